@@ -1,0 +1,27 @@
+// g and a letter go places, n makes a client, / searches, ? lists the keys. Never while something is being typed.
+let went = 0;
+
+const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+const visible = (element) => element.checkVisibility();
+
+function go(key) {
+  const link = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
+  if (link) location.assign(link.href);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  const waiting = Date.now() - went < 1500;
+  went = 0;
+  if (waiting) return go(event.key);
+  if (event.key === "g") went = Date.now();
+  else if (event.key === "n") location.assign("/clients/new/");
+  else if (event.key === "?") document.getElementById("shortcuts").showModal();
+  else if (event.key === "/") {
+    const fields = [...document.querySelectorAll("main input[type=search], [data-key='/']")].filter(visible);
+    if (!fields.length) return;
+    event.preventDefault();
+    fields[0].focus();
+  }
+});
