@@ -1,0 +1,108 @@
+"""POST /v1/chat/completions, in OpenAI's shape."""
+
+import asyncio
+import hashlib
+import json
+import time
+from typing import Any
+
+from starlette.types import Receive, Scope, Send
+
+from sandbox import letters, prompts, wire
+from sandbox.faults import Decision, Faults
+
+_USELESS = ('{"subject": 7, "body": null}', "[]", '{"subject": "", "body": ""}', "null", "\ufffd\x01\x02\ufffd" * 9)
+_TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate_limit_error"}
+
+
+class Completions:
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not wire.has_key(scope):
+            return await self._refuse(send, 401, "No API key was given. Send it as a bearer token.", "invalid_api_key")
+        try:
+            body = await wire.read_body(receive)
+        except wire.TooLarge:
+            return await self._refuse(send, 413, "The request is over 30 MB.", "request_too_large")
+        fate = self._faults.decide("openai", body)
+        if fate and await self._failed(fate, receive, send):
+            return None
+        try:
+            request, prompt = _checked(wire.parsed(body))
+        except ValueError as error:
+            return await self._refuse(send, 400, str(error))
+        self._faults.served["openai"]["200"] += 1
+        await wire.answer_json(send, 200, _completion(request, prompt, fate), {"X-Request-Id": _id("req_", body)})
+
+    async def _failed(self, fate: Decision, receive: Receive, send: Send) -> bool:
+        await asyncio.sleep(fate.delay)
+        if fate.strikes("hang"):
+            self._faults.served["openai"]["hang"] += 1
+            await wire.hang(receive)
+        elif status := fate.status:
+            await self._refuse(send, status, "The sandbox was asked for this fault.", "sandbox_fault")
+        else:
+            return False
+        return True
+
+    async def _refuse(self, send: Send, status: int, message: str, code: str | None = None) -> None:
+        self._faults.served["openai"][str(status)] += 1
+        headers = {"Retry-After": str(self._faults.settings["openai"]["retry_after"])} if status == 429 else {}
+        error = {"message": message, "type": _TYPES.get(status, "server_error"), "param": None, "code": code}
+        await wire.answer_json(send, status, {"error": error}, headers)
+
+
+def _checked(request: Any) -> tuple[dict[str, Any], str]:
+    """The request and its prompt. ValueError says what is wrong."""
+    if not isinstance(request, dict):
+        raise ValueError("The body must be a JSON object.")
+    messages = request.get("messages")
+    if not isinstance(request.get("model"), str) or not request["model"]:
+        raise ValueError("You must provide a model.")
+    if not isinstance(messages, list) or not messages or not all(isinstance(each, dict) for each in messages):
+        raise ValueError("'messages' must be a list of at least one message.")
+    if request.get("stream"):
+        raise ValueError("The sandbox does not stream.")
+    if not isinstance(request.get("response_format") or {}, dict):
+        raise ValueError("'response_format' must be an object.")
+    return request, prompts.prompt_of(messages)
+
+
+def _completion(request: dict[str, Any], prompt: str, fate: Decision | None) -> dict[str, Any]:
+    content, refusal, finish = _spoiled(_content(request, prompt), fate)
+    asked, written = len(prompt) // 4 + 1, len(content or "") // 4
+    message: dict[str, Any] = {"role": "assistant", "content": content, "refusal": refusal, "annotations": []}
+    return {
+        "id": _id("chatcmpl-", f"{time.time_ns()}{prompt}".encode("utf-8", "surrogatepass")),
+        "object": "chat.completion",
+        "created": int(time.time()),
+        "model": request["model"],
+        "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": finish}],
+        "usage": {"prompt_tokens": asked, "completion_tokens": written, "total_tokens": asked + written},
+    }
+
+
+def _content(request: dict[str, Any], prompt: str) -> str:
+    subject, body = letters.write(prompts.facts(prompt), prompt)
+    if (request.get("response_format") or {}).get("type") in ("json_schema", "json_object"):
+        return json.dumps({"subject": subject, "body": body}, ensure_ascii=False)
+    return f"Subject: {subject}\n\n{body}"
+
+
+def _spoiled(content: str, fate: Decision | None) -> tuple[str | None, str | None, str]:
+    """Content, refusal and finish reason, after the content faults have had their say."""
+    if fate and fate.strikes("refusal"):
+        return None, "I'm sorry, I can't help with that.", "stop"
+    if fate and fate.strikes("empty"):
+        return "", None, "stop"
+    if fate and fate.strikes("garbage"):
+        return fate.pick(_USELESS), None, "stop"
+    if fate and fate.strikes("truncated"):
+        return content[: len(content) // 2], None, "length"
+    return content, None, "stop"
+
+
+def _id(prefix: str, seed: bytes) -> str:
+    return prefix + hashlib.blake2b(seed, digest_size=14).hexdigest()

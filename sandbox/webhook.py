@@ -1,0 +1,95 @@
+"""Posts the events that are due: signed batches, some events twice and out of order, until they are taken."""
+
+import asyncio
+import logging
+import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import urllib3
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from sandbox import keys
+from sandbox.faults import Faults, draw
+from sandbox.store import Store
+
+BATCH = 1000
+_IN_FLIGHT = 4
+_GIVE_UP = 24 * 3600
+_log = logging.getLogger("sandbox")
+
+
+class Poster:
+    def __init__(self, store: Store, faults: Faults, key: ec.EllipticCurvePrivateKey, url: str, speed: float) -> None:
+        self._store, self._faults, self._key, self._url, self._speed = store, faults, key, url, speed
+        # No redirects: the real service does not follow them either.
+        self._http = urllib3.PoolManager(maxsize=_IN_FLIGHT, retries=False, timeout=urllib3.Timeout(connect=3, read=15))
+        self._threads = ThreadPoolExecutor(_IN_FLIGHT, thread_name_prefix="webhook")
+        self._posting: dict[int, asyncio.Task[None]] = {}
+
+    async def run(self) -> None:
+        while True:
+            try:
+                self.flush()
+            except Exception:
+                _log.exception("A batch of events could not be made; trying again")
+            await asyncio.sleep(max(0.5 / self._speed, 0.02))
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def flush(self) -> None:
+        """Packs what is due into batches and starts to post as many as may be under way at once."""
+        if self._faults.settings["webhook"]["paused"]:
+            return
+        while rows := self._store.events_due(time.time(), BATCH):
+            self._pack(rows)
+        for batch in self._store.batches_due(time.time(), _IN_FLIGHT * 2):
+            if len(self._posting) < _IN_FLIGHT and batch["id"] not in self._posting:
+                self._posting[batch["id"]] = asyncio.create_task(self._post(batch))
+
+    def _pack(self, rows: list[sqlite3.Row]) -> None:
+        settings, seed = self._faults.settings["webhook"], self._faults.settings["seed"]
+        payloads, later = [row["payload"] for row in rows], []
+        for row in rows:
+            chance = draw(f"{seed}:{row['payload']}", "repeat")
+            if row["repeat"] or chance >= settings["duplicate_rate"]:
+                continue
+            if chance < settings["duplicate_rate"] / 2:
+                payloads.append(row["payload"])
+            else:
+                later.append((row["id"], time.time() + 0.7 / self._speed))
+        if settings["shuffle"]:
+            payloads.sort(key=lambda payload: draw(f"{seed}:{payload}", "order"))
+        self._store.pack(rendered(payloads), len(payloads), [row["id"] for row in rows], later)
+
+    async def _post(self, batch: sqlite3.Row) -> None:
+        try:
+            loop = asyncio.get_running_loop()
+            taken, answer = await loop.run_in_executor(self._threads, self._answer, batch["body"])
+            self._store.answered(batch["id"], answer, None if taken else self._next_try(batch))
+            if not taken:
+                _log.info("The webhook did not take %s: %s", batch["id"], answer)
+        finally:
+            del self._posting[batch["id"]]
+        self.flush()
+
+    def _next_try(self, batch: sqlite3.Row) -> float | None:
+        wait = min(60, 2 ** min(batch["attempts"], 6)) / self._speed
+        now = time.time()
+        return now + wait if now + wait < batch["created_at"] + _GIVE_UP else None
+
+    def _answer(self, body: bytes) -> tuple[bool, str]:
+        """In a thread. Signed at every try: a signature of yesterday's would be refused as a replay."""
+        headers = {"Content-Type": "application/json", "User-Agent": "SendGrid Event API"}
+        headers |= keys.signed_headers(self._key, body, int(time.time()))
+        try:
+            response = self._http.request("POST", self._url, body=body, headers=headers)
+        except (urllib3.exceptions.HTTPError, OSError) as error:
+            return False, f"no answer: {type(error).__name__}"
+        return 200 <= response.status < 300, f"{response.status} {response.data[:200].decode('utf-8', 'replace')}"
+
+
+def rendered(payloads: list[str]) -> bytes:
+    """The real service's bytes: elements end in CR LF, and a CR LF stands behind the array. They are signed so."""
+    return ("[" + ",\r\n".join(payloads) + "]\r\n").encode()
