@@ -1,0 +1,145 @@
+"""The people who log in, and the office they work for."""
+
+import zoneinfo
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower, Now
+from django.utils.timezone import now
+
+
+def validate_timezone(name: str) -> None:
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError("“%(name)s” is not a time zone. Choose one like America/Chicago.", params={"name": name})
+
+
+class AgentManager(BaseUserManager["Agent"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Agent":
+        """A saved agent. ValueError without an email, which is what they log in with."""
+        if not email:
+            raise ValueError("An agent logs in by email: give one.")
+        agent = self.model(email=email.strip().lower(), **fields)
+        agent.set_password(password)
+        agent.save(using=self._db)
+        return agent
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Agent":
+        return self.create_user(email, password, **{**fields, "is_broker": True})
+
+    def get_by_natural_key(self, username: str | None) -> "Agent":
+        return self.get(email__iexact=(username or "").strip())
+
+
+class Agent(AbstractBaseUser):
+    """A real-estate agent. The broker is one who also sees everybody's clients and the admin."""
+
+    email = models.EmailField(max_length=255)
+    name = models.CharField(max_length=100)
+    phone = models.CharField(max_length=20, blank=True, default="", db_default="")
+    signature = models.TextField(
+        blank=True, default="", db_default="", help_text="Stands under every email. Empty: your name, office and phone."
+    )
+    instructions = models.TextField(
+        "standing instructions for the AI",
+        blank=True,
+        max_length=1000,
+        default="",
+        db_default="",
+        help_text="Tone, things to avoid.",
+    )
+    timezone = models.CharField(max_length=64, default="UTC", db_default="UTC", validators=[validate_timezone])
+    is_broker = models.BooleanField(
+        "broker", default=False, db_default=False, help_text="Sees every agent's clients, and the admin."
+    )
+    is_active = models.BooleanField("active", default=True, db_default=True)
+    created_at = models.DateTimeField(default=now, db_default=Now(), editable=False)
+
+    objects = AgentManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        db_table = "agents"
+        ordering = ["name", "id"]
+        # Addresses differ in case only by accident; two agents must never share one.
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), name="uq_agents_email", violation_error_message="An agent with this email exists."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @property
+    def first_name(self) -> str:
+        return (self.name or self.email).split()[0]
+
+    @property
+    def initials(self) -> str:
+        words = (self.name or self.email).split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+    @property
+    def tzinfo(self) -> zoneinfo.ZoneInfo:
+        """The agent's zone; UTC when the stored name is one this machine doesn't know."""
+        try:
+            return zoneinfo.ZoneInfo(self.timezone)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+            return zoneinfo.ZoneInfo("UTC")
+
+    # Two roles and no more, so Django's groups and permissions stay away: the broker may do everything.
+
+    @property
+    def is_staff(self) -> bool:
+        return self.is_broker
+
+    @property
+    def is_superuser(self) -> bool:
+        return self.is_broker
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        return self.is_active and self.is_broker
+
+    def has_perms(self, perm_list: Any, obj: object = None) -> bool:
+        return self.is_active and self.is_broker
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and self.is_broker
+
+
+class Office(models.Model):
+    """The brokerage, one row: what every email needs besides its agent."""
+
+    name = models.CharField(max_length=100, blank=True, default="", db_default="")
+    postal_address = models.CharField(
+        max_length=255, blank=True, default="", db_default="", help_text="Stands in every email, as CAN-SPAM asks."
+    )
+    from_name = models.CharField(max_length=100, blank=True, default="", db_default="")
+    from_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
+
+    class Meta:
+        db_table = "office"
+        verbose_name_plural = "office"
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="ck_office_one_row")]
+
+    def __str__(self) -> str:
+        return self.name or "The office"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.pk = 1
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def current(cls) -> "Office":
+        """The saved row with the environment's FROM_EMAIL, FROM_NAME and POSTAL_ADDRESS where it is silent."""
+        office = cls.objects.filter(pk=1).first() or cls(name="", postal_address="", from_name="", from_email="")
+        office.postal_address = office.postal_address or settings.POSTAL_ADDRESS
+        office.from_name = office.from_name or settings.FROM_NAME or office.name
+        office.from_email = office.from_email or settings.FROM_EMAIL
+        return office

@@ -1,0 +1,29 @@
+from typing import Any
+
+from django.contrib.auth import views as auth
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+
+from agents.forms import LoginForm
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Login(auth.LoginView):
+    template_name = "agents/login.html"
+    authentication_form = LoginForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        # Without "Stay signed in" the session ends with the browser.
+        if not form.cleaned_data["remember"]:
+            self.request.session.set_expiry(0)
+        return super().form_valid(form)
+
+
+login = Login.as_view()
+logout = auth.LogoutView.as_view()
+change_password = auth.PasswordChangeView.as_view(
+    template_name="agents/change_password.html", success_url=reverse_lazy("settings")
+)

@@ -1,0 +1,53 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from clients.models import Activity, Client
+
+
+@admin.register(Client)
+class ClientAdmin(admin.ModelAdmin):
+    list_display = ("name", "email", "phone", "stage", "property_type", "agent", "last_contacted", "is_deleted")
+    list_filter = ("stage", "property_type", "is_deleted", "agent")
+    list_select_related = ("agent",)
+    search_fields = ("name", "email", "phone", "property_address")
+    autocomplete_fields = ("agent",)
+    readonly_fields = ("created_at", "updated_at", "planned_at", "stopped_at")
+    show_full_result_count = False
+    actions = ("delete_softly",)
+
+    @admin.action(description="Delete (follow-ups stop, the history stays)")
+    def delete_softly(self, request: HttpRequest, queryset: QuerySet[Client]) -> None:
+        count = sum(client.delete_softly(by=request.user) for client in queryset)  # type: ignore[misc]
+        self.message_user(request, f"{count} clients deleted. Their follow-ups stop with the next sweep.")
+
+    def save_model(self, request: HttpRequest, obj: Client, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        kind = Activity.Kind.EDITED if change else Activity.Kind.CREATED
+        changed = ", ".join(form.changed_data)
+        obj.record(kind, f"{kind.label} in the admin" + (f": {changed}" if change else ""), by=request.user)  # type: ignore[arg-type]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # the email history must outlive a client: delete is the soft one above
+
+
+@admin.register(Activity)
+class ActivityAdmin(admin.ModelAdmin):
+    list_display = ("occurred_at", "kind", "client", "text", "agent")
+    list_filter = ("kind", "occurred_at")
+    list_select_related = ("client", "agent")
+    search_fields = ("text", "client__name", "client__email")
+    date_hierarchy = "occurred_at"
+    show_full_result_count = False
+
+    # A timeline that could be edited would prove nothing.
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

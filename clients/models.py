@@ -1,0 +1,230 @@
+"""Clients, and the timeline of what happened with each."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models.functions import Lower, Now
+from django.db.models.lookups import Exact
+from django.utils import timezone
+
+from agents.models import Agent
+
+if TYPE_CHECKING:
+    from emails.models import EmailLog
+    from followups.models import Task
+
+
+class Stage(models.TextChoices):
+    LEAD = "lead", "Lead"
+    NEGOTIATING = "negotiating", "Negotiating"
+    UNDER_CONTRACT = "under_contract", "Under contract"
+    CLOSED = "closed", "Closed"
+    LOST = "lost", "Lost"
+
+
+# Follow-ups stop here: the deal is done, or there is none.
+FINISHED_STAGES = (Stage.CLOSED, Stage.LOST)
+
+
+class PropertyType(models.TextChoices):
+    RESIDENTIAL = "residential", "Residential"
+    COMMERCIAL = "commercial", "Commercial"
+    LAND = "land", "Land"
+    OTHER = "other", "Other"
+
+
+GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
+"""Clients that nobody follows up on any more."""
+
+
+class ClientQuerySet(models.QuerySet["Client"]):
+    def visible_to(self, agent: Agent) -> "ClientQuerySet":
+        """An agent sees their own clients, the broker everybody's; nobody sees deleted ones."""
+        return self.present() if agent.is_broker else self.present().filter(agent=agent)
+
+    def present(self) -> "ClientQuerySet":
+        return self.filter(is_deleted=False)
+
+    def search(self, text: str) -> "ClientQuerySet":
+        """Clients with the text in their name, email or address, or its digits in their phone number."""
+        text = text.replace("\x00", "").strip()
+        found = (
+            models.Q(name__icontains=text)
+            | models.Q(email__icontains=text)
+            | models.Q(property_address__icontains=text)
+        )
+        digits = "".join(filter(str.isdigit, text))
+        if len(digits) >= 3:
+            bare = models.Func(
+                models.F("phone"), models.Value(r"\D"), models.Value(""), models.Value("g"), function="regexp_replace"
+            )
+            return self.annotate(phone_digits=bare).filter(found | models.Q(phone_digits__contains=digits))
+        return self.filter(found) if text else self
+
+
+class Client(models.Model):
+    agent = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="clients", db_index=False)
+    name = models.CharField(max_length=100)
+    email = models.EmailField(max_length=255, blank=True, default="", db_default="")
+    phone = models.CharField(max_length=20, blank=True, default="", db_default="")
+    property_address = models.CharField(max_length=200, blank=True, default="", db_default="")
+    property_type = models.CharField(
+        max_length=20, choices=PropertyType, default=PropertyType.RESIDENTIAL, db_default=PropertyType.RESIDENTIAL.value
+    )
+    stage = models.CharField(max_length=20, choices=Stage, default=Stage.LEAD, db_default=Stage.LEAD.value)
+    notes = models.TextField(blank=True, default="", db_default="")
+    custom_fields = models.JSONField(default=dict, blank=True, db_default={})
+    created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(auto_now=True, db_default=Now())
+    last_contacted = models.DateTimeField(null=True, blank=True)
+    is_deleted = models.BooleanField(default=False, db_default=False)
+    # When the five follow-ups were made. Null says that they are still owed, whoever wrote the row.
+    planned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # When the follow-ups of this finished or deleted client were stopped. Null on such a client: still to be done.
+    stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = ClientQuerySet.as_manager()
+
+    class Meta:
+        db_table = "clients"
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["stage", "is_deleted"], name="ix_clients_stage_is_deleted"),
+            models.Index(fields=["email", "is_deleted"], name="ix_clients_email_is_deleted"),
+            models.Index(fields=["agent", "-created_at", "-id"], name="ix_clients_agent_created"),
+            models.Index(Lower("email"), name="ix_clients_email_lower"),
+            # The next three are the sweep's: what a client still owes or is owed. Nearly always empty.
+            models.Index(
+                fields=["id"], name="ix_clients_unplanned", condition=models.Q(planned_at=None, is_deleted=False)
+            ),
+            models.Index(fields=["id"], name="ix_clients_to_stop", condition=GONE & models.Q(stopped_at=None)),
+            models.Index(
+                fields=["id"], name="ix_clients_to_resume", condition=~GONE & models.Q(stopped_at__isnull=False)
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="ck_clients_stage"),
+            models.CheckConstraint(
+                condition=models.Q(property_type__in=PropertyType.values), name="ck_clients_property_type"
+            ),
+            models.CheckConstraint(
+                condition=Exact(
+                    models.Func("custom_fields", function="jsonb_typeof", output_field=models.TextField()),
+                    models.Value("object"),
+                ),
+                name="ck_clients_custom_fields_object",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name
+
+    @property
+    def initials(self) -> str:
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+    @property
+    def is_finished(self) -> bool:
+        return self.stage in FINISHED_STAGES
+
+    def record(
+        self,
+        kind: "Activity.Kind",
+        text: str,
+        *,
+        by: Agent | None = None,
+        task: "Task | None" = None,
+        email: "EmailLog | None" = None,
+        **data: Any,
+    ) -> "Activity":
+        """One more row on this client's timeline."""
+        return Activity.objects.create(
+            client=self, kind=kind, text=text[:500], agent=by, task=task, email=email, data=data
+        )
+
+    def move_to(self, stage: Stage, *, by: Agent | None = None) -> bool:
+        """Changes the stage; False when it already was there. What that stops is for reconcile to say."""
+        was = self.stage
+        if (
+            not Client.objects.filter(pk=self.pk, stage=was)
+            .exclude(stage=stage)
+            .update(stage=stage, updated_at=timezone.now())
+        ):
+            return False
+        self.stage = stage
+        self.record(
+            Activity.Kind.STAGE,
+            f"Stage {Stage(was).label} to {Stage(stage).label}",
+            by=by,
+            before=was,
+            after=str(stage),
+        )
+        return True
+
+    def delete_softly(self, *, by: Agent | None = None) -> bool:
+        """Takes the client off every list; the email history stays. False when somebody else did it first."""
+        return self._set_deleted(True, "Deleted", by)
+
+    def restore(self, *, by: Agent | None = None) -> bool:
+        return self._set_deleted(False, "Restored", by)
+
+    def _set_deleted(self, deleted: bool, text: str, by: Agent | None) -> bool:
+        changed = Client.objects.filter(pk=self.pk, is_deleted=not deleted).update(
+            is_deleted=deleted, updated_at=timezone.now()
+        )
+        if changed:
+            self.is_deleted = deleted
+            self.record(Activity.Kind.DELETED if deleted else Activity.Kind.RESTORED, text, by=by)
+        return bool(changed)
+
+
+class Activity(models.Model):
+    """A timeline row: written in the transaction of what it tells, never changed afterwards."""
+
+    class Kind(models.TextChoices):
+        CREATED = "created", "Created"
+        EDITED = "edited", "Edited"
+        STAGE = "stage", "Stage changed"
+        DELETED = "deleted", "Deleted"
+        RESTORED = "restored", "Restored"
+        NOTE = "note", "Note"
+        CALL = "call", "Call"
+        REPLY = "reply", "Reply"
+        PLAN = "plan", "Follow-ups planned"
+        TASK = "task", "Follow-up changed"
+        HELD = "held", "Follow-up held"
+        FAILED = "failed", "Email failed"
+        SENT = "sent", "Email sent"
+        UNCONFIRMED = "unconfirmed", "Email unconfirmed"
+        DELIVERED = "delivered", "Email delivered"
+        OPENED = "opened", "Email opened"
+        CLICKED = "clicked", "Link clicked"
+        BOUNCED = "bounced", "Email bounced"
+        UNSUBSCRIBED = "unsubscribed", "Unsubscribed"
+        COMPLAINED = "complained", "Marked as spam"
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="activities", db_index=False)
+    kind = models.CharField(max_length=20, choices=Kind)
+    text = models.CharField(max_length=500)
+    agent = models.ForeignKey(Agent, models.SET_NULL, null=True, blank=True, related_name="+")
+    task = models.ForeignKey("followups.Task", models.SET_NULL, null=True, blank=True, related_name="activities")
+    email = models.ForeignKey("emails.EmailLog", models.SET_NULL, null=True, blank=True, related_name="activities")
+    data = models.JSONField(default=dict, blank=True, db_default={})
+    occurred_at = models.DateTimeField(default=timezone.now, db_default=Now())
+
+    class Meta:
+        db_table = "activities"
+        verbose_name_plural = "activities"
+        ordering = ["-occurred_at", "-id"]
+        indexes = [
+            models.Index(fields=["client", "-occurred_at", "-id"], name="ix_activities_client_occurred"),
+            models.Index(fields=["kind", "-occurred_at"], name="ix_activities_kind_occurred"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,221 @@
+"""What was written to whom, what became of it, and who must not be written to."""
+
+from typing import Any
+
+from django.core.signing import BadSignature, Signer
+from django.db import models, transaction
+from django.db.models.functions import Lower, Now
+from django.db.models.lookups import Exact
+from django.utils import timezone
+
+from agents.models import Agent
+from clients.models import Activity, Client
+from emails.states import ACCEPTED, Status, sources_of
+
+_tokens = Signer(salt="emails.unsubscribe", sep=".")
+
+
+class AlreadyMoved(Exception):
+    """The email's status changed meanwhile, so what was asked no longer applies to it."""
+
+
+class EmailLogQuerySet(models.QuerySet["EmailLog"]):
+    def visible_to(self, agent: Agent) -> "EmailLogQuerySet":
+        """The emails to the clients that the agent may see; a deleted client's history stays readable."""
+        return self if agent.is_broker else self.filter(client__agent=agent)
+
+    def accepted(self) -> "EmailLogQuerySet":
+        return self.filter(status__in=ACCEPTED)
+
+
+class EmailLog(models.Model):
+    """One email: its text, its way through SendGrid, and every event that came back."""
+
+    class WrittenBy(models.TextChoices):
+        AI = "ai", "AI"
+        TEMPLATE = "template", "Template"
+        AGENT = "agent", "Agent"
+
+    Status = Status
+
+    task = models.OneToOneField("followups.Task", models.PROTECT, null=True, blank=True, related_name="email_log")
+    client = models.ForeignKey(Client, models.PROTECT, related_name="email_logs", db_index=False)
+    to_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
+    subject = models.CharField(max_length=200, blank=True, default="", db_default="")
+    body = models.TextField(blank=True, default="", db_default="")
+    status = models.CharField(max_length=20, choices=Status, default=Status.QUEUED, db_default=Status.QUEUED.value)
+    sendgrid_message_id = models.CharField(max_length=255, blank=True, default="", db_default="")
+    created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(auto_now=True, db_default=Now())
+    sent_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    clicked_at = models.DateTimeField(null=True, blank=True)
+    error_message = models.TextField(blank=True, default="", db_default="")
+    retry_count = models.PositiveSmallIntegerField(default=0, db_default=0)
+    webhook_events = models.JSONField(default=list, blank=True, db_default=[])
+    written_by = models.CharField(max_length=10, choices=WrittenBy, blank=True, default="", db_default="")
+    # Why the template wrote it and not the AI, in the writer's words.
+    writer_error = models.CharField(max_length=300, blank=True, default="", db_default="")
+
+    objects = EmailLogQuerySet.as_manager()
+
+    class Meta:
+        db_table = "email_logs"
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["status", "client"], name="ix_email_logs_status_client"),
+            models.Index(fields=["sendgrid_message_id"], name="ix_email_logs_message_id"),
+            models.Index(fields=["client", "-created_at", "-id"], name="ix_email_logs_client_created"),
+            models.Index(fields=["-created_at", "-id"], name="ix_email_logs_created"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(status__in=Status.values), name="ck_email_logs_status"),
+            models.CheckConstraint(
+                condition=Exact(
+                    models.Func("webhook_events", function="jsonb_typeof", output_field=models.TextField()),
+                    models.Value("array"),
+                ),
+                name="ck_email_logs_webhook_events_array",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or f"Email {self.pk}"
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.status in ACCEPTED
+
+    @property
+    def unsubscribe_token(self) -> str:
+        """Names this email and nothing else, signed, valid for ever: old emails must keep working."""
+        return _tokens.sign(str(self.pk))
+
+    @classmethod
+    def from_unsubscribe_token(cls, token: str) -> "EmailLog | None":
+        try:
+            return cls.objects.select_related("client").filter(pk=int(_tokens.unsign(token))).first()
+        except (BadSignature, ValueError):
+            return None
+
+    # --- transitions: each is legal from the statuses that the graph names, and only one caller wins ---
+
+    def save_draft(self, subject: str, body: str, written_by: str, writer_error: str = "") -> None:
+        """Replaces the text. AlreadyMoved once the email is on its way."""
+        text = {"subject": subject[:200], "body": body, "written_by": written_by, "writer_error": writer_error[:300]}
+        self._update(EmailLog.objects.filter(pk=self.pk, status__in=(Status.DRAFT, Status.QUEUED)), **text)
+
+    def queue(self, **changes: Any) -> None:
+        self._move(Status.QUEUED, **changes)
+
+    def hold(self, **changes: Any) -> None:
+        self._move(Status.DRAFT, **changes)
+
+    def begin_sending(self) -> None:
+        """From here on SendGrid may have it: whoever dies now leaves an email that nobody may blindly repeat."""
+        self._move(Status.SENDING)
+
+    def mark_sent(self, message_id: str = "", *, by: Agent | None = None) -> None:
+        """SendGrid accepted it (its X-Message-Id), an event proved it, or the agent says so."""
+        now = timezone.now()
+        with transaction.atomic():
+            changes = {"sendgrid_message_id": message_id[:255]} if message_id else {}
+            self._move(Status.SENT, sent_at=now, error_message="", **changes)
+            Client.objects.filter(pk=self.client_id).update(last_contacted=now)
+            self._record(Activity.Kind.SENT, f"Sent “{self.subject}”", by)
+
+    def mark_failed(self, error: str, *, by: Agent | None = None) -> None:
+        with transaction.atomic():
+            self._move(Status.FAILED, error_message=error)
+            self._record(Activity.Kind.FAILED, f"“{self.subject or 'Email'}” was not sent: {error}", by)
+
+    def mark_unconfirmed(self, error: str) -> None:
+        with transaction.atomic():
+            self._move(Status.UNCONFIRMED, error_message=error)
+            self._record(
+                Activity.Kind.UNCONFIRMED,
+                f"Nobody knows whether “{self.subject}” arrived: {error}. It is not repeated.",
+                None,
+            )
+
+    def send_again(self, *, by: Agent) -> None:
+        """The agent takes it on themselves that an unconfirmed email did not arrive."""
+        with transaction.atomic():
+            self._move(Status.QUEUED, only_from=(Status.UNCONFIRMED,), error_message="")
+            self._record(Activity.Kind.TASK, f"“{self.subject}” is to be sent again", by)
+
+    def _record(self, kind: Activity.Kind, text: str, by: Agent | None) -> None:
+        Client(pk=self.client_id).record(kind, text, by=by, email=self)
+
+    def _move(self, target: Status, only_from: tuple[str, ...] = (), **changes: Any) -> None:
+        allowed = [source for source in sources_of(target) if not only_from or source in only_from]
+        self._update(EmailLog.objects.filter(pk=self.pk, status__in=allowed), status=target, **changes)
+
+    def _update(self, rows: models.QuerySet["EmailLog"], **changes: Any) -> None:
+        changes["updated_at"] = timezone.now()
+        if not rows.update(**changes):
+            raise AlreadyMoved(f"Email {self.pk} has moved on")
+        for field, value in changes.items():
+            setattr(self, field, value)
+
+
+class Suppression(models.Model):
+    """An address that must not be written to, whichever clients have it."""
+
+    class Reason(models.TextChoices):
+        UNSUBSCRIBED = "unsubscribed", "asked not to get emails"
+        COMPLAINED = "complained", "marked an email as spam"
+        BOUNCED = "bounced", "the address does not accept email"
+
+    address = models.CharField(max_length=255, unique=True, help_text="In lower case.")
+    reason = models.CharField(max_length=20, choices=Reason)
+    source = models.CharField(
+        max_length=200, blank=True, default="", db_default="", help_text="Link, event or person, in words."
+    )
+    created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
+    # When the pending follow-ups of everybody with this address were stopped; null: still to be done.
+    applied_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        db_table = "suppressions"
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["id"], name="ix_suppressions_unapplied", condition=models.Q(applied_at=None))]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(address=Lower("address")), name="ck_suppressions_lower_case")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address}: {self.get_reason_display()}"
+
+    @classmethod
+    def of(cls, address: str) -> "Suppression | None":
+        return cls.objects.filter(address=address.strip().lower()).first()
+
+    @classmethod
+    def add(cls, address: str, reason: str, source: str) -> bool:
+        """Puts the address on the ledger; False when it was there already, whose reason then stays."""
+        _entry, created = cls.objects.get_or_create(
+            address=address.strip().lower()[:255], defaults={"reason": reason, "source": source[:200]}
+        )
+        return created
+
+
+class UnmatchedEvent(models.Model):
+    """A signed webhook event that found no email, or none that could be read: kept exactly as it came."""
+
+    raw = models.BinaryField()
+    reason = models.CharField(max_length=200)
+    received_at = models.DateTimeField(default=timezone.now, db_default=Now())
+    applied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "unmatched_events"
+        ordering = ["-received_at", "-id"]
+        indexes = [models.Index(fields=["-received_at"], name="ix_unmatched_received")]
+
+    def __str__(self) -> str:
+        return f"{self.reason}, {self.received_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def text(self) -> str:
+        return bytes(self.raw).decode("utf-8", "replace").replace("\x00", "\N{SYMBOL FOR NULL}")

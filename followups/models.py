@@ -1,0 +1,323 @@
+"""Follow-ups: the rows are the queue, and every change of status is one guarded move."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+from django.db.models.functions import Greatest, Now
+from django.utils import timezone
+
+from agents.models import Agent
+from clients.models import Activity, Client
+from emails.models import EmailLog
+from emails.states import ACCEPTED
+from emails.states import Status as EmailStatus
+
+LEASE = timedelta(minutes=2)
+"""How long a claim holds without being renewed. After it the next sweep may take the task back."""
+
+LEFT_OUR_HANDS = [*ACCEPTED, EmailStatus.SENDING, EmailStatus.UNCONFIRMED]
+"""Emails that SendGrid has, or may have: their follow-up must not go back into the queue by itself."""
+
+
+class AlreadyMoved(Exception):
+    """The follow-up's status changed meanwhile, so what was asked no longer applies to it."""
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    def visible_to(self, agent: Agent) -> "TaskQuerySet":
+        """The follow-ups of the clients that the agent may see."""
+        shown = self.filter(client__is_deleted=False)
+        return shown if agent.is_broker else shown.filter(client__agent=agent)
+
+    def due(self, now: datetime) -> "TaskQuerySet":
+        """Pending, past their time, and not waiting for a later try; the longest due first."""
+        # One expression so that one partial index (ix_tasks_due) finds them however many lie in the future.
+        return (
+            self.filter(status=Task.Status.PENDING)
+            .alias(due_at=Greatest("scheduled_for", "not_before"))
+            .filter(due_at__lte=now)
+            .order_by("scheduled_for", "id")
+        )
+
+    def claim(self, now: datetime, limit: int) -> "list[Task]":
+        """Takes up to `limit` due tasks for this caller, each with a lease; other callers skip what is locked."""
+        with transaction.atomic():
+            ids = list(self.due(now).select_for_update(skip_locked=True).values_list("pk", flat=True)[:limit])
+            return self._lease(ids, now)
+
+    def claim_one(self, pk: int, now: datetime) -> "Task | None":
+        """The same for one task, due or not: for an agent who says Send now."""
+        with transaction.atomic():
+            pending = self.filter(pk=pk, status=Task.Status.PENDING)
+            ids = list(pending.select_for_update(skip_locked=True).values_list("pk", flat=True))
+            return next(iter(self._lease(ids, now)), None)
+
+    def _lease(self, ids: list[int], now: datetime) -> "list[Task]":
+        if not ids:
+            return []
+        owner = uuid.uuid4()
+        self.model.objects.filter(pk__in=ids).update(
+            status=Task.Status.PROCESSING, lease_owner=owner, lease_until=now + LEASE, not_before=None, updated_at=now
+        )
+        tasks = (
+            Task.objects.filter(pk__in=ids).select_related("client__agent", "email_log").order_by("scheduled_for", "id")
+        )
+        return list(tasks)
+
+    def ownerless(self, now: datetime) -> "TaskQuerySet":
+        """Claimed, but nobody works on them any more (or their email is waiting to be confirmed)."""
+        expired = models.Q(lease_until=None) | models.Q(lease_until__lt=now)
+        return self.filter(expired, status=Task.Status.PROCESSING).order_by("pk")
+
+
+class Task(models.Model):
+    class Status(models.TextChoices):
+        PENDING = "pending", "Pending"
+        PROCESSING = "processing", "Sending"
+        COMPLETED = "completed", "Completed"
+        SKIPPED = "skipped", "Skipped"
+        CANCELLED = "cancelled", "Cancelled"
+        FAILED = "failed", "Failed"
+
+    class Priority(models.TextChoices):
+        HIGH = "high", "High"
+        MEDIUM = "medium", "Medium"
+        LOW = "low", "Low"
+
+    class Type(models.TextChoices):
+        DAY_1 = "Day 1", "Day 1"
+        DAY_3 = "Day 3", "Day 3"
+        WEEK_1 = "Week 1", "Week 1"
+        WEEK_2 = "Week 2", "Week 2"
+        MONTH_1 = "Month 1", "Month 1"
+        CUSTOM = "Custom", "Custom"
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="tasks", db_index=False)
+    email_sent = models.ForeignKey(
+        EmailLog, models.DO_NOTHING, null=True, blank=True, db_constraint=False, db_index=False, related_name="+"
+    )
+    followup_type = models.CharField(max_length=20, choices=Type, default=Type.CUSTOM, db_default=Type.CUSTOM.value)
+    scheduled_for = models.DateTimeField()
+    status = models.CharField(max_length=20, choices=Status, default=Status.PENDING, db_default=Status.PENDING.value)
+    priority = models.CharField(
+        max_length=10, choices=Priority, default=Priority.MEDIUM, db_default=Priority.MEDIUM.value
+    )
+    notes = models.TextField(blank=True, default="", db_default="")
+    created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(auto_now=True, db_default=Now())
+    completed_at = models.DateTimeField(null=True, blank=True)
+    instructions = models.CharField(
+        "instructions for the AI",
+        max_length=500,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="For this email only.",
+    )
+    # Why it stands where it stands (held, failed, cancelled), in words for the agent.
+    reason = models.CharField(max_length=500, blank=True, default="", db_default="")
+    # A held or retried task waits until then without blocking the ones behind it.
+    not_before = models.DateTimeField(null=True, blank=True)
+    lease_owner = models.UUIDField(null=True, blank=True, editable=False)
+    lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        db_table = "tasks"
+        verbose_name = "follow-up"
+        ordering = ["scheduled_for", "id"]
+        indexes = [
+            models.Index(fields=["client", "status"], name="ix_tasks_client_status"),
+            models.Index(fields=["scheduled_for", "status"], name="ix_tasks_scheduled_status"),
+            models.Index(
+                Greatest("scheduled_for", "not_before"), name="ix_tasks_due", condition=models.Q(status="pending")
+            ),
+            models.Index(fields=["lease_until"], name="ix_tasks_processing", condition=models.Q(status="processing")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "followup_type"],
+                name="uq_tasks_client_type",
+                condition=~models.Q(followup_type="Custom"),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["pending", "processing", "completed", "skipped", "cancelled", "failed"]),
+                name="ck_tasks_status",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(priority__in=["high", "medium", "low"]), name="ck_tasks_priority"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(followup_type__in=["Day 1", "Day 3", "Week 1", "Week 2", "Month 1", "Custom"]),
+                name="ck_tasks_followup_type",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(email_sent=None) | models.Q(status="completed"), name="ck_tasks_sent_is_completed"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.followup_type} for client {self.client_id}"
+
+    # --- predicates ---
+
+    @property
+    def log(self) -> EmailLog | None:
+        """Its email, if one was ever written. (Django raises where a one-to-one row is missing.)"""
+        return getattr(self, "email_log", None)
+
+    @property
+    def may_be_restored(self) -> bool:
+        """Whether undo is possible: it was ended by hand or a gate, and no email left our hands."""
+        ended = self.status in (self.Status.SKIPPED, self.Status.CANCELLED, self.Status.COMPLETED)
+        return ended and self.email_sent_id is None and (self.log is None or self.log.status not in LEFT_OUR_HANDS)
+
+    # --- what a person does ---
+
+    def skip(self, *, by: Agent) -> None:
+        self._move(("pending", "failed"), "skipped", f"{self.followup_type} skipped", by=by, **_FREE)
+
+    def cancel(self, *, by: Agent | None = None, reason: str = "") -> None:
+        text = f"{self.followup_type} cancelled" + (f": {reason}" if reason else "")
+        self._move(("pending", "failed"), "cancelled", text, by=by, reason=reason, **_FREE)
+
+    def complete(self, *, by: Agent) -> None:
+        """Done by hand, without an email of ours."""
+        now = timezone.now()
+        self._move(
+            ("pending", "failed"), "completed", f"{self.followup_type} done by hand", by=by, completed_at=now, **_FREE
+        )
+
+    def restore(self, *, by: Agent) -> None:
+        """Undo of skip, cancel and complete, as long as nothing was sent."""
+        text = f"{self.followup_type} restored"
+        nothing_sent = ~models.Exists(
+            EmailLog.objects.filter(task=models.OuterRef("pk"), status__in=LEFT_OUR_HANDS)
+        ) & models.Q(email_sent=None)
+        self._move(
+            ("skipped", "cancelled", "completed"),
+            "pending",
+            text,
+            by=by,
+            only_if=nothing_sent,
+            completed_at=None,
+            **_FREE,
+        )
+
+    def retry(self, *, by: Agent) -> None:
+        """Puts a failed follow-up back into the queue with a fresh count of tries."""
+        with transaction.atomic():
+            self._move(("failed",), "pending", f"{self.followup_type} is tried again", by=by, **_FREE)
+            EmailLog.objects.filter(task=self, status=EmailStatus.FAILED).update(retry_count=0)
+
+    def reschedule(self, to: datetime, *, by: Agent) -> None:
+        """Moves a pending follow-up to another time; AlreadyMoved once it is on its way."""
+        local = timezone.localtime(to, by.tzinfo)
+        text = f"{self.followup_type} moved to {local:%b} {local.day}, {local:%-I:%M %p}"
+        self._move(("pending",), "pending", text, by=by, scheduled_for=to, **_FREE)
+
+    def send_now(self, *, by: Agent) -> None:
+        """Makes it due at once: should the message to the workers be lost, the next sweep sends it all the same."""
+        text = f"{self.followup_type} is to be sent now"
+        self._move(("pending",), "pending", text, by=by, scheduled_for=timezone.now(), **_FREE)
+
+    # --- what the engine does with a task it has claimed ---
+
+    def complete_sent(self, log: EmailLog) -> None:
+        self._move_claimed("completed", email_sent=log, completed_at=timezone.now(), reason="")
+
+    def fail(self, reason: str) -> None:
+        self._move_claimed("failed", reason=reason[:500])
+
+    def stop(self, reason: str) -> None:
+        """A gate closed for good."""
+        with transaction.atomic():
+            self._move_claimed("cancelled", reason=reason[:500])
+            self._shelve_email()
+            self._record(Activity.Kind.TASK, f"{self.followup_type} cancelled: {reason}", None)
+
+    def wait(self, until: datetime, reason: str) -> None:
+        """Held or to be retried: pending again, but not before `until`. One timeline row per reason, not per look."""
+        known = (
+            Activity.objects.filter(task=self, kind=Activity.Kind.HELD).order_by("-id").values_list("text", flat=True)
+        )
+        text = f"{self.followup_type} held: {reason}"[:500]
+        with transaction.atomic():
+            is_news = known.first() != text
+            self._move_claimed("pending", not_before=until, reason=reason[:500])
+            if is_news:
+                self._record(Activity.Kind.HELD, text, None)
+
+    def release(self) -> None:
+        """Back into the queue: whoever claimed it stopped before anything was sent."""
+        self._move_claimed("pending", not_before=None)
+
+    def await_confirmation(self, reason: str) -> None:
+        """Stays processing without an owner: only an event or the agent can settle it."""
+        self._move_claimed("processing", reason=reason[:500])
+
+    def renew(self, now: datetime) -> None:
+        """Another two minutes. AlreadyMoved when the claim was lost meanwhile."""
+        self._update(self._claimed(), lease_until=now + LEASE)
+
+    def _claimed(self) -> models.QuerySet["Task"]:
+        return Task.objects.filter(pk=self.pk, status="processing", lease_owner=self.lease_owner)
+
+    def _move_claimed(self, target: str, **changes: object) -> None:
+        self._update(self._claimed(), status=target, lease_owner=None, lease_until=None, **changes)
+
+    def _move(
+        self,
+        allowed: tuple[str, ...],
+        target: str,
+        text: str,
+        *,
+        by: Agent | None,
+        only_if: models.Q | None = None,
+        **changes: object,
+    ) -> None:
+        rows = Task.objects.filter(only_if or models.Q(), pk=self.pk, status__in=allowed)
+        with transaction.atomic():
+            self._update(rows, status=target, **changes)
+            if target != "pending":
+                self._shelve_email()
+            self._record(Activity.Kind.TASK, text, by)
+
+    def _shelve_email(self) -> None:
+        """An email that was waiting to go is a draft again once its follow-up is over."""
+        for log in EmailLog.objects.filter(task=self, status=EmailStatus.QUEUED):
+            log.hold()
+
+    def _record(self, kind: Activity.Kind, text: str, by: Agent | None) -> None:
+        Client(pk=self.client_id).record(kind, text, by=by, task=self)
+
+    def _update(self, rows: models.QuerySet["Task"], **changes: object) -> None:
+        changes["updated_at"] = timezone.now()
+        if not rows.update(**changes):
+            raise AlreadyMoved(f"{self.followup_type} has moved on")
+        for field, value in changes.items():
+            setattr(self, field, value)
+
+
+_FREE = {"reason": "", "not_before": None}
+
+
+class SweepRun(models.Model):
+    """One sweep, so that a person can see that the engine is alive and what it did."""
+
+    started_at = models.DateTimeField(default=timezone.now, db_default=Now())
+    finished_at = models.DateTimeField(null=True, blank=True)
+    processed = models.PositiveIntegerField(default=0, db_default=0)
+    sent = models.PositiveIntegerField(default=0, db_default=0)
+    failed = models.PositiveIntegerField(default=0, db_default=0)
+    held = models.PositiveIntegerField(default=0, db_default=0)
+
+    class Meta:
+        db_table = "sweep_runs"
+        ordering = ["-started_at"]
+        indexes = [models.Index(fields=["-started_at"], name="ix_sweep_runs_started")]
+
+    def __str__(self) -> str:
+        return f"Sweep of {self.started_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,231 @@
+"""The one settings file. Everything that differs between machines comes from the environment."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from kombu import Queue
+from psycopg.conninfo import conninfo_to_dict
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEBUG = os.environ.get("DEBUG", "") == "1"
+
+
+def env(name: str, default: str = "") -> str:
+    """An unset variable and an empty one mean the same: a shell can hardly tell them apart."""
+    return os.environ.get(name, "").strip() or default
+
+
+def required(name: str, in_debug: str) -> str:
+    """The variable; with DEBUG on its stand-in; otherwise a start-up error that names it."""
+    value = env(name, in_debug if DEBUG else "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. Set it, or set DEBUG=1 to try RealtorOS on this machine.")
+    return value
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    """A libpq connection string or URL as Django's DATABASES entry; libpq itself parses it, so any option works."""
+    if "://" in url and not url.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured("DATABASE_URL must be a postgresql:// address: PostgreSQL is the only engine.")
+    try:
+        options = conninfo_to_dict(url)
+    except Exception as error:
+        raise ImproperlyConfigured(f"DATABASE_URL can't be read: {error}") from error
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    entry: dict[str, Any] = {key: str(options.pop(name, "") or "") for key, name in names.items()}
+    # Without a time-out a blackholed database would hang a request for minutes.
+    options.setdefault("connect_timeout", 5)
+    return {"ENGINE": "django.db.backends.postgresql", **entry, "OPTIONS": options}
+
+
+SECRET_KEY = required("SECRET_KEY", "only-for-trying-on-this-machine")
+SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env('PORT', '8000')}").rstrip("/")
+ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")]
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
+
+INSTALLED_APPS = [
+    "realtoros",
+    "agents",
+    "clients",
+    "emails",
+    "followups",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_celery_beat",
+    "django_htmx",
+    "lucide",
+    "template_partials",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "realtoros.middleware.content_security_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "agents.middleware.current_agent",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "realtoros.urls"
+WSGI_APPLICATION = "realtoros.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "realtoros.context.shell",
+            ],
+            "builtins": ["lucide.templatetags.lucide", "realtoros.templatetags.realtoros"],
+        },
+    }
+]
+
+# Persistent connections are worth three times the requests per second; a health check keeps a restarted
+# database from failing the first request after it.
+DATABASES = {
+    "default": postgresql(required("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/realtoros"))
+    | {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "agents.Agent"
+LOGIN_URL = "/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/login/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_COOKIE_NAME = "realtoros_session"
+CSRF_COOKIE_NAME = "realtoros_csrf"
+
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "var" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_AUTOREFRESH = False
+
+# SendGrid posts up to 768 kB; the webhook answers 413 itself above 5 MB.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+WEBHOOK_MAX_BYTES = 5 * 1024 * 1024
+
+# --- Security: a public address is https, so the cookies, redirects and HSTS follow SITE_URL. ---
+HTTPS = SITE_URL.startswith("https://")
+SECURE_SSL_REDIRECT = HTTPS
+# Health checks come from inside; SendGrid follows no redirect, so one on the webhook would lose events.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^webhook/"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+X_FRAME_OPTIONS = "SAMEORIGIN"
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'; form-action 'self'; "
+    "base-uri 'none'; object-src 'none'"
+)
+
+# --- Providers. With DEBUG on an unset address means the sandbox, so trying never mails anyone. ---
+SANDBOX_URL = env("SANDBOX_URL", "http://127.0.0.1:8001").rstrip("/") if DEBUG else ""
+OPENAI_API_KEY = env("OPENAI_API_KEY", "sandbox" if DEBUG else "")
+OPENAI_BASE_URL = env("OPENAI_BASE_URL", f"{SANDBOX_URL}/v1" if DEBUG else "https://api.openai.com/v1")
+OPENAI_MODEL = env("OPENAI_MODEL", "gpt-6-luna")
+OPENAI_TIMEOUT = float(env("OPENAI_TIMEOUT", "20"))
+SENDGRID_API_KEY = env("SENDGRID_API_KEY", "sandbox" if DEBUG else "")
+SENDGRID_BASE_URL = env("SENDGRID_BASE_URL", SANDBOX_URL if DEBUG else "https://api.sendgrid.com").rstrip("/")
+SENDGRID_WEBHOOK_PUBLIC_KEY = env("SENDGRID_WEBHOOK_PUBLIC_KEY")
+SENDGRID_WEBHOOK_MAX_AGE = int(env("SENDGRID_WEBHOOK_MAX_AGE", "600"))
+FROM_EMAIL = env("FROM_EMAIL", "hello@example.com" if DEBUG else "")
+FROM_NAME = env("FROM_NAME")
+POSTAL_ADDRESS = env("POSTAL_ADDRESS")
+SANDBOX = DEBUG and SENDGRID_BASE_URL == SANDBOX_URL
+
+# --- Celery: the rows are the queue; a message only says "look now", so losing or repeating one is harmless. ---
+CELERY_BROKER_URL = required("REDIS_URL", "redis://127.0.0.1:6379/0")
+CELERY_TASK_DEFAULT_QUEUE = "celery"
+CELERY_TASK_QUEUES = (Queue("celery"), Queue("interactive"))
+CELERY_TASK_ROUTES = {
+    "followups.tasks.create_followup_tasks_task": {"queue": "interactive"},
+    "followups.tasks.send_followup": {"queue": "interactive"},
+}
+CELERY_TIMEZONE = "UTC"
+CELERY_ENABLE_UTC = True
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_TIME_LIMIT = 30 * 60
+CELERY_TASK_SOFT_TIME_LIMIT = 25 * 60
+CELERY_TASK_ANNOTATIONS = {"*": {"max_retries": 3}}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
+CELERY_DB_REUSE_MAX = 1000
+# A view must not wait for a dead broker: one quick try, and the next sweep does what the message asked for.
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_timeout": 3,
+    "socket_connect_timeout": 3,
+    "socket_keepalive": True,
+    "retry_on_timeout": False,
+    "visibility_timeout": 3600,
+}
+CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+CELERY_BEAT_MAX_LOOP_INTERVAL = 5
+CELERY_BEAT_SCHEDULE = {
+    "process-due-tasks": {
+        "task": "followups.tasks.process_due_tasks",
+        "schedule": 60.0,
+        # A tick that nobody took within a minute is replaced by the next one. (`expires` would be dropped.)
+        "options": {"expire_seconds": 60},
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "httpx2": {"level": "WARNING"},
+        "openai": {"level": "WARNING"},
+        # At DEBUG this one prints the API key.
+        "python_http_client": {"level": "WARNING"},
+    },
+}
