@@ -1,0 +1,75 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from emails.events import retry
+from emails.models import EmailLog, Suppression, UnmatchedEvent
+
+
+@admin.register(EmailLog)
+class EmailLogAdmin(admin.ModelAdmin):
+    list_display = (
+        "id",
+        "to_email",
+        "subject",
+        "status",
+        "client",
+        "sent_at",
+        "opened_at",
+        "clicked_at",
+        "retry_count",
+    )
+    list_filter = ("status", "written_by", "sent_at")
+    list_select_related = ("client",)
+    search_fields = ("to_email", "subject", "sendgrid_message_id", "client__name")
+    show_full_result_count = False
+
+    # What was sent is history, and its status moves by guarded transitions only.
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Suppression)
+class SuppressionAdmin(admin.ModelAdmin):
+    list_display = ("address", "reason", "source", "created_at")
+    list_filter = ("reason", "created_at")
+    search_fields = ("address", "source")
+    readonly_fields = ("created_at", "applied_at")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*self.readonly_fields, "address", "reason") if obj else self.readonly_fields
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # nobody's wish not to be emailed is undone by a click
+
+
+@admin.register(UnmatchedEvent)
+class UnmatchedEventAdmin(admin.ModelAdmin):
+    list_display = ("id", "received_at", "reason", "excerpt", "applied_at")
+    list_filter = ("reason", "received_at", ("applied_at", admin.EmptyFieldListFilter))
+    search_fields = ("reason",)
+    fields = readonly_fields = ("received_at", "reason", "text", "applied_at")
+    actions = ("try_again",)
+
+    @admin.display(description="event")
+    def excerpt(self, event: UnmatchedEvent) -> str:
+        return event.text[:120]
+
+    @admin.action(description="Try again")
+    def try_again(self, request: HttpRequest, queryset: QuerySet[UnmatchedEvent]) -> None:
+        applied = sum(retry(event) for event in queryset.filter(applied_at=None))
+        self.message_user(request, f"{applied} of {queryset.count()} events now found their email.")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,23 @@
+"""`manage.py check --deploy`: what is missing before emails can go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Tags, Warning, register
+
+NEEDED = {
+    "OPENAI_API_KEY": "every follow-up is held until the writer has a key",
+    "SENDGRID_API_KEY": "every follow-up is held until the mail gateway has a key",
+    "SENDGRID_WEBHOOK_PUBLIC_KEY": "every delivery, open and click report is refused",
+    "FROM_EMAIL": "follow-ups are held unless the office's settings name a sender",
+    "POSTAL_ADDRESS": "follow-ups are held unless the office's settings name a postal address",
+}
+
+
+@register(Tags.security, deploy=True)
+def providers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    return [
+        Warning(f"{name} is not set: {effect}.", id=f"emails.W{number:03}")
+        for number, (name, effect) in enumerate(NEEDED.items(), start=1)
+        if not getattr(settings, name)
+    ]

@@ -1,0 +1,38 @@
+"""A plain-text body as the mail that the client gets: simple HTML and text, with signature, address and way out."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from agents.models import Agent, Office
+from emails.models import EmailLog
+
+
+@dataclass(frozen=True)
+class Rendered:
+    html: str
+    text: str
+    unsubscribe_url: str
+
+
+def signature_of(agent: Agent | None, office: Office) -> str:
+    if agent is None:
+        return office.name
+    lines = [agent.name, " · ".join(filter(None, [office.name, agent.phone]))]
+    return agent.signature.strip() or "\n".join(filter(None, lines))
+
+
+def render(log: EmailLog, agent: Agent | None, office: Office) -> Rendered:
+    url = settings.SITE_URL + reverse("unsubscribe", args=[log.unsubscribe_token])
+    context = {
+        "subject": log.subject,
+        "body": log.body,
+        "signature": signature_of(agent, office),
+        "office": office,
+        "unsubscribe_url": url,
+    }
+    html = render_to_string("emails/mail.html", context)
+    text = render_to_string("emails/mail.txt", context)
+    return Rendered(html, text.strip() + "\n", url)

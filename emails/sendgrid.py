@@ -1,0 +1,121 @@
+"""Sends one email through SendGrid. The only file that knows SendGrid's send API.
+
+The sendgrid package builds the request body; a pooled keep-alive client posts it, because the package's own transport
+opens a connection and rebuilds the TLS context for every call (28 ms of CPU) and has no time-out.
+"""
+
+import json
+import logging
+import ssl
+import time
+from functools import lru_cache
+from typing import Any
+
+import urllib3
+from django.conf import settings
+from sendgrid.helpers import mail as sg
+
+from agents.models import Agent, Office
+from emails.models import EmailLog
+from emails.rendering import Rendered
+
+logger = logging.getLogger(__name__)
+
+Mail = dict[str, Any]
+"""The JSON body of POST /v3/mail/send."""
+
+TIMEOUT = urllib3.Timeout(connect=5, read=25)  # seconds
+
+
+class GatewayError(Exception):
+    """SendGrid did not accept it, or nobody knows (`unknown`). `permanent`: asking again will not change the answer."""
+
+    def __init__(self, message: str, *, permanent: bool = False, unknown: bool = False, retry_after: float = 0) -> None:
+        super().__init__(message)
+        self.permanent, self.unknown, self.retry_after = permanent, unknown, retry_after
+
+
+def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered) -> Mail:
+    message = sg.Mail(
+        from_email=sg.From(office.from_email, _plain(agent.name if agent else office.from_name) or None),
+        subject=_plain(log.subject),
+        plain_text_content=rendered.text,
+        html_content=rendered.html,
+    )
+    to = sg.Personalization()
+    # SendGrid refuses ";" and "," in a recipient's name.
+    to.add_to(sg.To(log.to_email, _plain(log.client.name.replace(";", " ").replace(",", " "))))
+    # Values must be strings. It comes back with every event: message ids change shape on the way.
+    to.add_custom_arg(sg.CustomArg("email_log_id", str(log.pk)))
+    message.add_personalization(to)
+    if agent and agent.email:
+        message.reply_to = sg.ReplyTo(agent.email, _plain(agent.name))
+    # RFC 8058: the mailbox provider's own Unsubscribe button posts to this address.
+    message.add_header(sg.Header("List-Unsubscribe", f"<{rendered.unsubscribe_url}>"))
+    message.add_header(sg.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+    message.tracking_settings = sg.TrackingSettings(subscription_tracking=sg.SubscriptionTracking(enable=False))
+    return dict(message.get())
+
+
+def send(mail: Mail) -> str:
+    """SendGrid's message id for an accepted email. GatewayError otherwise."""
+    try:
+        response = pool().request(
+            "POST",
+            f"{settings.SENDGRID_BASE_URL}/v3/mail/send",
+            body=json.dumps(mail).encode(),
+            headers={"Authorization": f"Bearer {settings.SENDGRID_API_KEY}", "Content-Type": "application/json"},
+        )
+    except urllib3.exceptions.HTTPError as error:
+        raise _broken(error) from error
+    if response.status in (200, 202):
+        return response.headers.get("X-Message-Id", "")
+    raise _refusal(response)
+
+
+@lru_cache(maxsize=1)
+def pool() -> urllib3.PoolManager:
+    return urllib3.PoolManager(num_pools=2, maxsize=64, timeout=TIMEOUT, retries=False)
+
+
+def _broken(error: Exception) -> GatewayError:
+    """Before the connection stood nothing can have left; after that nobody knows what SendGrid read."""
+    before = (
+        urllib3.exceptions.NewConnectionError,
+        urllib3.exceptions.ConnectTimeoutError,
+        urllib3.exceptions.LocationValueError,
+    )
+    if isinstance(error, before) or isinstance(error.__cause__, ssl.SSLCertVerificationError):
+        return GatewayError("SendGrid could not be reached")
+    if isinstance(error, urllib3.exceptions.ReadTimeoutError):
+        return GatewayError("SendGrid did not answer in time", unknown=True)
+    return GatewayError("the connection to SendGrid broke off", unknown=True)
+
+
+def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
+    words = f"SendGrid answered {response.status}: {_message(response)}"
+    if response.status == 429:
+        return GatewayError(words, retry_after=_retry_after(response))
+    return GatewayError(words, permanent=response.status < 500)
+
+
+def _message(response: urllib3.BaseHTTPResponse) -> str:
+    try:
+        return "; ".join(str(error["message"]) for error in json.loads(response.data)["errors"])[:400]
+    except (ValueError, LookupError, TypeError):
+        return response.reason or "no explanation"
+
+
+def _retry_after(response: urllib3.BaseHTTPResponse) -> float:
+    """Seconds to wait; SendGrid gives the epoch second at which its limit resets. At most an hour is believed."""
+    try:
+        if seconds := response.headers.get("Retry-After"):
+            return max(0.0, min(float(seconds), 3600.0))
+        return max(0.0, min(float(response.headers.get("X-RateLimit-Reset", "0")) - time.time(), 3600.0))
+    except ValueError:
+        return 0.0
+
+
+def _plain(text: str) -> str:
+    """One line: SendGrid refuses line breaks in headers."""
+    return " ".join(text.split())

@@ -1,0 +1,90 @@
+"""SendGrid's event webhook: nothing is parsed and no database is asked before the signature holds."""
+
+import base64
+import binascii
+import logging
+import time
+from functools import lru_cache
+
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import load_der_public_key
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from emails.events import receive
+
+logger = logging.getLogger(__name__)
+
+SIGNATURE = "X-Twilio-Email-Event-Webhook-Signature"
+TIMESTAMP = "X-Twilio-Email-Event-Webhook-Timestamp"
+
+
+@csrf_exempt
+@login_not_required
+@require_POST
+def sendgrid(request: HttpRequest) -> HttpResponse:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    # Judged by its announcement: a body that nobody will use is not worth reading.
+    if not length.isdigit() or int(length) > settings.WEBHOOK_MAX_BYTES:
+        return JsonResponse({"status": "error", "error": "The body is larger than 5 MB."}, status=413)
+    body = request.body
+    reason = refusal(body, request.headers.get(SIGNATURE, ""), request.headers.get(TIMESTAMP, ""), time.time())
+    if reason:
+        logger.warning("webhook refused: %s", reason)
+        return JsonResponse({"status": "error", "error": reason}, status=401)
+    try:
+        counts = receive(body)
+    except (OperationalError, InterfaceError):
+        logger.exception("webhook not stored")
+        # SendGrid repeats what was not answered 2xx for a day: no event is lost to a fault of ours.
+        return JsonResponse({"status": "error", "error": "Storage is down. Try again."}, status=503)
+    return JsonResponse({"status": "success", **counts})
+
+
+def refusal(body: bytes, signature: str, timestamp: str, now: float) -> str:
+    """Why the request isn't SendGrid's, or "" when it is. `now` in Unix seconds."""
+    keys = public_keys(settings.SENDGRID_WEBHOOK_PUBLIC_KEY)
+    if not keys:
+        return "no webhook key is configured"
+    if not signature or not timestamp:
+        return "the signature or its timestamp is missing"
+    # Python's int() takes "+1", "1_0" and Arabic digits; SendGrid sends plain ones.
+    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
+        return "the timestamp is not a number"
+    if abs(now - int(timestamp)) > settings.SENDGRID_WEBHOOK_MAX_AGE:
+        return "the timestamp is too old or too new"
+    try:
+        der = base64.b64decode(signature, validate=True)
+    except (binascii.Error, ValueError):
+        return "the signature is not base64"
+    signed = timestamp.encode() + body
+    return "" if any(_verifies(key, der, signed) for key in keys) else "the signature does not match"
+
+
+@lru_cache(maxsize=4)
+def public_keys(configured: str) -> tuple[ec.EllipticCurvePublicKey, ...]:
+    """The configured keys (two while one is changed); what can't be read is logged and left out."""
+    keys = []
+    for text in filter(None, (part.strip() for part in configured.split(","))):
+        try:
+            key = load_der_public_key(base64.b64decode(text, validate=True))
+        except (ValueError, UnsupportedAlgorithm) as error:
+            logger.error("SENDGRID_WEBHOOK_PUBLIC_KEY can't be read: %s", error)
+            continue
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            keys.append(key)
+    return tuple(keys)
+
+
+def _verifies(key: ec.EllipticCurvePublicKey, signature: bytes, signed: bytes) -> bool:
+    try:
+        key.verify(signature, signed, ec.ECDSA(hashes.SHA256()))
+    except InvalidSignature:
+        return False
+    return True
