@@ -1,0 +1,35 @@
+"""The jobs: each a few lines, because the rows are the queue and a message only says "look now"."""
+
+from celery import shared_task
+from django.db import OperationalError, transaction
+
+from followups.reconcile import make_plan
+from followups.sweep import send_one, sweep
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=3)
+def create_followup_tasks_task(client_id: int) -> int:
+    return make_plan(client_id)
+
+
+@shared_task
+def process_due_tasks() -> int:
+    return sweep().total()
+
+
+@shared_task
+def send_followup(task_id: int) -> str | None:
+    outcome = send_one(task_id)
+    return outcome and str(outcome)
+
+
+# A dead broker must cost the person nothing: `robust` turns its error into a log line, and the next sweep does the work.
+
+
+def plan_soon(client_id: int) -> None:
+    """Has the follow-ups made as soon as the client is committed."""
+    transaction.on_commit(lambda: create_followup_tasks_task.delay(client_id), robust=True)
+
+
+def send_soon(task_id: int) -> None:
+    transaction.on_commit(lambda: send_followup.delay(task_id), robust=True)
