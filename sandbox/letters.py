@@ -37,15 +37,14 @@ def write(facts: Facts, prompt: str) -> tuple[str, str]:
 
 def _memory(facts: Facts, dice: bytes, room: int) -> list[str]:
     """Sentences from what only this client's record says, as many as there is room for."""
-    custom = [
-        f"{name[:1].lower()}{name[1:]}: {value}" for name, value in facts.custom.items() if not _INTERNAL.search(name)
-    ]
+    kept = [(name, _clipped(value, 6)) for name, value in facts.custom.items() if not _INTERNAL.search(name)]
+    custom = [f"{name[:1].lower()}{name[1:]} ({value.rstrip('.')})" for name, value in kept[:2]]
     asked = _MENTION.match(facts.instructions)
     candidates = [
         (_choice(phrases.NOTES, dice[4]), _clipped(facts.notes, 20)),
         (phrases.MENTION, _clipped(asked[1], 14) if asked else ""),
         (phrases.TASK_NOTES, _clipped(facts.task_notes, 14)),
-        (_choice(phrases.CUSTOM, dice[5]), _clipped("; ".join(custom[:2]), 12)),
+        (_choice(phrases.CUSTOM, dice[5]), " and ".join(custom)),
     ]
     sentences = []
     for frame, said in candidates:

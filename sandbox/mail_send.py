@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from sandbox import events, mail_rules, wire
+from sandbox import connection, events, mail_rules, wire
 from sandbox.faults import Decision, Faults
 from sandbox.store import Event, Mail, Store
 
@@ -53,7 +53,7 @@ class MailSend:
             return await self._hang(receive)
         if ending == "reset":
             self._faults.served["sendgrid"]["reset"] += 1
-            return wire.reset(scope)
+            return connection.reset(scope)
         await self._done(send, 202, {"X-Message-Id": message_id})
 
     def _accept(self, mail: dict[str, Any], message_id: str, ending: str) -> None:

@@ -82,9 +82,9 @@ STEPS = {
         ("A short note about {short}", "{short}: one more thought", "Following up on {short}"),
         (
             "This is a short note about {place} from me, because I would like us to stay on the same page about what"
-            " comes next for you.",
+            " comes next for you, and asking is better than guessing.",
             "I am writing about {place} once more, and I will keep it brief so that you can answer whenever it suits"
-            " you.",
+            " you and in as few words as you like.",
         ),
         (
             "Does that match how you see it?",
@@ -124,4 +124,4 @@ NOTES = (
 )
 TASK_NOTES = "For today I had one point on my list: {}"
 MENTION = "One more thing: {}"
-CUSTOM = ("I also have this down for you: {}", "Next to your name I have written {}")
+CUSTOM = ("I also have this down for you: {}", "Next to your name I have noted {}")

@@ -5,6 +5,7 @@ import contextlib
 import json
 import logging
 import socket
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,9 +13,8 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from sandbox import keys
+from sandbox import connection, keys
 from sandbox.api import Api
 from sandbox.completions import Completions
 from sandbox.faults import DEFAULTS, Faults, Invalid, merged
@@ -22,14 +22,6 @@ from sandbox.mail_send import MailSend
 from sandbox.pages import Pages, not_found
 from sandbox.store import Store
 from sandbox.webhook import Poster
-
-
-class _Protocol(H11Protocol):
-    """Lets a request reach its connection, which a reset after accepting needs and ASGI hides."""
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
-        self.app_state = {**self.app_state, "transport": transport}
 
 
 class Sandbox:
@@ -77,10 +69,15 @@ def serve(host: str, port: int, directory: Path, webhook: str, speed: float) -> 
     except OSError as error:
         sys.stderr.write(f"The sandbox cannot listen on {host}:{port}: {error.strerror}\n")
         return 1
+    try:
+        sandbox = Sandbox(directory, webhook, speed)
+    except sqlite3.OperationalError as error:
+        sys.stderr.write(f"The sandbox cannot use {directory}: {error}\n")
+        return 1
     # Providers keep idle connections for minutes; closing one early would look like a failed send to a pooled client.
     config = uvicorn.Config(
-        Sandbox(directory, webhook, speed),
-        http=_Protocol,
+        sandbox,
+        http=connection.Protocol,
         ws="none",
         loop="asyncio",
         log_level="warning",

@@ -58,8 +58,10 @@ class Store:
 
     def __init__(self, directory: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(directory / "sandbox.sqlite3", isolation_level=None)
+        self._db = sqlite3.connect(directory / "sandbox.sqlite3", isolation_level=None, timeout=1)
         self._db.row_factory = sqlite3.Row
+        # Exclusive: a second sandbox in the same place would post every event twice.
+        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         # WAL without fsync: a killed process loses nothing, only a power cut could, and mails here are make-believe.
         self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")
         if self._db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:

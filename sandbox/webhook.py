@@ -30,7 +30,8 @@ class Poster:
     async def run(self) -> None:
         while True:
             try:
-                self.flush()
+                self._pack_due()
+                self._post_due()
             except Exception:
                 _log.exception("A batch of events could not be made; trying again")
             await asyncio.sleep(max(0.5 / self._speed, 0.02))
@@ -38,12 +39,18 @@ class Poster:
     def close(self) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def flush(self) -> None:
-        """Packs what is due into batches and starts to post as many as may be under way at once."""
-        if self._faults.settings["webhook"]["paused"]:
-            return
-        while rows := self._store.events_due(time.time(), BATCH):
+    @property
+    def _paused(self) -> bool:
+        return bool(self._faults.settings["webhook"]["paused"])
+
+    def _pack_due(self) -> None:
+        while not self._paused and (rows := self._store.events_due(time.time(), BATCH)):
             self._pack(rows)
+
+    def _post_due(self) -> None:
+        """Starts to post as many batches as may be under way at once."""
+        if self._paused:
+            return
         for batch in self._store.batches_due(time.time(), _IN_FLIGHT * 2):
             if len(self._posting) < _IN_FLIGHT and batch["id"] not in self._posting:
                 self._posting[batch["id"]] = asyncio.create_task(self._post(batch))
@@ -72,7 +79,7 @@ class Poster:
                 _log.info("The webhook did not take %s: %s", batch["id"], answer)
         finally:
             del self._posting[batch["id"]]
-        self.flush()
+        self._post_due()
 
     def _next_try(self, batch: sqlite3.Row) -> float | None:
         wait = min(60, 2 ** min(batch["attempts"], 6)) / self._speed

@@ -1,10 +1,7 @@
 """The few lines of ASGI that both providers share. Kept bare, because benchmarks drive thousands of calls a second."""
 
-import asyncio
 import json
 import re
-import socket
-import struct
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
@@ -67,11 +64,3 @@ async def hang(receive: Receive) -> None:
     """Says nothing until the client has gone."""
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def reset(scope: Scope) -> None:
-    """Closes the connection so that the client sees ECONNRESET: no linger means RST instead of FIN."""
-    transport: asyncio.Transport = scope["state"]["transport"]
-    connection = transport.get_extra_info("socket")
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    transport.abort()
