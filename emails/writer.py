@@ -108,7 +108,10 @@ def parse(content: str) -> tuple[str, str]:
     else:
         match = re.match(r"subject:[ \t]*(?P<subject>[^\n]*)\n(?P<body>.*)", text, re.I | re.S)
         subject, body = (match["subject"], match["body"]) if match else ("", text)
-    subject, body = " ".join(subject.split()), body.strip()
+        if not _is_prose(body):
+            raise Unusable("the answer is not an email")
+    # Once more: JSON's escapes can spell what the raw answer did not hold.
+    subject, body = " ".join(_printable(subject).split()), _printable(body)
     if not body:
         raise Unusable("the answer has no text")
     if len(body) > MAX_BODY:
@@ -181,6 +184,14 @@ def _from_json(text: str) -> tuple[str, str]:
     if not isinstance(subject, str) or not isinstance(body, str) or not subject.strip():
         raise Unusable("the answer lacks a subject or a body")
     return subject, body
+
+
+def _is_prose(text: str) -> bool:
+    """Whether plain text can be meant for a person: no page of HTML, no bare JSON value, no broken bytes."""
+    words = text.split()
+    letters = sum(char.isalpha() for char in text)
+    broken = text.startswith("<") or "\N{REPLACEMENT CHARACTER}" in text
+    return len(words) > 1 and letters >= 8 and not broken
 
 
 def _printable(text: str) -> str:

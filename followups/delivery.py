@@ -63,10 +63,11 @@ def _deliver(task: Task) -> Outcome:
         return _accepted(task, log)
     if not log.body:
         write(task, log)
-    if closed := begin(task, log):
-        return _shut(task, closed)
+    mail = begin(task, log)
+    if isinstance(mail, gates.Closed):
+        return _shut(task, mail)
     try:
-        message_id = sendgrid.send(compose(task, log))
+        message_id = sendgrid.send(mail)
     except sendgrid.GatewayError as error:
         return _refused(task, log, error)
     return _accepted(task, log, message_id)
@@ -104,8 +105,8 @@ def brief(task: Task, instructions: str = "") -> writer.Brief:
     )
 
 
-def begin(task: Task, log: EmailLog) -> gates.Closed | None:
-    """The last look, on fresh rows, and the point of no return in the same transaction."""
+def begin(task: Task, log: EmailLog) -> sendgrid.Mail | gates.Closed:
+    """The last look, on fresh rows, and the point of no return in the same transaction: the mail that must go now."""
     with transaction.atomic():
         fresh = Task.objects.select_for_update(of=("self",)).select_related("client__agent").get(pk=task.pk)
         if (fresh.status, fresh.lease_owner) != (Task.Status.PROCESSING, task.lease_owner):
@@ -117,8 +118,9 @@ def begin(task: Task, log: EmailLog) -> gates.Closed | None:
         if log.to_email != task.client.email:
             EmailLog.objects.filter(pk=log.pk).update(to_email=task.client.email)
             log.to_email = task.client.email
+        mail = compose(task, log)
         log.begin_sending()
-    return None
+    return mail
 
 
 def compose(task: Task, log: EmailLog) -> sendgrid.Mail:

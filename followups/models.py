@@ -177,18 +177,16 @@ class Task(models.Model):
     # --- what a person does ---
 
     def skip(self, *, by: Agent) -> None:
-        self._move(("pending", "failed"), "skipped", f"{self.followup_type} skipped", by=by, **_FREE)
+        self._move(("pending", "failed"), "skipped", f"{self.followup_type} skipped", by=by)
 
     def cancel(self, *, by: Agent | None = None, reason: str = "") -> None:
         text = f"{self.followup_type} cancelled" + (f": {reason}" if reason else "")
-        self._move(("pending", "failed"), "cancelled", text, by=by, reason=reason, **_FREE)
+        self._move(("pending", "failed"), "cancelled", text, by=by, reason=reason)
 
     def complete(self, *, by: Agent) -> None:
         """Done by hand, without an email of ours."""
         now = timezone.now()
-        self._move(
-            ("pending", "failed"), "completed", f"{self.followup_type} done by hand", by=by, completed_at=now, **_FREE
-        )
+        self._move(("pending", "failed"), "completed", f"{self.followup_type} done by hand", by=by, completed_at=now)
 
     def restore(self, *, by: Agent) -> None:
         """Undo of skip, cancel and complete, as long as nothing was sent."""
@@ -203,25 +201,24 @@ class Task(models.Model):
             by=by,
             only_if=nothing_sent,
             completed_at=None,
-            **_FREE,
         )
 
     def retry(self, *, by: Agent) -> None:
         """Puts a failed follow-up back into the queue with a fresh count of tries."""
         with transaction.atomic():
-            self._move(("failed",), "pending", f"{self.followup_type} is tried again", by=by, **_FREE)
+            self._move(("failed",), "pending", f"{self.followup_type} is tried again", by=by)
             EmailLog.objects.filter(task=self, status=EmailStatus.FAILED).update(retry_count=0)
 
     def reschedule(self, to: datetime, *, by: Agent) -> None:
         """Moves a pending follow-up to another time; AlreadyMoved once it is on its way."""
         local = timezone.localtime(to, by.tzinfo)
         text = f"{self.followup_type} moved to {local:%b} {local.day}, {local:%-I:%M %p}"
-        self._move(("pending",), "pending", text, by=by, scheduled_for=to, **_FREE)
+        self._move(("pending",), "pending", text, by=by, scheduled_for=to)
 
     def send_now(self, *, by: Agent) -> None:
         """Makes it due at once: should the message to the workers be lost, the next sweep sends it all the same."""
         text = f"{self.followup_type} is to be sent now"
-        self._move(("pending",), "pending", text, by=by, scheduled_for=timezone.now(), **_FREE)
+        self._move(("pending",), "pending", text, by=by, scheduled_for=timezone.now())
 
     # --- what the engine does with a task it has claimed ---
 
@@ -280,7 +277,8 @@ class Task(models.Model):
     ) -> None:
         rows = Task.objects.filter(only_if or models.Q(), pk=self.pk, status__in=allowed)
         with transaction.atomic():
-            self._update(rows, status=target, **changes)
+            # Whoever moves it by hand ends what it was waiting for.
+            self._update(rows, status=target, **{"reason": "", "not_before": None, **changes})
             if target != "pending":
                 self._shelve_email()
             self._record(Activity.Kind.TASK, text, by)
@@ -299,9 +297,6 @@ class Task(models.Model):
             raise AlreadyMoved(f"{self.followup_type} has moved on")
         for field, value in changes.items():
             setattr(self, field, value)
-
-
-_FREE = {"reason": "", "not_before": None}
 
 
 class SweepRun(models.Model):

@@ -23,7 +23,7 @@ def send_followup(task_id: int) -> str | None:
     return outcome and str(outcome)
 
 
-# A dead broker must cost the person nothing: `robust` turns its error into a log line, and the next sweep does the work.
+# A dead broker must cost the person nothing: `robust` makes its error a log line, and the next sweep does the work.
 
 
 def plan_soon(client_id: int) -> None:

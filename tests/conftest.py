@@ -1,0 +1,200 @@
+"""Personas, and the sandbox in the providers' place: the real client libraries run in every test."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client as Browser
+from django.utils import timezone
+
+from agents.models import Agent, Office
+from clients.models import Client
+from emails import sendgrid, writer
+from followups.models import Task
+from realtoros.celery import app
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class SandboxApi:
+    """The sandbox process, as a test sees it."""
+
+    url: str
+
+    def call(self, method: str, path: str, body: object = None) -> Any:
+        request = urllib.request.Request(
+            self.url + path,
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=5) as response:
+            text = response.read()
+        return json.loads(text) if text else None
+
+    def mails(self, to: str = "") -> list[dict[str, Any]]:
+        return self.call("GET", f"/api/mails?to={urllib.parse.quote(to)}&limit=500")
+
+    def faults(self, **faults: object) -> None:
+        """Sets faults per provider: faults(sendgrid={"error_rates": {"500": 1}})."""
+        self.call("PATCH", "/api/faults", faults)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until(question: Callable[[], Any], seconds: float, what: str) -> Any:
+    """The answer as soon as there is one. Only for other processes: inside this one time is frozen, never waited for."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if answer := question():
+            return answer
+        time.sleep(0.1)
+    raise AssertionError(f"{what}: not within {seconds} s")
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def sandbox_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxApi]:
+    port = free_port()
+    command = [sys.executable, "-m", "sandbox", "serve", "--port", str(port)]
+    command += ["--dir", str(tmp_path_factory.mktemp("sandbox")), "--webhook", "http://127.0.0.1:9/nowhere"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    api = SandboxApi(f"http://127.0.0.1:{port}")
+    try:
+        wait_until(lambda: _answers(api.url + "/healthz"), 15, "the sandbox answers")
+        yield api
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture
+def sandbox(sandbox_process: SandboxApi, settings: Any) -> Iterator[SandboxApi]:
+    """OpenAI and SendGrid at the sandbox, empty and without faults; it posts no events by itself."""
+    settings.OPENAI_BASE_URL, settings.SENDGRID_BASE_URL = f"{sandbox_process.url}/v1", sandbox_process.url
+    settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = "test"
+    sandbox_process.call("DELETE", "/api/mails")
+    sandbox_process.call("DELETE", "/api/faults")
+    sandbox_process.faults(events_enabled=False)
+    for cached in (writer.client, sendgrid.pool):
+        cached.cache_clear()
+    yield sandbox_process
+    for cached in (writer.client, sendgrid.pool):
+        cached.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _fast_passwords(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_broker() -> None:
+    """A message that a test queues stays in this process: the tests that need a broker start one."""
+    app.conf.broker_url = "memory://"
+
+
+@pytest.fixture
+def office(db: None) -> Office:
+    return Office.objects.create(
+        name="Cedar & Main Realty",
+        postal_address="Cedar & Main Realty, 210 SW Main Street, Portland, OR 97204",
+        from_email="hello@cedarmain.example",
+    )
+
+
+@pytest.fixture
+def ana(db: None) -> Agent:
+    return Agent.objects.create_user(
+        "ana@example.com", "realtor-demo", name="Ana Morales", phone="(503) 555-0110", timezone="America/Los_Angeles"
+    )
+
+
+@pytest.fixture
+def ben(db: None) -> Agent:
+    return Agent.objects.create_user("ben@example.com", "realtor-demo", name="Ben Osei", timezone="America/Chicago")
+
+
+@pytest.fixture
+def broker(db: None) -> Agent:
+    return Agent.objects.create_user(
+        "broker@example.com", "realtor-demo", name="Carla Reyes", is_broker=True, timezone="America/New_York"
+    )
+
+
+def _browser_of(agent: Agent) -> Browser:
+    browser = Browser()
+    browser.force_login(agent)
+    return browser
+
+
+@pytest.fixture
+def ana_browser(ana: Agent) -> Browser:
+    return _browser_of(ana)
+
+
+@pytest.fixture
+def ben_browser(ben: Agent) -> Browser:
+    return _browser_of(ben)
+
+
+@pytest.fixture
+def broker_browser(broker: Agent) -> Browser:
+    return _browser_of(broker)
+
+
+@pytest.fixture
+def make_client(ana: Agent) -> Callable[..., Client]:
+    """A saved client of Ana's, already planned, so that a sweep adds nothing to what the test made."""
+
+    def make(**fields: Any) -> Client:
+        defaults = {
+            "agent": ana,
+            "name": "Jonah Whitlock",
+            "email": "jonah.whitlock@example.com",
+            "phone": "(503) 555-0142",
+            "property_address": "418 Alder Court, Portland",
+            "notes": "Relocating from Boise in February.",
+            "planned_at": timezone.now(),
+        }
+        return Client.objects.create(**{**defaults, **fields})
+
+    return make
+
+
+@pytest.fixture
+def make_task(make_client: Callable[..., Client]) -> Callable[..., Task]:
+    """A saved follow-up, due a minute ago unless told otherwise; its client is made when none is given."""
+
+    def make(client: Client | None = None, **fields: Any) -> Task:
+        due = timezone.now() - timedelta(minutes=1)
+        defaults = {"followup_type": "Day 1", "scheduled_for": due, "priority": "high"}
+        return Task.objects.create(client=client or make_client(), **{**defaults, **fields})
+
+    return make
+
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop in the tests' thread

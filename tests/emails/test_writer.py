@@ -1,0 +1,112 @@
+"""What the writer is told, and what of its answers can be used."""
+
+import pytest
+
+from clients.models import Client
+from emails import writer
+from emails.writer import Brief, Unusable, parse, prompt, shorten
+
+
+@pytest.fixture
+def brief(make_client, ana):
+    ana.instructions = "Never more than five sentences."
+    client = make_client(custom_fields={"Budget": "$640,000", "Must have": "Garage\nand garden"}, stage="negotiating")
+    return Brief(client, "Day 3", "Be useful.", "medium", "Ask about\nthe school", "Mention Saturday")
+
+
+@pytest.mark.django_db
+def test_the_prompt_has_every_fact_on_a_line_of_its_own(brief):
+    assert prompt(brief).split("\n") == [
+        "Client name: Jonah Whitlock",
+        "Client email: jonah.whitlock@example.com",
+        "Property address: 418 Alder Court, Portland",
+        "Property type: residential",
+        "Stage: negotiating",
+        "Client notes: Relocating from Boise in February.",
+        "Custom field Budget: $640,000",
+        "Custom field Must have: Garage and garden",
+        "Follow-up: Day 3",
+        "Purpose: Be useful.",
+        "Priority: medium",
+        "Task notes: Ask about the school",
+        "Agent name: Ana Morales",
+        "Agent instructions: Never more than five sentences. Mention Saturday",
+    ]
+
+
+@pytest.mark.django_db
+def test_the_ai_writes_with_the_clients_facts(sandbox, brief):
+    letter = writer.write(brief)
+    assert letter.written_by == "ai" and letter.error == ""
+    assert "Jonah" in letter.body and "Alder Court" in letter.subject + letter.body
+
+
+@pytest.mark.parametrize(
+    ("answer", "subject", "body"),
+    [
+        ('{"subject": "Hello", "body": "Hi Jonah,\\n\\nText."}', "Hello", "Hi Jonah,\n\nText."),
+        ('```json\n{"subject": "Hello", "body": "Hi"}\n```', "Hello", "Hi"),
+        ('{"subject": " Two\\nlines ", "body": "Hi\\u0000 there\\r\\n"}', "Two lines", "Hi there"),
+        ("Subject: Plain words\n\nHi Jonah,\n\nText.", "Plain words", "Hi Jonah,\n\nText."),
+        ("Hi Jonah,\n\nNo subject here.", "", "Hi Jonah,\n\nNo subject here."),
+        ('{"subject": "דנה 🏡", "body": "שלום"}', "דנה 🏡", "שלום"),
+    ],
+)
+def test_usable_answers(answer, subject, body):
+    assert parse(answer) == (subject, body)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "   ",
+        "null",
+        "[]",
+        '{"subject": "Hello", "body": "cut of',
+        '{"subject": 7, "body": null}',
+        '{"subject": "", "body": "Text"}',
+        '{"subject": "Only a subject"}',
+        '{"subject": "Hello", "body": "Dear [Client Name], hello"}',
+        '{"subject": "For {{ name }}", "body": "Hello"}',
+        "<html><body>Bad gateway, please try again</body></html>",
+        "\ufffd\x01\x02\ufffd",
+        "[" * 100_000,
+        '{"subject": "Long", "body": "' + "x" * 30_000 + '"}',
+    ],
+)
+def test_unusable_answers(answer):
+    with pytest.raises(Unusable):
+        parse(answer)
+
+
+def test_a_subject_of_500_characters_is_cut_between_words():
+    cut = shorten("word " * 100)
+    assert len(cut) <= 200 and cut.endswith("word…")
+    assert len(shorten("x" * 500)) == 200
+
+
+@pytest.mark.parametrize("step", ["Day 1", "Day 3", "Week 1", "Week 2", "Month 1", "Custom"])
+@pytest.mark.parametrize("address", ["", "12 O'Hara & Sons <Street>"])
+def test_every_step_has_a_template_that_needs_nothing_but_a_name(step, address):
+    subject, body = writer.fallback(Brief(Client(name="Zoë", property_address=address), step, ""))
+    assert subject and body.startswith("Hi Zoë,")
+    assert "{" not in subject + body and "Subject" not in subject + body
+    assert "&amp;" not in subject + body
+    assert not address or address in subject + body
+
+
+@pytest.mark.django_db
+def test_openai_out_of_reach_means_the_template_and_says_so(brief, settings):
+    settings.OPENAI_BASE_URL = "http://127.0.0.1:9/v1"
+    writer.client.cache_clear()
+    letter = writer.write(brief)
+    assert (letter.written_by, letter.error) == ("template", "OpenAI could not be reached")
+    writer.client.cache_clear()
+
+
+@pytest.mark.django_db
+def test_a_hanging_openai_ends_with_the_template(sandbox, brief, settings):
+    settings.OPENAI_TIMEOUT = 0.2
+    sandbox.faults(openai={"hang_rate": 1})
+    assert writer.write(brief).error == "OpenAI did not answer within 0.2 s"
