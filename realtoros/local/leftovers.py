@@ -1,47 +1,69 @@
-"""Finds and ends what a killed `bin/run` left behind, by a mark in the environment that every child inherits.
+"""Finds and ends what a run of `bin/run` left behind, by a mark in the environment that every child inherits.
 
 Recorded pids would miss what was started after they were written down (pool processes, a restarted web worker).
+The mark names the state folder and the run, so that a run which ends can't take a next one, just starting, with it.
 """
 
 import os
+import secrets
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import psutil
 
+from realtoros.local.life import is_alive, still_alive
+
 MARK = "REALTOROS_RUN"
+PATIENCE = 2  # seconds that a process has to end by itself
 
 
-def is_marked(var: Path) -> bool:
-    """Whether this process carries the mark. It counts from exec on: later changes are not visible to others."""
-    return os.environ.get(MARK) == str(var)
+def mark_this_process(var: Path, module: str) -> None:
+    """Starts `module` anew in this process, if need be: others see only the environment that it was started with."""
+    if folder_of(own_mark()) != str(var):
+        os.environ[MARK] = f"{var}#{secrets.token_hex(4)}"
+        os.execv(sys.executable, [sys.executable, "-m", module, *sys.argv[1:]])  # noqa: S606
 
 
-def find(var: Path) -> list[psutil.Process]:
-    this = psutil.Process()
-    family = {this.pid, *(parent.pid for parent in this.parents())}
-    return [process for process in psutil.process_iter() if process.pid not in family and carries(process, str(var))]
+def own_mark() -> str:
+    return os.environ.get(MARK, "")
 
 
-def carries(process: psutil.Process, mark: str) -> bool:
-    try:
-        return process.status() != psutil.STATUS_ZOMBIE and process.environ().get(MARK) == mark
-    except (psutil.Error, OSError):
-        return False
+def folder_of(mark: str) -> str:
+    return mark.rpartition("#")[0]
 
 
-def reap(var: Path, patience: float = 5) -> int:
-    """How many there were. They may finish for `patience` seconds, then they are killed."""
-    found = find(var)
+def reap_earlier_runs(var: Path) -> int:
+    """How many processes there were. Only for the holder of the folder's lock."""
+    return reap(lambda mark: folder_of(mark) == str(var) and mark != own_mark())
+
+
+def reap_own_run() -> int:
+    return reap(lambda mark: mark == own_mark())
+
+
+def reap(chosen: Callable[[str], bool]) -> int:
+    found = find(chosen)
     for process in found:
-        signal_quietly(process, force=False)
-    _, stubborn = psutil.wait_procs(found, timeout=patience)
-    for process in {*stubborn, *find(var)}:
-        signal_quietly(process, force=True)
-    psutil.wait_procs(stubborn, timeout=5)
+        with suppress(psutil.Error):
+            process.terminate()
+    stubborn = {*still_alive(found, PATIENCE), *find(chosen)}
+    for process in stubborn:
+        with suppress(psutil.Error):
+            process.kill()
+    still_alive(stubborn, 5)
     return len(found)
 
 
-def signal_quietly(process: psutil.Process, force: bool) -> None:
-    with suppress(psutil.Error):
-        process.kill() if force else process.terminate()
+def find(chosen: Callable[[str], bool]) -> list[psutil.Process]:
+    this = psutil.Process()
+    family = {this.pid, *(parent.pid for parent in this.parents())}
+    return [process for process in psutil.process_iter() if process.pid not in family and chosen(mark_of(process))]
+
+
+def mark_of(process: psutil.Process) -> str:
+    try:
+        return process.environ().get(MARK, "") if is_alive(process) else ""
+    except (psutil.Error, OSError):
+        return ""

@@ -2,9 +2,13 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
+
+STOPPING = "stopping"
 
 
 class InUse(Exception):
@@ -12,16 +16,33 @@ class InUse(Exception):
 
 
 @contextmanager
-def only_one(path: Path, holder: str) -> Iterator[None]:
-    """The lock ends with the process, however that ends: a record lock is not inherited by forks."""
+def only_one(path: Path, holder: str, patience: float = 30) -> Iterator[Callable[[str], None]]:
+    """Holds the lock, and gives a function that changes what it says. Waits only for a holder that is STOPPING."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Opened once: closing any other handle of this file would drop the lock. It is a record lock, which forks don't
+    # inherit, so it ends with this process however that ends.
     with open(path, "a+", encoding="utf-8") as lock:
-        try:
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        deadline = time.monotonic() + patience
+        while not taken(lock):
             lock.seek(0)
-            raise InUse(f"Already running in this folder: {lock.read().strip() or 'just starting'}.") from error
+            text = lock.read().strip()
+            if not text.startswith(STOPPING) or time.monotonic() > deadline:
+                raise InUse(f"Already running in this folder: {text or 'just starting'}.")
+            time.sleep(0.1)
+
+        def announce(text: str) -> None:
+            lock.truncate(0)
+            lock.write(f"{text} (process {os.getpid()})")
+            lock.flush()
+
+        announce(holder)
+        yield announce
         lock.truncate(0)
-        lock.write(f"{holder} (process {os.getpid()})")
-        lock.flush()
-        yield
-        lock.truncate(0)
+
+
+def taken(lock: IO[str]) -> bool:
+    try:
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

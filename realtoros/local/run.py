@@ -14,7 +14,7 @@ from types import FrameType
 import psycopg
 
 from realtoros.local import environment, leftovers, processes
-from realtoros.local.only_one import InUse, only_one
+from realtoros.local.only_one import STOPPING, InUse, only_one
 from realtoros.local.processes import Problem, checked, python
 from realtoros.local.server import Server, ServerError
 from realtoros.local.servers import servers
@@ -28,12 +28,12 @@ def main() -> int:
     parser.add_argument("--no-demo", action="store_true", help="leave an empty database empty")
     options = parser.parse_args()
     var = environment.var_dir()
-    if not leftovers.is_marked(var):
-        os.environ[leftovers.MARK] = str(var)
-        os.execv(sys.executable, [sys.executable, "-m", "realtoros.local.run", *sys.argv[1:]])  # noqa: S606
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
     try:
+        with only_one(var / "lock", "just starting"):
+            pass  # whoever can't have the lock must not look like a leftover to its holder
+        leftovers.mark_this_process(var, "realtoros.local.run")
         return run(var, demo=not options.no_demo)
     except (Problem, ServerError, InUse) as problem:
         print(f"bin/run: {problem}", file=sys.stderr)
@@ -52,11 +52,11 @@ def stop(number: int, frame: FrameType | None) -> None:
 
 
 def run(var: Path, demo: bool) -> int:
-    var.mkdir(parents=True, exist_ok=True)
     kept = environment.read(var)
     values = environment.effective(os.environ, kept)
-    with only_one(var / "lock", environment.address(values["HOST"], values["PORT"])), ExitStack() as stack:
-        if leftovers.reap(var):
+    address = environment.address(values["HOST"], values["PORT"])
+    with only_one(var / "lock", address) as announce, ExitStack() as stack:
+        if leftovers.reap_earlier_runs(var):
             print("Ended what an earlier run had left behind.", flush=True)
         refuse_taken_port(values["HOST"], values["PORT"])
         started = missing_servers(values, var)
@@ -71,7 +71,8 @@ def run(var: Path, demo: bool) -> int:
         try:
             return processes.supervise(commands)
         finally:
-            leftovers.reap(var, patience=2)
+            announce(STOPPING)
+            leftovers.reap_own_run()
 
 
 def missing_servers(values: Mapping[str, str], var: Path) -> dict[str, Server]:

@@ -4,17 +4,28 @@ import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
 import psutil
+
+from realtoros.local.life import is_alive, still_alive
 
 START_MUTEX, USERS = 0, 1  # the two bytes of a server's lock file
 
 
 class ServerError(Exception):
     """Says in one line, for a person at a terminal, why a server can't be had."""
+
+
+def installed(package: str) -> Path:
+    """Where a package is, without importing it: that is slow, and one of them warns about the machine's folders."""
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        raise ServerError(f"The package {package} is not installed.")
+    return Path(found.origin).parent
 
 
 class Server:
@@ -53,11 +64,7 @@ class Server:
 
     def is_ours(self, process: psutil.Process) -> bool:
         try:
-            return (
-                process.status() != psutil.STATUS_ZOMBIE
-                and process.name().startswith(self.program)
-                and self.is_at_home(process)
-            )
+            return is_alive(process) and process.name().startswith(self.program) and self.is_at_home(process)
         except psutil.Error:
             return False
 
@@ -73,9 +80,10 @@ class Server:
             if self.wait_until_it_answers(self.process):
                 return
             self.stop()
-        for stray in self.strays():
+        strays = self.strays()
+        for stray in strays:
             stray.kill()
-            stray.wait(10)
+        still_alive(strays, 10)
         self.trim_log()
         launched = self.launch()
         if not self.wait_until_it_answers(lambda: launched if launched.poll() is None else None):
@@ -100,14 +108,11 @@ class Server:
         if process is None:
             return
         for signal_number, seconds in self.stop_signals:
-            try:
+            with suppress(psutil.NoSuchProcess):
                 process.send_signal(signal_number)
-                process.wait(seconds)
+            if not still_alive([process], seconds):
                 return
-            except psutil.NoSuchProcess:
-                return
-            except psutil.TimeoutExpired:
-                self.say(f"{self.title} takes long to stop...")
+            self.say(f"{self.title} takes long to stop...")
 
     def trim_log(self) -> None:
         if self.log.exists() and self.log.stat().st_size > 5_000_000:

@@ -30,7 +30,6 @@ def throwaway(folder: Path) -> dict[str, Server]:
 
 
 def run(command: Sequence[str], folder: Path) -> int:
-    folder.mkdir(parents=True, exist_ok=True)
     with only_one(folder / "lock", "tests"), ExitStack() as stack:
         started = {}
         for variable, server in throwaway(folder).items():

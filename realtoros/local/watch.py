@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import psutil
 
 from realtoros.local import environment, leftovers
-from realtoros.local.only_one import InUse, only_one
+from realtoros.local.life import is_alive
+from realtoros.local.only_one import STOPPING, InUse, only_one
 
 PATIENCE = 60
 
@@ -26,8 +27,8 @@ def main() -> int:
         return 1
     for line in announcement(sys.argv[3:]):
         print(line, flush=True)
-    while alive(supervisor):
-        dead = [server for server in servers if not alive(server)]
+    while is_alive(supervisor):
+        dead = [server for server in servers if not is_alive(server)]
         if dead:
             print("An embedded server has died: stopping everything. The next start recovers.", flush=True)
             return 1
@@ -64,20 +65,13 @@ def is_ready(host: str, port: str) -> bool:
         connection.close()
 
 
-def alive(process: psutil.Process) -> bool:
-    try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-
-
 def clean_up(var: Path) -> None:
     """The supervisor was killed. Unless a new one has taken over already, end what it can no longer end."""
     from realtoros.local.servers import servers
 
     try:
-        with only_one(var / "lock", "cleaning up"):
-            leftovers.reap(var)
+        with only_one(var / "lock", STOPPING):
+            leftovers.reap_own_run()
             for server in servers(var).values():
                 server.stop_if_unused()
     except InUse:

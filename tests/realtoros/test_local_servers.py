@@ -1,0 +1,109 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from realtoros.local.only_one import STOPPING, InUse, only_one
+from realtoros.local.postgres import LONGEST_SOCKET, Postgres
+from realtoros.local.valkey import Valkey, free_port
+
+HOLD = """
+import sys
+from pathlib import Path
+from realtoros.local.valkey import Valkey
+with Valkey(Path(sys.argv[1])).in_use():
+    print(flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def valkey(tmp_path: Path) -> Valkey:
+    return Valkey(tmp_path / "with a space" / "valkey")
+
+
+def test_the_last_user_stops_the_server(valkey: Valkey) -> None:
+    command = [sys.executable, "-c", HOLD, str(valkey.data)]
+    first = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert first.stdout and first.stdout.readline()
+    with valkey.in_use() as url:
+        first.communicate()
+        assert valkey.answers() and valkey.url == url
+    assert valkey.process() is None and not valkey.answers()
+
+
+def test_port_and_password_stay_while_the_port_is_free(valkey: Valkey) -> None:
+    with valkey.in_use() as first:
+        pass
+    with valkey.in_use() as second:
+        assert second == first
+    assert valkey.configuration.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_server_left_running_is_taken_over(valkey: Valkey) -> None:
+    valkey.data.parent.mkdir()
+    valkey.start()
+    left = valkey.process()
+    assert left
+    with valkey.in_use():
+        assert valkey.process() == left
+    assert valkey.process() is None
+
+
+def test_a_recorded_pid_that_is_somebody_elses_is_not_believed(valkey: Valkey) -> None:
+    valkey.data.mkdir(parents=True)
+    (valkey.data / "valkey.pid").write_text(str(os.getpid()))
+    assert valkey.process() is None
+    with valkey.in_use():
+        assert valkey.answers()
+
+
+def test_a_frozen_server_is_stopped_all_the_same(valkey: Valkey) -> None:
+    valkey.stop_signals = ((signal.SIGTERM, 0.2), (signal.SIGKILL, 5))
+    with valkey.in_use():
+        process = valkey.process()
+        assert process
+        process.suspend()
+    assert not process.is_running() or process.status() == "zombie"
+
+
+def test_a_free_port_is_the_preferred_one_or_the_next(valkey: Valkey) -> None:
+    with valkey.in_use():
+        taken = int(valkey.setting("port"))
+        assert free_port(taken) > taken
+
+
+@pytest.mark.slow
+def test_postgres_survives_stale_pid_files_and_a_path_too_long_for_a_socket(tmp_path: Path) -> None:
+    server = Postgres(tmp_path / ("deep" * 25) / "a, b" / "postgres", throwaway=True)
+    assert len(str(server.sockets)) < LONGEST_SOCKET
+    with server.in_use() as url, psycopg.connect(url) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT lower('ÄÖ') AS word")
+    (server.data / "postmaster.pid").write_text(f"{os.getpid()}\n")
+    with server.in_use() as url, psycopg.connect(url) as connection:
+        assert connection.execute("SELECT word FROM kept").fetchone() == ("äö",)
+    assert server.process() is None
+
+
+def test_one_at_a_time_and_the_second_is_told_who(tmp_path: Path) -> None:
+    hold = "import sys\nfrom pathlib import Path\nfrom realtoros.local.only_one import only_one\n"
+    hold += "with only_one(Path(sys.argv[1]), sys.argv[2]): print(flush=True); sys.stdin.read()"
+    path = tmp_path / "lock"
+    for text, waits in (("http://127.0.0.1:8000", False), (STOPPING, True)):
+        command = [sys.executable, "-c", hold, str(path), text]
+        holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert holder.stdout and holder.stdout.readline()
+        if waits:
+            assert holder.stdin
+            holder.stdin.close()
+            with only_one(path, "next"):
+                assert "next" in path.read_text()
+        else:
+            with pytest.raises(InUse, match=text), only_one(path, "next"):
+                pass
+            holder.communicate()
+        holder.wait(5)
