@@ -6,10 +6,10 @@ import re
 from sandbox import phrases
 from sandbox.prompts import Facts
 
-_LIMIT = 118  # words
+_LIMIT = 114  # words, the greeting not counted
 _NOUNS = {"residential": "home", "commercial": "space", "land": "land"}
 _LOWERED = re.compile(
-    r"(looking|wants?|needs?|prefers?|likes?|loves?|interested|hoping|asked|has|have|would|moving|searching|a|an|the)\b",
+    r"(looking|wants?|needs?|prefers?|likes?|loves?|interested|hoping|asked|has|have|would|moving|relocating|searching|a|an|the)\b",
     re.IGNORECASE,
 )
 _MENTION = re.compile(
@@ -23,16 +23,16 @@ def write(facts: Facts, prompt: str) -> tuple[str, str]:
     dice = hashlib.sha256(prompt.encode("utf-8", "surrogatepass")).digest()
     words = phrases.STEPS.get(facts.step, phrases.STEPS["Custom"])
     place, short = _place(facts)
-    required = [
-        _choice(words.openings, dice[1]).format(place=place),
-        _choice(phrases.STAGES.get(facts.stage, phrases.ANY_STAGE), dice[2]),
-        _choice(words.closings, dice[3]),
-    ]
-    room = _LIMIT - sum(len(paragraph.split()) for paragraph in required) - 2
-    memory = _memory(facts, dice, room)
-    paragraphs = [f"Hi {facts.greeting_name}," if facts.greeting_name else "Hello,", required[0]]
-    paragraphs += [" ".join(memory)] if memory else []
-    return _choice(words.subjects, dice[0]).format(short=short), "\n\n".join([*paragraphs, *required[1:]])
+    opening = _choice(words.openings, dice[1]).format(place=place)
+    stage = _choice(phrases.STAGES.get(facts.stage, phrases.ANY_STAGE), dice[2])
+    closing = _choice(words.closings, dice[3])
+    room = _LIMIT - _words(opening, closing)
+    memory = " ".join(_memory(facts, dice, room))
+    # What only this client's record says goes before what could be said to anyone.
+    middle = [memory, stage] if _words(memory, stage) <= room else [memory]
+    greeting = f"Hi {facts.greeting_name}," if facts.greeting_name else "Hello,"
+    paragraphs = [greeting, opening, *filter(None, middle), closing]
+    return _choice(words.subjects, dice[0]).format(short=short), "\n\n".join(paragraphs)
 
 
 def _memory(facts: Facts, dice: bytes, room: int) -> list[str]:
@@ -49,9 +49,9 @@ def _memory(facts: Facts, dice: bytes, room: int) -> list[str]:
     sentences = []
     for frame, said in candidates:
         sentence = frame.format(_ended(_lowered(said)))
-        if said and len(sentence.split()) <= room:
+        if said and _words(sentence) <= room:
             sentences.append(sentence)
-            room -= len(sentence.split())
+            room -= _words(sentence)
     return sentences
 
 
@@ -77,6 +77,10 @@ def _lowered(text: str) -> str:
 
 def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else text + "."
+
+
+def _words(*texts: str) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _choice(options: tuple[str, ...], byte: int) -> str:

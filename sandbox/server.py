@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import os
 import socket
 import sqlite3
 import sys
@@ -67,7 +68,7 @@ def serve(host: str, port: int, directory: Path, webhook: str, speed: float) -> 
     try:
         listener = socket.create_server((host, port), family=_family(host), backlog=2048)
     except OSError as error:
-        sys.stderr.write(f"The sandbox cannot listen on {host}:{port}: {error.strerror}\n")
+        sys.stderr.write(f"The sandbox cannot listen on {host}:{port}: {os.strerror(error.errno or 0)}\n")
         return 1
     try:
         sandbox = Sandbox(directory, webhook, speed)

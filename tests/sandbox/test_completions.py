@@ -1,0 +1,106 @@
+import json
+
+import openai
+import pytest
+
+from .conftest import KEY
+
+PROMPT = (
+    "Client name: Zoë Ståhl 🎉\nProperty address: 418 Alder Court\nClient notes: Loves the garden\nFollow-up: Day 3"
+)
+JSON_ANSWER = {"type": "json_schema", "json_schema": {"name": "letter", "schema": {"type": "object"}}}
+
+
+@pytest.fixture
+def writer(running):
+    with openai.OpenAI(api_key="test", base_url=f"{running.url}/v1", timeout=3, max_retries=0) as client:
+        yield client
+
+
+def ask(writer, **options):
+    return writer.chat.completions.create(
+        model="gpt-6-luna", messages=[{"role": "user", "content": PROMPT}], max_completion_tokens=500, **options
+    )
+
+
+def test_a_letter_comes_as_json_when_asked_for(writer):
+    completion = ask(writer, response_format=JSON_ANSWER)
+    letter = json.loads(completion.choices[0].message.content)
+    assert set(letter) == {"subject", "body"}
+    assert "418 Alder Court" in letter["subject"]
+    assert letter["body"].startswith("Hi Zoë,") and "loves the garden" in letter["body"]
+    assert (completion.object, completion.model, completion.choices[0].finish_reason) == (
+        "chat.completion",
+        "gpt-6-luna",
+        "stop",
+    )
+    assert completion.choices[0].message.refusal is None
+    assert completion.usage.total_tokens == completion.usage.prompt_tokens + completion.usage.completion_tokens
+
+
+def test_a_letter_comes_as_text_otherwise(writer):
+    first, blank, greeting = ask(writer).choices[0].message.content.split("\n")[:3]
+    assert first.startswith("Subject: ") and blank == "" and greeting == "Hi Zoë,"
+
+
+@pytest.mark.parametrize("given", ["", "Bearer ", "Bearer None", "Basic abc"])
+def test_without_a_key_it_answers_401(running, given):
+    answer = running.http.request(
+        "POST", running.url + "/v1/chat/completions", body=b"{}", headers={"Authorization": given}
+    )
+    assert answer.status == 401
+    assert answer.json()["error"]["code"] == "invalid_api_key"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"[]",
+        b"{}",
+        b"[" * 100_000,
+        b'{"model": "m"}',
+        b'{"model": "m", "messages": []}',
+        b'{"model": "m", "messages": ["x"]}',
+        b'{"model": 1, "messages": [{"role": "user", "content": "x"}]}',
+        b'{"model": "m", "messages": [{}], "stream": true}',
+        b'{"model": "m", "messages": [{}], "response_format": 1}',
+    ],
+)
+def test_bad_input_is_400_in_openais_shape(running, body):
+    answer = running.http.request("POST", running.url + "/v1/chat/completions", body=body, headers=KEY)
+    assert answer.status == 400
+    assert answer.json()["error"]["type"] == "invalid_request_error"
+
+
+def test_a_lone_surrogate_in_the_prompt_is_survived(running):
+    assert running.complete("Client name: \ud800x").status == 200
+
+
+@pytest.mark.parametrize(
+    ("fault", "looks_wrong"),
+    [
+        ("refusal", lambda choice: choice.message.refusal and choice.message.content is None),
+        ("empty", lambda choice: choice.message.content == ""),
+        ("truncated", lambda choice: choice.finish_reason == "length" and not choice.message.content.endswith("}")),
+        ("garbage", lambda choice: not (choice.message.content.startswith("{") and "Zoë" in choice.message.content)),
+    ],
+)
+def test_completions_can_be_spoiled(running, writer, fault, looks_wrong):
+    running.faults(openai={f"{fault}_rate": 1})
+    assert looks_wrong(ask(writer, response_format=JSON_ANSWER).choices[0])
+
+
+def test_errors_are_the_client_librarys_own(running, writer):
+    running.faults(openai={"error_rates": {"429": 1}, "retry_after": 7})
+    with pytest.raises(openai.RateLimitError) as caught:
+        ask(writer)
+    assert caught.value.response.headers["Retry-After"] == "7"
+    running.faults(openai={"error_rates": {"500": 1}})
+    with pytest.raises(openai.InternalServerError):
+        ask(writer)
+    running.faults(openai={"error_rates": {}, "hang_rate": 1})
+    with pytest.raises(openai.APITimeoutError):
+        ask(writer.with_options(timeout=0.3))
