@@ -33,7 +33,10 @@ def commands(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict
     consuming = ("--queues", "celery,interactive", "--concurrency", "2", "--without-gossip", "--without-mingle")
     return {
         "web": python("gunicorn", "realtoros.wsgi", "--bind", bind, *threads, *quiet, *heartbeats),
-        "worker": python(*celery, "worker", *consuming, "--loglevel", "INFO"),
+        "worker": without_warning(
+            "You're running the worker with superuser privileges",  # the usual case in a container
+            python(*celery, "worker", *consuming, "--loglevel", "INFO"),
+        ),
         "beat": python(*celery, "beat", "--pidfile=", "--loglevel", "INFO"),
         **sandbox(values, var, kept),
     }
@@ -61,6 +64,10 @@ def sandbox_port(port: int, kept: Mapping[str, str]) -> int:
 
 def python(module: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", module, *arguments]
+
+
+def without_warning(beginning: str, command: list[str]) -> list[str]:
+    return [command[0], "-W", f"ignore:{beginning}", *command[1:]]
 
 
 def output_of(command: Sequence[str]) -> str:
