@@ -1,6 +1,6 @@
 """Clients, and the timeline of what happened with each."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 from django.db.models.functions import Lower, Now
@@ -8,10 +8,6 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
-
-if TYPE_CHECKING:
-    from emails.models import EmailLog
-    from followups.models import Task
 
 
 class Stage(models.TextChoices):
@@ -40,7 +36,11 @@ GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
 class ClientQuerySet(models.QuerySet["Client"]):
     def visible_to(self, agent: Agent) -> "ClientQuerySet":
         """An agent sees their own clients, the broker everybody's; nobody sees deleted ones."""
-        return self.present() if agent.is_broker else self.present().filter(agent=agent)
+        return self.belonging_to(agent).present()
+
+    def belonging_to(self, agent: Agent) -> "ClientQuerySet":
+        """The same with the deleted ones: for bringing one back."""
+        return self if agent.is_broker else self.filter(agent=agent)
 
     def present(self) -> "ClientQuerySet":
         return self.filter(is_deleted=False)
@@ -138,8 +138,8 @@ class Client(models.Model):
         text: str,
         *,
         by: Agent | None = None,
-        task: "Task | None" = None,
-        email: "EmailLog | None" = None,
+        task: models.Model | None = None,
+        email: models.Model | None = None,
         **data: Any,
     ) -> "Activity":
         """One more row on this client's timeline."""

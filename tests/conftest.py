@@ -59,7 +59,7 @@ def free_port() -> int:
 
 
 def wait_until(question: Callable[[], Any], seconds: float, what: str) -> Any:
-    """The answer as soon as there is one. Only for other processes: inside this one time is frozen, never waited for."""
+    """The answer as soon as there is one. Only for other processes: in this one time is frozen, never waited for."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if answer := question():

@@ -1,0 +1,80 @@
+"""The people of the demo office. Every address ends in example.com, which belongs to nobody."""
+
+from dataclasses import dataclass, field
+
+PASSWORD = "realtor-demo"  # noqa: S105  known to everybody, and only ever loaded with DEBUG on
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    email: str
+    phone: str
+    address: str
+    stage: str = "lead"
+    property_type: str = "residential"
+    days: float = 2.0  # since they became a client
+    # What became of the steps that are past: sent, delivered, open, click, bounce, failed, skipped, unconfirmed.
+    past: tuple[str, ...] = ()
+    notes: str = ""
+    custom: dict[str, str] = field(default_factory=dict)
+
+
+ANA = (
+    Person("Jonah Whitlock", "jonah.whitlock@example.com", "(503) 555-0142", "418 Alder Court, Portland", "negotiating",
+           days=13.96, past=("open", "click", "open"), notes="Relocating from Boise in February. Prefers calls after 4 PM.",
+           custom={"Budget": "$640,000 to $700,000", "Pre-approval": "First Harbor, $720,000", "Must have": "Garage, home office"}),
+    Person("Sofia Lindqvist", "sofia.lindqvist@example.com", "(503) 555-0177", "9 Juniper Place, Portland", days=0.999,
+           notes="Wrote through the website. Wants a small garden.", custom={"Timeline": "Before April"}),
+    Person("Marcus Oyelaran", "m.oyelaran@example.com", "(503) 555-0121", "1620 Hawthorne Boulevard, Unit 4, Portland",
+           "negotiating", days=31, past=("open", "open", "click", "open", "open"), notes="Asked to see it again on a Saturday.",
+           custom={"Budget": "$515,000"}),
+    Person("Priya Raghunathan", "priya.r@example.com", "(503) 555-0164", "2217 Larch Street, Portland", days=12,
+           past=("delivered", "open", "delivered"), notes="Compares two school districts.", custom={"Must have": "Near Larch Elementary"}),
+    Person("Grace Chen", "grace.chen@example.com", "(503) 555-0133", "2301 Elm Street, Portland", property_type="land",
+           days=2.998, past=("delivered",), notes="Looks for a lot to build on.", custom={"Size": "At least 8,000 sq ft"}),
+    Person("Helen Fairbanks", "bounce+h.fairbanks@example.com", "(503) 555-0119", "55 Quarry Road, Beaverton", days=3.2,
+           past=("delivered", "bounce"), notes="Met at the Quarry Road open house."),
+    Person("Daniel and Ruth Abara", "abara.family@example.com", "(503) 555-0158", "77 Cedar Avenue, Lake Oswego",
+           "under_contract", days=33, past=("open", "click", "click", "click", "open"),
+           notes="Inspection is booked. They need the list of repairs.", custom={"Closing": "December 18"}),
+    Person("Omar Haddad", "omar.haddad@example.com", "(503) 555-0182", "860 Grove Boulevard, Portland", "negotiating",
+           "commercial", days=6.2, past=("open", "delivered"), notes="Opens a second bakery.", custom={"Use": "Bakery and cafe"}),
+    Person("Teodor Vasile", "teodor.vasile@example.com", "(503) 555-0107", "31 Harbor Drive, Apt 12B, Portland", days=45,
+           past=("delivered", "open", "delivered", "delivered", "delivered"), notes="Was not sure about selling before summer."),
+    Person("Nina Castellano", "nina.castellano@example.com", "(503) 555-0190", "14 Iris Way, Tigard", "under_contract",
+           days=7.5, past=("open", "click", "open"), notes="Sells first, then buys smaller."),
+    Person("Aiko Tanaka", "aiko.tanaka@example.com", "(503) 555-0128", "408 Bay Street, #5, Portland", "negotiating",
+           "commercial", days=29.5, past=("open", "delivered", "click", "open"), notes="Studio space with north light."),
+    Person("Piotr Zieliński", "piotr.z@example.com", "(503) 555-0151", "19 Dune Road, Seaside", "lost", "land", days=20,
+           past=("delivered", "open"), notes="Bought elsewhere."),
+    Person("Camille Brossard", "camille.brossard@example.com", "(503) 555-0170", "4 Mill Race Lane, Oregon City", days=13.5,
+           past=("open", "open", "delivered"), custom={"Preferred contact": "Email"}),
+    Person("Luis Moreno", "luis.moreno@example.com", "(503) 555-0102", "12 Alder Court, Portland", days=3.4,
+           past=("open", "unconfirmed"), notes="Neighbour of Jonah Whitlock."),
+    Person("Beatriz Solano", "beatriz.solano@example.com", "(503) 555-0136", "218 Foundry Street, Portland", days=17,
+           past=("open", "click", "skipped", "delivered"), notes="Writes about the loft conversion."),
+    Person("Gareth Pugh", "gareth.pugh@example.com", "(503) 555-0115", "701 Meridian, Unit 9, Vancouver", days=8,
+           past=("delivered", "delivered", "failed"), notes="Moves when the lease ends.", custom={"Lease ends": "March 31"}),
+    Person("דנה כהן", "dana.cohen@example.com", "(503) 555-0199", "33 Sycamore Lane, Portland", days=5,
+           past=("open", "delivered"), notes="Prefers short messages."),
+    Person("Ines Duarte", "ines.duarte@example.com", "(503) 555-0144", "90 Willow Bend, Milwaukie", "closed", days=70,
+           past=("open", "click", "open", "open", "click"), notes="Closed in October. Refers friends."),
+    Person("Renata Oliveira", "silent+renata@example.com", "", "812 Linden Street, Portland", days=0.2,
+           notes="Met at the Linden Street open house. Sells first, then buys."),
+)  # fmt: skip
+
+BEN = (
+    Person("Adaeze Whitcombe", "adaeze.w@example.com", "(312) 555-0177", "1440 Lakeview Terrace, Chicago", days=1.5, past=("open",),
+           notes="First home. Asks about the down payment."),
+    Person("Viktor Hale", "viktor.hale@example.com", "(312) 555-0155", "27 Canal Street, Chicago", "negotiating", "commercial",
+           days=9, past=("delivered", "open", "open")),
+    Person("Mei-Ling Zhou", "meiling.zhou@example.com", "(312) 555-0103", "5 Orchard Row, Evanston", days=22,
+           past=("open", "delivered", "click", "open"), notes="Downsizing after thirty years.", custom={"Stairs": "None, please"}),
+    Person("Sam O’Brien", "scanner+sam.obrien@example.com", "(312) 555-0166", "610 Prairie Avenue, Oak Park", days=0.9),
+    Person("Fatima Noor", "fatima.noor@example.com", "(312) 555-0125", "88 Dearborn Park, Chicago", "under_contract", days=40,
+           past=("open", "open", "click", "open", "delivered")),
+)  # fmt: skip
+
+UNASSIGNED = (Person("Theo Bright", "theo.bright@example.com", "(503) 555-0186", "300 Vine Hill Road, Portland", days=0.4,
+                     notes="Asked on the website who could show it this week."),)  # fmt: skip

@@ -1,0 +1,157 @@
+from argparse import ArgumentParser
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from agents.models import Agent, Office
+from clients.models import Activity, Client
+from emails import writer
+from emails.models import EmailLog, Suppression
+from followups.delivery import brief
+from followups.models import Task
+from followups.schedule import FOLLOWUP_SCHEDULE, Step
+from realtoros.demo import ANA, BEN, PASSWORD, UNASSIGNED, Person
+
+# How far each outcome got: the events that SendGrid would have reported, and after how many minutes.
+REPORTS = {
+    "sent": (),
+    "delivered": (("processed", 0), ("delivered", 1)),
+    "open": (("processed", 0), ("delivered", 1), ("open", 95)),
+    "click": (("processed", 0), ("delivered", 1), ("open", 42), ("click", 44)),
+    "bounce": (("processed", 0), ("bounce", 1)),
+}
+KINDS = {
+    "delivered": (Activity.Kind.DELIVERED, "Delivered"),
+    "open": (Activity.Kind.OPENED, "Opened"),
+    "click": (Activity.Kind.CLICKED, "Clicked a link in"),
+    "bounce": (Activity.Kind.BOUNCED, "Bounced:"),
+}
+
+
+class Command(BaseCommand):
+    help = "Fills the office with demo agents and clients (only with DEBUG on: their password is known)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--if-empty", action="store_true", help="do nothing when there is an agent already")
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError("Demo data have known passwords: they can only be loaded with DEBUG=1.")
+        if Agent.objects.exists():
+            if options["if_empty"]:
+                return
+            raise CommandError("There are agents already: demo data only go into an empty database.")
+        self.now = timezone.now()
+        Office(
+            name="Cedar & Main Realty",
+            postal_address="Cedar & Main Realty, 210 SW Main Street, Portland, OR 97204",
+            from_email="hello@cedarmain.example.com",
+        ).save()
+        ana = self._agent("ana@example.com", "Ana Morales", "(503) 555-0110", "America/Los_Angeles")
+        ben = self._agent("ben@example.com", "Ben Osei", "(312) 555-0120", "America/Chicago")
+        self._agent("broker@example.com", "Carla Reyes", "(503) 555-0100", "America/Los_Angeles", is_broker=True)
+        for agent, people in ((ana, ANA), (ben, BEN), (None, UNASSIGNED)):
+            for person in people:
+                self._client(agent, person)
+        self.stdout.write(f"Demo data: 3 agents, {Client.objects.count()} clients, {Task.objects.count()} follow-ups")
+
+    def _agent(self, email: str, name: str, phone: str, zone: str, is_broker: bool = False) -> Agent:
+        return Agent.objects.create_user(email, PASSWORD, name=name, phone=phone, timezone=zone, is_broker=is_broker)
+
+    def _client(self, agent: Agent | None, person: Person) -> None:
+        created = self.now - timedelta(days=person.days)
+        client = Client.objects.create(
+            agent=agent,
+            name=person.name,
+            email=person.email,
+            phone=person.phone,
+            property_address=person.address,
+            property_type=person.property_type,
+            stage=person.stage,
+            notes=person.notes,
+            custom_fields=person.custom,
+            created_at=created,
+            planned_at=created,
+        )
+        self._tell(client, Activity.Kind.CREATED, "Created", created, agent)
+        if person.stage != "lead":
+            text = f"Stage Lead to {client.get_stage_display()}"
+            self._tell(client, Activity.Kind.STAGE, text, created + timedelta(hours=30), agent)
+        for index, step in enumerate(FOLLOWUP_SCHEDULE):
+            outcome = person.past[index] if index < len(person.past) else ""
+            self._followup(client, step, outcome)
+
+    def _followup(self, client: Client, step: Step, outcome: str) -> None:
+        due = client.created_at + step.after
+        status = {"": "pending", "failed": "failed", "skipped": "skipped", "unconfirmed": "processing"}.get(
+            outcome, "completed"
+        )
+        task = Task.objects.create(
+            client=client, followup_type=step.followup_type, priority=step.priority, scheduled_for=due, status=status,
+            created_at=client.created_at,
+        )  # fmt: skip
+        if outcome == "skipped":
+            self._tell(client, Activity.Kind.TASK, f"{step.followup_type} skipped", due, client.agent, task=task)
+        elif outcome:
+            self._email(task, due + timedelta(seconds=4), outcome)
+
+    def _email(self, task: Task, at: datetime, outcome: str) -> None:
+        subject, body = writer.fallback(brief(task))
+        log = EmailLog.objects.create(
+            task=task, client=task.client, to_email=task.client.email, subject=subject, body=body, created_at=at,
+            status=outcome if outcome in ("failed", "unconfirmed") else "sent", written_by="template",
+        )  # fmt: skip
+        if outcome == "failed":
+            log.error_message = "SendGrid answered 400: The to email address is not accepted."
+            self._tell(
+                task.client, Activity.Kind.FAILED, f"“{subject}” was not sent: {log.error_message}", at, email=log
+            )
+        elif outcome == "unconfirmed":
+            log.error_message = "SendGrid did not answer in time"
+            text = f"Nobody knows whether “{subject}” arrived. It is not repeated."
+            self._tell(task.client, Activity.Kind.UNCONFIRMED, text, at, email=log)
+        else:
+            self._report(log, at, outcome)
+            Task.objects.filter(pk=task.pk).update(email_sent=log, completed_at=at)
+        Task.objects.filter(pk=task.pk).update(reason=log.error_message if outcome in ("failed", "unconfirmed") else "")
+        log.save()
+
+    def _report(self, log: EmailLog, at: datetime, outcome: str) -> None:
+        log.sent_at, log.sendgrid_message_id = at, f"demo-{log.pk}"
+        self._tell(log.client, Activity.Kind.SENT, f"Sent “{log.subject}”", at, email=log)
+        Client.objects.filter(pk=log.client_id).update(last_contacted=at)
+        for name, minutes in REPORTS[outcome]:
+            moment = at + timedelta(minutes=minutes, seconds=1)
+            if moment > self.now:
+                break
+            log.status = name
+            log.webhook_events.append(
+                {
+                    "event": name,
+                    "email": log.to_email,
+                    "timestamp": int(moment.timestamp()),
+                    "email_log_id": str(log.pk),
+                    "sg_event_id": f"demo-{log.pk}-{name}",
+                    "sg_message_id": f"demo-{log.pk}.demo",
+                }
+            )
+            if name == "open":
+                log.opened_at = moment
+            if name == "click":
+                log.clicked_at = moment
+            if name == "bounce":
+                log.error_message = "550 5.1.1 mailbox does not exist"
+                Suppression.add(
+                    log.to_email, Suppression.Reason.BOUNCED, f"SendGrid reported bounce for email {log.pk}"
+                )
+            if name in KINDS:
+                kind, words = KINDS[name]
+                self._tell(log.client, kind, f"{words} “{log.subject}”", moment, email=log)
+
+    def _tell(self, client: Client, kind: str, text: str, at: datetime, by: Agent | None = None, **about: Any) -> None:
+        Activity.objects.create(client=client, kind=kind, text=text, occurred_at=at, agent=by, **about)

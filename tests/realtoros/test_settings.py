@@ -1,0 +1,97 @@
+"""The environment, as the contract names it."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+SETTINGS = Path(__file__).resolve().parents[2] / "realtoros" / "settings.py"
+NAMES = """DATABASE_URL REDIS_URL SECRET_KEY ALLOWED_HOSTS SITE_URL OPENAI_API_KEY OPENAI_BASE_URL OPENAI_MODEL
+OPENAI_TIMEOUT SENDGRID_API_KEY SENDGRID_BASE_URL SENDGRID_WEBHOOK_PUBLIC_KEY SENDGRID_WEBHOOK_MAX_AGE FROM_EMAIL
+FROM_NAME POSTAL_ADDRESS SANDBOX_URL DEBUG PORT""".split()
+COMPLETE = {
+    "DATABASE_URL": "postgresql://me:pass%20word@db.example.com:5433/office?sslmode=require",
+    "REDIS_URL": "rediss://cache.example.com:6380/1",
+    "SECRET_KEY": "s" * 60,
+    "ALLOWED_HOSTS": "crm.example.com, www.example.com",
+    "SITE_URL": "https://crm.example.com/",
+}
+
+
+@pytest.fixture
+def load(monkeypatch):
+    """The settings file run afresh with just these variables: its values, or the error that names what is wrong."""
+
+    def run(**variables):
+        for name in NAMES:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        try:
+            return runpy.run_path(str(SETTINGS))
+        except ImproperlyConfigured as error:
+            return str(error)
+
+    return run
+
+
+@pytest.mark.parametrize("missing", sorted(COMPLETE))
+@pytest.mark.parametrize("debug", ["", "0"])
+def test_without_debug_a_missing_variable_is_named(load, missing, debug):
+    variables = {name: value for name, value in COMPLETE.items() if name != missing}
+    assert f"{missing} is not set" in load(**variables, DEBUG=debug)
+
+
+def test_with_debug_nothing_is_needed(load):
+    settings = load(DEBUG="1")
+    assert settings["DEBUG"] is True and settings["SANDBOX"] is True
+    assert settings["SENDGRID_BASE_URL"] == settings["SANDBOX_URL"]
+    assert settings["OPENAI_BASE_URL"] == settings["SANDBOX_URL"] + "/v1"
+
+
+def test_with_debug_a_key_alone_never_reaches_the_real_provider(load):
+    settings = load(DEBUG="1", SENDGRID_API_KEY="SG.real", OPENAI_API_KEY="sk-real")
+    assert "127.0.0.1" in settings["SENDGRID_BASE_URL"] and "127.0.0.1" in settings["OPENAI_BASE_URL"]
+
+
+def test_without_debug_the_real_providers_are_the_default_and_there_is_no_sandbox(load):
+    settings = load(**COMPLETE)
+    assert settings["SENDGRID_BASE_URL"] == "https://api.sendgrid.com"
+    assert settings["OPENAI_BASE_URL"] == "https://api.openai.com/v1"
+    assert (settings["SANDBOX"], settings["OPENAI_API_KEY"], settings["SENDGRID_API_KEY"]) == (False, "", "")
+    assert settings["OPENAI_TIMEOUT"] == 20 and settings["SENDGRID_WEBHOOK_MAX_AGE"] == 600
+
+
+def test_the_database_address_is_read_by_libpq_itself(load):
+    database = load(**COMPLETE)["DATABASES"]["default"]
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.example.com", "5433", "office")
+    assert (database["USER"], database["PASSWORD"]) == ("me", "pass word")
+    assert database["OPTIONS"]["sslmode"] == "require"
+    socket = load(**{**COMPLETE, "DATABASE_URL": "postgresql://postgres@/office?host=/run/my%20db"})
+    assert socket["DATABASES"]["default"]["HOST"] == "/run/my db"
+
+
+@pytest.mark.parametrize("url", ["mysql://root@localhost/x", "sqlite:///x", "postgresql://[broken"])
+def test_postgresql_is_the_only_engine(load, url):
+    assert "DATABASE_URL" in load(**{**COMPLETE, "DATABASE_URL": url})
+
+
+def test_an_https_address_turns_the_safeguards_on(load):
+    settings = load(**COMPLETE)
+    assert settings["SITE_URL"] == "https://crm.example.com"
+    assert settings["ALLOWED_HOSTS"] == ["crm.example.com", "www.example.com"]
+    for name in ("SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_HSTS_SECONDS"):
+        assert settings[name]
+    assert not load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"})["SECURE_SSL_REDIRECT"]
+
+
+def test_celery_as_the_contract_says(load):
+    settings = load(**COMPLETE)
+    assert settings["CELERY_BROKER_URL"] == COMPLETE["REDIS_URL"]
+    assert settings["CELERY_ACCEPT_CONTENT"] == ["json"] and settings["CELERY_TIMEZONE"] == "UTC"
+    assert settings["CELERY_WORKER_PREFETCH_MULTIPLIER"] == 1
+    assert (settings["CELERY_TASK_TIME_LIMIT"], settings["CELERY_TASK_SOFT_TIME_LIMIT"]) == (1800, 1500)
+    assert settings["CELERY_BEAT_SCHEDULER"] == "django_celery_beat.schedulers:DatabaseScheduler"
+    entry = settings["CELERY_BEAT_SCHEDULE"]["process-due-tasks"]
+    assert (entry["task"], entry["schedule"]) == ("followups.tasks.process_due_tasks", 60.0)
