@@ -40,10 +40,10 @@ def page(title: str, content: str, rail: str) -> str:
 <link rel="stylesheet" href="/static/sandbox.css">
 </head>
 <body>
+<header>
 <p class="banner">Nothing here leaves this machine</p>
-<header class="top">
-<a class="brand" href="/"><img src="/static/icon.svg" width="28" height="28" alt="">Sandbox</a>
-<p>Stands in for OpenAI and SendGrid</p>
+<div class="top"><a class="brand" href="/"><img src="/static/icon.svg" width="28" height="28" alt="">Sandbox</a>
+<p>Stands in for OpenAI and SendGrid</p></div>
 </header>
 <div class="columns">
 <main>{content}</main>
@@ -92,6 +92,8 @@ def mail(row: sqlite3.Row) -> str:
     ending = f'<p class="note">{_ENDINGS[row["answer"]]}</p>' if row["answer"] in _ENDINGS else ""
     frame = (
         f'<iframe sandbox="" src="/mail/{row["id"]}/html" title="The mail as its reader sees it"></iframe>'
+        '<p class="meta caption">Shown without scripts, pictures from elsewhere or working links: those are listed'
+        " under Links.</p>"
         if row["html"]
         else '<p class="empty">This mail has no HTML part.</p>'
     )
@@ -123,13 +125,13 @@ def trail(row: sqlite3.Row, events: list[sqlite3.Row]) -> str:
 
 def _event(event: sqlite3.Row) -> str:
     payload = json.loads(event["payload"])
-    detail = payload.get("reason") or payload.get("url") or payload.get("response") or ""
-    machine = " · by a machine" if payload.get("sg_machine_open") else ""
-    again = " · once more" if event["repeat"] else ""
+    details = [payload[name] for name in ("reason", "url", "response") if name in payload]
+    details += ["by a machine"] if payload.get("sg_machine_open") else []
+    details += ["once more"] if event["repeat"] else []
     bad = " bad" if event["name"] in _BAD else ""
     word = _WORDS.get(event["name"], event["name"]).capitalize()
     return f"""<li class="{event["name"]}{bad}"><b>{word}</b>{_time(payload["timestamp"])}
-<span>{text(detail)}{machine}{again}</span><span class="posted">{_posted(event)}</span></li>"""
+<span>{text(" · ".join(details))}</span><span class="posted">{_posted(event)}</span></li>"""
 
 
 def _posted(event: sqlite3.Row) -> str:

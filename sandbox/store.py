@@ -146,16 +146,16 @@ class Store:
     def events_of(self, mail_id: int) -> list[sqlite3.Row]:
         return self._db.execute(
             "SELECT events.*, attempts, answer, next_at FROM events LEFT JOIN batches ON batches.id = batch_id"
-            " WHERE mail_id = ? ORDER BY due_at, events.id",
+            " WHERE mail_id = ? ORDER BY repeat, events.id",
             (mail_id,),
         ).fetchall()
 
     def latest_events(self, mail_ids: list[int]) -> dict[int, str]:
-        """The last thing that has been reported about each mail."""
+        """The furthest that each mail is reported to have come, whatever the order of the reports."""
         marks = ",".join("?" * len(mail_ids))
         rows = self._db.execute(
-            f"SELECT mail_id, name FROM events WHERE batch_id IS NOT NULL AND mail_id IN ({marks})"  # noqa: S608
-            " ORDER BY json_extract(payload, '$.timestamp'), due_at",
+            f"SELECT mail_id, name FROM events WHERE batch_id IS NOT NULL AND NOT repeat"  # noqa: S608 - question marks
+            f" AND mail_id IN ({marks}) ORDER BY id",
             mail_ids,
         )
         return {row["mail_id"]: row["name"] for row in rows}

@@ -92,8 +92,10 @@ class Poster:
         headers |= keys.signed_headers(self._key, body, int(time.time()))
         try:
             response = self._http.request("POST", self._url, body=body, headers=headers)
-        except (urllib3.exceptions.HTTPError, OSError) as error:
-            return False, f"no answer: {type(error).__name__}"
+        except urllib3.exceptions.ReadTimeoutError:
+            return False, "no answer in time"
+        except (urllib3.exceptions.HTTPError, OSError):
+            return False, "nobody answers"
         return 200 <= response.status < 300, f"{response.status} {response.data[:200].decode('utf-8', 'replace')}"
 
 
