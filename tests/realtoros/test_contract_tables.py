@@ -62,19 +62,21 @@ def test_plain_sql_inserts_need_only_the_contracts_columns(ana):
     ((client,),) = query(
         """INSERT INTO clients (agent_id, name, email, phone, property_address, property_type, stage, notes,
                   custom_fields, created_at, updated_at, last_contacted, is_deleted)
-           VALUES (%s, 'A', 'a@example.com', '', '', 'land', 'lead', '', '{}', now(), now(), NULL, false) RETURNING id""",
+           VALUES (%s, 'A', 'a@example.com', '', '', 'land', 'lead', '', '{}', now(), now(), NULL, false)
+           RETURNING id""",
         ana.pk,
     )
     ((task,),) = query(
-        """INSERT INTO tasks (client_id, email_sent_id, followup_type, scheduled_for, status, priority, notes, created_at,
-                  updated_at, completed_at)
+        """INSERT INTO tasks (client_id, email_sent_id, followup_type, scheduled_for, status, priority, notes,
+                  created_at, updated_at, completed_at)
            VALUES (%s, NULL, 'Day 1', now(), 'pending', 'high', '', now(), now(), NULL) RETURNING id""",
         client,
     )
     query(
         """INSERT INTO email_logs (task_id, client_id, to_email, subject, body, status, sendgrid_message_id, created_at,
                   sent_at, opened_at, clicked_at, error_message, retry_count, webhook_events)
-           VALUES (%s, %s, 'a@example.com', 's', 'b', 'sent', 'x', now(), now(), NULL, NULL, '', 0, '[]') RETURNING id""",
+           VALUES (%s, %s, 'a@example.com', 's', 'b', 'sent', 'x', now(), now(), NULL, NULL, '', 0, '[]')
+           RETURNING id""",
         task,
         client,
     )
