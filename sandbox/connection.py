@@ -18,9 +18,10 @@ class Protocol(H11Protocol):
         self.app_state = {**self.app_state, "transport": transport}
 
 
-def reset(scope: Scope) -> None:
+async def reset(scope: Scope) -> None:
     """Closes the connection so that the client sees ECONNRESET: no linger means RST instead of FIN."""
     transport: asyncio.Transport = scope["state"]["transport"]
     connection = transport.get_extra_info("socket")
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     transport.abort()
+    await asyncio.sleep(0)  # lets the server notice, or it would try to answer for us

@@ -53,7 +53,7 @@ class MailSend:
             return await self._hang(receive)
         if ending == "reset":
             self._faults.served["sendgrid"]["reset"] += 1
-            return connection.reset(scope)
+            return await connection.reset(scope)
         await self._done(send, 202, {"X-Message-Id": message_id})
 
     def _accept(self, mail: dict[str, Any], message_id: str, ending: str) -> None:

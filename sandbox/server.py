@@ -41,7 +41,10 @@ class Sandbox:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "POST" and (provider := self._providers.get(scope["path"])):
-            await provider(scope, receive, send)
+            try:
+                await provider(scope, receive, send)
+            except asyncio.CancelledError:  # we are told to stop: a 500 could be a lie about a mail that was accepted
+                await connection.reset(scope)
         else:
             await self._rest(scope, receive, send)
 

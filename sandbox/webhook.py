@@ -23,7 +23,7 @@ class Poster:
     def __init__(self, store: Store, faults: Faults, key: ec.EllipticCurvePrivateKey, url: str, speed: float) -> None:
         self._store, self._faults, self._key, self._url, self._speed = store, faults, key, url, speed
         # No redirects: the real service does not follow them either.
-        self._http = urllib3.PoolManager(maxsize=_IN_FLIGHT, retries=False, timeout=urllib3.Timeout(connect=3, read=15))
+        self._http = urllib3.PoolManager(maxsize=_IN_FLIGHT, retries=False, timeout=urllib3.Timeout(connect=3, read=8))
         self._threads = ThreadPoolExecutor(_IN_FLIGHT, thread_name_prefix="webhook")
         self._posting: dict[int, asyncio.Task[None]] = {}
 

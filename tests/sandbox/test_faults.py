@@ -1,12 +1,14 @@
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import urllib3
 
 from sandbox.faults import DEFAULTS, Faults, Invalid, merged
+from tests.conftest import wait_until
 
-from .conftest import KEY, mail
+from .conftest import KEY, Receiver, Running, mail
 
 
 def test_the_same_seed_meets_the_same_fate_and_another_does_not():
@@ -80,6 +82,19 @@ def test_a_hanging_gateway_has_accepted_or_not(running, accepts, kept):
         impatient.request("POST", running.url + "/v3/mail/send", body=json.dumps(mail()), headers=KEY)
     assert [each["answer"] for each in running.mails()] == kept
     assert running.call("GET", "/api/count")["requests"]["sendgrid"]["hang"] >= 1
+
+
+def test_stopping_cuts_a_hanging_request_and_does_not_answer_500(tmp_path):
+    receiver = Receiver()
+    stopping = Running(tmp_path, receiver)
+    stopping.faults(sendgrid={"hang_rate": 1, "hang_accepts": True})
+    with ThreadPoolExecutor(1) as threads:
+        sending = threads.submit(stopping.send)
+        wait_until(stopping.mails, 5, "the mail is accepted")
+        stopping.stop()
+        receiver.stop()
+        with pytest.raises(urllib3.exceptions.ProtocolError):
+            sending.result(5)
 
 
 def test_a_limit_says_when_it_ends(running):
