@@ -7,20 +7,21 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_VERSION = 1
+_VERSION = 2
+# AUTOINCREMENT, because an answer still on its way must not settle a later batch that was given the same id.
 _SCHEMA = """
 CREATE TABLE mails (
-    id INTEGER PRIMARY KEY, message_id TEXT NOT NULL, recipient TEXT NOT NULL, recipient_name TEXT NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, message_id TEXT NOT NULL, recipient TEXT NOT NULL, recipient_name TEXT NOT NULL,
     sender TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, headers TEXT NOT NULL,
     categories TEXT NOT NULL, custom_args TEXT NOT NULL, email_log_id TEXT, accepted_at REAL NOT NULL,
     answer TEXT NOT NULL);
 CREATE INDEX mails_message ON mails (message_id);
 CREATE TABLE batches (
-    id INTEGER PRIMARY KEY, body BLOB NOT NULL, size INTEGER NOT NULL, created_at REAL NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL, size INTEGER NOT NULL, created_at REAL NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0, next_at REAL, answer TEXT NOT NULL DEFAULT '');
 CREATE INDEX batches_waiting ON batches (next_at) WHERE next_at IS NOT NULL;
 CREATE TABLE events (
-    id INTEGER PRIMARY KEY, mail_id INTEGER NOT NULL, due_at REAL NOT NULL, name TEXT NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, mail_id INTEGER NOT NULL, due_at REAL NOT NULL, name TEXT NOT NULL,
     payload TEXT NOT NULL, repeat INTEGER NOT NULL DEFAULT 0, batch_id INTEGER);
 CREATE INDEX events_waiting ON events (due_at) WHERE batch_id IS NULL;
 CREATE INDEX events_mail ON events (mail_id);
