@@ -14,6 +14,7 @@ from agents.models import Agent, Office
 from emails.models import EmailLog
 from emails.states import Status
 from followups.models import Task
+from realtoros.today import Today
 
 COUNT_TO = 999  # beyond it the exact number tells nobody more, and costs a broker's page dearly
 
@@ -38,7 +39,7 @@ class Nav:
 
     @cached_property
     def today(self) -> int:
-        return self.followups + self.emails
+        return Today(self.agent, timezone.now()).needs_count
 
     def _count(self, rows: QuerySet[Any]) -> int:
         return rows.order_by()[:COUNT_TO].count()

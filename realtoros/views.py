@@ -1,8 +1,37 @@
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
+from agents.models import Agent
 from realtoros.celery import app as celery_app
+from realtoros.charts import overlaid
+from realtoros.reports import PERIODS, Report
+from realtoros.today import Today
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    page = Today(request.agent, timezone.now())
+    bars = overlaid(page.week, ("count",), width=303, height=48)
+    return render(request, "realtoros/today.html", {"today": page, "bars": bars})
+
+
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    wanted = request.GET.get("days", "")
+    days = int(wanted) if wanted in map(str, PERIODS) else 30
+    agents = Agent.objects.filter(is_active=True) if request.agent.is_broker else Agent.objects.none()
+    number = request.GET.get("agent", "")
+    of = agents.filter(pk=number).first() if number.isdecimal() and len(number) < 19 else None
+    report = Report(request.agent, days, timezone.now(), of)
+    chart = overlaid(
+        report.by_day, ("sent", "opened", "clicked"), width=650, height=160, left=30, ticks=max(1, days // 5)
+    )
+    context = {"report": report, "chart": chart, "periods": PERIODS, "agents": agents}
+    return render(request, "realtoros/reports.html", context)
 
 
 @login_not_required

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from clients import pipeline
+
+urlpatterns = [path("", pipeline.pipeline, name="pipeline")]

@@ -1,0 +1,151 @@
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from clients.forms import ClientFilter, ClientForm
+from clients.models import Activity, Client
+from emails.models import Suppression
+from followups.plan import Plan, plans_of
+from followups.reconcile import reconcile
+from followups.resume import resume
+from followups.schedule import FOLLOWUP_SCHEDULE
+from followups.tasks import create_followup_tasks_task
+
+PAGE = 25
+TIMELINE_PAGE = 50
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def client_list(request: HttpRequest) -> HttpResponse:
+    form = ClientFilter(request.GET)
+    mine = Client.objects.visible_to(request.agent)
+    page = Paginator(form.apply(mine).select_related("agent"), PAGE).get_page(request.GET.get("page"))
+    plans = plans_of(page)
+    context = {"form": form, "page": page, "rows": [(client, plans[client.pk]) for client in page]}
+    if request.htmx:
+        return render(request, "clients/_results.html", context)
+    return render(
+        request, "clients/list.html", context | {"total": mine.count() if form.is_narrowed else page.paginator.count}
+    )
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    form = ClientForm(request.POST or None, agent=request.agent)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            client = form.save()
+            client.record(Activity.Kind.CREATED, "Client created", by=request.agent)
+            # robust: with the broker down the client is saved all the same, and the next sweep makes the plan.
+            transaction.on_commit(partial(create_followup_tasks_task.delay, client.pk), robust=True)
+        return redirect("client", client.pk)
+    now = timezone.now()
+    plan = [(step.followup_type, now + step.after) for step in FOLLOWUP_SCHEDULE]
+    return render(request, "clients/new.html", {"form": form, "plan": plan}, status=422 if form.errors else 200)
+
+
+@require_safe
+def duplicates(request: HttpRequest) -> HttpResponse:
+    """Who has this email or phone already, while it is being typed."""
+    email = request.GET.get("email", "").strip()
+    digits = "".join(filter(str.isdigit, request.GET.get("phone", "")))
+    found = Client.objects.none()
+    if "@" in email:
+        found = Client.objects.visible_to(request.agent).filter(email__iexact=email)
+    elif len(digits) >= 7:
+        found = Client.objects.visible_to(request.agent).search(digits).filter(phone_digits__contains=digits)
+    others = found.exclude(pk=int(own) if (own := request.GET.get("except", "")).isdecimal() else None)
+    return render(request, "clients/_duplicates.html", {"clients": others.select_related("agent")[:3]})
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
+    activities = client.activities.select_related("agent", "email__task").defer("email__body", "email__webhook_events")
+    page = Paginator(activities, TIMELINE_PAGE).get_page(request.GET.get("page"))
+    return render(request, "clients/detail.html", _shown(client) | {"page": page})
+
+
+@require_safe
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan strip alone: the page asks for it until the follow-ups are there."""
+    client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
+    return render(request, "clients/_plan.html", _shown(client))
+
+
+def _shown(client: Client) -> dict[str, Any]:
+    found: Plan = plans_of([client])[client.pk]
+    return {"client": client, "plan": found, "no_email": _why_no_email(client), "next": f"/clients/{client.pk}/"}
+
+
+def _why_no_email(client: Client) -> str:
+    if not client.email:
+        return "No email address"
+    entry = Suppression.of(client.email)
+    return f"Do not email: {entry.get_reason_display()}" if entry else ""
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
+    was = client.stage
+    form = ClientForm(request.POST or None, instance=client, agent=request.agent)
+    if request.method == "POST" and form.is_valid():
+        _save_edit(form, was, request)
+        messages.success(request, "Saved.")
+        return redirect("client", pk)
+    name = Client.objects.values_list("name", flat=True).get(pk=pk)  # the form has put what was typed on the client
+    return render(
+        request, "clients/edit.html", {"form": form, "client": client, "name": name}, status=422 if form.errors else 200
+    )
+
+
+def _save_edit(form: ClientForm, was: str, request: HttpRequest) -> None:
+    before, wanted = form.instance.custom_fields, form.instance.stage
+    client = form.save(commit=False)
+    changed = [name for name in form.changed_data if name != "stage"]
+    if client.custom_fields != before:
+        changed.append("custom_fields")
+    with transaction.atomic():
+        if changed:
+            # Only what was typed: the engine may have written the other columns meanwhile.
+            client.save(update_fields=[*changed, "updated_at"])
+            names = ", ".join(name.replace("_", " ") for name in changed)
+            client.record(Activity.Kind.EDITED, f"Edited: {names}", by=request.agent)
+        # The stage has a verb of its own, so the timeline says it in the same words wherever it was changed.
+        client.stage = was
+        client.move_to(wanted, by=request.agent)
+    reconcile(client)
+
+
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
+    if request.method != "POST":
+        counts = {"pending": client.tasks.filter(status="pending").count(), "emails": client.email_logs.count()}
+        return render(request, "clients/delete.html", {"client": client, **counts})
+    with transaction.atomic():
+        client.delete_softly(by=request.agent)
+    reconcile(client)
+    messages.success(request, f"Deleted {client.name}.", extra_tags=f"/clients/{pk}/restore/")
+    return redirect("client_list")
+
+
+@require_POST
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo of delete: the client is back, and the follow-ups that the deletion stopped."""
+    client = get_object_or_404(Client.objects.belonging_to(request.agent), pk=pk)
+    deletion = client.activities.filter(kind=Activity.Kind.DELETED).first()
+    with transaction.atomic():
+        restored = client.restore(by=request.agent)
+        reconcile(client)
+        if restored and deletion:
+            resume(client, deletion.occurred_at, by=request.agent)
+    messages.info(request, f"{client.name} is back." if restored else f"{client.name} was not deleted.")
+    return redirect("client", pk)

@@ -1,0 +1,123 @@
+"""How a client's plan looks: what became of each step, in one word and one mark. Read-only."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from clients.models import Client
+from emails.models import EmailLog
+from emails.states import ACCEPTED, Status
+from followups.models import Task
+from followups.schedule import FOLLOWUP_SCHEDULE
+
+STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
+BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
+
+
+@dataclass(frozen=True)
+class Step:
+    task: Task
+    state: str  # sent, opened, clicked, held, failed, skipped, next or planned: also the class of its mark
+    word: str
+
+    @property
+    def is_behind(self) -> bool:
+        return self.state not in ("held", "next", "planned")
+
+
+class Plan:
+    """A client's follow-ups, the scheduled five first and in order."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self.tasks = sorted(tasks, key=lambda task: (task.scheduled_for, task.pk))
+
+    @cached_property
+    def next(self) -> Task | None:
+        return next((task for task in self.tasks if task.status == Task.Status.PENDING), None)
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        by_type = {task.followup_type: task for task in reversed(self.tasks)}
+        return [self._step(by_type[name]) for name in STEPS if name in by_type]
+
+    @cached_property
+    def others(self) -> list[Step]:
+        return [self._step(task) for task in self.tasks if task.followup_type not in STEPS]
+
+    @cached_property
+    def marks(self) -> list[str]:
+        """Five marks, one for each scheduled step; a step that was never made is an empty one."""
+        states = {step.task.followup_type: step.state for step in self.steps}
+        return [states.get(name, "planned") for name in STEPS]
+
+    @cached_property
+    def label(self) -> str:
+        return (
+            ", ".join(f"{step.task.followup_type} {step.word[:1].lower()}{step.word[1:]}" for step in self.steps)
+            or "No plan"
+        )
+
+    @cached_property
+    def pending(self) -> int:
+        return sum(task.status == Task.Status.PENDING for task in self.tasks)
+
+    @cached_property
+    def sent(self) -> int:
+        return sum(task.email_sent_id is not None for task in self.tasks)
+
+    @cached_property
+    def engagement(self) -> str:
+        """What the client did with what was sent, in two words."""
+        states = [step.state for step in (*self.steps, *self.others)]
+        if any(task.log and task.log.status in BROKEN for task in self.tasks):
+            return "Bounced"
+        for state in ("clicked", "opened"):
+            if state in states:
+                return f"{states.count(state)} {state}"
+        return "No opens" if self.sent else "Nothing sent"
+
+    def _step(self, task: Task) -> Step:
+        if task.status == Task.Status.PENDING:
+            if task.reason:
+                return Step(task, "held", "Held")
+            return Step(task, "next", "Next") if task is self.next else Step(task, "planned", "Planned")
+        return Step(task, *_OUTCOMES[task.status](task))
+
+
+def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
+    """The plans of many clients in one question, by client id."""
+    found: dict[int, list[Task]] = defaultdict(list)
+    ids = [client.pk for client in clients]
+    tasks = Task.objects.filter(client__in=ids).select_related("email_log")
+    for task in tasks.defer("notes", "email_log__body", "email_log__webhook_events"):
+        found[task.client_id].append(task)
+    return {pk: Plan(found[pk]) for pk in ids}
+
+
+def _completed(task: Task) -> tuple[str, str]:
+    log = task.log
+    if task.email_sent_id is None or log is None:
+        return "sent", "Done by hand"
+    if log.status in BROKEN:
+        return "failed", EmailLog.Status(log.status).label
+    if log.clicked_at:
+        return "clicked", "Clicked"
+    if log.opened_at:
+        return "opened", "Opened"
+    return "sent", "Delivered" if log.status == Status.DELIVERED else "Sent"
+
+
+def _processing(task: Task) -> tuple[str, str]:
+    if task.log and task.log.status == Status.UNCONFIRMED:
+        return "held", "Unconfirmed"
+    return ("sent", "Sent") if task.log and task.log.status in ACCEPTED else ("next", "Sending")
+
+
+_OUTCOMES = {
+    Task.Status.COMPLETED: _completed,
+    Task.Status.PROCESSING: _processing,
+    Task.Status.FAILED: lambda task: ("failed", "Failed"),
+    Task.Status.SKIPPED: lambda task: ("skipped", "Skipped"),
+    Task.Status.CANCELLED: lambda task: ("skipped", "Cancelled"),
+}

@@ -1,0 +1,19 @@
+"""Undo of what a finished or deleted client stopped."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from agents.models import Agent
+from clients.models import Client
+from followups.models import AlreadyMoved, Task
+
+
+def resume(client: Client, since: datetime, *, by: Agent) -> int:
+    """Puts back the follow-ups that were stopped since then because the client was gone; how many."""
+    back = 0
+    stopped = Task.objects.filter(client=client, status=Task.Status.CANCELLED, updated_at__gte=since)
+    for task in stopped.filter(reason__startswith="the client"):
+        with suppress(AlreadyMoved):
+            task.restore(by=by)
+            back += 1
+    return back

@@ -1,0 +1,59 @@
+"""Charts as plain numbers for a template to draw as SVG: a strict CSP forbids sizes in style attributes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Bar:
+    x: float
+    width: float
+    parts: tuple[tuple[str, float, float], ...]  # name, y, height: from the tallest to the shortest
+    label: str
+    tick: str = ""
+
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 1)
+
+    @property
+    def top(self) -> float:
+        return self.parts[0][1]
+
+
+@dataclass(frozen=True)
+class Chart:
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    grid: tuple[tuple[int, float], ...]  # value and y
+
+
+def overlaid(
+    rows: Sequence[Any], names: Sequence[str], *, width: int, height: int, left: int = 0, ticks: int = 1
+) -> Chart:
+    """One bar per row, its parts drawn over each other from the baseline: each name is a part of the one before."""
+    top = _ceiling(max((getattr(row, names[0]) for row in rows), default=0))
+    slot = (width - left) / max(len(rows), 1)
+    bar = min(slot * 0.72, 36)
+    bars = []
+    for number, row in enumerate(rows):
+        parts = []
+        for name in names:
+            tall = round(height * getattr(row, name) / top, 1)
+            parts.append((name, round(height - tall, 1), tall))
+        x = round(left + slot * number + (slot - bar) / 2, 1)
+        tick = f"{row.on:%b} {row.on.day}" if number % ticks == 0 else ""
+        words = ", ".join(f"{getattr(row, name)} {name}" for name in names)
+        bars.append(Bar(x, round(bar, 1), tuple(parts), f"{row.on:%a, %b} {row.on.day}: {words}", tick))
+    lines = tuple((value, round(height - height * value / top, 1)) for value in (0, top // 2, top))
+    return Chart(width, height, tuple(bars), lines)
+
+
+def _ceiling(most: int) -> int:
+    """The next round and even number, so that the middle grid line has a whole value too."""
+    unit = 1
+    while most > 10 * unit:
+        unit *= 10
+    return max(2 * unit * -(-most // (2 * unit)), 2)

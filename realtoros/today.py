@@ -1,0 +1,152 @@
+"""What an agent needs to know this morning: read-only questions across the apps."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from agents.models import Agent
+from clients.models import Activity, Client
+from emails.models import EmailLog
+from emails.states import Status
+from followups.models import SweepRun, Task
+
+SHOWN = 8
+SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
+SIGNALS = (
+    Activity.Kind.OPENED,
+    Activity.Kind.CLICKED,
+    Activity.Kind.BOUNCED,
+    Activity.Kind.UNSUBSCRIBED,
+    Activity.Kind.COMPLAINED,
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    on: date
+    count: int
+
+
+class Today:
+    def __init__(self, agent: Agent, now: datetime) -> None:
+        self.agent = agent
+        self.now = now
+        local = timezone.localtime(now, agent.tzinfo)
+        self.midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+        self.morning = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        self.hour = local.hour
+
+    @property
+    def greeting(self) -> str:
+        return "Good morning" if self.hour < 12 else "Good afternoon" if self.hour < 18 else "Good evening"
+
+    @property
+    def tasks(self) -> QuerySet[Task]:
+        """The agent's follow-ups with their client. Texts stay in the database: no list shows them."""
+        shown = Task.objects.visible_to(self.agent).select_related("client", "email_log")
+        return shown.defer("client__notes", "client__custom_fields", "email_log__body", "email_log__webhook_events")
+
+    # --- what needs the agent ---
+
+    @property
+    def broken(self) -> QuerySet[Task]:
+        """Failed for good, or nobody knows whether it arrived."""
+        unconfirmed = Q(status=Task.Status.PROCESSING, email_log__status=Status.UNCONFIRMED)
+        return self.tasks.filter(Q(status=Task.Status.FAILED) | unconfirmed).order_by("-updated_at", "-id")
+
+    @property
+    def held(self) -> QuerySet[Task]:
+        """Due, but something keeps it from going."""
+        return self.due.exclude(reason="")
+
+    @property
+    def bounced(self) -> QuerySet[EmailLog]:
+        """Addresses that refused an email in the last day."""
+        refused = EmailLog.objects.visible_to(self.agent).filter(status__in=(Status.BOUNCE, Status.DROPPED))
+        recent = refused.filter(updated_at__gte=self.now - timedelta(days=1), client__is_deleted=False)
+        return recent.select_related("client", "task").defer("body", "webhook_events")
+
+    @cached_property
+    def needs(self) -> list[tuple[str, Task | EmailLog]]:
+        """Each with the kind of its reason, the most urgent first, at most SHOWN."""
+        rows: list[tuple[str, Task | EmailLog]] = []
+        rows += [("broken", task) for task in self.broken[:SHOWN]]
+        rows += [("bounced", log) for log in self.bounced[:SHOWN]]
+        rows += [("held", task) for task in self.held[:SHOWN]]
+        return rows[:SHOWN]
+
+    @cached_property
+    def needs_count(self) -> int:
+        return (self.broken | self.held).order_by().count() + self.bounced.count()
+
+    # --- what happens by itself ---
+
+    @property
+    def due(self) -> QuerySet[Task]:
+        """Pending and due before the day ends, the overdue ones first."""
+        return self.tasks.filter(status=Task.Status.PENDING, scheduled_for__lt=self.midnight)
+
+    @cached_property
+    def going(self) -> list[Task]:
+        return list(self.due.filter(reason="")[:SHOWN])
+
+    @cached_property
+    def going_count(self) -> int:
+        return len(self.going) if len(self.going) < SHOWN else self.due.filter(reason="").count()
+
+    @cached_property
+    def next(self) -> Task | None:
+        return self.going[0] if self.going else self.tasks.filter(status=Task.Status.PENDING, reason="").first()
+
+    @cached_property
+    def sent(self) -> list[EmailLog]:
+        """Accepted by the provider since the agent's midnight."""
+        mine = (
+            EmailLog.objects.visible_to(self.agent)
+            .accepted()
+            .filter(sent_at__gte=self.morning, client__is_deleted=False)
+        )
+        return list(
+            mine.select_related("client", "task").defer("body", "webhook_events").order_by("-sent_at", "-id")[:SHOWN]
+        )
+
+    @cached_property
+    def signals(self) -> list[Activity]:
+        clients = Client.objects.visible_to(self.agent)
+        recent = Activity.objects.filter(
+            kind__in=SIGNALS, occurred_at__gte=self.now - timedelta(days=7), client__in=clients
+        )
+        return list(
+            recent.select_related("client", "email__task").defer("email__body", "email__webhook_events")[:SHOWN]
+        )
+
+    @cached_property
+    def week(self) -> list[Day]:
+        """Emails scheduled for each of the seven days after today."""
+        ahead = Task.objects.visible_to(self.agent).filter(
+            status=Task.Status.PENDING,
+            scheduled_for__gte=self.midnight,
+            scheduled_for__lt=self.midnight + timedelta(days=7),
+        )
+        by_day = ahead.order_by().annotate(day=TruncDate("scheduled_for", tzinfo=self.agent.tzinfo)).values("day")
+        counts = dict(by_day.annotate(number=Count("pk")).values_list("day", "number"))
+        days = [self.midnight.date() + timedelta(days=number) for number in range(7)]
+        return [Day(day, counts.get(day, 0)) for day in days]
+
+    @cached_property
+    def week_count(self) -> int:
+        return sum(day.count for day in self.week)
+
+    # --- is the engine alive? ---
+
+    @cached_property
+    def last_sweep(self) -> SweepRun | None:
+        return SweepRun.objects.first()
+
+    @property
+    def sweep_is_late(self) -> bool:
+        return self.last_sweep is None or self.now - self.last_sweep.started_at > SWEEP_IS_LATE
