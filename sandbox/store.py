@@ -11,7 +11,8 @@ _VERSION = 2
 # AUTOINCREMENT, because an answer still on its way must not settle a later batch that was given the same id.
 _SCHEMA = """
 CREATE TABLE mails (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, message_id TEXT NOT NULL, recipient TEXT NOT NULL, recipient_name TEXT NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, message_id TEXT NOT NULL,
+    recipient TEXT NOT NULL, recipient_name TEXT NOT NULL,
     sender TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, headers TEXT NOT NULL,
     categories TEXT NOT NULL, custom_args TEXT NOT NULL, email_log_id TEXT, accepted_at REAL NOT NULL,
     answer TEXT NOT NULL);
