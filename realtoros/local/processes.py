@@ -25,7 +25,7 @@ class Problem(Exception):
 def commands(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict[str, list[str]]:
     """Each process and its command. Completes `values` with what the sandbox brings."""
     bind = f"{environment.in_url(values['HOST'])}:{values['PORT']}"
-    threads = ("--worker-class", "gthread", "--workers", "2", "--threads", "4")
+    threads = ("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--preload")
     quiet = ("--no-control-socket", "--graceful-timeout", "5", "--log-level", "warning")
     # On a disk, the heartbeat of a web worker can block for as long as the disk is busy.
     heartbeats = ("--worker-tmp-dir", "/dev/shm") if os.path.isdir("/dev/shm") else ()  # noqa: S108
@@ -71,14 +71,10 @@ def without_warning(beginning: str, command: list[str]) -> list[str]:
 
 
 def output_of(command: Sequence[str]) -> str:
-    return checked(subprocess.run(command, cwd=environment.ROOT, stdout=subprocess.PIPE, text=True)).stdout.strip()
-
-
-def checked(done: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(command, cwd=environment.ROOT, stdout=subprocess.PIPE, text=True)
     if done.returncode:
-        what = " ".join(os.path.basename(str(word)) for word in done.args[1:4])
-        raise Problem(f"{what} failed (see above)")
-    return done
+        raise Problem(f"{' '.join(command[1:4])} failed (see above)")
+    return done.stdout.strip()
 
 
 class GentleProcessManager(ProcessManager):

@@ -15,7 +15,7 @@ import psycopg
 
 from realtoros.local import environment, leftovers, processes
 from realtoros.local.only_one import STOPPING, InUse, only_one
-from realtoros.local.processes import Problem, checked, python
+from realtoros.local.processes import Problem, python
 from realtoros.local.server import Server, ServerError
 from realtoros.local.servers import servers
 
@@ -65,7 +65,7 @@ def run(var: Path, demo: bool) -> int:
         commands = processes.commands(values, var, kept)
         environment.write(var, values)
         os.environ.update(values)
-        prepare(values, demo)
+        prepare(demo)
         pids = [str(process.pid) for server in started.values() if (process := server.process())]
         commands["ready"] = python("realtoros.local.watch", str(os.getpid()), ",".join(pids), *hints(values, commands))
         try:
@@ -82,29 +82,24 @@ def missing_servers(values: Mapping[str, str], var: Path) -> dict[str, Server]:
 
 
 def refuse_taken_port(host: str, port: str) -> None:
+    if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise Problem(f"PORT must be a number from 1 to 65535, not {port}")
     try:
         family, kind, protocol, _, where = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(where)
-    except (OSError, ValueError, OverflowError) as error:
+    except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise Problem(f"can't listen on {host} port {port} ({reason}). Choose another: PORT=8010 bin/run") from error
 
 
-def prepare(values: Mapping[str, str], demo: bool) -> None:
-    debug = values["DEBUG"] == "1"
+def prepare(demo: bool) -> None:
+    (environment.ROOT / "var" / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing
     print("Preparing the database...", flush=True)
-    manage("migrate", "--verbosity", "0", "--no-input")
-    if debug and demo:
-        manage("demo", "--if-empty")
-    if not debug:
-        manage("collectstatic", "--verbosity", "0", "--no-input")
-
-
-def manage(*arguments: str) -> None:
-    command = [sys.executable, str(environment.ROOT / "manage.py"), *arguments]
-    checked(subprocess.run(command, cwd=environment.ROOT, text=True))
+    command = python("realtoros.local.prepare", *(["--demo"] if demo else []))
+    if subprocess.run(command, cwd=environment.ROOT).returncode:
+        raise Problem("the database could not be prepared (see above)")
 
 
 def hints(values: Mapping[str, str], commands: Mapping[str, list[str]]) -> list[str]:
