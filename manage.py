@@ -17,8 +17,7 @@ def database() -> AbstractContextManager[object]:
         return nullcontext()
     from realtoros.local.postgres import Postgres
 
-    # Not to stdout, where dumpdata and the like write.
-    server = Postgres(environment.var_dir() / "postgres", say=lambda line: print(line, file=sys.stderr))
+    server = Postgres(environment.var_dir() / "postgres")
     if os.environ.setdefault("DATABASE_URL", server.url) != server.url:
         return nullcontext()
     return server.in_use()

@@ -20,7 +20,7 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
-from realtoros.local.server import Server, ServerError, installed
+from realtoros.local.server import Server, ServerError, installed, tell
 
 VERSION = 18
 DATABASE = "realtoros"
@@ -37,7 +37,7 @@ class Postgres(Server):
     program = "postgres"
     stop_signals = ((signal.SIGINT, 10), (signal.SIGQUIT, 5), (signal.SIGKILL, 5))
 
-    def __init__(self, data: Path, say: Callable[[str], None] = print, throwaway: bool = False) -> None:
+    def __init__(self, data: Path, say: Callable[[str], None] = tell, throwaway: bool = False) -> None:
         super().__init__(data, say)
         self.throwaway = throwaway
 

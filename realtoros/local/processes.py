@@ -71,7 +71,7 @@ def without_warning(beginning: str, command: list[str]) -> list[str]:
 
 
 def output_of(command: Sequence[str]) -> str:
-    done = subprocess.run(command, cwd=environment.ROOT, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(command, cwd=environment.ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True)
     if done.returncode:
         raise Problem(f"{' '.join(command[1:4])} failed (see above)")
     return done.stdout.strip()

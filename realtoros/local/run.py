@@ -98,7 +98,8 @@ def prepare(demo: bool) -> None:
     (environment.ROOT / "var" / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing
     print("Preparing the database...", flush=True)
     command = python("realtoros.local.prepare", *(["--demo"] if demo else []))
-    if subprocess.run(command, cwd=environment.ROOT).returncode:
+    # A session of its own: Ctrl-C is for us to act upon, without a traceback from below.
+    if subprocess.run(command, cwd=environment.ROOT, start_new_session=True).returncode:
         raise Problem("the database could not be prepared (see above)")
 
 

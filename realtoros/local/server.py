@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,11 @@ class ServerError(Exception):
     """Says in one line, for a person at a terminal, why a server can't be had."""
 
 
+def tell(line: str) -> None:
+    """Not on stdout, where `manage.py dumpdata` writes, and where pytest has the last word."""
+    print(line, file=sys.stderr, flush=True)
+
+
 def installed(package: str) -> Path:
     """Where a package is, without importing it: that is slow, and one of them warns about the machine's folders."""
     found = find_spec(package)
@@ -35,7 +41,7 @@ class Server:
     program: str
     stop_signals: tuple[tuple[int, float], ...]  # what to send, and how many seconds it may take to work
 
-    def __init__(self, data: Path, say: Callable[[str], None] = print) -> None:
+    def __init__(self, data: Path, say: Callable[[str], None] = tell) -> None:
         self.data = data
         self.log = data.with_name(f"{data.name}.log")
         self.say = say
