@@ -2,7 +2,6 @@
 let went = 0;
 
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
-const visible = (element) => element.checkVisibility();
 
 function go(key) {
   const link = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
@@ -19,9 +18,10 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "n") location.assign("/clients/new/");
   else if (event.key === "?") document.getElementById("shortcuts").showModal();
   else if (event.key === "/") {
-    const fields = [...document.querySelectorAll("main input[type=search], [data-key='/']")].filter(visible);
-    if (!fields.length) return;
+    const places = ["main input[type=search]", "[data-key='/']"].map((place) => document.querySelector(place));
+    const field = places.find((place) => place?.checkVisibility());
+    if (!field) return;
     event.preventDefault();
-    fields[0].focus();
+    field.focus();
   }
 });

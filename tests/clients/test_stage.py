@@ -1,0 +1,104 @@
+import json
+
+import pytest
+
+from clients.models import Client
+from followups.reconcile import make_plan
+
+
+def test_moves_and_goes_back_to_where_the_form_was(ana_browser, make_client):
+    client = make_client()
+    answer = ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "negotiating", "next": "/pipeline/"})
+    assert answer.status_code == 302 and answer.url == "/pipeline/"
+    client.refresh_from_db()
+    assert client.stage == "negotiating"
+    assert client.activities.get().text == "Stage Lead to Negotiating"
+
+
+def test_takes_only_post(ana_browser, make_client):
+    client = make_client()
+    assert ana_browser.get(f"/clients/{client.pk}/stage/").status_code == 405
+    assert ana_browser.get(f"/clients/{client.pk}/stage/undo/").status_code == 405
+
+
+def test_another_agents_client_is_not_found(ben_browser, make_client):
+    client = make_client()
+    assert ben_browser.post(f"/clients/{client.pk}/stage/", {"stage": "lost"}).status_code == 404
+    assert ben_browser.post(f"/clients/{client.pk}/stage/undo/").status_code == 404
+    client.refresh_from_db()
+    assert client.stage == "lead"
+
+
+@pytest.mark.parametrize("stage", ["", "married"])
+def test_an_unknown_stage_is_refused(ana_browser, make_client, stage):
+    client = make_client()
+    assert ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": stage}).status_code == 400
+
+
+def test_htmx_gets_the_chip_and_a_toast_with_undo(ana_browser, make_client):
+    client = make_client()
+    make_plan(client.pk)
+    answer = ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "lost"}, headers={"HX-Request": "true"})
+    assert answer.status_code == 200 and b"<html" not in answer.content and b"Stage: Lost" in answer.content
+    toast = json.loads(answer.headers["HX-Trigger"])["toast"]
+    assert toast["text"] == "Moved Jonah Whitlock to Lost. 5 follow-ups stopped."
+    assert toast["undo_url"] == f"/clients/{client.pk}/stage/undo/"
+
+
+@pytest.mark.parametrize("stage", ["lost", "closed"])
+def test_a_finished_client_hears_no_more_until_undone(ana, ana_browser, make_client, stage):
+    client = make_client()
+    make_plan(client.pk)
+    client.tasks.get(followup_type="Day 3").skip(by=ana)
+    page = ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": stage}, follow=True).content.decode()
+    assert "4 follow-ups stopped" in page and f'action="/clients/{client.pk}/stage/undo/"' in page
+    assert not client.tasks.filter(status="pending").exists()
+    page = ana_browser.post(f"/clients/{client.pk}/stage/undo/", follow=True).content.decode()
+    assert "in Lead again. 4 follow-ups back." in page
+    statuses = dict(client.tasks.values_list("followup_type", "status"))
+    assert statuses.pop("Day 3") == "skipped" and set(statuses.values()) == {"pending"}
+
+
+def test_stopping_again_after_undo_works(ana_browser, make_client):
+    client = make_client()
+    make_plan(client.pk)
+    for _ in range(2):
+        ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "lost"})
+        assert not client.tasks.filter(status="pending").exists()
+        ana_browser.post(f"/clients/{client.pk}/stage/undo/")
+        assert client.tasks.filter(status="pending").count() == 5
+
+
+def test_undo_after_another_move_changes_nothing(ana_browser, make_client):
+    client = make_client()
+    ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "negotiating"})
+    Client.objects.filter(pk=client.pk).update(stage="closed")
+    answer = ana_browser.post(f"/clients/{client.pk}/stage/undo/", headers={"HX-Request": "true"})
+    assert answer.status_code == 409 and b"Stage: Closed" in answer.content
+    client.refresh_from_db()
+    assert client.stage == "closed"
+
+
+def test_the_second_caller_loses(ana, ana_browser, make_client, monkeypatch):
+    client = make_client()
+    move_to = Client.move_to
+
+    def slowly(self, stage, *, by=None):
+        Client.objects.filter(pk=self.pk).update(stage="under_contract")  # somebody else, a moment earlier
+        return move_to(self, stage, by=by)
+
+    monkeypatch.setattr(Client, "move_to", slowly)
+    answer = ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "lost"}, headers={"HX-Request": "true"})
+    assert answer.status_code == 409 and b"Under contract" in answer.content
+    assert "meanwhile" in answer.headers["HX-Trigger"]
+
+
+def test_a_move_to_where_it_is_says_so(ana_browser, make_client):
+    page = ana_browser.post(f"/clients/{make_client().pk}/stage/", {"stage": "lead"}, follow=True).content.decode()
+    assert "is in Lead already" in page
+
+
+def test_never_leads_away_from_the_site(ana_browser, make_client):
+    client = make_client()
+    answer = ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "lost", "next": "https://evil.example/"})
+    assert answer.url == f"/clients/{client.pk}/"
