@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import F, Min, OrderBy, Q
+from django.http import QueryDict
 
 from agents.models import Agent
 from clients.models import Client, ClientQuerySet, PropertyType, Stage
@@ -51,7 +52,7 @@ class ClientForm(forms.ModelForm):
         if not self.by.is_broker or (self.is_bound and "agent" not in self.data):
             del self.fields["agent"]
             return
-        field = self.fields["agent"]
+        field = cast(forms.ModelChoiceField, self.fields["agent"])
         field.queryset = Agent.objects.filter(Q(is_active=True) | Q(pk=self.instance.agent_id))
         field.empty_label = "Nobody yet"
         if self.instance.pk is None:
@@ -71,7 +72,8 @@ class ClientForm(forms.ModelForm):
         return [CustomRow(name, _as_text(value)) for name, value in self.instance.custom_fields.items()]
 
     def _typed_rows(self) -> list[CustomRow]:
-        pairs = zip_longest(self.data.getlist("custom_name"), self.data.getlist("custom_value"), fillvalue="")
+        data = cast(QueryDict, self.data)
+        pairs = zip_longest(data.getlist("custom_name"), data.getlist("custom_value"), fillvalue="")
         typed = [CustomRow(name.strip(), value.strip()) for name, value in pairs]
         return [row for row in typed if row.name or row.value]
 

@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
 from agents.redirects import back
+from agents.requests import AgentRequest
 from clients.forms import StageForm
 from clients.models import FINISHED_STAGES, Activity, Client, Stage
 from followups.plan import plans_of
@@ -20,7 +21,7 @@ COLUMN = 50
 
 
 @require_safe
-def pipeline(request: HttpRequest) -> HttpResponse:
+def pipeline(request: AgentRequest) -> HttpResponse:
     mine = Client.objects.visible_to(request.agent)
     counts = dict(mine.order_by().values_list("stage").annotate(Count("pk")))
     shown = {stage: list(mine.filter(stage=stage)[:COLUMN]) for stage in Stage}
@@ -39,7 +40,7 @@ def pipeline(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def move(request: HttpRequest, pk: int) -> HttpResponse:
+def move(request: AgentRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     form = StageForm(request.POST)
     if not form.is_valid():
@@ -62,7 +63,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def undo_move(request: HttpRequest, pk: int) -> HttpResponse:
+def undo_move(request: AgentRequest, pk: int) -> HttpResponse:
     """Back to where the last move came from, with the follow-ups that it stopped."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     last = client.activities.filter(kind=Activity.Kind.STAGE).first()
@@ -76,7 +77,7 @@ def undo_move(request: HttpRequest, pk: int) -> HttpResponse:
     return _answer(request, client, f"{client.name} is in {client.get_stage_display()} again.{said}")
 
 
-def _answer(request: HttpRequest, client: Client, text: str, *, undo: str = "", status: int = 200) -> HttpResponse:
+def _answer(request: AgentRequest, client: Client, text: str, *, undo: str = "", status: int = 200) -> HttpResponse:
     """The changed chip and a toast for htmx; otherwise back to the page, which says the same."""
     if request.htmx:
         context = {"client": client, "plan": plans_of([client])[client.pk], "focus": True}

@@ -3,12 +3,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from agents.requests import AgentRequest
 from clients.forms import ClientFilter, ClientForm
 from clients.models import Activity, Client
 from emails.models import Suppression
@@ -24,7 +25,7 @@ TIMELINE_PAGE = 50
 
 @require_safe
 @vary_on_headers("HX-Request")
-def client_list(request: HttpRequest) -> HttpResponse:
+def client_list(request: AgentRequest) -> HttpResponse:
     form = ClientFilter(request.GET)
     mine = Client.objects.visible_to(request.agent)
     page = Paginator(form.apply(mine).select_related("agent"), PAGE).get_page(request.GET.get("page"))
@@ -37,7 +38,7 @@ def client_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: AgentRequest) -> HttpResponse:
     form = ClientForm(request.POST or None, agent=request.agent)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
@@ -53,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def duplicates(request: HttpRequest) -> HttpResponse:
+def duplicates(request: AgentRequest) -> HttpResponse:
     """Who has this email or phone already, while it is being typed."""
     email = request.GET.get("email", "").strip()
     digits = "".join(filter(str.isdigit, request.GET.get("phone", "")))
@@ -61,13 +62,14 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     if "@" in email:
         found = Client.objects.visible_to(request.agent).filter(email__iexact=email)
     elif len(digits) >= 7:
-        found = Client.objects.visible_to(request.agent).search(digits).filter(phone_digits__contains=digits)
-    others = found.exclude(pk=int(own) if (own := request.GET.get("except", "")).isdecimal() else None)
+        found = Client.objects.visible_to(request.agent).search(digits)
+    own = request.GET.get("except", "")
+    others = found.exclude(pk=own) if own.isdecimal() and len(own) < 19 else found
     return render(request, "clients/_duplicates.html", {"clients": others.select_related("agent")[:3]})
 
 
 @require_safe
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: AgentRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
     activities = client.activities.select_related("agent", "email__task").defer("email__body", "email__webhook_events")
     page = Paginator(activities, TIMELINE_PAGE).get_page(request.GET.get("page"))
@@ -75,7 +77,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def plan(request: AgentRequest, pk: int) -> HttpResponse:
     """The plan strip alone: the page asks for it until the follow-ups are there."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     return render(request, "clients/_plan.html", _shown(client))
@@ -93,7 +95,7 @@ def _why_no_email(client: Client) -> str:
     return f"Do not email: {entry.get_reason_display()}" if entry else ""
 
 
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: AgentRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     was = client.stage
     form = ClientForm(request.POST or None, instance=client, agent=request.agent)
@@ -107,7 +109,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _save_edit(form: ClientForm, was: str, request: HttpRequest) -> None:
+def _save_edit(form: ClientForm, was: str, request: AgentRequest) -> None:
     before, wanted = form.instance.custom_fields, form.instance.stage
     client = form.save(commit=False)
     changed = [name for name in form.changed_data if name != "stage"]
@@ -125,7 +127,7 @@ def _save_edit(form: ClientForm, was: str, request: HttpRequest) -> None:
     reconcile(client)
 
 
-def delete(request: HttpRequest, pk: int) -> HttpResponse:
+def delete(request: AgentRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     if request.method != "POST":
         counts = {"pending": client.tasks.filter(status="pending").count(), "emails": client.email_logs.count()}
@@ -138,7 +140,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def restore(request: HttpRequest, pk: int) -> HttpResponse:
+def restore(request: AgentRequest, pk: int) -> HttpResponse:
     """Undo of delete: the client is back, and the follow-ups that the deletion stopped."""
     client = get_object_or_404(Client.objects.belonging_to(request.agent), pk=pk)
     deletion = client.activities.filter(kind=Activity.Kind.DELETED).first()

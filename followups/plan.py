@@ -1,7 +1,7 @@
 """How a client's plan looks: what became of each step, in one word and one mark. Read-only."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,7 +114,7 @@ def _processing(task: Task) -> tuple[str, str]:
     return ("sent", "Sent") if task.log and task.log.status in ACCEPTED else ("next", "Sending")
 
 
-_OUTCOMES = {
+_OUTCOMES: dict[str, Callable[[Task], tuple[str, str]]] = {
     Task.Status.COMPLETED: _completed,
     Task.Status.PROCESSING: _processing,
     Task.Status.FAILED: lambda task: ("failed", "Failed"),

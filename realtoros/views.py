@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agents.models import Agent
+from agents.requests import AgentRequest
 from realtoros.celery import app as celery_app
 from realtoros.charts import overlaid
 from realtoros.reports import PERIODS, Report
@@ -13,14 +14,14 @@ from realtoros.today import Today
 
 
 @require_safe
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: AgentRequest) -> HttpResponse:
     page = Today(request.agent, timezone.now())
     bars = overlaid(page.week, ("count",), width=303, height=48)
     return render(request, "realtoros/today.html", {"today": page, "bars": bars})
 
 
 @require_safe
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: AgentRequest) -> HttpResponse:
     wanted = request.GET.get("days", "")
     days = int(wanted) if wanted in map(str, PERIODS) else 30
     agents = Agent.objects.filter(is_active=True) if request.agent.is_broker else Agent.objects.none()
