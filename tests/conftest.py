@@ -68,7 +68,7 @@ def wait_until(question: Callable[[], Any], seconds: float, what: str) -> Any:
     raise AssertionError(f"{what}: not within {seconds} s")
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(url, timeout=1):
             return True
@@ -84,7 +84,7 @@ def sandbox_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbo
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     api = SandboxApi(f"http://127.0.0.1:{port}")
     try:
-        wait_until(lambda: _answers(api.url + "/healthz"), 15, "the sandbox answers")
+        wait_until(lambda: answers(api.url + "/healthz"), 15, "the sandbox answers")
         yield api
     finally:
         process.terminate()

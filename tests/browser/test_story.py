@@ -1,0 +1,90 @@
+"""The whole story, through real processes and with nobody helping: Beat ticks, a worker sweeps, SendGrid reports."""
+
+import re
+import time
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Stack
+from tests.conftest import wait_until
+
+pytestmark = pytest.mark.slow
+
+STEPS = ["Day 1", "Day 3", "Week 1", "Week 2", "Month 1"]
+TICK = 75  # seconds: Beat's 60 and the time to do the work
+
+
+def sign_in(page: Page, stack: Stack, email: str = "ana@example.com") -> None:
+    page.goto(stack.url + "/login/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password", exact=True).fill("realtor-demo")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_url(stack.url + "/")
+
+
+def add_client(page: Page, stack: Stack, name: str, email: str, address: str) -> str:
+    page.goto(stack.url + "/clients/new/")
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("Email", exact=True).fill(email)
+    page.get_by_label("Property address").fill(address)
+    page.get_by_role("button", name="Add client").click()
+    expect(page).to_have_url(re.compile(r"/clients/\d+/$"))
+    return page.url
+
+
+def step(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name="Follow-up plan").get_by_role("button", name=name)
+
+
+def expect_five_steps(page: Page, seconds: float) -> None:
+    for name in STEPS:
+        expect(step(page, name)).to_be_visible(timeout=seconds * 1000)
+
+
+def test_from_a_new_client_to_an_opened_email(page: Page, stack: Stack, broker) -> None:
+    sign_in(page, stack)
+
+    # A client, and five follow-ups that appear by themselves.
+    client_url = add_client(page, stack, "Zoë 🏡 Quist", "zoe.quist@example.com", "77 Larkspur Lane, Portland")
+    expect_five_steps(page, 10)
+
+    # Day 1 is moved to now.
+    step(page, "Day 1").click()
+    page.get_by_role("link", name="Reschedule").first.click()
+    now = datetime.now(ZoneInfo("America/Los_Angeles"))  # Ana's clock
+    page.locator("input[name=scheduled_for]").fill(f"{now:%Y-%m-%dT%H:%M}")
+    page.get_by_role("button", name="Reschedule", exact=True).click()
+
+    # The broker stops; a client is added all the same, and the page says that the follow-ups are on their way.
+    broker.stop()
+    port = broker._desired_port
+    waiting_url = add_client(page, stack, "Milo Broad", "milo.broad@example.com", "5 Quiet Street, Portland")
+    expect(page.get_by_text("on their way")).to_be_visible()
+    time.sleep(1)
+    broker._desired_port = port
+    broker.start()
+    began = time.monotonic()
+
+    # Nobody touches anything: the next sweep writes, sends and catches up.
+    mail = wait_until(lambda: stack.sandbox.mails("zoe.quist@example.com"), TICK, "the sweep sends Day 1")[0]
+    assert "Zoë" in mail["text"] and "77 Larkspur Lane" in mail["subject"] + mail["text"]
+    expect_five_steps(page, TICK - (time.monotonic() - began))
+    assert page.url == waiting_url
+
+    # A newcomer finds it in the sandbox's inbox.
+    page.goto(stack.sandbox.url)
+    expect(page.get_by_text(mail["subject"]).first).to_be_visible()
+
+    # Delivery and opening come back through the signed webhook and onto the timeline.
+    page.goto(client_url)
+
+    def opened() -> bool:
+        page.reload()
+        timeline = page.get_by_role("region", name="Timeline")
+        return timeline.get_by_text("Delivered").count() > 0 and timeline.get_by_text("Opened").count() > 0
+
+    wait_until(opened, 20, "delivered and opened are on the timeline")
+    assert len(stack.sandbox.mails("zoe.quist@example.com")) == 1
