@@ -5,13 +5,17 @@ import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import openai
 from django.conf import settings
 from django.template.loader import render_to_string
 
 from clients.models import Client
 from emails.models import EmailLog
+
+# openai takes 0.6 s of CPU to import: only the process that writes pays for it, not every web worker and command.
+if TYPE_CHECKING:
+    import openai
 
 logger = logging.getLogger(__name__)
 
@@ -70,6 +74,8 @@ class Unusable(Exception):
 
 def write(brief: Brief) -> Letter:
     """An email for the brief: by the AI, or by the template with the reason. Never raises for a provider's fault."""
+    import openai
+
     try:
         subject, body = parse(_content(_ask(brief)))
         return Letter(subject or fallback(brief)[0], body, EmailLog.WrittenBy.AI)
@@ -139,8 +145,10 @@ def fallback(brief: Brief) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
-def client() -> openai.OpenAI:
+def client() -> "openai.OpenAI":
     """One per process: building it costs 29 ms, and its defaults would wait half an hour."""
+    import openai
+
     return openai.OpenAI(
         api_key=settings.OPENAI_API_KEY,
         base_url=settings.OPENAI_BASE_URL,
@@ -207,6 +215,8 @@ def _unfenced(text: str) -> str:
 
 
 def _in_words(error: Exception) -> str:
+    import openai
+
     if isinstance(error, openai.APITimeoutError):
         return f"OpenAI did not answer within {settings.OPENAI_TIMEOUT:g} s"
     if isinstance(error, openai.APIStatusError):
