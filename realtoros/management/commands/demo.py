@@ -14,6 +14,7 @@ from emails.models import EmailLog, Suppression
 from followups.delivery import brief
 from followups.models import Task
 from followups.schedule import FOLLOWUP_SCHEDULE, Step
+from followups.sweep import sweep
 from realtoros.demo import ANA, BEN, PASSWORD, UNASSIGNED, Person
 
 # How far each outcome got: the events that SendGrid would have reported, and after how many minutes.
@@ -38,7 +39,6 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="do nothing when there is an agent already")
 
-    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("Demo data have known passwords: they can only be loaded with DEBUG=1.")
@@ -47,6 +47,12 @@ class Command(BaseCommand):
                 return
             raise CommandError("There are agents already: demo data only go into an empty database.")
         self.now = timezone.now()
+        self._fill()
+        sweep()  # nothing is due yet, but a lost client's and a bounced address's follow-ups stop
+        self.stdout.write(f"Demo data: 3 agents, {Client.objects.count()} clients, {Task.objects.count()} follow-ups")
+
+    @transaction.atomic
+    def _fill(self) -> None:
         Office(
             name="Cedar & Main Realty",
             postal_address="Cedar & Main Realty, 210 SW Main Street, Portland, OR 97204",
@@ -58,7 +64,6 @@ class Command(BaseCommand):
         for agent, people in ((ana, ANA), (ben, BEN), (None, UNASSIGNED)):
             for person in people:
                 self._client(agent, person)
-        self.stdout.write(f"Demo data: 3 agents, {Client.objects.count()} clients, {Task.objects.count()} follow-ups")
 
     def _agent(self, email: str, name: str, phone: str, zone: str, is_broker: bool = False) -> Agent:
         return Agent.objects.create_user(email, PASSWORD, name=name, phone=phone, timezone=zone, is_broker=is_broker)
