@@ -36,7 +36,7 @@ class AgentManager(BaseUserManager["Agent"]):
 class Agent(AbstractBaseUser):
     """A real-estate agent. The broker is one who also sees everybody's clients and the admin."""
 
-    email = models.EmailField(max_length=255)
+    email = models.EmailField(max_length=255, unique=True)
     name = models.CharField(max_length=100)
     phone = models.CharField(max_length=20, blank=True, default="", db_default="")
     signature = models.TextField(
