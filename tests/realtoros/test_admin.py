@@ -1,0 +1,111 @@
+"""The admin: every model of ours, searchable, and no query per row."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+
+from clients.models import Activity, Client
+from emails.events import receive
+from emails.models import EmailLog, Suppression, UnmatchedEvent
+from followups.models import SweepRun, Task
+
+pytestmark = pytest.mark.django_db
+
+MODELS = [
+    model for name in ("agents", "clients", "emails", "followups") for model in apps.get_app_config(name).get_models()
+]
+
+
+def path_of(model):
+    return f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+
+
+@pytest.fixture
+def rows(make_client, make_task, office):
+    def add(count):
+        for number in range(count):
+            task = make_task(make_client(name=f"Client {number}"))
+            EmailLog.objects.create(task=task, client=task.client, status="sent", subject="Hello")
+            Activity.objects.create(client=task.client, kind="note", text="x")
+            Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")
+            UnmatchedEvent.objects.create(raw=b"{}", reason="test")
+            SweepRun.objects.create()
+
+    return add
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_model_is_there_with_search_and_filters(broker_browser, rows, model):
+    rows(2)
+    assert admin.site.is_registered(model)
+    registered = admin.site._registry[model]
+    assert registered.search_fields and registered.list_filter
+    assert broker_browser.get(path_of(model), {"q": "client"}).status_code == 200
+    row = model._default_manager.first()
+    assert broker_browser.get(f"{path_of(model)}{row.pk}/change/").status_code == 200
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_a_list_asks_the_same_for_many_rows(broker_browser, rows, model, connection_queries):
+    rows(2)
+    few = connection_queries(lambda: broker_browser.get(path_of(model)))
+    rows(8)
+    assert connection_queries(lambda: broker_browser.get(path_of(model))) <= few
+
+
+@pytest.fixture
+def connection_queries():
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def count(job):
+        with CaptureQueriesContext(connection) as captured:
+            job()
+        return len(captured)
+
+    return count
+
+
+@pytest.mark.parametrize(
+    "model", [Client, Task, EmailLog, Activity, Suppression, UnmatchedEvent], ids=lambda m: m.__name__
+)
+def test_history_is_never_deleted(broker_browser, rows, model):
+    rows(1)
+    row = model.objects.first()
+    assert broker_browser.post(f"{path_of(model)}{row.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert model.objects.filter(pk=row.pk).exists()
+
+
+def test_statuses_can_not_be_edited(broker_browser, rows):
+    rows(1)
+    for model in (Task, EmailLog):
+        page = broker_browser.get(f"{path_of(model)}{model.objects.get().pk}/change/").content.decode()
+        assert 'name="status"' not in page
+
+
+def test_deleting_clients_stops_their_followups(broker_browser, rows):
+    rows(1)
+    client = Client.objects.get()
+    broker_browser.post(path_of(Client), {"action": "delete_softly", "_selected_action": [client.pk]})
+    client.refresh_from_db()
+    assert client.is_deleted
+    from followups.reconcile import reconcile
+
+    reconcile()
+    assert Task.objects.get().status == "cancelled"
+
+
+def test_a_kept_event_can_be_tried_again(broker_browser, make_client):
+    receive(b'[{"event": "open", "timestamp": 1795000000, "sg_message_id": "later.x"}]')
+    kept = UnmatchedEvent.objects.get()
+    log = EmailLog.objects.create(client=make_client(), status="sent", sendgrid_message_id="later")
+    broker_browser.post(path_of(UnmatchedEvent), {"action": "try_again", "_selected_action": [kept.pk]})
+    log.refresh_from_db()
+    assert log.status == "open"
+
+
+def test_an_agent_made_in_the_admin_can_log_in(broker_browser, client):
+    fields = {"email": "new@example.com", "name": "New Agent", "usable_password": "true"}
+    passwords = {"password1": "a-long-passphrase", "password2": "a-long-passphrase"}
+    assert broker_browser.post("/admin/agents/agent/add/", {**fields, **passwords}).status_code == 302
+    assert client.login(username="NEW@example.com", password="a-long-passphrase")

@@ -1,0 +1,80 @@
+"""Two agents: neither sees the other's clients in any list, page or action. Walks the URL table, so no view is forgotten."""
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from emails.models import EmailLog
+from followups.models import Task
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ["/", "/clients/", "/pipeline/", "/followups/?limit=100", "/emails/", "/reports/", "/clients/duplicates/"]
+
+
+def object_urls():
+    """(app, route) of every URL that names a row by its id."""
+    for app in ("clients", "followups", "emails"):
+        for pattern in get_resolver(f"{app}.urls").url_patterns:
+            assert isinstance(pattern, URLPattern)
+            if "<int:pk>" in str(pattern.pattern):
+                yield app, str(pattern.pattern)
+
+
+@pytest.fixture
+def bens(make_client, make_task, ben):
+    """A client of Ben's with a follow-up and an email in each state that a page could show."""
+    client = make_client(agent=ben, name="Bens Secret", email="secret@example.com", property_address="1 Hidden Road")
+    tasks = [make_task(client, status=status, followup_type="Custom") for status in Task.Status.values]
+    logs = [
+        EmailLog.objects.create(
+            client=client, task=task, status=status, subject="Secret subject", to_email=client.email
+        )
+        for task, status in zip(tasks, ["draft", "unconfirmed", "open", "failed", "click", "bounce"], strict=True)
+    ]
+    client.record("note", "Secret note")
+    return {"clients": [client], "followups": tasks, "emails": logs}
+
+
+@pytest.mark.parametrize(("app", "route"), list(object_urls()), ids=lambda value: str(value))
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_another_agents_row_is_not_there(ana_browser, bens, app, route, method):
+    before = list(Task.objects.order_by("pk").values_list("status", flat=True))
+    for row in bens[app]:
+        url = f"/{app}/" + route.replace("<int:pk>", str(row.pk))
+        for headers in ({}, {"HX-Request": "true"}):
+            assert getattr(ana_browser, method)(url, headers=headers).status_code in (404, 405), url
+    assert list(Task.objects.order_by("pk").values_list("status", flat=True)) == before
+
+
+@pytest.mark.parametrize(("app", "route"), list(object_urls()), ids=lambda value: str(value))
+def test_a_row_that_was_never_there_answers_the_same(ana_browser, ana, app, route):
+    url = f"/{app}/" + route.replace("<int:pk>", "999999")
+    assert {ana_browser.get(url).status_code, ana_browser.post(url).status_code} <= {404, 405}
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_no_list_shows_another_agents_client(ana_browser, bens, url):
+    page = ana_browser.get(
+        url, {"q": "secret", "email": "secret@example.com"} if "?" not in url else {}
+    ).content.decode()
+    for word in ("Bens Secret", "Hidden Road", "Secret subject"):
+        assert word not in page
+    whole = ana_browser.get(url).content.decode()
+    assert "Bens Secret" not in whole
+
+
+@pytest.mark.parametrize("url", LISTS[1:5])
+def test_the_broker_sees_everybodys(broker_browser, bens, url):
+    assert "Bens Secret" in broker_browser.get(url).content.decode()
+
+
+def test_filtering_by_another_agents_client_shows_nothing(ana_browser, bens):
+    for url in ("/followups/", "/emails/"):
+        page = ana_browser.get(url, {"client_id": bens["clients"][0].pk}).content.decode()
+        assert "Bens Secret" not in page and "Hidden Road" not in page
+
+
+@pytest.mark.parametrize("url", ["/admin/", "/admin/clients/client/", "/admin/agents/agent/"])
+def test_the_admin_is_the_brokers_alone(ana_browser, broker_browser, url):
+    assert ana_browser.get(url).status_code == 302
+    assert broker_browser.get(url).status_code == 200
