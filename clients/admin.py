@@ -1,9 +1,10 @@
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from agents.models import Agent
 from clients.models import Activity, Client
 
 
@@ -20,14 +21,15 @@ class ClientAdmin(admin.ModelAdmin):
 
     @admin.action(description="Delete (follow-ups stop, the history stays)")
     def delete_softly(self, request: HttpRequest, queryset: QuerySet[Client]) -> None:
-        count = sum(client.delete_softly(by=request.user) for client in queryset)  # type: ignore[misc]
+        by = cast(Agent, request.user)
+        count = sum(client.delete_softly(by=by) for client in queryset)
         self.message_user(request, f"{count} clients deleted. Their follow-ups stop with the next sweep.")
 
     def save_model(self, request: HttpRequest, obj: Client, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         kind = Activity.Kind.EDITED if change else Activity.Kind.CREATED
         changed = ", ".join(form.changed_data)
-        obj.record(kind, f"{kind.label} in the admin" + (f": {changed}" if change else ""), by=request.user)  # type: ignore[arg-type]
+        obj.record(kind, f"{kind.label} in the admin" + (f": {changed}" if change else ""), by=cast(Agent, request.user))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # the email history must outlive a client: delete is the soft one above

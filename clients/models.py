@@ -138,8 +138,8 @@ class Client(models.Model):
         text: str,
         *,
         by: Agent | None = None,
-        task: models.Model | None = None,
-        email: models.Model | None = None,
+        task: Any = None,
+        email: Any = None,
         **data: Any,
     ) -> "Activity":
         """One more row on this client's timeline."""

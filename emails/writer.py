@@ -5,7 +5,7 @@ import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -158,12 +158,13 @@ def client() -> "openai.OpenAI":
 
 
 def _ask(brief: Brief) -> object:
-    return client().chat.completions.create(
-        model=settings.OPENAI_MODEL,
-        messages=[{"role": "system", "content": SYSTEM}, {"role": "user", "content": prompt(brief)}],
-        max_completion_tokens=MAX_TOKENS,
-        response_format=ANSWER_FORMAT,  # type: ignore[arg-type]
-    )
+    request: dict[str, Any] = {
+        "model": settings.OPENAI_MODEL,
+        "messages": [{"role": "system", "content": SYSTEM}, {"role": "user", "content": prompt(brief)}],
+        "max_completion_tokens": MAX_TOKENS,
+        "response_format": ANSWER_FORMAT,
+    }
+    return client().chat.completions.create(**request)
 
 
 def _content(answer: object) -> str:

@@ -46,11 +46,11 @@ class Nav:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    agent = getattr(request, "agent", None)
+    agent: Any = getattr(request, "agent", None)  # lazy, so no isinstance
     return {
         "sandbox": settings.SANDBOX,
         "sandbox_url": settings.SANDBOX_URL,
         "demo_login": settings.DEBUG,
         "office": SimpleLazyObject(Office.current),
-        "nav": Nav(agent) if isinstance(agent, Agent) or getattr(agent, "is_authenticated", False) else None,
+        "nav": Nav(agent) if agent and agent.is_authenticated else None,
     }

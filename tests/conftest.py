@@ -114,7 +114,7 @@ def _fast_passwords(settings: Any) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _no_broker() -> None:
     """A message that a test queues stays in this process: the tests that need a broker start one."""
-    app.conf.broker_url = "memory://"
+    app.conf.update(broker_url="memory://")
 
 
 @pytest.fixture
