@@ -120,7 +120,9 @@ class EmailLog(models.Model):
         now = timezone.now()
         with transaction.atomic():
             changes = {"sendgrid_message_id": message_id[:255]} if message_id else {}
-            self._move(Status.SENT, sent_at=now, error_message="", **changes)
+            # A person may only settle what nobody else will.
+            only_from = (Status.UNCONFIRMED,) if by else ()
+            self._move(Status.SENT, only_from, sent_at=now, error_message="", **changes)
             Client.objects.filter(pk=self.client_id).update(last_contacted=now)
             self._record(Activity.Kind.SENT, f"Sent “{self.subject}”", by)
 
