@@ -1,0 +1,121 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from agents.models import Office
+from agents.requests import AgentRequest
+from clients.models import Client
+from emails.forms import EmailFilter
+from emails.history import badge_of, happenings_of, steps_of
+from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet, Suppression
+from emails.rendering import render as render_mail
+from emails.unsubscribe import address_of, masked, unsubscribe_from
+from followups.reconcile import reconcile
+from followups.tasks import send_soon
+
+# The mail's own policy: it brings inline styles, and nothing in it may run, load or leave except by a new window.
+MAIL_POLICY = (
+    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'self'; form-action 'none'"
+)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def email_list(request: AgentRequest) -> HttpResponse:
+    form = EmailFilter(request.GET)
+    logs = form.apply(EmailLog.objects.visible_to(request.agent))
+    # The bodies stay where they are: a page of them would be the slowest thing on it.
+    page = form.page_of(logs.select_related("client__agent", "task").defer("body", "webhook_events"))
+    context = {"form": form, "page": page, "rows": [(log, badge_of(log)) for log in page]}
+    if pk := form.asked.get("client_id"):
+        context["client"] = Client.objects.belonging_to(request.agent).filter(pk=pk).first()
+    return render(request, "emails/_results.html" if request.htmx else "emails/list.html", context)
+
+
+@require_safe
+def detail(request: AgentRequest, pk: int) -> HttpResponse:
+    log = get_object_or_404(_with_all(request), pk=pk)
+    events = happenings_of(log)
+    context = {
+        "log": log,
+        "badge": badge_of(log),
+        "steps": steps_of(log),
+        "events": events,
+        "not_counted": sum(not event.counts for event in events),
+    }
+    return render(request, "emails/detail.html", context)
+
+
+@require_safe
+@never_cache
+def body(request: AgentRequest, pk: int) -> HttpResponse:
+    """The mail as the client gets it, for a frame. Its way out is taken off: the agent must not end on it."""
+    log = get_object_or_404(_with_all(request), pk=pk)
+    rendered = render_mail(log, log.client.agent, Office.current())
+    html = rendered.html.replace(f' href="{rendered.unsubscribe_url}"', "")
+    html = html.replace("<head>", '<head><base target="_blank">', 1)
+    return HttpResponse(html, headers={"Content-Security-Policy": MAIL_POLICY})
+
+
+@require_POST
+def arrived(request: AgentRequest, pk: int) -> HttpResponse:
+    """The agent knows that an unconfirmed email arrived."""
+    log = get_object_or_404(_with_all(request), pk=pk)
+    try:
+        log.mark_sent(by=request.agent)
+    except AlreadyMoved:
+        return _moved_on(request, log)
+    reconcile(log.client)
+    messages.success(request, "Good. It counts as sent.")
+    return redirect("email", pk)
+
+
+@require_POST
+def send_again(request: AgentRequest, pk: int) -> HttpResponse:
+    """The agent takes it on themselves that an unconfirmed email did not arrive."""
+    log = get_object_or_404(_with_all(request), pk=pk)
+    # Only a follow-up goes again: for a one-off nothing would send it.
+    if log.task is None:
+        raise Http404
+    try:
+        log.send_again(by=request.agent)
+    except AlreadyMoved:
+        return _moved_on(request, log)
+    # Puts its follow-up back into the queue.
+    reconcile(log.client)
+    send_soon(log.task.pk)
+    messages.success(request, "It goes again within a minute.")
+    return redirect("email", pk)
+
+
+def _with_all(request: AgentRequest) -> EmailLogQuerySet:
+    return EmailLog.objects.visible_to(request.agent).select_related("client__agent", "task")
+
+
+def _moved_on(request: AgentRequest, log: EmailLog) -> HttpResponse:
+    log.refresh_from_db()
+    messages.error(request, f"Nothing was changed: the email is {badge_of(log).word.lower()}.")
+    return redirect("email", log.pk)
+
+
+@csrf_exempt  # RFC 8058: the mailbox provider posts it, without a cookie of ours
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """GET asks, because scanners follow links; POST does it. Twice is fine."""
+    log = EmailLog.from_unsubscribe_token(token)
+    if log is None:
+        return render(request, "emails/unsubscribe_unknown.html", status=404)
+    if request.method == "POST":
+        unsubscribe_from(log)
+        reconcile(log.client)
+    done = Suppression.of(address_of(log)) is not None
+    context = {"address": masked(address_of(log)), "done": done}
+    return render(request, "emails/unsubscribe.html", context)

@@ -1,0 +1,118 @@
+"""GET /emails/"""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from emails.models import EmailLog
+
+
+def logs_of(response):
+    return [log for log, _badge in response.context["rows"]]
+
+
+@pytest.fixture
+def make_log(make_client):
+    def make(client=None, **fields):
+        return EmailLog.objects.create(
+            client=client or make_client(), **{"subject": "Hello", "status": "sent", **fields}
+        )
+
+    return make
+
+
+def test_shows_the_newest_first_with_how_far_each_got(ana_browser, make_client, make_log):
+    client = make_client()
+    now = timezone.now()
+    old = make_log(client, created_at=now - timedelta(days=2), subject="Older", status="click", clicked_at=now)
+    new = make_log(client, subject="Newer", status="bounce", error_message="mailbox full")
+    response = ana_browser.get("/emails/")
+    assert logs_of(response) == [new, old]
+    page = response.content.decode()
+    assert all(word in page for word in ("Newer", "Bounced", "Mailbox full", "Older", "Clicked", "Jonah Whitlock"))
+
+
+def test_reads_only(ana_browser):
+    assert ana_browser.post("/emails/").status_code == 405
+
+
+def test_nobody_sees_another_agents_but_the_broker_sees_all(ben_browser, broker_browser, make_log):
+    make_log()
+    assert logs_of(ben_browser.get("/emails/")) == []
+    assert len(logs_of(broker_browser.get("/emails/"))) == 1
+
+
+def test_the_history_of_a_deleted_client_stays(ana_browser, make_client, make_log):
+    make_log(make_client(is_deleted=True))
+    page = ana_browser.get("/emails/").content.decode()
+    assert "Deleted" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("status=open", {"Garage"}),
+        ("status=open&status=failed", {"Garage", "Garden"}),
+        ("q=gard", {"Garden"}),
+        ("q=WHITLOCK", {"Garage", "Garden"}),
+        ("q=other@", {"Garden"}),
+        ("q=nothing", set()),
+    ],
+)
+def test_filters(ana_browser, make_client, make_log, query, expected):
+    client = make_client()
+    make_log(client, subject="Garage", status="open", to_email=client.email)
+    make_log(client, subject="Garden", status="failed", to_email="other@example.com")
+    assert {log.subject for log in logs_of(ana_browser.get(f"/emails/?{query}"))} == expected
+
+
+def test_one_client_only(ana_browser, make_client, make_log):
+    wanted = make_log()
+    make_log(make_client(name="Priya Raghunathan"))
+    assert logs_of(ana_browser.get(f"/emails/?client_id={wanted.client_id}")) == [wanted]
+
+
+@pytest.mark.parametrize("query", ["status=bogus", "client_id=abc", "page=-1", "limit=x", "q=%00"])
+def test_a_filter_that_cannot_be_read_is_left_out_and_said(ana_browser, make_log, query):
+    make_log()
+    response = ana_browser.get(f"/emails/?{query}")
+    assert response.status_code == 200
+    assert 'role="alert"' in response.content.decode()
+    assert len(logs_of(response)) == 1
+
+
+def test_pages(ana_browser, make_client, make_log):
+    client = make_client()
+    for _ in range(12):
+        make_log(client)
+    assert len(logs_of(ana_browser.get("/emails/"))) == 10
+    assert "11 to 12 of 12" in ana_browser.get("/emails/?page=2").content.decode()
+    assert len(logs_of(ana_browser.get("/emails/?limit=5"))) == 5
+
+
+def test_htmx_gets_the_rows(ana_browser, make_log):
+    make_log()
+    page = ana_browser.get("/emails/?status=sent", headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in page
+    assert 'id="results"' in page
+    assert "1 found" in page
+
+
+def test_asks_the_same_few_questions_however_many_rows(
+    ana_browser, make_client, make_log, make_task, django_assert_max_num_queries
+):
+    def count(how_many):
+        for number in range(how_many):
+            task = make_task(make_client(name=f"Client {number}"))
+            make_log(task.client, task=task)
+        with django_assert_max_num_queries(10) as questions:
+            ana_browser.get("/emails/")
+        return len(questions)
+
+    ana_browser.get("/emails/")
+    assert count(2) == count(7)
+
+
+def test_an_empty_list_says_what_belongs_there(ana_browser):
+    assert "No emails yet" in ana_browser.get("/emails/").content.decode()

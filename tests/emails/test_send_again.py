@@ -1,0 +1,66 @@
+"""POST /emails/<id>/send-again/"""
+
+import pytest
+
+from emails.models import EmailLog
+from followups.models import Task
+from followups.tasks import send_followup
+
+
+@pytest.fixture
+def queued(monkeypatch):
+    asked: list[int] = []
+    monkeypatch.setattr(send_followup, "delay", asked.append)
+    return asked
+
+
+@pytest.fixture
+def unconfirmed(make_task):
+    task = make_task(status="processing", reason="unconfirmed: SendGrid did not answer in time")
+    return EmailLog.objects.create(
+        client=task.client, task=task, to_email=task.client.email, subject="Hello", body="Hi.", status="unconfirmed"
+    )
+
+
+def test_puts_it_back_and_hands_it_over(ana_browser, unconfirmed, queued, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        response = ana_browser.post(f"/emails/{unconfirmed.pk}/send-again/")
+    assert (response.status_code, response.url) == (302, f"/emails/{unconfirmed.pk}/")
+    unconfirmed.refresh_from_db()
+    assert unconfirmed.status == "queued"
+    assert Task.objects.get(pk=unconfirmed.task_id).status == "pending"
+    assert queued == [unconfirmed.task_id]
+
+
+def test_only_by_post(ana_browser, unconfirmed):
+    assert ana_browser.get(f"/emails/{unconfirmed.pk}/send-again/").status_code == 405
+
+
+def test_another_agent_gets_404(ben_browser, unconfirmed, queued, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        assert ben_browser.post(f"/emails/{unconfirmed.pk}/send-again/").status_code == 404
+    assert queued == []
+
+
+@pytest.mark.parametrize("status", ["draft", "queued", "sending", "failed", "sent", "delivered", "bounce"])
+def test_never_what_may_have_arrived(ana_browser, unconfirmed, queued, status, django_capture_on_commit_callbacks):
+    EmailLog.objects.filter(pk=unconfirmed.pk).update(status=status)
+    with django_capture_on_commit_callbacks(execute=True):
+        response = ana_browser.post(f"/emails/{unconfirmed.pk}/send-again/", follow=True)
+    assert "Nothing was changed" in response.content.decode()
+    unconfirmed.refresh_from_db()
+    assert unconfirmed.status == status
+    assert queued == []
+
+
+def test_twice_is_once(ana_browser, unconfirmed, queued, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        for _ in range(2):
+            ana_browser.post(f"/emails/{unconfirmed.pk}/send-again/")
+    assert queued == [unconfirmed.task_id]
+
+
+def test_a_one_off_has_no_follow_up_to_send_it(ana_browser, unconfirmed):
+    EmailLog.objects.filter(pk=unconfirmed.pk).update(task=None)
+    assert ana_browser.post(f"/emails/{unconfirmed.pk}/send-again/").status_code == 404
+    assert "Send again" not in ana_browser.get(f"/emails/{unconfirmed.pk}/").content.decode()
