@@ -1,0 +1,229 @@
+"""GET /followups/: the filters, the order, the pages and the tabs."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from emails.models import EmailLog
+
+NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # Tuesday noon in Los Angeles, where Ana works
+
+
+@pytest.fixture(autouse=True)
+def _frozen():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+def tasks_of(response):
+    return [row.task for row in response.context["rows"]]
+
+
+def test_shows_the_agents_follow_ups_in_the_order_in_which_they_go(ana_browser, make_client, make_task):
+    client = make_client()
+    later = make_task(client, followup_type="Day 3", scheduled_for=NOON + timedelta(days=2))
+    first = make_task(client, scheduled_for=NOON + timedelta(hours=3))
+    twin = make_task(client, followup_type="Custom", scheduled_for=NOON + timedelta(hours=3))
+
+    response = ana_browser.get("/followups/")
+
+    assert response.status_code == 200
+    assert tasks_of(response) == [first, twin, later]
+    assert b"Jonah Whitlock" in response.content
+    assert b"in 3 h" in response.content
+    assert b"Tuesday, November 24, 2026, 3:00 PM PST" in response.content
+
+
+def test_reads_only(ana_browser):
+    assert ana_browser.post("/followups/").status_code == 405
+
+
+def test_nobody_sees_another_agents_but_the_broker_sees_all(ben_browser, broker_browser, make_task):
+    make_task()
+    assert tasks_of(ben_browser.get("/followups/")) == []
+    response = broker_browser.get("/followups/")
+    assert len(tasks_of(response)) == 1
+    assert b"Ana Morales" in response.content
+
+
+def test_follow_ups_of_a_deleted_client_are_gone(ana_browser, make_client, make_task):
+    make_task(make_client(is_deleted=True))
+    assert tasks_of(ana_browser.get("/followups/")) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("status=pending", {"Day 1", "Day 3"}),
+        ("status=skipped", {"Week 1"}),
+        ("status=skipped&status=failed", {"Week 1", "Week 2"}),
+        ("priority=low", {"Week 2"}),
+        ("priority=low&priority=high", {"Day 1", "Week 2"}),
+        ("status=failed&priority=high", set()),
+        ("q=whit", {"Day 1", "Day 3", "Week 1", "Week 2"}),
+        ("q=nobody", set()),
+    ],
+)
+def test_filters(ana_browser, make_client, make_task, query, expected):
+    client = make_client()
+    make_task(client, followup_type="Day 1", priority="high")
+    make_task(client, followup_type="Day 3", priority="medium")
+    make_task(client, followup_type="Week 1", priority="medium", status="skipped")
+    make_task(client, followup_type="Week 2", priority="low", status="failed")
+    response = ana_browser.get(f"/followups/?{query}")
+    assert {task.followup_type for task in tasks_of(response)} == expected
+
+
+def test_one_client_only(ana_browser, make_client, make_task):
+    one, other = make_client(), make_client(name="Priya Raghunathan")
+    wanted = make_task(one)
+    make_task(other)
+    response = ana_browser.get(f"/followups/?client_id={one.pk}")
+    assert tasks_of(response) == [wanted]
+    assert b"Show all clients" in response.content
+
+
+@pytest.mark.parametrize(
+    ("query", "complaint"),
+    [
+        ("status=bogus", "“bogus” is not a status of a follow-up"),
+        ("status=pending&status=bogus", "“bogus” is not a status of a follow-up"),
+        ("priority=urgent", "“urgent” is not a priority"),
+        ("client_id=abc", "“client_id” must be a number."),
+        ("client_id=-1", "“client_id” must be a number above 0."),
+        ("page=abc", "“page” must be a number."),
+        ("limit=abc", "“limit” must be a number."),
+        ("q=%00", "Null characters are not allowed."),
+    ],
+)
+def test_a_filter_that_cannot_be_read_is_left_out_and_said(ana_browser, make_task, query, complaint):
+    make_task()
+    response = ana_browser.get(f"/followups/?{query}")
+    assert response.status_code == 200
+    assert complaint in response.content.decode()
+    assert len(tasks_of(response)) == 1
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, str(2**63 - 1)])
+def test_a_huge_client_number_harms_nobody(ana_browser, number):
+    assert ana_browser.get(f"/followups/?client_id={number}").status_code == 200
+
+
+def test_ten_to_a_page_with_the_true_total_and_the_filters_kept(ana_browser, make_client, make_task):
+    client = make_client()
+    for minute in range(23):
+        make_task(client, followup_type="Custom", scheduled_for=NOON + timedelta(minutes=minute))
+
+    first = ana_browser.get("/followups/?status=pending")
+    assert len(tasks_of(first)) == 10
+    assert "1 to 10 of 23" in first.content.decode()
+    assert "?status=pending&amp;page=2" in first.content.decode()
+
+    last = ana_browser.get("/followups/?status=pending&page=3")
+    assert [task.scheduled_for.minute for task in tasks_of(last)] == [20, 21, 22]
+
+
+@pytest.mark.parametrize(("limit", "shown"), [("", 10), ("1", 1), ("25", 25), ("100", 100), ("500", 100), ("0", 10)])
+def test_the_limit_goes_to_a_hundred(ana_browser, make_client, make_task, limit, shown):
+    client = make_client()
+    for minute in range(101):
+        make_task(client, followup_type="Custom", scheduled_for=NOON + timedelta(minutes=minute))
+    response = ana_browser.get(f"/followups/?limit={limit}")
+    assert len(tasks_of(response)) == shown
+    assert response.context["page"].paginator.count == 101
+
+
+@pytest.mark.parametrize(
+    ("tab", "expected"),
+    [
+        ("overdue", {"late"}),
+        ("today", {"tonight"}),
+        ("upcoming", {"tomorrow"}),
+        ("done", {"skipped", "by hand"}),
+        ("failed", {"failed", "unconfirmed"}),
+    ],
+)
+def test_tabs(ana_browser, make_client, make_task, tab, expected):
+    client = make_client()
+    make_task(client, followup_type="Custom", notes="late", scheduled_for=NOON - timedelta(hours=2))
+    # 11 PM in Los Angeles is tomorrow in UTC: it is still today for Ana.
+    make_task(client, followup_type="Custom", notes="tonight", scheduled_for=NOON + timedelta(hours=11))
+    make_task(client, followup_type="Custom", notes="tomorrow", scheduled_for=NOON + timedelta(hours=12))
+    make_task(client, followup_type="Custom", notes="skipped", status="skipped")
+    make_task(client, followup_type="Custom", notes="by hand", status="completed", completed_at=NOON)
+    make_task(client, followup_type="Custom", notes="failed", status="failed")
+    unconfirmed = make_task(client, followup_type="Custom", notes="unconfirmed", status="processing")
+    EmailLog.objects.create(client=client, task=unconfirmed, status="unconfirmed")
+    response = ana_browser.get(f"/followups/?tab={tab}")
+    assert {task.notes for task in tasks_of(response)} == expected
+    counts = {tab.key: tab.count for tab in response.context["tabs"]}
+    assert counts == {"": "", "overdue": "1", "today": "1", "upcoming": "1", "done": "2", "failed": "2"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "log", "words"),
+    [
+        ({"scheduled_for": NOON + timedelta(hours=1)}, None, ["Auto", "Preview"]),
+        (
+            {"reason": "the office has no postal address: set it in Settings"},
+            None,
+            ["Held", "The office has no postal"],
+        ),
+        ({"reason": "will be tried again: 500"}, {"status": "queued", "retry_count": 1}, ["Retrying", "Will be tried"]),
+        ({"status": "failed", "reason": "SendGrid answered 400"}, {"status": "failed"}, ["Failed", "Try again"]),
+        ({"status": "processing"}, {"status": "unconfirmed"}, ["Unconfirmed", "Settle"]),
+        ({"status": "processing"}, {"status": "sending"}, ["Sending"]),
+        ({"status": "skipped"}, None, ["Skipped", "Undo"]),
+        ({"status": "cancelled", "reason": "the client was deleted"}, None, ["Cancelled", "The client was deleted"]),
+        ({"status": "completed"}, None, ["Done by hand", "Undo"]),
+    ],
+)
+def test_a_row_says_where_it_stands_and_what_can_be_done(ana_browser, make_task, fields, log, words):
+    task = make_task(**fields)
+    if log:
+        EmailLog.objects.create(client=task.client, task=task, **log)
+    page = ana_browser.get("/followups/").content.decode()
+    assert all(word in page for word in words)
+
+
+def test_a_row_of_a_sent_one_says_how_far_it_got(ana_browser, make_task):
+    task = make_task()
+    log = EmailLog.objects.create(client=task.client, task=task, status="open", sent_at=NOON)
+    type(task).objects.filter(pk=task.pk).update(status="completed", email_sent=log, completed_at=NOON)
+    page = ana_browser.get("/followups/").content.decode()
+    assert "Opened" in page
+    assert f'href="/emails/{log.pk}/"' in page
+    assert f'action="/followups/{task.pk}/restore/"' not in page
+
+
+def test_htmx_gets_the_rows_the_tabs_and_the_count(ana_browser, make_task):
+    make_task()
+    response = ana_browser.get("/followups/?q=jonah", headers={"HX-Request": "true"})
+    page = response.content.decode()
+    assert "<html" not in page
+    assert 'id="results"' in page
+    assert page.count('hx-swap-oob="true"') == 2
+    assert "1 found" in page
+    assert "HX-Request" in response.headers["Vary"]
+
+
+def test_asks_the_same_few_questions_however_many_rows(
+    ana_browser, make_client, make_task, django_assert_max_num_queries
+):
+    def count(how_many):
+        for number in range(how_many):
+            task = make_task(make_client(name=f"Client {number}"))
+            EmailLog.objects.create(client=task.client, task=task, status="draft")
+        with django_assert_max_num_queries(10) as questions:
+            ana_browser.get("/followups/")
+        return len(questions)
+
+    ana_browser.get("/followups/")
+    assert count(2) == count(7)
+
+
+def test_an_empty_list_says_what_belongs_there(ana_browser):
+    page = ana_browser.get("/followups/").content.decode()
+    assert "No follow-ups yet" in page
+    assert "/clients/new/" in page

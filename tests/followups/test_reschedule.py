@@ -1,0 +1,191 @@
+"""GET and POST /followups/<id>/reschedule/"""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from clients.models import Activity
+from followups.listing import quick_choices
+from tests.followups.actions import HTMX, said, toast, undo_of
+
+NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # Tuesday noon in Los Angeles, where Ana works
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def planned(make_task):
+    return make_task(scheduled_for=NOON + timedelta(hours=5))
+
+
+def test_moves_it_and_says_so_with_undo(ana_browser, ana, planned):
+    response = ana_browser.post(f"/followups/{planned.pk}/reschedule/", {"scheduled_for": "2026-12-01T09:30"})
+    assert (response.status_code, response.url) == (302, "/followups/")
+    assert said(response) == ["Day 1 for Jonah Whitlock is moved to Tue, Dec 1, 9:30 AM PST."]
+    planned.refresh_from_db()
+    assert planned.scheduled_for == datetime(2026, 12, 1, 17, 30, tzinfo=UTC)
+    assert planned.status == "pending"
+    assert Activity.objects.get(task=planned).agent == ana
+
+    ana_browser.post(undo_of(response)[0], {"next": "/clients/"})
+    planned.refresh_from_db()
+    assert planned.scheduled_for == NOON + timedelta(hours=5)
+
+
+def test_get_shows_the_form_with_its_time_and_usual_ones(ana_browser, planned):
+    page = ana_browser.get(f"/followups/{planned.pk}/reschedule/?next=/clients/").content.decode()
+    assert 'value="2026-11-24T17:00"' in page
+    assert "Tomorrow 9:00 AM" in page
+    assert page.count('name="next" value="/clients/"') == 2
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch"])
+def test_other_methods(ana_browser, planned, method):
+    assert getattr(ana_browser, method)(f"/followups/{planned.pk}/reschedule/").status_code == 405
+
+
+def test_another_agent_gets_404(ben_browser, planned):
+    address = f"/followups/{planned.pk}/reschedule/"
+    assert ben_browser.get(address).status_code == 404
+    assert ben_browser.post(address, {"scheduled_for": "2026-12-01T09:30"}).status_code == 404
+    planned.refresh_from_db()
+    assert planned.scheduled_for == NOON + timedelta(hours=5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ("", "Choose a date and a time."),
+        ("soon", "That is not a date and time."),
+        ("2026-13-01T09:30", "That is not a date and time."),
+        ("2026-12-01T25:00", "That is not a date and time."),
+        ("0001-01-01T00:00", "That is more than a day ago."),
+        ("0001-01-01T00:00+05:00", "That is not a date and time."),
+        ("9999-12-31T23:59", "That is not a date and time."),
+        ("2026-11-23T11:59", "That is more than a day ago."),
+        ("2062-12-01T09:30", "That is more than five years ahead."),
+        ("2026-12-01T09:30\x00", "Null characters are not allowed."),
+    ],
+)
+def test_bad_times_stay_in_the_field_with_their_error(ana_browser, planned, typed, error):
+    response = ana_browser.post(f"/followups/{planned.pk}/reschedule/", {"scheduled_for": typed})
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert error in page
+    assert 'id="id_scheduled_for_error"' in page
+    if typed.isprintable():
+        assert f'value="{typed}"' in page or not typed
+    planned.refresh_from_db()
+    assert planned.scheduled_for == NOON + timedelta(hours=5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("2026-12-01T09:30", datetime(2026, 12, 1, 17, 30, tzinfo=UTC)),
+        ("2026-12-01 09:30:15", datetime(2026, 12, 1, 17, 30, 15, tzinfo=UTC)),
+        ("2026-12-01T09:30:00Z", datetime(2026, 12, 1, 9, 30, tzinfo=UTC)),
+        ("2026-12-01T09:30:00+05:30", datetime(2026, 12, 1, 4, 0, tzinfo=UTC)),
+        ("2026-12-01T09:30:00.5+00:00", datetime(2026, 12, 1, 9, 30, 0, 500000, tzinfo=UTC)),
+    ],
+)
+def test_understands_the_agents_own_time_and_any_offset(ana_browser, planned, typed, means):
+    ana_browser.post(f"/followups/{planned.pk}/reschedule/", {"scheduled_for": typed})
+    planned.refresh_from_db()
+    assert planned.scheduled_for == means
+
+
+def test_up_to_now_means_with_the_next_sweep(ana_browser, planned):
+    response = ana_browser.post(f"/followups/{planned.pk}/reschedule/", {"scheduled_for": "2026-11-24T11:00"})
+    assert said(response) == ["Day 1 for Jonah Whitlock is due now."]
+    assert list(type(planned).objects.due(NOON)) == [planned]
+
+
+def test_a_broker_elsewhere_types_their_own_time(broker_browser, planned):
+    broker_browser.post(f"/followups/{planned.pk}/reschedule/", {"scheduled_for": "2026-12-01T09:30"})
+    planned.refresh_from_db()
+    assert planned.scheduled_for == datetime(2026, 12, 1, 14, 30, tzinfo=UTC)
+
+
+def test_htmx_gets_the_row_or_the_form(ana_browser, planned):
+    address = f"/followups/{planned.pk}/reschedule/"
+    moved = ana_browser.post(address, {"scheduled_for": "2026-12-01T09:30"}, headers=HTMX)
+    assert f'id="followup-{planned.pk}"' in moved.content.decode()
+    assert toast(moved)["undo_url"].startswith(address)
+    wrong = ana_browser.post(address, {"scheduled_for": "soon"}, headers=HTMX)
+    assert wrong.status_code == 422
+    assert "<html" not in wrong.content.decode()
+
+
+@pytest.mark.parametrize("status", ["processing", "completed", "skipped", "cancelled", "failed"])
+def test_only_what_is_pending(ana_browser, make_task, status):
+    task = make_task(status=status)
+    address = f"/followups/{task.pk}/reschedule/"
+    response = ana_browser.post(address, {"scheduled_for": "2026-12-01T09:30"}, headers=HTMX)
+    assert response.status_code == 409
+    assert b"Only a pending follow-up can be moved" in ana_browser.get(address).content
+
+
+def test_no_undo_to_a_time_long_past(ana_browser, make_task):
+    task = make_task(scheduled_for=NOON - timedelta(days=3))
+    response = ana_browser.post(f"/followups/{task.pk}/reschedule/", {"scheduled_for": "2026-12-01T09:30"})
+    assert undo_of(response) == [""]
+
+
+# --- Chicago, where the clocks go forward on March 8, 2026 at 2:00 and back on November 1 at 2:00 ---
+
+
+@pytest.fixture
+def in_chicago(ben, make_client, make_task, clock):
+    clock.move_to(datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
+    return make_task(make_client(agent=ben), scheduled_for=datetime(2026, 3, 2, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("2026-03-08T01:59", datetime(2026, 3, 8, 7, 59, tzinfo=UTC)),
+        ("2026-03-08T03:00", datetime(2026, 3, 8, 8, 0, tzinfo=UTC)),
+        ("2026-11-01T00:59", datetime(2026, 11, 1, 5, 59, tzinfo=UTC)),
+        ("2026-11-01T01:30", datetime(2026, 11, 1, 6, 30, tzinfo=UTC)),  # the first of the two
+        ("2026-11-01T01:30-06:00", datetime(2026, 11, 1, 7, 30, tzinfo=UTC)),  # the second, by its offset
+        ("2026-11-01T02:00", datetime(2026, 11, 1, 8, 0, tzinfo=UTC)),
+    ],
+)
+def test_around_the_change_of_the_clocks(ben_browser, in_chicago, typed, means):
+    ben_browser.post(f"/followups/{in_chicago.pk}/reschedule/", {"scheduled_for": typed})
+    in_chicago.refresh_from_db()
+    assert in_chicago.scheduled_for == means
+
+
+def test_a_time_that_the_clocks_leave_out_is_asked_about(ben_browser, in_chicago):
+    response = ben_browser.post(f"/followups/{in_chicago.pk}/reschedule/", {"scheduled_for": "2026-03-08T02:30"})
+    assert response.status_code == 422
+    assert "there is no 2:30 AM. Did you mean 3:30 AM?" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("now", "planned_for", "expected"),
+    [
+        # Saturday: nine on Sunday and Monday is daylight time.
+        ("2026-03-07T18:00", "2026-03-07T20:00", ["2026-03-07T21:00", "2026-03-08T14:00", "2026-03-09T14:00"]),
+        # Monday: the next one is a week away. Overdue: an hour from now.
+        ("2026-03-09T14:00", "2026-03-01T12:00", ["2026-03-09T15:00", "2026-03-10T14:00", "2026-03-16T14:00"]),
+        # Saturday before the clocks go back.
+        ("2026-10-31T18:00", "2026-10-31T12:00", ["2026-10-31T19:00", "2026-11-01T15:00", "2026-11-02T15:00"]),
+    ],
+)
+def test_nine_o_clock_stays_nine_when_the_clocks_change(ben, clock, now, planned_for, expected):
+    from django.utils import timezone
+
+    clock.move_to(datetime.fromisoformat(now).replace(tzinfo=UTC))
+    with timezone.override(ben.tzinfo):
+        choices = quick_choices(datetime.fromisoformat(planned_for).replace(tzinfo=UTC))
+    assert [moment.astimezone(UTC) for _, moment in choices] == [
+        datetime.fromisoformat(moment).replace(tzinfo=UTC) for moment in expected
+    ]
