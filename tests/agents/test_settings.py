@@ -1,0 +1,126 @@
+"""/settings/: the agent's profile, and for the broker the office."""
+
+import pytest
+
+from agents.models import Office
+
+PROFILE = {
+    "name": "Ana Morales",
+    "phone": "(503) 555-0111",
+    "timezone": "America/Chicago",
+    "signature": "Ana\nCedar & Main",
+    "instructions": "Never use exclamation marks.",
+}
+OFFICE = {
+    "name": "Cedar & Main Realty",
+    "postal_address": "1 New Street, Portland, OR 97204",
+    "from_name": "Cedar & Main",
+    "from_email": "hello@cedarmain.example",
+}
+
+
+def test_saves_the_profile(ana_browser, ana):
+    response = ana_browser.post("/settings/", PROFILE)
+    assert (response.status_code, response.url) == (302, "/settings/")
+    ana.refresh_from_db()
+    assert {name: getattr(ana, name) for name in PROFILE} == PROFILE
+    page = ana_browser.get("/settings/").content.decode()
+    assert "Saved." in page
+    assert "Never use exclamation marks." in page
+
+
+@pytest.mark.parametrize("method", ["put", "delete"])
+def test_other_methods(ana_browser, method):
+    assert getattr(ana_browser, method)("/settings/").status_code == 405
+
+
+def test_needs_a_login(client, db):
+    assert client.get("/settings/").url == "/login/?next=/settings/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ({"name": ""}, "Your clients see this name"),
+        ({"name": "x" * 101}, "at most 100 characters"),
+        ({"phone": "5" * 21}, "at most 20 characters"),
+        ({"timezone": "Mars/Olympus"}, "Mars/Olympus is not one of the available choices"),
+        ({"instructions": "x" * 1001}, "at most 1000 characters"),
+    ],
+)
+def test_errors_stand_at_their_field_and_nothing_typed_is_lost(ana_browser, ana, typed, error):
+    response = ana_browser.post("/settings/", PROFILE | typed)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert error in page
+    assert f'id="profile_{next(iter(typed))}_error"' in page
+    assert "Never use exclamation marks." in page or "instructions" in typed
+    # The frame goes on showing who is logged in.
+    assert '<span class="who">Ana Morales</span>' in page
+    ana.refresh_from_db()
+    assert ana.timezone == "America/Los_Angeles"
+
+
+def test_nobody_makes_themselves_broker(ana_browser, ana):
+    ana_browser.post("/settings/", PROFILE | {"is_broker": "on", "email": "x@example.com", "is_active": ""})
+    ana.refresh_from_db()
+    assert (ana.is_broker, ana.email, ana.is_active) == (False, "ana@example.com", True)
+
+
+def test_times_are_shown_in_the_new_zone(ana_browser, make_task):
+    task = make_task()
+    ana_browser.post("/settings/", PROFILE | {"timezone": "Asia/Tokyo"})
+    assert " JST" in ana_browser.get(f"/followups/{task.pk}/reschedule/").content.decode()
+
+
+# --- the office ---
+
+
+def test_the_broker_saves_the_office(broker_browser, broker):
+    response = broker_browser.post("/settings/", OFFICE)
+    assert response.url == "/settings/"
+    office = Office.objects.get()
+    assert {name: getattr(office, name) for name in OFFICE} == OFFICE
+    broker.refresh_from_db()
+    assert broker.name == "Carla Reyes"
+
+
+def test_the_broker_changes_what_is_there(broker_browser, office):
+    broker_browser.post("/settings/", OFFICE)
+    assert Office.objects.get().postal_address == "1 New Street, Portland, OR 97204"
+
+
+def test_an_agent_does_not(ana_browser, office):
+    assert "postal_address" not in ana_browser.get("/settings/").content.decode()
+    assert ana_browser.post("/settings/", OFFICE).status_code == 403
+    assert Office.objects.get().postal_address == office.postal_address
+
+
+def test_the_offices_errors_stand_at_their_field(broker_browser, office):
+    response = broker_browser.post("/settings/", OFFICE | {"from_email": "nobody"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "An address looks like name@example.com." in page
+    assert 'id="office_from_email_error"' in page
+    assert 'value="Carla Reyes"' in page
+    assert Office.objects.get().from_email == office.from_email
+
+
+# --- the password ---
+
+
+def test_the_password_is_changed_and_the_agent_stays_in(ana_browser, ana):
+    typed = {"old_password": "realtor-demo", "new_password1": "alder-court-418", "new_password2": "alder-court-418"}
+    response = ana_browser.post("/settings/password/", typed, follow=True)
+    assert response.redirect_chain == [("/settings/", 302)]
+    assert "Your password is changed." in response.content.decode()
+    ana.refresh_from_db()
+    assert ana.check_password("alder-court-418")
+
+
+def test_a_wrong_old_password_changes_nothing(ana_browser, ana):
+    typed = {"old_password": "no", "new_password1": "alder-court-418", "new_password2": "alder-court-418"}
+    page = ana_browser.post("/settings/password/", typed).content.decode()
+    assert "Your old password was entered incorrectly" in page
+    ana.refresh_from_db()
+    assert ana.check_password("realtor-demo")
