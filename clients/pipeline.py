@@ -57,7 +57,8 @@ def move(request: AgentRequest, pk: int) -> HttpResponse:
             )
         return _answer(request, client, f"{client.name} is in {wanted.label} already.")
     reconcile(client)
-    stopped = pending - client.tasks.filter(status="pending").count()
+    # Fewer than none: looking after the client has just made a plan that was still owed.
+    stopped = max(0, pending - client.tasks.filter(status="pending").count())
     said = f" {stopped} follow-up{'' if stopped == 1 else 's'} stopped." if stopped else ""
     return _answer(request, client, f"Moved {client.name} to {wanted.label}.{said}", undo=f"/clients/{pk}/stage/undo/")
 

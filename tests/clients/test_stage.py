@@ -93,6 +93,13 @@ def test_the_second_caller_loses(ana, ana_browser, make_client, monkeypatch):
     assert "meanwhile" in answer.headers["HX-Trigger"]
 
 
+def test_a_plan_still_owed_is_made_and_not_counted(ana_browser, make_client):
+    client = make_client(planned_at=None)
+    page = ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "negotiating"}, follow=True).content.decode()
+    assert "Moved Jonah Whitlock to Negotiating.<" in page
+    assert client.tasks.filter(status="pending").count() == 5
+
+
 def test_a_move_to_where_it_is_says_so(ana_browser, make_client):
     page = ana_browser.post(f"/clients/{make_client().pk}/stage/", {"stage": "lead"}, follow=True).content.decode()
     assert "is in Lead already" in page
