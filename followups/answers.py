@@ -41,7 +41,9 @@ def answer(
     request: AgentRequest, task: Task, text: str, *, undo: str = "", level: str = "info", status: int = 200
 ) -> HttpResponse:
     if request.htmx:
-        response = render(request, "followups/_row.html", {"row": row_of(find(request, task.pk))}, status=status)
+        response = render(
+            request, "followups/_row.html", {"row": row_of(find(request, task.pk)), "acted": True}, status=status
+        )
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
     return back(request, reverse("followup_list"))

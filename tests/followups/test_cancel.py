@@ -53,6 +53,7 @@ def test_htmx_gets_the_changed_row_and_a_toast(ana_browser, make_task):
     page = response.content.decode()
     assert f'id="followup-{task.pk}"' in page
     assert "<html" not in page
+    assert page.count(" autofocus") == 1
     assert "Cancelled" in page
     assert toast(response) == {
         "text": "Cancelled Day 1 for Jonah Whitlock.",
