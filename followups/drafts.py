@@ -38,5 +38,6 @@ def save_typed(task: Task, subject: str, body: str) -> EmailLog:
 def write(task: Task, instructions: str) -> EmailLog:
     """Has the writer make a draft now: it may take as long as the writer's time-out, outside any transaction."""
     Task.objects.filter(pk=task.pk).update(instructions=instructions)
+    task.instructions = instructions
     letter = writer.write(brief(task, instructions))
     return save(task, letter.subject, letter.body, letter.written_by, letter.error)

@@ -186,6 +186,12 @@ def test_htmx_gets_the_page_with_the_draft_and_a_toast(ana_browser, sandbox, tom
     assert toast(response) == {"text": "Written. Change what you like."}
 
 
+def test_what_the_writer_was_told_stays_in_its_field(ana_browser, sandbox, tomorrow):
+    typed = {"action": "write", "instructions": "Mention Saturday."}
+    page = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", typed, headers=HTMX).content.decode()
+    assert "Mention Saturday.</textarea>" in page
+
+
 # --- send ---
 
 
