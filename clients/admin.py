@@ -28,8 +28,8 @@ class ClientAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Client, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         kind = Activity.Kind.EDITED if change else Activity.Kind.CREATED
-        changed = ", ".join(form.changed_data)
-        obj.record(kind, f"{kind.label} in the admin" + (f": {changed}" if change else ""), by=cast(Agent, request.user))
+        changed = ": " + ", ".join(form.changed_data) if change else ""
+        obj.record(kind, f"{kind.label} in the admin{changed}", by=cast(Agent, request.user))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # the email history must outlive a client: delete is the soft one above

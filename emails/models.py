@@ -149,7 +149,7 @@ class EmailLog(models.Model):
     def _record(self, kind: Activity.Kind, text: str, by: Agent | None) -> None:
         Client(pk=self.client_id).record(kind, text, by=by, email=self)
 
-    def _move(self, target: Status, only_from: tuple[str, ...] = (), **changes: Any) -> None:
+    def _move(self, target: str, only_from: tuple[str, ...] = (), **changes: Any) -> None:
         allowed = [source for source in sources_of(target) if not only_from or source in only_from]
         self._update(EmailLog.objects.filter(pk=self.pk, status__in=allowed), status=target, **changes)
 

@@ -1,26 +1,26 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from agents import views as agents
-from emails import views as emails
+from agents.views import change_password, login, logout, settings_page
 from emails import webhook
+from emails.unsubscribe import unsubscribe
 from realtoros import views
 
 urlpatterns = [
     path("", views.today, name="today"),
-    path("login/", agents.login, name="login"),
-    path("logout/", agents.logout, name="logout"),
+    path("login/", login, name="login"),
+    path("logout/", logout, name="logout"),
     path("clients/", include("clients.urls")),
     path("pipeline/", include("clients.pipeline_urls")),
     path("followups/", include("followups.urls")),
     path("emails/", include("emails.urls")),
     path("reports/", views.reports, name="reports"),
-    path("settings/", agents.settings_page, name="settings"),
-    path("settings/password/", agents.change_password, name="change_password"),
+    path("settings/", settings_page, name="settings"),
+    path("settings/password/", change_password, name="change_password"),
     path("admin/", admin.site.urls),
     # No trailing slash: SendGrid follows no redirect.
     path("webhook/sendgrid", webhook.sendgrid, name="sendgrid_webhook"),
-    path("unsubscribe/<str:token>/", emails.unsubscribe, name="unsubscribe"),
+    path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
 ]

@@ -1,4 +1,4 @@
-"""Two agents: neither sees the other's clients in any list, page or action. Walks the URL table, so no view is forgotten."""
+"""Two agents: neither sees the other's clients anywhere. Walks the URL table, so that no view is forgotten."""
 
 import pytest
 from django.urls import URLPattern, get_resolver

@@ -63,7 +63,7 @@ def test_a_recorded_pid_that_is_somebody_elses_is_not_believed(valkey: Valkey) -
 
 
 def test_a_frozen_server_is_stopped_all_the_same(valkey: Valkey) -> None:
-    valkey.stop_signals = ((signal.SIGTERM, 0.2), (signal.SIGKILL, 5))
+    valkey.stop_signals = ((signal.SIGTERM, 1), (signal.SIGKILL, 5))
     with valkey.in_use():
         process = valkey.process()
         assert process
