@@ -3,7 +3,7 @@ from django.urls import include, path
 
 from agents.views import change_password, login, logout, settings_page
 from emails import webhook
-from emails.unsubscribe import unsubscribe
+from emails.views import unsubscribe
 from realtoros import views
 
 urlpatterns = [
