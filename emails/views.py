@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -52,6 +53,7 @@ def detail(request: AgentRequest, pk: int) -> HttpResponse:
     return render(request, "emails/detail.html", context)
 
 
+@xframe_options_sameorigin
 @require_safe
 @never_cache
 def body(request: AgentRequest, pk: int) -> HttpResponse:
