@@ -39,7 +39,9 @@ def test_sweeps_that_overlap_send_each_email_once(sandbox, make_client, make_tas
         make_task(make_client(email=f"client{number}@example.com"))
     counts = at_once(sweep, sweep, sweep, sweep)
     assert sum(count.total() for count in counts) == 12
-    assert sorted(mail["to"] for mail in sandbox.mails()) == sorted(f"client{number}@example.com" for number in range(12))
+    assert sorted(mail["to"] for mail in sandbox.mails()) == sorted(
+        f"client{number}@example.com" for number in range(12)
+    )
     assert set(Task.objects.values_list("status", flat=True)) == {"completed"}
 
 
