@@ -105,6 +105,11 @@ class EmailLog(models.Model):
         text = {"subject": subject[:200], "body": body, "written_by": written_by, "writer_error": writer_error[:300]}
         self._update(EmailLog.objects.filter(pk=self.pk, status__in=(Status.DRAFT, Status.QUEUED)), **text)
 
+    def take(self, letter: Any) -> None:
+        """The letter's text as this email's, not yet saved."""
+        self.subject, self.body = letter.subject, letter.body
+        self.written_by, self.writer_error = letter.written_by, letter.error[:300]
+
     def queue(self, **changes: Any) -> None:
         self._move(Status.QUEUED, **changes)
 

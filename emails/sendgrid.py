@@ -75,7 +75,7 @@ def send(mail: Mail) -> str:
 
 @lru_cache(maxsize=1)
 def pool() -> urllib3.PoolManager:
-    return urllib3.PoolManager(num_pools=2, maxsize=64, timeout=TIMEOUT, retries=False)
+    return urllib3.PoolManager(num_pools=2, maxsize=settings.SWEEP_IN_FLIGHT, timeout=TIMEOUT, retries=False)
 
 
 def _broken(error: Exception) -> GatewayError:

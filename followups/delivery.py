@@ -1,26 +1,32 @@
-"""One claimed follow-up, from its gates to its email: what can go wrong is told apart here.
+"""The steps of a claimed follow-up on its way to an email, each for a whole batch in a handful of statements.
 
-The steps that talk to the database and those that talk to a provider are separate functions, and no provider is
-called inside a transaction. `sending` is committed before the request leaves, so a crash at any point leaves a row
-that says what is known.
+    admit -> write (a provider's answer, on a thread) -> begin -> send (on a thread) -> accept, or refuse
+
+No provider is called here and none inside a transaction. `sending` is committed by `begin` before a request leaves, so
+a crash at any point leaves a row that says what is known. Every step takes only what is still its caller's: rows that
+somebody else has moved meanwhile drop out of the batch.
 """
 
 import logging
 import random
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from agents.models import Office
+from clients.models import Activity, Client
 from emails import sendgrid, writer
+from emails.bulk import update_each
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from emails.rendering import render
 from emails.states import Status as EmailStatus
 from followups import gates
-from followups.models import AlreadyMoved, Task
+from followups.models import LEASE, AlreadyMoved, Task
 from followups.schedule import purpose_of
 
 logger = logging.getLogger(__name__)
@@ -39,59 +45,14 @@ class Outcome(StrEnum):
     LOST = "taken over"  # somebody else moved it meanwhile: theirs is the last word
 
 
-def deliver(task: Task) -> Outcome:
-    """Does one claimed task to its end. A lost database passes through: the lease brings the task back."""
-    try:
-        outcome = _deliver(task)
-    except (AlreadyMoved, EmailMoved):
-        outcome = Outcome.LOST
-    except (OperationalError, InterfaceError):
-        raise
-    except Exception:
-        logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
-        outcome = _broke_off(task)
-    log = task.log
-    logger.info("follow-up %s task=%s client=%s email=%s", outcome, task.pk, task.client_id, log and log.pk)
-    return outcome
+@dataclass
+class Step:
+    """What a step made of its batch: tasks that are done with, tasks to go on with, and the mails that must go now."""
 
-
-def _deliver(task: Task) -> Outcome:
-    if closed := gates.first_closed(task):
-        return _shut(task, closed)
-    log = prepare(task)
-    if log.is_accepted:
-        return _accepted(task, log)
-    if not log.body:
-        write(task, log)
-    mail = begin(task, log)
-    if isinstance(mail, gates.Closed):
-        return _shut(task, mail)
-    try:
-        message_id = sendgrid.send(mail)
-    except sendgrid.GatewayError as error:
-        return _refused(task, log, error)
-    return _accepted(task, log, message_id)
-
-
-def prepare(task: Task) -> EmailLog:
-    """The follow-up's one email, queued; a saved draft goes out exactly as it was saved."""
-    log, _created = EmailLog.objects.get_or_create(
-        task=task, defaults={"client": task.client, "to_email": task.client.email, "status": EmailStatus.QUEUED}
-    )
-    task.email_log = log
-    if log.status in (EmailStatus.DRAFT, EmailStatus.FAILED):
-        log.queue(error_message="")
-    # SendGrid already reported on it, so it was accepted: a second request would be a second email.
-    if log.status == EmailStatus.QUEUED and log.webhook_events:
-        with transaction.atomic():
-            log.begin_sending()
-            log.mark_sent()
-    return log
-
-
-def write(task: Task, log: EmailLog) -> None:
-    letter = writer.write(brief(task))
-    log.save_draft(letter.subject, letter.body, letter.written_by, letter.error)
+    ended: list[tuple[Task, Outcome]] = field(default_factory=list)
+    to_write: list[Task] = field(default_factory=list)
+    to_begin: list[Task] = field(default_factory=list)
+    to_send: list[tuple[Task, sendgrid.Mail]] = field(default_factory=list)
 
 
 def brief(task: Task, instructions: str = "") -> writer.Brief:
@@ -105,28 +66,128 @@ def brief(task: Task, instructions: str = "") -> writer.Brief:
     )
 
 
-def begin(task: Task, log: EmailLog) -> sendgrid.Mail | gates.Closed:
-    """The last look, on fresh rows, and the point of no return in the same transaction: the mail that must go now."""
+def admit(tasks: list[Task]) -> Step:
+    """The gates, then each follow-up's one email, queued. A saved draft goes out exactly as it was saved."""
+    step, facts = Step(), gates.Facts.about(tasks)
+    open_tasks = [task for task in tasks if not _stopped_at_a_gate(task, facts, step)]
+    _give_emails(open_tasks)
+    for task in open_tasks:
+        log = task.email_log
+        if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
+            _close_accepted(task, log)
+            step.ended.append((task, Outcome.SENT))
+        else:
+            (step.to_begin if log.body else step.to_write).append(task)
+    return step
+
+
+def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
+    """The last look, on fresh rows, and the point of no return in the same transaction: the mails that must go now."""
+    step, now = Step(), timezone.now()
     with transaction.atomic():
-        fresh = Task.objects.select_for_update(of=("self",)).select_related("client__agent").get(pk=task.pk)
-        if (fresh.status, fresh.lease_owner) != (Task.Status.PROCESSING, task.lease_owner):
-            raise AlreadyMoved(f"{task} has moved on")
-        task.client = fresh.client
-        if closed := gates.first_closed(task):
-            return closed
-        task.renew(timezone.now())
-        if log.to_email != task.client.email:
-            EmailLog.objects.filter(pk=log.pk).update(to_email=task.client.email)
-            log.to_email = task.client.email
-        mail = compose(task, log)
-        log.begin_sending()
-    return mail
+        claimed = {task.pk: task for task in tasks}
+        fresh = _still_claimed(tasks)
+        facts = gates.Facts.about(fresh)
+        _lost(step, tasks, {task.pk for task in fresh})
+        ready: list[Task] = []
+        for row in fresh:
+            task = claimed[row.pk]
+            task.client = row.client
+            if not _stopped_at_a_gate(task, facts, step):
+                ready.append(task)
+        logs = _lock_logs(ready, EmailStatus.QUEUED)
+        _lost(step, ready, logs.keys())
+        for task in ready:
+            if not (log := logs.get(task.pk)):
+                continue
+            if letter := letters.get(task.pk):
+                log.take(letter)
+            log.to_email, log.status, log.updated_at = task.client.email, EmailStatus.SENDING, now
+            log.client = task.client
+            task.email_log = log
+            mail = sendgrid.build(log, task.client.agent, facts.office, render(log, task.client.agent, facts.office))
+            step.to_send.append((task, mail))
+        fields = ["to_email", "status", "subject", "body", "written_by", "writer_error", "updated_at"]
+        update_each([task.email_log for task, _ in step.to_send], fields)
+        going = [task.pk for task, _ in step.to_send]
+        Task.objects.filter(pk__in=going).update(lease_until=now + LEASE, updated_at=now)
+    return step
 
 
-def compose(task: Task, log: EmailLog) -> sendgrid.Mail:
-    office, agent = Office.current(), task.client.agent
-    rendered = render(log, agent, office)
-    return sendgrid.build(log, agent, office, rendered)
+def accept(answers: list[tuple[Task, str]]) -> Step:
+    """SendGrid took them: emails sent, follow-ups completed, clients contacted, in one transaction."""
+    step, now = Step(), timezone.now()
+    message_ids = {task.pk: message_id for task, message_id in answers}
+    tasks = [task for task, _ in answers]
+    with transaction.atomic():
+        completed = [task.pk for task in _still_claimed(tasks)]
+        logs = _lock_logs(tasks)
+        # An event may have overtaken us and settled it: then only the message id is still ours to add. Any other status
+        # that came meanwhile (the lease ran out; somebody wants it sent again) gives way to what we know: it was accepted.
+        sent = [log for log in logs.values() if not log.is_accepted]
+        for log in sent:
+            log.status, log.sent_at, log.error_message = EmailStatus.SENT, now, ""
+        for log in logs.values():
+            log.sendgrid_message_id, log.updated_at = message_ids[log.task_id or 0][:255], now
+        update_each(list(logs.values()), ["status", "sent_at", "error_message", "sendgrid_message_id", "updated_at"])
+        own_log = EmailLog.objects.filter(task=OuterRef("pk")).values("pk")
+        Task.objects.filter(pk__in=completed).update(
+            status="completed",
+            email_sent=Subquery(own_log),
+            completed_at=now,
+            updated_at=now,
+            reason="",
+            lease_owner=None,
+            lease_until=None,
+        )
+        Activity.objects.bulk_create(
+            Activity(
+                client_id=log.client_id, kind="sent", text=f"Sent “{log.subject}”"[:500], email=log, task_id=log.task_id
+            )
+            for log in sent
+        )
+        contacted = sorted({log.client_id for log in sent})
+        list(Client.objects.filter(pk__in=contacted).order_by("pk").select_for_update().values_list("pk"))
+        Client.objects.filter(pk__in=contacted).update(last_contacted=now)
+    step.ended += [(task, Outcome.SENT) for task in tasks]
+    return step
+
+
+def refuse(task: Task, error: sendgrid.GatewayError) -> Outcome:
+    """What SendGrid's refusal, or its silence, means for the follow-up."""
+    log = task.email_log
+    try:
+        with transaction.atomic():
+            return _refuse(task, log, error)
+    except EmailMoved:
+        log.refresh_from_db()
+        if not log.is_accepted:
+            return Outcome.LOST
+        task.complete_sent(log)  # an event already proved that it arrived
+        return Outcome.SENT
+    except AlreadyMoved:
+        return Outcome.LOST
+
+
+def break_off(task: Task) -> Outcome:
+    """A fault of ours. Before the request left it is tried again like a provider's; after it nobody knows."""
+    log = EmailLog.objects.filter(task=task).first()
+    try:
+        if log is None or log.status == EmailStatus.FAILED:
+            task.fail("something went wrong on our side; the log has the details")
+            return Outcome.FAILED
+        task.email_log = log
+        if log.is_accepted:
+            task.complete_sent(log)
+            return Outcome.SENT
+        if log.status == EmailStatus.DRAFT:
+            log.queue()
+        if log.status == EmailStatus.QUEUED:
+            log.begin_sending()
+            return refuse(task, sendgrid.GatewayError("something went wrong on our side before it was sent"))
+        return refuse(task, sendgrid.GatewayError("something went wrong on our side while it was sent", unknown=True))
+    except (AlreadyMoved, EmailMoved):
+        return Outcome.LOST
 
 
 def settle(task: Task) -> bool:
@@ -148,64 +209,75 @@ def settle(task: Task) -> bool:
     return True
 
 
-def _accepted(task: Task, log: EmailLog, message_id: str = "") -> Outcome:
+def _stopped_at_a_gate(task: Task, facts: gates.Facts, step: Step) -> bool:
+    closed = gates.first_closed(task, facts)
+    if closed is None:
+        return False
+    try:
+        if closed.for_good:
+            task.stop(closed.reason)
+        else:
+            task.wait(timezone.now() + LOOK_AGAIN, closed.reason)
+        step.ended.append((task, Outcome.CANCELLED if closed.for_good else Outcome.HELD))
+    except AlreadyMoved:
+        step.ended.append((task, Outcome.LOST))
+    return True
+
+
+def _give_emails(tasks: list[Task]) -> None:
+    missing = [task for task in tasks if task.log is None]
+    EmailLog.objects.bulk_create(
+        [EmailLog(task=task, client=task.client, to_email=task.client.email) for task in missing], ignore_conflicts=True
+    )
+    if missing:
+        logs = {log.task_id: log for log in EmailLog.objects.filter(task__in=missing)}
+        for task in missing:
+            task.email_log = logs[task.pk]
+    for task in tasks:
+        if task.email_log.status in (EmailStatus.DRAFT, EmailStatus.FAILED):
+            task.email_log.queue(error_message="")
+
+
+def _close_accepted(task: Task, log: EmailLog) -> None:
+    """SendGrid reported on it already, so it was accepted: a second request would be a second email."""
     with transaction.atomic():
-        try:
-            log.mark_sent(message_id)
-        except EmailMoved:
-            # An event overtook us and settled it: only the message id is still ours to add.
-            EmailLog.objects.accepted().filter(pk=log.pk, sendgrid_message_id="").update(sendgrid_message_id=message_id)
-            log.refresh_from_db()
-            if not log.is_accepted:
-                raise
+        if not log.is_accepted:
+            log.begin_sending()
+            log.mark_sent()
         task.complete_sent(log)
-    return Outcome.SENT
 
 
-def _shut(task: Task, closed: gates.Closed) -> Outcome:
-    if closed.for_good:
-        task.stop(closed.reason)
-        return Outcome.CANCELLED
-    task.wait(timezone.now() + LOOK_AGAIN, closed.reason)
-    return Outcome.HELD
+def _still_claimed(tasks: Iterable[Task]) -> list[Task]:
+    """Those that are still processing and their caller's, locked in the order of their ids."""
+    owners = {task.pk: task.lease_owner for task in tasks}
+    rows = Task.objects.filter(pk__in=owners, status=Task.Status.PROCESSING).order_by("pk")
+    locked = rows.select_for_update(of=("self",)).select_related("client__agent")
+    return [row for row in locked if row.lease_owner == owners[row.pk]]
 
 
-def _refused(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
+def _lock_logs(tasks: Iterable[Task], *statuses: str) -> dict[int, EmailLog]:
+    """Their emails by the task's id, locked in the order of their ids, like the webhook does."""
+    rows = EmailLog.objects.filter(task__in=list(tasks)).order_by("pk").select_for_update()
+    return {log.task_id or 0: log for log in (rows.filter(status__in=statuses) if statuses else rows)}
+
+
+def _lost(step: Step, tasks: Iterable[Task], kept: Iterable[int]) -> None:
+    known = set(kept)
+    step.ended += [(task, Outcome.LOST) for task in tasks if task.pk not in known]
+
+
+def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
     if error.unknown:
-        with transaction.atomic():
-            log.mark_unconfirmed(str(error))
-            task.await_confirmation(f"unconfirmed: {error}")
+        log.mark_unconfirmed(str(error))
+        task.await_confirmation(f"unconfirmed: {error}")
         return Outcome.UNCONFIRMED
     if error.permanent or log.retry_count >= len(RETRY_AFTER):
-        with transaction.atomic():
-            log.mark_failed(str(error))
-            task.fail(str(error))
+        log.mark_failed(str(error))
+        task.fail(str(error))
         return Outcome.FAILED
     delay = max(RETRY_AFTER[log.retry_count], timedelta(seconds=error.retry_after or 0))
-    with transaction.atomic():
-        log.queue(retry_count=log.retry_count + 1, error_message=str(error))
-        # Jitter: what failed together must not come back together.
-        jitter = random.uniform(1.0, 1.2)  # noqa: S311
-        task.wait(timezone.now() + delay * jitter, f"will be tried again: {error}")
+    log.queue(retry_count=log.retry_count + 1, error_message=str(error))
+    # Jitter: what failed together must not come back together.
+    jitter = random.uniform(1.0, 1.2)  # noqa: S311
+    task.wait(timezone.now() + delay * jitter, f"will be tried again: {error}")
     return Outcome.RETRY
-
-
-def _broke_off(task: Task) -> Outcome:
-    """A fault of ours. Before the request it is tried again like a provider's; after it nobody knows."""
-    try:
-        log = EmailLog.objects.filter(task=task).first()
-        if log is None or log.status == EmailStatus.FAILED:
-            task.fail("something went wrong on our side; the log has the details")
-            return Outcome.FAILED
-        task.email_log = log
-        if log.is_accepted:
-            task.complete_sent(log)
-            return Outcome.SENT
-        if log.status != EmailStatus.SENDING:
-            log.begin_sending()
-            error = sendgrid.GatewayError("something went wrong on our side before it was sent", permanent=False)
-        else:
-            error = sendgrid.GatewayError("something went wrong on our side while it was sent", unknown=True)
-        return _refused(task, log, error)
-    except (AlreadyMoved, EmailMoved):
-        return Outcome.LOST

@@ -1,6 +1,6 @@
 """What must hold before a follow-up may be emailed: looked at when it is due, and again right before it goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -20,20 +20,34 @@ class Closed:
     for_good: bool
 
 
-Gate = Callable[[Task], Closed | None]
+@dataclass(frozen=True)
+class Facts:
+    """What gates ask of the database beyond the task, its client and agent: fetched once for a whole batch."""
+
+    office: Office
+    suppressions: dict[str, Suppression]
+
+    @classmethod
+    def about(cls, tasks: Iterable[Task]) -> "Facts":
+        addresses = {task.client.email.strip().lower() for task in tasks}
+        found = Suppression.objects.filter(address__in=addresses)
+        return cls(Office.current(), {entry.address: entry for entry in found})
 
 
-def client_is_here(task: Task) -> Closed | None:
+Gate = Callable[[Task, Facts], Closed | None]
+
+
+def client_is_here(task: Task, facts: Facts) -> Closed | None:
     return Closed("the client was deleted", for_good=True) if task.client.is_deleted else None
 
 
-def stage_is_open(task: Task) -> Closed | None:
+def stage_is_open(task: Task, facts: Facts) -> Closed | None:
     if not task.client.is_finished:
         return None
     return Closed(f"the client's stage is {task.client.get_stage_display()}", for_good=True)
 
 
-def has_an_address(task: Task) -> Closed | None:
+def has_an_address(task: Task, facts: Facts) -> Closed | None:
     try:
         validate_email(task.client.email)
     except ValidationError:
@@ -41,19 +55,19 @@ def has_an_address(task: Task) -> Closed | None:
     return None
 
 
-def may_be_emailed(task: Task) -> Closed | None:
-    entry = Suppression.of(task.client.email)
+def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
+    entry = facts.suppressions.get(task.client.email.strip().lower())
     return Closed(f"do not email: {entry.get_reason_display()}", for_good=True) if entry else None
 
 
-def agent_is_active(task: Task) -> Closed | None:
+def agent_is_active(task: Task, facts: Facts) -> Closed | None:
     agent = task.client.agent
     if agent is None:
         return Closed("the client has no agent yet", for_good=False)
     return None if agent.is_active else Closed(f"{agent} no longer works here: reassign the client", for_good=False)
 
 
-def providers_are_set_up(task: Task) -> Closed | None:
+def providers_are_set_up(task: Task, facts: Facts) -> Closed | None:
     if not settings.SENDGRID_API_KEY:
         return Closed("SendGrid is not set up (SENDGRID_API_KEY)", for_good=False)
     if not settings.OPENAI_API_KEY:
@@ -61,12 +75,11 @@ def providers_are_set_up(task: Task) -> Closed | None:
     return None
 
 
-def sender_is_known(task: Task) -> Closed | None:
-    office = Office.current()
-    if not office.from_email:
+def sender_is_known(task: Task, facts: Facts) -> Closed | None:
+    if not facts.office.from_email:
         return Closed("the office has no sender address: set it in Settings", for_good=False)
     # CAN-SPAM: every commercial email carries a valid postal address.
-    if not office.postal_address:
+    if not facts.office.postal_address:
         return Closed("the office has no postal address: set it in Settings", for_good=False)
     return None
 
@@ -82,5 +95,5 @@ GATES: tuple[Gate, ...] = (
 )
 
 
-def first_closed(task: Task) -> Closed | None:
-    return next((closed for gate in GATES if (closed := gate(task))), None)
+def first_closed(task: Task, facts: Facts) -> Closed | None:
+    return next((closed for gate in GATES if (closed := gate(task, facts))), None)

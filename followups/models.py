@@ -40,23 +40,23 @@ class TaskQuerySet(models.QuerySet["Task"]):
             .order_by("scheduled_for", "id")
         )
 
-    def claim(self, now: datetime, limit: int) -> "list[Task]":
-        """Takes up to `limit` due tasks for this caller, each with a lease; other callers skip what is locked."""
+    def claim(self, now: datetime, limit: int, owner: uuid.UUID | None = None) -> "list[Task]":
+        """Takes up to `limit` due tasks for this owner, each with a lease; other callers skip what is locked."""
         with transaction.atomic():
             ids = list(self.due(now).select_for_update(skip_locked=True).values_list("pk", flat=True)[:limit])
-            return self._lease(ids, now)
+            return self._lease(ids, now, owner)
 
-    def claim_one(self, pk: int, now: datetime) -> "Task | None":
+    def claim_one(self, pk: int, now: datetime, owner: uuid.UUID | None = None) -> "list[Task]":
         """The same for one task, due or not: for an agent who says Send now."""
         with transaction.atomic():
             pending = self.filter(pk=pk, status=Task.Status.PENDING)
             ids = list(pending.select_for_update(skip_locked=True).values_list("pk", flat=True))
-            return next(iter(self._lease(ids, now)), None)
+            return self._lease(ids, now, owner)
 
-    def _lease(self, ids: list[int], now: datetime) -> "list[Task]":
+    def _lease(self, ids: list[int], now: datetime, owner: uuid.UUID | None) -> "list[Task]":
         if not ids:
             return []
-        owner = uuid.uuid4()
+        owner = owner or uuid.uuid4()
         self.model.objects.filter(pk__in=ids).update(
             status=Task.Status.PROCESSING, lease_owner=owner, lease_until=now + LEASE, not_before=None, updated_at=now
         )

@@ -4,11 +4,14 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 
-from followups.delivery import Outcome, deliver
+from followups.delivery import Outcome
 from followups.models import SweepRun, Task
+from followups.pipeline import Pipeline
 from followups.reconcile import reconcile
 
 logger = logging.getLogger(__name__)
@@ -18,23 +21,33 @@ STOP_CLAIMING_AFTER = timedelta(minutes=20)
 KEEP_RUNS = timedelta(days=7)
 
 
-def sweep(on_progress: Callable[[int], None] | None = None) -> Counter[Outcome]:
-    """Reconciles, then claims and does due tasks until none is left; what became of them, counted."""
+def sweep(
+    on_progress: Callable[[int], None] | None = None,
+    when_full: Callable[[], None] | None = None,
+    in_flight: int | None = None,
+) -> Counter[Outcome]:
+    """Reconciles, then claims and does due tasks until none is left; what became of them, counted.
+
+    `when_full` is called once, as soon as a claim filled every place: there may be work for somebody else too.
+    """
     run = SweepRun.objects.create()
-    counts: Counter[Outcome] = Counter()
     try:
         reconcile()
     except Exception:
         # A fact that can't be applied must not keep the others' emails from going.
         logger.exception("reconcile broke off")
-    # One at a time: a lease must never run out while its task waits behind a slow provider.
-    while timezone.now() < run.started_at + STOP_CLAIMING_AFTER:
-        claimed = Task.objects.claim(timezone.now(), limit=1)
-        if not claimed:
-            break
-        counts[_do(claimed[0])] += 1
-        if on_progress:
-            on_progress(counts.total())
+    places = in_flight or settings.SWEEP_IN_FLIGHT
+    calls = [when_full] if when_full else []
+
+    def claim(owner: UUID, limit: int) -> list[Task]:
+        if timezone.now() >= run.started_at + STOP_CLAIMING_AFTER:
+            return []
+        tasks = Task.objects.claim(timezone.now(), limit, owner)
+        if len(tasks) == places and calls:
+            calls.pop()()
+        return tasks
+
+    counts = Pipeline(places, on_progress).run(claim)
     _record(run, counts)
     logger.info("sweep processed %s due tasks: %s", counts.total(), summary(counts))
     return counts
@@ -42,22 +55,21 @@ def sweep(on_progress: Callable[[int], None] | None = None) -> Counter[Outcome]:
 
 def send_one(task_id: int) -> Outcome | None:
     """One follow-up at once, due or not; None when it is not pending any more."""
-    task = Task.objects.claim_one(task_id, timezone.now())
-    if task is None:
+    ids = [task_id]
+
+    def claim(owner: UUID, limit: int) -> list[Task]:
+        return Task.objects.claim_one(ids.pop(), timezone.now(), owner) if ids else []
+
+    counts = Pipeline(1).run(claim)
+    if not counts:
         logger.info("follow-up not sent at once: not pending task=%s", task_id)
-        return None
-    return _do(task)
+    return next(iter(counts), None)
 
 
 def summary(counts: Counter[Outcome]) -> str:
     parts = [f"{counts[Outcome.SENT]} sent", f"{counts[Outcome.FAILED]} failed"]
     rest = [outcome for outcome in Outcome if outcome not in (Outcome.SENT, Outcome.FAILED)]
     return ", ".join(parts + [f"{counts[outcome]} {outcome}" for outcome in rest if counts[outcome]])
-
-
-def _do(task: Task) -> Outcome:
-    logger.info("follow-up claimed task=%s client=%s", task.pk, task.client_id)
-    return deliver(task)
 
 
 def _record(run: SweepRun, counts: Counter[Outcome]) -> None:

@@ -1,7 +1,12 @@
 """The jobs: each a few lines, because the rows are the queue and a message only says "look now"."""
 
+from contextlib import suppress
+from functools import partial
+
 from celery import shared_task
+from django.conf import settings
 from django.db import OperationalError, transaction
+from kombu.exceptions import OperationalError as OperationalBrokerError
 
 from followups.reconcile import make_plan
 from followups.sweep import send_one, sweep
@@ -13,8 +18,8 @@ def create_followup_tasks_task(client_id: int) -> int:
 
 
 @shared_task
-def process_due_tasks() -> int:
-    return sweep().total()
+def process_due_tasks(siblings: int = 0) -> int:
+    return sweep(when_full=partial(_call_sibling, siblings + 1)).total()
 
 
 @shared_task
@@ -24,6 +29,12 @@ def send_followup(task_id: int) -> str | None:
 
 
 # A dead broker must cost the person nothing: `robust` makes its error a log line, and the next sweep does the work.
+
+
+def _call_sibling(number: int) -> None:
+    if number < settings.SWEEP_SIBLINGS:
+        with suppress(OperationalBrokerError):  # then this sweep does it all by itself
+            process_due_tasks.apply_async(kwargs={"siblings": number}, expires=60)
 
 
 def plan_soon(client_id: int) -> None:

@@ -174,6 +174,11 @@ FROM_NAME = env("FROM_NAME")
 POSTAL_ADDRESS = env("POSTAL_ADDRESS")
 SANDBOX = DEBUG and SENDGRID_BASE_URL == SANDBOX_URL
 
+# How many follow-ups one sweep has on their way at once; each waits for the providers on a thread of its own.
+SWEEP_IN_FLIGHT = int(env("SWEEP_IN_FLIGHT", "64"))
+# How many sweeps may work on one pile: a full one calls the next, so idle workers and machines join in.
+SWEEP_SIBLINGS = int(env("SWEEP_SIBLINGS", "8"))
+
 # --- Celery: the rows are the queue; a message only says "look now", so losing or repeating one is harmless. ---
 CELERY_BROKER_URL = required("REDIS_URL", "redis://127.0.0.1:6379/0")
 CELERY_TASK_DEFAULT_QUEUE = "celery"

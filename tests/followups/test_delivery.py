@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from clients.models import Activity
+from emails import writer
 from emails.models import EmailLog, Suppression
 from emails.states import Status
 from followups import delivery
@@ -175,13 +176,13 @@ def test_an_unsubscribed_address_is_never_mailed_whatever_its_case(sandbox, make
 
 def test_a_client_deleted_between_claim_and_send_is_not_mailed(sandbox, make_task, monkeypatch):
     task = make_task()
-    really_write = delivery.write
+    really_begin = delivery.begin
 
-    def write_and_delete(task, log):
-        really_write(task, log)
+    def delete_and_begin(tasks, letters):
         task.client.delete_softly()
+        return really_begin(tasks, letters)
 
-    monkeypatch.setattr(delivery, "write", write_and_delete)
+    monkeypatch.setattr(delivery, "begin", delete_and_begin)
     task, log, counts = swept(task)
     assert (task.status, log.status, counts) == ("cancelled", "draft", {"cancelled": 1})
     assert sandbox.mails() == []
@@ -226,14 +227,14 @@ def test_one_that_breaks_leaves_its_trace_and_does_not_stop_the_others(
 ):
     first = make_task(make_client(name="Broken"), scheduled_for=timezone.now() - timedelta(hours=1))
     second = make_task(make_client(email="other@example.com"))
-    really_compose = delivery.compose
+    really_render = delivery.render
 
-    def compose(task, log):
-        if task.pk == first.pk:
+    def render(log, agent, office):
+        if log.task_id == first.pk:
             raise RuntimeError("a fault of ours")
-        return really_compose(task, log)
+        return really_render(log, agent, office)
 
-    monkeypatch.setattr(delivery, "compose", compose)
+    monkeypatch.setattr(delivery, "render", render)
     sweep()
     second.refresh_from_db()
     assert second.status == "completed"
@@ -241,7 +242,7 @@ def test_one_that_breaks_leaves_its_trace_and_does_not_stop_the_others(
 
 
 def test_a_crash_before_writing_is_tried_again_and_then_fails(sandbox, make_task, monkeypatch):
-    monkeypatch.setattr(delivery, "write", lambda task, log: 1 / 0)
+    monkeypatch.setattr(writer, "write", lambda brief: 1 / 0)
     task = make_task()
     for _ in range(4):
         Task.objects.update(not_before=None)

@@ -167,8 +167,8 @@ def test_a_claim_is_a_lease_of_two_minutes(make_task):
 
 def test_claim_one_takes_a_task_that_is_not_due_and_only_once(make_task):
     task = make_task(scheduled_for=LATER)
-    assert Task.objects.claim_one(task.pk, timezone.now()).pk == task.pk
-    assert Task.objects.claim_one(task.pk, timezone.now()) is None
+    assert Task.objects.claim_one(task.pk, timezone.now()) == [task]
+    assert Task.objects.claim_one(task.pk, timezone.now()) == []
 
 
 # --- what the database itself refuses ---

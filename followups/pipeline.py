@@ -1,0 +1,175 @@
+"""Many follow-ups at once: threads wait for the providers, this thread alone talks to the database.
+
+The rows decide what is whose; the pipeline only keeps enough of them going. It commits whatever has become ready in one
+batch, so the busier it is the fewer statements each follow-up costs.
+"""
+
+import logging
+import time
+import uuid
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.utils import timezone
+
+from emails import sendgrid, writer
+from followups import delivery
+from followups.delivery import Outcome, Step
+from followups.models import LEASE, Task
+
+logger = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+RENEW_EVERY = LEASE / 4
+DATABASE_MAY_BE_GONE_FOR = LEASE / 2
+GATHER = 0.004  # seconds: what finishes meanwhile is committed in the same batch
+
+
+class Pipeline:
+    def __init__(self, in_flight: int, on_progress: Callable[[int], None] | None = None) -> None:
+        self.in_flight, self.on_progress = in_flight, on_progress
+        self.owner = uuid.uuid4()
+        self.counts: Counter[Outcome] = Counter()
+        self.going = 0
+        self._answers: SimpleQueue[tuple[str, Task, Any]] = SimpleQueue()
+        self._threads = ThreadPoolExecutor(in_flight, thread_name_prefix="provider")
+        self._renewed = time.monotonic()
+
+    def run(self, claim: Callable[[uuid.UUID, int], list[Task]]) -> Counter[Outcome]:
+        """Does what `claim(owner, limit)` hands out until it hands out nothing more; what became of it, counted."""
+        exhausted = False
+        with self._threads:
+            while True:
+                free = self.in_flight - self.going
+                # Small claims cost as much as large ones: a quarter of the places is worth asking for.
+                if not exhausted and (free >= max(1, self.in_flight // 4)):
+                    tasks = self._surely(lambda free=free: claim(self.owner, free))  # type: ignore[misc]
+                    exhausted = not tasks
+                    self._start(tasks)
+                if not self.going:
+                    if exhausted:
+                        return self.counts
+                    continue
+                self._take_answers()
+                self._renew()
+
+    def _start(self, tasks: list[Task]) -> None:
+        self.going += len(tasks)
+        for task in tasks:
+            logger.info("follow-up claimed task=%s client=%s", task.pk, task.client_id)
+        if tasks:
+            self._go_on(self._batch(delivery.admit, tasks))
+
+    def _take_answers(self) -> None:
+        written: list[Task] = []
+        letters: dict[int, writer.Letter] = {}
+        accepted: list[tuple[Task, str]] = []
+        for kind, task, answer in self._ready():
+            if isinstance(answer, sendgrid.GatewayError):
+                self._end(task, self._alone(task, lambda task=task, answer=answer: delivery.refuse(task, answer)))
+            elif isinstance(answer, Exception):
+                logger.error("follow-up broke off task=%s client=%s", task.pk, task.client_id, exc_info=answer)
+                self._end(task, self._surely(lambda task=task: delivery.break_off(task)))
+            elif kind == "written":
+                letters[task.pk] = answer
+                written.append(task)
+            else:
+                accepted.append((task, answer))
+        if accepted:
+            self._go_on(self._batch(delivery.accept, accepted, task_of=lambda item: item[0]))
+        if written:
+            self._go_on(self._batch(lambda tasks: delivery.begin(tasks, letters), written))
+
+    def _ready(self) -> list[tuple[str, Task, Any]]:
+        with suppress(Empty):
+            ready = [self._answers.get(timeout=1)]
+            time.sleep(GATHER)
+            with suppress(Empty):
+                while True:
+                    ready.append(self._answers.get_nowait())
+            return ready
+        return []
+
+    def _go_on(self, step: Step) -> None:
+        for task, outcome in step.ended:
+            self._end(task, outcome)
+        for task in step.to_write:
+            brief = delivery.brief(task)
+            self._threads.submit(self._work, "written", task, lambda brief=brief: writer.write(brief))
+        if step.to_begin:
+            self._go_on(self._batch(lambda tasks: delivery.begin(tasks, {}), step.to_begin))
+        for task, mail in step.to_send:
+            self._threads.submit(self._work, "sent", task, lambda mail=mail: sendgrid.send(mail))
+
+    def _work(self, kind: str, task: Task, call: Callable[[], Any]) -> None:
+        """On a thread: nothing but a provider's call."""
+        try:
+            answer: Any = call()
+        except Exception as error:
+            answer = error
+        self._answers.put((kind, task, answer))
+
+    def _end(self, task: Task, outcome: Outcome) -> None:
+        self.going -= 1
+        self.counts[outcome] += 1
+        log = task.log
+        logger.info("follow-up %s task=%s client=%s email=%s", outcome, task.pk, task.client_id, log and log.pk)
+        if self.on_progress:
+            self.on_progress(self.counts.total())
+
+    def _batch(self, step: Callable[[list[Any]], Step], items: list[Any], task_of: Any = None) -> Step:
+        """The step for all of them at once; should one of them break it, for each alone, so that it harms no other."""
+        try:
+            return self._surely(lambda: step(items))
+        except Exception:
+            if len(items) > 1:
+                logger.warning("a batch of %s broke off and is done one by one", len(items))
+        merged = Step()
+        for item in items:
+            task = task_of(item) if task_of else item
+            try:
+                one = self._surely(lambda item=item: step([item]))  # type: ignore[misc]
+            except Exception:
+                logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
+                one = Step(ended=[(task, self._surely(lambda task=task: delivery.break_off(task)))])  # type: ignore[misc]
+            merged.ended += one.ended
+            merged.to_write += one.to_write
+            merged.to_begin += one.to_begin
+            merged.to_send += one.to_send
+        return merged
+
+    def _alone(self, task: Task, job: Callable[[], Outcome]) -> Outcome:
+        try:
+            return self._surely(job)
+        except Exception:
+            logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
+            return self._surely(lambda: delivery.break_off(task))
+
+    def _surely(self, job: Callable[[], Result]) -> Result:
+        """The job's result, though the database goes away for a while: what a provider answered must not be forgotten.
+
+        A step changes only what still is as it expects, so doing it again after a commit of unknown fate is harmless.
+        """
+        end = time.monotonic() + DATABASE_MAY_BE_GONE_FOR.total_seconds()
+        while True:
+            try:
+                return job()
+            except (OperationalError, InterfaceError):
+                if time.monotonic() > end or connection.in_atomic_block:
+                    raise
+                logger.warning("the database is gone; trying again", exc_info=True)
+                close_old_connections()
+                connection.close()
+                time.sleep(0.5)
+
+    def _renew(self) -> None:
+        if time.monotonic() - self._renewed > RENEW_EVERY.total_seconds():
+            self._renewed = time.monotonic()
+            until = timezone.now() + LEASE
+            mine = Task.objects.filter(lease_owner=self.owner, status=Task.Status.PROCESSING)
+            self._surely(lambda: mine.update(lease_until=until))
