@@ -1,17 +1,28 @@
 from collections.abc import Callable
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from agents.models import Agent
 
-def current_agent(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """`request.agent` is who is logged in, and every time on their page is shown in their zone."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        request.agent = request.user  # type: ignore[attr-defined]
-        if not request.user.is_authenticated:
-            return get_response(request)
-        with timezone.override(request.user.tzinfo):
-            return get_response(request)
+class CurrentAgent:
+    """`request.agent` is who is logged in, and every time on their page is shown in their zone.
 
-    return middleware
+    The few public views ask nothing of the session: health checks must answer while the database is down.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.agent = request.user  # type: ignore[attr-defined]  # still lazy
+        try:
+            return self.get_response(request)
+        finally:
+            timezone.deactivate()
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if getattr(view, "login_required", True) and request.user.is_authenticated:
+            timezone.activate(cast(Agent, request.user).tzinfo)

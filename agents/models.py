@@ -78,11 +78,11 @@ class Agent(AbstractBaseUser):
 
     @property
     def first_name(self) -> str:
-        return (self.name or self.email).split()[0]
+        return (self.name.strip() or self.email).split()[0]
 
     @property
     def initials(self) -> str:
-        words = (self.name or self.email).split()
+        words = (self.name.strip() or self.email).split()
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
     @property

@@ -1,5 +1,6 @@
 """Clients, and the timeline of what happened with each."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
@@ -28,6 +29,9 @@ class PropertyType(models.TextChoices):
     LAND = "land", "Land"
     OTHER = "other", "Other"
 
+
+# The years that a time may lie in: PostgreSQL knows infinity and 4713 BC, Python and an agent don't.
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
 """Clients that nobody follows up on any more."""
@@ -104,6 +108,9 @@ class Client(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="ck_clients_stage"),
+            models.CheckConstraint(
+                condition=models.Q(created_at__gte=EARLIEST, created_at__lt=LATEST), name="ck_clients_created_at"
+            ),
             models.CheckConstraint(
                 condition=models.Q(property_type__in=PropertyType.values), name="ck_clients_property_type"
             ),

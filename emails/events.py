@@ -9,13 +9,15 @@ import logging
 import re
 from collections import defaultdict
 from datetime import UTC, datetime
+from time import time
 from typing import Any
 
-from django.db import DataError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from clients.models import Activity, Client
+from emails.bulk import update_each
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.states import RANK, Status
 
@@ -40,6 +42,9 @@ TIMELINE: dict[str, tuple[Activity.Kind, str]] = {
     "group_unsubscribe": (Activity.Kind.UNSUBSCRIBED, "Unsubscribed by"),
     "spamreport": (Activity.Kind.COMPLAINED, "Marked as spam:"),
 }
+CHANGED = ("webhook_events", "status", "sent_at", "opened_at", "clicked_at", "error_message")
+"""What an event may change of an email."""
+
 KNOWN = (RANK.keys() - {Status.SENT}) | {"group_resubscribe"}
 """The events about one email that SendGrid documents."""
 
@@ -50,7 +55,7 @@ MAX_ID = 2**63 - 1
 def receive(body: bytes) -> dict[str, int]:
     """Stores a verified body; how many of its events matched an email and how many are kept to be looked at."""
     try:
-        events = json.loads(body, parse_constant=str)
+        events = json.loads(body, parse_constant=str, parse_int=_int)
     except (ValueError, RecursionError):
         events = None
     if not isinstance(events, list):
@@ -58,7 +63,10 @@ def receive(body: bytes) -> dict[str, int]:
         return {"processed": 0, "failed": 1, "total": 1}
     try:
         failed = apply(events)
-    except (DataError, ValueError, TypeError):
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        # Whatever one event holds, the others are applied. A 500 would have SendGrid repeat them all for a day.
         logger.exception("webhook batch could not be applied as one")
         failed = sum(_apply_alone(event) for event in events)
     logger.info("webhook events=%s unmatched=%s", len(events), failed)
@@ -71,7 +79,7 @@ def apply(events: list[Any]) -> int:
         found = _match_and_store(events)
         unmatched = [
             UnmatchedEvent(
-                raw=json.dumps(event).encode(),
+                raw=_raw(event),
                 reason="no such email" if _is_event(event) else "not an event about an email that SendGrid documents",
             )
             for index, event in enumerate(events)
@@ -84,7 +92,7 @@ def apply(events: list[Any]) -> int:
 def retry(kept: UnmatchedEvent) -> bool:
     """Applies a kept event again; True when it now found its email."""
     try:
-        event = json.loads(bytes(kept.raw), parse_constant=str)
+        event = json.loads(bytes(kept.raw), parse_constant=str, parse_int=_int)
     except (ValueError, RecursionError):
         return False
     with transaction.atomic():
@@ -112,17 +120,32 @@ def _match_and_store(events: list[Any]) -> set[int]:
 def _apply_alone(event: Any) -> int:
     try:
         return apply([event])
-    except (DataError, ValueError, TypeError) as error:
-        UnmatchedEvent.objects.create(raw=json.dumps(event).encode(), reason=f"could not be stored: {error}"[:200])
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        logger.exception("webhook event could not be applied")
+        UnmatchedEvent.objects.create(raw=_raw(event), reason=f"could not be stored: {error}"[:200])
         return 1
+
+
+def _raw(event: Any) -> bytes:
+    try:
+        return json.dumps(event).encode()
+    except (ValueError, RecursionError):
+        return repr(event)[:100_000].encode("utf-8", "replace")
+
+
+def _int(text: str) -> int | str:
+    """A number of a sane length. A longer one, which Python refuses to read, stays text and costs no other event."""
+    return int(text) if len(text) < 100 else text
 
 
 def _is_event(event: Any) -> bool:
     if not isinstance(event, dict):
         return False
     name, timestamp = event.get("event"), event.get("timestamp")
-    # bool is an int to Python; year 9999 is where datetime ends.
-    is_time = isinstance(timestamp, int) and not isinstance(timestamp, bool) and 0 < timestamp < 253_402_300_800
+    # bool is an int to Python. An event from the future (a day is for clocks that are off) can't be one.
+    is_time = isinstance(timestamp, int) and not isinstance(timestamp, bool) and 0 < timestamp < time() + 86_400
     return isinstance(name, str) and name in KNOWN and is_time
 
 
@@ -148,7 +171,8 @@ def _message_ids(event: Event) -> list[str]:
     if not isinstance(text, str) or not text:
         return []
     parts = text[:255].split(".")
-    return [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    # An empty first part would match every email that has no id yet.
+    return [prefix for length in range(len(parts), 0, -1) if (prefix := ".".join(parts[:length])).strip(".")]
 
 
 def _lock_logs(events: list[Event]) -> list[EmailLog]:
@@ -157,7 +181,7 @@ def _lock_logs(events: list[Event]) -> list[EmailLog]:
     if not ids and not message_ids:
         return []
     wanted = Q(pk__in=ids) | Q(sendgrid_message_id__in=message_ids)
-    return list(EmailLog.objects.filter(wanted).order_by("pk").select_for_update())
+    return list(EmailLog.objects.filter(wanted).order_by("pk").select_for_update(no_key=True))
 
 
 def _match(event: Event, by_id: dict[int, EmailLog], by_message_id: dict[str, EmailLog]) -> EmailLog | None:
@@ -183,13 +207,11 @@ def _store(batches: list[tuple[EmailLog, list[Event]]]) -> None:
         for event in fresh:
             log.webhook_events.append(event)
             activities += _apply_one(log, event)
-            if (reason := SUPPRESSES.get(event["event"])) and log.to_email:
-                address = log.to_email.strip().lower()
+            if (reason := SUPPRESSES.get(event["event"])) and (address := _address(event, log)):
                 source = f"SendGrid reported {event['event']} for email {log.pk}"
                 suppressions.setdefault(address, Suppression(address=address, reason=reason, source=source))
         log.updated_at = now
-    fields = ["webhook_events", "status", "sent_at", "opened_at", "clicked_at", "error_message", "updated_at"]
-    EmailLog.objects.bulk_update(changed, fields, batch_size=1000)
+    update_each(changed, [*CHANGED, "updated_at"])
     Activity.objects.bulk_create(activities)
     # In one order, like the logs: two batches that insert the same addresses would wait for each other.
     Suppression.objects.bulk_create([suppressions[key] for key in sorted(suppressions)], ignore_conflicts=True)
@@ -197,7 +219,27 @@ def _store(batches: list[tuple[EmailLog, list[Event]]]) -> None:
         Client.objects.filter(pk__in=settled).update(last_contacted=now)
 
 
+def _address(event: Event, log: EmailLog) -> str:
+    """Whom the event is about. The client may have another address by now."""
+    address = str(event.get("email") or "").strip().lower()[:255]
+    return address if "@" in address else log.to_email.strip().lower()
+
+
+def settle_from_history(log: EmailLog) -> None:
+    """An email still ours to send, though SendGrid reported on it: it was accepted, and what was reported counts."""
+    history = log.webhook_events
+    _settle(log, history)
+    log.webhook_events, activities = [], [_activity(log, Activity.Kind.SENT, f"Sent “{log.subject}”", timezone.now())]
+    for event in history:
+        log.webhook_events.append(event)
+        activities += _apply_one(log, event)
+    log.save(update_fields=[*CHANGED, "updated_at"])
+    Activity.objects.bulk_create(activities)
+    Client.objects.filter(pk=log.client_id).update(last_contacted=log.sent_at)
+
+
 def _unseen(log: EmailLog, events: list[Event]) -> list[Event]:
+    log.webhook_events = [event for event in log.webhook_events if isinstance(event, dict)]
     seen = {key for event in log.webhook_events for key in _identities(event)}
     fresh = []
     for event in events:
@@ -220,15 +262,17 @@ def _identities(event: Event) -> list[tuple[Any, ...]]:
 def _settle(log: EmailLog, events: list[Event]) -> None:
     """An event proves that SendGrid took it, whatever became of our request."""
     log.status, log.error_message = Status.SENT, ""
-    log.sent_at = log.sent_at or min(_time(event) for event in events)
+    log.sent_at = log.sent_at or min((_time(event) for event in events if _is_event(event)), default=timezone.now())
 
 
 def _apply_one(log: EmailLog, event: Event) -> list[Activity]:
+    if not _is_event(event):
+        return []
     name, at = event["event"], _time(event)
     # Apple's proxy opens everything: in the history, but no sign of a person.
     if (name == "open" and _is_machine(event)) or log.status not in RANK:
         return []
-    is_first = not any(known["event"] == name and not _is_machine(known) for known in log.webhook_events[:-1])
+    is_first = not any(known.get("event") == name and not _is_machine(known) for known in log.webhook_events[:-1])
     if name == "open":
         log.opened_at = min(filter(None, [log.opened_at, at]))
     if name == "click":

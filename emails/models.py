@@ -54,6 +54,8 @@ class EmailLog(models.Model):
     retry_count = models.PositiveSmallIntegerField(default=0, db_default=0)
     webhook_events = models.JSONField(default=list, blank=True, db_default=[])
     written_by = models.CharField(max_length=10, choices=WrittenBy, blank=True, default="", db_default="")
+    # Where earlier tries may have gone: a way out in one of those emails must close these addresses too.
+    earlier_recipients = models.JSONField(default=list, blank=True, db_default=[], editable=False)
     # Why the template wrote it and not the AI, in the writer's words.
     writer_error = models.CharField(max_length=300, blank=True, default="", db_default="")
 
@@ -201,6 +203,8 @@ class Suppression(models.Model):
     @classmethod
     def add(cls, address: str, reason: str, source: str) -> bool:
         """Puts the address on the ledger; False when it was there already, whose reason then stays."""
+        if not address.strip():
+            return False
         _entry, created = cls.objects.get_or_create(
             address=address.strip().lower()[:255], defaults={"reason": reason, "source": source[:200]}
         )

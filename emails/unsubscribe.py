@@ -14,10 +14,12 @@ def address_of(log: EmailLog) -> str:
 def unsubscribe_from(log: EmailLog) -> bool:
     """Puts the address on the ledger; False when it was there already."""
     with transaction.atomic():
-        added = Suppression.add(address_of(log), Suppression.Reason.UNSUBSCRIBED, f"link in email {log.pk}")
+        addresses = [address_of(log), *log.earlier_recipients]
+        source = f"link in email {log.pk}"
+        added = [each for each in addresses if Suppression.add(each, Suppression.Reason.UNSUBSCRIBED, source)]
         if added:
             log.client.record(Activity.Kind.UNSUBSCRIBED, f"Unsubscribed by the link in “{log.subject}”", email=log)
-    return added
+    return bool(added)
 
 
 def masked(address: str) -> str:

@@ -79,7 +79,7 @@ def write(brief: Brief) -> Letter:
     try:
         subject, body = parse(_content(_ask(brief)))
         return Letter(subject or fallback(brief)[0], body, EmailLog.WrittenBy.AI)
-    except (openai.OpenAIError, Unusable, ValueError) as error:  # ValueError: 200 with a body that is no JSON
+    except (openai.OpenAIError, Unusable, ValueError, RecursionError) as error:  # the last two: a 200 with no JSON
         reason = _in_words(error)
         logger.warning("template used client=%s step=%s: %s", brief.client.pk, brief.followup_type, reason)
         return Letter(*fallback(brief), EmailLog.WrittenBy.TEMPLATE, reason)
@@ -153,7 +153,7 @@ def client() -> "openai.OpenAI":
         api_key=settings.OPENAI_API_KEY,
         base_url=settings.OPENAI_BASE_URL,
         timeout=settings.OPENAI_TIMEOUT,
-        max_retries=1,
+        max_retries=0,  # the library would wait up to two minutes for a Retry-After; the template is there at once
     )
 
 

@@ -19,7 +19,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from clients.models import Activity, Client
-from emails import sendgrid, writer
+from emails import events, sendgrid, writer
 from emails.bulk import update_each
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
@@ -72,12 +72,9 @@ def admit(tasks: list[Task]) -> Step:
     open_tasks = [task for task in tasks if not _stopped_at_a_gate(task, facts, step)]
     _give_emails(open_tasks)
     for task in open_tasks:
-        log = task.email_log
-        if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
-            _close_accepted(task, log)
-            step.ended.append((task, Outcome.SENT))
-        else:
-            (step.to_begin if log.body else step.to_write).append(task)
+        # What needs no letter goes on to begin, which alone decides under the lock; so does what was accepted already.
+        is_written = task.email_log.body or task.email_log.is_accepted or task.email_log.webhook_events
+        (step.to_begin if is_written else step.to_write).append(task)
     return step
 
 
@@ -95,19 +92,35 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
             task.client = row.client
             if not _stopped_at_a_gate(task, facts, step):
                 ready.append(task)
-        logs = _lock_logs(ready, EmailStatus.QUEUED)
-        _lost(step, ready, logs.keys())
+        logs = _lock_logs(ready)
         for task in ready:
-            if not (log := logs.get(task.pk)):
+            log = logs[task.pk]
+            if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
+                step.ended.append((task, _close_accepted(task, log)))
                 continue
-            if letter := letters.get(task.pk):
+            if log.status != EmailStatus.QUEUED:
+                step.ended.append((task, Outcome.LOST))
+                continue
+            # Should an agent have saved a draft meanwhile, theirs is what goes.
+            if not log.body and (letter := letters.get(task.pk)):
                 log.take(letter)
+            if log.to_email and log.to_email != task.client.email and log.to_email not in log.earlier_recipients:
+                log.earlier_recipients.append(log.to_email)
             log.to_email, log.status, log.updated_at = task.client.email, EmailStatus.SENDING, now
             log.client = task.client
             task.email_log = log
             mail = sendgrid.build(log, task.client.agent, facts.office, render(log, task.client.agent, facts.office))
             step.to_send.append((task, mail))
-        fields = ["to_email", "status", "subject", "body", "written_by", "writer_error", "updated_at"]
+        fields = [
+            "to_email",
+            "earlier_recipients",
+            "status",
+            "subject",
+            "body",
+            "written_by",
+            "writer_error",
+            "updated_at",
+        ]
         update_each([task.email_log for task, _ in step.to_send], fields)
         going = [task.pk for task, _ in step.to_send]
         Task.objects.filter(pk__in=going).update(lease_until=now + LEASE, updated_at=now)
@@ -123,7 +136,7 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
         completed = [task.pk for task in _still_claimed(tasks)]
         logs = _lock_logs(tasks)
         # An event may have overtaken us and settled it: then only the message id is still ours to add. Any other status
-        # that came meanwhile (the lease ran out; somebody wants it sent again) gives way to what we know: it was accepted.
+        # that came meanwhile (the lease ran out, somebody wants it sent again) gives way to what we know.
         sent = [log for log in logs.values() if not log.is_accepted]
         for log in sent:
             log.status, log.sent_at, log.error_message = EmailStatus.SENT, now, ""
@@ -147,7 +160,7 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
             for log in sent
         )
         contacted = sorted({log.client_id for log in sent})
-        list(Client.objects.filter(pk__in=contacted).order_by("pk").select_for_update().values_list("pk"))
+        list(Client.objects.filter(pk__in=contacted).order_by("pk").select_for_update(no_key=True).values_list("pk"))
         Client.objects.filter(pk__in=contacted).update(last_contacted=now)
     step.ended += [(task, Outcome.SENT) for task in tasks]
     return step
@@ -171,21 +184,24 @@ def refuse(task: Task, error: sendgrid.GatewayError) -> Outcome:
 
 def break_off(task: Task) -> Outcome:
     """A fault of ours. Before the request left it is tried again like a provider's; after it nobody knows."""
-    log = EmailLog.objects.filter(task=task).first()
     try:
-        if log is None or log.status == EmailStatus.FAILED:
-            task.fail("something went wrong on our side; the log has the details")
-            return Outcome.FAILED
-        task.email_log = log
-        if log.is_accepted:
-            task.complete_sent(log)
-            return Outcome.SENT
-        if log.status == EmailStatus.DRAFT:
-            log.queue()
-        if log.status == EmailStatus.QUEUED:
+        with transaction.atomic():
+            task.renew(timezone.now())  # first of all: is it still ours?
+            log = EmailLog.objects.select_for_update().filter(task=task).first()
+            if log is None or log.status == EmailStatus.FAILED:
+                task.fail("something went wrong on our side; the log has the details")
+                return Outcome.FAILED
+            task.email_log = log
+            if log.is_accepted:
+                task.complete_sent(log)
+                return Outcome.SENT
+            if log.status == EmailStatus.SENDING:
+                error = sendgrid.GatewayError("something went wrong on our side while it was sent", unknown=True)
+                return _refuse(task, log, error)
+            if log.status == EmailStatus.DRAFT:
+                log.queue()
             log.begin_sending()
-            return refuse(task, sendgrid.GatewayError("something went wrong on our side before it was sent"))
-        return refuse(task, sendgrid.GatewayError("something went wrong on our side while it was sent", unknown=True))
+            return _refuse(task, log, sendgrid.GatewayError("something went wrong on our side before it was sent"))
     except (AlreadyMoved, EmailMoved):
         return Outcome.LOST
 
@@ -238,27 +254,27 @@ def _give_emails(tasks: list[Task]) -> None:
             task.email_log.queue(error_message="")
 
 
-def _close_accepted(task: Task, log: EmailLog) -> None:
+def _close_accepted(task: Task, log: EmailLog) -> Outcome:
     """SendGrid reported on it already, so it was accepted: a second request would be a second email."""
-    with transaction.atomic():
-        if not log.is_accepted:
-            log.begin_sending()
-            log.mark_sent()
-        task.complete_sent(log)
+    if not log.is_accepted:
+        events.settle_from_history(log)
+    task.complete_sent(log)
+    return Outcome.SENT
 
 
 def _still_claimed(tasks: Iterable[Task]) -> list[Task]:
     """Those that are still processing and their caller's, locked in the order of their ids."""
     owners = {task.pk: task.lease_owner for task in tasks}
     rows = Task.objects.filter(pk__in=owners, status=Task.Status.PROCESSING).order_by("pk")
-    locked = rows.select_for_update(of=("self",)).select_related("client__agent")
+    # No key: the webhook may meanwhile write timeline rows that point at them.
+    locked = rows.select_for_update(of=("self",), no_key=True).select_related("client__agent")
     return [row for row in locked if row.lease_owner == owners[row.pk]]
 
 
-def _lock_logs(tasks: Iterable[Task], *statuses: str) -> dict[int, EmailLog]:
+def _lock_logs(tasks: Iterable[Task]) -> dict[int, EmailLog]:
     """Their emails by the task's id, locked in the order of their ids, like the webhook does."""
-    rows = EmailLog.objects.filter(task__in=list(tasks)).order_by("pk").select_for_update()
-    return {log.task_id or 0: log for log in (rows.filter(status__in=statuses) if statuses else rows)}
+    rows = EmailLog.objects.filter(task__in=list(tasks)).order_by("pk").select_for_update(no_key=True)
+    return {log.task_id or 0: log for log in rows}
 
 
 def _lost(step: Step, tasks: Iterable[Task], kept: Iterable[int]) -> None:

@@ -14,7 +14,7 @@ def save(task: Task, subject: str, body: str, written_by: str, writer_error: str
     """AlreadyMoved once the follow-up is on its way or over: what was sent must be what the agent reads here."""
     with transaction.atomic():
         # The lock keeps a sweep from claiming it between this look and the text.
-        if not Task.objects.select_for_update().filter(pk=task.pk, status__in=OPEN).first():
+        if not Task.objects.select_for_update(no_key=True).filter(pk=task.pk, status__in=OPEN).first():
             raise AlreadyMoved(f"{task} has moved on")
         log, _created = EmailLog.objects.get_or_create(
             task=task, defaults={"client": task.client, "to_email": task.client.email, "status": EmailStatus.DRAFT}

@@ -1,17 +1,20 @@
 """Follow-ups: the rows are the queue, and every change of status is one guarded move."""
 
+import logging
 import uuid
 from datetime import datetime, timedelta
 
-from django.db import models, transaction
-from django.db.models.functions import Greatest, Now
+from django.db import InterfaceError, OperationalError, models, transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import Activity, Client
+from clients.models import EARLIEST, LATEST, Activity, Client
 from emails.models import EmailLog
 from emails.states import ACCEPTED
 from emails.states import Status as EmailStatus
+
+logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
 """How long a claim holds without being renewed. After it the next sweep may take the task back."""
@@ -32,38 +35,42 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def due(self, now: datetime) -> "TaskQuerySet":
         """Pending, past their time, and not waiting for a later try; the longest due first."""
-        # One expression so that one partial index (ix_tasks_due) finds them however many lie in the future.
-        return (
-            self.filter(status=Task.Status.PENDING)
-            .alias(due_at=Greatest("scheduled_for", "not_before"))
-            .filter(due_at__lte=now)
-            .order_by("scheduled_for", "id")
-        )
+        # In the order of the partial index ix_tasks_due, so that nothing is sorted however long the history is.
+        may_go = models.Q(not_before=None) | models.Q(not_before__lte=now)
+        return self.filter(may_go, status=Task.Status.PENDING, scheduled_for__lte=now).order_by("scheduled_for", "id")
 
     def claim(self, now: datetime, limit: int, owner: uuid.UUID | None = None) -> "list[Task]":
         """Takes up to `limit` due tasks for this owner, each with a lease; other callers skip what is locked."""
-        with transaction.atomic():
-            ids = list(self.due(now).select_for_update(skip_locked=True).values_list("pk", flat=True)[:limit])
-            return self._lease(ids, now, owner)
+        return self._lease(self.due(now), now, limit, owner or uuid.uuid4())
 
     def claim_one(self, pk: int, now: datetime, owner: uuid.UUID | None = None) -> "list[Task]":
-        """The same for one task, due or not: for an agent who says Send now."""
-        with transaction.atomic():
-            pending = self.filter(pk=pk, status=Task.Status.PENDING)
-            ids = list(pending.select_for_update(skip_locked=True).values_list("pk", flat=True))
-            return self._lease(ids, now, owner)
+        """The same for one task, due or not."""
+        return self._lease(self.filter(pk=pk, status=Task.Status.PENDING), now, 1, owner or uuid.uuid4())
 
-    def _lease(self, ids: list[int], now: datetime, owner: uuid.UUID | None) -> "list[Task]":
-        if not ids:
+    def _lease(self, rows: "TaskQuerySet", now: datetime, limit: int, owner: uuid.UUID) -> "list[Task]":
+        with transaction.atomic():
+            ids = list(rows.select_for_update(skip_locked=True, no_key=True).values_list("pk", flat=True)[:limit])
+            self.model.objects.filter(pk__in=ids).update(
+                status="processing", lease_owner=owner, lease_until=now + LEASE, not_before=None, updated_at=now
+            )
+        return self._load(ids)
+
+    def _load(self, ids: list[int]) -> "list[Task]":
+        """The claimed rows. One that can't be read (SQL can write what Python can't hold) fails and stops no other."""
+        wanted = Task.objects.filter(pk__in=ids).select_related("client__agent", "email_log")
+        try:
+            return list(wanted.order_by("scheduled_for", "id")) if ids else []
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            if len(ids) > 1:
+                return [task for pk in ids for task in self._load([pk])]
+            logger.exception("follow-up can't be read task=%s", ids[0])
+            reason = "its record or its client's can't be read: somebody has to mend it in the database"
+            self.model.objects.filter(pk=ids[0]).update(
+                status="failed", reason=reason, lease_owner=None, lease_until=None
+            )
             return []
-        owner = owner or uuid.uuid4()
-        self.model.objects.filter(pk__in=ids).update(
-            status=Task.Status.PROCESSING, lease_owner=owner, lease_until=now + LEASE, not_before=None, updated_at=now
-        )
-        tasks = (
-            Task.objects.filter(pk__in=ids).select_related("client__agent", "email_log").order_by("scheduled_for", "id")
-        )
-        return list(tasks)
 
     def ownerless(self, now: datetime) -> "TaskQuerySet":
         """Claimed, but nobody works on them any more (or their email is waiting to be confirmed)."""
@@ -131,9 +138,7 @@ class Task(models.Model):
         indexes = [
             models.Index(fields=["client", "status"], name="ix_tasks_client_status"),
             models.Index(fields=["scheduled_for", "status"], name="ix_tasks_scheduled_status"),
-            models.Index(
-                Greatest("scheduled_for", "not_before"), name="ix_tasks_due", condition=models.Q(status="pending")
-            ),
+            models.Index(fields=["scheduled_for", "id"], name="ix_tasks_due", condition=models.Q(status="pending")),
             models.Index(fields=["lease_until"], name="ix_tasks_processing", condition=models.Q(status="processing")),
         ]
         constraints = [
@@ -155,6 +160,10 @@ class Task(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(email_sent=None) | models.Q(status="completed"), name="ck_tasks_sent_is_completed"
+            ),
+            # PostgreSQL's infinity and the years around it are no time that a page could show.
+            models.CheckConstraint(
+                condition=models.Q(scheduled_for__gte=EARLIEST, scheduled_for__lt=LATEST), name="ck_tasks_scheduled_for"
             ),
         ]
 
@@ -249,7 +258,7 @@ class Task(models.Model):
 
     def release(self) -> None:
         """Back into the queue: whoever claimed it stopped before anything was sent."""
-        self._move_claimed("pending", not_before=None)
+        self._move_claimed("pending", not_before=None, reason="")
 
     def await_confirmation(self, reason: str) -> None:
         """Stays processing without an owner: only an event or the agent can settle it."""

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
+from itertools import count
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from emails import sendgrid, writer
@@ -28,6 +30,10 @@ Result = TypeVar("Result")
 RENEW_EVERY = LEASE / 4
 DATABASE_MAY_BE_GONE_FOR = LEASE / 2
 GATHER = 0.004  # seconds: what finishes meanwhile is committed in the same batch
+
+
+class DatabaseGone(Exception):
+    """For so long that the sweep gives up; the leases bring its tasks back."""
 
 
 class Pipeline:
@@ -48,7 +54,7 @@ class Pipeline:
                 free = self.in_flight - self.going
                 # Small claims cost as much as large ones: a quarter of the places is worth asking for.
                 if not exhausted and (free >= max(1, self.in_flight // 4)):
-                    tasks = self._surely(lambda free=free: claim(self.owner, free))  # type: ignore[misc]
+                    tasks = self._surely(partial(claim, self.owner, free))
                     exhausted = not tasks
                     self._start(tasks)
                 if not self.going:
@@ -71,10 +77,10 @@ class Pipeline:
         accepted: list[tuple[Task, str]] = []
         for kind, task, answer in self._ready():
             if isinstance(answer, sendgrid.GatewayError):
-                self._end(task, self._alone(task, lambda task=task, answer=answer: delivery.refuse(task, answer)))
+                self._end(task, self._alone(task, partial(delivery.refuse, task, answer)))
             elif isinstance(answer, Exception):
                 logger.error("follow-up broke off task=%s client=%s", task.pk, task.client_id, exc_info=answer)
-                self._end(task, self._surely(lambda task=task: delivery.break_off(task)))
+                self._end(task, self._surely(partial(delivery.break_off, task)))
             elif kind == "written":
                 letters[task.pk] = answer
                 written.append(task)
@@ -100,11 +106,11 @@ class Pipeline:
             self._end(task, outcome)
         for task in step.to_write:
             brief = delivery.brief(task)
-            self._threads.submit(self._work, "written", task, lambda brief=brief: writer.write(brief))
+            self._threads.submit(self._work, "written", task, partial(writer.write, brief))
         if step.to_begin:
             self._go_on(self._batch(lambda tasks: delivery.begin(tasks, {}), step.to_begin))
         for task, mail in step.to_send:
-            self._threads.submit(self._work, "sent", task, lambda mail=mail: sendgrid.send(mail))
+            self._threads.submit(self._work, "sent", task, partial(sendgrid.send, mail))
 
     def _work(self, kind: str, task: Task, call: Callable[[], Any]) -> None:
         """On a thread: nothing but a provider's call."""
@@ -125,7 +131,9 @@ class Pipeline:
     def _batch(self, step: Callable[[list[Any]], Step], items: list[Any], task_of: Any = None) -> Step:
         """The step for all of them at once; should one of them break it, for each alone, so that it harms no other."""
         try:
-            return self._surely(lambda: step(items))
+            return self._surely(partial(step, items))
+        except DatabaseGone:
+            raise
         except Exception:
             if len(items) > 1:
                 logger.warning("a batch of %s broke off and is done one by one", len(items))
@@ -133,10 +141,12 @@ class Pipeline:
         for item in items:
             task = task_of(item) if task_of else item
             try:
-                one = self._surely(lambda item=item: step([item]))  # type: ignore[misc]
+                one = self._surely(partial(step, [item]))
+            except DatabaseGone:
+                raise
             except Exception:
                 logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
-                one = Step(ended=[(task, self._surely(lambda task=task: delivery.break_off(task)))])  # type: ignore[misc]
+                one = Step(ended=[(task, self._surely(partial(delivery.break_off, task)))])
             merged.ended += one.ended
             merged.to_write += one.to_write
             merged.to_begin += one.to_begin
@@ -146,9 +156,11 @@ class Pipeline:
     def _alone(self, task: Task, job: Callable[[], Outcome]) -> Outcome:
         try:
             return self._surely(job)
+        except DatabaseGone:
+            raise
         except Exception:
             logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
-            return self._surely(lambda: delivery.break_off(task))
+            return self._surely(partial(delivery.break_off, task))
 
     def _surely(self, job: Callable[[], Result]) -> Result:
         """The job's result, though the database goes away for a while: what a provider answered must not be forgotten.
@@ -156,16 +168,22 @@ class Pipeline:
         A step changes only what still is as it expects, so doing it again after a commit of unknown fate is harmless.
         """
         end = time.monotonic() + DATABASE_MAY_BE_GONE_FOR.total_seconds()
-        while True:
+        for tries in count(1):
             try:
                 return job()
-            except (OperationalError, InterfaceError):
-                if time.monotonic() > end or connection.in_atomic_block:
+            except (OperationalError, InterfaceError) as error:
+                if connection.in_atomic_block:
                     raise
-                logger.warning("the database is gone; trying again", exc_info=True)
-                close_old_connections()
+                if connection.is_usable():  # a deadlock or a lock's time-out: somebody else's turn first
+                    if tries > 2:
+                        raise
+                    continue
                 connection.close()
+                if time.monotonic() > end:
+                    raise DatabaseGone from error
+                logger.warning("the database is gone, trying again: %s", error)
                 time.sleep(0.5)
+        raise AssertionError("unreachable")
 
     def _renew(self) -> None:
         if time.monotonic() - self._renewed > RENEW_EVERY.total_seconds():

@@ -5,11 +5,12 @@ answered from a partial index that is nearly always empty, so finding nothing co
 """
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from typing import Any
 
-from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -28,16 +29,33 @@ BATCH = 500
 def reconcile(client: Client | None = None) -> None:
     only = Q(pk=client.pk) if client else Q()
     now = timezone.now()
-    _make_missing_plans(only)
-    _stop_for_gone_clients(only, now)
-    _stop_for_suppressed_addresses(now)
-    _settle_ownerless(Q(client=client) if client else Q(), now)
+    _each("plan", _clients_without_plan(only), _give_plan)
+    Client.objects.filter(only & ~GONE, stopped_at__isnull=False).update(stopped_at=None)
+    _each("client", Client.objects.filter(only & GONE, stopped_at=None), _stop_gone_client)
+    addresses = Q(address=client.email.strip().lower()) if client else Q()
+    _each("address", Suppression.objects.filter(addresses, applied_at=None), _stop_address)
+    # Unconfirmed emails wait for a person: without the last line they would fill the batch and starve the others.
+    ownerless = Task.objects.ownerless(now).filter(Q(client=client) if client else Q())
+    _each("task", ownerless.exclude(email_log__status="unconfirmed").order_by("lease_until", "pk"), _settle_ownerless)
+
+
+def _each(what: str, rows: QuerySet[Any], do: Callable[[int], None]) -> None:
+    """Does it for each row by itself: one that breaks leaves its trace and keeps none of the others waiting."""
+    for pk in list(rows.values_list("pk", flat=True)[:BATCH]):
+        try:
+            do(pk)
+        except (AlreadyMoved, EmailMoved):
+            continue
+        except Exception:
+            if not connection.is_usable():
+                raise
+            logger.exception("reconcile broke off at %s=%s", what, pk)
 
 
 def make_plan(client_id: int) -> int:
     """Makes those of the five follow-ups that the client lacks; how many. The row lock makes a second caller wait."""
     with transaction.atomic():
-        client = Client.objects.present().select_for_update().filter(pk=client_id).first()
+        client = Client.objects.present().select_for_update(no_key=True).filter(pk=client_id).first()
         if client is None:
             logger.warning("plan not made: no client=%s, or deleted", client_id)
             return 0
@@ -62,51 +80,46 @@ def make_plan(client_id: int) -> int:
     return len(tasks)
 
 
-def _make_missing_plans(only: Q) -> None:
-    owed = Client.objects.filter(only, planned_at=None, is_deleted=False)
-    # A client who came with follow-ups of their own (an import, SQL) has a plan: five more would be a surprise.
-    for pk, has_tasks in list(
-        owed.annotate(has_tasks=Exists(Task.objects.filter(client=OuterRef("pk"))))
-        .order_by("pk")
-        .values_list("pk", "has_tasks")[:BATCH]
-    ):
-        if has_tasks:
-            Client.objects.filter(pk=pk).update(planned_at=timezone.now())
-        else:
-            make_plan(pk)
+def _clients_without_plan(only: Q) -> QuerySet[Client]:
+    return Client.objects.filter(only, planned_at=None, is_deleted=False).order_by("pk")
 
 
-def _stop_for_gone_clients(only: Q, now: datetime) -> None:
-    Client.objects.filter(only & ~GONE, stopped_at__isnull=False).update(stopped_at=None)
-    for client in Client.objects.filter(only & GONE, stopped_at=None).order_by("pk")[:BATCH]:
-        stage = Stage(client.stage).label
-        _cancel_pending(client, "the client was deleted" if client.is_deleted else f"the client's stage is {stage}")
-        Client.objects.filter(GONE, pk=client.pk).update(stopped_at=now)
+def _give_plan(client_id: int) -> None:
+    # A client who came with scheduled follow-ups (an import, SQL) has a plan: five more would be a surprise.
+    if Task.objects.filter(client_id=client_id).exclude(followup_type=Task.Type.CUSTOM).exists():
+        Client.objects.filter(pk=client_id).update(planned_at=timezone.now())
+    else:
+        make_plan(client_id)
 
 
-def _stop_for_suppressed_addresses(now: datetime) -> None:
-    for entry in Suppression.objects.filter(applied_at=None).order_by("pk")[:BATCH]:
-        for client in Client.objects.alias(address=Lower("email")).filter(address=entry.address):
-            _cancel_pending(client, f"do not email: {entry.get_reason_display()}")
-        Suppression.objects.filter(pk=entry.pk).update(applied_at=now)
+def _stop_gone_client(client_id: int) -> None:
+    with transaction.atomic():
+        # Looked at again under the lock: somebody may have brought the client back meanwhile.
+        client = Client.objects.filter(GONE, pk=client_id, stopped_at=None).select_for_update(no_key=True).first()
+        if client:
+            stage = Stage(client.stage).label
+            _cancel_pending(client, "the client was deleted" if client.is_deleted else f"the client's stage is {stage}")
+            Client.objects.filter(pk=client_id).update(stopped_at=timezone.now())
+
+
+def _stop_address(entry_id: int) -> None:
+    entry = Suppression.objects.get(pk=entry_id)
+    for client in Client.objects.alias(address=Lower("email")).filter(address=entry.address):
+        _cancel_pending(client, f"do not email: {entry.get_reason_display()}")
+    Suppression.objects.filter(pk=entry_id).update(applied_at=timezone.now())
 
 
 def _cancel_pending(client: Client, reason: str) -> None:
     for task in Task.objects.filter(client=client, status=Task.Status.PENDING):
-        try:
+        with suppress(AlreadyMoved):  # claimed meanwhile: the gates stop it
             task.cancel(reason=reason)
-        except AlreadyMoved:
-            continue  # claimed meanwhile: the gates stop it
-        logger.info("follow-up cancelled task=%s client=%s: %s", task.pk, client.pk, reason)
+            logger.info("follow-up cancelled task=%s client=%s: %s", task.pk, client.pk, reason)
 
 
-def _settle_ownerless(only: Q, now: datetime) -> None:
-    # Unconfirmed emails wait for a person: without this line they would fill the batch and starve the others.
-    waiting = Q(email_log__status="unconfirmed")
-    ownerless = Task.objects.ownerless(now).filter(only).exclude(waiting).order_by("lease_until", "pk")
-    for pk in list(ownerless.values_list("pk", flat=True)[:BATCH]):
-        with transaction.atomic(), suppress(AlreadyMoved, EmailMoved):
-            # Looked at again under the lock: its owner may have renewed the lease meanwhile.
-            task = Task.objects.ownerless(now).select_for_update(skip_locked=True).filter(pk=pk).first()
-            if task and settle(task):
-                logger.info("follow-up settled task=%s client=%s status=%s", pk, task.client_id, task.status)
+def _settle_ownerless(task_id: int) -> None:
+    with transaction.atomic():
+        # Looked at again under the lock: its owner may have renewed the lease meanwhile.
+        rows = Task.objects.ownerless(timezone.now()).select_for_update(skip_locked=True, no_key=True)
+        task = rows.filter(pk=task_id).first()
+        if task and settle(task):
+            logger.info("follow-up settled task=%s client=%s status=%s", task_id, task.client_id, task.status)

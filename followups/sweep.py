@@ -53,12 +53,16 @@ def sweep(
     return counts
 
 
-def send_one(task_id: int) -> Outcome | None:
-    """One follow-up at once, due or not; None when it is not pending any more."""
+def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
+    """One follow-up at once; None when it is not pending (or not due) any more."""
     ids = [task_id]
 
     def claim(owner: UUID, limit: int) -> list[Task]:
-        return Task.objects.claim_one(ids.pop(), timezone.now(), owner) if ids else []
+        if not ids:
+            return []
+        now = timezone.now()
+        rows = Task.objects.due(now) if only_if_due else Task.objects.all()
+        return rows.claim_one(ids.pop(), now, owner)
 
     counts = Pipeline(1).run(claim)
     if not counts:

@@ -23,8 +23,8 @@ def process_due_tasks(siblings: int = 0) -> int:
 
 
 @shared_task
-def send_followup(task_id: int) -> str | None:
-    outcome = send_one(task_id)
+def send_followup(task_id: int, only_if_due: bool = False) -> str | None:
+    outcome = send_one(task_id, only_if_due)
     return outcome and str(outcome)
 
 
@@ -43,4 +43,5 @@ def plan_soon(client_id: int) -> None:
 
 
 def send_soon(task_id: int) -> None:
-    transaction.on_commit(lambda: send_followup.delay(task_id), robust=True)
+    """Has a follow-up that is due sent at once. One that was moved on before the message arrived stays where it is."""
+    transaction.on_commit(lambda: send_followup.delay(task_id, only_if_due=True), robust=True)

@@ -76,7 +76,7 @@ def _set_going(request: AgentRequest, task: Task, verb: Callable[..., None], tex
         send_soon(task.pk)
 
     # The gates decide when it goes; what is known to stop it is said at once.
-    if closed := gates.first_closed(task):
+    if closed := gates.first_closed(task, gates.Facts.about([task])):
         return act(request, task, go, f"{name_of(task)} won't go: {closed.reason}.", level="warning")
     return act(request, task, go, text)
 

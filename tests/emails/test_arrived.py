@@ -10,7 +10,7 @@ from followups.tasks import send_followup
 @pytest.fixture
 def queued(monkeypatch):
     asked: list[int] = []
-    monkeypatch.setattr(send_followup, "delay", asked.append)
+    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
     return asked
 
 

@@ -126,7 +126,7 @@ def test_what_is_on_its_way_or_over_is_only_shown(ana_browser, make_task, status
 
 
 def test_what_failed_can_be_changed_and_tried_again(ana_browser, make_task, monkeypatch):
-    monkeypatch.setattr(send_followup, "delay", lambda task_id: None)
+    monkeypatch.setattr(send_followup, "delay", lambda task_id, **_: None)
     task = make_task(status="failed", reason="SendGrid answered 400")
     log = make_log(task, status="failed", retry_count=3, error_message="SendGrid answered 400")
     response = ana_browser.post(f"/followups/{task.pk}/preview/", {"action": "send", **TEXT, "subject": "Better"})
@@ -197,7 +197,7 @@ def test_what_the_writer_was_told_stays_in_its_field(ana_browser, sandbox, tomor
 
 def test_send_saves_first_and_hands_it_over(ana_browser, tomorrow, monkeypatch, django_capture_on_commit_callbacks):
     asked: list[int] = []
-    monkeypatch.setattr(send_followup, "delay", asked.append)
+    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
     with django_capture_on_commit_callbacks(execute=True):
         response = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "send", **TEXT})
     assert response.url == "/followups/"

@@ -11,7 +11,7 @@ from tests.followups.actions import HTMX, said
 def queued(monkeypatch):
     """The follow-ups that were handed to the workers."""
     asked: list[int] = []
-    monkeypatch.setattr(send_followup, "delay", asked.append)
+    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
     return asked
 
 

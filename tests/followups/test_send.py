@@ -16,7 +16,7 @@ from tests.followups.actions import HTMX, said, toast
 @pytest.fixture
 def queued(monkeypatch):
     asked: list[int] = []
-    monkeypatch.setattr(send_followup, "delay", asked.append)
+    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
     return asked
 
 
@@ -80,7 +80,7 @@ def test_says_at_once_what_will_stop_it(ana_browser, ready, tomorrow):
 def test_a_dead_broker_costs_nothing(
     ana_browser, ready, tomorrow, monkeypatch, caplog, django_capture_on_commit_callbacks
 ):
-    def refuse(task_id):
+    def refuse(task_id, **_):
         raise OperationalError("no broker")
 
     monkeypatch.setattr(send_followup, "delay", refuse)
