@@ -1,10 +1,20 @@
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from agents.models import Agent
+
+
+class LoginRequired(LoginRequiredMiddleware):
+    """Django's looks at the session before it looks whether the view is public."""
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> Any:
+        if not getattr(view, "login_required", True):
+            return None
+        return super().process_view(request, view, args, kwargs)
 
 
 class CurrentAgent:

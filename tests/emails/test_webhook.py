@@ -207,6 +207,37 @@ def test_what_jsonb_can_not_hold_is_stored_all_the_same(log):
     assert log.webhook_events[0]["url"].startswith("https://example.com/")
 
 
+def test_an_event_nested_too_deep_costs_no_other(log):
+    deep: object = 1
+    for _ in range(700):
+        deep = [deep]
+    assert counts(post([event("open", log, strange=deep), event("delivered", log)])) == (1, 1, 2)
+    log.refresh_from_db()
+    assert log.status == "delivered"
+
+
+def test_a_number_too_long_to_read_costs_no_other(log):
+    whole = json.dumps([event("open", log), event("delivered", log)])
+    body = whole.replace('"event": "open"', '"event": "open", "n": ' + "9" * 5000).encode()
+    assert counts(post(body)) == (2, 0, 2)
+
+
+@pytest.mark.parametrize("stored", [[7], ["open"], [{}], [{"event": 1}], [None, {"event": "open", "timestamp": "x"}]])
+def test_a_history_that_somebody_else_wrote_breaks_nothing(log, stored):
+    EmailLog.objects.update(webhook_events=stored)
+    assert counts(post([event("delivered", log)])) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("message_id", [".x", ".", "..a", ""])
+def test_an_empty_message_id_matches_nobody(make_client, message_id):
+    EmailLog.objects.create(client=make_client(), status="sent")
+    assert counts(post([{"event": "open", "timestamp": NOW, "sg_message_id": message_id}])) == (0, 1, 1)
+
+
+def test_an_event_from_next_week_is_kept_aside(log):
+    assert counts(post([event("open", log, at=NOW + 7 * 86_400)])) == (0, 1, 1)
+
+
 def test_storage_down_is_503(log, monkeypatch):
     def down(body):
         raise OperationalError("the database is gone")

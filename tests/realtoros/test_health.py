@@ -38,6 +38,18 @@ def test_a_dead_database_is_named(client, monkeypatch):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("url", ["/healthz", "/readyz"])
+def test_health_asks_nothing_of_the_session(ana_browser, monkeypatch, url):
+    """A browser with a session must be told the same while the database, where sessions live, is down."""
+
+    def gone(self):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", gone)
+    assert ana_browser.get(url).status_code == 200
+
+
+@pytest.mark.django_db
 def test_every_answer_has_the_strict_policy(client):
     for url in ("/healthz", "/login/", "/nowhere/", "/webhook/sendgrid"):
         policy = client.get(url).headers["Content-Security-Policy"]
