@@ -30,13 +30,19 @@ def commands(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict
     # On a disk, the heartbeat of a web worker can block for as long as the disk is busy.
     heartbeats = ("--worker-tmp-dir", "/dev/shm") if os.path.isdir("/dev/shm") else ()  # noqa: S108
     celery = ("celery", "--quiet", "--app", "realtoros")
-    consuming = ("--queues", "celery,interactive", "--concurrency", "2", "--without-gossip", "--without-mingle")
+    consuming = ("--concurrency", "1", "--without-gossip", "--without-mingle", "--loglevel", "INFO")
+
+    def worker(name: str, queue: str) -> list[str]:
+        return without_warning(
+            "You're running the worker with superuser privileges",  # the usual case in a container
+            python(*celery, "worker", "--hostname", f"{name}@%h", "--queues", queue, *consuming),
+        )
+
     return {
         "web": python("gunicorn", "realtoros.wsgi", "--bind", bind, *threads, *quiet, *heartbeats),
-        "worker": without_warning(
-            "You're running the worker with superuser privileges",  # the usual case in a container
-            python(*celery, "worker", *consuming, "--loglevel", "INFO"),
-        ),
+        "worker": worker("sweep", "celery"),
+        # What an agent waits for must never stand behind a sweep that works off a pile.
+        "now": worker("now", "interactive"),
         "beat": python(*celery, "beat", "--pidfile=", "--loglevel", "INFO"),
         **sandbox(values, var, kept),
     }
