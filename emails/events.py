@@ -283,7 +283,8 @@ def _apply_one(log: EmailLog, event: Event) -> list[Activity]:
         log.status = name
     if name in TIMELINE and is_first:
         kind, words = TIMELINE[name]
-        return [_activity(log, kind, f"{words} “{log.subject}”", at)]
+        # SendGrid's times are whole seconds, ours are not: nothing can be delivered before it was sent.
+        return [_activity(log, kind, f"{words} “{log.subject}”", max(at, log.sent_at or at))]
     return []
 
 

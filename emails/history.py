@@ -100,7 +100,7 @@ def steps_of(log: EmailLog) -> list[Step]:
 
 def happenings_of(log: EmailLog) -> list[Happening]:
     """Every event, newest first, above what we did ourselves."""
-    events = sorted(_readable(log), key=lambda event: event["timestamp"], reverse=True)
+    events = sorted(_readable(log), key=lambda event: (event["timestamp"], RANK.get(event["event"], 0)), reverse=True)
     ours = [Happening("Sent", "Accepted by SendGrid", "send", "", log.sent_at)] if log.sent_at else []
     return [*map(_happening, events), *ours, Happening("Written", _writer(log), "file-text", "", log.created_at)]
 

@@ -324,6 +324,14 @@ def test_a_repeat_counts_as_processed_and_is_stored_once(log, twin):
     assert log.webhook_events == [first]
 
 
+def test_the_timeline_never_tells_a_delivery_before_the_sending(log):
+    EmailLog.objects.update(sent_at=datetime.fromtimestamp(NOW - 30 + 0.7, UTC))
+    post([event("delivered", log), event("open", log)])
+    assert {row.occurred_at.timestamp() for row in Activity.objects.all()} == {NOW - 30 + 0.7}
+    log.refresh_from_db()
+    assert log.opened_at.timestamp() == NOW - 30
+
+
 def test_another_url_is_another_click(log):
     post([event("click", log, url=f"https://example.com/{n}", sg_event_id=f"id{n}") for n in range(2)])
     log.refresh_from_db()
