@@ -133,7 +133,7 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
     message_ids = {task.pk: message_id for task, message_id in answers}
     tasks = [task for task, _ in answers]
     with transaction.atomic():
-        completed = [task.pk for task in _still_claimed(tasks)]
+        completed = _lock_claimed(tasks)
         logs = _lock_logs(tasks)
         # An event may have overtaken us and settled it: then only the message id is still ours to add. Any other status
         # that came meanwhile (the lease ran out, somebody wants it sent again) gives way to what we know.
@@ -242,13 +242,9 @@ def _stopped_at_a_gate(task: Task, facts: gates.Facts, step: Step) -> bool:
 
 def _give_emails(tasks: list[Task]) -> None:
     missing = [task for task in tasks if task.log is None]
-    EmailLog.objects.bulk_create(
-        [EmailLog(task=task, client=task.client, to_email=task.client.email) for task in missing], ignore_conflicts=True
-    )
-    if missing:
-        logs = {log.task_id: log for log in EmailLog.objects.filter(task__in=missing)}
-        for task in missing:
-            task.email_log = logs[task.pk]
+    for task in missing:
+        task.email_log = EmailLog(task=task, client=task.client, to_email=task.client.email)
+    EmailLog.objects.bulk_create([task.email_log for task in missing])
     for task in tasks:
         if task.email_log.status in (EmailStatus.DRAFT, EmailStatus.FAILED):
             task.email_log.queue(error_message="")
@@ -262,13 +258,18 @@ def _close_accepted(task: Task, log: EmailLog) -> Outcome:
     return Outcome.SENT
 
 
-def _still_claimed(tasks: Iterable[Task]) -> list[Task]:
-    """Those that are still processing and their caller's, locked in the order of their ids."""
+def _lock_claimed(tasks: Iterable[Task]) -> list[int]:
+    """The ids of those that are still processing and their caller's, locked in the order of their ids."""
     owners = {task.pk: task.lease_owner for task in tasks}
     rows = Task.objects.filter(pk__in=owners, status=Task.Status.PROCESSING).order_by("pk")
     # No key: the webhook may meanwhile write timeline rows that point at them.
-    locked = rows.select_for_update(of=("self",), no_key=True).select_related("client__agent")
-    return [row for row in locked if row.lease_owner == owners[row.pk]]
+    locked = rows.select_for_update(no_key=True).values_list("pk", "lease_owner")
+    return [pk for pk, owner in locked if owner == owners[pk]]
+
+
+def _still_claimed(tasks: Iterable[Task]) -> list[Task]:
+    """The same as fresh rows, with their clients and agents as they are now."""
+    return list(Task.objects.filter(pk__in=_lock_claimed(tasks)).order_by("pk").select_related("client__agent"))
 
 
 def _lock_logs(tasks: Iterable[Task]) -> dict[int, EmailLog]:

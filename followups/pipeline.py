@@ -52,8 +52,8 @@ class Pipeline:
         with self._threads:
             while True:
                 free = self.in_flight - self.going
-                # Small claims cost as much as large ones: a quarter of the places is worth asking for.
-                if not exhausted and (free >= max(1, self.in_flight // 4)):
+                # A small claim costs as much as a large one; places left empty cost more.
+                if not exhausted and free >= max(1, self.in_flight // 16):
                     tasks = self._surely(partial(claim, self.owner, free))
                     exhausted = not tasks
                     self._start(tasks)
