@@ -1,0 +1,133 @@
+"""The stage of a benchmark: servers of its own that wait for the disk like real ones, the sandbox, empty tables."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from realtoros.local.environment import ROOT
+from realtoros.local.only_one import only_one
+from realtoros.local.postgres import Postgres
+from realtoros.local.valkey import Valkey, free_port
+
+EMPTY = "TRUNCATE agents, clients, tasks, email_logs, activities, suppressions, sweep_runs RESTART IDENTITY CASCADE"
+AN_AGENT = "INSERT INTO agents (email, password, name) VALUES ('ana@example.com', '!', 'Ana Morales')"
+CLIENTS = """
+INSERT INTO clients (agent_id, name, email, property_address, notes, planned_at)
+SELECT 1, 'Client ' || n, 'client' || n || '@example.com', n || ' Alder Court', 'Wants a garden.', now()
+FROM generate_series(1, %s) n"""
+DUE = """
+INSERT INTO tasks (client_id, followup_type, scheduled_for)
+SELECT id, 'Day 1', now() - interval '1 hour' + id * interval '1 millisecond' FROM clients ORDER BY id"""
+FUTURE = """
+INSERT INTO tasks (client_id, followup_type, scheduled_for)
+SELECT id, step, now() + interval '1 day' + id * interval '1 second'
+FROM clients, unnest(ARRAY['Day 1', 'Day 3', 'Week 1', 'Week 2', 'Month 1']) step"""
+
+
+class Stage:
+    def __init__(self, folder: Path, postgres: Postgres, valkey: Valkey, sandbox: str, web: str) -> None:
+        self.folder, self.postgres, self.valkey, self.sandbox, self.web = folder, postgres, valkey, sandbox, web
+        # DEBUG off: with it on, Django keeps every statement in memory.
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "realtoros.settings",
+            "DEBUG": "0",
+            "SECRET_KEY": "bench-only-never-in-production-0123456789abcdefghij",
+            "SITE_URL": "https://bench.example.com",
+            "ALLOWED_HOSTS": "bench.example.com,127.0.0.1",
+            "DATABASE_URL": postgres.url,
+            "REDIS_URL": valkey.url,
+            "OPENAI_API_KEY": "bench",
+            "OPENAI_BASE_URL": f"{sandbox}/v1",
+            "SENDGRID_API_KEY": "bench",
+            "SENDGRID_BASE_URL": sandbox,
+            "FROM_EMAIL": "hello@example.com",
+            "POSTAL_ADDRESS": "210 SW Main Street, Portland, OR 97204",
+        }
+
+    def python(self, module: str, *arguments: str, **options: Any) -> "subprocess.Popen[str]":
+        command = [sys.executable, "-m", module, *arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=self.environment, text=True, **options)
+
+    def migrate(self) -> None:
+        command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+        subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """A new connection each time: a chaos run restarts the server in between."""
+        with psycopg.connect(self.postgres.url, autocommit=True, options="-c statement_timeout=60s") as connection:
+            cursor = connection.execute(query.encode(), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def fill(self, clients: int, tasks: str = DUE) -> None:
+        """Nothing but so many clients and their follow-ups; and a sandbox that has seen no mail."""
+        for statement in (EMPTY, AN_AGENT):
+            self.rows(statement)
+        self.rows(CLIENTS, [clients])
+        self.rows(tasks)
+        self.rows("VACUUM ANALYZE")
+        self.call("DELETE", "/api/mails")
+
+    def call(self, method: str, path: str, body: object = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.sandbox + path, data, {"Content-Type": "application/json"}, method=method)
+        with urllib.request.urlopen(request, timeout=60) as response:
+            text = response.read()
+        return json.loads(text) if text else None
+
+    def faults(self, events: bool = False, **faults: object) -> None:
+        """These and no others. `events`: whether accepted mails are reported to the webhook."""
+        self.call("PUT", "/api/faults", {"events_enabled": events, **faults})
+
+    @contextmanager
+    def webhook(self) -> Iterator[None]:
+        """The web process that takes the sandbox's events, with the key that they are signed with."""
+        command = [sys.executable, "-m", "sandbox", "public-key", "--dir", str(self.folder / "sandbox")]
+        key = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+        self.environment["SENDGRID_WEBHOOK_PUBLIC_KEY"] = key
+        with (
+            open(self.folder / "web.log", "w") as log,
+            self.python(
+                "gunicorn", "realtoros.wsgi", "--bind", self.web, "--no-control-socket", stdout=log, stderr=log
+            ) as process,
+        ):
+            yield
+            process.terminate()
+
+
+@contextmanager
+def stage(folder: Path) -> Iterator[Stage]:
+    with only_one(folder / "lock", "a benchmark"), ExitStack() as stack:
+        servers = Postgres(folder / "postgres"), Valkey(folder / "valkey")
+        for server in servers:
+            server.stop()  # left over from a run that was killed
+            shutil.rmtree(server.data, ignore_errors=True)
+            stack.enter_context(server.in_use())
+        shutil.rmtree(folder / "sandbox", ignore_errors=True)
+        web = f"127.0.0.1:{free_port(18000)}"
+        made = Stage(folder, *servers, stack.enter_context(sandbox(folder / "sandbox", web)), web)
+        made.migrate()
+        yield made
+
+
+@contextmanager
+def sandbox(folder: Path, web: str) -> Iterator[str]:
+    """Its events come twenty times faster than in life."""
+    command = [sys.executable, "-m", "sandbox", "serve", "--port", "0", "--dir", str(folder), "--speed", "20"]
+    command += ["--webhook", f"http://{web}/webhook/sendgrid"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        line = process.stdout.readline() if process.stdout else ""  # it says so once it listens
+        yield line.split()[-1].rstrip("/")
+    finally:
+        process.terminate()
+        process.wait(15)

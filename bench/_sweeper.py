@@ -1,0 +1,101 @@
+"""A worker process that is measured: does as it is told, a line of JSON each on stdin, and answers likewise."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from resource import RUSAGE_SELF, getrusage
+from statistics import median
+from typing import Any
+
+import django
+import psutil
+
+django.setup()
+
+from django.conf import settings  # noqa: E402 - Django first
+from django.db import connection  # noqa: E402
+
+from emails import sendgrid, writer  # noqa: E402
+from followups.models import SweepRun, Task  # noqa: E402
+from followups.sweep import sweep  # noqa: E402
+
+MEGABYTE = 1024 * 1024
+Answer = dict[str, Any]
+
+
+def cpu() -> float:
+    used = getrusage(RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def memory() -> float:
+    return psutil.Process().memory_info().rss / MEGABYTE
+
+
+def do_sweep(in_flight: int, sample_at: int = 0) -> Answer:
+    """One sweep to its end. `sample_at`: after how many follow-ups the memory is looked at too."""
+    sampled: list[float] = []
+
+    def watch(done: int) -> None:
+        if done >= sample_at > 0 and not sampled:
+            sampled.append(memory())
+
+    cpu_before, began = cpu(), time.perf_counter()
+    counts = sweep(watch, in_flight=in_flight)
+    seconds, used = time.perf_counter() - began, cpu() - cpu_before
+    early = sampled[0] if sampled else 0.0
+    done = {str(outcome): count for outcome, count in counts.items()}
+    return {"counts": done, "seconds": seconds, "cpu": used, "early": early, "late": memory()}
+
+
+def do_openai(calls: int, in_flight: int) -> Answer:
+    """The openai client and nothing else of ours, on as many threads: its CPU per call, in seconds."""
+    task = Task.objects.select_related("client__agent").first()
+    assert task
+    brief = writer.Brief(task.client, task.followup_type, "Check in.", task.priority)
+    text = writer.prompt(brief)
+
+    request: Any = {
+        "model": settings.OPENAI_MODEL,
+        "messages": [{"role": "system", "content": writer.SYSTEM}, {"role": "user", "content": text}],
+        "max_completion_tokens": writer.MAX_TOKENS,
+        "response_format": writer.ANSWER_FORMAT,
+    }
+
+    def ask(_: int) -> None:
+        writer.client().chat.completions.create(**request)
+
+    ask(0)
+    before = cpu()
+    with ThreadPoolExecutor(in_flight) as threads:
+        list(threads.map(ask, range(calls)))
+    return {"cpu": (cpu() - before) / calls}
+
+
+def do_empty(times: int) -> Answer:
+    """Sweeps that find nothing: the median, in milliseconds."""
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        sweep()
+        took.append(time.perf_counter() - began)
+    return {"ms": 1000 * median(took)}
+
+
+def main() -> None:
+    # What a worker pays once in its life is not the price of a follow-up.
+    writer.client()
+    sendgrid.pool()
+    SweepRun.objects.exists()
+    print(json.dumps({"ready": True}), flush=True)
+    jobs: dict[str, Callable[..., Answer]] = {"sweep": do_sweep, "openai": do_openai, "empty": do_empty}
+    for line in sys.stdin:
+        name, *arguments = json.loads(line)
+        connection.ensure_connection()
+        print(json.dumps(jobs[name](*arguments)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""A Celery worker of a chaos run: its claims carry its number, and it gives a hung request up sooner.
+
+`python -m bench._worker NUMBER`. The number is how the run knows whose rows a killed worker leaves behind.
+"""
+
+import random
+import sys
+import uuid
+from typing import Any
+
+import urllib3
+
+HUNG = 3  # seconds, instead of 25: a run has many hangs and little time
+
+
+def owners(number: int) -> tuple[uuid.UUID, uuid.UUID]:
+    """The first and the last lease owner of a worker."""
+    return uuid.UUID(int=number << 64), uuid.UUID(int=(number + 1 << 64) - 1)
+
+
+def main() -> None:
+    import django
+
+    from realtoros.celery import app
+
+    django.setup()
+    from emails import sendgrid
+    from followups import sweep
+
+    first, last = owners(int(sys.argv[1]))
+
+    class Numbered(sweep.Pipeline):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            self.owner = uuid.UUID(int=random.SystemRandom().randint(first.int, last.int))
+
+    sweep.Pipeline = Numbered  # type: ignore[misc, assignment]
+    sendgrid.TIMEOUT = urllib3.Timeout(connect=5, read=HUNG)
+    quiet = ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
+    app.worker_main(
+        ["worker", "--hostname", f"{sys.argv[1]}@%h", "--queues", "celery,interactive", "--concurrency", "1", *quiet]
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""How many follow-ups a worker sends, what each costs, and what a sweep that finds nothing costs."""
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+from statistics import median
+from typing import Any
+
+from bench._stage import DUE, FUTURE, Stage, stage
+from bench._table import show, verdict
+from realtoros.local.environment import var_dir
+
+ROUNDS = 3
+# Name, processes, in flight in each, follow-ups, and the speed-up that is wanted.
+RUNS = (
+    ("1 in flight (baseline)", 1, 1, 8, 0),
+    ("64 in flight", 1, 64, 960, 50),
+    ("256 in flight", 1, 256, 3072, 110),
+    ("2 processes, 256 each", 2, 256, 6144, 180),
+)
+FIRST = 2000  # follow-ups, until a worker's memory should have settled
+
+
+class Sweeper:
+    """A fresh worker process. It is ready when this returns."""
+
+    def __init__(self, place: Stage) -> None:
+        self.process = place.python(
+            "bench._sweeper", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self.answer()
+
+    def ask(self, *job: object) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(job) + "\n")
+        self.process.stdin.flush()
+
+    def answer(self) -> dict[str, Any]:
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError("the measured process ended")
+        return dict(json.loads(line))
+
+    def do(self, *job: object) -> dict[str, Any]:
+        self.ask(*job)
+        answer = self.answer()
+        self.end()
+        return answer
+
+    def end(self) -> None:
+        self.process.communicate(timeout=30)
+
+
+def measured(place: Stage, processes: int, in_flight: int, tasks: int, sample_at: int = 0) -> dict[str, float]:
+    """So many follow-ups done by fresh processes that begin together. Anything but `sent` is no measurement."""
+    place.fill(tasks)
+    sweepers = [Sweeper(place) for _ in range(processes)]
+    for sweeper in sweepers:
+        sweeper.ask("sweep", in_flight, sample_at)
+    answers = [sweeper.answer() for sweeper in sweepers]
+    for sweeper in sweepers:
+        sweeper.end()
+    sent = sum(answer["counts"].get("sent", 0) for answer in answers)
+    if sent != tasks or place.call("GET", "/api/count")["accepted"] != tasks:
+        raise RuntimeError(f"{tasks} follow-ups were due, but: {[answer['counts'] for answer in answers]}")
+    return {
+        "rate": tasks / max(answer["seconds"] for answer in answers),
+        "cpu": 1000 * sum(answer["cpu"] for answer in answers) / tasks,
+        "early": answers[0]["early"],
+        "late": answers[0]["late"],
+    }
+
+
+def with_latency(place: Stage) -> None:
+    place.faults(openai={"latency_ms": 800}, sendgrid={"latency_ms": 150})
+    results: dict[str, list[dict[str, float]]] = {run[0]: [] for run in RUNS}
+    for _ in range(ROUNDS):
+        for name, processes, in_flight, tasks, _target in RUNS:
+            results[name].append(measured(place, processes, in_flight, tasks))
+    rates = {name: median(result["rate"] for result in found) for name, found in results.items()}
+    baseline = rates[RUNS[0][0]]
+    rows = []
+    for name, _processes, _in_flight, tasks, target in RUNS:
+        ratio, cpu = rates[name] / baseline, median(result["cpu"] for result in results[name])
+        wanted = (f"{target}x", verdict(ratio >= target)) if target else ("", "")
+        rows.append((name, tasks, f"{rates[name]:.1f}", f"{ratio:.0f}x", *wanted, f"{cpu:.1f}"))
+    title = f"Providers at 800 ms + 150 ms (median of {ROUNDS} interleaved runs)"
+    show(title, ("worker", "tasks", "per second", "ratio", "target", "", "CPU ms each"), rows)
+
+
+def without_latency(place: Stage) -> None:
+    place.faults()
+    tasks, clients = 600, []
+    found: dict[int, list[dict[str, float]]] = {16: [], 64: []}
+    for _ in range(ROUNDS):
+        for in_flight, results in found.items():
+            results.append(measured(place, 1, in_flight, tasks))
+        clients.append(1000 * Sweeper(place).do("openai", tasks, 16)["cpu"])
+    client, rows = median(clients), []
+    for in_flight, results in found.items():
+        rate, cpu = median(result["rate"] for result in results), median(result["cpu"] for result in results)
+        name = f"{in_flight} in flight"
+        rows.append((f"{name}: follow-ups a second", f"{rate:.0f}", "150", verdict(rate >= 150)))
+        rows.append((f"{name}: CPU ms each", f"{cpu:.2f}", "6", verdict(cpu <= 6)))
+        rows.append(("  of which the openai client", f"{client:.2f}", "", ""))
+        rows.append(("  of which our own", f"{cpu - client:.2f}", "3", verdict(cpu - client <= 3)))
+    show("Providers that answer at once, one process", ("", "measured", "target", ""), rows)
+
+
+def nothing_due(place: Stage) -> None:
+    found: dict[int, list[float]] = {0: [], 100_000: []}
+    for _ in range(ROUNDS):
+        for tasks, results in found.items():
+            place.fill(tasks // 5, FUTURE)
+            results.append(Sweeper(place).do("empty", 100)["ms"])
+    none, many = median(found[0]), median(found[100_000])
+    more = 100 * (many / none - 1)
+    rows = [
+        ("no task at all", f"{none:.2f} ms", "5 ms", verdict(none < 5)),
+        ("100,000 future tasks", f"{many:.2f} ms", "5 ms", verdict(many < 5)),
+        ("difference", f"{more:+.0f} %", "20 %", verdict(more < 20)),
+    ]
+    show(f"A sweep with nothing due (median of {ROUNDS} times 100)", ("", "measured", "target", ""), rows)
+
+
+def memory(place: Stage, tasks: int) -> None:
+    place.faults()
+    result = measured(place, 1, 64, tasks, FIRST)
+    growth = 100 * (result["late"] / result["early"] - 1)
+    rows = [
+        (f"after {FIRST:,} follow-ups", f"{result['early']:.0f} MB", "", ""),
+        (f"after {tasks:,} follow-ups", f"{result['late']:.0f} MB", "", ""),
+        ("growth", f"{growth:+.1f} %", "10 %", verdict(growth <= 10)),
+    ]
+    show("Memory of a worker, 64 in flight", ("", "resident", "target", ""), rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bin/bench sweep", description=__doc__)
+    parser.add_argument("--full", action="store_true", help="memory over 20,000 follow-ups instead of 6,000")
+    parser.add_argument("--only", choices=["latency", "cpu", "nothing", "memory"], help="one of the four tables")
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    parts = {
+        "latency": with_latency,
+        "cpu": without_latency,
+        "nothing": nothing_due,
+        "memory": lambda place: memory(place, 20_000 if options.full else 6_000),
+    }
+    load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+    print(f"{os.cpu_count()} cores; load before it began: {load}. The sandbox and PostgreSQL (fsync on) share them.")
+    with stage(var_dir() / "bench") as place:
+        place.fill(1, DUE)
+        for name, part in parts.items():
+            if options.only in (None, name):
+                part(place)
+
+
+if __name__ == "__main__":
+    main()
