@@ -139,6 +139,7 @@ class Task(models.Model):
             models.Index(fields=["client", "status"], name="ix_tasks_client_status"),
             models.Index(fields=["scheduled_for", "status"], name="ix_tasks_scheduled_status"),
             models.Index(fields=["scheduled_for", "id"], name="ix_tasks_due", condition=models.Q(status="pending")),
+            models.Index(fields=["-updated_at"], name="ix_tasks_failed", condition=models.Q(status="failed")),
             models.Index(fields=["lease_until"], name="ix_tasks_processing", condition=models.Q(status="processing")),
         ]
         constraints = [

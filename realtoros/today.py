@@ -81,7 +81,10 @@ class Today:
 
     @cached_property
     def needs_count(self) -> int:
-        return (self.broken | self.held).order_by().count() + self.bounced.count()
+        # One question each: an OR over two tables would read every follow-up there is.
+        failed = self.tasks.filter(status=Task.Status.FAILED)
+        unconfirmed = self.tasks.filter(status=Task.Status.PROCESSING, email_log__status=Status.UNCONFIRMED)
+        return sum(rows.order_by().count() for rows in (failed, unconfirmed, self.held, self.bounced))
 
     # --- what happens by itself ---
 
