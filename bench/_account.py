@@ -53,7 +53,7 @@ def account(tasks: int, rows: list[Row], mails: list[dict[str, Any]], reported: 
     Anything that can't be explained is a duplicate or lost.
     """
     result = Account()
-    accepted = Counter(int(mail["email_log_id"]) for mail in mails)
+    accepted = Counter(int(mail["email_log_id"] or 0) for mail in mails)
     addresses = Counter(mail["recipient"] for mail in mails)
     if len(rows) != tasks:
         result.lost.append(f"{tasks} follow-ups were made, {len(rows)} are left")
@@ -63,7 +63,7 @@ def account(tasks: int, rows: list[Row], mails: list[dict[str, Any]], reported: 
         times = accepted[row.log or 0]
         _count(result, row, times, addresses[row.address])
         if row.email == "unconfirmed":
-            answers = [mail["answer"] for mail in mails if int(mail["email_log_id"]) == row.log]
+            answers = [mail["answer"] for mail in mails if int(mail["email_log_id"] or 0) == row.log]
             result.unconfirmed.append(f"{row}; the sandbox: {f'accepted, {answers[0]}' if answers else 'not accepted'}")
             if answers and reported:
                 result.lost.append(f"{row}: its events came, and it is still unconfirmed")

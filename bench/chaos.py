@@ -74,6 +74,7 @@ class Run:
         self.celery.conf.task_publish_retry = False
         self.workers: dict[int, subprocess.Popen[str]] = {}
         self.number, self.ticked = 0, 0.0
+        self.stopped: set[int] = set()
         self.later: list[tuple[float, Callable[[], None]]] = []
         self.told: list[tuple[str, str, str]] = []
 
@@ -113,11 +114,9 @@ class Run:
     def do(self, name: str) -> bool:
         """False when it can't be done right now."""
         if name in ("kill", "pause"):
-            busy = sorted({owner.int >> 64 for (owner,) in self.place.rows(BUSY)} & self.workers.keys())
+            busy = sorted({owner.int >> 64 for (owner,) in self.place.rows(BUSY)} & self.workers.keys() - self.stopped)
             # One of the two always goes on, or nobody would take over from the one that is stopped.
-            if not busy or any(worker.poll() is not None for worker in self.workers.values()):
-                return False
-            if self.later and name == "pause":
+            if not busy or (self.stopped and name == "pause"):
                 return False
             getattr(self, name)(self.chance.choice(busy))
         elif name == "flush":
@@ -143,14 +142,15 @@ class Run:
 
     def pause(self, number: int) -> None:
         os.killpg(self.workers[number].pid, signal.SIGSTOP)
+        self.stopped.add(number)
         self.say("pause", f"worker {number} is stopped for two minutes")
         self.later.append((time.monotonic() + 1, lambda: self.two_minutes_pass(number)))
         self.later.append((time.monotonic() + 1 + self.chance.uniform(1, 5), lambda: self.resume(number)))
 
     def resume(self, number: int) -> None:
-        if number in self.workers:
-            os.killpg(self.workers[number].pid, signal.SIGCONT)
-            self.say("resume", f"worker {number} goes on as if nothing had happened")
+        os.killpg(self.workers[number].pid, signal.SIGCONT)
+        self.stopped.remove(number)
+        self.say("resume", f"worker {number} goes on as if nothing had happened")
 
     def two_minutes_pass(self, number: int) -> None:
         rows = self.place.rows(TWO_MINUTES, owners(number))
