@@ -11,13 +11,14 @@ import logging
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from agents.models import Office
 from clients.models import Activity, Client
 from emails import events, sendgrid, writer
 from emails.bulk import update_each
@@ -94,37 +95,38 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
                 ready.append(task)
         logs = _lock_logs(ready)
         for task in ready:
-            log = logs[task.pk]
-            if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
-                step.ended.append((task, _close_accepted(task, log)))
-                continue
-            if log.status != EmailStatus.QUEUED:
-                step.ended.append((task, Outcome.LOST))
-                continue
-            # Should an agent have saved a draft meanwhile, theirs is what goes.
-            if not log.body and (letter := letters.get(task.pk)):
-                log.take(letter)
-            if log.to_email and log.to_email != task.client.email and log.to_email not in log.earlier_recipients:
-                log.earlier_recipients.append(log.to_email)
-            log.to_email, log.status, log.updated_at = task.client.email, EmailStatus.SENDING, now
-            log.client = task.client
-            task.email_log = log
-            mail = sendgrid.build(log, task.client.agent, facts.office, render(log, task.client.agent, facts.office))
-            step.to_send.append((task, mail))
-        fields = [
-            "to_email",
-            "earlier_recipients",
-            "status",
-            "subject",
-            "body",
-            "written_by",
-            "writer_error",
-            "updated_at",
-        ]
-        update_each([task.email_log for task, _ in step.to_send], fields)
+            task.email_log = logs[task.pk]
+            if outcome := _settled_meanwhile(task, letters.get(task.pk)):
+                step.ended.append((task, outcome))
+            else:
+                step.to_send.append((task, _ready_mail(task, facts.office, now)))
+        update_each([task.email_log for task, _ in step.to_send], [*READY, "updated_at"])
         going = [task.pk for task, _ in step.to_send]
         Task.objects.filter(pk__in=going).update(lease_until=now + LEASE, updated_at=now)
     return step
+
+
+READY = ("to_email", "earlier_recipients", "status", "subject", "body", "written_by", "writer_error")
+"""What `begin` may change of an email."""
+
+
+def _settled_meanwhile(task: Task, letter: writer.Letter | None) -> Outcome | None:
+    """What became of the email since it was admitted, if it must not go any more; takes the letter if it may."""
+    log = task.email_log
+    if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
+        return _close_accepted(task, log)
+    # Should an agent have saved a draft meanwhile, theirs is what goes.
+    if letter and not log.body:
+        log.take(letter)
+    return None if log.status == EmailStatus.QUEUED and log.body else Outcome.LOST
+
+
+def _ready_mail(task: Task, office: Office, now: datetime) -> sendgrid.Mail:
+    log, address = task.email_log, task.client.email
+    if log.to_email and log.to_email != address and log.to_email not in log.earlier_recipients:
+        log.earlier_recipients.append(log.to_email)
+    log.to_email, log.status, log.updated_at, log.client = address, EmailStatus.SENDING, now, task.client
+    return sendgrid.build(log, task.client.agent, office, render(log, task.client.agent, office))
 
 
 def accept(answers: list[tuple[Task, str]]) -> Step:

@@ -4,6 +4,7 @@ import fcntl
 import os
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -34,7 +35,7 @@ def installed(package: str) -> Path:
     return Path(found.origin).parent
 
 
-class Server:
+class Server(ABC):
     """Keeps its data in `data`; `say` receives what a person who waits may want to read."""
 
     title: str
@@ -47,18 +48,21 @@ class Server:
         self.say = say
 
     @property
+    @abstractmethod
     def url(self) -> str:
-        raise NotImplementedError
+        """Where clients find it."""
 
+    @abstractmethod
     def recorded_pid(self) -> int | None:
-        raise NotImplementedError
+        """The pid that it wrote down when it started."""
 
+    @abstractmethod
     def launch(self) -> psutil.Popen:
-        raise NotImplementedError
+        """Starts it, without waiting until it answers."""
 
+    @abstractmethod
     def answers(self) -> bool:
         """Tried with a real connection: a pid file and an open port both survive what the server doesn't."""
-        raise NotImplementedError
 
     def process(self) -> psutil.Process | None:
         """The running server, or None. A recorded pid alone proves nothing: pids are used again after a restart."""
