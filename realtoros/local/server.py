@@ -40,6 +40,7 @@ class Server(ABC):
 
     title: str
     program: str
+    launches = 1
     stop_signals: tuple[tuple[int, float], ...]  # what to send, and how many seconds it may take to work
 
     def __init__(self, data: Path, say: Callable[[str], None] = tell) -> None:
@@ -95,9 +96,12 @@ class Server(ABC):
             stray.kill()
         still_alive(strays, 10)
         self.trim_log()
-        launched = self.launch()
-        if not self.wait_until_it_answers(lambda: launched if launched.poll() is None else None):
+        if not any(self.comes_up() for _ in range(self.launches)):
             raise ServerError(f"{self.title} does not start. Its log, {self.log}, ends with: {self.last_words()}")
+
+    def comes_up(self) -> bool:
+        launched = self.launch()
+        return self.wait_until_it_answers(lambda: launched if launched.poll() is None else None)
 
     def wait_until_it_answers(self, running: Callable[[], psutil.Process | None], patience: float = 300) -> bool:
         """False as soon as it ended. Recovery after a hard stop reads back the log, so patience is long."""

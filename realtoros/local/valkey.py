@@ -20,6 +20,7 @@ FIRST_PORT = 16379
 class Valkey(Server):
     title = "Valkey"
     program = "valkey-server"
+    launches = 5  # somebody else's start may take the port between our look at it and its own
     stop_signals = ((signal.SIGTERM, 5), (signal.SIGKILL, 5))
 
     @property

@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,14 @@ def test_a_recorded_pid_that_is_somebody_elses_is_not_believed(valkey: Valkey) -
     assert valkey.process() is None
     with valkey.in_use():
         assert valkey.answers()
+
+
+def test_a_port_that_is_taken_at_the_last_moment_is_left_for_the_next(valkey: Valkey, monkeypatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as thief:
+        ports = iter([thief.getsockname()[1]])
+        monkeypatch.setattr("realtoros.local.valkey.free_port", lambda port: next(ports, None) or free_port(port))
+        with valkey.in_use():
+            assert valkey.answers()
 
 
 def test_a_frozen_server_is_stopped_all_the_same(valkey: Valkey) -> None:
