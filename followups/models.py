@@ -67,7 +67,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
                 return [task for pk in ids for task in self._load([pk])]
             logger.exception("follow-up can't be read task=%s", ids[0])
             reason = "its record or its client's can't be read: somebody has to mend it in the database"
-            self.model.objects.filter(pk=ids[0]).update(
+            self.model.objects.filter(pk=ids[0], status="processing").update(
                 status="failed", reason=reason, lease_owner=None, lease_until=None
             )
             return []

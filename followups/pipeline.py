@@ -32,6 +32,13 @@ DATABASE_MAY_BE_GONE_FOR = LEASE / 2
 GATHER = 0.004  # seconds: what finishes meanwhile is committed in the same batch
 
 
+def _send_in_time(mail: sendgrid.Mail, begun: float) -> str:
+    """Sends it, unless this process was frozen for so long that others may have taken it for dead."""
+    if time.monotonic() - begun > (LEASE / 2).total_seconds():
+        raise sendgrid.GatewayError("this worker stood still for too long before it could be sent")
+    return sendgrid.send(mail)
+
+
 class DatabaseGone(Exception):
     """For so long that the sweep gives up; the leases bring its tasks back."""
 
@@ -110,7 +117,7 @@ class Pipeline:
         if step.to_begin:
             self._go_on(self._batch(lambda tasks: delivery.begin(tasks, {}), step.to_begin))
         for task, mail in step.to_send:
-            self._threads.submit(self._work, "sent", task, partial(sendgrid.send, mail))
+            self._threads.submit(self._work, "sent", task, partial(_send_in_time, mail, time.monotonic()))
 
     def _work(self, kind: str, task: Task, call: Callable[[], Any]) -> None:
         """On a thread: nothing but a provider's call."""

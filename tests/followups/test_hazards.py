@@ -14,7 +14,7 @@ from emails.events import apply
 from emails.models import EmailLog, Suppression
 from emails.sendgrid import GatewayError
 from emails.unsubscribe import unsubscribe_from
-from followups import delivery
+from followups import delivery, pipeline
 from followups.models import Task
 from followups.reconcile import reconcile
 from followups.sweep import send_one, sweep
@@ -71,6 +71,15 @@ def test_a_late_message_does_not_send_what_was_moved_to_next_week(sandbox, make_
     task.reschedule(timezone.now() + timedelta(days=7), by=ana)
     assert send_followup(task.pk, only_if_due=True) is None
     assert Task.objects.get().status == "pending" and sandbox.mails() == []
+
+
+def test_a_worker_that_wakes_too_late_sends_nothing(sandbox, make_task, monkeypatch):
+    make_task()
+    really = pipeline._send_in_time
+    monkeypatch.setattr(pipeline, "_send_in_time", lambda mail, begun: really(mail, begun - 61))
+    assert sweep() == {"to retry": 1}
+    assert sandbox.mails() == []
+    assert "stood still" in Task.objects.get().reason
 
 
 def test_an_acceptance_is_kept_though_the_lease_ran_out(sandbox, make_task):
