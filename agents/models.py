@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower, Now
 from django.utils.timezone import now
@@ -14,6 +15,13 @@ from django.utils.timezone import now
 def validate_timezone(name: str) -> None:
     if name not in zoneinfo.available_timezones():
         raise ValidationError("“%(name)s” is not a time zone. Choose one like America/Chicago.", params={"name": name})
+
+
+EVERY_DAY = "1234567"
+"""ISO weekdays, Monday is 1."""
+
+SOME_DAYS = r"^(?!$)1?2?3?4?5?6?7?$"
+validate_days = RegexValidator(SOME_DAYS, "Choose at least one day.")
 
 
 class AgentManager(BaseUserManager["Agent"]):
@@ -51,6 +59,10 @@ class Agent(AbstractBaseUser):
         help_text="Tone, things to avoid.",
     )
     timezone = models.CharField(max_length=64, default="UTC", db_default="UTC", validators=[validate_timezone])
+    # When follow-ups may go, in the agent's zone: from and until (not included), on which ISO weekdays. Null: any hour.
+    send_from = models.TimeField(null=True, blank=True)
+    send_until = models.TimeField(null=True, blank=True)
+    send_days = models.CharField(max_length=7, default=EVERY_DAY, db_default=EVERY_DAY, validators=[validate_days])
     is_broker = models.BooleanField(
         "broker", default=False, db_default=False, help_text="Sees every agent's clients, and the admin."
     )
@@ -70,7 +82,15 @@ class Agent(AbstractBaseUser):
         constraints = [
             models.UniqueConstraint(
                 Lower("email"), name="uq_agents_email", violation_error_message="An agent with this email exists."
-            )
+            ),
+            models.CheckConstraint(condition=models.Q(send_days__regex=SOME_DAYS), name="ck_agents_send_days"),
+            models.CheckConstraint(
+                condition=models.Q(send_from=None)
+                | models.Q(send_until=None)
+                | models.Q(send_from__lt=models.F("send_until")),
+                name="ck_agents_send_hours",
+                violation_error_message="Sending must end after it begins.",
+            ),
         ]
 
     def __str__(self) -> str:

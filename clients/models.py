@@ -84,6 +84,11 @@ class Client(models.Model):
     is_deleted = models.BooleanField(default=False, db_default=False)
     # When the five follow-ups were made. Null says that they are still owed, whoever wrote the row.
     planned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Follow-ups wait while it is set: an agent paused them.
+    paused_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The last reply that was logged: what was planned before it stops. Applied: the pending ones are stopped.
+    replied_at = models.DateTimeField(null=True, blank=True, editable=False)
+    reply_applied_at = models.DateTimeField(null=True, blank=True, editable=False)
     # When the follow-ups of this finished or deleted client were stopped. Null on such a client: still to be done.
     stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -97,13 +102,18 @@ class Client(models.Model):
             models.Index(fields=["email", "is_deleted"], name="ix_clients_email_is_deleted"),
             models.Index(fields=["agent", "-created_at", "-id"], name="ix_clients_agent_created"),
             models.Index(Lower("email"), name="ix_clients_email_lower"),
-            # The next three are the sweep's: what a client still owes or is owed. Nearly always empty.
+            # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
             models.Index(
                 fields=["id"], name="ix_clients_unplanned", condition=models.Q(planned_at=None, is_deleted=False)
             ),
             models.Index(fields=["id"], name="ix_clients_to_stop", condition=GONE & models.Q(stopped_at=None)),
             models.Index(
                 fields=["id"], name="ix_clients_to_resume", condition=~GONE & models.Q(stopped_at__isnull=False)
+            ),
+            models.Index(
+                fields=["id"],
+                name="ix_clients_replied",
+                condition=models.Q(replied_at__isnull=False, reply_applied_at=None),
             ),
         ]
         constraints = [
@@ -173,6 +183,32 @@ class Client(models.Model):
         )
         return True
 
+    def pause(self, *, by: Agent) -> bool:
+        """Follow-ups wait until somebody resumes them; False when they waited already."""
+        changed = Client.objects.filter(pk=self.pk, paused_at=None).update(paused_at=timezone.now())
+        if changed:
+            self.record(Activity.Kind.PAUSED, "Follow-ups paused", by=by)
+        return bool(changed)
+
+    def resume(self, *, by: Agent) -> bool:
+        changed = Client.objects.filter(pk=self.pk, paused_at__isnull=False).update(paused_at=None)
+        if changed:
+            self.record(Activity.Kind.RESUMED, "Follow-ups resumed", by=by)
+        return bool(changed)
+
+    def log_reply(self, note: str = "", *, by: Agent) -> None:
+        """They answered: what was planned until now stops, because a machine must not talk over a person."""
+        now = timezone.now()
+        Client.objects.filter(pk=self.pk).update(replied_at=now, reply_applied_at=None, last_contacted=now)
+        self.record(Activity.Kind.REPLY, f"Replied: {note}" if note else "Replied", by=by)
+
+    def take_back_reply(self, *, by: Agent) -> bool:
+        """Undo of a reply logged by mistake; False when there is none."""
+        changed = Client.objects.filter(pk=self.pk, replied_at__isnull=False).update(replied_at=None)
+        if changed:
+            self.record(Activity.Kind.REPLY, "Reply taken back", by=by)
+        return bool(changed)
+
     def delete_softly(self, *, by: Agent | None = None) -> bool:
         """Takes the client off every list; the email history stays. False when somebody else did it first."""
         return self._set_deleted(True, "Deleted", by)
@@ -202,6 +238,8 @@ class Activity(models.Model):
         NOTE = "note", "Note"
         CALL = "call", "Call"
         REPLY = "reply", "Reply"
+        PAUSED = "paused", "Follow-ups paused"
+        RESUMED = "resumed", "Follow-ups resumed"
         PLAN = "plan", "Follow-ups planned"
         TASK = "task", "Follow-up changed"
         HELD = "held", "Follow-up held"

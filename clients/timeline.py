@@ -13,6 +13,8 @@ MARKS: dict[str, tuple[str, str]] = {
     Kind.NOTE: ("sticky-note", ""),
     Kind.CALL: ("phone", ""),
     Kind.REPLY: ("reply", "green"),
+    Kind.PAUSED: ("pause", "amber"),
+    Kind.RESUMED: ("play", ""),
     Kind.PLAN: ("calendar-plus", ""),
     Kind.TASK: ("calendar-check", ""),
     Kind.HELD: ("pause", "amber"),

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from emails.events import retry
-from emails.models import EmailLog, Suppression, UnmatchedEvent
+from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
 
 
 @admin.register(EmailLog)
@@ -49,6 +49,24 @@ class SuppressionAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # nobody's wish not to be emailed is undone by a click
+
+
+@admin.register(Provider)
+class ProviderAdmin(admin.ModelAdmin):
+    """How the workers last met them. Written by the engine alone."""
+
+    list_display = ("name", "failures", "paused_until", "last_success_at", "last_error_at", "last_error")
+    list_filter = ("name",)
+    search_fields = ("name",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(UnmatchedEvent)

@@ -29,11 +29,22 @@ TIMEOUT = urllib3.Timeout(connect=5, read=25)  # seconds
 
 
 class GatewayError(Exception):
-    """SendGrid did not accept it, or nobody knows (`unknown`). `permanent`: asking again will not change the answer."""
+    """SendGrid did not accept it, or nobody knows (`unknown`). `permanent`: asking again will not change the answer.
 
-    def __init__(self, message: str, *, permanent: bool = False, unknown: bool = False, retry_after: float = 0) -> None:
+    `outage`: it says nothing of this email; any other would have met it too. `retry_after`: seconds, of a 429.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        permanent: bool = False,
+        unknown: bool = False,
+        outage: bool = False,
+        retry_after: float = 0,
+    ) -> None:
         super().__init__(message)
-        self.permanent, self.unknown, self.retry_after = permanent, unknown, retry_after
+        self.permanent, self.unknown, self.outage, self.retry_after = permanent, unknown, outage, retry_after
 
 
 def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered) -> Mail:
@@ -99,18 +110,20 @@ def pool() -> urllib3.PoolManager:
 def _broken(error: Exception, left: bool) -> GatewayError:
     """No name, no connection, no TLS: then nothing left. Once it left nobody knows what SendGrid read."""
     if not left:
-        return GatewayError("SendGrid could not be reached")
+        return GatewayError("SendGrid could not be reached", outage=True)
     if isinstance(error, urllib3.exceptions.ReadTimeoutError):
-        return GatewayError("SendGrid did not answer in time", unknown=True)
-    return GatewayError("the connection to SendGrid broke off", unknown=True)
+        return GatewayError("SendGrid did not answer in time", unknown=True, outage=True)
+    return GatewayError("the connection to SendGrid broke off", unknown=True, outage=True)
 
 
 def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
     words = f"SendGrid answered {response.status}: {_message(response)}"
     if response.status == 429:
         return GatewayError(words, retry_after=_retry_after(response))
-    # 408 and 425 say that the request came too slowly or too early: neither speaks of the email.
-    return GatewayError(words, permanent=response.status < 500 and response.status not in (408, 425))
+    # 408 and 425 say that the request came too slowly or too early: neither speaks of the email. Nor do 401 and 403,
+    # a key that is not taken: asking again changes nothing, and every other email would fare the same.
+    permanent = response.status < 500 and response.status not in (408, 425)
+    return GatewayError(words, permanent=permanent, outage=not permanent or response.status in (401, 403))
 
 
 def _message(response: urllib3.BaseHTTPResponse) -> str:

@@ -66,6 +66,7 @@ class Letter:
     body: str
     written_by: EmailLog.WrittenBy
     error: str = ""  # why the template wrote it
+    outage: bool = False  # OpenAI gave no answer at all, so any other brief would have met the same
 
 
 class Unusable(Exception):
@@ -81,8 +82,12 @@ def write(brief: Brief) -> Letter:
         return Letter(subject or fallback(brief)[0], body, EmailLog.WrittenBy.AI)
     except (openai.OpenAIError, Unusable, ValueError, RecursionError) as error:  # the last two: a 200 with no JSON
         reason = _in_words(error)
-        logger.warning("template used client=%s step=%s: %s", brief.client.pk, brief.followup_type, reason)
-        return Letter(*fallback(brief), EmailLog.WrittenBy.TEMPLATE, reason)
+        return write_by_template(brief, reason, outage=isinstance(error, openai.OpenAIError))
+
+
+def write_by_template(brief: Brief, reason: str, outage: bool = False) -> Letter:
+    logger.warning("template used client=%s step=%s: %s", brief.client.pk, brief.followup_type, reason)
+    return Letter(*fallback(brief), EmailLog.WrittenBy.TEMPLATE, reason, outage)
 
 
 def prompt(brief: Brief) -> str:

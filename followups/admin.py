@@ -18,6 +18,10 @@ class TaskAdmin(admin.ModelAdmin):
     readonly_fields = (
         "status",
         "reason",
+        "held_by",
+        "gates",
+        "planned_at",
+        "hurried_at",
         "email_sent",
         "not_before",
         "lease_until",

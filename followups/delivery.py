@@ -33,7 +33,6 @@ from followups.schedule import purpose_of
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
-LOOK_AGAIN = timedelta(minutes=5)
 
 
 class Outcome(StrEnum):
@@ -70,7 +69,9 @@ def brief(task: Task, instructions: str = "") -> writer.Brief:
 def admit(tasks: list[Task]) -> Step:
     """The gates, then each follow-up's one email, queued. A saved draft goes out exactly as it was saved."""
     step, facts = Step(), gates.Facts.about(tasks)
-    open_tasks = [task for task in tasks if not _stopped_at_a_gate(task, facts, step)]
+    for task in tasks:
+        task.gates = {}
+    open_tasks = [task for task in tasks if not _stopped_at_a_gate("due", task, facts, step)]
     _give_emails(open_tasks)
     for task in open_tasks:
         # What needs no letter goes on to begin, which alone decides under the lock; so does what was accepted already.
@@ -91,7 +92,7 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
         for row in fresh:
             task = claimed[row.pk]
             task.client = row.client
-            if not _stopped_at_a_gate(task, facts, step):
+            if not _stopped_at_a_gate("sending", task, facts, step):
                 ready.append(task)
         logs = _lock_logs(ready)
         for task in ready:
@@ -101,8 +102,9 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
             else:
                 step.to_send.append((task, _ready_mail(task, facts.office, now)))
         update_each([task.email_log for task, _ in step.to_send], [*READY, "updated_at"])
-        going = [task.pk for task, _ in step.to_send]
-        Task.objects.filter(pk__in=going).update(lease_until=now + LEASE, updated_at=now)
+        for task, _ in step.to_send:
+            task.lease_until, task.updated_at = now + LEASE, now
+        update_each([task for task, _ in step.to_send], ["gates", "lease_until", "updated_at"])
     return step
 
 
@@ -227,15 +229,18 @@ def settle(task: Task) -> bool:
     return True
 
 
-def _stopped_at_a_gate(task: Task, facts: gates.Facts, step: Step) -> bool:
-    closed = gates.first_closed(task, facts)
-    if closed is None:
+def _stopped_at_a_gate(moment: str, task: Task, facts: gates.Facts, step: Step) -> bool:
+    """Whether a gate is closed, which then ends the task's turn. What the gates said is kept as `moment`."""
+    look = gates.Look.at_gates(task, facts)
+    task.gates[moment] = look.kept()
+    if look.first_closed is None:
         return False
+    name, closed = look.first_closed
     try:
         if closed.for_good:
             task.stop(closed.reason)
         else:
-            task.wait(timezone.now() + LOOK_AGAIN, closed.reason)
+            task.wait(look.until, closed.reason, held_by=name)
         step.ended.append((task, Outcome.CANCELLED if closed.for_good else Outcome.HELD))
     except AlreadyMoved:
         step.ended.append((task, Outcome.LOST))

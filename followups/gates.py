@@ -1,23 +1,35 @@
-"""What must hold before a follow-up may be emailed: looked at when it is due, and again right before it goes."""
+"""What must hold before a follow-up may be emailed: looked at when it is due, and again right before it goes.
+
+A gate is one small function in GATES: it answers None while it is open, else why it is closed. Its docstring is how the
+agent reads it. What all of them said, and when, is kept with the follow-up.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils import timezone
 
+from agents import hours
 from agents.models import Office
 from emails.models import Suppression
-from followups.models import Task
+from followups.models import RETRY, Task
+
+LOOK_AGAIN = timedelta(minutes=5)
+"""How long what is held for now waits, where nobody can say when its gate opens."""
 
 
 @dataclass(frozen=True)
 class Closed:
-    """A gate that says no. For good: the follow-up is cancelled. For now: it is held and looked at again."""
+    """A gate that says no. For good: the follow-up is cancelled. For now: it is held, `until` then if that is known."""
 
     reason: str
     for_good: bool
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -26,28 +38,38 @@ class Facts:
 
     office: Office
     suppressions: dict[str, Suppression]
+    now: datetime
 
     @classmethod
     def about(cls, tasks: Iterable[Task]) -> "Facts":
         addresses = {task.client.email.strip().lower() for task in tasks}
         found = Suppression.objects.filter(address__in=addresses)
-        return cls(Office.current(), {entry.address: entry for entry in found})
+        return cls(Office.current(), {entry.address: entry for entry in found}, timezone.now())
 
 
 Gate = Callable[[Task, Facts], Closed | None]
 
 
 def client_is_here(task: Task, facts: Facts) -> Closed | None:
+    """The client is on the books"""
     return Closed("the client was deleted", for_good=True) if task.client.is_deleted else None
 
 
 def stage_is_open(task: Task, facts: Facts) -> Closed | None:
+    """Their stage is neither closed nor lost"""
     if not task.client.is_finished:
         return None
     return Closed(f"the client's stage is {task.client.get_stage_display()}", for_good=True)
 
 
+def not_replied(task: Task, facts: Facts) -> Closed | None:
+    """They have not replied since it was planned"""
+    replied = task.client.replied_at
+    return Closed(REPLIED, for_good=True) if replied and replied >= task.planned_at else None
+
+
 def has_an_address(task: Task, facts: Facts) -> Closed | None:
+    """They have a valid email address"""
     try:
         validate_email(task.client.email)
     except ValidationError:
@@ -56,11 +78,18 @@ def has_an_address(task: Task, facts: Facts) -> Closed | None:
 
 
 def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
+    """The address may be emailed"""
     entry = facts.suppressions.get(task.client.email.strip().lower())
     return Closed(f"do not email: {entry.get_reason_display()}", for_good=True) if entry else None
 
 
+def not_paused(task: Task, facts: Facts) -> Closed | None:
+    """Follow-ups are not paused for this client"""
+    return Closed("follow-ups are paused for this client", for_good=False) if task.client.paused_at else None
+
+
 def agent_is_active(task: Task, facts: Facts) -> Closed | None:
+    """The client has an agent who works here"""
     agent = task.client.agent
     if agent is None:
         return Closed("the client has no agent yet", for_good=False)
@@ -68,6 +97,7 @@ def agent_is_active(task: Task, facts: Facts) -> Closed | None:
 
 
 def providers_are_set_up(task: Task, facts: Facts) -> Closed | None:
+    """OpenAI and SendGrid are set up"""
     if not settings.SENDGRID_API_KEY:
         return Closed("SendGrid is not set up (SENDGRID_API_KEY)", for_good=False)
     if not settings.OPENAI_API_KEY:
@@ -76,6 +106,7 @@ def providers_are_set_up(task: Task, facts: Facts) -> Closed | None:
 
 
 def sender_is_known(task: Task, facts: Facts) -> Closed | None:
+    """The office has a sender and a postal address"""
     if not facts.office.from_email:
         return Closed("the office has no sender address: set it in Settings", for_good=False)
     # CAN-SPAM: every commercial email carries a valid postal address.
@@ -84,16 +115,57 @@ def sender_is_known(task: Task, facts: Facts) -> Closed | None:
     return None
 
 
+def within_sending_hours(task: Task, facts: Facts) -> Closed | None:
+    """It is inside the agent's sending hours, or somebody asked for it now"""
+    agent = task.client.agent
+    if agent is None or task.hurried_at or (opens := hours.opens_at(agent, facts.now)) is None:
+        return None
+    return Closed(f"outside {agent.first_name}'s sending hours ({hours.in_words(agent)})", for_good=False, until=opens)
+
+
+REPLIED = "the client replied"
+
 GATES: tuple[Gate, ...] = (
     client_is_here,
     stage_is_open,
+    not_replied,
     has_an_address,
     may_be_emailed,
+    not_paused,
     agent_is_active,
     providers_are_set_up,
     sender_is_known,
+    within_sending_hours,
 )
 
+WAITS_BY_ITSELF = (RETRY, "not_paused", "within_sending_hours")
+"""What holds a follow-up without anybody having to do something about it: it was meant, or it ends by itself."""
 
-def first_closed(task: Task, facts: Facts) -> Closed | None:
-    return next((closed for gate in GATES if (closed := gate(task, facts))), None)
+
+@dataclass(frozen=True)
+class Look:
+    """What every gate said at one time."""
+
+    at: datetime
+    closed: dict[str, Closed]
+
+    @classmethod
+    def at_gates(cls, task: Task, facts: Facts) -> "Look":
+        return cls(facts.now, {gate.__name__: no for gate in GATES if (no := gate(task, facts))})
+
+    @property
+    def first_closed(self) -> tuple[str, Closed] | None:
+        """The gate that decides, with its name: one that closed for good before one that may open again."""
+        return min(self.closed.items(), key=lambda item: not item[1].for_good, default=None)
+
+    @property
+    def until(self) -> datetime:
+        """When to look again: no gate that knows its time is open before it."""
+        return max(no.until or self.at + LOOK_AGAIN for no in self.closed.values())
+
+    def kept(self) -> dict[str, Any]:
+        """As it is kept with the follow-up."""
+        said = {
+            gate.__name__: self.closed[gate.__name__].reason if gate.__name__ in self.closed else "" for gate in GATES
+        }
+        return {"at": self.at.isoformat(), "said": said}

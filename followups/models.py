@@ -5,7 +5,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import InterfaceError, OperationalError, models, transaction
-from django.db.models.functions import Now
+from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
 from agents.models import Agent
@@ -23,6 +23,14 @@ LEFT_OUR_HANDS = [*ACCEPTED, EmailStatus.SENDING, EmailStatus.UNCONFIRMED]
 """Emails that SendGrid has, or may have: their follow-up must not go back into the queue by itself."""
 
 
+# GREATEST passes over a null.
+MAY_GO_AT = Greatest("scheduled_for", "not_before")
+"""From when on a pending follow-up may go: its time, or the end of its wait if that is later."""
+
+RETRY = "retry"
+"""What holds a follow-up whose provider failed for now; all else that holds one is the name of a gate."""
+
+
 class AlreadyMoved(Exception):
     """The follow-up's status changed meanwhile, so what was asked no longer applies to it."""
 
@@ -35,9 +43,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def due(self, now: datetime) -> "TaskQuerySet":
         """Pending, past their time, and not waiting for a later try; the longest due first."""
-        # In the order of the partial index ix_tasks_due, so that nothing is sorted however long the history is.
-        may_go = models.Q(not_before=None) | models.Q(not_before__lte=now)
-        return self.filter(may_go, status=Task.Status.PENDING, scheduled_for__lte=now).order_by("scheduled_for", "id")
+        # In the order of the partial index ix_tasks_next, so that nothing is sorted however long the history is, and
+        # what waits for a later try stands behind what may go now, however much of it there is.
+        pending = self.filter(status=Task.Status.PENDING).alias(may_go_at=MAY_GO_AT)
+        return pending.filter(may_go_at__lte=now).order_by("may_go_at", "id")
 
     def claim(self, now: datetime, limit: int, owner: uuid.UUID | None = None) -> "list[Task]":
         """Takes up to `limit` due tasks for this owner, each with a lease; other callers skip what is locked."""
@@ -50,9 +59,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def _lease(self, rows: "TaskQuerySet", now: datetime, limit: int, owner: uuid.UUID) -> "list[Task]":
         with transaction.atomic():
             ids = list(rows.select_for_update(skip_locked=True, no_key=True).values_list("pk", flat=True)[:limit])
-            self.model.objects.filter(pk__in=ids).update(
-                status="processing", lease_owner=owner, lease_until=now + LEASE, not_before=None, updated_at=now
-            )
+            claimed = {"status": "processing", "lease_owner": owner, "lease_until": now + LEASE}
+            self.model.objects.filter(pk__in=ids).update(**claimed, not_before=None, held_by="", updated_at=now)
         return self._load(ids)
 
     def _load(self, ids: list[int]) -> "list[Task]":
@@ -124,6 +132,14 @@ class Task(models.Model):
     )
     # Why it stands where it stands (held, failed, cancelled), in words for the agent.
     reason = models.CharField(max_length=500, blank=True, default="", db_default="")
+    # Which gate holds it while it is pending, or RETRY.
+    held_by = models.CharField(max_length=40, blank=True, default="", db_default="", editable=False)
+    # What each gate said when it was due, and again right before it went: see gates.Look.
+    gates = models.JSONField(default=dict, blank=True, db_default={}, editable=False)
+    # When it was planned, or last put back by a person: a reply from before that does not stop it.
+    planned_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
+    # When a person asked for it to go at once: then sending hours don't hold it.
+    hurried_at = models.DateTimeField(null=True, blank=True, editable=False)
     # A held or retried task waits until then without blocking the ones behind it.
     not_before = models.DateTimeField(null=True, blank=True)
     lease_owner = models.UUIDField(null=True, blank=True, editable=False)
@@ -139,6 +155,7 @@ class Task(models.Model):
             models.Index(fields=["client", "status"], name="ix_tasks_client_status"),
             models.Index(fields=["scheduled_for", "status"], name="ix_tasks_scheduled_status"),
             models.Index(fields=["scheduled_for", "id"], name="ix_tasks_due", condition=models.Q(status="pending")),
+            models.Index(MAY_GO_AT, "id", name="ix_tasks_next", condition=models.Q(status="pending")),
             models.Index(fields=["-updated_at"], name="ix_tasks_failed", condition=models.Q(status="failed")),
             models.Index(fields=["lease_until"], name="ix_tasks_processing", condition=models.Q(status="processing")),
         ]
@@ -211,24 +228,29 @@ class Task(models.Model):
             by=by,
             only_if=nothing_sent,
             completed_at=None,
+            planned_at=timezone.now(),
+            hurried_at=None,
         )
 
     def retry(self, *, by: Agent) -> None:
         """Puts a failed follow-up back into the queue with a fresh count of tries."""
         with transaction.atomic():
-            self._move(("failed",), "pending", f"{self.followup_type} is tried again", by=by)
+            now = timezone.now()
+            text = f"{self.followup_type} is tried again"
+            self._move(("failed",), "pending", text, by=by, planned_at=now, hurried_at=now)
             EmailLog.objects.filter(task=self, status=EmailStatus.FAILED).update(retry_count=0)
 
     def reschedule(self, to: datetime, *, by: Agent) -> None:
         """Moves a pending follow-up to another time; AlreadyMoved once it is on its way."""
         local = timezone.localtime(to, by.tzinfo)
         text = f"{self.followup_type} moved to {local:%b} {local.day}, {local:%-I:%M %p}"
-        self._move(("pending",), "pending", text, by=by, scheduled_for=to)
+        self._move(("pending",), "pending", text, by=by, scheduled_for=to, planned_at=timezone.now(), hurried_at=None)
 
     def send_now(self, *, by: Agent) -> None:
         """Makes it due at once: should the message to the workers be lost, the next sweep sends it all the same."""
+        now = timezone.now()
         text = f"{self.followup_type} is to be sent now"
-        self._move(("pending",), "pending", text, by=by, scheduled_for=timezone.now())
+        self._move(("pending",), "pending", text, by=by, scheduled_for=now, planned_at=now, hurried_at=now)
 
     # --- what the engine does with a task it has claimed ---
 
@@ -241,11 +263,11 @@ class Task(models.Model):
     def stop(self, reason: str) -> None:
         """A gate closed for good."""
         with transaction.atomic():
-            self._move_claimed("cancelled", reason=reason[:500])
+            self._move_claimed("cancelled", reason=reason[:500], gates=self.gates)
             self._shelve_email()
             self._record(Activity.Kind.TASK, f"{self.followup_type} cancelled: {reason}", None)
 
-    def wait(self, until: datetime, reason: str) -> None:
+    def wait(self, until: datetime, reason: str, held_by: str = RETRY) -> None:
         """Held or to be retried: pending again, but not before `until`. One timeline row per reason, not per look."""
         known = (
             Activity.objects.filter(task=self, kind=Activity.Kind.HELD).order_by("-id").values_list("text", flat=True)
@@ -253,13 +275,17 @@ class Task(models.Model):
         text = f"{self.followup_type} held: {reason}"[:500]
         with transaction.atomic():
             is_news = known.first() != text
-            self._move_claimed("pending", not_before=until, reason=reason[:500])
+            self._move_claimed("pending", not_before=until, reason=reason[:500], held_by=held_by, gates=self.gates)
             if is_news:
                 self._record(Activity.Kind.HELD, text, None)
 
     def release(self) -> None:
         """Back into the queue: whoever claimed it stopped before anything was sent."""
         self._move_claimed("pending", not_before=None, reason="")
+
+    def look_again(self) -> None:
+        """What held it is over: it may go as soon as it is due."""
+        self._update(Task.objects.filter(pk=self.pk, status="pending"), not_before=None, reason="", held_by="")
 
     def await_confirmation(self, reason: str) -> None:
         """Stays processing without an owner: only an event or the agent can settle it."""
@@ -288,7 +314,7 @@ class Task(models.Model):
         rows = Task.objects.filter(only_if or models.Q(), pk=self.pk, status__in=allowed)
         with transaction.atomic():
             # Whoever moves it by hand ends what it was waiting for.
-            self._update(rows, status=target, **{"reason": "", "not_before": None, **changes})
+            self._update(rows, status=target, **{"reason": "", "held_by": "", "not_before": None, **changes})
             if target != "pending":
                 self._shelve_email()
             self._record(Activity.Kind.TASK, text, by)

@@ -20,22 +20,30 @@ from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from emails import sendgrid, writer
+from emails.providers import OPENAI, SENDGRID
 from followups import delivery
 from followups.delivery import Outcome, Step
 from followups.models import LEASE, Task
+from followups.watch import Watch
 
 logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
+Claim = Callable[[uuid.UUID, int], list[Task] | None]
 RENEW_EVERY = LEASE / 4
 DATABASE_MAY_BE_GONE_FOR = LEASE / 2
+ASK_AGAIN = 0.05  # seconds until a claim that said "in a moment" is tried again
 GATHER = 0.004  # seconds: what finishes meanwhile is committed in the same batch
+
+
+class TooLate(sendgrid.GatewayError):
+    """Not sent, and through no fault of SendGrid's."""
 
 
 def _send_in_time(mail: sendgrid.Mail, begun: float) -> str:
     """Sends it, unless this process was frozen for so long that others may have taken it for dead."""
     if time.monotonic() - begun > (LEASE / 2).total_seconds():
-        raise sendgrid.GatewayError("this worker stood still for too long before it could be sent")
+        raise TooLate("this worker stood still for too long before it could be sent")
     return sendgrid.send(mail)
 
 
@@ -52,24 +60,32 @@ class Pipeline:
         self._answers: SimpleQueue[tuple[str, Task, Any]] = SimpleQueue()
         self._threads = ThreadPoolExecutor(in_flight, thread_name_prefix="provider")
         self._renewed = time.monotonic()
+        self.watch = Watch()
 
-    def run(self, claim: Callable[[uuid.UUID, int], list[Task]]) -> Counter[Outcome]:
-        """Does what `claim(owner, limit)` hands out until it hands out nothing more; what became of it, counted."""
-        exhausted = False
+    def run(self, claim: "Claim") -> Counter[Outcome]:
+        """Does what `claim(owner, limit)` hands out until it hands out nothing more; what became of it, counted.
+
+        None from it means that there may be more in a moment.
+        """
+        exhausted, ask_again = False, 0.0
         with self._threads:
             while True:
                 free = self.in_flight - self.going
                 # A small claim costs as much as a large one; places left empty cost more.
-                if not exhausted and free >= max(1, self.in_flight // 16):
+                if not exhausted and free >= max(1, self.in_flight // 16) and time.monotonic() >= ask_again:
                     tasks = self._surely(partial(claim, self.owner, free))
-                    exhausted = not tasks
-                    self._start(tasks)
-                if not self.going:
-                    if exhausted:
-                        return self.counts
-                    continue
-                self._take_answers()
-                self._renew()
+                    exhausted = tasks == []
+                    ask_again = time.monotonic() + ASK_AGAIN if tasks is None else 0.0
+                    self._start(tasks or [])
+                if self.going:
+                    self._take_answers()
+                    self._renew()
+                elif exhausted:
+                    self._surely(self.watch.tell_all)
+                    return self.counts
+                elif ask_again:
+                    time.sleep(ASK_AGAIN)
+                self._surely(self.watch.tell)
 
     def _start(self, tasks: list[Task]) -> None:
         self.going += len(tasks)
@@ -83,12 +99,13 @@ class Pipeline:
         letters: dict[int, writer.Letter] = {}
         accepted: list[tuple[Task, str]] = []
         for kind, task, answer in self._ready():
+            self._hear(kind, answer)
             if isinstance(answer, sendgrid.GatewayError):
                 self._end(task, self._alone(task, partial(delivery.refuse, task, answer)))
             elif isinstance(answer, Exception):
                 logger.error("follow-up broke off task=%s client=%s", task.pk, task.client_id, exc_info=answer)
                 self._end(task, self._surely(partial(delivery.break_off, task)))
-            elif kind == "written":
+            elif kind in ("written", "by template"):
                 letters[task.pk] = answer
                 written.append(task)
             else:
@@ -97,6 +114,16 @@ class Pipeline:
             self._go_on(self._batch(delivery.accept, accepted, task_of=lambda item: item[0]))
         if written:
             self._go_on(self._batch(lambda tasks: delivery.begin(tasks, letters), written))
+
+    def _hear(self, kind: str, answer: Any) -> None:
+        """What the answer says of its provider. Any answer to this email alone shows that it works."""
+        if kind == "written" and isinstance(answer, writer.Letter):
+            self.watch.hear(OPENAI, answer.error if answer.outage else "")
+        elif kind == "sent" and isinstance(answer, sendgrid.GatewayError):
+            if not isinstance(answer, TooLate):
+                self.watch.hear(SENDGRID, str(answer) if answer.outage else "", answer.retry_after)
+        elif kind == "sent" and isinstance(answer, str):
+            self.watch.hear(SENDGRID)
 
     def _ready(self) -> list[tuple[str, Task, Any]]:
         with suppress(Empty):
@@ -112,8 +139,11 @@ class Pipeline:
         for task, outcome in step.ended:
             self._end(task, outcome)
         for task in step.to_write:
-            brief = delivery.brief(task)
-            self._threads.submit(self._work, "written", task, partial(writer.write, brief))
+            brief, reason = delivery.brief(task), self._surely(self.watch.why_not_write)
+            if reason:
+                self._threads.submit(self._work, "by template", task, partial(writer.write_by_template, brief, reason))
+            else:
+                self._threads.submit(self._work, "written", task, partial(writer.write, brief))
         if step.to_begin:
             self._go_on(self._batch(lambda tasks: delivery.begin(tasks, {}), step.to_begin))
         for task, mail in step.to_send:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from clients.models import GONE, Activity, Client, Stage
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import Suppression
+from followups import gates
 from followups.delivery import settle
 from followups.models import AlreadyMoved, Task
 from followups.schedule import FOLLOWUP_SCHEDULE
@@ -32,6 +33,10 @@ def reconcile(client: Client | None = None) -> None:
     _each("plan", _clients_without_plan(only), _give_plan)
     Client.objects.filter(only & ~GONE, stopped_at__isnull=False).update(stopped_at=None)
     _each("client", Client.objects.filter(only & GONE, stopped_at=None), _stop_gone_client)
+    replied = Client.objects.filter(only, replied_at__isnull=False, reply_applied_at=None)
+    _each("client", replied, _stop_answered)
+    if client:
+        _let_go(client)
     addresses = Q(address=client.email.strip().lower()) if client else Q()
     _each("address", Suppression.objects.filter(addresses, applied_at=None), _stop_address)
     # Unconfirmed emails wait for a person: without the last line they would fill the batch and starve the others.
@@ -102,6 +107,22 @@ def _stop_gone_client(client_id: int) -> None:
             Client.objects.filter(pk=client_id).update(stopped_at=timezone.now())
 
 
+def _stop_answered(client_id: int) -> None:
+    with transaction.atomic():
+        client = Client.objects.select_for_update(no_key=True).get(pk=client_id)
+        if client.replied_at:
+            _cancel_pending(client, gates.REPLIED, Q(planned_at__lte=client.replied_at))
+            Client.objects.filter(pk=client_id).update(reply_applied_at=timezone.now())
+
+
+def _let_go(client: Client) -> None:
+    """What waited because its client was paused, once that is over; for everybody else the next look is soon enough."""
+    held = Task.objects.filter(client=client, client__paused_at=None, held_by=gates.not_paused.__name__)
+    for task in held.filter(status=Task.Status.PENDING):
+        with suppress(AlreadyMoved):
+            task.look_again()
+
+
 def _stop_address(entry_id: int) -> None:
     entry = Suppression.objects.get(pk=entry_id)
     for client in Client.objects.alias(address=Lower("email")).filter(address=entry.address):
@@ -109,8 +130,8 @@ def _stop_address(entry_id: int) -> None:
     Suppression.objects.filter(pk=entry_id).update(applied_at=timezone.now())
 
 
-def _cancel_pending(client: Client, reason: str) -> None:
-    for task in Task.objects.filter(client=client, status=Task.Status.PENDING):
+def _cancel_pending(client: Client, reason: str, only: Q | None = None) -> None:
+    for task in Task.objects.filter(only or Q(), client=client, status=Task.Status.PENDING):
         with suppress(AlreadyMoved):  # claimed meanwhile: the gates stop it
             task.cancel(reason=reason)
             logger.info("follow-up cancelled task=%s client=%s: %s", task.pk, client.pk, reason)

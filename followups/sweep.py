@@ -7,8 +7,11 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
+from emails import providers
+from emails.providers import SENDGRID
 from followups.delivery import Outcome
 from followups.models import SweepRun, Task
 from followups.pipeline import Pipeline
@@ -38,23 +41,41 @@ def sweep(
         logger.exception("reconcile broke off")
     places = in_flight or settings.SWEEP_IN_FLIGHT
     calls = [when_full] if when_full else []
+    pipeline = Pipeline(places, on_progress)
 
-    def claim(owner: UUID, limit: int) -> list[Task]:
-        if timezone.now() >= run.started_at + STOP_CLAIMING_AFTER:
-            return []
-        tasks = Task.objects.claim(timezone.now(), limit, owner)
-        if len(tasks) == places and calls:
+    def claim(owner: UUID, limit: int) -> list[Task] | None:
+        room = pipeline.watch.room(limit) if timezone.now() < run.started_at + STOP_CLAIMING_AFTER else 0
+        if not room:
+            return [] if room == 0 else None
+        tasks = _claim_at_our_rate(owner, room)
+        if tasks and len(tasks) == places and calls:
             calls.pop()()
         return tasks
 
-    counts = Pipeline(places, on_progress).run(claim)
+    counts = pipeline.run(claim)
     _record(run, counts)
     logger.info("sweep processed %s due tasks: %s", counts.total(), summary(counts))
     return counts
 
 
+def _claim_at_our_rate(owner: UUID, limit: int) -> list[Task] | None:
+    """None when the places of this moment are taken."""
+    now, rate = timezone.now(), settings.SENDS_PER_SECOND
+    if not rate:
+        return Task.objects.claim(now, limit, owner)
+    with transaction.atomic():
+        allowed = providers.places(SENDGRID, limit, rate, now)
+        tasks = Task.objects.claim(now, allowed, owner) if allowed else None
+        if tasks:
+            providers.take(SENDGRID, len(tasks), rate, now)
+    return tasks
+
+
 def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
-    """One follow-up at once; None when it is not pending (or not due) any more."""
+    """One follow-up at once; None when it is not pending (or not due) any more.
+
+    A person waits for it, so it goes before others at the rate limit, and tries a provider that sweeps leave alone.
+    """
     ids = [task_id]
 
     def claim(owner: UUID, limit: int) -> list[Task]:
@@ -62,7 +83,10 @@ def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
             return []
         now = timezone.now()
         rows = Task.objects.due(now) if only_if_due else Task.objects.all()
-        return rows.claim_one(ids.pop(), now, owner)
+        tasks = rows.claim_one(ids.pop(), now, owner)
+        if tasks and settings.SENDS_PER_SECOND:
+            providers.take(SENDGRID, 1, settings.SENDS_PER_SECOND, now)
+        return tasks
 
     counts = Pipeline(1).run(claim)
     if not counts:

@@ -76,8 +76,9 @@ def _set_going(request: AgentRequest, task: Task, verb: Callable[..., None], tex
         send_soon(task.pk)
 
     # The gates decide when it goes; what is known to stop it is said at once.
-    if closed := gates.first_closed(task, gates.Facts.about([task])):
-        return act(request, task, go, f"{name_of(task)} won't go: {closed.reason}.", level="warning")
+    task.hurried_at = timezone.now()
+    if found := gates.Look.at_gates(task, gates.Facts.about([task])).first_closed:
+        return act(request, task, go, f"{name_of(task)} won't go: {found[1].reason}.", level="warning")
     return act(request, task, go, text)
 
 

@@ -178,6 +178,8 @@ SANDBOX = DEBUG and SENDGRID_BASE_URL == SANDBOX_URL
 SWEEP_IN_FLIGHT = int(env("SWEEP_IN_FLIGHT", "64"))
 # How many sweeps may work on one pile: a full one calls the next, so idle workers and machines join in.
 SWEEP_SIBLINGS = int(env("SWEEP_SIBLINGS", "8"))
+# How many follow-ups a second all workers together may begin; 0: as many as they can. For an account with a limit.
+SENDS_PER_SECOND = float(env("SENDS_PER_SECOND", "0"))
 
 # --- Celery: the rows are the queue; a message only says "look now", so losing or repeating one is harmless. ---
 CELERY_BROKER_URL = required("REDIS_URL", "redis://127.0.0.1:6379/0")
