@@ -1,9 +1,11 @@
 import zoneinfo
 from itertools import groupby
+from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 
+from agents import hours
 from agents.models import Agent, Office
 
 UNITED_STATES = {
@@ -59,6 +61,42 @@ class ProfileForm(forms.ModelForm):
             "instructions": "Tone, things to mention or to avoid. The AI reads them before every email.",
         }
         error_messages = {"name": {"required": "Your clients see this name: give one."}}
+
+
+class HoursForm(forms.ModelForm):
+    """When the agent's follow-ups may go."""
+
+    DAYS = [(str(number), name) for number, name in enumerate(hours.NAMES, start=1)]
+
+    send_days = forms.MultipleChoiceField(
+        label="Days",
+        choices=DAYS,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one day: otherwise nothing would ever be sent."},
+    )
+
+    class Meta:
+        model = Agent
+        fields = ["send_from", "send_until", "send_days"]
+        labels = {"send_from": "From", "send_until": "Until"}
+        widgets = {
+            name: forms.TimeInput(format="%H:%M", attrs={"type": "time"}) for name in ("send_from", "send_until")
+        }
+        error_messages = {name: {"invalid": "A time looks like 09:00."} for name in ("send_from", "send_until")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["send_days"] = list(self.instance.send_days)
+
+    def clean_send_days(self) -> str:
+        return "".join(sorted(self.cleaned_data["send_days"]))
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        begins, ends = self.cleaned_data.get("send_from"), self.cleaned_data.get("send_until")
+        if begins and ends and begins >= ends:
+            self.add_error("send_until", "This must be later than “From”.")
+        return cleaned
 
 
 class OfficeForm(forms.ModelForm):

@@ -1,6 +1,6 @@
 """When an agent's follow-ups may go: hours and days in the agent's zone."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from agents.models import EVERY_DAY, Agent
 
@@ -20,7 +20,7 @@ def opens_at(agent: Agent, now: datetime) -> datetime | None:
     first = 0 if is_day and wall < begins else 1
     days = (local.date() + timedelta(days=ahead) for ahead in range(first, first + 8))
     day = next(day for day in days if str(day.isoweekday()) in agent.send_days)
-    return datetime.combine(day, begins, agent.tzinfo)
+    return datetime.combine(day, begins, agent.tzinfo).astimezone(UTC)
 
 
 def in_words(agent: Agent) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
-from agents.forms import LoginForm, OfficeForm, ProfileForm
+from agents.forms import HoursForm, LoginForm, OfficeForm, ProfileForm
 from agents.models import Agent, Office
 from agents.requests import AgentRequest
 
@@ -44,20 +44,33 @@ change_password = ChangePassword.as_view()
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings_page(request: AgentRequest) -> HttpResponse:
-    """The agent's own profile; for the broker also the office. Each is a form of its own on the same page."""
-    for_office = "postal_address" in request.POST
-    if for_office and not request.agent.is_broker:
+    """The agent's own profile and hours; for the broker also the office. Each is a form of its own on the same page."""
+    asked = _asked(request)
+    if asked == "office" and not request.agent.is_broker:
         raise PermissionDenied
-    typed = request.POST if request.method == "POST" else None
     # A copy: the page's frame goes on showing the saved name while a wrong one stands in the form.
-    copy = Agent.objects.get(pk=request.agent.pk)
-    profile = ProfileForm(None if for_office else typed, instance=copy, auto_id="profile_%s")
+    agent = Agent.objects.get(pk=request.agent.pk)
     saved = Office.objects.filter(pk=1).first() or Office()
-    office = OfficeForm(typed if for_office else None, instance=saved, auto_id="office_%s")
-    asked = office if for_office else profile
-    if asked.is_bound and asked.is_valid():
-        asked.save()
+    kinds: dict[str, tuple[Any, Any]] = {
+        "profile": (ProfileForm, agent),
+        "hours": (HoursForm, agent),
+        "office": (OfficeForm, saved),
+    }
+    forms = {
+        name: kind(request.POST if name == asked else None, instance=instance, auto_id=f"{name}_%s")
+        for name, (kind, instance) in kinds.items()
+    }
+    if asked and forms[asked].is_valid():
+        forms[asked].save()
         messages.success(request, "Saved.")
         return redirect("settings")
-    context = {"profile": profile, "office_form": office}
-    return render(request, "agents/settings.html", context, status=422 if asked.is_bound else 200)
+    context = {"profile": forms["profile"], "hours": forms["hours"], "office_form": forms["office"]}
+    return render(request, "agents/settings.html", context, status=422 if asked else 200)
+
+
+def _asked(request: AgentRequest) -> str:
+    """Which of the forms was sent."""
+    if request.method != "POST":
+        return ""
+    own = {"postal_address": "office", "send_until": "hours"}
+    return next((name for field, name in own.items() if field in request.POST), "profile")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients import pipeline, views
+from clients import contact, pipeline, views
 
 urlpatterns = [
     path("", views.client_list, name="client_list"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("<int:pk>/edit/", views.edit, name="client_edit"),
     path("<int:pk>/delete/", views.delete, name="client_delete"),
     path("<int:pk>/restore/", views.restore, name="client_restore"),
+    path("<int:pk>/pause/", contact.pause, name="client_pause"),
+    path("<int:pk>/resume/", contact.resume, name="client_resume"),
+    path("<int:pk>/reply/", contact.reply, name="client_reply"),
+    path("<int:pk>/reply/undo/", contact.undo_reply, name="client_undo_reply"),
     path("<int:pk>/stage/", pipeline.move, name="client_move"),
     path("<int:pk>/stage/undo/", pipeline.undo_move, name="client_undo_move"),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from followups import preview, views
+from followups import preview, views, why
 
 urlpatterns = [
     path("", views.followup_list, name="followup_list"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("<int:pk>/send/", views.send, name="followup_send"),
     path("<int:pk>/reschedule/", views.reschedule, name="followup_reschedule"),
     path("<int:pk>/preview/", preview.preview, name="followup_preview"),
+    path("<int:pk>/why/", why.why, name="followup_why"),
 ]

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity, Client
-from emails.models import EmailLog
+from emails.models import EmailLog, Provider
 from emails.states import Status
-from followups.models import SweepRun, Task
+from followups.gates import WAITS_BY_ITSELF
+from followups.models import RETRY, SweepRun, Task
 
 SHOWN = 8
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
@@ -60,8 +61,8 @@ class Today:
 
     @property
     def held(self) -> QuerySet[Task]:
-        """Due, but something keeps it from going."""
-        return self.due.exclude(reason="")
+        """Due, but something keeps it from going that a person must see to."""
+        return self.due.exclude(reason="").exclude(held_by__in=WAITS_BY_ITSELF)
 
     @property
     def bounced(self) -> QuerySet[EmailLog]:
@@ -94,13 +95,19 @@ class Today:
         """Pending and due before the day ends, the overdue ones first."""
         return self.tasks.filter(status=Task.Status.PENDING, scheduled_for__lt=self.midnight)
 
+    @property
+    def by_itself(self) -> QuerySet[Task]:
+        """What goes before the day ends without anybody doing anything."""
+        may_go = Q(reason="") | Q(held_by__in=(RETRY, "within_sending_hours"), not_before__lt=self.midnight)
+        return self.due.filter(may_go)
+
     @cached_property
     def going(self) -> list[Task]:
-        return list(self.due.filter(reason="")[:SHOWN])
+        return list(self.by_itself[:SHOWN])
 
     @cached_property
     def going_count(self) -> int:
-        return len(self.going) if len(self.going) < SHOWN else self.due.filter(reason="").count()
+        return len(self.going) if len(self.going) < SHOWN else self.by_itself.count()
 
     @cached_property
     def next(self) -> Task | None:
@@ -146,6 +153,11 @@ class Today:
         return sum(day.count for day in self.week)
 
     # --- is the engine alive? ---
+
+    @cached_property
+    def outages(self) -> list[Provider]:
+        """Providers that fail so often that they are left alone for now."""
+        return [provider for provider in Provider.objects.all() if provider.is_down]
 
     @cached_property
     def last_sweep(self) -> SweepRun | None:

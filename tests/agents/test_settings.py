@@ -1,5 +1,7 @@
 """/settings/: the agent's profile, and for the broker the office."""
 
+from datetime import time
+
 import pytest
 
 from agents.models import Office
@@ -124,3 +126,38 @@ def test_a_wrong_old_password_changes_nothing(ana_browser, ana):
     assert "Your old password was entered incorrectly" in page
     ana.refresh_from_db()
     assert ana.check_password("realtor-demo")
+
+
+HOURS = {"send_from": "09:00", "send_until": "17:30", "send_days": ["5", "1", "2"]}
+
+
+def test_saves_the_hours(ana_browser, ana):
+    assert ana_browser.post("/settings/", HOURS).status_code == 302
+    ana.refresh_from_db()
+    assert (ana.send_from, ana.send_until, ana.send_days) == (time(9), time(17, 30), "125")
+    page = ana_browser.get("/settings/").content.decode()
+    assert 'value="09:00"' in page and page.count("checked") == 3
+
+
+def test_empty_hours_are_any_hour(ana_browser, ana):
+    ana_browser.post("/settings/", HOURS)
+    ana_browser.post("/settings/", HOURS | {"send_from": "", "send_until": ""})
+    ana.refresh_from_db()
+    assert (ana.send_from, ana.send_until) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ({"send_until": "08:00"}, "This must be later than “From”."),
+        ({"send_from": "nine"}, "A time looks like 09:00."),
+        ({"send_days": []}, "Choose at least one day"),
+        ({"send_days": ["9"]}, "9 is not one of the available choices"),
+    ],
+)
+def test_hours_that_can_not_be(ana_browser, ana, typed, error):
+    response = ana_browser.post("/settings/", HOURS | typed)
+    assert response.status_code == 422
+    assert error in response.content.decode()
+    ana.refresh_from_db()
+    assert ana.send_days == "1234567"

@@ -6,7 +6,7 @@ from django.contrib import admin
 
 from clients.models import Activity, Client
 from emails.events import receive
-from emails.models import EmailLog, Suppression, UnmatchedEvent
+from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
 from followups.models import SweepRun, Task
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,7 @@ def rows(make_client, make_task, office):
             Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")
             UnmatchedEvent.objects.create(raw=b"{}", reason="test")
             SweepRun.objects.create()
+            Provider.objects.get_or_create(name="openai")
 
     return add
 

@@ -1,0 +1,95 @@
+"""Sending hours are what the clock on the agent's wall shows, on both days when the clocks change too."""
+
+from datetime import UTC, datetime, time
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from agents import hours
+from agents.models import Agent
+
+NINE_TO_FIVE = {"send_from": time(9), "send_until": time(17)}
+WEEK = {**NINE_TO_FIVE, "send_days": "12345"}
+
+
+def agent(zone="America/Chicago", **fields):
+    return Agent(email="ana@example.com", name="Ana", timezone=zone, **fields)
+
+
+def utc(*parts):
+    return datetime(*parts, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("now", "opens"),
+    [
+        (utc(2026, 3, 6, 14, 59), utc(2026, 3, 6, 15)),  # a Friday, 8:59 CST
+        (utc(2026, 3, 6, 15, 0), None),
+        (utc(2026, 3, 6, 22, 59), None),
+        (utc(2026, 3, 6, 23, 0), utc(2026, 3, 7, 15)),  # 17:00 is outside
+        (utc(2026, 3, 7, 23, 0), utc(2026, 3, 8, 14)),  # the clocks jump ahead: nine is an hour earlier in UTC
+        (utc(2026, 3, 8, 13, 59), utc(2026, 3, 8, 14)),
+        (utc(2026, 3, 8, 21, 59), None),
+        (utc(2026, 3, 8, 22, 0), utc(2026, 3, 9, 14)),
+        (utc(2026, 10, 31, 22, 0), utc(2026, 11, 1, 15)),  # and back
+        (utc(2026, 11, 1, 14, 59), utc(2026, 11, 1, 15)),
+        (utc(2026, 11, 1, 22, 59), None),
+    ],
+)
+def test_nine_to_five_in_chicago(now, opens):
+    assert hours.opens_at(agent(**NINE_TO_FIVE), now) == opens
+
+
+@pytest.mark.parametrize(
+    ("now", "opens"),
+    [
+        (utc(2026, 3, 6, 23, 0), utc(2026, 3, 9, 14)),  # Friday evening to Monday morning, over the change
+        (utc(2026, 3, 7, 18, 0), utc(2026, 3, 9, 14)),
+        (utc(2026, 3, 9, 13, 0), utc(2026, 3, 9, 14)),
+    ],
+)
+def test_not_on_weekends(now, opens):
+    assert hours.opens_at(agent(**WEEK), now) == opens
+
+
+def test_a_beginning_that_the_clock_skips_is_the_first_moment_after_it():
+    skipped = agent(send_from=time(2, 30))
+    assert hours.opens_at(skipped, utc(2026, 3, 8, 7, 0)) == utc(2026, 3, 8, 8, 30)  # 3:30 CDT
+
+
+def test_an_hour_that_comes_twice_is_open_both_times():
+    twice = agent(send_from=time(1), send_until=time(2))
+    assert hours.opens_at(twice, utc(2026, 11, 1, 6, 30)) is None
+    assert hours.opens_at(twice, utc(2026, 11, 1, 7, 30)) is None
+
+
+def test_one_day_a_week_is_next_week():
+    assert hours.opens_at(agent("UTC", send_days="1"), utc(2026, 3, 3, 12)) == utc(2026, 3, 9)
+
+
+def test_by_default_any_time():
+    assert hours.opens_at(agent(), utc(2026, 3, 8, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "any time"),
+        (NINE_TO_FIVE, "9:00 AM to 5:00 PM, every day"),
+        (WEEK, "9:00 AM to 5:00 PM, Mon to Fri"),
+        ({"send_from": time(9, 30)}, "9:30 AM to midnight, every day"),
+        ({"send_days": "135"}, "any hour, Mon, Wed, Fri"),
+    ],
+)
+def test_in_words(fields, words):
+    assert hours.in_words(agent(**fields)) == words
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "fields",
+    [{"send_days": ""}, {"send_days": "8"}, {"send_days": "21"}, {"send_from": time(17), "send_until": time(9)}],
+)
+def test_the_database_refuses_hours_that_never_open(ana, fields):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Agent.objects.filter(pk=ana.pk).update(**fields)
