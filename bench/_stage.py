@@ -18,7 +18,10 @@ from realtoros.local.only_one import only_one
 from realtoros.local.postgres import Postgres
 from realtoros.local.valkey import Valkey, free_port
 
-EMPTY = "TRUNCATE agents, clients, tasks, email_logs, activities, suppressions, sweep_runs RESTART IDENTITY CASCADE"
+EMPTY = (
+    "TRUNCATE agents, clients, tasks, email_logs, activities, suppressions, sweep_runs, providers "
+    "RESTART IDENTITY CASCADE"
+)
 AN_AGENT = "INSERT INTO agents (email, password, name) VALUES ('ana@example.com', '!', 'Ana Morales')"
 CLIENTS = """
 INSERT INTO clients (agent_id, name, email, property_address, notes, planned_at)
@@ -27,6 +30,10 @@ FROM generate_series(1, %s) n"""
 DUE = """
 INSERT INTO tasks (client_id, followup_type, scheduled_for)
 SELECT id, 'Day 1', now() - interval '1 hour' + id * interval '1 millisecond' FROM clients ORDER BY id"""
+HELD = """
+INSERT INTO tasks (client_id, followup_type, scheduled_for, not_before, held_by, reason)
+SELECT id, 'Day 1', now() - interval '1 day', now() + interval '5 minutes' + id * interval '1 millisecond',
+    'sender_is_known', 'the office has no postal address' FROM clients"""
 FUTURE = """
 INSERT INTO tasks (client_id, followup_type, scheduled_for)
 SELECT id, step, now() + interval '1 day' + id * interval '1 second'

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,11 +19,13 @@ from django.conf import settings  # noqa: E402 - Django first
 from django.db import connection  # noqa: E402
 
 from emails import sendgrid, writer  # noqa: E402
-from followups.models import SweepRun, Task  # noqa: E402
+from followups import delivery  # noqa: E402
+from followups.models import SweepRun, Task, TaskQuerySet  # noqa: E402
 from followups.sweep import sweep  # noqa: E402
 
 MEGABYTE = 1024 * 1024
 Answer = dict[str, Any]
+LOCK = threading.Lock()
 
 
 def cpu() -> float:
@@ -48,6 +51,40 @@ def do_sweep(in_flight: int, sample_at: int = 0) -> Answer:
     early = sampled[0] if sampled else 0.0
     done = {str(outcome): count for outcome, count in counts.items()}
     return {"counts": done, "seconds": seconds, "cpu": used, "early": early, "late": memory()}
+
+
+def do_parts(in_flight: int) -> Answer:
+    """One sweep, and the CPU of each part of it: milliseconds a follow-up. What a part calls counts for both."""
+    used: dict[str, float] = {}
+    places: list[tuple[str, Any, str]] = [
+        ("claim", TaskQuerySet, "claim"),
+        ("admit: gates, email", delivery, "admit"),
+        ("write: prompt, OpenAI, answer", writer, "write"),
+        ("  its request alone", writer.client().chat.completions, "create"),
+        ("begin: gates again, render, commit", delivery, "begin"),
+        ("send: SendGrid", sendgrid, "send"),
+        ("accept: commit", delivery, "accept"),
+    ]
+    for name, owner, attribute in places:
+        setattr(owner, attribute, timed(getattr(owner, attribute), used, name))
+    answer = do_sweep(in_flight)
+    count = sum(answer["counts"].values())
+    return {
+        "parts": {name: 1000 * used.get(name, 0.0) / count for name, *_ in places},
+        "all": 1000 * answer["cpu"] / count,
+    }
+
+
+def timed(function: Callable[..., Any], used: dict[str, float], name: str) -> Callable[..., Any]:
+    def wrapped(*arguments: Any, **options: Any) -> Any:
+        before = time.thread_time()
+        try:
+            return function(*arguments, **options)
+        finally:
+            with LOCK:
+                used[name] = used.get(name, 0.0) + time.thread_time() - before
+
+    return wrapped
 
 
 def do_openai(calls: int, in_flight: int) -> Answer:
@@ -90,7 +127,12 @@ def main() -> None:
     sendgrid.pool()
     SweepRun.objects.exists()
     print(json.dumps({"ready": True}), flush=True)
-    jobs: dict[str, Callable[..., Answer]] = {"sweep": do_sweep, "openai": do_openai, "empty": do_empty}
+    jobs: dict[str, Callable[..., Answer]] = {
+        "sweep": do_sweep,
+        "parts": do_parts,
+        "openai": do_openai,
+        "empty": do_empty,
+    }
     for line in sys.stdin:
         name, *arguments = json.loads(line)
         connection.ensure_connection()

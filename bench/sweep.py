@@ -9,7 +9,7 @@ import sys
 from statistics import median
 from typing import Any
 
-from bench._stage import DUE, FUTURE, Stage, stage
+from bench._stage import DUE, FUTURE, HELD, Stage, stage
 from bench._table import show, verdict
 from realtoros.local.environment import var_dir
 
@@ -109,20 +109,27 @@ def without_latency(place: Stage) -> None:
         rows.append(("  of which the openai client", f"{client:.2f}", "", ""))
         rows.append(("  of which our own", f"{cpu - client:.2f}", "3", verdict(cpu - client <= 3)))
     show("Providers that answer at once, one process", ("", "measured", "target", ""), rows)
+    place.fill(tasks)
+    answer = Sweeper(place).do("parts", 64)
+    parts = [(name, f"{used:.2f}") for name, used in answer["parts"].items()]
+    rest = answer["all"] - sum(used for name, used in answer["parts"].items() if not name.startswith(" "))
+    show("Where it goes, 64 in flight", ("", "CPU ms each"), [*parts, ("threads, queues, reconcile", f"{rest:.2f}")])
 
 
 def nothing_due(place: Stage) -> None:
-    found: dict[int, list[float]] = {0: [], 100_000: []}
+    tables = {"none": (0, FUTURE), "future": (20_000, FUTURE), "held": (100_000, HELD)}
+    found: dict[str, list[float]] = {name: [] for name in tables}
     for _ in range(ROUNDS):
-        for tasks, results in found.items():
-            place.fill(tasks // 5, FUTURE)
-            results.append(Sweeper(place).do("empty", 100)["ms"])
-    none, many = median(found[0]), median(found[100_000])
+        for name, (clients, tasks) in tables.items():
+            place.fill(clients, tasks)
+            found[name].append(Sweeper(place).do("empty", 100)["ms"])
+    none, many, held = (median(found[name]) for name in tables)
     more = 100 * (many / none - 1)
     rows = [
         ("no task at all", f"{none:.2f} ms", "5 ms", verdict(none < 5)),
         ("100,000 future tasks", f"{many:.2f} ms", "5 ms", verdict(many < 5)),
         ("difference", f"{more:+.0f} %", "20 %", verdict(more < 20)),
+        ("100,000 held tasks, long due", f"{held:.2f} ms", "5 ms", verdict(held < 5)),
     ]
     show(f"A sweep with nothing due (median of {ROUNDS} times 100)", ("", "measured", "target", ""), rows)
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -29,19 +29,35 @@ BATCH = 500
 
 def reconcile(client: Client | None = None) -> None:
     only = Q(pk=client.pk) if client else Q()
-    now = timezone.now()
-    _each("plan", _clients_without_plan(only), _give_plan)
-    Client.objects.filter(only & ~GONE, stopped_at__isnull=False).update(stopped_at=None)
-    _each("client", Client.objects.filter(only & GONE, stopped_at=None), _stop_gone_client)
-    replied = Client.objects.filter(only, replied_at__isnull=False, reply_applied_at=None)
-    _each("client", replied, _stop_answered)
+    addresses = Q(address=client.email.strip().lower()) if client else Q()
+    # Unconfirmed emails wait for a person: without that line they would fill the batch and starve the others.
+    ownerless = Task.objects.ownerless(timezone.now()).filter(Q(client=client) if client else Q())
+    ownerless = ownerless.exclude(email_log__status="unconfirmed").order_by("lease_until", "pk")
+    work: dict[str, tuple[QuerySet[Any], Callable[[int], None]]] = {
+        "plan": (_clients_without_plan(only), _give_plan),
+        "client back": (Client.objects.filter(only & ~GONE, stopped_at__isnull=False), _forget_stop),
+        "client gone": (Client.objects.filter(only & GONE, stopped_at=None), _stop_gone_client),
+        "reply": (Client.objects.filter(only, replied_at__isnull=False, reply_applied_at=None), _stop_answered),
+        "address": (Suppression.objects.filter(addresses, applied_at=None), _stop_address),
+        "task": (ownerless, _settle_ownerless),
+    }
+    found = _which({name: rows for name, (rows, _) in work.items()})
+    if "plan" in found:
+        found.add("client gone")  # a finished client's new plan stops at once
+    for name, (rows, do) in work.items():
+        if name in found:
+            _each(name, rows, do)
     if client:
         _let_go(client)
-    addresses = Q(address=client.email.strip().lower()) if client else Q()
-    _each("address", Suppression.objects.filter(addresses, applied_at=None), _stop_address)
-    # Unconfirmed emails wait for a person: without the last line they would fill the batch and starve the others.
-    ownerless = Task.objects.ownerless(now).filter(Q(client=client) if client else Q())
-    _each("task", ownerless.exclude(email_log__status="unconfirmed").order_by("lease_until", "pk"), _settle_ownerless)
+
+
+def _which(questions: dict[str, QuerySet[Any]]) -> set[str]:
+    """Those with an answer, in one statement: nearly always there is none."""
+    parts = [
+        rows.order_by().annotate(what=Value(name, CharField())).values_list("what", flat=True)[:1]
+        for name, rows in questions.items()
+    ]
+    return set(parts[0].union(*parts[1:], all=True))
 
 
 def _each(what: str, rows: QuerySet[Any], do: Callable[[int], None]) -> None:
@@ -95,6 +111,10 @@ def _give_plan(client_id: int) -> None:
         Client.objects.filter(pk=client_id).update(planned_at=timezone.now())
     else:
         make_plan(client_id)
+
+
+def _forget_stop(client_id: int) -> None:
+    Client.objects.filter(~GONE, pk=client_id).update(stopped_at=None)
 
 
 def _stop_gone_client(client_id: int) -> None:

@@ -38,6 +38,8 @@ class Watch:
 
     def tell_all(self) -> None:
         self._told = time.monotonic()
+        if not self._heard and not self._limited_for:
+            return
         for name in self._heard.keys() | self._limited_for.keys():
             providers.note(name, self._heard[name], self._limited_for.get(name, 0))
             self._is_probing = self._is_probing and name != SENDGRID

@@ -40,6 +40,7 @@ class Looked:
 
 TITLES = {"due": "When it was due", "sending": "Right before it went"}
 IN_WORDS = {gate.__name__: gate.__doc__ or gate.__name__ for gate in gates.GATES}
+ORDER = {name: number for number, name in enumerate(IN_WORDS)}
 
 
 def looks_of(task: Task) -> list[Looked]:
@@ -52,8 +53,9 @@ def looks_of(task: Task) -> list[Looked]:
 
 
 def _kept(title: str, look: dict[str, Any]) -> Looked:
-    # A gate that has been taken out of the list since is still named.
-    answers = [Said(IN_WORDS.get(name, name.replace("_", " ")), reason) for name, reason in look["said"].items()]
+    # jsonb keeps no order: what was closed stands first. A gate that has left the list since is still named.
+    names = sorted(look["said"], key=lambda name: (not look["said"][name], ORDER.get(name, len(ORDER))))
+    answers = [Said(IN_WORDS.get(name, name.replace("_", " ")), look["said"][name]) for name in names]
     return Looked(title, datetime.fromisoformat(look["at"]), answers)
 
 

@@ -184,7 +184,7 @@ def test_finding_nothing_costs_the_same_few_queries(make_client, django_assert_n
     for _ in range(3):
         make_client()
     reconcile()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(1):
         reconcile()
 
 
