@@ -1,8 +1,9 @@
 import os
+from contextlib import suppress
 from typing import Any
 
 import celery
-from django.db import connection
+from django.db import DatabaseError, connection
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "realtoros.settings")
 
@@ -13,6 +14,9 @@ class Job(celery.Task):
         # keep a dead one for ever. This has Django look whether it still lives, as it does before each request.
         if not connection.in_atomic_block:  # called as a plain function in a transaction of somebody's
             connection.close_if_unusable_or_obsolete()
+            # A worker that is frozen in the middle of a transaction must not hold its rows against an agent's click.
+            with suppress(DatabaseError), connection.cursor() as cursor:  # a dead database is the job's to meet
+                cursor.execute("SET idle_in_transaction_session_timeout = '60s'")
         return super().__call__(*args, **kwargs)
 
 

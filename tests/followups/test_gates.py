@@ -182,3 +182,56 @@ def test_what_may_go_is_found_by_an_index(make_task):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
     assert "ix_tasks_next" in Task.objects.due(timezone.now())[:10].explain()
+
+
+# --- what ends how, in words ---
+
+
+@pytest.fixture
+def letter(monkeypatch):
+    """Has the AI answer with this subject and body."""
+    import json
+    from types import SimpleNamespace as Made
+
+    def answer(subject, body):
+        message = Made(content=json.dumps({"subject": subject, "body": body}), refusal=None)
+        monkeypatch.setattr("emails.writer._ask", lambda brief: Made(choices=[Made(message=message)]))
+
+    return answer
+
+
+def test_a_subject_of_500_characters_is_shortened_and_sent(sandbox, make_task, letter):
+    make_task()
+    letter("A very long subject " * 25, "Hello Jonah, shall we talk?")
+    assert sweep() == {"sent": 1}
+    subject = EmailLog.objects.get().subject
+    assert len(subject) <= 200 and subject.endswith("…") and sandbox.mails()[0]["subject"] == subject
+
+
+def test_an_empty_body_leaves_it_to_the_template(sandbox, make_task, letter):
+    make_task()
+    letter("Hello", "  \n ")
+    assert sweep() == {"sent": 1}
+    log = EmailLog.objects.get()
+    assert (log.written_by, log.writer_error) == ("template", "the answer has no text") and log.body
+
+
+@pytest.mark.parametrize("name", ["😀 Zoë 👩‍👩‍👧", "דנה כהן", "O'Brien; DROP, TABLE", "x" * 100])
+def test_any_name_is_greeted(sandbox, make_client, make_task, name):
+    make_task(make_client(name=name))
+    assert sweep() == {"sent": 1}
+    assert len(sandbox.mails()) == 1
+
+
+def test_an_agent_who_leaves_between_claim_and_send_holds_it(sandbox, make_task, ana, monkeypatch):
+    task, really = make_task(), delivery.begin
+
+    def begin(tasks, letters):
+        type(ana).objects.update(is_active=False)
+        return really(tasks, letters)
+
+    monkeypatch.setattr(delivery, "begin", begin)
+    assert sweep() == {"held": 1}
+    task.refresh_from_db()
+    assert (task.status, task.reason) == ("pending", "Ana Morales no longer works here: reassign the client")
+    assert not sandbox.mails()
