@@ -138,3 +138,8 @@ def sandbox(folder: Path, web: str) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(15)
+
+
+def load() -> str:
+    """Whoever else is busy on the machine makes every figure worse."""
+    return f"Load {' '.join(f'{minutes:.1f}' for minutes in os.getloadavg())}"

@@ -9,7 +9,7 @@ import sys
 from statistics import median
 from typing import Any
 
-from bench._stage import DUE, FUTURE, HELD, Stage, stage
+from bench._stage import DUE, FUTURE, HELD, Stage, load, stage
 from bench._table import show, verdict
 from realtoros.local.environment import var_dir
 
@@ -144,11 +144,6 @@ def memory(place: Stage, tasks: int) -> None:
         ("growth", f"{growth:+.1f} %", "10 %", verdict(growth <= 10)),
     ]
     show("Memory of a worker, 64 in flight", ("", "resident", "target", ""), rows)
-
-
-def load() -> str:
-    """Whoever else is busy on the machine makes every figure worse."""
-    return f"Load {' '.join(f'{minutes:.1f}' for minutes in os.getloadavg())}"
 
 
 def main() -> None:
