@@ -8,12 +8,12 @@ import json
 import logging
 import re
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import time
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from clients.models import Activity, Client
@@ -48,6 +48,9 @@ CHANGED = ("webhook_events", "status", "sent_at", "opened_at", "clicked_at", "er
 KNOWN = (RANK.keys() - {Status.SENT}) | {"group_resubscribe"}
 """The events about one email that SendGrid documents."""
 
+NO_SUCH_EMAIL = "no such email"
+TRY_AFTER, TRY_UNTIL, TRY_AT_ONCE = timedelta(minutes=1), timedelta(minutes=10), 1000
+
 # A real one has an id that PostgreSQL's bigint holds.
 MAX_ID = 2**63 - 1
 
@@ -80,7 +83,7 @@ def apply(events: list[Any]) -> int:
         unmatched = [
             UnmatchedEvent(
                 raw=_raw(event),
-                reason="no such email" if _is_event(event) else "not an event about an email that SendGrid documents",
+                reason=NO_SUCH_EMAIL if _is_event(event) else "not an event about an email that SendGrid documents",
             )
             for index, event in enumerate(events)
             if index not in found
@@ -99,6 +102,24 @@ def retry(kept: UnmatchedEvent) -> bool:
         if not _match_and_store([event]):
             return False
         return bool(UnmatchedEvent.objects.filter(pk=kept.pk, applied_at=None).update(applied_at=timezone.now()))
+
+
+def waiting(now: datetime) -> "QuerySet[UnmatchedEvent]":
+    """Kept events that may have overtaken our own commit: a minute old at least, ten at most, the newest first."""
+    recent = UnmatchedEvent.objects.filter(received_at__gt=now - TRY_UNTIL, received_at__lte=now - TRY_AFTER)
+    return recent.filter(applied_at=None, reason=NO_SUCH_EMAIL)
+
+
+def try_waiting(now: datetime) -> int:
+    """Tries them once more, all in a handful of statements; how many found their email."""
+    with transaction.atomic():
+        kept = list(waiting(now).select_for_update(skip_locked=True)[:TRY_AT_ONCE])
+        found = _match_and_store([json.loads(bytes(one.raw), parse_constant=str, parse_int=_int) for one in kept])
+        applied = [kept[index].pk for index in found]
+        UnmatchedEvent.objects.filter(pk__in=applied).update(applied_at=now)
+    if applied:
+        logger.info("webhook events that had come too early applied=%s", len(applied))
+    return len(applied)
 
 
 def _match_and_store(events: list[Any]) -> set[int]:

@@ -15,6 +15,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from clients.models import GONE, Activity, Client, Stage
+from emails import events
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import Suppression
 from followups import gates
@@ -41,7 +42,13 @@ def reconcile(client: Client | None = None) -> None:
         "address": (Suppression.objects.filter(addresses, applied_at=None), _stop_address),
         "task": (ownerless, _settle_ownerless),
     }
-    found = _which({name: rows for name, (rows, _) in work.items()})
+    questions = {name: rows for name, (rows, _) in work.items()}
+    # What an event tells may settle an email, so it comes first.
+    if not client:
+        questions["event"] = events.waiting(timezone.now())
+    found = _which(questions)
+    if "event" in found:
+        events.try_waiting(timezone.now())
     if "plan" in found:
         found.add("client gone")  # a finished client's new plan stops at once
     for name, (rows, do) in work.items():

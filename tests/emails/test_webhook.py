@@ -6,17 +6,20 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.db import OperationalError
 from django.test import Client as Browser
+from hypothesis import strategies
 
 from clients.models import Activity, Client
 from emails.events import retry
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.webhook import refusal
+from followups.reconcile import reconcile
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +98,34 @@ def test_the_published_signatures_verify(settings, vector):
     assert refusal(body, vector["signature"], vector["timestamp"], now) == ""
     assert refusal(body + b" ", vector["signature"], vector["timestamp"], now)
     assert refusal(body, vector["signature"], str(now + 1), now)
+
+
+ONE = b'[{"event": "open", "email": "jonah@example.com", "timestamp": 1795000000, "sg_event_id": "x"}]\r\n'
+SIGNED = headers(ONE)
+
+
+@hypothesis.settings(max_examples=300, deadline=None, database=None)
+@hypothesis.given(strategies.sampled_from(["body", "timestamp", "signature"]), strategies.integers(0, 100_000))
+def test_flipping_any_one_bit_is_refused(part, where):
+    signature, timestamp = SIGNED.values()
+    parts = {"body": ONE, "timestamp": timestamp.encode(), "signature": signature.encode()}
+    assert refusal(ONE, signature, timestamp, NOW) == ""
+    changed = bytearray(parts[part])
+    changed[where // 8 % len(changed)] ^= 1 << where % 8
+    parts[part] = bytes(changed)
+    # Header values reach Django as Latin-1.
+    texts = [parts[name].decode("latin-1") for name in ("signature", "timestamp")]
+    assert refusal(parts["body"], *texts, NOW)
+
+
+def test_every_bit_of_the_signatures_last_characters_counts():
+    """Base64's padding leaves bits that decoding passes over."""
+    signature, timestamp = SIGNED.values()
+    for place in range(-6, 0):
+        for bit in range(8):
+            text = bytearray(signature.encode())
+            text[place] ^= 1 << bit
+            assert refusal(ONE, text.decode("latin-1"), timestamp, NOW)
 
 
 SIGNATURE, TIMESTAMP = "X-Twilio-Email-Event-Webhook-Signature", "X-Twilio-Email-Event-Webhook-Timestamp"
@@ -421,3 +452,44 @@ def test_a_batch_is_a_handful_of_statements(log, make_client, django_assert_max_
 
 def test_time_of_the_test_is_frozen():
     assert int(time.time()) == NOW
+
+
+# --- events that came before their email ---
+
+
+@pytest.fixture
+def overtaken(make_client):
+    """A delivery that was reported before our commit; the email is there by now."""
+    client = make_client()
+    with_id = {"email": client.email, "sg_event_id": "early", "timestamp": NOW, "event": "delivered"}
+    assert counts(post([with_id | {"sg_message_id": "early-abc.filter-1"}])) == (0, 1, 1)
+    return EmailLog.objects.create(client=client, status="sent", sendgrid_message_id="early-abc")
+
+
+def test_an_event_that_came_too_early_is_tried_again_by_itself(overtaken, time_machine):
+    reconcile()
+    overtaken.refresh_from_db()
+    assert overtaken.status == "sent"  # not yet a minute old
+    time_machine.move_to(NOW + 61, tick=False)
+    reconcile()
+    overtaken.refresh_from_db()
+    assert overtaken.status == "delivered" and UnmatchedEvent.objects.get().applied_at
+    reconcile()
+    overtaken.refresh_from_db()
+    assert len(overtaken.webhook_events) == 1
+
+
+def test_after_ten_minutes_it_is_left_to_the_admin(overtaken, time_machine):
+    time_machine.move_to(NOW + 601, tick=False)
+    reconcile()
+    assert UnmatchedEvent.objects.get().applied_at is None
+
+
+def test_what_finds_no_email_harms_no_other(overtaken, time_machine):
+    post([{"email": "who@example.com", "event": "open", "timestamp": NOW, "sg_event_id": "x", "email_log_id": "99"}])
+    post(b"not json")
+    time_machine.move_to(NOW + 61, tick=False)
+    reconcile()
+    assert UnmatchedEvent.objects.filter(applied_at=None).count() == 2
+    overtaken.refresh_from_db()
+    assert overtaken.status == "delivered"

@@ -127,6 +127,30 @@ def test_ending_a_followup_takes_its_email_out_of_the_queue(make_task, ana):
     assert log.status == "draft"
 
 
+def test_what_is_held_is_let_go(make_task):
+    task = make_task(not_before=LATER, reason="paused", held_by="not_paused")
+    task.look_again()
+    row = Task.objects.get()
+    assert (row.status, row.not_before, row.reason, row.held_by) == ("pending", None, "", "")
+
+
+@pytest.mark.parametrize("source", sorted(ALL - {"pending"}))
+def test_only_what_is_pending_is_let_go(make_task, source):
+    task = make_task(status=source, reason="why")
+    with pytest.raises(AlreadyMoved):
+        task.look_again()
+    assert (Task.objects.get().status, Task.objects.get().reason) == (source, "why")
+
+
+@pytest.mark.parametrize("name", ["skip", "cancel", "complete", "reschedule", "send_now"])
+def test_whoever_moves_it_ends_what_held_it(make_task, ana, name):
+    move = next(move for known, move, *_ in BY_HAND if known == name)
+    task = make_task(not_before=LATER, reason="paused", held_by="not_paused")
+    move(task, ana)
+    row = Task.objects.get()
+    assert (row.not_before, row.held_by) == (None, "")
+
+
 def test_undo_of_a_completion_clears_its_time(make_task, ana):
     task = make_task()
     task.complete(by=ana)
