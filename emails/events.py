@@ -214,7 +214,6 @@ def _store(batches: list[tuple[EmailLog, list[Event]]]) -> None:
     update_each(changed, [*CHANGED, "updated_at"])
     Activity.objects.bulk_create(activities)
     # In one order, like the logs: two batches that insert the same addresses would wait for each other.
-    # What is there for the same reason stays; a worse one has an entry of its own.
     Suppression.objects.bulk_create([suppressions[key] for key in sorted(suppressions)], ignore_conflicts=True)
     if settled:
         Client.objects.filter(pk__in=settled).update(last_contacted=now)

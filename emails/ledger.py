@@ -40,7 +40,7 @@ def mark(client: Client, *, by: Agent) -> bool:
     with transaction.atomic():
         if Suppression.of(client.email):
             return False
-        source = f"by hand, {by} {_hand(by, client)}"
+        source = f"{by} {_hand(by, client)}"
         added = Suppression.add(client.email, Suppression.Reason.BY_HAND, source)
         if added:
             _record(client, "Marked as do not email", by)
@@ -81,7 +81,7 @@ def lift(client: Client, why: str, *, by: Agent, seen: str = "") -> bool:
                 }
                 for entry in entries
             ]
-            _record(client, f"May be emailed again: {why} (it was: {was})", by, why=why, lifted=lifted)
+            _record(client, f"May be emailed again: {why.rstrip('.')}. Until now: {was}", by, why=why, lifted=lifted)
             Suppression.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
     return bool(entries)
 
@@ -93,13 +93,13 @@ def _locked(address: str) -> QuerySet[Suppression]:
 
 def _hand(agent: Agent, client: Client) -> str:
     """How the source of their mark ends: the agent's name before it may change, this doesn't."""
-    return f"(agent {agent.pk}) for client {client.pk}"
+    return f"(agent {agent.pk}), for client {client.pk}"
 
 
 def _in_words(entry: Suppression, reader: Agent) -> str:
     since = timezone.localtime(entry.created_at, reader.tzinfo)
-    source = f", {entry.source}" if entry.source else ""
-    return f"{entry.get_reason_display()}{source}, since {since:%b} {since.day}, {since.year}"
+    source = f" ({entry.source})" if entry.source else ""
+    return f"{entry.get_reason_display()}{source} since {since:%b} {since.day}, {since.year}"
 
 
 def _record(client: Client, text: str, by: Agent, **data: Any) -> None:

@@ -143,7 +143,7 @@ def test_lifts_with_a_reason_and_restarts_nothing(act, client, ana, ana_browser,
     assert f'action="/clients/{client.pk}/allow-email/"' in page and "Put back the steps you want" in page
     said = words(act("allow-email", {"reason": " Asked me to <b>by phone</b> ", "seen": reason}))
     assert "may be emailed again. Put back the steps you want." in said
-    assert "Asked me to &lt;b&gt;by phone&lt;/b&gt; (it was: " in said and "May be emailed</span>" in said
+    assert "Asked me to &lt;b&gt;by phone&lt;/b&gt;. Until now: " in said and "May be emailed</span>" in said
     assert not Suppression.objects.exists()
     assert "pending" not in statuses().values()
     row = Activity.objects.get(text__startswith="May be emailed again: Asked me to")

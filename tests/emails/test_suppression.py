@@ -1,6 +1,7 @@
 """The ledger: one entry for each reason, the worst speaks, and what was lifted can come back."""
 
 import time
+from functools import partial
 
 import pytest
 import time_machine
@@ -12,6 +13,7 @@ from emails.events import apply
 from emails.models import EmailLog, Suppression
 from followups.gates import Facts, may_be_emailed
 from followups.reconcile import reconcile
+from tests.followups.test_concurrency import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -127,17 +129,17 @@ def test_lifting_opens_the_address_for_everybody_and_tells_each_of_them(make_cli
     with time_machine.travel("2026-11-20T20:00:00Z", tick=False):
         Suppression.add(ADDRESS, "bounced", "SendGrid reported bounce for email 7")
         Suppression.add(ADDRESS, "unsubscribed", "link in email 8")
-    assert ledger.lift(client, "New mailbox, they asked by phone", by=ana)
+    assert ledger.lift(client, "New mailbox, they asked by phone.", by=ana)
     assert not Suppression.objects.exists()
     for each in [client, *others]:
         row = each.activities.get()
         assert (row.agent, row.text) == (
             ana,
-            "May be emailed again: New mailbox, they asked by phone (it was: asked not to get emails, link in email 8, "
-            "since Nov 20, 2026; the address does not accept email, SendGrid reported bounce for email 7, "
-            "since Nov 20, 2026)",
+            "May be emailed again: New mailbox, they asked by phone. Until now: "
+            "asked not to get emails (link in email 8) since Nov 20, 2026; the address does not accept email (SendGrid reported bounce for email 7) "
+            "since Nov 20, 2026",
         )
-        assert row.data["why"] == "New mailbox, they asked by phone"
+        assert row.data["why"] == "New mailbox, they asked by phone."
         assert [entry["reason"] for entry in row.data["lifted"]] == ["unsubscribed", "bounced"]
         assert row.data["lifted"][0]["since"].startswith("2026-11-20T20:00:00")
     assert not stranger.activities.exists()
@@ -216,7 +218,7 @@ def test_by_hand_names_the_agent_and_closes_the_address_for_everybody(make_clien
     task = make_task(other)
     assert ledger.mark(client, by=ana)
     entry = Suppression.objects.get()
-    assert (entry.reason, entry.source) == ("by_hand", f"by hand, Ana Morales (agent {ana.pk}) for client {client.pk}")
+    assert (entry.reason, entry.source) == ("by_hand", f"Ana Morales (agent {ana.pk}), for client {client.pk}")
     assert may_be_emailed(task, Facts.about([task])).reason == "do not email: an agent marked it as do not email"
     assert [each.activities.get().text for each in (client, other)] == ["Marked as do not email"] * 2
 
@@ -246,12 +248,12 @@ ADMIN = "/admin/emails/suppression/"
 
 
 def test_the_admin_reads_source_time_and_reason_and_deletes_nothing(broker_browser):
-    Suppression.add(ADDRESS, "by_hand", "by hand, Ana Morales (agent 1) for client 2")
+    Suppression.add(ADDRESS, "by_hand", "Ana Morales (agent 1), for client 2")
     entry = Suppression.objects.get()
     listed = broker_browser.get(ADMIN).content.decode()
     shown = broker_browser.get(f"{ADMIN}{entry.pk}/change/").content.decode()
     for page in (listed, shown):
-        assert "an agent marked it as do not email" in page and "by hand, Ana Morales" in page
+        assert "an agent marked it as do not email" in page and "Ana Morales (agent 1), for client 2" in page
         assert str(entry.created_at.year) in page
     for field in ("address", "reason", "source"):
         assert f'name="{field}"' not in shown
@@ -265,3 +267,35 @@ def test_the_ledger_is_the_same_after_a_client_is_deleted(make_client, ana):
     ledger.mark(client, by=ana)
     client.delete_softly(by=ana)
     assert Client.objects.get().is_deleted and reasons() == ["by_hand"]
+
+
+# --- at the same time ---
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_lift_at_once_one_does(make_client, ana):
+    client = make_client()
+    for reason in ("bounced", "unsubscribed"):
+        Suppression.add(ADDRESS, reason, "x")
+    lifted = at_once(*[lambda: ledger.lift(client, "Fixed", by=ana)] * 4)
+    assert sorted(lifted) == [False, False, False, True]
+    assert Activity.objects.count() == 1 and not Suppression.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_complaint_that_arrives_while_somebody_lifts_stays(make_client, ana):
+    client = make_client()
+    for number in range(10):
+        Suppression.objects.all().delete()
+        Suppression.add(ADDRESS, "unsubscribed", "x")
+        log = EmailLog.objects.create(client=client, to_email=ADDRESS, status="sent")
+        complaint = event("spamreport", log, sg_event_id=f"race-{number}")
+        at_once(partial(lift_or_final, client, ana), partial(apply, [complaint]))
+        assert Suppression.of(ADDRESS).reason == "complained"
+
+
+def lift_or_final(client, agent):
+    try:
+        return ledger.lift(client, "They asked", by=agent)
+    except ledger.Final:
+        return None
