@@ -1,15 +1,17 @@
-"""What an agent tells of a client: they replied, or they want to be left in peace for a while."""
+"""What an agent tells of a client: they replied, they want to be left in peace for a while, or by email for good."""
 
 from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from agents.redirects import back
 from agents.requests import AgentRequest
-from clients.models import Activity, Client
+from clients.models import GONE, Activity, Client
+from emails import ledger
+from emails.models import Suppression
 from followups.reconcile import reconcile
 from followups.resume import resume as put_back
 
@@ -21,6 +23,17 @@ class ReplyForm(forms.Form):
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 400}),
     )
+
+
+class AllowForm(forms.Form):
+    reason = forms.CharField(
+        max_length=200,
+        error_messages={
+            "required": "Say why: it is kept on the timeline.",
+            "max_length": "Say it in at most 200 characters (these are %(show_value)d).",
+        },
+    )
+    seen = forms.CharField(required=False)  # the reasons that the page showed
 
 
 @require_POST
@@ -47,12 +60,10 @@ def reply(request: AgentRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Not logged: " + " ".join(map(str, form.errors["note"])))
         return back(request, f"/clients/{pk}/")
-    pending = client.tasks.filter(status="pending").count()
+    pending = _pending(client)
     with transaction.atomic():
         client.log_reply(form.cleaned_data["note"], by=request.agent)
-    reconcile(client)
-    stopped = max(0, pending - client.tasks.filter(status="pending").count())
-    said = f" {stopped} follow-up{'' if stopped == 1 else 's'} stopped." if stopped else ""
+    said = _stop(client, pending)
     return _answer(request, client, f"Logged that {client.name} replied.{said}", f"/clients/{pk}/reply/undo/")
 
 
@@ -65,6 +76,67 @@ def undo_reply(request: AgentRequest, pk: int) -> HttpResponse:
         if client.take_back_reply(by=request.agent) and logged:
             put_back(client, logged.occurred_at, by=request.agent)
     return _answer(request, client, f"{client.name} counts as not having replied.")
+
+
+@require_POST
+def do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
+    client = _find(request, pk)
+    if not client.email.strip():
+        messages.error(request, f"{client.name} has no email address.")
+        return back(request, f"/clients/{pk}/")
+    pending = _pending(client)
+    if not ledger.mark(client, by=request.agent):
+        return _answer(request, client, f"{client.email} is not emailed already.")
+    text = f"{client.email} is not emailed any more.{_stop(client, pending)}"
+    return _answer(request, client, text, f"/clients/{pk}/do-not-email/undo/")
+
+
+@require_POST
+def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
+    """The mark was a mistake: what it stopped is back, for everybody with the address."""
+    client = _find(request, pk)
+    with transaction.atomic():
+        taken = ledger.take_back(client, by=request.agent)
+        # A bounce or a wish may have come meanwhile: then nothing goes, and nothing is put back.
+        if taken and not Suppression.of(taken.address):
+            because = f"do not email: {taken.get_reason_display()}"
+            for each in ledger.clients_of(taken.address).exclude(GONE):
+                put_back(each, taken.created_at, by=request.agent, because=because)
+    if not taken:
+        messages.error(request, f"Nothing was changed: you have no mark on {client.name} to take back.")
+        return back(request, f"/clients/{pk}/")
+    return _answer(request, client, f"“Do not email” is taken back for {client.name}.")
+
+
+@require_POST
+def allow_email(request: AgentRequest, pk: int) -> HttpResponse:
+    """Lifts what stands on the ledger, but for a spam report. It restarts nothing: that is for the agent to choose."""
+    client, form, changed = _find(request, pk), AllowForm(request.POST), False
+    if form.is_valid():
+        try:
+            lifted = ledger.lift(client, form.cleaned_data["reason"], by=request.agent, seen=form.cleaned_data["seen"])
+        except ledger.Final:
+            pass
+        except ledger.Changed:
+            changed = True
+        else:
+            text = f"{client.email} may be emailed again. Put back the steps you want."
+            return _answer(request, client, text if lifted else f"{client.name} was not on the list any more.")
+    entries = Suppression.all_of(client.email)
+    final = bool(entries) and entries[0].is_final
+    context = {"client": client, "form": form, "entries": entries, "seen": ledger.shown(entries), "changed": changed}
+    return render(request, "clients/allow_email.html", context, status=403 if final else 409 if changed else 422)
+
+
+def _pending(client: Client) -> int:
+    return client.tasks.filter(status="pending").count()
+
+
+def _stop(client: Client, pending: int) -> str:
+    """Lets the fact take effect; how many of the client's pending follow-ups that stopped, in words."""
+    reconcile(client)
+    stopped = max(0, pending - _pending(client))
+    return f" {stopped} follow-up{'' if stopped == 1 else 's'} stopped." if stopped else ""
 
 
 def _find(request: AgentRequest, pk: int) -> Client:

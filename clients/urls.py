@@ -15,6 +15,9 @@ urlpatterns = [
     path("<int:pk>/resume/", contact.resume, name="client_resume"),
     path("<int:pk>/reply/", contact.reply, name="client_reply"),
     path("<int:pk>/reply/undo/", contact.undo_reply, name="client_undo_reply"),
+    path("<int:pk>/do-not-email/", contact.do_not_email, name="client_do_not_email"),
+    path("<int:pk>/do-not-email/undo/", contact.undo_do_not_email, name="client_undo_do_not_email"),
+    path("<int:pk>/allow-email/", contact.allow_email, name="client_allow_email"),
     path("<int:pk>/stage/", pipeline.move, name="client_move"),
     path("<int:pk>/stage/undo/", pipeline.undo_move, name="client_undo_move"),
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from agents.requests import AgentRequest
 from clients.forms import ClientFilter, ClientForm
 from clients.models import Activity, Client
+from emails import ledger
 from emails.models import Suppression
 from followups.plan import Plan, plans_of
 from followups.reconcile import reconcile
@@ -85,14 +86,15 @@ def plan(request: AgentRequest, pk: int) -> HttpResponse:
 
 def _shown(client: Client) -> dict[str, Any]:
     found: Plan = plans_of([client])[client.pk]
-    return {"client": client, "plan": found, "no_email": _why_no_email(client), "next": f"/clients/{client.pk}/"}
+    entries = Suppression.all_of(client.email)
+    context = {"client": client, "plan": found, "entries": entries, "seen": ledger.shown(entries)}
+    return context | {"no_email": _why_no_email(client, entries), "next": f"/clients/{client.pk}/"}
 
 
-def _why_no_email(client: Client) -> str:
+def _why_no_email(client: Client, entries: list[Suppression]) -> str:
     if not client.email:
         return "No email address"
-    entry = Suppression.of(client.email)
-    return f"Do not email: {entry.get_reason_display()}" if entry else ""
+    return f"Do not email: {entries[0].get_reason_display()}" if entries else ""
 
 
 def edit(request: AgentRequest, pk: int) -> HttpResponse:

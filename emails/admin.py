@@ -45,10 +45,10 @@ class SuppressionAdmin(admin.ModelAdmin):
     readonly_fields = ("created_at", "applied_at")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return (*self.readonly_fields, "address", "reason") if obj else self.readonly_fields
+        return (*self.readonly_fields, "address", "reason", "source") if obj else self.readonly_fields
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # nobody's wish not to be emailed is undone by a click
+        return False  # lifting asks for a reason, on the client's page: nobody's wish is undone by a click
 
 
 @admin.register(Provider)

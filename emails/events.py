@@ -213,7 +213,7 @@ def _match(event: Event, by_id: dict[int, EmailLog], by_message_id: dict[str, Em
 def _store(batches: list[tuple[EmailLog, list[Event]]]) -> None:
     now = timezone.now()
     activities: list[Activity] = []
-    suppressions: dict[str, Suppression] = {}
+    suppressions: dict[tuple[str, str], Suppression] = {}
     changed: list[EmailLog] = []
     settled: list[int] = []
     for log, events in batches:
@@ -230,7 +230,7 @@ def _store(batches: list[tuple[EmailLog, list[Event]]]) -> None:
             activities += _apply_one(log, event)
             if (reason := SUPPRESSES.get(event["event"])) and (address := _address(event, log)):
                 source = f"SendGrid reported {event['event']} for email {log.pk}"
-                suppressions.setdefault(address, Suppression(address=address, reason=reason, source=source))
+                suppressions.setdefault((address, reason), Suppression(address=address, reason=reason, source=source))
         log.updated_at = now
     update_each(changed, [*CHANGED, "updated_at"])
     Activity.objects.bulk_create(activities)

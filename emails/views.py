@@ -1,6 +1,8 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -13,9 +15,9 @@ from agents.requests import AgentRequest
 from clients.models import Client
 from emails.forms import EmailFilter
 from emails.history import badge_of, happenings_of, steps_of
-from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet, Suppression
+from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
 from emails.rendering import render as render_mail
-from emails.unsubscribe import address_of, masked, unsubscribe_from
+from emails.unsubscribe import address_of, is_out, masked, may_come_back, subscribe_again, unsubscribe_from
 from followups.reconcile import reconcile
 from followups.tasks import send_soon
 
@@ -111,13 +113,27 @@ def _moved_on(request: AgentRequest, log: EmailLog) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
-    """GET asks, because scanners follow links; POST does it. Twice is fine."""
+    """GET asks, because scanners follow links; POST does it, or undoes it when it says so. Twice is fine."""
     log = EmailLog.from_unsubscribe_token(token)
     if log is None:
         return render(request, "emails/unsubscribe_unknown.html", status=404)
+    undone = refused = False
     if request.method == "POST":
-        unsubscribe_from(log)
-        reconcile(log.client)
-    done = Suppression.of(address_of(log)) is not None
-    context = {"address": masked(address_of(log)), "done": done}
-    return render(request, "emails/unsubscribe.html", context)
+        if _asks_for_undo(request):
+            undone = subscribe_again(log)
+            refused = not undone and is_out(log)
+        else:
+            unsubscribe_from(log)
+            reconcile(log.client)
+    done = is_out(log)
+    context = {"address": masked(address_of(log)), "done": done, "undone": undone, "refused": refused}
+    context["may_undo"] = done and may_come_back(log)
+    return render(request, "emails/unsubscribe.html", context, status=409 if refused else 200)
+
+
+def _asks_for_undo(request: HttpRequest) -> bool:
+    """Whether our page's Undo posted it. A mailbox provider's one-click never does, whatever else it may carry."""
+    try:
+        return request.POST.get("action") == "undo" and "List-Unsubscribe" not in request.POST
+    except (BadRequest, MultiPartParserError, SuspiciousOperation):
+        return False  # a body that nobody can read still came from someone who wants out

@@ -43,8 +43,7 @@ class Facts:
     @classmethod
     def about(cls, tasks: Iterable[Task]) -> "Facts":
         addresses = {task.client.email.strip().lower() for task in tasks}
-        found = Suppression.objects.filter(address__in=addresses)
-        return cls(Office.current(), {entry.address: entry for entry in found}, timezone.now())
+        return cls(Office.current(), Suppression.by_address(addresses), timezone.now())
 
 
 Gate = Callable[[Task, Facts], Closed | None]

@@ -151,7 +151,9 @@ def _let_go(client: Client) -> None:
 
 
 def _stop_address(entry_id: int) -> None:
-    entry = Suppression.objects.get(pk=entry_id)
+    entry = Suppression.objects.filter(pk=entry_id).first()
+    if entry is None:
+        return  # lifted meanwhile
     for client in Client.objects.alias(address=Lower("email")).filter(address=entry.address):
         _cancel_pending(client, f"do not email: {entry.get_reason_display()}")
     Suppression.objects.filter(pk=entry_id).update(applied_at=timezone.now())

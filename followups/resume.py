@@ -1,4 +1,4 @@
-"""Undo of what a finished or deleted client stopped."""
+"""Undo of what a finished or deleted client stopped, a reply, or a mark by hand."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -8,11 +8,11 @@ from clients.models import Client
 from followups.models import AlreadyMoved, Task
 
 
-def resume(client: Client, since: datetime, *, by: Agent) -> int:
-    """Puts back the follow-ups that were stopped since then because the client was gone; how many."""
+def resume(client: Client, since: datetime, *, by: Agent, because: str = "the client") -> int:
+    """Puts back the follow-ups that were stopped since then for a reason that begins like this; how many."""
     back = 0
     stopped = Task.objects.filter(client=client, status=Task.Status.CANCELLED, updated_at__gte=since)
-    for task in stopped.filter(reason__startswith="the client"):
+    for task in stopped.filter(reason__startswith=because):
         with suppress(AlreadyMoved):
             task.restore(by=by)
             back += 1

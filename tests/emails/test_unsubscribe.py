@@ -1,4 +1,4 @@
-"""/unsubscribe/<token>/: GET asks, POST does it."""
+"""/unsubscribe/<token>/: GET asks, POST does it, and its page can undo it."""
 
 import pytest
 from django.test import Client as Browser
@@ -63,7 +63,7 @@ def test_twice_is_fine(client, address):
     assert Activity.objects.filter(kind="unsubscribed").count() == 1
     page = client.get(address).content.decode()
     assert "You are unsubscribed" in page
-    assert "<button" not in page
+    assert ">Unsubscribe</button>" not in page
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
@@ -102,3 +102,131 @@ def test_is_not_kept_by_caches_nor_indexed(client, address):
     response = client.get(address)
     assert "no-store" in response.headers["Cache-Control"]
     assert 'content="noindex"' in response.content.decode()
+
+
+# --- undo ---
+
+ONE_CLICK = {"List-Unsubscribe": "One-Click"}
+UNDO = {"action": "undo"}
+
+
+def words(response):
+    return response.content.decode()
+
+
+def test_undo_needs_no_login_no_cookie_and_leaves_its_trace(address, log):
+    stranger = Browser(enforce_csrf_checks=True)
+    assert 'name="action" value="undo"' in words(stranger.post(address))
+    response = stranger.post(address, UNDO)
+    assert response.status_code == 200
+    assert "You are subscribed again" in words(response) and ">Unsubscribe</button>" in words(response)
+    assert not stranger.cookies
+    assert not Suppression.objects.exists()
+    row = Activity.objects.get(text="Subscribed again by the link in “Hello”")
+    assert (row.client, row.email) == (log.client, log)
+    assert Activity.objects.filter(kind="unsubscribed").count() == 1  # what reports count
+
+
+def test_undo_restarts_nothing_by_itself(client, address, log, make_task):
+    pending = make_task(log.client, followup_type="Day 3")
+    client.post(address)
+    client.post(address, UNDO)
+    pending.refresh_from_db()
+    assert pending.status == "cancelled"
+
+
+def test_the_second_undo_changes_nothing(client, address):
+    client.post(address)
+    client.post(address, UNDO)
+    response = client.post(address, UNDO)
+    assert response.status_code == 200 and "Unsubscribe?" in words(response)
+    assert Activity.objects.filter(text__startswith="Subscribed again").count() == 1
+
+
+def test_undo_of_what_was_never_done_changes_nothing(client, address):
+    assert "Unsubscribe?" in words(client.post(address, UNDO))
+    assert not Suppression.objects.exists() and not Activity.objects.exists()
+
+
+def test_the_link_closes_the_address_again_after_an_undo(client, address):
+    for body in ({}, UNDO, {}):
+        client.post(address, body)
+    assert Suppression.objects.get().reason == "unsubscribed"
+
+
+def test_a_get_undoes_nothing_whatever_it_asks_for(client, address):
+    client.post(address)
+    for url in (f"{address}?action=undo", address):
+        assert client.get(url).status_code == client.head(url).status_code == 200
+    client.post(f"{address}?action=undo")
+    assert Suppression.objects.count() == 1
+
+
+@pytest.mark.parametrize("body", [ONE_CLICK, ONE_CLICK | UNDO])
+def test_one_click_never_undoes(client, address, body):
+    for _ in range(2):
+        assert client.post(address, body).status_code == 200
+    assert Suppression.objects.count() == 1
+
+
+def test_one_click_may_be_multipart_or_nonsense(address):
+    provider = Browser(enforce_csrf_checks=True)
+    kinds = [
+        "multipart/form-data",
+        "multipart/form-data; boundary=",
+        "application/x-www-form-urlencoded; charset=utf-7",
+    ]
+    for kind in [*kinds, "text/plain", "application/json"]:
+        Suppression.objects.all().delete()
+        assert provider.generic("POST", address, b"action=undo\xff\x00--", content_type=kind).status_code == 200
+        assert Suppression.objects.count() == 1, kind
+
+
+@pytest.mark.parametrize(
+    ("reason", "source"),
+    [
+        ("unsubscribed", "link in email 99999"),
+        ("unsubscribed", "SendGrid reported unsubscribe for email {pk}"),
+        ("complained", "link in email {pk}"),
+    ],
+)
+def test_undo_lifts_only_what_this_link_did(client, address, log, reason, source):
+    Suppression.add(log.to_email, reason, source.format(pk=log.pk))
+    assert "undo" not in words(client.get(address))
+    response = client.post(address, UNDO)
+    assert response.status_code == 409
+    assert "can not undo it" in words(response)
+    assert Suppression.objects.count() == 1 and not Activity.objects.exists()
+
+
+@pytest.mark.parametrize("reason", ["bounced", "by_hand"])
+def test_undo_leaves_a_bounce_and_an_agents_mark_in_place(client, address, log, reason):
+    Suppression.add(log.to_email, reason, "test")
+    assert "Unsubscribe?" in words(client.get(address))  # nobody has asked them yet
+    client.post(address)
+    assert Suppression.of(log.to_email).reason == "unsubscribed"
+    client.post(address, UNDO)
+    assert Suppression.objects.get().reason == reason
+
+
+def test_after_a_complaint_there_is_no_undo(client, address, log):
+    client.post(address)
+    Suppression.add(log.to_email, "complained", "event")
+    assert client.post(address, UNDO).status_code == 409
+    assert Suppression.of(log.to_email).reason == "complained"
+    assert Suppression.objects.count() == 2
+
+
+def test_undo_opens_every_address_that_the_link_closed(client, address, log):
+    EmailLog.objects.update(earlier_recipients=["Old@example.com"])
+    client.post(address)
+    assert Suppression.objects.count() == 2
+    client.post(address, UNDO)
+    assert not Suppression.objects.exists()
+
+
+def test_a_forged_token_undoes_nothing(client, address, log):
+    client.post(address)
+    number = log.unsubscribe_token.split(".")[0]
+    assert client.post(f"/unsubscribe/{number}.AAAA/", UNDO).status_code == 404
+    assert Suppression.objects.count() == 1
