@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.bulk import update_each
+from emails.machines import why_machine
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.states import RANK, Status
 
@@ -290,10 +291,10 @@ def _apply_one(log: EmailLog, event: Event) -> list[Activity]:
     if not _is_event(event):
         return []
     name, at = event["event"], _time(event)
-    # Apple's proxy opens everything: in the history, but no sign of a person.
-    if (name == "open" and _is_machine(event)) or log.status not in RANK:
+    # A machine's open or click: in the history, but no sign of a person.
+    if why_machine(event) or log.status not in RANK:
         return []
-    is_first = not any(known.get("event") == name and not _is_machine(known) for known in log.webhook_events[:-1])
+    is_first = not any(known.get("event") == name and not why_machine(known) for known in log.webhook_events[:-1])
     if name == "open":
         log.opened_at = min(filter(None, [log.opened_at, at]))
     if name == "click":
@@ -307,10 +308,6 @@ def _apply_one(log: EmailLog, event: Event) -> list[Activity]:
         # SendGrid's times are whole seconds, ours are not: nothing can be delivered before it was sent.
         return [_activity(log, kind, f"{words} “{log.subject}”", max(at, log.sent_at or at))]
     return []
-
-
-def _is_machine(event: Event) -> bool:
-    return event.get("sg_machine_open") is True
 
 
 def _activity(log: EmailLog, kind: Activity.Kind, text: str, at: datetime) -> Activity:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from emails.machines import why_machine
 from emails.models import EmailLog
 from emails.states import RANK, Status
 
@@ -154,8 +155,8 @@ def _readable(log: EmailLog) -> Iterable[dict[str, Any]]:
 def _happening(event: dict[str, Any]) -> Happening:
     word, icon, tone, keys = EVENTS.get(event["event"], (event["event"], "circle-question-mark", "", ()))
     detail = next((str(event[key]) for key in keys if event.get(key)), "")
-    if event["event"] == "open" and event.get("sg_machine_open") is True:
-        return Happening(word, "By a mail privacy proxy: not counted", "bot", "void", _time(event), counts=False)
+    if machine := why_machine(event):
+        return Happening(word, f"By {machine}: not counted", "bot", "void", _time(event), counts=False)
     return Happening(word, detail, icon, tone, _time(event))
 
 

@@ -1,0 +1,47 @@
+import pytest
+from django.utils import timezone
+
+from clients.models import Activity
+from emails.events import apply
+from emails.history import happenings_of
+from emails.machines import why_machine
+from emails.models import EmailLog
+
+PEOPLE = [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+    "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)",
+    "Mozilla/5.0 (Linux; Android 13; CUBOT NOTE 21) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120 Mobile Safari/537.36",
+    "YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html",
+]
+MACHINES = ["Barracuda Sentinel (EE)", "Mozilla/5.0 (compatible; Googlebot/2.1)", "python-requests/2.31", "curl/8.1"]
+
+
+@pytest.mark.parametrize("agent", [*PEOPLE, "", None, 7, ["curl/"]])
+def test_people_count(agent):
+    assert why_machine({"event": "open", "useragent": agent}) == ""
+
+
+@pytest.mark.parametrize("agent", MACHINES)
+@pytest.mark.parametrize("name", ["open", "click"])
+def test_scanners_do_not(name, agent):
+    assert why_machine({"event": name, "useragent": agent}) == "a security scanner"
+
+
+def test_a_delivery_is_never_a_machines():
+    assert why_machine({"event": "delivered", "useragent": "curl/8", "sg_machine_open": True}) == ""
+
+
+@pytest.mark.django_db
+def test_a_scanners_click_is_greyed_and_sets_nothing(make_client):
+    log = EmailLog.objects.create(client=make_client(), status="delivered", subject="Hello")
+    now = int(timezone.now().timestamp())
+    made = {"event": "click", "email_log_id": str(log.pk), "url": "https://example.com"}
+    apply([made | {"timestamp": now - 9, "sg_event_id": "a", "useragent": MACHINES[0]}])
+    log.refresh_from_db()
+    assert (log.status, log.clicked_at, len(log.webhook_events)) == ("delivered", None, 1)
+    assert not Activity.objects.filter(kind="clicked").exists()
+    assert (happenings_of(log)[0].counts, happenings_of(log)[0].detail) == (False, "By a security scanner: not counted")
+    apply([made | {"timestamp": now, "sg_event_id": "b", "useragent": PEOPLE[0]}])
+    log.refresh_from_db()
+    assert (log.status, log.clicked_at.timestamp()) == ("click", now)
+    assert Activity.objects.filter(kind="clicked").count() == 1
