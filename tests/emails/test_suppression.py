@@ -136,8 +136,8 @@ def test_lifting_opens_the_address_for_everybody_and_tells_each_of_them(make_cli
         assert (row.agent, row.text) == (
             ana,
             "May be emailed again: New mailbox, they asked by phone. Until now: "
-            "asked not to get emails (link in email 8) since Nov 20, 2026; the address does not accept email (SendGrid reported bounce for email 7) "
-            "since Nov 20, 2026",
+            "asked not to get emails (link in email 8) since Nov 20, 2026; "
+            "the address does not accept email (SendGrid reported bounce for email 7) since Nov 20, 2026",
         )
         assert row.data["why"] == "New mailbox, they asked by phone."
         assert [entry["reason"] for entry in row.data["lifted"]] == ["unsubscribed", "bounced"]
