@@ -6,25 +6,22 @@ batches about the same emails never wait for each other in a circle.
 
 import json
 import logging
-import re
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
-from time import time
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.bulk import update_each
 from emails.machines import why_machine
+from emails.matching import Event, identities, in_history, is_event, lock_logs, match, storable
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.states import RANK, Status
 
 logger = logging.getLogger(__name__)
-
-Event = dict[str, Any]
 
 SUPPRESSES: dict[str, str] = {
     "bounce": Suppression.Reason.BOUNCED,
@@ -43,17 +40,11 @@ TIMELINE: dict[str, tuple[Activity.Kind, str]] = {
     "group_unsubscribe": (Activity.Kind.UNSUBSCRIBED, "Unsubscribed by"),
     "spamreport": (Activity.Kind.COMPLAINED, "Marked as spam:"),
 }
-CHANGED = ("webhook_events", "status", "sent_at", "opened_at", "clicked_at", "error_message")
-"""What an event may change of an email."""
-
-KNOWN = (RANK.keys() - {Status.SENT}) | {"group_resubscribe"}
-"""The events about one email that SendGrid documents."""
+CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_message")
+"""What an event may change of an email, besides its history."""
 
 NO_SUCH_EMAIL = "no such email"
 TRY_AFTER, TRY_UNTIL, TRY_AT_ONCE = timedelta(minutes=1), timedelta(minutes=10), 1000
-
-# A real one has an id that PostgreSQL's bigint holds.
-MAX_ID = 2**63 - 1
 
 
 def receive(body: bytes) -> dict[str, int]:
@@ -84,7 +75,7 @@ def apply(events: list[Any]) -> int:
         unmatched = [
             UnmatchedEvent(
                 raw=_raw(event),
-                reason=NO_SUCH_EMAIL if _is_event(event) else "not an event about an email that SendGrid documents",
+                reason=NO_SUCH_EMAIL if is_event(event) else "not an event about an email that SendGrid documents",
             )
             for index, event in enumerate(events)
             if index not in found
@@ -125,17 +116,17 @@ def try_waiting(now: datetime) -> int:
 
 def _match_and_store(events: list[Any]) -> set[int]:
     """The positions of the events that found their email."""
-    readable = [(index, _clean(event)) for index, event in enumerate(events) if _is_event(event)]
-    logs = _lock_logs([event for _, event in readable])
+    readable = [(index, *storable(event)) for index, event in enumerate(events) if is_event(event)]
+    logs = lock_logs([event for _, event, _ in readable])
     by_id = {log.pk: log for log in logs}
     by_message_id = {log.sendgrid_message_id: log for log in logs if log.sendgrid_message_id}
-    matched: dict[int, list[Event]] = defaultdict(list)
+    matched: list[tuple[EmailLog, Event, str]] = []
     found: set[int] = set()
-    for index, event in readable:
-        if log := _match(event, by_id, by_message_id):
-            matched[log.pk].append(event)
+    for index, event, text in readable:
+        if log := match(event, by_id, by_message_id):
+            matched.append((log, event, text))
             found.add(index)
-    _store([(by_id[pk], matched[pk]) for pk in sorted(matched)])
+    _store(sorted(_unlike(matched), key=lambda item: item[0].pk))
     return found
 
 
@@ -162,78 +153,31 @@ def _int(text: str) -> int | str:
     return int(text) if len(text) < 100 else text
 
 
-def _is_event(event: Any) -> bool:
-    if not isinstance(event, dict):
-        return False
-    name, timestamp = event.get("event"), event.get("timestamp")
-    # bool is an int to Python. An event from the future (a day is for clocks that are off) can't be one.
-    is_time = isinstance(timestamp, int) and not isinstance(timestamp, bool) and 0 < timestamp < time() + 86_400
-    return isinstance(name, str) and name in KNOWN and is_time
-
-
-def _clean(value: Any) -> Any:
-    """Without what jsonb can't hold: NUL characters and lone surrogates."""
-    if isinstance(value, str):
-        return value.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
-    if isinstance(value, list):
-        return [_clean(item) for item in value]
-    if isinstance(value, dict):
-        return {_clean(key): _clean(item) for key, item in value.items()}
-    return value
-
-
-def _log_id(event: Event) -> int | None:
-    text = str(event.get("email_log_id", ""))
-    return int(text) if re.fullmatch(r"[1-9]\d{0,18}", text, re.ASCII) and int(text) <= MAX_ID else None
-
-
-def _message_ids(event: Event) -> list[str]:
-    """The id as it came and every shorter part before a dot: the suffix begins at one, and so may the id hold one."""
-    text = event.get("sg_message_id")
-    if not isinstance(text, str) or not text:
-        return []
-    parts = text[:255].split(".")
-    # An empty first part would match every email that has no id yet.
-    return [prefix for length in range(len(parts), 0, -1) if (prefix := ".".join(parts[:length])).strip(".")]
-
-
-def _lock_logs(events: list[Event]) -> list[EmailLog]:
-    ids = {pk for event in events if (pk := _log_id(event))}
-    message_ids = {text for event in events for text in _message_ids(event)}
-    if not ids and not message_ids:
-        return []
-    wanted = Q(pk__in=ids) | Q(sendgrid_message_id__in=message_ids)
-    return list(EmailLog.objects.filter(wanted).order_by("pk").select_for_update(no_key=True))
-
-
-def _match(event: Event, by_id: dict[int, EmailLog], by_message_id: dict[str, EmailLog]) -> EmailLog | None:
-    log = by_id.get(_log_id(event) or 0)
-    return log or next((by_message_id[text] for text in _message_ids(event) if text in by_message_id), None)
-
-
-def _store(batches: list[tuple[EmailLog, list[Event]]]) -> None:
+def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
+    """Appends what is new to the histories and applies it, in order, each email's events together."""
     now = timezone.now()
     activities: list[Activity] = []
     suppressions: dict[tuple[str, str], Suppression] = {}
-    changed: list[EmailLog] = []
+    fresh: dict[EmailLog, list[tuple[Event, str, bool]]] = defaultdict(list)
+    known = in_history([(log.pk, event) for log, event, _ in matched])
+    for (log, event, text), (is_known, had_one) in zip(matched, known, strict=True):
+        if not is_known:
+            fresh[log].append((event, text, had_one))
     settled: list[int] = []
-    for log, events in batches:
-        fresh = _unseen(log, events)
-        if not fresh:
-            continue
-        changed.append(log)
+    for log, events in fresh.items():
         if log.status in (Status.SENDING, Status.UNCONFIRMED):
-            _settle(log, fresh)
+            _settle(log, [event for event, *_ in events])
             settled.append(log.client_id)
             activities.append(_activity(log, Activity.Kind.SENT, f"Sent “{log.subject}”", log.sent_at or now))
-        for event in fresh:
-            log.webhook_events.append(event)
-            activities += _apply_one(log, event)
+        had = {event["event"] for event, _, had_one in events if had_one}
+        for event, *_ in events:
+            activities += _apply_one(log, event, had)
             if (reason := SUPPRESSES.get(event["event"])) and (address := _address(event, log)):
                 source = f"SendGrid reported {event['event']} for email {log.pk}"
                 suppressions.setdefault((address, reason), Suppression(address=address, reason=reason, source=source))
         log.updated_at = now
-    update_each(changed, [*CHANGED, "updated_at"])
+    histories = [f"[{','.join(text for _, text, _ in events)}]" for events in fresh.values()]
+    update_each(list(fresh), [*CHANGED, "updated_at"], append={"webhook_events": histories})
     Activity.objects.bulk_create(activities)
     # In one order, like the logs: two batches that insert the same addresses would wait for each other.
     Suppression.objects.bulk_create([suppressions[key] for key in sorted(suppressions)], ignore_conflicts=True)
@@ -249,52 +193,43 @@ def _address(event: Event, log: EmailLog) -> str:
 
 def settle_from_history(log: EmailLog) -> None:
     """An email still ours to send, though SendGrid reported on it: it was accepted, and what was reported counts."""
-    history = log.webhook_events
-    _settle(log, history)
-    log.webhook_events, activities = [], [_activity(log, Activity.Kind.SENT, f"Sent “{log.subject}”", timezone.now())]
-    for event in history:
-        log.webhook_events.append(event)
-        activities += _apply_one(log, event)
+    _settle(log, log.webhook_events)
+    activities, had = [_activity(log, Activity.Kind.SENT, f"Sent “{log.subject}”", timezone.now())], set[str]()
+    for event in log.webhook_events:
+        activities += _apply_one(log, event, had)
     log.save(update_fields=[*CHANGED, "updated_at"])
     Activity.objects.bulk_create(activities)
     Client.objects.filter(pk=log.client_id).update(last_contacted=log.sent_at)
 
 
-def _unseen(log: EmailLog, events: list[Event]) -> list[Event]:
-    log.webhook_events = [event for event in log.webhook_events if isinstance(event, dict)]
-    seen = {key for event in log.webhook_events for key in _identities(event)}
-    fresh = []
-    for event in events:
-        keys = _identities(event)
+def _unlike(matched: list[tuple[EmailLog, Event, str]]) -> list[tuple[EmailLog, Event, str]]:
+    """The first of each that came more than once in this batch."""
+    seen: set[tuple[Any, ...]] = set()
+    unlike = []
+    for item in matched:
+        keys = [(item[0].pk, *key) for key in identities(item[1])]
         if seen.isdisjoint(keys):
-            fresh.append(event)
+            unlike.append(item)
         seen.update(keys)
-    return fresh
-
-
-def _identities(event: Event) -> list[tuple[Any, ...]]:
-    """Two events are the same when either of these is equal: SendGrid repeats itself, sometimes under a new id."""
-    whole = (event.get("event"), event.get("sg_message_id"), event.get("timestamp"), event.get("url"))
-    keys: list[tuple[Any, ...]] = [tuple(json.dumps(part, sort_keys=True) for part in whole)]
-    if event_id := event.get("sg_event_id"):
-        keys.append((json.dumps(event_id, sort_keys=True),))
-    return keys
+    return unlike
 
 
 def _settle(log: EmailLog, events: list[Event]) -> None:
     """An event proves that SendGrid took it, whatever became of our request."""
     log.status, log.error_message = Status.SENT, ""
-    log.sent_at = log.sent_at or min((_time(event) for event in events if _is_event(event)), default=timezone.now())
+    log.sent_at = log.sent_at or min((_time(event) for event in events if is_event(event)), default=timezone.now())
 
 
-def _apply_one(log: EmailLog, event: Event) -> list[Activity]:
-    if not _is_event(event):
+def _apply_one(log: EmailLog, event: Event, had: set[str]) -> list[Activity]:
+    """`had`: the kinds of events that came before it; its own is added."""
+    if not is_event(event):
         return []
     name, at = event["event"], _time(event)
     # A machine's open or click: in the history, but no sign of a person.
     if why_machine(event) or log.status not in RANK:
         return []
-    is_first = not any(known.get("event") == name and not why_machine(known) for known in log.webhook_events[:-1])
+    is_first = _is_first(log, name, had)
+    had.add(name)
     if name == "open":
         log.opened_at = min(filter(None, [log.opened_at, at]))
     if name == "click":
@@ -308,6 +243,15 @@ def _apply_one(log: EmailLog, event: Event) -> list[Activity]:
         # SendGrid's times are whole seconds, ours are not: nothing can be delivered before it was sent.
         return [_activity(log, kind, f"{words} “{log.subject}”", max(at, log.sent_at or at))]
     return []
+
+
+def _is_first(log: EmailLog, name: str, had: set[str]) -> bool:
+    """Whether the timeline is to tell it. What a person asked for is told each time."""
+    if name == "open":
+        return log.opened_at is None  # a machine's may have come before
+    if name == "click":
+        return log.clicked_at is None
+    return name not in had or name in ("unsubscribe", "group_unsubscribe", "spamreport")
 
 
 def _activity(log: EmailLog, kind: Activity.Kind, text: str, at: datetime) -> Activity:
