@@ -1,9 +1,10 @@
 """Clients, and the timeline of what happened with each."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import Lower, Now
 from django.db.models.lookups import Exact
 from django.utils import timezone
@@ -226,6 +227,12 @@ class Client(models.Model):
         return bool(changed)
 
 
+INSERT_ACTIVITIES = """
+INSERT INTO activities (client_id, kind, text, task_id, email_id, data, occurred_at)
+SELECT client_id, kind, text, task_id, email_id, '{}', occurred_at FROM jsonb_to_recordset(%s::jsonb)
+AS new(client_id bigint, kind text, text text, task_id bigint, email_id bigint, occurred_at timestamptz)"""
+
+
 class Activity(models.Model):
     """A timeline row: written in the transaction of what it tells, never changed afterwards."""
 
@@ -273,3 +280,12 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @classmethod
+    def add_many(cls, rows: "list[Activity]") -> None:
+        """A webhook batch's rows, without agent and data, as one document: bulk_create takes four times as long."""
+        names = ("client_id", "kind", "text", "task_id", "email_id", "occurred_at")
+        if rows:
+            with connection.cursor() as cursor:
+                document = [{name: getattr(row, name) for name in names} for row in rows]
+                cursor.execute(INSERT_ACTIVITIES, [json.dumps(document, default=str)])

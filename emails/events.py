@@ -10,12 +10,11 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from clients.models import Activity, Client
-from emails.bulk import update_each
 from emails.machines import why_machine
 from emails.matching import Event, identities, in_history, is_event, lock_logs, match, storable
 from emails.models import EmailLog, Suppression, UnmatchedEvent
@@ -176,13 +175,30 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
                 source = f"SendGrid reported {event['event']} for email {log.pk}"
                 suppressions.setdefault((address, reason), Suppression(address=address, reason=reason, source=source))
         log.updated_at = now
-    histories = [f"[{','.join(text for _, text, _ in events)}]" for events in fresh.values()]
-    update_each(list(fresh), [*CHANGED, "updated_at"], append={"webhook_events": histories})
-    Activity.objects.bulk_create(activities)
+    rows = [_row(log, [text for _, text, _ in events]) for log, events in fresh.items()]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(STORE, [f"[{','.join(rows)}]"])
+    Activity.add_many(activities)
     # In one order, like the logs: two batches that insert the same addresses would wait for each other.
     Suppression.objects.bulk_create([suppressions[key] for key in sorted(suppressions)], ignore_conflicts=True)
     if settled:
         Client.objects.filter(pk__in=settled).update(last_contacted=now)
+
+
+STORE = """
+UPDATE email_logs SET webhook_events = webhook_events || new.events, status = new.status, sent_at = new.sent_at,
+    opened_at = new.opened_at, clicked_at = new.clicked_at, error_message = new.error_message,
+    updated_at = new.updated_at
+FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, events jsonb, status text, sent_at timestamptz,
+    opened_at timestamptz, clicked_at timestamptz, error_message text, updated_at timestamptz)
+WHERE email_logs.id = new.id"""
+
+
+def _row(log: EmailLog, events: list[str]) -> str:
+    """The email as JSON for STORE; the events are JSON already."""
+    fields = {name: getattr(log, name) for name in ("id", *CHANGED, "updated_at")}
+    return f'{json.dumps(fields, default=str)[:-1]}, "events": [{",".join(events)}]}}'
 
 
 def _address(event: Event, log: EmailLog) -> str:

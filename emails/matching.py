@@ -7,7 +7,7 @@ from time import time
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from emails.models import EmailLog
 from emails.states import RANK, Status
@@ -75,14 +75,31 @@ def _message_ids(event: Event) -> list[str]:
 
 
 def lock_logs(events: list[Event]) -> list[EmailLog]:
+    """The emails that the events may be about, locked in the order of their ids."""
     ids = {pk for event in events if (pk := _log_id(event))}
-    message_ids = {text for event in events for text in _message_ids(event)}
-    if not ids and not message_ids:
+    unnamed = [event for event in events if not _log_id(event)]
+    logs = _locked(ids | _ids_by_message(unnamed))
+    # An id of ours that no email has: what SendGrid calls it is all that is left. Hardly ever.
+    found = {log.pk for log in logs}
+    lost = [event for event in events if (pk := _log_id(event)) and pk not in found]
+    return logs + _locked(_ids_by_message(lost) - found)
+
+
+def _ids_by_message(events: list[Event]) -> set[int]:
+    texts = list({text for event in events for text in _message_ids(event)})
+    if not texts:
+        return set()
+    wanted = RawSQL("SELECT unnest(%s::text[])", [texts])
+    return set(EmailLog.objects.filter(sendgrid_message_id__in=wanted).values_list("pk", flat=True))
+
+
+def _locked(ids: set[int]) -> list[EmailLog]:
+    if not ids:
         return []
-    wanted = Q(pk__in=ids) | Q(sendgrid_message_id__in=message_ids)
-    locked = EmailLog.objects.filter(wanted).order_by("pk").select_for_update(no_key=True)
+    # One array instead of a thousand placeholders, which cost more than the rows.
+    wanted = EmailLog.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])).order_by("pk")
     # The history stays where it is: with hundreds of events it costs more than all the rest.
-    return list(locked.defer("webhook_events", "body"))
+    return list(wanted.select_for_update(no_key=True).defer("webhook_events", "body", "earlier_recipients"))
 
 
 def match(event: Event, by_id: dict[int, EmailLog], by_message_id: dict[str, EmailLog]) -> EmailLog | None:
@@ -114,7 +131,7 @@ SELECT webhook_events @> new.by_id OR CASE WHEN webhook_events @> new.whole THEN
         AND NULLIF(old -> 'sg_message_id', 'null') IS NOT DISTINCT FROM new.whole -> 0 -> 'sg_message_id'
         AND NULLIF(old -> 'url', 'null') IS NOT DISTINCT FROM new.whole -> 0 -> 'url'
     ) ELSE false END, webhook_events @> new.kind
-FROM unnest(%s::bigint[], %s::jsonb[], %s::jsonb[], %s::jsonb[]) WITH ORDINALITY AS new(log_id, by_id, whole, kind, n)
+FROM jsonb_to_recordset(%s::jsonb) AS new(n int, log_id bigint, by_id jsonb, whole jsonb, kind jsonb)
 JOIN email_logs ON email_logs.id = new.log_id ORDER BY new.n"""
 
 
@@ -122,15 +139,17 @@ def in_history(events: Sequence[tuple[int, Event]]) -> list[tuple[bool, bool]]:
     """Of each event and its email's id: whether it is stored already, and whether one of its kind is."""
     if not events:
         return []
-    by_id, whole, kind = [], [], []
-    for _, event in events:
+    rows = []
+    for number, (pk, event) in enumerate(events):
+        row: dict[str, Any] = {"n": number, "log_id": pk, "kind": [{"event": event["event"]}]}
         event_id = event.get("sg_event_id")
         # Containment of a list or an object would find what only resembles it; its other identity has to do.
-        is_plain = isinstance(event_id, str | int) and event_id
-        by_id.append(json.dumps([{"sg_event_id": event_id}]) if is_plain else None)
+        if event_id and isinstance(event_id, str | int):
+            row["by_id"] = [{"sg_event_id": event_id}]
         parts = {key: event.get(key) for key in ("event", "sg_message_id", "timestamp", "url")}
-        whole.append(json.dumps([{key: value for key, value in parts.items() if value is not None}]))
-        kind.append(json.dumps([{"event": event["event"]}]))
+        row["whole"] = [{key: value for key, value in parts.items() if value is not None}]
+        rows.append(row)
     with connection.cursor() as cursor:
-        cursor.execute(HISTORY, [[pk for pk, _ in events], by_id, whole, kind])
+        # One document: arrays of a thousand texts would be quoted one by one.
+        cursor.execute(HISTORY, [json.dumps(rows)])
         return [(bool(known), bool(had)) for known, had in cursor.fetchall()]
