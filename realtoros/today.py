@@ -25,6 +25,12 @@ SIGNALS = (
     Activity.Kind.COMPLAINED,
 )
 
+# How many of the client's follow-ups stopped because their address is on the ledger.
+STOPPED = Count(
+    "client__tasks",
+    filter=Q(client__tasks__status=Task.Status.CANCELLED, client__tasks__reason__startswith="do not email"),
+)
+
 
 @dataclass(frozen=True)
 class Day:
@@ -76,7 +82,7 @@ class Today:
         """Each with the kind of its reason, the most urgent first, at most SHOWN."""
         rows: list[tuple[str, Task | EmailLog]] = []
         rows += [("broken", task) for task in self.broken[:SHOWN]]
-        rows += [("bounced", log) for log in self.bounced[:SHOWN]]
+        rows += [("bounced", log) for log in self.bounced.annotate(stopped=STOPPED)[:SHOWN]]
         rows += [("held", task) for task in self.held[:SHOWN]]
         return rows[:SHOWN]
 

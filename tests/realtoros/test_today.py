@@ -2,10 +2,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from clients.models import Activity
+from emails.events import apply
 from emails.models import EmailLog
 from followups.models import SweepRun, Task
+from followups.reconcile import reconcile
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # Tuesday, 8:05 AM in Los Angeles
 
@@ -113,3 +116,18 @@ def test_asks_the_same_number_of_questions_whatever_the_load(ana_browser, make_c
         client.record(Activity.Kind.BOUNCED, "Bounced", email=log)
     with django_assert_max_num_queries(17):
         ana_browser.get("/")
+
+
+def test_a_bounce_stops_four_follow_ups_and_says_so(ana_browser, make_client, make_task):
+    client = make_client()
+    log = EmailLog.objects.create(client=client, to_email=client.email, subject="Hello", status="sent")
+    tomorrow = timezone.now() + timedelta(days=1)
+    for step in ("Day 3", "Week 1", "Week 2", "Month 1"):
+        make_task(client, followup_type=step, scheduled_for=tomorrow)
+    bounce = {"event": "bounce", "timestamp": int(timezone.now().timestamp()), "email_log_id": str(log.pk)}
+    apply([bounce | {"email": client.email, "sg_event_id": "b", "reason": "550 no such user"}])
+    reconcile()
+    reasons = list(Task.objects.filter(status="cancelled").values_list("reason", flat=True))
+    assert reasons == ["do not email: the address does not accept email"] * 4
+    page = " ".join(ana_browser.get("/").content.decode().split())
+    assert "does not accept email, so 4 follow-ups stopped" in page
