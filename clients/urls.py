@@ -8,6 +8,7 @@ urlpatterns = [
     path("duplicates/", views.duplicates, name="client_duplicates"),
     path("<int:pk>/", views.detail, name="client"),
     path("<int:pk>/plan/", views.plan, name="client_plan"),
+    path("<int:pk>/live/", views.live, name="client_live"),
     path("<int:pk>/edit/", views.edit, name="client_edit"),
     path("<int:pk>/delete/", views.delete, name="client_delete"),
     path("<int:pk>/restore/", views.restore, name="client_restore"),

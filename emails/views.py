@@ -1,15 +1,17 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from agents import live as lively
 from agents.models import Office
 from agents.requests import AgentRequest
 from clients.models import Client
@@ -43,9 +45,35 @@ def email_list(request: AgentRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: AgentRequest, pk: int) -> HttpResponse:
+    # The version first: what happens between the two is new to the page, and its next question brings it.
+    return _page(request, pk, {"live": lively.shown(_version(request, pk))})
+
+
+@require_safe
+def live(request: AgentRequest, pk: int) -> HttpResponseBase:
+    """What is new on an email's page, if anything is."""
+    version = _version(request, pk)
+    if not version:
+        raise Http404
+    is_new = version != lively.version_held(request)
+    return lively.answer(version, is_new, lambda: _page(request, pk, {"layout": "live.html"}))
+
+
+def _version(request: AgentRequest, pk: int) -> str:
+    """Every event and every transition moves updated_at, so nobody has to unpack the history to count it."""
+    columns = ("updated_at", "status", "task__updated_at")
+    found = EmailLog.objects.visible_to(request.agent).filter(pk=pk).values_list(*columns).first()
+    if not found:
+        return ""
+    at, status, task_at = found
+    start = lively.stretch(request.agent, timezone.now())
+    return f"{start}-{at.timestamp():.6f}-{status}-{task_at.timestamp() if task_at else 0:.6f}"
+
+
+def _page(request: AgentRequest, pk: int, context: dict[str, object]) -> HttpResponse:
     log = get_object_or_404(_with_all(request), pk=pk)
     events = happenings_of(log)
-    context = {
+    context |= {
         "log": log,
         "badge": badge_of(log),
         "steps": steps_of(log),

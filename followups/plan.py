@@ -3,9 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
-from clients.models import Client
+from django.db.models import Count, Max, OuterRef, Subquery
+
+from agents.live import stretch
+from agents.models import Agent
+from clients.models import Activity, Client
 from emails.models import EmailLog
 from emails.states import ACCEPTED, Status
 from followups.models import Task
@@ -93,6 +98,20 @@ def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
     for task in tasks.defer("notes", "email_log__body", "email_log__webhook_events"):
         found[task.client_id].append(task)
     return {pk: Plan(found[pk]) for pk in ids}
+
+
+def version_of(pk: int, agent: Agent, now: datetime) -> str:
+    """Changes when the client's page does, "" for a client that the agent may not see. One question, by index."""
+    # Counted, not the newest: SendGrid reports late, and what commits last need not have the highest id.
+    events = Activity.objects.filter(client=OuterRef("pk")).order_by().values("client").values(number=Count("pk"))
+    tasks = Task.objects.filter(client=OuterRef("pk")).order_by().values("client").values(at=Max("updated_at"))
+    mine = Client.objects.visible_to(agent).filter(pk=pk)
+    found = mine.values_list("planned_at", Subquery(events), Subquery(tasks)).first()
+    return f"{stretch(agent, now)}-{'-'.join(map(_stamp, found))}" if found else ""
+
+
+def _stamp(value: datetime | int | None) -> str:
+    return f"{value.timestamp():.6f}" if isinstance(value, datetime) else str(value)
 
 
 def _completed(task: Task) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from realtoros import views
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("today/live/", views.today_live, name="today_live"),
     path("login/", login, name="login"),
     path("logout/", logout, name="logout"),
     path("clients/", include("clients.urls")),

@@ -1,23 +1,42 @@
+from datetime import datetime
+
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from agents import live
 from agents.models import Agent
 from agents.requests import AgentRequest
 from realtoros.celery import app as celery_app
 from realtoros.charts import overlaid
+from realtoros.news import look
 from realtoros.reports import PERIODS, Report
 from realtoros.today import Today
 
 
 @require_safe
 def today(request: AgentRequest) -> HttpResponse:
-    page = Today(request.agent, timezone.now())
+    now = timezone.now()
+    # The version first: what happens between the two is new to the page, and its next question brings it.
+    version, _ = look(request.agent, now)
+    return _today(request, now, {"live": live.shown(version)})
+
+
+@require_safe
+def today_live(request: AgentRequest) -> HttpResponseBase:
+    """What is new on Today, if anything is."""
+    now = timezone.now()
+    version, is_new = look(request.agent, now, live.version_held(request))
+    return live.answer(version, is_new, lambda: _today(request, now, {"layout": "live.html"}))
+
+
+def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> HttpResponse:
+    page = Today(request.agent, now)
     bars = overlaid(page.week, ("count",), width=303, height=48)
-    return render(request, "realtoros/today.html", {"today": page, "bars": bars})
+    return render(request, "realtoros/today.html", {"today": page, "bars": bars} | context)
 
 
 @require_safe

@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import ROOT, SandboxApi, answers, free_port, wait_until
 
 CHROMIUM = "/usr/bin/chromium"
+os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")  # the one host that a page may ask
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,7 +8,16 @@ from followups.models import Task
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/", "/clients/", "/pipeline/", "/followups/?limit=100", "/emails/", "/reports/", "/clients/duplicates/"]
+LISTS = [
+    "/",
+    "/clients/",
+    "/pipeline/",
+    "/followups/?limit=100",
+    "/emails/",
+    "/reports/",
+    "/clients/duplicates/",
+    "/today/live/",
+]
 
 
 def object_urls():

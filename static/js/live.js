@@ -1,0 +1,63 @@
+// A page that names an address asks it every few seconds what is new, and puts it in the place of what is marked
+// data-live. Not while the page is hidden. What fails stays quiet and is tried less and less often.
+const page = document.querySelector("[data-live-url]").dataset;
+const EVERY = Number(page.every) * 1000, LONGEST = 120_000, BUSY = 1000;
+let version = page.version, wait = EVERY, timer = 0, asking = false, touched = 0;
+const said = Object.assign(document.createElement("p"), { className: "sr-only", role: "status" });
+document.body.append(said);
+// Nobody's text, open menu or selection is taken away, and nothing moves under a hand that is about to press.
+function busy() {
+  const chosen = getSelection();
+  return Date.now() - touched < BUSY || [...document.querySelectorAll("[data-live]")].some((part) =>
+    part.querySelector(":popover-open, dialog[open], :is(input, textarea, select, [contenteditable]):focus")
+    || (!chosen.isCollapsed && part.contains(chosen.anchorNode)));
+}
+const nameOf = (element) => element.id || element.getAttribute("popovertarget") || element.href || element.form?.action;
+function replace(old, part) {
+  const focused = old.contains(document.activeElement) && nameOf(document.activeElement), top = old.scrollTop;
+  old.replaceWith(part);
+  part.scrollTop = top;
+  htmx.process(part);
+  const same = [...part.querySelectorAll("a, button, [id]")].find((other) => focused && nameOf(other) === focused);
+  same?.focus({ preventScroll: true });
+}
+
+function take(text) {
+  const news = [];
+  for (const part of new DOMParser().parseFromString(text, "text/html").querySelectorAll("[data-live]")) {
+    const old = document.getElementById(part.id);
+    if (!old || old.isEqualNode(part)) continue;
+    if (part.dataset.live && part.dataset.live !== old.dataset.live) news.push(part.dataset.live);
+    replace(old, part);
+  }
+  if (news.length) said.textContent = `New: ${news.join(". ")}`;
+}
+
+async function ask() {
+  const options = { headers: { "If-None-Match": version }, redirect: "manual", signal: AbortSignal.timeout(20_000) };
+  const answer = await fetch(page.liveUrl, options);
+  // A session that ended answers with a redirect, which has no status here.
+  if (answer.status !== 200 && answer.status !== 304) throw new Error(answer.status);
+  return { text: await answer.text(), tag: answer.headers.get("ETag") };
+}
+
+async function poll() {
+  clearTimeout(timer);
+  if (document.hidden || asking) return;
+  if (busy()) return void (timer = setTimeout(poll, BUSY));
+  asking = true;
+  const began = Date.now();
+  const answer = await ask().catch(() => null); // only the request may fail quietly
+  asking = false;
+  // A slow server is not made slower.
+  wait = answer ? Math.max(EVERY, 20 * (Date.now() - began)) : Math.min(2 * Math.max(wait, EVERY), LONGEST);
+  const later = answer?.text && busy();
+  timer = setTimeout(poll, later ? BUSY : wait);
+  if (!answer || later) return;
+  version = answer.tag;
+  if (answer.text) take(answer.text);
+}
+
+for (const name of ["pointermove", "pointerdown"]) addEventListener(name, () => { touched = Date.now(); }, { passive: true });
+document.addEventListener("visibilitychange", poll);
+timer = setTimeout(poll, EVERY);
