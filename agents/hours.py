@@ -9,7 +9,7 @@ def opens_at(agent: Agent, now: datetime) -> datetime | None:
     """When the agent's sending hours begin next; None while they are open.
 
     Hours are what the clock on the agent's wall shows, so nine stays nine when the clocks change. A beginning that the
-    clock skips that day is the first moment after the gap.
+    clock skips that day is as long after the gap as it would have been into it.
     """
     local = now.astimezone(agent.tzinfo)
     begins, ends = agent.send_from or time.min, agent.send_until
@@ -20,7 +20,9 @@ def opens_at(agent: Agent, now: datetime) -> datetime | None:
     first = 0 if is_day and wall < begins else 1
     days = (local.date() + timedelta(days=ahead) for ahead in range(first, first + 8))
     day = next(day for day in days if str(day.isoweekday()) in agent.send_days)
-    return datetime.combine(day, begins, agent.tzinfo).astimezone(UTC)
+    opens = datetime.combine(day, begins, agent.tzinfo)
+    # When the clock goes back, the hour comes twice: what has passed once may still be ahead.
+    return max(opens, opens.replace(fold=1), key=lambda each: each > now).astimezone(UTC)
 
 
 def in_words(agent: Agent) -> str:

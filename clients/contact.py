@@ -61,8 +61,7 @@ def reply(request: AgentRequest, pk: int) -> HttpResponse:
         messages.error(request, "Not logged: " + " ".join(map(str, form.errors["note"])))
         return back(request, f"/clients/{pk}/")
     pending = _pending(client)
-    with transaction.atomic():
-        client.log_reply(form.cleaned_data["note"], by=request.agent)
+    client.log_reply(form.cleaned_data["note"], by=request.agent)
     said = _stop(client, pending)
     return _answer(request, client, f"Logged that {client.name} replied.{said}", f"/clients/{pk}/reply/undo/")
 

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models.functions import Lower, Now
 from django.db.models.lookups import Exact
 from django.utils import timezone
@@ -186,28 +186,35 @@ class Client(models.Model):
 
     def pause(self, *, by: Agent) -> bool:
         """Follow-ups wait until somebody resumes them; False when they waited already."""
-        changed = Client.objects.filter(pk=self.pk, paused_at=None).update(paused_at=timezone.now())
-        if changed:
-            self.record(Activity.Kind.PAUSED, "Follow-ups paused", by=by)
-        return bool(changed)
+        now = timezone.now()
+        return self._tell_if(Client.objects.filter(paused_at=None), {"paused_at": now}, Activity.Kind.PAUSED, by)
 
     def resume(self, *, by: Agent) -> bool:
-        changed = Client.objects.filter(pk=self.pk, paused_at__isnull=False).update(paused_at=None)
-        if changed:
-            self.record(Activity.Kind.RESUMED, "Follow-ups resumed", by=by)
-        return bool(changed)
+        paused = Client.objects.filter(paused_at__isnull=False)
+        return self._tell_if(paused, {"paused_at": None}, Activity.Kind.RESUMED, by)
 
     def log_reply(self, note: str = "", *, by: Agent) -> None:
         """They answered: what was planned until now stops, because a machine must not talk over a person."""
         now = timezone.now()
-        Client.objects.filter(pk=self.pk).update(replied_at=now, reply_applied_at=None, last_contacted=now)
-        self.record(Activity.Kind.REPLY, f"Replied: {note}" if note else "Replied", by=by)
+        changes = {"replied_at": now, "reply_applied_at": None, "last_contacted": now}
+        self._tell_if(Client.objects.all(), changes, Activity.Kind.REPLY, by, f"Replied: {note}" if note else "Replied")
 
     def take_back_reply(self, *, by: Agent) -> bool:
         """Undo of a reply logged by mistake; False when there is none."""
-        changed = Client.objects.filter(pk=self.pk, replied_at__isnull=False).update(replied_at=None)
-        if changed:
-            self.record(Activity.Kind.REPLY, "Reply taken back", by=by)
+        replied, changes = (
+            Client.objects.filter(replied_at__isnull=False),
+            {"replied_at": None, "reply_applied_at": None},
+        )
+        return self._tell_if(replied, changes, Activity.Kind.REPLY, by, "Reply taken back")
+
+    def _tell_if(
+        self, rows: ClientQuerySet, changes: dict[str, Any], kind: "Activity.Kind", by: Agent, text: str = ""
+    ) -> bool:
+        """Makes the changes and tells of them, if the client is still among the rows."""
+        with transaction.atomic():
+            changed = rows.filter(pk=self.pk).update(**changes)
+            if changed:
+                self.record(kind, text or str(kind.label), by=by)
         return bool(changed)
 
     def delete_softly(self, *, by: Agent | None = None) -> bool:

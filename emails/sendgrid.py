@@ -128,7 +128,9 @@ def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
 
 def _message(response: urllib3.BaseHTTPResponse) -> str:
     try:
-        return "; ".join(str(error["message"]) for error in json.loads(response.data)["errors"])[:400]
+        words = "; ".join(str(error["message"]) for error in json.loads(response.data)["errors"])
+        # JSON can spell what no text column holds: NUL, half of a surrogate pair.
+        return "".join(char if char.isprintable() else " " for char in words)[:400]
     except (ValueError, LookupError, TypeError):
         return response.reason or "no explanation"
 

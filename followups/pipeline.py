@@ -81,11 +81,11 @@ class Pipeline:
                     self._take_answers()
                     self._renew()
                 elif exhausted:
-                    self._surely(self.watch.tell_all)
+                    self._tell(self.watch.tell_all)
                     return self.counts
                 elif ask_again:
                     time.sleep(ASK_AGAIN)
-                self._surely(self.watch.tell)
+                self._tell(self.watch.tell)
 
     def _start(self, tasks: list[Task]) -> None:
         self.going += len(tasks)
@@ -124,6 +124,16 @@ class Pipeline:
                 self.watch.hear(SENDGRID, str(answer) if answer.outage else "", answer.retry_after)
         elif kind == "sent" and isinstance(answer, str):
             self.watch.hear(SENDGRID)
+
+    def _tell(self, tell: Callable[[], None]) -> None:
+        """What is heard of providers is not worth a sweep with emails on their way."""
+        try:
+            self._surely(tell)
+        except DatabaseGone:
+            raise
+        except Exception:
+            self.watch.forget()
+            logger.exception("what was heard of the providers could not be written down")
 
     def _ready(self) -> list[tuple[str, Task, Any]]:
         with suppress(Empty):

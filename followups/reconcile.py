@@ -48,7 +48,7 @@ def reconcile(client: Client | None = None) -> None:
         questions["event"] = events.waiting(timezone.now())
     found = _which(questions)
     if "event" in found:
-        events.try_waiting(timezone.now())
+        _try_events()
     if "plan" in found:
         found.add("client gone")  # a finished client's new plan stops at once
     for name, (rows, do) in work.items():
@@ -56,6 +56,15 @@ def reconcile(client: Client | None = None) -> None:
             _each(name, rows, do)
     if client:
         _let_go(client)
+
+
+def _try_events() -> None:
+    try:
+        events.try_waiting(timezone.now())
+    except Exception:
+        if not connection.is_usable():
+            raise
+        logger.exception("reconcile broke off at events that came too early")
 
 
 def _which(questions: dict[str, QuerySet[Any]]) -> set[str]:

@@ -43,9 +43,12 @@ class Watch:
         for name in self._heard.keys() | self._limited_for.keys():
             providers.note(name, self._heard[name], self._limited_for.get(name, 0))
             self._is_probing = self._is_probing and name != SENDGRID
+        self.forget()
+        self._known = providers.current()
+
+    def forget(self) -> None:
         self._heard.clear()
         self._limited_for.clear()
-        self._known = providers.current()
 
     def room(self, wanted: int) -> int | None:
         """How many follow-ups may be claimed: none while SendGrid is left alone, None when it is worth asking again."""

@@ -1,6 +1,6 @@
 """Sending hours are what the clock on the agent's wall shows, on both days when the clocks change too."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -61,6 +61,25 @@ def test_an_hour_that_comes_twice_is_open_both_times():
     twice = agent(send_from=time(1), send_until=time(2))
     assert hours.opens_at(twice, utc(2026, 11, 1, 6, 30)) is None
     assert hours.opens_at(twice, utc(2026, 11, 1, 7, 30)) is None
+
+
+def test_a_beginning_that_has_passed_once_is_the_one_ahead():
+    half_past_one = agent(send_from=time(1, 30))
+    # 1:20 AM CST, the second time: 1:30 CDT was fifty minutes ago, 1:30 CST is in ten.
+    assert hours.opens_at(half_past_one, utc(2026, 11, 1, 7, 20)) == utc(2026, 11, 1, 7, 30)
+    assert hours.opens_at(half_past_one, utc(2026, 11, 1, 6, 20)) == utc(2026, 11, 1, 6, 30)
+
+
+@pytest.mark.parametrize("zone", ["America/Chicago", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia"])
+def test_what_opens_next_is_always_ahead(zone):
+    """One in the past would be held, claimed and held again without end."""
+    for fields in ({"send_from": time(1, 30)}, {"send_from": time(2, 30), "send_until": time(2, 45)}, WEEK):
+        held = agent(zone, **fields)
+        for day in (utc(2026, 3, 8), utc(2026, 4, 4, 12), utc(2026, 10, 3, 12), utc(2026, 11, 1)):
+            for minute in range(0, 26 * 60, 7):
+                now = day + timedelta(minutes=minute)
+                opens = hours.opens_at(held, now)
+                assert opens is None or now < opens < now + timedelta(days=8), (zone, fields, now)
 
 
 def test_one_day_a_week_is_next_week():

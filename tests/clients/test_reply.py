@@ -72,3 +72,12 @@ def test_the_page_says_that_it_is_paused(ana_browser, client):
     ana_browser.post(f"/clients/{client.pk}/pause/")
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
     assert "Follow-ups paused" in page and "Resume follow-ups" in page
+
+
+@pytest.mark.parametrize("move", ["pause", "log_reply"])
+def test_a_fact_whose_timeline_row_fails_is_not_written(client, ana, monkeypatch, move):
+    monkeypatch.setattr(Client, "record", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        getattr(client, move)(by=ana)
+    row = Client.objects.get()
+    assert (row.paused_at, row.replied_at) == (None, None)

@@ -493,3 +493,12 @@ def test_what_finds_no_email_harms_no_other(overtaken, time_machine):
     assert UnmatchedEvent.objects.filter(applied_at=None).count() == 2
     overtaken.refresh_from_db()
     assert overtaken.status == "delivered"
+
+
+def test_a_kept_event_that_breaks_keeps_no_fact_waiting(overtaken, time_machine, monkeypatch, caplog):
+    time_machine.move_to(NOW + 61, tick=False)
+    monkeypatch.setattr("emails.events.try_waiting", lambda now: 1 / 0)
+    Client.objects.update(planned_at=None)
+    reconcile()
+    assert "broke off at events" in caplog.text
+    assert Client.objects.get().planned_at

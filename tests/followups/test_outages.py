@@ -118,3 +118,21 @@ def test_the_rate_limit_is_kept_by_a_sweep(sandbox, many, settings):
     began = timezone.now()
     assert sweep() == {"sent": 30}
     assert Provider.objects.get(name=SENDGRID).taken_until >= began + timedelta(seconds=30 / 50)
+
+
+def test_words_that_no_text_column_holds_are_told_without_them(sandbox, make_task):
+    from urllib3 import HTTPResponse
+
+    from emails import sendgrid
+
+    answer = HTTPResponse(b'{"errors": [{"message": "no\\u0000 \\ud800way"}]}', status=500)
+    error = sendgrid._refusal(answer)
+    assert str(error) == "SendGrid answered 500: no   way"
+    providers.note(SENDGRID, [str(error)])
+
+
+def test_a_sweep_goes_on_when_what_it_heard_can_not_be_written(sandbox, many, monkeypatch, caplog):
+    monkeypatch.setattr("followups.watch.TELL_EVERY", 0)
+    monkeypatch.setattr(providers, "note", lambda *_: 1 / 0)
+    assert sweep() == {"sent": 30}
+    assert "could not be written down" in caplog.text
