@@ -19,7 +19,7 @@ from realtoros.local.postgres import Postgres
 from realtoros.local.valkey import Valkey, free_port
 
 EMPTY = (
-    "TRUNCATE agents, clients, tasks, email_logs, activities, suppressions, sweep_runs, providers "
+    "TRUNCATE agents, clients, tasks, email_logs, activities, suppressions, sweep_runs, providers, webhook_refusals "
     "RESTART IDENTITY CASCADE"
 )
 AN_AGENT = "INSERT INTO agents (email, password, name) VALUES ('ana@example.com', '!', 'Ana Morales')"

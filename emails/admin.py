@@ -2,10 +2,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from emails import refusals
 from emails.events import retry
-from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
+from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent, WebhookRefusal
 
 
 @admin.register(EmailLog)
@@ -58,6 +59,26 @@ class ProviderAdmin(admin.ModelAdmin):
     list_display = ("name", "failures", "paused_until", "last_success_at", "last_error_at", "last_error")
     list_filter = ("name",)
     search_fields = ("name",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(WebhookRefusal)
+class WebhookRefusalAdmin(admin.ModelAdmin):
+    list_display = ("day", "reason", "count", "last_at")
+    list_filter = ("day", "reason")
+    search_fields = ("reason",)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        refusals.write_down()
+        return super().changelist_view(request, extra_context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

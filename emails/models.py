@@ -12,6 +12,7 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.models import Activity, Client
 from emails.providers import Provider as Provider  # a model that has a room of its own
+from emails.refusals import WebhookRefusal as WebhookRefusal  # likewise
 from emails.states import ACCEPTED, Status, sources_of
 
 _tokens = Signer(salt="emails.unsubscribe", sep=".")

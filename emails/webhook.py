@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from emails import refusals
 from emails.events import receive
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ def sendgrid(request: HttpRequest) -> HttpResponse:
     reason = refusal(body, request.headers.get(SIGNATURE, ""), request.headers.get(TIMESTAMP, ""), time.time())
     if reason:
         logger.warning("webhook refused: %s", reason)
+        refusals.count(reason)
         return JsonResponse({"status": "error", "error": reason}, status=401)
     try:
         counts = receive(body)
@@ -44,6 +46,7 @@ def sendgrid(request: HttpRequest) -> HttpResponse:
         logger.exception("webhook not stored")
         # SendGrid repeats what was not answered 2xx for a day: no event is lost to a fault of ours.
         return JsonResponse({"status": "error", "error": "Storage is down. Try again."}, status=503)
+    refusals.write_down()
     return JsonResponse({"status": "success", **counts})
 
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity, Client
-from emails.models import EmailLog, Provider
+from emails import refusals
+from emails.models import EmailLog, Provider, WebhookRefusal
 from emails.states import Status
 from followups.gates import WAITS_BY_ITSELF
 from followups.models import RETRY, SweepRun, Task
@@ -164,6 +165,11 @@ class Today:
     def outages(self) -> list[Provider]:
         """Providers that fail so often that they are left alone for now."""
         return [provider for provider in Provider.objects.all() if provider.is_down]
+
+    @cached_property
+    def refused(self) -> list[WebhookRefusal]:
+        """What the webhook refused in the last day: shown to whoever may mend the key."""
+        return list(refusals.recent(self.now)) if self.agent.is_broker else []
 
     @cached_property
     def last_sweep(self) -> SweepRun | None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from agents import live
 from agents.models import Agent
 from agents.requests import AgentRequest
+from emails import refusals
 from realtoros.celery import app as celery_app
 from realtoros.charts import overlaid
 from realtoros.news import look
@@ -19,6 +20,7 @@ from realtoros.today import Today
 
 @require_safe
 def today(request: AgentRequest) -> HttpResponse:
+    refusals.write_down()
     now = timezone.now()
     # The version first: what happens between the two is new to the page, and its next question brings it.
     version, _ = look(request.agent, now)
@@ -28,6 +30,7 @@ def today(request: AgentRequest) -> HttpResponse:
 @require_safe
 def today_live(request: AgentRequest) -> HttpResponseBase:
     """What is new on Today, if anything is."""
+    refusals.write_down()
     now = timezone.now()
     version, is_new = look(request.agent, now, live.version_held(request))
     return live.answer(version, is_new, lambda: _today(request, now, {"layout": "live.html"}))

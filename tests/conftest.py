@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from agents.models import Agent, Office
 from clients.models import Client
-from emails import sendgrid, writer
+from emails import refusals, sendgrid, writer
 from followups.models import Task
 from realtoros.celery import app
 
@@ -109,6 +109,12 @@ def sandbox(sandbox_process: SandboxApi, settings: Any) -> Iterator[SandboxApi]:
 @pytest.fixture(autouse=True)
 def _fast_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_refused() -> None:
+    """What another test's webhook refused is not this one's to write down."""
+    refusals.take()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.contrib import admin
 
 from clients.models import Activity, Client
+from emails import refusals
 from emails.events import receive
 from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
 from followups.models import SweepRun, Task
@@ -31,6 +32,9 @@ def rows(make_client, make_task, office):
             UnmatchedEvent.objects.create(raw=b"{}", reason="test")
             SweepRun.objects.create()
             Provider.objects.get_or_create(name="openai")
+            refusals.count(f"reason {number}")
+
+        refusals.write_down()
 
     return add
 

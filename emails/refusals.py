@@ -1,0 +1,74 @@
+"""How often the webhook refused a request, where an operator can see it.
+
+What carries no valid signature must cost nothing and store nothing: the webhook only counts it, in this process. The
+counts are written down with the next thing that asks the database anyway: an accepted batch, or a look at Today.
+"""
+
+import logging
+from collections import Counter
+from datetime import datetime, timedelta
+from threading import Lock
+
+from django.db import DatabaseError, models, transaction
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+logger = logging.getLogger(__name__)
+
+_lock = Lock()
+_pending: "Counter[str]" = Counter()
+
+
+class WebhookRefusal(models.Model):
+    """The requests refused on one day (UTC) for one reason."""
+
+    day = models.DateField()
+    reason = models.CharField(max_length=100)
+    count = models.PositiveIntegerField(default=0, db_default=0)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "webhook_refusals"
+        ordering = ["-day", "-last_at"]
+        constraints = [models.UniqueConstraint(fields=("day", "reason"), name="uq_webhook_refusals_day_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.count} on {self.day:%Y-%m-%d}: {self.reason}"
+
+
+def count(reason: str) -> None:
+    """Touches no database. `reason` is one of the webhook's few, so the counts stay as few."""
+    with _lock:
+        _pending[reason] += 1
+
+
+def take() -> "Counter[str]":
+    """What this process has counted since the last time, by reason; from here on it is the caller's."""
+    with _lock:
+        taken = Counter(_pending)
+        _pending.clear()
+    return taken
+
+
+def write_down() -> None:
+    """Writes down what this process has counted. While the database is down it goes on counting."""
+    if not (taken := take()):
+        return
+    try:
+        _add(taken, timezone.now())
+    except DatabaseError:
+        logger.exception("webhook refusals not written down")
+        with _lock:
+            _pending.update(taken)
+
+
+def recent(now: datetime) -> "QuerySet[WebhookRefusal]":
+    """Those of the last day, the latest first."""
+    return WebhookRefusal.objects.filter(last_at__gt=now - timedelta(days=1)).order_by("-last_at")
+
+
+@transaction.atomic
+def _add(counts: "Counter[str]", now: datetime) -> None:
+    for reason in sorted(counts):  # in one order: two processes would wait for each other
+        row, _ = WebhookRefusal.objects.get_or_create(day=now.date(), reason=reason, defaults={"last_at": now})
+        WebhookRefusal.objects.filter(pk=row.pk).update(count=F("count") + counts[reason], last_at=now)
