@@ -1,5 +1,6 @@
 """What happens while a page is open appears on it, and takes nothing away from who works on it."""
 
+import re
 import time
 from datetime import timedelta
 
@@ -39,7 +40,9 @@ def asked(page: Page, ana_browser, live_server, log) -> list[str]:
     cookie = ana_browser.cookies["realtoros_session"].value
     page.context.add_cookies([{"name": "realtoros_session", "value": cookie, "url": live_server.url}])
     questions: list[str] = []
-    page.on("request", lambda request: questions.append(request.url) if "/live/" in request.url else None)
+    page.on(
+        "request", lambda request: questions.append(request.url) if re.search(r"//[^?]+/live/$", request.url) else None
+    )
     return questions
 
 
