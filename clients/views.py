@@ -11,7 +11,8 @@ from django.views.decorators.vary import vary_on_headers
 
 from agents import live as lively
 from agents.requests import AgentRequest
-from clients.forms import ClientFilter, ClientForm
+from clients.filters import ClientFilter
+from clients.forms import ClientForm
 from clients.models import Activity, Client
 from emails import ledger
 from emails.models import Suppression

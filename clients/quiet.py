@@ -1,0 +1,34 @@
+"""Who is going quiet: nobody has been in touch with them for longer than their stage allows.
+
+A lead is decided within two weeks or goes to somebody else; who negotiates or waits for a closing expects to hear
+more often. Closed and lost deals have no limit.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from clients.models import Client, Stage
+
+QUIET_AFTER: dict[str, timedelta] = {
+    Stage.LEAD: timedelta(days=14),
+    Stage.NEGOTIATING: timedelta(days=10),
+    Stage.UNDER_CONTRACT: timedelta(days=7),
+}
+
+LAST_TOUCH = Coalesce("last_contacted", "created_at")
+"""When somebody was last in touch; for one whom nobody has touched, when they came."""
+
+
+def going_quiet(now: datetime) -> Q:
+    """Of clients annotated with `touched=LAST_TOUCH`: those past their stage's limit."""
+    parts = [Q(stage=stage, touched__lt=now - limit) for stage, limit in QUIET_AFTER.items()]
+    return parts[0] | parts[1] | parts[2]
+
+
+def quiet_days(client: Client, now: datetime) -> int:
+    """For how many whole days nobody was in touch, when that is past the limit of their stage; else 0."""
+    limit = QUIET_AFTER.get(client.stage)
+    silence = now - (client.last_contacted or client.created_at)
+    return silence.days if limit is not None and silence > limit else 0
