@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from agents import dialogs
 from agents import live as lively
 from agents.requests import AgentRequest
 from clients.filters import ClientFilter
@@ -41,7 +42,7 @@ def client_list(request: AgentRequest) -> HttpResponse:
     )
 
 
-def new(request: AgentRequest) -> HttpResponse:
+def new(request: AgentRequest) -> HttpResponseBase:
     form = ClientForm(request.POST or None, agent=request.agent)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
@@ -50,10 +51,11 @@ def new(request: AgentRequest) -> HttpResponse:
             # robust: with the broker down the client is saved all the same, and the next sweep makes the plan.
             # (Not a partial: Django's report of the failure asks for a name, which a partial doesn't have.)
             transaction.on_commit(lambda: create_followup_tasks_task.delay(client.pk), robust=True)
-        return redirect("client", client.pk)
+        return dialogs.leave(request, f"/clients/{client.pk}/")
     now = timezone.now()
     plan = [(step.followup_type, now + step.after) for step in FOLLOWUP_SCHEDULE]
-    return render(request, "clients/new.html", {"form": form, "plan": plan}, status=422 if form.errors else 200)
+    context = {"form": form, "plan": plan, "layout": dialogs.layout(request)}
+    return render(request, "clients/new.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -147,16 +149,17 @@ def _save_edit(form: ClientForm, was: str, request: AgentRequest) -> None:
     reconcile(client)
 
 
-def delete(request: AgentRequest, pk: int) -> HttpResponse:
+def delete(request: AgentRequest, pk: int) -> HttpResponseBase:
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     if request.method != "POST":
         counts = {"pending": client.tasks.filter(status="pending").count(), "emails": client.email_logs.count()}
-        return render(request, "clients/delete.html", {"client": client, **counts})
+        context = {"client": client, **counts, "layout": dialogs.layout(request)}
+        return render(request, "clients/delete.html", context)
     with transaction.atomic():
         client.delete_softly(by=request.agent)
     reconcile(client)
     messages.success(request, f"Deleted {client.name}.", extra_tags=f"/clients/{pk}/restore/")
-    return redirect("client_list")
+    return dialogs.leave(request, "/clients/")
 
 
 @require_POST

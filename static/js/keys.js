@@ -15,7 +15,7 @@ document.addEventListener("keydown", (event) => {
   went = 0;
   if (waiting) return go(event.key);
   if (event.key === "g") went = Date.now();
-  else if (event.key === "n") location.assign("/clients/new/");
+  else if (event.key === "n") document.querySelector("a[href='/clients/new/'][data-dialog]").click();
   else if (event.key === "?") document.getElementById("shortcuts").showModal();
   else if (event.key === "/") {
     const places = ["main input[type=search]", "[data-key='/']"].map((place) => document.querySelector(place));

@@ -1,5 +1,5 @@
 // Custom fields as rows: add, remove, at most as many as data-rows says. Ctrl Enter saves the form.
-for (const box of document.querySelectorAll("[data-rows]")) {
+function rowsOf(box) {
   const most = Number(box.dataset.rows);
   const add = box.querySelector("[data-add-row]");
   const rows = () => [...box.querySelectorAll(".custom-row")];
@@ -36,8 +36,10 @@ for (const box of document.querySelectorAll("[data-rows]")) {
   refresh();
 }
 
-for (const form of document.querySelectorAll("[data-submit-keys]")) {
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
-  });
-}
+// In a dialog too, which comes later.
+htmx.onLoad((part) => part.querySelectorAll("[data-rows]").forEach(rowsOf));
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.target.closest("[data-submit-keys]")?.requestSubmit();
+});

@@ -29,10 +29,13 @@ function show({ text, undo_url: undo, level = "info" }) {
   for (const old of region.querySelectorAll(".toast")) {
     if (old.querySelector(".text").textContent === text) old.remove();
   }
+  // Outside an open dialog it would be behind it and out of reach.
+  (document.querySelector("dialog[open]") ?? document.body).append(region);
   region.append(toast);
   count(toast);
 }
 
+document.addEventListener("close", () => document.body.append(region), true);
 region.querySelectorAll(".toast").forEach(count);
 // htmx turns the HX-Trigger header into an event; a string stands for a text without Undo.
 document.addEventListener("toast", ({ detail }) => show(detail.text ? detail : { text: detail.value }));

@@ -1,0 +1,38 @@
+// A link marked data-dialog opens its page over this one. What was typed survives closing: the same link shows it again.
+const slot = document.getElementById("dialog");
+let opener = null, asked = "", typed = false;
+
+const shown = () => slot.querySelector("dialog");
+
+function open(dialog) {
+  if (!dialog.open) dialog.showModal();
+  const places = ["[aria-invalid=true]", "[autofocus]", ":is(input, select, textarea):not([type=hidden])"];
+  places.map((place) => dialog.querySelector(place)).find(Boolean)?.focus();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-dialog]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  // A menu that the link stood in closes; the button that opened it gets the focus back.
+  const menu = link.closest("[popover]");
+  menu?.hidePopover();
+  opener = (menu && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`)) || link;
+  if (shown() && typed && asked === link.href) return open(shown());
+  asked = link.href;
+  typed = false;
+  htmx.ajax("GET", link.href, { target: slot, swap: "innerHTML", source: slot });
+});
+
+slot.addEventListener("htmx:afterSwap", (event) => { if (event.target === slot && shown()) open(shown()); });
+slot.addEventListener("input", () => { typed = true; });
+slot.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-close]")) return;
+  event.preventDefault();
+  shown().close();
+});
+// It does not bubble.
+slot.addEventListener("close", () => {
+  opener?.focus();
+  if (!typed) slot.replaceChildren();
+}, true);
