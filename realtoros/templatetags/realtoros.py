@@ -1,13 +1,22 @@
 """Times as an agent says them. A template builtin, so no page has to load it."""
 
 from datetime import datetime, timedelta
+from functools import cache
 
+import lucide as icons
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+
+@register.simple_tag
+@cache
+def lucide(name: str) -> SafeString:
+    """An icon, inline. Drawn once: the package copies its tree for each, which cost more than the rest of a page."""
+    return mark_safe(icons._render_icon(name, 24))
 
 
 @register.filter
