@@ -3,20 +3,20 @@
 from datetime import datetime, timedelta
 from functools import cache
 
-import lucide as icons
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+from lucide.templatetags.lucide import lucide as draw
 
 register = template.Library()
 
 
 @register.simple_tag
 @cache
-def lucide(name: str) -> SafeString:
+def lucide(name: str) -> str:
     """An icon, inline. Drawn once: the package copies its tree for each, which cost more than the rest of a page."""
-    return mark_safe(icons._render_icon(name, 24))
+    return str(draw(name))
 
 
 @register.filter
