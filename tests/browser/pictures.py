@@ -99,7 +99,7 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 take(browser, url, size, scheme, names)
         browser.close()
-    print(f"{len(names) * 4} pictures in {FOLDER.relative_to(ROOT)}")
+    sys.stdout.write(f"{len(names) * 4} pictures in {FOLDER.relative_to(ROOT)}\n")
 
 
 if __name__ == "__main__":
