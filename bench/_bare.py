@@ -20,7 +20,7 @@ PAGE = engines["django"].from_string(
 
 @login_required
 def bare(request: HttpRequest) -> HttpResponse:
-    mine = Client.objects.filter(agent=request.user, is_deleted=False)[:25]
+    mine = Client.objects.filter(agent=request.user.pk, is_deleted=False)[:25]
     return HttpResponse(PAGE.render({"clients": mine}, request))
 
 

@@ -7,14 +7,16 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.conftest import CHROMIUM
 from tests.conftest import ROOT, answers, free_port, wait_until
 
 FOLDER = ROOT / "docs" / "screenshots"
-SIZES = {"1280": {"width": 1280, "height": 860}, "390": {"width": 390, "height": 844}}
+SIZES: dict[str, ViewportSize] = {"1280": {"width": 1280, "height": 860}, "390": {"width": 390, "height": 844}}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def select_three(page: Page) -> None:
@@ -68,7 +70,7 @@ def product() -> Iterator[str]:
             process.wait(20)
 
 
-def take(browser: Browser, url: str, size: str, scheme: str, names: list[str]) -> None:
+def take(browser: Browser, url: str, size: str, scheme: Literal["light", "dark"], names: list[str]) -> None:
     context = browser.new_context(
         viewport=SIZES[size], color_scheme=scheme, reduced_motion="reduce", has_touch=size == "390", base_url=url
     )
@@ -96,7 +98,7 @@ def main() -> None:
     with product() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for size in SIZES:
-            for scheme in ("light", "dark"):
+            for scheme in SCHEMES:
                 take(browser, url, size, scheme, names)
         browser.close()
     sys.stdout.write(f"{len(names) * 4} pictures in {FOLDER.relative_to(ROOT)}\n")
