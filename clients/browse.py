@@ -92,7 +92,6 @@ def found(agent: Agent, asked: QueryDict) -> dict[str, Any]:
         "rows": rows_of(page.rows),
         "total": in_words(counts[0], COUNT_TO),
         "matching": in_words(counts[-1], COUNT_TO),
-        "agents": Agent.objects.filter(is_active=True) if agent.is_broker else None,
     }
 
 

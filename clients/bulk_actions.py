@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -62,13 +63,15 @@ def reassign(request: AgentRequest) -> HttpResponse:
     """Only the broker gives clients to agents."""
     if not request.agent.is_broker:
         raise Http404
-    chosen = request.POST.get("agent", "")
-    agent = None
+    clients, wished = _selected(request)
+    chosen, agent = request.POST.get("agent", ""), None
+    if not chosen:
+        agents = Agent.objects.filter(is_active=True)
+        return _ask(request, "bulk_reassign", clients, {"agents": agents})
     if chosen != "nobody":
         if not _is_id(chosen):
-            raise NotNow("Choose an agent first.")
+            raise NotNow("There is no such agent.")
         agent = get_object_or_404(Agent, pk=chosen, is_active=True)
-    clients, wished = _selected(request)
     change = bulk.reassign(clients, agent, by=request.agent)
     return _answer(request, change, wished, f"Gave {{}} to {agent or 'nobody'}.")
 
@@ -84,7 +87,9 @@ def pause(request: AgentRequest) -> HttpResponse:
 def delete(request: AgentRequest) -> HttpResponse:
     clients, wished = _selected(request)
     if "confirmed" not in request.POST:
-        return _ask(request, clients)
+        pending = Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count()
+        counts = {"pending": pending, "emails": EmailLog.objects.filter(client__in=clients).count()}
+        return _ask(request, "bulk_delete", clients, counts)
     with transaction.atomic():
         change = bulk.delete(clients, by=request.agent)
         _let_it_take_effect(change)
@@ -134,16 +139,10 @@ def _is_id(text: str) -> bool:
     return text.isdecimal() and text.isascii() and len(text) < 19
 
 
-def _ask(request: AgentRequest, clients: ClientQuerySet) -> HttpResponse:
-    """Deleting asks first, with what goes with them."""
-    found = list(clients.only("name"))
-    context = {
-        "clients": found,
-        "pending": Task.objects.filter(client__in=found, status=Task.Status.PENDING).count(),
-        "emails": EmailLog.objects.filter(client__in=found).count(),
-        "next": request.POST.get("next", ""),
-    }
-    return render(request, "clients/_bulk_delete.html" if request.htmx else "clients/bulk_delete.html", context)
+def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dict[str, Any]) -> HttpResponse:
+    """What has to be asked first: a dialog over the list, a page without JavaScript."""
+    context |= {"clients": list(clients.only("name")), "next": request.POST.get("next", "")}
+    return render(request, f"clients/{'_' if request.htmx else ''}{name}.html", context)
 
 
 def _answer(request: AgentRequest, change: BulkChange, wished: int, text: str) -> HttpResponse:

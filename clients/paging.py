@@ -76,17 +76,16 @@ class Page:
 
 def page_of(stretches: Sequence[Stretch], asked: QueryDict, size: int) -> Page:
     """The page that the address asks for. Unreadable when it names no place in this list."""
-    if asked.get("after"):
-        place = _read(stretches, asked["after"])
-        return _forwards(stretches, place, size)
-    if asked.get("before"):
-        place = _read(stretches, asked["before"])
+    if after := asked.get("after"):
+        return _forwards(stretches, _read(stretches, str(after)), size)
+    if before := asked.get("before"):
+        place = _read(stretches, str(before))
         found = _gather(stretches, place, size, backwards=True)
         if len(found) > size:
             found = found[size - 1 :: -1]
             return _page(stretches, found, max(0, place.before - size), has_previous=True, has_next=True)
         return _forwards(stretches, None, size)
-    number = asked.get("page") or "1"
+    number = str(asked.get("page") or "1")
     if not (number.isdecimal() and 1 <= int(number[:9]) <= FURTHEST_PAGE):
         raise Unreadable
     return _forwards(stretches, None, size, skip=(int(number) - 1) * size)
@@ -138,7 +137,9 @@ def _read(stretches: Sequence[Stretch], text: str) -> Place:
         stretch = stretches[number] if type(number) is int and number >= 0 else None
         if stretch is None or type(before) is not int or not 0 <= before < 10**9:
             raise Unreadable
-        return Place(number, before, tuple(map(_value, stretch.kinds, values, strict=True)))
+        return Place(
+            number, before, tuple(_value(kind, value) for kind, value in zip(stretch.kinds, values, strict=True))
+        )
     except (binascii.Error, UnicodeDecodeError, RecursionError, ValueError, TypeError, IndexError) as error:
         raise Unreadable from error
 

@@ -50,6 +50,11 @@ document.addEventListener("click", (event) => {
       pick(every.slice(from, to + 1), box.checked);
     }
     last = box;
+  } else if (target.closest(".stage-menu > a") && !event.ctrlKey && !event.metaKey && !body.classList.contains("selecting")) {
+    // The chip's menu comes when it is asked for: in every row it would be most of the page.
+    event.preventDefault();
+    const chip = target.closest("a");
+    htmx.ajax("GET", chip.href, { source: chip, target: chip.parentElement, swap: "outerHTML" });
   } else if (target.closest("[data-select]")) {
     event.preventDefault();
     body.classList.add("selecting");
