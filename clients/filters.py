@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.apps import apps
@@ -91,6 +91,11 @@ class ClientFilter(forms.Form):
         super().__init__(data)
         self.is_valid()
         self.asked: dict[str, Any] = {name: value for name, value in self.cleaned_data.items() if value}
+        for name in ("stage", "property_type", "engagement", "only"):
+            # In the order of the choices, so that two addresses that ask the same are the same.
+            if name in self.asked:
+                choices = cast(forms.MultipleChoiceField, self.fields[name]).choices
+                self.asked[name] = [value for value, _ in choices if value in self.asked[name]]
         if "stage" not in self.asked:
             self.asked.pop("stage_is", None)
         if "field" not in self.asked:
@@ -133,7 +138,7 @@ class ClientFilter(forms.Form):
     # --- the same as an address ---
 
     def query(self, *leave_out: str, **changes: str) -> str:
-        """What was understood, always in the same order: two addresses that ask the same are the same."""
+        """What was understood, always in the same order."""
         query = QueryDict(mutable=True)
         for name in self.fields:
             value = changes.get(name, "" if name in leave_out else self.asked.get(name, ""))
