@@ -94,7 +94,7 @@ class ClientFilter(forms.Form):
         for name in ("stage", "property_type", "engagement", "only"):
             # In the order of the choices, so that two addresses that ask the same are the same.
             if name in self.asked:
-                choices = cast(forms.MultipleChoiceField, self.fields[name]).choices
+                choices: Any = cast(forms.MultipleChoiceField, self.fields[name]).choices
                 self.asked[name] = [value for value, _ in choices if value in self.asked[name]]
         if "stage" not in self.asked:
             self.asked.pop("stage_is", None)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.bulk_changes import BulkChange as BulkChange  # a model that has a room of its own
+from clients.client_imports import ClientImport as ClientImport  # likewise
 from clients.smart_lists import SmartList as SmartList  # likewise
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients import browse, bulk_actions, contact, lists, pipeline, views
+from clients import browse, bulk_actions, contact, exchange, lists, pipeline, views
 
 urlpatterns = [
     path("", browse.client_list, name="client_list"),
@@ -9,6 +9,10 @@ urlpatterns = [
     path("bulk/pause/", bulk_actions.pause, name="bulk_pause"),
     path("bulk/delete/", bulk_actions.delete, name="bulk_delete"),
     path("bulk/<int:pk>/undo/", bulk_actions.undo, name="bulk_undo"),
+    path("export/", exchange.export, name="client_export"),
+    path("import/", exchange.upload, name="client_upload"),
+    path("import/<int:pk>/", exchange.preview, name="client_import"),
+    path("import/<int:pk>/left-out/", exchange.left_out, name="client_left_out"),
     path("lists/", lists.index, name="smart_lists"),
     path("lists/save/", lists.save, name="smart_list_save"),
     path("lists/<int:pk>/rename/", lists.rename, name="smart_list_rename"),
