@@ -1,15 +1,19 @@
 """Clients, and the timeline of what happened with each."""
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models.functions import Lower, Now
+from django.db.models.functions import Concat, Lower, Now
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
+from clients.bulk_changes import BulkChange as BulkChange  # a model that has a room of its own
+from clients.client_imports import ClientImport as ClientImport  # likewise
+from clients.smart_lists import SmartList as SmartList  # likewise
 
 
 class Stage(models.TextChoices):
@@ -38,6 +42,22 @@ GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
 """Clients that nobody follows up on any more."""
 
 
+PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
+"""A piece of a phone number, as people write one."""
+
+SEARCHED = Lower(
+    Concat(
+        *("name", models.Value(" "), "email", models.Value(" "), "property_address", models.Value(" ")),
+        models.Func(
+            *("phone", models.Value(r"\D"), models.Value(""), models.Value("g")),
+            function="regexp_replace",
+            output_field=models.TextField(),
+        ),
+        output_field=models.TextField(),
+    )
+)
+
+
 class ClientQuerySet(models.QuerySet["Client"]):
     def visible_to(self, agent: Agent) -> "ClientQuerySet":
         """An agent sees their own clients, the broker everybody's; nobody sees deleted ones."""
@@ -51,20 +71,14 @@ class ClientQuerySet(models.QuerySet["Client"]):
         return self.filter(is_deleted=False)
 
     def search(self, text: str) -> "ClientQuerySet":
-        """Clients with the text in their name, email or address, or its digits in their phone number."""
-        text = text.replace("\x00", "").strip()
-        found = (
-            models.Q(name__icontains=text)
-            | models.Q(email__icontains=text)
-            | models.Q(property_address__icontains=text)
-        )
-        digits = "".join(filter(str.isdigit, text))
-        if len(digits) >= 3:
-            bare = models.Func(
-                models.F("phone"), models.Value(r"\D"), models.Value(""), models.Value("g"), function="regexp_replace"
-            )
-            return self.annotate(phone_digits=bare).filter(found | models.Q(phone_digits__contains=digits))
-        return self.filter(found) if text else self
+        """Clients with each of the words in their name, email, address or phone number, whatever its format."""
+        found = self
+        for word in text.replace("\x00", " ").split():
+            # The database lowers the word as it lowered the column: what counts as a letter depends on its locale.
+            as_written = models.Q(search_text__contains=Lower(models.Value(word)))
+            digits = re.sub(r"\D", "", word) if PHONE.fullmatch(word) else ""
+            found = found.filter(as_written | models.Q(search_text__contains=digits) if digits else as_written)
+        return found
 
 
 class Client(models.Model):
@@ -92,6 +106,8 @@ class Client(models.Model):
     reply_applied_at = models.DateTimeField(null=True, blank=True, editable=False)
     # When the follow-ups of this finished or deleted client were stopped. Null on such a client: still to be done.
     stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # What a search looks in; the database keeps it. Where the pg_trgm extension exists an index makes it fast.
+    search_text = models.GeneratedField(expression=SEARCHED, output_field=models.TextField(), db_persist=True)
 
     objects = ClientQuerySet.as_manager()
 
@@ -101,7 +117,14 @@ class Client(models.Model):
         indexes = [
             models.Index(fields=["stage", "is_deleted"], name="ix_clients_stage_is_deleted"),
             models.Index(fields=["email", "is_deleted"], name="ix_clients_email_is_deleted"),
-            models.Index(fields=["agent", "-created_at", "-id"], name="ix_clients_agent_created"),
+            # The lists in their usual order: an agent's, and everybody's for the broker, who also looks by name.
+            models.Index(
+                fields=["agent", "-created_at", "-id"],
+                name="ix_clients_agent_shown",
+                condition=models.Q(is_deleted=False),
+            ),
+            models.Index(fields=["-created_at", "-id"], name="ix_clients_shown", condition=models.Q(is_deleted=False)),
+            models.Index(fields=["name", "id"], name="ix_clients_name", condition=models.Q(is_deleted=False)),
             models.Index(Lower("email"), name="ix_clients_email_lower"),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
             models.Index(

@@ -1,9 +1,24 @@
 from django.urls import path
 
-from clients import contact, pipeline, views
+from clients import browse, bulk_actions, contact, exchange, lists, pipeline, views
 
 urlpatterns = [
-    path("", views.client_list, name="client_list"),
+    path("", browse.client_list, name="client_list"),
+    path("bulk/stage/", bulk_actions.stage, name="bulk_stage"),
+    path("bulk/reassign/", bulk_actions.reassign, name="bulk_reassign"),
+    path("bulk/pause/", bulk_actions.pause, name="bulk_pause"),
+    path("bulk/delete/", bulk_actions.delete, name="bulk_delete"),
+    path("bulk/<int:pk>/undo/", bulk_actions.undo, name="bulk_undo"),
+    path("export/", exchange.export, name="client_export"),
+    path("import/", exchange.upload, name="client_upload"),
+    path("import/<int:pk>/", exchange.preview, name="client_import"),
+    path("import/<int:pk>/left-out/", exchange.left_out, name="client_left_out"),
+    path("lists/", lists.index, name="smart_lists"),
+    path("lists/save/", lists.save, name="smart_list_save"),
+    path("lists/<int:pk>/rename/", lists.rename, name="smart_list_rename"),
+    path("lists/<int:pk>/delete/", lists.delete, name="smart_list_delete"),
+    path("lists/<int:pk>/restore/", lists.restore, name="smart_list_restore"),
+    path("<int:pk>/stages/", browse.stages, name="client_stages"),
     path("new/", views.new, name="client_new"),
     path("duplicates/", views.duplicates, name="client_duplicates"),
     path("<int:pk>/", views.detail, name="client"),

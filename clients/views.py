@@ -7,12 +7,10 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from agents import dialogs
 from agents import live as lively
 from agents.requests import AgentRequest
-from clients.filters import ClientFilter
 from clients.forms import ClientForm
 from clients.models import Activity, Client
 from emails import ledger
@@ -23,23 +21,7 @@ from followups.resume import resume
 from followups.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import create_followup_tasks_task
 
-PAGE = 25
 TIMELINE_PAGE = 50
-
-
-@require_safe
-@vary_on_headers("HX-Request")
-def client_list(request: AgentRequest) -> HttpResponse:
-    form = ClientFilter(request.GET)
-    mine = Client.objects.visible_to(request.agent)
-    page = Paginator(form.apply(mine).select_related("agent"), PAGE).get_page(request.GET.get("page"))
-    plans = plans_of(page)
-    context = {"form": form, "page": page, "rows": [(client, plans[client.pk]) for client in page]}
-    if request.htmx:
-        return render(request, "clients/_results.html", context)
-    return render(
-        request, "clients/list.html", context | {"total": mine.count() if form.is_narrowed else page.paginator.count}
-    )
 
 
 def new(request: AgentRequest) -> HttpResponseBase:

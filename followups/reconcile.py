@@ -55,7 +55,7 @@ def reconcile(client: Client | None = None) -> None:
         if name in found:
             _each(name, rows, do)
     if client:
-        _let_go(client)
+        _let_go([client.pk])
 
 
 def _try_events() -> None:
@@ -129,18 +129,40 @@ def _give_plan(client_id: int) -> None:
         make_plan(client_id)
 
 
+def reconcile_many(ids: list[int]) -> list[int]:
+    """What a stage, a deletion or a pause means for these clients, in a handful of statements; what that stopped.
+
+    Whatever else they may be owed, a plan for one, comes with the next sweep.
+    """
+    with transaction.atomic():
+        Client.objects.filter(~GONE, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
+        stopped = _stop_gone(ids)
+        _let_go(ids)
+    return stopped
+
+
 def _forget_stop(client_id: int) -> None:
     Client.objects.filter(~GONE, pk=client_id).update(stopped_at=None)
 
 
 def _stop_gone_client(client_id: int) -> None:
+    _stop_gone([client_id])
+
+
+def _stop_gone(ids: list[int]) -> list[int]:
     with transaction.atomic():
         # Looked at again under the lock: somebody may have brought the client back meanwhile.
-        client = Client.objects.filter(GONE, pk=client_id, stopped_at=None).select_for_update(no_key=True).first()
-        if client:
-            stage = Stage(client.stage).label
-            _cancel_pending(client, "the client was deleted" if client.is_deleted else f"the client's stage is {stage}")
-            Client.objects.filter(pk=client_id).update(stopped_at=timezone.now())
+        gone = Client.objects.filter(GONE, pk__in=ids, stopped_at=None).select_for_update(no_key=True).order_by("pk")
+        reasons = {
+            pk: _why_gone(stage, deleted) for pk, stage, deleted in gone.values_list("pk", "stage", "is_deleted")
+        }
+        stopped = Task.objects.filter(client__in=reasons).cancel_all(reasons)
+        Client.objects.filter(pk__in=reasons).update(stopped_at=timezone.now())
+    return stopped
+
+
+def _why_gone(stage: str, deleted: bool) -> str:
+    return "the client was deleted" if deleted else f"the client's stage is {Stage(stage).label}"
 
 
 def _stop_answered(client_id: int) -> None:
@@ -151,12 +173,10 @@ def _stop_answered(client_id: int) -> None:
             Client.objects.filter(pk=client_id).update(reply_applied_at=timezone.now())
 
 
-def _let_go(client: Client) -> None:
+def _let_go(ids: list[int]) -> None:
     """What waited because its client was paused, once that is over; for everybody else the next look is soon enough."""
-    held = Task.objects.filter(client=client, client__paused_at=None, held_by=gates.not_paused.__name__)
-    for task in held.filter(status=Task.Status.PENDING):
-        with suppress(AlreadyMoved):
-            task.look_again()
+    held = Task.objects.filter(client__in=ids, client__paused_at=None, held_by=gates.not_paused.__name__)
+    held.look_again_all()
 
 
 def _stop_address(entry_id: int) -> None:
