@@ -1,5 +1,5 @@
 // The palette: Ctrl K, the search box and the tab bar's Search open it. The focus stays in the field; which option is
-// marked is said by aria-activedescendant. What it shows comes from the server, htmx drops answers that are overtaken.
+// marked is said by aria-activedescendant. What it shows comes from the server; an answer that is overtaken is dropped.
 const dialog = document.getElementById("palette"), list = document.getElementById("palette-list");
 const field = dialog.querySelector("[role=combobox]"), note = document.getElementById("palette-note");
 const mac = /Mac|iP(hone|ad)/.test(navigator.platform);
@@ -78,6 +78,10 @@ list.addEventListener("click", (event) => {
   if (!inside) return;
   event.preventDefault();
   htmx.ajax("GET", inside.getAttribute("href"), { source: field, target: list, swap: "innerHTML", values: {} });
+});
+list.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const asked = new URL(detail.xhr.responseURL).searchParams;
+  if (!asked.has("move") && (asked.get("q") ?? "") !== field.value) detail.shouldSwap = false;
 });
 list.addEventListener("htmx:afterSwap", () => {
   note.hidden = true;

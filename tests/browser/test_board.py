@@ -182,9 +182,11 @@ def test_from_login_to_a_moved_card_without_a_mouse(page: Page, ana, jonah, live
     page.keyboard.type("realtor-demo")
     page.keyboard.press("Enter")
     expect(page).to_have_url(live_server.url + "/")
+    page.wait_for_load_state()
     page.keyboard.press("g")
     page.keyboard.press("p")
     expect(page).to_have_url(live_server.url + "/pipeline/")
+    page.wait_for_load_state()
     page.keyboard.press("j")
     expect(link(page, "lead")).to_be_focused()
     # By the arrows, and by the menu.
