@@ -3,9 +3,10 @@
 Columns go on by key: the last changed first, so a moved card lands on top, and stays there when the page comes again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -16,7 +17,7 @@ from agents.models import Agent
 from clients.models import EARLIEST, FINISHED_STAGES, LATEST, Client, ClientQuerySet, Stage
 from clients.quiet import LAST_TOUCH, going_quiet
 
-COLUMN = 20
+COLUMN = 15
 COUNT_TO = 10_000
 """Beyond it a broker's exact number tells nobody more, and counting would cost the page dearly."""
 
@@ -148,16 +149,16 @@ class Board:
     def _ids(self, stage: Stage, after: Key | None) -> ArraySubquery:
         return ArraySubquery(self._after(stage, after).values("pk")[: COLUMN + 1])
 
-    def _ask(self, expressions: dict[str, Func | ArraySubquery]) -> dict[str, int | list[int]]:
+    def _ask(self, expressions: Mapping[str, Func | ArraySubquery]) -> dict[str, Any]:
         # Of the agent's own row, because the ORM asks nothing without a table.
-        return Agent.objects.filter(pk=self.agent.pk).values(**expressions).get()  # type: ignore[return-value]
+        return dict(Agent.objects.filter(pk=self.agent.pk).values(**expressions).get())
 
     def _load(self, ids: Iterable[int]) -> "QuerySet[Client]":
         return Client.objects.filter(pk__in=ids).select_related("agent").defer("notes", "custom_fields").order_by()
 
 
 class Counts:
-    def __init__(self, row: dict) -> None:
+    def __init__(self, row: dict[str, Any]) -> None:
         self.of = {stage: Count(row[f"count_{stage}"]) for stage in Stage}
         self.quiet = Count(row["count_quiet"])
 

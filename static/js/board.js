@@ -59,6 +59,7 @@ const beside = (step) => (stage) => stages()[stages().indexOf(stage) + step];
 
 function neighbour(card, key) {
   const vertical = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" }[key];
+  if (vertical && card[vertical]?.matches(".more")) card[vertical].scrollIntoView({ block: "nearest" }); // it loads then
   if (vertical) return card[vertical]?.matches(".card") ? card[vertical] : null;
   const top = card.getBoundingClientRect().top, all = stages(), step = key === "ArrowLeft" ? -1 : 1;
   for (let at = all.indexOf(card.dataset.stage) + step; all[at]; at += step) {

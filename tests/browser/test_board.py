@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
@@ -128,11 +129,13 @@ def test_a_column_loads_more_as_it_scrolls(signed_in: Page, make_client, live_se
     signed_in.goto(live_server.url + "/pipeline/")
     cards = signed_in.locator("#cards-lead .card")
     expect(cards).to_have_count(12)
-    for number in (24, 30):
-        cards.last.scroll_into_view_if_needed()
-        signed_in.locator("#cards-lead").hover()
-        signed_in.mouse.wheel(0, 10_000)
-        expect(cards).to_have_count(number)
+    signed_in.locator("#cards-lead").hover()
+    signed_in.mouse.wheel(0, 10_000)
+    expect(cards).to_have_count(24)
+    # By keys too.
+    cards.last.get_by_role("link").first.focus()
+    signed_in.keyboard.press("ArrowDown")
+    expect(cards).to_have_count(30)
     expect(signed_in.locator("#cards-lead .more")).to_have_count(0)
 
 
@@ -163,6 +166,7 @@ def test_a_phone_shows_one_stage_at_a_time(board: Page, jonah, live_server) -> N
     board.get_by_role("navigation", name="Stages").get_by_role("link", name="Negotiating").click()
     expect(link(board, "negotiating", "Nina Castellano")).to_be_visible()
     expect(board).to_have_url(live_server.url + "/pipeline/?stage=negotiating")
+    expect(board.locator("#pill-link-negotiating")).to_be_focused()
     assert board.evaluate("window.sameDocument")
     board.get_by_role("button", name="Move Nina Castellano, and more").click()
     sheet = board.locator(".card-menu:popover-open")
@@ -214,4 +218,43 @@ def test_works_without_javascript(browser, ana_browser, jonah, live_server, monk
     page.get_by_label("Search clients").fill("whit")
     page.keyboard.press("Enter")
     expect(page).to_have_url(live_server.url + "/clients/?q=whit")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_bars_anybody(browser, ana_browser, jonah, live_server, make_client, width, scheme) -> None:
+    """axe finds no violation on the board, its menu, the palette and the list of keys."""
+    make_client(name="Cleo Closed", stage="closed")
+    # axe measures with inline styles, which our policy forbids.
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
+    )
+    cookie = ana_browser.cookies["realtoros_session"].value
+    context.add_cookies([{"name": "realtoros_session", "value": cookie, "url": live_server.url}])
+    page = context.new_page()
+
+    def look(what: str) -> None:
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert not found.response["violations"], what
+        # Arrows are no text to measure; a field or a cut text that something covers can't be measured.
+        covered = {"nonBmp", "bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring"}
+        for rule in found.response["incomplete"]:
+            keys = {check["data"]["messageKey"] for node in rule["nodes"] for check in node["any"]}
+            assert rule["id"] == "color-contrast" and keys <= covered, (what, keys)
+
+    page.goto(live_server.url + "/pipeline/")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    look("board")
+    page.get_by_role("button", name="Move Jonah Whitlock, and more").click()
+    look("menu")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("jonah")
+    expect(page.locator("#palette mark").first).to_be_visible()
+    look("palette")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Shortcuts")).to_be_visible()
+    look("keys")
     context.close()
