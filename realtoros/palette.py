@@ -51,11 +51,14 @@ class Found:
     def name(self) -> SafeString:
         return highlight(self.client.name, self.q)
 
+    def _is_in(self, text: str) -> bool:
+        return bool(self.q and _pattern(self.q).search(text))
+
     @property
     def rest(self) -> SafeString:
         """The address, and of email and phone the one that matched."""
         client = self.client
-        other = client.email if self.q and self.q.lower() in client.email.lower() else client.phone or client.email
+        other = client.email if self._is_in(client.email) else client.phone or client.email
         parts = [highlight(part, self.q) for part in (client.property_address, other) if part]
         return format_html_join(" · ", "{}", ((part,) for part in parts))
 
@@ -80,7 +83,7 @@ def highlight(text: str, q: str) -> SafeString:
 
 def _parts(text: str, q: str) -> Iterator[str | SafeString]:
     at = 0
-    for match in _pattern(q).finditer(text) if q else ():
+    for match in _pattern(q).finditer(text) if q.strip() else ():
         yield text[at : match.start()]
         yield format_html_join("", "<mark>{}</mark>", [(match[0],)])
         at = match.end()
@@ -88,11 +91,15 @@ def _parts(text: str, q: str) -> Iterator[str | SafeString]:
 
 
 def _pattern(q: str) -> re.Pattern[str]:
-    digits = re.sub(r"\D", "", q)
-    # A phone number is found by its digits, however it is written.
-    if len(digits) >= 3 and not re.search(r"[^\W\d]", q):
-        return re.compile(r"\D*".join(digits))
-    return re.compile(re.escape(q), re.IGNORECASE)
+    """Any of the words; a phone number is found by its digits, however it is written."""
+    words = sorted(q.split(), key=len, reverse=True)
+    return re.compile("|".join(map(_word, words)), re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    digits = re.sub(r"\D", "", word)
+    is_number = len(digits) >= 3 and not re.search(r"[^\W\d]", word)
+    return r"\D*".join(digits) if is_number else re.escape(word)
 
 
 def _found(mine: ClientQuerySet, q: str, *, everybodys: bool) -> list[Client]:

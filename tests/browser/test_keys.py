@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from clients.models import Client
 from followups.reconcile import make_plan
@@ -102,6 +102,21 @@ def test_enter_waits_for_the_answer_to_what_was_typed(app: Page, whits, live_ser
     app.keyboard.type("eleanor")
     app.keyboard.press("Enter")
     expect(app).to_have_url(f"{live_server.url}/clients/{whits[2].pk}/")
+
+
+def test_an_answer_that_is_overtaken_is_dropped(app: Page, whits) -> None:
+    held: list[Route] = []
+    app.route(re.compile(r"/palette/\?q=whit&"), held.append)
+    app.keyboard.press("Control+k")
+    expect_marked(app, "New client")
+    app.evaluate("""window.seen = []; document.getElementById("palette-list").addEventListener("htmx:afterSwap",
+        (event) => seen.push(event.currentTarget.firstElementChild.dataset.q))""")
+    with app.expect_request("**/palette/?q=whit&*"):
+        app.keyboard.type("whit")
+    app.keyboard.type("lock")
+    held[0].continue_()
+    expect_marked(app, "Jonah Whitlock")
+    assert app.evaluate("window.seen") == ["whitlock"]
 
 
 def test_escape_closes_it_and_gives_the_focus_back(app: Page) -> None:
