@@ -106,7 +106,7 @@ def test_enter_waits_for_the_answer_to_what_was_typed(app: Page, whits, live_ser
 
 def test_an_answer_that_is_overtaken_is_dropped(app: Page, whits) -> None:
     held: list[Route] = []
-    app.route(re.compile(r"/palette/\?q=whit&"), held.append)
+    app.route(re.compile(r"/palette/\?q=whit&"), lambda route: held.append(route))
     app.keyboard.press("Control+k")
     expect_marked(app, "New client")
     app.evaluate("""window.seen = []; document.getElementById("palette-list").addEventListener("htmx:afterSwap",
