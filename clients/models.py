@@ -126,6 +126,15 @@ class Client(models.Model):
             models.Index(fields=["-created_at", "-id"], name="ix_clients_shown", condition=models.Q(is_deleted=False)),
             models.Index(fields=["name", "id"], name="ix_clients_name", condition=models.Q(is_deleted=False)),
             models.Index(Lower("email"), name="ix_clients_email_lower"),
+            # The board's columns, of one agent and of the whole office.
+            models.Index(
+                fields=["agent", "stage", "-updated_at", "-id"],
+                name="ix_clients_agent_board",
+                condition=models.Q(is_deleted=False),
+            ),
+            models.Index(
+                fields=["stage", "-updated_at", "-id"], name="ix_clients_board", condition=models.Q(is_deleted=False)
+            ),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
             models.Index(
                 fields=["id"], name="ix_clients_unplanned", condition=models.Q(planned_at=None, is_deleted=False)

@@ -5,6 +5,7 @@ from agents.views import change_password, login, logout, settings_page
 from emails import webhook
 from emails.views import unsubscribe
 from realtoros import views
+from realtoros.palette import palette
 from realtoros.styleguide import styleguide
 
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     path("pipeline/", include("clients.pipeline_urls")),
     path("followups/", include("followups.urls")),
     path("emails/", include("emails.urls")),
+    path("palette/", palette, name="palette"),
     path("reports/", views.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/password/", change_password, name="change_password"),
