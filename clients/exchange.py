@@ -106,7 +106,7 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "targets": csv_rows.TARGETS.items(),
         "rows": shown,
         "total": len(rows),
-        "bad": sum(bool(row.errors) for row in rows),
+        "broken": sum(bool(row.errors) for row in rows),
         "double": sum(bool(row.double) for row in rows),
         "good": len(good),
         "agents": Agent.objects.filter(is_active=True) if request.agent.is_broker else None,
