@@ -14,8 +14,8 @@ from agents import dialogs, hours
 from agents.models import Agent
 from agents.requests import AgentRequest
 from clients import duplicates as here
-from clients.forms import NewClientForm
 from clients.models import FINISHED_STAGES, Activity, Client, Stage
+from clients.new_form import NewClientForm
 from followups.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import plan_soon
 
@@ -33,12 +33,15 @@ class Planned:
     is_on: bool
 
     @property
-    def is_moved(self) -> bool:
-        return self.goes != self.due
-
-    @property
-    def is_moved_to_another_day(self) -> bool:
-        return timezone.localdate(self.goes) != timezone.localdate(self.due)
+    def moved_to(self) -> str:
+        """“9:00”, or with what differs from when it is due: “Mon, Nov 30, 9:00 AM”. Empty: it goes when it is due."""
+        if self.goes == self.due:
+            return ""
+        due, goes = timezone.localtime(self.due), timezone.localtime(self.goes)
+        time = f"{goes:%-I:%M}"
+        if due.date() == goes.date():
+            return time if f"{due:%p}" == f"{goes:%p}" else f"{time} {goes:%p}"
+        return f"{goes:%a}, {goes:%b} {goes.day}, {time} {goes:%p}"
 
 
 def new(request: AgentRequest) -> HttpResponseBase:

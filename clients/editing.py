@@ -15,8 +15,9 @@ from agents.redirects import back
 from agents.requests import AgentRequest
 from clients import facts
 from clients.custom_fields import CustomFieldForm
+from clients.edit_form import EditClientForm
 from clients.facts import CUSTOM, Fact
-from clients.forms import ClientForm, EditClientForm
+from clients.forms import ClientForm
 from clients.models import Activity, Client
 from emails.models import Suppression
 from followups.reconcile import reconcile
@@ -214,7 +215,9 @@ def _saved(
     context = {"client": client, "fact": fact, "saved": True, "note": note}
     response = HttpResponse() if fact.is_new else render(request, "clients/_fact.html", context)
     if edited:
-        trigger_client_event(response, "toast", {"text": text, "undo_url": undo_url})
+        # In short: the value, and what is to be said of it, stand where the eye is.
+        said = "Removed." if fact.is_new else f"{fact.label} saved."
+        trigger_client_event(response, "toast", {"text": said, "undo_url": undo_url})
         trigger_client_event(response, "edited")
     return response
 

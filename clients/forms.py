@@ -1,9 +1,7 @@
 """What an agent types about a client."""
 
-import json
 from itertools import zip_longest
 from typing import Any, cast
-from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from django import forms
 from django.db.models import Q
@@ -149,129 +147,6 @@ class ClientForm(forms.ModelForm):
             }
         if self.instance.pk is None and "agent" not in self.fields:
             self.instance.agent = self.by
-        return super().save(commit)
-
-
-class EditClientForm(ClientForm):
-    """A client who is here. It remembers what it showed, so that it takes back nothing that others changed."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.is_late = False
-        self.saved = {name: str(self[name].initial or "") for name in self.fields}
-        self.saved_rows = self.instance.custom_fields
-        self.rows_shown = self.data.get("rows_shown", json.dumps(self.saved_rows))
-        for name, each in self.fields.items():
-            # A form that doesn't say what it showed is compared with what is saved.
-            each.show_hidden_initial = not self.is_bound or self.add_initial_prefix(name) in self.data
-
-    @property
-    def changed(self) -> list[str]:
-        """What is to be saved."""
-        names = [name for name in self.changed_data if name != "stage" and self._typed(name) != self.saved[name]]
-        return [*names, "custom_fields"] if self._changes_rows else names
-
-    @property
-    def wanted_stage(self) -> Stage:
-        return Stage(self.cleaned_data["stage"] if "stage" in self.changed_data else self.saved["stage"])
-
-    @property
-    def _changes_rows(self) -> bool:
-        typed = {row.name: row.value for row in self.custom_rows}
-        return typed not in (self._rows_once_shown(), {name: as_text(each) for name, each in self.saved_rows.items()})
-
-    def _typed(self, name: str) -> str:
-        value = self.cleaned_data[name]
-        return str((value.pk if isinstance(value, Agent) else value) or "")
-
-    def _rows_once_shown(self) -> dict[str, str]:
-        try:
-            rows = json.loads(self.rows_shown)
-        except ValueError:
-            rows = None
-        rows = rows if isinstance(rows, dict) else self.saved_rows
-        return {name: as_text(value) for name, value in rows.items()}
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        for name in self.changed_data:
-            if self.fields[name].show_hidden_initial and name in cleaned:
-                self._compare(name)
-        saved = {name: as_text(value) for name, value in self.saved_rows.items()}
-        if self._changes_rows and self._rows_once_shown() != saved:
-            now = ", ".join(f"{name} {value}" for name, value in saved.items())
-            self.rows_shown, self.is_late = json.dumps(self.saved_rows), True
-            raise forms.ValidationError(f"Custom fields were changed meanwhile to “{now}”. Save again to replace them.")
-        return cleaned
-
-    def _compare(self, name: str) -> None:
-        """An error, once, where somebody else changed the same field since it was shown."""
-        hidden, saved = self.add_initial_prefix(name), self.saved[name]
-        shown = self.data[hidden].replace("\r\n", "\n").strip()
-        if saved in (shown, self._typed(name)):
-            return
-        data, self.is_late = cast(QueryDict, self.data).copy(), True
-        data[hidden] = saved
-        self.data = data
-        choices = {str(value): label for value, label in getattr(self.fields[name], "choices", ())}
-        self.add_error(name, f"Changed meanwhile to “{choices.get(saved, saved)}”. Save again to replace it.")
-
-
-class NewClientForm(ClientForm):
-    """A client who is to be: with the steps of their plan, any of which can be switched off."""
-
-    def __init__(self, *args: Any, steps: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.steps = steps
-        self.token = self.data.get("form_token") or uuid4().hex
-        if not self.is_bound:
-            self.fields["name"].widget.attrs["autofocus"] = True
-        self._ask_what_will_happen()
-
-    def _ask_what_will_happen(self) -> None:
-        """A finished stage plans nothing, and another agent has other hours."""
-        for name in ("stage", "agent"):
-            if name in self.fields:
-                self.fields[name].widget.attrs |= {
-                    "hx-get": "/clients/new/plan/",
-                    "hx-trigger": "change",
-                    "hx-target": "#will-happen",
-                    "hx-swap": "outerHTML",
-                    "hx-include": "#id_name, #id_stage, #id_agent, #will-happen",
-                    "hx-sync": "#client-form:replace",
-                }
-
-    @classmethod
-    def filled_from(cls, address: QueryDict, **kwargs: Any) -> "NewClientForm":
-        """A form that a link began: what it can't hold is left out."""
-        form = cls(**kwargs)
-        for name in ("name", "email", "phone", "property_address", "property_type", "stage", "notes"):
-            field, text = form.fields[name], address.get(name, "").replace("\x00", "")
-            if isinstance(field, forms.CharField):
-                text = text[: field.max_length]
-            elif not field.valid_value(text):  # type: ignore[attr-defined]
-                continue
-            if text:
-                form.initial[name] = text
-        return form
-
-    @property
-    def switched_off(self) -> list[str]:
-        """Those of the steps that were not asked for. A form without switches wants them all."""
-        asked = "plan" in self.data
-        return [step for step in self.steps if asked and step not in cast(QueryDict, self.data).getlist("step")]
-
-    @property
-    def made_from(self) -> UUID | None:
-        """The same for the same content of the same form: a second click, or the browser's "send again"."""
-        if not self.data.get("form_token"):
-            return None
-        content = [pair for pair in sorted(cast(QueryDict, self.data).lists()) if pair[0] != "csrfmiddlewaretoken"]
-        return uuid5(NAMESPACE_URL, json.dumps([self.by.pk, content]))
-
-    def save(self, commit: bool = True) -> Client:
-        self.instance.plan_without = self.switched_off
-        self.instance.made_from = self.made_from
         return super().save(commit)
 
 
