@@ -15,7 +15,8 @@ class NewClientForm(ClientForm):
     """A client who is to be: with the steps of their plan, any of which can be switched off."""
 
     def __init__(self, *args: Any, steps: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        # Ids of its own: as a dialog it stands over pages that have forms too.
+        super().__init__(*args, auto_id="new_%s", **kwargs)
         self.steps = steps
         self.token = self.data.get("form_token") or uuid4().hex
         if not self.is_bound:
@@ -31,7 +32,7 @@ class NewClientForm(ClientForm):
                     "hx-trigger": "change",
                     "hx-target": "#will-happen",
                     "hx-swap": "outerHTML",
-                    "hx-include": "#id_name, #id_stage, #id_agent, #will-happen",
+                    "hx-include": "#new_name, #new_stage, #new_agent, #will-happen",
                     "hx-sync": "#will-happen:replace",
                 }
 

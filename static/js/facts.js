@@ -23,11 +23,12 @@ document.addEventListener("keydown", (event) => {
   if (form && form.closest(".fact")) close(form);
 });
 
-htmx.onLoad((part) => {
-  const field = part.querySelector("form[data-fact] [autofocus]");
-  field?.focus();
-  if (field?.matches("input")) field.select();
-  else if (field?.matches("textarea")) field.setSelectionRange(field.value.length, field.value.length);
+// htmx gives the field the focus as it comes; whoever types at once must find it ready.
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.matches("form[data-fact] [autofocus]")) return;
+  target.removeAttribute("autofocus");
+  if (target.matches("input")) target.select();
+  else if (target.matches("textarea")) target.setSelectionRange(target.value.length, target.value.length);
 });
 
 // A field that was taken out leaves the focus nowhere.

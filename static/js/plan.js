@@ -3,7 +3,7 @@ function tell() {
   const plan = document.querySelector("[data-plan]"), count = plan?.querySelector("[data-plan-count]");
   if (!count) return;
   const name = plan.querySelector("[data-plan-name]");
-  const typed = document.getElementById("id_name").value.trim().split(/\s+/)[0] || name.dataset.planName;
+  const typed = document.getElementById("new_name").value.trim().split(/\s+/)[0] || name.dataset.planName;
   const number = count.dataset.planCount.split("|")[plan.querySelectorAll(":checked").length];
   if (name.textContent !== typed) name.textContent = typed;
   if (count.textContent !== number) count.textContent = number;

@@ -243,7 +243,7 @@ def test_a_link_may_begin_the_form(ana_browser, make_client):
 
 def test_the_first_wrong_field_gets_the_focus(ana_browser):
     page = ana_browser.post("/clients/new/", {**NEW, "email": "x", "phone": "1"}).content.decode()
-    assert re.findall(r'autofocus[^>]* id="(\w+)"', page) == ["id_email"]
+    assert re.findall(r'autofocus[^>]* id="(\w+)"', page) == ["new_email"]
     page = ana_browser.post("/clients/new/", {**NEW, "custom_name": ["Budget", ""]}).content.decode()
     assert re.findall(r"<input[^>]*autofocus", page)[0].startswith('<input name="custom_name" value=""')
 
