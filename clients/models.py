@@ -5,8 +5,9 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models, transaction
-from django.db.models.functions import Concat, Lower, Now
+from django.db.models.functions import Concat, Lower, Now, Right
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
@@ -37,6 +38,13 @@ class PropertyType(models.TextChoices):
 
 # The years that a time may lie in: PostgreSQL knows infinity and 4713 BC, Python and an agent don't.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+PHONE_TAIL = Right(
+    models.Func("phone", models.Value(r"\D"), models.Value(""), models.Value("g"), function="regexp_replace"),
+    7,
+    output_field=models.TextField(),
+)
+"""The last seven digits of a phone number: the same in every way of writing it, with a country's code or without."""
 
 GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
 """Clients that nobody follows up on any more."""
@@ -99,6 +107,10 @@ class Client(models.Model):
     is_deleted = models.BooleanField(default=False, db_default=False)
     # When the five follow-ups were made. Null says that they are still owed, whoever wrote the row.
     planned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The steps that were switched off before there was a plan: it has them as skipped ones.
+    plan_without = ArrayField(models.CharField(max_length=20), default=list, blank=True, db_default=[], editable=False)
+    # What the form that made the client held, in short: the same form sent twice makes one client.
+    made_from = models.UUIDField(null=True, blank=True, editable=False)
     # Follow-ups wait while it is set: an agent paused them.
     paused_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The last reply that was logged: what was planned before it stops. Applied: the pending ones are stopped.
@@ -135,6 +147,7 @@ class Client(models.Model):
             models.Index(
                 fields=["stage", "-updated_at", "-id"], name="ix_clients_board", condition=models.Q(is_deleted=False)
             ),
+            models.Index(PHONE_TAIL, name="ix_clients_phone_tail"),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
             models.Index(
                 fields=["id"], name="ix_clients_unplanned", condition=models.Q(planned_at=None, is_deleted=False)
@@ -163,6 +176,9 @@ class Client(models.Model):
                     models.Value("object"),
                 ),
                 name="ck_clients_custom_fields_object",
+            ),
+            models.UniqueConstraint(
+                fields=["made_from"], name="uq_clients_made_from", condition=models.Q(made_from__isnull=False)
             ),
         ]
 

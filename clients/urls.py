@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients import browse, bulk_actions, contact, exchange, lists, pipeline, views
+from clients import adding, browse, bulk_actions, contact, editing, exchange, lists, pipeline, views
 
 urlpatterns = [
     path("", browse.client_list, name="client_list"),
@@ -19,12 +19,16 @@ urlpatterns = [
     path("lists/<int:pk>/delete/", lists.delete, name="smart_list_delete"),
     path("lists/<int:pk>/restore/", lists.restore, name="smart_list_restore"),
     path("<int:pk>/stages/", browse.stages, name="client_stages"),
-    path("new/", views.new, name="client_new"),
-    path("duplicates/", views.duplicates, name="client_duplicates"),
+    path("new/", adding.new, name="client_new"),
+    path("new/plan/", adding.plan, name="client_new_plan"),
+    path("duplicates/", adding.duplicates, name="client_duplicates"),
     path("<int:pk>/", views.detail, name="client"),
     path("<int:pk>/plan/", views.plan, name="client_plan"),
     path("<int:pk>/live/", views.live, name="client_live"),
-    path("<int:pk>/edit/", views.edit, name="client_edit"),
+    path("<int:pk>/edit/", editing.edit, name="client_edit"),
+    path("<int:pk>/edit/undo/<int:activity>/", editing.undo, name="client_undo_edit"),
+    path("<int:pk>/edit/custom/", editing.custom_field, name="client_edit_custom"),
+    path("<int:pk>/edit/<slug:field>/", editing.field, name="client_edit_field"),
     path("<int:pk>/delete/", views.delete, name="client_delete"),
     path("<int:pk>/restore/", views.restore, name="client_restore"),
     path("<int:pk>/pause/", contact.pause, name="client_pause"),

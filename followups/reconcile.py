@@ -27,6 +27,9 @@ logger = logging.getLogger(__name__)
 
 BATCH = 500
 
+SWITCHED_OFF = {"status": Task.Status.SKIPPED, "reason": "switched off when the client was added"}
+"""A step that the agent didn't want: it stands in the plan, where it can be put back, and nothing sends it."""
+
 
 def reconcile(client: Client | None = None) -> None:
     only = Q(pk=client.pk) if client else Q()
@@ -103,6 +106,7 @@ def make_plan(client_id: int) -> int:
                 followup_type=step.followup_type,
                 scheduled_for=client.created_at + step.after,
                 priority=step.priority,
+                **(SWITCHED_OFF if step.followup_type in client.plan_without else {}),
             )
             for step in FOLLOWUP_SCHEDULE
             if step.followup_type not in have
@@ -112,9 +116,16 @@ def make_plan(client_id: int) -> int:
             # stopped_at: should the client be finished already, the next look stops these too.
             Client.objects.filter(pk=client_id).update(planned_at=timezone.now(), stopped_at=None)
         if tasks:
-            client.record(Activity.Kind.PLAN, f"{len(tasks)} follow-ups planned")
+            client.record(Activity.Kind.PLAN, _in_words(tasks))
     logger.info("plan made client=%s tasks=%s", client_id, [task.pk for task in tasks])
     return len(tasks)
+
+
+def _in_words(plan: list[Task]) -> str:
+    off = [task.followup_type for task in plan if task.status == Task.Status.SKIPPED]
+    number = len(plan) - len(off)
+    planned = f"{number or 'No'} follow-up{'' if number == 1 else 's'} planned"
+    return f"{planned}, without {', '.join(off)}" if off else planned
 
 
 def _clients_without_plan(only: Q) -> QuerySet[Client]:
