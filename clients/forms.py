@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from agents.models import Agent
-from clients.models import Client, Stage
+from clients.models import Call, Client, Stage
 
 MAX_CUSTOM_FIELDS = 20
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
@@ -119,3 +119,16 @@ class ClientForm(forms.ModelForm):
 
 class StageForm(forms.Form):
     stage = forms.ChoiceField(choices=Stage.choices)
+
+
+class CallForm(forms.Form):
+    outcome = forms.ChoiceField(
+        choices=Call.choices,
+        initial=Call.REACHED,
+        error_messages={"required": "Say how it went.", "invalid_choice": "Say how it went."},
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=400,
+        error_messages={"max_length": "Say it in at most 400 characters (these are %(show_value)d)."},
+    )

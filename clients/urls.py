@@ -1,14 +1,19 @@
 from django.urls import path
 
-from clients import contact, pipeline, views
+from clients import calls, contact, page, pipeline, planning, views
 
 urlpatterns = [
     path("", views.client_list, name="client_list"),
     path("new/", views.new, name="client_new"),
     path("duplicates/", views.duplicates, name="client_duplicates"),
-    path("<int:pk>/", views.detail, name="client"),
-    path("<int:pk>/plan/", views.plan, name="client_plan"),
-    path("<int:pk>/live/", views.live, name="client_live"),
+    path("<int:pk>/", page.detail, name="client"),
+    path("<int:pk>/plan/", page.plan, name="client_plan"),
+    path("<int:pk>/timeline/", page.timeline, name="client_timeline"),
+    path("<int:pk>/live/", page.live, name="client_live"),
+    path("<int:pk>/call/", calls.call, name="client_call"),
+    path("<int:pk>/call/undo/", calls.undo_call, name="client_undo_call"),
+    path("<int:pk>/email/", planning.email, name="client_email"),
+    path("<int:pk>/followups/new/", planning.add_followup, name="client_add_followup"),
     path("<int:pk>/edit/", views.edit, name="client_edit"),
     path("<int:pk>/delete/", views.delete, name="client_delete"),
     path("<int:pk>/restore/", views.restore, name="client_restore"),
