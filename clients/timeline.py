@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -54,9 +55,12 @@ KEY_WORDS = [
     re.compile(r"(?P<key>Call, [a-z ]+\.|Call taken back)"),
     re.compile(r"(?P<key>(?:Day \d|Week \d|Month \d|Custom|Email) [a-z ]+?)(?=:| to | for |$)"),
     re.compile(r"(?P<key>[A-Z][a-z ]{2,30}:)"),
-    re.compile(r"(?P<key>Follow-ups (?:paused|resumed)|Marked as [a-z ]+|Clicked a link|Reply taken back)"),
+    re.compile(
+        r"(?P<key>Follow-ups (?:paused|resumed)|Marked as [a-z ]+|Clicked a link|Nobody knows|Reply taken back)"
+    ),
     re.compile(r"(?P<key>\d+ follow-ups? planned|[A-Z][a-z]+)\b"),
 ]
+NOT_SENT = re.compile(r"(?P<what>“.*”|Email) was not sent: (?P<why>.+)", re.S)
 STAGES = re.compile(r"Stage (?P<before>.+) to (?P<after>.+)$")
 
 
@@ -140,6 +144,8 @@ def _told(event: Activity, clicked: tuple[str, ...], is_void: bool) -> Entry:
         return Entry(event, "", "", stages=(stages["before"], stages["after"]))
     if event.kind == Kind.CLICKED and (what := _clicked(clicked)):
         return Entry(event, "Clicked", what)
+    if event.kind == Kind.FAILED and (failed := NOT_SENT.match(event.text)):
+        return Entry(event, "Not sent:", f"{failed['what']}: {failed['why']}")
     for pattern in KEY_WORDS if event.kind != Kind.NOTE else ():
         if match := pattern.match(event.text):
             end = match.end("key") + event.text[match.end("key") :].startswith(":")
@@ -152,9 +158,10 @@ def _clicked(urls: Iterable[str]) -> str:
     known = [url for url in urls if url]
     if not known:
         return ""
-    parts = urlsplit(known[0]) if known[0].isprintable() else None
-    where = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" if parts else known[0]
-    where = where or known[0]
+    where = known[0]
+    with suppress(ValueError):  # whoever made the link need not have made it well
+        parts = urlsplit(known[0])
+        where = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or known[0]
     where = where if len(where) <= 60 else where[:59] + "…"
     others = len(set(known)) - 1
     more = f" and {others} other link{'' if others == 1 else 's'}" if others else ""
