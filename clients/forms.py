@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from agents.models import Agent
 from clients.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
-from clients.models import Client, Stage
+from clients.models import Call, Client, Stage
 from clients.validators import check_email, check_phone
 
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
@@ -152,3 +152,16 @@ class ClientForm(forms.ModelForm):
 
 class StageForm(forms.Form):
     stage = forms.ChoiceField(choices=Stage.choices)
+
+
+class CallForm(forms.Form):
+    outcome = forms.ChoiceField(
+        choices=Call.choices,
+        initial=Call.REACHED,
+        error_messages={"required": "Say how it went.", "invalid_choice": "Say how it went."},
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=400,
+        error_messages={"max_length": "Say it in at most 400 characters (these are %(show_value)d)."},
+    )

@@ -36,6 +36,14 @@ class PropertyType(models.TextChoices):
     OTHER = "other", "Other"
 
 
+class Call(models.TextChoices):
+    """How a call went."""
+
+    REACHED = "reached", "Reached"
+    VOICEMAIL = "voicemail", "Voicemail"
+    WRONG_NUMBER = "wrong_number", "Wrong number"
+
+
 # The years that a time may lie in: PostgreSQL knows infinity and 4713 BC, Python and an agent don't.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -254,6 +262,34 @@ class Client(models.Model):
             {"replied_at": None, "reply_applied_at": None},
         )
         return self._tell_if(replied, changes, Activity.Kind.REPLY, by, "Reply taken back")
+
+    def log_call(self, outcome: Call, note: str = "", *, by: Agent) -> "Activity":
+        """Somebody called. Whoever was reached, or will hear a message, was contacted; a wrong number is nobody."""
+        now, before = timezone.now(), self.last_contacted
+        text = f"Call, {outcome.label.lower()}." + (f" {note}" if note else "")
+        told = {"outcome": str(outcome), "phone": self.phone}
+        with transaction.atomic():
+            if outcome != Call.WRONG_NUMBER:
+                Client.objects.filter(pk=self.pk).update(last_contacted=now)
+                self.last_contacted = now
+                told |= {"contacted": now.isoformat(), "before": before.isoformat() if before else ""}
+            return self.record(Activity.Kind.CALL, text, by=by, **told)
+
+    def take_back_call(self, activity: int, *, by: Agent) -> bool:
+        """Undo of a call logged by mistake: the last contact is what it was, unless there was one since."""
+        with transaction.atomic():
+            # The lock keeps two who take it back from both doing so.
+            Client.objects.select_for_update(no_key=True).get(pk=self.pk)
+            calls = self.activities.filter(kind=Activity.Kind.CALL)
+            row = calls.filter(pk=activity, data__has_key="outcome").first()
+            if row is None or calls.filter(data__call=activity).exists():
+                return False
+            if at := row.data.get("contacted"):
+                before = row.data["before"] and datetime.fromisoformat(row.data["before"])
+                mine = Client.objects.filter(pk=self.pk, last_contacted=datetime.fromisoformat(at))
+                mine.update(last_contacted=before or None)
+            self.record(Activity.Kind.CALL, "Call taken back", by=by, call=activity)
+        return True
 
     def _tell_if(
         self, rows: ClientQuerySet, changes: dict[str, Any], kind: "Activity.Kind", by: Agent, text: str = ""

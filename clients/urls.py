@@ -1,6 +1,19 @@
 from django.urls import path
 
-from clients import adding, browse, bulk_actions, contact, editing, exchange, lists, pipeline, views
+from clients import (
+    adding,
+    browse,
+    bulk_actions,
+    calls,
+    contact,
+    editing,
+    exchange,
+    lists,
+    page,
+    pipeline,
+    planning,
+    views,
+)
 
 urlpatterns = [
     path("", browse.client_list, name="client_list"),
@@ -22,9 +35,14 @@ urlpatterns = [
     path("new/", adding.new, name="client_new"),
     path("new/plan/", adding.plan, name="client_new_plan"),
     path("duplicates/", adding.duplicates, name="client_duplicates"),
-    path("<int:pk>/", views.detail, name="client"),
-    path("<int:pk>/plan/", views.plan, name="client_plan"),
-    path("<int:pk>/live/", views.live, name="client_live"),
+    path("<int:pk>/", page.detail, name="client"),
+    path("<int:pk>/plan/", page.plan, name="client_plan"),
+    path("<int:pk>/timeline/", page.timeline, name="client_timeline"),
+    path("<int:pk>/live/", page.live, name="client_live"),
+    path("<int:pk>/call/", calls.call, name="client_call"),
+    path("<int:pk>/call/undo/", calls.undo_call, name="client_undo_call"),
+    path("<int:pk>/email/", planning.email, name="client_email"),
+    path("<int:pk>/followups/new/", planning.add_followup, name="client_add_followup"),
     path("<int:pk>/edit/", editing.edit, name="client_edit"),
     path("<int:pk>/edit/undo/<int:activity>/", editing.undo, name="client_undo_edit"),
     path("<int:pk>/edit/custom/", editing.custom_field, name="client_edit_custom"),

@@ -1,18 +1,23 @@
-"""What an action on a follow-up answers: the changed row for htmx, the page it came from for everybody else."""
+"""What an action on a follow-up answers.
+
+For htmx the changed row, or the plan strip on a client's page; for everybody else the page that it came from.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.messages.constants import DEFAULT_LEVELS
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
+from agents import dialogs
 from agents.redirects import back
 from agents.requests import AgentRequest
+from followups import gates, strip
 from followups.listing import row_of, shown
 from followups.models import AlreadyMoved, Task
 
@@ -23,7 +28,7 @@ def find(request: AgentRequest, pk: int) -> Task:
 
 def act(
     request: AgentRequest, task: Task, verb: Callable[..., None], text: str, *, undo: str = "", level: str = "info"
-) -> HttpResponse:
+) -> HttpResponseBase:
     """Does it and says so with its undo; what had already moved on answers 409 and is left as it is."""
     try:
         verb(by=request.agent)
@@ -32,25 +37,40 @@ def act(
     return answer(request, task, text, undo=undo, level=level)
 
 
-def refuse(request: AgentRequest, task: Task) -> HttpResponse:
+def refuse(request: AgentRequest, task: Task) -> HttpResponseBase:
     now = row_of(find(request, task.pk)).badge.word.lower()
     return answer(request, task, f"{name_of(task)} is {now} already: nothing was changed.", level="error", status=409)
 
 
 def answer(
     request: AgentRequest, task: Task, text: str, *, undo: str = "", level: str = "info", status: int = 200
-) -> HttpResponse:
-    if request.htmx:
-        response = render(
-            request, "followups/_row.html", {"row": row_of(find(request, task.pk)), "acted": True}, status=status
-        )
+) -> HttpResponseBase:
+    if request.htmx and not dialogs.in_dialog(request):
+        if strip.is_asked_for(request):
+            response = strip.answer(request, task, status)
+        else:
+            row = row_of(find(request, task.pk))
+            response = render(request, "followups/_row.html", {"row": row, "acted": True}, status=status)
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
-    return back(request, reverse("followup_list"))
+    return dialogs.leave(request, back(request, reverse("followup_list")).url)
+
+
+def why_not_now(task: Task) -> str:
+    """What is known to stop it if somebody asked for it now, in words; "" when nothing is."""
+    task.hurried_at = timezone.now()
+    found = gates.Look.at_gates(task, gates.Facts.about([task])).first_closed
+    return found[1].reason if found else ""
+
+
+def in_a_row(tasks: list[Task]) -> str:
+    """“Week 2 and Month 1”."""
+    names = [task.name for task in tasks]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def name_of(task: Task) -> str:
-    return f"{task.followup_type} for {task.client.name}"
+    return f"{task.name} for {task.client.name}"
 
 
 def moment_in_words(moment: datetime) -> str:

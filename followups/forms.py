@@ -1,6 +1,8 @@
 """What an agent types about a follow-up, and how they look for one."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -58,16 +60,84 @@ class RescheduleForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
         error_messages={"required": "Choose a date and a time."},
     )
+    later = forms.BooleanField(required=False, label="Move later steps along by the same time")
+
+    def __init__(self, *args: Any, before: datetime | None = None, later: Sequence[Task] = (), **kwargs: Any) -> None:
+        """`before` is the time that it has until now, `later` the plan's steps that could move along."""
+        super().__init__(*args, **kwargs)
+        self.before, self.steps = before, list(later)
+        if not self.steps:
+            del self.fields["later"]
+
+    @property
+    def along(self) -> list[int]:
+        """The ids of what moves along: an undo names them, a person ticks a box for all of them."""
+        named = str(self.data.get("along", "")).split(".")
+        ids = [int(pk) for pk in named if pk.isdecimal() and len(pk) < 19]
+        return ids or ([task.pk for task in self.steps] if self.cleaned_data.get("later") else [])
+
+    def clean(self) -> dict[str, Any]:
+        to = self.cleaned_data.get("scheduled_for")
+        if to and self.before and self.along:
+            for task in self.steps:
+                if task.scheduled_for + (to - self.before) > timezone.now() + TOO_FAR_AHEAD:
+                    self.add_error("later", f"That would move {task.followup_type} more than five years ahead.")
+        return self.cleaned_data
 
     def clean_scheduled_for(self) -> datetime:
-        moment = parse(self.cleaned_data["scheduled_for"])
-        now = timezone.now()
-        # Up to now means "with the next sweep"; long before it is a slip of the pen.
-        if moment < now - TOO_LONG_AGO:
-            raise forms.ValidationError("That is more than a day ago. Choose a time from now on.")
-        if moment > now + TOO_FAR_AHEAD:
-            raise forms.ValidationError("That is more than five years ahead. Check the year.")
-        return moment
+        return sensible(parse(self.cleaned_data["scheduled_for"]))
+
+
+class AddForm(forms.Form):
+    """One more follow-up. Its time is one of the usual ones (`quick`), or what was typed in `scheduled_for`."""
+
+    quick = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    scheduled_for = forms.CharField(
+        label="Date and time",
+        required=False,
+        max_length=40,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    )
+    about = forms.CharField(
+        label="What is it about?",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500, "placeholder": "Ask whether Saturday at 11 works"}),
+        help_text="The writer is told this, besides what you noted about the client.",
+        error_messages={"required": "Say what it is about: the email is written from it."},
+    )
+    priority = forms.ChoiceField(choices=Task.Priority.choices, initial=Task.Priority.MEDIUM)
+
+    def clean(self) -> dict[str, Any]:
+        typed = self.cleaned_data.get("quick") or self.cleaned_data.get("scheduled_for")
+        try:
+            if typed:
+                self.cleaned_data["at"] = sensible(parse(typed))
+            elif "scheduled_for" not in self.errors:
+                self.add_error("scheduled_for", "Choose a date and a time.")
+        except forms.ValidationError as error:
+            self.add_error("scheduled_for", error)
+        return self.cleaned_data
+
+
+class OneOffForm(forms.Form):
+    about = forms.CharField(
+        label="What is it about?",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500, "autofocus": True}),
+        help_text="The AI writes it from this and from what you noted about the client. You read it before it goes.",
+        error_messages={"required": "Say in a few words what it is about."},
+    )
+
+
+def sensible(moment: datetime) -> datetime:
+    """ValidationError for a time that is surely a slip of the pen."""
+    now = timezone.now()
+    # Up to now means "with the next sweep".
+    if moment < now - TOO_LONG_AGO:
+        raise forms.ValidationError("That is more than a day ago. Choose a time from now on.")
+    if moment > now + TOO_FAR_AHEAD:
+        raise forms.ValidationError("That is more than five years ahead. Check the year.")
+    return moment
 
 
 def parse(text: str) -> datetime:

@@ -16,8 +16,9 @@ from django.utils import timezone
 
 from agents import hours
 from agents.models import Office
+from clients.models import Client
 from emails.models import Suppression
-from followups.models import RETRY, Task
+from followups.models import FOR_YOU, REMIND_AFTER, RETRY, Task
 
 LOOK_AGAIN = timedelta(minutes=5)
 """How long what is held for now waits, where nobody can say when its gate opens."""
@@ -82,6 +83,13 @@ def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
     return Closed(f"do not email: {entry.get_reason_display()}", for_good=True) if entry else None
 
 
+def is_asked_for(task: Task, facts: Facts) -> Closed | None:
+    """It goes by itself, or somebody pressed Send now"""
+    if task.hurried_at or not task.sent_by_hand:
+        return None
+    return Closed(FOR_YOU, for_good=False, until=facts.now + REMIND_AFTER)
+
+
 def not_paused(task: Task, facts: Facts) -> Closed | None:
     """Follow-ups are not paused for this client"""
     return Closed("follow-ups are paused for this client", for_good=False) if task.client.paused_at else None
@@ -130,6 +138,7 @@ GATES: tuple[Gate, ...] = (
     not_replied,
     has_an_address,
     may_be_emailed,
+    is_asked_for,
     not_paused,
     agent_is_active,
     providers_are_set_up,
@@ -151,6 +160,18 @@ class Look:
     @classmethod
     def at_gates(cls, task: Task, facts: Facts) -> "Look":
         return cls(facts.now, {gate.__name__: no for gate in GATES if (no := gate(task, facts))})
+
+    @classmethod
+    def at_a_new_one(cls, client: Client) -> "Look":
+        """What they would say of an email to this client that somebody asked for now."""
+        now = timezone.now()
+        task = Task(client=client, scheduled_for=now, planned_at=now, hurried_at=now)
+        return cls.at_gates(task, Facts.about([task]))
+
+    @property
+    def never(self) -> str:
+        """Why it never goes, in words; "" when it may."""
+        return self.first_closed[1].reason if self.first_closed and self.first_closed[1].for_good else ""
 
     @property
     def first_closed(self) -> tuple[str, Closed] | None:

@@ -101,10 +101,15 @@ def in_tab(key: str) -> Q:
 def quick_choices(scheduled_for: datetime) -> list[tuple[str, datetime]]:
     """The times that are asked for most, in the agent's zone; nine o'clock stays nine when the clocks change."""
     now = timezone.localtime()
-    nine = now.replace(hour=9, minute=0, second=0, microsecond=0, fold=0)
     in_an_hour = (max(now, scheduled_for).astimezone(UTC) + timedelta(hours=1)).replace(second=0, microsecond=0)
+    return [("In 1 hour" if scheduled_for <= now else "1 hour later", in_an_hour), *usual_times(now)]
+
+
+def usual_times(now: datetime) -> list[tuple[str, datetime]]:
+    """When one most often plans for, in the agent's zone."""
+    now = timezone.localtime(now)
+    nine = now.replace(hour=9, minute=0, second=0, microsecond=0, fold=0)
     return [
-        ("In 1 hour" if scheduled_for <= now else "1 hour later", in_an_hour),
         ("Tomorrow 9:00 AM", nine + timedelta(days=1)),
         ("Next Monday 9:00 AM", nine + timedelta(days=7 - now.weekday())),
     ]

@@ -4,6 +4,7 @@ import logging
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import InterfaceError, OperationalError, models, transaction
 from django.db.models.functions import Greatest, Now
@@ -30,6 +31,12 @@ MAY_GO_AT = Greatest("scheduled_for", "not_before")
 
 RETRY = "retry"
 """What holds a follow-up whose provider failed for now; all else that holds one is the name of a gate."""
+
+WAITS_FOR_A_PERSON, FOR_YOU = "is_asked_for", "it waits for you to send it"
+"""The gate that holds a one-off email until somebody presses Send now, and its reason."""
+
+REMIND_AFTER = timedelta(days=1)
+"""How often a one-off that nobody has sent is looked at again."""
 
 
 class AlreadyMoved(Exception):
@@ -184,6 +191,8 @@ class Task(models.Model):
     planned_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     # When a person asked for it to go at once: then sending hours don't hold it.
     hurried_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # A one-off email: it goes when a person presses Send now, never by itself. See docs/decisions/0007.
+    sent_by_hand = models.BooleanField(default=False, db_default=False, editable=False)
     # A held or retried task waits until then without blocking the ones behind it.
     not_before = models.DateTimeField(null=True, blank=True)
     lease_owner = models.UUIDField(null=True, blank=True, editable=False)
@@ -245,7 +254,38 @@ class Task(models.Model):
         ended = self.status in (self.Status.SKIPPED, self.Status.CANCELLED, self.Status.COMPLETED)
         return ended and self.email_sent_id is None and (self.log is None or self.log.status not in LEFT_OUR_HANDS)
 
+    @property
+    def name(self) -> str:
+        return "Email" if self.sent_by_hand else str(self.followup_type)
+
+    @property
+    def later_steps(self) -> "TaskQuerySet":
+        """The plan's steps that are still to come after this one. What was planned by hand has a date of its own."""
+        if self.followup_type == self.Type.CUSTOM:
+            return Task.objects.none()
+        rest = Task.objects.filter(client=self.client_id, status=self.Status.PENDING)
+        return rest.filter(scheduled_for__gt=self.scheduled_for).exclude(followup_type=self.Type.CUSTOM)
+
     # --- what a person does ---
+
+    @classmethod
+    def plan_custom(cls, client: Client, at: datetime, *, about: str, priority: str, by: Agent) -> "Task":
+        """One more follow-up, planned by hand; `about` is what the writer is told that it is for."""
+        with transaction.atomic():
+            task = cls.objects.create(client=client, scheduled_for=at, notes=about, priority=priority)
+            task._record(Activity.Kind.TASK, f"Custom planned for {_in_words(at, by)}: {about}", by)
+        return task
+
+    @classmethod
+    def begin_one_off(cls, client: Client, *, about: str, by: Agent) -> "Task":
+        """An email that somebody is about to write and read. It is held until they press Send now."""
+        task = cls(client=client, scheduled_for=timezone.now(), notes=about, sent_by_hand=True)
+        for field, value in task._waits().items():
+            setattr(task, field, value)
+        with transaction.atomic():
+            task.save()
+            task._record(Activity.Kind.TASK, f"Email begun: {about}", by)
+        return task
 
     def skip(self, *, by: Agent) -> None:
         self._move(("pending", "failed"), "skipped", f"{self.followup_type} skipped", by=by)
@@ -274,6 +314,7 @@ class Task(models.Model):
             completed_at=None,
             planned_at=timezone.now(),
             hurried_at=None,
+            **self._waits(),
         )
 
     def retry(self, *, by: Agent) -> None:
@@ -284,11 +325,27 @@ class Task(models.Model):
             self._move(("failed",), "pending", text, by=by, planned_at=now, hurried_at=now)
             EmailLog.objects.filter(task=self, status=EmailStatus.FAILED).update(retry_count=0)
 
-    def reschedule(self, to: datetime, *, by: Agent) -> None:
-        """Moves a pending follow-up to another time; AlreadyMoved once it is on its way."""
-        local = timezone.localtime(to, by.tzinfo)
-        text = f"{self.followup_type} moved to {local:%b} {local.day}, {local:%-I:%M %p}"
-        self._move(("pending",), "pending", text, by=by, scheduled_for=to, planned_at=timezone.now(), hurried_at=None)
+    def reschedule(self, to: datetime, *, by: Agent, along: "TaskQuerySet | None" = None) -> "list[Task]":
+        """Moves a pending follow-up to another time, and the pending ones of `along` by as much: all of them or none.
+
+        Those that moved along. AlreadyMoved once it is on its way.
+        """
+        with transaction.atomic():
+            those = models.Q(pk=self.pk) | (models.Q(pk__in=along) if along is not None else models.Q(pk=self.pk))
+            pending = Task.objects.filter(those, status=self.Status.PENDING).order_by("pk")
+            rows = {task.pk: task for task in pending.select_for_update(no_key=True)}
+            if self.pk not in rows:
+                raise AlreadyMoved(f"{self.followup_type} has moved on")
+            by_how_much = to - rows.pop(self.pk).scheduled_for
+            self._reschedule(to, by)
+            for task in rows.values():
+                task._reschedule(task.scheduled_for + by_how_much, by)
+        return sorted(rows.values(), key=lambda task: task.scheduled_for)
+
+    def _reschedule(self, to: datetime, by: Agent) -> None:
+        text = f"{self.followup_type} moved to {_in_words(to, by)}"
+        anew = {"scheduled_for": to, "planned_at": timezone.now(), "hurried_at": None, **self._waits()}
+        self._move(("pending",), "pending", text, by=by, **anew)
 
     def send_now(self, *, by: Agent) -> None:
         """Makes it due at once: should the message to the workers be lost, the next sweep sends it all the same."""
@@ -339,6 +396,13 @@ class Task(models.Model):
         """Another two minutes. AlreadyMoved when the claim was lost meanwhile."""
         self._update(self._claimed(), lease_until=now + LEASE)
 
+    def _waits(self) -> dict[str, Any]:
+        """What stands on a pending one-off until somebody sends it."""
+        if not self.sent_by_hand:
+            return {}
+        until = timezone.now() + REMIND_AFTER
+        return {"reason": FOR_YOU, "held_by": WAITS_FOR_A_PERSON, "not_before": until}
+
     def _claimed(self) -> models.QuerySet["Task"]:
         return Task.objects.filter(pk=self.pk, status="processing", lease_owner=self.lease_owner)
 
@@ -377,6 +441,11 @@ class Task(models.Model):
             raise AlreadyMoved(f"{self.followup_type} has moved on")
         for field, value in changes.items():
             setattr(self, field, value)
+
+
+def _in_words(moment: datetime, reader: Agent) -> str:
+    local = timezone.localtime(moment, reader.tzinfo)
+    return f"{local:%b} {local.day}, {local:%-I:%M %p}"
 
 
 class SweepRun(models.Model):

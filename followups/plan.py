@@ -5,19 +5,40 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models import Count, Func, JSONField, Max, OuterRef, Subquery
 
 from agents.live import stretch
 from agents.models import Agent
-from clients.models import Activity, Client
+from clients.models import Activity, Client, ClientQuerySet
+from emails.machines import why_machine
 from emails.models import EmailLog
 from emails.states import ACCEPTED, Status
-from followups.models import Task
+from followups.models import RETRY, WAITS_FOR_A_PERSON, Task
 from followups.schedule import FOLLOWUP_SCHEDULE
 
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
+
+HELD_IN_SHORT = {
+    RETRY: "tried again soon",
+    WAITS_FOR_A_PERSON: "yours to send",
+    "not_paused": "paused",
+    "agent_is_active": "no agent",
+    "providers_are_set_up": "not set up",
+    "sender_is_known": "no sender",
+    "within_sending_hours": "outside hours",
+}
+"""What holds a follow-up, in two words; the whole reason stands beside it."""
+
+CLICKS = Func(
+    "email_log__webhook_events",
+    function="jsonb_path_query_array",
+    template="""%(function)s(%(expressions)s, '$[*] ? (@.event == "click")')""",
+    output_field=JSONField(),
+)
+"""The clicks alone: a history is long, and most of it says nothing here."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +47,28 @@ class Step:
     state: str  # sent, opened, clicked, held, failed, skipped, next or planned: also the class of its mark
     word: str
 
+    clicks: tuple[str, ...] = ()  # the addresses that people clicked, in order
+
     @property
     def is_behind(self) -> bool:
         return self.state not in ("held", "next", "planned")
+
+    @property
+    def is_open(self) -> bool:
+        return self.task.status in (Task.Status.PENDING, Task.Status.FAILED)
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        return self.task.status == Task.Status.PROCESSING and self.state == "held"
+
+    @property
+    def at(self) -> datetime:
+        return self.task.completed_at or self.task.scheduled_for
+
+    @property
+    def held_by(self) -> str:
+        """What holds it, in short; "" where it isn't held."""
+        return HELD_IN_SHORT.get(self.task.held_by, "") if self.task.status == Task.Status.PENDING else ""
 
 
 class Plan:
@@ -40,6 +80,34 @@ class Plan:
     @cached_property
     def next(self) -> Task | None:
         return next((task for task in self.tasks if task.status == Task.Status.PENDING), None)
+
+    @cached_property
+    def upcoming(self) -> Task | None:
+        """The one that goes next by itself; one that is held doesn't."""
+        return next((task for task in self.tasks if task.status == Task.Status.PENDING and not task.reason), None)
+
+    def chosen(self, pk: str | int | None) -> Step | None:
+        """The step with this id; without one the next, else the first that is held, else the last."""
+        every = [*self.steps, *self.others]
+        wanted = [str(pk), str(self.upcoming and self.upcoming.pk), str(self.next and self.next.pk)]
+        found = (step for wish in wanted for step in every if str(step.task.pk) == wish)
+        return next(found, None) or max(every, key=lambda step: step.at, default=None)
+
+    @cached_property
+    def summary(self) -> str:
+        """“2 of 5 sent, 1 held”: of the scheduled steps."""
+        states = [step.state for step in self.steps]
+        sent = sum(step.task.email_sent_id is not None for step in self.steps)
+        counts = [(states.count("held"), "held"), (states.count("failed"), "failed")]
+        troubles = [f"{count} {word}" for count, word in counts if count]
+        to_go = sum(step.task.status == Task.Status.PENDING for step in self.steps)
+        return ", ".join([f"{sent} of {len(states)} sent", *(troubles or ([f"{to_go} to go"] if to_go else []))])
+
+    @cached_property
+    def clicks(self) -> dict[int, tuple[str, ...]]:
+        """What people clicked, by the email's id."""
+        every = (*self.steps, *self.others)
+        return {step.task.log.pk: step.clicks for step in every if step.task.log and step.clicks}
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -89,8 +157,12 @@ class Plan:
         if task.status == Task.Status.PENDING:
             if task.reason:
                 return Step(task, "held", "Held")
-            return Step(task, "next", "Next") if task is self.next else Step(task, "planned", "Planned")
-        return Step(task, *_OUTCOMES[task.status](task))
+            return Step(task, "next", "Next") if task is self.upcoming else Step(task, "planned", "Planned")
+        state, word = _OUTCOMES[task.status](task)
+        clicks = tuple(_clicked(getattr(task, "clicks", None)))
+        if state == "clicked" and len(clicks) > 1:
+            word = "Clicked twice" if len(clicks) == 2 else f"Clicked {len(clicks)} times"
+        return Step(task, state, word, clicks)
 
 
 def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
@@ -103,14 +175,38 @@ def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
     return {pk: Plan(found[pk]) for pk in ids}
 
 
+def plan_of(client: Client) -> Plan:
+    """One client's plan with all that their page says of it: notes, and what was clicked."""
+    tasks = Task.objects.filter(client=client).select_related("email_log").annotate(clicks=CLICKS)
+    found = list(tasks.defer("gates", "email_log__body", "email_log__webhook_events"))
+    for task in found:
+        task.client = client
+    return Plan(found)
+
+
+def _clicked(events: Any) -> Iterable[str]:
+    for event in events if isinstance(events, list) else ():
+        if isinstance(event, dict) and not why_machine(event):
+            yield event["url"] if isinstance(event.get("url"), str) else ""
+
+
 def version_of(pk: int, agent: Agent, now: datetime) -> str:
     """Changes when the client's page does, "" for a client that the agent may not see. One question, by index."""
+    found = with_version(Client.objects.visible_to(agent)).filter(pk=pk).only("planned_at").first()
+    return version_in(found, agent, now) if found else ""
+
+
+def with_version(clients: ClientQuerySet) -> ClientQuerySet:
+    """The clients with what version_in reads."""
     # Counted, not the newest: SendGrid reports late, and what commits last need not have the highest id.
     events = Activity.objects.filter(client=OuterRef("pk")).order_by().values("client").values(number=Count("pk"))
     tasks = Task.objects.filter(client=OuterRef("pk")).order_by().values("client").values(at=Max("updated_at"))
-    mine = Client.objects.visible_to(agent).filter(pk=pk)
-    found = mine.values_list("planned_at", Subquery(events), Subquery(tasks)).first()
-    return f"{stretch(agent, now)}-{'-'.join(map(_stamp, found))}" if found else ""
+    return clients.annotate(events=Subquery(events), moved_at=Subquery(tasks))
+
+
+def version_in(client: Any, agent: Agent, now: datetime) -> str:
+    """The same, of a client that was read with it."""
+    return f"{stretch(agent, now)}-{'-'.join(map(_stamp, (client.planned_at, client.events, client.moved_at)))}"
 
 
 def _stamp(value: datetime | int | None) -> str:

@@ -1,22 +1,22 @@
 from collections.abc import Callable
-from functools import partial
+from datetime import datetime
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from agents import dialogs
 from agents.models import Agent
 from agents.requests import AgentRequest
 from clients.models import Client
-from followups import gates
-from followups.answers import act, find, moment_in_words, name_of
+from followups.answers import act, answer, find, in_a_row, moment_in_words, name_of, refuse, why_not_now
 from followups.forms import TOO_LONG_AGO, FollowupFilter, RescheduleForm
 from followups.listing import quick_choices, row_of, shown, tabs_for
-from followups.models import Task
+from followups.models import AlreadyMoved, Task
 from followups.tasks import send_soon
 
 
@@ -34,74 +34,93 @@ def followup_list(request: AgentRequest) -> HttpResponse:
 
 
 @require_POST
-def skip(request: AgentRequest, pk: int) -> HttpResponse:
+def skip(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     return act(request, task, task.skip, f"Skipped {name_of(task)}.", undo=reverse("followup_restore", args=[pk]))
 
 
 @require_POST
-def cancel(request: AgentRequest, pk: int) -> HttpResponse:
+def cancel(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     return act(request, task, task.cancel, f"Cancelled {name_of(task)}.", undo=reverse("followup_restore", args=[pk]))
 
 
 @require_POST
-def complete(request: AgentRequest, pk: int) -> HttpResponse:
+def complete(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     return act(request, task, task.complete, f"{name_of(task)} is done.", undo=reverse("followup_restore", args=[pk]))
 
 
 @require_POST
-def restore(request: AgentRequest, pk: int) -> HttpResponse:
+def restore(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    is_due = task.scheduled_for <= timezone.now()
+    is_due = task.scheduled_for <= timezone.now() and not task.sent_by_hand
     return act(request, task, task.restore, f"{name_of(task)} is back." + (" It is due now." if is_due else ""))
 
 
 @require_POST
-def retry(request: AgentRequest, pk: int) -> HttpResponse:
+def retry(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     return _set_going(request, task, task.retry, f"{name_of(task)} is tried again now.")
 
 
 @require_POST
-def send(request: AgentRequest, pk: int) -> HttpResponse:
+def send(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     return _set_going(request, task, task.send_now, f"{name_of(task)} goes within a minute.")
 
 
-def _set_going(request: AgentRequest, task: Task, verb: Callable[..., None], text: str) -> HttpResponse:
+def _set_going(request: AgentRequest, task: Task, verb: Callable[..., None], text: str) -> HttpResponseBase:
     def go(*, by: Agent) -> None:
         verb(by=by)
         send_soon(task.pk)
 
     # The gates decide when it goes; what is known to stop it is said at once.
-    task.hurried_at = timezone.now()
-    if found := gates.Look.at_gates(task, gates.Facts.about([task])).first_closed:
-        return act(request, task, go, f"{name_of(task)} won't go: {found[1].reason}.", level="warning")
+    if reason := why_not_now(task):
+        return act(request, task, go, f"{name_of(task)} won't go: {reason}.", level="warning")
     return act(request, task, go, text)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def reschedule(request: AgentRequest, pk: int) -> HttpResponse:
+def reschedule(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
+    later = list(task.later_steps.order_by("scheduled_for"))
     if request.method != "POST":
         shown_time = timezone.localtime(task.scheduled_for)
-        return _reschedule_form(
-            request, task, RescheduleForm(initial={"scheduled_for": f"{shown_time:%Y-%m-%dT%H:%M}"})
-        )
-    # Undo is a plain button: its time stands in the address.
-    form = RescheduleForm(request.POST if "scheduled_for" in request.POST else request.GET)
+        form = RescheduleForm(initial={"scheduled_for": f"{shown_time:%Y-%m-%dT%H:%M}"}, later=later)
+        return _reschedule_form(request, task, form)
+    # Undo is a plain button: what it does stands in the address.
+    asked = request.POST if "scheduled_for" in request.POST else request.GET
+    form = RescheduleForm(asked, before=task.scheduled_for, later=later)
     if not form.is_valid():
         return _reschedule_form(request, task, form, status=422)
     before, to = task.scheduled_for, form.cleaned_data["scheduled_for"]
-    undo = f"{request.path}?{urlencode({'scheduled_for': before.isoformat()})}"
-    undo = undo if before > timezone.now() - TOO_LONG_AGO else ""
+    steps = Task.objects.filter(client=task.client_id).exclude(followup_type=Task.Type.CUSTOM)
+    try:
+        moved = task.reschedule(to, by=request.agent, along=steps.filter(pk__in=form.along))
+    except AlreadyMoved:
+        return refuse(request, task)
     when = f"moved to {moment_in_words(to)}" if to > timezone.now() else "due now"
-    return act(request, task, partial(task.reschedule, to), f"{name_of(task)} is {when}.", undo=undo)
+    text = f"{name_of(task)} is {when}."
+    if moved:
+        text += f" {in_a_row(moved)} moved along."
+    return answer(request, task, text, undo=_back_to(request, before, moved))
+
+
+def _back_to(request: AgentRequest, before: datetime, moved: list[Task]) -> str:
+    """The address that undoes it, as long as that is no time long past."""
+    if before <= timezone.now() - TOO_LONG_AGO:
+        return ""
+    undo = {"scheduled_for": before.isoformat()}
+    if moved:
+        undo["along"] = ".".join(str(task.pk) for task in moved)
+    return f"{request.path}?{urlencode(undo)}"
 
 
 def _reschedule_form(request: AgentRequest, task: Task, form: RescheduleForm, status: int = 200) -> HttpResponse:
-    template = "followups/_reschedule.html" if request.htmx else "followups/reschedule.html"
     context = {"row": row_of(task), "task": task, "form": form, "choices": quick_choices(task.scheduled_for)}
-    return render(request, template, context, status=status)
+    context["layout"] = dialogs.layout(request)
+    bare = request.htmx and not dialogs.in_dialog(request)
+    return render(
+        request, "followups/_reschedule.html" if bare else "followups/reschedule.html", context, status=status
+    )

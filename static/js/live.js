@@ -37,9 +37,15 @@ function take(text) {
   return whole;
 }
 
+// A part may say what it shows (a chosen step, a filter): it is asked for again as it is.
+function address() {
+  const shown = [...document.querySelectorAll("[data-live-query]")].map((part) => part.dataset.liveQuery);
+  return shown.length ? `${page.liveUrl}?${shown.join("&")}` : page.liveUrl;
+}
+
 async function ask() {
   const options = { headers: { "If-None-Match": version }, redirect: "manual", signal: AbortSignal.timeout(20_000) };
-  const answer = await fetch(page.liveUrl, options);
+  const answer = await fetch(address(), options);
   // A session that ended answers with a redirect, which has no status here.
   if (answer.status !== 200 && answer.status !== 304) throw new Error(answer.status);
   return { text: await answer.text(), tag: answer.headers.get("ETag") };
@@ -65,4 +71,6 @@ for (const name of ["pointermove", "pointerdown"]) addEventListener(name, () => 
 document.addEventListener("visibilitychange", poll);
 // What was changed here shows elsewhere on the page too, as soon as its tick was seen.
 document.addEventListener("edited", () => { clearTimeout(timer); timer = setTimeout(poll, 2000); });
+// Something was done here: what it changed elsewhere on the page comes soon.
+document.addEventListener("toast", () => { clearTimeout(timer); timer = setTimeout(poll, BUSY); });
 timer = setTimeout(poll, EVERY);

@@ -112,5 +112,21 @@ def test_any_other_version_brings_the_page(ana_browser, client_of_ana, tag):
 def test_an_older_page_of_the_timeline_is_not_overwritten(ana_browser, client_of_ana):
     for number in range(60):
         client_of_ana.record("note", f"Note {number}")
-    assert 'id="events"' in ana_browser.get(f"/clients/{client_of_ana.pk}/").content.decode()
-    assert 'id="events"' not in ana_browser.get(f"/clients/{client_of_ana.pk}/?page=2").content.decode()
+    page = ana_browser.get(f"/clients/{client_of_ana.pk}/")
+    assert 'id="events"' in page.content.decode()
+    older = f"/clients/{client_of_ana.pk}/?before={page.context['timeline'].last_key}"
+    assert 'id="events"' not in ana_browser.get(older).content.decode()
+
+
+def test_what_was_chosen_and_how_far_one_has_read_stay(ana_browser, client_of_ana, make_task):
+    other = make_task(client_of_ana, followup_type="Month 1", scheduled_for=NOW + timedelta(days=9))
+    for number in range(60):
+        client_of_ana.record("note", f"Note {number:02}")
+    page = ana_browser.get(f"/clients/{client_of_ana.pk}/")
+    since = page.context["timeline"].last_key
+    client_of_ana.record("note", "Newer")
+    url = f"/clients/{client_of_ana.pk}/live/?step={other.pk}&show=changes&since={since}"
+    text = ana_browser.get(url).content.decode()
+    assert f'data-live-query="step={other.pk}"' in text and f'data-live-query="show=changes&amp;since={since}"' in text
+    # All that is newer than the last row that was shown, so that nothing is missing above the older ones.
+    assert "Newer" in text and "Note 10" in text and "Note 09" not in text

@@ -7,6 +7,7 @@ import time_machine
 
 from clients.models import Activity
 from followups.listing import quick_choices
+from followups.models import AlreadyMoved, Task
 from tests.followups.actions import HTMX, said, toast, undo_of
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # Tuesday noon in Los Angeles, where Ana works
@@ -41,7 +42,8 @@ def test_get_shows_the_form_with_its_time_and_usual_ones(ana_browser, planned):
     page = ana_browser.get(f"/followups/{planned.pk}/reschedule/?next=/clients/").content.decode()
     assert 'value="2026-11-24T17:00"' in page
     assert "Tomorrow 9:00 AM" in page
-    assert page.count('name="next" value="/clients/"') == 2
+    assert 'name="next" value="/clients/"' in page
+    assert "Move later steps along" not in page  # there are none
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
@@ -135,6 +137,116 @@ def test_no_undo_to_a_time_long_past(ana_browser, make_task):
     task = make_task(scheduled_for=NOON - timedelta(days=3))
     response = ana_browser.post(f"/followups/{task.pk}/reschedule/", {"scheduled_for": "2026-12-01T09:30"})
     assert undo_of(response) == [""]
+
+
+# --- later steps move along ---
+
+
+@pytest.fixture
+def plan(make_client, make_task):
+    """Day 1 in five hours, Week 2 in two weeks, Month 1 in thirty days; and one that was planned by hand."""
+    client = make_client()
+    after = {"Day 1": timedelta(hours=5), "Week 2": timedelta(days=14, seconds=7), "Month 1": timedelta(days=30)}
+    plan = {name: make_task(client, followup_type=name, scheduled_for=NOON + gap) for name, gap in after.items()}
+    plan["Custom"] = make_task(client, followup_type="Custom", scheduled_for=NOON + timedelta(days=20))
+    return plan
+
+
+def times():
+    return dict(Task.objects.values_list("followup_type", "scheduled_for"))
+
+
+def test_the_form_counts_them(ana_browser, plan):
+    page = ana_browser.get(f"/followups/{plan['Day 1'].pk}/reschedule/").content.decode()
+    assert "Week 2 and Month 1 move along and keep their distance." in page
+    last = ana_browser.get(f"/followups/{plan['Month 1'].pk}/reschedule/").content.decode()
+    assert "Move later steps along" not in last
+
+
+def test_later_steps_keep_their_distance_and_undo_moves_all_back_exactly(ana_browser, plan):
+    before = times()
+    address = f"/followups/{plan['Day 1'].pk}/reschedule/"
+    response = ana_browser.post(address, {"scheduled_for": "2026-11-27T09:00", "later": "on"})
+    assert said(response) == [
+        "Day 1 for Jonah Whitlock is moved to Fri, Nov 27, 9:00 AM PST. Week 2 and Month 1 moved along."
+    ]
+    moved, by = times(), timedelta(days=2, hours=16)
+    assert {name: moved[name] - before[name] for name in before} == {
+        "Day 1": by,
+        "Week 2": by,
+        "Month 1": by,
+        "Custom": timedelta(0),
+    }
+    assert Activity.objects.filter(text__startswith="Week 2 moved to").count() == 1
+    ana_browser.post(undo_of(response)[0])
+    assert times() == before
+
+
+def test_without_the_tick_only_it_moves(ana_browser, plan):
+    before = times()
+    ana_browser.post(f"/followups/{plan['Day 1'].pk}/reschedule/", {"scheduled_for": "2026-11-27T09:00"})
+    assert {name for name in before if times()[name] != before[name]} == {"Day 1"}
+
+
+def test_what_is_over_or_on_its_way_stays(ana_browser, plan):
+    Task.objects.filter(pk=plan["Week 2"].pk).update(status="skipped")
+    before = times()
+    typed = {"scheduled_for": "2026-11-27T09:00", "later": "on"}
+    response = ana_browser.post(f"/followups/{plan['Day 1'].pk}/reschedule/", typed)
+    assert "Month 1 moved along." in said(response)[0]
+    assert times()["Week 2"] == before["Week 2"]
+
+
+def test_all_of_them_move_or_none(plan, ana, monkeypatch):
+    before, move = times(), Task._reschedule
+
+    def break_at_month_1(task, to, by):
+        if task.followup_type == "Month 1":
+            raise AlreadyMoved
+        move(task, to, by)
+
+    monkeypatch.setattr(Task, "_reschedule", break_at_month_1)
+    with pytest.raises(AlreadyMoved):
+        plan["Day 1"].reschedule(NOON + timedelta(days=3), by=ana, along=plan["Day 1"].later_steps)
+    assert times() == before
+    assert not Activity.objects.exists()
+
+
+def test_no_step_is_moved_more_than_five_years_ahead(ana_browser, plan):
+    before = times()
+    typed = {"scheduled_for": "2031-11-20T09:00", "later": "on"}
+    response = ana_browser.post(f"/followups/{plan['Day 1'].pk}/reschedule/", typed)
+    assert response.status_code == 422
+    assert "That would move Month 1 more than five years ahead." in response.content.decode()
+    assert times() == before
+
+
+@pytest.mark.parametrize("along", ["x", "0", "9" * 30, "."])
+def test_an_address_that_names_other_rows_moves_none_of_them(ana_browser, plan, ben, make_client, make_task, along):
+    bens = make_task(make_client(agent=ben), followup_type="Week 2", scheduled_for=NOON + timedelta(days=14))
+    before = times()
+    along = f"{along}.{bens.pk}.{plan['Custom'].pk}"
+    ana_browser.post(f"/followups/{plan['Day 1'].pk}/reschedule/?scheduled_for=2026-11-27T09:00&along={along}")
+    bens.refresh_from_db()
+    assert bens.scheduled_for == NOON + timedelta(days=14)
+    assert {name for name in before if times()[name] != before[name]} == {"Day 1"}
+
+
+# --- in a dialog ---
+
+DIALOG = {"HX-Request": "true", "HX-Target": "dialog"}
+
+
+def test_in_a_dialog_it_goes_back_to_the_page_with_a_toast(ana_browser, planned):
+    address = f"/followups/{planned.pk}/reschedule/?next=/clients/{planned.client_id}/"
+    shown = ana_browser.get(address, headers=DIALOG).content.decode()
+    assert "<dialog" in shown and "<html" not in shown
+    typed = {"scheduled_for": "2026-12-01T09:30", "next": f"/clients/{planned.client_id}/"}
+    response = ana_browser.post(address, typed, headers=DIALOG)
+    assert response["HX-Redirect"] == f"/clients/{planned.client_id}/"
+    assert undo_of(response)[0].startswith(f"/followups/{planned.pk}/reschedule/?")
+    wrong = ana_browser.post(address, {"scheduled_for": "soon"}, headers=DIALOG)
+    assert wrong.status_code == 422 and "<dialog" in wrong.content.decode()
 
 
 # --- Chicago, where the clocks go forward on March 8, 2026 at 2:00 and back on November 1 at 2:00 ---

@@ -1,0 +1,87 @@
+"""The page of one client: the header, the plan strip, the timeline. (Its rail is clients/_about.html.)"""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agents import live as lively
+from agents.requests import AgentRequest
+from clients.forms import CallForm
+from clients.models import Client
+from clients.neighbours import place_of, with_place
+from clients.timeline import Timeline
+from emails import ledger
+from emails.models import Suppression
+from followups.plan import version_in, version_of, with_version
+from followups.strip import strip_of, why_no_email
+
+TABS = {"": "Timeline", "details": "Details", "notes": "Notes"}
+"""The page's parts on a phone, which shows one at a time."""
+
+
+@require_safe
+def detail(request: AgentRequest, pk: int) -> HttpResponse:
+    return page(request, pk)
+
+
+@require_safe
+def live(request: AgentRequest, pk: int) -> HttpResponseBase:
+    """What is new on a client's page, if anything is."""
+    version = version_of(pk, request.agent, timezone.now())
+    if not version:
+        raise Http404
+    is_new = version != lively.version_held(request)
+    return lively.answer(version, is_new, lambda: page(request, pk, layout="live.html"))
+
+
+def page(
+    request: AgentRequest, pk: int, *, call: CallForm | None = None, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The whole page; `call` is a form about a call that needs another look."""
+    # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
+    mine = with_version(Client.objects.visible_to(request.agent))
+    client = get_object_or_404(with_place(mine, request.agent).select_related("agent"), pk=pk)
+    asked = request.GET
+    entries = Suppression.all_of(client.email)
+    context = strip_of(client, asked.get("step")) | {
+        "live": lively.shown(version_in(client, request.agent, timezone.now())),
+        "place": place_of(client),
+        "entries": entries,
+        "seen": ledger.shown(entries),
+        "no_email": why_no_email(client, entries),
+        "tabs": TABS.items(),
+        "tab": asked.get("tab") if asked.get("tab") in TABS else "",
+    }
+    timeline = Timeline(client, asked.get("show", ""), asked.get("before", ""), asked.get("since", ""))
+    context |= _timeline(timeline, context) | {"wrong_number": asked.get("log") == "wrong" and bool(client.phone)}
+    context["call"] = call or (CallForm() if asked.get("log") == "call" else None)
+    return render(request, "clients/detail.html", context | more, status=status)
+
+
+@require_safe
+def plan(request: AgentRequest, pk: int) -> HttpResponse:
+    """The plan strip alone: with another step chosen, and while the page waits for its follow-ups."""
+    client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
+    context = strip_of(client, request.GET.get("step"))
+    if not request.htmx:
+        return redirect(f"{context['next']}#plan")
+    entries = Suppression.all_of(client.email)
+    return render(request, "clients/_plan.html", context | {"no_email": why_no_email(client, entries)})
+
+
+@require_safe
+def timeline(request: AgentRequest, pk: int) -> HttpResponse:
+    """The timeline alone: with another filter, or older events to be put below the ones that are there."""
+    client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
+    if not request.htmx:
+        return redirect(f"/clients/{pk}/?{request.GET.urlencode()}#timeline")
+    shown = Timeline(client, request.GET.get("show", ""), request.GET.get("before", ""))
+    context = _timeline(shown, strip_of(client, None)) | {"client": client}
+    return render(request, "clients/_older.html" if shown.before else "clients/_timeline.html", context)
+
+
+def _timeline(shown: Timeline, strip: dict[str, Any]) -> dict[str, Any]:
+    return {"timeline": shown, "told": shown.told(strip["plan"].clicks)}

@@ -1,0 +1,71 @@
+"""What an agent plans for a client beside the five steps: one more follow-up, or an email to be sent now."""
+
+from contextlib import suppress
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from agents import dialogs
+from agents.requests import AgentRequest
+from clients.models import Client
+from followups import drafts, gates
+from followups.answers import moment_in_words
+from followups.forms import AddForm, OneOffForm
+from followups.listing import usual_times
+from followups.models import AlreadyMoved, Task
+
+EXAMPLES = (
+    "Ask when they have time for a call this week.",
+    "Send the documents they asked for, and ask for questions.",
+    "Invite them to see the property on Saturday.",
+    "Thank them for the visit, and ask what they thought.",
+)
+"""What people often write about: one click puts it into the field."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_followup(request: AgentRequest, pk: int) -> HttpResponseBase:
+    client = _find(request, pk)
+    look = gates.Look.at_a_new_one(client)
+    choices = usual_times(timezone.now())
+    form = AddForm(request.POST or None, initial={"quick": choices[0][1].isoformat()})
+    if request.method == "POST" and not look.never and form.is_valid():
+        at, data = form.cleaned_data["at"], form.cleaned_data
+        task = Task.plan_custom(client, at, about=data["about"], priority=data["priority"], by=request.agent)
+        when = f"for {moment_in_words(at)}" if at > timezone.now() else "for now"
+        undo = f"/followups/{task.pk}/cancel/"
+        messages.success(request, f"Planned a follow-up to {client.name} {when}.", extra_tags=undo)
+        return dialogs.leave(request, f"/clients/{pk}/?step={task.pk}")
+    return _page(request, "clients/add_followup.html", client, look, form, choices=choices)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def email(request: AgentRequest, pk: int) -> HttpResponseBase:
+    """A one-off: written now, read and sent on the page of its draft. Nothing sends it but Send now."""
+    client = _find(request, pk)
+    look = gates.Look.at_a_new_one(client)
+    form = OneOffForm(request.POST or None)
+    if request.method == "POST" and not look.never and form.is_valid():
+        task = Task.begin_one_off(client, about=form.cleaned_data["about"], by=request.agent)
+        # After the task is there: should this process die while the AI writes, the draft can be written again.
+        with suppress(AlreadyMoved):  # somebody discarded it while it was written
+            drafts.write(task, "")
+        return dialogs.leave(request, f"/followups/{task.pk}/preview/?next=/clients/{pk}/")
+    return _page(request, "clients/email.html", client, look, form, examples=EXAMPLES)
+
+
+def _find(request: AgentRequest, pk: int) -> Client:
+    return get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
+
+
+def _page(
+    request: AgentRequest, template: str, client: Client, look: gates.Look, form: AddForm | OneOffForm, **more: object
+) -> HttpResponse:
+    never = look.never
+    waits = look.first_closed[1].reason if look.first_closed and not never else ""
+    context = {"client": client, "form": form, "never": never, "waits": waits, "layout": dialogs.layout(request)}
+    status = 409 if never and request.method == "POST" else 422 if form.errors else 200
+    return render(request, template, context | more, status=status)

@@ -1,0 +1,42 @@
+// The client's page: arrows move among the dots, a choice stays in the address, the call form shuts in place.
+const arrows = { ArrowRight: 1, ArrowLeft: -1 };
+
+document.addEventListener("keydown", (event) => {
+  const from = event.target.closest(".step-button");
+  if (!from || !arrows[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+  const dots = [...document.querySelectorAll("#plan .step-button")];
+  const next = dots[dots.indexOf(from) + arrows[event.key]];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+});
+
+// What was chosen outlives a reload, whatever else the address says.
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (!detail.successful || !detail.elt.matches("a[data-keep]")) return;
+  const here = new URL(location);
+  for (const [name, value] of new URL(detail.elt.href).searchParams) here.searchParams.set(name, value);
+  history.replaceState(history.state, "", here);
+});
+
+function shut() {
+  document.getElementById("log-call").replaceChildren();
+  const here = new URL(location);
+  here.searchParams.delete("log");
+  here.hash = "";
+  history.replaceState(history.state, "", here);
+  document.getElementById("log-a-call").focus();
+}
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-shut]")) return;
+  event.preventDefault();
+  shut();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.closest("#log-call")) shut();
+});
+// Saved: the form is gone, and the focus is where it was opened.
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id === "log-call" && !target.childElementCount) shut();
+});

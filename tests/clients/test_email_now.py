@@ -1,0 +1,270 @@
+"""GET and POST /clients/<id>/email/: an email that an agent has written now. It goes once they press Send now."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from clients.models import Activity, Client
+from emails.models import EmailLog, Suppression
+from followups import gates
+from followups.models import WAITS_FOR_A_PERSON, AlreadyMoved, Task
+from followups.sweep import send_one, sweep
+from followups.tasks import send_followup
+from tests.followups.actions import said
+
+NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
+DIALOG = {"HX-Request": "true", "HX-Target": "dialog"}
+ABOUT = "Ask whether Saturday at 11 works."
+TEXT = {"subject": "Saturday at 11?", "body": "Hi Jonah,\n\ndoes Saturday at 11 work?"}
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def client(make_client):
+    return make_client()
+
+
+@pytest.fixture
+def one_off(client, ana, office, sandbox):
+    """Begun and written, not sent."""
+    task = Task.begin_one_off(client, about=ABOUT, by=ana)
+    EmailLog.objects.create(client=client, task=task, to_email=client.email, status="draft", written_by="ai", **TEXT)
+    return task
+
+
+def press_send(browser, task, **typed):
+    return browser.post(f"/followups/{task.pk}/preview/", {"action": "send", **TEXT, **typed})
+
+
+# --- the page ---
+
+
+def test_has_it_written_and_opens_the_draft(ana_browser, ana, client, sandbox):
+    response = ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT})
+    task = Task.objects.get()
+    assert response.url == f"/followups/{task.pk}/preview/?next=/clients/{client.pk}/"
+    assert (task.followup_type, task.status, task.notes, task.reason) == (
+        "Custom",
+        "pending",
+        ABOUT,
+        "it waits for you to send it",
+    )
+    assert (task.email_log.status, task.email_log.written_by) == ("draft", "ai")
+    assert (Activity.objects.get().text, Activity.objects.get().agent) == (f"Email begun: {ABOUT}", ana)
+    page = ana_browser.get(response.url).content.decode()
+    assert "Email to Jonah Whitlock" in page and "Discard" in page and "Send now" in page
+    assert f'name="next" value="/clients/{client.pk}/"' in page
+    assert sandbox.mails() == []
+
+
+def test_get_asks_what_it_is_about_with_examples(ana_browser, client):
+    page = ana_browser.get(f"/clients/{client.pk}/email/").content.decode()
+    assert "Invite them to see the property on Saturday." in page and "Write it" in page
+    assert not Task.objects.exists()
+
+
+@pytest.mark.parametrize(("about", "error"), [("", "Say in a few words"), ("x" * 501, "at most 500 characters")])
+def test_what_is_wrong_is_said_and_nothing_is_lost(ana_browser, client, about, error):
+    response = ana_browser.post(f"/clients/{client.pk}/email/", {"about": about})
+    assert response.status_code == 422 and error in response.content.decode() and about in response.content.decode()
+    assert not Task.objects.exists()
+
+
+def test_other_methods(ana_browser, client):
+    assert ana_browser.put(f"/clients/{client.pk}/email/").status_code == 405
+
+
+def test_another_agent_gets_404(ben_browser, client):
+    assert ben_browser.get(f"/clients/{client.pk}/email/").status_code == 404
+    assert ben_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 404
+    assert not Task.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"stage": "lost"}, "the client&#x27;s stage is Lost"),
+        ({"email": ""}, "the client has no valid email address"),
+        ({"email": "gone@example.com"}, "do not email: asked not to get emails"),
+    ],
+)
+def test_where_nothing_may_go_it_says_why_and_writes_nothing(ana_browser, client, sandbox, fields, why):
+    Client.objects.update(**fields)
+    Suppression.add("gone@example.com", Suppression.Reason.UNSUBSCRIBED, "test")
+    page = ana_browser.get(f"/clients/{client.pk}/email/").content.decode()
+    assert why in page and "<textarea" not in page
+    assert ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 409
+    assert not Task.objects.exists() and not EmailLog.objects.exists()
+
+
+def test_in_a_dialog(ana_browser, client, sandbox):
+    url = f"/clients/{client.pk}/email/"
+    assert "<dialog" in ana_browser.get(url, headers=DIALOG).content.decode()
+    response = ana_browser.post(url, {"about": ABOUT}, headers=DIALOG)
+    assert response["HX-Redirect"].startswith(f"/followups/{Task.objects.get().pk}/preview/")
+
+
+def test_when_the_ai_cannot_the_template_writes(ana_browser, client, sandbox):
+    sandbox.faults(openai={"error_rates": {"500": 1}})
+    assert ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 302
+    assert EmailLog.objects.get().written_by == "template"
+
+
+def test_discarded_while_it_was_written_is_only_shown(ana_browser, client, sandbox, monkeypatch):
+    from followups import drafts
+
+    def discarded(*_):
+        raise AlreadyMoved
+
+    monkeypatch.setattr(drafts, "write", discarded)
+    assert ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 302
+
+
+# --- it never goes by itself ---
+
+
+def test_no_sweep_sends_it_however_long_it_waits(one_off, sandbox, clock):
+    for days in (0, 1, 2, 30):
+        clock.move_to(NOON + timedelta(days=days))
+        sweep()
+    assert send_one(one_off.pk) == "held"
+    assert sandbox.mails() == []
+    one_off.refresh_from_db()
+    assert (one_off.status, one_off.held_by) == ("pending", WAITS_FOR_A_PERSON)
+    # It is told once, and not with every look.
+    assert Activity.objects.filter(kind="held").count() == 1
+
+
+def test_the_name_of_its_gate_is_the_one_that_holds_it():
+    assert gates.is_asked_for.__name__ == WAITS_FOR_A_PERSON and gates.is_asked_for in gates.GATES
+
+
+def test_rescheduled_or_put_back_it_still_waits(ana_browser, one_off, sandbox, clock):
+    ana_browser.post(f"/followups/{one_off.pk}/reschedule/", {"scheduled_for": "2026-11-25T09:00"})
+    clock.shift(timedelta(days=2))
+    sweep()
+    ana_browser.post(f"/followups/{one_off.pk}/cancel/")
+    response = ana_browser.post(f"/followups/{one_off.pk}/restore/")
+    assert "is due now" not in said(response)[-1]
+    one_off.refresh_from_db()
+    assert one_off.reason == "it waits for you to send it"
+    clock.shift(timedelta(days=2))
+    sweep()
+    assert sandbox.mails() == []
+
+
+def test_a_saved_draft_waits_too(ana_browser, one_off, sandbox):
+    ana_browser.post(f"/followups/{one_off.pk}/preview/", {"action": "save", **TEXT, "subject": "Better"})
+    sweep()
+    assert sandbox.mails() == []
+
+
+def test_resuming_a_paused_client_does_not_let_it_go(ana_browser, one_off, sandbox, clock):
+    ana_browser.post(f"/clients/{one_off.client_id}/pause/")
+    clock.shift(timedelta(days=2))
+    sweep()
+    ana_browser.post(f"/clients/{one_off.client_id}/resume/")
+    sweep()
+    assert sandbox.mails() == []
+
+
+def test_it_needs_the_agent_on_today_and_waits_on_the_strip(ana_browser, one_off):
+    assert "it waits for you to send it" in ana_browser.get("/").content.decode()
+    page = ana_browser.get(f"/clients/{one_off.client_id}/").content.decode()
+    assert 'Held<span class="wide-only">, yours to send</span>' in page
+    assert (
+        "It goes by itself, or somebody pressed Send now"
+        in ana_browser.get(f"/followups/{one_off.pk}/why/").content.decode()
+    )
+
+
+# --- never lost, never twice ---
+
+
+def test_send_now_sends_it_once_through_the_same_engine(ana_browser, one_off, sandbox):
+    response = press_send(ana_browser, one_off, next=f"/clients/{one_off.client_id}/")
+    assert response.url == f"/clients/{one_off.client_id}/"
+    assert said(response) == ["Email for Jonah Whitlock goes within a minute."]
+    assert send_followup(one_off.pk, only_if_due=True) == "sent"
+    assert send_followup(one_off.pk, only_if_due=True) is None
+    sweep()
+    (mail,) = sandbox.mails("jonah.whitlock@example.com")
+    assert mail["subject"] == TEXT["subject"]
+    one_off.refresh_from_db()
+    assert (one_off.status, one_off.email_sent.status) == ("completed", "sent")
+
+
+def test_a_message_that_is_lost_costs_nothing(ana_browser, one_off, sandbox):
+    press_send(ana_browser, one_off)
+    sweep()
+    assert len(sandbox.mails()) == 1
+
+
+def test_pressed_twice_it_goes_once(ana_browser, one_off, sandbox):
+    press_send(ana_browser, one_off)
+    press_send(ana_browser, one_off)
+    sweep()
+    assert press_send(ana_browser, one_off).status_code == 409
+    sweep()
+    assert len(sandbox.mails()) == 1
+
+
+def test_outside_the_agents_hours_it_goes_because_they_asked(ana_browser, ana, one_off, sandbox):
+    type(ana).objects.update(send_days="7")  # it is Tuesday
+    press_send(ana_browser, one_off)
+    sweep()
+    assert len(sandbox.mails()) == 1
+
+
+def test_whoever_unsubscribed_meanwhile_gets_nothing(ana_browser, one_off, sandbox):
+    Suppression.add("jonah.whitlock@example.com", Suppression.Reason.UNSUBSCRIBED, "test")
+    response = press_send(ana_browser, one_off)
+    assert "won't go: do not email" in said(response)[0]
+    sweep()
+    assert sandbox.mails() == []
+    one_off.refresh_from_db()
+    assert one_off.status == "cancelled"
+
+
+def test_a_worker_that_dies_before_it_was_sent_leaves_it_to_the_next(ana_browser, one_off, sandbox, clock):
+    press_send(ana_browser, one_off)
+    Task.objects.claim(NOON, 1)
+    clock.shift(timedelta(minutes=3))
+    sweep()
+    assert len(sandbox.mails()) == 1
+
+
+def test_an_answer_that_is_lost_is_never_repeated(ana_browser, one_off, sandbox, clock):
+    press_send(ana_browser, one_off)
+    Task.objects.claim(NOON, 1)
+    EmailLog.objects.update(status="sending")
+    for _ in range(3):
+        clock.shift(timedelta(hours=30))
+        sweep()
+    assert sandbox.mails() == []
+    assert EmailLog.objects.get().status == "unconfirmed"
+
+
+def test_a_provider_that_fails_for_now_is_tried_again_without_being_asked_again(ana_browser, one_off, sandbox, clock):
+    sandbox.faults(sendgrid={"error_rates": {"503": 1}})
+    press_send(ana_browser, one_off)
+    sweep()
+    one_off.refresh_from_db()
+    assert one_off.status == "pending"
+    sandbox.faults(sendgrid={"error_rates": {}})
+    clock.shift(timedelta(minutes=30))
+    sweep()
+    assert len(sandbox.mails()) == 1
+
+
+def test_what_was_discarded_is_gone_until_it_is_put_back(ana_browser, one_off, sandbox):
+    ana_browser.post(f"/followups/{one_off.pk}/cancel/")
+    sweep()
+    assert press_send(ana_browser, one_off).status_code == 409
+    assert sandbox.mails() == []
