@@ -124,6 +124,9 @@ class Client(models.Model):
                 condition=models.Q(is_deleted=False),
             ),
             models.Index(fields=["-created_at", "-id"], name="ix_clients_shown", condition=models.Q(is_deleted=False)),
+            models.Index(
+                fields=["agent", "name", "id"], name="ix_clients_agent_name", condition=models.Q(is_deleted=False)
+            ),
             models.Index(fields=["name", "id"], name="ix_clients_name", condition=models.Q(is_deleted=False)),
             models.Index(Lower("email"), name="ix_clients_email_lower"),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
