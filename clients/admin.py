@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from agents.models import Agent
-from clients.models import Activity, Client
+from clients.models import Activity, BulkChange, Client, ClientImport, SmartList
 
 
 @admin.register(Client)
@@ -53,3 +53,41 @@ class ActivityAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+@admin.register(SmartList)
+class SmartListAdmin(admin.ModelAdmin):
+    list_display = ("name", "agent", "query", "created_at", "deleted_at")
+    list_filter = ("agent",)
+    list_select_related = ("agent",)
+    search_fields = ("name", "query", "agent__name")
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """What happened: kept to be looked at and undone, not to be rewritten."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(BulkChange)
+class BulkChangeAdmin(ReadOnlyAdmin):
+    list_display = ("created_at", "verb", "agent", "undone_at")
+    list_filter = ("verb", "created_at")
+    list_select_related = ("agent",)
+    search_fields = ("agent__name",)
+
+
+@admin.register(ClientImport)
+class ClientImportAdmin(ReadOnlyAdmin):
+    list_display = ("created_at", "name", "agent", "imported", "done_at")
+    list_filter = ("created_at",)
+    list_select_related = ("agent",)
+    search_fields = ("name", "agent__name")
+    exclude = ("text",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ClientImport]:
+        return super().get_queryset(request).defer("text")

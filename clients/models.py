@@ -144,6 +144,9 @@ class Client(models.Model):
                 condition=models.Q(is_deleted=False),
             ),
             models.Index(fields=["-created_at", "-id"], name="ix_clients_shown", condition=models.Q(is_deleted=False)),
+            models.Index(
+                fields=["agent", "name", "id"], name="ix_clients_agent_name", condition=models.Q(is_deleted=False)
+            ),
             models.Index(fields=["name", "id"], name="ix_clients_name", condition=models.Q(is_deleted=False)),
             models.Index(Lower("email"), name="ix_clients_email_lower"),
             # The board's columns, of one agent and of the whole office.

@@ -79,6 +79,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("is_deleted", False)), fields=["name", "id"], name="ix_clients_name"
             ),
         ),
+        migrations.AddIndex(
+            model_name="client",
+            index=models.Index(
+                condition=models.Q(("is_deleted", False)),
+                fields=["agent", "name", "id"],
+                name="ix_clients_agent_name",
+            ),
+        ),
         migrations.RunSQL(EXTENSION, migrations.RunSQL.noop),
         migrations.RunSQL(INDEX, "DROP INDEX IF EXISTS ix_clients_search"),
     ]

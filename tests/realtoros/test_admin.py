@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 
-from clients.models import Activity, Client
+from clients.models import Activity, BulkChange, Client, ClientImport, SmartList
 from emails import refusals
 from emails.events import receive
 from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
@@ -33,6 +33,9 @@ def rows(make_client, make_task, office):
             SweepRun.objects.create()
             Provider.objects.get_or_create(name="openai")
             refusals.count(f"reason {number}")
+            BulkChange.objects.create(agent=task.client.agent, verb="pause")
+            ClientImport.objects.create(agent=task.client.agent, name="people.csv", text="Name")
+            SmartList.objects.create(agent=task.client.agent, name=f"List {SmartList.objects.count()}", query="q=x")
 
         refusals.write_down()
 
