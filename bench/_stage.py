@@ -69,9 +69,12 @@ class Stage:
         command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
 
-    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(
+        self, query: str, values: Sequence[object] | dict[str, object] = (), timeout: str = "60s"
+    ) -> list[tuple[Any, ...]]:
         """A new connection each time: a chaos run restarts the server in between."""
-        with psycopg.connect(self.postgres.url, autocommit=True, options="-c statement_timeout=60s") as connection:
+        options = f"-c statement_timeout={timeout}"
+        with psycopg.connect(self.postgres.url, autocommit=True, options=options) as connection:
             cursor = connection.execute(query.encode(), values)
             return cursor.fetchall() if cursor.description else []
 

@@ -1,7 +1,5 @@
-"""What an agent types about a client, and how they look for one."""
+"""What an agent types about a client."""
 
-import json
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any, cast
 
@@ -10,42 +8,60 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from agents.models import Agent
+from clients.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
 from clients.models import Call, Client, Stage
+from clients.validators import check_email, check_phone
 
-MAX_CUSTOM_FIELDS = 20
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
+MAX_NOTES = 20_000
 
-
-@dataclass
-class CustomRow:
-    name: str = ""
-    value: str = ""
-    errors: list[str] = field(default_factory=list)
-
-
-def _as_text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+PLAIN = {
+    "max_length": "At most %(limit_value)d characters; these are %(show_value)d.",
+    "null_characters_not_allowed": "There is a character in it that cannot be stored.",
+    "invalid_choice": "Choose one from the list.",
+}
 
 
 class ClientForm(forms.ModelForm):
+    """Everything about a client, or only the fields named by `only`."""
+
     class Meta:
         model = Client
         fields = ["name", "email", "phone", "property_address", "property_type", "stage", "notes", "agent"]
         labels = {"property_type": "Type"}
         widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
-        error_messages = {"email": {"invalid": "An address looks like name@example.com."}}
 
-    def __init__(self, *args: Any, agent: Agent, **kwargs: Any) -> None:
+    notes = forms.CharField(required=False, max_length=MAX_NOTES, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, agent: Agent, only: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = agent
         self._offer_agents()
         # A client who came without an address may stay so; a new one without could not be followed up.
         self.fields["email"].required = self.instance.pk is None or bool(self.instance.email)
+        self.fields["email"].validators = [check_email]
         # Left out, both keep their default or what they were.
         self.fields["property_type"].required = self.fields["stage"].required = False
+        self._say_it_plainly()
         self._ask_for_duplicates()
+        self.has_rows = not only
         asked = self.is_bound and "custom_name" in self.data
         self.custom_rows = self._typed_rows() if asked else self._saved_rows()
+        for name in list(self.fields):
+            if only and name != only:
+                del self.fields[name]
+        if only:
+            self.fields[only].widget.attrs["autofocus"] = True
+
+    def _say_it_plainly(self) -> None:
+        """In the product's words; and a name may be written from right to left."""
+        for name, text in (("name", "Give the client a name."), ("email", "The follow-ups need an email address.")):
+            self.fields[name].error_messages["required"] = text
+        for name, each in self.fields.items():
+            each.error_messages |= PLAIN
+            each.widget.attrs["autocomplete"] = "off"
+            if name in ("name", "property_address", "notes"):
+                each.widget.attrs["dir"] = "auto"
 
     def _offer_agents(self) -> None:
         """Only the broker gives clients to agents, and only where the form asked for one."""
@@ -62,14 +78,14 @@ class ClientForm(forms.ModelForm):
         for name, mode in (("email", "email"), ("phone", "tel")):
             self.fields[name].widget.attrs |= {
                 "inputmode": mode,
-                "autocomplete": "off",
                 "hx-get": f"/clients/duplicates/?except={self.instance.pk or ''}",
-                "hx-trigger": "input changed delay:400ms",
-                "hx-target": f"#{name}-already",
+                "hx-trigger": "input changed delay:300ms",
+                "hx-target": f"#{self[name].auto_id}-already",
+                "hx-sync": "this:replace",
             }
 
     def _saved_rows(self) -> list[CustomRow]:
-        return [CustomRow(name, _as_text(value)) for name, value in self.instance.custom_fields.items()]
+        return [CustomRow(name, as_text(value)) for name, value in self.instance.custom_fields.items()]
 
     def _typed_rows(self) -> list[CustomRow]:
         data = cast(QueryDict, self.data)
@@ -82,36 +98,53 @@ class ClientForm(forms.ModelForm):
         room = MAX_CUSTOM_FIELDS - len(self.custom_rows)
         return self.custom_rows + [CustomRow() for _ in range(max(0, min(EMPTY_ROWS, room)))]
 
+    @property
+    def empty_row(self) -> CustomRow:
+        return CustomRow()
+
+    def clean_notes(self) -> str:
+        return self.cleaned_data["notes"].replace("\r\n", "\n")
+
+    def clean_phone(self) -> str:
+        phone = self.cleaned_data["phone"]
+        if "phone" in self.changed_data:  # what an import brought stands until somebody touches it
+            check_phone(phone)
+        return phone
+
     def clean(self) -> dict[str, Any]:
         seen: set[str] = set()
-        for number, row in enumerate(self.custom_rows, 1):
-            row.errors = list(self._row_errors(row, number, seen))
+        for number, row in enumerate(self.custom_rows if self.has_rows else [], 1):
+            row.check(number, seen)
             seen.add(row.name.casefold())
-        if any(row.errors for row in self.custom_rows):
+        if self.has_rows and any(row.errors for row in self.custom_rows):
             raise forms.ValidationError("Some custom fields need another look.", code="custom_fields")
         return super().clean() or self.cleaned_data
 
-    def _row_errors(self, row: CustomRow, number: int, seen: set[str]) -> Any:
-        if number > MAX_CUSTOM_FIELDS:
-            yield f"At most {MAX_CUSTOM_FIELDS} custom fields: take one out."
-        if not row.name:
-            yield "Give this field a name."
-        elif row.name.casefold() in seen:
-            yield "There is a field with this name already."
-        if len(row.name) > 50:
-            yield f"A name has at most 50 characters; this one has {len(row.name)}."
-        if len(row.value) > 200:
-            yield f"A value has at most 200 characters; this one has {len(row.value)}."
-        if "\x00" in row.name + row.value:
-            yield "There is a character in it that cannot be stored."
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and self.errors:
+            self._focus_first_wrong()
+
+    def _focus_first_wrong(self) -> None:
+        for name in self.fields:
+            if name in self.errors:
+                self.fields[name].widget.attrs["autofocus"] = True
+                return
+        for row in self.custom_rows:
+            if row.errors:
+                row.is_first_wrong = True
+                return
 
     def save(self, commit: bool = True) -> Client:
-        before = self.instance.custom_fields
-        # A number that came by import stays a number as long as nobody changed it.
-        self.instance.custom_fields = {
-            row.name: before[row.name] if row.name in before and _as_text(before[row.name]) == row.value else row.value
-            for row in self.custom_rows
-        }
+        if self.has_rows:
+            before = self.instance.custom_fields
+            # A number that came by import stays a number as long as nobody changed it.
+            self.instance.custom_fields = {
+                row.name: before[row.name]
+                if row.name in before and as_text(before[row.name]) == row.value
+                else row.value
+                for row in self.custom_rows
+            }
         if self.instance.pk is None and "agent" not in self.fields:
             self.instance.agent = self.by
         return super().save(commit)

@@ -1,15 +1,20 @@
 """Clients, and the timeline of what happened with each."""
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models, transaction
-from django.db.models.functions import Lower, Now
+from django.db.models.functions import Concat, Lower, Now, Right
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
+from clients.bulk_changes import BulkChange as BulkChange  # a model that has a room of its own
+from clients.client_imports import ClientImport as ClientImport  # likewise
+from clients.smart_lists import SmartList as SmartList  # likewise
 
 
 class Stage(models.TextChoices):
@@ -42,8 +47,31 @@ class Call(models.TextChoices):
 # The years that a time may lie in: PostgreSQL knows infinity and 4713 BC, Python and an agent don't.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
+PHONE_TAIL = Right(
+    models.Func("phone", models.Value(r"\D"), models.Value(""), models.Value("g"), function="regexp_replace"),
+    7,
+    output_field=models.TextField(),
+)
+"""The last seven digits of a phone number: the same in every way of writing it, with a country's code or without."""
+
 GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
 """Clients that nobody follows up on any more."""
+
+
+PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
+"""A piece of a phone number, as people write one."""
+
+SEARCHED = Lower(
+    Concat(
+        *("name", models.Value(" "), "email", models.Value(" "), "property_address", models.Value(" ")),
+        models.Func(
+            *("phone", models.Value(r"\D"), models.Value(""), models.Value("g")),
+            function="regexp_replace",
+            output_field=models.TextField(),
+        ),
+        output_field=models.TextField(),
+    )
+)
 
 
 class ClientQuerySet(models.QuerySet["Client"]):
@@ -59,20 +87,14 @@ class ClientQuerySet(models.QuerySet["Client"]):
         return self.filter(is_deleted=False)
 
     def search(self, text: str) -> "ClientQuerySet":
-        """Clients with the text in their name, email or address, or its digits in their phone number."""
-        text = text.replace("\x00", "").strip()
-        found = (
-            models.Q(name__icontains=text)
-            | models.Q(email__icontains=text)
-            | models.Q(property_address__icontains=text)
-        )
-        digits = "".join(filter(str.isdigit, text))
-        if len(digits) >= 3:
-            bare = models.Func(
-                models.F("phone"), models.Value(r"\D"), models.Value(""), models.Value("g"), function="regexp_replace"
-            )
-            return self.annotate(phone_digits=bare).filter(found | models.Q(phone_digits__contains=digits))
-        return self.filter(found) if text else self
+        """Clients with each of the words in their name, email, address or phone number, whatever its format."""
+        found = self
+        for word in text.replace("\x00", " ").split():
+            # The database lowers the word as it lowered the column: what counts as a letter depends on its locale.
+            as_written = models.Q(search_text__contains=Lower(models.Value(word)))
+            digits = re.sub(r"\D", "", word) if PHONE.fullmatch(word) else ""
+            found = found.filter(as_written | models.Q(search_text__contains=digits) if digits else as_written)
+        return found
 
 
 class Client(models.Model):
@@ -93,6 +115,10 @@ class Client(models.Model):
     is_deleted = models.BooleanField(default=False, db_default=False)
     # When the five follow-ups were made. Null says that they are still owed, whoever wrote the row.
     planned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The steps that were switched off before there was a plan: it has them as skipped ones.
+    plan_without = ArrayField(models.CharField(max_length=20), default=list, blank=True, db_default=[], editable=False)
+    # What the form that made the client held, in short: the same form sent twice makes one client.
+    made_from = models.UUIDField(null=True, blank=True, editable=False)
     # Follow-ups wait while it is set: an agent paused them.
     paused_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The last reply that was logged: what was planned before it stops. Applied: the pending ones are stopped.
@@ -100,6 +126,8 @@ class Client(models.Model):
     reply_applied_at = models.DateTimeField(null=True, blank=True, editable=False)
     # When the follow-ups of this finished or deleted client were stopped. Null on such a client: still to be done.
     stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # What a search looks in; the database keeps it. Where the pg_trgm extension exists an index makes it fast.
+    search_text = models.GeneratedField(expression=SEARCHED, output_field=models.TextField(), db_persist=True)
 
     objects = ClientQuerySet.as_manager()
 
@@ -109,8 +137,25 @@ class Client(models.Model):
         indexes = [
             models.Index(fields=["stage", "is_deleted"], name="ix_clients_stage_is_deleted"),
             models.Index(fields=["email", "is_deleted"], name="ix_clients_email_is_deleted"),
-            models.Index(fields=["agent", "-created_at", "-id"], name="ix_clients_agent_created"),
+            # The lists in their usual order: an agent's, and everybody's for the broker, who also looks by name.
+            models.Index(
+                fields=["agent", "-created_at", "-id"],
+                name="ix_clients_agent_shown",
+                condition=models.Q(is_deleted=False),
+            ),
+            models.Index(fields=["-created_at", "-id"], name="ix_clients_shown", condition=models.Q(is_deleted=False)),
+            models.Index(fields=["name", "id"], name="ix_clients_name", condition=models.Q(is_deleted=False)),
             models.Index(Lower("email"), name="ix_clients_email_lower"),
+            # The board's columns, of one agent and of the whole office.
+            models.Index(
+                fields=["agent", "stage", "-updated_at", "-id"],
+                name="ix_clients_agent_board",
+                condition=models.Q(is_deleted=False),
+            ),
+            models.Index(
+                fields=["stage", "-updated_at", "-id"], name="ix_clients_board", condition=models.Q(is_deleted=False)
+            ),
+            models.Index(PHONE_TAIL, name="ix_clients_phone_tail"),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
             models.Index(
                 fields=["id"], name="ix_clients_unplanned", condition=models.Q(planned_at=None, is_deleted=False)
@@ -139,6 +184,9 @@ class Client(models.Model):
                     models.Value("object"),
                 ),
                 name="ck_clients_custom_fields_object",
+            ),
+            models.UniqueConstraint(
+                fields=["made_from"], name="uq_clients_made_from", condition=models.Q(made_from__isnull=False)
             ),
         ]
 

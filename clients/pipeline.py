@@ -3,40 +3,45 @@
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db import transaction
-from django.db.models import Count
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import trigger_client_event
 
 from agents.redirects import back
 from agents.requests import AgentRequest
+from clients.board import Board, Key
 from clients.forms import StageForm
-from clients.models import FINISHED_STAGES, Activity, Client, Stage
+from clients.models import Activity, Client, Stage
+from followups.cards import cards_of
 from followups.plan import plans_of
 from followups.reconcile import reconcile
 from followups.resume import resume
 
-COLUMN = 50
+
+@require_safe
+@vary_on_headers("HX-Request")
+def pipeline(request: AgentRequest) -> HttpResponse:
+    board = Board.asked(request.agent, timezone.now(), request.GET)
+    columns, counts = board.columns()
+    cards = cards_of((client for column in columns for client in column.clients), board.now)
+    shown = [(column, [cards[client.pk] for client in column.clients]) for column in columns]
+    context = {"board": board, "columns": shown, "counts": counts, "next": board.address()}
+    return render(request, "clients/_board.html" if request.htmx else "clients/pipeline.html", context)
 
 
 @require_safe
-def pipeline(request: AgentRequest) -> HttpResponse:
-    mine = Client.objects.visible_to(request.agent)
-    counts = dict(mine.order_by().values_list("stage").annotate(Count("pk")))
-    shown = {stage: list(mine.filter(stage=stage)[:COLUMN]) for stage in Stage}
-    plans = plans_of(client for column in shown.values() for client in column)
-    columns = [
-        {
-            "stage": stage,
-            "count": counts.get(stage, 0),
-            "cards": [(client, plans[client.pk]) for client in clients],
-            "more": counts.get(stage, 0) - len(clients),
-            "finished": stage in FINISHED_STAGES,
-        }
-        for stage, clients in shown.items()
-    ]
-    return render(request, "clients/pipeline.html", {"columns": columns, "total": sum(counts.values())})
+def column(request: AgentRequest, stage: str) -> HttpResponse:
+    """How a column goes on: asked for when its end comes into sight."""
+    board, after = Board.asked(request.agent, timezone.now(), request.GET), Key.read(request.GET.get("after", ""))
+    if stage not in Stage or after is None:
+        raise BadRequest("There is no such place in a column.")
+    rest = board.rest(Stage(stage), after)
+    cards = cards_of(rest.clients, board.now)
+    context = {"cards": [cards[client.pk] for client in rest.clients], "column": rest}
+    return render(request, "clients/_cards.html", context | {"next": board.address()})
 
 
 @require_POST
@@ -45,16 +50,17 @@ def move(request: AgentRequest, pk: int) -> HttpResponse:
     form = StageForm(request.POST)
     if not form.is_valid():
         raise BadRequest("There is no such stage.")
-    wanted = Stage(form.cleaned_data["stage"])
+    wanted, seen = Stage(form.cleaned_data["stage"]), request.POST.get("from", client.stage)
     pending = client.tasks.filter(status="pending").count()
-    with transaction.atomic():
-        moved = client.move_to(wanted, by=request.agent)
+    moved = False
+    if seen == client.stage:
+        with transaction.atomic():
+            moved = client.move_to(wanted, by=request.agent)
     if not moved:
         client.refresh_from_db()
         if client.stage != wanted:
-            return _answer(
-                request, client, f"{client.name} was moved to {client.get_stage_display()} meanwhile.", status=409
-            )
+            text = f"{client.name} was moved to {client.get_stage_display()} meanwhile."
+            return _answer(request, client, text, status=409)
         return _answer(request, client, f"{client.name} is in {wanted.label} already.")
     reconcile(client)
     # Fewer than none: looking after the client has just made a plan that was still owed.
@@ -79,11 +85,25 @@ def undo_move(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 def _answer(request: AgentRequest, client: Client, text: str, *, undo: str = "", status: int = 200) -> HttpResponse:
-    """The changed chip and a toast for htmx; otherwise back to the page, which says the same."""
+    """What changed and a toast for htmx; otherwise back to the page, which says the same."""
     if request.htmx:
-        context = {"client": client, "plan": plans_of([client])[client.pk], "focus": True}
-        response = render(request, "clients/_stage_menu.html", context, status=status)
+        shown = _card if request.htmx.target == f"card-{client.pk}" else _chip
         level = "info" if status == 200 else "error"
-        return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
+        return trigger_client_event(
+            shown(request, client, status), "toast", {"text": text, "undo_url": undo, "level": level}
+        )
     (messages.success if status == 200 else messages.error)(request, text, extra_tags=undo)
     return back(request, f"/clients/{client.pk}/")
+
+
+def _chip(request: AgentRequest, client: Client, status: int) -> HttpResponse:
+    context = {"client": client, "plan": plans_of([client])[client.pk], "focus": True}
+    return render(request, "clients/_stage_menu.html", context, status=status)
+
+
+def _card(request: AgentRequest, client: Client, status: int) -> HttpResponse:
+    """The card as it is now, and the counts of the board that it is on: `next` is that board's address."""
+    query = QueryDict(request.POST.get("next", "").partition("?")[2])
+    board = Board.asked(request.agent, timezone.now(), query)
+    context = {"card": cards_of([client], board.now)[client.pk], "board": board, "counts": board.counts()}
+    return render(request, "clients/_moved.html", context | {"next": board.address(), "oob": True}, status=status)

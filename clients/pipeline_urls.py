@@ -2,4 +2,7 @@ from django.urls import path
 
 from clients import pipeline
 
-urlpatterns = [path("", pipeline.pipeline, name="pipeline")]
+urlpatterns = [
+    path("", pipeline.pipeline, name="pipeline"),
+    path("<str:stage>/", pipeline.column, name="pipeline_column"),
+]

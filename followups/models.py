@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -63,6 +64,42 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """The same for one task, due or not."""
         return self._lease(self.filter(pk=pk, status=Task.Status.PENDING), now, 1, owner or uuid.uuid4())
 
+    # --- the moves of one follow-up for many at once ---
+
+    def cancel_all(self, reasons: dict[int, str]) -> list[int]:
+        """Cancels the pending ones, for the reason that their client has; the ids of those."""
+        rows = self.filter(status=Task.Status.PENDING).select_for_update(no_key=True, of=("self",)).order_by("pk")
+        found = list(rows.values_list("pk", "client_id", "followup_type"))
+        for reason in set(reasons.values()):
+            ids = [pk for pk, client_id, _ in found if reasons[client_id] == reason]
+            self._move_all(ids, "pending", "cancelled", reason=reason)
+        ids = [pk for pk, _, _ in found]
+        # An email that was waiting to go is a draft again.
+        queued = EmailLog.objects.filter(task__in=ids, status=EmailStatus.QUEUED)
+        queued.update(status=EmailStatus.DRAFT, updated_at=timezone.now())
+        _tell_all((pk, client_id, f"{kind} cancelled: {reasons[client_id]}", None) for pk, client_id, kind in found)
+        return ids
+
+    def restore_all(self, *, by: Agent) -> int:
+        """Puts the cancelled ones back, as long as nothing was sent; how many."""
+        sent = EmailLog.objects.filter(task=models.OuterRef("pk"), status__in=LEFT_OUR_HANDS)
+        rows = self.filter(~models.Exists(sent), status=Task.Status.CANCELLED, email_sent=None)
+        rows = rows.select_for_update(no_key=True, of=("self",)).order_by("pk")
+        found = list(rows.values_list("pk", "client_id", "followup_type"))
+        ids = [pk for pk, _, _ in found]
+        self._move_all(ids, "cancelled", "pending", reason="", planned_at=timezone.now(), hurried_at=None)
+        _tell_all((pk, client_id, f"{kind} restored", by) for pk, client_id, kind in found)
+        return len(ids)
+
+    def look_again_all(self) -> None:
+        """What held them is over: they may go as soon as they are due."""
+        ids = list(self.filter(status=Task.Status.PENDING).values_list("pk", flat=True))
+        self._move_all(ids, "pending", "pending", reason="")
+
+    def _move_all(self, ids: list[int], source: str, target: str, **changes: object) -> None:
+        rows = self.model.objects.filter(pk__in=ids, status=source)
+        rows.update(status=target, held_by="", not_before=None, updated_at=timezone.now(), **changes)
+
     def _lease(self, rows: "TaskQuerySet", now: datetime, limit: int, owner: uuid.UUID) -> "list[Task]":
         with transaction.atomic():
             ids = list(rows.select_for_update(skip_locked=True, no_key=True).values_list("pk", flat=True)[:limit])
@@ -91,6 +128,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Claimed, but nobody works on them any more (or their email is waiting to be confirmed)."""
         expired = models.Q(lease_until=None) | models.Q(lease_until__lt=now)
         return self.filter(expired, status=Task.Status.PROCESSING).order_by("pk")
+
+
+def _tell_all(rows: Iterable[tuple[int, int, str, Agent | None]]) -> None:
+    Activity.objects.bulk_create(
+        Activity(client_id=client_id, task_id=pk, kind=Activity.Kind.TASK, text=text[:500], agent=by)
+        for pk, client_id, text, by in rows
+    )
 
 
 class Task(models.Model):

@@ -145,9 +145,12 @@ class Plan:
         states = [step.state for step in (*self.steps, *self.others)]
         if any(task.log and task.log.status in BROKEN for task in self.tasks):
             return "Bounced"
-        for state in ("clicked", "opened"):
-            if state in states:
-                return f"{states.count(state)} {state}"
+        # Whoever clicked has opened it.
+        clicks = states.count("clicked")
+        opens = states.count("opened") + clicks
+        for count, word in ((clicks, "click"), (opens, "open")):
+            if count:
+                return f"{count} {word}{'' if count == 1 else 's'}"
         return "No opens" if self.sent else "Nothing sent"
 
     def _step(self, task: Task) -> Step:

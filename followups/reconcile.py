@@ -27,6 +27,9 @@ logger = logging.getLogger(__name__)
 
 BATCH = 500
 
+SWITCHED_OFF = {"status": Task.Status.SKIPPED, "reason": "switched off when the client was added"}
+"""A step that the agent didn't want: it stands in the plan, where it can be put back, and nothing sends it."""
+
 
 def reconcile(client: Client | None = None) -> None:
     only = Q(pk=client.pk) if client else Q()
@@ -55,7 +58,7 @@ def reconcile(client: Client | None = None) -> None:
         if name in found:
             _each(name, rows, do)
     if client:
-        _let_go(client)
+        _let_go([client.pk])
 
 
 def _try_events() -> None:
@@ -103,6 +106,7 @@ def make_plan(client_id: int) -> int:
                 followup_type=step.followup_type,
                 scheduled_for=client.created_at + step.after,
                 priority=step.priority,
+                **(SWITCHED_OFF if step.followup_type in client.plan_without else {}),
             )
             for step in FOLLOWUP_SCHEDULE
             if step.followup_type not in have
@@ -112,9 +116,16 @@ def make_plan(client_id: int) -> int:
             # stopped_at: should the client be finished already, the next look stops these too.
             Client.objects.filter(pk=client_id).update(planned_at=timezone.now(), stopped_at=None)
         if tasks:
-            client.record(Activity.Kind.PLAN, f"{len(tasks)} follow-ups planned")
+            client.record(Activity.Kind.PLAN, _in_words(tasks))
     logger.info("plan made client=%s tasks=%s", client_id, [task.pk for task in tasks])
     return len(tasks)
+
+
+def _in_words(plan: list[Task]) -> str:
+    off = [task.followup_type for task in plan if task.status == Task.Status.SKIPPED]
+    number = len(plan) - len(off)
+    planned = f"{number or 'No'} follow-up{'' if number == 1 else 's'} planned"
+    return f"{planned}, without {', '.join(off)}" if off else planned
 
 
 def _clients_without_plan(only: Q) -> QuerySet[Client]:
@@ -129,18 +140,40 @@ def _give_plan(client_id: int) -> None:
         make_plan(client_id)
 
 
+def reconcile_many(ids: list[int]) -> list[int]:
+    """What a stage, a deletion or a pause means for these clients, in a handful of statements; what that stopped.
+
+    Whatever else they may be owed, a plan for one, comes with the next sweep.
+    """
+    with transaction.atomic():
+        Client.objects.filter(~GONE, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
+        stopped = _stop_gone(ids)
+        _let_go(ids)
+    return stopped
+
+
 def _forget_stop(client_id: int) -> None:
     Client.objects.filter(~GONE, pk=client_id).update(stopped_at=None)
 
 
 def _stop_gone_client(client_id: int) -> None:
+    _stop_gone([client_id])
+
+
+def _stop_gone(ids: list[int]) -> list[int]:
     with transaction.atomic():
         # Looked at again under the lock: somebody may have brought the client back meanwhile.
-        client = Client.objects.filter(GONE, pk=client_id, stopped_at=None).select_for_update(no_key=True).first()
-        if client:
-            stage = Stage(client.stage).label
-            _cancel_pending(client, "the client was deleted" if client.is_deleted else f"the client's stage is {stage}")
-            Client.objects.filter(pk=client_id).update(stopped_at=timezone.now())
+        gone = Client.objects.filter(GONE, pk__in=ids, stopped_at=None).select_for_update(no_key=True).order_by("pk")
+        reasons = {
+            pk: _why_gone(stage, deleted) for pk, stage, deleted in gone.values_list("pk", "stage", "is_deleted")
+        }
+        stopped = Task.objects.filter(client__in=reasons).cancel_all(reasons)
+        Client.objects.filter(pk__in=reasons).update(stopped_at=timezone.now())
+    return stopped
+
+
+def _why_gone(stage: str, deleted: bool) -> str:
+    return "the client was deleted" if deleted else f"the client's stage is {Stage(stage).label}"
 
 
 def _stop_answered(client_id: int) -> None:
@@ -151,12 +184,10 @@ def _stop_answered(client_id: int) -> None:
             Client.objects.filter(pk=client_id).update(reply_applied_at=timezone.now())
 
 
-def _let_go(client: Client) -> None:
+def _let_go(ids: list[int]) -> None:
     """What waited because its client was paused, once that is over; for everybody else the next look is soon enough."""
-    held = Task.objects.filter(client=client, client__paused_at=None, held_by=gates.not_paused.__name__)
-    for task in held.filter(status=Task.Status.PENDING):
-        with suppress(AlreadyMoved):
-            task.look_again()
+    held = Task.objects.filter(client__in=ids, client__paused_at=None, held_by=gates.not_paused.__name__)
+    held.look_again_all()
 
 
 def _stop_address(entry_id: int) -> None:

@@ -1,16 +1,17 @@
 """What every page's frame shows. Nothing is asked of the database until a template uses it."""
 
-from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from agents.models import Agent, Office
+from clients.counting import capped_counts
+from clients.filters import ClientFilter
+from clients.sidebar import Entry, entries_for
 from emails.models import EmailLog
 from emails.states import Status
 from followups.models import Task
@@ -20,29 +21,48 @@ COUNT_TO = 999  # beyond it the exact number tells nobody more, and costs a brok
 
 
 class Nav:
-    """The counts beside the sidebar's entries."""
+    """The sidebar: the counts beside its entries, and the smart lists."""
 
-    def __init__(self, agent: Agent) -> None:
+    def __init__(self, agent: Agent, request: HttpRequest) -> None:
         self.agent = agent
+        self.request = request
 
     @cached_property
+    def lists(self) -> list[Entry]:
+        return entries_for(self.agent)
+
+    @cached_property
+    def current_list(self) -> str:
+        """The filters of the page when it is the list of clients: the smart list with the same ones is marked."""
+        return ClientFilter(self.request.GET).narrowing if self.request.path == "/clients/" else ""
+
+    @property
+    def current_entry(self) -> Entry | None:
+        """The agent's own list that the page shows."""
+        return next((entry for entry in self.lists if entry.pk and entry.query == self.current_list), None)
+
+    @property
+    def today(self) -> int:
+        return sum(self._counts[:-2])
+
+    @property
     def followups(self) -> int:
         """Pending and due by the end of the agent's day."""
-        midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-        return self._count(Task.objects.visible_to(self.agent).filter(status="pending", scheduled_for__lt=midnight))
+        return self._counts[-2]
 
-    @cached_property
+    @property
     def emails(self) -> int:
         """Failed, or nobody knows."""
-        broken = (Status.FAILED, Status.UNCONFIRMED)
-        return self._count(EmailLog.objects.visible_to(self.agent).filter(status__in=broken, client__is_deleted=False))
+        return self._counts[-1]
 
     @cached_property
-    def today(self) -> int:
-        return Today(self.agent, timezone.now()).needs_count
-
-    def _count(self, rows: QuerySet[Any]) -> int:
-        return rows.order_by()[:COUNT_TO].count()
+    def _counts(self) -> list[int]:
+        """All in one question, which stops counting where the exact number tells nobody more."""
+        today = Today(self.agent, timezone.now())
+        due = Task.objects.visible_to(self.agent).filter(status="pending", scheduled_for__lt=today.midnight)
+        unclear = EmailLog.objects.visible_to(self.agent).filter(status__in=(Status.FAILED, Status.UNCONFIRMED))
+        rows = [*today.needs_parts, due, unclear.filter(client__is_deleted=False)]
+        return capped_counts(self.agent, rows, COUNT_TO)
 
 
 def _has_demo() -> bool:
@@ -56,5 +76,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "sandbox_url": settings.SANDBOX_URL,
         "demo_login": _has_demo,
         "office": SimpleLazyObject(Office.current),
-        "nav": Nav(agent) if agent and agent.is_authenticated else None,
+        "nav": Nav(agent, request) if agent and agent.is_authenticated else None,
     }

@@ -62,7 +62,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_celery_beat",
     "django_htmx",
-    "lucide",
     "template_partials",
 ]
 
@@ -96,7 +95,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "realtoros.context.shell",
             ],
-            "builtins": ["lucide.templatetags.lucide", "realtoros.templatetags.realtoros"],
+            "builtins": ["realtoros.templatetags.realtoros"],
         },
     }
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
@@ -87,12 +88,16 @@ class Today:
         rows += [("held", task) for task in self.held[:SHOWN]]
         return rows[:SHOWN]
 
-    @cached_property
-    def needs_count(self) -> int:
-        # Each part from its own index: an OR over two tables would read every follow-up there is.
+    @property
+    def needs_parts(self) -> list[QuerySet[Any]]:
+        """All that needs the agent, each part from its own index: an OR over two tables would read every follow-up."""
         failed = self.tasks.filter(status=Task.Status.FAILED)
         unconfirmed = self.tasks.filter(status=Task.Status.PROCESSING, email_log__status=Status.UNCONFIRMED)
-        parts = [rows.order_by().values("pk") for rows in (failed, unconfirmed, self.held, self.bounced)]
+        return [failed, unconfirmed, self.held, self.bounced]
+
+    @cached_property
+    def needs_count(self) -> int:
+        parts = [rows.order_by().values("pk") for rows in self.needs_parts]
         return parts[0].union(*parts[1:], all=True).count()
 
     # --- what happens by itself ---

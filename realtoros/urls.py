@@ -5,6 +5,8 @@ from agents.views import change_password, login, logout, settings_page
 from emails import webhook
 from emails.views import unsubscribe
 from realtoros import views
+from realtoros.palette import palette
+from realtoros.styleguide import styleguide
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -15,9 +17,11 @@ urlpatterns = [
     path("pipeline/", include("clients.pipeline_urls")),
     path("followups/", include("followups.urls")),
     path("emails/", include("emails.urls")),
+    path("palette/", palette, name="palette"),
     path("reports/", views.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/password/", change_password, name="change_password"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("admin/", admin.site.urls),
     # No trailing slash: SendGrid follows no redirect.
     path("webhook/sendgrid", webhook.sendgrid, name="sendgrid_webhook"),

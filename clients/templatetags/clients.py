@@ -3,10 +3,12 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 
+from clients.facts import facts_of
 from clients.models import Stage
 from clients.timeline import MARKS
 
 register = template.Library()
+register.filter("facts", facts_of)
 
 
 @register.simple_tag

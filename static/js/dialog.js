@@ -14,6 +14,8 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-dialog]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
+  // The page itself is open already: a second one over it would only hide what was typed.
+  if (link.pathname === location.pathname) return void document.querySelector("main form :is(input, select, textarea):not([type=hidden])")?.focus();
   // A menu that the link stood in closes; the button that opened it gets the focus back.
   const menu = link.closest("[popover]");
   menu?.hidePopover();

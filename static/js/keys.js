@@ -1,27 +1,81 @@
-// g and a letter go places, n makes a client, / searches, ? lists the keys. Never while something is being typed.
+// Keys for those who don't reach for the mouse; Shortcuts lists them. Never while something is being typed, never over
+// a dialog or an open menu, never with Ctrl, ⌘ or Alt.
+const ROWS = "main table.table tbody tr, main ul.rows > li, #board .card";
+// What a key presses: an element marked with data-key, or what the row has anyway.
+const SKIP = "form[action$='/skip/'] button";
 let went = 0;
 
-const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+function typing(target) {
+  const field = target.closest("input, textarea, select, [contenteditable]");
+  return field && !["checkbox", "radio", "button"].includes(field.type);
+}
 
 function go(key) {
   const link = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
   if (link) location.assign(link.href);
 }
 
+const markedRow = () => document.activeElement?.closest(ROWS);
+
+// The marked row is the one whose link has the focus: so Enter opens it, and nothing else has to say which one it is.
+function step(by) {
+  const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.checkVisibility() && row.querySelector("a"));
+  const at = rows.indexOf(markedRow());
+  const row = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
+  (row?.querySelector("a.name") ?? row?.querySelector("a"))?.focus();
+  row?.scrollIntoView({ block: "nearest" });
+}
+
+// The marked row's, or the page's own; never that of a row which is not marked.
+function buttonOf(key) {
+  const all = [...document.querySelectorAll(`main [data-key="${key}"]`)], row = markedRow();
+  return all.find((each) => row?.contains(each)) ?? all.find((each) => !each.closest(ROWS));
+}
+
+function press(key, usual) {
+  (buttonOf(key) ?? (usual && markedRow()?.querySelector(usual)))?.click();
+}
+
+// The marked row's client, or the one whose page this is.
+function edit() {
+  const button = buttonOf("e"), link = markedRow()?.querySelector("a.name") ?? location;
+  const client = link.pathname.match(/^\/clients\/\d+\/$/);
+  if (button) button.click();
+  else if (client) location.assign(`${client[0]}edit/`);
+}
+
+function create() {
+  const link = [...document.querySelectorAll("a[href='/clients/new/']")].find((each) => each.checkVisibility());
+  if (link) link.click();
+  else location.assign("/clients/new/");
+}
+
+function search() {
+  const field = [...document.querySelectorAll("main input[type=search]")].find((each) => each.checkVisibility());
+  field?.focus();
+  if (field) field.select();
+  else document.querySelector("[data-palette]").click();
+}
+
+const KEYS = {
+  g: () => { went = Date.now(); },
+  n: create,
+  "/": search,
+  "?": () => document.getElementById("shortcuts").showModal(),
+  j: () => step(1),
+  k: () => step(-1),
+  e: edit,
+  s: () => press("s", SKIP),
+  a: () => press("a"),
+};
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  if (document.querySelector("dialog[open]")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
+  if (document.querySelector("dialog[open]") || event.target.closest("[popover]")) return;
   const waiting = Date.now() - went < 1500;
   went = 0;
   if (waiting) return go(event.key);
-  if (event.key === "g") went = Date.now();
-  else if (event.key === "n") document.querySelector("a[href='/clients/new/'][data-dialog]").click();
-  else if (event.key === "?") document.getElementById("shortcuts").showModal();
-  else if (event.key === "/") {
-    const places = ["main input[type=search]", "[data-key='/']"].map((place) => document.querySelector(place));
-    const field = places.find((place) => place?.checkVisibility());
-    if (!field) return;
-    event.preventDefault();
-    field.focus();
-  }
+  if (!Object.hasOwn(KEYS, event.key)) return;
+  event.preventDefault();
+  KEYS[event.key]();
 });

@@ -24,13 +24,17 @@ function replace(old, part) {
 
 function take(text) {
   const news = [];
+  let whole = true;
   for (const part of new DOMParser().parseFromString(text, "text/html").querySelectorAll("[data-live]")) {
     const old = document.getElementById(part.id);
     if (!old || old.isEqualNode(part)) continue;
+    // A field that is open keeps what is typed into it, focused or not; what is new comes once it is closed.
+    if (old.querySelector("form[data-fact]")) { whole = false; continue; }
     if (part.dataset.live && part.dataset.live !== old.dataset.live) news.push(part.dataset.live);
     replace(old, part);
   }
   if (news.length) said.textContent = `New: ${news.join(". ")}`;
+  return whole;
 }
 
 // A part may say what it shows (a chosen step, a filter): it is asked for again as it is.
@@ -60,12 +64,13 @@ async function poll() {
   const later = answer?.text && busy();
   timer = setTimeout(poll, later ? BUSY : wait);
   if (!answer || later) return;
-  version = answer.tag;
-  if (answer.text) take(answer.text);
+  if (!answer.text || take(answer.text)) version = answer.tag;
 }
 
 for (const name of ["pointermove", "pointerdown"]) addEventListener(name, () => { touched = Date.now(); }, { passive: true });
 document.addEventListener("visibilitychange", poll);
+// What was changed here shows elsewhere on the page too, as soon as its tick was seen.
+document.addEventListener("edited", () => { clearTimeout(timer); timer = setTimeout(poll, 2000); });
 // Something was done here: what it changed elsewhere on the page comes soon.
 document.addEventListener("toast", () => { clearTimeout(timer); timer = setTimeout(poll, BUSY); });
 timer = setTimeout(poll, EVERY);

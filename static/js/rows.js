@@ -3,23 +3,16 @@ function rowsOf(box) {
   const most = Number(box.dataset.rows);
   const add = box.querySelector("[data-add-row]");
   const rows = () => [...box.querySelectorAll(".custom-row")];
+  const isEmpty = (row) => [...row.querySelectorAll("input")].every((input) => !input.value);
   const refresh = () => { add.disabled = rows().length >= most; };
   const show = (row) => { row.querySelector("[data-remove-row]").hidden = false; };
 
-  const blank = (row) => {
-    for (const input of row.querySelectorAll("input")) {
-      input.value = "";
-      input.removeAttribute("aria-invalid");
-      input.removeAttribute("aria-describedby");
-    }
-    row.querySelector(".errors")?.remove();
-    return row;
-  };
-
-  rows().forEach(show);
+  // The empty ones are there for who has no button to ask for one.
+  for (const row of rows()) isEmpty(row) ? row.remove() : show(row);
   add.hidden = false;
   add.addEventListener("click", () => {
-    const row = blank(rows().at(-1).cloneNode(true));
+    const row = box.querySelector("template").content.firstElementChild.cloneNode(true);
+    show(row);
     add.before(row);
     row.querySelector("input").focus();
     refresh();
@@ -27,11 +20,11 @@ function rowsOf(box) {
   box.addEventListener("click", (event) => {
     const row = event.target.closest("[data-remove-row]") && event.target.closest(".custom-row");
     if (!row) return;
-    // The last row stays, empty: without any the server would take the fields as not asked about.
-    if (rows().length > 1) row.remove();
-    else blank(row);
+    const next = rows()[rows().indexOf(row) + 1] ?? rows()[rows().indexOf(row) - 1];
+    row.remove();
     refresh();
-    rows().at(-1).querySelector("input").focus();
+    (next?.querySelector("input") ?? add).focus();
+    box.dispatchEvent(new Event("input", { bubbles: true })); // a change like any other
   });
   refresh();
 }
@@ -41,5 +34,6 @@ htmx.onLoad((part) => part.querySelectorAll("[data-rows]").forEach(rowsOf));
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  event.target.closest("[data-submit-keys]")?.requestSubmit();
+  const form = event.target.form ?? event.target.closest("form"); // a switch belongs to its form from beside it
+  if (form?.matches("[data-submit-keys]")) form.requestSubmit();
 });

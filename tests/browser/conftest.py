@@ -49,7 +49,9 @@ def page(page: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     page.on("request", lambda request: None if "//127.0.0.1:" in request.url else troubles.append(request.url))
     yield page
     if request.node.get_closest_marker("failing_requests"):
-        troubles = [text for text in troubles if not re.match(r"Failed to load resource|htmx:", text)]
+        troubles = [
+            text for text in troubles if not re.match(r"Failed to load resource|htmx:|Response Status Error", text)
+        ]
     assert not troubles
 
 

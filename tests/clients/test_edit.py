@@ -1,6 +1,9 @@
+import html
+import re
+
 import pytest
 
-from clients.models import Activity
+from clients.models import Activity, Client
 from followups.reconcile import make_plan
 
 
@@ -96,3 +99,53 @@ def test_the_broker_gives_the_client_to_another_agent(ben, broker_browser, make_
 def test_a_client_without_email_may_stay_so(ana_browser, make_client):
     client = make_client(email="")
     assert ana_browser.post(f"/clients/{client.pk}/edit/", form_of(client, notes="x")).status_code == 302
+
+
+def shown(page):
+    """What the form sends when nothing was touched: its fields, and what it showed in them."""
+    soup = page.content.decode()
+    return {name: html.unescape(value) for name, value in re.findall(r'name="([\w-]+)" value="([^"]*)"', soup)}
+
+
+def test_what_others_changed_meanwhile_is_not_taken_back(ana_browser, make_client):
+    client = make_client(custom_fields={"Budget": "$1"})
+    form = shown(ana_browser.get(f"/clients/{client.pk}/edit/"))
+    Client.objects.filter(pk=client.pk).update(phone="(503) 555-9999", custom_fields={"Budget": "$2"}, stage="lost")
+    sent = form_of(client) | {name: form[name] for name in form if name.startswith("initial-") or name == "rows_shown"}
+    assert ana_browser.post(f"/clients/{client.pk}/edit/", sent | {"name": "Jonah W."}).status_code == 302
+    client.refresh_from_db()
+    assert (client.name, client.phone, client.custom_fields) == ("Jonah W.", "(503) 555-9999", {"Budget": "$2"})
+    assert client.stage == "lost" and client.activities.get(kind="edited").text == "Edited: name"
+
+
+def test_the_same_field_changed_twice_is_said_with_both_values(ana_browser, make_client):
+    client = make_client(custom_fields={"Budget": "$1"})
+    form = shown(ana_browser.get(f"/clients/{client.pk}/edit/"))
+    Client.objects.filter(pk=client.pk).update(phone="(503) 555-9999", custom_fields={"Budget": "$2"})
+    sent = form_of(client, phone="(503) 555-1111", custom_value=["$3"])
+    sent |= {name: form[name] for name in form if name.startswith("initial-") or name == "rows_shown"}
+    answer = ana_browser.post(f"/clients/{client.pk}/edit/", sent)
+    page = html.unescape(answer.content.decode())
+    assert answer.status_code == 409 and "Changed meanwhile to “(503) 555-9999”" in page and "(503) 555-1111" in page
+    assert "changed meanwhile to “Budget $2”" in page and 'value="$3"' in page
+    # Said once: who saves again means it.
+    again = shown(answer)
+    sent |= {name: again[name] for name in again if name.startswith("initial-") or name == "rows_shown"}
+    assert ana_browser.post(f"/clients/{client.pk}/edit/", sent).status_code == 302
+    client.refresh_from_db()
+    assert (client.phone, client.custom_fields) == ("(503) 555-1111", {"Budget": "$3"})
+
+
+def test_is_a_dialog_where_it_is_asked_for_as_one(ana_browser, make_client):
+    client = make_client()
+    headers = {"HX-Request": "true", "HX-Target": "dialog"}
+    page = ana_browser.get(f"/clients/{client.pk}/edit/", headers=headers).content.decode()
+    assert page.lstrip().startswith("<dialog") and "hx-post" in page
+    saved = ana_browser.post(f"/clients/{client.pk}/edit/", form_of(client, name="J"), headers=headers)
+    assert saved["HX-Redirect"] == f"/clients/{client.pk}/"
+
+
+def test_a_phone_number_that_came_as_it_is_stops_nobody(ana_browser, make_client):
+    client = make_client(phone="ask Tom")
+    assert ana_browser.post(f"/clients/{client.pk}/edit/", form_of(client, notes="x")).status_code == 302
+    assert ana_browser.post(f"/clients/{client.pk}/edit/", form_of(client, phone="ask Tim")).status_code == 422

@@ -1,10 +1,19 @@
-from datetime import UTC, datetime
+import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test import Client as Browser
+from django.test.utils import CaptureQueriesContext
 
+from agents.models import Agent
+from clients import duplicates as here
 from clients.models import Activity, Client
 from followups import tasks
+from followups.reconcile import reconcile
 
 NEW = {
     "name": "Renata Oliveira",
@@ -89,12 +98,17 @@ def test_the_broker_chooses_the_agent(ben, broker, broker_browser, queued):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"name": "  "}, "This field is required."),
-        ({"email": "renata@oliveira"}, "An address looks like name@example.com."),
-        ({"email": ""}, "This field is required."),
-        ({"stage": "married"}, "Select a valid choice"),
-        ({"phone": "5" * 21}, "at most 20 characters"),
-        ({"name": "Ren\x00ata"}, "Null characters are not allowed."),
+        ({"name": "  "}, "Give the client a name."),
+        ({"email": "renata@oliveira"}, "An address ends like .com or .org"),
+        ({"email": "renata@localhost"}, "An address ends like .com or .org"),
+        ({"email": "renata"}, "An address looks like name@example.com."),
+        ({"email": ""}, "The follow-ups need an email address."),
+        ({"stage": "married"}, "Choose one from the list."),
+        ({"phone": "5" * 21}, "At most 20 characters; these are 21."),
+        ({"phone": "555-014"}, "A phone number has at least 7 digits."),
+        ({"phone": "ask her mother"}, "A phone number has no letters in it"),
+        ({"name": "Ren\x00ata"}, "cannot be stored"),
+        ({"notes": "n" * 20_001}, "At most 20000 characters"),
         ({"custom_name": ["Budget", "budget"], "custom_value": ["1", "2"]}, "There is a field with this name already."),
         ({"custom_name": [""], "custom_value": ["lonely"]}, "Give this field a name."),
         ({"custom_name": ["n" * 51], "custom_value": ["v"]}, "at most 50 characters"),
@@ -104,7 +118,7 @@ def test_the_broker_chooses_the_agent(ben, broker, broker_browser, queued):
     ],
 )
 def test_says_what_is_wrong_at_its_field_and_keeps_what_was_typed(ana_browser, wrong, said):
-    answer = ana_browser.post("/clients/new/", {**NEW, "notes": "Long and <b>typed</b>", **wrong})
+    answer = ana_browser.post("/clients/new/", {**NEW, "property_address": "Long and <b>typed</b>", **wrong})
     page = answer.content.decode()
     assert answer.status_code == 422 and said in page
     assert "Long and &lt;b&gt;typed&lt;/b&gt;" in page
@@ -124,3 +138,203 @@ def test_names_a_client_with_this_email_while_it_is_typed(ana_browser, ben_brows
     assert (
         "Already here" not in ben_browser.get("/clients/duplicates/?email=jonah.whitlock@example.com").content.decode()
     )
+
+
+AT = datetime(2026, 11, 24, 16, 12, tzinfo=UTC)  # Tuesday 8:12 AM in Los Angeles
+
+
+def switches(*on):
+    return {**NEW, "plan": "asked", "step": list(on)}
+
+
+def test_a_step_that_is_switched_off_is_never_planned_whoever_makes_the_plan(
+    ana_browser, monkeypatch, django_capture_on_commit_callbacks
+):
+    def refuse(client_id):
+        raise ConnectionError("no broker")
+
+    monkeypatch.setattr(tasks.create_followup_tasks_task, "delay", refuse)
+    with django_capture_on_commit_callbacks(execute=True):
+        ana_browser.post("/clients/new/", switches("Day 1", "Day 3", "Week 1", "Month 1"))
+    reconcile()
+    reconcile()
+    client = Client.objects.get()
+    rows = dict(client.tasks.values_list("followup_type", "status"))
+    assert rows.pop("Week 2") == "skipped" and set(rows.values()) == {"pending"} and len(rows) == 4
+    assert client.activities.get(kind="plan").text == "4 follow-ups planned, without Week 2"
+
+
+def test_a_step_that_is_switched_off_says_why_and_can_be_put_back(ana_browser, queued):
+    ana_browser.post("/clients/new/", switches())
+    client = Client.objects.get()
+    tasks.create_followup_tasks_task(client.pk)
+    assert set(client.tasks.values_list("status", flat=True)) == {"skipped"}
+    assert client.activities.get(kind="plan").text.startswith("No follow-ups planned, without Day 1, Day 3")
+    page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
+    assert "switched off when the client was added" in page
+    ana_browser.post(f"/followups/{client.tasks.get(followup_type='Week 2').pk}/restore/")
+    assert client.tasks.get(followup_type="Week 2").status == "pending"
+
+
+def test_a_form_without_switches_plans_all_five(ana_browser, queued):
+    ana_browser.post("/clients/new/", NEW)
+    assert Client.objects.get().plan_without == []
+
+
+def test_what_is_switched_off_stays_so_in_a_form_that_comes_back(ana_browser):
+    page = ana_browser.post("/clients/new/", switches("Day 1") | {"email": "x"}).content.decode()
+    assert re.findall(r'name="step" value="([^"]+)" form="client-form" checked', page) == ["Day 1"]
+    assert "One email</span>, written for <bdi data-plan-name=" in page and ">Renata</bdi>" in page
+
+
+def will_happen(page):
+    return " ".join(re.sub(r"<[^>]+>", " ", page[page.index('id="will-happen"') :]).split())
+
+
+def test_says_where_sending_hours_move_an_email(ana, ana_browser):
+    Agent.objects.filter(pk=ana.pk).update(send_from=time(9), send_until=time(17), send_days="12345")
+    with time_machine.travel(AT, tick=False):
+        said = will_happen(ana_browser.get("/clients/new/").content.decode())
+    assert "Day 1 Wed, Nov 25 8:12 AM, moved to 9:00" in said and "in your sending hours" in said
+    with time_machine.travel(AT + timedelta(days=1, hours=10), tick=False):
+        said = will_happen(ana_browser.get("/clients/new/").content.decode())
+    assert "Day 3 Sat, Nov 28 6:12 PM, moved to Mon, Nov 30, 9:00 AM" in said
+
+
+def test_another_agent_has_other_hours(ben, broker, broker_browser):
+    Agent.objects.filter(pk=ben.pk).update(send_from=time(9))
+    asked = {"name": "Renata", "stage": "lead", "plan": "asked", "step": ["Day 1", "Day 3"]}
+    with time_machine.travel(AT.replace(hour=11), tick=False):
+        own = will_happen(broker_browser.get("/clients/new/plan/", {**asked, "agent": broker.pk}).content.decode())
+        his = will_happen(broker_browser.get("/clients/new/plan/", {**asked, "agent": ben.pk}).content.decode())
+        nobody = will_happen(broker_browser.get("/clients/new/plan/", {**asked, "agent": ""}).content.decode())
+    assert "6:12 AM" in own and "moved" not in own and "Two emails , written for Renata ." in own
+    assert "6:12 AM, moved to 10:00" in his and "in Ben’s sending hours" in his  # nine in Chicago, as New York says it
+    assert "Emails wait until the client has an agent." in nobody
+
+
+@pytest.mark.parametrize("stage", ["closed", "lost"])
+def test_a_finished_stage_says_that_nothing_goes_and_keeps_the_switches(ana_browser, queued, stage):
+    asked = {**NEW, "stage": stage, "plan": "asked", "step": ["Day 1"]}
+    fragment = ana_browser.get("/clients/new/plan/", asked).content.decode()
+    assert f"No email goes to a client whose stage is {stage.title()}" in fragment
+    assert fragment.count('type="hidden" name="step"') == 1 and 'type="checkbox"' not in fragment
+    ana_browser.post("/clients/new/", asked)
+    reconcile()
+    assert not Client.objects.get().tasks.filter(status="pending").exists()
+
+
+def test_the_plan_fragment_takes_any_nonsense(ana_browser, broker_browser):
+    for query in ("?agent=zz&stage=married", "?agent=99999999999999999999", "?step=Never&plan=1", "?name=%00"):
+        assert ana_browser.get(f"/clients/new/plan/{query}").status_code == 200
+        assert broker_browser.get(f"/clients/new/plan/{query}").status_code == 200
+    assert ana_browser.post("/clients/new/plan/").status_code == 405
+
+
+def test_a_link_may_begin_the_form(ana_browser, make_client):
+    make_client()
+    query = {"name": "N" * 150, "email": "jonah.whitlock@example.com", "stage": "negotiating", "property_type": "boat"}
+    page = ana_browser.get("/clients/new/", query).content.decode()
+    assert f'value="{"N" * 100}"' in page and 'value="jonah.whitlock@example.com"' in page
+    assert '<option value="negotiating" selected>' in page and 'value="boat"' not in page
+    assert "Already here" in page
+    assert ana_browser.get("/clients/new/?name=%00%F0&step=x").status_code == 200
+
+
+def test_the_first_wrong_field_gets_the_focus(ana_browser):
+    page = ana_browser.post("/clients/new/", {**NEW, "email": "x", "phone": "1"}).content.decode()
+    assert re.findall(r'autofocus[^>]* id="(\w+)"', page) == ["new_email"]
+    page = ana_browser.post("/clients/new/", {**NEW, "custom_name": ["Budget", ""]}).content.decode()
+    assert re.findall(r"<input[^>]*autofocus", page)[0].startswith('<input name="custom_name" value=""')
+
+
+@pytest.mark.parametrize("name", ["🏡 Zoë 👩‍👩‍👧", "مريم العلوي", "O’Brien-Nuñez, Jr."])
+def test_any_name_works(ana_browser, queued, name):
+    ana_browser.post("/clients/new/", {**NEW, "name": name})
+    page = ana_browser.get(f"/clients/{Client.objects.get(name=name).pk}/").content.decode()
+    assert f'dir="auto">{name}</span>' in page
+
+
+@pytest.mark.parametrize("email", ["renata+crm@example.com", "renata@münchen.example", "RENATA@EXAMPLE.CO.UK"])
+@pytest.mark.parametrize("phone", ["+49 (0)30 123 45 67", "503.555.0177", "(503) 555-0177 x12", ""])
+def test_any_way_to_write_it_is_kept(ana_browser, queued, email, phone):
+    ana_browser.post("/clients/new/", {**NEW, "email": email, "phone": phone})
+    assert (Client.objects.get().email, Client.objects.get().phone) == (email, phone)
+
+
+def token_of(page):
+    return re.search(r'name="form_token" value="(\w+)"', page.content.decode())[1]
+
+
+def test_the_same_form_sent_twice_makes_one_client(ana_browser, queued):
+    form = {**NEW, "form_token": token_of(ana_browser.get("/clients/new/"))}
+    first, second = (ana_browser.post("/clients/new/", form) for _ in range(2))
+    assert first.url == second.url == f"/clients/{Client.objects.get().pk}/"
+    assert Client.objects.get().activities.count() == 1
+    # Back, and somebody else typed into the same form.
+    assert ana_browser.post("/clients/new/", {**form, "name": "Rui Oliveira"}).url != first.url
+    assert Client.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_requests_at_once_make_one_client(ana, ana_browser, monkeypatch):
+    monkeypatch.setattr(tasks.create_followup_tasks_task, "delay", lambda client_id: None)
+    form = {**NEW, "form_token": token_of(ana_browser.get("/clients/new/"))}
+    start = threading.Barrier(2)
+
+    def send():
+        browser = Browser()
+        browser.force_login(ana)
+        start.wait()
+        try:
+            return browser.post("/clients/new/", form).url
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        urls = [each.result() for each in [pool.submit(send), pool.submit(send)]]
+    assert set(urls) == {f"/clients/{Client.objects.get().pk}/"}
+
+
+@pytest.mark.parametrize(
+    ("phone", "typed", "found"),
+    [
+        ("(503) 555-0142", "503.555.0142", True),
+        ("(503) 555-0142", "+1 503 555 0142", True),
+        ("+1 503 555 0142", "(503) 555-0142", True),
+        ("(503) 555-0142", "555-0142", True),
+        ("(503) 555-0142", "503 555 0", False),  # still being typed: a number of many
+        ("(503) 555-0142", "(971) 555-0142", False),
+        ("555-014", "555-014", False),
+    ],
+)
+def test_finds_a_number_however_it_is_written(ana_browser, make_client, phone, typed, found):
+    make_client(phone=phone)
+    hint = ana_browser.get("/clients/duplicates/", {"phone": typed}).content.decode()
+    assert ("Already here" in hint) == found
+
+
+def test_the_broker_is_told_whose_client_it_is_and_an_agent_of_nobody_elses(
+    ana, ben_browser, broker_browser, make_client
+):
+    make_client()
+    make_client(agent=None, name="Ida Nobody", email="ida@example.com", phone="(503) 555-0199")
+    query = {"email": "Jonah.Whitlock@example.com", "phone": "5035550199"}
+    hint = broker_browser.get("/clients/duplicates/", query).content.decode()
+    assert "with Ana Morales" in hint and "with nobody yet" in hint
+    assert ben_browser.get("/clients/duplicates/", query).content.decode().strip() == ""
+    assert broker_browser.get("/clients/duplicates/?email=%00@&phone=%00&except=x").status_code == 200
+
+
+def test_a_duplicate_is_looked_up_by_index(broker, make_client):
+    make_client()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        for query, index in (
+            (lambda: here.with_email(broker, "a@example.com"), "ix_clients_email_lower"),
+            (lambda: here.with_phone(broker, "(503) 555-0142"), "ix_clients_phone_tail"),
+        ):
+            with CaptureQueriesContext(connection) as asked:
+                query()
+            cursor.execute("EXPLAIN " + asked[0]["sql"])
+            assert index in str(cursor.fetchall())

@@ -109,3 +109,50 @@ def test_never_leads_away_from_the_site(ana_browser, make_client):
     client = make_client()
     answer = ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "lost", "next": "https://evil.example/"})
     assert answer.url == f"/clients/{client.pk}/"
+
+
+def on_the_board(browser, client, **fields):
+    headers = {"HX-Request": "true", "HX-Target": f"card-{client.pk}"}
+    fields = {"from": "lead", "next": "/pipeline/?q=jonah"} | fields
+    return browser.post(f"/clients/{client.pk}/stage/", fields, headers=headers)
+
+
+def test_the_board_gets_the_card_and_its_counts(ana_browser, make_client):
+    client = make_client()
+    make_client(name="Somebody Else", email="else@example.com")
+    answer = on_the_board(ana_browser, client, stage="negotiating")
+    page = answer.content.decode()
+    assert answer.status_code == 200 and "<html" not in page
+    assert f'id="card-{client.pk}" data-id="{client.pk}" data-stage="negotiating"' in page
+    # Counted on the board that the card was moved on, which shows only who was searched for.
+    for place in ("count", "pill"):
+        assert f'id="{place}-lead" hx-swap-oob="true">0<' in page
+        assert f'id="{place}-negotiating" hx-swap-oob="true">1<' in page
+    assert 'hx-swap-oob="true">1 match<' in page
+    assert 'name="next" value="/pipeline/?q=jonah"' in page
+
+
+def test_a_board_that_is_out_of_date_gets_the_card_where_it_is(ana_browser, make_client):
+    client = make_client(stage="under_contract")
+    answer = on_the_board(ana_browser, client, stage="lost")
+    assert answer.status_code == 409 and b'data-stage="under_contract"' in answer.content
+    assert "was moved to Under contract meanwhile" in answer.headers["HX-Trigger"]
+    client.refresh_from_db()
+    assert client.stage == "under_contract"
+
+
+def test_two_who_moved_it_to_the_same_place_agree(ana_browser, make_client):
+    client = make_client(stage="lost")
+    answer = on_the_board(ana_browser, client, stage="lost")
+    assert answer.status_code == 200 and "is in Lost already" in answer.headers["HX-Trigger"]
+
+
+def test_undo_on_the_board_gives_the_card_back(ana_browser, make_client):
+    client = make_client()
+    make_plan(client.pk)
+    on_the_board(ana_browser, client, stage="lost")
+    headers = {"HX-Request": "true", "HX-Target": f"card-{client.pk}"}
+    answer = ana_browser.post(f"/clients/{client.pk}/stage/undo/", {"next": "/pipeline/"}, headers=headers)
+    page = answer.content.decode()
+    assert 'data-stage="lead"' in page and 'id="count-lead" hx-swap-oob="true">1<' in page
+    assert "5 follow-ups back" in answer.headers["HX-Trigger"]

@@ -65,6 +65,7 @@ def test_every_answer_has_the_strict_policy(client):
         "/clients/new/",
         "/clients/1/",
         "/pipeline/",
+        "/palette/",
         "/followups/",
         "/emails/",
         "/reports/",

@@ -17,6 +17,7 @@ LISTS = [
     "/reports/",
     "/clients/duplicates/",
     "/today/live/",
+    "/palette/",
 ]
 
 

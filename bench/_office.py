@@ -1,0 +1,57 @@
+"""A large office: so many clients, five follow-ups each, the emails that went, and what came back."""
+
+from bench._stage import EMPTY, Stage
+
+AGENTS, MINE = 200, 5000
+"""Agent 1 has 5,000 clients, the last agent is the broker, and the others share the rest."""
+
+STATEMENTS = (
+    """
+INSERT INTO agents (email, password, name, is_broker)
+SELECT 'agent' || n || '@example.com', '!', 'Agent ' || n, n = %(agents)s FROM generate_series(1, %(agents)s) n""",
+    # Two years of clients; names and streets repeat as they do in life.
+    """
+INSERT INTO clients (agent_id, name, email, phone, property_address, stage, notes, custom_fields, created_at,
+    last_contacted, planned_at)
+SELECT CASE WHEN n %% (%(clients)s / %(mine)s) = 0 THEN 1 ELSE 2 + n %% (%(agents)s - 2) END,
+    (ARRAY['Jonah', 'Priya', 'Marcus', 'Sofia', 'Grace', 'Helen', 'Daniel', 'Omar', 'Nina'])[1 + n %% 9] || ' '
+    || (ARRAY['Whitlock', 'Raghunathan', 'Oyelaran', 'Lindqvist', 'Chen', 'Abara'])[1 + n / 9 %% 6] || ' ' || n,
+    'client' || n || '@example.com', '(503) 555-' || lpad((n %% 10000)::text, 4, '0'),
+    n %% 9999 || ' ' || (ARRAY['Alder Court', 'Hawthorne Boulevard', 'Larch Street', 'Elm Street'])[1 + n %% 4],
+    (ARRAY['lead', 'lead', 'lead', 'negotiating', 'under_contract', 'closed', 'lost'])[1 + n %% 7], 'Wants a garden.',
+    '{"Budget": "$640,000"}', now() - n * (interval '730 days' / %(clients)s),
+    now() - n * (interval '730 days' / %(clients)s) + interval '1 day', now()
+FROM generate_series(1, %(clients)s) n""",
+    """
+INSERT INTO tasks (client_id, followup_type, scheduled_for, status, completed_at, reason)
+SELECT id, step, due, CASE WHEN due > now() AND stage IN ('closed', 'lost') THEN 'cancelled'
+    WHEN due > now() THEN 'pending' ELSE 'completed' END, CASE WHEN due <= now() THEN due END, ''
+FROM clients,
+unnest(ARRAY['Day 1', 'Day 3', 'Week 1', 'Week 2', 'Month 1'], ARRAY[1, 3, 7, 14, 30]) AS plan(step, days),
+LATERAL (SELECT created_at + days * interval '1 day' AS due) AS at""",
+    """
+INSERT INTO email_logs (task_id, client_id, to_email, subject, body, status, sent_at, created_at, opened_at, clicked_at,
+    sendgrid_message_id)
+SELECT tasks.id, client_id, 'client' || client_id || '@example.com', 'A closer look', 'Hello.',
+    (ARRAY['delivered', 'open', 'click', 'delivered'])[1 + client_id %% 4], completed_at, completed_at,
+    CASE WHEN client_id %% 4 IN (1, 2) THEN completed_at + interval '2 hours' END,
+    CASE WHEN client_id %% 4 = 2 THEN completed_at + interval '3 hours' END, 'message' || tasks.id
+FROM tasks WHERE status = 'completed' AND followup_type IN ('Day 1', 'Day 3')""",
+    "UPDATE tasks SET email_sent_id = email_logs.id FROM email_logs WHERE task_id = tasks.id",
+    """
+INSERT INTO activities (client_id, kind, text, occurred_at)
+SELECT id, 'created', 'Client created', created_at FROM clients""",
+    """
+INSERT INTO activities (client_id, kind, text, occurred_at, email_id, task_id)
+SELECT client_id, kind, words || ' “A closer look”', coalesce(at, sent_at), id, task_id FROM email_logs,
+LATERAL (VALUES ('sent', 'Sent', sent_at), ('opened', 'Opened', opened_at), ('clicked', 'Clicked', clicked_at))
+    AS event(kind, words, at) WHERE at IS NOT NULL""",
+    "INSERT INTO sweep_runs (started_at, finished_at) VALUES (now(), now())",
+)
+
+
+def fill(place: Stage, clients: int) -> None:
+    place.rows(EMPTY)
+    for statement in STATEMENTS:
+        place.rows(statement, {"agents": AGENTS, "mine": MINE, "clients": clients}, timeout="30min")
+    place.rows("VACUUM ANALYZE", timeout="30min")

@@ -1,0 +1,20 @@
+"""Prints a session of each agent named by its id: what a browser would hold as its cookie."""
+
+import sys
+
+import django
+
+django.setup()
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+
+from agents.models import Agent  # noqa: E402
+
+for pk in sys.argv[1:]:
+    agent, session = Agent.objects.get(pk=pk), SessionStore()
+    session[SESSION_KEY] = str(agent.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = agent.get_session_auth_hash()
+    session.create()
+    print(session.session_key)

@@ -1,0 +1,162 @@
+"""How long pages take for an agent with 5,000 clients in a large office, beside a bare Django page."""
+
+import argparse
+import http.client
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+
+import psutil
+
+from bench._office import AGENTS, fill
+from bench._stage import ROOT, Stage, load, stage
+from bench._table import show, verdict
+from realtoros.local.environment import var_dir
+from realtoros.local.valkey import free_port
+
+ROUNDS, CONNECTIONS, WORKERS = 5, 8, 2
+REQUESTS = 160
+"""For each page and round."""
+
+
+@dataclass
+class Page:
+    name: str
+    path: str
+    limit: float = 0  # of its p95, in times the bare page's
+    broker: bool = False
+    is_bare: bool = False
+    p95: list[float] = field(default_factory=list)  # milliseconds, one a round
+    cpu: list[float] = field(default_factory=list)  # milliseconds of the web workers' a request
+
+
+def pages(place: Stage) -> list[Page]:
+    client = place.rows("SELECT id FROM clients WHERE agent_id = 1 ORDER BY created_at DESC OFFSET 9 LIMIT 1")[0][0]
+    return [
+        Page("bare page (baseline)", "/", is_bare=True),
+        Page("clients", "/clients/", 2.5),
+        Page("clients, search", "/clients/?q=whitlock", 2.5),
+        Page("client", f"/clients/{client}/", 2.5),
+        Page("pipeline", "/pipeline/"),
+        Page("clients, broker", "/clients/", 3.5, broker=True),
+        Page("clients, broker, search", "/clients/?q=larch+9998", 3.5, broker=True),
+        Page("today", "/", 3),
+        Page("today, broker", "/", broker=True),
+    ]
+
+
+@contextmanager
+def web(place: Stage, application: str) -> Iterator[tuple[str, psutil.Process]]:
+    address = f"127.0.0.1:{free_port(18300)}"
+    command = f"{application} --bind {address} --no-control-socket --workers {WORKERS} --log-level error".split()
+    with open(place.folder / "web.log", "a") as log:
+        process = place.python("gunicorn", *command, stdout=log, stderr=log)
+        try:
+            for _ in range(200):
+                if answers(address):
+                    break
+                time.sleep(0.05)
+            yield address, psutil.Process(process.pid)
+        finally:
+            process.terminate()
+            process.wait(15)
+
+
+def answers(address: str) -> bool:
+    try:
+        get(address, "/", "")
+    except OSError:
+        return False
+    return True
+
+
+def get(address: str, path: str, session: str) -> tuple[float, bytes]:
+    """Milliseconds until the whole answer was there, and the answer."""
+    connection = http.client.HTTPConnection(address, timeout=120)
+    # https as a proxy in front would say it; the server redirects otherwise.
+    headers = {"Cookie": f"realtoros_session={session}", "X-Forwarded-Proto": "https", "Host": "bench.example.com"}
+    began = time.perf_counter()
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    body = response.read()
+    taken = 1000 * (time.perf_counter() - began)
+    connection.close()
+    if session and response.status != 200:
+        raise RuntimeError(f"{path}: {response.status}")
+    return taken, body
+
+
+def used(parent: psutil.Process) -> float:
+    """Milliseconds of CPU that the workers have used."""
+    return 1000 * sum(sum(child.cpu_times()[:2]) for child in parent.children())
+
+
+def ask(page: Page, address: str, parent: psutil.Process, session: str) -> None:
+    before = used(parent)
+    with ThreadPoolExecutor(CONNECTIONS) as threads:
+        times = list(threads.map(lambda _: get(address, page.path, session)[0], range(REQUESTS)))
+    page.cpu.append((used(parent) - before) / REQUESTS)
+    page.p95.append(quantiles(times, n=20)[-1])
+
+
+def measure(place: Stage, clients: int) -> list[Page]:
+    fill(place, clients)
+    asked = pages(place)
+    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    subprocess.run(collect, cwd=ROOT, env=place.environment, check=True)
+    command = [sys.executable, "-m", "bench._sign_in", "1", str(AGENTS)]
+    words = subprocess.run(command, cwd=ROOT, env=place.environment, check=True, capture_output=True, text=True).stdout
+    agent, broker = words.split()
+    with web(place, "bench._bare:application") as bare, web(place, "realtoros.wsgi") as ours:
+        for turn in range(ROUNDS + 1):
+            for page in asked:
+                ask(page, *(bare if page.is_bare else ours), broker if page.broker else agent)
+                if turn == 0:  # warms up
+                    page.p95.clear()
+                    page.cpu.clear()
+    return asked
+
+
+def table(found: list[Page], small: list[Page]) -> None:
+    base = median(found[0].p95)
+    rows = []
+    for page, before in zip(found, small or found, strict=True):
+        p95, cpu = median(page.p95), median(page.cpu)
+        ratio, growth = p95 / base, cpu / median(before.cpu)
+        limit = f"{page.limit}x" if page.limit else ""
+        rows.append(
+            (
+                page.name,
+                f"{p95:.0f} ms",
+                f"{ratio:.1f}x",
+                limit,
+                verdict(ratio <= page.limit) if page.limit else "",
+                f"{cpu:.1f} ms",
+                f"{growth:.2f}x" if small else "",
+                verdict(growth <= 1.3) if small and page.limit else "",
+            )
+        )
+    head = ("", "p95", "beside bare", "target", "", "CPU", "beside 10,000", "")
+    show(f"Pages, {WORKERS} web workers, {CONNECTIONS} connections (median of {ROUNDS} interleaved runs)", head, rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bin/bench pages", description=__doc__)
+    parser.add_argument("--clients", type=int, default=1_000_000, help="in the whole office (1,000,000)")
+    asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    print(f"{asked.clients:,} clients. {load()} before it began.")
+    with stage(var_dir() / "bench") as place:
+        small = measure(place, 10_000) if asked.clients > 10_000 else []
+        table(measure(place, asked.clients), small)
+    print(f"\n{load()} at the end.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""A new client: the form, what it will set going, and who is here already."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agents import dialogs, hours
+from agents.models import Agent
+from agents.requests import AgentRequest
+from clients import duplicates as here
+from clients.models import FINISHED_STAGES, Activity, Client, Stage
+from clients.new_form import NewClientForm
+from followups.schedule import FOLLOWUP_SCHEDULE
+from followups.tasks import plan_soon
+
+STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
+HOW_MANY = ("No email", "One email", "Two emails", "Three emails", "Four emails", "Five emails")
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A step as the form shows it. Outside sending hours it goes later than it is due."""
+
+    name: str
+    due: datetime
+    goes: datetime
+    is_on: bool
+
+    @property
+    def moved_to(self) -> str:
+        """“9:00”, or with what differs from when it is due: “Mon, Nov 30, 9:00 AM”. Empty: it goes when it is due."""
+        if self.goes == self.due:
+            return ""
+        due, goes = timezone.localtime(self.due), timezone.localtime(self.goes)
+        time = f"{goes:%-I:%M}"
+        if due.date() == goes.date():
+            return time if f"{due:%p}" == f"{goes:%p}" else f"{time} {goes:%p}"
+        return f"{goes:%a}, {goes:%b} {goes.day}, {time} {goes:%p}"
+
+
+def new(request: AgentRequest) -> HttpResponseBase:
+    if request.method == "POST":
+        form = NewClientForm(request.POST, agent=request.agent, steps=STEPS)
+        if form.is_valid():
+            return dialogs.leave(request, f"/clients/{_add(form, request.agent).pk}/")
+    else:
+        form = NewClientForm.filled_from(request.GET, agent=request.agent, steps=STEPS)
+    context = _here_already(request, form) | what_will_happen(request, form)
+    context |= {"form": form, "layout": dialogs.layout(request)}
+    return render(request, "clients/new.html", context, status=422 if form.errors else 200)
+
+
+def _add(form: NewClientForm, by: Agent) -> Client:
+    """The saved client. The same form sent twice is one client: the second waits for the first, and finds it."""
+    try:
+        with transaction.atomic():
+            client = form.save()
+            client.record(Activity.Kind.CREATED, "Client created", by=by)
+            plan_soon(client.pk)
+    except IntegrityError:
+        first = Client.objects.filter(made_from=form.made_from).exclude(made_from=None).first()
+        if first is None:
+            raise
+        return first
+    return client
+
+
+@require_safe
+def plan(request: AgentRequest) -> HttpResponse:
+    """What will happen, for the stage and agent that are being chosen."""
+    form = NewClientForm(request.GET, agent=request.agent, steps=STEPS)
+    return render(request, "clients/_will_happen.html", what_will_happen(request, form))
+
+
+@require_safe
+def duplicates(request: AgentRequest) -> HttpResponse:
+    """Who has this email or phone already, while it is being typed."""
+    own = request.GET.get("except", "")
+    but = int(own) if own.isdecimal() and len(own) < 19 else None
+    found = here.with_email(request.agent, request.GET.get("email", ""), but=but)
+    found += here.with_phone(request.agent, request.GET.get("phone", ""), but=but)
+    return render(request, "clients/_duplicates.html", {"clients": found})
+
+
+def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
+    """The same hints on a page that comes with something typed."""
+    typed = {name: str(form[name].value() or "") for name in ("email", "phone")}
+    return {
+        "same_email": here.with_email(request.agent, typed["email"]),
+        "same_phone": here.with_phone(request.agent, typed["phone"]),
+    }
+
+
+def what_will_happen(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
+    now, off, agent = timezone.now(), form.switched_off, _chosen_agent(request, form)
+    dues = [(step.followup_type, now + step.after) for step in FOLLOWUP_SCHEDULE]
+    steps = [Planned(name, due, _goes(agent, due), name not in off) for name, due in dues]
+    stage = str(form["stage"].value() or "")
+    return {
+        "steps": steps,
+        "on": sum(step.is_on for step in steps),
+        "how_many": HOW_MANY,
+        "name": " ".join(str(form["name"].value() or "").split()[:1]),
+        "stage": Stage(stage).label if stage in FINISHED_STAGES else "",
+        "whose": agent,
+        "hours": agent and hours.in_words(agent),
+    }
+
+
+def _goes(agent: Agent | None, due: datetime) -> datetime:
+    return (hours.opens_at(agent, due) if agent else None) or due
+
+
+def _chosen_agent(request: AgentRequest, form: NewClientForm) -> Agent | None:
+    """Whose sending hours count: the broker may choose somebody else, or nobody yet."""
+    if "agent" not in form.fields:
+        return request.agent
+    chosen = str(form["agent"].value() or "")
+    return Agent.objects.filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 19 else None

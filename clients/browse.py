@@ -1,0 +1,134 @@
+"""The list of clients: one page of it, its filters and its rows. Views, and what their pages show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from agents.models import Agent
+from agents.requests import AgentRequest
+from clients import paging
+from clients.counting import capped_counts, in_words
+from clients.filters import ClientFilter
+from clients.models import Client, ClientQuerySet
+from clients.orders import ordered
+from clients.touch import Touch, last_touches
+from emails.models import Suppression
+from followups import gates
+from followups.models import Task
+from followups.plan import Plan, plans_of
+
+PAGE = 25
+COUNT_TO = 10_000
+DO_NOT_EMAIL = "do not email: "
+STOPPED = {
+    DO_NOT_EMAIL + Suppression.Reason.BY_HAND.label: ("do not email", ""),
+    DO_NOT_EMAIL + Suppression.Reason.BOUNCED.label: ("address bounced", "red"),
+    DO_NOT_EMAIL + Suppression.Reason.UNSUBSCRIBED.label: ("asked us to stop", ""),
+    DO_NOT_EMAIL + Suppression.Reason.COMPLAINED.label: ("marked as spam", "red"),
+    gates.REPLIED: ("they replied", ""),
+}
+
+
+@dataclass(frozen=True)
+class Next:
+    """What comes next for a client, in two lines."""
+
+    word: str
+    detail: str = ""
+    at: datetime | None = None
+    tone: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    client: Client
+    plan: Plan
+    last: Touch
+    next: Next
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def client_list(request: AgentRequest) -> HttpResponse:
+    context = found(request.agent, request.GET)
+    if not request.htmx:
+        return render(request, "clients/list.html", context | {"selecting": "select" in request.GET})
+    response = render(request, "clients/_results.html", context)
+    # The address without the empty fields that a form sends.
+    response["HX-Push-Url"] = context["form"].here
+    return response
+
+
+@require_safe
+def stages(request: AgentRequest, pk: int) -> HttpResponse:
+    """The stages that a client can move to: a menu in place of the chip, or a page without JavaScript."""
+    client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
+    context = {"client": client, "plan": plans_of([client])[pk]}
+    if request.htmx:
+        return render(request, "clients/_stage_menu.html", context | {"focus": True, "open": True})
+    return render(request, "clients/stages.html", context | {"next": _came_from(request)})
+
+
+def found(agent: Agent, asked: QueryDict) -> dict[str, Any]:
+    """All that the list shows for an address."""
+    form = ClientFilter(asked)
+    mine = Client.objects.visible_to(agent)
+    narrowed = form.narrow(mine)
+    page, wrong = _page(narrowed, form.sorted_by, asked)
+    counts = capped_counts(agent, [mine, narrowed] if form.is_narrowed else [mine], COUNT_TO)
+    return {
+        "form": form,
+        "page": page,
+        "wrong": form.wrong + wrong,
+        "rows": rows_of(page.rows),
+        "total": in_words(counts[0], COUNT_TO),
+        "matching": in_words(counts[-1], COUNT_TO),
+    }
+
+
+def _page(clients: ClientQuerySet, by: str, asked: QueryDict) -> tuple[paging.Page, list[str]]:
+    stretches = ordered(clients.select_related("agent").defer("notes", "custom_fields", "search_text"), by)
+    try:
+        return paging.page_of(stretches, asked, PAGE), []
+    except paging.Unreadable:
+        return paging.page_of(stretches, QueryDict(), PAGE), ["Page: there is no such page, so this is the first."]
+
+
+def rows_of(clients: list[Client]) -> list[Row]:
+    plans, touches = plans_of(clients), last_touches(clients, timezone.now())
+    return [Row(each, plans[each.pk], touches[each.pk], _next(each, plans[each.pk])) for each in clients]
+
+
+def _next(client: Client, plan: Plan) -> Next:
+    if plan.next:
+        if plan.next.reason:
+            return Next(plan.next.followup_type, "held", tone="amber", title=plan.next.reason)
+        return Next(plan.next.followup_type, at=plan.next.scheduled_for)
+    if client.is_finished:
+        return Next("None", client.get_stage_display().lower())
+    # What stopped the last one speaks for the plan.
+    ended = max(plan.tasks, key=lambda task: task.updated_at, default=None)
+    if ended and ended.status == Task.Status.CANCELLED and ended.reason in STOPPED:
+        words, tone = STOPPED[ended.reason]
+        return Next("Stopped", words, tone=tone)
+    if plan.tasks:
+        return Next("None", "plan finished")
+    return Next("None", "nothing planned") if client.planned_at else Next("Planning", "in a moment")
+
+
+def _came_from(request: AgentRequest) -> str:
+    """The page that led here, if it is one of ours: where a form without JavaScript goes back to."""
+    address = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
+        return "/clients/"
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -1,0 +1,177 @@
+"""What is done with the clients that are selected in the list: each verb in one transaction, each with its undo."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.db import transaction
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
+
+from agents.models import Agent
+from agents.redirects import back
+from agents.requests import AgentRequest
+from clients import browse, bulk
+from clients.forms import StageForm
+from clients.models import BulkChange, Client, ClientQuerySet, Stage
+from clients.sidebar import forget_counts
+from emails.models import EmailLog
+from followups.models import Task
+from followups.reconcile import reconcile_many
+
+MOST = 200
+
+
+class NotNow(Exception):
+    """Nothing can be done with this selection, and why, in words."""
+
+
+def _bulk_action(view: Callable[[AgentRequest], HttpResponse]) -> Callable[[AgentRequest], HttpResponse]:
+    """POST only; what can't be done is said, and nothing is changed."""
+
+    @require_POST
+    @wraps(view)
+    def wrapped(request: AgentRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except NotNow as reason:
+            return _say(request, str(reason), "error", "")
+
+    return wrapped
+
+
+@_bulk_action
+def stage(request: AgentRequest) -> HttpResponse:
+    form = StageForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest("There is no such stage.")
+    wanted = Stage(form.cleaned_data["stage"])
+    with transaction.atomic():
+        clients, wished = _selected(request)
+        change = bulk.move(clients, wanted, by=request.agent)
+        _let_it_take_effect(change)
+    return _answer(request, change, wished, f"Moved {{}} to {wanted.label}.")
+
+
+@_bulk_action
+def reassign(request: AgentRequest) -> HttpResponse:
+    """Only the broker gives clients to agents."""
+    if not request.agent.is_broker:
+        raise Http404
+    clients, wished = _selected(request)
+    chosen, agent = request.POST.get("agent", ""), None
+    if not chosen:
+        agents = Agent.objects.filter(is_active=True)
+        return _ask(request, "bulk_reassign", clients, {"agents": agents})
+    if chosen != "nobody":
+        if not _is_id(chosen):
+            raise NotNow("There is no such agent.")
+        agent = get_object_or_404(Agent, pk=chosen, is_active=True)
+    change = bulk.reassign(clients, agent, by=request.agent)
+    return _answer(request, change, wished, f"Gave {{}} to {agent or 'nobody'}.")
+
+
+@_bulk_action
+def pause(request: AgentRequest) -> HttpResponse:
+    clients, wished = _selected(request)
+    change = bulk.pause(clients, by=request.agent)
+    return _answer(request, change, wished, "Follow-ups to {} wait until you resume them.")
+
+
+@_bulk_action
+def delete(request: AgentRequest) -> HttpResponse:
+    clients, wished = _selected(request)
+    if "confirmed" not in request.POST:
+        pending = Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count()
+        counts = {"pending": pending, "emails": EmailLog.objects.filter(client__in=clients).count()}
+        return _ask(request, "bulk_delete", clients, counts)
+    with transaction.atomic():
+        change = bulk.delete(clients, by=request.agent)
+        _let_it_take_effect(change)
+    return _answer(request, change, wished, "Deleted {}.")
+
+
+@require_POST
+def undo(request: AgentRequest, pk: int) -> HttpResponse:
+    """Everything as it was, but for what somebody changed again meanwhile."""
+    change = get_object_or_404(BulkChange, pk=pk, agent=request.agent)
+    with transaction.atomic():
+        if not change.claim_undo():
+            messages.error(request, "That was undone already.")
+            return back(request, "/clients/")
+        done = bulk.undo(change, Client.objects.belonging_to(request.agent), by=request.agent)
+        reconcile_many(done)
+        stopped = Task.objects.filter(pk__in=change.tasks, client__in=Client.objects.filter(pk__in=done).present())
+        resumed = stopped.restore_all(by=request.agent)
+    forget_counts(request.agent)
+    left = len(change.before) - len(done)
+    text = f"{_clients(len(done))} as before." + (f" {_followups(resumed)} back." if resumed else "")
+    text += f" {_clients(left)} changed meanwhile and left alone." if left else ""
+    messages.info(request, text)
+    return back(request, "/clients/")
+
+
+def _let_it_take_effect(change: BulkChange) -> None:
+    change.tasks = reconcile_many(list(change.before))
+    change.save(update_fields=["tasks"])
+
+
+def _selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
+    """The visible ones of the ticked clients, and how many were ticked."""
+    ids = set(request.POST.getlist("client"))
+    if not all(map(_is_id, ids)):
+        raise BadRequest("There is no such client.")
+    if not ids or len(ids) > MOST:
+        words = f"Select at most {MOST} clients at a time." if ids else "Select some clients first."
+        raise NotNow(words)
+    clients = Client.objects.visible_to(request.agent).filter(pk__in=ids)
+    if not clients.exists():
+        raise Http404
+    return clients, len(ids)
+
+
+def _is_id(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and len(text) < 19
+
+
+def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dict[str, Any]) -> HttpResponse:
+    """What has to be asked first: a dialog over the list, a page without JavaScript."""
+    context |= {"clients": list(clients.only("name")), "next": request.POST.get("next", "")}
+    return render(request, f"clients/{'_' if request.htmx else ''}{name}.html", context)
+
+
+def _answer(request: AgentRequest, change: BulkChange, wished: int, text: str) -> HttpResponse:
+    forget_counts(request.agent)
+    done, stopped = len(change.before), len(change.tasks)
+    if not done:
+        change.delete()
+        return _say(request, "Nothing to change: that is how they are already.", "info", "")
+    text = text.format(_clients(done))
+    text += f" {_followups(stopped)} stopped." if stopped else ""
+    text += f" {wished - done} needed no change or are gone." if wished > done else ""
+    return _say(request, text, "success", f"/clients/bulk/{change.pk}/undo/")
+
+
+def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
+    """The list as it is now with a toast for htmx; otherwise back to the page, which says the same."""
+    if request.htmx:
+        if level == "error":
+            return trigger_client_event(HttpResponse(status=204), "toast", {"text": text, "level": level})
+        query = QueryDict(urlsplit(request.POST.get("next", "")).query)
+        response = render(request, "clients/_results.html", browse.found(request.agent, query) | {"acted": True})
+        return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
+    getattr(messages, level)(request, text, extra_tags=undo)
+    return back(request, "/clients/")
+
+
+def _clients(count: int) -> str:
+    return f"{count} client{'' if count == 1 else 's'}"
+
+
+def _followups(count: int) -> str:
+    return f"{count} follow-up{'' if count == 1 else 's'}"

@@ -1,0 +1,80 @@
+"""The form of a client who is here."""
+
+import json
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+
+from agents.models import Agent
+from clients.custom_fields import as_text
+from clients.forms import ClientForm
+from clients.models import Stage
+
+
+class EditClientForm(ClientForm):
+    """A client who is here. It remembers what it showed, so that it takes back nothing that others changed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_late = False
+        self.saved = {name: str(self[name].initial or "") for name in self.fields}
+        self.saved_rows = self.instance.custom_fields
+        self.rows_shown = self.data.get("rows_shown", json.dumps(self.saved_rows))
+        for name, each in self.fields.items():
+            # A form that doesn't say what it showed is compared with what is saved.
+            each.show_hidden_initial = not self.is_bound or self.add_initial_prefix(name) in self.data
+
+    @property
+    def changed(self) -> list[str]:
+        """What is to be saved. What the form didn't ask for is no change, though Django takes it for one."""
+        names = [name for name in self.changed_data if name != "stage" and self._wanted(name) != self.saved[name]]
+        return [*names, "custom_fields"] if self._changes_rows else names
+
+    @property
+    def wanted_stage(self) -> Stage:
+        return Stage(self._wanted("stage") if "stage" in self.changed_data else self.saved["stage"])
+
+    def _wanted(self, name: str) -> str:
+        return str(getattr(self.instance, self.instance._meta.get_field(name).attname) or "")
+
+    @property
+    def _changes_rows(self) -> bool:
+        typed = {row.name: row.value for row in self.custom_rows}
+        return typed not in (self._rows_once_shown(), {name: as_text(each) for name, each in self.saved_rows.items()})
+
+    def _typed(self, name: str) -> str:
+        value = self.cleaned_data[name]
+        return str((value.pk if isinstance(value, Agent) else value) or "")
+
+    def _rows_once_shown(self) -> dict[str, str]:
+        try:
+            rows = json.loads(self.rows_shown)
+        except ValueError:
+            rows = None
+        rows = rows if isinstance(rows, dict) else self.saved_rows
+        return {name: as_text(value) for name, value in rows.items()}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in self.changed_data:
+            if self.fields[name].show_hidden_initial and name in cleaned:
+                self._compare(name)
+        saved = {name: as_text(value) for name, value in self.saved_rows.items()}
+        if self._changes_rows and self._rows_once_shown() != saved:
+            now = ", ".join(f"{name} {value}" for name, value in saved.items())
+            self.rows_shown, self.is_late = json.dumps(self.saved_rows), True
+            raise forms.ValidationError(f"Custom fields were changed meanwhile to “{now}”. Save again to replace them.")
+        return cleaned
+
+    def _compare(self, name: str) -> None:
+        """An error, once, where somebody else changed the same field since it was shown."""
+        hidden, saved = self.add_initial_prefix(name), self.saved[name]
+        shown = self.data[hidden].replace("\r\n", "\n").strip()
+        if saved in (shown, self._typed(name)):
+            return
+        data, self.is_late = cast(QueryDict, self.data).copy(), True
+        data[hidden] = saved
+        self.data = data
+        choices = {str(value): label for value, label in getattr(self.fields[name], "choices", ())}
+        self.add_error(name, f"Changed meanwhile to “{choices.get(saved, saved)}”. Save again to replace it.")

@@ -1,0 +1,83 @@
+"""What is known about a client, as the page shows it and lets it be changed in its place."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+from zlib import crc32
+
+from django.urls import reverse
+
+from agents.models import Agent
+from clients.custom_fields import as_text
+from clients.models import Client, PropertyType
+
+LABELS = {
+    "name": "Name",
+    "email": "Email",
+    "phone": "Phone",
+    "property_address": "Property",
+    "property_type": "Type",
+    "agent": "Agent",
+    "notes": "Notes",
+}
+NOT_YET = {
+    "agent": "Nobody yet",
+    "notes": "None yet. What you note here is what the emails are written from.",
+}
+CUSTOM = "custom"
+
+
+@dataclass(frozen=True)
+class Fact:
+    field: str  # a column, or CUSTOM
+    label: str
+    saved: str  # as a form sends it
+    text: str  # as it is read
+    url: str
+
+    @property
+    def id(self) -> str:
+        """Begins the ids of its field: several may be open at once."""
+        return f"edit-{self.field}" + (f"-{crc32(self.label.encode()):08x}" if self.field == CUSTOM else "")
+
+    @property
+    def empty(self) -> str:
+        return NOT_YET.get(self.field, "Not noted")
+
+    @property
+    def is_new(self) -> bool:
+        return self.field == CUSTOM and not self.label
+
+
+def may_change(agent: Agent, field: str) -> bool:
+    return field in LABELS and (field != "agent" or agent.is_broker)
+
+
+def fact_of(client: Client, field: str) -> Fact:
+    url = reverse("client_edit_field", args=[client.pk, field])
+    if field == "agent":
+        return Fact(field, LABELS[field], str(client.agent_id or ""), str(client.agent or ""), url)
+    saved = getattr(client, field)
+    return Fact(field, LABELS[field], saved, PropertyType(saved).label if field == "property_type" else saved, url)
+
+
+def custom_fact_of(client: Client, key: str) -> Fact:
+    """A new one while `key` is empty."""
+    url = reverse("client_edit_custom", args=[client.pk]) + (f"?{urlencode({'key': key})}" if key else "")
+    saved = as_text(client.custom_fields.get(key, ""))
+    return Fact(CUSTOM, key, saved, saved, url)
+
+
+def facts_of(client: Client) -> dict[str, Any]:
+    """All of them, for the page."""
+    found: dict[str, Any] = {field: fact_of(client, field) for field in LABELS}
+    return found | {CUSTOM: [custom_fact_of(client, key) for key in client.custom_fields]}
+
+
+def change_in_words(label: str, before: str, after: str) -> str:
+    """For the timeline; what is long is named alone."""
+    if len(before) + len(after) > 300 or label == LABELS["notes"]:
+        return f"{label} changed"
+    if before and after:
+        return f"{label} changed from “{before}” to “{after}”"
+    return f"{label} added: “{after}”" if after else f"{label} removed: “{before}”"

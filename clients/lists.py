@@ -1,0 +1,103 @@
+"""Saving, renaming and deleting smart lists."""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from agents.redirects import back
+from agents.requests import AgentRequest
+from clients.filters import ClientFilter
+from clients.models import SmartList
+from clients.smart_lists import MOST
+
+KEPT = timedelta(days=1)
+"""For how long a deleted list can be brought back."""
+
+
+class NameForm(forms.Form):
+    name = forms.CharField(
+        max_length=40,
+        error_messages={
+            "required": "Give the list a name.",
+            "max_length": "A name has at most 40 characters (these are %(show_value)d).",
+        },
+    )
+
+
+@require_safe
+def index(request: AgentRequest) -> HttpResponse:
+    return render(request, "clients/lists.html", {"lists": SmartList.of(request.agent), "most": MOST})
+
+
+@require_POST
+def save(request: AgentRequest) -> HttpResponse:
+    """Keeps the filters of an address under a name."""
+    form = NameForm(request.POST)
+    asked = ClientFilter(QueryDict(request.POST.get("query", "")[:4000]))
+    if not asked.is_narrowed:
+        form.add_error(None, "Choose a filter first: a list of everybody is there already.")
+    elif len(asked.narrowing) > 1500:
+        form.add_error(None, "These filters are too long to be kept.")
+    elif SmartList.of(request.agent).count() >= MOST:
+        form.add_error(None, f"You have {MOST} lists, which is the most there can be. Delete one first.")
+    if form.is_valid():
+        kept = _keep(SmartList(agent=request.agent, name=form.cleaned_data["name"], query=asked.narrowing))
+        if kept:
+            messages.success(request, f"Saved “{form.cleaned_data['name']}” as a smart list.")
+            return redirect(asked.here)
+        form.add_error("name", "You have a list with this name.")
+    context = {"form": form, "asked": asked, "title": "Save as list"}
+    return render(request, "clients/save_list.html", context, status=422)
+
+
+@require_POST
+def rename(request: AgentRequest, pk: int) -> HttpResponse:
+    kept = get_object_or_404(SmartList.of(request.agent), pk=pk)
+    form, was = NameForm(request.POST), kept.name
+    if form.is_valid():
+        kept.name = form.cleaned_data["name"]
+        if _keep(kept):
+            messages.success(request, f"“{was}” is called “{kept.name}” now.")
+            return back(request, kept.url)
+        form.add_error("name", "You have a list with this name.")
+    context = {"form": form, "kept": kept, "was": was, "title": f"Rename “{was}”"}
+    return render(request, "clients/save_list.html", context, status=422)
+
+
+@require_POST
+def delete(request: AgentRequest, pk: int) -> HttpResponse:
+    kept = get_object_or_404(SmartList.of(request.agent), pk=pk)
+    now = timezone.now()
+    SmartList.objects.filter(agent=request.agent, deleted_at__lt=now - KEPT).delete()
+    SmartList.objects.filter(pk=pk).update(deleted_at=now)
+    messages.success(request, f"Deleted the list “{kept.name}”.", extra_tags=f"/clients/lists/{pk}/restore/")
+    return back(request, "/clients/")
+
+
+@require_POST
+def restore(request: AgentRequest, pk: int) -> HttpResponse:
+    kept = get_object_or_404(SmartList, pk=pk, agent=request.agent)
+    kept.deleted_at = None
+    if SmartList.of(request.agent).exclude(pk=pk).count() >= MOST:
+        messages.error(request, f"You have {MOST} lists by now. Delete one first.")
+    elif _keep(kept):
+        messages.info(request, f"The list “{kept.name}” is back.")
+    else:
+        messages.error(request, f"You have another list called “{kept.name}” by now.")
+    return back(request, "/clients/")
+
+
+def _keep(kept: SmartList) -> bool:
+    """False when the agent has another list with this name."""
+    try:
+        with transaction.atomic():
+            kept.save()
+    except IntegrityError:
+        return False
+    return True

@@ -1,0 +1,70 @@
+"""The form of a client who is to be."""
+
+import json
+from typing import Any, cast
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
+
+from django import forms
+from django.http import QueryDict
+
+from clients.forms import ClientForm
+from clients.models import Client
+
+
+class NewClientForm(ClientForm):
+    """A client who is to be: with the steps of their plan, any of which can be switched off."""
+
+    def __init__(self, *args: Any, steps: list[str], **kwargs: Any) -> None:
+        # Ids of its own: as a dialog it stands over pages that have forms too.
+        super().__init__(*args, auto_id="new_%s", **kwargs)
+        self.steps = steps
+        self.token = self.data.get("form_token") or uuid4().hex
+        if not self.is_bound:
+            self.fields["name"].widget.attrs["autofocus"] = True
+        self._ask_what_will_happen()
+
+    def _ask_what_will_happen(self) -> None:
+        """A finished stage plans nothing, and another agent has other hours."""
+        for name in ("stage", "agent"):
+            if name in self.fields:
+                self.fields[name].widget.attrs |= {
+                    "hx-get": "/clients/new/plan/",
+                    "hx-trigger": "change",
+                    "hx-target": "#will-happen",
+                    "hx-swap": "outerHTML",
+                    "hx-include": "#new_name, #new_stage, #new_agent, #will-happen",
+                    "hx-sync": "#will-happen:replace",
+                }
+
+    @classmethod
+    def filled_from(cls, address: QueryDict, **kwargs: Any) -> "NewClientForm":
+        """A form that a link began: what it can't hold is left out."""
+        form = cls(**kwargs)
+        for name in ("name", "email", "phone", "property_address", "property_type", "stage", "notes"):
+            field, text = form.fields[name], address.get(name, "").replace("\x00", "")
+            if isinstance(field, forms.CharField):
+                text = text[: field.max_length]
+            elif not field.valid_value(text):  # type: ignore[attr-defined]
+                continue
+            if text:
+                form.initial[name] = text
+        return form
+
+    @property
+    def switched_off(self) -> list[str]:
+        """Those of the steps that were not asked for. A form without switches wants them all."""
+        asked = "plan" in self.data
+        return [step for step in self.steps if asked and step not in cast(QueryDict, self.data).getlist("step")]
+
+    @property
+    def made_from(self) -> UUID | None:
+        """The same for the same content of the same form: a second click, or the browser's "send again"."""
+        if not self.data.get("form_token"):
+            return None
+        content = [pair for pair in sorted(cast(QueryDict, self.data).lists()) if pair[0] != "csrfmiddlewaretoken"]
+        return uuid5(NAMESPACE_URL, json.dumps([self.by.pk, content]))
+
+    def save(self, commit: bool = True) -> Client:
+        self.instance.plan_without = self.switched_off
+        self.instance.made_from = self.made_from
+        return super().save(commit)

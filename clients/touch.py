@@ -1,0 +1,52 @@
+"""When somebody was last in touch with a client, in words. Read-only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from clients.models import Activity, Client, Stage
+from clients.quiet import quiet_days
+
+Kind = Activity.Kind
+WORDS = {Kind.SENT: "Sent", Kind.CALL: "Called", Kind.REPLY: "Replied", Kind.BOUNCED: "Bounced"}
+
+
+@dataclass(frozen=True)
+class Touch:
+    word: str
+    at: datetime | None = None
+    age: str = ""  # said instead of the time
+    tone: str = ""
+
+
+def last_touches(clients: Iterable[Client], now: datetime) -> dict[int, Touch]:
+    """The newest touch of each of these clients, in one question."""
+    clients = list(clients)
+    rows = Activity.objects.filter(client__in=clients, kind__in=WORDS).order_by("client_id", "-occurred_at", "-id")
+    newest = {
+        client_id: (kind, at)
+        for client_id, kind, at in rows.distinct("client_id").values_list("client_id", "kind", "occurred_at")
+    }
+    return {client.pk: _touch(client, newest.get(client.pk), now) for client in clients}
+
+
+def _touch(client: Client, newest: tuple[str, datetime] | None, now: datetime) -> Touch:
+    if newest and newest[0] == Kind.BOUNCED:
+        return Touch(WORDS[Kind.BOUNCED], newest[1], tone="red")
+    quiet = "amber" if quiet_days(client, now) else ""
+    if newest:
+        return Touch(WORDS[Kind(newest[0])], newest[1], tone=quiet)
+    if client.last_contacted:
+        return Touch("Contacted", client.last_contacted, tone=quiet)
+    is_new = client.stage == Stage.LEAD
+    return Touch("Untouched", age=f"for {age(now - client.created_at)}", tone="red" if is_new else quiet)
+
+
+def age(span: timedelta) -> str:
+    minutes = max(1, int(span / timedelta(minutes=1)))
+    if minutes < 60:
+        return f"{minutes} min"
+    hours = minutes // 60
+    if hours < 48:
+        return f"{hours} h"
+    return f"{hours // 24} days"

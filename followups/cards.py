@@ -1,0 +1,108 @@
+"""What a card on the board says of its client: the next touch, and the one thing that is wrong, if any. Read-only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from clients.models import Activity, Client, Stage
+from clients.quiet import QUIET_AFTER, quiet_days
+from emails.models import Suppression
+from followups.plan import Plan, plans_of
+
+UNTOUCHED_AFTER = timedelta(hours=1)
+"""From when on a lead whom nobody has touched is named as such."""
+
+NO_EMAIL = {
+    Suppression.Reason.BOUNCED: "Stopped",
+    Suppression.Reason.UNSUBSCRIBED: "Asked us to stop",
+    Suppression.Reason.COMPLAINED: "Marked as spam",
+    Suppression.Reason.BY_HAND: "Do not email",
+}
+
+
+@dataclass(frozen=True)
+class Warning:
+    text: str
+    tone: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Card:
+    client: Client
+    plan: Plan
+    now: datetime
+    ended: datetime | None = None  # when it was closed or lost
+    no_email: str = ""  # the reason on the ledger
+
+    @property
+    def left(self) -> str:
+        """The stage of the column before this card's."""
+        return Stage.values[at - 1] if (at := Stage.values.index(self.client.stage)) else ""
+
+    @property
+    def right(self) -> str:
+        return next(iter(Stage.values[Stage.values.index(self.client.stage) + 1 :]), "")
+
+    @property
+    def says(self) -> str:
+        """The next touch in words, without its time."""
+        if self.client.is_finished:
+            return self.client.get_stage_display()
+        if self.no_email and not self.plan.next:
+            return NO_EMAIL[Suppression.Reason(self.no_email)]
+        if self.client.paused_at:
+            return "Paused"
+        if self.plan.next:
+            return f"{self.plan.next.followup_type}, held" if self.plan.next.reason else self.plan.next.followup_type
+        if self.client.replied_at:
+            return "They replied"
+        return "No next touch" if self.plan.tasks or self.client.planned_at else "Planning"
+
+    @property
+    def at(self) -> datetime | None:
+        """When that is, or was."""
+        if self.client.is_finished:
+            return self.ended
+        is_next = self.plan.next and not self.plan.next.reason and self.says == self.plan.next.followup_type
+        return self.plan.next.scheduled_for if self.plan.next and is_next else None
+
+    @property
+    def warning(self) -> Warning | None:
+        client, days = self.client, quiet_days(self.client, self.now)
+        if client.is_finished:
+            return None
+        if self.no_email == Suppression.Reason.BOUNCED:
+            return Warning("Address bounced", "red", "circle-alert")
+        alone = self.now - client.created_at
+        if client.stage == Stage.LEAD and client.last_contacted is None and alone >= UNTOUCHED_AFTER:
+            return Warning(f"Untouched for {_long(alone)}", "red", "circle-alert")
+        if self.plan.next and self.plan.next.reason:
+            return Warning(f"Held: {self.plan.next.reason}", "amber", "pause")
+        if days:
+            limit = QUIET_AFTER[client.stage].days
+            return Warning(f"Quiet {days} days, limit {limit}", "amber", "moon")
+        return None
+
+
+def cards_of(clients: Iterable[Client], now: datetime) -> dict[int, Card]:
+    """The cards of many clients by client id, in three queries however many there are."""
+    clients = list(clients)
+    plans, ended = plans_of(clients), _ended([client.pk for client in clients if client.is_finished])
+    ledger = Suppression.by_address(client.email.strip().lower() for client in clients if client.email)
+    entries = {client.pk: ledger.get(client.email.strip().lower()) for client in clients}
+    return {
+        client.pk: Card(client, plans[client.pk], now, ended.get(client.pk), getattr(entries[client.pk], "reason", ""))
+        for client in clients
+    }
+
+
+def _ended(ids: list[int]) -> dict[int, datetime]:
+    """When each was moved to where it is."""
+    moves = Activity.objects.filter(client__in=ids, kind=Activity.Kind.STAGE)
+    return dict(moves.order_by("client", "-occurred_at", "-pk").distinct("client").values_list("client", "occurred_at"))
+
+
+def _long(time: timedelta) -> str:
+    hours = time // timedelta(hours=1)
+    return f"{hours} h" if hours < 48 else f"{time.days} days"

@@ -1,0 +1,144 @@
+"""The palette: what was typed, found among clients, what can be done with the marked one, and the places to go."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.db.models import Case, IntegerField, Value, When
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from agents.requests import AgentRequest
+from clients.models import Client, ClientQuerySet, Stage
+
+SHOWN = 6
+RECENT = 4
+
+
+@dataclass(frozen=True)
+class Place:
+    word: str
+    href: str
+    icon: str
+    keys: str = ""
+
+
+PLACES = [
+    Place("Today", "/", "sun", "gt"),
+    Place("Clients", "/clients/", "users", "gc"),
+    Place("Pipeline", "/pipeline/", "square-kanban", "gp"),
+    Place("Follow-ups", "/followups/", "calendar-check", "gf"),
+    Place("Emails", "/emails/", "mail", "ge"),
+    Place("Reports", "/reports/", "chart-no-axes-column", "gr"),
+    Place("Settings", "/settings/", "settings"),
+]
+ADMIN = Place("Admin", "/admin/", "shield")
+NEW_CLIENT = Place("New client", "/clients/new/", "user-plus", "n")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A client that matches, with the matched letters marked."""
+
+    client: Client
+    q: str
+
+    @property
+    def name(self) -> SafeString:
+        return highlight(self.client.name, self.q)
+
+    def _is_in(self, text: str) -> bool:
+        return bool(self.q and _pattern(self.q).search(text))
+
+    @property
+    def rest(self) -> SafeString:
+        """The address, and of email and phone the one that matched."""
+        client = self.client
+        other = client.email if self._is_in(client.email) else client.phone or client.email
+        parts = [highlight(part, self.q) for part in (client.property_address, other) if part]
+        return format_html_join(" · ", "{}", ((part,) for part in parts))
+
+
+@require_safe
+def palette(request: AgentRequest) -> HttpResponse:
+    mine = Client.objects.visible_to(request.agent)
+    moving = request.GET.get("move", "")
+    if _is_id(moving):
+        client = get_object_or_404(mine, pk=moving)
+        return render(request, "components/_palette_stages.html", {"client": client, "stages": Stage.choices})
+    q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    clients = _found(mine, q, everybodys=request.agent.is_broker) if q else _recent(mine, request.GET.get("recent", ""))
+    context = {"q": q, "found": [Found(client, q) for client in clients], "places": list(_places(q, request))}
+    return render(request, "components/_palette_results.html", context)
+
+
+def highlight(text: str, q: str) -> SafeString:
+    """The text with what was looked for marked in it, and everything in it escaped."""
+    return format_html_join("", "{}", ((part,) for part in _parts(text, q)))
+
+
+def _parts(text: str, q: str) -> Iterator[str | SafeString]:
+    at = 0
+    for match in _pattern(q).finditer(text) if q.strip() else ():
+        yield text[at : match.start()]
+        yield format_html_join("", "<mark>{}</mark>", [(match[0],)])
+        at = match.end()
+    yield text[at:]
+
+
+def _pattern(q: str) -> re.Pattern[str]:
+    """Any of the words; a phone number is found by its digits, however it is written."""
+    words = sorted(q.split(), key=len, reverse=True)
+    return re.compile("|".join(map(_word, words)), re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    digits = re.sub(r"\D", "", word)
+    is_number = len(digits) >= 3 and not re.search(r"[^\W\d]", word)
+    return r"\D*".join(digits) if is_number else re.escape(word)
+
+
+def _found(mine: ClientQuerySet, q: str, *, everybodys: bool) -> list[Client]:
+    """Whose name begins with it, then who has it in their name, then the others."""
+    rank = Case(
+        When(name__istartswith=q, then=Value(0)),
+        When(name__icontains=q, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    found = mine.search(q)
+    # Nearly everybody has one or two letters: a broker's million is not sorted for that.
+    found = found.order_by() if everybodys and len(q) < 3 else found.order_by(rank, "name", "pk")
+    return list(_light(found)[:SHOWN])
+
+
+def _recent(mine: ClientQuerySet, ids: str) -> list[Client]:
+    """The clients that this tab opened last: it keeps their ids, we say whom they still are."""
+    wanted = [int(pk) for pk in ids.split(",") if _is_id(pk)][:RECENT]
+    found = {client.pk: client for client in _light(mine.filter(pk__in=wanted))} if wanted else {}
+    return [found[pk] for pk in wanted if pk in found]
+
+
+def _light(clients: ClientQuerySet) -> ClientQuerySet:
+    return clients.only("name", "email", "phone", "property_address", "stage")
+
+
+def _places(q: str, request: AgentRequest) -> Iterator[Place]:
+    places = [*PLACES, ADMIN] if request.agent.is_broker else PLACES
+    if not q:
+        yield NEW_CLIENT
+        yield from places
+        return
+    yield from (place for place in places if q.lower() in place.word.lower())
+    yield Place(f"All clients with “{q}”", f"/clients/?q={quote(q)}", "users")
+    yield Place(f"Emails with “{q}”", f"/emails/?q={quote(q)}", "mail")
+    name = q if q != q.lower() else q.title()
+    yield Place(f"New client “{name}”", f"/clients/new/?name={quote(name)}", "user-plus", "n")
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19

@@ -1,0 +1,73 @@
+"""Every component in every state, on one page: what the pictures and the accessibility tests look at. DEBUG only."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django import forms
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agents.requests import AgentRequest
+from clients.models import PropertyType, Stage
+from emails.history import BADGES, Badge
+from realtoros.charts import overlaid
+
+DOTS = ("sent", "opened", "clicked", "held", "next", "planned", "skipped", "failed")
+PULSES = (
+    ("Sent", ("sent", "", "", "", "")),
+    ("Opened", ("opened", "", "", "", "")),
+    ("Clicked", ("clicked", "", "", "", "")),
+    ("Next", ("next", "", "", "", "")),
+    ("Planned", ("", "", "", "", "")),
+    ("Held", ("held", "", "", "", "")),
+    ("Bounced, failed", ("failed", "", "", "", "")),
+    ("Skipped", ("skipped", "", "", "", "")),
+    ("All together", ("opened", "clicked", "held", "next", "")),
+)
+MORE_BADGES = (
+    Badge("Auto", "plain", "zap"),
+    Badge("Waiting", "", "clock"),
+    Badge("Your task", "outline", "square-check"),
+    Badge("Needs approval", "amber"),
+    Badge("Held", "amber", "pause"),
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    on: date
+    sent: int
+    opened: int
+    clicked: int
+
+
+class Fields(forms.Form):
+    """One of each, with an error where one is typed."""
+
+    name = forms.CharField(max_length=100)
+    email = forms.EmailField(error_messages={"invalid": "An address ends like .com or .org"})
+    property_type = forms.ChoiceField(label="Type", choices=PropertyType.choices)
+    notes = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="Only you see it.")
+
+
+@require_safe
+def styleguide(request: AgentRequest) -> HttpResponse:
+    if not settings.DEBUG:
+        raise Http404
+    typed = {"name": "Renata Oliveira", "email": "renata@oliveira", "property_type": "land", "notes": "Sells first."}
+    days = [Day(date(2026, 11, 16) + timedelta(days=n), 9 - n, 6 - n // 2, 3 - n // 3) for n in range(7)]
+    context = {
+        "dots": DOTS,
+        "pulses": PULSES,
+        "badges": [*MORE_BADGES, *BADGES.values()],
+        "stages": Stage.choices,
+        "form": Fields(typed),
+        "page": Paginator(range(1102), 50).page(2),
+        "chart": overlaid(days, ("sent", "opened", "clicked"), width=650, height=120, left=30),
+        "now": timezone.now(),
+    }
+    return render(request, "realtoros/styleguide.html", context)

@@ -1,0 +1,37 @@
+// Values changed in their place: Escape and Cancel bring the value back. Only they do; a field that is left stays open.
+function close(form) {
+  const fact = form.closest(".fact"), value = fact.querySelector(".value");
+  if (!value) {
+    fact.remove();
+    return document.querySelector(".add-fact")?.focus();
+  }
+  form.remove();
+  fact.classList.remove("editing");
+  value.hidden = false;
+  value.focus();
+}
+
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-cancel-fact]")?.closest("form");
+  if (!form?.closest(".fact")) return;
+  event.preventDefault();
+  close(form);
+});
+
+document.addEventListener("keydown", (event) => {
+  const form = event.key === "Escape" && event.target.closest("form[data-fact]");
+  if (form && form.closest(".fact")) close(form);
+});
+
+// htmx gives the field the focus as it comes; whoever types at once must find it ready.
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.matches("form[data-fact] [autofocus]")) return;
+  target.removeAttribute("autofocus");
+  if (target.matches("input")) target.select();
+  else if (target.matches("textarea")) target.setSelectionRange(target.value.length, target.value.length);
+});
+
+// A field that was taken out leaves the focus nowhere.
+document.addEventListener("edited", () => setTimeout(() => {
+  if (document.activeElement === document.body) document.querySelector(".add-fact")?.focus();
+}, 100));

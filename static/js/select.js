@@ -1,0 +1,119 @@
+// Selecting clients: how many, all of this page, a range with Shift, Esc clears. On phones Select or a long press begins.
+// The boxes and the bar work without this script; menus and dialogs that arrive open are opened here.
+const boxes = () => [...document.querySelectorAll(".pick input[name=client]")];
+const picked = () => boxes().filter((box) => box.checked);
+const body = document.body;
+let last = null, press = 0, pressed = false;
+
+function refresh() {
+  const chosen = picked().length, all = document.querySelector("[data-all]");
+  for (const place of document.querySelectorAll("[data-picked]")) {
+    if (place.textContent !== String(chosen)) place.textContent = chosen;
+  }
+  if (all) {
+    all.checked = chosen > 0 && chosen === boxes().length;
+    all.indeterminate = chosen > 0 && !all.checked;
+  }
+}
+
+function arm() {
+  for (const part of document.querySelectorAll("[data-all], [data-clear], [data-pick-all]")) part.hidden = false;
+  last = null;
+  refresh();
+}
+
+function pick(which, checked) {
+  for (const box of which) box.checked = checked;
+  refresh();
+}
+
+function done() {
+  body.classList.remove("selecting");
+  pick(boxes(), false);
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-all]")) pick(boxes(), target.checked);
+  else if (target.matches(".pick input")) refresh();
+});
+
+document.addEventListener("click", (event) => {
+  const { target } = event, box = target.closest(".pick input[name=client]");
+  if (pressed) { // the finger of a long press lifts
+    pressed = false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else if (box) {
+    const every = boxes();
+    if (event.shiftKey && last) {
+      const [from, to] = [every.indexOf(last), every.indexOf(box)].sort((a, b) => a - b);
+      pick(every.slice(from, to + 1), box.checked);
+    }
+    last = box;
+  } else if (target.closest(".stage-menu > a") && !event.ctrlKey && !event.metaKey && !body.classList.contains("selecting")) {
+    // The chip's menu comes when it is asked for: in every row it would be most of the page.
+    event.preventDefault();
+    const chip = target.closest("a");
+    htmx.ajax("GET", chip.href, { source: chip, target: chip.parentElement, swap: "outerHTML" });
+  } else if (target.closest("[data-select]")) {
+    event.preventDefault();
+    body.classList.add("selecting");
+  } else if (target.closest("[data-done]")) {
+    event.preventDefault();
+    done();
+  } else if (target.closest("[data-pick-all]")) pick(boxes(), picked().length < boxes().length);
+  else if (target.closest("[data-clear]")) {
+    done();
+    document.getElementById("results").focus();
+  } else if (target.closest("[data-close]")) target.closest("dialog").close();
+  else if (body.classList.contains("selecting") && matchMedia("(width < 700px)").matches) {
+    const row = target.closest(".table.clients tbody tr");
+    if (!row || target.closest(".pick, .menu")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    pick(row.querySelectorAll(".pick input"), !row.querySelector(".pick input").checked);
+  }
+}, true);
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && picked().length && !document.querySelector(":popover-open, dialog[open]")) done();
+});
+
+document.addEventListener("pointerdown", ({ target, pointerType }) => {
+  clearTimeout(press);
+  pressed = false;
+  const row = pointerType === "touch" && target.closest(".table.clients tbody tr");
+  if (row) press = setTimeout(() => {
+    pressed = true;
+    body.classList.add("selecting");
+    pick(row.querySelectorAll(".pick input"), true);
+  }, 500);
+});
+for (const name of ["pointerup", "pointercancel", "pointermove", "scroll"]) {
+  document.addEventListener(name, ({ movementX = 9, movementY = 9 }) => {
+    if (name !== "pointermove" || Math.abs(movementX) + Math.abs(movementY) > 4) clearTimeout(press);
+  }, { passive: true, capture: true });
+}
+document.addEventListener("contextmenu", (event) => {
+  if (body.classList.contains("selecting") && event.target.closest(".table.clients tr")) event.preventDefault();
+});
+
+// A filter's menu closes before its answer replaces it, so that the focus goes back to its button and stays there.
+document.addEventListener("submit", ({ target }) => {
+  for (const menu of target.querySelectorAll(":popover-open")) menu.hidePopover();
+}, true);
+
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  const menu = document.querySelector(".stage-menu[data-open]"), dialog = document.querySelector("dialog[data-open]:not([open])");
+  if (menu) {
+    menu.removeAttribute("data-open");
+    menu.querySelector("[popover]").showPopover({ source: menu.querySelector("button") });
+    menu.querySelector("[popover] button").focus();
+  }
+  if (dialog) dialog.showModal();
+  if (target.id === "results" || target.querySelector?.("#results")) {
+    arm();
+    if (document.activeElement === body) document.getElementById("results").focus({ preventScroll: true });
+  }
+});
+arm();

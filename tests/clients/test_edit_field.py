@@ -1,0 +1,303 @@
+"""One fact changed in its place."""
+
+import json
+from threading import Thread
+
+import pytest
+from django.db import connection, transaction
+
+from clients.models import Activity, Client
+from emails.models import Suppression
+from followups.reconcile import make_plan
+
+HTMX = {"HX-Request": "true"}
+
+
+def address(client, field, key=""):
+    return f"/clients/{client.pk}/edit/{field}/" + (f"?key={key}" if key else "")
+
+
+def undo_url(answer):
+    return json.loads(answer["HX-Trigger"])["toast"]["undo_url"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("name", "Jonah W.", "Name changed from “Jonah Whitlock” to “Jonah W.”"),
+        ("email", "jw@example.com", "Email changed from “jonah.whitlock@example.com” to “jw@example.com”"),
+        ("phone", "", "Phone removed: “(503) 555-0142”"),
+        ("property_address", "1 Elm", "Property changed from “418 Alder Court, Portland” to “1 Elm”"),
+        ("property_type", "land", "Type changed from “Residential” to “Land”"),
+        ("notes", "Two\r\nlines", "Notes changed"),
+    ],
+)
+def test_saves_it_tells_the_timeline_and_can_be_undone(ana, ana_browser, make_client, field, value, text):
+    client = make_client()
+    before = getattr(client, field)
+    answer = ana_browser.post(address(client, field), {field: value, "was": before}, headers=HTMX)
+    page = answer.content.decode()
+    assert answer.status_code == 200 and "Saved" in page and "autofocus" in page and "<html" not in page
+    client.refresh_from_db()
+    assert getattr(client, field) == value.replace("\r\n", "\n")
+    edited = client.activities.get(kind=Activity.Kind.EDITED)
+    assert (edited.text, edited.agent, edited.data["before"]) == (text, ana, before)
+    assert ana_browser.post(undo_url(answer)).url == f"/clients/{client.pk}/"
+    client.refresh_from_db()
+    assert getattr(client, field) == before
+    assert client.activities.filter(kind=Activity.Kind.EDITED).count() == 2
+
+
+def test_the_field_comes_in_its_place_with_what_is_there(ana_browser, make_client):
+    client = make_client()
+    page = ana_browser.get(address(client, "email"), headers=HTMX).content.decode()
+    assert 'value="jonah.whitlock@example.com"' in page and "autofocus" in page and "<html" not in page
+    assert 'name="was" value="jonah.whitlock@example.com"' in page
+    notes = ana_browser.get(address(client, "notes"), headers=HTMX).content.decode()
+    assert "<textarea" in notes and "Relocating from Boise" in notes
+
+
+def test_without_htmx_it_is_a_page_that_leads_back(ana_browser, make_client):
+    client = make_client()
+    page = ana_browser.get(address(client, "email")).content.decode()
+    assert "<html" in page and 'id="edit-email"' in page and "autofocus" in page
+    answer = ana_browser.post(address(client, "email"), {"email": "jw@example.com"}, follow=True)
+    said = answer.content.decode()
+    assert answer.redirect_chain == [(f"/clients/{client.pk}/", 302)]
+    assert "Earlier emails stay with jonah.whitlock@example.com. The new one may be emailed." in said
+    assert f"/clients/{client.pk}/edit/undo/" in said
+
+
+def test_another_agents_client_is_not_found(ben_browser, make_client):
+    client = make_client(custom_fields={"Budget": "$1"})
+    client.record(Activity.Kind.EDITED, "Name changed", field="name", before="J", after=client.name)
+    for url in (address(client, "name"), address(client, "custom", "Budget"), address(client, "custom")):
+        assert ben_browser.get(url).status_code == ben_browser.post(url, {"name": "x"}).status_code == 404
+    assert ben_browser.post(f"/clients/{client.pk}/edit/undo/{client.activities.get().pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("field", ["stage", "agent", "is_deleted", "planned_at", "nonsense"])
+def test_what_is_not_edited_here_is_not_found(ana_browser, make_client, field):
+    assert ana_browser.get(address(make_client(), field)).status_code == 404
+
+
+def test_takes_no_other_method(ana_browser, make_client):
+    client = make_client()
+    assert ana_browser.delete(address(client, "name")).status_code == 405
+    assert ana_browser.put(address(client, "custom")).status_code == 405
+    assert ana_browser.get(f"/clients/{client.pk}/edit/undo/1/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "said"),
+    [
+        ("name", " ", "Give the client a name."),
+        ("email", "jonah@whitlock", "An address ends like .com or .org"),
+        ("email", "", "The follow-ups need an email address."),
+        ("phone", "12", "A phone number has at least 7 digits."),
+        ("property_type", "boat", "Choose one from the list."),
+        ("property_address", "x" * 201, "At most 200 characters; these are 201."),
+        ("notes", "a\x00b", "cannot be stored"),
+    ],
+)
+def test_what_is_wrong_is_said_and_stays_in_the_field(ana_browser, make_client, field, wrong, said):
+    client = make_client()
+    answer = ana_browser.post(address(client, field), {field: wrong, "was": getattr(client, field)}, headers=HTMX)
+    assert answer.status_code == 422 and said in answer.content.decode()
+    assert wrong.strip().replace("\x00", "")[:1] in answer.content.decode()
+    assert not client.activities.exists()
+    page = ana_browser.post(address(client, field), {field: wrong})
+    assert page.status_code == 422 and b"<html" in page.content and b"Jonah Whitlock" in page.content
+
+
+def test_what_somebody_else_saved_meanwhile_is_said_and_neither_is_lost(ana, ana_browser, ben, make_client):
+    client = make_client()
+    client.record(Activity.Kind.EDITED, "Phone changed", by=ben, field="phone", before="", after="(503) 555-9999")
+    Client.objects.filter(pk=client.pk).update(phone="(503) 555-9999")
+    form = {"phone": "(503) 555-1111", "was": "(503) 555-0142"}
+    answer = ana_browser.post(address(client, "phone"), form, headers=HTMX)
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "Changed meanwhile by Ben Osei to" in page
+    assert 'value="(503) 555-1111"' in page and 'name="was" value="(503) 555-9999"' in page
+    client.refresh_from_db()
+    assert client.phone == "(503) 555-9999"
+    again = {**form, "was": "(503) 555-9999"}
+    assert ana_browser.post(address(client, "phone"), again, headers=HTMX).status_code == 200
+    assert (
+        ana_browser.post(address(client, "phone"), form, headers=HTMX).status_code == 200
+    )  # it is what they want already
+
+
+def test_saving_what_is_there_leaves_no_trace(ana_browser, make_client):
+    client = make_client(notes="Two\nlines")
+    for field, value in (("notes", "Two\r\nlines"), ("name", client.name)):
+        answer = ana_browser.post(address(client, field), {field: value, "was": value}, headers=HTMX)
+        assert answer.status_code == 200 and "HX-Trigger" not in answer
+    assert not client.activities.exists()
+
+
+def test_only_the_broker_gives_a_client_to_another_agent(ana, ben, ana_browser, broker_browser, make_client):
+    client = make_client()
+    assert ana_browser.post(address(client, "agent"), {"agent": ben.pk}).status_code == 404
+    answer = broker_browser.post(address(client, "agent"), {"agent": ben.pk, "was": ana.pk}, headers=HTMX)
+    client.refresh_from_db()
+    assert client.agent == ben and "Ben Osei" in answer.content.decode()
+    assert client.activities.get().text == "Agent changed from “Ana Morales” to “Ben Osei”"
+    broker_browser.post(undo_url(answer))
+    client.refresh_from_db()
+    assert client.agent == ana
+    answer = broker_browser.post(address(client, "agent"), {"agent": "", "was": ana.pk}, headers=HTMX)
+    assert "Nobody yet" in answer.content.decode()
+
+
+def test_a_new_address_says_what_stays_and_whether_it_may_be_emailed(ana_browser, make_client):
+    client = make_client()
+    Suppression.add("gone@example.com", Suppression.Reason.BOUNCED, "test")
+    page = ana_browser.post(address(client, "email"), {"email": "gone@example.com"}, headers=HTMX).content.decode()
+    assert "Earlier emails stay with jonah.whitlock@example.com." in page
+    assert "Do not email the new one: the address does not accept email." in page
+    assert "Do not email" in ana_browser.get(f"/clients/{client.pk}/").content.decode()
+
+
+def test_undo_loses_to_a_later_change_and_says_so(ana_browser, make_client):
+    client = make_client()
+    answer = ana_browser.post(address(client, "name"), {"name": "Second"}, headers=HTMX)
+    Client.objects.filter(pk=client.pk).update(name="Third")
+    late = ana_browser.post(undo_url(answer))
+    assert late.status_code == 409
+    assert "“<bdi>Third</bdi>”" in late.content.decode() and 'value="Jonah Whitlock"' in late.content.decode()
+    client.refresh_from_db()
+    assert client.name == "Third"
+
+
+def test_undo_of_what_is_no_edit_is_not_found(ana_browser, make_client):
+    client = make_client()
+    for row in (
+        client.record(Activity.Kind.EDITED, "Edited: name"),
+        client.record(Activity.Kind.NOTE, "x", field="name"),
+    ):
+        assert ana_browser.post(f"/clients/{client.pk}/edit/undo/{row.pk}/").status_code == 404
+
+
+def test_the_rail_offers_each_value(ana_browser, broker_browser, make_client):
+    client = make_client(custom_fields={"Must have / want": "Garage"})
+    page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
+    for field in ("name", "email", "phone", "property_address", "property_type", "notes"):
+        assert f'href="{address(client, field)}"' in page
+    assert f'href="{address(client, "custom")}?key=Must+have+%2F+want"' in page
+    assert address(client, "agent") not in page
+    assert address(client, "agent") in broker_browser.get(f"/clients/{client.pk}/").content.decode()
+
+
+# --- custom fields ---
+
+
+def custom(client):
+    client.refresh_from_db()
+    return client.custom_fields
+
+
+def test_a_custom_field_is_added_changed_renamed_and_removed(ana_browser, make_client):
+    client = make_client(custom_fields={"Rooms": 3})
+    url = address(client, "custom", "Budget")
+    steps = [
+        (address(client, "custom"), {"custom_name": "Budget", "custom_value": "$1"}, "Budget added: “$1”"),
+        (url, {"custom_name": "Budget", "custom_value": "$2", "was": "$1"}, "Budget changed from “$1” to “$2”"),
+        (url, {"custom_name": "Limit", "custom_value": "$2", "was": "$2"}, "Budget renamed to Limit"),
+        (
+            address(client, "custom", "Limit"),
+            {"custom_name": "Limit", "custom_value": "$2", "was": "$2", "remove": "1"},
+            "Limit removed: “$2”",
+        ),
+    ]
+    after = [{"Budget": "$1"}, {"Budget": "$2"}, {"Limit": "$2"}, {}]
+    undos = []
+    for (where, form, text), expected in zip(steps, after, strict=True):
+        answer = ana_browser.post(where, form, headers=HTMX)
+        assert answer.status_code == 200 and custom(client) == {"Rooms": 3} | expected
+        assert client.activities.first().text == text
+        undos.append(undo_url(answer))
+    assert answer.content == b""
+    for where, expected in zip(reversed(undos), [{"Limit": "$2"}, {"Budget": "$2"}, {"Budget": "$1"}, {}], strict=True):
+        assert ana_browser.post(where).status_code == 302 and custom(client) == {"Rooms": 3} | expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("", "v", "Give this field a name."),
+        ("ROOMS", "v", "There is a field with this name already."),
+        ("n" * 51, "v", "at most 50 characters"),
+        ("n", "v" * 201, "at most 200 characters"),
+        ("n", "v\x00", "cannot be stored"),
+    ],
+)
+def test_a_wrong_custom_field_says_so_and_keeps_what_was_typed(ana_browser, make_client, name, value, said):
+    client = make_client(custom_fields={"Rooms": 3, "Budget": "$1"})
+    for url in (address(client, "custom"), address(client, "custom", "Budget")):
+        answer = ana_browser.post(url, {"custom_name": name, "custom_value": value}, headers=HTMX)
+        assert answer.status_code == 422 and said in answer.content.decode()
+        assert 'aria-invalid="true"' in answer.content.decode()
+    assert custom(client) == {"Rooms": 3, "Budget": "$1"}
+
+
+def test_a_number_that_nobody_changed_stays_one(ana_browser, make_client):
+    client = make_client(custom_fields={"Rooms": 3})
+    form = {"custom_name": "Bedrooms", "custom_value": "3"}
+    ana_browser.post(address(client, "custom", "Rooms"), form, headers=HTMX)
+    assert custom(client) == {"Bedrooms": 3}
+
+
+def test_there_are_at_most_twenty(ana_browser, make_client):
+    client = make_client(custom_fields={f"n{number}": "v" for number in range(20)})
+    answer = ana_browser.post(address(client, "custom"), {"custom_name": "n", "custom_value": "v"}, headers=HTMX)
+    assert answer.status_code == 422 and "At most 20 custom fields" in answer.content.decode()
+    form = {"custom_name": "n0", "custom_value": "w"}
+    assert ana_browser.post(address(client, "custom", "n0"), form, headers=HTMX).status_code == 200
+    assert "Add a field" not in ana_browser.get(f"/clients/{client.pk}/").content.decode()
+
+
+def test_a_custom_field_that_was_changed_or_taken_meanwhile_is_said(ana_browser, make_client):
+    client = make_client(custom_fields={"Budget": "$2"})
+    form = {"custom_name": "Budget", "custom_value": "$3", "was": "$1"}
+    answer = ana_browser.post(address(client, "custom", "Budget"), form, headers=HTMX)
+    assert answer.status_code == 409 and "“<bdi>$2</bdi>”" in answer.content.decode()
+    gone = ana_browser.post(address(client, "custom", "Price"), form | {"custom_name": "Price"}, headers=HTMX)
+    page = gone.content.decode()
+    assert gone.status_code == 409 and "renamed or taken out meanwhile" in page and 'value="$3"' in page
+    assert ana_browser.get(address(client, "custom", "Price")).status_code == 404
+    assert custom(client) == {"Budget": "$2"}
+
+
+def test_undo_of_a_custom_field_that_changed_again_is_409(ana_browser, make_client):
+    client = make_client(custom_fields={"Budget": "$1"})
+    form = {"custom_name": "Budget", "custom_value": "$2"}
+    answer = ana_browser.post(address(client, "custom", "Budget"), form, headers=HTMX)
+    Client.objects.filter(pk=client.pk).update(custom_fields={"Budget": "$9"})
+    late = ana_browser.post(undo_url(answer))
+    assert late.status_code == 409 and "$9" in late.content.decode() and 'value="$1"' in late.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_adding_a_field_at_once_lose_neither(ana_browser, make_client):
+    client = make_client()
+
+    def add():
+        ana_browser.post(address(client, "custom"), {"custom_name": "Mine", "custom_value": "1"}, headers=HTMX)
+        connection.close()
+
+    with transaction.atomic():
+        held = Client.objects.select_for_update().get(pk=client.pk)
+        other = Thread(target=add)
+        other.start()
+        held.custom_fields = {"Theirs": "2"}
+        held.save(update_fields=["custom_fields"])
+    other.join(10)
+    assert custom(client) == {"Mine": "1", "Theirs": "2"}
+
+
+def test_editing_keeps_the_plan(ana_browser, make_client):
+    client = make_client(planned_at=None)
+    make_plan(client.pk)
+    ana_browser.post(address(client, "email"), {"email": "jw@example.com"}, headers=HTMX)
+    assert set(client.tasks.values_list("status", flat=True)) == {"pending"}
