@@ -13,9 +13,10 @@ document.addEventListener("keydown", (event) => {
 
 // What was chosen outlives a reload, whatever else the address says.
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  if (!detail.successful || !detail.elt.matches("a[data-keep]")) return;
+  const link = detail.requestConfig.elt; // the swap may have taken it off the page
+  if (!detail.successful || !link.matches("a[data-keep]")) return;
   const here = new URL(location);
-  for (const [name, value] of new URL(detail.elt.href).searchParams) here.searchParams.set(name, value);
+  for (const [name, value] of new URL(link.href).searchParams) here.searchParams.set(name, value);
   history.replaceState(history.state, "", here);
 });
 

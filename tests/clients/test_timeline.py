@@ -166,7 +166,7 @@ def test_a_day_is_not_named_again_below_itself(ana_browser, client):
 
 
 @pytest.mark.parametrize(
-    "key", ["x", "-", "1-", "9" * 40 + "-1", "1-" + "9" * 40, "9999999999999999-1", "１-１", "\x00"]
+    "key", ["x", "-", "1-", "9" * 40 + "-1", "1-" + "9" * 40, "9999999999999999-1", "\uff11-\uff11", "\x00"]
 )
 def test_a_key_that_is_none_shows_the_newest_or_an_end(ana_browser, client, key):
     client.record("note", "Likes gardens")
