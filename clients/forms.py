@@ -50,7 +50,7 @@ class ClientForm(forms.ModelForm):
         for name in list(self.fields):
             if only and name != only:
                 del self.fields[name]
-        if only:
+        if only in self.fields:
             self.fields[only].widget.attrs["autofocus"] = True
 
     def _say_it_plainly(self) -> None:

@@ -301,3 +301,10 @@ def test_editing_keeps_the_plan(ana_browser, make_client):
     make_plan(client.pk)
     ana_browser.post(address(client, "email"), {"email": "jw@example.com"}, headers=HTMX)
     assert set(client.tasks.values_list("status", flat=True)) == {"pending"}
+
+
+@pytest.mark.parametrize("field", ["agent", "phone", "notes", "property_type"])
+def test_a_form_that_says_nothing_changes_nothing(broker_browser, make_client, field):
+    client = make_client()
+    assert broker_browser.post(address(client, field), {}, headers=HTMX).status_code == 200
+    assert not client.activities.exists()
