@@ -28,8 +28,9 @@ function take(text) {
   for (const part of new DOMParser().parseFromString(text, "text/html").querySelectorAll("[data-live]")) {
     const old = document.getElementById(part.id);
     if (!old || old.isEqualNode(part)) continue;
-    // A field that is open keeps what is typed into it, focused or not; what is new comes once it is closed.
-    if (old.querySelector("form[data-fact]")) { whole = false; continue; }
+    // A field that is open keeps what is typed into it, focused or not, and one that was asked for is waited for; what
+    // is new comes once it is closed.
+    if (old.querySelector("form[data-fact], .htmx-request")) { whole = false; continue; }
     if (part.dataset.live && part.dataset.live !== old.dataset.live) news.push(part.dataset.live);
     replace(old, part);
   }

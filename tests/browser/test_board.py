@@ -148,7 +148,7 @@ def test_finds_as_it_is_typed_and_shows_who_is_going_quiet(board: Page, make_cli
     expect(board).to_have_url(live_server.url + "/pipeline/?q=nina&stage=lead")
     board.get_by_label("Find on the board").fill("")
     expect(link(board, "lead")).to_be_visible()
-    board.get_by_text("Going quiet").click()
+    board.get_by_role("search", name="On the board").get_by_text("Going quiet").click()
     expect(link(board, "lead", "Teodor Vasile")).to_be_visible()
     expect(link(board, "lead")).to_have_count(0)
     expect(board.get_by_role("checkbox", name="Going quiet")).to_be_checked()

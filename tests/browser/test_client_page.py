@@ -12,6 +12,7 @@ from agents import live
 from clients.models import Client
 from followups.models import Task
 from followups.reconcile import make_plan
+from tests.conftest import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -75,8 +76,8 @@ def test_the_arrow_points_at_its_dot(page: Page, url) -> None:
             expect(card(page)).to_contain_text(f"{name} ·")
             expect(card(page)).to_have_class(f"plan-card at-{at}")
             box = dot(page, name).locator(".dot").bounding_box()
-            arrow = page.evaluate(ARROW)
-            assert abs(box["x"] + box["width"] / 2 - arrow) < 5, (width, name)
+            middle = box["x"] + box["width"] / 2
+            wait_until(lambda at=middle: abs(page.evaluate(ARROW) - at) < 5, 3, f"the arrow points at {name}")
 
 
 def test_the_chosen_step_stays_while_the_page_refreshes(page: Page, url, client, monkeypatch) -> None:

@@ -211,4 +211,4 @@ def test_keys_go_places_and_never_while_typing(app: Page, live_server) -> None:
     app.keyboard.press("Control+j")
     expect(app.locator("tr:focus-within")).to_have_count(0)
     app.keyboard.press("n")
-    expect(app.get_by_label("Name", exact=True)).to_be_visible()
+    expect(app.get_by_role("textbox", name="Name", exact=True)).to_be_visible()
