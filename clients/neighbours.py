@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import IntegerField, OuterRef, Q, Subquery
 
 from agents.models import Agent
+from clients.counting import in_words
 from clients.models import Client, ClientQuerySet
 
 COUNT_TO = 10_000
@@ -28,8 +28,8 @@ class Place:
     @property
     def in_words(self) -> str:
         """“4 of 1,248”; only the total where the number would have to be counted too far."""
-        total = intcomma(self.total) if self.total <= COUNT_TO else f"{intcomma(COUNT_TO)}+"
-        return f"{intcomma(self.number)} of {total}" if self.number <= COUNT_TO else f"{total} clients"
+        total = in_words(self.total, COUNT_TO)
+        return f"{self.number:,} of {total}" if self.number <= COUNT_TO else f"{total} clients"
 
 
 def with_place(clients: ClientQuerySet, agent: Agent) -> ClientQuerySet:

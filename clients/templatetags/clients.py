@@ -27,7 +27,8 @@ def dated(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = timezone.localtime(moment)
-    return f"{_near(local) or f'{local:%b} {local.day}'}, {local.hour % 12 or 12}:{local:%M %p}"
+    # The time is never broken in two.
+    return f"{_near(local) or f'{local:%b} {local.day}'}, {local.hour % 12 or 12}:{local:%M}\N{NO-BREAK SPACE}{local:%p}"
 
 
 @register.filter
