@@ -28,7 +28,9 @@ def dated(moment: datetime | None) -> str:
         return ""
     local = timezone.localtime(moment)
     # The time is never broken in two.
-    return f"{_near(local) or f'{local:%b} {local.day}'}, {local.hour % 12 or 12}:{local:%M}\N{NO-BREAK SPACE}{local:%p}"
+    return (
+        f"{_near(local) or f'{local:%b} {local.day}'}, {local.hour % 12 or 12}:{local:%M}\N{NO-BREAK SPACE}{local:%p}"
+    )
 
 
 @register.filter
