@@ -81,7 +81,7 @@ class ClientForm(forms.ModelForm):
                 "hx-get": f"/clients/duplicates/?except={self.instance.pk or ''}",
                 "hx-trigger": "input changed delay:300ms",
                 "hx-target": f"#{self[name].auto_id}-already",
-                "hx-sync": "this:replace",
+                "hx-sync": "this:queue last",
             }
 
     def _saved_rows(self) -> list[CustomRow]:

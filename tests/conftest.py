@@ -27,6 +27,12 @@ from realtoros.celery import app
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow ones first: the other process goes on meanwhile, and none is left to wait for at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.name != "test_story.py", item.path not in slow))
+
+
 @dataclass
 class SandboxApi:
     """The sandbox process, as a test sees it."""

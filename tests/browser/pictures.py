@@ -4,29 +4,35 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from tests.browser.conftest import CHROMIUM
-from tests.conftest import ROOT, answers, free_port, wait_until
+from realtoros.local.environment import ROOT
+from realtoros.local.valkey import free_port
 
+CHROMIUM = "/usr/bin/chromium"
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES: dict[str, ViewportSize] = {"1280": {"width": 1280, "height": 860}, "390": {"width": 390, "height": 844}}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def select_three(page: Page) -> None:
+    begin = page.get_by_role("link", name="Select", exact=True)
+    if begin.is_visible():  # on a phone
+        begin.click()
     for box in page.locator("tbody input[type=checkbox]").all()[:3]:
-        box.check(force=True)
+        box.check()
 
 
 def open_new(page: Page) -> None:
     page.keyboard.press("n")
-    page.get_by_label("Name", exact=True).fill("Renata Oliveira")
+    page.get_by_role("textbox", name="Name", exact=True).fill("Renata Oliveira")
 
 
 def open_palette(page: Page) -> None:
@@ -52,18 +58,26 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
 }
 
 
+def wait_for(url: str) -> None:
+    for _ in range(450):
+        with suppress(OSError), urllib.request.urlopen(f"{url}/readyz", timeout=2):
+            return
+        time.sleep(0.2)
+    sys.exit("The product did not start within 90 s.")
+
+
 @contextmanager
 def product() -> Iterator[str]:
     """A newcomer's RealtorOS, with the demo office, in a folder of its own."""
     with tempfile.TemporaryDirectory() as var:
-        port = free_port()
+        port = free_port(18400)
         environment = {**os.environ, "VAR_DIR": var, "PORT": str(port)}
         for name in ("DATABASE_URL", "REDIS_URL", "DEBUG"):
             environment.pop(name, None)
         process = subprocess.Popen([sys.executable, "-m", "realtoros.local.run"], cwd=ROOT, env=environment)
         url = f"http://127.0.0.1:{port}"
         try:
-            wait_until(lambda: process.poll() is not None or answers(url + "/readyz"), 90, "the product answers")
+            wait_for(url)
             yield url
         finally:
             process.terminate()

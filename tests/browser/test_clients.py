@@ -78,7 +78,7 @@ def test_selects_with_the_keyboard_and_acts_with_undo(page: Page, here, people) 
     toast = page.locator(".toast")
     expect(toast).to_contain_text("Moved 2 clients to Closed.")
     expect(bar).to_be_hidden()
-    assert page.evaluate("document.activeElement.id") == "results"
+    expect(page.locator("#results")).to_be_focused()
     assert Client.objects.filter(stage="closed").count() == 2
     toast.get_by_role("button", name="Undo").click()
     expect(page.locator(".toast")).to_contain_text("2 clients as before.")
