@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -67,6 +68,10 @@ def test_a_dot_is_chosen_in_place_and_arrows_move_among_them(page: Page, url) ->
     expect(card(page)).to_contain_text("Week 2 ·")
 
 
+def points_at(page: Page, middle: float) -> bool:
+    return bool(abs(page.evaluate(ARROW) - middle) < 5)
+
+
 def test_the_arrow_points_at_its_dot(page: Page, url) -> None:
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 844})
@@ -77,7 +82,7 @@ def test_the_arrow_points_at_its_dot(page: Page, url) -> None:
             expect(card(page)).to_have_class(f"plan-card at-{at}")
             box = dot(page, name).locator(".dot").bounding_box()
             middle = box["x"] + box["width"] / 2
-            wait_until(lambda at=middle: abs(page.evaluate(ARROW) - at) < 5, 3, f"the arrow points at {name}")
+            wait_until(partial(points_at, page, middle), 3, f"the arrow points at {name}")
 
 
 def test_the_chosen_step_stays_while_the_page_refreshes(page: Page, url, client, monkeypatch) -> None:
