@@ -57,6 +57,7 @@ def test_from_a_new_client_to_an_opened_email(page: Page, stack: Stack, broker) 
     now = datetime.now(ZoneInfo("America/Los_Angeles"))  # Ana's clock
     page.locator("input[name=scheduled_for]").fill(f"{now:%Y-%m-%dT%H:%M}")
     page.get_by_role("button", name="Reschedule", exact=True).click()
+    expect(page.locator(".toast")).to_contain_text("is due now")  # a dialog answers after the click
 
     # The broker stops; a client is added all the same, and the page says that the follow-ups are on their way.
     broker.stop()

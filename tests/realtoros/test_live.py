@@ -55,6 +55,7 @@ def test_nothing_new_is_one_question_beside_session_and_agent(ana_browser, make_
 
 
 def test_an_event_is_new_to_its_agent_and_the_broker_only(ana_browser, ben_browser, broker_browser, make_client):
+    make_client().record("note", "Old")  # ids go on from there; the first of all may have any
     browsers = (ana_browser, broker_browser, ben_browser)
     tags = [tag_of(browser) for browser in browsers]
     clicked(make_client())
