@@ -8,4 +8,5 @@ class AgentRequest(HttpRequest):
     """What the views behind the login receive: our middleware has put the agent and htmx's headers on it."""
 
     agent: Agent
+    acted: str
     htmx: HtmxDetails

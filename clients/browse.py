@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
+from django.core.cache import cache
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -27,6 +28,12 @@ from followups.plan import Plan, plans_of
 
 PAGE = 25
 COUNT_TO = 10_000
+COUNTED_FOR = 30  # seconds
+SHOWN = (
+    *("name", "email", "stage", "property_address", "property_type"),
+    *("agent_id", "created_at", "last_contacted", "planned_at"),
+)
+SHOWN_OF_AGENT = ("agent__name", "agent__email")
 DO_NOT_EMAIL = "do not email: "
 STOPPED = {
     DO_NOT_EMAIL + Suppression.Reason.BY_HAND.label: ("do not email", ""),
@@ -48,18 +55,26 @@ class Next:
     title: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
-    client: Client
-    plan: Plan
+class Row(TypedDict):
+    """A client in the list, ready to be shown: a template reads a dictionary in half the time."""
+
+    pk: int
+    name: str
+    email: str
+    stage: str
+    stage_name: str
+    address: str
+    kind: str
     last: Touch
     next: Next
+    plan: Plan
+    agent: str
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 def client_list(request: AgentRequest) -> HttpResponse:
-    context = found(request.agent, request.GET)
+    context = found(request, request.GET)
     if not request.htmx:
         return render(request, "clients/list.html", context | {"selecting": "select" in request.GET})
     response = render(request, "clients/_results.html", context)
@@ -78,34 +93,63 @@ def stages(request: AgentRequest, pk: int) -> HttpResponse:
     return render(request, "clients/stages.html", context | {"next": _came_from(request)})
 
 
-def found(agent: Agent, asked: QueryDict) -> dict[str, Any]:
+def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
-    form = ClientFilter(asked)
+    agent, form = request.agent, ClientFilter(asked)
     mine = Client.objects.visible_to(agent)
     narrowed = form.narrow(mine)
-    page, wrong = _page(narrowed, form.sorted_by, asked)
-    counts = capped_counts(agent, [mine, narrowed] if form.is_narrowed else [mine], COUNT_TO)
+    page, wrong = _page(agent, narrowed, form.sorted_by, asked)
+    total, matching = _counts(request, mine, narrowed if form.is_narrowed else None)
     return {
         "form": form,
         "page": page,
         "wrong": form.wrong + wrong,
-        "rows": rows_of(page.rows),
-        "total": in_words(counts[0], COUNT_TO),
-        "matching": in_words(counts[-1], COUNT_TO),
+        "rows": rows_of(page.rows, agent.is_broker),
+        "total": in_words(total, COUNT_TO),
+        "matching": in_words(matching, COUNT_TO),
     }
 
 
-def _page(clients: ClientQuerySet, by: str, asked: QueryDict) -> tuple[paging.Page, list[str]]:
-    stretches = ordered(clients.select_related("agent").defer("notes", "custom_fields", "search_text"), by)
+def _counts(request: AgentRequest, mine: ClientQuerySet, narrowed: ClientQuerySet | None) -> tuple[int, int]:
+    """How many there are, and how many of them match. All are counted again half a minute later, or after an act."""
+    key = f"clients:{request.agent.pk}:{request.agent.is_broker:d}:{request.acted}"
+    total = cache.get(key)
+    lists = ([mine] if total is None else []) + ([] if narrowed is None else [narrowed])
+    counts = capped_counts(request.agent, lists, COUNT_TO) if lists else []
+    if total is None:
+        total = counts[0]
+        cache.set(key, total, COUNTED_FOR)
+    return total, total if narrowed is None else counts[-1]
+
+
+def _page(agent: Agent, clients: ClientQuerySet, by: str, asked: QueryDict) -> tuple[paging.Page, list[str]]:
+    # Whose they are is only said to the broker.
+    clients = clients.select_related("agent").only(*SHOWN, *SHOWN_OF_AGENT) if agent.is_broker else clients.only(*SHOWN)
+    stretches = ordered(clients, by)
     try:
         return paging.page_of(stretches, asked, PAGE), []
     except paging.Unreadable:
         return paging.page_of(stretches, QueryDict(), PAGE), ["Page: there is no such page, so this is the first."]
 
 
-def rows_of(clients: list[Client]) -> list[Row]:
+def rows_of(clients: list[Client], names_agent: bool) -> list[Row]:
     plans, touches = plans_of(clients), last_touches(clients, timezone.now())
-    return [Row(each, plans[each.pk], touches[each.pk], _next(each, plans[each.pk])) for each in clients]
+    return [
+        Row(
+            pk=client.pk,
+            name=client.name,
+            email=client.email or "No email address",
+            stage=client.stage,
+            stage_name=client.get_stage_display(),
+            address=client.property_address or "No address",
+            kind=client.get_property_type_display(),
+            last=touches[client.pk],
+            next=_next(client, plans[client.pk]),
+            plan=plans[client.pk],
+            agent=str(client.agent or "") if names_agent else "",
+        )
+        for client in clients
+    ]
 
 
 def _next(client: Client, plan: Plan) -> Next:

@@ -163,7 +163,7 @@ def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpRespons
         if level == "error":
             return trigger_client_event(HttpResponse(status=204), "toast", {"text": text, "level": level})
         query = QueryDict(urlsplit(request.POST.get("next", "")).query)
-        response = render(request, "clients/_results.html", browse.found(request.agent, query) | {"acted": True})
+        response = render(request, "clients/_results.html", browse.found(request, query) | {"acted": True})
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
     getattr(messages, level)(request, text, extra_tags=undo)
     return back(request, "/clients/")

@@ -39,6 +39,11 @@ MARKS: dict[str, tuple[str, str]] = {
     Kind.COMPLAINED: ("shield-alert", "red"),
 }
 
+SHOWN = (
+    *("client_id", "kind", "text", "data", "occurred_at", "agent__name", "agent__email"),
+    *("email__subject", "email__task__followup_type", "email__task__sent_by_hand"),
+)
+
 EMAILS = (
     *(Kind.SENT, Kind.UNCONFIRMED, Kind.FAILED, Kind.DELIVERED, Kind.OPENED, Kind.CLICKED),
     *(Kind.BOUNCED, Kind.UNSUBSCRIBED, Kind.COMPLAINED, Kind.REPLY),
@@ -101,7 +106,7 @@ class Timeline:
         if end := _read_key(before):
             bounds &= Q(occurred_at__lte=end[0]) & (Q(occurred_at__lt=end[0]) | Q(pk__lt=end[1]))
         rows: QuerySet[Activity] = client.activities.filter(SHOWS[self.show][1], bounds)
-        rows = rows.select_related("agent", "email__task").defer("email__body", "email__webhook_events")
+        rows = rows.select_related("agent", "email__task").only(*SHOWN)
         most = MOST if start else PAGE
         found = list(rows[: most + 1])
         self.events, self.has_older = found[:most], len(found) > most

@@ -1,9 +1,11 @@
 """What every page's frame shows. Nothing is asked of the database until a template uses it."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -18,6 +20,7 @@ from followups.models import Task
 from realtoros.today import Today
 
 COUNT_TO = 999  # beyond it the exact number tells nobody more, and costs a broker's page dearly
+COUNTED_FOR = 30  # seconds, unless the agent does something: see LastAct
 
 
 class Nav:
@@ -27,9 +30,15 @@ class Nav:
         self.agent = agent
         self.request = request
 
+    @property
+    def place(self) -> str:
+        """Where the frame says that one is, and in which role: all pages of a section below its first look the same."""
+        section, _, rest = self.request.path[1:].partition("/")
+        return f"{'broker' if self.agent.is_broker else 'agent'} {section}{'/…' if rest else ''}"
+
     @cached_property
     def lists(self) -> list[Entry]:
-        return entries_for(self.agent)
+        return self._kept("lists", lambda: entries_for(self.agent))
 
     @cached_property
     def current_list(self) -> str:
@@ -43,20 +52,28 @@ class Nav:
 
     @property
     def today(self) -> int:
-        return sum(self._counts[:-2])
+        return sum(self.counts[:-2])
 
     @property
     def followups(self) -> int:
         """Pending and due by the end of the agent's day."""
-        return self._counts[-2]
+        return self.counts[-2]
 
     @property
     def emails(self) -> int:
         """Failed, or nobody knows."""
-        return self._counts[-1]
+        return self.counts[-1]
 
     @cached_property
-    def _counts(self) -> list[int]:
+    def counts(self) -> list[int]:
+        return self._kept("counts", self._count)
+
+    def _kept(self, name: str, ask: Callable[[], list[Any]]) -> list[Any]:
+        """From the last half minute, unless the agent has done something since."""
+        key = f"nav-{name}:{self.agent.pk}:{self.agent.is_broker:d}:{getattr(self.request, 'acted', '')}"
+        return cache.get_or_set(key, ask, COUNTED_FOR) or []
+
+    def _count(self) -> list[int]:
         """All in one question, which stops counting where the exact number tells nobody more."""
         today = Today(self.agent, timezone.now())
         due = Task.objects.visible_to(self.agent).filter(status="pending", scheduled_for__lt=today.midnight)

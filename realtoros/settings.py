@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "agents.middleware.LoginRequired",
     "agents.middleware.CurrentAgent",
+    "agents.middleware.LastAct",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -97,7 +98,13 @@ TEMPLATES = [
             ],
             "builtins": ["realtoros.templatetags.realtoros"],
         },
-    }
+    },
+    {
+        # For what a list repeats: see docs/decisions/0009. Its files end in .jinja.
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"environment": "realtoros.jinja.environment", "trim_blocks": True, "lstrip_blocks": True},
+    },
 ]
 
 # Persistent connections are worth three times the requests per second; a health check keeps a restarted

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client as Browser
 from django.utils import timezone
 
@@ -115,6 +116,12 @@ def sandbox(sandbox_process: SandboxApi, settings: Any) -> Iterator[SandboxApi]:
 @pytest.fixture(autouse=True)
 def _fast_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Counts that another test's page kept for a while are not this one's."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
