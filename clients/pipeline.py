@@ -105,5 +105,5 @@ def _card(request: AgentRequest, client: Client, status: int) -> HttpResponse:
     """The card as it is now, and the counts of the board that it is on: `next` is that board's address."""
     query = QueryDict(request.POST.get("next", "").partition("?")[2])
     board = Board.asked(request.agent, timezone.now(), query)
-    context = {"card": cards_of([client], board.now)[client.pk], "board": board, "counts": board.counts()}
+    context = {"cards": [cards_of([client], board.now)[client.pk]], "board": board, "counts": board.counts()}
     return render(request, "clients/_moved.html", context | {"next": board.address(), "oob": True}, status=status)

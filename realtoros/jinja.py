@@ -4,6 +4,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from clients.models import Stage
 from realtoros.templatetags import realtoros as tags
 
 
@@ -11,5 +12,5 @@ def environment(**options: Any) -> Environment:
     """With the same filters and tags as in the other templates."""
     made = Environment(**options | {"undefined": StrictUndefined})  # noqa: S701  Django asks for autoescape
     made.filters.update(when=tags.when, exact=tags.exact)
-    made.globals.update(lucide=tags.lucide, stage_icon=tags.stage_icon, pulse=tags.pulse)
+    made.globals.update(lucide=tags.lucide, stage_icon=tags.stage_icon, pulse=tags.pulse, stages=Stage.choices)
     return made
