@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import get_text_list
 
+from clients.engagement import with_email
 from clients.models import Activity, ClientQuerySet, PropertyType, Stage
 from clients.orders import ORDERS
 from clients.quiet import LAST_TOUCH, going_quiet
@@ -56,10 +57,17 @@ COLUMNS = {
     "property": ("Property", "property"),
     "last": ("Last touch", "-last"),
     "next": ("Next touch", "next"),
-    "mails": ("Emails", ""),
+    "mails": ("Emails", "-mails"),
     "agent": ("Agent", "agent"),
 }
-ORDER_NAMES = {"": "Newest first", "name": "Name", "-last": "Last touch", "next": "Next touch", "stage": "Stage"}
+ORDER_NAMES = {
+    "": "Newest first",
+    "name": "Name",
+    "-last": "Last touch",
+    "next": "Next touch",
+    "stage": "Stage",
+    "-mails": "Emails",
+}
 
 
 class ClientFilter(forms.Form):
@@ -166,8 +174,6 @@ class ClientFilter(forms.Form):
         return [self._column(name, label, first) for name, (label, first) in COLUMNS.items()]
 
     def _column(self, name: str, label: str, first: str) -> Column:
-        if not first:
-            return Column(name, label)
         other = first.removeprefix("-") if first.startswith("-") else f"-{first}"
         if self.sorted_by not in (first, other):
             return Column(name, label, self.address(sort=first))
@@ -222,11 +228,6 @@ def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySe
 # As with a foreign key, what stands in a room above is named and not imported.
 
 
-def _emails(**which: Any) -> Q:
-    logs = apps.get_model("emails", "EmailLog").objects.filter(client=OuterRef("pk"), **which)
-    return Q(Exists(logs.order_by()))
-
-
 def _clicked_this_week() -> Q:
     since = timezone.now() - timedelta(days=7)
     clicks = Activity.objects.filter(kind=Activity.Kind.CLICKED, occurred_at__gte=since)
@@ -245,11 +246,11 @@ def no_next_touch() -> Q:
 
 
 _TESTS: dict[str, Callable[[], Q]] = {
-    "opened": lambda: _emails(opened_at__isnull=False),
-    "clicked": lambda: _emails(clicked_at__isnull=False),
+    "opened": lambda: with_email(opened_at__isnull=False),
+    "clicked": lambda: with_email(clicked_at__isnull=False),
     "clicked-week": _clicked_this_week,
     "bounced": _bounced,
-    "nothing": lambda: ~_emails(sent_at__isnull=False),
+    "nothing": lambda: ~with_email(sent_at__isnull=False),
     "quiet": lambda: going_quiet(timezone.now()),
     "no-next": no_next_touch,
 }

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from clients.engagement import with_email
 from clients.models import EARLIEST, ClientQuerySet, Stage
 from clients.paging import Stretch
 
@@ -20,7 +21,7 @@ SIMPLE: dict[str, tuple[Any, type]] = {
     "last": (Coalesce("last_contacted", Value(EARLIEST)), datetime),
     "agent": (Coalesce("agent__name", Value("")), str),
 }
-ORDERS = [sign + name for name in (*SIMPLE, "next") for sign in ("", "-")]
+ORDERS = [sign + name for name in (*SIMPLE, "next", "mails") for sign in ("", "-")]
 
 
 def ordered(clients: ClientQuerySet, by: str) -> list[Stretch]:
@@ -28,9 +29,18 @@ def ordered(clients: ClientQuerySet, by: str) -> list[Stretch]:
     name, descending = by.removeprefix("-"), by.startswith("-")
     if name == "next":
         return _by_next_touch(clients, descending)
+    if name == "mails":
+        return _by_engagement(clients)[:: 1 if descending else -1]
     key, kind = SIMPLE[name]
     # The newest first is what "new" says.
     return [Stretch(clients, (key, F("pk")), (kind, int), descending != (name == "new"))]
+
+
+def _by_engagement(clients: ClientQuerySet) -> list[Stretch]:
+    """Who clicked, who only opened, who opened nothing, who was sent nothing; the newest first among the same."""
+    sent, opened, clicked = (with_email(**{f"{field}_at__isnull": False}) for field in ("sent", "opened", "clicked"))
+    alike = (clicked, opened & ~clicked, sent & ~opened & ~clicked, ~sent & ~opened & ~clicked)
+    return [Stretch(clients.filter(test), (F("created_at"), F("pk")), (datetime, int), True) for test in alike]
 
 
 def _by_next_touch(clients: ClientQuerySet, descending: bool) -> list[Stretch]:

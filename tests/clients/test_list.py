@@ -231,7 +231,11 @@ def test_htmx_puts_only_what_was_asked_into_the_address(ana_browser, make_client
 
 @pytest.mark.parametrize(
     "sort",
-    [sign + name for name in ("new", "name", "stage", "property", "last", "next", "agent") for sign in ("", "-")],
+    [
+        sign + name
+        for name in ("new", "name", "stage", "property", "last", "next", "mails", "agent")
+        for sign in ("", "-")
+    ],
 )
 def test_pages_by_key_show_everybody_once_there_and_back(broker_browser, make_client, ben, sort):
     now = timezone.now()
@@ -244,6 +248,11 @@ def test_pages_by_key_show_everybody_once_there_and_back(broker_browser, make_cl
             last_contacted=now - timedelta(hours=number // 3) if number % 4 else None,
             **({"agent": None} if number % 5 == 0 else {"agent": ben} if number % 5 == 1 else {}),
         )
+        if number % 7:
+            opened = now if number % 7 < 4 else None
+            EmailLog.objects.create(
+                client=client, sent_at=now, opened_at=opened, clicked_at=opened if number % 2 else None
+            )
         for days in range(number % 3):
             Task.objects.create(client=client, scheduled_for=now + timedelta(days=days + number // 6))
 
@@ -310,6 +319,21 @@ def test_counts_to_ten_thousand(ana_browser, ana, monkeypatch):
     Client.objects.bulk_create(Client(agent=ana, name=f"C{number}", planned_at=timezone.now()) for number in range(5))
     page = ana_browser.get("/clients/?q=c").content.decode()
     assert "1 to 5 of 3+" in page and "3+ match" in page
+
+
+def test_emails_go_by_what_the_client_did_with_them(ana_browser, make_client):
+    now = timezone.now()
+    for name, times in (
+        ("Opened", {"sent_at": now, "opened_at": now}),
+        ("Nothing sent", {}),
+        ("Clicked", {"sent_at": now, "opened_at": now, "clicked_at": now}),
+        ("Not opened", {"sent_at": now}),
+    ):
+        EmailLog.objects.create(client=make_client(name=name), **times)
+    order = ["Clicked", "Opened", "Not opened", "Nothing sent"]
+    page = ana_browser.get("/clients/?sort=-mails").content.decode()
+    assert names(page) == order and 'class="mails" aria-sort="descending"' in page
+    assert names(ana_browser.get("/clients/?sort=mails").content.decode()) == order[::-1]
 
 
 def test_next_touch_is_the_earliest_and_those_without_come_last(ana_browser, make_client):
