@@ -108,7 +108,7 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
     return step
 
 
-READY = ("to_email", "earlier_recipients", "status", "subject", "body", "written_by", "writer_error")
+READY = ("to_email", "earlier_recipients", "status", "subject", "body", "written_by", "writer_error", "written_at")
 """What `begin` may change of an email."""
 
 

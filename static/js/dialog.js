@@ -4,6 +4,9 @@ let opener = null, asked = "", typed = false;
 
 const shown = () => slot.querySelector("dialog");
 
+// What it still waits for must not open it again, nor take another's place.
+const drop = () => slot.querySelectorAll(".htmx-request").forEach((each) => htmx.trigger(each, "htmx:abort"));
+
 function open(dialog) {
   if (!dialog.open) dialog.showModal();
   const places = ["[aria-invalid=true]", "[autofocus]", ":is(input, select, textarea):not([type=hidden])"];
@@ -19,14 +22,21 @@ document.addEventListener("click", (event) => {
   // A menu that the link stood in closes; the button that opened it gets the focus back.
   const menu = link.closest("[popover]");
   menu?.hidePopover();
-  opener = (menu && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`)) || link;
+  // From one dialog to the next: what opened the first one gets the focus back.
+  if (!slot.contains(link)) opener = (menu && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`)) || link;
   if (shown() && typed && asked === link.href) return open(shown());
   asked = link.href;
   typed = false;
+  drop();
   htmx.ajax("GET", link.href, { target: slot, swap: "innerHTML", source: slot });
 });
 
-slot.addEventListener("htmx:afterSwap", (event) => { if (event.target === slot && shown()) open(shown()); });
+slot.addEventListener("htmx:afterSwap", ({ target, detail }) => {
+  if (target !== slot) return;
+  typed &&= [409, 422].includes(detail.xhr.status); // what is wrong still stands in it; else it went with the request
+  if (shown()) open(shown());
+  else opener?.focus(); // an empty answer: it is over
+});
 slot.addEventListener("input", () => { typed = true; });
 slot.addEventListener("click", (event) => {
   if (!event.target.closest("[data-close]")) return;
@@ -36,5 +46,6 @@ slot.addEventListener("click", (event) => {
 // It does not bubble.
 slot.addEventListener("close", () => {
   opener?.focus();
+  drop();
   if (!typed) slot.replaceChildren();
 }, true);
