@@ -1,5 +1,6 @@
 """When a follow-up goes, or what keeps it, in words; and the drafts that wait beside it. Read-only."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,9 @@ from followups.models import RETRY, Task, TaskQuerySet
 
 FOR_A_PERSON = ("is_approved", "is_asked_for")
 """The gates that a person opens on the page itself: its buttons say so."""
+
+BY_THE_CLOCK = ("within_sending_hours", "within_daily_cap")
+"""The gates that open by themselves, at a time that they know."""
 
 MOST = 500  # drafts in a row; nobody approves more of them in one morning
 
@@ -40,7 +44,7 @@ def outlook(task: Task) -> Outlook:
     if task.held_by == RETRY and task.not_before and task.not_before > now:
         return Outlook(f"Tried again {moment(task.not_before, task)}: {task.reason}", "amber")
     for name, closed in look.closed.items():
-        if name not in FOR_A_PERSON and closed.until is None:
+        if name not in FOR_A_PERSON + BY_THE_CLOCK:
             return Outlook(f"Held: {closed.reason}", "amber")
     at, because = _opens(task, facts)
     if task.needs_approval:
@@ -57,8 +61,10 @@ def _opens(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
     """When it may go at the earliest as things stand, and what moves it there from its own time."""
     at, because = max(task.scheduled_for, facts.now), ""
     for _ in range(8):  # one gate may open into another one's closed hours
-        closed = gates.Look.at_gates(task, replace(facts, now=at)).closed
-        later = [no for name, no in closed.items() if name not in FOR_A_PERSON and no.until and no.until > at]
+        if at > facts.now:  # what went today doesn't count against a day to come
+            facts = replace(facts, now=at, gone_today=Counter())
+        closed = gates.Look.at_gates(task, facts).closed
+        later = [closed[name] for name in BY_THE_CLOCK if name in closed]
         if not later:
             break
         last = max(later, key=lambda no: no.until or at)
