@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
-from django_htmx.http import push_url, reselect, reswap, retarget, trigger_client_event
+from django_htmx.http import HttpResponseClientRedirect, push_url, reselect, reswap, retarget, trigger_client_event
 
 from agents import dialogs
 from agents.models import Office
@@ -236,7 +236,8 @@ def _go_on(request: AgentRequest, queue: Queue, text: str, *, undo: str = "", le
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
     if following:
         return redirect(_address(request, following))
-    return dialogs.leave(request, back(request, reverse("followup_list")).url)
+    left = back(request, reverse("followup_list"))
+    return HttpResponseClientRedirect(left.url) if request.htmx else left
 
 
 def _conflict(request: AgentRequest, task: Task) -> HttpResponse:

@@ -4,9 +4,6 @@ let opener = null, asked = "", typed = false;
 
 const shown = () => slot.querySelector("dialog");
 
-// What it still waits for must not open it again, nor take another's place.
-const drop = () => slot.querySelectorAll(".htmx-request").forEach((each) => htmx.trigger(each, "htmx:abort"));
-
 function open(dialog) {
   if (!dialog.open) dialog.showModal();
   const places = ["[aria-invalid=true]", "[autofocus]", ":is(input, select, textarea):not([type=hidden])"];
@@ -27,10 +24,14 @@ document.addEventListener("click", (event) => {
   if (shown() && typed && asked === link.href) return open(shown());
   asked = link.href;
   typed = false;
-  drop();
   htmx.ajax("GET", link.href, { target: slot, swap: "innerHTML", source: slot });
 });
 
+// What a dialog still waited for when it went must not open it again, nor take another's place.
+slot.addEventListener("htmx:beforeSwap", ({ target, detail }) => {
+  const asker = detail.requestConfig.elt;
+  if (target === slot && asker !== slot && !(asker.isConnected && shown()?.open)) detail.shouldSwap = false;
+});
 slot.addEventListener("htmx:afterSwap", ({ target, detail }) => {
   if (target !== slot) return;
   typed &&= [409, 422].includes(detail.xhr.status); // what is wrong still stands in it; else it went with the request
@@ -46,6 +47,5 @@ slot.addEventListener("click", (event) => {
 // It does not bubble.
 slot.addEventListener("close", () => {
   opener?.focus();
-  drop();
   if (!typed) slot.replaceChildren();
 }, true);

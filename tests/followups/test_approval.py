@@ -160,9 +160,15 @@ def test_htmx_brings_the_next_one_at_once(ana_browser, draft):
     assert response.headers["HX-Push-Url"] == f"/followups/{second.pk}/preview/"
     assert "Day 1 to Priya Raghunathan" in response.content.decode()
     assert told(response)["undo_url"] == f"/followups/{first.pk}/unapprove/"
-    drawer = post(ana_browser, second, "approve", headers={**HTMX, "HX-Target": "dialog"})
+    page = post(ana_browser, second, "send", headers=HTMX, next="/clients/")
+    assert page.headers["HX-Redirect"] == "/clients/"
+    assert said(page) == ["Day 1 for Priya Raghunathan goes within a minute."]
+
+
+def test_the_drawer_closes_after_the_last_one(ana_browser, draft):
+    drawer = post(ana_browser, draft(), "approve", headers={**HTMX, "HX-Target": "dialog"})
     assert (drawer.status_code, drawer.content) == (200, b"")
-    assert told(drawer)["text"].startswith("Approved: Day 1 for Priya Raghunathan. Goes ")
+    assert told(drawer)["text"].startswith("Approved: Day 1 for Jonah Whitlock. Goes ")
 
 
 def test_what_is_approved_is_exactly_what_goes(ana_browser, draft, sandbox):
