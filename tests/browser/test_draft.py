@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, ViewportSize, expect
 
 from emails.models import EmailLog
 from followups.sweep import send_one
@@ -182,12 +182,21 @@ def test_leaving_what_is_not_saved_asks_first(page: Page, make_draft, live_serve
     page.goto(f"{live_server.url}/clients/{first.client_id}/")
     page.get_by_role("link", name="Review").click()
     body(page).fill("Not saved.")
-    asked = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.once("dialog", stay)
     page.get_by_role("link", name="The next draft").click()
     assert asked == ["What you typed is not saved. Leave it?"]
     expect(body(page)).to_have_value("Not saved.")
-    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.once("dialog", leave)
     page.goto(f"{live_server.url}/followups/{second.pk}/preview/")
     assert asked[-1] == "beforeunload"
     # Nothing typed, nothing asked.
@@ -266,7 +275,8 @@ def test_nothing_bars_anybody(page: Page, make_draft, open_draft, live_server) -
     task = make_draft()
     make_draft("Priya Raghunathan", 1)
     found = []
-    for size in ({"width": 1280, "height": 1200}, {"width": 390, "height": 2400}):
+    sizes: list[ViewportSize] = [{"width": 1280, "height": 1200}, {"width": 390, "height": 2400}]
+    for size in sizes:
         for scheme in ("light", "dark"):
             page.set_viewport_size(size)
             page.emulate_media(color_scheme=scheme)
