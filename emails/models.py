@@ -129,6 +129,7 @@ class EmailLog(models.Model):
 
         `history` says when it was written, who edited it and when; without it, it was written now.
         """
+        text: dict[str, Any]
         text = {"subject": subject[:200], "body": body, "written_by": written_by, "writer_error": writer_error[:300]}
         text |= {"written_at": timezone.now(), "edited_by": None, "edited_at": None} | history
         with transaction.atomic():

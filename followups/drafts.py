@@ -148,7 +148,7 @@ def put_back(task: Task, before: Before, *, version: int | None = None) -> Email
         version=version,
         written_at=_moment(before.written_at),
         edited_at=_moment(before.edited_at),
-        edited_by=Agent.objects.filter(pk=before.edited_by).first(),
+        edited_by=Agent.objects.filter(pk=before.edited_by or 0).first(),
     )
 
 
