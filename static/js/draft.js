@@ -70,14 +70,13 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   else if (action) for (const field of fields()) field.readOnly = true;
 });
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  const action = does(detail);
+  const action = does(detail), saved = action === "save" && detail.xhr.status === 200;
   if (!action) return;
   for (const field of fields()) {
     field.readOnly = false;
-    if (action !== "save" || !detail.successful || detail.xhr.status !== 200) continue;
-    field.defaultValue = field.dataset.sent;
+    if (saved) field.defaultValue = field.dataset.sent;
   }
-  if (action === "save" && detail.successful) form()?.removeAttribute("data-unsaved");
+  if (saved) form().removeAttribute("data-unsaved");
   say();
 });
 htmx.onLoad(begin);
@@ -85,7 +84,8 @@ document.addEventListener("htmx:oobAfterSwap", say);
 
 const WARNING = "What you typed is not saved. Leave it?";
 addEventListener("beforeunload", (event) => { if (unsaved() && !going) event.preventDefault(); });
-// Natively submitted, the text goes with it.
+// Sent along, the text is not lost.
+document.addEventListener("htmx:beforeOnLoad", ({ detail }) => { if (does(detail) && detail.xhr.getResponseHeader("HX-Redirect")) going = true; });
 document.addEventListener("submit", ({ target }) => { if (target === form()) going = true; });
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-dialog]");

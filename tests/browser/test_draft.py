@@ -68,7 +68,7 @@ def test_progress_then_the_text_then_exactly_what_is_sent(page: Page, make_draft
 
     body(page).fill("Hi Jonah,\n\nmy own words & <no> others.")
     page.get_by_label("Subject").fill("As I wrote it")
-    expect(page.locator("#draft-foot")).to_contain_text("Not saved yet.")
+    expect(page.get_by_text("Not saved yet.")).to_be_visible()
     # As one types, and without a step of Back for each look.
     expect(received(page).get_by_text("my own words & <no> others.")).to_be_visible()
     assert page.evaluate("history.length") == 2
@@ -76,6 +76,7 @@ def test_progress_then_the_text_then_exactly_what_is_sent(page: Page, make_draft
     expect(page.locator("#draft-foot")).to_contain_text(re.compile(r"edited by you today at [\s\S]*Saved \d"))
     expect(body(page)).to_be_focused()
     body(page).press_sequentially(" More.")
+    page.on("dialog", lambda dialog: dialog.dismiss())  # what is sent along is not lost: nobody asks
     page.get_by_role("button", name="Save and approve").click()
     expect(page).to_have_url(re.compile("/followups/$"))
     assert send_one(task.pk) == "sent"
@@ -123,7 +124,9 @@ def test_two_tabs_lose_nothing(page: Page, make_draft, open_draft) -> None:
     expect(page.get_by_role("heading", name="Not saved: the text changed")).to_be_visible()
     expect(page.locator(".conflict .other")).to_contain_text("Theirs.")
     expect(body(page)).to_have_value("Mine.")
-    expect(page.locator("#draft-foot")).to_contain_text("Not saved yet.")
+    expect(page.get_by_text("Not saved yet.")).to_be_visible()
+    expect(page.get_by_role("button", name="Save and approve")).to_be_visible()
+    expect(received(page).get_by_text("Mine.")).to_be_visible()
     page.get_by_role("button", name="Take this one").click()
     expect(body(page)).to_have_value("Theirs.")
     page.get_by_role("button", name="Bring it back").click()
