@@ -1,4 +1,5 @@
-// A draft: says whether it is saved, warns before typed words are lost, and shows what the client receives while one types.
+// A draft: says whether it is saved, warns before typed words are lost, and shows what the client receives while one
+// types. Nothing is saved by itself: half a sentence must never be what goes when its time comes.
 const WAIT = 400;
 let timer = 0, going = false;
 const form = () => document.querySelector("form#draft[data-mail]");
