@@ -84,7 +84,7 @@ def when_next(agent: Agent) -> str:
     days_off = DaysOff.of(office)
     opens = hours.opens_at(agent, now, None, days_off)
     if opens is None:
-        return "An email that is due goes right now."
+        return f"{'An approved email' if agent.reviews_first else 'An email'} that is due goes right now."
     local, today = opens.astimezone(agent.tzinfo), now.astimezone(agent.tzinfo).date()
     clock = f"{local.hour % 12 or 12}:{local:%M %p}"
     ahead = (local.date() - today).days
@@ -92,7 +92,7 @@ def when_next(agent: Agent) -> str:
     skipped = [days_off.name_of(today + timedelta(days=number)) for number in range(min(ahead, 14))]
     names = list(dict.fromkeys(filter(None, skipped)))
     why = f" Nothing goes on {' and '.join(names)}." if names else ""
-    return f"The next email can go {day} at {clock}.{why}"
+    return f"The next {'approved ' if agent.reviews_first else ''}email can go {day} at {clock}.{why}"
 
 
 def _asked(request: AgentRequest) -> str:

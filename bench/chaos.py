@@ -75,6 +75,7 @@ class Run:
         self.workers: dict[int, subprocess.Popen[str]] = {}
         self.number, self.ticked = 0, 0.0
         self.stopped: set[int] = set()
+        self.dead: list[int] = []
         self.later: list[tuple[float, Callable[[], None]]] = []
         self.told: list[tuple[str, str, str]] = []
 
@@ -105,6 +106,9 @@ class Run:
             return
         self.ticked = time.monotonic()
         self.place.rows(RETRIES)
+        for number in self.dead:
+            # Once is not enough: a row may have been locked just then, or committed a moment later.
+            self.two_minutes_pass(number)
         with suppress(OperationalError):
             self.celery.send_task("followups.tasks.process_due_tasks", queue="celery", expires=10)
             task = self.chance.randint(1, self.plan.tasks)
@@ -138,7 +142,7 @@ class Run:
         process.wait()
         self.say("kill", f"worker {number} with all its processes")
         self.start_worker()
-        self.later.append((time.monotonic() + 2, lambda: self.two_minutes_pass(number)))
+        self.later.append((time.monotonic() + 2, lambda: self.dead.append(number)))
 
     def pause(self, number: int) -> None:
         os.killpg(self.workers[number].pid, signal.SIGSTOP)
@@ -154,7 +158,8 @@ class Run:
 
     def two_minutes_pass(self, number: int) -> None:
         rows = self.place.rows(TWO_MINUTES, owners(number))
-        self.say("lease", f"{len(rows)} leases of worker {number} ran out")
+        if rows:
+            self.say("lease", f"{len(rows)} leases of worker {number} ran out")
 
     def faults(self, accepting: bool = False) -> None:
         sendgrid = {**FAULTS, **RESETS, "hang_accepts": accepting}

@@ -123,8 +123,11 @@ def _settled_meanwhile(task: Task, letter: writer.Letter | None) -> Outcome | No
         log.take(letter)
     if log.status == EmailStatus.QUEUED and log.body:
         return None
-    if log.status not in (EmailStatus.SENDING, EmailStatus.UNCONFIRMED):
-        settle(task)  # whatever moved it: nobody goes on with this claim, so nothing may stay claimed
+    # Whatever moved it: nobody goes on with this claim, so nothing may stay claimed.
+    if log.status in (EmailStatus.DRAFT, EmailStatus.QUEUED):
+        task.wait(timezone.now() + RETRY_AFTER[0], "will be tried again: its email was changed on the way")
+    elif log.status == EmailStatus.FAILED:
+        settle(task)
     return Outcome.LOST
 
 

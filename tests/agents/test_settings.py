@@ -176,6 +176,7 @@ def test_review_first_and_back(ana_browser, ana, make_task, sandbox, office):
     page = ana_browser.get("/settings/").content.decode()
     assert 'value="review" checked' in page
     assert "What you have not approved is held, not sent." in page
+    assert "An approved email that is due goes right now." in page
     assert sweep() == {"held": 1}
     ana_browser.post("/settings/", {"mode": "automatic"})
     task.refresh_from_db()

@@ -21,7 +21,7 @@ def of(row: Row, *mails: dict[str, Any], **more: Any) -> Account:
 @pytest.mark.slow
 def test_a_short_storm_sends_each_email_once(tmp_path):
     """Real servers, real workers: about half a minute."""
-    plan = Plan(tasks=150, seed=7, kill=2, pause=1, flush=1, broker=1, database=1, events=False, deadline=120)
+    plan = Plan(tasks=150, seed=7, kill=2, pause=1, flush=1, broker=1, database=1, events=False, deadline=240)
     result = run(tmp_path, plan)
     assert (result.duplicates, result.lost, result.waiting) == ([], [], [])
     assert sum(result.states.values()) == 150

@@ -175,6 +175,14 @@ def test_the_offices_pause(sandbox, make_task, ana, broker, noon):
     assert sweep() == {"sent": 1}
 
 
+def test_a_pause_holds_send_now_too(sandbox, make_task, ana):
+    task = make_task()
+    pausing.pause_own(ana)
+    task.send_now(by=ana)
+    assert sweep() == {"held": 1}
+    assert not sandbox.mails()
+
+
 def test_an_agents_pause_holds_nobody_else(sandbox, make_client, make_task, ana, ben):
     pausing.pause_own(ana)
     make_task()
