@@ -53,8 +53,10 @@ def open_draft(page: Page) -> None:
     page.goto(f"{client}edit/")
     page.get_by_label("Sending").select_option(label="Review first")
     page.get_by_role("button", name=re.compile("Save")).click()
+    page.goto(client)
     page.get_by_role("link", name=re.compile("Preview and edit|Review")).first.click()
     page.get_by_label("Text", exact=True).wait_for()
+    page.mouse.move(0, 0)
     page.wait_for_timeout(500)
 
 
