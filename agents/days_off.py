@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
 
-import holidays
 from django.utils import timezone
 
 from agents.models import ClosedDay, Office
@@ -58,6 +57,8 @@ def holidays_of(calendar: str, year: int) -> Mapping[date, str]:
     country, _, part = calendar.partition("-")
     if not country:
         return {}
+    import holidays  # 8 MB, of use only where a calendar was chosen
+
     try:
         return dict(holidays.country_holidays(country, subdiv=part or None, years=year, language="en_US"))
     except (NotImplementedError, KeyError):

@@ -55,14 +55,16 @@ def claim(now: datetime) -> list[Task]:
 
 def wanted(now: datetime) -> TaskQuerySet:
     """Those that somebody has to approve soon, and that have no text yet."""
-    soon = Q(client__agent=None, scheduled_for__lt=until(now, ZoneInfo("UTC")))
-    for zone in Agent.objects.order_by().values_list("timezone", flat=True).distinct():
-        soon |= Q(client__agent__timezone=zone, scheduled_for__lt=until(now, Agent(timezone=zone).tzinfo))
+    zones = set(Agent.objects.order_by().values_list("timezone", flat=True).distinct())
+    ends = {zone: until(now, Agent(timezone=zone).tzinfo) for zone in zones | {"UTC"}}
+    soon = Q(client__agent=None, scheduled_for__lt=ends["UTC"])
+    for zone in zones:
+        soon |= Q(client__agent__timezone=zone, scheduled_for__lt=ends[zone])
     free = Q(drafting_until=None) | Q(drafting_until__lt=now)
     unwritten = Q(email_log=None) | Q(email_log__body="")
-    # The last line says again what the zones do, so that an index on the time is of use.
+    # The latest of them says it again, so that the index on the time is of use.
     return Task.objects.needing_approval().filter(
-        soon, free, unwritten, client__is_deleted=False, scheduled_for__lt=now + timedelta(days=2)
+        soon, free, unwritten, client__is_deleted=False, scheduled_for__lt=max(ends.values())
     )
 
 
