@@ -1,99 +1,187 @@
-"""The page on which one follow-up's email is read, written, saved and sent."""
+"""The page on which one follow-up's email is read, written, approved and sent."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
-from django_htmx.http import trigger_client_event
+from django.views.decorators.vary import vary_on_headers
 
 from agents.requests import AgentRequest
+from emails.frame import framed
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from followups import drafts
-from followups.answers import answer, name_of, why_not_now
+from followups.answers import asked_version, name_of, why_not_now
+from followups.draft_page import address, answer, conflict, context_of, go_on, mine, page, toast
 from followups.forms import DraftForm, InstructionsForm
-from followups.listing import row_of
-from followups.models import AlreadyMoved, Task
+from followups.models import AlreadyMoved, Task, TextChanged
+from followups.outlook import Queue, outlook
 from followups.tasks import send_soon
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
 def preview(request: AgentRequest, pk: int) -> HttpResponseBase:
-    mine = Task.objects.visible_to(request.agent).select_related("client__agent", "email_log")
-    task = get_object_or_404(mine, pk=pk)
+    task = get_object_or_404(mine(request), pk=pk)
     if request.method != "POST":
-        return _page(request, task)
-    verbs: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {"write": _write, "send": _save_and_send}
-    do = verbs.get(request.POST.get("action", ""), _save)
+        return page(request, task)
     try:
-        return do(request, task)
+        return ACTIONS.get(request.POST.get("action", ""), _save)(request, task)
+    except TextChanged:
+        return conflict(request, get_object_or_404(mine(request), pk=pk))
     except (AlreadyMoved, EmailMoved):
-        return _page(request, get_object_or_404(mine, pk=pk), moved_on=True, status=409)
+        return page(request, get_object_or_404(mine(request), pk=pk), moved_on=True, status=409)
 
 
-def _write(request: AgentRequest, task: Task) -> HttpResponse:
-    form = InstructionsForm(request.POST)
-    if not form.is_valid():
-        return _page(request, task, instructions=form, status=422)
-    log = drafts.write(task, form.cleaned_data["instructions"])
-    by_ai = log.written_by == EmailLog.WrittenBy.AI
-    return _saved(
-        request, task, "Written. Change what you like." if by_ai else "The AI could not: the template wrote it."
-    )
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail(request: AgentRequest, pk: int) -> HttpResponse:
+    """What the client would receive, for a frame: of the saved text, or of what is being typed."""
+    task = get_object_or_404(mine(request), pk=pk)
+    log = task.log or EmailLog(pk=0, client=task.client)
+    log.client = task.client
+    if request.method == "POST":
+        typed = DraftForm(request.POST)
+        log.subject, log.body = typed.raw("subject"), typed.raw("body")
+    return framed(log)
 
 
-def _save(request: AgentRequest, task: Task) -> HttpResponse:
+# --- what its buttons do ---
+
+
+def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:
+    """The first draft, asked for by the page itself once it is open. What is there by then stays."""
+    if not (task.log and task.log.body):
+        try:
+            drafts.take(task, drafts.letter(task, task.instructions), version=task.text_version)
+        except TextChanged:  # somebody else was faster
+            task = get_object_or_404(mine(request), pk=task.pk)
+    return answer(request, task)
+
+
+def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
+    """Writes it anew. What stood there, typed or saved, can be put back; if the AI can't, it just stays."""
+    form, asked = DraftForm(request.POST), InstructionsForm(request.POST)
+    if not asked.is_valid():
+        return page(request, task, form=form, instructions=asked, status=422)
+    before = drafts.Before.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
+    letter = drafts.letter(task, asked.cleaned_data["instructions"])
+    if letter.error and before.body:
+        text = f"The AI could not write it: {letter.error}. Your text is as it was."
+        return page(request, task, form=form, say=text, level="warning")
+    drafts.take(task, letter, version=_version(request))
+    kept = {"before": before} if before.body else {}
+    return answer(request, task, _written(task), **kept)
+
+
+def _written(task: Task) -> str:
+    by_ai = task.log and task.log.written_by == EmailLog.WrittenBy.AI
+    return "Written. Change what you like." if by_ai else "The AI could not: the template wrote it."
+
+
+def _put_back(request: AgentRequest, task: Task) -> HttpResponseBase:
+    """Undo of writing it anew; and the undo of that, since what is replaced can be put back itself."""
+    before = drafts.Before.read(request.POST.get("before", ""))
+    if before is None:
+        return page(request, task, status=422)
+    form = DraftForm(request.POST)
+    now = drafts.Before.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
+    drafts.put_back(task, before, version=_version(request))
+    return answer(request, task, "The other text is back.", before=now)
+
+
+def _take_theirs(request: AgentRequest, task: Task) -> HttpResponseBase:
+    """After a conflict: the text that is saved, with one's own in reserve."""
+    form = DraftForm(request.POST)
+    typed = drafts.Before.of(None, form.raw("subject"), form.raw("body"), by=request.agent)
+    return answer(request, task, before=typed)
+
+
+def _save(request: AgentRequest, task: Task) -> HttpResponseBase:
     form = DraftForm(request.POST)
     if not form.is_valid():
-        return _page(request, task, form=form, status=422)
-    drafts.save_typed(task, form.cleaned_data["subject"], form.cleaned_data["body"])
-    return _saved(request, task, "Saved. This is exactly what will be sent.")
+        return page(request, task, form=form, status=422)
+    was_approved = task.approved_at is not None
+    _keep(request, task, form)
+    text = "Saved. This is exactly what will be sent."
+    if was_approved and task.needs_approval:
+        text = "Saved. It is another text now, so it waits for your approval."
+    if not request.htmx:
+        messages.success(request, text)
+        return redirect(address(request, task))
+    # The fields stay as they are, with the cursor in them: only what is said about them is new.
+    context = context_of(request, task) | {"just_saved": True}
+    return toast(render(request, "followups/_saved.html", context), text)
 
 
-def _save_and_send(request: AgentRequest, task: Task) -> HttpResponseBase:
+def _approve(request: AgentRequest, task: Task) -> HttpResponseBase:
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return page(request, task, form=form, status=422)
+    queue = Queue.around(task)
+    _keep(request, task, form)
+    if task.needs_approval:
+        task.approve(by=request.agent, version=task.text_version)
+    text = f"Approved: {name_of(task)}. {outlook(task).text}."
+    return go_on(request, queue, text, undo=reverse("followup_unapprove", args=[task.pk]))
+
+
+def _unapprove(request: AgentRequest, task: Task) -> HttpResponseBase:
+    task.unapprove(by=request.agent)
+    return answer(request, task, f"Taken back: {name_of(task)} waits for your approval.")
+
+
+def _skip(request: AgentRequest, task: Task) -> HttpResponseBase:
+    queue = Queue.around(task)
+    task.skip(by=request.agent)
+    return go_on(request, queue, f"Skipped {name_of(task)}.", undo=reverse("followup_restore", args=[task.pk]))
+
+
+def _discard(request: AgentRequest, task: Task) -> HttpResponseBase:
+    queue = Queue.around(task)
+    task.cancel(by=request.agent)
+    return go_on(request, queue, f"Discarded {name_of(task)}.", undo=reverse("followup_restore", args=[task.pk]))
+
+
+def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
     form = DraftForm(request.POST)
     # Nothing typed and nothing saved: the AI writes it on the way, as it would have in its time.
     unwritten = not (task.log and task.log.body) and not any(form[name].value() for name in form.fields)
     if not unwritten:
         if not form.is_valid():
-            return _page(request, task, form=form, status=422)
-        drafts.save_typed(task, form.cleaned_data["subject"], form.cleaned_data["body"])
+            return page(request, task, form=form, status=422)
+        _keep(request, task, form)
+    queue = Queue.around(task)
     verb = task.retry if task.status == Task.Status.FAILED else task.send_now
     verb(by=request.agent)
     send_soon(task.pk)
     if reason := why_not_now(task):
-        return answer(request, task, f"{name_of(task)} won't go: {reason}.", level="warning")
-    return answer(request, task, f"{name_of(task)} goes within a minute.")
+        return go_on(request, queue, f"{name_of(task)} won't go: {reason}.", level="warning")
+    return go_on(request, queue, f"{name_of(task)} goes within a minute.")
 
 
-def _saved(request: AgentRequest, task: Task, text: str) -> HttpResponse:
-    if request.htmx:
-        return trigger_client_event(_page(request, task), "toast", {"text": text})
-    messages.success(request, text)
-    came_from = request.POST.get("next", "")
-    return redirect(request.path + (f"?{urlencode({'next': came_from})}" if came_from else ""))
+ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {
+    "begin": _begin,
+    "write": _write,
+    "put_back": _put_back,
+    "theirs": _take_theirs,
+    "save": _save,
+    "approve": _approve,
+    "unapprove": _unapprove,
+    "skip": _skip,
+    "discard": _discard,
+    "send": _send,
+}
 
 
-def _page(
-    request: AgentRequest,
-    task: Task,
-    *,
-    form: DraftForm | None = None,
-    instructions: InstructionsForm | None = None,
-    moved_on: bool = False,
-    status: int = 200,
-) -> HttpResponse:
-    log = task.log if task.log and task.log.body else None
-    text = {"subject": log.subject, "body": log.body} if log else {}
-    context = {
-        "task": task,
-        "row": row_of(task),
-        "log": log,
-        "form": form or DraftForm(initial=text),
-        "instructions": instructions or InstructionsForm(initial={"instructions": task.instructions}),
-        "moved_on": moved_on,
-    }
-    return render(request, "followups/preview.html", context, status=status)
+def _keep(request: AgentRequest, task: Task, form: DraftForm) -> None:
+    """The text in the form becomes the draft, unless somebody changed it meanwhile (TextChanged)."""
+    text = form.cleaned_data
+    drafts.save_typed(task, text["subject"], text["body"], by=request.agent, version=_version(request))
+
+
+def _version(request: AgentRequest) -> int | None:
+    """Which text the page showed; None, which fits any, when it doesn't say."""
+    return asked_version(request) if "version" in request.POST else None

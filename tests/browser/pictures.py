@@ -1,6 +1,7 @@
 """Takes the pictures in docs/screenshots: `bin/screenshots [NAME...]`."""
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -45,12 +46,27 @@ def open_menu(page: Page) -> None:
     page.locator(".card button[popovertarget]:visible").nth(1).click()
 
 
+def open_draft(page: Page) -> None:
+    """A client who is read first: their next draft, in the drawer."""
+    page.get_by_role("link", name="Camille Brossard").first.click()
+    client = page.url.partition("?")[0]
+    page.goto(f"{client}edit/")
+    page.get_by_label("Sending").select_option(label="Review first")
+    page.get_by_role("button", name=re.compile("Save")).click()
+    page.goto(client)
+    page.get_by_role("link", name=re.compile("Preview and edit|Review")).first.click()
+    page.get_by_label("Text", exact=True).wait_for()
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(500)
+
+
 PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "today": ("/", None),
     "clients": ("/clients/", None),
     "clients-selected": ("/clients/", select_three),
     "client": ("/clients/1/", None),
     "new-client": ("/clients/", open_new),
+    "preview": ("/clients/?q=Camille", open_draft),
     "pipeline": ("/pipeline/", None),
     "pipeline-menu": ("/pipeline/", open_menu),
     "palette": ("/", open_palette),

@@ -1,0 +1,128 @@
+"""What the page of a draft shows and answers, on its own and in a drawer over another page."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.messages.constants import DEFAULT_LEVELS
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect, push_url, reselect, reswap, retarget, trigger_client_event
+
+from agents import dialogs
+from agents.models import Office
+from agents.redirects import back
+from agents.requests import AgentRequest
+from emails.rendering import sender_of
+from followups import drafts
+from followups.forms import DraftForm, InstructionsForm
+from followups.listing import row_of
+from followups.models import Task, TaskQuerySet
+from followups.outlook import Queue, outlook
+
+EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
+"""What people often want changed: one click puts it into the field."""
+
+
+def mine(request: AgentRequest) -> TaskQuerySet:
+    return Task.objects.visible_to(request.agent).select_related("client__agent", "approved_by", "email_log__edited_by")
+
+
+def differs(form: DraftForm, task: Task) -> bool:
+    saved = (task.log.subject, task.log.body) if task.log else ("", "")
+    return (form.raw("subject"), form.raw("body")) != saved
+
+
+def answer(request: AgentRequest, task: Task, text: str = "", **more: Any) -> HttpResponseBase:
+    """The page as it is now, with a word about what was done."""
+    if request.htmx or more:
+        return page(request, task, say=text, **more)
+    if text:
+        messages.success(request, text)
+    return redirect(address(request, task))
+
+
+def toast(response: HttpResponse, text: str, undo: str = "", level: str = "info") -> HttpResponse:
+    # After the swap: before it, the dialog that the words would stand in is about to go.
+    said = {"text": text, "level": level, "undo_url": undo}
+    return trigger_client_event(response, "toast", said, after="swap")
+
+
+def go_on(request: AgentRequest, queue: Queue, text: str, *, undo: str = "", level: str = "info") -> HttpResponseBase:
+    """Done with this one: on to the next draft that waits, else back to where one came from."""
+    following = mine(request).filter(pk=queue.next).first() if queue.number and queue.next else None
+    if request.htmx and following:
+        response = toast(page(request, following, done=True), text, undo, level)
+        return response if dialogs.in_dialog(request) else push_url(response, address(request, following))
+    if dialogs.in_dialog(request):
+        return toast(HttpResponse(), text, undo, level)  # an empty slot: the dialog is over
+    messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
+    if following:
+        return redirect(address(request, following))
+    left = back(request, reverse("followup_list"))
+    return HttpResponseClientRedirect(left.url) if request.htmx else left
+
+
+def conflict(request: AgentRequest, task: Task) -> HttpResponse:
+    """Somebody saved another text meanwhile: both are shown, and nothing is lost."""
+    return page(request, task, form=DraftForm(request.POST), conflict=True, status=409)
+
+
+def address(request: AgentRequest, task: Task) -> str:
+    came_from = request.POST.get("next", "") or request.GET.get("next", "")
+    address = reverse("followup_preview", args=[task.pk])
+    return address + (f"?{urlencode({'next': came_from})}" if came_from else "")
+
+
+def page(
+    request: AgentRequest, task: Task, *, status: int = 200, say: str = "", level: str = "info", **more: Any
+) -> HttpResponse:
+    if say and not request.htmx:
+        messages.add_message(request, DEFAULT_LEVELS[level.upper()], say)
+    response = render(request, "followups/preview.html", context_of(request, task, **more), status=status)
+    if request.htmx and status != 200:  # Save swaps nothing in, unless there is something to be read
+        if dialogs.in_dialog(request):
+            response = reswap(response, "innerHTML")
+        else:
+            response = reselect(reswap(retarget(response, "#main"), "outerHTML"), "#main")
+    return toast(response, say, level=level) if say and request.htmx else response
+
+
+def context_of(
+    request: AgentRequest,
+    task: Task,
+    *,
+    form: DraftForm | None = None,
+    instructions: InstructionsForm | None = None,
+    moved_on: bool = False,
+    conflict: bool = False,
+    before: drafts.Before | None = None,
+    done: bool = False,
+) -> dict[str, Any]:
+    log = task.log if task.log and task.log.body else None
+    text = {"subject": log.subject, "body": log.body} if log else {}
+    typed = DraftForm(request.POST) if moved_on and "body" in request.POST else None
+    kept = before.token if before else "" if done else request.POST.get("before", "")
+    row, queue = row_of(task), Queue.around(task)
+    return {
+        "task": task,
+        "client": task.client,
+        "row": row,
+        "log": log,
+        "form": form or DraftForm(initial=text),
+        "instructions": instructions or InstructionsForm(initial={"instructions": task.instructions}),
+        "moved_on": moved_on,
+        "conflict": conflict,
+        "unsaved": form is not None and differs(form, task),
+        "lost": typed if typed and differs(typed, task) else None,
+        "before": kept if drafts.Before.read(kept) else "",
+        "by_hand": "by_hand" in request.GET,
+        "examples": EXAMPLES,
+        "queue": queue,
+        "outlook": outlook(task) if row.is_open else None,
+        "sender": sender_of(task.client.agent, Office.current()),
+        "address": reverse("followup_preview", args=[task.pk]),
+        "came_from": request.POST.get("next", "") or request.GET.get("next", ""),
+        "layout": dialogs.layout(request),
+    }
