@@ -9,15 +9,11 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from agents.models import Agent, Office
-from clients.counting import capped_counts
+from clients.counting import in_words
 from clients.filters import ClientFilter
 from clients.sidebar import Entry, entries_for
-from emails.models import EmailLog
-from emails.states import Status
-from followups.models import Task
-from realtoros.today import Today
-
-COUNT_TO = 999  # beyond it the exact number tells nobody more, and costs a broker's page dearly
+from realtoros.office import OfficeDay
+from realtoros.today import COUNT_TO, Today
 
 
 class Nav:
@@ -42,27 +38,27 @@ class Nav:
         return next((entry for entry in self.lists if entry.pk and entry.query == self.current_list), None)
 
     @property
-    def today(self) -> int:
-        return sum(self._counts[:-2])
+    def today(self) -> str:
+        """Who needs the agent; for the broker, who needs an agent."""
+        return self._day.needs_total if self._day.needs_count else ""
 
     @property
-    def followups(self) -> int:
+    def followups(self) -> str:
         """Pending and due by the end of the agent's day."""
-        return self._counts[-2]
+        return in_words(self._day.due_count, COUNT_TO) if self._day.due_count else ""
 
     @property
-    def emails(self) -> int:
+    def emails(self) -> str:
         """Failed, or nobody knows."""
-        return self._counts[-1]
+        return in_words(self._day.unclear_count, COUNT_TO) if self._day.unclear_count else ""
 
     @cached_property
-    def _counts(self) -> list[int]:
-        """All in one question, which stops counting where the exact number tells nobody more."""
-        today = Today(self.agent, timezone.now())
-        due = Task.objects.visible_to(self.agent).filter(status="pending", scheduled_for__lt=today.midnight)
-        unclear = EmailLog.objects.visible_to(self.agent).filter(status__in=(Status.FAILED, Status.UNCONFIRMED))
-        rows = [*today.needs_parts, due, unclear.filter(client__is_deleted=False)]
-        return capped_counts(self.agent, rows, COUNT_TO)
+    def _day(self) -> Today:
+        """Today's own page has asked already."""
+        known: Today | None = getattr(self.request, "day", None)
+        if known is not None and (known.agent == self.agent):
+            return known
+        return (OfficeDay if self.agent.is_broker else Today)(self.agent, timezone.now())
 
 
 def _has_demo() -> bool:
