@@ -206,7 +206,7 @@ def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str
 def _back(request: AgentRequest, client: Client, text: str) -> HttpResponse:
     """An undo: the row is on the list again, with the focus."""
     if request.htmx:
-        return day_again(request, focus=client.pk)
+        return day_again(request, focus=str(client.pk))
     messages.success(request, text)
     return back(request, "/")
 

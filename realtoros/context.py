@@ -58,7 +58,7 @@ class Nav:
         known: Today | None = getattr(self.request, "day", None)
         if known is not None and (known.agent == self.agent):
             return known
-        return (OfficeDay if self.agent.is_broker else Today)(self.agent, timezone.now())
+        return (OfficeDay if self.agent.is_broker else Today)(self.agent, timezone.now(), is_whole=False)
 
 
 def _has_demo() -> bool:

@@ -76,9 +76,9 @@ def _was_reported() -> bool:
     return UnmatchedEvent.objects.exists() or Activity.objects.filter(kind__in=REPORTED).exists()
 
 
-def is_shown(agent: Agent) -> bool:
+def is_shown(checklist: Checklist) -> bool:
     """Nobody who has clients is kept from them by a checklist; what is left of it stays a line on their Today."""
-    return not Client.objects.visible_to(agent).exists()
+    return any(step.key == "client" and not step.done for step in checklist.steps)
 
 
 def left(agent: Agent) -> Checklist | None:
@@ -92,13 +92,13 @@ def left(agent: Agent) -> Checklist | None:
     return None
 
 
-def page(request: AgentRequest) -> HttpResponse:
-    return render(request, "realtoros/first_run.html", {"list": Checklist(request.agent), "five": FIVE})
+def page(request: AgentRequest, checklist: Checklist) -> HttpResponse:
+    return render(request, "realtoros/first_run.html", {"list": checklist, "five": FIVE})
 
 
 @require_safe
 def welcome(request: AgentRequest) -> HttpResponse:
-    return page(request)
+    return page(request, Checklist(request.agent))
 
 
 @require_POST

@@ -10,6 +10,7 @@ from clients.models import Stage
 from clients.quiet import QUIET_AFTER
 from clients.touch import age
 from followups.cards import UNTOUCHED_AFTER
+from emails.providers import DOWN_AFTER
 from realtoros.today import COUNT_TO, SIGNALS_SHOWN, Day, Signal, Today
 
 LEADS_SHOWN = 8
@@ -66,14 +67,19 @@ SELECT count(*) FILTER (WHERE kind = 'sent'), count(*) FILTER (WHERE kind = 'rep
 FROM activities WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved')
     AND occurred_at >= %(yesterday)s AND occurred_at < %(morning)s"""
 
-COUNTS = f"""
+COUNTED = f"""
 SELECT NULL,
     (SELECT count(*) FROM (SELECT FROM tasks t JOIN clients c ON c.id = t.client_id AND NOT c.is_deleted
         WHERE t.status = 'pending' AND t.scheduled_for < %(midnight)s LIMIT {COUNT_TO + 1}) due),
     (SELECT count(*) FROM (SELECT FROM email_logs l JOIN clients c ON c.id = l.client_id AND NOT c.is_deleted
         WHERE l.status IN ('failed', 'unconfirmed') LIMIT {COUNT_TO + 1}) unclear),
     (SELECT count(*) FROM (SELECT FROM clients c WHERE c.agent_id IS NULL AND NOT c.is_deleted
-        AND c.stage NOT IN ('closed', 'lost') LIMIT {COUNT_TO + 1}) unassigned)"""
+        AND c.stage NOT IN ('closed', 'lost') LIMIT {COUNT_TO + 1}) unassigned),
+    NULL, NULL, NULL, NULL,
+    (SELECT max(started_at) FROM sweep_runs),
+    (SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}),
+    (SELECT count(*) FROM office WHERE paused_at IS NOT NULL)"""
+"""The columns stand where those of an agent's day do."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,10 @@ class Lead:
     address: str
     age: str
     is_late: bool
+
+    @property
+    def id(self) -> str:
+        return str(self.pk)
 
     @property
     def stage_label(self) -> str:
@@ -129,11 +139,11 @@ class OfficeDay(Today):
     """The same questions of the whole office, each bounded by a day or a week and never by the office's size."""
 
     def _ask(self, statement: str) -> tuple[Any, ...]:
-        return super()._ask(COUNTS)
+        return super()._ask(COUNTED)
 
     @property
     def needs_count(self) -> int:  # type: ignore[override]
-        return int(self._counts[3])
+        return int(self._found[3])
 
     @cached_property
     def leads(self) -> list[Lead]:

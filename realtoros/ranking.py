@@ -42,26 +42,26 @@ def replied() -> str:
 
 def failed() -> str:
     """An email did not go, and no machine will try again."""
-    return f"""
-        SELECT c.id, t.id, t.updated_at, -extract(epoch FROM t.updated_at) FROM tasks t JOIN clients c ON c.id = client_id
-        WHERE t.status = 'failed' AND {MINE} ORDER BY t.updated_at DESC"""
+    return """
+        SELECT client_id, t.id, updated_at, -extract(epoch FROM updated_at) FROM tasks t JOIN mine ON mine.id = client_id
+        WHERE status = 'failed' ORDER BY updated_at DESC"""
 
 
 def unconfirmed() -> str:
     """Nobody knows whether an email arrived. It is never repeated by itself, so a person has to decide."""
-    return f"""
-        SELECT c.id, l.id, l.updated_at, -extract(epoch FROM l.updated_at) FROM email_logs l
-        JOIN clients c ON c.id = client_id WHERE l.status = 'unconfirmed' AND {MINE} ORDER BY l.updated_at DESC"""
+    return """
+        SELECT client_id, l.id, updated_at, -extract(epoch FROM updated_at) FROM email_logs l
+        JOIN mine ON mine.id = client_id WHERE status = 'unconfirmed' ORDER BY updated_at DESC"""
 
 
 def bounced() -> str:
     """Their address accepts no email, which stopped their plan: only somebody who has a better one can go on."""
-    return f"""
-        SELECT c.id, 0, max(a.occurred_at), -extract(epoch FROM max(a.occurred_at)) FROM activities a
-        JOIN clients c ON c.id = a.client_id JOIN email_logs l ON l.id = a.email_id AND lower(l.to_email) = lower(c.email)
-        WHERE a.kind = 'bounced' AND a.occurred_at >= %(now)s - interval '{BOUNCE_LASTS.days} days' AND {MINE}
-            AND EXISTS (SELECT FROM suppressions WHERE address = lower(c.email) AND reason = 'bounced')
-        GROUP BY c.id ORDER BY 3 DESC"""
+    return """
+        SELECT heard.client_id, 0, max(occurred_at) AS at, -extract(epoch FROM max(occurred_at))
+        FROM heard JOIN email_logs l ON l.id = email_id WHERE kind = 'bounced'
+            AND lower(to_email) = (SELECT lower(email) FROM clients WHERE id = heard.client_id)
+            AND EXISTS (SELECT FROM suppressions WHERE address = lower(to_email) AND reason = 'bounced')
+        GROUP BY heard.client_id ORDER BY at DESC"""
 
 
 def to_approve() -> str:
@@ -139,20 +139,24 @@ RULES: tuple[Rule, ...] = (
 KINDS = [rule.__name__ for rule in RULES]
 NAMES = ", ".join(f"'{kind}'" for kind in KINDS)
 
+# The agent's clients, from the index alone: their rows are read only for those who turn up below.
+OWN_CLIENTS = f"SELECT id FROM clients c WHERE {MINE}"
+
 # Pending and due by the end of the agent's day: what goes, what waits for approval, what is held.
-DUE = f"""
-    SELECT t.id, t.client_id, t.followup_type, t.scheduled_for, greatest(t.scheduled_for, t.not_before) AS goes_at,
-        t.reason, t.held_by, t.sent_by_hand, t.planned_at,
-        t.approved_at IS NULL AND t.hurried_at IS NULL AND NOT t.sent_by_hand
-            AND (c.sending_mode = 'review' OR c.sending_mode = '' AND %(reviews)s) AS unapproved
-    FROM tasks t JOIN clients c ON c.id = t.client_id
-    WHERE t.status = 'pending' AND t.scheduled_for < %(midnight)s AND {MINE}"""
+DUE = """
+    SELECT t.id, client_id, followup_type, scheduled_for, greatest(scheduled_for, not_before) AS goes_at, reason,
+        held_by, sent_by_hand, planned_at,
+        approved_at IS NULL AND hurried_at IS NULL AND NOT sent_by_hand AND coalesce((
+            SELECT sending_mode = 'review' OR sending_mode = '' AND %(reviews)s FROM clients WHERE id = t.client_id
+        ), false) AS unapproved
+    FROM tasks t JOIN mine ON mine.id = client_id WHERE status = 'pending' AND scheduled_for < %(midnight)s"""
 
 # What came back: the frequent kinds of a day, the rare ones of a week.
 HEARD = f"""
-    SELECT a.client_id, a.kind, a.occurred_at, a.email_id, a.task_id FROM activities a JOIN clients c ON c.id = a.client_id
-    WHERE (a.kind IN ('delivered', 'opened', 'clicked') AND a.occurred_at >= %(now)s - interval '{SIGNAL_LASTS.days} day'
-        OR a.kind IN ('bounced', 'unsubscribed', 'complained') AND a.occurred_at >= %(now)s - interval '7 days') AND {MINE}"""
+    SELECT client_id, kind, occurred_at, email_id, task_id FROM activities JOIN mine ON mine.id = client_id
+    WHERE kind IN ('delivered', 'opened', 'clicked') AND occurred_at >= %(now)s - interval '{SIGNAL_LASTS.days} day'
+        OR kind IN ('bounced', 'unsubscribed', 'complained')
+            AND occurred_at >= %(now)s - interval '{BOUNCE_LASTS.days} days'"""
 
 FOUND = "\nUNION ALL\n".join(
     f"(SELECT {rank}, * FROM ({rule()} LIMIT {ENOUGH + 1}) rule)"
@@ -162,6 +166,7 @@ FOUND = "\nUNION ALL\n".join(
 )
 
 RANKED = f"""
+mine AS MATERIALIZED ({OWN_CLIENTS}),
 due AS MATERIALIZED ({DUE}),
 heard AS MATERIALIZED ({HEARD}),
 found (rank, client_id, subject, at, place) AS ({FOUND}),

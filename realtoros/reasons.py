@@ -61,12 +61,12 @@ class Need:
     """A client who needs the agent, and the reason that comes first."""
 
     kind: str
-    client_id: int
-    subject: int
+    # As they are written into addresses: a template would spell a number by the rules of the language, every time.
+    client_id: str
+    subject: str
     name: str
     stage: str
     phone: str
-    address: str
     also: str
     said: Said
 
@@ -76,9 +76,8 @@ class Need:
         others = sorted({KINDS[rank] for rank in row["reasons"]} - {kind}, key=KINDS.index)
         said = WORDS[kind](row, datetime.fromisoformat(row["at"]), now)
         also = ", ".join(ALSO[other] for other in others)
-        return cls(
-            kind, row["client_id"], row["subject"], row["name"], row["stage"], row["phone"], row["address"], also, said
-        )
+        client, subject = str(row["client_id"]), str(row["subject"])
+        return cls(kind, client, subject, row["name"], row["stage"], row["phone"], also, said)
 
     @property
     def stage_label(self) -> str:

@@ -21,7 +21,8 @@ from clients.sidebar import entries_for
 from clients.timeline import MARKS
 from emails import refusals
 from emails.models import Provider, WebhookRefusal
-from followups.models import RETRY, SweepRun, Task
+from emails.providers import DOWN_AFTER
+from followups.models import RETRY, Task
 from followups.plan import HELD_IN_SHORT
 from realtoros.charts import Column, columns
 from realtoros.ranking import ENOUGH, KINDS, RANKED, SHOWN, TOLD, TOP
@@ -42,9 +43,8 @@ BY_ITSELF = f"""NOT (unapproved OR sent_by_hand) AND goes_at < %(midnight)s
 COUNTS = f"""
     (SELECT jsonb_object_agg(rank, number) FROM (SELECT rank, count(*) AS number FROM ranked GROUP BY rank) each),
     (SELECT count(*) FROM due),
-    (SELECT count(*) FROM (SELECT FROM email_logs l JOIN clients c ON c.id = l.client_id
-        WHERE l.status IN ('failed', 'unconfirmed') AND c.agent_id = %(agent)s AND NOT c.is_deleted
-        LIMIT {COUNT_TO + 1}) unclear)"""
+    (SELECT count(*) FROM (SELECT FROM email_logs JOIN mine ON mine.id = client_id
+        WHERE status IN ('failed', 'unconfirmed') LIMIT {COUNT_TO + 1}) unclear)"""
 
 COUNTED = f"WITH {RANKED} SELECT {COUNTS}"
 
@@ -64,7 +64,10 @@ SELECT {COUNTS},
     (SELECT jsonb_agg(row) FROM (
         SELECT heard.client_id, name, heard.kind, occurred_at AS at, followup_type, email_id
         FROM heard JOIN clients c ON c.id = heard.client_id LEFT JOIN tasks t ON t.id = heard.task_id
-        ORDER BY occurred_at DESC LIMIT {SIGNALS_SHOWN}) row)"""
+        ORDER BY occurred_at DESC LIMIT {SIGNALS_SHOWN}) row),
+    (SELECT max(started_at) FROM sweep_runs),
+    (SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}),
+    (SELECT count(*) FROM office WHERE paused_at IS NOT NULL)"""
 
 AHEAD = """
 SELECT (t.scheduled_for AT TIME ZONE %(zone)s)::date, count(*) FROM tasks t JOIN clients c ON c.id = t.client_id
@@ -133,10 +136,11 @@ DID = {"delivered": "received", "clicked": "clicked in", "complained": "marked a
 
 
 class Today:
-    """The day of one agent; `now` is when it is looked at."""
+    """The day of one agent; `now` is when it is looked at. Not whole: only what the sidebar counts."""
 
-    def __init__(self, agent: Agent, now: datetime) -> None:
+    def __init__(self, agent: Agent, now: datetime, *, is_whole: bool = True) -> None:
         self.agent = agent
+        self.is_whole = is_whole
         self.now = now
         local = timezone.localtime(now, agent.tzinfo)
         self.morning = local.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -154,7 +158,7 @@ class Today:
     @cached_property
     def _counts(self) -> tuple[Any, ...]:
         """The same counts, of whichever statement the page has asked already."""
-        return self._found[:3] if "_found" in self.__dict__ else self._ask(COUNTED)
+        return self._found[:3] if self.is_whole else self._ask(COUNTED)
 
     def _ask(self, statement: str) -> tuple[Any, ...]:
         return next(iter(self._rows(statement)))
@@ -239,13 +243,14 @@ class Today:
         """Emails that failed, or of which nobody knows."""
         return int(self._counts[2])
 
-    @cached_property
+    @property
     def is_paused(self) -> bool:
-        return bool(self.agent.paused_at or self.office.paused_at)
+        return bool(self.agent.paused_at or self.paused_office)
 
     @cached_property
-    def office(self) -> Office:
-        return Office.current()
+    def paused_office(self) -> Office | None:
+        """The office, when somebody paused it as a whole."""
+        return Office.current() if self._found[10] else None
 
     @property
     def going_count(self) -> int:
@@ -341,26 +346,24 @@ class Today:
     # --- is the engine alive? ---
 
     @cached_property
-    def providers(self) -> list[Provider]:
-        return list(Provider.objects.all())
-
-    @cached_property
     def outages(self) -> list[Provider]:
         """Providers that fail so often that they are left alone for now."""
-        return [provider for provider in self.providers if provider.is_down]
+        return list(Provider.objects.filter(failures__gte=DOWN_AFTER)) if self._found[9] else []
 
     @cached_property
     def refused(self) -> list[WebhookRefusal]:
         """What the webhook refused in the last day: shown to whoever may mend the key."""
         return list(refusals.recent(self.now)) if self.agent.is_broker else []
 
-    @cached_property
-    def last_sweep(self) -> SweepRun | None:
-        return SweepRun.objects.first()
+    @property
+    def last_sweep(self) -> datetime | None:
+        """When it last began."""
+        at: datetime | None = self._found[8]
+        return at
 
     @property
     def sweep_is_late(self) -> bool:
-        return self.last_sweep is None or self.now - self.last_sweep.started_at > SWEEP_IS_LATE
+        return self.last_sweep is None or self.now - self.last_sweep > SWEEP_IS_LATE
 
 
 def capped(number: int) -> str:

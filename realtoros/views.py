@@ -13,6 +13,7 @@ from django_htmx.http import reswap, retarget
 from agents import live
 from agents.models import Agent
 from agents.requests import AgentRequest
+from clients.models import Call
 from emails import refusals
 from realtoros import first_run
 from realtoros.celery import app as celery_app
@@ -20,7 +21,10 @@ from realtoros.charts import overlaid
 from realtoros.news import look
 from realtoros.office import OfficeDay
 from realtoros.reports import PERIODS, Report
+from realtoros.templatetags.realtoros import lucide
 from realtoros.today import Today
+
+CALL_ICONS = {Call.REACHED: "phone-call", Call.VOICEMAIL: "voicemail", Call.WRONG_NUMBER: "phone-off"}
 
 TABS, LISTED = 6, 500
 """How many agents the broker's page offers as tabs, and how many in all."""
@@ -28,16 +32,19 @@ TABS, LISTED = 6, 500
 NEED_ROW = get_template("realtoros/_need.html").template
 """Found once: looking for it anew for every row costs as much as drawing it."""
 
+OUTCOMES = [(outcome.value, lucide(icon), outcome.label) for outcome, icon in CALL_ICONS.items()]
+
 
 @require_safe
 def today(request: AgentRequest) -> HttpResponse:
     refusals.write_down()
     now = timezone.now()
-    if request.agent.welcomed_at is None and first_run.is_shown(request.agent):
-        return first_run.page(request)
+    checklist = first_run.left(request.agent)
+    if checklist and first_run.is_shown(checklist):
+        return first_run.page(request, checklist)
     # The version first: what happens between the two is new to the page, and its next question brings it.
     version, _ = look(request.agent, now)
-    return _today(request, now, {"live": live.shown(version)})
+    return _today(request, now, {"live": live.shown(version), "checklist": checklist})
 
 
 @require_safe
@@ -57,7 +64,7 @@ def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> 
     return render(request, template, context | _context(request, page))
 
 
-def day_again(request: AgentRequest, focus: int = 0, status: int = 200) -> HttpResponse:
+def day_again(request: AgentRequest, focus: str = "", status: int = 200) -> HttpResponse:
     """The list of the page on which something was done, in its place."""
     page = day_of(request, timezone.now(), urlsplit(request.htmx.current_url or "").query)
     template = "realtoros/_office.html" if isinstance(page, OfficeDay) else "realtoros/_day.html"
@@ -94,6 +101,8 @@ def _context(request: AgentRequest, page: Today) -> dict[str, object]:
         "today": page,
         "whom": "you" if is_own else page.agent.first_name,
         "need_row": NEED_ROW,
+        "outcomes": OUTCOMES,
+        "tomorrow": page.tomorrow,
         "live_url": "/today/live/"
         if is_own and not request.GET.get("agent")
         else f"/today/live/?agent={page.agent.pk}",
