@@ -220,12 +220,14 @@ class Today:
     def spare(self) -> list[tuple[str, str]]:
         """What could be done all the same."""
         lists = {entry.name: entry for entry in entries_for(self.agent)}
-        asked = {"Going quiet": "clients are going quiet.", "No next touch": "clients have no next touch."}
-        return [
-            (f"{lists[name].count} {words}", lists[name].url)
-            for name, words in asked.items()
-            if lists[name].count not in ("", "0")
-        ]
+        found = []
+        for name, one, many in (
+            ("Going quiet", "client is going quiet.", "clients are going quiet."),
+            ("No next touch", "client has no next touch.", "clients have no next touch."),
+        ):
+            if (count := lists[name].count) not in ("", "0"):
+                found.append((f"{count} {one if count == '1' else many}", lists[name].url))
+        return found
 
     # --- what happens by itself ---
 
