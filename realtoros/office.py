@@ -142,6 +142,10 @@ class OfficeDay(Today):
         return super()._ask(COUNTED)
 
     @property
+    def _counts(self) -> tuple[Any, ...]:  # type: ignore[override]
+        return self._found
+
+    @property
     def needs_count(self) -> int:  # type: ignore[override]
         return int(self._found[3])
 
