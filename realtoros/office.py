@@ -9,8 +9,8 @@ from agents.models import Agent
 from clients.models import Stage
 from clients.quiet import QUIET_AFTER
 from clients.touch import age
-from followups.cards import UNTOUCHED_AFTER
 from emails.providers import DOWN_AFTER
+from followups.cards import UNTOUCHED_AFTER
 from realtoros.today import COUNT_TO, SIGNALS_SHOWN, Day, Signal, Today
 
 LEADS_SHOWN = 8
@@ -41,7 +41,7 @@ ORDER BY cold.created_at NULLS LAST, a.name LIMIT %(agents)s"""
 
 GOING = """
 SELECT agent_id, count(*) FILTER (WHERE by_itself), count(*) FILTER (WHERE NOT by_itself) FROM (
-    SELECT c.agent_id, t.reason = '' AND (t.approved_at IS NOT NULL OR NOT (c.sending_mode = 'review'
+    SELECT c.agent_id, c.agent_id IS NOT NULL AND t.reason = '' AND (t.approved_at IS NOT NULL OR NOT (c.sending_mode = 'review'
         OR c.sending_mode = '' AND coalesce(a.reviews_first, false))) AS by_itself
     FROM (SELECT client_id, reason, approved_at FROM tasks WHERE status = 'pending' AND NOT sent_by_hand
         AND scheduled_for < %(midnight)s ORDER BY scheduled_for DESC LIMIT %(looked_at)s) t
@@ -49,13 +49,13 @@ SELECT agent_id, count(*) FILTER (WHERE by_itself), count(*) FILTER (WHERE NOT b
 GROUP BY agent_id"""
 
 SIGNALS = f"""
-SELECT heard.client_id, c.name || coalesce(' · ' || split_part(a.name, ' ', 1), ''), heard.kind, heard.occurred_at,
-    coalesce(t.followup_type, ''), heard.email_id
+SELECT heard.client_id, c.name, heard.kind, heard.occurred_at, coalesce('· ' || split_part(a.name, ' ', 1), ''),
+    heard.email_id
 FROM unnest(ARRAY['delivered', 'opened', 'clicked', 'bounced', 'unsubscribed', 'complained']) kinds(kind), LATERAL (
     SELECT * FROM activities WHERE activities.kind = kinds.kind AND occurred_at >= %(since)s
     ORDER BY occurred_at DESC LIMIT {SIGNALS_SHOWN}) heard
 JOIN clients c ON c.id = heard.client_id AND NOT c.is_deleted LEFT JOIN agents a ON a.id = c.agent_id
-LEFT JOIN tasks t ON t.id = heard.task_id ORDER BY heard.occurred_at DESC LIMIT {SIGNALS_SHOWN}"""
+ORDER BY heard.occurred_at DESC LIMIT {SIGNALS_SHOWN}"""
 
 AHEAD = """
 SELECT (scheduled_for AT TIME ZONE %(zone)s)::date, count(*) FROM tasks WHERE status = 'pending' AND NOT sent_by_hand

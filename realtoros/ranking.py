@@ -23,7 +23,7 @@ ENOUGH = 99
 SIGNAL_LASTS = timedelta(days=1)
 BOUNCE_LASTS = timedelta(days=7)
 
-WAITS = ", ".join(f"'{gate}'" for gate in [*WAITS_BY_ITSELF, "is_approved", "nobody_paused_everything"])
+WAITS = ", ".join(f"'{gate}'" for gate in [*WAITS_BY_ITSELF, "is_approved"])
 """What holds a follow-up without the agent having to mend anything here."""
 
 MINE = "c.agent_id = %(agent)s AND NOT c.is_deleted"

@@ -28,7 +28,6 @@ from realtoros.charts import Column, columns
 from realtoros.ranking import ENOUGH, KINDS, RANKED, SHOWN, TOLD, TOP
 from realtoros.reasons import OVERFLOW, Need
 from realtoros.templatetags.realtoros import clock
-from realtoros.templatetags.realtoros import in_words as time_in_words
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
 SIGNALS_SHOWN = 6
@@ -38,7 +37,7 @@ REMEMBERED = 60
 """Seconds for which the days ahead are not counted again."""
 
 BY_ITSELF = f"""NOT (unapproved OR sent_by_hand) AND goes_at < %(midnight)s
-    AND (reason = '' OR held_by IN ('{RETRY}', 'within_sending_hours'))"""
+    AND (reason = '' OR held_by IN ('{RETRY}', 'within_sending_hours', 'within_daily_cap'))"""
 
 COUNTS = f"""
     (SELECT jsonb_object_agg(rank, number) FROM (SELECT rank, count(*) AS number FROM ranked GROUP BY rank) each),
@@ -129,10 +128,11 @@ class Signal:
 
     @property
     def when(self) -> str:
-        return time_in_words(self.at)
+        local = timezone.localtime(self.at)
+        return clock(self.at) if local.date() == timezone.localdate() else f"{local:%a} {clock(self.at)}"
 
 
-DID = {"delivered": "received", "clicked": "clicked in", "complained": "marked as spam"}
+DID = {"delivered": "received", "complained": "marked as spam"}
 
 
 class Today:

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib import admin
 
 from agents.models import ClosedDay
-from clients.models import Attention, Activity, BulkChange, Client, ClientImport, SmartList
+from clients.models import Activity, Attention, BulkChange, Client, ClientImport, SmartList
 from emails import refusals
 from emails.events import receive
 from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent

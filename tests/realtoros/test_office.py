@@ -79,7 +79,7 @@ def test_more_agents_than_fit_are_a_select(broker_browser):
 
 def test_signals_say_whose_they_are(broker_browser, make_client):
     make_client().record("clicked", "Clicked")
-    assert "Jonah Whitlock · Ana</a> clicked in" in text_of(broker_browser.get("/"))
+    assert "Jonah Whitlock</a> clicked · Ana" in text_of(broker_browser.get("/"))
 
 
 def test_acting_on_an_agents_day_answers_that_day(ana, broker_browser, make_client):
