@@ -56,15 +56,21 @@ class AsideForm(forms.Form):
 
 
 @require_POST
+def row(request: AgentRequest, pk: int) -> HttpResponse:
+    """A row is one form: a button with an outcome tells of a call, the others put it aside."""
+    return call(request, pk) if "outcome" in request.POST else aside(request, pk)
+
+
+@require_POST
 def call(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     form = CallForm(request.POST)
     if not form.is_valid():
         return _refuse(request, "Not logged: say how it went.", status=422)
     outcome = Call(form.cleaned_data["outcome"])
-    row = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
+    told = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
     return _struck(
-        request, client, "Called", f", {outcome.label.lower()}", f"/today/clients/{pk}/call/undo/?call={row.pk}"
+        request, client, "Called", f", {outcome.label.lower()}", f"/today/clients/{pk}/call/undo/?call={told.pk}"
     )
 
 

@@ -15,7 +15,7 @@ from clients.touch import age
 from emails.machines import why_machine
 from followups.cards import UNTOUCHED_AFTER
 from realtoros.ranking import KINDS, SIGNAL_LASTS
-from realtoros.templatetags.realtoros import clock, in_words
+from realtoros.templatetags.realtoros import clock, in_words, lucide
 
 STAGES = dict(Stage.choices)
 
@@ -44,6 +44,22 @@ ALSO = {
     "quiet": "gone quiet",
 }
 
+# Icon, word and form of each verb.
+DIALOG = '<a class="button" href="{}" data-dialog>{{1}}{{2}}</a>'
+BUTTONS = {
+    "reply": ("reply", "Reply", DIALOG.format("/clients/{0}/email/")),
+    "write": ("pencil", "Write", DIALOG.format("/clients/{0}/email/")),
+    "address": ("at-sign", "Fix address", DIALOG.format("/clients/{0}/edit/")),
+    "review": ("eye", "Review", '<a class="button" href="/followups/{0}/preview/" data-dialog data-key="e">{1}{2}</a>'),
+    "settle": ("mail", "Settle", '<a class="button" href="/emails/{0}/">{1}{2}</a>'),
+    "retry": (
+        "refresh-cw",
+        "Try again",
+        '<button class="button" formaction="/today/followups/{0}/retry/">{1}{2}</button>',
+    ),
+    "call": ("phone", "Call", '<button class="button" type="button" popovertarget="call-{0}">{1}{2}</button>'),
+}
+
 
 @dataclass(frozen=True)
 class Said:
@@ -52,7 +68,7 @@ class Said:
     why: SafeString
     pill: str
     pill_tone: str
-    verb: str  # what the template draws: reply, retry, settle, address, review, call, write
+    verb: str  # one of BUTTONS
     version: int | None = None  # of the draft that may be approved
 
 
@@ -82,6 +98,18 @@ class Need:
     @property
     def stage_label(self) -> str:
         return STAGES.get(self.stage, self.stage)
+
+    @property
+    def verb(self) -> SafeString:
+        """The one button. Its words are this file's, and its address a number."""
+        verb = "write" if self.said.verb == "call" and not self.phone else self.said.verb
+        icon, word, button = BUTTONS[verb]
+        number = self.subject if verb in ("retry", "settle", "review") else self.client_id
+        return format_html(button, number, lucide(icon), word)
+
+    @property
+    def calls_in_menu(self) -> bool:
+        return bool(self.phone) and self.said.verb != "call"
 
     @property
     def is_task(self) -> bool:

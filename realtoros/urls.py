@@ -15,6 +15,7 @@ urlpatterns = [
     path("today/system/", engine.system, name="system"),
     path("today/pause/", engine.pause, name="pause_all"),
     path("today/resume/", engine.resume, name="resume_all"),
+    path("today/clients/<int:pk>/", acting.row, name="today_row"),
     path("today/clients/<int:pk>/call/", acting.call, name="today_call"),
     path("today/clients/<int:pk>/call/undo/", acting.undo_call, name="today_undo_call"),
     path("today/clients/<int:pk>/aside/", acting.aside, name="today_aside"),

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import render
-from django.template.loader import get_template
+from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_htmx.http import reswap, retarget
@@ -13,7 +13,6 @@ from django_htmx.http import reswap, retarget
 from agents import live
 from agents.models import Agent
 from agents.requests import AgentRequest
-from clients.models import Call
 from emails import refusals
 from realtoros import first_run
 from realtoros.celery import app as celery_app
@@ -21,18 +20,13 @@ from realtoros.charts import overlaid
 from realtoros.news import look
 from realtoros.office import OfficeDay
 from realtoros.reports import PERIODS, Report
-from realtoros.templatetags.realtoros import lucide
 from realtoros.today import Today
-
-CALL_ICONS = {Call.REACHED: "phone-call", Call.VOICEMAIL: "voicemail", Call.WRONG_NUMBER: "phone-off"}
 
 TABS, LISTED = 6, 500
 """How many agents the broker's page offers as tabs, and how many in all."""
 
 NEED_ROW = get_template("realtoros/_need.html").template
 """Found once: looking for it anew for every row costs as much as drawing it."""
-
-OUTCOMES = [(outcome.value, lucide(icon), outcome.label) for outcome, icon in CALL_ICONS.items()]
 
 
 @require_safe
@@ -101,8 +95,8 @@ def _context(request: AgentRequest, page: Today) -> dict[str, object]:
         "today": page,
         "whom": "you" if is_own else page.agent.first_name,
         "need_row": NEED_ROW,
-        "outcomes": OUTCOMES,
-        "tomorrow": page.tomorrow,
+        "outcomes": render_to_string("realtoros/_outcomes.html"),
+        "aside": render_to_string("realtoros/_aside.html", {"tomorrow": page.tomorrow}),
         "live_url": "/today/live/"
         if is_own and not request.GET.get("agent")
         else f"/today/live/?agent={page.agent.pk}",

@@ -80,6 +80,13 @@ def test_no_other_call_is_taken_back(ana_browser, client_of_ana, call):
     assert "Nothing was changed" in ana_browser.post(url, follow=True).content.decode()
 
 
+def test_a_rows_form_tells_of_a_call_or_puts_it_aside(ana_browser, client_of_ana):
+    asked = {"kind": "untouched", "subject": "0", "day": "", "reason": ""}
+    url = f"/today/clients/{client_of_ana.pk}/"
+    assert "Snoozed <a" in text_of(ana_browser.post(url, asked | {"until": "week"}, headers=HTMX))
+    assert "Called <a" in text_of(ana_browser.post(url, asked | {"outcome": "reached"}, headers=HTMX))
+
+
 # --- snooze and dismiss ---
 
 
@@ -196,6 +203,7 @@ def test_there_is_no_other_verb(ana_browser, draft):
 # --- whose it is ---
 
 ACTS = [
+    "clients/{client}/",
     "clients/{client}/call/",
     "clients/{client}/call/undo/",
     "clients/{client}/aside/",
