@@ -1,4 +1,4 @@
-"""What an agent put aside on Today: until a day, or for good with a reason. A newer fact brings it back all the same."""
+"""What an agent put aside on Today: until a day, or for good. A newer fact brings it back all the same."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ class Attention(models.Model):
     kind = models.CharField(max_length=20)
     # The follow-up's or email's id; 0 where the reason is the client's own.
     subject = models.BigIntegerField(default=0, db_default=0)
-    agent = models.ForeignKey(Agent, models.SET_NULL, null=True, blank=True, related_name="+")
+    agent = models.ForeignKey(Agent, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False)
     put_aside_at = models.DateTimeField(default=timezone.now, db_default=Now())
     # Null: for good.
     until = models.DateTimeField(null=True, blank=True)
@@ -26,6 +26,8 @@ class Attention(models.Model):
         db_table = "attention"
         verbose_name_plural = "attention"
         ordering = ["-put_aside_at", "-id"]
+        # The newest of an agent's: their open pages ask for it.
+        indexes = [models.Index(fields=["agent", "-put_aside_at"], name="ix_attention_agent_put_aside")]
         constraints = [models.UniqueConstraint(fields=["client", "kind", "subject"], name="uq_attention_what")]
 
     def __str__(self) -> str:

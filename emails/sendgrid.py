@@ -77,8 +77,8 @@ def test_mail(agent: Agent, office: Office) -> Mail:
         to_emails=sg.To(agent.email, _plain(agent.name.replace(";", " ").replace(",", " "))),
         subject="RealtorOS can send",
         plain_text_content=(
-            f"{agent.first_name},\n\nthis came the way your clients' emails come. Nothing more is needed: once SendGrid "
-            f"reports that it arrived, the checklist ticks itself.\n\n{office.postal_address}\n"
+            f"{agent.first_name},\n\nthis came the way your clients' emails come. Nothing more is needed: once "
+            f"SendGrid reports that it arrived, the checklist ticks itself.\n\n{office.postal_address}\n"
         ),
     )
     return dict(message.get())

@@ -20,7 +20,8 @@ LOOKED_AT = 2000
 
 UNASSIGNED = """
 SELECT c.id, c.name, c.stage, c.property_address, c.created_at FROM clients c
-WHERE c.agent_id IS NULL AND NOT c.is_deleted AND c.stage NOT IN ('closed', 'lost') ORDER BY c.created_at LIMIT %(most)s"""
+WHERE c.agent_id IS NULL AND NOT c.is_deleted AND c.stage NOT IN ('closed', 'lost')
+ORDER BY c.created_at LIMIT %(most)s"""
 
 # Counted to a hundred: with so many, nobody is the one to give another to.
 FEWEST_LEADS = """
@@ -41,7 +42,8 @@ ORDER BY cold.created_at NULLS LAST, a.name LIMIT %(agents)s"""
 
 GOING = """
 SELECT agent_id, count(*) FILTER (WHERE by_itself), count(*) FILTER (WHERE NOT by_itself) FROM (
-    SELECT c.agent_id, c.agent_id IS NOT NULL AND t.reason = '' AND (t.approved_at IS NOT NULL OR NOT (c.sending_mode = 'review'
+    SELECT c.agent_id,
+        c.agent_id IS NOT NULL AND t.reason = '' AND (t.approved_at IS NOT NULL OR NOT (c.sending_mode = 'review'
         OR c.sending_mode = '' AND coalesce(a.reviews_first, false))) AS by_itself
     FROM (SELECT client_id, reason, approved_at FROM tasks WHERE status = 'pending' AND NOT sent_by_hand
         AND scheduled_for < %(midnight)s ORDER BY scheduled_for DESC LIMIT %(looked_at)s) t
@@ -63,7 +65,8 @@ SELECT (scheduled_for AT TIME ZONE %(zone)s)::date, count(*) FROM tasks WHERE st
 
 YESTERDAY = """
 SELECT count(*) FILTER (WHERE kind = 'sent'), count(*) FILTER (WHERE kind = 'reply' AND text LIKE 'Replied%%'),
-    count(*) FILTER (WHERE agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome'))
+    count(*) FILTER (
+        WHERE agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome'))
 FROM activities WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved')
     AND occurred_at >= %(yesterday)s AND occurred_at < %(morning)s"""
 

@@ -26,6 +26,7 @@ BOUNCE_LASTS = timedelta(days=7)
 WAITS = ", ".join(f"'{gate}'" for gate in [*WAITS_BY_ITSELF, "is_approved"])
 """What holds a follow-up without the agent having to mend anything here."""
 
+TOUCHED = "coalesce(c.last_contacted, c.created_at)"
 MINE = "c.agent_id = %(agent)s AND NOT c.is_deleted"
 
 Rule = Callable[[], str]
@@ -43,8 +44,8 @@ def replied() -> str:
 def failed() -> str:
     """An email did not go, and no machine will try again."""
     return """
-        SELECT client_id, t.id, updated_at, -extract(epoch FROM updated_at) FROM tasks t JOIN mine ON mine.id = client_id
-        WHERE status = 'failed' ORDER BY updated_at DESC"""
+        SELECT client_id, t.id, updated_at, -extract(epoch FROM updated_at) FROM tasks t
+        JOIN mine ON mine.id = client_id WHERE status = 'failed' ORDER BY updated_at DESC"""
 
 
 def unconfirmed() -> str:
@@ -78,12 +79,13 @@ def clicked() -> str:
     """
     return f"""
         SELECT client_id, 0, max(occurred_at) AS at, -extract(epoch FROM max(occurred_at)) FROM heard
-        WHERE kind = 'clicked' OR kind = 'opened' AND occurred_at >= %(now)s - interval '{SIGNAL_LASTS.days} day' AND 1 < (
-            SELECT count(*) FROM email_logs l, jsonb_array_elements(l.webhook_events) AS event
+        WHERE kind = 'clicked' OR kind = 'opened' AND occurred_at >= %(now)s - interval '{SIGNAL_LASTS.days} day'
+            AND 1 < (SELECT count(*) FROM email_logs l, jsonb_array_elements(l.webhook_events) AS event
             WHERE l.id = email_id AND event->>'event' = 'open' AND event->'sg_machine_open' IS DISTINCT FROM 'true')
         GROUP BY client_id
         HAVING 0 >= (SELECT count(*) FILTER (WHERE data ? 'outcome') - count(*) FILTER (WHERE data ? 'call')
-            FROM activities k WHERE k.client_id = heard.client_id AND kind = 'call' AND k.occurred_at > max(heard.occurred_at))
+            FROM activities k
+            WHERE k.client_id = heard.client_id AND kind = 'call' AND k.occurred_at > max(heard.occurred_at))
         ORDER BY at DESC"""
 
 
@@ -116,11 +118,11 @@ def quiet() -> str:
     A few at a time, or a large office would never see its list end; all of them are the smart list “Going quiet”.
     """
     limits = " OR ".join(
-        f"c.stage = '{stage.value}' AND coalesce(c.last_contacted, c.created_at) < %(now)s - interval '{limit.days} days'"
+        f"c.stage = '{stage.value}' AND {TOUCHED} < %(now)s - interval '{limit.days} days'"
         for stage, limit in ((Stage(stage), limit) for stage, limit in QUIET_AFTER.items())
     )
     return f"""
-        SELECT c.id, 0, coalesce(c.last_contacted, c.created_at), -extract(epoch FROM c.created_at) FROM clients c
+        SELECT c.id, 0, {TOUCHED}, -extract(epoch FROM c.created_at) FROM clients c
         WHERE {MINE} AND c.created_at < %(now)s - interval '{min(QUIET_AFTER.values()).days} days' AND ({limits})
         ORDER BY c.created_at DESC LIMIT {SHOWN}"""
 
@@ -193,11 +195,13 @@ WHEN 'bounced' THEN (SELECT jsonb_build_array(followup_type, error_message, to_e
         WHERE client_id = top.client_id AND status = 'cancelled' AND reason LIKE 'do not email%%'))
     FROM activities a JOIN email_logs l ON l.id = email_id LEFT JOIN tasks t ON t.id = l.task_id
     WHERE a.client_id = top.client_id AND kind = 'bounced' ORDER BY occurred_at DESC LIMIT 1)
-WHEN 'to_approve' THEN (SELECT jsonb_build_array(followup_type, goes_at, l.subject, text_version, coalesce(body, '') <> '')
+WHEN 'to_approve' THEN (
+    SELECT jsonb_build_array(followup_type, goes_at, l.subject, text_version, coalesce(body, '') <> '')
     FROM due LEFT JOIN email_logs l ON l.task_id = due.id WHERE due.id = top.subject)
 WHEN 'clicked' THEN (SELECT jsonb_build_array(min(l.subject), jsonb_agg(event) FILTER (WHERE event IS NOT NULL))
     FROM email_logs l LEFT JOIN jsonb_array_elements(webhook_events) event ON event->>'event' IN ('open', 'click')
     WHERE l.id IN (SELECT email_id FROM heard WHERE heard.client_id = top.client_id AND kind IN ('opened', 'clicked')))
-WHEN 'own' THEN (SELECT jsonb_build_array(due.followup_type, due.scheduled_for, due.reason, due.sent_by_hand, notes, l.subject)
+WHEN 'own' THEN (
+    SELECT jsonb_build_array(due.followup_type, due.scheduled_for, due.reason, due.sent_by_hand, notes, l.subject)
     FROM due JOIN tasks t ON t.id = due.id LEFT JOIN email_logs l ON l.task_id = due.id WHERE due.id = top.subject)
 END"""

@@ -142,7 +142,7 @@ def _unconfirmed(row: Row, at: datetime, now: datetime) -> Said:
 
 
 def _bounced(row: Row, at: datetime, now: datetime) -> Said:
-    step, error, address, stopped = row["told"]
+    step, _, address, stopped = row["told"]
     plan = f", so {stopped} follow-up{'' if stopped == 1 else 's'} stopped" if stopped else ""
     why = format_html("{} bounced: <strong>{}</strong> does not accept email{}.", step or "An email", address, plan)
     return Said("red", "mail-x", why, f"Bounced {_time(at, now)}", "red", "address")

@@ -51,7 +51,8 @@ ALL = f"""
 WITH {RANKED}, {TOP}
 SELECT {COUNTS},
     (SELECT jsonb_agg(row) FROM (
-        SELECT kind, c.id AS client_id, subject, at, reasons, name, stage, phone, property_address AS address, {TOLD} AS told
+        SELECT kind, c.id AS client_id, subject, at, reasons, name, stage, phone, property_address AS address,
+            {TOLD} AS told
         FROM top JOIN clients c ON c.id = client_id ORDER BY rank, place, client_id) row),
     (SELECT count(*) FROM due WHERE {BY_ITSELF}),
     (SELECT jsonb_agg(row) FROM (
@@ -75,10 +76,11 @@ WHERE t.status = 'pending' AND NOT t.sent_by_hand AND t.scheduled_for >= %(midni
 
 YESTERDAY = """
 SELECT count(*) FILTER (WHERE kind = 'sent'), count(*) FILTER (WHERE kind = 'reply' AND text LIKE 'Replied%%'),
-    count(*) FILTER (WHERE a.agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome'))
+    count(*) FILTER (
+        WHERE a.agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome'))
 FROM activities a JOIN clients c ON c.id = a.client_id
-WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved') AND occurred_at >= %(yesterday)s AND occurred_at < %(morning)s
-    AND c.agent_id = %(agent)s AND NOT c.is_deleted"""
+WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved') AND occurred_at >= %(yesterday)s
+    AND occurred_at < %(morning)s AND c.agent_id = %(agent)s AND NOT c.is_deleted"""
 
 
 @dataclass(frozen=True)
