@@ -89,7 +89,7 @@ def aside(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     form = AsideForm(request.POST)
     if not form.is_valid():
-        return _refuse(request, " ".join(form.non_field_errors()) or "That can't be put aside.", status=422)
+        return _refuse(request, " ".join(map(str, form.non_field_errors())) or "That can't be put aside.", status=422)
     wanted, until = form.cleaned_data, form.ends()
     kind, subject = wanted["kind"], wanted["subject"]
     Attention.put_aside(client.pk, kind, subject, by=request.agent, until=until, reason=wanted["reason"])

@@ -165,8 +165,8 @@ class Today:
     def _ask(self, statement: str) -> tuple[Any, ...]:
         return next(iter(self._rows(statement)))
 
-    def _rows(self, statement: str, **more: object) -> list[tuple[Any, ...]]:
-        values = {"agent": self.agent.pk, "now": self.now, "midnight": self.midnight}
+    def _rows(self, statement: str, **more: Any) -> list[tuple[Any, ...]]:
+        values: dict[str, Any] = {"agent": self.agent.pk, "now": self.now, "midnight": self.midnight}
         with connection.cursor() as cursor:
             cursor.execute(statement, values | {"reviews": self.agent.reviews_first} | more)
             return cursor.fetchall()

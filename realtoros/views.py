@@ -1,10 +1,12 @@
 from datetime import datetime
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.template.backends.django import Template as DjangoTemplate
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -25,7 +27,7 @@ from realtoros.today import Today
 TABS, LISTED = 6, 500
 """How many agents the broker's page offers as tabs, and how many in all."""
 
-NEED_ROW = get_template("realtoros/_need.html").template
+NEED_ROW = cast(DjangoTemplate, get_template("realtoros/_need.html")).template
 """Found once: looking for it anew for every row costs as much as drawing it."""
 
 
