@@ -71,6 +71,8 @@ class Agent(AbstractBaseUser):
     )
     # Nothing of theirs goes while it is set: they paused all sending.
     paused_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # When their checklist for the first day was done or put away.
+    welcomed_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_broker = models.BooleanField(
         "broker", default=False, db_default=False, help_text="Sees every agent's clients, and the admin."
     )

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -10,3 +12,5 @@ class AgentRequest(HttpRequest):
     agent: Agent
     acted: str
     htmx: HtmxDetails
+    # What a page has asked about the day: the sidebar shows the same counts.
+    day: Any

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from agents.models import Agent
-from clients.models import Activity, BulkChange, Client, ClientImport, SmartList
+from clients.models import Activity, Attention, BulkChange, Client, ClientImport, SmartList
 
 
 @admin.register(Client)
@@ -79,6 +79,14 @@ class BulkChangeAdmin(ReadOnlyAdmin):
     list_filter = ("verb", "created_at")
     list_select_related = ("agent",)
     search_fields = ("agent__name",)
+
+
+@admin.register(Attention)
+class AttentionAdmin(ReadOnlyAdmin):
+    list_display = ("put_aside_at", "kind", "client", "agent", "until", "reason")
+    list_filter = ("kind", "put_aside_at")
+    list_select_related = ("client", "agent")
+    search_fields = ("client__name", "reason")
 
 
 @admin.register(ClientImport)

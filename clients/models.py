@@ -14,7 +14,8 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
-from clients.bulk_changes import BulkChange as BulkChange  # a model that has a room of its own
+from clients.attention import Attention as Attention  # a model that has a room of its own
+from clients.bulk_changes import BulkChange as BulkChange  # likewise
 from clients.client_imports import ClientImport as ClientImport  # likewise
 from clients.smart_lists import SmartList as SmartList  # likewise
 
@@ -193,6 +194,12 @@ class Client(models.Model):
                 fields=["id"],
                 name="ix_clients_replied",
                 condition=models.Q(replied_at__isnull=False, reply_applied_at=None),
+            ),
+            # Today's first rule: who replied, of one agent.
+            models.Index(
+                fields=["agent", "-replied_at"],
+                name="ix_clients_agent_replied",
+                condition=models.Q(replied_at__isnull=False, is_deleted=False),
             ),
         ]
         constraints = [

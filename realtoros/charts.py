@@ -57,3 +57,29 @@ def _ceiling(most: int) -> int:
     while most > 10 * unit:
         unit *= 10
     return max(2 * unit * -(-most // (2 * unit)), 2)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A day of the week ahead."""
+
+    x: float
+    middle: float
+    y: float
+    tall: float
+    count: int
+    weekday: str
+    label: str
+
+
+def columns(days: Sequence[Any], width: int = 303, height: int = 48) -> list[Column]:
+    """One column a day, as tall as its count; rows have `on` and `count`."""
+    top, slot = max((day.count for day in days), default=0) or 1, width / max(len(days), 1)
+    found = []
+    for number, day in enumerate(days):
+        tall, x = max(round(height * day.count / top, 1), 3) if day.count else 0, round(slot * number + 3, 1)
+        label = f"{day.on:%a, %b} {day.on.day}: {day.count}"
+        found.append(
+            Column(x, round(x + slot / 2 - 3, 1), round(height - tall, 1), tall, day.count, f"{day.on:%a}", label)
+        )
+    return found

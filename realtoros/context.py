@@ -11,15 +11,12 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from agents.models import Agent, Office
-from clients.counting import capped_counts
+from clients.counting import in_words
 from clients.filters import ClientFilter
 from clients.sidebar import Entry, entries_for
-from emails.models import EmailLog
-from emails.states import Status
-from followups.models import Task
-from realtoros.today import Today
+from realtoros.office import OfficeDay
+from realtoros.today import COUNT_TO, Today
 
-COUNT_TO = 999  # beyond it the exact number tells nobody more, and costs a broker's page dearly
 COUNTED_FOR = 30  # seconds, unless the agent does something: see LastAct
 
 
@@ -51,35 +48,39 @@ class Nav:
         return next((entry for entry in self.lists if entry.pk and entry.query == self.current_list), None)
 
     @property
-    def today(self) -> int:
-        return sum(self.counts[:-2])
+    def today(self) -> str:
+        """Who needs the agent; for the broker, who needs an agent."""
+        return self.counts[0]
 
     @property
-    def followups(self) -> int:
+    def followups(self) -> str:
         """Pending and due by the end of the agent's day."""
-        return self.counts[-2]
+        return self.counts[1]
 
     @property
-    def emails(self) -> int:
+    def emails(self) -> str:
         """Failed, or nobody knows."""
-        return self.counts[-1]
+        return self.counts[2]
 
     @cached_property
-    def counts(self) -> list[int]:
-        return self._kept("counts", self._count)
+    def counts(self) -> list[str]:
+        # Today's own page has asked already, and must not say something else beside it.
+        known: Today | None = getattr(self.request, "day", None)
+        if known is not None and known.agent == self.agent:
+            return _counts_of(known)
+        day = OfficeDay if self.agent.is_broker else Today
+        return self._kept("counts", lambda: _counts_of(day(self.agent, timezone.now(), is_whole=False)))
 
     def _kept(self, name: str, ask: Callable[[], list[Any]]) -> list[Any]:
         """From the last half minute, unless the agent has done something since."""
         key = f"nav-{name}:{self.agent.pk}:{self.agent.is_broker:d}:{getattr(self.request, 'acted', '')}"
         return cache.get_or_set(key, ask, COUNTED_FOR) or []
 
-    def _count(self) -> list[int]:
-        """All in one question, which stops counting where the exact number tells nobody more."""
-        today = Today(self.agent, timezone.now())
-        due = Task.objects.visible_to(self.agent).filter(status="pending", scheduled_for__lt=today.midnight)
-        unclear = EmailLog.objects.visible_to(self.agent).filter(status__in=(Status.FAILED, Status.UNCONFIRMED))
-        rows = [*today.needs_parts, due, unclear.filter(client__is_deleted=False)]
-        return capped_counts(self.agent, rows, COUNT_TO)
+
+def _counts_of(day: Today) -> list[str]:
+    needs = day.needs_total if day.needs_count else ""
+    others = (in_words(count, COUNT_TO) if count else "" for count in (day.due_count, day.unclear_count))
+    return [needs, *others]
 
 
 def _has_demo() -> bool:

@@ -1,37 +1,86 @@
-"""What an agent needs to know this morning: read-only questions across the apps."""
+"""What an agent needs to know this morning: who needs them, what goes by itself, what came back.
 
+Nearly all of it is one statement, because nearly all of it is cut from the same two piles: the agent's follow-ups that
+are due today, and what came back since yesterday.
+"""
+
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.core.cache import cache
+from django.db import connection
 from django.utils import timezone
 
-from agents.models import Agent
-from clients.models import Activity, Client
+from agents.models import Agent, Office
+from clients.counting import in_words
+from clients.models import Activity
+from clients.sidebar import entries_for
+from clients.timeline import MARKS
 from emails import refusals
-from emails.models import EmailLog, Provider, WebhookRefusal
-from emails.states import Status
-from followups.gates import WAITS_BY_ITSELF
-from followups.models import RETRY, SweepRun, Task
+from emails.models import Provider, WebhookRefusal
+from emails.providers import DOWN_AFTER
+from followups.models import RETRY, Task
+from followups.plan import HELD_IN_SHORT
+from realtoros.charts import Column, columns
+from realtoros.ranking import ENOUGH, KINDS, RANKED, SHOWN, TOLD, TOP
+from realtoros.reasons import OVERFLOW, Need
+from realtoros.templatetags.realtoros import clock
 
-SHOWN = 8
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
-SIGNALS = (
-    Activity.Kind.OPENED,
-    Activity.Kind.CLICKED,
-    Activity.Kind.BOUNCED,
-    Activity.Kind.UNSUBSCRIBED,
-    Activity.Kind.COMPLAINED,
-)
+SIGNALS_SHOWN = 6
+COUNT_TO = 999
+DONE = (Activity.Kind.CALL, Activity.Kind.REPLY, Activity.Kind.TASK, Activity.Kind.APPROVED, Activity.Kind.STAGE)
+REMEMBERED = 60
+"""Seconds for which the days ahead are not counted again."""
 
-# How many of the client's follow-ups stopped because their address is on the ledger.
-STOPPED = Count(
-    "client__tasks",
-    filter=Q(client__tasks__status=Task.Status.CANCELLED, client__tasks__reason__startswith="do not email"),
-)
+BY_ITSELF = f"""NOT (unapproved OR sent_by_hand) AND goes_at < %(midnight)s
+    AND (reason = '' OR held_by IN ('{RETRY}', 'within_sending_hours', 'within_daily_cap'))"""
+
+COUNTS = f"""
+    (SELECT jsonb_object_agg(rank, number) FROM (SELECT rank, count(*) AS number FROM ranked GROUP BY rank) each),
+    (SELECT count(*) FROM due),
+    (SELECT count(*) FROM (SELECT FROM email_logs JOIN mine ON mine.id = client_id
+        WHERE status IN ('failed', 'unconfirmed') LIMIT {COUNT_TO + 1}) unclear)"""
+
+COUNTED = f"WITH {RANKED} SELECT {COUNTS}"
+
+ALL = f"""
+WITH {RANKED}, {TOP}
+SELECT {COUNTS},
+    (SELECT jsonb_agg(row) FROM (
+        SELECT kind, c.id AS client_id, subject, at, reasons, name, stage, phone, property_address AS address,
+            {TOLD} AS told
+        FROM top JOIN clients c ON c.id = client_id ORDER BY rank, place, client_id) row),
+    (SELECT count(*) FROM due WHERE {BY_ITSELF}),
+    (SELECT jsonb_agg(row) FROM (
+        SELECT due.id, client_id, name, followup_type, goes_at, scheduled_for, due.reason, held_by, unapproved,
+            {BY_ITSELF} AS by_itself
+        FROM due JOIN clients c ON c.id = client_id WHERE NOT sent_by_hand ORDER BY goes_at, due.id LIMIT {SHOWN}) row),
+    (SELECT jsonb_agg(row) FROM (SELECT client_id, name, goes_at
+        FROM due JOIN clients c ON c.id = client_id WHERE {BY_ITSELF} ORDER BY goes_at, due.id LIMIT 1) row),
+    (SELECT jsonb_agg(row) FROM (
+        SELECT heard.client_id, name, heard.kind, occurred_at AS at, followup_type, email_id
+        FROM heard JOIN clients c ON c.id = heard.client_id LEFT JOIN tasks t ON t.id = heard.task_id
+        ORDER BY occurred_at DESC LIMIT {SIGNALS_SHOWN}) row),
+    (SELECT max(started_at) FROM sweep_runs),
+    (SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}),
+    (SELECT count(*) FROM office WHERE paused_at IS NOT NULL)"""
+
+AHEAD = """
+SELECT (t.scheduled_for AT TIME ZONE %(zone)s)::date, count(*) FROM tasks t JOIN clients c ON c.id = t.client_id
+WHERE t.status = 'pending' AND NOT t.sent_by_hand AND t.scheduled_for >= %(midnight)s AND t.scheduled_for < %(week)s
+    AND c.agent_id = %(agent)s AND NOT c.is_deleted GROUP BY 1"""
+
+YESTERDAY = """
+SELECT count(*) FILTER (WHERE kind = 'sent'), count(*) FILTER (WHERE kind = 'reply' AND text LIKE 'Replied%%'),
+    count(*) FILTER (
+        WHERE a.agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome'))
+FROM activities a JOIN clients c ON c.id = a.client_id
+WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved') AND occurred_at >= %(yesterday)s
+    AND occurred_at < %(morning)s AND c.agent_id = %(agent)s AND NOT c.is_deleted"""
 
 
 @dataclass(frozen=True)
@@ -40,146 +89,290 @@ class Day:
     count: int
 
 
+@dataclass(frozen=True)
+class Going:
+    """A follow-up of today, and whether it goes by itself."""
+
+    id: int
+    client_id: int
+    name: str
+    step: str
+    at: datetime
+    badge: str  # auto, approval or held
+    word: str
+    why: str = ""
+
+    @property
+    def clock(self) -> str:
+        return clock(self.at)
+
+
+@dataclass(frozen=True)
+class Signal:
+    client_id: int
+    name: str
+    kind: str
+    at: datetime
+    step: str
+    email: int | None
+
+    @property
+    def did(self) -> str:
+        return DID.get(self.kind, self.kind)
+
+    @property
+    def icon(self) -> str:
+        return MARKS[self.kind][0]
+
+    @property
+    def tone(self) -> str:
+        return MARKS[self.kind][1]
+
+    @property
+    def when(self) -> str:
+        local = timezone.localtime(self.at)
+        return clock(self.at) if local.date() == timezone.localdate() else f"{local:%a} {clock(self.at)}"
+
+
+DID = {"delivered": "received", "complained": "marked as spam"}
+
+
 class Today:
-    def __init__(self, agent: Agent, now: datetime) -> None:
+    """The day of one agent; `now` is when it is looked at. Not whole: only what the sidebar counts."""
+
+    def __init__(self, agent: Agent, now: datetime, *, is_whole: bool = True) -> None:
         self.agent = agent
+        self.is_whole = is_whole
         self.now = now
         local = timezone.localtime(now, agent.tzinfo)
-        self.midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
         self.morning = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        self.midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
         self.hour = local.hour
 
     @property
     def greeting(self) -> str:
         return "Good morning" if self.hour < 12 else "Good afternoon" if self.hour < 18 else "Good evening"
 
-    @property
-    def tasks(self) -> QuerySet[Task]:
-        """The agent's follow-ups with their client. Texts stay in the database: no list shows them."""
-        shown = Task.objects.visible_to(self.agent).select_related("client", "email_log")
-        return shown.defer("client__notes", "client__custom_fields", "email_log__body", "email_log__webhook_events")
+    @cached_property
+    def _found(self) -> tuple[Any, ...]:
+        return self._ask(ALL)
+
+    @cached_property
+    def _counts(self) -> tuple[Any, ...]:
+        """The same counts, of whichever statement the page has asked already."""
+        return self._found[:3] if self.is_whole else self._ask(COUNTED)
+
+    def _ask(self, statement: str) -> tuple[Any, ...]:
+        return next(iter(self._rows(statement)))
+
+    def _rows(self, statement: str, **more: Any) -> list[tuple[Any, ...]]:
+        values: dict[str, Any] = {"agent": self.agent.pk, "now": self.now, "midnight": self.midnight}
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values | {"reviews": self.agent.reviews_first} | more)
+            return cursor.fetchall()
 
     # --- what needs the agent ---
 
-    @property
-    def broken(self) -> QuerySet[Task]:
-        """Failed for good, or nobody knows whether it arrived."""
-        unconfirmed = Q(status=Task.Status.PROCESSING, email_log__status=Status.UNCONFIRMED)
-        return self.tasks.filter(Q(status=Task.Status.FAILED) | unconfirmed).order_by("-updated_at", "-id")
-
-    @property
-    def held(self) -> QuerySet[Task]:
-        """Due, but something keeps it from going that a person must see to."""
-        return self.due.exclude(reason="").exclude(held_by__in=WAITS_BY_ITSELF)
-
-    @property
-    def bounced(self) -> QuerySet[EmailLog]:
-        """Addresses that refused an email in the last day."""
-        refused = EmailLog.objects.visible_to(self.agent).filter(status__in=(Status.BOUNCE, Status.DROPPED))
-        recent = refused.filter(updated_at__gte=self.now - timedelta(days=1), client__is_deleted=False)
-        return recent.select_related("client", "task").defer("body", "webhook_events")
+    @cached_property
+    def needs(self) -> list[Need]:
+        """The most urgent first, at most SHOWN."""
+        return [Need.of(row, self.now) for row in self._json(3)]
 
     @cached_property
-    def needs(self) -> list[tuple[str, Task | EmailLog]]:
-        """Each with the kind of its reason, the most urgent first, at most SHOWN."""
-        rows: list[tuple[str, Task | EmailLog]] = []
-        rows += [("broken", task) for task in self.broken[:SHOWN]]
-        rows += [("bounced", log) for log in self.bounced.annotate(stopped=STOPPED)[:SHOWN]]
-        rows += [("held", task) for task in self.held[:SHOWN]]
-        return rows[:SHOWN]
-
-    @property
-    def needs_parts(self) -> list[QuerySet[Any]]:
-        """All that needs the agent, each part from its own index: an OR over two tables would read every follow-up."""
-        failed = self.tasks.filter(status=Task.Status.FAILED)
-        unconfirmed = self.tasks.filter(status=Task.Status.PROCESSING, email_log__status=Status.UNCONFIRMED)
-        return [failed, unconfirmed, self.held, self.bounced]
+    def needs_by_kind(self) -> dict[str, int]:
+        return {KINDS[int(rank)]: number for rank, number in json.loads(self._counts[0] or "{}").items()}
 
     @cached_property
     def needs_count(self) -> int:
-        parts = [rows.order_by().values("pk") for rows in self.needs_parts]
-        return parts[0].union(*parts[1:], all=True).count()
+        return sum(self.needs_by_kind.values())
+
+    @property
+    def needs_total(self) -> str:
+        return capped(self.needs_count)
+
+    @cached_property
+    def more(self) -> list[tuple[str, str]]:
+        """What the list has no room for, by kind: words and where it all is."""
+        left = dict(self.needs_by_kind)
+        for need in self.needs:
+            left[need.kind] -= 1
+        return [
+            (f"{capped(number)} {one if number == 1 else many}", href)
+            for kind, (one, many, href) in OVERFLOW.items()
+            if (number := left.get(kind, 0))
+        ]
+
+    @property
+    def more_count(self) -> str:
+        return capped(self.needs_count - len(self.needs))
+
+    @property
+    def tomorrow(self) -> str:
+        return f"{self.midnight:%Y-%m-%d}"
+
+    # --- when nothing does ---
+
+    @cached_property
+    def done(self) -> list[Activity]:
+        """What the agent did today, the last first."""
+        mine = Activity.objects.filter(agent=self.agent, occurred_at__gte=self.morning, kind__in=DONE)
+        return list(mine.select_related("client")[:SHOWN])
+
+    @cached_property
+    def spare(self) -> list[tuple[str, str]]:
+        """What could be done all the same."""
+        lists = {entry.name: entry for entry in entries_for(self.agent)}
+        found = []
+        for name, one, many in (
+            ("Going quiet", "client is going quiet.", "clients are going quiet."),
+            ("No next touch", "client has no next touch.", "clients have no next touch."),
+        ):
+            if (count := lists[name].count) not in ("", "0"):
+                found.append((f"{count} {one if count == '1' else many}", lists[name].url))
+        return found
 
     # --- what happens by itself ---
 
     @property
-    def due(self) -> QuerySet[Task]:
-        """Pending and due before the day ends, the overdue ones first."""
-        return self.tasks.filter(status=Task.Status.PENDING, scheduled_for__lt=self.midnight)
+    def due_count(self) -> int:
+        """Pending and due by the end of the agent's day."""
+        return int(self._counts[1])
 
     @property
-    def by_itself(self) -> QuerySet[Task]:
-        """What goes before the day ends without anybody doing anything."""
-        may_go = Q(reason="") | Q(held_by__in=(RETRY, "within_sending_hours"), not_before__lt=self.midnight)
-        return self.due.filter(may_go)
+    def due_total(self) -> str:
+        return in_words(self.due_count, COUNT_TO)
+
+    @property
+    def unclear_count(self) -> int:
+        """Emails that failed, or of which nobody knows."""
+        return int(self._counts[2])
+
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.agent.paused_at or self.paused_office)
 
     @cached_property
-    def going(self) -> list[Task]:
-        return list(self.by_itself[:SHOWN])
+    def paused_office(self) -> Office | None:
+        """The office, when somebody paused it as a whole."""
+        return Office.current() if self._found[10] else None
 
-    @cached_property
+    @property
     def going_count(self) -> int:
-        return len(self.going) if len(self.going) < SHOWN else self.by_itself.count()
+        """How many go today without anybody doing anything."""
+        return 0 if self.is_paused else int(self._found[4])
 
     @cached_property
-    def next(self) -> Task | None:
-        return self.going[0] if self.going else self.tasks.filter(status=Task.Status.PENDING, reason="").first()
+    def going(self) -> list[Going]:
+        return [self._going(row) for row in self._json(5)]
+
+    def _going(self, row: dict[str, Any]) -> Going:
+        at = _moment(row["goes_at"] or row["scheduled_for"])
+        badge, word, why = "auto", "Auto", ""
+        if row["unapproved"]:
+            badge, word = "approval", "Needs approval"
+        elif row["reason"] or self.is_paused:
+            badge, word = "held", "Held"
+            why = HELD_IN_SHORT.get(row["held_by"], row["reason"]) if row["reason"] else "all sending is paused"
+        elif at < self.now:
+            word = "Due now"
+        return Going(row["id"], row["client_id"], row["name"], row["followup_type"], at, badge, word, why)
 
     @cached_property
-    def sent(self) -> list[EmailLog]:
-        """Accepted by the provider since the agent's midnight."""
-        mine = (
-            EmailLog.objects.visible_to(self.agent)
-            .accepted()
-            .filter(sent_at__gte=self.morning, client__is_deleted=False)
-        )
-        return list(
-            mine.select_related("client", "task").defer("body", "webhook_events").order_by("-sent_at", "-id")[:SHOWN]
-        )
+    def next(self) -> tuple[str, datetime] | None:
+        """To whom the next email goes by itself, and when."""
+        if self.is_paused:
+            return None
+        if rows := self._json(6):
+            return rows[0]["name"], _moment(rows[0]["goes_at"])
+        later = Task.objects.filter(client__agent=self.agent, client__is_deleted=False, status="pending", reason="")
+        return later.filter(scheduled_for__gte=self.midnight).values_list("client__name", "scheduled_for").first()
 
     @cached_property
-    def signals(self) -> list[Activity]:
-        clients = Client.objects.visible_to(self.agent)
-        recent = Activity.objects.filter(
-            kind__in=SIGNALS, occurred_at__gte=self.now - timedelta(days=7), client__in=clients
-        )
-        return list(
-            recent.select_related("client", "email__task").defer("email__body", "email__webhook_events")[:SHOWN]
-        )
+    def sent(self) -> list[Activity]:
+        """What went today, the last first: asked once nothing more goes."""
+        gone = Activity.objects.filter(kind=Activity.Kind.SENT, occurred_at__gte=self.morning, email__isnull=False)
+        gone = gone.filter(client__agent=self.agent, client__is_deleted=False).select_related("client", "email__task")
+        return [] if self.going else list(gone.defer("email__body", "email__webhook_events")[:SHOWN])
+
+    @cached_property
+    def signals(self) -> list[Signal]:
+        return [
+            Signal(
+                row["client_id"],
+                row["name"],
+                row["kind"],
+                _moment(row["at"]),
+                row["followup_type"] or "",
+                row["email_id"],
+            )
+            for row in self._json(7)
+        ]
 
     @cached_property
     def week(self) -> list[Day]:
         """Emails scheduled for each of the seven days after today."""
-        ahead = Task.objects.visible_to(self.agent).filter(
-            status=Task.Status.PENDING,
-            scheduled_for__gte=self.midnight,
-            scheduled_for__lt=self.midnight + timedelta(days=7),
-        )
-        by_day = ahead.order_by().annotate(day=TruncDate("scheduled_for", tzinfo=self.agent.tzinfo)).values("day")
-        counts = dict(by_day.annotate(number=Count("pk")).values_list("day", "number"))
-        days = [self.midnight.date() + timedelta(days=number) for number in range(7)]
+        return self._week(AHEAD, str(self.agent.pk))
+
+    def _week(self, statement: str, whose: str) -> list[Day]:
+        days = [(self.midnight + timedelta(days=number)).date() for number in range(7)]
+        key = f"ahead:{whose}:{self.agent.timezone}:{days[0]}"
+        if (counts := cache.get(key)) is None:
+            ends = self.midnight + timedelta(days=7)
+            counts = dict(self._rows(statement, zone=self.agent.tzinfo.key, week=ends))
+            cache.set(key, counts, REMEMBERED)
         return [Day(day, counts.get(day, 0)) for day in days]
+
+    @property
+    def columns(self) -> list[Column]:
+        return columns(self.week)
 
     @cached_property
     def week_count(self) -> int:
         return sum(day.count for day in self.week)
+
+    @cached_property
+    def yesterday(self) -> tuple[int, int, int]:
+        """Sent, replies, and what the agent cleared away. It doesn't change any more."""
+        return self._yesterday(YESTERDAY, str(self.agent.pk))
+
+    def _yesterday(self, statement: str, whose: str) -> tuple[int, int, int]:
+        key = f"yesterday:{whose}:{self.agent.timezone}:{self.morning.date()}"
+        if (counts := cache.get(key)) is None:
+            before = (self.morning - timedelta(hours=12)).replace(hour=0)
+            counts = self._rows(statement, yesterday=before, morning=self.morning)[0]
+            cache.set(key, counts, 3600)
+        return counts
+
+    def _json(self, column: int) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(self._found[column] or "[]")
+        return found
 
     # --- is the engine alive? ---
 
     @cached_property
     def outages(self) -> list[Provider]:
         """Providers that fail so often that they are left alone for now."""
-        return [provider for provider in Provider.objects.all() if provider.is_down]
+        return list(Provider.objects.filter(failures__gte=DOWN_AFTER)) if self._found[9] else []
 
     @cached_property
     def refused(self) -> list[WebhookRefusal]:
         """What the webhook refused in the last day: shown to whoever may mend the key."""
         return list(refusals.recent(self.now)) if self.agent.is_broker else []
 
-    @cached_property
-    def last_sweep(self) -> SweepRun | None:
-        return SweepRun.objects.first()
+    @property
+    def last_sweep(self) -> datetime | None:
+        """When it last began."""
+        at: datetime | None = self._found[8]
+        return at
 
     @property
     def sweep_is_late(self) -> bool:
-        return self.last_sweep is None or self.now - self.last_sweep.started_at > SWEEP_IS_LATE
+        return self.last_sweep is None or self.now - self.last_sweep > SWEEP_IS_LATE
+
+
+def capped(number: int) -> str:
+    return f"{ENOUGH}+" if number > ENOUGH else str(number)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

@@ -5,13 +5,27 @@ from agents.preferences import next_send, settings_page
 from agents.views import change_password, login, logout
 from emails import webhook
 from emails.views import unsubscribe
-from realtoros import views
+from realtoros import acting, engine, first_run, views
 from realtoros.palette import palette
 from realtoros.styleguide import styleguide
 
 urlpatterns = [
     path("", views.today, name="today"),
     path("today/live/", views.today_live, name="today_live"),
+    path("today/system/", engine.system, name="system"),
+    path("today/pause/", engine.pause, name="pause_all"),
+    path("today/resume/", engine.resume, name="resume_all"),
+    path("today/clients/<int:pk>/", acting.row, name="today_row"),
+    path("today/clients/<int:pk>/call/", acting.call, name="today_call"),
+    path("today/clients/<int:pk>/call/undo/", acting.undo_call, name="today_undo_call"),
+    path("today/clients/<int:pk>/aside/", acting.aside, name="today_aside"),
+    path("today/clients/<int:pk>/aside/undo/", acting.undo_aside, name="today_undo_aside"),
+    path("today/clients/<int:pk>/assign/", acting.assign, name="today_assign"),
+    path("today/clients/<int:pk>/assign/undo/", acting.undo_assign, name="today_undo_assign"),
+    path("today/followups/<int:pk>/<slug:verb>/", acting.followup, name="today_followup"),
+    path("welcome/", first_run.welcome, name="welcome"),
+    path("welcome/done/", first_run.put_away, name="welcome_done"),
+    path("welcome/test/", first_run.send_test, name="welcome_test"),
     path("login/", login, name="login"),
     path("logout/", logout, name="logout"),
     path("clients/", include("clients.urls")),

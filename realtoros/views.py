@@ -1,30 +1,46 @@
 from datetime import datetime
+from typing import cast
+from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.template.backends.django import Template as DjangoTemplate
+from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django_htmx.http import reswap, retarget
 
 from agents import live
 from agents.models import Agent
 from agents.requests import AgentRequest
 from emails import refusals
+from realtoros import first_run
 from realtoros.celery import app as celery_app
 from realtoros.charts import overlaid
 from realtoros.news import look
+from realtoros.office import OfficeDay
 from realtoros.reports import PERIODS, Report
 from realtoros.today import Today
+
+TABS, LISTED = 6, 500
+"""How many agents the broker's page offers as tabs, and how many in all."""
+
+NEED_ROW = cast(DjangoTemplate, get_template("realtoros/_need.html")).template
+"""Found once: looking for it anew for every row costs as much as drawing it."""
 
 
 @require_safe
 def today(request: AgentRequest) -> HttpResponse:
     refusals.write_down()
     now = timezone.now()
+    checklist = first_run.left(request.agent)
+    if checklist and first_run.is_shown(checklist):
+        return first_run.page(request, checklist)
     # The version first: what happens between the two is new to the page, and its next question brings it.
     version, _ = look(request.agent, now)
-    return _today(request, now, {"live": live.shown(version)})
+    return _today(request, now, {"live": live.shown(version), "checklist": checklist})
 
 
 @require_safe
@@ -37,9 +53,56 @@ def today_live(request: AgentRequest) -> HttpResponseBase:
 
 
 def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> HttpResponse:
-    page = Today(request.agent, now)
-    bars = overlaid(page.week, ("count",), width=303, height=48)
-    return render(request, "realtoros/today.html", {"today": page, "bars": bars} | context)
+    page = day_of(request, now)
+    # The sidebar counts the same things: it takes them from here.
+    request.day = page
+    template = "realtoros/office.html" if isinstance(page, OfficeDay) else "realtoros/today.html"
+    return render(request, template, context | _context(request, page))
+
+
+def day_again(request: AgentRequest, focus: str = "", status: int = 200) -> HttpResponse:
+    """The list of the page on which something was done, in its place."""
+    page = day_of(request, timezone.now(), urlsplit(request.htmx.current_url or "").query)
+    template = "realtoros/_office.html" if isinstance(page, OfficeDay) else "realtoros/_day.html"
+    response = render(request, template, _context(request, page) | {"focus": focus}, status=status)
+    return reswap(retarget(response, "#day"), "outerHTML")
+
+
+def day_of(request: AgentRequest, now: datetime, query: str | None = None) -> Today:
+    """The agent's own; for the broker the office's, or that of the agent whom the address names."""
+    if not request.agent.is_broker:
+        return Today(request.agent, now)
+    asked = request.GET if query is None else QueryDict(query)
+    number = asked.get("agent", "")
+    if not (number.isdecimal() and len(number) < 19):
+        return OfficeDay(request.agent, now)
+    agent = Agent.objects.filter(pk=number, is_active=True).first()
+    if agent is None:
+        raise Http404
+    return Today(agent, now)
+
+
+def _context(request: AgentRequest, page: Today) -> dict[str, object]:
+    is_own = page.agent == request.agent
+    switcher: dict[str, object] = {}
+    if request.agent.is_broker:
+        agents = list(Agent.objects.filter(is_active=True).only("name", "email")[:LISTED])
+        is_office = isinstance(page, OfficeDay)
+        switcher = {
+            "tabs": agents[:TABS],
+            "more_agents": agents[TABS:],
+            "shown_agent": None if is_office else page.agent,
+        }
+    return switcher | {
+        "today": page,
+        "whom": "you" if is_own else page.agent.first_name,
+        "need_row": NEED_ROW,
+        "outcomes": render_to_string("realtoros/_outcomes.html"),
+        "aside": render_to_string("realtoros/_aside.html", {"tomorrow": page.tomorrow}),
+        "live_url": "/today/live/"
+        if is_own and not request.GET.get("agent")
+        else f"/today/live/?agent={page.agent.pk}",
+    }
 
 
 @require_safe

@@ -148,19 +148,31 @@ def office(db: None) -> Office:
 @pytest.fixture
 def ana(db: None) -> Agent:
     return Agent.objects.create_user(
-        "ana@example.com", "realtor-demo", name="Ana Morales", phone="(503) 555-0110", timezone="America/Los_Angeles"
+        "ana@example.com",
+        "realtor-demo",
+        name="Ana Morales",
+        phone="(503) 555-0110",
+        timezone="America/Los_Angeles",
+        welcomed_at=timezone.now(),
     )
 
 
 @pytest.fixture
 def ben(db: None) -> Agent:
-    return Agent.objects.create_user("ben@example.com", "realtor-demo", name="Ben Osei", timezone="America/Chicago")
+    return Agent.objects.create_user(
+        "ben@example.com", "realtor-demo", name="Ben Osei", timezone="America/Chicago", welcomed_at=timezone.now()
+    )
 
 
 @pytest.fixture
 def broker(db: None) -> Agent:
     return Agent.objects.create_user(
-        "broker@example.com", "realtor-demo", name="Carla Reyes", is_broker=True, timezone="America/New_York"
+        "broker@example.com",
+        "realtor-demo",
+        name="Carla Reyes",
+        is_broker=True,
+        timezone="America/New_York",
+        welcomed_at=timezone.now(),
     )
 
 

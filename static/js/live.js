@@ -8,7 +8,7 @@ document.body.append(said);
 // Nobody's text, open menu or selection is taken away, and nothing moves under a hand that is about to press.
 function busy() {
   const chosen = getSelection();
-  return Date.now() - touched < BUSY || document.querySelector(".htmx-request") || [...document.querySelectorAll("[data-live]")].some((part) =>
+  return Date.now() - touched < BUSY || document.querySelector(".htmx-request, [data-leaves]") || [...document.querySelectorAll("[data-live]")].some((part) =>
     part.querySelector(":popover-open, dialog[open], :is(input, textarea, select, [contenteditable]):focus")
     || (!chosen.isCollapsed && part.contains(chosen.anchorNode)));
 }

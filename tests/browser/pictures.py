@@ -60,8 +60,54 @@ def open_draft(page: Page) -> None:
     page.wait_for_timeout(500)
 
 
+def open_row_menu(page: Page) -> None:
+    page.locator(".rows .icon[popovertarget]:visible").first.click()
+
+
+def snooze_first(page: Page) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    page.wait_for_timeout(500)
+
+
+def open_going(page: Page) -> None:
+    page.locator("#signals a[data-dialog]").first.click()
+    page.wait_for_timeout(2500)  # the sandbox writes
+
+
+def snooze_all(page: Page) -> None:
+    page.evaluate("""async () => {
+        for (const form of document.querySelectorAll("#day form.verbs")) {
+            const body = new FormData(form);
+            body.append("until", "tomorrow");
+            await fetch(form.getAttribute("action"), { method: "POST", body });
+        }
+    }""")
+    page.reload(wait_until="networkidle")
+    if page.locator("#day form.verbs").count():  # the rest, which the first eight hid
+        snooze_all(page)
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.context.clear_cookies()
+    page.goto("/login/")
+    page.get_by_label("Email").fill(f"{name}@example.com")
+    page.get_by_label("Password", exact=True).fill("realtor-demo")
+    page.get_by_role("button", name="Sign in").click()
+
+
+def as_broker(page: Page) -> None:
+    address = page.url
+    sign_in(page, "broker")
+    page.goto(address, wait_until="networkidle")
+
+
 PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "today": ("/", None),
+    "today-menu": ("/", open_row_menu),
+    "today-drawer": ("/", open_going),
+    "today-system": ("/today/system/", None),
+    "first-run": ("/welcome/", None),
     "clients": ("/clients/", None),
     "clients-selected": ("/clients/", select_three),
     "client": ("/clients/1/", None),
@@ -71,6 +117,10 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "pipeline-menu": ("/pipeline/", open_menu),
     "palette": ("/", open_palette),
     "components": ("/styleguide/", None),
+    # The last ones change what they show, or who looks.
+    "today-acted": ("/", snooze_first),
+    "today-clear": ("/", snooze_all),
+    "today-broker": ("/", as_broker),
 }
 
 
@@ -105,10 +155,7 @@ def take(browser: Browser, url: str, size: str, scheme: Literal["light", "dark"]
         viewport=SIZES[size], color_scheme=scheme, reduced_motion="reduce", has_touch=size == "390", base_url=url
     )
     page = context.new_page()
-    page.goto("/login/")
-    page.get_by_label("Email").fill("ana@example.com")
-    page.get_by_label("Password", exact=True).fill("realtor-demo")
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, "ana")
     for name in names:
         path, act = PICTURES[name]
         page.goto(path, wait_until="networkidle")

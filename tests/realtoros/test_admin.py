@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib import admin
 
 from agents.models import ClosedDay
-from clients.models import Activity, BulkChange, Client, ClientImport, SmartList
+from clients.models import Activity, Attention, BulkChange, Client, ClientImport, SmartList
 from emails import refusals
 from emails.events import receive
 from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
@@ -39,6 +39,7 @@ def rows(make_client, make_task, office):
             BulkChange.objects.create(agent=task.client.agent, verb="pause")
             ClientImport.objects.create(agent=task.client.agent, name="people.csv", text="Name")
             ClosedDay.objects.create(on=date(2026, 12, 24) + timedelta(ClosedDay.objects.count()), name="Closed")
+            Attention.objects.create(client=task.client, kind="quiet")
             SmartList.objects.create(agent=task.client.agent, name=f"List {SmartList.objects.count()}", query="q=x")
 
         refusals.write_down()

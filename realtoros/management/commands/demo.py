@@ -156,7 +156,7 @@ class Command(BaseCommand):
                 )
             if name in KINDS:
                 kind, words = KINDS[name]
-                self._tell(log.client, kind, f"{words} “{log.subject}”", moment, email=log)
+                self._tell(log.client, kind, f"{words} “{log.subject}”", moment, email=log, task=log.task)
 
     def _tell(self, client: Client, kind: str, text: str, at: datetime, by: Agent | None = None, **about: Any) -> None:
         Activity.objects.create(client=client, kind=kind, text=text, occurred_at=at, agent=by, **about)

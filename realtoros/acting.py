@@ -1,0 +1,226 @@
+"""What can be done on a row of Today: it answers the row, struck, with its undo; without htmx the page it came from."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
+
+from agents.models import Agent
+from agents.redirects import back
+from agents.requests import AgentRequest
+from clients import bulk
+from clients.forms import CallForm
+from clients.models import Attention, BulkChange, Call, Client
+from emails.models import AlreadyMoved as EmailMoved
+from followups.answers import why_not_now
+from followups.models import AlreadyMoved, Task, TextChanged
+from followups.reconcile import reconcile
+from followups.tasks import send_soon
+from realtoros.ranking import KINDS
+from realtoros.views import day_again
+
+NEXT_WEEK = timedelta(days=7)
+
+
+class AsideForm(forms.Form):
+    kind = forms.ChoiceField(choices=[(kind, kind) for kind in KINDS])
+    subject = forms.IntegerField(min_value=0, max_value=2**63 - 1)
+    until = forms.ChoiceField(choices=[(each, each) for each in ("tomorrow", "week", "day", "never")])
+    day = forms.DateField(required=False)
+    reason = forms.CharField(required=False, max_length=200)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("until") == "day" and not self._is_ahead(self.cleaned_data.get("day")):
+            raise forms.ValidationError("Choose a day after today, within a year.")
+
+    def _is_ahead(self, day: date | None) -> bool:
+        today = timezone.localdate()
+        return day is not None and today < day <= today + timedelta(days=366)
+
+    def ends(self) -> datetime | None:
+        """When the row comes back by itself: in the morning of that day; None for never."""
+        today, wanted = timezone.localdate(), self.cleaned_data
+        if wanted["until"] == "never":
+            return None
+        days = {"tomorrow": today + timedelta(days=1), "week": today + timedelta(days=7 - today.weekday())}
+        return datetime.combine(days.get(wanted["until"], wanted["day"]), time.min, timezone.get_current_timezone())
+
+
+@require_POST
+def row(request: AgentRequest, pk: int) -> HttpResponse:
+    """A row is one form: a button with an outcome tells of a call, the others put it aside."""
+    return call(request, pk) if "outcome" in request.POST else aside(request, pk)
+
+
+@require_POST
+def call(request: AgentRequest, pk: int) -> HttpResponse:
+    client = _client(request, pk)
+    form = CallForm(request.POST)
+    if not form.is_valid():
+        return _refuse(request, "Not logged: say how it went.", status=422)
+    outcome = Call(form.cleaned_data["outcome"])
+    told = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
+    return _struck(
+        request, client, "Called", f", {outcome.label.lower()}", f"/today/clients/{pk}/call/undo/?call={told.pk}"
+    )
+
+
+@require_POST
+def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
+    client = _client(request, pk)
+    number = request.GET.get("call", "")
+    if not (number.isdecimal() and len(number) < 19 and client.take_back_call(int(number), by=request.agent)):
+        return _refuse(request, "Nothing was changed: there is no such call to take back.")
+    return _back(request, client, "The call is taken back.")
+
+
+@require_POST
+def aside(request: AgentRequest, pk: int) -> HttpResponse:
+    """Snoozed until a day, or dismissed. A newer fact brings the row back all the same."""
+    client = _client(request, pk)
+    form = AsideForm(request.POST)
+    if not form.is_valid():
+        return _refuse(request, " ".join(map(str, form.non_field_errors())) or "That can't be put aside.", status=422)
+    wanted, until = form.cleaned_data, form.ends()
+    kind, subject = wanted["kind"], wanted["subject"]
+    Attention.put_aside(client.pk, kind, subject, by=request.agent, until=until, reason=wanted["reason"])
+    how = f" until {until:%a, %b} {until.day}" if until else f": {wanted['reason']}" if wanted["reason"] else ""
+    did = "Snoozed" if until else "Dismissed"
+    return _struck(request, client, did, how, f"/today/clients/{pk}/aside/undo/?kind={kind}&subject={subject}")
+
+
+@require_POST
+def undo_aside(request: AgentRequest, pk: int) -> HttpResponse:
+    client = _client(request, pk)
+    subject = request.GET.get("subject", "")
+    known = subject.isdecimal() and len(subject) < 19
+    if not (known and Attention.bring_back(client.pk, request.GET.get("kind", ""), int(subject))):
+        return _refuse(request, "Nothing was changed: it is on the list already.")
+    return _back(request, client, f"{client.name} is back on the list.")
+
+
+@require_POST
+def assign(request: AgentRequest, pk: int) -> HttpResponse:
+    """The broker gives a client to an agent. To nobody: that is how it is undone."""
+    if not request.agent.is_broker:
+        raise PermissionDenied
+    client = _client(request, pk)
+    number = request.POST.get("agent", "")
+    known = number.isdecimal() and len(number) < 19
+    agent = Agent.objects.filter(pk=number, is_active=True).first() if known else None
+    if agent is None:
+        return _refuse(request, "Choose an agent who works here.", status=422)
+    with transaction.atomic():
+        change = bulk.reassign(Client.objects.filter(pk=client.pk), agent, by=request.agent)
+    reconcile(client)
+    undo = f"/today/clients/{pk}/assign/undo/?change={change.pk}"
+    return _struck(request, client, "Assigned", f" to {agent}", undo)
+
+
+@require_POST
+def undo_assign(request: AgentRequest, pk: int) -> HttpResponse:
+    if not request.agent.is_broker:
+        raise PermissionDenied
+    client = _client(request, pk)
+    number = request.GET.get("change", "")
+    known = number.isdecimal() and len(number) < 19
+    change = BulkChange.objects.filter(pk=number, agent=request.agent).first() if known else None
+    with transaction.atomic():
+        if change is None or not change.claim_undo():
+            return _refuse(request, "Nothing was changed: that was undone already.")
+        done = bulk.undo(change, Client.objects.filter(pk=pk), by=request.agent)
+    if not done:
+        return _refuse(request, f"{client.name} has changed hands again meanwhile and is left alone.")
+    return _back(request, client, f"{client.name} is as before.")
+
+
+@require_POST
+def followup(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
+    if verb not in VERBS:
+        raise Http404
+    mine = Task.objects.visible_to(request.agent).select_related("client__agent", "email_log")
+    task = get_object_or_404(mine, pk=pk)
+    did, undo, do = VERBS[verb]
+    try:
+        how = do(request, task)
+    except (AlreadyMoved, EmailMoved):
+        return _refuse(request, f"{task.name} for {task.client.name} has moved on: nothing was changed.")
+    except TextChanged:
+        return _refuse(request, f"The text of {task.name} for {task.client.name} has changed: read it first.")
+    address = f"/today/followups/{pk}/{undo}/" if undo else ""
+    if not did:
+        return _back(request, task.client, f"{task.name} for {task.client.name} is back.")
+    return _struck(request, task.client, f"{did} {task.name} for", how, address)
+
+
+def _approve(request: AgentRequest, task: Task) -> str:
+    version = request.POST.get("version", "")
+    task.approve(by=request.agent, version=int(version) if version.isdecimal() and len(version) < 10 else -1)
+    goes = timezone.localtime(task.scheduled_for)
+    return (
+        f": goes {goes:%a} {goes.hour % 12 or 12}:{goes:%M %p}" if task.scheduled_for > timezone.now() else ": goes now"
+    )
+
+
+def _retry(request: AgentRequest, task: Task) -> str:
+    task.retry(by=request.agent)
+    send_soon(task.pk)
+    reason = why_not_now(task)
+    return f", but it won't go: {reason}" if reason else ": goes within a minute"
+
+
+def _plain(verb: Callable[[Task, Agent], None]) -> Callable[[AgentRequest, Task], str]:
+    def do(request: AgentRequest, task: Task) -> str:
+        verb(task, request.agent)
+        return ""
+
+    return do
+
+
+# What is said, the verb that undoes it, and how it is done. Without words it is an undo itself.
+VERBS: dict[str, tuple[str, str, Callable[[AgentRequest, Task], str]]] = {
+    "approve": ("Approved", "unapprove", _approve),
+    "skip": ("Skipped", "restore", _plain(lambda task, agent: task.skip(by=agent))),
+    "complete": ("Done:", "restore", _plain(lambda task, agent: task.complete(by=agent))),
+    "retry": ("Trying again:", "", _retry),
+    "restore": ("", "", _plain(lambda task, agent: task.restore(by=agent))),
+    "unapprove": ("", "", _plain(lambda task, agent: task.unapprove(by=agent))),
+}
+
+
+def _client(request: AgentRequest, pk: int) -> Client:
+    return get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
+
+
+def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str) -> HttpResponse:
+    if request.htmx:
+        context = {"client": client, "did": did, "how": how, "undo": undo}
+        return render(request, "realtoros/_acted.html", context)
+    messages.success(request, f"{did} {client.name}{how}.", extra_tags=undo)
+    return back(request, "/")
+
+
+def _back(request: AgentRequest, client: Client, text: str) -> HttpResponse:
+    """An undo: the row is on the list again, with the focus."""
+    if request.htmx:
+        return day_again(request, focus=str(client.pk))
+    messages.success(request, text)
+    return back(request, "/")
+
+
+def _refuse(request: AgentRequest, text: str, status: int = 409) -> HttpResponse:
+    """Said in a toast; the list is drawn again as it is now."""
+    if request.htmx:
+        response = day_again(request, status=status)
+        return trigger_client_event(response, "toast", {"text": text, "level": "error"})
+    messages.error(request, text)
+    return back(request, "/")

@@ -1,0 +1,111 @@
+"""How the engine is, for whoever wants to know, and the switch that stops it: Pause all sending."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from agents import dialogs, pausing
+from agents.redirects import back
+from agents.requests import AgentRequest
+from clients.models import Activity
+from emails import providers
+from emails.models import EmailLog, Provider, UnmatchedEvent
+from followups.models import SweepRun
+from realtoros.today import SWEEP_IS_LATE
+
+
+@dataclass(frozen=True)
+class Part:
+    name: str
+    tone: str  # green, amber or red
+    word: str
+    says: str
+    at: datetime | None = None
+
+
+@require_safe
+def system(request: AgentRequest) -> HttpResponse:
+    known = providers.current()
+    parts = [_worker(), _webhook(), _writer(known[providers.OPENAI]), _gateway(known[providers.SENDGRID])]
+    return render(request, "realtoros/system.html", {"parts": parts, "layout": dialogs.layout(request)})
+
+
+def _worker() -> Part:
+    run = SweepRun.objects.first()
+    says = "Every minute it looks for follow-ups that are due."
+    if run is None:
+        return Part("Worker", "red", "Not seen yet", f"{says} Until it runs nothing goes.")
+    if timezone.now() - run.started_at > SWEEP_IS_LATE:
+        return Part(
+            "Worker", "red", "Not checking", "It has stopped: due follow-ups wait and none is lost.", run.started_at
+        )
+    did = f"Its last look sent {run.sent}, held {run.held}, and {run.failed} failed." if run.processed else says
+    return Part("Worker", "green", "Working", did, run.started_at)
+
+
+def _webhook() -> Part:
+    kinds = (Activity.Kind.DELIVERED, Activity.Kind.OPENED, Activity.Kind.CLICKED, Activity.Kind.BOUNCED)
+    # One look at the index for each kind.
+    newest = [Activity.objects.filter(kind=kind).values_list("occurred_at", flat=True).first() for kind in kinds]
+    newest.append(UnmatchedEvent.objects.values_list("received_at", flat=True).first())
+    at = max(filter(None, newest), default=None)
+    if at is None:
+        return Part("Webhook", "amber", "Nothing yet", "No delivery, open or click was reported so far.")
+    return Part("Webhook", "green", "Reporting", "The last delivery, open, click or bounce that came back.", at)
+
+
+def _writer(openai: Provider) -> Part:
+    fallback = "The template writes the emails meanwhile, from the same facts."
+    if not settings.OPENAI_API_KEY:
+        return Part("AI", "red", "Not set up", "OPENAI_API_KEY is not set, so follow-ups are held.")
+    if openai.is_down:
+        return Part("AI", "amber", "Fallback in use", f"{fallback} OpenAI: {openai.last_error}", openai.last_error_at)
+    if openai.last_error_at and openai.failures:
+        return Part("AI", "amber", "Last try failed", f"{fallback} OpenAI: {openai.last_error}", openai.last_error_at)
+    return Part("AI", "green", "OK", "OpenAI writes the emails.", openai.last_success_at)
+
+
+def _gateway(sendgrid: Provider) -> Part:
+    if not settings.SENDGRID_API_KEY:
+        return Part("SendGrid", "red", "Not set up", "SENDGRID_API_KEY is not set, so follow-ups are held.")
+    if sendgrid.is_down:
+        return Part("SendGrid", "red", "Failing", f"Due follow-ups wait: {sendgrid.last_error}", sendgrid.last_error_at)
+    today = timezone.now() - timedelta(days=1)
+    unclear = EmailLog.objects.filter(status=EmailLog.Status.UNCONFIRMED, updated_at__gte=today).exists()
+    says = "One email of today is unconfirmed." if unclear else "It accepts our emails."
+    return Part("SendGrid", "green", "OK", says, sendgrid.last_success_at)
+
+
+@require_POST
+def pause(request: AgentRequest) -> HttpResponse:
+    whose = _whose(request)
+    changed = pausing.pause_office(request.agent) if whose == "office" else pausing.pause_own(request.agent)
+    what = "All sending of the office" if whose == "office" else "All your sending"
+    text = f"{what} is paused. Nothing is lost: what is due waits." if changed else f"{what} was paused already."
+    messages.success(request, text, extra_tags=f"/today/resume/?whose={whose}")
+    return back(request, "/")
+
+
+@require_POST
+def resume(request: AgentRequest) -> HttpResponse:
+    whose = _whose(request)
+    changed = pausing.resume_office(request.agent) if whose == "office" else pausing.resume_own(request.agent)
+    what = "The office" if whose == "office" else "Your sending"
+    text = f"{what} goes on: what was due goes now." if changed else f"{what} was not paused."
+    messages.success(request, text, extra_tags=f"/today/pause/?whose={whose}")
+    return back(request, "/")
+
+
+def _whose(request: AgentRequest) -> str:
+    """An undo says it in its address. The whole office is the broker's to stop."""
+    whose = request.POST.get("whose") or request.GET.get("whose", "own")
+    if whose == "office" and not request.agent.is_broker:
+        raise PermissionDenied
+    return "office" if whose == "office" else "own"

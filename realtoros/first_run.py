@@ -1,0 +1,137 @@
+"""The first day: a checklist in Today's place that ticks itself, until there is a client or the agent puts it away."""
+
+import logging
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from agents.models import Agent, Office
+from agents.requests import AgentRequest
+from clients.models import Activity, Client
+from emails import providers, sendgrid
+from emails.models import EmailLog, Provider, UnmatchedEvent
+
+logger = logging.getLogger(__name__)
+
+REPORTED = (Activity.Kind.DELIVERED, Activity.Kind.OPENED, Activity.Kind.CLICKED, Activity.Kind.BOUNCED)
+
+FIVE = (
+    ("Day 1", "Hello, and what they asked about"),
+    ("Day 3", "Something useful about the property"),
+    ("Week 1", "Whether their plans have changed"),
+    ("Week 2", "One next step, easy to answer"),
+    ("Month 1", "Still here, no hurry"),
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    key: str
+    title: str
+    done: bool
+    says: str
+
+
+class Checklist:
+    """Each step is true or not: nothing is remembered but what the product knows anyway."""
+
+    def __init__(self, agent: Agent) -> None:
+        office = Office.current()
+        self.office = office
+        self.steps = [
+            Step("address", "Postal address", bool(office.postal_address), office.postal_address),
+            Step("sender", "Sender", bool(office.from_email), f"{agent.name}, {office.from_email}"),
+            Step("test", "Send yourself a test email", _was_sent(), "SendGrid accepted an email."),
+            Step("webhook", "Webhook seen", _was_reported(), "What becomes of an email is reported back."),
+            Step("client", "First client", Client.objects.visible_to(agent).exists(), "You have clients."),
+        ]
+
+    @property
+    def done(self) -> int:
+        return sum(step.done for step in self.steps)
+
+    @property
+    def left(self) -> int:
+        return len(self.steps) - self.done
+
+    @property
+    def open(self) -> Step | None:
+        """The one that is next."""
+        return next((step for step in self.steps if not step.done), None)
+
+
+def _was_sent() -> bool:
+    """By the test or by a follow-up: either shows that the way out works."""
+    took = Provider.objects.filter(name=providers.SENDGRID, last_success_at__isnull=False)
+    return took.exists() or EmailLog.objects.accepted().exists()
+
+
+def _was_reported() -> bool:
+    """A signed event came, be it of an email that nobody knows, as the test is one."""
+    return UnmatchedEvent.objects.exists() or Activity.objects.filter(kind__in=REPORTED).exists()
+
+
+def is_shown(checklist: Checklist) -> bool:
+    """Nobody who has clients is kept from them by a checklist; what is left of it stays a line on their Today."""
+    return any(step.key == "client" and not step.done for step in checklist.steps)
+
+
+def left(agent: Agent) -> Checklist | None:
+    """What is still to do, for that line. Once all is done it is not asked again."""
+    if agent.welcomed_at is not None:
+        return None
+    checklist = Checklist(agent)
+    if checklist.left:
+        return checklist
+    _put_away(agent)
+    return None
+
+
+def page(request: AgentRequest, checklist: Checklist) -> HttpResponse:
+    return render(request, "realtoros/first_run.html", {"list": checklist, "five": FIVE})
+
+
+@require_safe
+def welcome(request: AgentRequest) -> HttpResponse:
+    return page(request, Checklist(request.agent))
+
+
+@require_POST
+def put_away(request: AgentRequest) -> HttpResponse:
+    _put_away(request.agent)
+    return redirect("today")
+
+
+@require_POST
+def send_test(request: AgentRequest) -> HttpResponse:
+    """To the agent's own address, through the same gateway as every other email; why not, if it doesn't go."""
+    office = Office.current()
+    if why := _why_not(office):
+        messages.error(request, f"No test email was sent: {why}.")
+        return redirect("welcome")
+    try:
+        sendgrid.send(sendgrid.test_mail(request.agent, office))
+    except sendgrid.GatewayError as error:
+        logger.warning("test email not sent: %s", error)
+        messages.error(request, f"The test email did not go: {error}.")
+        return redirect("welcome")
+    providers.note(providers.SENDGRID, [""])
+    where = "see what was caught in the sandbox" if settings.SANDBOX else "look into your inbox"
+    messages.success(request, f"SendGrid accepted a test email to {request.agent.email}: {where}.")
+    return redirect("welcome")
+
+
+def _why_not(office: Office) -> str:
+    if not settings.SENDGRID_API_KEY:
+        return "SendGrid is not set up (SENDGRID_API_KEY)"
+    return "" if office.from_email else "the office has no sender address"
+
+
+def _put_away(agent: Agent) -> None:
+    agent.welcomed_at = timezone.now()
+    Agent.objects.filter(pk=agent.pk).update(welcomed_at=agent.welcomed_at)

@@ -1,0 +1,260 @@
+"""What can be done on a row of Today."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from clients.models import Activity, Attention, Client
+from emails.models import EmailLog
+from followups.models import Task
+
+NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # Tuesday, 8:05 AM in Los Angeles
+HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/"}
+
+
+@pytest.fixture(autouse=True)
+def _tuesday_morning():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def client_of_ana(make_client):
+    return make_client()
+
+
+@pytest.fixture
+def draft(make_client, make_task):
+    """A follow-up that waits for approval of its third text."""
+    client = make_client(sending_mode="review", last_contacted=NOW - timedelta(days=1))
+    task = make_task(client, followup_type="Week 2", scheduled_for=NOW + timedelta(hours=2))
+    EmailLog.objects.create(client=client, task=task, subject="Hello", body="Hi.", status="draft", text_version=3)
+    return task
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+# --- a call ---
+
+
+def test_a_call_is_logged_and_its_row_struck_with_undo(ana_browser, client_of_ana):
+    url = f"/today/clients/{client_of_ana.pk}/call/"
+    answer = ana_browser.post(url, {"outcome": "voicemail"}, headers=HTMX)
+    row = Activity.objects.get(kind="call")
+    assert row.text == "Call, voicemail."
+    text = text_of(answer)
+    assert 'class="struck"' in text and "Called <a" in text and "Jonah Whitlock</a>, voicemail" in text
+    undo = f"{url}undo/?call={row.pk}"
+    assert f'hx-post="{undo}"' in text
+    answer = ana_browser.post(undo, headers=HTMX)
+    assert answer["HX-Retarget"] == "#day" and f'href="/clients/{client_of_ana.pk}/" autofocus' in text_of(answer)
+    client_of_ana.refresh_from_db()
+    assert client_of_ana.last_contacted is None
+
+
+def test_a_call_without_htmx_goes_back_with_a_message(ana_browser, client_of_ana):
+    answer = ana_browser.post(f"/today/clients/{client_of_ana.pk}/call/", {"outcome": "reached"}, follow=True)
+    assert answer.redirect_chain == [("/", 302)]
+    assert "Called Jonah Whitlock, reached." in answer.content.decode()
+    undo = f"/today/clients/{client_of_ana.pk}/call/undo/?call={Activity.objects.get(kind='call').pk}"
+    assert f'action="{undo}"' in answer.content.decode()
+    assert "The call is taken back." not in answer.content.decode()
+    assert "Jonah Whitlock is back" not in answer.content.decode()
+    assert "The call is taken back." in ana_browser.post(undo, follow=True).content.decode()
+
+
+def test_a_call_needs_an_outcome(ana_browser, client_of_ana):
+    answer = ana_browser.post(f"/today/clients/{client_of_ana.pk}/call/", headers=HTMX)
+    assert answer.status_code == 422 and "say how it went" in answer["HX-Trigger"]
+    assert not Activity.objects.filter(kind="call").exists()
+
+
+@pytest.mark.parametrize("call", ["", "x", "999999999999999999999", "77"])
+def test_no_other_call_is_taken_back(ana_browser, client_of_ana, call):
+    url = f"/today/clients/{client_of_ana.pk}/call/undo/?call={call}"
+    assert ana_browser.post(url, headers=HTMX).status_code == 409
+    assert "Nothing was changed" in ana_browser.post(url, follow=True).content.decode()
+
+
+def test_a_rows_form_tells_of_a_call_or_puts_it_aside(ana_browser, client_of_ana):
+    asked = {"kind": "untouched", "subject": "0", "day": "", "reason": ""}
+    url = f"/today/clients/{client_of_ana.pk}/"
+    assert "Snoozed <a" in text_of(ana_browser.post(url, asked | {"until": "week"}, headers=HTMX))
+    assert "Called <a" in text_of(ana_browser.post(url, asked | {"outcome": "reached"}, headers=HTMX))
+
+
+# --- snooze and dismiss ---
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "ends"),
+    [
+        ("tomorrow", "", datetime(2026, 11, 25, 8, tzinfo=UTC)),
+        ("week", "", datetime(2026, 11, 30, 8, tzinfo=UTC)),  # Monday
+        ("day", "2026-12-24", datetime(2026, 12, 24, 8, tzinfo=UTC)),
+        ("never", "", None),
+    ],
+)
+def test_puts_aside_until_then_and_undoes_it(ana, ana_browser, client_of_ana, until, day, ends):
+    url = f"/today/clients/{client_of_ana.pk}/aside/"
+    asked = {"kind": "untouched", "subject": "0", "until": until, "day": day, "reason": "Knows us"}
+    text = text_of(ana_browser.post(url, asked, headers=HTMX))
+    row = Attention.objects.get()
+    assert (row.until, row.agent, row.kind, row.subject) == (ends, ana, "untouched", 0)
+    assert ("Snoozed <a" in text) is (ends is not None) and ("Dismissed <a" in text) is (ends is None)
+    assert ": Knows us" in text or ends
+    assert "All clear." in text_of(ana_browser.get("/"))
+    text = text_of(ana_browser.post(f"{url}undo/?kind=untouched&subject=0", headers=HTMX))
+    assert f'id="need-{client_of_ana.pk}"' in text and not Attention.objects.exists()
+    assert ana_browser.post(f"{url}undo/?kind=untouched&subject=0", headers=HTMX).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "nonsense"},
+        {"subject": "x"},
+        {"subject": "-1"},
+        {"until": "ever"},
+        {"until": "day"},
+        {"until": "day", "day": "2026-11-24"},
+        {"until": "day", "day": "2099-01-01"},
+        {"until": "day", "day": "soon"},
+        {"reason": "x" * 201},
+    ],
+)
+def test_what_cannot_be_put_aside_is_refused(ana_browser, client_of_ana, wrong):
+    asked = {"kind": "untouched", "subject": "0", "until": "tomorrow", "day": "", "reason": ""} | wrong
+    answer = ana_browser.post(f"/today/clients/{client_of_ana.pk}/aside/", asked, headers=HTMX)
+    assert answer.status_code == 422 and '"level": "error"' in answer["HX-Trigger"]
+    assert not Attention.objects.exists()
+
+
+def test_the_last_wish_counts(ana_browser, client_of_ana):
+    url = f"/today/clients/{client_of_ana.pk}/aside/"
+    for until in ("tomorrow", "never"):
+        ana_browser.post(url, {"kind": "untouched", "subject": "0", "until": until})
+    assert Attention.objects.get().until is None
+
+
+# --- its follow-up ---
+
+
+def test_approves_the_text_that_was_shown_and_takes_it_back(ana, ana_browser, draft):
+    url = f"/today/followups/{draft.pk}/approve/"
+    text = text_of(ana_browser.post(url, {"version": "3"}, headers=HTMX))
+    assert "Approved Week 2 for <a" in text and "</a>: goes Tue 10:05 AM" in text
+    draft.refresh_from_db()
+    assert draft.approved_by == ana and not draft.needs_approval
+    text = text_of(ana_browser.post(f"/today/followups/{draft.pk}/unapprove/", headers=HTMX))
+    assert f'id="need-{draft.client_id}"' in text
+    draft.refresh_from_db()
+    assert draft.needs_approval
+
+
+@pytest.mark.parametrize("version", ["2", "", "x", "99999999999"])
+def test_a_text_that_changed_is_not_approved(ana_browser, draft, version):
+    answer = ana_browser.post(f"/today/followups/{draft.pk}/approve/", {"version": version}, headers=HTMX)
+    assert answer.status_code == 409 and "read it first" in answer["HX-Trigger"]
+    draft.refresh_from_db()
+    assert draft.needs_approval
+
+
+@pytest.mark.parametrize(("verb", "status"), [("skip", "skipped"), ("complete", "completed")])
+def test_skips_and_completes_with_undo(ana_browser, draft, verb, status):
+    text = text_of(ana_browser.post(f"/today/followups/{draft.pk}/{verb}/", headers=HTMX))
+    draft.refresh_from_db()
+    assert draft.status == status and f'hx-post="/today/followups/{draft.pk}/restore/"' in text
+    ana_browser.post(f"/today/followups/{draft.pk}/restore/", headers=HTMX)
+    draft.refresh_from_db()
+    assert draft.status == "pending"
+
+
+def test_tries_a_failed_one_again(ana_browser, office, make_task, settings):
+    settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = "test"
+    task = make_task(status="failed", reason="refused")
+    text = text_of(ana_browser.post(f"/today/followups/{task.pk}/retry/", headers=HTMX))
+    task.refresh_from_db()
+    assert task.status == "pending" and "goes within a minute" in text and "Undo" not in text
+
+
+def test_says_when_what_is_tried_again_will_not_go(ana_browser, make_task, settings):
+    settings.SENDGRID_API_KEY = ""
+    task = make_task(status="failed", reason="refused")
+    answer = ana_browser.post(f"/today/followups/{task.pk}/retry/", follow=True)
+    assert "but it won&#x27;t go: SendGrid is not set up" in answer.content.decode()
+
+
+def test_the_second_caller_loses_and_sees_the_list_as_it_is(ana_browser, draft):
+    for expected in (200, 409):
+        answer = ana_browser.post(f"/today/followups/{draft.pk}/skip/", headers=HTMX)
+        assert answer.status_code == expected
+    assert "has moved on" in answer["HX-Trigger"] and 'id="day"' in answer.content.decode()
+
+
+def test_there_is_no_other_verb(ana_browser, draft):
+    assert ana_browser.post(f"/today/followups/{draft.pk}/delete/").status_code == 404
+
+
+# --- whose it is ---
+
+ACTS = [
+    "clients/{client}/",
+    "clients/{client}/call/",
+    "clients/{client}/call/undo/",
+    "clients/{client}/aside/",
+    "clients/{client}/aside/undo/",
+]
+ACTS += [f"followups/{{task}}/{verb}/" for verb in ("approve", "skip", "complete", "retry", "restore", "unapprove")]
+
+
+@pytest.mark.parametrize("path", ACTS)
+def test_another_agents_row_is_not_there_and_get_is_not_allowed(ana_browser, ben_browser, draft, path):
+    url = "/today/" + path.format(client=draft.client_id, task=draft.pk)
+    asked = {"outcome": "reached", "kind": "untouched", "subject": 0, "until": "never", "version": 3}
+    for headers in ({}, HTMX):
+        assert ben_browser.post(url, asked, headers=headers).status_code == 404
+    assert ana_browser.get(url).status_code == 405
+    assert Task.objects.get().status == "pending" and not Attention.objects.exists()
+
+
+# --- the broker gives leads away ---
+
+
+def test_the_broker_assigns_a_lead_in_one_click_and_takes_it_back(ana, broker_browser, make_client):
+    lead = make_client(agent=None)
+    url = f"/today/clients/{lead.pk}/assign/"
+    text = text_of(broker_browser.post(url, {"agent": ana.pk}, headers=HTMX))
+    lead.refresh_from_db()
+    assert lead.agent == ana and "Assigned <a" in text and "</a> to Ana Morales" in text
+    undo = text.split('hx-post="')[1].split('"')[0]
+    answer = broker_browser.post(undo, headers=HTMX)
+    lead.refresh_from_db()
+    assert lead.agent is None and f'id="need-{lead.pk}"' in answer.content.decode()
+    assert broker_browser.post(undo, headers=HTMX).status_code == 409
+
+
+@pytest.mark.parametrize("agent", ["", "x", "999999"])
+def test_a_lead_goes_only_to_somebody_who_works_here(broker_browser, make_client, agent):
+    lead = make_client(agent=None)
+    assert broker_browser.post(f"/today/clients/{lead.pk}/assign/", {"agent": agent}, headers=HTMX).status_code == 422
+    assert Client.objects.get().agent is None
+
+
+@pytest.mark.parametrize("path", ["assign/", "assign/undo/"])
+def test_only_the_broker_assigns(ana, ana_browser, client_of_ana, path):
+    url = f"/today/clients/{client_of_ana.pk}/{path}"
+    assert ana_browser.post(url, {"agent": ana.pk}).status_code == 403
+    assert ana_browser.get(url).status_code == 405
+
+
+def test_a_lead_that_changed_hands_meanwhile_is_left_alone(ana, ben, broker_browser, make_client):
+    lead = make_client(agent=None)
+    text = text_of(broker_browser.post(f"/today/clients/{lead.pk}/assign/", {"agent": ana.pk}, headers=HTMX))
+    Client.objects.filter(pk=lead.pk).update(agent=ben, updated_at=timezone.now())
+    answer = broker_browser.post(text.split('hx-post="')[1].split('"')[0], headers=HTMX)
+    assert answer.status_code == 409 and Client.objects.get(pk=lead.pk).agent == ben

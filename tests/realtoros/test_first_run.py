@@ -1,0 +1,83 @@
+"""The checklist of the first day."""
+
+import pytest
+
+from agents.models import Agent
+from clients.models import Activity
+from emails.models import Provider, UnmatchedEvent
+
+
+@pytest.fixture
+def new(broker):
+    """Nobody has put the checklist away."""
+    Agent.objects.filter(pk=broker.pk).update(welcomed_at=None)
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+@pytest.fixture
+def _nothing_known(settings):
+    settings.FROM_EMAIL = settings.POSTAL_ADDRESS = ""
+
+
+def test_takes_todays_place_until_there_is_a_client(new, _nothing_known, broker_browser, make_client):
+    text = text_of(broker_browser.get("/"))
+    assert "Welcome, Carla." in text and "Five steps to go." in text and "0 of 5 done" in text
+    assert 'href="/settings/#office_postal_address">Set it' in text and "Your broker sets it" not in text
+    make_client()
+    text = text_of(broker_browser.get("/"))
+    assert "Welcome" not in text and "1 of 5 steps of the set-up are done. Next: postal address." in text
+
+
+def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client):
+    assert "2 of 5 done" in text_of(broker_browser.get("/welcome/"))
+    Provider.objects.create(name="sendgrid", last_success_at=office and broker.created_at)
+    UnmatchedEvent.objects.create(raw=b"{}", reason="no such email")
+    assert "4 of 5 done" in text_of(broker_browser.get("/welcome/"))
+    make_client()
+    assert "5 of 5 done" in text_of(broker_browser.get("/welcome/"))
+    assert "set-up" not in text_of(broker_browser.get("/"))
+    broker.refresh_from_db()
+    assert broker.welcomed_at  # never asked again
+
+
+def test_what_follow_ups_showed_counts_too(new, office, broker_browser, make_client, make_task):
+    make_client().record(Activity.Kind.DELIVERED, "Delivered")
+    assert "4 of 5 done" in text_of(broker_browser.get("/welcome/"))
+
+
+def test_an_agent_waits_for_their_broker(_nothing_known, ana, ana_browser):
+    Agent.objects.filter(pk=ana.pk).update(welcomed_at=None)
+    text = text_of(ana_browser.get("/"))
+    assert text.count("Your broker sets it") == 2 and "Set it" not in text
+
+
+def test_is_put_away_for_good(new, broker_browser, broker):
+    assert broker_browser.get("/welcome/done/").status_code == 405
+    answer = broker_browser.post("/welcome/done/", follow=True)
+    assert answer.redirect_chain == [("/", 302)] and "All clear." in text_of(answer)
+    assert "All clear." in text_of(broker_browser.get("/"))
+
+
+def test_the_test_email_goes_to_the_agent_through_the_gateway(new, office, sandbox, broker_browser):
+    text = text_of(broker_browser.post("/welcome/test/", follow=True))
+    assert "SendGrid accepted a test email to broker@example.com" in text and "3 of 5 done" in text
+    (mail,) = sandbox.mails("broker@example.com")
+    assert mail["subject"] == "RealtorOS can send"
+    assert broker_browser.get("/welcome/test/").status_code == 405
+
+
+def test_says_why_the_test_email_did_not_go(new, office, sandbox, settings, broker_browser):
+    sandbox.faults(sendgrid={"error_rates": {"401": 1}})
+    text = text_of(broker_browser.post("/welcome/test/", follow=True))
+    assert "The test email did not go: SendGrid answered 401" in text and "2 of 5 done" in text
+    settings.SENDGRID_API_KEY = ""
+    text = text_of(broker_browser.post("/welcome/test/", follow=True))
+    assert "No test email was sent: SendGrid is not set up" in text
+
+
+def test_no_test_email_without_a_sender(new, _nothing_known, sandbox, broker_browser):
+    text = text_of(broker_browser.post("/welcome/test/", follow=True))
+    assert "No test email was sent: the office has no sender address." in text and not sandbox.mails()
