@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import Lower, Now
 from django.utils.timezone import now
@@ -63,6 +63,14 @@ class Agent(AbstractBaseUser):
     send_from = models.TimeField(null=True, blank=True)
     send_until = models.TimeField(null=True, blank=True)
     send_days = models.CharField(max_length=7, default=EVERY_DAY, db_default=EVERY_DAY, validators=[validate_days])
+    reviews_first = models.BooleanField(
+        "review first",
+        default=False,
+        db_default=False,
+        help_text="Nothing goes before the agent has approved it. Off: it goes by itself.",
+    )
+    # Nothing of theirs goes while it is set: they paused all sending.
+    paused_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_broker = models.BooleanField(
         "broker", default=False, db_default=False, help_text="Sees every agent's clients, and the admin."
     )
@@ -142,11 +150,28 @@ class Office(models.Model):
     )
     from_name = models.CharField(max_length=100, blank=True, default="", db_default="")
     from_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
+    # Nothing goes from anybody while it is set: somebody paused the whole office.
+    paused_at = models.DateTimeField(null=True, blank=True, editable=False)
+    paused_by = models.ForeignKey(
+        Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
+    daily_cap = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="Emails that may go for one agent on one day. Empty: as many as are due.",
+    )
+    holiday_calendar = models.CharField(max_length=10, blank=True, default="", db_default="")
 
     class Meta:
         db_table = "office"
         verbose_name_plural = "office"
-        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="ck_office_one_row")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="ck_office_one_row"),
+            models.CheckConstraint(
+                condition=models.Q(daily_cap=None) | models.Q(daily_cap__gte=1), name="ck_office_daily_cap"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name or "The office"
@@ -158,8 +183,23 @@ class Office(models.Model):
     @classmethod
     def current(cls) -> "Office":
         """The saved row with the environment's FROM_EMAIL, FROM_NAME and POSTAL_ADDRESS where it is silent."""
-        office = cls.objects.filter(pk=1).first() or cls(name="", postal_address="", from_name="", from_email="")
+        row = cls.objects.select_related("paused_by").filter(pk=1).first()
+        office = row or cls(name="", postal_address="", from_name="", from_email="")
         office.postal_address = office.postal_address or settings.POSTAL_ADDRESS
         office.from_name = office.from_name or settings.FROM_NAME or office.name
         office.from_email = office.from_email or settings.FROM_EMAIL
         return office
+
+
+class ClosedDay(models.Model):
+    """A day on which the office sends nothing, besides the holidays of its calendar."""
+
+    on = models.DateField(unique=True, error_messages={"unique": "That day is closed already."})
+    name = models.CharField(max_length=100, blank=True, default="", db_default="")
+
+    class Meta:
+        db_table = "closed_days"
+        ordering = ["on"]
+
+    def __str__(self) -> str:
+        return self.name or f"{self.on:%Y-%m-%d}"

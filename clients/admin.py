@@ -11,7 +11,7 @@ from clients.models import Activity, BulkChange, Client, ClientImport, SmartList
 @admin.register(Client)
 class ClientAdmin(admin.ModelAdmin):
     list_display = ("name", "email", "phone", "stage", "property_type", "agent", "last_contacted", "is_deleted")
-    list_filter = ("stage", "property_type", "is_deleted", "agent")
+    list_filter = ("stage", "property_type", "is_deleted", "sending_mode", "agent")
     list_select_related = ("agent",)
     search_fields = ("name", "email", "phone", "property_address")
     autocomplete_fields = ("agent",)

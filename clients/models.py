@@ -2,8 +2,10 @@
 
 import json
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models, transaction
@@ -11,7 +13,7 @@ from django.db.models.functions import Concat, Lower, Now, Right
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
-from agents.models import Agent
+from agents.models import Agent, validate_timezone
 from clients.bulk_changes import BulkChange as BulkChange  # a model that has a room of its own
 from clients.client_imports import ClientImport as ClientImport  # likewise
 from clients.smart_lists import SmartList as SmartList  # likewise
@@ -36,6 +38,14 @@ class PropertyType(models.TextChoices):
     OTHER = "other", "Other"
 
 
+class SendingMode(models.TextChoices):
+    """Whether a client's follow-ups wait for somebody to read them."""
+
+    AS_AGENT = "", "As the agent"
+    AUTOMATIC = "automatic", "Automatic"
+    REVIEW = "review", "Review first"
+
+
 class Call(models.TextChoices):
     """How a call went."""
 
@@ -56,6 +66,11 @@ PHONE_TAIL = Right(
 
 GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
 """Clients that nobody follows up on any more."""
+
+REVIEWED_FIRST = models.Q(sending_mode=SendingMode.REVIEW) | models.Q(
+    sending_mode=SendingMode.AS_AGENT, agent__reviews_first=True
+)
+"""Clients whose follow-ups wait until somebody approves them."""
 
 
 PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
@@ -113,6 +128,13 @@ class Client(models.Model):
     updated_at = models.DateTimeField(auto_now=True, db_default=Now())
     last_contacted = models.DateTimeField(null=True, blank=True)
     is_deleted = models.BooleanField(default=False, db_default=False)
+    sending_mode = models.CharField(
+        max_length=10, choices=SendingMode, blank=True, default=SendingMode.AS_AGENT, db_default=""
+    )
+    # Sending hours are those of this zone. Empty: the agent's.
+    timezone = models.CharField(
+        "time zone", max_length=64, blank=True, default="", db_default="", validators=[validate_timezone]
+    )
     # When the five follow-ups were made. Null says that they are still owed, whoever wrote the row.
     planned_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The steps that were switched off before there was a plan: it has them as skipped ones.
@@ -182,6 +204,9 @@ class Client(models.Model):
                 condition=models.Q(property_type__in=PropertyType.values), name="ck_clients_property_type"
             ),
             models.CheckConstraint(
+                condition=models.Q(sending_mode__in=SendingMode.values), name="ck_clients_sending_mode"
+            ),
+            models.CheckConstraint(
                 condition=Exact(
                     models.Func("custom_fields", function="jsonb_typeof", output_field=models.TextField()),
                     models.Value("object"),
@@ -208,6 +233,21 @@ class Client(models.Model):
     @property
     def is_finished(self) -> bool:
         return self.stage in FINISHED_STAGES
+
+    @property
+    def reviews_first(self) -> bool:
+        """Whether somebody has to approve what goes to them: their own mode, else their agent's."""
+        if self.sending_mode == SendingMode.AS_AGENT:
+            return self.agent is not None and self.agent.reviews_first
+        return self.sending_mode == SendingMode.REVIEW
+
+    @property
+    def tzinfo(self) -> ZoneInfo:
+        """The zone whose clock decides when they may be written to: their own, else their agent's, else UTC."""
+        with suppress(ZoneInfoNotFoundError, ValueError):
+            if self.timezone:
+                return ZoneInfo(self.timezone)
+        return self.agent.tzinfo if self.agent else ZoneInfo("UTC")
 
     def record(
         self,
@@ -343,6 +383,7 @@ class Activity(models.Model):
         RESUMED = "resumed", "Follow-ups resumed"
         PLAN = "plan", "Follow-ups planned"
         TASK = "task", "Follow-up changed"
+        APPROVED = "approved", "Follow-up approved"
         HELD = "held", "Follow-up held"
         FAILED = "failed", "Email failed"
         SENT = "sent", "Email sent"

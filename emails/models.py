@@ -57,6 +57,13 @@ class EmailLog(models.Model):
     retry_count = models.PositiveSmallIntegerField(default=0, db_default=0)
     webhook_events = models.JSONField(default=list, blank=True, db_default=[])
     written_by = models.CharField(max_length=10, choices=WrittenBy, blank=True, default="", db_default="")
+    # One more each time that the words change before it goes: whoever approves it says which of them they read.
+    text_version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    # Whose daily cap it counts against, and on which of their days.
+    sender = models.ForeignKey(
+        Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
+    went_on = models.DateField(null=True, blank=True, editable=False)
     # Where earlier tries may have gone: a way out in one of those emails must close these addresses too.
     earlier_recipients = models.JSONField(default=list, blank=True, db_default=[], editable=False)
     # Why the template wrote it and not the AI, in the writer's words.
@@ -72,6 +79,9 @@ class EmailLog(models.Model):
             models.Index(fields=["sendgrid_message_id"], name="ix_email_logs_message_id"),
             models.Index(fields=["client", "-created_at", "-id"], name="ix_email_logs_client_created"),
             models.Index(fields=["-created_at", "-id"], name="ix_email_logs_created"),
+            models.Index(
+                fields=["sender", "went_on"], name="ix_email_logs_went_on", condition=models.Q(went_on__isnull=False)
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="ck_email_logs_status"),
@@ -108,11 +118,17 @@ class EmailLog(models.Model):
     def save_draft(self, subject: str, body: str, written_by: str, writer_error: str = "") -> None:
         """Replaces the text. AlreadyMoved once the email is on its way."""
         text = {"subject": subject[:200], "body": body, "written_by": written_by, "writer_error": writer_error[:300]}
-        self._update(EmailLog.objects.filter(pk=self.pk, status__in=(Status.DRAFT, Status.QUEUED)), **text)
+        with transaction.atomic():
+            rows = EmailLog.objects.filter(pk=self.pk, status__in=(Status.DRAFT, Status.QUEUED))
+            now = rows.select_for_update(no_key=True).values_list("subject", "body", "text_version").first()
+            if now is None:
+                raise AlreadyMoved(f"Email {self.pk} has moved on")
+            is_new = now[:2] != (text["subject"], text["body"])
+            self._update(rows, **text, text_version=now[2] + is_new)
 
     def take(self, letter: Any) -> None:
         """The letter's text as this email's, not yet saved."""
-        self.subject, self.body = letter.subject, letter.body
+        self.subject, self.body, self.text_version = letter.subject, letter.body, self.text_version + 1
         self.written_by, self.writer_error = letter.written_by, letter.error[:300]
 
     def queue(self, **changes: Any) -> None:

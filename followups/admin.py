@@ -22,6 +22,8 @@ class TaskAdmin(admin.ModelAdmin):
         "gates",
         "planned_at",
         "hurried_at",
+        "approved_at",
+        "approved_by",
         "email_sent",
         "not_before",
         "lease_until",

@@ -7,7 +7,7 @@ from emails.models import EmailLog
 from emails.states import Status as EmailStatus
 from followups.delivery import brief
 from followups.listing import OPEN
-from followups.models import AlreadyMoved, Task
+from followups.models import NOT_APPROVED, AlreadyMoved, Task
 
 
 def save(task: Task, subject: str, body: str, written_by: str, writer_error: str = "") -> EmailLog:
@@ -23,6 +23,11 @@ def save(task: Task, subject: str, body: str, written_by: str, writer_error: str
             log.queue(retry_count=0, error_message="")
             log.hold()
         log.save_draft(subject, body, written_by, writer_error)
+        # Who approved another text has not approved this one.
+        other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)
+        if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):
+            for field, value in NOT_APPROVED.items():
+                setattr(task, field, value)
     task.email_log = log
     return log
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import EARLIEST, LATEST, Activity, Client
+from clients.models import EARLIEST, LATEST, REVIEWED_FIRST, Activity, Client
 from emails.models import EmailLog
 from emails.states import ACCEPTED
 from emails.states import Status as EmailStatus
@@ -39,8 +39,15 @@ REMIND_AFTER = timedelta(days=1)
 """How often a one-off that nobody has sent is looked at again."""
 
 
+NOT_APPROVED: dict[str, Any] = {"approved_at": None, "approved_by": None, "approved_version": None}
+
+
 class AlreadyMoved(Exception):
     """The follow-up's status changed meanwhile, so what was asked no longer applies to it."""
+
+
+class TextChanged(Exception):
+    """The text is no longer the one that was read, or there is none: nobody approves what they haven't seen."""
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -55,6 +62,17 @@ class TaskQuerySet(models.QuerySet["Task"]):
         # what waits for a later try stands behind what may go now, however much of it there is.
         pending = self.filter(status=Task.Status.PENDING).alias(may_go_at=MAY_GO_AT)
         return pending.filter(may_go_at__lte=now).order_by("may_go_at", "id")
+
+    def needing_approval(self) -> "TaskQuerySet":
+        """Those that wait for somebody to read and approve them, whether they are due or not."""
+        reviewed = Client.objects.filter(REVIEWED_FIRST, pk=models.OuterRef("client_id"))
+        return self.filter(
+            models.Exists(reviewed),
+            status=Task.Status.PENDING,
+            approved_at=None,
+            hurried_at=None,
+            sent_by_hand=False,
+        )
 
     def claim(self, now: datetime, limit: int, owner: uuid.UUID | None = None) -> "list[Task]":
         """Takes up to `limit` due tasks for this owner, each with a lease; other callers skip what is locked."""
@@ -193,6 +211,14 @@ class Task(models.Model):
     hurried_at = models.DateTimeField(null=True, blank=True, editable=False)
     # A one-off email: it goes when a person presses Send now, never by itself. See docs/decisions/0007.
     sent_by_hand = models.BooleanField(default=False, db_default=False, editable=False)
+    # In review mode: who said that this text may go, and which version of it that was.
+    approved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    approved_by = models.ForeignKey(
+        Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
+    approved_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    # Somebody writes its draft ahead of time, and nobody else does until then.
+    drafting_until = models.DateTimeField(null=True, blank=True, editable=False)
     # A held or retried task waits until then without blocking the ones behind it.
     not_before = models.DateTimeField(null=True, blank=True)
     lease_owner = models.UUIDField(null=True, blank=True, editable=False)
@@ -247,6 +273,21 @@ class Task(models.Model):
     def log(self) -> EmailLog | None:
         """Its email, if one was ever written. (Django raises where a one-to-one row is missing.)"""
         return getattr(self, "email_log", None)
+
+    @property
+    def text_version(self) -> int:
+        return self.log.text_version if self.log else 0
+
+    @property
+    def is_approved(self) -> bool:
+        """Somebody said that exactly this text may go."""
+        return self.approved_at is not None and self.approved_version in (None, self.text_version)
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether it waits, or will, for somebody to read and approve it."""
+        by_itself = not (self.sent_by_hand or self.hurried_at or self.is_approved)
+        return by_itself and self.status == self.Status.PENDING and self.client.reviews_first
 
     @property
     def may_be_restored(self) -> bool:
@@ -322,7 +363,8 @@ class Task(models.Model):
         with transaction.atomic():
             now = timezone.now()
             text = f"{self.followup_type} is tried again"
-            self._move(("failed",), "pending", text, by=by, planned_at=now, hurried_at=now)
+            asked = {"planned_at": now, "hurried_at": now, **self._approval(now, by)}
+            self._move(("failed",), "pending", text, by=by, **asked)
             EmailLog.objects.filter(task=self, status=EmailStatus.FAILED).update(retry_count=0)
 
     def reschedule(self, to: datetime, *, by: Agent, along: "TaskQuerySet | None" = None) -> "list[Task]":
@@ -351,7 +393,38 @@ class Task(models.Model):
         """Makes it due at once: should the message to the workers be lost, the next sweep sends it all the same."""
         now = timezone.now()
         text = f"{self.followup_type} is to be sent now"
-        self._move(("pending",), "pending", text, by=by, scheduled_for=now, planned_at=now, hurried_at=now)
+        asked = {"scheduled_for": now, "planned_at": now, "hurried_at": now, **self._approval(now, by)}
+        self._move(("pending",), "pending", text, by=by, **asked)
+
+    def approve(self, *, by: Agent, version: int) -> None:
+        """This text may go when it is due. TextChanged when it isn't the one with that version any more."""
+        with transaction.atomic():
+            # The task first, then its email, as everywhere: whoever saves a text holds the same lock.
+            pending = Task.objects.filter(pk=self.pk, status=self.Status.PENDING, sent_by_hand=False)
+            row = pending.filter(approved_at=None).select_for_update(no_key=True).values("held_by").first()
+            if row is None:
+                raise AlreadyMoved(f"{self.followup_type} has moved on")
+            log = EmailLog.objects.filter(task=self).select_for_update(no_key=True).first()
+            if log is None or not log.body or log.text_version != version:
+                raise TextChanged(f"the text of {self} is not the one that was read")
+            self.email_log = log
+            given = {"approved_at": timezone.now(), "approved_by": by, "approved_version": version}
+            # What else holds it says so at the next look; only a provider that failed is not asked any sooner.
+            free = {} if row["held_by"] == RETRY else {"held_by": "", "reason": "", "not_before": None}
+            self._update(pending, **given, **free)
+            self._record(Activity.Kind.APPROVED, f"{self.followup_type} approved: “{log.subject}”", by)
+
+    def unapprove(self, *, by: Agent) -> None:
+        """Takes the approval back, in the last moment too. AlreadyMoved once SendGrid may have the email."""
+        with transaction.atomic():
+            to_go = Task.objects.filter(pk=self.pk, status__in=("pending", "processing"), approved_at__isnull=False)
+            # `begin` holds this lock until `sending` is committed.
+            if not to_go.select_for_update(no_key=True).values("pk").first():
+                raise AlreadyMoved(f"{self.followup_type} has moved on")
+            if EmailLog.objects.filter(task=self, status__in=LEFT_OUR_HANDS).exists():
+                raise AlreadyMoved(f"{self.followup_type} is on its way")
+            self._update(to_go, hurried_at=None, **NOT_APPROVED)
+            self._record(Activity.Kind.APPROVED, f"{self.followup_type}: approval taken back", by)
 
     # --- what the engine does with a task it has claimed ---
 
@@ -395,6 +468,12 @@ class Task(models.Model):
     def renew(self, now: datetime) -> None:
         """Another two minutes. AlreadyMoved when the claim was lost meanwhile."""
         self._update(self._claimed(), lease_until=now + LEASE)
+
+    def _approval(self, now: datetime, by: Agent) -> dict[str, Any]:
+        """Whoever wants it sent now approves the text that stands there; without one they only asked for it."""
+        if not (self.log and self.log.body):
+            return {}
+        return {"approved_at": now, "approved_by": by, "approved_version": self.text_version}
 
     def _waits(self) -> dict[str, Any]:
         """What stands on a pending one-off until somebody sends it."""

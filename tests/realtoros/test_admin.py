@@ -1,9 +1,12 @@
 """The admin: every model of ours, searchable, and no query per row."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
 
+from agents.models import ClosedDay
 from clients.models import Activity, BulkChange, Client, ClientImport, SmartList
 from emails import refusals
 from emails.events import receive
@@ -35,6 +38,7 @@ def rows(make_client, make_task, office):
             refusals.count(f"reason {number}")
             BulkChange.objects.create(agent=task.client.agent, verb="pause")
             ClientImport.objects.create(agent=task.client.agent, name="people.csv", text="Name")
+            ClosedDay.objects.create(on=date(2026, 12, 24) + timedelta(ClosedDay.objects.count()), name="Closed")
             SmartList.objects.create(agent=task.client.agent, name=f"List {SmartList.objects.count()}", query="q=x")
 
         refusals.write_down()
