@@ -315,8 +315,15 @@ class Task(models.Model):
 
     @classmethod
     def plan_custom(cls, client: Client, at: datetime, *, about: str, priority: str, by: Agent) -> "Task":
-        """One more follow-up, planned by hand; `about` is what the writer is told that it is for."""
+        """One more follow-up, planned by hand; `about` is what the writer is told that it is for.
+
+        The same one again, as a double click sends it, is the one that is there: nobody gets the same email twice.
+        """
         with transaction.atomic():
+            Client.objects.select_for_update(no_key=True).only("pk").get(pk=client.pk)
+            same = cls.objects.filter(client=client, scheduled_for=at, notes=about, followup_type=cls.Type.CUSTOM)
+            if task := same.filter(status=cls.Status.PENDING).first():
+                return task
             task = cls.objects.create(client=client, scheduled_for=at, notes=about, priority=priority)
             task._record(Activity.Kind.TASK, f"Custom planned for {in_words(at, by)}: {about}", by)
         return task

@@ -36,6 +36,10 @@ function show({ text, undo_url: undo, level = "info" }) {
 }
 
 document.addEventListener("close", () => document.body.append(region), true);
+// An answer that takes the open dialog away must not take what it says with it.
+document.addEventListener("htmx:beforeCleanupElement", ({ target }) => {
+  if (target !== document.body && target.contains(region)) document.body.append(region);
+});
 region.querySelectorAll(".toast").forEach(count);
 // htmx turns the HX-Trigger header into an event; a string stands for a text without Undo.
 document.addEventListener("toast", ({ detail }) => show(detail.text ? detail : { text: detail.value }));

@@ -104,6 +104,10 @@ def test_deleting_asks_in_a_dialog(page: Page, here) -> None:
     expect(dialog).to_have_count(0)
     expect(page.locator(".table .name")).to_have_text(["Bea Two", "Cal Three"])
     expect(page.locator("#total")).to_have_text("2")
+    # Said though the dialog it was said in is gone.
+    expect(page.locator(".toast")).to_contain_text("Deleted 2 clients.")
+    page.locator(".toast").get_by_role("button", name="Undo").click()
+    expect(page.locator(".table .name")).to_have_count(4)
 
 
 def test_the_stage_changes_in_its_chip(page: Page, here) -> None:

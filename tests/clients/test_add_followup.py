@@ -1,9 +1,12 @@
 """GET and POST /clients/<id>/followups/new/: one more follow-up, planned by hand."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 
 import pytest
 import time_machine
+from django.db import connection
 
 from clients.models import Activity, Client
 from emails.models import Suppression
@@ -43,6 +46,32 @@ def test_plans_it_and_says_so_with_undo(ana_browser, ana, client):
     ana_browser.post(undo_of(response)[0])
     task.refresh_from_db()
     assert task.status == "cancelled"
+
+
+def test_the_same_form_twice_plans_one(ana_browser, client):
+    """A double click, or a page sent again: the client must not get the same email twice."""
+    for _ in range(2):
+        response = ana_browser.post(f"/clients/{client.pk}/followups/new/", TYPED)
+        assert response.url == f"/clients/{client.pk}/?step={Task.objects.get().pk}"
+    assert Activity.objects.count() == 1
+    ana_browser.post(f"/clients/{client.pk}/followups/new/", TYPED | {"about": "Ask about the roof"})
+    assert Task.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_form_at_once_plans_one(client, ana):
+    start = Barrier(2)
+
+    def plan():
+        try:
+            start.wait(10)
+            return Task.plan_custom(client, NOON + timedelta(days=1), about="Garage", priority="low", by=ana).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        first, second = [call.result() for call in [threads.submit(plan) for _ in range(2)]]
+    assert first == second and Task.objects.count() == 1
 
 
 def test_a_usual_time_counts_more_than_the_field(ana_browser, client):
