@@ -19,6 +19,7 @@ from followups.listing import COUNT_TO, in_tab, rows_of, shown, tabs_for
 from followups.models import Task, TaskQuerySet
 from followups.month import month_of
 
+BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
 TO_COME = ("overdue", "today", "upcoming")
 
 
@@ -56,11 +57,12 @@ def found(agent: Agent, asked: QueryDict) -> dict[str, Any]:
         "rows": rows,
         "wrong": wrong,
         "tab": form.tab_key,
-        "tabs": tabs_for(agent, form.tab_key),
+        "tabs": tabs_for(agent, form.tab_key, form.in_tab),
         "matching": in_words(matching, COUNT_TO),
         "everything": matching if len(rows) < matching <= COUNT_TO else 0,
         "to_approve": any(row.needs_approval for row in rows),
         "to_retry": any(row.task.status == Task.Status.FAILED for row in rows),
+        "bulk_times": BULK_TIMES,
         "selectable": any(row.is_open for row in rows),
     }
 
@@ -71,9 +73,10 @@ def found_month(agent: Agent, asked: QueryDict) -> dict[str, Any]:
 
 
 def _frame(agent: Agent, form: FollowupFilter) -> dict[str, Any]:
+    context: dict[str, Any] = {"form": form, "here": form.here}
     if not (pk := form.asked.get("client_id")):
-        return {"form": form}
-    return {"form": form, "client": Client.objects.visible_to(agent).filter(pk=pk).first()}
+        return context
+    return context | {"client": Client.objects.visible_to(agent).filter(pk=pk).first()}
 
 
 def _page(tasks: TaskQuerySet, form: FollowupFilter, asked: QueryDict) -> tuple[paging.Page, list[str]]:

@@ -127,6 +127,24 @@ class FollowupFilter(ListFilter):
         return self.address("tab", "on", "limit", view="month")
 
     @property
+    def kept(self) -> list[tuple[str, Any]]:
+        """What a new search leaves as it is."""
+        return [
+            (name, self.set[name]) for name in ("tab", "view", "month", "on", "limit", "client_id") if name in self.set
+        ]
+
+    def in_tab(self, key: str) -> str:
+        return self.address("tab", "status", "on", tab=key)
+
+    def day(self, day: date) -> str:
+        """The list of one day."""
+        return self.address("tab", "view", "month", "limit", on=f"{day:%Y-%m-%d}")
+
+    @property
+    def without_client(self) -> str:
+        return self.address("client_id")
+
+    @property
     def without_filters(self) -> str:
         return self.address("q", "client_id", "status", "priority", "step", "on")
 

@@ -1,6 +1,6 @@
 """How a list of follow-ups is cut into tabs, and how each row says where it stands. Read-only."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -51,6 +51,44 @@ class Row:
         return self.task.needs_approval
 
     @property
+    def is_approved(self) -> bool:
+        """Approved, and not gone yet: it can be taken back."""
+        return self.task.status == Task.Status.PENDING and self.task.is_approved and not self.task.hurried_at
+
+    @property
+    def says(self) -> str:
+        """Why it stands where it stands, and what to do about it."""
+        if self.task.reason:
+            reason = self.task.reason[:1].upper() + self.task.reason[1:]
+            return f"{reason.rstrip('.')}. {self.way.do}" if self.way and self.way.do else reason
+        if self.way:
+            return self.way.do
+        return f"“{self.draft}”" if self.draft else ""
+
+    @property
+    def mark(self) -> str:
+        """What will become of it, as the calendar's dot."""
+        if self.task.sent_by_hand:
+            return "yours"
+        if self.needs_approval:
+            return "review"
+        return "auto" if not self.task.reason else "waits"
+
+    @property
+    def mark_in_words(self) -> str:
+        return {"yours": "yours to send", "review": "needs approval", "auto": "goes by itself", "waits": "waits"}[
+            self.mark
+        ]
+
+    @property
+    def quick(self) -> list[tuple[str, datetime]]:
+        return quick_choices(self.task.scheduled_for)
+
+    @property
+    def pk(self) -> str:
+        return str(self.task.pk)
+
+    @property
     def draft(self) -> str:
         """The subject of what waits to be read, "" while there is none."""
         return self.task.log.subject if self.needs_approval and self.task.log else ""
@@ -74,10 +112,13 @@ class Tab:
     key: str
     label: str
     count: str
+    address: str
     is_current: bool
 
 
 AUTO = Badge("Auto", "plain", "zap")
+APPROVE = Badge("Needs approval", "amber", "eye")
+APPROVED = Badge("Approved", "", "check")
 HELD = Badge("Held", "amber", "pause")
 RETRYING = Badge("Retrying", "amber", "refresh-cw")
 SENDING = Badge("Sending", "", "send")
@@ -140,13 +181,15 @@ def usual_times(now: datetime) -> list[tuple[str, datetime]]:
     ]
 
 
-def tabs_for(agent: Agent, current: str) -> list[Tab]:
+def tabs_for(agent: Agent, current: str, address: Callable[[str], str]) -> list[Tab]:
     """The tabs with their counts, all in one question that stops counting where nobody cares."""
     mine = Task.objects.visible_to(agent)
     counts = capped_counts(agent, [mine.filter(in_tab(key)) for key in TABS if key], TAB_COUNT_TO)
     words = [in_words(count, TAB_COUNT_TO) for count in counts]
     # All of them has no number of its own: it stands last.
-    return [Tab(key, TABS[key], count, key == current) for key, count in zip(TABS, [*words, ""], strict=True)]
+    return [
+        Tab(key, TABS[key], count, address(key), key == current) for key, count in zip(TABS, [*words, ""], strict=True)
+    ]
 
 
 def _badge(task: Task) -> Badge:
@@ -157,6 +200,6 @@ def _badge(task: Task) -> Badge:
         return UNCONFIRMED if log and log.status == EmailStatus.UNCONFIRMED else SENDING
     if task.status == Task.Status.PENDING:
         if not task.reason:
-            return AUTO
+            return APPROVE if task.needs_approval else APPROVED if task.is_approved else AUTO
         return RETRYING if log and log.status == EmailStatus.QUEUED and log.retry_count else HELD
     return ENDED[Task.Status(task.status)]

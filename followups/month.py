@@ -46,9 +46,17 @@ GROUPED = """SELECT day, kind, count(*), (array_agg(id ORDER BY scheduled_for, i
 FROM ({found}) every GROUP BY day, kind"""
 
 
+@dataclass(frozen=True)
+class Said:
+    number: str
+    word: str
+    tone: str = ""
+
+
 @dataclass
 class Day:
     date: date
+    address: str
     is_today: bool
     is_past: bool
     is_outside: bool
@@ -69,6 +77,26 @@ class Day:
     def width(self) -> int:
         """Of a hundred: what was sent, beside the busiest day of the month."""
         return round(100 * self.counts.get("sent", 0) / self.busiest)
+
+    @property
+    def said(self) -> list[Said]:
+        """What is not named one by one, in numbers."""
+        late = sum(self.counts.get(kind, 0) for kind in TO_COME) if self.is_past else 0
+        numbers = {
+            ("sent", ""): self.counts.get("sent", 0),
+            ("done by hand", ""): self.counts.get("done", 0),
+            ("not sent", "amber"): late,
+            ("failed", "red"): self.counts.get("failed", 0),
+            ("stopped", ""): self.counts.get("dropped", 0),
+        }
+        plus = "+" if self.is_capped else ""
+        return [Said(f"{number}{plus}", word, tone) for (word, tone), number in numbers.items() if number]
+
+    @property
+    def words(self) -> str:
+        to_come = 0 if self.is_past else sum(self.counts.get(kind, 0) for kind in TO_COME)
+        first = [f"{to_come} to go"] if to_come else []
+        return ", ".join([*first, *(f"{said.number} {said.word}" for said in self.said)])
 
     @property
     def is_capped(self) -> bool:

@@ -8,26 +8,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('followups', '0004_approval'),
+        ("followups", "0004_approval"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BulkMove',
+            name="BulkMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('skip', 'Skip'), ('cancel', 'Cancel'), ('complete', 'Mark as done'), ('reschedule', 'Reschedule'), ('approve', 'Approve'), ('retry', 'Try again'), ('send', 'Send now')], max_length=10)),
-                ('tasks', models.JSONField(db_default={}, default=dict)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('undone_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("skip", "Skip"),
+                            ("cancel", "Cancel"),
+                            ("complete", "Mark as done"),
+                            ("reschedule", "Reschedule"),
+                            ("approve", "Approve"),
+                            ("retry", "Try again"),
+                            ("send", "Send now"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("tasks", models.JSONField(db_default={}, default=dict)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("undone_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'db_table': 'bulk_moves',
-                'ordering': ['-created_at'],
+                "db_table": "bulk_moves",
+                "ordering": ["-created_at"],
             },
         ),
     ]
