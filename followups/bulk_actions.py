@@ -80,8 +80,13 @@ def approve(request: AgentRequest) -> HttpResponse:
 def send(request: AgentRequest) -> HttpResponse:
     """Asks first: what was sent can't be called back."""
     tasks, wished = _selected(request)
-    if "confirmed" not in request.POST:
-        return _ask(request, tasks, wished)
+    unread = tasks.needing_approval().values("pk")
+    number = tasks.filter(status=Task.Status.PENDING).exclude(pk__in=unread).count()
+    agreed = request.POST.get("confirmed", "")
+    if number and not (is_id(agreed) and number <= int(agreed)):
+        return _ask(request, tasks, number, wished)
+    if not number:
+        raise NotNow("None of them can go now: they wait for your approval, or have moved on.")
     move = bulk.send(tasks, by=request.agent)
     sweep_soon()
     return _answer(request, move, wished, "{} on the way, within a minute.", "to be approved first, or moved on")
@@ -134,12 +139,9 @@ def _when(posted: QueryDict) -> datetime | timedelta:
         raise NotNow(error.messages[0]) from error
 
 
-def _ask(request: AgentRequest, tasks: TaskQuerySet, wished: int) -> HttpResponse:
+def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -> HttpResponse:
     pending = tasks.filter(status=Task.Status.PENDING)
-    unread = pending.needing_approval().count()
-    number = pending.count() - unread
-    if not number:
-        raise NotNow("None of them can go now: they wait for your approval, or have moved on.")
+    unread = tasks.needing_approval().count()
     context = {
         "number": number,
         "unread": unread,

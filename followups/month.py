@@ -126,7 +126,11 @@ def month_of(agent: Agent, form: FollowupFilter) -> Month:
     today = timezone.localdate()
     first: date = (form.asked.get("month") or today).replace(day=1)
     weeks = calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7).monthdatescalendar(first.year, first.month)
-    days = {each: Day(each, each == today, each < today, each.month != first.month) for week in weeks for each in week}
+    days = {
+        each: Day(each, form.day(each), each == today, each < today, each.month != first.month)
+        for week in weeks
+        for each in week
+    }
     _fill(days, agent, form)
     before, after = first - timedelta(days=1), first + timedelta(days=31)
     return Month(
