@@ -188,7 +188,7 @@ def test_keys_go_places_and_never_while_typing(app: Page, live_server) -> None:
         ("t", "/"),
         ("c", "/clients/"),
         ("p", "/pipeline/"),
-        ("f", "/followups/"),
+        ("f", "/followups/?tab=overdue"),
         ("e", "/emails/"),
         ("r", "/reports/"),
     ):

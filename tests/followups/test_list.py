@@ -252,3 +252,81 @@ def test_an_empty_list_says_what_belongs_there(ana_browser):
     page = ana_browser.get("/followups/").content.decode()
     assert "No follow-ups yet" in page
     assert "/clients/new/" in page
+
+
+@pytest.mark.parametrize(
+    ("hours", "tab"), [((-2, 2, 30), "overdue"), ((2, 30), "today"), ((30,), "upcoming"), ((), "overdue")]
+)
+def test_the_sidebar_leads_to_where_the_work_begins(ana_browser, make_client, make_task, hours, tab):
+    client = make_client()
+    for hour in hours:
+        make_task(client, followup_type="Custom", scheduled_for=NOON + timedelta(hours=hour))
+    response = ana_browser.get("/followups/now/")
+    assert (response.status_code, response.url) == (302, f"/followups/?tab={tab}")
+    assert ana_browser.post("/followups/now/").status_code == 405
+
+
+def test_the_days_that_the_calendar_leads_to(ana_browser, make_client, make_task):
+    client = make_client()
+    late = make_task(client, followup_type="Custom", scheduled_for=datetime(2026, 11, 26, 7, 59, tzinfo=UTC))
+    make_task(client, followup_type="Custom", scheduled_for=datetime(2026, 11, 26, 8, 0, tzinfo=UTC))
+    response = ana_browser.get("/followups/?on=2026-11-25")
+    assert tasks_of(response) == [late]
+    assert "Wed, Nov 25" in response.content.decode()
+    assert "“on” must be a day" in ana_browser.get("/followups/?on=tomorrow").content.decode()
+
+
+def test_filters_read_as_sentences_each_with_its_way_out(ana_browser, make_task):
+    make_task()
+    response = ana_browser.get("/followups/?step=Day+1&step=Custom&status=pending&priority=high&tab=overdue")
+    said = {name: (each.words, each.without) for name, each in response.context["form"].sentences.items()}
+    assert said == {
+        "status": ("is Pending", "/followups/?tab=overdue&priority=high&step=Day+1&step=Custom"),
+        "priority": ("is High", "/followups/?tab=overdue&status=pending&step=Day+1&step=Custom"),
+        "step": ("is Day 1 or Custom", "/followups/?tab=overdue&status=pending&priority=high"),
+    }
+    assert len(tasks_of(response)) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"held_by": "not_paused", "reason": "paused"}, ["Paused", "Resume", "/clients/{client}/resume/"]),
+        ({"held_by": "is_approved", "reason": "not approved"}, ["Not approved. Approve it, or skip it.", "Review"]),
+        ({"held_by": "within_sending_hours", "reason": "outside hours"}, ["Outside hours", "Send now"]),
+        ({"held_by": "sender_is_known", "reason": "no address"}, ["No address", 'href="/settings/"']),
+        ({"held_by": "retry", "reason": "SendGrid answered 500"}, ["SendGrid answered 500", "Try now"]),
+        ({"status": "cancelled", "reason": "the client replied"}, ["The client replied. Read it", "Open reply"]),
+        (
+            {"status": "cancelled", "reason": "the client has no valid email address"},
+            ["Add one, then put it back.", "Add address"],
+        ),
+    ],
+)
+def test_what_did_not_go_says_what_to_do_with_the_one_button_for_it(ana_browser, make_task, fields, words):
+    task = make_task(**fields)
+    page = " ".join(ana_browser.get("/followups/").content.decode().split())
+    assert all(word.format(client=task.client_id) in page for word in words)
+
+
+def test_a_draft_to_approve_shows_its_subject_and_its_verbs(ana_browser, make_client, make_task):
+    task = make_task(make_client(sending_mode="review"))
+    EmailLog.objects.create(client=task.client, task=task, status="draft", subject="A garden", body="x", text_version=4)
+    page = " ".join(ana_browser.get("/followups/").content.decode().split())
+    assert "Needs approval" in page and "“A garden”" in page and ">Review</a>" in page
+    assert f'formaction="/followups/{task.pk}/approve/"' in page and 'name="version" value="4"' in page
+    type(task).objects.update(approved_at=NOON, approved_version=4)
+    page = " ".join(ana_browser.get("/followups/").content.decode().split())
+    assert "Approved" in page and "Take the approval back" in page and "/approve/" not in page.replace("unapprove", "")
+
+
+@pytest.mark.parametrize("tab", ["overdue", "today", "upcoming", "done", "failed", ""])
+def test_every_empty_tab_says_what_belongs_there(ana_browser, tab):
+    page = ana_browser.get(f"/followups/?tab={tab}").content.decode()
+    assert 'class="empty"' in page and page.count('<a class="button" href=') == 1
+
+
+def test_no_row_is_ticked_that_nothing_can_be_done_with(ana_browser, make_task):
+    make_task(status="skipped")
+    page = ana_browser.get("/followups/").content.decode()
+    assert 'name="task"' not in page and 'id="bulk"' not in page
