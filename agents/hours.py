@@ -1,28 +1,44 @@
-"""When an agent's follow-ups may go: hours and days in the agent's zone."""
+"""When follow-ups may go: the agent's hours and days, by the client's clock or the agent's, without days off."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from agents.days_off import A_YEAR, DaysOff
 from agents.models import EVERY_DAY, Agent
 
 
-def opens_at(agent: Agent, now: datetime) -> datetime | None:
-    """When the agent's sending hours begin next; None while they are open.
+def opens_at(
+    agent: Agent, now: datetime, zone: tzinfo | None = None, days_off: DaysOff | None = None
+) -> datetime | None:
+    """When the agent's sending hours begin next, in `zone` (theirs without one); None while they are open.
 
-    Hours are what the clock on the agent's wall shows, so nine stays nine when the clocks change. A beginning that the
-    clock skips that day is as long after the gap as it would have been into it.
+    Hours are what the clock on the wall shows, so nine stays nine when the clocks change. A beginning that the clock
+    skips that day is as long after the gap as it would have been into it.
     """
-    local = now.astimezone(agent.tzinfo)
+    zone, days_off = zone or agent.tzinfo, days_off or DaysOff()
+    local = now.astimezone(zone)
     begins, ends = agent.send_from or time.min, agent.send_until
     wall = local.time()
-    is_day = str(local.isoweekday()) in agent.send_days
+    is_day = _is_day(agent, local.date(), days_off)
     if is_day and wall >= begins and (ends is None or wall < ends):
         return None
     first = 0 if is_day and wall < begins else 1
-    days = (local.date() + timedelta(days=ahead) for ahead in range(first, first + 8))
-    day = next(day for day in days if str(day.isoweekday()) in agent.send_days)
-    opens = datetime.combine(day, begins, agent.tzinfo)
+    days = (local.date() + timedelta(days=ahead) for ahead in range(first, A_YEAR.days))
+    # Closed for a whole year: then that is when to look again.
+    day = next((day for day in days if _is_day(agent, day, days_off)), local.date() + A_YEAR)
+    opens = datetime.combine(day, begins, zone)
     # When the clock goes back, the hour comes twice: what has passed once may still be ahead.
     return max(opens, opens.replace(fold=1), key=lambda each: each > now).astimezone(UTC)
+
+
+def opens_tomorrow(agent: Agent, now: datetime, zone: tzinfo, days_off: DaysOff) -> datetime:
+    """When they begin at the earliest on the agent's next day."""
+    tomorrow = now.astimezone(agent.tzinfo).date() + timedelta(days=1)
+    midnight = datetime.combine(tomorrow, time.min, agent.tzinfo).astimezone(UTC)
+    return opens_at(agent, midnight, zone, days_off) or midnight
+
+
+def _is_day(agent: Agent, day: date, days_off: DaysOff) -> bool:
+    return str(day.isoweekday()) in agent.send_days and not days_off.name_of(day)
 
 
 def in_words(agent: Agent) -> str:

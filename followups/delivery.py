@@ -27,7 +27,7 @@ from emails.models import EmailLog
 from emails.rendering import render
 from emails.states import Status as EmailStatus
 from followups import gates
-from followups.models import LEASE, AlreadyMoved, Task
+from followups.models import LEASE, AlreadyMoved, Task, Wait
 from followups.schedule import purpose_of
 
 logger = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ def admit(tasks: list[Task]) -> Step:
     step, facts = Step(), gates.Facts.about(tasks)
     for task in tasks:
         task.gates = {}
-    open_tasks = [task for task in tasks if not _stopped_at_a_gate("due", task, facts, step)]
+    open_tasks = _let_through("due", tasks, facts, step)
     _give_emails(open_tasks)
     for task in open_tasks:
         # What needs no letter goes on to begin, which alone decides under the lock; so does what was accepted already.
@@ -86,17 +86,15 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
     with transaction.atomic():
         claimed = {task.pk: task for task in tasks}
         fresh = _still_claimed(tasks)
-        facts = gates.Facts.about(fresh)
         _lost(step, tasks, {task.pk for task in fresh})
-        ready: list[Task] = []
-        for row in fresh:
-            task = claimed[row.pk]
-            task.client = row.client
-            if not _stopped_at_a_gate("sending", task, facts, step):
-                ready.append(task)
-        logs = _lock_logs(ready)
-        for task in ready:
-            task.email_log = logs[task.pk]
+        logs = _lock_logs(fresh)
+        still = [claimed[row.pk] for row in fresh]
+        for task, row in zip(still, fresh, strict=True):
+            task.client, task.email_log = row.client, logs[row.pk]
+            # An approval may have been taken back since it was claimed.
+            task.approved_at, task.approved_version = row.approved_at, row.approved_version
+        facts = gates.Facts.about(still, lock_caps=True)
+        for task in _let_through("sending", still, facts, step):
             if outcome := _settled_meanwhile(task, letters.get(task.pk)):
                 step.ended.append((task, outcome))
             else:
@@ -108,7 +106,10 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
     return step
 
 
-READY = ("to_email", "earlier_recipients", "status", "subject", "body", "written_by", "writer_error")
+READY = (
+    *("to_email", "earlier_recipients", "status", "sender", "went_on"),
+    *("subject", "body", "text_version", "written_by", "writer_error"),
+)
 """What `begin` may change of an email."""
 
 
@@ -120,7 +121,11 @@ def _settled_meanwhile(task: Task, letter: writer.Letter | None) -> Outcome | No
     # Should an agent have saved a draft meanwhile, theirs is what goes.
     if letter and not log.body:
         log.take(letter)
-    return None if log.status == EmailStatus.QUEUED and log.body else Outcome.LOST
+    if log.status == EmailStatus.QUEUED and log.body:
+        return None
+    if log.status not in (EmailStatus.SENDING, EmailStatus.UNCONFIRMED):
+        settle(task)  # whatever moved it: nobody goes on with this claim, so nothing may stay claimed
+    return Outcome.LOST
 
 
 def _ready_mail(task: Task, office: Office, now: datetime) -> sendgrid.Mail:
@@ -128,6 +133,8 @@ def _ready_mail(task: Task, office: Office, now: datetime) -> sendgrid.Mail:
     if log.to_email and log.to_email != address and log.to_email not in log.earlier_recipients:
         log.earlier_recipients.append(log.to_email)
     log.to_email, log.status, log.updated_at, log.client = address, EmailStatus.SENDING, now, task.client
+    if agent := task.client.agent:
+        log.sender, log.went_on = agent, now.astimezone(agent.tzinfo).date()
     return sendgrid.build(log, task.client.agent, office, render(log, task.client.agent, office))
 
 
@@ -137,7 +144,7 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
     message_ids = {task.pk: message_id for task, message_id in answers}
     tasks = [task for task, _ in answers]
     with transaction.atomic():
-        completed = _lock_claimed(tasks)
+        completed = Task.objects.lock_claimed(tasks)
         logs = _lock_logs(tasks)
         # An event may have overtaken us and settled it: then only the message id is still ours to add. Any other status
         # that came meanwhile (the lease ran out, somebody wants it sent again) gives way to what we know.
@@ -229,26 +236,34 @@ def settle(task: Task) -> bool:
     return True
 
 
-def _stopped_at_a_gate(moment: str, task: Task, facts: gates.Facts, step: Step) -> bool:
-    """Whether a gate is closed, which then ends the task's turn. What the gates said is kept as `moment`."""
-    look = gates.Look.at_gates(task, facts)
-    task.gates[moment] = look.kept()
-    if look.first_closed is None:
-        return False
-    name, closed = look.first_closed
-    try:
-        if closed.for_good:
+def _let_through(moment: str, tasks: list[Task], facts: gates.Facts, step: Step) -> list[Task]:
+    """Those at whom no gate is closed; the others' turn is over. What the gates said is kept as `moment`."""
+    through: list[Task] = []
+    waits: list[Wait] = []
+    for task in tasks:
+        look = gates.Look.at_gates(task, facts)
+        task.gates[moment] = look.kept()
+        if look.first_closed is None:
+            facts.goes(task)
+            through.append(task)
+            continue
+        name, closed = look.first_closed
+        if not closed.for_good:
+            waits.append(Wait(task, look.until, closed.reason, name))
+            continue
+        try:
             task.stop(closed.reason)
-        else:
-            task.wait(look.until, closed.reason, held_by=name)
-        step.ended.append((task, Outcome.CANCELLED if closed.for_good else Outcome.HELD))
-    except AlreadyMoved:
-        step.ended.append((task, Outcome.LOST))
-    return True
+            step.ended.append((task, Outcome.CANCELLED))
+        except AlreadyMoved:
+            step.ended.append((task, Outcome.LOST))
+    held = Task.objects.wait_all(waits) if waits else []
+    step.ended += [(wait.task, Outcome.HELD if wait.task.pk in held else Outcome.LOST) for wait in waits]
+    return through
 
 
 def _give_emails(tasks: list[Task]) -> None:
-    missing = [task for task in tasks if task.log is None]
+    # Without an id: the database went away while they were being made.
+    missing = [task for task in tasks if task.log is None or task.log.pk is None]
     for task in missing:
         task.email_log = EmailLog(task=task, client=task.client, to_email=task.client.email)
     EmailLog.objects.bulk_create([task.email_log for task in missing])
@@ -265,18 +280,11 @@ def _close_accepted(task: Task, log: EmailLog) -> Outcome:
     return Outcome.SENT
 
 
-def _lock_claimed(tasks: Iterable[Task]) -> list[int]:
-    """The ids of those that are still processing and their caller's, locked in the order of their ids."""
-    owners = {task.pk: task.lease_owner for task in tasks}
-    rows = Task.objects.filter(pk__in=owners, status=Task.Status.PROCESSING).order_by("pk")
-    # No key: the webhook may meanwhile write timeline rows that point at them.
-    locked = rows.select_for_update(no_key=True).values_list("pk", "lease_owner")
-    return [pk for pk, owner in locked if owner == owners[pk]]
-
-
 def _still_claimed(tasks: Iterable[Task]) -> list[Task]:
     """The same as fresh rows, with their clients and agents as they are now."""
-    return list(Task.objects.filter(pk__in=_lock_claimed(tasks)).order_by("pk").select_related("client__agent"))
+    return list(
+        Task.objects.filter(pk__in=Task.objects.lock_claimed(tasks)).order_by("pk").select_related("client__agent")
+    )
 
 
 def _lock_logs(tasks: Iterable[Task]) -> dict[int, EmailLog]:

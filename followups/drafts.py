@@ -32,6 +32,18 @@ def save(task: Task, subject: str, body: str, written_by: str, writer_error: str
     return log
 
 
+def save_prepared(task: Task, letter: writer.Letter) -> bool:
+    """A text written ahead of time; False when somebody's stands there by now, or it isn't waiting any more."""
+    with transaction.atomic():
+        waiting = Task.objects.needing_approval().filter(pk=task.pk)
+        if not waiting.select_for_update(no_key=True).values("pk").first():
+            return False
+        if EmailLog.objects.filter(task=task).exclude(body="").exists():
+            return False
+        save(task, letter.subject, letter.body, letter.written_by, letter.error)
+    return True
+
+
 def save_typed(task: Task, subject: str, body: str) -> EmailLog:
     """What the agent left in the form: theirs from the first change on, the writer's until then."""
     log = task.log

@@ -3,8 +3,9 @@
 import logging
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import InterfaceError, OperationalError, models, transaction
 from django.db.models.functions import Greatest, Now
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import EARLIEST, LATEST, REVIEWED_FIRST, Activity, Client
+from emails.bulk import update_each
 from emails.models import EmailLog
 from emails.states import ACCEPTED
 from emails.states import Status as EmailStatus
@@ -35,6 +37,9 @@ RETRY = "retry"
 
 WAITS_FOR_A_PERSON, FOR_YOU = "is_asked_for", "it waits for you to send it"
 """The gate that holds a one-off email until somebody presses Send now, and its reason."""
+
+WAITS_FOR_APPROVAL = "is_approved"
+"""The gate that holds what somebody has to read first."""
 
 REMIND_AFTER = timedelta(days=1)
 """How often a one-off that nobody has sent is looked at again."""
@@ -99,6 +104,40 @@ class TaskQuerySet(models.QuerySet["Task"]):
         _tell_all((pk, client_id, f"{kind} cancelled: {reasons[client_id]}", None) for pk, client_id, kind in found)
         return ids
 
+    def wait_all(self, waits: "list[Wait]") -> list[int]:
+        """Holds the claimed ones: pending again, but not before their time; the ids of those that were still theirs.
+
+        One timeline row per reason, not per look. An email that was waiting to go is a draft again.
+        """
+        with transaction.atomic():
+            kept = self.lock_claimed(wait.task for wait in waits)
+            held = [wait for wait in waits if wait.task.pk in kept]
+            told = Activity.objects.filter(task__in=kept, kind=Activity.Kind.HELD).order_by("task_id", "-id")
+            known = dict(told.distinct("task_id").values_list("task_id", "text"))
+            for wait in held:
+                wait.hold()
+            update_each([wait.task for wait in held], Wait.CHANGES)
+            # Approved, and held for approval all the same: that was of another text.
+            if stale := [wait.task.pk for wait in held if wait.held_by == WAITS_FOR_APPROVAL and wait.task.approved_at]:
+                self.filter(pk__in=stale).update(**NOT_APPROVED)
+            EmailLog.objects.filter(task__in=kept, status=EmailStatus.QUEUED).update(
+                status=EmailStatus.DRAFT, updated_at=timezone.now()
+            )
+            Activity.objects.bulk_create(
+                Activity(client_id=wait.task.client_id, task=wait.task, kind=Activity.Kind.HELD, text=wait.text)
+                for wait in held
+                if known.get(wait.task.pk) != wait.text
+            )
+        return kept
+
+    def lock_claimed(self, tasks: "Iterable[Task]") -> list[int]:
+        """The ids of those that are still processing and their caller's, locked in the order of their ids."""
+        owners = {task.pk: task.lease_owner for task in tasks}
+        rows = self.filter(pk__in=owners, status=Task.Status.PROCESSING).order_by("pk")
+        # No key: the webhook may meanwhile write timeline rows that point at them.
+        locked = rows.select_for_update(no_key=True).values_list("pk", "lease_owner")
+        return [pk for pk, owner in locked if owner == owners[pk]]
+
     def restore_all(self, *, by: Agent, source: str = "cancelled") -> int:
         """Puts what was cancelled (or skipped, or done by hand) back, as long as nothing was sent; how many."""
         sent = EmailLog.objects.filter(task=models.OuterRef("pk"), status__in=LEFT_OUR_HANDS)
@@ -145,6 +184,11 @@ class TaskQuerySet(models.QuerySet["Task"]):
                 status="failed", reason=reason, lease_owner=None, lease_until=None
             )
             return []
+
+    def claimed_by(self, owner: uuid.UUID, but: Iterable[int] = ()) -> "list[Task]":
+        """What this owner has claimed, without these."""
+        mine = self.filter(lease_owner=owner, status=Task.Status.PROCESSING).exclude(pk__in=list(but))
+        return self._load(list(mine.values_list("pk", flat=True)))
 
     def ownerless(self, now: datetime) -> "TaskQuerySet":
         """Claimed, but nobody works on them any more (or their email is waiting to be confirmed)."""
@@ -239,6 +283,11 @@ class Task(models.Model):
             models.Index(fields=["scheduled_for", "status"], name="ix_tasks_scheduled_status"),
             models.Index(fields=["scheduled_for", "id"], name="ix_tasks_due", condition=models.Q(status="pending")),
             models.Index(MAY_GO_AT, "id", name="ix_tasks_next", condition=models.Q(status="pending")),
+            models.Index(
+                fields=["held_by"],
+                name="ix_tasks_held",
+                condition=models.Q(status="pending") & ~models.Q(held_by=""),
+            ),
             models.Index(fields=["-updated_at"], name="ix_tasks_failed", condition=models.Q(status="failed")),
             models.Index(fields=["lease_until"], name="ix_tasks_processing", condition=models.Q(status="processing")),
         ]
@@ -537,6 +586,38 @@ def waits_for_a_person() -> dict[str, Any]:
 def in_words(moment: datetime, reader: Agent) -> str:
     local = timezone.localtime(moment, reader.tzinfo)
     return f"{local:%b} {local.day}, {local:%-I:%M %p}"
+
+
+@dataclass(frozen=True)
+class Wait:
+    """What holds a claimed follow-up for now."""
+
+    CHANGES: ClassVar = (
+        "status",
+        "not_before",
+        "reason",
+        "held_by",
+        "gates",
+        "lease_owner",
+        "lease_until",
+        "updated_at",
+    )
+
+    task: Task
+    until: datetime
+    reason: str
+    held_by: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.task.followup_type} held: {self.reason}"[:500]
+
+    def hold(self) -> None:
+        """On the row in hand, not yet saved."""
+        task = self.task
+        task.status, task.lease_owner, task.lease_until = Task.Status.PENDING, None, None
+        task.not_before, task.reason, task.held_by = self.until, self.reason[:500], self.held_by
+        task.updated_at = timezone.now()
 
 
 class SweepRun(models.Model):

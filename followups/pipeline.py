@@ -16,14 +16,15 @@ from itertools import count
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from emails import sendgrid, writer
+from emails.models import AlreadyMoved as EmailMoved
 from emails.providers import OPENAI, SENDGRID
 from followups import delivery
 from followups.delivery import Outcome, Step
-from followups.models import LEASE, Task
+from followups.models import LEASE, AlreadyMoved, Task
 from followups.watch import Watch
 
 logger = logging.getLogger(__name__)
@@ -56,7 +57,8 @@ class Pipeline:
         self.in_flight, self.on_progress = in_flight, on_progress
         self.owner = uuid.uuid4()
         self.counts: Counter[Outcome] = Counter()
-        self.going = 0
+        self.going: Counter[int] = Counter()  # what is on its way, by the task's id
+        self._is_unsure = False
         self._answers: SimpleQueue[tuple[str, Task, Any]] = SimpleQueue()
         self._threads = ThreadPoolExecutor(in_flight, thread_name_prefix="provider")
         self._renewed = time.monotonic()
@@ -70,10 +72,10 @@ class Pipeline:
         exhausted, ask_again = False, 0.0
         with self._threads:
             while True:
-                free = self.in_flight - self.going
+                free = self.in_flight - self.going.total()
                 # A small claim costs as much as a large one; places left empty cost more.
                 if not exhausted and free >= max(1, self.in_flight // 16) and time.monotonic() >= ask_again:
-                    tasks = self._surely(partial(claim, self.owner, free))
+                    tasks = self._claim(claim, free)
                     exhausted = tasks == []
                     ask_again = time.monotonic() + ASK_AGAIN if tasks is None else 0.0
                     self._start(tasks or [])
@@ -82,13 +84,47 @@ class Pipeline:
                     self._renew()
                 elif exhausted:
                     self._tell(self.watch.tell_all)
+                    self._let_go_of_the_rest()
                     return self.counts
                 elif ask_again:
                     time.sleep(ASK_AGAIN)
                 self._tell(self.watch.tell)
 
+    def _claim(self, claim: Claim, free: int) -> list[Task] | None:
+        tries = count()
+
+        def job() -> list[Task] | None:
+            # A claim of unknown fate may have been committed: then those are ours, and nobody else's to take.
+            known = Task.objects.claimed_by(self.owner, but=list(self.going)) if next(tries) else []
+            return known or claim(self.owner, free)
+
+        try:
+            return self._surely(job)
+        except DatabaseGone:
+            raise
+        except Exception:
+            # What is on its way must be seen to its end all the same.
+            logger.exception("no more could be claimed")
+            self._is_unsure = True
+            return []
+
+    def _let_go_of_the_rest(self) -> None:
+        """A sweep that ends leaves nothing claimed, whatever went wrong with it on the way."""
+        if not self.counts and not self._is_unsure:
+            return
+        for task in self._surely(partial(Task.objects.claimed_by, self.owner)):
+            logger.warning("follow-up let go task=%s client=%s", task.pk, task.client_id)
+            try:
+                self._surely_with([task], partial(delivery.settle, task))
+            except (AlreadyMoved, EmailMoved):
+                continue
+            except DatabaseGone:
+                raise
+            except Exception:
+                logger.exception("follow-up could not be let go task=%s client=%s", task.pk, task.client_id)
+
     def _start(self, tasks: list[Task]) -> None:
-        self.going += len(tasks)
+        self.going.update(task.pk for task in tasks)
         for task in tasks:
             logger.info("follow-up claimed task=%s client=%s", task.pk, task.client_id)
         if tasks:
@@ -104,7 +140,7 @@ class Pipeline:
                 self._end(task, self._alone(task, partial(delivery.refuse, task, answer)))
             elif isinstance(answer, Exception):
                 logger.error("follow-up broke off task=%s client=%s", task.pk, task.client_id, exc_info=answer)
-                self._end(task, self._surely(partial(delivery.break_off, task)))
+                self._end(task, self._break_off(task))
             elif kind in ("written", "by template"):
                 letters[task.pk] = answer
                 written.append(task)
@@ -149,7 +185,7 @@ class Pipeline:
         for task, outcome in step.ended:
             self._end(task, outcome)
         for task in step.to_write:
-            brief, reason = delivery.brief(task), self._surely(self.watch.why_not_write)
+            brief, reason = delivery.brief(task), self._why_not_write()
             if reason:
                 self._threads.submit(self._work, "by template", task, partial(writer.write_by_template, brief, reason))
             else:
@@ -158,6 +194,15 @@ class Pipeline:
             self._go_on(self._batch(lambda tasks: delivery.begin(tasks, {}), step.to_begin))
         for task, mail in step.to_send:
             self._threads.submit(self._work, "sent", task, partial(_send_in_time, mail, time.monotonic()))
+
+    def _why_not_write(self) -> str:
+        try:
+            return self._surely(self.watch.why_not_write)
+        except DatabaseGone:
+            raise
+        except Exception:
+            logger.exception("nobody knows whether OpenAI is to be asked, so it is")
+            return ""
 
     def _work(self, kind: str, task: Task, call: Callable[[], Any]) -> None:
         """On a thread: nothing but a provider's call."""
@@ -168,7 +213,7 @@ class Pipeline:
         self._answers.put((kind, task, answer))
 
     def _end(self, task: Task, outcome: Outcome) -> None:
-        self.going -= 1
+        self.going -= Counter([task.pk])
         self.counts[outcome] += 1
         log = task.log
         logger.info("follow-up %s task=%s client=%s email=%s", outcome, task.pk, task.client_id, log and log.pk)
@@ -177,23 +222,23 @@ class Pipeline:
 
     def _batch(self, step: Callable[[list[Any]], Step], items: list[Any], task_of: Any = None) -> Step:
         """The step for all of them at once; should one of them break it, for each alone, so that it harms no other."""
+        tasks = [task_of(item) if task_of else item for item in items]
         try:
-            return self._surely(partial(step, items))
+            return self._surely_with(tasks, partial(step, items))
         except DatabaseGone:
             raise
         except Exception:
             if len(items) > 1:
                 logger.warning("a batch of %s broke off and is done one by one", len(items))
         merged = Step()
-        for item in items:
-            task = task_of(item) if task_of else item
+        for task, item in zip(tasks, items, strict=True):
             try:
-                one = self._surely(partial(step, [item]))
+                one = self._surely_with([task], partial(step, [item]))
             except DatabaseGone:
                 raise
             except Exception:
                 logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
-                one = Step(ended=[(task, self._surely(partial(delivery.break_off, task)))])
+                one = Step(ended=[(task, self._break_off(task))])
             merged.ended += one.ended
             merged.to_write += one.to_write
             merged.to_begin += one.to_begin
@@ -202,12 +247,32 @@ class Pipeline:
 
     def _alone(self, task: Task, job: Callable[[], Outcome]) -> Outcome:
         try:
-            return self._surely(job)
+            return self._surely_with([task], job)
         except DatabaseGone:
             raise
         except Exception:
             logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
-            return self._surely(partial(delivery.break_off, task))
+            return self._break_off(task)
+
+    def _break_off(self, task: Task) -> Outcome:
+        try:
+            return self._surely_with([task], partial(delivery.break_off, task))
+        except DatabaseGone:
+            raise
+        except Exception:
+            # The end of this sweep, or of its lease, settles what not even this could.
+            logger.exception("follow-up could not be broken off task=%s client=%s", task.pk, task.client_id)
+            return Outcome.LOST
+
+    def _surely_with(self, tasks: list[Task], job: Callable[[], Result]) -> Result:
+        """The job, whose tries may each leave on the rows in hand what was then rolled back: whose claim it is."""
+
+        def again() -> Result:
+            for task in tasks:
+                task.lease_owner = self.owner
+            return job()
+
+        return self._surely(again)
 
     def _surely(self, job: Callable[[], Result]) -> Result:
         """The job's result, though the database goes away for a while: what a provider answered must not be forgotten.
@@ -218,11 +283,11 @@ class Pipeline:
         for tries in count(1):
             try:
                 return job()
-            except (OperationalError, InterfaceError) as error:
+            except (DatabaseError, InterfaceError) as error:
                 if connection.in_atomic_block:
                     raise
                 if connection.is_usable():  # a deadlock or a lock's time-out: somebody else's turn first
-                    if tries > 2:
+                    if tries > 2 or not isinstance(error, OperationalError):
                         raise
                     continue
                 connection.close()
@@ -236,5 +301,11 @@ class Pipeline:
         if time.monotonic() - self._renewed > RENEW_EVERY.total_seconds():
             self._renewed = time.monotonic()
             until = timezone.now() + LEASE
-            mine = Task.objects.filter(lease_owner=self.owner, status=Task.Status.PROCESSING)
-            self._surely(lambda: mine.update(lease_until=until))
+            # What it has lost sight of must run out.
+            mine = Task.objects.filter(pk__in=list(self.going), lease_owner=self.owner, status=Task.Status.PROCESSING)
+            try:
+                self._surely(lambda: mine.update(lease_until=until))
+            except DatabaseGone:
+                raise
+            except Exception:
+                logger.exception("the leases could not be renewed")

@@ -25,10 +25,13 @@ HELD_IN_SHORT = {
     RETRY: "tried again soon",
     WAITS_FOR_A_PERSON: "yours to send",
     "not_paused": "paused",
+    "nobody_paused_everything": "all paused",
     "agent_is_active": "no agent",
     "providers_are_set_up": "not set up",
     "sender_is_known": "no sender",
+    "is_approved": "needs approval",
     "within_sending_hours": "outside hours",
+    "within_daily_cap": "tomorrow",
 }
 """What holds a follow-up, in two words; the whole reason stands beside it."""
 

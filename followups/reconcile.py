@@ -10,11 +10,12 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from clients.models import GONE, Activity, Client, Stage
+from agents.models import Agent, Office
+from clients.models import GONE, REVIEWED_FIRST, Activity, Client, Stage
 from emails import events
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import Suppression
@@ -26,6 +27,10 @@ from followups.schedule import FOLLOWUP_SCHEDULE
 logger = logging.getLogger(__name__)
 
 BATCH = 500
+
+BY_A_PERSON = [gate.__name__ for gate in (gates.not_paused, gates.nobody_paused_everything, gates.is_approved)]
+BY_THE_CLOCK = [gate.__name__ for gate in (gates.within_sending_hours, gates.within_daily_cap)]
+"""What holds a follow-up until a person acts, or until a time."""
 
 SWITCHED_OFF = {"status": Task.Status.SKIPPED, "reason": "switched off when the client was added"}
 """A step that the agent didn't want: it stands in the plan, where it can be put back, and nothing sends it."""
@@ -46,6 +51,8 @@ def reconcile(client: Client | None = None) -> None:
         "task": (ownerless, _settle_ownerless),
     }
     questions = {name: rows for name, (rows, _) in work.items()}
+    if not client:
+        questions["held"] = Task.objects.filter(status=Task.Status.PENDING, held_by__in=BY_A_PERSON)
     # What an event tells may settle an email, so it comes first.
     if not client:
         questions["event"] = events.waiting(timezone.now())
@@ -57,8 +64,8 @@ def reconcile(client: Client | None = None) -> None:
     for name, (rows, do) in work.items():
         if name in found:
             _each(name, rows, do)
-    if client:
-        _let_go([client.pk])
+    if client or "held" in found:
+        let_go(Q(client=client) if client else None)
 
 
 def _try_events() -> None:
@@ -148,7 +155,7 @@ def reconcile_many(ids: list[int]) -> list[int]:
     with transaction.atomic():
         Client.objects.filter(~GONE, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
         stopped = _stop_gone(ids)
-        _let_go(ids)
+        let_go(Q(client__in=ids))
     return stopped
 
 
@@ -184,10 +191,23 @@ def _stop_answered(client_id: int) -> None:
             Client.objects.filter(pk=client_id).update(reply_applied_at=timezone.now())
 
 
-def _let_go(ids: list[int]) -> None:
-    """What waited because its client was paused, once that is over; for everybody else the next look is soon enough."""
-    held = Task.objects.filter(client__in=ids, client__paused_at=None, held_by=gates.not_paused.__name__)
-    held.look_again_all()
+def let_go(only: Q | None = None) -> None:
+    """What waited for a person who has acted meanwhile: for everything else the next look is soon enough."""
+    held = Task.objects.filter(only or Q(), status=Task.Status.PENDING)
+    reviewed = Client.objects.filter(REVIEWED_FIRST, pk=OuterRef("client"))
+    over = Q(held_by=gates.not_paused.__name__, client__paused_at=None)
+    over |= Q(~Exists(reviewed), held_by=gates.is_approved.__name__)
+    if not Office.objects.filter(paused_at__isnull=False).exists():
+        over |= Q(held_by=gates.nobody_paused_everything.__name__) & (
+            Q(client__agent=None) | Q(client__agent__paused_at=None)
+        )
+    held.filter(over).look_again_all()
+
+
+def look_at_the_clock_again(agent: Agent | None = None) -> None:
+    """What waits for hours, days or a cap that have just been changed; without an agent everybody's."""
+    whose = Q(client__agent=agent) if agent else Q()
+    Task.objects.filter(whose, held_by__in=BY_THE_CLOCK, status=Task.Status.PENDING).look_again_all()
 
 
 def _stop_address(entry_id: int) -> None:

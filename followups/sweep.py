@@ -83,7 +83,8 @@ def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
             return []
         now = timezone.now()
         rows = Task.objects.due(now) if only_if_due else Task.objects.all()
-        tasks = rows.claim_one(ids.pop(), now, owner)
+        tasks = rows.claim_one(ids[0], now, owner)
+        ids.clear()
         if tasks and settings.SENDS_PER_SECOND:
             providers.take(SENDGRID, 1, settings.SENDS_PER_SECOND, now)
         return tasks

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import OperationalError, transaction
 from kombu.exceptions import OperationalError as OperationalBrokerError
 
+from followups.preparing import prepare
 from followups.reconcile import make_plan
 from followups.sweep import send_one, sweep
 
@@ -26,6 +27,11 @@ def process_due_tasks(siblings: int = 0) -> int:
 def send_followup(task_id: int, only_if_due: bool = False) -> str | None:
     outcome = send_one(task_id, only_if_due)
     return outcome and str(outcome)
+
+
+@shared_task
+def prepare_drafts() -> int:
+    return prepare()
 
 
 # A dead broker must cost the person nothing: `robust` makes its error a log line, and the next sweep does the work.

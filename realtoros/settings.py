@@ -224,7 +224,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         # A tick that nobody took within a minute is replaced by the next one. (`expires` would be dropped.)
         "options": {"expire_seconds": 60},
-    }
+    },
+    "prepare-drafts": {
+        "task": "followups.tasks.prepare_drafts",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
 }
 
 LOGGING = {

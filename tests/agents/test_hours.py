@@ -1,11 +1,13 @@
 """Sending hours are what the clock on the agent's wall shows, on both days when the clocks change too."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from agents import hours
+from agents.days_off import CALENDARS, DaysOff
 from agents.models import Agent
 
 NINE_TO_FIVE = {"send_from": time(9), "send_until": time(17)}
@@ -112,3 +114,64 @@ def test_in_words(fields, words):
 def test_the_database_refuses_hours_that_never_open(ana, fields):
     with pytest.raises(IntegrityError), transaction.atomic():
         Agent.objects.filter(pk=ana.pk).update(**fields)
+
+
+# --- the client's zone, holidays and closed days ---
+
+
+def test_the_clients_clock_counts_when_they_have_one_of_their_own():
+    morning_in_new_york = utc(2026, 3, 3, 14, 30)
+    assert hours.opens_at(agent(**NINE_TO_FIVE), morning_in_new_york) == utc(2026, 3, 3, 15)
+    assert hours.opens_at(agent(**NINE_TO_FIVE), morning_in_new_york, ZoneInfo("America/New_York")) is None
+
+
+def test_a_holiday_waits_for_the_next_working_day():
+    united_states = DaysOff("US")
+    thanksgiving = utc(2026, 11, 26, 17)  # Thursday, eleven in the morning
+    assert hours.opens_at(agent(**WEEK), thanksgiving, days_off=united_states) == utc(2026, 11, 27, 15)
+    # Independence Day is a Saturday, so the Friday before is free.
+    assert hours.opens_at(agent(**WEEK), utc(2026, 7, 3, 15), days_off=united_states) == utc(2026, 7, 6, 14)
+
+
+def test_any_hour_has_days_off_too():
+    new_year = utc(2027, 1, 1, 18)
+    assert hours.opens_at(agent(), new_year, days_off=DaysOff("US")) == utc(2027, 1, 2, 6)
+
+
+def test_closed_days_in_a_row_and_a_whole_year_of_them():
+    closed = {date(2026, 12, day): "" for day in range(21, 32)}
+    assert hours.opens_at(agent(**WEEK), utc(2026, 12, 21, 18), days_off=DaysOff("US", closed)) == utc(2027, 1, 4, 15)
+    for_ever = {date(2026, 1, 1) + timedelta(days=ahead): "" for ahead in range(800)}
+    opens = hours.opens_at(agent(**WEEK), utc(2026, 12, 21, 18), days_off=DaysOff("", for_ever))
+    assert opens is not None and opens > utc(2027, 12, 1)
+
+
+def test_what_a_day_off_is_called():
+    days = DaysOff("US", {date(2026, 12, 24): "Office party", date(2026, 12, 28): ""})
+    assert days.name_of(date(2026, 12, 24)) == "Office party"
+    assert days.name_of(date(2026, 12, 28)) == "The office is closed"
+    assert days.name_of(date(2026, 12, 29)) == ""
+    assert days.from_day(date(2026, 11, 25), 3) == [
+        (date(2026, 11, 26), "Thanksgiving Day"),
+        (date(2026, 12, 24), "Office party"),
+        (date(2026, 12, 25), "Christmas Day"),
+    ]
+
+
+@pytest.mark.parametrize("calendar", ["", "XX", "US-QQ", "nonsense", "-", "US-"])
+def test_a_calendar_that_nobody_knows_stops_nothing(calendar):
+    days = DaysOff(calendar).from_day(date(2026, 11, 25), 1)
+    assert days == ([] if calendar != "US-" else [(date(2026, 11, 26), "Thanksgiving Day")])
+
+
+@pytest.mark.parametrize("calendar", CALENDARS)
+def test_every_calendar_that_is_offered_has_christmas(calendar):
+    assert DaysOff(calendar).name_of(date(2026, 12, 25)) == "Christmas Day"
+
+
+def test_tomorrow_is_the_agents_next_day_when_the_hours_are_open_then():
+    chicago = agent(**WEEK)
+    friday = utc(2026, 3, 6, 20)
+    assert hours.opens_tomorrow(chicago, friday, chicago.tzinfo, DaysOff()) == utc(2026, 3, 9, 14)
+    anybody = agent()
+    assert hours.opens_tomorrow(anybody, friday, anybody.tzinfo, DaysOff()) == utc(2026, 3, 7, 6)

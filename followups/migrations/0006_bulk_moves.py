@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("followups", "0004_approval"),
+        ("followups", "0005_held"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

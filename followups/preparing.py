@@ -1,0 +1,104 @@
+"""Drafts that write themselves: what somebody has to approve is there to be read the evening before it is due.
+
+Claimed like everything else, row by row with a lease, so that any number of workers may do it at once and a killed one
+keeps nobody waiting for long. The writer is called outside transactions, on threads that touch no database.
+"""
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from agents.models import Agent
+from emails import writer
+from emails.providers import OPENAI
+from followups import drafts, gates
+from followups.delivery import brief
+from followups.models import Task, TaskQuerySet
+from followups.watch import Watch
+
+logger = logging.getLogger(__name__)
+
+EVENING = time(17)
+"""From then on the drafts of tomorrow are written; what is due today is written at once."""
+
+LEASE = timedelta(minutes=10)
+"""How long nobody else writes it: longer than a batch takes, and how soon what could not be written is tried again."""
+
+BATCH, AT_ONCE = 32, 8
+STOP_CLAIMING_AFTER = timedelta(seconds=45)
+"""The sweeps share these workers."""
+
+
+def prepare() -> int:
+    """Writes the drafts that are wanted by now; how many."""
+    began, written, watch = timezone.now(), 0, Watch()
+    while timezone.now() < began + STOP_CLAIMING_AFTER and (tasks := claim(timezone.now())):
+        written += _write(tasks, watch)
+    return written
+
+
+def claim(now: datetime) -> list[Task]:
+    """Takes up to a batch of those whose text is missing; other callers skip them for as long as the lease lasts."""
+    with transaction.atomic():
+        rows = (
+            wanted(now).order_by("scheduled_for", "pk").select_for_update(skip_locked=True, no_key=True, of=("self",))
+        )
+        ids = list(rows.values_list("pk", flat=True)[:BATCH])
+        Task.objects.filter(pk__in=ids).update(drafting_until=now + LEASE)
+    return list(Task.objects.filter(pk__in=ids).select_related("client__agent", "email_log").order_by("pk"))
+
+
+def wanted(now: datetime) -> TaskQuerySet:
+    """Those that somebody has to approve soon, and that have no text yet."""
+    soon = Q(client__agent=None, scheduled_for__lt=until(now, ZoneInfo("UTC")))
+    for zone in Agent.objects.order_by().values_list("timezone", flat=True).distinct():
+        soon |= Q(client__agent__timezone=zone, scheduled_for__lt=until(now, Agent(timezone=zone).tzinfo))
+    free = Q(drafting_until=None) | Q(drafting_until__lt=now)
+    unwritten = Q(email_log=None) | Q(email_log__body="")
+    # The last line says again what the zones do, so that an index on the time is of use.
+    return Task.objects.needing_approval().filter(
+        soon, free, unwritten, client__is_deleted=False, scheduled_for__lt=now + timedelta(days=2)
+    )
+
+
+def until(now: datetime, zone: ZoneInfo) -> datetime:
+    """Up to when what is due is written now: the end of the day there, from the evening on of the next one."""
+    local = now.astimezone(zone)
+    days = 2 if local.time() >= EVENING else 1
+    return datetime.combine(local.date() + timedelta(days=days), time.min, zone)
+
+
+def _write(tasks: list[Task], watch: Watch) -> int:
+    facts = gates.Facts.about(tasks)
+    # What is paused, or may never go, is looked at again when its lease is over.
+    worth = [task for task in tasks if gates.Look.at_gates(task, facts).is_worth_writing]
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="writer") as threads:
+        asked = [(task, threads.submit(_ask, brief(task), watch.why_not_write())) for task in worth]
+        written = sum(_keep(task, letter, watch) for task, letter in asked)
+    watch.tell_all()
+    return written
+
+
+def _ask(asked: writer.Brief, why_not: str) -> tuple[writer.Letter, bool]:
+    """The letter, and whether OpenAI was asked for it."""
+    return (writer.write_by_template(asked, why_not), False) if why_not else (writer.write(asked), True)
+
+
+def _keep(task: Task, answer: Future[tuple[writer.Letter, bool]], watch: Watch) -> bool:
+    try:
+        letter, was_asked = answer.result()
+        if was_asked:
+            watch.hear(OPENAI, letter.error if letter.outage else "")
+        kept = drafts.save_prepared(task, letter)
+    except Exception:
+        # Its lease keeps it from being tried again at once, and the others go on.
+        logger.exception("draft not prepared task=%s client=%s", task.pk, task.client_id)
+        return False
+    Task.objects.filter(pk=task.pk).update(drafting_until=None)
+    logger.info("draft prepared task=%s client=%s by=%s kept=%s", task.pk, task.client_id, letter.written_by, kept)
+    return kept

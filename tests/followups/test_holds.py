@@ -1,0 +1,397 @@
+"""What holds a follow-up that would go: approval, pauses, hours, days off, the daily cap. Held and said, never lost."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from agents import pausing
+from agents.models import Agent, ClosedDay, Office
+from clients.models import Activity, Client
+from emails.models import EmailLog
+from followups import delivery, drafts, gates
+from followups.models import Task
+from followups.reconcile import look_at_the_clock_again
+from followups.sweep import sweep
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
+
+NOON = datetime(2026, 11, 25, 20, tzinfo=UTC)  # a Wednesday in Los Angeles, the day before Thanksgiving
+
+
+def utc(*parts):
+    return datetime(*parts, tzinfo=UTC)
+
+
+def look_at(task):
+    task = Task.objects.select_related("client__agent", "email_log").get(pk=task.pk)
+    return gates.Look.at_gates(task, gates.Facts.about([task]))
+
+
+def row(task):
+    return Task.objects.select_related("client__agent", "email_log").get(pk=task.pk)
+
+
+@pytest.fixture
+def noon(time_machine):
+    time_machine.move_to(NOON, tick=False)
+
+
+@pytest.fixture
+def reviewed(make_client, make_task, noon):
+    """A due follow-up with a draft, whose client is reviewed first."""
+    task = make_task(make_client(sending_mode="review"), scheduled_for=NOON)
+    drafts.save(task, "Hello", "Hi Jonah.", "ai")
+    return row(task)
+
+
+# --- approval ---
+
+
+def test_without_approval_it_is_held_and_says_since_when(sandbox, reviewed):
+    assert sweep() == {"held": 1}
+    task = row(reviewed)
+    assert (task.status, task.held_by) == ("pending", "is_approved")
+    assert task.reason == "waits for your approval since Wed, Nov 25, 12:00 PM"
+    assert task.not_before > NOON
+    assert task.email_log.status == "draft"
+    assert not sandbox.mails()
+    assert sweep() == {}
+
+
+def test_before_it_is_due_it_waits_since_no_time(reviewed):
+    Task.objects.update(scheduled_for=NOON + timedelta(days=1))
+    assert look_at(reviewed).closed["is_approved"].reason == "waits for your approval"
+
+
+def test_it_goes_as_soon_as_it_is_approved(sandbox, reviewed, ana):
+    sweep()
+    reviewed.approve(by=ana, version=1)
+    assert sweep() == {"sent": 1}
+    assert sandbox.mails()[0]["subject"] == "Hello"
+
+
+def test_approved_at_night_it_goes_in_the_morning(sandbox, reviewed, ana, time_machine):
+    ana.send_from = time(13)
+    ana.save()
+    reviewed.approve(by=ana, version=1)
+    assert sweep() == {"held": 1}
+    assert (row(reviewed).held_by, row(reviewed).not_before) == ("within_sending_hours", NOON + timedelta(hours=1))
+    time_machine.move_to(NOON + timedelta(hours=1), tick=False)
+    assert sweep() == {"sent": 1}
+
+
+def test_other_gates_are_asked_when_it_is_approved_and_when_it_goes(sandbox, reviewed, ana):
+    reviewed.approve(by=ana, version=1)
+    Client.objects.update(stage="lost")
+    assert sweep() == {}
+    assert row(reviewed).status == "cancelled"
+
+
+@pytest.fixture
+def before_begin(monkeypatch):
+    """Does something between the claim and the last look."""
+
+    def arrange(something):
+        really = delivery.begin
+
+        def begin(tasks, letters):
+            something()
+            return really(tasks, letters)
+
+        monkeypatch.setattr(delivery, "begin", begin)
+
+    return arrange
+
+
+def test_an_approval_taken_back_in_the_last_moment_stops_it(sandbox, reviewed, ana, before_begin):
+    reviewed.approve(by=ana, version=1)
+    before_begin(lambda: row(reviewed).unapprove(by=ana))
+    assert sweep() == {"held": 1}
+    task = row(reviewed)
+    assert (task.status, task.held_by, task.lease_owner, task.approved_at) == ("pending", "is_approved", None, None)
+    assert task.email_log.status == "draft"
+    assert not sandbox.mails()
+
+
+def test_a_text_changed_in_the_last_moment_does_not_go_under_the_old_approval(sandbox, reviewed, ana, before_begin):
+    reviewed.approve(by=ana, version=1)
+    before_begin(lambda: EmailLog.objects.get().save_draft("Other", "Not what was read.", "agent"))
+    assert sweep() == {"held": 1}
+    assert not sandbox.mails()
+    assert row(reviewed).needs_approval
+    assert Task.objects.needing_approval().count() == 1
+
+
+def test_nobody_saves_a_text_while_it_is_on_its_way(sandbox, reviewed, ana, before_begin):
+    reviewed.approve(by=ana, version=1)
+
+    def save():
+        with pytest.raises(drafts.AlreadyMoved):
+            drafts.save(row(reviewed), "Other", "Not what was read.", "agent")
+
+    before_begin(save)
+    assert sweep() == {"sent": 1}
+
+
+def test_a_mode_that_changed_lets_it_go(sandbox, reviewed):
+    sweep()
+    Client.objects.update(sending_mode="automatic")
+    assert sweep() == {"sent": 1}
+
+
+def test_one_that_has_gone_over_to_review_mode_is_held_though_it_was_claimed(sandbox, make_task, ana, before_begin):
+    task = make_task()
+    before_begin(lambda: Agent.objects.update(reviews_first=True))
+    assert sweep() == {"held": 1}
+    assert row(task).held_by == "is_approved"
+
+
+# --- pause all sending ---
+
+
+def test_own_pause_says_who_and_since_when(sandbox, make_task, ana, noon):
+    task = make_task()
+    pausing.pause_own(ana)
+    assert sweep() == {"held": 1}
+    assert row(task).held_by == "nobody_paused_everything"
+    assert row(task).reason == "all sending is paused by Ana Morales since Wed, Nov 25, 12:00 PM"
+    assert sweep() == {}
+    pausing.resume_own(ana)
+    assert sweep() == {"sent": 1}
+
+
+def test_the_offices_pause(sandbox, make_task, ana, broker, noon):
+    task = make_task()
+    pausing.pause_office(broker)
+    assert sweep() == {"held": 1}
+    assert row(task).reason == "sending is paused for the whole office by Carla Reyes since Wed, Nov 25, 12:00 PM"
+    pausing.resume_own(ana)
+    assert sweep() == {}
+    pausing.resume_office(broker)
+    assert sweep() == {"sent": 1}
+
+
+def test_an_agents_pause_holds_nobody_else(sandbox, make_client, make_task, ana, ben):
+    pausing.pause_own(ana)
+    make_task()
+    make_task(make_client(agent=ben, email="b@example.com"))
+    assert sweep() == {"held": 1, "sent": 1}
+
+
+def test_a_pause_in_the_last_moment_holds(sandbox, make_task, ana, before_begin):
+    make_task()
+    before_begin(lambda: pausing.pause_own(ana))
+    assert sweep() == {"held": 1}
+    assert not sandbox.mails()
+
+
+# --- hours and days ---
+
+
+@pytest.mark.parametrize(
+    ("due", "held", "goes"),
+    [
+        # The clocks jump ahead on March 8th: nine is at 14:00 UTC, on the day before at 15:00.
+        (utc(2026, 3, 7, 14, 59), True, utc(2026, 3, 7, 15)),
+        (utc(2026, 3, 8, 13, 59), True, utc(2026, 3, 8, 14)),
+        (utc(2026, 3, 8, 14), False, utc(2026, 3, 8, 14)),
+        (utc(2026, 3, 8, 21, 59), False, utc(2026, 3, 8, 21, 59)),
+        (utc(2026, 3, 8, 22), True, utc(2026, 3, 9, 14)),
+        # And back on November 1st.
+        (utc(2026, 10, 31, 22), True, utc(2026, 11, 1, 15)),
+        (utc(2026, 11, 1, 14), True, utc(2026, 11, 1, 15)),
+        (utc(2026, 11, 1, 22, 59), False, utc(2026, 11, 1, 22, 59)),
+        (utc(2026, 11, 1, 23), True, utc(2026, 11, 2, 15)),
+    ],
+)
+def test_nine_to_five_in_chicago_on_both_days_when_the_clocks_change(
+    sandbox, make_client, make_task, ben, time_machine, due, held, goes
+):
+    ben.send_from, ben.send_until = time(9), time(17)
+    ben.save()
+    task = make_task(make_client(agent=ben), scheduled_for=due)
+    time_machine.move_to(due, tick=False)
+    assert sweep() == ({"held": 1} if held else {"sent": 1})
+    if held:
+        assert row(task).not_before == goes
+        assert row(task).reason == "outside Ben's sending hours (9:00 AM to 5:00 PM, every day)"
+        time_machine.move_to(goes - timedelta(seconds=1), tick=False)
+        assert sweep() == {}
+        time_machine.move_to(goes, tick=False)
+        assert sweep() == {"sent": 1}
+    assert row(task).completed_at == goes
+
+
+def test_the_clients_clock_where_they_have_one(sandbox, make_client, make_task, ana, noon):
+    ana.send_from, ana.send_until = time(9), time(17)
+    ana.save()
+    here = make_task(make_client(timezone="America/Los_Angeles"))
+    there = make_task(make_client(timezone="Europe/London", email="b@example.com"))
+    assert sweep() == {"sent": 1, "held": 1}
+    assert row(here).status == "completed"
+    assert row(there).not_before == utc(2026, 11, 26, 9)
+    assert row(there).reason == (
+        "outside Ana's sending hours (9:00 AM to 5:00 PM, every day, in the client's time zone, Europe/London)"
+    )
+
+
+def test_a_zone_that_this_machine_does_not_know_is_the_agents(make_client, ana):
+    client = make_client(timezone="Mars/Olympus")
+    assert client.tzinfo.key == ana.timezone
+
+
+def test_holidays_and_closed_days_wait_for_the_next_working_day(sandbox, make_task, ana, time_machine):
+    Office.objects.update(holiday_calendar="US")
+    ClosedDay.objects.create(on=date(2026, 11, 27), name="Office party")
+    ana.send_from, ana.send_days = time(9), "12345"
+    ana.save()
+    task = make_task(scheduled_for=utc(2026, 11, 26, 18))
+    time_machine.move_to(utc(2026, 11, 26, 18), tick=False)
+    assert sweep() == {"held": 1}
+    assert row(task).reason == "nothing is sent on Thu, Nov 26: Thanksgiving Day"
+    assert row(task).not_before == utc(2026, 11, 30, 17)
+    time_machine.move_to(utc(2026, 11, 27, 18), tick=False)
+    look_at_the_clock_again()
+    assert sweep() == {"held": 1}
+    assert row(task).reason == "nothing is sent on Fri, Nov 27: Office party"
+    time_machine.move_to(utc(2026, 11, 30, 17), tick=False)
+    assert sweep() == {"sent": 1}
+
+
+def test_hours_that_changed_let_go_what_they_held(sandbox, make_client, make_task, ana, ben, noon):
+    Agent.objects.update(send_from=time(18))
+    own, other = make_task(), make_task(make_client(agent=ben, email="b@example.com"))
+    assert sweep() == {"held": 2}
+    Agent.objects.update(send_from=None)
+    look_at_the_clock_again(ana)
+    assert sweep() == {"sent": 1}
+    assert (row(own).status, row(other).status) == ("completed", "pending")
+
+
+# --- the daily cap ---
+
+
+@pytest.fixture
+def make_tasks(make_client, make_task):
+    def make(count, agent):
+        return [
+            make_task(
+                make_client(agent=agent, email=f"{agent.pk}.{Client.objects.count()}@example.com"), scheduled_for=NOON
+            )
+            for _ in range(count)
+        ]
+
+    return make
+
+
+def test_what_is_over_the_cap_goes_tomorrow(sandbox, make_tasks, ana, ben, noon, time_machine):
+    Office.objects.update(daily_cap=2)
+    ana.send_from = time(9)
+    ana.save()
+    make_tasks(5, ana)
+    make_tasks(2, ben)
+    assert sweep() == {"sent": 4, "held": 3}
+    held = Task.objects.filter(status="pending")
+    assert {task.held_by for task in held} == {"within_daily_cap"}
+    assert {task.reason for task in held} == {"the office's limit of 2 emails a day is reached for Ana"}
+    assert {task.not_before for task in held} == {utc(2026, 11, 26, 17)}
+    assert sweep() == {}
+    time_machine.move_to(utc(2026, 11, 26, 17), tick=False)
+    assert sweep() == {"sent": 2, "held": 1}
+    time_machine.move_to(utc(2026, 11, 27, 17), tick=False)
+    assert sweep() == {"sent": 1}
+
+
+def test_send_now_goes_over_the_cap_and_counts(sandbox, make_tasks, ana, noon):
+    Office.objects.update(daily_cap=1)
+    first, second = make_tasks(2, ana)
+    first.send_now(by=ana)
+    assert sweep() == {"sent": 1, "held": 1}
+    row(second).send_now(by=ana)
+    assert sweep() == {"sent": 1}
+    assert EmailLog.objects.filter(sender=ana, went_on=date(2026, 11, 25)).count() == 2
+
+
+def test_what_was_not_accepted_takes_no_place(sandbox, make_tasks, ana, noon):
+    Office.objects.update(daily_cap=1)
+    sandbox.faults(sendgrid={"error_rates": {"400": 1}})
+    make_tasks(1, ana)
+    assert sweep() == {"failed": 1}
+    sandbox.faults(sendgrid={"error_rates": {}})
+    make_tasks(1, ana)
+    assert sweep() == {"sent": 1}
+
+
+def test_a_cap_that_was_lifted_lets_go(sandbox, make_tasks, ana, noon):
+    Office.objects.update(daily_cap=1)
+    make_tasks(2, ana)
+    sweep()
+    Office.objects.update(daily_cap=None)
+    look_at_the_clock_again()
+    assert sweep() == {"sent": 1}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_together_keep_to_the_cap(sandbox, make_tasks, ana):
+    Office.objects.update(daily_cap=5)
+    make_tasks(20, ana)
+    Task.objects.update(scheduled_for=timezone.now())
+
+    def work(_):
+        try:
+            return sweep(in_flight=4)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as threads:
+        counts = list(threads.map(work, range(2)))
+    assert sum(count["sent"] for count in counts) == 5
+    assert len(sandbox.mails()) == 5
+    assert Task.objects.filter(status="pending", held_by="within_daily_cap").count() == 15
+
+
+# --- holding many ---
+
+
+def queries_of(job):
+    with CaptureQueriesContext(connection) as captured:
+        job()
+    return len(captured)
+
+
+def test_holding_many_asks_the_database_as_often_as_holding_few(sandbox, make_tasks, ana):
+    pausing.pause_own(ana)
+
+    def held(count):
+        make_tasks(count, ana)
+        Task.objects.update(scheduled_for=timezone.now())
+        return queries_of(sweep)
+
+    held(1)
+    few = held(2)
+    assert held(60) <= few + 1  # now and then a sweep forgets old ones
+    assert Task.objects.filter(held_by="nobody_paused_everything").count() == 63
+    assert Activity.objects.filter(kind="held").count() == 63
+
+
+def test_a_reason_is_told_once_however_often_it_is_looked_at(sandbox, make_tasks, ana, noon, time_machine):
+    pausing.pause_own(ana)
+    make_tasks(3, ana)
+    for hour in range(1, 4):
+        assert sweep() == {"held": 3}
+        time_machine.move_to(NOON + timedelta(hours=hour, minutes=1), tick=False)
+    assert Activity.objects.filter(kind="held").count() == 3
+
+
+def test_a_claim_that_went_to_another_is_not_held(make_tasks, ana):
+    task = make_tasks(1, ana)[0]
+    Task.objects.update(scheduled_for=timezone.now())
+    pausing.pause_own(ana)
+    (claimed,) = Task.objects.claim(timezone.now(), 1)
+    Task.objects.update(lease_owner="00000000-0000-0000-0000-000000000001")
+    assert [outcome for _, outcome in delivery.admit([claimed]).ended] == ["taken over"]
+    assert row(task).status == "processing"
