@@ -288,6 +288,12 @@ class Task(models.Model):
                 name="ix_tasks_held",
                 condition=models.Q(status="pending") & ~models.Q(held_by=""),
             ),
+            # An agent's pending ones lie scattered among the office's: they are counted from here alone.
+            models.Index(
+                fields=["client", "scheduled_for", "id"],
+                name="ix_tasks_client_pending",
+                condition=models.Q(status="pending"),
+            ),
             models.Index(fields=["-updated_at"], name="ix_tasks_failed", condition=models.Q(status="failed")),
             models.Index(fields=["lease_until"], name="ix_tasks_processing", condition=models.Q(status="processing")),
         ]
