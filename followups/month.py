@@ -12,7 +12,8 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.formats import get_format
 
-from agents.models import Agent
+from agents.days_off import DaysOff
+from agents.models import Agent, Office
 from followups.filters import FollowupFilter, day_of
 from followups.listing import Row, row_of, shown
 from followups.models import Task, TaskQuerySet
@@ -60,6 +61,7 @@ class Day:
     is_today: bool
     is_past: bool
     is_outside: bool
+    closed: str  # why nothing is sent on it
     counts: dict[str, int] = field(default_factory=dict)
     first: list[Row] = field(default_factory=list)
     busiest: int = 1
@@ -125,9 +127,10 @@ def month_of(agent: Agent, form: FollowupFilter) -> Month:
     """The month that the address asks for, else the agent's current one."""
     today = timezone.localdate()
     first: date = (form.asked.get("month") or today).replace(day=1)
+    off = DaysOff.of(Office.current())
     weeks = calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7).monthdatescalendar(first.year, first.month)
     days = {
-        each: Day(each, form.day(each), each == today, each < today, each.month != first.month)
+        each: Day(each, form.day(each), each == today, each < today, each.month != first.month, off.name_of(each))
         for week in weeks
         for each in week
     }

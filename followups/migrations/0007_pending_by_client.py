@@ -5,17 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0009_review_and_zone'),
-        ('emails', '0007_text_version'),
-        ('followups', '0006_bulk_moves'),
+        ("clients", "0009_review_and_zone"),
+        ("emails", "0007_text_version"),
+        ("followups", "0006_bulk_moves"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('status', 'pending')), fields=['client', 'scheduled_for', 'id'], name='ix_tasks_client_pending'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("status", "pending")),
+                fields=["client", "scheduled_for", "id"],
+                name="ix_tasks_client_pending",
+            ),
         ),
     ]

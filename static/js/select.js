@@ -1,6 +1,6 @@
 // Selecting rows: how many, all of this page or of the list, a range with Shift, Esc clears. On phones Select or a long press begins.
 // The boxes and the bar work without this script; menus and dialogs that arrive open are opened here.
-const BOX = ".pick input[form=bulk]", ROW = "tbody tr:has(> .pick input)";
+const BOX = ".pick input[type=checkbox][form=bulk]", ROW = "tbody tr:has(> .pick input)";
 const boxes = () => [...document.querySelectorAll(BOX)];
 const picked = () => boxes().filter((box) => box.checked);
 const body = document.body;
@@ -75,7 +75,7 @@ document.addEventListener("click", (event) => {
     if (!row || target.closest(".pick, .menu")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    pick(row.querySelectorAll(".pick input"), !row.querySelector(".pick input").checked);
+    pick(row.querySelectorAll(BOX), !row.querySelector(BOX).checked);
   }
 }, true);
 
@@ -90,7 +90,7 @@ document.addEventListener("pointerdown", ({ target, pointerType }) => {
   if (row) press = setTimeout(() => {
     pressed = true;
     body.classList.add("selecting");
-    pick(row.querySelectorAll(".pick input"), true);
+    pick(row.querySelectorAll(BOX), true);
   }, 500);
 });
 for (const name of ["pointerup", "pointercancel", "pointermove", "scroll"]) {
@@ -114,7 +114,10 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
     menu.querySelector("[popover]").showPopover({ source: menu.querySelector("button") });
     menu.querySelector("[popover] button").focus();
   }
-  if (dialog) dialog.showModal();
+  if (dialog) {
+    dialog.removeAttribute("data-open"); // once: closed, it stays closed
+    dialog.showModal();
+  }
   if (target.id === "results" || target.querySelector?.("#results")) {
     arm();
     if (document.activeElement === body) document.getElementById("results").focus({ preventScroll: true });

@@ -45,12 +45,22 @@ def open_menu(page: Page) -> None:
     page.locator(".card button[popovertarget]:visible").nth(1).click()
 
 
+def open_why(page: Page) -> None:
+    page.locator(".verbs button.icon").first.click()
+    page.locator(".menu:popover-open").get_by_role("link", name="Why").click()
+    page.wait_for_timeout(500)
+
+
 PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "today": ("/", None),
     "clients": ("/clients/", None),
     "clients-selected": ("/clients/", select_three),
     "client": ("/clients/1/", None),
     "new-client": ("/clients/", open_new),
+    "followups": ("/followups/?tab=upcoming", None),
+    "followups-selected": ("/followups/?tab=upcoming", select_three),
+    "followups-month": ("/followups/?view=month#today", None),
+    "followups-why": ("/followups/?tab=failed", open_why),
     "pipeline": ("/pipeline/", None),
     "pipeline-menu": ("/pipeline/", open_menu),
     "palette": ("/", open_palette),

@@ -19,14 +19,14 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # So tall that nothing is scrolled out of sight, where axe can not judge it.
 WIDE, NARROW = {"width": 1280, "height": 3200}, {"width": 390, "height": 6000}
 # In all four looks: these hold every component, and the screens that agents live in.
-EVERYWHERE = ["/styleguide/", "/clients/", "/clients/{client}/", "/pipeline/"]
+EVERYWHERE = ["/styleguide/", "/clients/", "/clients/{client}/", "/pipeline/", "/followups/", "/followups/?view=month"]
 # The rest is made of the same parts: each width and each scheme once.
 THE_REST = [
     "/",
     "/clients/new/",
     "/clients/{client}/edit/",
     "/clients/{client}/delete/",
-    "/followups/",
+    "/followups/new/?client_id={client}",
     "/followups/{task}/why/",
     "/followups/{task}/preview/",
     "/followups/{task}/reschedule/",

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
+from agents.models import ClosedDay
 from emails.models import EmailLog
 from followups import month
 from followups.models import Task
@@ -137,3 +138,13 @@ def test_asks_the_same_few_questions_however_many(ana_browser, make_client, make
 
     shown(ana_browser)
     assert count(2) == count(9)
+
+
+def test_a_day_on_which_nothing_is_sent_says_why(ana_browser, office):
+    office.holiday_calendar = "US"
+    office.save()
+    ClosedDay.objects.create(on=date(2026, 11, 30), name="Inventory")
+    response, days = shown(ana_browser)
+    assert (days[date(2026, 11, 26)].closed, days[date(2026, 11, 30)].closed) == ("Thanksgiving Day", "Inventory")
+    assert "Thanksgiving Day. Nothing is sent." in response.content.decode()
+    assert not days[date(2026, 11, 27)].closed
