@@ -1,12 +1,14 @@
 import zoneinfo
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from agents import hours
-from agents.models import Agent, Office
+from agents.days_off import CALENDARS
+from agents.models import Agent, ClosedDay, Office
 
 UNITED_STATES = {
     "America/New_York": "Eastern",
@@ -28,7 +30,7 @@ class LoginForm(AuthenticationForm):
     }
 
 
-def _zones() -> list[tuple[str, list[tuple[str, str]]]]:
+def zones() -> list[tuple[str, list[tuple[str, str]]]]:
     """The zones most agents work in first, then the rest by continent."""
     names = sorted(zoneinfo.available_timezones() - {*UNITED_STATES, "localtime", "posixrules", "Factory"})
     areas = groupby((name for name in names if "/" in name), key=lambda name: name.split("/")[0])
@@ -45,7 +47,7 @@ def _spoken(name: str) -> str:
 
 
 class ProfileForm(forms.ModelForm):
-    timezone = forms.ChoiceField(label="Time zone", choices=_zones, help_text="Every time is shown in it.")
+    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="Every time is shown in it.")
 
     class Meta:
         model = Agent
@@ -61,6 +63,41 @@ class ProfileForm(forms.ModelForm):
             "instructions": "Tone, things to mention or to avoid. The AI reads them before every email.",
         }
         error_messages = {"name": {"required": "Your clients see this name: give one."}}
+
+
+class ModeForm(forms.ModelForm):
+    """Whether somebody reads an email before it goes."""
+
+    MODES = [
+        ("automatic", "Automatic", "Every email goes by itself when it is due. You can still change or stop each one."),
+        (
+            "review",
+            "Review first",
+            "Drafts are ready the evening before. What you have not approved is held, not sent.",
+        ),
+    ]
+
+    mode = forms.ChoiceField(choices=[mode[:2] for mode in MODES], widget=forms.RadioSelect)
+
+    class Meta:
+        model = Agent
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["mode"] = "review" if self.instance.reviews_first else "automatic"
+
+    @property
+    def choices(self) -> list[dict[str, Any]]:
+        """Each with what it means."""
+        chosen = self["mode"].value()
+        names = ("value", "label", "means")
+        return [dict(zip(names, mode, strict=True)) | {"is_chosen": mode[0] == chosen} for mode in self.MODES]
+
+    def save(self, commit: bool = True) -> Agent:
+        self.instance.reviews_first = self.cleaned_data["mode"] == "review"
+        self.instance.save(update_fields=["reviews_first"])
+        return self.instance
 
 
 class HoursForm(forms.ModelForm):
@@ -110,3 +147,43 @@ class OfficeForm(forms.ModelForm):
             "from_email": "What emails come from. Your mail gateway must know it.",
         }
         error_messages = {"from_email": {"invalid": "An address looks like name@example.com."}}
+
+
+class OfficeSendingForm(forms.ModelForm):
+    """When nobody's follow-ups go, and how many at most."""
+
+    holiday_calendar = forms.ChoiceField(
+        label="Holidays", required=False, choices=[("", "None: emails go on holidays too"), *CALENDARS.items()]
+    )
+
+    class Meta:
+        model = Office
+        fields = ["holiday_calendar", "daily_cap"]
+        labels = {"daily_cap": "Emails per agent and day, at most"}
+        help_texts = {"daily_cap": "What is over it goes the next day. Empty: no limit. Send now is never held by it."}
+        widgets = {"daily_cap": forms.NumberInput(attrs={"min": 1, "inputmode": "numeric"})}
+        error_messages = {"daily_cap": {"invalid": "A whole number, or nothing for no limit."}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        saved = self.instance.holiday_calendar
+        if saved and saved not in CALENDARS:  # set in the admin: it stays until somebody chooses another
+            field = cast(forms.ChoiceField, self.fields["holiday_calendar"])
+            field.choices = [*cast(Any, field.choices), (saved, saved)]
+        self.fields["daily_cap"].error_messages["min_value"] = MORE_THAN_NONE
+        self.fields["daily_cap"].validators = [MinValueValidator(1, MORE_THAN_NONE), MaxValueValidator(100_000)]
+
+
+MORE_THAN_NONE = "At least 1. To send nothing, pause the office."
+
+
+class ClosedDayForm(forms.ModelForm):
+    class Meta:
+        model = ClosedDay
+        fields = ["on", "name"]
+        labels = {"on": "Closed on", "name": "Why"}
+        widgets = {
+            "on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "name": forms.TextInput(attrs={"placeholder": "Office party"}),
+        }
+        error_messages = {"on": {"required": "Choose the day.", "invalid": "A day looks like 2026-12-24."}}

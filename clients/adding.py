@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agents import dialogs, hours
-from agents.models import Agent
+from agents.days_off import DaysOff
+from agents.models import Agent, Office
 from agents.requests import AgentRequest
 from clients import duplicates as here
 from clients.models import FINISHED_STAGES, Activity, Client, Stage
@@ -100,7 +101,8 @@ def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
 def what_will_happen(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
     now, off, agent = timezone.now(), form.switched_off, _chosen_agent(request, form)
     dues = [(step.followup_type, now + step.after) for step in FOLLOWUP_SCHEDULE]
-    steps = [Planned(name, due, _goes(agent, due), name not in off) for name, due in dues]
+    days_off = DaysOff.of(Office.current())
+    steps = [Planned(name, due, _goes(agent, due, days_off), name not in off) for name, due in dues]
     stage = str(form["stage"].value() or "")
     return {
         "steps": steps,
@@ -113,8 +115,8 @@ def what_will_happen(request: AgentRequest, form: NewClientForm) -> dict[str, An
     }
 
 
-def _goes(agent: Agent | None, due: datetime) -> datetime:
-    return (hours.opens_at(agent, due) if agent else None) or due
+def _goes(agent: Agent | None, due: datetime, days_off: DaysOff) -> datetime:
+    return (hours.opens_at(agent, due, None, days_off) if agent else None) or due
 
 
 def _chosen_agent(request: AgentRequest, form: NewClientForm) -> Agent | None:

@@ -20,7 +20,7 @@ from clients.facts import CUSTOM, Fact
 from clients.forms import ClientForm
 from clients.models import Activity, Client
 from emails.models import Suppression
-from followups.reconcile import reconcile
+from followups.reconcile import look_at_the_clock_again, reconcile
 
 
 def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
@@ -47,7 +47,7 @@ def _save(form: EditClientForm, request: AgentRequest) -> None:
         # The stage has a verb of its own, so the timeline says it in the same words wherever it was changed.
         client.stage = form.saved["stage"]
         client.move_to(wanted, by=request.agent)
-    reconcile(client)
+    _take_effect(client, "stage", *changed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,8 +71,7 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
         client.save(update_fields=[field, "updated_at"])
         text = facts.change_in_words(fact.label, fact.text, new.text)
         edited = _tell(request, client, text, field, fact.saved, new.saved)
-    if field in ("email", "agent"):
-        reconcile(client)
+    _take_effect(client, field)
     return _saved(request, client, new, edited, was=fact)
 
 
@@ -128,7 +127,7 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         client = _find(request, pk)
         now = facts.fact_of(client, name)
         _tell(request, client, facts.change_in_words(fact.label, fact.text, now.text), name, after, before)
-    reconcile(client)
+    _take_effect(client, name)
     messages.info(request, f"{fact.label} is as it was.")
     return back(request, f"/clients/{pk}/")
 
@@ -148,6 +147,14 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
     _tell(request, client, _custom_in_words(after, before), CUSTOM, after, before)
     messages.info(request, f"{next(iter(before or after))} is as it was.")
     return back(request, f"/clients/{client.pk}/")
+
+
+def _take_effect(client: Client, *changed: str) -> None:
+    """What a new value stops or lets go."""
+    if {"stage", "email", "agent", "sending_mode"} & {*changed}:
+        reconcile(client)
+    if {"agent", "timezone"} & {*changed}:
+        look_at_the_clock_again(client=client)
 
 
 def _find(request: AgentRequest, pk: int, lock: bool = False) -> Client:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from agents.models import Agent
 from clients.custom_fields import as_text
-from clients.models import Client, PropertyType
+from clients.models import Client, PropertyType, SendingMode
 
 LABELS = {
     "name": "Name",
@@ -18,10 +18,13 @@ LABELS = {
     "property_address": "Property",
     "property_type": "Type",
     "agent": "Agent",
+    "sending_mode": "Sending",
+    "timezone": "Time zone",
     "notes": "Notes",
 }
 NOT_YET = {
     "agent": "Nobody yet",
+    "timezone": "The agent’s",
     "notes": "None yet. What you note here is what the emails are written from.",
 }
 CUSTOM = "custom"
@@ -58,7 +61,15 @@ def fact_of(client: Client, field: str) -> Fact:
     if field == "agent":
         return Fact(field, LABELS[field], str(client.agent_id or ""), str(client.agent or ""), url)
     saved = getattr(client, field)
-    return Fact(field, LABELS[field], saved, PropertyType(saved).label if field == "property_type" else saved, url)
+    return Fact(field, LABELS[field], saved, _in_words(field, saved), url)
+
+
+def _in_words(field: str, saved: str) -> str:
+    if field == "property_type":
+        return str(PropertyType(saved).label)
+    if field == "sending_mode":
+        return str(SendingMode(saved).label)
+    return saved.replace("_", " ") if field == "timezone" else saved
 
 
 def custom_fact_of(client: Client, key: str) -> Fact:

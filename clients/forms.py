@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.http import QueryDict
 
+from agents.forms import zones
 from agents.models import Agent
 from clients.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
 from clients.models import Call, Client, Stage
@@ -27,11 +28,21 @@ class ClientForm(forms.ModelForm):
 
     class Meta:
         model = Client
-        fields = ["name", "email", "phone", "property_address", "property_type", "stage", "notes", "agent"]
-        labels = {"property_type": "Type"}
+        fields = [
+            *("name", "email", "phone", "property_address", "property_type", "stage", "notes", "agent"),
+            *("sending_mode", "timezone"),
+        ]
+        labels = {"property_type": "Type", "sending_mode": "Sending"}
         widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
 
     notes = forms.CharField(required=False, max_length=MAX_NOTES, widget=forms.Textarea(attrs={"rows": 2}))
+
+    timezone = forms.ChoiceField(
+        label="Time zone",
+        required=False,
+        choices=lambda: [("", "The agent’s"), *zones()],
+        help_text="Sending hours are those on this clock.",
+    )
 
     def __init__(self, *args: Any, agent: Agent, only: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,8 +29,8 @@ EVENING = time(17)
 LEASE = timedelta(minutes=10)
 """How long nobody else writes it: longer than a batch takes, and how soon what could not be written is tried again."""
 
-BATCH, AT_ONCE = 32, 8
-STOP_CLAIMING_AFTER = timedelta(seconds=45)
+BATCH = 16  # all of them at once
+STOP_CLAIMING_AFTER = timedelta(seconds=20)
 """The sweeps share these workers."""
 
 
@@ -77,7 +77,7 @@ def _write(tasks: list[Task], watch: Watch) -> int:
     facts = gates.Facts.about(tasks)
     # What is paused, or may never go, is looked at again when its lease is over.
     worth = [task for task in tasks if gates.Look.at_gates(task, facts).is_worth_writing]
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="writer") as threads:
+    with ThreadPoolExecutor(BATCH, thread_name_prefix="writer") as threads:
         asked = [(task, threads.submit(_ask, brief(task), watch.why_not_write())) for task in worth]
         written = sum(_keep(task, letter, watch) for task, letter in asked)
     watch.tell_all()

@@ -204,9 +204,9 @@ def let_go(only: Q | None = None) -> None:
     held.filter(over).look_again_all()
 
 
-def look_at_the_clock_again(agent: Agent | None = None) -> None:
-    """What waits for hours, days or a cap that have just been changed; without an agent everybody's."""
-    whose = Q(client__agent=agent) if agent else Q()
+def look_at_the_clock_again(agent: Agent | None = None, client: Client | None = None) -> None:
+    """What waits for hours, days or a cap that have just been changed, of these; without any of them everybody's."""
+    whose = (Q(client__agent=agent) if agent else Q()) & (Q(client=client) if client else Q())
     Task.objects.filter(whose, held_by__in=BY_THE_CLOCK, status=Task.Status.PENDING).look_again_all()
 
 

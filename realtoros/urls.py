@@ -1,7 +1,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from agents.views import change_password, login, logout, settings_page
+from agents.preferences import next_send, settings_page
+from agents.views import change_password, login, logout
 from emails import webhook
 from emails.views import unsubscribe
 from realtoros import views
@@ -20,6 +21,7 @@ urlpatterns = [
     path("palette/", palette, name="palette"),
     path("reports/", views.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
+    path("settings/next-send/", next_send, name="next_send"),
     path("settings/password/", change_password, name="change_password"),
     path("styleguide/", styleguide, name="styleguide"),
     path("admin/", admin.site.urls),

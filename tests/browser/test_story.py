@@ -89,3 +89,55 @@ def test_from_a_new_client_to_an_opened_email(page: Page, stack: Stack, broker) 
 
     wait_until(opened, 20, "delivered and opened are on the timeline")
     assert len(stack.sandbox.mails("zoe.quist@example.com")) == 1
+
+
+TWO_DRAFTS = """
+from datetime import timedelta
+from django.utils import timezone
+from agents.models import Agent
+from clients.models import Client
+from followups.models import Task
+ana = Agent.objects.get(email="ana@example.com")
+for name in ("read", "unread"):
+    client = Client.objects.create(agent=ana, name=f"Dana {name.title()}", email=f"dana.{name}@example.com",
+        property_address="9 Linden Way, Portland", sending_mode="review", planned_at=timezone.now())
+    Task.objects.create(client=client, followup_type="Day 1", scheduled_for=timezone.now() + timedelta(seconds=5))
+"""
+PREPARED = """
+from emails.models import EmailLog
+print("found", EmailLog.objects.filter(client__email__startswith="dana.", status="draft").exclude(body="").count())
+"""
+EDIT_AND_APPROVE = """
+from agents.models import Agent
+from followups import drafts
+from followups.models import Task
+task = Task.objects.select_related("client__agent", "email_log").get(client__email="dana.read@example.com")
+drafts.save(task, "Linden Way on Friday?", "Hi Dana,\\n\\nShall we meet there at three?", "agent")
+task.approve(by=Agent.objects.get(email="ana@example.com"), version=task.text_version)
+"""
+HELD = """
+from followups.models import Task
+print("held by", Task.objects.get(client__email="dana.unread@example.com").held_by)
+"""
+
+
+def test_what_is_reviewed_first_is_drafted_by_beat_and_goes_only_as_it_was_approved(page: Page, stack: Stack) -> None:
+    stack.manage("shell", "-c", TWO_DRAFTS)
+
+    # Nobody touches anything: Beat has the drafts written, and nothing goes.
+    wait_until(lambda: "found 2" in stack.manage("shell", "-c", PREPARED), TICK, "Beat has both drafts written")
+    stack.manage("shell", "-c", EDIT_AND_APPROVE)
+
+    # The approved one goes exactly as it was edited; the other is held, and says so.
+    mail = wait_until(lambda: stack.sandbox.mails("dana.read@example.com"), TICK, "the sweep sends what was approved")[
+        0
+    ]
+    assert mail["subject"] == "Linden Way on Friday?"
+    assert "Hi Dana,\n\nShall we meet there at three?" in mail["text"].replace("\r\n", "\n")
+    wait_until(lambda: "held by is_approved" in stack.manage("shell", "-c", HELD), TICK, "the other one is held")
+    sign_in(page, stack)
+    page.goto(stack.url + "/clients/?q=dana.unread")
+    page.get_by_role("link", name="Dana Unread").first.click()
+    expect(page.get_by_text("waits for your approval since").first).to_be_visible()
+    assert stack.sandbox.mails("dana.unread@example.com") == []
+    assert len(stack.sandbox.mails("dana.read@example.com")) == 1

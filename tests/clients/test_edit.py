@@ -33,6 +33,20 @@ def test_saves_and_tells_the_timeline_what_changed(ana, ana_browser, make_client
     assert edited.text == "Edited: name, custom fields" and edited.agent == ana
 
 
+def test_sending_mode_and_time_zone(ana_browser, make_client):
+    client = make_client()
+    page = ana_browser.get(f"/clients/{client.pk}/edit/").content.decode()
+    assert 'name="sending_mode"' in page and 'name="timezone"' in page
+    changes = {"sending_mode": "review", "timezone": "America/New_York"}
+    ana_browser.post(f"/clients/{client.pk}/edit/", form_of(client, **changes))
+    client.refresh_from_db()
+    assert {name: getattr(client, name) for name in changes} == changes
+    assert client.activities.get(kind=Activity.Kind.EDITED).text == "Edited: sending mode, timezone"
+    ana_browser.post(f"/clients/{client.pk}/edit/", form_of(client))  # a form that doesn't ask changes neither
+    client.refresh_from_db()
+    assert client.reviews_first
+
+
 def test_shows_what_is_there(ana_browser, make_client):
     page = ana_browser.get(f"/clients/{make_client(custom_fields={'Budget': 640000}).pk}/edit/").content.decode()
     assert 'value="Jonah Whitlock"' in page and 'value="Budget"' in page and 'value="640000"' in page

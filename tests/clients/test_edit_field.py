@@ -1,6 +1,7 @@
 """One fact changed in its place."""
 
 import json
+from datetime import UTC, datetime
 from threading import Thread
 
 import pytest
@@ -11,6 +12,7 @@ from emails.models import Suppression
 from followups.reconcile import make_plan
 
 HTMX = {"HX-Request": "true"}
+LATER = datetime(2030, 1, 1, tzinfo=UTC)
 
 
 def address(client, field, key=""):
@@ -30,6 +32,8 @@ def undo_url(answer):
         ("property_address", "1 Elm", "Property changed from “418 Alder Court, Portland” to “1 Elm”"),
         ("property_type", "land", "Type changed from “Residential” to “Land”"),
         ("notes", "Two\r\nlines", "Notes changed"),
+        ("sending_mode", "review", "Sending changed from “As the agent” to “Review first”"),
+        ("timezone", "America/New_York", "Time zone added: “America/New York”"),
     ],
 )
 def test_saves_it_tells_the_timeline_and_can_be_undone(ana, ana_browser, make_client, field, value, text):
@@ -96,6 +100,8 @@ def test_takes_no_other_method(ana_browser, make_client):
         ("email", "", "The follow-ups need an email address."),
         ("phone", "12", "A phone number has at least 7 digits."),
         ("property_type", "boat", "Choose one from the list."),
+        ("sending_mode", "never", "Choose one from the list."),
+        ("timezone", "Mars/Olympus", "Choose one from the list."),
         ("property_address", "x" * 201, "At most 200 characters; these are 201."),
         ("notes", "a\x00b", "cannot be stored"),
     ],
@@ -308,3 +314,22 @@ def test_a_form_that_says_nothing_changes_nothing(broker_browser, make_client, f
     client = make_client()
     assert broker_browser.post(address(client, field), {}, headers=HTMX).status_code == 200
     assert not client.activities.exists()
+
+
+def test_sending_mode_and_zone_take_effect_at_once(ana_browser, make_client, make_task, ana):
+    client = make_client(sending_mode="review")
+    approval = make_task(client, held_by="is_approved", reason="waits for your approval", not_before=LATER)
+    ana_browser.post(address(client, "sending_mode"), {"sending_mode": "automatic"}, headers=HTMX)
+    approval.refresh_from_db()
+    assert (approval.held_by, approval.reason, approval.not_before) == ("", "", None)
+    night = make_task(client, followup_type="Day 3", held_by="within_sending_hours", reason="x", not_before=LATER)
+    ana_browser.post(address(client, "timezone"), {"timezone": "Asia/Tokyo"}, headers=HTMX)
+    night.refresh_from_db()
+    assert (night.held_by, night.not_before) == ("", None)
+
+
+def test_the_page_shows_how_and_on_whose_clock_they_are_written_to(ana_browser, make_client):
+    page = ana_browser.get(f"/clients/{make_client().pk}/").content.decode()
+    assert "As the agent" in page and "The agent’s" in page
+    page = ana_browser.get(f"/clients/{make_client(sending_mode='review', timezone='Asia/Tokyo').pk}/").content.decode()
+    assert "Review first" in page and "Asia/Tokyo" in page

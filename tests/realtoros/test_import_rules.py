@@ -10,7 +10,7 @@ ROOMS = ["agents", "clients", "emails", "followups", "realtoros"]
 # These may look sideways and up to a neighbour: they are where rooms meet. (Those of the second set hold views.)
 OPEN = {"views.py", "admin.py", "tasks.py", "urls.py", "apps.py"}
 OPEN |= {"pipeline.py", "pipeline_urls.py", "contact.py", "browse.py", "bulk_actions.py", "adding.py", "editing.py"}
-OPEN |= {"page.py", "calls.py", "planning.py"}
+OPEN |= {"page.py", "calls.py", "planning.py", "preferences.py"}
 
 
 def modules(*folders):

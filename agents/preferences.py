@@ -1,0 +1,169 @@
+"""The settings page: the agent's profile, mode and hours; for the broker also the office and its days off."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from agents import hours, pausing
+from agents.days_off import DaysOff
+from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeSendingForm, ProfileForm
+from agents.models import Agent, ClosedDay, Office
+from agents.requests import AgentRequest
+from followups.reconcile import let_go, look_at_the_clock_again
+
+OF_THE_OFFICE = ("office", "days", "closed", "reopen", "pause_office", "resume_office")
+SHOWN_DAYS_OFF = 3
+
+TELLING = {
+    "postal_address": "office",
+    "holiday_calendar": "days",
+    "on": "closed",
+    "send_until": "hours",
+    "mode": "mode",
+}
+"""Which of the forms was sent, by a field that only it has."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings_page(request: AgentRequest) -> HttpResponse:
+    """Each is a form of its own on the same page."""
+    asked = _asked(request)
+    if asked in OF_THE_OFFICE and not request.agent.is_broker:
+        raise PermissionDenied
+    if asked in VERBS:
+        messages.success(request, VERBS[asked](request))
+        return redirect("settings")
+    # A copy: the page's frame goes on showing the saved name while a wrong one stands in the form.
+    agent = Agent.objects.get(pk=request.agent.pk)
+    saved = Office.objects.filter(pk=1).first() or Office()
+    kinds: dict[str, tuple[Any, Any]] = {
+        "profile": (ProfileForm, agent),
+        "mode": (ModeForm, agent),
+        "hours": (HoursForm, agent),
+        "office": (OfficeForm, saved),
+        "days": (OfficeSendingForm, saved),
+        "closed": (ClosedDayForm, ClosedDay()),
+    }
+    forms = {
+        name: kind(request.POST if name == asked else None, instance=instance, auto_id=f"{name}_%s")
+        for name, (kind, instance) in kinds.items()
+    }
+    if asked and forms[asked].is_valid():
+        forms[asked].save()
+        _take_effect(asked, agent)
+        messages.success(request, "Saved.")
+        return redirect("settings")
+    context = {f"{name}_form": form for name, form in forms.items()} | _about_sending(request.agent)
+    return render(request, "agents/settings.html", context, status=422 if asked else 200)
+
+
+@require_safe
+def next_send(request: AgentRequest) -> HttpResponse:
+    """When the next email could go, with the hours that are being typed."""
+    agent = Agent.objects.get(pk=request.agent.pk)
+    form = HoursForm(request.GET, instance=agent)
+    when = when_next(agent if form.is_valid() else request.agent)
+    return render(request, "agents/_next_send.html", {"when": when})
+
+
+def when_next(agent: Agent) -> str:
+    """When the agent's next email can go, in words."""
+    office, now = Office.current(), timezone.now()
+    if office.paused_at:
+        return "Nothing goes: sending is paused for the whole office."
+    if agent.paused_at:
+        return "Nothing goes: you paused all sending."
+    days_off = DaysOff.of(office)
+    opens = hours.opens_at(agent, now, None, days_off)
+    if opens is None:
+        return "An email that is due goes right now."
+    local, today = opens.astimezone(agent.tzinfo), now.astimezone(agent.tzinfo).date()
+    clock = f"{local.hour % 12 or 12}:{local:%M %p}"
+    ahead = (local.date() - today).days
+    day = {0: "today", 1: "tomorrow"}.get(ahead, f"{local:%a, %b} {local.day}")
+    skipped = [days_off.name_of(today + timedelta(days=number)) for number in range(min(ahead, 14))]
+    names = list(dict.fromkeys(filter(None, skipped)))
+    why = f" Nothing goes on {' and '.join(names)}." if names else ""
+    return f"The next email can go {day} at {clock}.{why}"
+
+
+def _asked(request: AgentRequest) -> str:
+    """Which of the forms was sent, or which button."""
+    if request.method != "POST":
+        return ""
+    if (verb := request.POST.get("verb", "")) in VERBS:
+        return verb
+    return next((name for field, name in TELLING.items() if field in request.POST), "profile")
+
+
+def _take_effect(what: str, agent: Agent) -> None:
+    """What is held by what was changed may go, or is held for something else now."""
+    if what == "mode":
+        let_go(Q(client__agent=agent))
+    elif what in ("hours", "profile"):
+        look_at_the_clock_again(agent)
+    elif what in ("days", "closed"):
+        look_at_the_clock_again()
+
+
+def _about_sending(agent: Agent) -> dict[str, Any]:
+    office = Office.current()
+    today = timezone.now().astimezone(agent.tzinfo).date()
+    holidays = DaysOff(office.holiday_calendar).from_day(today, SHOWN_DAYS_OFF)
+    return {
+        "when": when_next(agent),
+        "pausing_office": office,
+        "holidays": [f"{name} ({_day(day)})" for day, name in holidays],
+        "closed_days": [(day, _day(day.on)) for day in ClosedDay.objects.filter(on__gte=today)],
+    }
+
+
+def _day(day: date) -> str:
+    return f"{day:%a, %b} {day.day}" + (f", {day.year}" if day.year != timezone.now().year else "")
+
+
+def _pause_own(request: AgentRequest) -> str:
+    pausing.pause_own(request.agent)
+    return "All your sending is paused. Nothing goes until you resume it."
+
+
+def _resume_own(request: AgentRequest) -> str:
+    pausing.resume_own(request.agent)
+    let_go(Q(client__agent=request.agent))
+    return "Sending goes on. What fell due meanwhile goes within a minute."
+
+
+def _pause_office(request: AgentRequest) -> str:
+    pausing.pause_office(request.agent)
+    return "Sending is paused for the whole office."
+
+
+def _resume_office(request: AgentRequest) -> str:
+    pausing.resume_office(request.agent)
+    let_go()
+    return "The office sends again. What fell due meanwhile goes within a minute."
+
+
+def _reopen(request: AgentRequest) -> str:
+    day = request.POST.get("day", "")
+    if day.isdecimal() and len(day) < 19 and ClosedDay.objects.filter(pk=day).delete()[0]:
+        look_at_the_clock_again()
+        return "The office is open on that day."
+    return "That day was open already."
+
+
+VERBS: dict[str, Callable[[AgentRequest], str]] = {
+    "pause": _pause_own,
+    "resume": _resume_own,
+    "pause_office": _pause_office,
+    "resume_office": _resume_office,
+    "reopen": _reopen,
+}
