@@ -92,9 +92,6 @@ class NewForm(AddForm):
         label="Client",
         required=False,
         max_length=200,
-        widget=forms.TextInput(
-            attrs={"type": "search", "placeholder": "Name, email, phone or address", "autocomplete": "off"}
-        ),
     )
     client = forms.CharField(required=False, max_length=20)
     field_order = ["who", "client"]
