@@ -27,6 +27,7 @@ MARKS: dict[str, tuple[str, str]] = {
     Kind.RESUMED: ("play", ""),
     Kind.PLAN: ("calendar-plus", ""),
     Kind.TASK: ("calendar-check", ""),
+    Kind.APPROVED: ("check", ""),
     Kind.HELD: ("pause", "amber"),
     Kind.FAILED: ("circle-alert", "red"),
     Kind.SENT: ("send", ""),

@@ -1,6 +1,7 @@
 """What was written to whom, what became of it, and who must not be written to."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
@@ -66,6 +67,12 @@ class EmailLog(models.Model):
     went_on = models.DateField(null=True, blank=True, editable=False)
     # Where earlier tries may have gone: a way out in one of those emails must close these addresses too.
     earlier_recipients = models.JSONField(default=list, blank=True, db_default=[], editable=False)
+    written_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Whose words they are now: whoever wrote them first stays in written_by.
+    edited_by = models.ForeignKey(
+        Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
+    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Why the template wrote it and not the AI, in the writer's words.
     writer_error = models.CharField(max_length=300, blank=True, default="", db_default="")
 
@@ -115,9 +122,16 @@ class EmailLog(models.Model):
 
     # --- transitions: each is legal from the statuses that the graph names, and only one caller wins ---
 
-    def save_draft(self, subject: str, body: str, written_by: str, writer_error: str = "") -> None:
-        """Replaces the text. AlreadyMoved once the email is on its way."""
+    def save_draft(
+        self, subject: str, body: str, written_by: str, writer_error: str = "", **history: datetime | Agent | None
+    ) -> None:
+        """Replaces the text. AlreadyMoved once the email is on its way.
+
+        `history` says when it was written, who edited it and when; without it, it was written now.
+        """
+        text: dict[str, Any]
         text = {"subject": subject[:200], "body": body, "written_by": written_by, "writer_error": writer_error[:300]}
+        text |= {"written_at": timezone.now(), "edited_by": None, "edited_at": None} | history
         with transaction.atomic():
             rows = EmailLog.objects.filter(pk=self.pk, status__in=(Status.DRAFT, Status.QUEUED))
             now = rows.select_for_update(no_key=True).values_list("subject", "body", "text_version").first()
@@ -130,6 +144,7 @@ class EmailLog(models.Model):
         """The letter's text as this email's, not yet saved."""
         self.subject, self.body, self.text_version = letter.subject, letter.body, self.text_version + 1
         self.written_by, self.writer_error = letter.written_by, letter.error[:300]
+        self.written_at, self.edited_by, self.edited_at = timezone.now(), None, None
 
     def queue(self, **changes: Any) -> None:
         self._move(Status.QUEUED, **changes)

@@ -24,6 +24,10 @@ def signature_of(agent: Agent | None, office: Office) -> str:
     return agent.signature.strip() or "\n".join(filter(None, lines))
 
 
+def sender_of(agent: Agent | None, office: Office) -> str:
+    return agent.name if agent else office.from_name
+
+
 def render(log: EmailLog, agent: Agent | None, office: Office) -> Rendered:
     url = settings.SITE_URL + reverse("unsubscribe", args=[log.unsubscribe_token])
     context = {

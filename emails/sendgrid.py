@@ -18,7 +18,7 @@ from sendgrid.helpers import mail as sg
 
 from agents.models import Agent, Office
 from emails.models import EmailLog
-from emails.rendering import Rendered
+from emails.rendering import Rendered, sender_of
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class GatewayError(Exception):
 
 def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered) -> Mail:
     message = sg.Mail(
-        from_email=sg.From(office.from_email, _plain(agent.name if agent else office.from_name) or None),
+        from_email=sg.From(office.from_email, _plain(sender_of(agent, office)) or None),
         subject=_plain(log.subject),
         plain_text_content=rendered.text,
         html_content=rendered.html,

@@ -6,28 +6,20 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents import live as lively
-from agents.models import Office
 from agents.requests import AgentRequest
 from clients.models import Client
 from emails.forms import EmailFilter
+from emails.frame import framed
 from emails.history import badge_of, happenings_of, steps_of
 from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
-from emails.rendering import render as render_mail
 from emails.unsubscribe import address_of, is_out, masked, may_come_back, subscribe_again, unsubscribe_from
 from followups.reconcile import reconcile
 from followups.tasks import send_soon
-
-# The mail's own policy: it brings inline styles, and nothing in it may run, load or leave except by a new window.
-MAIL_POLICY = (
-    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
-    "frame-ancestors 'self'; form-action 'none'"
-)
 
 
 @require_safe
@@ -83,16 +75,9 @@ def _page(request: AgentRequest, pk: int, context: dict[str, object]) -> HttpRes
     return render(request, "emails/detail.html", context)
 
 
-@xframe_options_sameorigin
 @require_safe
-@never_cache
 def body(request: AgentRequest, pk: int) -> HttpResponse:
-    """The mail as the client gets it, for a frame. Its way out is taken off: the agent must not end on it."""
-    log = get_object_or_404(_with_all(request), pk=pk)
-    rendered = render_mail(log, log.client.agent, Office.current())
-    html = rendered.html.replace(f' href="{rendered.unsubscribe_url}"', "")
-    html = html.replace("<head>", '<head><base target="_blank">', 1)
-    return HttpResponse(html, headers={"Content-Security-Policy": MAIL_POLICY})
+    return framed(get_object_or_404(_with_all(request), pk=pk))
 
 
 @require_POST

@@ -64,6 +64,12 @@ def why_not_now(task: Task) -> str:
     return found[1].reason if found else ""
 
 
+def asked_version(request: AgentRequest) -> int:
+    """Which text the page showed; -1, which no text has, when it doesn't say."""
+    asked = request.POST.get("version", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else -1
+
+
 def in_a_row(tasks: list[Task]) -> str:
     """“Week 2 and Month 1”."""
     names = [task.name for task in tasks]

@@ -108,7 +108,7 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
 
 READY = (
     *("to_email", "earlier_recipients", "status", "sender", "went_on"),
-    *("subject", "body", "text_version", "written_by", "writer_error"),
+    *("subject", "body", "text_version", "written_by", "writer_error", "written_at"),
 )
 """What `begin` may change of an email."""
 

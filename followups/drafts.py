@@ -1,17 +1,36 @@
 """The text of a follow-up before it goes: saved by the agent or written ahead of time, and then sent as it stands."""
 
-from django.db import transaction
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+
+from agents.models import Agent
 from emails import writer
 from emails.models import EmailLog
 from emails.states import Status as EmailStatus
 from followups.delivery import brief
 from followups.listing import OPEN
-from followups.models import NOT_APPROVED, AlreadyMoved, Task
+from followups.models import NOT_APPROVED, AlreadyMoved, Task, TextChanged
 
 
-def save(task: Task, subject: str, body: str, written_by: str, writer_error: str = "") -> EmailLog:
-    """AlreadyMoved once the follow-up is on its way or over: what was sent must be what the agent reads here."""
+def save(
+    task: Task,
+    subject: str,
+    body: str,
+    written_by: str,
+    writer_error: str = "",
+    *,
+    version: int | None = None,
+    **history: datetime | Agent | None,
+) -> EmailLog:
+    """AlreadyMoved once the follow-up is on its way or over: what was sent must be what the agent reads here.
+
+    TextChanged when the text is no longer the one with that version. `history` says who wrote and edited it and when;
+    without it, it was written now.
+    """
     with transaction.atomic():
         # The lock keeps a sweep from claiming it between this look and the text.
         if not Task.objects.select_for_update(no_key=True).filter(pk=task.pk, status__in=OPEN).first():
@@ -19,10 +38,12 @@ def save(task: Task, subject: str, body: str, written_by: str, writer_error: str
         log, _created = EmailLog.objects.get_or_create(
             task=task, defaults={"client": task.client, "to_email": task.client.email, "status": EmailStatus.DRAFT}
         )
+        if version is not None and log.text_version != version:
+            raise TextChanged(f"the text of {task} is not the one that was read")
         if log.status == EmailStatus.FAILED:
             log.queue(retry_count=0, error_message="")
             log.hold()
-        log.save_draft(subject, body, written_by, writer_error)
+        log.save_draft(subject, body, written_by, writer_error, **history)
         # Who approved another text has not approved this one.
         other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)
         if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):
@@ -44,17 +65,92 @@ def save_prepared(task: Task, letter: writer.Letter) -> bool:
     return True
 
 
-def save_typed(task: Task, subject: str, body: str) -> EmailLog:
-    """What the agent left in the form: theirs from the first change on, the writer's until then."""
-    log = task.log
-    if log and (log.subject, log.body) == (subject, body) and log.written_by:
-        return save(task, subject, body, log.written_by, log.writer_error)
-    return save(task, subject, body, EmailLog.WrittenBy.AGENT)
+def save_typed(task: Task, subject: str, body: str, *, by: Agent, version: int | None = None) -> EmailLog:
+    """What the agent left in the form: whoever wrote it stays named, and from the first change on the agent too."""
+    log, now = task.log, timezone.now()
+    if log is None or not log.body:
+        return save(task, subject, body, EmailLog.WrittenBy.AGENT, version=version, edited_by=by)
+    history: dict[str, datetime | Agent | None]
+    history = {"written_at": log.written_at, "edited_by": log.edited_by, "edited_at": log.edited_at}
+    if (log.subject, log.body) != (subject, body):
+        history |= {"edited_by": by, "edited_at": now}
+    return save(
+        task, subject, body, log.written_by or EmailLog.WrittenBy.AGENT, log.writer_error, version=version, **history
+    )
+
+
+def letter(task: Task, instructions: str) -> writer.Letter:
+    """Has the writer make one now: it may take as long as the writer's time-out, outside any transaction."""
+    Task.objects.filter(pk=task.pk).update(instructions=instructions)
+    task.instructions = instructions
+    return writer.write(brief(task, instructions))
+
+
+def take(task: Task, letter: writer.Letter, *, version: int | None = None) -> EmailLog:
+    return save(task, letter.subject, letter.body, letter.written_by, letter.error, version=version)
 
 
 def write(task: Task, instructions: str) -> EmailLog:
-    """Has the writer make a draft now: it may take as long as the writer's time-out, outside any transaction."""
-    Task.objects.filter(pk=task.pk).update(instructions=instructions)
-    task.instructions = instructions
-    letter = writer.write(brief(task, instructions))
-    return save(task, letter.subject, letter.body, letter.written_by, letter.error)
+    return take(task, letter(task, instructions))
+
+
+@dataclass(frozen=True)
+class Before:
+    """A text that another one replaces, with all that is said of it, so that it can be put back."""
+
+    subject: str
+    body: str
+    written_by: str
+    writer_error: str = ""
+    written_at: str = ""
+    edited_at: str = ""
+    edited_by: int | None = None
+
+    @classmethod
+    def of(cls, log: EmailLog | None, subject: str, body: str, *, by: Agent) -> "Before":
+        """What is in the form: the saved text, or what the agent has made of it."""
+        now = timezone.now().isoformat()
+        if log is None or not log.body:
+            return cls(subject, body, EmailLog.WrittenBy.AGENT, written_at=now, edited_by=by.pk)
+        known = cls(
+            subject,
+            body,
+            log.written_by,
+            log.writer_error,
+            log.written_at.isoformat() if log.written_at else "",
+            log.edited_at.isoformat() if log.edited_at else "",
+            log.edited_by_id,
+        )
+        if (log.subject, log.body) == (subject, body):
+            return known
+        return cls(**{**asdict(known), "edited_at": now, "edited_by": by.pk})
+
+    @property
+    def token(self) -> str:
+        """It waits in the page: signed, since it says who wrote what."""
+        return signing.dumps(asdict(self), salt=__name__, compress=True)
+
+    @classmethod
+    def read(cls, token: str) -> "Before | None":
+        try:
+            return cls(**signing.loads(token, salt=__name__))
+        except (signing.BadSignature, TypeError, ValueError):
+            return None
+
+
+def put_back(task: Task, before: Before, *, version: int | None = None) -> EmailLog:
+    return save(
+        task,
+        before.subject,
+        before.body,
+        before.written_by,
+        before.writer_error,
+        version=version,
+        written_at=_moment(before.written_at),
+        edited_at=_moment(before.edited_at),
+        edited_by=Agent.objects.filter(pk=before.edited_by or 0).first(),
+    )
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

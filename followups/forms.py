@@ -175,7 +175,7 @@ class DraftForm(forms.Form):
 
     subject = forms.CharField(
         max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"rows": 1, "maxlength": 200, "autocomplete": "off"}),  # a long one shows all of it
         error_messages={"required": "Give it a subject."},
     )
     body = forms.CharField(
@@ -192,11 +192,18 @@ class DraftForm(forms.Form):
     def clean_body(self) -> str:
         return self.cleaned_data["body"].replace("\r\n", "\n")
 
+    def raw(self, name: str) -> str:
+        """As it was typed, if it can't be an email yet; no more of it than one could hold."""
+        field = self.fields[name]
+        typed = str(field.widget.value_from_datadict(self.data, self.files, name) or "")
+        clean = " ".join(typed.split()) if name == "subject" else typed.replace("\r\n", "\n").strip()
+        return clean[: getattr(field, "max_length", None)]
+
 
 class InstructionsForm(forms.Form):
     instructions = forms.CharField(
-        label="Tell the writer what to say",
+        label="Tell the writer what to change",
         required=False,
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2, "placeholder": "Shorter, mention Saturday, ask one question…"}),
+        widget=forms.Textarea(attrs={"rows": 1, "maxlength": 500, "placeholder": "Tell the writer what to change"}),
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Func, JSONField, Max, OuterRef, Subquery
+from django.utils import timezone
 
 from agents.live import stretch
 from agents.models import Agent
@@ -59,6 +60,10 @@ class Step:
     @property
     def is_open(self) -> bool:
         return self.task.status in (Task.Status.PENDING, Task.Status.FAILED)
+
+    @property
+    def is_due(self) -> bool:
+        return self.task.scheduled_for <= timezone.now()
 
     @property
     def is_unconfirmed(self) -> bool:
@@ -180,7 +185,8 @@ def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
 
 def plan_of(client: Client) -> Plan:
     """One client's plan with all that their page says of it: notes, and what was clicked."""
-    tasks = Task.objects.filter(client=client).select_related("email_log").annotate(clicks=CLICKS)
+    tasks = Task.objects.filter(client=client).select_related("email_log__edited_by", "approved_by")
+    tasks = tasks.annotate(clicks=CLICKS)
     found = list(tasks.defer("gates", "email_log__body", "email_log__webhook_events"))
     for task in found:
         task.client = client

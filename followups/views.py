@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseBase
@@ -11,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from agents import dialogs
 from agents.models import Agent
 from agents.requests import AgentRequest
-from followups.answers import act, answer, find, in_a_row, moment_in_words, name_of, refuse, why_not_now
+from followups.answers import act, answer, asked_version, find, in_a_row, moment_in_words, name_of, refuse, why_not_now
 from followups.forms import TOO_LONG_AGO, RescheduleForm
 from followups.listing import quick_choices, row_of
-from followups.models import AlreadyMoved, Task
+from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
 
 
@@ -28,6 +29,28 @@ def skip(request: AgentRequest, pk: int) -> HttpResponseBase:
 def cancel(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     return act(request, task, task.cancel, f"Cancelled {name_of(task)}.", undo=reverse("followup_restore", args=[pk]))
+
+
+@require_POST
+def approve(request: AgentRequest, pk: int) -> HttpResponseBase:
+    """`version` names the text that was read: another one is not approved unseen."""
+    task = find(request, pk)
+    if task.is_approved:
+        return answer(request, task, f"{name_of(task)} is approved already.")
+    version, text = asked_version(request), f"Approved: {name_of(task)}."
+    try:
+        return act(request, task, partial(task.approve, version=version), text, undo=f"/followups/{pk}/unapprove/")
+    except TextChanged:
+        said = f"Not approved: the text of {name_of(task)} is another one now. Read it first."
+        return answer(request, task, said, level="error", status=409)
+
+
+@require_POST
+def unapprove(request: AgentRequest, pk: int) -> HttpResponseBase:
+    task = find(request, pk)
+    if task.status == Task.Status.PENDING and not task.approved_at:
+        return answer(request, task, f"{name_of(task)} is not approved.")
+    return act(request, task, task.unapprove, f"Taken back: {name_of(task)} waits for your approval.")
 
 
 @require_POST

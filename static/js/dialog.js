@@ -19,14 +19,25 @@ document.addEventListener("click", (event) => {
   // A menu that the link stood in closes; the button that opened it gets the focus back.
   const menu = link.closest("[popover]");
   menu?.hidePopover();
-  opener = (menu && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`)) || link;
+  // From one dialog to the next: what opened the first one gets the focus back.
+  if (!slot.contains(link)) opener = (menu && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`)) || link;
   if (shown() && typed && asked === link.href) return open(shown());
   asked = link.href;
   typed = false;
   htmx.ajax("GET", link.href, { target: slot, swap: "innerHTML", source: slot });
 });
 
-slot.addEventListener("htmx:afterSwap", (event) => { if (event.target === slot && shown()) open(shown()); });
+// What a dialog still waited for when it went must not open it again, nor take another's place.
+slot.addEventListener("htmx:beforeSwap", ({ target, detail }) => {
+  const asker = detail.requestConfig.elt;
+  if (target === slot && asker !== slot && !(asker.isConnected && shown()?.open)) detail.shouldSwap = false;
+});
+slot.addEventListener("htmx:afterSwap", ({ target, detail }) => {
+  if (target !== slot) return;
+  typed &&= [409, 422].includes(detail.xhr.status); // what is wrong still stands in it; else it went with the request
+  if (shown()) open(shown());
+  else opener?.focus(); // an empty answer: it is over
+});
 slot.addEventListener("input", () => { typed = true; });
 slot.addEventListener("click", (event) => {
   if (!event.target.closest("[data-close]")) return;

@@ -20,6 +20,7 @@ const markedRow = () => document.activeElement?.closest(ROWS);
 // The marked row is the one whose link has the focus: so Enter opens it, and nothing else has to say which one it is.
 function step(by) {
   const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.checkVisibility() && row.querySelector("a"));
+  if (!rows.length) return press(by > 0 ? "j" : "k");
   const at = rows.indexOf(markedRow());
   const row = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
   (row?.querySelector("a.name") ?? row?.querySelector("a"))?.focus();
@@ -72,7 +73,10 @@ const KEYS = {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
-  if (document.querySelector("dialog[open]") || event.target.closest("[popover]")) return;
+  if (event.target.closest("[popover]")) return;
+  const dialog = document.querySelector("dialog[open]");
+  // A dialog has the keys of its own buttons, and no others.
+  if (dialog) return void dialog.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
   const waiting = Date.now() - went < 1500;
   went = 0;
   if (waiting) return go(event.key);

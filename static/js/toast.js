@@ -14,6 +14,11 @@ function count(toast) {
   toast.querySelector(".close").addEventListener("click", close);
 }
 
+// Outside an open dialog it would be behind it and out of reach; and it outlives the dialog it was shown in.
+function place(home = document.querySelector("dialog[open]") ?? document.body) {
+  if (region.parentNode !== home) home.append(region);
+}
+
 function show({ text, undo_url: undo, level = "info" }) {
   const toast = document.getElementById("toast").content.firstElementChild.cloneNode(true);
   toast.dataset.level = level;
@@ -29,17 +34,14 @@ function show({ text, undo_url: undo, level = "info" }) {
   for (const old of region.querySelectorAll(".toast")) {
     if (old.querySelector(".text").textContent === text) old.remove();
   }
-  // Outside an open dialog it would be behind it and out of reach.
-  (document.querySelector("dialog[open]") ?? document.body).append(region);
+  place();
   region.append(toast);
   count(toast);
 }
 
-document.addEventListener("close", () => document.body.append(region), true);
-// An answer that takes the open dialog away must not take what it says with it.
-document.addEventListener("htmx:beforeCleanupElement", ({ target }) => {
-  if (target !== document.body && target.contains(region)) document.body.append(region);
-});
+document.addEventListener("close", () => place(document.body), true);
+document.addEventListener("htmx:beforeSwap", () => place(document.body));
+document.addEventListener("htmx:afterSettle", () => place());
 region.querySelectorAll(".toast").forEach(count);
 // htmx turns the HX-Trigger header into an event; a string stands for a text without Undo.
 document.addEventListener("toast", ({ detail }) => show(detail.text ? detail : { text: detail.value }));

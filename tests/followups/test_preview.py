@@ -1,8 +1,13 @@
 """GET and POST /followups/<id>/preview/: read, write, save and send one follow-up's email."""
 
+import html
+import json
+import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from emails.models import EmailLog
@@ -10,7 +15,7 @@ from followups import drafts
 from followups.models import AlreadyMoved
 from followups.sweep import send_one
 from followups.tasks import send_followup
-from tests.followups.actions import HTMX, said, toast
+from tests.followups.actions import HTMX, said
 
 TEXT = {"subject": "A closer look", "body": "Hi Jonah,\n\nthe garage is 22 feet deep."}
 
@@ -25,21 +30,96 @@ def make_log(task, **fields):
     return EmailLog.objects.create(task=task, **{**defaults, **fields})
 
 
+def preview(task, browser, typed=None, **headers):
+    address = f"/followups/{task.pk}/preview/"
+    return browser.post(address, typed, headers=headers) if typed is not None else browser.get(address, headers=headers)
+
+
+def in_words(response):
+    """What the page says, without its markup."""
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def told(response):
+    """The toast that comes after the swap."""
+    return json.loads(response.headers["HX-Trigger-After-Swap"])["toast"]
+
+
 def test_shows_the_draft_and_what_the_client_receives(ana_browser, tomorrow):
-    log = make_log(tomorrow)
-    page = ana_browser.get(f"/followups/{tomorrow.pk}/preview/").content.decode()
+    make_log(tomorrow)
+    page = preview(tomorrow, ana_browser).content.decode()
     assert "jonah.whitlock@example.com" in page
-    assert 'value="A closer look"' in page
+    assert ">\nA closer look</textarea>" in page
     assert "the garage is 22 feet deep." in page
-    assert f'src="/emails/{log.pk}/body/"' in page
+    assert f'src="/followups/{tomorrow.pk}/preview/mail/"' in page
     assert "Written by AI" in page
-    assert "sandbox=" in page
+    assert 'sandbox="allow-popups' in page
 
 
-def test_without_a_draft_it_offers_to_write_one(ana_browser, tomorrow):
-    page = ana_browser.get(f"/followups/{tomorrow.pk}/preview/").content.decode()
+def test_answers_at_once_and_asks_for_the_text_by_itself(ana_browser, tomorrow):
+    page = preview(tomorrow, ana_browser).content.decode()
+    assert 'hx-trigger="load"' in page and 'value="begin"' in page
+    assert "Writing the email" in page
+    # Without JavaScript there is a button.
     assert "Write a draft" in page
     assert "<iframe" not in page
+    assert not EmailLog.objects.exists()
+
+
+def test_what_can_never_go_is_not_written_by_itself(ana_browser, make_client, make_task):
+    task = make_task(make_client(stage="lost"))
+    page = preview(task, ana_browser)
+    assert "Won't go: the client's stage is Lost" in html.unescape(page.content.decode())
+    assert "hx-trigger" not in page.content.decode().partition('id="draft"')[2].partition(">")[0]
+
+
+def test_begin_writes_it_and_shows_it(ana_browser, sandbox, tomorrow):
+    response = preview(tomorrow, ana_browser, {"action": "begin", "version": 0}, **HTMX)
+    assert response.status_code == 200
+    log = EmailLog.objects.get(task=tomorrow)
+    assert (log.status, log.written_by, log.text_version) == ("draft", "ai", 1)
+    assert log.body.splitlines()[0] in response.content.decode()
+
+
+def test_begin_leaves_what_somebody_wrote_meanwhile(ana_browser, sandbox, tomorrow):
+    make_log(tomorrow)
+    page = preview(tomorrow, ana_browser, {"action": "begin", "version": 0}, **HTMX).content.decode()
+    assert "A closer look" in page
+    assert EmailLog.objects.get().subject == "A closer look"
+
+
+@pytest.mark.parametrize("fault", [{"error_rates": {"500": 1}}, {"hang_rate": 1}])
+def test_begin_falls_back_to_the_template_and_says_so(ana_browser, sandbox, settings, tomorrow, fault):
+    settings.OPENAI_TIMEOUT = 0.2
+    sandbox.faults(openai=fault)
+    page = preview(tomorrow, ana_browser, {"action": "begin", "version": 0}, **HTMX)
+    log = EmailLog.objects.get()
+    assert (log.written_by, bool(log.body)) == ("template", True)
+    assert f"Written by the template ({log.writer_error})" in in_words(page)
+
+
+def test_it_can_be_written_by_hand_from_the_first_word(ana_browser, tomorrow):
+    page = ana_browser.get(f"/followups/{tomorrow.pk}/preview/?by_hand=1").content.decode()
+    assert 'name="body"' in page and 'hx-trigger="load"' not in page
+
+
+def test_opens_in_a_drawer(ana_browser, tomorrow):
+    make_log(tomorrow)
+    page = preview(tomorrow, ana_browser, **HTMX, **{"HX-Target": "dialog"}).content.decode()
+    assert "<html" not in page
+    assert 'class="dialog drawer drafting"' in page
+    assert 'hx-target="#dialog"' in page
+
+
+def test_asks_the_same_few_questions_however_many_wait(ana, ana_browser, make_client, make_task):
+    ana.reviews_first = True
+    ana.save()
+    tasks = [make_task(make_client(email=f"c{number}@example.com")) for number in range(5)]
+    for task in tasks:
+        make_log(task)
+    with CaptureQueriesContext(connection) as queries:
+        assert "Draft 3 of 5" in in_words(preview(tasks[2], ana_browser))
+    assert len(queries) <= 14
 
 
 @pytest.mark.parametrize("method", ["put", "delete"])
@@ -82,10 +162,18 @@ def test_saving_what_the_ai_wrote_unchanged_leaves_its_writer(ana_browser, tomor
     log = make_log(tomorrow)
     ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "save", **TEXT})
     log.refresh_from_db()
-    assert log.written_by == "ai"
-    ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "save", **TEXT, "subject": "Other"})
+    assert (log.written_by, log.edited_by) == ("ai", None)
+
+
+def test_an_edit_is_said_with_its_name_and_time(ana, ana_browser, broker_browser, tomorrow):
+    log = make_log(tomorrow, written_at=timezone.now() - timedelta(days=1))
+    preview(tomorrow, ana_browser, {"action": "save", **TEXT, "subject": "Other"})
     log.refresh_from_db()
-    assert (log.subject, log.written_by) == ("Other", "agent")
+    assert (log.subject, log.written_by, log.edited_by, log.text_version) == ("Other", "ai", ana, 1)
+    assert re.search(
+        r"Written by AI yesterday at [^,]+, edited by you today at", in_words(preview(tomorrow, ana_browser))
+    )
+    assert "edited by Ana today at" in in_words(preview(tomorrow, broker_browser))
 
 
 @pytest.mark.parametrize(
@@ -137,6 +225,80 @@ def test_what_failed_can_be_changed_and_tried_again(ana_browser, make_task, monk
     assert (log.subject, log.status, log.retry_count, log.error_message) == ("Better", "draft", 0, "")
 
 
+# --- who saves over what ---
+
+
+def test_a_text_that_changed_meanwhile_is_shown_beside_what_was_typed(ana_browser, tomorrow):
+    log = make_log(tomorrow, text_version=3)
+    typed = {"action": "save", "subject": "Mine", "body": "My own words.", "version": 2}
+    response = preview(tomorrow, ana_browser, typed)
+    assert response.status_code == 409
+    page = response.content.decode()
+    for text in ("Mine</textarea>", "My own words.</textarea>", "A closer look", "the garage is 22 feet deep."):
+        assert text in page
+    assert 'name="version" value="3"' in page
+    log.refresh_from_db()
+    assert log.subject == "A closer look"
+    # Keep mine.
+    assert preview(tomorrow, ana_browser, typed | {"version": 3}).status_code == 302
+    log.refresh_from_db()
+    assert (log.subject, log.text_version) == ("Mine", 4)
+
+
+def test_take_this_one_keeps_mine_in_reserve(ana_browser, tomorrow):
+    make_log(tomorrow, text_version=3)
+    typed = {"action": "theirs", "subject": "Mine", "body": "My own words.", "version": 3}
+    page = preview(tomorrow, ana_browser, typed, **HTMX).content.decode()
+    assert "A closer look</textarea>" in page
+    token = re.search(r'name="before" value="([^"]+)"', page)
+    preview(tomorrow, ana_browser, {**typed, "action": "put_back", **TEXT, "before": token[1]}, **HTMX)
+    assert EmailLog.objects.get().subject == "Mine"
+
+
+@pytest.mark.parametrize("action", ["save", "approve", "send", "write", "put_back"])
+def test_nothing_is_saved_over_another_text(ana_browser, sandbox, tomorrow, action):
+    make_log(tomorrow, text_version=3)
+    before = drafts.Before("Old", "Older words.", "ai").token
+    typed = {"action": action, "subject": "Mine", "body": "My own words.", "version": 2, "before": before}
+    response = preview(tomorrow, ana_browser, typed, **HTMX)
+    assert response.status_code == 409
+    assert "My own words.</textarea>" in response.content.decode()
+    tomorrow.refresh_from_db()
+    assert (tomorrow.approved_at, tomorrow.hurried_at) == (None, None)
+    assert EmailLog.objects.get().subject == "A closer look"
+
+
+def test_htmx_shows_a_conflict_though_save_swaps_nothing(ana_browser, tomorrow):
+    make_log(tomorrow, text_version=3)
+    typed = {"action": "save", **TEXT, "version": 2}
+    page = preview(tomorrow, ana_browser, typed, **HTMX)
+    assert (page.headers["HX-Retarget"], page.headers["HX-Reselect"], page.headers["HX-Reswap"]) == (
+        "#main",
+        "#main",
+        "outerHTML",
+    )
+    drawer = preview(tomorrow, ana_browser, typed, **HTMX, **{"HX-Target": "dialog"})
+    assert drawer.headers["HX-Reswap"] == "innerHTML"
+
+
+def test_htmx_saves_without_touching_the_fields(ana_browser, tomorrow):
+    response = preview(tomorrow, ana_browser, {"action": "save", **TEXT, "version": 0}, **HTMX)
+    page = response.content.decode()
+    assert "<textarea" not in page
+    assert 'id="draft-version" name="version" value="1" hx-swap-oob="true"' in page
+    assert " autofocus" not in page
+    assert "Saved" in page
+    assert told(response)["text"] == "Saved. This is exactly what will be sent."
+
+
+def test_what_was_typed_too_late_can_still_be_copied(ana_browser, make_task):
+    task = make_task(status="skipped")
+    make_log(task)
+    response = preview(task, ana_browser, {"action": "save", "subject": "Mine", "body": "My own words."})
+    assert response.status_code == 409
+    assert "My own words." in response.content.decode()
+
+
 # --- write ---
 
 
@@ -153,43 +315,110 @@ def test_write_has_the_ai_make_a_draft(ana_browser, sandbox, tomorrow):
     assert "Mention Saturday." in ana_browser.get(address).content.decode()
 
 
-def test_write_again_replaces_it(ana_browser, sandbox, tomorrow):
-    log = make_log(tomorrow, written_by="agent")
-    ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "write"})
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_what_is_written_anew_can_be_put_back_and_that_too(ana, ana_browser, sandbox, tomorrow, headers):
+    log = make_log(tomorrow, text_version=1)
+    typed = {"subject": "A closer look", "body": "Typed, not saved.", "version": 1}
+    page = preview(tomorrow, ana_browser, {**typed, "action": "write"}, **headers)
     log.refresh_from_db()
-    assert log.body != TEXT["body"]
-    assert log.written_by == "ai"
+    anew = log.body
+    assert (log.written_by, log.edited_by, anew != "Typed, not saved.") == ("ai", None, True)
+    assert "Bring it back" in page.content.decode()
+
+    def put_back(page, text):
+        token = re.search(r'name="before" value="([^"]+)"', page.content.decode())
+        log.refresh_from_db()
+        asked = {"action": "put_back", "before": token[1], **text, "version": log.text_version}
+        return preview(tomorrow, ana_browser, asked, **headers)
+
+    page = put_back(page, {"subject": log.subject, "body": anew})
+    log.refresh_from_db()
+    assert (log.body, log.written_by, log.edited_by) == ("Typed, not saved.", "ai", ana)
+    put_back(page, {"subject": log.subject, "body": log.body})
+    log.refresh_from_db()
+    assert (log.body, log.edited_by) == (anew, None)
 
 
-def test_when_the_ai_cannot_the_template_writes_and_says_why(ana_browser, sandbox, tomorrow):
+def test_a_forged_text_to_put_back_is_refused(ana_browser, tomorrow):
+    make_log(tomorrow)
+    typed = {"action": "put_back", "before": "forged", **TEXT}
+    assert preview(tomorrow, ana_browser, typed).status_code == 422
+    assert EmailLog.objects.get().subject == "A closer look"
+
+
+def test_when_the_ai_cannot_a_text_that_is_there_stays(ana_browser, sandbox, tomorrow):
+    log = make_log(tomorrow, text_version=1)
     sandbox.faults(openai={"error_rates": {"500": 1}})
-    response = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "write"}, follow=True)
-    page = response.content.decode()
-    assert "The AI could not: the template wrote it." in page
-    log = EmailLog.objects.get(task=tomorrow)
-    assert log.written_by == "template"
-    assert "Written by the template: " in page
+    typed = {"action": "write", "subject": "A closer look", "body": "Typed, not saved.", "version": 1}
+    response = preview(tomorrow, ana_browser, typed, **HTMX)
+    assert told(response)["text"] == "The AI could not write it: OpenAI answered 500. Your text is as it was."
+    assert "Typed, not saved.</textarea>" in response.content.decode()
+    assert "data-unsaved" in response.content.decode()
+    log.refresh_from_db()
+    assert log.body == TEXT["body"]
+
+
+def test_when_the_ai_cannot_and_nothing_is_there_the_template_writes(ana_browser, sandbox, tomorrow):
+    sandbox.faults(openai={"error_rates": {"500": 1}})
+    page = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "write"}, follow=True)
+    assert "The AI could not: the template wrote it." in page.content.decode()
+    assert EmailLog.objects.get(task=tomorrow).written_by == "template"
+    assert "Written by the template (OpenAI answered 500)" in in_words(page)
 
 
 def test_instructions_of_more_than_500_characters_are_refused(ana_browser, tomorrow):
-    typed = {"action": "write", "instructions": "x" * 501}
-    response = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", typed)
+    typed = {"action": "write", "instructions": "x" * 501, "subject": "Mine", "body": "My words."}
+    response = preview(tomorrow, ana_browser, typed)
     assert response.status_code == 422
     assert "at most 500 characters" in response.content.decode()
+    assert "My words.</textarea>" in response.content.decode()
     assert not EmailLog.objects.exists()
 
 
 def test_htmx_gets_the_page_with_the_draft_and_a_toast(ana_browser, sandbox, tomorrow):
-    response = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "write"}, headers=HTMX)
+    response = preview(tomorrow, ana_browser, {"action": "write"}, **HTMX)
     assert response.status_code == 200
     assert 'id="main"' in response.content.decode()
-    assert toast(response) == {"text": "Written. Change what you like."}
+    assert told(response)["text"] == "Written. Change what you like."
 
 
 def test_what_the_writer_was_told_stays_in_its_field(ana_browser, sandbox, tomorrow):
     typed = {"action": "write", "instructions": "Mention Saturday."}
-    page = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", typed, headers=HTMX).content.decode()
+    page = preview(tomorrow, ana_browser, typed, **HTMX).content.decode()
     assert "Mention Saturday.</textarea>" in page
+
+
+# --- what the client receives ---
+
+
+def test_the_frame_shows_what_is_typed_as_it_would_be_sent(ana_browser, office, sandbox, make_task):
+    task = make_task()
+    make_log(task)
+    address = f"/followups/{task.pk}/preview/mail/"
+    typed = ana_browser.post(address, {"subject": "New", "body": "Hi Jonah,\n\nnew <b>words</b>."})
+    assert "new &lt;b&gt;words&lt;/b&gt;." in typed.content.decode()
+    assert EmailLog.objects.get().subject == "A closer look"
+    # Byte for byte what goes, but for the way out, which the agent must not end on.
+    framed = ana_browser.get(address)
+    assert send_one(task.pk) == "sent"
+    (mail,) = sandbox.mails("jonah.whitlock@example.com")
+    sent = re.sub(r' href="[^"]*/unsubscribe/[^"]*"', "", mail["html"])
+    assert framed.content.decode().replace('<base target="_blank">', "") == sent
+    assert "script-src" not in framed.headers["Content-Security-Policy"]
+    assert framed.headers["Content-Security-Policy"].startswith("sandbox ")
+    assert framed.headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_the_frame_of_what_is_not_written_yet_is_there_too(ana_browser, tomorrow):
+    address = f"/followups/{tomorrow.pk}/preview/mail/"
+    assert "my words" in ana_browser.post(address, {"subject": "", "body": "my words"}).content.decode()
+    assert ana_browser.get(address).status_code == 200
+    assert not EmailLog.objects.exists()
+
+
+def test_the_frame_is_nobody_elses(ben_browser, tomorrow):
+    assert ben_browser.get(f"/followups/{tomorrow.pk}/preview/mail/").status_code == 404
+    assert ben_browser.put(f"/followups/{tomorrow.pk}/preview/mail/").status_code == 405
 
 
 # --- send ---

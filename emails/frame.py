@@ -1,0 +1,28 @@
+"""A mail as its client gets it, for a sandboxed frame on a page of ours."""
+
+from django.http import HttpResponse
+
+from agents.models import Office
+from emails.models import EmailLog
+from emails.rendering import render
+
+# The mail's own policy: it brings inline styles, and nothing in it may run, load or leave except by a new window.
+MAIL_POLICY = (
+    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'self'; form-action 'none'"
+)
+
+
+def framed(log: EmailLog) -> HttpResponse:
+    """Made by the code that makes the real one. Its way out is taken off: the agent must not end on it."""
+    rendered = render(log, log.client.agent, Office.current())
+    html = rendered.html.replace(f' href="{rendered.unsubscribe_url}"', "")
+    html = html.replace("<head>", '<head><base target="_blank">', 1)
+    return HttpResponse(
+        html,
+        headers={
+            "Content-Security-Policy": MAIL_POLICY,
+            "X-Frame-Options": "SAMEORIGIN",
+            "Cache-Control": "no-store",
+        },
+    )

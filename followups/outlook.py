@@ -1,0 +1,129 @@
+"""When a follow-up goes, or what keeps it, in words; and the drafts that wait beside it. Read-only."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.utils import timezone
+
+from followups import gates
+from followups.models import RETRY, Task, TaskQuerySet
+
+FOR_A_PERSON = ("is_approved", "is_asked_for")
+"""The gates that a person opens on the page itself: its buttons say so."""
+
+BY_THE_CLOCK = ("within_sending_hours", "within_daily_cap")
+"""The gates that open by themselves, at a time that they know."""
+
+MOST = 500  # drafts in a row; nobody approves more of them in one morning
+
+
+@dataclass(frozen=True)
+class Outlook:
+    text: str
+    tone: str = ""
+
+    @property
+    def going_on(self) -> str:
+        """Within a line that began with something else."""
+        return self.text[:1].lower() + self.text[1:]
+
+
+def outlook(task: Task) -> Outlook:
+    """“Goes Thu at 9:00 AM, 11:00 AM in Chicago”, in the reader's zone."""
+    if task.status == Task.Status.FAILED:
+        return Outlook(f"Failed: {task.reason or 'nobody noted why'}", "red")
+    if task.sent_by_hand and not task.hurried_at:
+        return Outlook("Goes when you press Send now")
+    facts = gates.Facts.about([task])
+    now, look = facts.now, gates.Look.at_gates(task, facts)
+    if look.never:
+        return Outlook(f"Won't go: {look.never}", "red")
+    if task.held_by == RETRY and task.not_before and task.not_before > now:
+        return Outlook(f"Tried again {moment(task.not_before, task)}: {task.reason}", "amber")
+    for name, closed in look.closed.items():
+        if name not in FOR_A_PERSON + BY_THE_CLOCK:
+            return Outlook(f"Held: {closed.reason}", "amber")
+    at, because = _opens(task, facts)
+    if task.needs_approval:
+        then = f"Goes {moment(at, task)} once approved" if at > now else "Goes as soon as it is approved"
+        return Outlook(f"{then}{f': {because}' if because else ''}")
+    if at <= now:
+        return Outlook("Goes within a minute")
+    if because and task.scheduled_for <= now:
+        return Outlook(f"Held until {moment(at, task).removeprefix('at ')}: {because}", "amber")
+    return Outlook(f"Goes {moment(at, task)}{f': {because}' if because else ''}")
+
+
+def _opens(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
+    """When it may go at the earliest as things stand, and what moves it there from its own time."""
+    at, because = max(task.scheduled_for, facts.now), ""
+    for _ in range(8):  # one gate may open into another one's closed hours
+        if at > facts.now:  # what went today doesn't count against a day to come
+            facts = replace(facts, now=at, gone_today=Counter())
+        closed = gates.Look.at_gates(task, facts).closed
+        later = [closed[name] for name in BY_THE_CLOCK if name in closed]
+        if not later:
+            break
+        last = max(later, key=lambda no: no.until or at)
+        at, because = last.until or at, last.reason
+    return at, because
+
+
+def moment(at: datetime, task: Task) -> str:
+    """“at 9:00 AM”, “Thu at 9:00 AM, 11:00 AM in Chicago” where the client's clock shows another time."""
+    local = timezone.localtime(at)
+    days = (local.date() - timezone.localdate()).days
+    day = {0: "", 1: "tomorrow "}.get(days, f"{local:%a} " if 0 < days < 7 else f"on {local:%b} {local.day} ")
+    there = at.astimezone(task.client.tzinfo)
+    elsewhere = "" if there.utcoffset() == local.utcoffset() else f", {_clock(there)} in {_city(task.client.tzinfo)}"
+    return f"{day}at {_clock(local)}{elsewhere}"
+
+
+def _clock(local: datetime) -> str:
+    return f"{local.hour % 12 or 12}:{local:%M %p}"
+
+
+def _city(zone: ZoneInfo) -> str:
+    return zone.key.rsplit("/", 1)[-1].replace("_", " ")
+
+
+@dataclass(frozen=True)
+class Queue:
+    """The drafts of one agent that wait to be approved, in the order in which they go."""
+
+    ids: list[int]
+    pk: int
+
+    @classmethod
+    def around(cls, task: Task) -> "Queue":
+        """The drafts beside this one; it is among them while it waits itself."""
+        return cls(list(_waiting(task).values_list("pk", flat=True)[:MOST]), task.pk)
+
+    @property
+    def number(self) -> int:
+        """Its place, from 1; 0 when it doesn't wait."""
+        return self.ids.index(self.pk) + 1 if self.pk in self.ids else 0
+
+    @property
+    def before(self) -> int | None:
+        return self.ids[self.number - 2] if self.number > 1 else None
+
+    @property
+    def after(self) -> int | None:
+        """The one that follows; for one that doesn't wait, the first that does."""
+        return next(iter(self.ids[self.number :]), None)
+
+    @property
+    def next(self) -> int | None:
+        """Where to go on once this one is done with: to the one after it, else to the first that is left."""
+        return next((pk for pk in [*self.ids[self.number :], *self.ids] if pk != self.pk), None)
+
+
+def _waiting(task: Task) -> TaskQuerySet:
+    # What nobody has written yet is not there to be read: it is prepared the evening before.
+    shown = Q(email_log__body__gt="") | Q(pk=task.pk)
+    mine = Task.objects.needing_approval().filter(shown, client__agent=task.client.agent_id, client__is_deleted=False)
+    return mine.order_by("scheduled_for", "pk")

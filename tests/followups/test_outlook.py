@@ -1,0 +1,81 @@
+"""When a follow-up goes, or what keeps it, in the words of its page."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from followups.models import RETRY
+from followups.outlook import outlook
+
+NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # a Tuesday, 8:05 AM for Ana
+
+
+@pytest.fixture(autouse=True)
+def clock(settings):
+    settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = "test"
+    with time_machine.travel(NOW, tick=False) as clock, timezone.override(ZoneInfo("America/Los_Angeles")):
+        yield clock
+
+
+@pytest.fixture
+def words(office, make_client, make_task):
+    def say(client=None, **fields):
+        task = make_task(client or make_client(), **{"scheduled_for": NOW + timedelta(hours=2), **fields})
+        found = outlook(task)
+        return found.text, found.tone
+
+    return say
+
+
+def test_when_it_goes(words):
+    assert words() == ("Goes at 10:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=1), followup_type="Custom") == ("Goes tomorrow at 8:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=3), followup_type="Custom") == ("Goes Fri at 8:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=9), followup_type="Custom") == ("Goes on Dec 3 at 8:05 AM", "")
+    assert words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom") == ("Goes within a minute", "")
+
+
+def test_the_clients_own_clock_is_named_where_it_differs(words, make_client):
+    client = make_client(timezone="America/Chicago")
+    assert words(client) == ("Goes at 10:05 AM, 12:05 PM in Chicago", "")
+
+
+def test_sending_hours_move_it_and_are_said(words, ana, make_client):
+    ana.send_from, ana.send_until = time(9), time(17)
+    ana.save()
+    night = NOW + timedelta(hours=15)  # 11:05 PM
+    text, tone = words(scheduled_for=night)
+    assert text.startswith("Goes tomorrow at 9:00 AM: outside Ana's sending hours") and tone == ""
+    text, tone = words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom")
+    assert text.startswith("Held until 9:00 AM: outside Ana's sending hours")
+    assert tone == "amber"
+
+
+def test_once_approved(words, ana):
+    ana.reviews_first = True
+    ana.save()
+    assert words() == ("Goes at 10:05 AM once approved", "")
+    late = words(scheduled_for=NOW - timedelta(hours=1), followup_type="Custom")
+    assert late == ("Goes as soon as it is approved", "")
+
+
+@pytest.mark.parametrize(
+    ("client", "said"),
+    [
+        ({"paused_at": NOW}, ("Held: follow-ups are paused for this client", "amber")),
+        ({"stage": "closed"}, ("Won't go: the client's stage is Closed", "red")),
+        ({"email": ""}, ("Won't go: the client has no valid email address", "red")),
+    ],
+)
+def test_what_keeps_it(words, make_client, client, said):
+    assert words(make_client(**client)) == said
+
+
+def test_what_is_tried_again_failed_or_sent_by_hand(words):
+    again = {"held_by": RETRY, "reason": "SendGrid answered 503", "not_before": NOW + timedelta(minutes=10)}
+    assert words(scheduled_for=NOW, **again) == ("Tried again at 8:15 AM: SendGrid answered 503", "amber")
+    assert words(status="failed", reason="refused", followup_type="Custom") == ("Failed: refused", "red")
+    assert words(sent_by_hand=True, followup_type="Custom") == ("Goes when you press Send now", "")
