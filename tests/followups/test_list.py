@@ -227,8 +227,9 @@ def test_htmx_gets_the_rows_the_tabs_and_the_count(ana_browser, make_task):
     page = response.content.decode()
     assert "<html" not in page
     assert 'id="results"' in page
-    assert page.count('hx-swap-oob="true"') == 3
+    assert page.count('hx-swap-oob="true"') == 4
     assert response.headers["HX-Push-Url"] == "/followups/?q=jonah"
+    assert 'href="/followups/?q=jonah&amp;view=month#today"' in page
     assert "1 found" in page
     assert "HX-Request" in response.headers["Vary"]
 
