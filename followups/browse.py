@@ -87,6 +87,7 @@ def _page(tasks: TaskQuerySet, form: FollowupFilter, asked: QueryDict) -> tuple[
         if name in asked:
             places[name] = asked[name]
     places["page"] = str(form.asked.get("page") or 1)
+    page: paging.Page | None
     try:
         page = paging.page_of([order], places, form.per_page)
     except paging.Unreadable:
