@@ -85,7 +85,7 @@ def _page(tasks: TaskQuerySet, form: FollowupFilter, asked: QueryDict) -> tuple[
     places = QueryDict(mutable=True)
     for name in ("after", "before"):
         if name in asked:
-            places[name] = asked[name]
+            places[name] = str(asked[name])
     places["page"] = str(form.asked.get("page") or 1)
     page: paging.Page | None
     try:

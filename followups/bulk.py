@@ -149,7 +149,7 @@ def _undo_approve(move: BulkMove, tasks: TaskQuerySet, by: Agent) -> int:
     return len(found)
 
 
-def _end(tasks: TaskQuerySet, verb: BulkMove.Verb, target: Status, word: str, by: Agent) -> BulkMove:
+def _end(tasks: TaskQuerySet, verb: BulkMove.Verb, target: Task.Status, word: str, by: Agent) -> BulkMove:
     now = timezone.now()
     changes: dict[str, Any] = {"reason": "", "updated_at": now}
     if target == Status.COMPLETED:

@@ -146,7 +146,7 @@ def month_of(agent: Agent, form: FollowupFilter) -> Month:
 
 
 def _fill(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
-    tasks = form.narrow(Task.objects.visible_to(agent)).annotate(kind=KIND)
+    tasks = form.narrow(Task.objects.visible_to(agent))
     is_office = agent.is_broker and not (form.asked.get("q") or form.asked.get("client_id"))
     sql, values = _by_day(tasks, list(days)) if is_office else _at_once(tasks, list(days))
     with connection.cursor() as cursor:
@@ -172,14 +172,14 @@ def _load(ids: Iterable[int]) -> TaskQuerySet:
 def _at_once(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:
     begins, ends = day_of(days[0])[0], day_of(days[-1])[1]
     rows = tasks.filter(scheduled_for__gte=begins, scheduled_for__lt=ends).order_by()
-    sql, values = rows.values("id", "scheduled_for", "kind").query.sql_with_params()
+    sql, values = rows.values("id", "scheduled_for", kind=KIND).query.sql_with_params()
     return AT_ONCE.format(tasks=sql), [timezone.get_current_timezone_name(), *values]
 
 
 def _by_day(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:
     begins, ends = (RawSQL(name, [], output_field=DateTimeField()) for name in ("days.begins", "days.ends"))  # noqa: S611
     rows = tasks.filter(scheduled_for__gte=begins, scheduled_for__lt=ends).order_by("scheduled_for", "pk")
-    sql, values = rows.values("id", "scheduled_for", "kind")[:COUNT_TO].query.sql_with_params()
+    sql, values = rows.values("id", "scheduled_for", kind=KIND)[:COUNT_TO].query.sql_with_params()
     edges = [day_of(day) for day in days]
     lists: list[list[date] | list[datetime]] = [days, [edge[0] for edge in edges], [edge[1] for edge in edges]]
     return BY_DAY.format(tasks=sql), [*lists, *values]
