@@ -41,10 +41,10 @@ EXPLAINED = [
     ("Element content is too short to determine if it is actual text content", ""),
     # The words in a chart: drawn beside its bars, on the page.
     ("Element's background color could not be determined because element contains an image node", "<text"),
-    # On a phone the last tab is scrolled to.
+    # On a phone the tabs scroll, and begin at the current one.
     (
         "Element's background color could not be determined because it's partially obscured by another element",
-        ">All</a>",
+        'href="/followups/?tab=overdue"',
     ),
     # On a phone the board's search is an icon until it is opened.
     ("Element's background color could not be determined because it is overlapped by another element", "Find on the"),
