@@ -1,7 +1,5 @@
 """What is done with the clients that are selected in the list: each verb in one transaction, each with its undo."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,11 +9,11 @@ from django.db import transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
-from django_htmx.http import trigger_client_event
 
 from agents.models import Agent
 from agents.redirects import back
 from agents.requests import AgentRequest
+from agents.selection import NotNow, bulk_action, is_id, tell, ticked
 from clients import browse, bulk
 from clients.forms import StageForm
 from clients.models import BulkChange, Client, ClientQuerySet, Stage
@@ -27,25 +25,7 @@ from followups.reconcile import reconcile_many
 MOST = 200
 
 
-class NotNow(Exception):
-    """Nothing can be done with this selection, and why, in words."""
-
-
-def _bulk_action(view: Callable[[AgentRequest], HttpResponse]) -> Callable[[AgentRequest], HttpResponse]:
-    """POST only; what can't be done is said, and nothing is changed."""
-
-    @require_POST
-    @wraps(view)
-    def wrapped(request: AgentRequest) -> HttpResponse:
-        try:
-            return view(request)
-        except NotNow as reason:
-            return _say(request, str(reason), "error", "")
-
-    return wrapped
-
-
-@_bulk_action
+@bulk_action
 def stage(request: AgentRequest) -> HttpResponse:
     form = StageForm(request.POST)
     if not form.is_valid():
@@ -58,7 +38,7 @@ def stage(request: AgentRequest) -> HttpResponse:
     return _answer(request, change, wished, f"Moved {{}} to {wanted.label}.")
 
 
-@_bulk_action
+@bulk_action
 def reassign(request: AgentRequest) -> HttpResponse:
     """Only the broker gives clients to agents."""
     if not request.agent.is_broker:
@@ -69,21 +49,21 @@ def reassign(request: AgentRequest) -> HttpResponse:
         agents = Agent.objects.filter(is_active=True)
         return _ask(request, "bulk_reassign", clients, {"agents": agents})
     if chosen != "nobody":
-        if not _is_id(chosen):
+        if not is_id(chosen):
             raise NotNow("There is no such agent.")
         agent = get_object_or_404(Agent, pk=chosen, is_active=True)
     change = bulk.reassign(clients, agent, by=request.agent)
     return _answer(request, change, wished, f"Gave {{}} to {agent or 'nobody'}.")
 
 
-@_bulk_action
+@bulk_action
 def pause(request: AgentRequest) -> HttpResponse:
     clients, wished = _selected(request)
     change = bulk.pause(clients, by=request.agent)
     return _answer(request, change, wished, "Follow-ups to {} wait until you resume them.")
 
 
-@_bulk_action
+@bulk_action
 def delete(request: AgentRequest) -> HttpResponse:
     clients, wished = _selected(request)
     if "confirmed" not in request.POST:
@@ -123,20 +103,11 @@ def _let_it_take_effect(change: BulkChange) -> None:
 
 def _selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
     """The visible ones of the ticked clients, and how many were ticked."""
-    ids = set(request.POST.getlist("client"))
-    if not all(map(_is_id, ids)):
-        raise BadRequest("There is no such client.")
-    if not ids or len(ids) > MOST:
-        words = f"Select at most {MOST} clients at a time." if ids else "Select some clients first."
-        raise NotNow(words)
+    ids = ticked(request, "client", MOST, "clients")
     clients = Client.objects.visible_to(request.agent).filter(pk__in=ids)
     if not clients.exists():
         raise Http404
     return clients, len(ids)
-
-
-def _is_id(text: str) -> bool:
-    return text.isdecimal() and text.isascii() and len(text) < 19
 
 
 def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dict[str, Any]) -> HttpResponse:
@@ -158,15 +129,11 @@ def _answer(request: AgentRequest, change: BulkChange, wished: int, text: str) -
 
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
-    """The list as it is now with a toast for htmx; otherwise back to the page, which says the same."""
-    if request.htmx:
-        if level == "error":
-            return trigger_client_event(HttpResponse(status=204), "toast", {"text": text, "level": level})
+    def page() -> HttpResponse:
         query = QueryDict(urlsplit(request.POST.get("next", "")).query)
-        response = render(request, "clients/_results.html", browse.found(request, query) | {"acted": True})
-        return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
-    getattr(messages, level)(request, text, extra_tags=undo)
-    return back(request, "/clients/")
+        return render(request, "clients/_results.html", browse.found(request, query) | {"acted": True})
+
+    return tell(request, text, level, undo, page, "/clients/")
 
 
 def _clients(count: int) -> str:

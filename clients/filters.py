@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import get_text_list
 
+from agents.addresses import Sentence, address_of, query_of
 from clients.engagement import with_email
 from clients.models import Activity, ClientQuerySet, PropertyType, Stage
 from clients.orders import ORDERS
@@ -29,15 +30,6 @@ ENGAGEMENT = {
 }
 ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address bounced"}
 URL = "/clients/"
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A filter in words, and the address without it."""
-
-    about: str
-    words: str
-    without: str
 
 
 @dataclass(frozen=True)
@@ -147,18 +139,10 @@ class ClientFilter(forms.Form):
 
     def query(self, *leave_out: str, **changes: str) -> str:
         """What was understood, always in the same order."""
-        query = QueryDict(mutable=True)
-        for name in self.fields:
-            value = changes.get(name, "" if name in leave_out else self.asked.get(name, ""))
-            chosen = value if isinstance(value, list) else [value]
-            query.setlist(name, [each for each in chosen if each])
-        for name in changes.keys() - self.fields.keys():
-            query[name] = changes[name]
-        return query.urlencode()
+        return query_of(self.fields, self.asked, *leave_out, **changes)
 
     def address(self, *leave_out: str, **changes: str) -> str:
-        query = self.query(*leave_out, **changes)
-        return f"{URL}?{query}" if query else URL
+        return address_of(URL, self.query(*leave_out, **changes))
 
     @property
     def here(self) -> str:

@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from followups.models import SweepRun, Task
+from followups.models import BulkMove, SweepRun, Task
 
 
 @admin.register(Task)
@@ -40,6 +40,20 @@ class TaskAdmin(admin.ModelAdmin):
         obj.save(update_fields=[*form.changed_data, "updated_at"] if change else None)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(BulkMove)
+class BulkMoveAdmin(admin.ModelAdmin):
+    list_display = ("created_at", "verb", "agent", "undone_at")
+    list_filter = ("verb", "created_at")
+    list_select_related = ("agent",)
+    search_fields = ("agent__name",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 

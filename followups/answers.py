@@ -18,7 +18,7 @@ from agents import dialogs
 from agents.redirects import back
 from agents.requests import AgentRequest
 from followups import gates, strip
-from followups.listing import row_of, shown
+from followups.listing import row_of, rows_of, shown
 from followups.models import AlreadyMoved, Task
 
 
@@ -49,8 +49,9 @@ def answer(
         if strip.is_asked_for(request):
             response = strip.answer(request, task, status)
         else:
-            row = row_of(find(request, task.pk))
-            response = render(request, "followups/_row.html", {"row": row, "acted": True}, status=status)
+            context = {"row": rows_of([find(request, task.pk)])[0], "acted": True, "here": request.POST.get("next", "")}
+            context["selectable"] = True
+            response = render(request, "followups/_row.html", context, status=status)
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
     return dialogs.leave(request, back(request, reverse("followup_list")).url)

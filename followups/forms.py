@@ -7,48 +7,14 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from clients.models import Client
-from emails.forms import ListFilter
+from agents.selection import is_id
+from clients.models import Client, ClientQuerySet
 from emails.writer import MAX_BODY
-from followups.listing import TABS, in_tab
-from followups.models import Task, TaskQuerySet
+from followups import gates
+from followups.models import Task
 
 TOO_LONG_AGO = timedelta(days=1)
 TOO_FAR_AHEAD = timedelta(days=5 * 365)
-
-
-class FollowupFilter(ListFilter):
-    tab = forms.ChoiceField(required=False, choices=list(TABS.items()), widget=forms.HiddenInput)
-    status = forms.MultipleChoiceField(
-        required=False,
-        choices=Task.Status.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a status of a follow-up: the filter was left out."},
-    )
-    priority = forms.MultipleChoiceField(
-        required=False,
-        choices=Task.Priority.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a priority: the filter was left out."},
-    )
-
-    @property
-    def is_narrowed(self) -> bool:
-        return any(self.asked.get(name) for name in ("q", "client_id", "status", "priority"))
-
-    def apply(self, tasks: TaskQuerySet) -> TaskQuerySet:
-        asked = self.asked
-        if asked.get("client_id"):
-            tasks = tasks.filter(client=asked["client_id"])
-        for name in ("status", "priority"):
-            if asked.get(name):
-                tasks = tasks.filter(**{f"{name}__in": asked[name]})
-        if asked.get("q"):
-            tasks = tasks.filter(client__in=Client.objects.search(asked["q"]))
-        tab = asked.get("tab", "")
-        tasks = tasks.filter(in_tab(tab))
-        # What is done is looked up from the newest; everything else comes in the order in which it goes.
-        return tasks.order_by("-scheduled_for", "-pk") if tab == "done" else tasks.order_by("scheduled_for", "pk")
 
 
 class RescheduleForm(forms.Form):
@@ -117,6 +83,50 @@ class AddForm(forms.Form):
         except forms.ValidationError as error:
             self.add_error("scheduled_for", error)
         return self.cleaned_data
+
+
+class NewForm(AddForm):
+    """The same from the list, where the client is found by typing and then chosen."""
+
+    who = forms.CharField(
+        label="Client",
+        required=False,
+        max_length=200,
+    )
+    client = forms.CharField(required=False, max_length=20)
+    field_order = ["who", "client"]
+
+    def __init__(self, *args: Any, clients: ClientQuerySet, **kwargs: Any) -> None:
+        """`clients` are those whom the agent may plan for."""
+        super().__init__(*args, **kwargs)
+        self.clients = clients
+
+    def found(self, limit: int) -> list[Client]:
+        """Whoever was chosen, else those whom the typed words find, one more than the limit if there are more."""
+        chosen, words = str(self["client"].value() or ""), str(self["who"].value() or "").strip()
+        if client := self._chosen(chosen):
+            return [client]
+        if not words or "\0" in words:
+            return []
+        return list(self.clients.search(words[:200]).order_by("name", "pk")[: limit + 1])
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        chosen, words = self.cleaned_data.get("client", ""), self.cleaned_data.get("who", "").strip()
+        found = self.found(1)
+        if len(found) == 1:
+            self.cleaned_data["client"] = found[0]
+            # Planned it could be, but it would be stopped at once: that is better said now.
+            if never := gates.Look.at_a_new_one(found[0]).never:
+                self.add_error("who", f"No follow-up can be planned: {never}.")
+        elif found:
+            self.add_error("who", "Several clients match: choose one of them.")
+        elif "who" not in self.errors:
+            self.add_error("who", "No client matches." if words or chosen else "Choose a client.")
+        return self.cleaned_data
+
+    def _chosen(self, pk: str) -> Client | None:
+        return self.clients.filter(pk=pk).first() if is_id(pk) else None
 
 
 class OneOffForm(forms.Form):

@@ -1,22 +1,27 @@
 """How a list of follow-ups is cut into tabs, and how each row says where it stands. Read-only."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import IntegerField, Q, Subquery
+from django.db.models import Q
 from django.utils import timezone
 
 from agents.models import Agent
+from clients.counting import capped_counts, in_words
 from emails.history import Badge, badge_of
 from emails.states import Status as EmailStatus
 from followups.models import Task, TaskQuerySet
+from followups.plan import Plan, plans_of
+from followups.ways import Way, way_of
 
 LATE_AFTER = timedelta(minutes=5)
 """A follow-up that is due goes with the next sweep: only later than this does something keep it."""
 
-COUNT_TO = 1000  # a bigger number tells nobody more, and would cost a broker's page dearly
+TAB_COUNT_TO, COUNT_TO = 999, 10_000
+"""How far the tabs count, and how far the list that is shown: beyond it the exact number tells nobody more."""
 
-TABS = {"": "All", "overdue": "Overdue", "today": "Today", "upcoming": "Upcoming", "done": "Done", "failed": "Failed"}
+TABS = {"overdue": "Overdue", "today": "Today", "upcoming": "Upcoming", "done": "Done", "failed": "Failed", "": "All"}
 
 OPEN = (Task.Status.PENDING, Task.Status.FAILED)
 """What a person may still change."""
@@ -28,6 +33,9 @@ class Row:
 
     task: Task
     badge: Badge
+    plan: Plan | None = None
+    way: Way | None = None
+    """What to do about it, where it did not go by itself."""
 
     @property
     def is_open(self) -> bool:
@@ -37,6 +45,53 @@ class Row:
     def is_late(self) -> bool:
         late = self.task.scheduled_for + LATE_AFTER < timezone.now()
         return late and self.task.status == Task.Status.PENDING
+
+    @property
+    def needs_approval(self) -> bool:
+        return self.task.needs_approval
+
+    @property
+    def is_approved(self) -> bool:
+        """Approved, and not gone yet: it can be taken back."""
+        return self.task.status == Task.Status.PENDING and self.task.is_approved and not self.task.hurried_at
+
+    @property
+    def says(self) -> str:
+        """Why it stands where it stands, and what to do about it."""
+        if self.task.reason:
+            reason = self.task.reason[:1].upper() + self.task.reason[1:]
+            return f"{reason.rstrip('.')}. {self.way.do}" if self.way and self.way.do else reason
+        if self.way:
+            return self.way.do
+        return f"“{self.draft}”" if self.draft else ""
+
+    @property
+    def mark(self) -> str:
+        """What will become of it, as the calendar's dot."""
+        if self.task.sent_by_hand:
+            return "yours"
+        if self.needs_approval:
+            return "review"
+        return "auto" if not self.task.reason else "waits"
+
+    @property
+    def mark_in_words(self) -> str:
+        return {"yours": "yours to send", "review": "needs approval", "auto": "goes by itself", "waits": "waits"}[
+            self.mark
+        ]
+
+    @property
+    def quick(self) -> list[tuple[str, datetime]]:
+        return quick_choices(self.task.scheduled_for)
+
+    @property
+    def pk(self) -> str:
+        return str(self.task.pk)
+
+    @property
+    def draft(self) -> str:
+        """The subject of what waits to be read, "" while there is none."""
+        return self.task.log.subject if self.needs_approval and self.task.log else ""
 
     @property
     def is_unconfirmed(self) -> bool:
@@ -57,10 +112,13 @@ class Tab:
     key: str
     label: str
     count: str
+    address: str
     is_current: bool
 
 
 AUTO = Badge("Auto", "plain", "zap")
+APPROVE = Badge("Needs approval", "amber", "eye")
+APPROVED = Badge("Approved", "", "check")
 HELD = Badge("Held", "amber", "pause")
 RETRYING = Badge("Retrying", "amber", "refresh-cw")
 SENDING = Badge("Sending", "", "send")
@@ -74,7 +132,14 @@ ENDED = {
 
 
 def row_of(task: Task) -> Row:
-    return Row(task, _badge(task))
+    return Row(task, _badge(task), way=way_of(task))
+
+
+def rows_of(tasks: Iterable[Task]) -> list[Row]:
+    """The same for many, each with its client's plan, in one more question."""
+    tasks = list(tasks)
+    plans = plans_of({task.client_id: task.client for task in tasks}.values())
+    return [replace(row_of(task), plan=plans[task.client_id]) for task in tasks]
 
 
 def shown(tasks: TaskQuerySet) -> TaskQuerySet:
@@ -88,7 +153,8 @@ def in_tab(key: str) -> Q:
     now = timezone.now()
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     pending = Q(status=Task.Status.PENDING)
-    unconfirmed = Q(status=Task.Status.PROCESSING, email_log__status=EmailStatus.UNCONFIRMED)
+    # Each status by itself, so that each is read from its own small index.
+    unconfirmed = Q(status=Task.Status.PROCESSING) & Q(email_log__status=EmailStatus.UNCONFIRMED)
     return {
         "overdue": pending & Q(scheduled_for__lt=now),
         "today": pending & Q(scheduled_for__gte=now, scheduled_for__lt=midnight),
@@ -115,24 +181,15 @@ def usual_times(now: datetime) -> list[tuple[str, datetime]]:
     ]
 
 
-class _CappedCount(Subquery):
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) capped)"
-    output_field = IntegerField()
-
-
-def tabs_for(agent: Agent, current: str) -> list[Tab]:
+def tabs_for(agent: Agent, current: str, address: Callable[[str], str]) -> list[Tab]:
     """The tabs with their counts, all in one question that stops counting where nobody cares."""
-    mine = Task.objects.visible_to(agent).order_by()
-    counts = {key: _CappedCount(mine.filter(in_tab(key)).values("pk")[:COUNT_TO]) for key in TABS if key}
-    row: tuple[int, ...] = Agent.objects.filter(pk=agent.pk).values_list(*counts.values()).get()
-    found = dict(zip(counts, row, strict=True))
-    return [Tab(key, label, _capped(found.get(key)), key == current) for key, label in TABS.items()]
-
-
-def _capped(count: int | None) -> str:
-    if count is None:
-        return ""
-    return str(count) if count < COUNT_TO else f"{COUNT_TO - 1}+"
+    mine = Task.objects.visible_to(agent)
+    counts = capped_counts(agent, [mine.filter(in_tab(key)) for key in TABS if key], TAB_COUNT_TO)
+    words = [in_words(count, TAB_COUNT_TO) for count in counts]
+    # All of them has no number of its own: it stands last.
+    return [
+        Tab(key, TABS[key], count, address(key), key == current) for key, count in zip(TABS, [*words, ""], strict=True)
+    ]
 
 
 def _badge(task: Task) -> Badge:
@@ -143,6 +200,6 @@ def _badge(task: Task) -> Badge:
         return UNCONFIRMED if log and log.status == EmailStatus.UNCONFIRMED else SENDING
     if task.status == Task.Status.PENDING:
         if not task.reason:
-            return AUTO
+            return APPROVE if task.needs_approval else APPROVED if task.is_approved else AUTO
         return RETRYING if log and log.status == EmailStatus.QUEUED and log.retry_count else HELD
     return ENDED[Task.Status(task.status)]

@@ -17,6 +17,7 @@ from emails.bulk import update_each
 from emails.models import EmailLog
 from emails.states import ACCEPTED
 from emails.states import Status as EmailStatus
+from followups.bulk_moves import BulkMove as BulkMove  # a model that has a room of its own
 
 logger = logging.getLogger(__name__)
 
@@ -95,7 +96,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         found = list(rows.values_list("pk", "client_id", "followup_type"))
         for reason in set(reasons.values()):
             ids = [pk for pk, client_id, _ in found if reasons[client_id] == reason]
-            self._move_all(ids, "pending", "cancelled", reason=reason)
+            self.move_all(ids, "pending", "cancelled", reason=reason)
         ids = [pk for pk, _, _ in found]
         # An email that was waiting to go is a draft again.
         queued = EmailLog.objects.filter(task__in=ids, status=EmailStatus.QUEUED)
@@ -137,25 +138,28 @@ class TaskQuerySet(models.QuerySet["Task"]):
         locked = rows.select_for_update(no_key=True).values_list("pk", "lease_owner")
         return [pk for pk, owner in locked if owner == owners[pk]]
 
-    def restore_all(self, *, by: Agent) -> int:
-        """Puts the cancelled ones back, as long as nothing was sent; how many."""
+    def restore_all(self, *, by: Agent, source: str = "cancelled") -> int:
+        """Puts what was cancelled (or skipped, or done by hand) back, as long as nothing was sent; how many."""
         sent = EmailLog.objects.filter(task=models.OuterRef("pk"), status__in=LEFT_OUR_HANDS)
-        rows = self.filter(~models.Exists(sent), status=Task.Status.CANCELLED, email_sent=None)
+        rows = self.filter(~models.Exists(sent), status=source, email_sent=None)
         rows = rows.select_for_update(no_key=True, of=("self",)).order_by("pk")
-        found = list(rows.values_list("pk", "client_id", "followup_type"))
-        ids = [pk for pk, _, _ in found]
-        self._move_all(ids, "cancelled", "pending", reason="", planned_at=timezone.now(), hurried_at=None)
-        _tell_all((pk, client_id, f"{kind} restored", by) for pk, client_id, kind in found)
-        return len(ids)
+        found = list(rows.values_list("pk", "client_id", "followup_type", "sent_by_hand"))
+        anew: dict[str, Any] = {"planned_at": timezone.now(), "hurried_at": None, "completed_at": None}
+        self.move_all([pk for pk, _, _, by_hand in found if not by_hand], source, "pending", reason="", **anew)
+        self.move_all([pk for pk, _, _, by_hand in found if by_hand], source, "pending", **anew, **waits_for_a_person())
+        _tell_all((pk, client_id, f"{kind} restored", by) for pk, client_id, kind, _ in found)
+        return len(found)
 
     def look_again_all(self) -> None:
         """What held them is over: they may go as soon as they are due."""
         ids = list(self.filter(status=Task.Status.PENDING).values_list("pk", flat=True))
-        self._move_all(ids, "pending", "pending", reason="")
+        self.move_all(ids, "pending", "pending", reason="")
 
-    def _move_all(self, ids: list[int], source: str, target: str, **changes: object) -> None:
+    def move_all(self, ids: list[int], source: str, target: str, **changes: Any) -> None:
+        """The guarded move for many, which the caller has locked; whoever moves them ends what they waited for."""
         rows = self.model.objects.filter(pk__in=ids, status=source)
-        rows.update(status=target, held_by="", not_before=None, updated_at=timezone.now(), **changes)
+        free = {"held_by": "", "not_before": None, "updated_at": timezone.now()}
+        rows.update(status=target, **{**free, **changes})
 
     def _lease(self, rows: "TaskQuerySet", now: datetime, limit: int, owner: uuid.UUID) -> "list[Task]":
         with transaction.atomic():
@@ -284,6 +288,12 @@ class Task(models.Model):
                 name="ix_tasks_held",
                 condition=models.Q(status="pending") & ~models.Q(held_by=""),
             ),
+            # An agent's pending ones lie scattered among the office's: they are counted from here alone.
+            models.Index(
+                fields=["client", "scheduled_for", "id"],
+                name="ix_tasks_client_pending",
+                condition=models.Q(status="pending"),
+            ),
             models.Index(fields=["-updated_at"], name="ix_tasks_failed", condition=models.Q(status="failed")),
             models.Index(fields=["lease_until"], name="ix_tasks_processing", condition=models.Q(status="processing")),
         ]
@@ -370,7 +380,7 @@ class Task(models.Model):
             if task := same.filter(status=cls.Status.PENDING).first():
                 return task
             task = cls.objects.create(client=client, scheduled_for=at, notes=about, priority=priority)
-            task._record(Activity.Kind.TASK, f"Custom planned for {_in_words(at, by)}: {about}", by)
+            task._record(Activity.Kind.TASK, f"Custom planned for {in_words(at, by)}: {about}", by)
         return task
 
     @classmethod
@@ -441,7 +451,7 @@ class Task(models.Model):
         return sorted(rows.values(), key=lambda task: task.scheduled_for)
 
     def _reschedule(self, to: datetime, by: Agent) -> None:
-        text = f"{self.followup_type} moved to {_in_words(to, by)}"
+        text = f"{self.followup_type} moved to {in_words(to, by)}"
         anew = {"scheduled_for": to, "planned_at": timezone.now(), "hurried_at": None, **self._waits()}
         self._move(("pending",), "pending", text, by=by, **anew)
 
@@ -533,10 +543,7 @@ class Task(models.Model):
 
     def _waits(self) -> dict[str, Any]:
         """What stands on a pending one-off until somebody sends it."""
-        if not self.sent_by_hand:
-            return {}
-        until = timezone.now() + REMIND_AFTER
-        return {"reason": FOR_YOU, "held_by": WAITS_FOR_A_PERSON, "not_before": until}
+        return waits_for_a_person() if self.sent_by_hand else {}
 
     def _claimed(self) -> models.QuerySet["Task"]:
         return Task.objects.filter(pk=self.pk, status="processing", lease_owner=self.lease_owner)
@@ -578,7 +585,11 @@ class Task(models.Model):
             setattr(self, field, value)
 
 
-def _in_words(moment: datetime, reader: Agent) -> str:
+def waits_for_a_person() -> dict[str, Any]:
+    return {"reason": FOR_YOU, "held_by": WAITS_FOR_A_PERSON, "not_before": timezone.now() + REMIND_AFTER}
+
+
+def in_words(moment: datetime, reader: Agent) -> str:
     local = timezone.localtime(moment, reader.tzinfo)
     return f"{local:%b} {local.day}, {local:%-I:%M %p}"
 

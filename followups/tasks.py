@@ -51,3 +51,8 @@ def plan_soon(client_id: int) -> None:
 def send_soon(task_id: int) -> None:
     """Has a follow-up that is due sent at once. One that was moved on before the message arrived stays where it is."""
     transaction.on_commit(lambda: send_followup.delay(task_id, only_if_due=True), robust=True)
+
+
+def sweep_soon() -> None:
+    """Has a sweep look at once for what was asked to go: one, however many that is."""
+    transaction.on_commit(process_due_tasks.delay, robust=True)

@@ -7,31 +7,16 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django.views.decorators.vary import vary_on_headers
+from django.views.decorators.http import require_http_methods, require_POST
 
 from agents import dialogs
 from agents.models import Agent
 from agents.requests import AgentRequest
-from clients.models import Client
 from followups.answers import act, answer, asked_version, find, in_a_row, moment_in_words, name_of, refuse, why_not_now
-from followups.forms import TOO_LONG_AGO, FollowupFilter, RescheduleForm
-from followups.listing import quick_choices, row_of, shown, tabs_for
+from followups.forms import TOO_LONG_AGO, RescheduleForm
+from followups.listing import quick_choices, row_of
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
-
-
-@require_safe
-@vary_on_headers("HX-Request")
-def followup_list(request: AgentRequest) -> HttpResponse:
-    form = FollowupFilter(request.GET)
-    page = form.page_of(shown(form.apply(Task.objects.visible_to(request.agent))))
-    tab = form.asked.get("tab", "")
-    context = {"form": form, "page": page, "rows": [row_of(task) for task in page], "tab": tab}
-    context["tabs"] = tabs_for(request.agent, tab)
-    if pk := form.asked.get("client_id"):
-        context["client"] = Client.objects.visible_to(request.agent).filter(pk=pk).first()
-    return render(request, "followups/_results.html" if request.htmx else "followups/list.html", context)
 
 
 @require_POST

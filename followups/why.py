@@ -1,69 +1,133 @@
-"""Why a follow-up's email did or didn't go: what each gate said, when, and what became of the request. Read-only."""
+"""Why a follow-up's email did or didn't go: the verdict, what each gate said and when, and what became of the request.
 
+Generic over GATES: a gate that is added there is told of here. Read-only.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from agents import dialogs
 from agents.requests import AgentRequest
-from emails.history import badge_of
+from emails.history import badge_of, happenings_of
+from emails.models import EmailLog
+from emails.states import Status as EmailStatus
 from followups import gates
-from followups.listing import row_of
+from followups.listing import Row, row_of
 from followups.models import Task
+
+TITLES = {"due": "When it was due", "sending": "Right before it went"}
+NOW = "If it were to go now"
+IN_WORDS = {gate.__name__: gate.__doc__ or gate.__name__ for gate in gates.GATES}
+ORDER = {name: number for number, name in enumerate(IN_WORDS)}
+PASSED, STOPPED, ALSO, OPEN = "passed", "stopped", "also", "open"
 
 
 @dataclass(frozen=True)
-class Said:
-    """One gate's answer at one look: open, or the reason why not."""
+class Line:
+    """One thing that had to hold: what it is, what was found, and when somebody looked."""
 
-    gate: str
-    reason: str
-
-    @property
-    def is_open(self) -> bool:
-        return not self.reason
+    word: str
+    state: str  # passed, stopped (the one that decided), also (closed as well), open (not reached)
+    detail: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Looked:
     title: str
     at: datetime
-    answers: list[Said]
+    lines: list[Line]
 
     @property
-    def closed(self) -> list[Said]:
-        return [said for said in self.answers if not said.is_open]
+    def closed(self) -> list[Line]:
+        return [line for line in self.lines if line.state in (STOPPED, ALSO)]
 
 
-TITLES = {"due": "When it was due", "sending": "Right before it went"}
-IN_WORDS = {gate.__name__: gate.__doc__ or gate.__name__ for gate in gates.GATES}
-ORDER = {name: number for number, name in enumerate(IN_WORDS)}
+@dataclass(frozen=True)
+class Verdict:
+    word: str
+    tone: str
+    icon: str
+
+
+def verdict_of(row: Row) -> Verdict:
+    task = row.task
+    if row.was_sent:
+        return Verdict("It was sent.", "good", "check")
+    if row.is_unconfirmed:
+        return Verdict("Nobody knows whether it went.", "warn", "triangle-alert")
+    if task.status == Task.Status.PENDING:
+        if task.reason:
+            return Verdict("It waits.", "warn", "pause")
+        is_due = task.scheduled_for <= timezone.now()
+        return Verdict("It goes with the next sweep." if is_due else "It is not due yet.", "", "clock")
+    return {
+        Task.Status.FAILED: Verdict("It failed.", "bad", "circle-alert"),
+        Task.Status.CANCELLED: Verdict("It was stopped.", "warn", "ban"),
+        Task.Status.SKIPPED: Verdict("It was skipped.", "", "skip-forward"),
+        Task.Status.PROCESSING: Verdict("It is on its way.", "", "send"),
+    }.get(Task.Status(task.status), Verdict("It was done by hand.", "", "check"))
 
 
 def looks_of(task: Task) -> list[Looked]:
-    """What was kept, in order of time; for one that is still to go, also what the gates would say now."""
-    kept = [_kept(title, task.gates[moment]) for moment, title in TITLES.items() if moment in task.gates]
+    """What was kept, the last look first; for one that is still to go, also what the gates would say now."""
+    kept = [_looked(title, task.gates[moment], task) for moment, title in TITLES.items() if moment in task.gates][::-1]
     if task.status == Task.Status.PENDING:
         now = gates.Look.at_gates(task, gates.Facts.about([task]))
-        kept.append(_kept("If it were to go now", now.kept()))
+        first = now.first_closed
+        kept.append(_looked(NOW, now.kept(), task, first[0] if first else ""))
     return kept
 
 
-def _kept(title: str, look: dict[str, Any]) -> Looked:
-    # jsonb keeps no order: what was closed stands first. A gate that has left the list since is still named.
-    names = sorted(look["said"], key=lambda name: (not look["said"][name], ORDER.get(name, len(ORDER))))
-    answers = [Said(IN_WORDS.get(name, name.replace("_", " ")), look["said"][name]) for name in names]
-    return Looked(title, datetime.fromisoformat(look["at"]), answers)
+def _looked(title: str, look: dict[str, Any], task: Task, decided: str = "") -> Looked:
+    said, at = look["said"], datetime.fromisoformat(look["at"])
+    # jsonb keeps no order. A gate that has left the list since is still named.
+    names = sorted(said, key=lambda name: ORDER.get(name, len(ORDER)))
+    closed = [name for name in names if said[name]]
+    by = next((name for name in closed if name in (decided, task.held_by) or said[name] == task.reason), None)
+    by = by or next(iter(closed), None)
+    lines = []
+    for name in names:
+        state = PASSED if not said[name] else STOPPED if name == by else ALSO
+        detail = said[name][:1].upper() + said[name][1:]
+        lines.append(Line(IN_WORDS.get(name, name.replace("_", " ")), state, detail, at))
+    return Looked(title, at, lines)
+
+
+def answer_of(task: Task, log: EmailLog | None) -> Line:
+    """What SendGrid said when it was asked to take the email."""
+    if log and log.sent_at:
+        return Line("SendGrid took it", PASSED, "", log.sent_at)
+    if log and log.status in (EmailStatus.UNCONFIRMED, EmailStatus.FAILED) and log.error_message:
+        return Line("SendGrid’s answer", STOPPED, log.error_message[:1].upper() + log.error_message[1:], log.updated_at)
+    if log and log.error_message and task.status == Task.Status.PENDING:
+        return Line("SendGrid’s answer", ALSO, log.error_message[:1].upper() + log.error_message[1:], log.updated_at)
+    return Line("SendGrid’s answer", OPEN, "Not reached")
+
+
+def events_of(log: EmailLog) -> Iterable[Line]:
+    """What was reported since, the oldest first; what a machine did says so and counts for nothing."""
+    bad = ("Bounced", "Dropped", "Marked as spam")
+    for event in reversed(happenings_of(log)):
+        if event.icon != "file-text" and event.word != "Sent":
+            state = ALSO if not event.counts else STOPPED if event.word in bad else PASSED
+            yield Line(event.word, state, event.detail, event.at)
 
 
 @require_safe
 def why(request: AgentRequest, pk: int) -> HttpResponse:
     mine = Task.objects.visible_to(request.agent).select_related("client__agent", "email_log")
     task = get_object_or_404(mine, pk=pk)
-    context = {"task": task, "row": row_of(task), "looks": looks_of(task), "log": task.log}
-    if task.log:
-        context["badge"] = badge_of(task.log)
-    return render(request, "followups/why.html", context)
+    log, looks = task.log, looks_of(task)
+    row = row_of(task)
+    context = {"task": task, "row": row, "way": row.way, "log": log, "verdict": verdict_of(row)}
+    context |= {"look": looks[0] if looks else None, "others": looks[1:], "answer": answer_of(task, log)}
+    context |= {"events": list(events_of(log)) if log else [], "badge": badge_of(log) if log else None}
+    return render(request, "followups/why.html", context | {"layout": dialogs.layout(request)})

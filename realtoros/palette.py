@@ -31,7 +31,7 @@ PLACES = [
     Place("Today", "/", "sun", "gt"),
     Place("Clients", "/clients/", "users", "gc"),
     Place("Pipeline", "/pipeline/", "square-kanban", "gp"),
-    Place("Follow-ups", "/followups/", "calendar-check", "gf"),
+    Place("Follow-ups", "/followups/now/", "calendar-check", "gf"),
     Place("Emails", "/emails/", "mail", "ge"),
     Place("Reports", "/reports/", "chart-no-axes-column", "gr"),
     Place("Settings", "/settings/", "settings"),

@@ -45,8 +45,9 @@ function edit() {
   else if (client) location.assign(`${client[0]}edit/`);
 }
 
+// The page's own "new", or a client.
 function create() {
-  const link = [...document.querySelectorAll("a[href='/clients/new/']")].find((each) => each.checkVisibility());
+  const link = buttonOf("n") ?? [...document.querySelectorAll("a[href='/clients/new/']")].find((each) => each.checkVisibility());
   if (link) link.click();
   else location.assign("/clients/new/");
 }

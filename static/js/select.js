@@ -1,14 +1,18 @@
-// Selecting clients: how many, all of this page, a range with Shift, Esc clears. On phones Select or a long press begins.
+// Selecting rows: how many, all of this page or of the list, a range with Shift, Esc clears. On phones Select or a long press begins.
 // The boxes and the bar work without this script; menus and dialogs that arrive open are opened here.
-const boxes = () => [...document.querySelectorAll(".pick input[name=client]")];
+const BOX = ".pick input[type=checkbox][form=bulk]", ROW = "tbody tr:has(> .pick input)";
+const boxes = () => [...document.querySelectorAll(BOX)];
 const picked = () => boxes().filter((box) => box.checked);
 const body = document.body;
 let last = null, press = 0, pressed = false;
 
 function refresh() {
   const chosen = picked().length, all = document.querySelector("[data-all]");
+  const every = document.querySelector("[data-everything]"); // the list's other pages too
+  if (every && chosen < boxes().length) every.checked = false;
+  const words = every?.checked ? every.dataset.everything : String(chosen);
   for (const place of document.querySelectorAll("[data-picked]")) {
-    if (place.textContent !== String(chosen)) place.textContent = chosen;
+    if (place.textContent !== words) place.textContent = words;
   }
   if (all) {
     all.checked = chosen > 0 && chosen === boxes().length;
@@ -34,11 +38,11 @@ function done() {
 
 document.addEventListener("change", ({ target }) => {
   if (target.matches("[data-all]")) pick(boxes(), target.checked);
-  else if (target.matches(".pick input")) refresh();
+  else if (target.matches(".pick input, [data-everything]")) refresh();
 });
 
 document.addEventListener("click", (event) => {
-  const { target } = event, box = target.closest(".pick input[name=client]");
+  const { target } = event, box = target.closest(BOX);
   if (pressed) { // the finger of a long press lifts
     pressed = false;
     event.preventDefault();
@@ -67,11 +71,11 @@ document.addEventListener("click", (event) => {
     document.getElementById("results").focus();
   } else if (target.closest("[data-close]")) target.closest("dialog").close();
   else if (body.classList.contains("selecting") && matchMedia("(width < 700px)").matches) {
-    const row = target.closest(".table.clients tbody tr");
+    const row = target.closest(ROW);
     if (!row || target.closest(".pick, .menu")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    pick(row.querySelectorAll(".pick input"), !row.querySelector(".pick input").checked);
+    pick(row.querySelectorAll(BOX), !row.querySelector(BOX).checked);
   }
 }, true);
 
@@ -82,11 +86,11 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("pointerdown", ({ target, pointerType }) => {
   clearTimeout(press);
   pressed = false;
-  const row = pointerType === "touch" && target.closest(".table.clients tbody tr");
+  const row = pointerType === "touch" && target.closest(ROW);
   if (row) press = setTimeout(() => {
     pressed = true;
     body.classList.add("selecting");
-    pick(row.querySelectorAll(".pick input"), true);
+    pick(row.querySelectorAll(BOX), true);
   }, 500);
 });
 for (const name of ["pointerup", "pointercancel", "pointermove", "scroll"]) {
@@ -95,7 +99,7 @@ for (const name of ["pointerup", "pointercancel", "pointermove", "scroll"]) {
   }, { passive: true, capture: true });
 }
 document.addEventListener("contextmenu", (event) => {
-  if (body.classList.contains("selecting") && event.target.closest(".table.clients tr")) event.preventDefault();
+  if (body.classList.contains("selecting") && event.target.closest(ROW)) event.preventDefault();
 });
 
 // A filter's menu closes before its answer replaces it, so that the focus goes back to its button and stays there.
@@ -110,7 +114,10 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
     menu.querySelector("[popover]").showPopover({ source: menu.querySelector("button") });
     menu.querySelector("[popover] button").focus();
   }
-  if (dialog) dialog.showModal();
+  if (dialog) {
+    dialog.removeAttribute("data-open"); // once: closed, it stays closed
+    dialog.showModal();
+  }
   if (target.id === "results" || target.querySelector?.("#results")) {
     arm();
     if (document.activeElement === body) document.getElementById("results").focus({ preventScroll: true });

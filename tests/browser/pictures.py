@@ -102,6 +102,12 @@ def as_broker(page: Page) -> None:
     page.goto(address, wait_until="networkidle")
 
 
+def open_why(page: Page) -> None:
+    page.locator(".verbs button.icon").first.click()
+    page.locator(".menu:popover-open").get_by_role("link", name="Why").click()
+    page.wait_for_timeout(500)
+
+
 PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "today": ("/", None),
     "today-menu": ("/", open_row_menu),
@@ -113,6 +119,10 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "client": ("/clients/1/", None),
     "new-client": ("/clients/", open_new),
     "preview": ("/clients/?q=Camille", open_draft),
+    "followups": ("/followups/?tab=upcoming", None),
+    "followups-selected": ("/followups/?tab=upcoming", select_three),
+    "followups-month": ("/followups/?view=month#today", None),
+    "followups-why": ("/followups/?tab=failed", open_why),
     "pipeline": ("/pipeline/", None),
     "pipeline-menu": ("/pipeline/", open_menu),
     "palette": ("/", open_palette),

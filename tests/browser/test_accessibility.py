@@ -23,7 +23,7 @@ PATHS = [
     "/clients/new/",
     "/clients/{client}/edit/",
     "/clients/{client}/delete/",
-    "/followups/",
+    "/followups/new/?client_id={client}",
     "/followups/{task}/why/",
     "/followups/{task}/preview/",
     "/followups/{task}/reschedule/",

@@ -1,10 +1,14 @@
 import pytest
 from django.utils import timezone
 
+from emails.models import EmailLog
+from followups import gates
 from followups.models import Task
 from followups.sweep import sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
+
+AT = "2026-11-24T14:30:04+00:00"
 
 
 def page(browser, task):
@@ -18,6 +22,7 @@ def test_one_that_was_sent_shows_both_looks(sandbox, ana_browser, make_task):
     sweep()
     text = page(ana_browser, task)
     assert "Why did this send?" in text and "Every check was passed" in text
+    assert "It was sent." in text and "SendGrid took it" in text
     assert "When it was due" in text and "Right before it went" in text
     assert "The address may be emailed" in text
 
@@ -26,8 +31,11 @@ def test_one_that_is_held_says_the_reason_and_what_would_happen_now(sandbox, ana
     task = make_task(make_client(paused_at=timezone.now()))
     sweep()
     text = page(ana_browser, task)
-    assert "It waits: follow-ups are paused for this client." in text
-    assert "If it were to go now" in text
+    assert "It waits.</strong> Follow-ups are paused for this client. Day 1 to Jonah Whitlock, tried once." in text
+    assert '<li class="stopped">' in text and text.count('class="stopped"') == 2  # then, and if it were to go now
+    assert "If it were to go now: it would not go" in text
+    assert 'SendGrid’s answer</b> <span class="meta">Not reached' in text
+    assert f'action="/clients/{task.client_id}/resume/"' in text and "Resume" in text
 
 
 def test_one_that_is_not_due_yet(ana_browser, make_task):
@@ -37,7 +45,59 @@ def test_one_that_is_not_due_yet(ana_browser, make_task):
 
 @pytest.mark.parametrize("status", Task.Status.values)
 def test_every_status_has_its_words(ana_browser, make_task, status):
-    assert "In short" in page(ana_browser, make_task(status=status, reason="sold"))
+    text = page(ana_browser, make_task(status=status, reason="sold"))
+    assert 'aria-label="In short"' in text and "<strong>It " in text
+
+
+def test_the_gates_stand_in_their_order_with_their_times(ana_browser, make_task):
+    said = {gate.__name__: "" for gate in reversed(gates.GATES)} | {"not_replied": "the client replied"}
+    task = make_task(status="cancelled", reason="the client replied", gates={"due": {"at": AT, "said": said}})
+    found = ana_browser.get(f"/followups/{task.pk}/why/").context["look"]
+    assert [line.word for line in found.lines] == [gate.__doc__ for gate in gates.GATES]
+    assert {line.state for line in found.lines} == {"passed", "stopped"}
+    assert [line.detail for line in found.closed] == ["The client replied"]
+    text = page(ana_browser, task)
+    assert "6:30:04" in text and "Open reply" in text  # in Los Angeles
+
+
+def test_what_closed_as_well_is_told_but_does_not_decide(ana_browser, make_client, make_task):
+    said = {"not_paused": "follow-ups are paused", "sender_is_known": "no sender"}
+    held = {"reason": "no sender", "held_by": "sender_is_known"}
+    task = make_task(gates={"due": {"at": AT, "said": said}}, **held)
+    found = ana_browser.get(f"/followups/{task.pk}/why/").context["look"]
+    assert [(line.state, line.detail) for line in found.lines] == [
+        ("also", "Follow-ups are paused"),
+        ("stopped", "No sender"),
+    ]
+
+
+def test_what_the_provider_and_then_the_webhook_said(ana_browser, make_task):
+    task = make_task(status="completed")
+    events = [
+        {"event": "delivered", "timestamp": 1795530700, "response": "250 OK"},
+        {"event": "bounce", "timestamp": 1795530800, "reason": "mailbox full"},
+    ]
+    log = EmailLog.objects.create(
+        client=task.client, task=task, status="bounce", sent_at=timezone.now(), webhook_events=events
+    )
+    Task.objects.filter(pk=task.pk).update(email_sent=log)
+    context = ana_browser.get(f"/followups/{task.pk}/why/").context
+    assert context["answer"].word == "SendGrid took it"
+    assert [(line.word, line.state, line.detail) for line in context["events"]] == [
+        ("Delivered", "passed", "250 OK"),
+        ("Bounced", "stopped", "mailbox full"),
+    ]
+    assert "Change address" in page(ana_browser, task)
+
+
+def test_comes_as_a_dialog_too(ana_browser, make_task):
+    task = make_task()
+    headers = {"HX-Request": "true", "HX-Target": "dialog"}
+    text = ana_browser.get(
+        f"/followups/{task.pk}/why/?next=/followups/%3Ftab%3Dfailed", headers=headers
+    ).content.decode()
+    assert "<dialog" in text and "<html" not in text
+    assert 'name="next" value="/followups/?tab=failed"' in text
 
 
 def test_a_gate_that_was_taken_out_since_is_still_named(ana_browser, make_task):

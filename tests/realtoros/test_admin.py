@@ -11,7 +11,7 @@ from clients.models import Activity, Attention, BulkChange, Client, ClientImport
 from emails import refusals
 from emails.events import receive
 from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
-from followups.models import SweepRun, Task
+from followups.models import BulkMove, SweepRun, Task
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,7 @@ def rows(make_client, make_task, office):
             Provider.objects.get_or_create(name="openai")
             refusals.count(f"reason {number}")
             BulkChange.objects.create(agent=task.client.agent, verb="pause")
+            BulkMove.objects.create(agent=task.client.agent, verb="skip")
             ClientImport.objects.create(agent=task.client.agent, name="people.csv", text="Name")
             ClosedDay.objects.create(on=date(2026, 12, 24) + timedelta(ClosedDay.objects.count()), name="Closed")
             Attention.objects.create(client=task.client, kind="quiet")

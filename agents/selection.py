@@ -1,0 +1,61 @@
+"""Rows that are ticked in a list, and the actions on all of them at once."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
+
+from agents.redirects import back
+from agents.requests import AgentRequest
+
+View = Callable[[AgentRequest], HttpResponse]
+
+
+class NotNow(Exception):
+    """Nothing can be done with this selection, and why, in words."""
+
+
+def bulk_action(view: View) -> View:
+    """POST only; what can't be done is said, and nothing is changed."""
+
+    @require_POST
+    @wraps(view)
+    def wrapped(request: AgentRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except NotNow as reason:
+            return refuse(request, str(reason))
+
+    return wrapped
+
+
+def ticked(request: AgentRequest, name: str, most: int, things: str) -> set[str]:
+    """The ids that were ticked. NotNow for none or too many, BadRequest for what is no id."""
+    ids = set(request.POST.getlist(name))
+    if not all(map(is_id, ids)):
+        raise BadRequest("There is no such row.")
+    if not ids or len(ids) > most:
+        raise NotNow(f"Select at most {most:,} {things} at a time." if ids else f"Select some {things} first.")
+    return ids
+
+
+def is_id(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and len(text) < 19
+
+
+def refuse(request: AgentRequest, text: str) -> HttpResponse:
+    return tell(request, text, "error", "", lambda: HttpResponse(status=204), "/")
+
+
+def tell(
+    request: AgentRequest, text: str, level: str, undo: str, page: Callable[[], HttpResponse], default: str
+) -> HttpResponse:
+    """The list as it is now with a toast for htmx; otherwise back to the page, which says the same."""
+    if request.htmx:
+        return trigger_client_event(page(), "toast", {"text": text, "undo_url": undo, "level": level})
+    getattr(messages, level)(request, text, extra_tags=undo)
+    return back(request, default)

@@ -1,0 +1,55 @@
+"""A follow-up that an agent plans by hand from the list: for whom, when, what about."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from agents import dialogs
+from agents.redirects import back
+from agents.requests import AgentRequest
+from clients.models import Client
+from followups import gates
+from followups.answers import moment_in_words
+from followups.filters import URL
+from followups.forms import NewForm
+from followups.listing import usual_times
+from followups.models import Task
+
+SHOWN = 8
+"""So many clients are offered; whoever finds more types another letter."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: AgentRequest) -> HttpResponseBase:
+    mine = Client.objects.visible_to(request.agent).select_related("agent")
+    choices = usual_times(timezone.now())
+    initial = {"quick": choices[0][1].isoformat(), "client": request.GET.get("client_id", "")}
+    form = NewForm(request.POST or None, initial=initial, clients=mine)
+    if request.method == "POST" and form.is_valid():
+        return _plan(request, form)
+    found = form.found(SHOWN)
+    context = {"form": form, "choices": choices, "found": found[:SHOWN], "more": len(found) > SHOWN}
+    context |= {"layout": dialogs.layout(request), "who": form["who"].value() or ""}
+    return render(request, "followups/new.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def clients(request: AgentRequest) -> HttpResponse:
+    """Those whom the typed words find, to choose from."""
+    form = NewForm(request.GET, clients=Client.objects.visible_to(request.agent))
+    found = form.found(SHOWN)
+    context = {"found": found[:SHOWN], "more": len(found) > SHOWN, "who": request.GET.get("who", "").strip()}
+    return render(request, "followups/_new_clients.html", context)
+
+
+def _plan(request: AgentRequest, form: NewForm) -> HttpResponseBase:
+    client, data = form.cleaned_data["client"], form.cleaned_data
+    task = Task.plan_custom(client, data["at"], about=data["about"], priority=data["priority"], by=request.agent)
+    when = f"for {moment_in_words(task.scheduled_for)}" if task.scheduled_for > timezone.now() else "for now"
+    look = gates.Look.at_a_new_one(client).first_closed
+    waits = f" It waits: {look[1].reason}." if look else ""
+    text = f"Planned a follow-up to {client.name} {when}.{waits}"
+    messages.success(request, text, extra_tags=f"/followups/{task.pk}/cancel/")
+    return dialogs.leave(request, back(request, f"{URL}?client_id={client.pk}").url)

@@ -1,0 +1,97 @@
+"""The list of follow-ups: its tabs, its filters, one page of it; or a month. Views, and what their pages show."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from agents.models import Agent
+from agents.requests import AgentRequest
+from clients import paging
+from clients.counting import capped_counts, in_words
+from clients.models import Client
+from followups.filters import URL, FollowupFilter
+from followups.listing import COUNT_TO, in_tab, rows_of, shown, tabs_for
+from followups.models import Task, TaskQuerySet
+from followups.month import month_of
+
+BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
+TO_COME = ("overdue", "today", "upcoming")
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def followup_list(request: AgentRequest) -> HttpResponse:
+    is_month = FollowupFilter(request.GET).asked.get("view") == "month"
+    name, find = ("month", found_month) if is_month else ("list", found)
+    context = find(request.agent, request.GET)
+    if not request.htmx:
+        return render(request, f"followups/{name}.html", context | {"selecting": "select" in request.GET})
+    response = render(request, f"followups/_{name}_results.html", context)
+    # The address without the empty fields that a form sends.
+    response["HX-Push-Url"] = context["form"].here
+    return response
+
+
+@require_safe
+def now(request: AgentRequest) -> HttpResponse:
+    """Where a day's work begins: the first of the tabs to come that has something in it."""
+    mine = Task.objects.visible_to(request.agent)
+    counts = capped_counts(request.agent, [mine.filter(in_tab(key)) for key in TO_COME], 0)
+    return redirect(f"{URL}?tab={next((key for key, count in zip(TO_COME, counts, strict=True) if count), TO_COME[0])}")
+
+
+def found(agent: Agent, asked: QueryDict) -> dict[str, Any]:
+    """All that the list shows for an address."""
+    form = FollowupFilter(asked)
+    tasks = form.apply(Task.objects.visible_to(agent))
+    page, wrong = _page(tasks, form, asked)
+    matching = capped_counts(agent, [tasks], COUNT_TO)[0]
+    rows = rows_of(page.rows)
+    return _frame(agent, form) | {
+        "page": page,
+        "rows": rows,
+        "wrong": wrong,
+        "tab": form.tab_key,
+        "tabs": tabs_for(agent, form.tab_key, form.in_tab),
+        "matching": in_words(matching, COUNT_TO),
+        "everything": matching if len(rows) < matching <= COUNT_TO else 0,
+        "to_approve": any(row.needs_approval for row in rows),
+        "to_retry": any(row.task.status == Task.Status.FAILED for row in rows),
+        "bulk_times": BULK_TIMES,
+        "selectable": any(row.is_open for row in rows),
+    }
+
+
+def found_month(agent: Agent, asked: QueryDict) -> dict[str, Any]:
+    form = FollowupFilter(asked)
+    return _frame(agent, form) | {"month": month_of(agent, form)}
+
+
+def _frame(agent: Agent, form: FollowupFilter) -> dict[str, Any]:
+    context: dict[str, Any] = {"form": form, "here": form.here}
+    if not (pk := form.asked.get("client_id")):
+        return context
+    return context | {"client": Client.objects.visible_to(agent).filter(pk=pk).first()}
+
+
+def _page(tasks: TaskQuerySet, form: FollowupFilter, asked: QueryDict) -> tuple[paging.Page, list[str]]:
+    # What is done is looked up from the newest; everything else comes in the order in which it goes.
+    order = paging.Stretch(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")
+    places = QueryDict(mutable=True)
+    for name in ("after", "before"):
+        if name in asked:
+            places[name] = str(asked[name])
+    places["page"] = str(form.asked.get("page") or 1)
+    page: paging.Page | None
+    try:
+        page = paging.page_of([order], places, form.per_page)
+    except paging.Unreadable:
+        page = None
+    if page is None or (not page.rows and page.start > 1):
+        return paging.page_of([order], QueryDict(), form.per_page), ["There is no such page, so this is the first."]
+    return page, []

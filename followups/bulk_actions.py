@@ -1,0 +1,183 @@
+"""What is done with the follow-ups that are selected in the list: each verb in one transaction, with its undo."""
+
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from agents.redirects import back
+from agents.requests import AgentRequest
+from agents.selection import NotNow, bulk_action, is_id, tell, ticked
+from followups import browse, bulk
+from followups.answers import moment_in_words
+from followups.filters import URL, FollowupFilter
+from followups.forms import parse, sensible
+from followups.listing import usual_times
+from followups.models import BulkMove, Task, TaskQuerySet
+from followups.tasks import sweep_soon
+
+MOST = 10_000
+HOUR = timedelta(hours=1)
+UNDONE = "That was undone already."
+
+
+@bulk_action
+def skip(request: AgentRequest) -> HttpResponse:
+    tasks, wished = _selected(request)
+    return _answer(request, bulk.skip(tasks, by=request.agent), wished, "Skipped {}.")
+
+
+@bulk_action
+def cancel(request: AgentRequest) -> HttpResponse:
+    tasks, wished = _selected(request)
+    return _answer(request, bulk.cancel(tasks, by=request.agent), wished, "Cancelled {}.")
+
+
+@bulk_action
+def complete(request: AgentRequest) -> HttpResponse:
+    tasks, wished = _selected(request)
+    return _answer(request, bulk.complete(tasks, by=request.agent), wished, "Marked {} as done.")
+
+
+@bulk_action
+def retry(request: AgentRequest) -> HttpResponse:
+    tasks, wished = _selected(request)
+    move = bulk.retry(tasks, by=request.agent)
+    sweep_soon()
+    return _answer(request, move, wished, "{} on the way again, within a minute.", "not failed, and left alone")
+
+
+@bulk_action
+def reschedule(request: AgentRequest) -> HttpResponse:
+    tasks, wished = _selected(request)
+    to = _when(request.POST)
+    text = f"Moved {{}} to {moment_in_words(to)}." if isinstance(to, datetime) else "Moved {} an hour later."
+    return _answer(request, bulk.reschedule(tasks, to, by=request.agent), wished, text)
+
+
+@bulk_action
+def approve(request: AgentRequest) -> HttpResponse:
+    """The texts that the page showed, and no others."""
+    if "all" in request.POST:
+        raise NotNow("Approve what you can see: the texts of the other pages were not shown to you.")
+    tasks, wished = _selected(request)
+    versions = {}
+    for read in request.POST.getlist("read"):
+        pk, _, version = read.partition(".")
+        if is_id(pk) and is_id(version):
+            versions[int(pk)] = int(version)
+    move = bulk.approve(tasks, versions, by=request.agent)
+    text = "Approved {}. Each goes when it is due."
+    return _answer(request, move, wished, text, "without a draft that you have seen, or decided already")
+
+
+@bulk_action
+def send(request: AgentRequest) -> HttpResponse:
+    """Asks first: what was sent can't be called back."""
+    tasks, wished = _selected(request)
+    unread = tasks.needing_approval().values("pk")
+    number = tasks.filter(status=Task.Status.PENDING).exclude(pk__in=unread).count()
+    agreed = request.POST.get("confirmed", "")
+    if number and not (is_id(agreed) and number <= int(agreed)):
+        return _ask(request, tasks, number, wished)
+    if not number:
+        raise NotNow("None of them can go now: they wait for your approval, or have moved on.")
+    move = bulk.send(tasks, by=request.agent)
+    sweep_soon()
+    return _answer(request, move, wished, "{} on the way, within a minute.", "to be approved first, or moved on")
+
+
+@require_POST
+def undo(request: AgentRequest, pk: int) -> HttpResponse:
+    """Everything as it was, but for what has moved on meanwhile."""
+    move = get_object_or_404(BulkMove, pk=pk, agent=request.agent)
+    if not move.may_be_undone:
+        raise Http404
+    if not move.claim_undo():
+        messages.error(request, UNDONE)
+        return back(request, URL)
+    done = bulk.undo(move, Task.objects.visible_to(request.agent), by=request.agent)
+    left = len(move.tasks) - done
+    text = f"{_followups(done)} as before." + (
+        f" {_followups(left)} moved on meanwhile and left alone." if left else ""
+    )
+    messages.info(request, text)
+    return back(request, URL)
+
+
+def _selected(request: AgentRequest) -> tuple[TaskQuerySet, int]:
+    """The visible ones of those that were ticked, or of all that the filters find; and how many that were."""
+    mine = Task.objects.visible_to(request.agent)
+    if "all" in request.POST:
+        found = FollowupFilter(_query(request)).apply(mine).order_by()
+        ids = list(found.values_list("pk", flat=True)[: MOST + 1])
+        if len(ids) > MOST:
+            raise NotNow(f"These are more than {MOST:,}: narrow them with a filter first.")
+    else:
+        ids = [int(pk) for pk in ticked(request, "task", MOST, "follow-ups")]
+    tasks = mine.filter(pk__in=ids)
+    if not tasks.exists():
+        raise Http404
+    return tasks, len(ids)
+
+
+def _when(posted: QueryDict) -> datetime | timedelta:
+    choice = posted.get("to", "")
+    if choice == "hour":
+        return HOUR
+    usual = dict(zip(("tomorrow", "monday"), (at for _, at in usual_times(timezone.now())), strict=True))
+    if choice in usual:
+        return usual[choice]
+    try:
+        return sensible(parse(posted.get("scheduled_for", "")))
+    except forms.ValidationError as error:
+        raise NotNow(error.messages[0]) from error
+
+
+def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -> HttpResponse:
+    pending = tasks.filter(status=Task.Status.PENDING)
+    unread = tasks.needing_approval().count()
+    context = {
+        "number": number,
+        "unread": unread,
+        "left": wished - number - unread,
+        "names": list(pending.values_list("client__name", flat=True)[:3]),
+        "ids": request.POST.getlist("task"),
+        "all": request.POST.get("all", ""),
+        "next": request.POST.get("next", ""),
+    }
+    return render(request, f"followups/{'_' if request.htmx else ''}bulk_send.html", context)
+
+
+def _answer(
+    request: AgentRequest, move: BulkMove, wished: int, text: str, others: str = "moved on meanwhile and left alone"
+) -> HttpResponse:
+    done = len(move.tasks)
+    if not done:
+        move.delete()
+        return _say(request, f"Nothing was changed: {_followups(wished)} {others}.", "warning", "")
+    text = text.format(_followups(done))
+    if wished > done:
+        text += f" {wished - done:,} {others}."
+    return _say(request, text, "success", f"/followups/bulk/{move.pk}/undo/" if move.may_be_undone else "")
+
+
+def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
+    def page() -> HttpResponse:
+        found = browse.found(request.agent, _query(request))
+        return render(request, "followups/_list_results.html", found | {"many_acted": True})
+
+    return tell(request, text, level, undo, page, URL)
+
+
+def _query(request: AgentRequest) -> QueryDict:
+    return QueryDict(urlsplit(request.POST.get("next", "")).query)
+
+
+def _followups(count: int) -> str:
+    return f"{count:,} follow-up{'' if count == 1 else 's'}"

@@ -1,0 +1,185 @@
+"""A month of follow-ups as a calendar: how many on each day, and the first of them. Read-only."""
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.models import Case, CharField, DateTimeField, Q, Value, When
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+from django.utils.formats import get_format
+
+from agents.days_off import DaysOff
+from agents.models import Agent, Office
+from followups.filters import FollowupFilter, day_of
+from followups.listing import Row, row_of, shown
+from followups.models import Task, TaskQuerySet
+
+FIRST = 5
+"""So many of a day are named; the rest is a number that leads to them."""
+
+COUNT_TO = 500
+"""As far as an office's day is counted. An agent's own is always exact."""
+
+Status = Task.Status
+KIND = Case(
+    When(status=Status.COMPLETED, email_sent__isnull=False, then=Value("sent")),
+    When(status=Status.COMPLETED, then=Value("done")),
+    When(status=Status.FAILED, then=Value("failed")),
+    When(status__in=[Status.SKIPPED, Status.CANCELLED], then=Value("dropped")),
+    When(~Q(reason=""), status=Status.PENDING, then=Value("held")),
+    default=Value("open"),
+    output_field=CharField(),
+)
+"""What a day's number is the number of."""
+
+TO_COME = ("open", "held")
+
+# The days of the month, and of each of them the first follow-ups: never more are read than are counted, however many
+# an office has. An agent's own are few and lie scattered among everybody's: they are found by client, and all at once.
+BY_DAY = """SELECT day, found.* FROM unnest(%s::date[], %s::timestamptz[], %s::timestamptz[]) days(day, begins, ends)
+CROSS JOIN LATERAL ({tasks}) found"""
+AT_ONCE = "SELECT (found.scheduled_for AT TIME ZONE %s)::date AS day, found.* FROM ({tasks}) found"
+GROUPED = """SELECT day, kind, count(*), (array_agg(id ORDER BY scheduled_for, id))[1:%s]
+FROM ({found}) every GROUP BY day, kind"""
+
+
+@dataclass(frozen=True)
+class Said:
+    number: str
+    word: str
+    tone: str = ""
+
+
+@dataclass
+class Day:
+    date: date
+    address: str
+    is_today: bool
+    is_past: bool
+    is_outside: bool
+    closed: str  # why nothing is sent on it
+    counts: dict[str, int] = field(default_factory=dict)
+    first: list[Row] = field(default_factory=list)
+    busiest: int = 1
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def more(self) -> int:
+        """How many are to come that are not named."""
+        return sum(self.counts.get(kind, 0) for kind in TO_COME) - len(self.first)
+
+    @property
+    def width(self) -> int:
+        """Of a hundred: what was sent, beside the busiest day of the month."""
+        return round(100 * self.counts.get("sent", 0) / self.busiest)
+
+    @property
+    def said(self) -> list[Said]:
+        """What is not named one by one, in numbers."""
+        late = sum(self.counts.get(kind, 0) for kind in TO_COME) if self.is_past else 0
+        numbers = {
+            ("sent", ""): self.counts.get("sent", 0),
+            ("done by hand", ""): self.counts.get("done", 0),
+            ("not sent", "amber"): late,
+            ("failed", "red"): self.counts.get("failed", 0),
+            ("stopped", ""): self.counts.get("dropped", 0),
+        }
+        plus = "+" if self.is_capped else ""
+        return [Said(f"{number}{plus}", word, tone) for (word, tone), number in numbers.items() if number]
+
+    @property
+    def words(self) -> str:
+        to_come = 0 if self.is_past else sum(self.counts.get(kind, 0) for kind in TO_COME)
+        first = [f"{to_come} to go"] if to_come else []
+        return ", ".join([*first, *(f"{said.number} {said.word}" for said in self.said)])
+
+    @property
+    def is_capped(self) -> bool:
+        return self.total >= COUNT_TO
+
+
+@dataclass(frozen=True)
+class Month:
+    first: date
+    weeks: list[list[Day]]
+    previous: str
+    next: str
+    today: str
+
+    @property
+    def names(self) -> list[date]:
+        """A date of each weekday, in their order."""
+        return [day.date for day in self.weeks[0]]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(day.total for week in self.weeks for day in week)
+
+
+def month_of(agent: Agent, form: FollowupFilter) -> Month:
+    """The month that the address asks for, else the agent's current one."""
+    today = timezone.localdate()
+    first: date = (form.asked.get("month") or today).replace(day=1)
+    off = DaysOff.of(Office.current())
+    weeks = calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7).monthdatescalendar(first.year, first.month)
+    days = {
+        each: Day(each, form.day(each), each == today, each < today, each.month != first.month, off.name_of(each))
+        for week in weeks
+        for each in week
+    }
+    _fill(days, agent, form)
+    before, after = first - timedelta(days=1), first + timedelta(days=31)
+    return Month(
+        first,
+        [[days[each] for each in week] for week in weeks],
+        form.address("month", month=f"{before:%Y-%m}"),
+        form.address("month", month=f"{after:%Y-%m}"),
+        form.address("month"),
+    )
+
+
+def _fill(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
+    tasks = form.narrow(Task.objects.visible_to(agent))
+    is_office = agent.is_broker and not (form.asked.get("q") or form.asked.get("client_id"))
+    sql, values = _by_day(tasks, list(days)) if is_office else _at_once(tasks, list(days))
+    with connection.cursor() as cursor:
+        cursor.execute(GROUPED.format(found=sql), [FIRST, *values])
+        counted = cursor.fetchall()
+    named: dict[date, list[int]] = {each: [] for each in days}
+    for day, kind, count, ids in counted:
+        days[day].counts[kind] = count
+        if kind in TO_COME and not days[day].is_past:
+            named[day] += ids
+    rows = {task.pk: row_of(task) for task in _load(pk for ids in named.values() for pk in ids)}
+    busiest = max((day.counts.get("sent", 0) for day in days.values()), default=0) or 1
+    for each, day in days.items():
+        found = (rows[pk] for pk in named[each] if pk in rows)
+        day.first = sorted(found, key=lambda row: (row.task.scheduled_for, row.task.pk))[:FIRST]
+        day.busiest = busiest
+
+
+def _load(ids: Iterable[int]) -> TaskQuerySet:
+    return shown(Task.objects.filter(pk__in=list(ids)))
+
+
+def _at_once(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:
+    begins, ends = day_of(days[0])[0], day_of(days[-1])[1]
+    rows = tasks.filter(scheduled_for__gte=begins, scheduled_for__lt=ends).order_by()
+    sql, values = rows.values("id", "scheduled_for", kind=KIND).query.sql_with_params()
+    return AT_ONCE.format(tasks=sql), [timezone.get_current_timezone_name(), *values]
+
+
+def _by_day(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:
+    begins, ends = (RawSQL(name, [], output_field=DateTimeField()) for name in ("days.begins", "days.ends"))  # noqa: S611
+    rows = tasks.filter(scheduled_for__gte=begins, scheduled_for__lt=ends).order_by("scheduled_for", "pk")
+    sql, values = rows.values("id", "scheduled_for", kind=KIND)[:COUNT_TO].query.sql_with_params()
+    edges = [day_of(day) for day in days]
+    lists: list[list[date] | list[datetime]] = [days, [edge[0] for edge in edges], [edge[1] for edge in edges]]
+    return BY_DAY.format(tasks=sql), [*lists, *values]
