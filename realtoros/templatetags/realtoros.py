@@ -83,6 +83,11 @@ def clock(moment: datetime) -> str:
     return _clock(timezone.localtime(moment))
 
 
+def in_words(moment: datetime) -> str:
+    """The same words alone."""
+    return _in_words(timezone.localtime(moment))
+
+
 def _exact(local: datetime) -> str:
     return f"{local:%A, %B} {local.day}, {local.year}, {_clock(local)} {local.tzname()}"
 

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser_conte
 WIDE, NARROW = {"width": 1280, "height": 3200}, {"width": 390, "height": 6000}
 PATHS = [
     *("/styleguide/", "/clients/", "/clients/{client}/", "/pipeline/"),
-    "/",
+    *("/", "/welcome/", "/today/system/", "/followups/", "/followups/?view=month"),
     "/clients/new/",
     "/clients/{client}/edit/",
     "/clients/{client}/delete/",
