@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
+from agents.days_off import DaysOff
 from agents.models import Agent, Office
 from clients.counting import in_words
 from clients.models import Activity
@@ -87,6 +88,7 @@ WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved') AND occurred_at >= %
 class Day:
     on: date
     count: int
+    off: str = ""  # what the day is called if nothing is sent on it
 
 
 @dataclass(frozen=True)
@@ -316,11 +318,12 @@ class Today:
     def _week(self, statement: str, whose: str) -> list[Day]:
         days = [(self.midnight + timedelta(days=number)).date() for number in range(7)]
         key = f"ahead:{whose}:{self.agent.timezone}:{days[0]}"
-        if (counts := cache.get(key)) is None:
-            ends = self.midnight + timedelta(days=7)
+        if (found := cache.get(key)) is None:
+            ends, days_off = self.midnight + timedelta(days=7), DaysOff.of(Office.current())
             counts = dict(self._rows(statement, zone=self.agent.tzinfo.key, week=ends))
-            cache.set(key, counts, REMEMBERED)
-        return [Day(day, counts.get(day, 0)) for day in days]
+            found = [Day(day, counts.get(day, 0), days_off.name_of(day)) for day in days]
+            cache.set(key, found, REMEMBERED)
+        return list(found)
 
     @property
     def columns(self) -> list[Column]:

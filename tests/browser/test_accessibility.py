@@ -16,7 +16,8 @@ from tests.browser.looks import faults_in_both_schemes
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser_context_args(bypass_csp=True)]
 
 # So tall that nothing is scrolled out of sight, where axe can not judge it.
-WIDE, NARROW = {"width": 1280, "height": 3200}, {"width": 390, "height": 6000}
+WIDE: Any = {"width": 1280, "height": 3200}
+NARROW: Any = {"width": 390, "height": 6000}
 PATHS = [
     *("/styleguide/", "/clients/", "/clients/{client}/", "/pipeline/"),
     *("/", "/welcome/", "/today/system/", "/followups/", "/followups/?view=month"),

@@ -262,6 +262,14 @@ def test_says_why_something_is_held_and_what_goes_by_itself(ana_browser, touched
     assert "2 emails go out by themselves today, next 9:05 AM to Hours." in " ".join(answer.content.decode().split())
 
 
+def test_a_holiday_explains_its_empty_bar(ana_browser, office):
+    assert "Thanksgiving" not in page_of(ana_browser)
+    cache.clear()
+    office.holiday_calendar = "US"
+    office.save()
+    assert "Thursday is Thanksgiving Day: nothing is sent" in page_of(ana_browser)
+
+
 def test_yesterday_in_three_figures(ana, ana_browser, touched, make_task):
     client = touched()
     with time_machine.travel(NOW - timedelta(days=1), tick=False):
@@ -300,7 +308,7 @@ def test_the_badge_in_the_sidebar_says_the_same_number_everywhere(ana_browser, m
 def test_asks_the_same_number_of_questions_whatever_the_load(ana_browser, make_client, django_assert_num_queries):
     def ask():
         cache.clear()
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(10):
             ana_browser.get("/")
 
     make_client()
