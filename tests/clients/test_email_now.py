@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
