@@ -71,6 +71,7 @@ def test_rows_by_the_keyboard(page: Page, here, tasks) -> None:
     page.keyboard.press("s")
     expect(page.locator(".toast")).to_contain_text("Skipped Day 1 for Client B.")
     expect(page.locator(f"#followup-{tasks[1].pk}").get_by_role("button", name="Undo")).to_be_focused()
+    expect(page.locator(".htmx-settling, .htmx-added, .htmx-request")).to_have_count(0)  # htmx focuses it once more
     page.keyboard.press("j")
     page.keyboard.press("e")
     expect(page).to_have_url(f"{here}/followups/{tasks[2].pk}/preview/?next=/followups/%3Ftab%3Dupcoming")
@@ -98,7 +99,7 @@ def test_one_more_is_planned_by_typing_a_name(page: Page, here, tasks) -> None:
     page.keyboard.press("n")
     dialog = page.get_by_role("dialog", name="New follow-up")
     expect(dialog.get_by_label("Client", exact=True)).to_be_focused()
-    page.keyboard.type("client")
+    page.keyboard.type("client", delay=30)  # as fast as a person, not faster than the dialog is ready
     dialog.get_by_role("radio", name="Client C").check()
     dialog.get_by_label("What is it about?").fill("Ask about the garage")
     page.keyboard.press("Control+Enter")
