@@ -18,6 +18,13 @@ from clients.models import Activity, Client, ClientQuerySet, Stage
 
 Kind = Activity.Kind
 Verb = BulkChange.Verb
+FIELDS = {
+    Verb.STAGE: "stage",
+    Verb.REASSIGN: "agent_id",
+    Verb.PAUSE: "paused_at",
+    Verb.RESUME: "paused_at",
+    Verb.DELETE: "is_deleted",
+}
 
 
 def move(clients: ClientQuerySet, stage: Stage, *, by: Agent) -> BulkChange:
@@ -41,6 +48,11 @@ def pause(clients: ClientQuerySet, *, by: Agent) -> BulkChange:
     return _change(found, Verb.PAUSE, "paused_at", timezone.now(), Kind.PAUSED, _said(Kind.PAUSED), by)
 
 
+def resume(clients: ClientQuerySet, *, by: Agent) -> BulkChange:
+    found = clients.filter(paused_at__isnull=False)
+    return _change(found, Verb.RESUME, "paused_at", None, Kind.RESUMED, _said(Kind.RESUMED), by)
+
+
 def delete(clients: ClientQuerySet, *, by: Agent) -> BulkChange:
     found = clients.filter(is_deleted=False)
     return _change(found, Verb.DELETE, "is_deleted", True, Kind.DELETED, _said(Kind.DELETED), by)
@@ -48,9 +60,7 @@ def delete(clients: ClientQuerySet, *, by: Agent) -> BulkChange:
 
 def undo(change: BulkChange, clients: ClientQuerySet, *, by: Agent) -> list[int]:
     """Gives each client back what it had, unless somebody has changed that again meanwhile; the ids of those."""
-    field = {Verb.STAGE: "stage", Verb.REASSIGN: "agent_id", Verb.PAUSE: "paused_at", Verb.DELETE: "is_deleted"}[
-        Verb(change.verb)
-    ]
+    field = FIELDS[Verb(change.verb)]
     after = datetime.fromisoformat(str(change.after)) if change.verb == Verb.PAUSE else change.after
     same = {f"{field}__isnull": True} if after is None else {field: after}
     found = _locked(clients.filter(pk__in=list(map(int, change.before)), **same))
@@ -61,6 +71,7 @@ def undo(change: BulkChange, clients: ClientQuerySet, *, by: Agent) -> list[int]
         Verb.STAGE: (Kind.STAGE, lambda client: _back(client, before[client.pk])),
         Verb.REASSIGN: (Kind.EDITED, lambda _: "Reassignment undone"),
         Verb.PAUSE: (Kind.RESUMED, _said(Kind.RESUMED)),
+        Verb.RESUME: (Kind.PAUSED, _said(Kind.PAUSED)),
         Verb.DELETE: (Kind.RESTORED, _said(Kind.RESTORED)),
     }
     kind, text = told[change.verb]
@@ -88,8 +99,12 @@ def _change(
         _write(before, field, value)
         data = {pk: {"before": had, "after": value} for pk, had in before.items()} if verb == Verb.STAGE else {}
         _tell(found, kind, text, by, data)
-        after = value.isoformat() if isinstance(value, datetime) else value
-        return BulkChange.objects.create(agent=by, verb=verb, after=after, before=before)
+        kept = {pk: _as_json(had) for pk, had in before.items()}
+        return BulkChange.objects.create(agent=by, verb=verb, after=_as_json(value), before=kept)
+
+
+def _as_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _locked(clients: ClientQuerySet) -> list[Client]:

@@ -64,6 +64,15 @@ def pause(request: AgentRequest) -> HttpResponse:
 
 
 @bulk_action
+def resume(request: AgentRequest) -> HttpResponse:
+    with transaction.atomic():
+        clients, wished = _selected(request)
+        change = bulk.resume(clients, by=request.agent)
+        _let_it_take_effect(change)
+    return _answer(request, change, wished, "Follow-ups to {} go again.")
+
+
+@bulk_action
 def delete(request: AgentRequest) -> HttpResponse:
     clients, wished = _selected(request)
     if "confirmed" not in request.POST:

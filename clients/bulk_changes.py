@@ -12,6 +12,7 @@ class BulkChange(models.Model):
         STAGE = "stage", "Stage"
         REASSIGN = "reassign", "Reassign"
         PAUSE = "pause", "Pause"
+        RESUME = "resume", "Resume"
         DELETE = "delete", "Delete"
 
     agent = models.ForeignKey(Agent, models.CASCADE, related_name="+")

@@ -20,6 +20,7 @@ urlpatterns = [
     path("bulk/stage/", bulk_actions.stage, name="bulk_stage"),
     path("bulk/reassign/", bulk_actions.reassign, name="bulk_reassign"),
     path("bulk/pause/", bulk_actions.pause, name="bulk_pause"),
+    path("bulk/resume/", bulk_actions.resume, name="bulk_resume"),
     path("bulk/delete/", bulk_actions.delete, name="bulk_delete"),
     path("bulk/<int:pk>/undo/", bulk_actions.undo, name="bulk_undo"),
     path("export/", exchange.export, name="client_export"),

@@ -87,6 +87,22 @@ def test_pause_and_its_undo(ana_browser, three):
     assert list(three[1].activities.values_list("text", flat=True)[:2]) == ["Follow-ups resumed", "Follow-ups paused"]
 
 
+def test_resume_and_its_undo(ana_browser, three):
+    for client in three[:2]:
+        client.pause(by=client.agent)
+    since = [client.paused_at for client in Client.objects.filter(paused_at__isnull=False).order_by("pk")]
+    held = three[0].tasks.first()
+    Task.objects.filter(pk=held.pk).update(held_by="not_paused", reason="paused", not_before=timezone.now())
+    page = post(ana_browser, "resume", three)
+    assert said(page) == ["Follow-ups to 2 clients go again. 1 needed no change or are gone."]
+    held.refresh_from_db()
+    assert held.held_by == "" and not Client.objects.filter(paused_at__isnull=False).exists()
+    undo(ana_browser)
+    paused = Client.objects.filter(paused_at__isnull=False).order_by("pk")
+    assert [client.paused_at for client in paused] == since
+    assert list(three[0].activities.values_list("text", flat=True)[:2]) == ["Follow-ups paused", "Follow-ups resumed"]
+
+
 def test_delete_asks_first_with_what_goes_along(ana_browser, three):
     EmailLog.objects.create(client=three[0], status="sent")
     page = post(ana_browser, "delete", three)
