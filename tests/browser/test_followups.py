@@ -75,6 +75,7 @@ def test_rows_by_the_keyboard(page: Page, here, tasks) -> None:
     page.keyboard.press("j")
     page.keyboard.press("e")
     expect(page).to_have_url(f"{here}/followups/{tasks[2].pk}/preview/?next=/followups/%3Ftab%3Dupcoming")
+    page.wait_for_load_state("networkidle")  # a first draft is written
 
 
 def test_a_month_by_its_arrows(page: Page, here) -> None:

@@ -131,7 +131,7 @@ def test_what_is_reviewed_first_is_drafted_by_beat_and_goes_only_as_it_was_appro
     sign_in(page, stack)
     page.goto(stack.url + "/clients/?q=dana.read")
     page.get_by_role("link", name="Dana Read").first.click()
-    page.get_by_role("link", name="Review").click()
+    page.get_by_role("link", name="Review", exact=True).click()
     page.get_by_label("Subject").fill("Linden Way on Friday?")
     page.get_by_label("Text", exact=True).fill("Hi Dana,\n\nShall we meet there at three?")
     page.get_by_role("button", name="Save and approve").click()
