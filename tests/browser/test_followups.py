@@ -80,6 +80,7 @@ def test_rows_by_the_keyboard(page: Page, here, tasks) -> None:
 
 def test_a_month_by_its_arrows(page: Page, here) -> None:
     page.get_by_role("navigation", name="View").get_by_role("link", name="Month").click()
+    page.wait_for_url("**view=month**")  # with its scripts
     today = page.locator("td.today .number")
     today.focus()
     page.keyboard.press("ArrowDown")
