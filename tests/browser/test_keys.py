@@ -58,7 +58,7 @@ def test_the_palette_finds_marks_and_opens(app: Page, whits, live_server) -> Non
     app.keyboard.press("ArrowUp")
     app.keyboard.press("ArrowDown")
     app.keyboard.press("Enter")
-    expect(app).to_have_url(f"{live_server.url}/clients/{whits[0].pk}/")
+    app.wait_for_url(f"{live_server.url}/clients/{whits[0].pk}/")
     # Without words it shows who was opened last.
     app.keyboard.press("Control+k")
     expect_marked(app, "Jonah Whitlock")
@@ -93,7 +93,7 @@ def test_moves_a_client_from_anywhere(app: Page, whits, live_server) -> None:
     app.keyboard.press("ArrowDown")
     app.keyboard.press("Enter")
     expect(app.get_by_text("Moved Jonah Whitlock to Under contract.")).to_be_visible()
-    expect(app).to_have_url(live_server.url + "/settings/")
+    app.wait_for_url(live_server.url + "/settings/")
 
 
 def test_enter_waits_for_the_answer_to_what_was_typed(app: Page, whits, live_server) -> None:
@@ -101,7 +101,7 @@ def test_enter_waits_for_the_answer_to_what_was_typed(app: Page, whits, live_ser
     expect_marked(app, "New client")
     app.keyboard.type("eleanor")
     app.keyboard.press("Enter")
-    expect(app).to_have_url(f"{live_server.url}/clients/{whits[2].pk}/")
+    app.wait_for_url(f"{live_server.url}/clients/{whits[2].pk}/")
 
 
 def test_an_answer_that_is_overtaken_is_dropped(app: Page, whits) -> None:
@@ -144,7 +144,7 @@ def test_a_search_that_fails_says_so_and_enter_goes_to_the_list(refused, app: Pa
     expect(app.locator("#palette-note")).to_be_visible()
     expect(box(app)).to_have_value("whit")
     app.keyboard.press("Enter")
-    expect(app).to_have_url(re.compile(r"/clients/\?q=whit"))
+    app.wait_for_url(re.compile(r"/clients/\?q=whit"))
 
 
 def test_on_a_phone_search_is_the_palette_on_the_whole_screen(app: Page) -> None:
@@ -163,13 +163,13 @@ def test_j_k_and_enter_in_a_list(app: Page, whits, live_server) -> None:
         app.keyboard.press(key)
         expect(app.locator("main").get_by_role("link", name=names[name])).to_be_focused()
     app.keyboard.press("e")
-    expect(app).to_have_url(f"{live_server.url}/clients/{whits[2].pk}/edit/")
+    app.wait_for_url(f"{live_server.url}/clients/{whits[2].pk}/edit/")
     app.go_back()
     app.keyboard.press("k")  # nothing is marked: from the end
     app.keyboard.press("Enter")
-    expect(app).to_have_url(f"{live_server.url}/clients/{whits[0].pk}/")
+    app.wait_for_url(f"{live_server.url}/clients/{whits[0].pk}/")
     app.keyboard.press("e")
-    expect(app).to_have_url(f"{live_server.url}/clients/{whits[0].pk}/edit/")
+    app.wait_for_url(f"{live_server.url}/clients/{whits[0].pk}/edit/")
 
 
 def test_s_skips_the_marked_follow_up_and_no_other(app: Page, whits, live_server) -> None:
@@ -195,7 +195,7 @@ def test_keys_go_places_and_never_while_typing(app: Page, live_server) -> None:
         app.keyboard.press("g")
         app.keyboard.press(key)
         # The follow-ups open at the tab where the work begins.
-        expect(app).to_have_url(re.compile(rf"^{live_server.url}{path}(\?tab=\w+)?$"))
+        app.wait_for_url(re.compile(rf"^{live_server.url}{path}(\?tab=\w+)?$"))
     app.goto(live_server.url + "/clients/")
     app.keyboard.press("/")
     field = app.locator("main input[type=search]")
