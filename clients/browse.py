@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
@@ -99,7 +100,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     mine = Client.objects.visible_to(agent)
     narrowed = form.narrow(mine)
     page, wrong = _page(agent, narrowed, form.sorted_by, asked)
-    total, matching = _counts(request, mine, narrowed if form.is_narrowed else None)
+    total, matching = _counts(request, mine, narrowed, form.narrowing if form.is_narrowed else "")
     return {
         "form": form,
         "page": page,
@@ -110,16 +111,19 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     }
 
 
-def _counts(request: AgentRequest, mine: ClientQuerySet, narrowed: ClientQuerySet | None) -> tuple[int, int]:
-    """How many there are, and how many of them match. All are counted again half a minute later, or after an act."""
-    key = f"clients:{request.agent.pk}:{request.agent.is_broker:d}:{request.acted}"
-    total = cache.get(key)
-    lists = ([mine] if total is None else []) + ([] if narrowed is None else [narrowed])
-    counts = capped_counts(request.agent, lists, COUNT_TO) if lists else []
-    if total is None:
-        total = counts[0]
-        cache.set(key, total, COUNTED_FOR)
-    return total, total if narrowed is None else counts[-1]
+def _counts(request: AgentRequest, mine: ClientQuerySet, narrowed: ClientQuerySet, asked: str) -> tuple[int, int]:
+    """How many there are, and how many of them match. Both are counted again half a minute later, or after an act."""
+    seen_by = f"clients:{request.agent.pk}:{request.agent.is_broker:d}:{request.acted}"
+    lists = {seen_by: mine}
+    if asked:
+        lists[f"{seen_by}:{sha256(asked.encode()).hexdigest()}"] = narrowed
+    counts: dict[str, int] = cache.get_many(lists)
+    if missing := [key for key in lists if key not in counts]:
+        counted = capped_counts(request.agent, [lists[key] for key in missing], COUNT_TO)
+        counts |= zip(missing, counted, strict=True)
+        cache.set_many({key: counts[key] for key in missing}, COUNTED_FOR)
+    keys = list(lists)
+    return counts[keys[0]], counts[keys[-1]]
 
 
 def _page(agent: Agent, clients: ClientQuerySet, by: str, asked: QueryDict) -> tuple[paging.Page, list[str]]:

@@ -1,15 +1,17 @@
 """A client's timeline: which events it shows, and how each of them is told."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
-from django.db.models import Q, QuerySet
-
-from clients.models import Activity, Client
+from agents import prepared
+from agents.models import Agent
+from agents.prepared import Columns
+from clients.models import EARLIEST, LATEST, Activity, Client
 
 Kind = Activity.Kind
 PAGE, MOST = 50, 200
@@ -40,21 +42,28 @@ MARKS: dict[str, tuple[str, str]] = {
     Kind.COMPLAINED: ("shield-alert", "red"),
 }
 
-SHOWN = (
-    *("client_id", "kind", "text", "data", "occurred_at", "agent__name", "agent__email"),
-    *("email__subject", "email__task__followup_type", "email__task__sent_by_hand"),
-)
-
 EMAILS = (
     *(Kind.SENT, Kind.UNCONFIRMED, Kind.FAILED, Kind.DELIVERED, Kind.OPENED, Kind.CLICKED),
     *(Kind.BOUNCED, Kind.UNSUBSCRIBED, Kind.COMPLAINED, Kind.REPLY),
 )
-SHOWS: dict[str, tuple[str, Q]] = {
-    "": ("All", Q()),
-    "emails": ("Emails", Q(kind__in=EMAILS)),
-    "calls": ("Calls", Q(kind=Kind.CALL)),
-    "changes": ("Changes", ~Q(kind__in=(*EMAILS, Kind.CALL))),
+LABELS = {"": "All", "emails": "Emails", "calls": "Calls", "changes": "Changes"}
+KINDS: dict[str, Sequence[str]] = {
+    "": Kind.values,
+    "emails": EMAILS,
+    "calls": [Kind.CALL],
+    "changes": [kind for kind in Kind.values if kind not in (*EMAILS, Kind.CALL)],
 }
+
+_EVENT = Columns(Activity, "a", ["id", "client", "email", "kind", "text", "data", "occurred_at"])
+_BY = Columns(Agent, "g", ["id", "email", "name"])
+EVENTS = f"""
+SELECT {_EVENT.sql}, {_BY.sql}, l.subject,
+    CASE WHEN t.sent_by_hand THEN 'Email' ELSE coalesce(t.followup_type, 'Email') END
+FROM activities a LEFT JOIN agents g ON g.id = a.agent_id LEFT JOIN email_logs l ON l.id = a.email_id
+LEFT JOIN tasks t ON t.id = l.task_id
+WHERE a.client_id = %(client)s AND a.kind = ANY(%(kinds)s)
+    AND (a.occurred_at, a.id) < (%(before)s, %(before_id)s) AND (a.occurred_at, a.id) >= (%(since)s, %(since_id)s)
+ORDER BY a.occurred_at DESC, a.id DESC LIMIT %(most)s"""  # noqa: S608  columns' names alone
 
 # How a text begins: what of it is the key word. The first that fits.
 KEY_WORDS = [
@@ -74,7 +83,7 @@ STAGES = re.compile(r"Stage (?P<before>.+) to (?P<after>.+)$")
 class Entry:
     """One event as it is told: its key word first."""
 
-    event: Activity
+    event: Any
     key: str
     rest: str
     is_void: bool = False  # a call that was taken back later
@@ -99,17 +108,14 @@ class Timeline:
 
     def __init__(self, client: Client, show: str = "", before: str = "", since: str = "") -> None:
         self.client = client
-        self.show = show if show in SHOWS else ""
-        self.before = before if _read_key(before) else ""
-        bounds = Q()
-        if start := _read_key(since):
-            bounds &= Q(occurred_at__gte=start[0]) & (Q(occurred_at__gt=start[0]) | Q(pk__gte=start[1]))
-        if end := _read_key(before):
-            bounds &= Q(occurred_at__lte=end[0]) & (Q(occurred_at__lt=end[0]) | Q(pk__lt=end[1]))
-        rows: QuerySet[Activity] = client.activities.filter(SHOWS[self.show][1], bounds)
-        rows = rows.select_related("agent", "email__task").only(*SHOWN)
+        self.show = show if show in LABELS else ""
+        start, end = _read_key(since), _read_key(before)
+        self.before = before if end else ""
         most = MOST if start else PAGE
-        found = list(rows[: most + 1])
+        values: dict[str, Any] = {"client": client.pk, "kinds": KINDS[self.show], "most": most + 1}
+        values |= zip(("before", "before_id"), end or (LATEST, 0), strict=True)
+        values |= zip(("since", "since_id"), start or (EARLIEST, 0), strict=True)
+        found = [_read(row) for row in prepared.rows(EVENTS, values)]
         self.events, self.has_older = found[:most], len(found) > most
 
     @property
@@ -124,12 +130,20 @@ class Timeline:
 
     @property
     def filters(self) -> list[tuple[str, str]]:
-        return [(key, label) for key, (label, _) in SHOWS.items()]
+        return list(LABELS.items())
 
     def told(self, clicks: Mapping[int, tuple[str, ...]]) -> list[Entry]:
         """The events in words; `clicks` are the addresses that were clicked in each email."""
         void = {event.data.get("call") for event in self.events if event.kind == Kind.CALL}
         return [_told(event, clicks.get(event.email_id or 0, ()), event.pk in void) for event in self.events]
+
+
+def _read(row: Sequence[Any]) -> Any:
+    """An event with who did it, and of its email the subject and the step that it was."""
+    event: Any = _EVENT.read(row)
+    event.agent = _BY.read(row, len(_EVENT))
+    event.subject, event.step = row[-2:]
+    return event
 
 
 def key_of(event: Activity) -> str:

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from agents import prepared
 from clients.models import Activity, Client, Stage
 from clients.quiet import quiet_days
 
 Kind = Activity.Kind
 WORDS = {Kind.SENT: "Sent", Kind.CALL: "Called", Kind.REPLY: "Replied", Kind.BOUNCED: "Bounced"}
+
+NEWEST = """
+SELECT DISTINCT ON (client_id) client_id, kind, occurred_at FROM activities
+WHERE client_id = ANY(%(clients)s::bigint[]) AND kind = ANY(%(kinds)s) ORDER BY client_id, occurred_at DESC, id DESC"""
 
 
 @dataclass(frozen=True)
@@ -22,11 +27,9 @@ class Touch:
 def last_touches(clients: Iterable[Client], now: datetime) -> dict[int, Touch]:
     """The newest touch of each of these clients, in one question."""
     clients = list(clients)
-    rows = Activity.objects.filter(client__in=clients, kind__in=WORDS).order_by("client_id", "-occurred_at", "-id")
-    newest = {
-        client_id: (kind, at)
-        for client_id, kind, at in rows.distinct("client_id").values_list("client_id", "kind", "occurred_at")
-    }
+    ids = [client.pk for client in clients]
+    found = prepared.rows(NEWEST, {"clients": ids, "kinds": list(WORDS)}) if ids else []
+    newest = {client_id: (kind, at) for client_id, kind, at in found}
     return {client.pk: _touch(client, newest.get(client.pk), now) for client in clients}
 
 

@@ -1,5 +1,6 @@
 """How a client's plan looks: what became of each step, in one word and one mark. Read-only."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,12 +8,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import DateTimeField, Func, IntegerField, JSONField, Q
+from django.db.models import DateTimeField, IntegerField, prefetch_related_objects
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from agents import prepared
 from agents.live import stretch
 from agents.models import Agent
+from agents.prepared import Columns
 from clients.models import Client, ClientQuerySet
 from emails.machines import why_machine
 from emails.models import EmailLog
@@ -36,14 +39,6 @@ HELD_IN_SHORT = {
     "within_daily_cap": "tomorrow",
 }
 """What holds a follow-up, in two words; the whole reason stands beside it."""
-
-CLICKS = Func(
-    "email_log__webhook_events",
-    function="jsonb_path_query_array",
-    template="""%(function)s(%(expressions)s, '$[*] ? (@.event == "click")')""",
-    output_field=JSONField(),
-)
-"""The clicks alone: a history is long, and most of it says nothing here."""
 
 
 class Glance(NamedTuple):
@@ -195,26 +190,41 @@ class Plan:
         return Step(task, state, word, clicks)
 
 
+PLANS = """
+SELECT t.id, t.client_id, t.followup_type, t.scheduled_for, t.status, t.reason, t.held_by, t.updated_at,
+    t.email_sent_id, l.status, l.opened_at IS NOT NULL, l.clicked_at IS NOT NULL
+FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = ANY(%(clients)s::bigint[])"""
+"""Whether an email was opened, not when: a time costs more to read than all the rest of its row."""
+
+
 def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
     """The plans of many clients in one question, by client id, of what a list shows: see Glance."""
     found: dict[int, list[Any]] = defaultdict(list)
     ids = [client.pk for client in clients]
-    tasks: Any = Task.objects.filter(client__in=ids).order_by()
-    # Whether, not when: a time costs more to read than all the rest of its row.
-    opened, clicked = Q(email_log__opened_at__isnull=False), Q(email_log__clicked_at__isnull=False)
-    for row in tasks.values_list(*Glance._fields[:-1], "email_log__status", opened, clicked):
+    for row in prepared.rows(PLANS, {"clients": ids}) if ids else ():
         log = GlanceAtEmail(*row[-3:]) if row[-3] else None
         found[row[1]].append(Glance._make((*row[:-3], log)))
     return {pk: Plan(found[pk]) for pk in ids}
 
 
+_TASK = Columns(Task, "t", without=["gates"])
+_LOG = Columns(EmailLog, "l", without=["body", "webhook_events"])
+PLAN = f"""
+SELECT {_TASK.sql}, {_LOG.sql}, jsonb_path_query_array(l.webhook_events, '$[*] ? (@.event == "click")')
+FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = %(client)s"""  # noqa: S608  columns' names alone
+"""Of what came back, the clicks alone: a history is long, and most of it says nothing here."""
+
+
 def plan_of(client: Client) -> Plan:
     """One client's plan with all that their page says of it: notes, and what was clicked."""
-    tasks = Task.objects.filter(client=client).select_related("email_log__edited_by", "approved_by")
-    tasks = tasks.annotate(clicks=CLICKS)
-    found = list(tasks.defer("gates", "email_log__body", "email_log__webhook_events"))
-    for task in found:
-        task.client = client
+    found: list[Any] = []
+    for row in prepared.rows(PLAN, {"client": client.pk}):
+        task: Any = _TASK.read(row)
+        task.client, task.clicks = client, json.loads(row[-1]) if row[-1] else []
+        Task._meta.get_field("email_log").set_cached_value(task, _LOG.read(row, len(_TASK)))  # or None: not asked again
+        found.append(task)
+    # Who edited or approved is looked up where somebody did: joined, it would be two agents' columns for each step.
+    prefetch_related_objects(found, "email_log__edited_by", "approved_by")
     return Plan(found)
 
 

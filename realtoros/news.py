@@ -4,8 +4,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-
+from agents import prepared
 from agents.live import stretch
 from agents.models import Agent
 from emails.providers import DOWN_AFTER
@@ -51,7 +50,4 @@ def look(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
 def _ask(agent: Agent, now: datetime, since: int | None, last: int) -> tuple[Any, ...]:
     values = {"since": since, "last": last, "on_time": now - SWEEP_IS_LATE, "down": DOWN_AFTER}
     values |= {"all": agent.is_broker, "agent": agent.pk, "at_first": AT_FIRST, "at_most": AT_MOST}
-    with connection.cursor() as cursor:
-        cursor.execute(NEWS, values)
-        row: tuple[Any, ...] = cursor.fetchone()
-    return row
+    return prepared.rows(NEWS, values)[0]

@@ -144,14 +144,16 @@ NAMES = ", ".join(f"'{kind}'" for kind in KINDS)
 # The agent's clients, from the index alone: their rows are read only for those who turn up below.
 OWN_CLIENTS = f"SELECT id FROM clients c WHERE {MINE}"
 
-# Pending and due by the end of the agent's day: what goes, what waits for approval, what is held.
+# Pending and due by the end of the agent's day: what goes, what waits for approval, what is held. Their clients are
+# looked for as one array, which a newer PostgreSQL reads along the index instead of looking up each.
 DUE = """
     SELECT t.id, client_id, followup_type, scheduled_for, greatest(scheduled_for, not_before) AS goes_at, reason,
         held_by, sent_by_hand, planned_at,
         approved_at IS NULL AND hurried_at IS NULL AND NOT sent_by_hand AND coalesce((
             SELECT sending_mode = 'review' OR sending_mode = '' AND %(reviews)s FROM clients WHERE id = t.client_id
         ), false) AS unapproved
-    FROM tasks t JOIN mine ON mine.id = client_id WHERE status = 'pending' AND scheduled_for < %(midnight)s"""
+    FROM tasks t
+    WHERE client_id = ANY(ARRAY(SELECT id FROM mine)) AND status = 'pending' AND scheduled_for < %(midnight)s"""
 
 # What came back: the frequent kinds of a day, the rare ones of a week.
 HEARD = f"""

@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
+from agents import prepared
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
 from clients.counting import in_words
@@ -165,13 +166,17 @@ class Today:
         return self._found[:3] if self.is_whole else self._ask(COUNTED)
 
     def _ask(self, statement: str) -> tuple[Any, ...]:
-        return next(iter(self._rows(statement)))
+        return prepared.rows(statement, self._values)[0]
 
     def _rows(self, statement: str, **more: Any) -> list[tuple[Any, ...]]:
-        values: dict[str, Any] = {"agent": self.agent.pk, "now": self.now, "midnight": self.midnight}
         with connection.cursor() as cursor:
-            cursor.execute(statement, values | {"reviews": self.agent.reviews_first} | more)
+            cursor.execute(statement, self._values | more)
             return cursor.fetchall()
+
+    @property
+    def _values(self) -> dict[str, Any]:
+        reviews = self.agent.reviews_first
+        return {"agent": self.agent.pk, "now": self.now, "midnight": self.midnight, "reviews": reviews}
 
     # --- what needs the agent ---
 
