@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
-from django.core.cache import cache
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -17,7 +15,7 @@ from django.views.decorators.vary import vary_on_headers
 from agents.models import Agent
 from agents.requests import AgentRequest
 from clients import paging
-from clients.counting import capped_counts, in_words
+from clients.counting import in_words, kept_counts
 from clients.filters import ClientFilter
 from clients.models import Client, ClientQuerySet
 from clients.orders import ordered
@@ -29,7 +27,6 @@ from followups.plan import Plan, plans_of
 
 PAGE = 25
 COUNT_TO = 10_000
-COUNTED_FOR = 30  # seconds
 SHOWN = (
     *("name", "email", "stage", "property_address", "property_type"),
     *("agent_id", "created_at", "last_contacted", "planned_at"),
@@ -100,30 +97,20 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     mine = Client.objects.visible_to(agent)
     narrowed = form.narrow(mine)
     page, wrong = _page(agent, narrowed, form.sorted_by, asked)
-    total, matching = _counts(request, mine, narrowed, form.narrowing if form.is_narrowed else "")
+    lists = {"clients": mine}
+    if is_part := form.is_narrowed and bool(page.previous or page.next):
+        lists[f"clients?{form.narrowing}"] = narrowed
+    total, *matching = kept_counts(request, lists, COUNT_TO).values()
+    if not is_part:
+        matching = [len(page.rows) if form.is_narrowed else total]
     return {
         "form": form,
         "page": page,
         "wrong": form.wrong + wrong,
         "rows": rows_of(page.rows, agent.is_broker),
         "total": in_words(total, COUNT_TO),
-        "matching": in_words(matching, COUNT_TO),
+        "matching": in_words(matching[0], COUNT_TO),
     }
-
-
-def _counts(request: AgentRequest, mine: ClientQuerySet, narrowed: ClientQuerySet, asked: str) -> tuple[int, int]:
-    """How many there are, and how many of them match. Both are counted again half a minute later, or after an act."""
-    seen_by = f"clients:{request.agent.pk}:{request.agent.is_broker:d}:{request.acted}"
-    lists = {seen_by: mine}
-    if asked:
-        lists[f"{seen_by}:{sha256(asked.encode()).hexdigest()}"] = narrowed
-    counts: dict[str, int] = cache.get_many(lists)
-    if missing := [key for key in lists if key not in counts]:
-        counted = capped_counts(request.agent, [lists[key] for key in missing], COUNT_TO)
-        counts |= zip(missing, counted, strict=True)
-        cache.set_many({key: counts[key] for key in missing}, COUNTED_FOR)
-    keys = list(lists)
-    return counts[keys[0]], counts[keys[-1]]
 
 
 def _page(agent: Agent, clients: ClientQuerySet, by: str, asked: QueryDict) -> tuple[paging.Page, list[str]]:

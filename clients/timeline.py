@@ -47,10 +47,10 @@ EMAILS = (
     *(Kind.BOUNCED, Kind.UNSUBSCRIBED, Kind.COMPLAINED, Kind.REPLY),
 )
 LABELS = {"": "All", "emails": "Emails", "calls": "Calls", "changes": "Changes"}
-KINDS: dict[str, Sequence[str]] = {
+KINDS: dict[str, list[str]] = {
     "": Kind.values,
-    "emails": EMAILS,
-    "calls": [Kind.CALL],
+    "emails": [kind.value for kind in EMAILS],
+    "calls": [Kind.CALL.value],
     "changes": [kind for kind in Kind.values if kind not in (*EMAILS, Kind.CALL)],
 }
 

@@ -49,9 +49,9 @@ def answer(
         if strip.is_asked_for(request):
             response = strip.answer(request, task, status)
         else:
-            context = {"row": rows_of([find(request, task.pk)])[0], "acted": True, "here": request.POST.get("next", "")}
-            context["selectable"] = True
-            response = render(request, "followups/_row.html", context, status=status)
+            rows, here = rows_of([find(request, task.pk)]), request.POST.get("next", "")
+            context = {"rows": rows, "here": here, "selectable": True, "acted": True}
+            response = render(request, "followups/_rows.html", context, status=status)
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
     return dialogs.leave(request, back(request, reverse("followup_list")).url)

@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from agents.models import Agent
 from agents.requests import AgentRequest
 from clients import paging
-from clients.counting import capped_counts, in_words
+from clients.counting import capped_counts, in_words, kept_counts
 from clients.models import Client
 from followups.filters import URL, FollowupFilter
 from followups.listing import COUNT_TO, in_tab, rows_of, shown, tabs_for
@@ -28,7 +28,7 @@ TO_COME = ("overdue", "today", "upcoming")
 def followup_list(request: AgentRequest) -> HttpResponse:
     is_month = FollowupFilter(request.GET).asked.get("view") == "month"
     name, find = ("month", found_month) if is_month else ("list", found)
-    context = find(request.agent, request.GET)
+    context = find(request, request.GET)
     if not request.htmx:
         return render(request, f"followups/{name}.html", context | {"selecting": "select" in request.GET})
     response = render(request, f"followups/_{name}_results.html", context)
@@ -45,31 +45,34 @@ def now(request: AgentRequest) -> HttpResponse:
     return redirect(f"{URL}?tab={next((key for key, count in zip(TO_COME, counts, strict=True) if count), TO_COME[0])}")
 
 
-def found(agent: Agent, asked: QueryDict) -> dict[str, Any]:
+def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
     form = FollowupFilter(asked)
-    tasks = form.apply(Task.objects.visible_to(agent))
+    tasks = form.apply(Task.objects.visible_to(request.agent))
     page, wrong = _page(tasks, form, asked)
-    matching = capped_counts(agent, [tasks], COUNT_TO)[0]
     rows = rows_of(page.rows)
-    return _frame(agent, form) | {
+    matching = len(rows)
+    if page.previous or page.next:
+        (matching,) = kept_counts(request, {f"followups?{form.narrowing}": tasks}, COUNT_TO).values()
+    return _frame(request.agent, form) | {
         "page": page,
         "rows": rows,
         "wrong": wrong,
         "tab": form.tab_key,
-        "tabs": tabs_for(agent, form.tab_key, form.in_tab),
+        "tabs": tabs_for(request, form.tab_key, form.in_tab),
         "matching": in_words(matching, COUNT_TO),
         "everything": matching if len(rows) < matching <= COUNT_TO else 0,
         "to_approve": any(row.needs_approval for row in rows),
         "to_retry": any(row.task.status == Task.Status.FAILED for row in rows),
         "bulk_times": BULK_TIMES,
         "selectable": any(row.is_open for row in rows),
+        "acted": False,
     }
 
 
-def found_month(agent: Agent, asked: QueryDict) -> dict[str, Any]:
+def found_month(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     form = FollowupFilter(asked)
-    return _frame(agent, form) | {"month": month_of(agent, form)}
+    return _frame(request.agent, form) | {"month": month_of(request.agent, form)}
 
 
 def _frame(agent: Agent, form: FollowupFilter) -> dict[str, Any]:

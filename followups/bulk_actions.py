@@ -169,7 +169,7 @@ def _answer(
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
-        found = browse.found(request.agent, _query(request))
+        found = browse.found(request, _query(request))
         return render(request, "followups/_list_results.html", found | {"many_acted": True})
 
     return tell(request, text, level, undo, page, URL)

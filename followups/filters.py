@@ -119,6 +119,11 @@ class FollowupFilter(ListFilter):
         return self.address()
 
     @property
+    def narrowing(self) -> str:
+        """What decides which follow-ups the list holds."""
+        return self.query("view", "month", "limit")
+
+    @property
     def as_list(self) -> str:
         return self.address("view", "month")
 

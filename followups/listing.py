@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from agents.models import Agent
-from clients.counting import capped_counts, in_words
+from agents.requests import AgentRequest
+from clients.counting import in_words, kept_counts
 from emails.history import Badge, badge_of
 from emails.states import Status as EmailStatus
 from followups.models import Task, TaskQuerySet
@@ -45,6 +45,11 @@ class Row:
     def is_late(self) -> bool:
         late = self.task.scheduled_for + LATE_AFTER < timezone.now()
         return late and self.task.status == Task.Status.PENDING
+
+    @property
+    def day(self) -> str:
+        local = timezone.localtime(self.task.scheduled_for)
+        return f"{local:%a, %b} {local.day}"
 
     @property
     def needs_approval(self) -> bool:
@@ -181,11 +186,11 @@ def usual_times(now: datetime) -> list[tuple[str, datetime]]:
     ]
 
 
-def tabs_for(agent: Agent, current: str, address: Callable[[str], str]) -> list[Tab]:
+def tabs_for(request: AgentRequest, current: str, address: Callable[[str], str]) -> list[Tab]:
     """The tabs with their counts, all in one question that stops counting where nobody cares."""
-    mine = Task.objects.visible_to(agent)
-    counts = capped_counts(agent, [mine.filter(in_tab(key)) for key in TABS if key], TAB_COUNT_TO)
-    words = [in_words(count, TAB_COUNT_TO) for count in counts]
+    mine = Task.objects.visible_to(request.agent)
+    lists = {f"tab {key}": mine.filter(in_tab(key)) for key in TABS if key}
+    words = [in_words(count, TAB_COUNT_TO) for count in kept_counts(request, lists, TAB_COUNT_TO).values()]
     # All of them has no number of its own: it stands last.
     return [
         Tab(key, TABS[key], count, address(key), key == current) for key, count in zip(TABS, [*words, ""], strict=True)
