@@ -48,12 +48,12 @@ def now(request: AgentRequest) -> HttpResponse:
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
     form = FollowupFilter(asked)
-    tasks = form.apply(Task.objects.visible_to(request.agent))
-    page, wrong = _page(tasks, form, asked)
+    page, wrong = _page(form.apply(Task.objects.visible_to(request.agent)), form, asked)
     rows = rows_of(page.rows)
     matching = len(rows)
     if page.previous or page.next:
-        (matching,) = kept_counts(request, {f"followups?{form.narrowing}": tasks}, COUNT_TO).values()
+        counted = form.apply(Task.objects.by_client(request.agent))
+        (matching,) = kept_counts(request, {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
     return _frame(request.agent, form) | {
         "page": page,
         "rows": rows,

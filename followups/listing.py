@@ -52,6 +52,12 @@ class Row:
         return f"{local:%a, %b} {local.day}"
 
     @property
+    def clock(self) -> str:
+        """“9:05a”, where there is no room for more."""
+        local = timezone.localtime(self.task.scheduled_for)
+        return f"{local.hour % 12 or 12}:{local:%M}{'a' if local.hour < 12 else 'p'}"
+
+    @property
     def needs_approval(self) -> bool:
         return self.task.needs_approval
 
@@ -188,7 +194,7 @@ def usual_times(now: datetime) -> list[tuple[str, datetime]]:
 
 def tabs_for(request: AgentRequest, current: str, address: Callable[[str], str]) -> list[Tab]:
     """The tabs with their counts, all in one question that stops counting where nobody cares."""
-    mine = Task.objects.visible_to(request.agent)
+    mine = Task.objects.by_client(request.agent)
     lists = {f"tab {key}": mine.filter(in_tab(key)) for key in TABS if key}
     words = [in_words(count, TAB_COUNT_TO) for count in kept_counts(request, lists, TAB_COUNT_TO).values()]
     # All of them has no number of its own: it stands last.

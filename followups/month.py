@@ -67,6 +67,18 @@ class Day:
     busiest: int = 1
 
     @property
+    def name(self) -> str:
+        return f"{self.date:%A, %B} {self.date.day}"
+
+    @property
+    def short(self) -> str:
+        return f"{self.date:%b} 1" if self.date.day == 1 else str(self.date.day)
+
+    @property
+    def weekday(self) -> str:
+        return f"{self.date:%A}"
+
+    @property
     def total(self) -> int:
         return sum(self.counts.values())
 
@@ -146,7 +158,7 @@ def month_of(agent: Agent, form: FollowupFilter) -> Month:
 
 
 def _fill(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
-    tasks = form.narrow(Task.objects.visible_to(agent))
+    tasks = form.narrow(Task.objects.by_client(agent))
     is_office = agent.is_broker and not (form.asked.get("q") or form.asked.get("client_id"))
     sql, values = _by_day(tasks, list(days)) if is_office else _at_once(tasks, list(days))
     with connection.cursor() as cursor:
