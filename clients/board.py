@@ -6,6 +6,7 @@ Columns go on by key: the last changed first, so a moved card lands on top, and 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -126,10 +127,13 @@ class Board:
         return Counts(self._ask(_counted(self)))
 
     def clients(self, *, quiet: bool) -> ClientQuerySet:
-        found = Client.objects.visible_to(self.agent)
-        if self.q:
-            found = found.search(self.q)
+        found = self._found
         return found.alias(touched=LAST_TOUCH).filter(going_quiet(self.now)) if quiet else found
+
+    @cached_property
+    def _found(self) -> ClientQuerySet:
+        found = Client.objects.visible_to(self.agent)
+        return found.search(self.q, of_office=self.agent.is_broker) if self.q else found
 
     def _column(self, stage: Stage, count: Count, clients: list[Client]) -> Column:
         shown = clients[:COLUMN]

@@ -95,7 +95,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
     agent, form = request.agent, ClientFilter(asked)
     mine = Client.objects.visible_to(agent)
-    narrowed = form.narrow(mine)
+    narrowed = form.narrow(mine, of_office=agent.is_broker)
     page, wrong = _page(agent, narrowed, form.sorted_by, asked)
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):

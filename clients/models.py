@@ -1,7 +1,6 @@
 """Clients, and the timeline of what happened with each."""
 
 import json
-import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +13,7 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
+from clients import searching
 from clients.attention import Attention as Attention  # a model that has a room of its own
 from clients.bulk_changes import BulkChange as BulkChange  # likewise
 from clients.client_imports import ClientImport as ClientImport  # likewise
@@ -74,7 +74,6 @@ REVIEWED_FIRST = models.Q(sending_mode=SendingMode.REVIEW) | models.Q(
 """Clients whose follow-ups wait until somebody approves them."""
 
 
-PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
 """A piece of a phone number, as people write one."""
 
 SEARCHED = Lower(
@@ -102,15 +101,16 @@ class ClientQuerySet(models.QuerySet["Client"]):
     def present(self) -> "ClientQuerySet":
         return self.filter(is_deleted=False)
 
-    def search(self, text: str) -> "ClientQuerySet":
-        """Clients with each of the words in their name, email, address or phone number, whatever its format."""
-        found = self
-        for word in text.replace("\x00", " ").split():
-            # The database lowers the word as it lowered the column: what counts as a letter depends on its locale.
-            as_written = models.Q(search_text__contains=Lower(models.Value(word)))
-            digits = re.sub(r"\D", "", word) if PHONE.fullmatch(word) else ""
-            found = found.filter(as_written | models.Q(search_text__contains=digits) if digits else as_written)
-        return found
+    def search(self, text: str, *, of_office: bool = False) -> "ClientQuerySet":
+        """Clients with each of the words in their name, email, address or phone number, whatever its format.
+
+        `of_office`: in a list of the whole office's clients, where the few who match are looked up right away.
+        """
+        if of_office and (ids := searching.look_up(text)) is not None:
+            return self.filter(searching.OneOf(ids))
+        for ways in searching.words_of(text):
+            self = self.filter(searching.has(ways))
+        return self
 
 
 class Client(models.Model):
@@ -149,7 +149,7 @@ class Client(models.Model):
     reply_applied_at = models.DateTimeField(null=True, blank=True, editable=False)
     # When the follow-ups of this finished or deleted client were stopped. Null on such a client: still to be done.
     stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # What a search looks in; the database keeps it. Where the pg_trgm extension exists an index makes it fast.
+    # What a search looks in; the database keeps it, and an index of its trigrams: see clients/searching.py
     search_text = models.GeneratedField(expression=SEARCHED, output_field=models.TextField(), db_persist=True)
 
     objects = ClientQuerySet.as_manager()

@@ -110,7 +110,7 @@ def _found(mine: ClientQuerySet, q: str, *, everybodys: bool) -> list[Client]:
         default=Value(2),
         output_field=IntegerField(),
     )
-    found = mine.search(q)
+    found = mine.search(q, of_office=everybodys)
     # Nearly everybody has one or two letters: a broker's million is not sorted for that.
     found = found.order_by() if everybodys and len(q) < 3 else found.order_by(rank, "name", "pk")
     return list(_light(found)[:SHOWN])

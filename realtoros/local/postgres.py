@@ -29,6 +29,7 @@ LONGEST_SOCKET = 100  # the system's limit is 107 bytes on Linux, 103 on macOS
 SYSTEM_USER = "pgserver"  # PostgreSQL refuses to run as root
 
 SETTINGS = {"listen_addresses": "", "shared_buffers": "64MB", "log_checkpoints": "off", "log_timezone": "UTC"}
+SETTINGS |= {"jit": "off"}  # compiling a page's question takes longer than answering it
 THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
 
 

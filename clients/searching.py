@@ -1,0 +1,89 @@
+"""Clients by a piece of what is known of them: read off an agent's list, looked up in an index of the whole office's.
+
+A piece in the middle of a word is found by its trigrams. The function that cuts words into them is our own (in the
+migration 0012), because the extension that has one is not on every server, and the embedded one has none.
+"""
+
+import re
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import OperationalError, connection
+from django.db.models import BigIntegerField, BooleanField, F, Func, Q, Value
+from django.db.models.functions import Lower
+
+MOST = 10_000
+"""What more clients have is not looked up: an ordered list comes upon it by itself."""
+
+PATIENCE = 60
+"""Milliseconds. What the index needs longer for is so common that the list is faster."""
+
+PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
+
+# The database lowers the word as it lowered the column: what counts as a letter depends on its locale.
+HAS = "strpos(search_text, lower(%s)) > 0"
+BY_TRIGRAMS = f"clients_trigrams(search_text) @> clients_trigrams(lower(%s)) AND {HAS}"
+LOOKED_UP = "SELECT id FROM clients WHERE NOT is_deleted AND {conditions} LIMIT %s"
+
+
+class OneOf(Func):
+    """Whether the row's id is one of these: one value, however many they are."""
+
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, ids: list[int]) -> None:
+        super().__init__(F("pk"), Value(ids, output_field=ArrayField(BigIntegerField())))
+
+
+def words_of(text: str) -> list[list[str]]:
+    """What a client must have, each word as it may be written: a phone number is found by its digits alone, too."""
+    return [[word, *_digits(word)] for word in text.replace("\x00", " ").split()]
+
+
+def has(ways: list[str]) -> Q:
+    """Whether a client has the word, in one of these ways."""
+    found = Q()
+    for way in ways:
+        found |= Q(search_text__contains=Lower(Value(way)))
+    return found
+
+
+def look_up(text: str) -> list[int] | None:
+    """The ids of those in the whole office who have each of the words. None if they are too many to be looked up."""
+    conditions, values = [], []
+    words = words_of(text)
+    if not any(_is_long(ways) for ways in words):
+        return None  # two letters are no trigram
+    for ways in words:
+        condition = BY_TRIGRAMS if _is_long(ways) else HAS
+        conditions.append(f"({' OR '.join(f'({condition})' for _ in ways)})")
+        values += [way for way in ways for _ in range(condition.count("%s"))]
+    rows = _within(PATIENCE, LOOKED_UP.format(conditions=" AND ".join(conditions)), [*values, MOST + 1])
+    return None if rows is None or len(rows) > MOST else [pk for (pk,) in rows]
+
+
+def _within(milliseconds: int, sql: str, values: list[Any]) -> list[tuple[Any, ...]] | None:
+    """What it answers, or None if it doesn't within this time."""
+    with connection.cursor() as cursor:
+        if connection.in_atomic_block:  # where giving up would undo what the transaction did
+            cursor.execute(sql, values)
+            return cursor.fetchall()
+        # One message, which PostgreSQL takes as one transaction: so the limit ends with it, and costs no round trip.
+        limit = f"SET LOCAL statement_timeout = {milliseconds:d}"
+        try:
+            cursor.execute(f"{limit}; {sql}; SET LOCAL statement_timeout TO DEFAULT", values)
+        except OperationalError:
+            return None
+        cursor.nextset()
+        return cursor.fetchall()
+
+
+def _is_long(ways: list[str]) -> bool:
+    return all(len(way) > 2 for way in ways)
+
+
+def _digits(word: str) -> list[str]:
+    digits = re.sub(r"\D", "", word) if PHONE.fullmatch(word) else ""
+    return [digits] if digits and digits != word else []
