@@ -12,7 +12,7 @@ SELECT 'agent' || n || '@example.com', '!', 'Agent ' || n, n = %(agents)s FROM g
     # Two years of clients; names and streets repeat as they do in life.
     """
 INSERT INTO clients (agent_id, name, email, phone, property_address, stage, notes, custom_fields, created_at,
-    last_contacted, planned_at)
+    last_contacted, planned_at, stopped_at)
 SELECT CASE WHEN n %% (%(clients)s / %(mine)s) = 0 THEN 1 ELSE 2 + n %% (%(agents)s - 2) END,
     (ARRAY['Jonah', 'Priya', 'Marcus', 'Sofia', 'Grace', 'Helen', 'Daniel', 'Omar', 'Nina'])[1 + n %% 9] || ' '
     || (ARRAY['Whitlock', 'Raghunathan', 'Oyelaran', 'Lindqvist', 'Chen', 'Abara'])[1 + n / 9 %% 6] || ' ' || n,
@@ -20,7 +20,7 @@ SELECT CASE WHEN n %% (%(clients)s / %(mine)s) = 0 THEN 1 ELSE 2 + n %% (%(agent
     n %% 9999 || ' ' || (ARRAY['Alder Court', 'Hawthorne Boulevard', 'Larch Street', 'Elm Street'])[1 + n %% 4],
     (ARRAY['lead', 'lead', 'lead', 'negotiating', 'under_contract', 'closed', 'lost'])[1 + n %% 7], 'Wants a garden.',
     '{"Budget": "$640,000"}', now() - n * (interval '730 days' / %(clients)s),
-    now() - n * (interval '730 days' / %(clients)s) + interval '1 day', now()
+    now() - n * (interval '730 days' / %(clients)s) + interval '1 day', now(), CASE WHEN n %% 7 >= 5 THEN now() END
 FROM generate_series(1, %(clients)s) n""",
     """
 INSERT INTO tasks (client_id, followup_type, scheduled_for, status, completed_at, reason)

@@ -182,6 +182,8 @@ class Client(models.Model):
                 fields=["stage", "-updated_at", "-id"], name="ix_clients_board", condition=models.Q(is_deleted=False)
             ),
             models.Index(PHONE_TAIL, name="ix_clients_phone_tail"),
+            # Whose drafts are written the evening before, whatever their agent's other clients get.
+            models.Index(fields=["id"], name="ix_clients_reviewed", condition=models.Q(sending_mode="review")),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
             models.Index(
                 fields=["id"], name="ix_clients_unplanned", condition=models.Q(planned_at=None, is_deleted=False)

@@ -12,7 +12,7 @@ from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import EARLIEST, LATEST, REVIEWED_FIRST, Activity, Client
+from clients.models import EARLIEST, LATEST, Activity, Client
 from emails.bulk import update_each
 from emails.models import EmailLog
 from emails.states import ACCEPTED
@@ -64,6 +64,17 @@ class OfAgent(models.Func):
     output_field = models.BooleanField()
 
 
+class OfReviewed(models.Func):
+    """Whether a client is one whose follow-ups are read first, as one array likewise: most offices have few."""
+
+    template = """(%(expressions)s = ANY(ARRAY(
+        SELECT id FROM clients WHERE sending_mode = 'review' AND NOT is_deleted
+        UNION ALL
+        SELECT c.id FROM clients c JOIN agents ON agents.id = c.agent_id
+        WHERE reviews_first AND sending_mode = '' AND NOT is_deleted)))"""
+    output_field = models.BooleanField()
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, agent: Agent) -> "TaskQuerySet":
         """The follow-ups of the clients that the agent may see."""
@@ -85,9 +96,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def needing_approval(self) -> "TaskQuerySet":
         """Those that wait for somebody to read and approve them, whether they are due or not."""
-        reviewed = Client.objects.filter(REVIEWED_FIRST, pk=models.OuterRef("client_id"))
         return self.filter(
-            models.Exists(reviewed),
+            OfReviewed(models.F("client_id")),
             status=Task.Status.PENDING,
             approved_at=None,
             hurried_at=None,

@@ -7,6 +7,8 @@ answered from a partial index that is nearly always empty, so finding nothing co
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
@@ -37,12 +39,29 @@ SWITCHED_OFF = {"status": Task.Status.SKIPPED, "reason": "switched off when the 
 
 
 def reconcile(client: Client | None = None) -> None:
+    found = _which(_questions(timezone.now(), client)) if client else _which_of_all(timezone.now())
+    if not client and not found:
+        return
+    # What an event tells may settle an email, so it comes first.
+    if "event" in found:
+        _try_events()
+    if "plan" in found:
+        found.add("client gone")  # a finished client's new plan stops at once
+    for name, (rows, do) in _work(timezone.now(), client).items():
+        if name in found:
+            _each(name, rows, do)
+    if client or "held" in found:
+        let_go(Q(client=client) if client else None)
+
+
+def _work(now: datetime, client: Client | None) -> dict[str, tuple[QuerySet[Any], Callable[[int], None]]]:
+    """Whose turn it is, and what is done with each of them."""
     only = Q(pk=client.pk) if client else Q()
     addresses = Q(address=client.email.strip().lower()) if client else Q()
     # Unconfirmed emails wait for a person: without that line they would fill the batch and starve the others.
-    ownerless = Task.objects.ownerless(timezone.now()).filter(Q(client=client) if client else Q())
+    ownerless = Task.objects.ownerless(now).filter(Q(client=client) if client else Q())
     ownerless = ownerless.exclude(email_log__status="unconfirmed").order_by("lease_until", "pk")
-    work: dict[str, tuple[QuerySet[Any], Callable[[int], None]]] = {
+    return {
         "plan": (_clients_without_plan(only), _give_plan),
         "client back": (Client.objects.filter(only & ~GONE, stopped_at__isnull=False), _forget_stop),
         "client gone": (Client.objects.filter(only & GONE, stopped_at=None), _stop_gone_client),
@@ -50,22 +69,14 @@ def reconcile(client: Client | None = None) -> None:
         "address": (Suppression.objects.filter(addresses, applied_at=None), _stop_address),
         "task": (ownerless, _settle_ownerless),
     }
-    questions = {name: rows for name, (rows, _) in work.items()}
+
+
+def _questions(now: datetime, client: Client | None) -> dict[str, QuerySet[Any]]:
+    questions = {name: rows for name, (rows, _) in _work(now, client).items()}
     if not client:
         questions["held"] = Task.objects.filter(status=Task.Status.PENDING, held_by__in=BY_A_PERSON)
-    # What an event tells may settle an email, so it comes first.
-    if not client:
-        questions["event"] = events.waiting(timezone.now())
-    found = _which(questions)
-    if "event" in found:
-        _try_events()
-    if "plan" in found:
-        found.add("client gone")  # a finished client's new plan stops at once
-    for name, (rows, do) in work.items():
-        if name in found:
-            _each(name, rows, do)
-    if client or "held" in found:
-        let_go(Q(client=client) if client else None)
+        questions["event"] = events.waiting(now)
+    return questions
 
 
 def _try_events() -> None:
@@ -79,11 +90,32 @@ def _try_events() -> None:
 
 def _which(questions: dict[str, QuerySet[Any]]) -> set[str]:
     """Those with an answer, in one statement: nearly always there is none."""
+    return set(_together(questions))
+
+
+def _which_of_all(now: datetime) -> set[str]:
+    """The same of everybody: put together once, because that takes longer than to answer it."""
+    sql, values = _statement()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [now + (value - SOMETIME) if isinstance(value, datetime) else value for value in values])
+        return {name for (name,) in cursor.fetchall()}
+
+
+SOMETIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""What the remembered statement was put together for: each moment in it keeps its distance from now."""
+
+
+@cache
+def _statement() -> tuple[str, tuple[Any, ...]]:
+    return _together(_questions(SOMETIME, None)).query.sql_with_params()
+
+
+def _together(questions: dict[str, QuerySet[Any]]) -> QuerySet[Any]:
     parts = [
         rows.order_by().annotate(what=Value(name, CharField())).values_list("what", flat=True)[:1]
         for name, rows in questions.items()
     ]
-    return set(parts[0].union(*parts[1:], all=True))
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _each(what: str, rows: QuerySet[Any], do: Callable[[int], None]) -> None:
