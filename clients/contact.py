@@ -12,8 +12,10 @@ from agents.requests import AgentRequest
 from clients.models import GONE, Activity, Client
 from emails import ledger
 from emails.models import Suppression
+from followups.plan import plan_of
 from followups.reconcile import reconcile
 from followups.resume import resume as put_back
+from followups.strip import why_no_email
 
 
 class ReplyForm(forms.Form):
@@ -125,6 +127,20 @@ def allow_email(request: AgentRequest, pk: int) -> HttpResponse:
     final = bool(entries) and entries[0].is_final
     context = {"client": client, "form": form, "entries": entries, "seen": ledger.shown(entries), "changed": changed}
     return render(request, "clients/allow_email.html", context, status=403 if final else 409 if changed else 422)
+
+
+@require_POST
+def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
+    """The address is a good one now: what the old one stopped goes on, except for what is past."""
+    client = _find(request, pk)
+    no_email = why_no_email(client, Suppression.all_of(client.email))
+    if why := client.get_stage_display() if client.is_finished else no_email:
+        messages.error(request, f"Nothing was put back: {why}.")
+        return back(request, f"/clients/{pk}/")
+    with transaction.atomic():
+        count = client.tasks.filter(pk__in=[task.pk for task in plan_of(client).stopped]).restore_all(by=request.agent)
+    text = f"{count} follow-up{' is' if count == 1 else 's are'} planned again." if count else "Nothing had stopped."
+    return _answer(request, client, text)
 
 
 def _pending(client: Client) -> int:

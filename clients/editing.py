@@ -31,6 +31,8 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
         _save(form, request)
         messages.success(request, "Saved.")
         return dialogs.leave(request, f"/clients/{pk}/")
+    if request.method != "POST" and (field := form.fields.get(request.GET.get("field", ""))):
+        field.widget.attrs["autofocus"] = True  # what somebody came here to change
     context = {"form": form, "client": client, "name": name, "layout": dialogs.layout(request)}
     return render(request, "clients/edit.html", context, status=409 if form.is_late else 422 if form.errors else 200)
 

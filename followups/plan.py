@@ -26,6 +26,9 @@ from followups.schedule import FOLLOWUP_SCHEDULE
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
 
+FOR_THE_ADDRESS = ("do not email: ", "the client has no valid email address")
+"""How the reasons of follow-ups begin that an address stopped."""
+
 HELD_IN_SHORT = {
     RETRY: "tried again soon",
     WAITS_FOR_A_PERSON: "yours to send",
@@ -155,6 +158,18 @@ class Plan:
             ", ".join(f"{step.task.followup_type} {step.word[:1].lower()}{step.word[1:]}" for step in self.steps)
             or "No plan"
         )
+
+    @cached_property
+    def stopped(self) -> list[Task]:
+        """What stopped because of an address, and could still go in its time."""
+        now = timezone.now()
+        return [
+            task
+            for task in self.tasks
+            if task.status == Task.Status.CANCELLED
+            and task.reason.startswith(FOR_THE_ADDRESS)
+            and task.scheduled_for > now
+        ]
 
     @cached_property
     def pending(self) -> int:

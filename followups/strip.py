@@ -36,7 +36,9 @@ def strip_of(client: Client, step: str | int | None) -> dict[str, Any]:
 def answer(request: AgentRequest, task: Task, status: int = 200) -> HttpResponse:
     """The strip after an action on one of its follow-ups, which stays the chosen one."""
     client = Client.objects.select_related("agent").get(pk=task.client_id)
-    return render(request, "clients/_plan.html", strip_of(client, task.pk) | {"acted": True}, status=status)
+    context = strip_of(client, task.pk) | {"acted": True}
+    context["no_email"] = why_no_email(client, Suppression.all_of(client.email))
+    return render(request, "clients/_plan.html", context, status=status)
 
 
 def why_no_email(client: Client, entries: list[Suppression]) -> str:

@@ -21,7 +21,11 @@ class Way:
 
 
 PREVIEW, SEND, RETRY_IT = "/followups/{0.pk}/preview/", "/followups/{0.pk}/send/", "/followups/{0.pk}/retry/"
-CLIENT, EDIT, RESUME = "/clients/{0.client_id}/", "/clients/{0.client_id}/edit/", "/clients/{0.client_id}/resume/"
+CLIENT, EDIT, RESUME = (
+    "/clients/{0.client_id}/",
+    "/clients/{0.client_id}/edit/?field=email",
+    "/clients/{0.client_id}/resume/",
+)
 
 HELD = {
     "is_approved": Way("Approve it, or skip it.", "Review", PREVIEW),

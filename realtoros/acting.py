@@ -25,7 +25,7 @@ from followups.models import AlreadyMoved, Task, TextChanged
 from followups.reconcile import reconcile
 from followups.tasks import send_soon
 from realtoros.ranking import KINDS
-from realtoros.views import day_again
+from realtoros.views import day_again, summary_again
 
 NEXT_WEEK = timedelta(days=7)
 
@@ -204,7 +204,7 @@ def _client(request: AgentRequest, pk: int) -> Client:
 def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str) -> HttpResponse:
     if request.htmx:
         context = {"client": client, "did": did, "how": how, "undo": undo}
-        return render(request, "realtoros/_acted.html", context)
+        return render(request, "realtoros/_acted.html", context | summary_again(request))
     messages.success(request, f"{did} {client.name}{how}.", extra_tags=undo)
     return back(request, "/")
 

@@ -55,9 +55,9 @@ SELECT heard.client_id, c.name, heard.kind, heard.occurred_at, coalesce('· ' ||
     heard.email_id
 FROM unnest(ARRAY['delivered', 'opened', 'clicked', 'bounced', 'unsubscribed', 'complained']) kinds(kind), LATERAL (
     SELECT * FROM activities WHERE activities.kind = kinds.kind AND occurred_at >= %(since)s
-    ORDER BY occurred_at DESC LIMIT {SIGNALS_SHOWN}) heard
+    ORDER BY occurred_at DESC, id DESC LIMIT {SIGNALS_SHOWN}) heard
 JOIN clients c ON c.id = heard.client_id AND NOT c.is_deleted LEFT JOIN agents a ON a.id = c.agent_id
-ORDER BY heard.occurred_at DESC LIMIT {SIGNALS_SHOWN}"""
+ORDER BY heard.occurred_at DESC, heard.id DESC LIMIT {SIGNALS_SHOWN}"""
 
 AHEAD = """
 SELECT (scheduled_for AT TIME ZONE %(zone)s)::date, count(*) FROM tasks WHERE status = 'pending' AND NOT sent_by_hand

@@ -157,7 +157,8 @@ DUE = """
 
 # What came back: the frequent kinds of a day, the rare ones of a week.
 HEARD = f"""
-    SELECT client_id, kind, occurred_at, email_id, task_id FROM activities JOIN mine ON mine.id = client_id
+    SELECT activities.id, client_id, kind, occurred_at, email_id, task_id
+    FROM activities JOIN mine ON mine.id = client_id
     WHERE kind IN ('delivered', 'opened', 'clicked') AND occurred_at >= %(now)s - interval '{SIGNAL_LASTS.days} day'
         OR kind IN ('bounced', 'unsubscribed', 'complained')
             AND occurred_at >= %(now)s - interval '{BOUNCE_LASTS.days} days'"""

@@ -49,7 +49,7 @@ DIALOG = '<a class="button" href="{}" data-dialog>{{1}}{{2}}</a>'
 BUTTONS = {
     "reply": ("reply", "Reply", DIALOG.format("/clients/{0}/email/")),
     "write": ("pencil", "Write", DIALOG.format("/clients/{0}/email/")),
-    "address": ("at-sign", "Fix address", DIALOG.format("/clients/{0}/edit/")),
+    "address": ("at-sign", "Fix address", DIALOG.format("/clients/{0}/edit/?field=email")),
     "review": ("eye", "Review", '<a class="button" href="/followups/{0}/preview/" data-dialog data-key="e">{1}{2}</a>'),
     "settle": ("mail", "Settle", '<a class="button" href="/emails/{0}/">{1}{2}</a>'),
     "retry": (
@@ -132,7 +132,9 @@ def _replied(row: Row, at: datetime, now: datetime) -> Said:
 def _failed(row: Row, at: datetime, now: datetime) -> Said:
     step, reason = row["told"]
     why = format_html("{} failed: <strong>{}</strong>", step, reason or "no reason was given")
-    return Said("red", "mail-x", why, f"Failed {_time(at, now)}", "red", "retry")
+    # The same address would be refused again.
+    verb = "address" if "email address" in (reason or "") else "retry"
+    return Said("red", "mail-x", why, f"Failed {_time(at, now)}", "red", verb)
 
 
 def _unconfirmed(row: Row, at: datetime, now: datetime) -> Said:

@@ -66,7 +66,7 @@ SELECT {COUNTS},
     (SELECT jsonb_agg(row) FROM (
         SELECT heard.client_id, name, heard.kind, occurred_at AS at, followup_type, email_id
         FROM heard JOIN clients c ON c.id = heard.client_id LEFT JOIN tasks t ON t.id = heard.task_id
-        ORDER BY occurred_at DESC LIMIT {SIGNALS_SHOWN}) row),
+        ORDER BY occurred_at DESC, heard.id DESC LIMIT {SIGNALS_SHOWN}) row),
     (SELECT max(started_at) FROM sweep_runs),
     (SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}),
     (SELECT count(*) FROM office WHERE paused_at IS NOT NULL)"""
@@ -279,7 +279,7 @@ class Today:
             badge, word = "approval", "Needs approval"
         elif row["reason"] or self.is_paused:
             badge, word = "held", "Held"
-            why = HELD_IN_SHORT.get(row["held_by"], row["reason"]) if row["reason"] else "all sending is paused"
+            why = HELD_IN_SHORT.get(row["held_by"], row["reason"]) if row["reason"] else "all paused"
         elif at < self.now:
             word = "Due now"
         return Going(row["id"], row["client_id"], row["name"], row["followup_type"], at, badge, word, why)

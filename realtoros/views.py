@@ -68,6 +68,12 @@ def day_again(request: AgentRequest, focus: str = "", status: int = 200) -> Http
     return reswap(retarget(response, "#day"), "outerHTML")
 
 
+def summary_again(request: AgentRequest) -> dict[str, object]:
+    """What the head of the page on which something was done says now; the office's counts leads, whatever is done."""
+    page = day_of(request, timezone.now(), urlsplit(request.htmx.current_url or "").query)
+    return {} if isinstance(page, OfficeDay) else _context(request, page)
+
+
 def day_of(request: AgentRequest, now: datetime, query: str | None = None) -> Today:
     """The agent's own; for the broker the office's, or that of the agent whom the address names."""
     if not request.agent.is_broker:

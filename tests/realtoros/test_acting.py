@@ -189,6 +189,15 @@ def test_says_when_what_is_tried_again_will_not_go(ana_browser, make_task, setti
     assert "but it won&#x27;t go: SendGrid is not set up" in answer.content.decode()
 
 
+def test_the_head_of_the_page_counts_at_once(ana_browser, draft, make_task):
+    make_task(status="failed", reason="refused")
+    assert "2 things need you." in text_of(ana_browser.get("/"))
+    text = text_of(ana_browser.post(f"/today/followups/{draft.pk}/skip/", headers=HTMX))
+    assert 'id="summary" hx-swap-oob="true"' in text and "1 thing needs you." in text
+    assert '<span class="muted" id="needs-total" hx-swap-oob="true">1</span>' in text
+    assert '<span class="n" id="n-t" hx-swap-oob="true">1</span>' in text
+
+
 def test_the_second_caller_loses_and_sees_the_list_as_it_is(ana_browser, draft):
     for expected in (200, 409):
         answer = ana_browser.post(f"/today/followups/{draft.pk}/skip/", headers=HTMX)

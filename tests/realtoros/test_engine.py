@@ -31,7 +31,7 @@ def test_pauses_and_resumes_the_agents_own(ana, ana_browser, make_client, make_t
     assert "All your sending is paused. Nothing is lost: what is due waits." in text
     assert 'action="/today/resume/?whose=own"' in text  # undo
     assert "<strong>You paused all sending</strong>" in text and "All sending is paused." in text
-    assert "all sending is paused</span>" in text and "Pause all sending" not in text
+    assert "all paused</span>" in text and "Pause all sending" not in text
     text = text_of(ana_browser.post("/today/resume/?whose=own", follow=True))
     ana.refresh_from_db()
     assert ana.paused_at is None and "Your sending goes on" in text and "1 email goes out by itself today" in text

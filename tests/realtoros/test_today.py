@@ -336,3 +336,19 @@ def test_a_bounce_stops_four_follow_ups_and_says_so(ana_browser, touched, make_t
     assert reasons == ["do not email: the address does not accept email"] * 4
     page = " ".join(ana_browser.get("/").content.decode().split())
     assert "does not accept email, so 4 follow-ups stopped" in page
+
+
+def test_a_refused_address_is_to_be_put_right_not_tried_again(ana_browser, make_task):
+    task = make_task(status="failed", reason="SendGrid answered 400: The to email address is not accepted.")
+    page = ana_browser.get("/").content.decode()
+    assert f'href="/clients/{task.client_id}/edit/?field=email" data-dialog' in page and "Try again" not in page
+
+
+def test_of_signals_of_the_same_second_the_last_one_comes_first(ana_browser, broker_browser, make_client):
+    client, now = make_client(), timezone.now()
+    for kind in ("opened", "clicked", "unsubscribed"):
+        Activity.objects.create(client=client, kind=kind, text=kind, occurred_at=now)
+    for browser in (ana_browser, broker_browser):
+        page = browser.get("/").content.decode()
+        said = page[page.index('id="signals"') :]
+        assert said.index("unsubscribed") < said.index("clicked") < said.index("opened")

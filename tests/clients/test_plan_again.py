@@ -1,0 +1,83 @@
+"""/clients/<id>/plan-again/: a bounced address was put right, and what it had stopped goes on."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from clients.models import Client
+from emails.models import Suppression
+from followups.models import Task
+from followups.reconcile import reconcile
+
+pytestmark = pytest.mark.django_db
+
+OFFER = "stopped because of the address, which may be emailed now."
+
+
+@pytest.fixture
+def client(make_client, make_task):
+    """Their address bounced on Day 3: three steps stopped, one of which would be past by now."""
+    client = make_client(email="old@example.com")
+    for days, step in ((-1, "Week 1"), (5, "Week 2"), (20, "Month 1")):
+        make_task(client, followup_type=step, scheduled_for=timezone.now() + timedelta(days=days))
+    Suppression.objects.create(address="old@example.com", reason="bounced")
+    reconcile()
+    return client
+
+
+def page_of(browser, client):
+    return browser.get(f"/clients/{client.pk}/").content.decode()
+
+
+def statuses():
+    return dict(Task.objects.values_list("followup_type", "status"))
+
+
+def test_a_new_address_brings_the_offer_and_it_puts_back_what_is_ahead(client, ana_browser, ana):
+    assert set(statuses().values()) == {"cancelled"}
+    assert OFFER not in page_of(ana_browser, client)
+    Client.objects.filter(pk=client.pk).update(email="new@example.com")
+    assert f"2 follow-ups {OFFER}" in page_of(ana_browser, client)
+    answer = ana_browser.post(f"/clients/{client.pk}/plan-again/", follow=True).content.decode()
+    assert "2 follow-ups are planned again." in answer and OFFER not in answer
+    assert statuses() == {"Week 1": "cancelled", "Week 2": "pending", "Month 1": "pending"}
+    assert client.activities.filter(text="Week 2 restored", agent=ana).count() == 1
+
+
+def test_twice_is_once(client, ana_browser):
+    Client.objects.filter(pk=client.pk).update(email="new@example.com")
+    for said in ("2 follow-ups are planned again.", "Nothing had stopped."):
+        assert said in ana_browser.post(f"/clients/{client.pk}/plan-again/", follow=True).content.decode()
+    assert client.activities.filter(text="Week 2 restored").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({}, "Do not email: the address does not accept email"),
+        ({"email": ""}, "No email address"),
+        ({"email": "new@example.com", "stage": "lost"}, "Lost"),
+    ],
+)
+def test_nothing_is_put_back_that_could_not_go(client, ana_browser, change, why):
+    Client.objects.filter(pk=client.pk).update(**change)
+    assert OFFER not in page_of(ana_browser, client)
+    answer = ana_browser.post(f"/clients/{client.pk}/plan-again/", follow=True).content.decode()
+    assert f"Nothing was put back: {why}." in answer
+    assert "pending" not in statuses().values()
+
+
+def test_what_an_agent_stopped_stays_stopped(client, ana_browser, ana, make_task):
+    task = make_task(client, followup_type="Custom", scheduled_for=timezone.now() + timedelta(days=2))
+    task.cancel(by=ana)
+    Client.objects.filter(pk=client.pk).update(email="new@example.com")
+    ana_browser.post(f"/clients/{client.pk}/plan-again/")
+    assert statuses()["Custom"] == "cancelled"
+
+
+def test_fix_address_opens_the_form_at_the_address(client, ana_browser):
+    page = ana_browser.get(f"/clients/{client.pk}/edit/?field=email").content.decode()
+    field = page[page.index('name="email"') - 60 :][:300]
+    assert "autofocus" in field and page.count("autofocus") == 1
+    assert ana_browser.get(f"/clients/{client.pk}/edit/?field=nonsense").status_code == 200
