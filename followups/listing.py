@@ -12,11 +12,8 @@ from clients.counting import in_words, kept_counts
 from emails.history import Badge, badge_of
 from emails.states import Status as EmailStatus
 from followups.models import Task, TaskQuerySet
-from followups.plan import Plan, plans_of
+from followups.plan import LATE_AFTER, Plan, plans_of, why_asked
 from followups.ways import Way, way_of
-
-LATE_AFTER = timedelta(minutes=5)
-"""A follow-up that is due goes with the next sweep: only later than this does something keep it."""
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000
 """How far the tabs count, and how far the list that is shown: beyond it the exact number tells nobody more."""
@@ -65,6 +62,10 @@ class Row:
     def is_approved(self) -> bool:
         """Approved, and not gone yet: it can be taken back."""
         return self.task.status == Task.Status.PENDING and self.task.is_approved and not self.task.hurried_at
+
+    @property
+    def why(self) -> str:
+        return why_asked(self.task)
 
     @property
     def says(self) -> str:

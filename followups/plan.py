@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,6 +25,9 @@ from followups.schedule import FOLLOWUP_SCHEDULE
 
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
+
+LATE_AFTER = timedelta(minutes=5)
+"""A follow-up that is due goes with the next sweep: only later than this does something keep it."""
 
 FOR_THE_ADDRESS = ("do not email: ", "the client has no valid email address")
 """How the reasons of follow-ups begin that an address stopped."""
@@ -74,6 +77,10 @@ class Step:
     clicks: tuple[str, ...] = ()  # the addresses that people clicked, in order
 
     @property
+    def why(self) -> str:
+        return why_asked(self.task)
+
+    @property
     def is_behind(self) -> bool:
         return self.state not in ("held", "next", "planned")
 
@@ -97,6 +104,15 @@ class Step:
     def held_by(self) -> str:
         """What holds it, in short; "" where it isn't held."""
         return HELD_IN_SHORT.get(self.task.held_by, "") if self.task.status == Task.Status.PENDING else ""
+
+
+def why_asked(task: Task) -> str:
+    """The question that its gates answer."""
+    if task.email_sent_id:
+        return "Why did this send?"
+    is_late = task.scheduled_for + LATE_AFTER < timezone.now()
+    has_time = task.status == Task.Status.PENDING and not task.reason and not is_late
+    return "Will this send?" if has_time else "Why didn't this send?"
 
 
 class Plan:

@@ -49,6 +49,7 @@ CANCELLED = {
 """By why a gate closed for good."""
 
 FAILED = Way("", "Try again", RETRY_IT, posts=True, in_row=True)
+WRONG_ADDRESS = Way("Put it right, then try again.", "Change address", EDIT)
 UNCONFIRMED = Way("It may have gone. Look, then decide.", "Settle", "/emails/{0.email_log.pk}/")
 REFUSED = Way("The address did not take it.", "Change address", EDIT)
 
@@ -64,9 +65,14 @@ def _way(task: Task) -> Way | None:
     if status == Task.Status.PENDING:
         return HELD.get(task.held_by)
     if status == Task.Status.FAILED:
-        return FAILED
+        return FAILED if _has_new_address(task) or "email address" not in task.reason else WRONG_ADDRESS
     if status == Task.Status.CANCELLED:
         return CANCELLED.get(task.reason)
     if log and log.status == EmailStatus.UNCONFIRMED and status == Task.Status.PROCESSING:
         return UNCONFIRMED
     return REFUSED if log and log.status in (EmailStatus.BOUNCE, EmailStatus.DROPPED) else None
+
+
+def _has_new_address(task: Task) -> bool:
+    went_to = task.log.to_email if task.log else ""
+    return went_to != "" and went_to.lower() != task.client.email.lower()

@@ -191,7 +191,9 @@ TOLD = """
 CASE kind
 WHEN 'replied' THEN (SELECT to_jsonb(text) FROM activities a WHERE a.client_id = top.client_id AND kind = 'reply'
     ORDER BY occurred_at DESC, id DESC LIMIT 1)
-WHEN 'failed' THEN (SELECT jsonb_build_array(followup_type, reason) FROM tasks WHERE id = subject)
+WHEN 'failed' THEN (
+    SELECT jsonb_build_array(followup_type, tasks.reason, l.to_email <> '' AND lower(l.to_email) <> lower(c.email))
+    FROM tasks LEFT JOIN email_logs l ON l.task_id = tasks.id WHERE tasks.id = top.subject)
 WHEN 'unconfirmed' THEN (SELECT jsonb_build_array(followup_type, l.subject, error_message)
     FROM email_logs l LEFT JOIN tasks t ON t.id = task_id WHERE l.id = top.subject)
 WHEN 'bounced' THEN (SELECT jsonb_build_array(followup_type, error_message, to_email, (SELECT count(*) FROM tasks

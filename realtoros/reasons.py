@@ -130,10 +130,9 @@ def _replied(row: Row, at: datetime, now: datetime) -> Said:
 
 
 def _failed(row: Row, at: datetime, now: datetime) -> Said:
-    step, reason = row["told"]
+    step, reason, has_new_address = row["told"]
     why = format_html("{} failed: <strong>{}</strong>", step, reason or "no reason was given")
-    # The same address would be refused again.
-    verb = "address" if "email address" in (reason or "") else "retry"
+    verb = "address" if "email address" in (reason or "") and not has_new_address else "retry"
     return Said("red", "mail-x", why, f"Failed {_time(at, now)}", "red", verb)
 
 

@@ -112,8 +112,8 @@ def test_one_more_is_planned_by_typing_a_name(page: Page, here, tasks) -> None:
 
 def test_why_opens_over_the_list(page: Page, here) -> None:
     page.get_by_role("button", name="More for Day 1, Client A").click()
-    page.get_by_role("link", name="Why didn't this send?").first.click()
-    dialog = page.get_by_role("dialog", name="Why didn't this send?")
+    page.get_by_role("link", name="Will this send?").first.click()
+    dialog = page.get_by_role("dialog", name="Will this send?")
     expect(dialog).to_contain_text("It is not due yet.")
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="More for Day 1, Client A")).to_be_focused()

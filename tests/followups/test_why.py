@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
+from django.utils.html import escape
 
 from emails.models import EmailLog
 from followups import gates
@@ -112,3 +115,26 @@ def test_post_is_refused(ana_browser, make_task):
 
 def test_another_agent_gets_404(ben_browser, make_task):
     assert ben_browser.get(f"/followups/{make_task().pk}/why/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("fields", "asks"),
+    [
+        ({}, "Will this send?"),
+        ({"reason": "paused"}, "Why didn't this send?"),
+        ({"scheduled_for": timezone.now() - timedelta(hours=1)}, "Why didn't this send?"),
+        ({"status": "skipped"}, "Why didn't this send?"),
+    ],
+)
+def test_asks_what_somebody_would(ana_browser, make_task, fields, asks):
+    task = make_task(**({"scheduled_for": timezone.now() + timedelta(days=1)} | fields))
+    assert f"<h1>{escape(asks)}</h1>" in page(ana_browser, task)
+
+
+def test_a_refused_address_is_changed_before_it_is_tried_again(ana_browser, make_task):
+    task = make_task(status="failed", reason="SendGrid answered 400: The to email address is not accepted.")
+    log = EmailLog.objects.create(task=task, client=task.client, to_email=task.client.email, status="failed")
+    assert ">Change address</a>" in page(ana_browser, task)
+    EmailLog.objects.filter(pk=log.pk).update(to_email="before@example.com")
+    text = page(ana_browser, task)
+    assert ">Change address</a>" not in text and "Try again</button>" in text

@@ -342,6 +342,9 @@ def test_a_refused_address_is_to_be_put_right_not_tried_again(ana_browser, make_
     task = make_task(status="failed", reason="SendGrid answered 400: The to email address is not accepted.")
     page = ana_browser.get("/").content.decode()
     assert f'href="/clients/{task.client_id}/edit/?field=email" data-dialog' in page and "Try again" not in page
+    EmailLog.objects.create(task=task, client=task.client, to_email="before@example.com", status="failed")
+    page = ana_browser.get("/").content.decode()
+    assert "Fix address" not in page and f'formaction="/today/followups/{task.pk}/retry/"' in page
 
 
 def test_of_signals_of_the_same_second_the_last_one_comes_first(ana_browser, broker_browser, make_client):
