@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db import connection
+from django.db.models import F, Q
 from django.utils import timezone
 
 from agents import prepared
@@ -24,7 +25,7 @@ from clients.timeline import MARKS
 from emails import refusals
 from emails.models import Provider, WebhookRefusal
 from emails.providers import DOWN_AFTER
-from followups.models import RETRY, Task
+from followups.models import RETRY, OfReviewed, Task
 from followups.plan import HELD_IN_SHORT
 from realtoros.charts import Column, columns
 from realtoros.ranking import ENOUGH, KINDS, RANKED, SHOWN, TOLD, TOP
@@ -268,6 +269,11 @@ class Today:
         """How many go today without anybody doing anything."""
         return 0 if self.is_paused else int(self._found[4])
 
+    @property
+    def to_approve(self) -> int:
+        """How many could still go today, but wait for somebody to read them."""
+        return 0 if self.is_paused else self.needs_by_kind.get("to_approve", 0)
+
     @cached_property
     def going(self) -> list[Going]:
         return [self._going(row) for row in self._json(5)]
@@ -292,6 +298,7 @@ class Today:
         if rows := self._json(6):
             return rows[0]["name"], _moment(rows[0]["goes_at"])
         later = Task.objects.filter(client__agent=self.agent, client__is_deleted=False, status="pending", reason="")
+        later = later.filter(~OfReviewed(F("client_id")) | Q(approved_at__isnull=False), sent_by_hand=False)
         return later.filter(scheduled_for__gte=self.midnight).values_list("client__name", "scheduled_for").first()
 
     @cached_property

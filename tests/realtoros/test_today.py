@@ -355,3 +355,21 @@ def test_of_signals_of_the_same_second_the_last_one_comes_first(ana_browser, bro
         page = browser.get("/").content.decode()
         said = page[page.index('id="signals"') :]
         assert said.index("unsubscribed") < said.index("clicked") < said.index("opened")
+
+
+def test_what_waits_for_approval_is_not_called_automatic(ana_browser, make_client, make_task):
+    reviewed, other = make_client(name="Reviewed", sending_mode="review"), make_client(name="Automatic")
+    make_task(reviewed, scheduled_for=timezone.now() + timedelta(days=2))
+    page = ana_browser.get("/").content.decode()
+    assert "No email is planned." in page
+    make_task(other, scheduled_for=timezone.now() + timedelta(days=3))
+    page = ana_browser.get("/").content.decode()
+    assert "Next automatic email" in page and "to Automatic." in page
+
+
+@time_machine.travel(datetime(2026, 11, 25, 18, tzinfo=UTC), tick=False)
+def test_says_how_many_go_today_once_they_are_approved(ana_browser, make_client, make_task):
+    for number in range(2):
+        client = make_client(name=f"Reviewed {number}", sending_mode="review")
+        make_task(client, scheduled_for=timezone.now() + timedelta(hours=1))
+    assert "2 emails go today once you approve them." in ana_browser.get("/").content.decode()
