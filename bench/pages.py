@@ -34,6 +34,8 @@ class Page:
     limit: float = 0  # of its p95, in times the bare page's
     broker: bool = False
     is_bare: bool = False
+    is_poll: bool = False  # asked again by a page that has it all already
+    held: str = ""  # what such a page has
     p95: list[float] = field(default_factory=list)  # milliseconds, one a round
     cpu: list[float] = field(default_factory=list)  # milliseconds of the web workers' a request
 
@@ -50,6 +52,7 @@ def pages(place: Stage) -> list[Page]:
         Page("clients, broker, search", "/clients/?q=larch+9998", 3.5, broker=True),
         Page("today", "/", 3),
         Page("today, broker", "/", broker=True),
+        Page("today, nothing new", "/today/live/", is_poll=True),
         Page("follow-ups", "/followups/?tab=upcoming"),
         Page("follow-ups, month", "/followups/?view=month"),
     ]
@@ -80,20 +83,21 @@ def answers(address: str) -> bool:
     return True
 
 
-def get(address: str, path: str, session: str) -> tuple[float, bytes]:
-    """Milliseconds until the whole answer was there, and the answer."""
+def get(address: str, path: str, session: str, held: str = "") -> tuple[float, str]:
+    """Milliseconds until the whole answer was there, and its version; `held` is the version that is there already."""
     connection = http.client.HTTPConnection(address, timeout=120)
     # https as a proxy in front would say it; the server redirects otherwise.
     headers = {"Cookie": f"realtoros_session={session}", "X-Forwarded-Proto": "https", "Host": "bench.example.com"}
+    headers |= {"If-None-Match": held} if held else {}
     began = time.perf_counter()
     connection.request("GET", path, headers=headers)
     response = connection.getresponse()
-    body = response.read()
+    response.read()
     taken = 1000 * (time.perf_counter() - began)
     connection.close()
-    if session and response.status != 200:
+    if session and response.status != (304 if held else 200):
         raise RuntimeError(f"{path}: {response.status}")
-    return taken, body
+    return taken, response.headers.get("ETag", "")
 
 
 def used(parent: psutil.Process) -> float:
@@ -102,11 +106,13 @@ def used(parent: psutil.Process) -> float:
 
 
 def ask(page: Page, address: str, parent: psutil.Process, session: str) -> None:
+    if page.is_poll:
+        page.held = get(address, page.path, session)[1]
     before, until = used(parent), time.monotonic() + PATIENCE
 
     def one(number: int) -> float | None:
         late = number >= CONNECTIONS and time.monotonic() > until
-        return None if late else get(address, page.path, session)[0]
+        return None if late else get(address, page.path, session, page.held)[0]
 
     with ThreadPoolExecutor(CONNECTIONS) as threads:
         times = [taken for taken in threads.map(one, range(REQUESTS)) if taken is not None]
