@@ -49,7 +49,7 @@ def pages(place: Stage) -> list[Page]:
         Page("client", f"/clients/{client}/", 2.5),
         Page("pipeline", "/pipeline/"),
         Page("clients, broker", "/clients/", 3.5, broker=True),
-        Page("clients, broker, search", "/clients/?q=larch+9998", 3.5, broker=True),
+        Page("clients, broker, search", "/clients/?q=client98+larch", 3.5, broker=True),
         Page("today", "/", 3),
         Page("today, broker", "/", broker=True),
         Page("today, nothing new", "/today/live/", is_poll=True),

@@ -60,14 +60,15 @@ def test_two_letters_are_not_looked_up(db, text):
 def test_more_than_can_be_named_are_left_to_the_list(office, monkeypatch):
     monkeypatch.setattr(searching, "MOST", 2)
     assert searching.look_up("example") is None
-    assert len(searching.look_up("jonah")) == 1
+    assert searching.look_up("jonah") == f"{{{Client.objects.get(name='Jonah Whitlock').pk}}}"
+    assert searching.look_up("nobody") == "{}"
     assert Client.objects.present().search("example", of_office=True).count() == 3
 
 
 @pytest.mark.django_db(transaction=True)
 def test_what_takes_too_long_is_left_to_the_list(make_client, monkeypatch):
     make_client(name="Jonah Whitlock")
-    monkeypatch.setattr(searching, "LOOKED_UP", "SELECT id FROM clients, pg_sleep(5) WHERE {conditions} LIMIT %s")
+    monkeypatch.setattr(searching, "LOOKED_UP", "SELECT id, pg_sleep(5) FROM clients WHERE {conditions} LIMIT %s")
     monkeypatch.setattr(searching, "PATIENCE", 20)
     assert searching.look_up("jonah") is None
     assert Client.objects.present().search("jonah", of_office=True).count() == 1
