@@ -160,11 +160,13 @@ class Client(models.Model):
         indexes = [
             models.Index(fields=["stage", "is_deleted"], name="ix_clients_stage_is_deleted"),
             models.Index(fields=["email", "is_deleted"], name="ix_clients_email_is_deleted"),
-            # The lists in their usual order: an agent's, and everybody's for the broker, who also looks by name.
+            # The lists in their usual order: an agent's, and everybody's for the broker, who also looks by name. An
+            # agent's is searched in the index alone: their rows lie scattered among everybody's.
             models.Index(
                 fields=["agent", "-created_at", "-id"],
                 name="ix_clients_agent_shown",
                 condition=models.Q(is_deleted=False),
+                include=["search_text"],
             ),
             models.Index(fields=["-created_at", "-id"], name="ix_clients_shown", condition=models.Q(is_deleted=False)),
             models.Index(

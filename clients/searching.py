@@ -1,6 +1,6 @@
 """Clients by a piece of what is known of them: read off an agent's list, looked up in an index of the whole office's.
 
-A piece in the middle of a word is found by its trigrams. The function that cuts words into them is our own (in the
+A piece in the middle of a word is found by its trigrams. The functions that cut words into them are our own (in the
 migration 0012), because the extension that has one is not on every server, and the embedded one has none.
 """
 
@@ -21,7 +21,7 @@ PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
 
 # The database lowers the word as it lowered the column: what counts as a letter depends on its locale.
 HAS = "strpos(search_text, lower(%s)) > 0"
-BY_TRIGRAMS = f"clients_trigrams(search_text) @> clients_trigrams(lower(%s)) AND {HAS}"
+BY_TRIGRAMS = f"clients_trigrams(search_text) @> clients_trigrams_to_find(lower(%s)) AND {HAS}"
 LOOKED_UP = """SELECT count(*), coalesce(array_agg(id), '{{}}')::text
 FROM (SELECT id FROM clients WHERE NOT is_deleted AND {conditions} LIMIT %s) found"""
 
