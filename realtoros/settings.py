@@ -116,6 +116,8 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "agents.Agent"
+AUTHENTICATION_BACKENDS = ["agents.backends.AgentBackend"]
+SESSION_ENGINE = "agents.backends"
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/login/"

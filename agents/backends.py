@@ -1,0 +1,34 @@
+"""Who is logged in, asked at every request: by statements that are planned once (agents/prepared.py)."""
+
+from typing import Any
+
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.sessions.backends import db
+from django.utils import timezone
+
+from agents import prepared
+from agents.models import Agent
+from agents.prepared import Columns
+
+_AGENT = Columns(Agent, "agents")
+AGENT = f"SELECT {_AGENT.sql} FROM agents WHERE id = %(pk)s"  # noqa: S608  columns' names alone
+SESSION = "SELECT session_data FROM django_session WHERE session_key = %(key)s AND expire_date > %(now)s"
+
+
+class AgentBackend(ModelBackend):
+    def get_user(self, user_id: int) -> Agent | None:
+        found = prepared.rows(AGENT, {"pk": user_id})
+        agent = _AGENT.read(found[0]) if found else None
+        return agent if agent and self.user_can_authenticate(agent) else None
+
+
+class SessionStore(db.SessionStore):
+    """Django's sessions in the database, read with less work."""
+
+    def load(self) -> dict[str, Any]:
+        found = prepared.rows(SESSION, {"key": self.session_key, "now": timezone.now()}) if self.session_key else []
+        if not found:
+            self._session_key = None  # a key that is not there is never taken on
+            return {}
+        known: dict[str, Any] = self.decode(found[0][0])
+        return known
