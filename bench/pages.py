@@ -49,7 +49,7 @@ def pages(place: Stage) -> list[Page]:
         Page("client", f"/clients/{client}/", 2.5),
         Page("pipeline", "/pipeline/"),
         Page("clients, broker", "/clients/", 3.5, broker=True),
-        Page("clients, broker, search", "/clients/?q=client98+larch", 3.5, broker=True),
+        Page("clients, broker, search", "/clients/?q=larch+9998", 3.5, broker=True),
         Page("today", "/", 3),
         Page("today, broker", "/", broker=True),
         Page("today, nothing new", "/today/live/", is_poll=True),
@@ -154,7 +154,8 @@ def table(found: list[Page], small: list[Page]) -> None:
                 verdict(ratio <= page.limit) if page.limit else "",
                 f"{cpu:.1f} ms",
                 f"{growth:.2f}x" if small else "",
-                verdict(growth <= 1.3) if small and page.limit else "",
+                # A hundred times the clients: what a broker finds is another list.
+                verdict(growth <= 1.3) if small and page.limit and not page.broker else "",
             )
         )
     head = ("", "p95", "beside bare", "target", "", "CPU", "beside 10,000", "")

@@ -5,8 +5,10 @@ migration 0012), because the extension that has one is not on every server, and 
 """
 
 import re
+from hashlib import sha256
 from typing import Any
 
+from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.functions import Lower
@@ -16,6 +18,9 @@ MOST = 10_000
 
 PATIENCE = 60
 """Milliseconds. What the index needs longer for is so common that the list is faster."""
+
+COMMON_FOR = 600
+"""Seconds for which such words are not tried again."""
 
 PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
 
@@ -63,8 +68,14 @@ def look_up(text: str) -> str | None:
         condition = BY_TRIGRAMS if _is_long(ways) else HAS
         conditions.append(f"({' OR '.join(f'({condition})' for _ in ways)})")
         values += [way for way in ways for _ in range(condition.count("%s"))]
+    key = f"common-words:{sha256(repr(words).encode()).hexdigest()}"
+    if cache.get(key):
+        return None
     found = _within(PATIENCE, LOOKED_UP.format(conditions=" AND ".join(conditions)), [*values, MOST + 1])
-    return None if found is None or found[0] > MOST else str(found[1])
+    if found is None or found[0] > MOST:
+        cache.set(key, True, COMMON_FOR)
+        return None
+    return str(found[1])
 
 
 def _within(milliseconds: int, sql: str, values: list[Any]) -> tuple[Any, ...] | None:
