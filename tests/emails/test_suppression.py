@@ -197,14 +197,14 @@ def test_an_entry_lifted_while_a_sweep_looks_at_it_breaks_nothing(make_task, ana
 
     task = make_task()
     Suppression.add(ADDRESS, "bounced", "x")
-    real = module._which
+    real = module._which_of_all
 
-    def lifted_meanwhile(questions):
-        found = real(questions)
+    def lifted_meanwhile(now):
+        found = real(now)
         Suppression.objects.all().delete()
         return found
 
-    monkeypatch.setattr(module, "_which", lifted_meanwhile)
+    monkeypatch.setattr(module, "_which_of_all", lifted_meanwhile)
     reconcile()
     task.refresh_from_db()
     assert task.status == "pending" and "broke off" not in caplog.text
