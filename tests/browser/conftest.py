@@ -12,11 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.browser.chromium import CHROMIUM
 from tests.conftest import ROOT, SandboxApi, answers, free_port, wait_until
 
-# The one without a window, where it is installed: a page costs it a third less.
-BROWSERS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
-CHROMIUM = next((path for path in BROWSERS if Path(path).exists()), "")
 os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")  # the one host that a page may ask
 
 

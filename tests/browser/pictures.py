@@ -9,15 +9,14 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from realtoros.local.environment import ROOT
 from realtoros.local.valkey import free_port
+from tests.browser.chromium import CHROMIUM, PLACES
 
-CHROMIUM = "/usr/bin/chromium"
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES: dict[str, ViewportSize] = {"1280": {"width": 1280, "height": 860}, "390": {"width": 390, "height": 844}}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -182,8 +181,8 @@ def main() -> None:
     names = sys.argv[1:] or list(PICTURES)
     if unknown := set(names) - PICTURES.keys():
         sys.exit(f"There is no picture named {', '.join(sorted(unknown))}. There are: {', '.join(PICTURES)}.")
-    if not Path(CHROMIUM).exists():
-        sys.exit(f"The pictures need Chromium at {CHROMIUM}.")
+    if not CHROMIUM:
+        sys.exit(f"The pictures need Chromium: {' or '.join(PLACES)}.")
     with product() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         # What changes the office comes last, and each in all looks, so that none takes the other's picture away.
