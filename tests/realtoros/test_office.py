@@ -32,7 +32,7 @@ def test_leads_without_an_agent_and_whom_to_give_them_to(ana, ben, broker_browse
     assert (
         f'action="/today/clients/{lead.pk}/assign/"' in text and f'value="{ben.pk}" data-key="a">Assign to Ben' in text
     )
-    assert ">Gone<" not in text and '<span class="n">1</span>' in text
+    assert ">Gone<" not in text and '<span class="n" id="n-tab">1</span>' in text
 
 
 def test_each_agents_oldest_untouched_lead(ana, ben, broker_browser, make_client):
