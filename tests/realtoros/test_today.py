@@ -227,7 +227,7 @@ def test_a_hundred_are_not_counted_one_by_one(ana_browser, ana):
     clients = [Client(agent=ana, name=f"New {number}", planned_at=NOW) for number in range(120)]
     Client.objects.bulk_create(clients)
     page = page_of(ana_browser)
-    assert "99+ things need you." in page and '<span class="n">99+</span>' in page
+    assert "99+ things need you." in page and 'id="n-tab">99+</span>' in page
 
 
 def test_going_out_today_ends_at_the_agents_midnight(ana_browser, touched, make_task):
