@@ -70,7 +70,10 @@ def day_again(request: AgentRequest, focus: str = "", status: int = 200) -> Http
 
 def summary_again(request: AgentRequest) -> dict[str, object]:
     """What the head of the page on which something was done says now; the office's counts leads, whatever is done."""
-    page = day_of(request, timezone.now(), urlsplit(request.htmx.current_url or "").query)
+    try:
+        page = day_of(request, timezone.now(), urlsplit(request.htmx.current_url or "").query)
+    except Http404:  # the agent whose page it is has left meanwhile; what was done is done
+        return {}
     return {} if isinstance(page, OfficeDay) else _context(request, page)
 
 

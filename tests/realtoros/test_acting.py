@@ -198,6 +198,13 @@ def test_the_head_of_the_page_counts_at_once(ana_browser, draft, make_task):
     assert '<span class="n" id="n-t" hx-swap-oob="true">1</span>' in text
 
 
+def test_what_was_done_is_said_though_the_page_is_gone(broker_browser, draft):
+    """A broker acts on the page of an agent who left a moment ago."""
+    headers = HTMX | {"HX-Current-URL": "http://testserver/?agent=999999"}
+    answer = broker_browser.post(f"/today/followups/{draft.pk}/skip/", headers=headers)
+    assert answer.status_code == 200 and "Skipped" in text_of(answer) and "hx-swap-oob" not in text_of(answer)
+
+
 def test_the_second_caller_loses_and_sees_the_list_as_it_is(ana_browser, draft):
     for expected in (200, 409):
         answer = ana_browser.post(f"/today/followups/{draft.pk}/skip/", headers=HTMX)
