@@ -1,4 +1,4 @@
-"""Who is logged in, asked at every request: by statements that are planned once (agents/prepared.py)."""
+"""Who is logged in, asked at every request: by statements that are planned once (lists/prepared.py)."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends import db
 from django.utils import timezone
 
-from agents import prepared
 from agents.models import Agent
-from agents.prepared import Columns
+from lists import prepared
+from lists.prepared import Columns
 
 _AGENT = Columns(Agent, "agents")
 AGENT = f"SELECT {_AGENT.sql} FROM agents WHERE id = %(pk)s"  # noqa: S608  columns' names alone

@@ -18,6 +18,7 @@ from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeS
 from agents.models import Agent, ClosedDay, Office
 from agents.requests import AgentRequest
 from followups.reconcile import let_go, look_at_the_clock_again
+from lists.ids import is_id
 
 OF_THE_OFFICE = ("office", "days", "closed", "reopen", "pause_office", "resume_office")
 SHOWN_DAYS_OFF = 3
@@ -154,7 +155,7 @@ def _resume_office(request: AgentRequest) -> str:
 
 def _reopen(request: AgentRequest) -> str:
     day = request.POST.get("day", "")
-    if day.isdecimal() and len(day) < 19 and ClosedDay.objects.filter(pk=day).delete()[0]:
+    if is_id(day) and ClosedDay.objects.filter(pk=day).delete()[0]:
         look_at_the_clock_again()
         return "The office is open on that day."
     return "That day was open already."

@@ -19,6 +19,7 @@ from clients.models import FINISHED_STAGES, Activity, Client, Stage
 from clients.new_form import NewClientForm
 from followups.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import plan_soon
+from lists.ids import is_id, read_id
 
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 HOW_MANY = ("No email", "One email", "Two emails", "Three emails", "Four emails", "Five emails")
@@ -83,7 +84,7 @@ def plan(request: AgentRequest) -> HttpResponse:
 def duplicates(request: AgentRequest) -> HttpResponse:
     """Who has this email or phone already, while it is being typed."""
     own = request.GET.get("except", "")
-    but = int(own) if own.isdecimal() and len(own) < 19 else None
+    but = read_id(own)
     found = here.with_email(request.agent, request.GET.get("email", ""), but=but)
     found += here.with_phone(request.agent, request.GET.get("phone", ""), but=but)
     return render(request, "clients/_duplicates.html", {"clients": found})
@@ -124,4 +125,4 @@ def _chosen_agent(request: AgentRequest, form: NewClientForm) -> Agent | None:
     if "agent" not in form.fields:
         return request.agent
     chosen = str(form["agent"].value() or "")
-    return Agent.objects.filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 19 else None
+    return Agent.objects.filter(pk=chosen).first() if is_id(chosen) else None

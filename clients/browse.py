@@ -13,9 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.models import Agent
-from agents.requests import AgentRequest
-from clients import paging
-from clients.counting import in_words, kept_counts
+from agents.requests import AgentRequest, remembered_for
 from clients.filters import ClientFilter
 from clients.models import Client, ClientQuerySet
 from clients.orders import ordered
@@ -24,6 +22,8 @@ from emails.models import Suppression
 from followups import gates
 from followups.models import Task
 from followups.plan import Plan, plans_of
+from lists import paging
+from lists.counts import in_words, kept_counts
 
 PAGE = 25
 COUNT_TO = 10_000
@@ -100,7 +100,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):
         lists[f"clients?{form.narrowing}"] = narrowed
-    total, *matching = kept_counts(request, lists, COUNT_TO).values()
+    total, *matching = kept_counts(remembered_for(request), lists, COUNT_TO).values()
     if not is_part:
         matching = [len(page.rows) if form.is_narrowed else total]
     return {

@@ -11,9 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from agents.models import Agent
-from agents.redirects import back
 from agents.requests import AgentRequest
-from agents.selection import NotNow, bulk_action, is_id, tell, ticked
 from clients import browse, bulk
 from clients.forms import StageForm
 from clients.models import BulkChange, Client, ClientQuerySet, Stage
@@ -21,6 +19,9 @@ from clients.sidebar import forget_counts
 from emails.models import EmailLog
 from followups.models import Task
 from followups.reconcile import reconcile_many
+from lists.ids import is_id
+from lists.redirects import back
+from lists.selection import NotNow, bulk_action, tell, ticked
 
 MOST = 200
 

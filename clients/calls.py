@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
-from agents.redirects import back
 from agents.requests import AgentRequest
 from clients import page
 from clients.forms import CallForm
 from clients.models import Call, Client
 from followups.plan import plan_of
+from lists.ids import is_id
+from lists.redirects import back
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +44,7 @@ def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     """The call was logged by mistake. The timeline keeps both: what was said, and that it was taken back."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     number = request.GET.get("call", "")
-    if number.isdecimal() and len(number) < 19 and client.take_back_call(int(number), by=request.agent):
+    if is_id(number) and client.take_back_call(int(number), by=request.agent):
         messages.success(request, "The call is taken back.")
     else:
         messages.error(request, "Nothing was changed: there is no such call to take back.")

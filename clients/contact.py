@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
-from agents.redirects import back
 from agents.requests import AgentRequest
 from clients.models import GONE, Activity, Client
 from emails import ledger
@@ -16,6 +15,7 @@ from followups.plan import plan_of
 from followups.reconcile import reconcile
 from followups.resume import resume as put_back
 from followups.strip import why_no_email
+from lists.redirects import back
 
 
 class ReplyForm(forms.Form):

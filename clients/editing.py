@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from agents import dialogs
-from agents.redirects import back
 from agents.requests import AgentRequest
 from clients import facts
 from clients.custom_fields import CustomFieldForm
@@ -21,6 +20,7 @@ from clients.forms import ClientForm
 from clients.models import Activity, Client
 from emails.models import Suppression
 from followups.reconcile import look_at_the_clock_again, reconcile
+from lists.redirects import back
 
 
 def edit(request: AgentRequest, pk: int) -> HttpResponseBase:

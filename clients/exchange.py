@@ -17,6 +17,7 @@ from clients import csv_rows
 from clients.filters import ClientFilter
 from clients.models import Activity, Client, ClientImport, ClientQuerySet
 from clients.sidebar import forget_counts
+from lists.ids import is_id
 
 SHOWN = 20  # rows of the preview
 BATCH = 500
@@ -157,7 +158,7 @@ def _whose(request: AgentRequest) -> Agent | None:
     chosen = request.POST.get("agent", "") if request.agent.is_broker else str(request.agent.pk)
     if chosen == "nobody":
         return None
-    if not (chosen.isascii() and chosen.isdecimal() and len(chosen) < 19):
+    if not is_id(chosen):
         raise Agent.DoesNotExist
     return Agent.objects.get(pk=chosen, is_active=True)
 

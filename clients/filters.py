@@ -15,11 +15,11 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import get_text_list
 
-from agents.addresses import Sentence, address_of, query_of
 from clients.engagement import with_email
 from clients.models import Activity, ClientQuerySet, PropertyType, Stage
 from clients.orders import ORDERS
 from clients.quiet import LAST_TOUCH, going_quiet
+from lists.addresses import Sentence, address_of, query_of
 
 ENGAGEMENT = {
     "opened": "Opened",

@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from agents.redirects import back
 from agents.requests import AgentRequest
 from clients.filters import ClientFilter
 from clients.models import SmartList
 from clients.smart_lists import MOST
+from lists.redirects import back
 
 KEPT = timedelta(days=1)
 """For how long a deleted list can be brought back."""

@@ -7,8 +7,8 @@ from django.db.models import JSONField
 from django.db.models.expressions import RawSQL
 
 from agents.models import Agent
-from clients.counting import in_words
 from clients.models import ClientQuerySet
+from lists.counts import in_words
 
 COUNT_TO = 10_000
 """Counted exactly up to here: a bigger number tells nobody more, and would cost a broker's page dearly."""

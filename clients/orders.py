@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from clients.engagement import with_email
 from clients.models import EARLIEST, ClientQuerySet, Stage
-from clients.paging import Stretch
+from lists.paging import Stretch
 
 RANK = Case(*(When(stage=stage, then=Value(rank)) for rank, stage in enumerate(Stage)), output_field=IntegerField())
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import trigger_client_event
 
-from agents.redirects import back
 from agents.requests import AgentRequest
 from clients.board import Board, Key
 from clients.forms import StageForm
@@ -19,6 +18,7 @@ from followups.cards import cards_of
 from followups.plan import plans_of
 from followups.reconcile import reconcile
 from followups.resume import resume
+from lists.redirects import back
 
 
 @require_safe

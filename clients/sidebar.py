@@ -8,10 +8,10 @@ from django.core.cache import cache
 from django.http import QueryDict
 
 from agents.models import Agent
-from clients.counting import counts_within, in_words
 from clients.filters import ClientFilter
 from clients.models import Client
 from clients.smart_lists import MOST, SmartList
+from lists.counts import counts_within, in_words
 
 COUNT_TO = 999
 COUNTED_FOR = 60  # seconds: the sidebar stands on every page
@@ -58,10 +58,10 @@ def _counts(agent: Agent, queries: Sequence[str]) -> dict[str, str]:
 def _ask(agent: Agent, queries: list[str]) -> list[str]:
     mine = Client.objects.visible_to(agent)
     lists: list[Any] = [ClientFilter(QueryDict(query)).narrow(mine) for query in queries]
-    together = counts_within(agent, lists, COUNT_TO, PATIENCE)
+    together = counts_within(lists, COUNT_TO, PATIENCE)
     if together is not None:
         return [in_words(count, COUNT_TO) for count in together]
-    each = [counts_within(agent, [rows], COUNT_TO, PATIENCE // len(lists)) for rows in lists]
+    each = [counts_within([rows], COUNT_TO, PATIENCE // len(lists)) for rows in lists]
     return [in_words(count[0] if count else None, COUNT_TO) for count in each]
 
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from agents import prepared
 from agents.models import Agent
-from agents.prepared import Columns
 from clients.models import EARLIEST, LATEST, Activity, Client
+from lists import prepared
+from lists.prepared import Columns
 
 Kind = Activity.Kind
 PAGE, MOST = 50, 200

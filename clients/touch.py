@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from agents import prepared
 from clients.models import Activity, Client, Stage
 from clients.quiet import quiet_days
+from lists import prepared
 
 Kind = Activity.Kind
 WORDS = {Kind.SENT: "Sent", Kind.CALL: "Called", Kind.REPLY: "Replied", Kind.BOUNCED: "Bounced"}

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from agents import dialogs
-from agents.redirects import back
 from agents.requests import AgentRequest
 from clients.models import Client
 from followups import gates
@@ -16,6 +15,7 @@ from followups.filters import URL
 from followups.forms import NewForm
 from followups.listing import usual_times
 from followups.models import Task
+from lists.redirects import back
 
 SHOWN = 8
 """So many clients are offered; whoever finds more types another letter."""

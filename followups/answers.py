@@ -15,11 +15,11 @@ from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
 from agents import dialogs
-from agents.redirects import back
 from agents.requests import AgentRequest
 from followups import gates, strip
 from followups.listing import row_of, rows_of, shown
 from followups.models import AlreadyMoved, Task
+from lists.redirects import back
 
 
 def find(request: AgentRequest, pk: int) -> Task:

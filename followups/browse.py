@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.models import Agent
-from agents.requests import AgentRequest
-from clients import paging
-from clients.counting import capped_counts, in_words, kept_counts
+from agents.requests import AgentRequest, remembered_for
 from clients.models import Client
 from followups.filters import URL, FollowupFilter
 from followups.listing import COUNT_TO, in_tab, rows_of, shown, tabs_for
 from followups.models import Task, TaskQuerySet
 from followups.month import month_of
+from lists import paging
+from lists.counts import capped_counts, in_words, kept_counts
 
 BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
 TO_COME = ("overdue", "today", "upcoming")
@@ -41,7 +41,7 @@ def followup_list(request: AgentRequest) -> HttpResponse:
 def now(request: AgentRequest) -> HttpResponse:
     """Where a day's work begins: the first of the tabs to come that has something in it."""
     mine = Task.objects.visible_to(request.agent)
-    counts = capped_counts(request.agent, [mine.filter(in_tab(key)) for key in TO_COME], 0)
+    counts = capped_counts([mine.filter(in_tab(key)) for key in TO_COME], 0)
     return redirect(f"{URL}?tab={next((key for key, count in zip(TO_COME, counts, strict=True) if count), TO_COME[0])}")
 
 
@@ -53,7 +53,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     matching = len(rows)
     if page.previous or page.next:
         counted = form.apply(Task.objects.by_client(request.agent))
-        (matching,) = kept_counts(request, {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
+        (matching,) = kept_counts(remembered_for(request), {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
     return _frame(request.agent, form) | {
         "page": page,
         "rows": rows,

@@ -10,9 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from agents.redirects import back
 from agents.requests import AgentRequest
-from agents.selection import NotNow, bulk_action, is_id, tell, ticked
 from followups import browse, bulk
 from followups.answers import moment_in_words
 from followups.filters import URL, FollowupFilter
@@ -20,6 +18,9 @@ from followups.forms import parse, sensible
 from followups.listing import usual_times
 from followups.models import BulkMove, Task, TaskQuerySet
 from followups.tasks import sweep_soon
+from lists.ids import is_id
+from lists.redirects import back
+from lists.selection import NotNow, bulk_action, tell, ticked
 
 MOST = 10_000
 HOUR = timedelta(hours=1)

@@ -21,7 +21,6 @@ from django.utils import timezone
 from agents.models import Office
 from clients.models import Activity, Client
 from emails import events, sendgrid, writer
-from emails.bulk import update_each
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from emails.rendering import render
@@ -29,6 +28,7 @@ from emails.states import Status as EmailStatus
 from followups import gates
 from followups.models import LEASE, AlreadyMoved, Task, Wait
 from followups.schedule import purpose_of
+from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,6 @@ from django_htmx.http import HttpResponseClientRedirect, push_url, reselect, res
 
 from agents import dialogs
 from agents.models import Office
-from agents.redirects import back
 from agents.requests import AgentRequest
 from emails.rendering import sender_of
 from followups import drafts
@@ -20,6 +19,7 @@ from followups.forms import DraftForm, InstructionsForm
 from followups.listing import row_of
 from followups.models import Task, TaskQuerySet
 from followups.outlook import Queue, outlook
+from lists.redirects import back
 
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """What people often want changed: one click puts it into the field."""

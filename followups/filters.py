@@ -7,11 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import get_text_list
 
-from agents.addresses import Sentence, address_of, query_of
 from clients.models import EARLIEST, LATEST, Client
 from emails.forms import ListFilter
 from followups.listing import TABS, in_tab
 from followups.models import Task, TaskQuerySet
+from lists.addresses import Sentence, address_of, query_of
 
 URL = "/followups/"
 

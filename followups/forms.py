@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from agents.selection import is_id
 from clients.models import Client, ClientQuerySet
 from emails.writer import MAX_BODY
 from followups import gates
 from followups.models import Task
+from lists.ids import is_id
 
 TOO_LONG_AGO = timedelta(days=1)
 TOO_FAR_AHEAD = timedelta(days=5 * 365)
@@ -39,7 +39,7 @@ class RescheduleForm(forms.Form):
     def along(self) -> list[int]:
         """The ids of what moves along: an undo names them, a person ticks a box for all of them."""
         named = str(self.data.get("along", "")).split(".")
-        ids = [int(pk) for pk in named if pk.isdecimal() and len(pk) < 19]
+        ids = [int(pk) for pk in named if is_id(pk)]
         return ids or ([task.pk for task in self.steps] if self.cleaned_data.get("later") else [])
 
     def clean(self) -> dict[str, Any]:

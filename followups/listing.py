@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from agents.requests import AgentRequest
-from clients.counting import in_words, kept_counts
+from agents.requests import AgentRequest, remembered_for
 from emails.history import Badge, badge_of
 from emails.states import Status as EmailStatus
 from followups.models import Task, TaskQuerySet
 from followups.plan import LATE_AFTER, Plan, plans_of, why_asked
 from followups.ways import Way, way_of
+from lists.counts import in_words, kept_counts
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000
 """How far the tabs count, and how far the list that is shown: beyond it the exact number tells nobody more."""
@@ -197,7 +197,9 @@ def tabs_for(request: AgentRequest, current: str, address: Callable[[str], str])
     """The tabs with their counts, all in one question that stops counting where nobody cares."""
     mine = Task.objects.by_client(request.agent)
     lists = {f"tab {key}": mine.filter(in_tab(key)) for key in TABS if key}
-    words = [in_words(count, TAB_COUNT_TO) for count in kept_counts(request, lists, TAB_COUNT_TO).values()]
+    words = [
+        in_words(count, TAB_COUNT_TO) for count in kept_counts(remembered_for(request), lists, TAB_COUNT_TO).values()
+    ]
     # All of them has no number of its own: it stands last.
     return [
         Tab(key, TABS[key], count, address(key), key == current) for key, count in zip(TABS, [*words, ""], strict=True)

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import EARLIEST, LATEST, Activity, Client
-from emails.bulk import update_each
 from emails.models import EmailLog
 from emails.states import ACCEPTED
 from emails.states import Status as EmailStatus
 from followups.bulk_moves import BulkMove as BulkMove  # a model that has a room of its own
+from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)
 

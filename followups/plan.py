@@ -12,16 +12,16 @@ from django.db.models import DateTimeField, IntegerField, prefetch_related_objec
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from agents import prepared
 from agents.live import stretch
 from agents.models import Agent
-from agents.prepared import Columns
 from clients.models import Client, ClientQuerySet
 from emails.machines import why_machine
 from emails.models import EmailLog
 from emails.states import ACCEPTED, Status
 from followups.models import RETRY, WAITS_FOR_A_PERSON, Task
 from followups.schedule import FOLLOWUP_SCHEDULE
+from lists import prepared
+from lists.prepared import Columns
 
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
 from agents.models import Agent
-from agents.redirects import back
 from agents.requests import AgentRequest
 from clients import bulk
 from clients.forms import CallForm
@@ -24,6 +23,8 @@ from followups.answers import why_not_now
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.reconcile import reconcile
 from followups.tasks import send_soon
+from lists.ids import is_id
+from lists.redirects import back
 from realtoros.ranking import KINDS
 from realtoros.views import day_again, summary_again
 
@@ -78,7 +79,7 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
 def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     number = request.GET.get("call", "")
-    if not (number.isdecimal() and len(number) < 19 and client.take_back_call(int(number), by=request.agent)):
+    if not (is_id(number) and client.take_back_call(int(number), by=request.agent)):
         return _refuse(request, "Nothing was changed: there is no such call to take back.")
     return _back(request, client, "The call is taken back.")
 
@@ -102,7 +103,7 @@ def aside(request: AgentRequest, pk: int) -> HttpResponse:
 def undo_aside(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     subject = request.GET.get("subject", "")
-    known = subject.isdecimal() and len(subject) < 19
+    known = is_id(subject)
     if not (known and Attention.bring_back(client.pk, request.GET.get("kind", ""), int(subject))):
         return _refuse(request, "Nothing was changed: it is on the list already.")
     return _back(request, client, f"{client.name} is back on the list.")
@@ -115,7 +116,7 @@ def assign(request: AgentRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     client = _client(request, pk)
     number = request.POST.get("agent", "")
-    known = number.isdecimal() and len(number) < 19
+    known = is_id(number)
     agent = Agent.objects.filter(pk=number, is_active=True).first() if known else None
     if agent is None:
         return _refuse(request, "Choose an agent who works here.", status=422)
@@ -132,7 +133,7 @@ def undo_assign(request: AgentRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     client = _client(request, pk)
     number = request.GET.get("change", "")
-    known = number.isdecimal() and len(number) < 19
+    known = is_id(number)
     change = BulkChange.objects.filter(pk=number, agent=request.agent).first() if known else None
     with transaction.atomic():
         if change is None or not change.claim_undo():

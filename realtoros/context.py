@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from agents.models import Agent, Office
-from clients.counting import in_words
 from clients.filters import ClientFilter
 from clients.sidebar import Entry, entries_for
+from lists.counts import in_words
 from realtoros.office import OfficeDay
 from realtoros.today import COUNT_TO, Today
 

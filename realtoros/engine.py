@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from agents import dialogs, pausing
-from agents.redirects import back
 from agents.requests import AgentRequest
 from clients.models import Activity
 from emails import providers
 from emails.models import EmailLog, Provider, UnmatchedEvent
 from followups.models import SweepRun
+from lists.redirects import back
 from realtoros.today import SWEEP_IS_LATE
 
 

@@ -4,10 +4,10 @@ import re
 from datetime import datetime
 from typing import Any
 
-from agents import prepared
 from agents.live import stretch
 from agents.models import Agent
 from emails.providers import DOWN_AFTER
+from lists import prepared
 from realtoros.today import SWEEP_IS_LATE
 
 AT_FIRST, AT_MOST = 1000, 10_000

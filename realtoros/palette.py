@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from agents.requests import AgentRequest
 from clients.models import Client, ClientQuerySet, Stage
+from lists.ids import is_id
 
 SHOWN = 6
 RECENT = 4
@@ -67,7 +68,7 @@ class Found:
 def palette(request: AgentRequest) -> HttpResponse:
     mine = Client.objects.visible_to(request.agent)
     moving = request.GET.get("move", "")
-    if _is_id(moving):
+    if is_id(moving):
         client = get_object_or_404(mine, pk=moving)
         return render(request, "components/_palette_stages.html", {"client": client, "stages": Stage.choices})
     q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
@@ -118,7 +119,7 @@ def _found(mine: ClientQuerySet, q: str, *, everybodys: bool) -> list[Client]:
 
 def _recent(mine: ClientQuerySet, ids: str) -> list[Client]:
     """The clients that this tab opened last: it keeps their ids, we say whom they still are."""
-    wanted = [int(pk) for pk in ids.split(",") if _is_id(pk)][:RECENT]
+    wanted = [int(pk) for pk in ids.split(",") if is_id(pk)][:RECENT]
     found = {client.pk: client for client in _light(mine.filter(pk__in=wanted))} if wanted else {}
     return [found[pk] for pk in wanted if pk in found]
 
@@ -138,7 +139,3 @@ def _places(q: str, request: AgentRequest) -> Iterator[Place]:
     yield Place(f"Emails with “{q}”", f"/emails/?q={quote(q)}", "mail")
     name = q if q != q.lower() else q.title()
     yield Place(f"New client “{name}”", f"/clients/new/?name={quote(name)}", "user-plus", "n")
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19

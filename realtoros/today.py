@@ -15,10 +15,8 @@ from django.db import connection
 from django.db.models import F, Q
 from django.utils import timezone
 
-from agents import prepared
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
-from clients.counting import in_words
 from clients.models import Activity
 from clients.sidebar import entries_for
 from clients.timeline import MARKS
@@ -27,6 +25,8 @@ from emails.models import Provider, WebhookRefusal
 from emails.providers import DOWN_AFTER
 from followups.models import RETRY, OfReviewed, Task
 from followups.plan import HELD_IN_SHORT
+from lists import prepared
+from lists.counts import in_words
 from realtoros.charts import Column, columns
 from realtoros.ranking import ENOUGH, KINDS, RANKED, SHOWN, TOLD, TOP
 from realtoros.reasons import OVERFLOW, Need

@@ -16,6 +16,7 @@ from agents import live
 from agents.models import Agent
 from agents.requests import AgentRequest
 from emails import refusals
+from lists.ids import is_id
 from realtoros import first_run
 from realtoros.celery import app as celery_app
 from realtoros.charts import overlaid
@@ -83,7 +84,7 @@ def day_of(request: AgentRequest, now: datetime, query: str | None = None) -> To
         return Today(request.agent, now)
     asked = request.GET if query is None else QueryDict(query)
     number = asked.get("agent", "")
-    if not (number.isdecimal() and len(number) < 19):
+    if not is_id(number):
         return OfficeDay(request.agent, now)
     agent = Agent.objects.filter(pk=number, is_active=True).first()
     if agent is None:
@@ -120,7 +121,7 @@ def reports(request: AgentRequest) -> HttpResponse:
     days = int(wanted) if wanted in map(str, PERIODS) else 30
     agents = Agent.objects.filter(is_active=True) if request.agent.is_broker else Agent.objects.none()
     number = request.GET.get("agent", "")
-    of = agents.filter(pk=number).first() if number.isdecimal() and len(number) < 19 else None
+    of = agents.filter(pk=number).first() if is_id(number) else None
     report = Report(request.agent, days, timezone.now(), of)
     chart = overlaid(
         report.by_day, ("sent", "opened", "clicked"), width=650, height=160, left=30, ticks=max(1, days // 5)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -9,10 +10,11 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
-from agents.redirects import back
-from agents.requests import AgentRequest
+from lists.htmx import HtmxRequest
+from lists.ids import is_id
+from lists.redirects import back
 
-View = Callable[[AgentRequest], HttpResponse]
+View = Callable[[Any], HttpResponse]
 
 
 class NotNow(Exception):
@@ -24,7 +26,7 @@ def bulk_action(view: View) -> View:
 
     @require_POST
     @wraps(view)
-    def wrapped(request: AgentRequest) -> HttpResponse:
+    def wrapped(request: Any) -> HttpResponse:
         try:
             return view(request)
         except NotNow as reason:
@@ -33,7 +35,7 @@ def bulk_action(view: View) -> View:
     return wrapped
 
 
-def ticked(request: AgentRequest, name: str, most: int, things: str) -> set[str]:
+def ticked(request: HtmxRequest, name: str, most: int, things: str) -> set[str]:
     """The ids that were ticked. NotNow for none or too many, BadRequest for what is no id."""
     ids = set(request.POST.getlist(name))
     if not all(map(is_id, ids)):
@@ -43,16 +45,12 @@ def ticked(request: AgentRequest, name: str, most: int, things: str) -> set[str]
     return ids
 
 
-def is_id(text: str) -> bool:
-    return text.isdecimal() and text.isascii() and len(text) < 19
-
-
-def refuse(request: AgentRequest, text: str) -> HttpResponse:
+def refuse(request: HtmxRequest, text: str) -> HttpResponse:
     return tell(request, text, "error", "", lambda: HttpResponse(status=204), "/")
 
 
 def tell(
-    request: AgentRequest, text: str, level: str, undo: str, page: Callable[[], HttpResponse], default: str
+    request: HtmxRequest, text: str, level: str, undo: str, page: Callable[[], HttpResponse], default: str
 ) -> HttpResponse:
     """The list as it is now with a toast for htmx; otherwise back to the page, which says the same."""
     if request.htmx:
