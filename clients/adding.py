@@ -10,10 +10,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agents import dialogs, hours
+from agents import hours
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
-from agents.requests import AgentRequest
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from clients import duplicates as here
 from clients.models import FINISHED_STAGES, Activity, Client, Stage
 from clients.new_form import NewClientForm

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.models import Agent
-from agents.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest, remembered_for
 from clients.filters import ClientFilter
 from clients.models import Client, ClientQuerySet
 from clients.orders import ordered

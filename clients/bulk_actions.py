@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from agents.models import Agent
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients import browse, bulk
 from clients.forms import StageForm
 from clients.models import BulkChange, Client, ClientQuerySet, Stage

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients import page
 from clients.forms import CallForm
 from clients.models import Call, Client

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients.models import GONE, Activity, Client
 from emails import ledger
 from emails.models import Suppression

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
-from agents import dialogs
-from agents.requests import AgentRequest
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from clients import facts
 from clients.custom_fields import CustomFieldForm
 from clients.edit_form import EditClientForm

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agents.models import Agent
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients import csv_rows
 from clients.filters import ClientFilter
 from clients.models import Activity, Client, ClientImport, ClientQuerySet

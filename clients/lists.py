@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients.filters import ClientFilter
 from clients.models import SmartList
 from clients.smart_lists import MOST

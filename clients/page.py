@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agents import live as lively
-from agents.requests import AgentRequest
+from agents.web import live as lively
+from agents.web.requests import AgentRequest
 from clients.forms import CallForm
 from clients.models import Client
 from clients.neighbours import place_of, with_place

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import trigger_client_event
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients.board import Board, Key
 from clients.forms import StageForm
 from clients.models import Activity, Client, Stage

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from agents import dialogs
-from agents.requests import AgentRequest
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from clients.models import Client
 from followups import drafts, gates
 from followups.answers import moment_in_words

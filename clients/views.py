@@ -4,8 +4,8 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from agents import dialogs
-from agents.requests import AgentRequest
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
 from followups.reconcile import reconcile
 from followups.resume import resume

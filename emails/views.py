@@ -10,8 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agents import live as lively
-from agents.requests import AgentRequest
+from agents.web import live as lively
+from agents.web.requests import AgentRequest
 from clients.models import Client
 from emails.forms import EmailFilter
 from emails.frame import framed

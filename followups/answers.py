@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
-from agents import dialogs
-from agents.requests import AgentRequest
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from followups import gates, strip
 from followups.listing import row_of, rows_of, shown
 from followups.models import AlreadyMoved, Task

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.models import Agent
-from agents.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest, remembered_for
 from clients.models import Client
 from followups.filters import URL, FollowupFilter
 from followups.listing import COUNT_TO, in_tab, rows_of, shown, tabs_for

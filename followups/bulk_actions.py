@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from followups import browse, bulk
 from followups.answers import moment_in_words
 from followups.filters import URL, FollowupFilter

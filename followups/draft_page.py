@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect, push_url, reselect, reswap, retarget, trigger_client_event
 
-from agents import dialogs
 from agents.models import Office
-from agents.requests import AgentRequest
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from emails.rendering import sender_of
 from followups import drafts
 from followups.forms import DraftForm, InstructionsForm

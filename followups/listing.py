@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from agents.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest, remembered_for
 from emails.history import Badge, badge_of
 from emails.states import Status as EmailStatus
 from followups.models import Task, TaskQuerySet

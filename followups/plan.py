@@ -12,8 +12,8 @@ from django.db.models import DateTimeField, IntegerField, prefetch_related_objec
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from agents.live import stretch
 from agents.models import Agent
+from agents.web.live import stretch
 from clients.models import Client, ClientQuerySet
 from emails.machines import why_machine
 from emails.models import EmailLog

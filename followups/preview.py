@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from emails.frame import framed
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog

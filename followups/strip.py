@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from agents import hours
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients.models import Client
 from emails.models import Suppression
 from followups.models import Task

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agents import dialogs
 from agents.models import Agent
-from agents.requests import AgentRequest
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from followups.answers import act, answer, asked_version, find, in_a_row, moment_in_words, name_of, refuse, why_not_now
 from followups.forms import TOO_LONG_AGO, RescheduleForm
 from followups.listing import quick_choices, row_of

@@ -13,8 +13,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agents import dialogs
-from agents.requests import AgentRequest
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from emails.history import badge_of, happenings_of
 from emails.models import EmailLog
 from emails.states import Status as EmailStatus

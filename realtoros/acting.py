@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
 from agents.models import Agent
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.forms import CallForm
 from clients.models import Attention, BulkChange, Call, Client

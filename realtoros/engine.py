@@ -11,8 +11,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from agents import dialogs, pausing
-from agents.requests import AgentRequest
+from agents import pausing
+from agents.web import dialogs
+from agents.web.requests import AgentRequest
 from clients.models import Activity
 from emails import providers
 from emails.models import EmailLog, Provider, UnmatchedEvent

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from agents.models import Agent, Office
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
 from emails import providers, sendgrid
 from emails.models import EmailLog, Provider, UnmatchedEvent

@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 from typing import Any
 
-from agents.live import stretch
 from agents.models import Agent
+from agents.web.live import stretch
 from emails.providers import DOWN_AFTER
 from lists import prepared
 from realtoros.today import SWEEP_IS_LATE

@@ -12,7 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients.models import Client, ClientQuerySet, Stage
 from lists.ids import is_id
 

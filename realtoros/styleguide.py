@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from clients.models import PropertyType, Stage
 from emails.history import BADGES, Badge
 from realtoros.charts import overlaid

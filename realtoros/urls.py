@@ -1,8 +1,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from agents.preferences import next_send, settings_page
-from agents.views import change_password, login, logout
+from agents.views.account import change_password, login, logout
+from agents.views.settings import next_send, settings_page
 from emails import webhook
 from emails.views import unsubscribe
 from realtoros import acting, engine, first_run, views

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_htmx.http import reswap, retarget
 
-from agents import live
 from agents.models import Agent
-from agents.requests import AgentRequest
+from agents.web import live
+from agents.web.requests import AgentRequest
 from emails import refusals
 from lists.ids import is_id
 from realtoros import first_run

@@ -1,6 +1,6 @@
-"""The middleware agents.middleware.LastAct: what is remembered is counted anew as soon as the agent did something."""
+"""LastAct: what is remembered is counted anew as soon as the agent did something."""
 
-from agents.middleware import ACTED
+from agents.web.middleware import ACTED
 from clients.models import Client
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from agents import live
+from agents.web import live
 from clients.models import Client
 from followups.models import Task
 from followups.reconcile import make_plan

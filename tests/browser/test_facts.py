@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from agents import live
+from agents.web import live
 from clients.models import Activity, Client
 from tests.browser.looks import faults_in_both_schemes
 

@@ -8,7 +8,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 
 SLOT = "dialog"
 

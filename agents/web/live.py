@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.http import parse_etags
 
 from agents.models import Agent
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 
 EVERY = 10
 """Seconds between two questions. The script asks less often where an answer takes long or fails."""

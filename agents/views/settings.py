@@ -16,7 +16,7 @@ from agents import hours, pausing
 from agents.days_off import DaysOff
 from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeSendingForm, ProfileForm
 from agents.models import Agent, ClosedDay, Office
-from agents.requests import AgentRequest
+from agents.web.requests import AgentRequest
 from followups.reconcile import let_go, look_at_the_clock_again
 from lists.ids import is_id
 
