@@ -13,8 +13,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.bulk_changes import BulkChange
 from clients.models import Activity, Client, ClientQuerySet, Stage
+from clients.models.bulk_change import BulkChange
 
 Kind = Activity.Kind
 Verb = BulkChange.Verb

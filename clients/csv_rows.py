@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from clients.forms import MAX_CUSTOM_FIELDS
+from clients.forms.client import MAX_CUSTOM_FIELDS
 from clients.models import Client, ClientQuerySet, PropertyType, Stage
 
 MOST_ROWS = 10_000

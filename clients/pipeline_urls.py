@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients import pipeline
+from clients.views import pipeline
 
 urlpatterns = [
     path("", pipeline.pipeline, name="pipeline"),

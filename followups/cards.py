@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from clients.listing.quiet import QUIET_AFTER, quiet_days
 from clients.models import Activity, Client, Stage
-from clients.quiet import QUIET_AFTER, quiet_days
 from emails.models import Suppression
 from followups.plan import Plan, plans_of
 

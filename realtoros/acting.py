@@ -16,7 +16,7 @@ from django_htmx.http import trigger_client_event
 from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import bulk
-from clients.forms import CallForm
+from clients.forms.client import CallForm
 from clients.models import Attention, BulkChange, Call, Client
 from emails.models import AlreadyMoved as EmailMoved
 from followups.answers import why_not_now

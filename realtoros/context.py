@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from agents.models import Agent, Office
-from clients.filters import ClientFilter
-from clients.sidebar import Entry, entries_for
+from clients.listing.filters import ClientFilter
+from clients.listing.sidebar import Entry, entries_for
 from lists.counts import in_words
 from realtoros.office import OfficeDay
 from realtoros.today import COUNT_TO, Today

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from agents.models import Agent
+from clients.last_touch import age
+from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from clients.quiet import QUIET_AFTER
-from clients.touch import age
 from emails.providers import DOWN_AFTER
 from followups.cards import UNTOUCHED_AFTER
 from realtoros.today import COUNT_TO, SIGNALS_SHOWN, Day, Signal, Today

@@ -12,8 +12,8 @@ reading where nobody would scroll any more.
 from collections.abc import Callable
 from datetime import timedelta
 
+from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from clients.quiet import QUIET_AFTER
 from followups.gates import WAITS_BY_ITSELF
 
 SHOWN = 8

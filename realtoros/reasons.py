@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from clients.last_touch import age
+from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from clients.quiet import QUIET_AFTER
-from clients.touch import age
 from emails.machines import why_machine
 from followups.cards import UNTOUCHED_AFTER
 from realtoros.ranking import KINDS, SIGNAL_LASTS

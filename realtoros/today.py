@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
+from clients.listing.sidebar import entries_for
 from clients.models import Activity
-from clients.sidebar import entries_for
 from clients.timeline import MARKS
 from emails import refusals
 from emails.models import Provider, WebhookRefusal

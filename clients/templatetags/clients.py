@@ -3,7 +3,7 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 
-from clients.facts import facts_of
+from clients.fields import facts_of
 from clients.models import Stage
 from clients.timeline import MARKS
 

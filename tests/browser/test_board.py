@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
-from clients import board as boards
+from clients.listing import board as boards
 from clients.models import Client
 from followups.reconcile import make_plan
 from tests.browser.looks import faults_in_both_schemes

@@ -320,7 +320,7 @@ def test_a_page_number_beyond_what_is_read_is_left_out_and_said(ana_browser, mak
 
 
 def test_counts_to_ten_thousand(ana_browser, ana, monkeypatch):
-    monkeypatch.setattr("clients.browse.COUNT_TO", 3)
+    monkeypatch.setattr("clients.views.list.COUNT_TO", 3)
     Client.objects.bulk_create(Client(agent=ana, name=f"C{number}", planned_at=timezone.now()) for number in range(5))
     page = ana_browser.get("/clients/?q=c").content.decode()
     assert "1 to 5 of 3+" in page and "3+ match" in page

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from clients import neighbours
+from clients.listing import neighbours
 from emails.models import EmailLog, Suppression
 from followups.models import Task
 from followups.reconcile import make_plan

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from clients import board
-from clients.board import Key
+from clients.listing import board
+from clients.listing.board import Key
 from clients.models import Client, Stage
 from emails.models import EmailLog, Suppression
 from followups.cards import cards_of

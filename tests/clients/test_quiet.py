@@ -2,8 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from clients.listing.quiet import LAST_TOUCH, QUIET_AFTER, going_quiet, quiet_days
 from clients.models import Client, Stage
-from clients.quiet import LAST_TOUCH, QUIET_AFTER, going_quiet, quiet_days
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)

@@ -3,8 +3,7 @@
 import pytest
 from django.db import OperationalError, connection
 
-from clients import searching
-from clients.models import Client
+from clients.models import Client, search
 
 
 @pytest.fixture
@@ -46,33 +45,31 @@ def test_the_planner_takes_the_index(ana):
         names = "SELECT %s, md5(n::text), now() FROM generate_series(1, 9000) n"
         cursor.execute(f"INSERT INTO clients (agent_id, name, planned_at) {names}", [ana.pk])
         cursor.execute("ANALYZE clients")
-        cursor.execute(
-            "EXPLAIN SELECT id FROM clients WHERE NOT is_deleted AND " + searching.BY_TRIGRAMS, ["abcde"] * 2
-        )
+        cursor.execute("EXPLAIN SELECT id FROM clients WHERE NOT is_deleted AND " + search.BY_TRIGRAMS, ["abcde"] * 2)
         assert "ix_clients_trigrams" in str(cursor.fetchall())
 
 
 @pytest.mark.parametrize("text", ["", "jo", "a b"])
 def test_two_letters_are_not_looked_up(db, text):
-    assert searching.look_up(text) is None
+    assert search.look_up(text) is None
 
 
 def test_more_than_can_be_named_are_left_to_the_list(office, monkeypatch, django_assert_num_queries):
-    monkeypatch.setattr(searching, "MOST", 2)
-    assert searching.look_up("example") is None
+    monkeypatch.setattr(search, "MOST", 2)
+    assert search.look_up("example") is None
     with django_assert_num_queries(0):  # remembered for a while
-        assert searching.look_up("example") is None
-    assert searching.look_up("jonah") == f"{{{Client.objects.get(name='Jonah Whitlock').pk}}}"
-    assert searching.look_up("nobody") == "{}"
+        assert search.look_up("example") is None
+    assert search.look_up("jonah") == f"{{{Client.objects.get(name='Jonah Whitlock').pk}}}"
+    assert search.look_up("nobody") == "{}"
     assert Client.objects.present().search("example", of_office=True).count() == 3
 
 
 @pytest.mark.django_db(transaction=True)
 def test_what_takes_too_long_is_left_to_the_list(make_client, monkeypatch):
     make_client(name="Jonah Whitlock")
-    monkeypatch.setattr(searching, "LOOKED_UP", "SELECT id, pg_sleep(5) FROM clients WHERE {conditions} LIMIT %s")
-    monkeypatch.setattr(searching, "PATIENCE", 20)
-    assert searching.look_up("jonah") is None
+    monkeypatch.setattr(search, "LOOKED_UP", "SELECT id, pg_sleep(5) FROM clients WHERE {conditions} LIMIT %s")
+    monkeypatch.setattr(search, "PATIENCE", 20)
+    assert search.look_up("jonah") is None
     assert Client.objects.present().search("jonah", of_office=True).count() == 1
     with connection.cursor() as cursor:
         cursor.execute("SHOW statement_timeout")
@@ -81,7 +78,7 @@ def test_what_takes_too_long_is_left_to_the_list(make_client, monkeypatch):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_broken_database_is_not_taken_for_a_slow_one(make_client, monkeypatch):
-    monkeypatch.setattr(searching, "LOOKED_UP", "SELECT id FROM no_such_table WHERE {conditions} LIMIT %s")
+    monkeypatch.setattr(search, "LOOKED_UP", "SELECT id FROM no_such_table WHERE {conditions} LIMIT %s")
     with pytest.raises(Exception, match="no_such_table") as caught:
-        searching.look_up("jonah")
+        search.look_up("jonah")
     assert not isinstance(caught.value, OperationalError)

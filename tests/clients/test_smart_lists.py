@@ -8,8 +8,8 @@ from django.db.models import FloatField, Func, Q
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 
+from clients.listing.sidebar import entries_for
 from clients.models import SmartList
-from clients.sidebar import entries_for
 
 
 @pytest.fixture(autouse=True)
@@ -53,14 +53,14 @@ def test_counts_are_kept_for_a_minute_and_stop_at_999(ana, make_client, monkeypa
     with django_assert_num_queries(1):
         assert entries_for(ana)[2].count == "0"
     cache.clear()
-    monkeypatch.setattr("clients.sidebar.COUNT_TO", 0)
+    monkeypatch.setattr("clients.listing.sidebar.COUNT_TO", 0)
     assert entries_for(ana)[2].count == "0+"
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_count_that_takes_too_long_keeps_no_page_waiting(ana_browser, ana, make_client, monkeypatch):
-    monkeypatch.setattr("clients.sidebar.PATIENCE", 5)
-    monkeypatch.setattr("clients.filters._TESTS", {"clicked-week": slow, "quiet": slow, "no-next": slow})
+    monkeypatch.setattr("clients.listing.sidebar.PATIENCE", 5)
+    monkeypatch.setattr("clients.listing.filters._TESTS", {"clicked-week": slow, "quiet": slow, "no-next": slow})
     make_client()
     assert [entry.count for entry in entries_for(ana)] == ["", "", ""]
     page = ana_browser.get("/clients/")

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST
 
 from agents.models import Agent
 from agents.web.requests import AgentRequest
-from clients import browse, bulk
-from clients.forms import StageForm
+from clients import bulk
+from clients.forms.client import StageForm
+from clients.listing.sidebar import forget_counts
 from clients.models import BulkChange, Client, ClientQuerySet, Stage
-from clients.sidebar import forget_counts
+from clients.views import list
 from emails.models import EmailLog
 from followups.models import Task
 from followups.reconcile import reconcile_many
@@ -141,7 +142,7 @@ def _answer(request: AgentRequest, change: BulkChange, wished: int, text: str) -
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
         query = QueryDict(urlsplit(request.POST.get("next", "")).query)
-        return render(request, "clients/_results.html", browse.found(request, query) | {"acted": True})
+        return render(request, "clients/_results.html", list.found(request, query) | {"acted": True})
 
     return tell(request, text, level, undo, page, "/clients/")
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from agents.web.requests import AgentRequest
-from clients.filters import ClientFilter
+from clients.listing.filters import ClientFilter
 from clients.models import SmartList
-from clients.smart_lists import MOST
+from clients.models.smart_list import MOST
 from lists.redirects import back
 
 KEPT = timedelta(days=1)

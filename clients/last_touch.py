@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from clients.listing.quiet import quiet_days
 from clients.models import Activity, Client, Stage
-from clients.quiet import quiet_days
 from lists import prepared
 
 Kind = Activity.Kind

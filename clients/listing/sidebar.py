@@ -8,9 +8,9 @@ from django.core.cache import cache
 from django.http import QueryDict
 
 from agents.models import Agent
-from clients.filters import ClientFilter
+from clients.listing.filters import ClientFilter
 from clients.models import Client
-from clients.smart_lists import MOST, SmartList
+from clients.models.smart_list import MOST, SmartList
 from lists.counts import counts_within, in_words
 
 COUNT_TO = 999

@@ -1,62 +1,28 @@
-"""Clients, and the timeline of what happened with each."""
+"""A client: what is known of them, and the verbs that change it."""
 
-import json
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.models.functions import Concat, Lower, Now, Right
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
-from clients import searching
-from clients.attention import Attention as Attention  # a model that has a room of its own
-from clients.bulk_changes import BulkChange as BulkChange  # likewise
-from clients.client_imports import ClientImport as ClientImport  # likewise
-from clients.smart_lists import SmartList as SmartList  # likewise
-
-
-class Stage(models.TextChoices):
-    LEAD = "lead", "Lead"
-    NEGOTIATING = "negotiating", "Negotiating"
-    UNDER_CONTRACT = "under_contract", "Under contract"
-    CLOSED = "closed", "Closed"
-    LOST = "lost", "Lost"
-
-
-# Follow-ups stop here: the deal is done, or there is none.
-FINISHED_STAGES = (Stage.CLOSED, Stage.LOST)
-
-
-class PropertyType(models.TextChoices):
-    RESIDENTIAL = "residential", "Residential"
-    COMMERCIAL = "commercial", "Commercial"
-    LAND = "land", "Land"
-    OTHER = "other", "Other"
-
-
-class SendingMode(models.TextChoices):
-    """Whether a client's follow-ups wait for somebody to read them."""
-
-    AS_AGENT = "", "As the agent"
-    AUTOMATIC = "automatic", "Automatic"
-    REVIEW = "review", "Review first"
-
-
-class Call(models.TextChoices):
-    """How a call went."""
-
-    REACHED = "reached", "Reached"
-    VOICEMAIL = "voicemail", "Voicemail"
-    WRONG_NUMBER = "wrong_number", "Wrong number"
-
-
-# The years that a time may lie in: PostgreSQL knows infinity and 4713 BC, Python and an agent don't.
-EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+from clients.models.activity import Activity
+from clients.models.choices import (
+    EARLIEST,
+    FINISHED_STAGES,
+    LATEST,
+    Call,
+    PropertyType,
+    SendingMode,
+    Stage,
+)
+from clients.models.client_queryset import GONE, ClientQuerySet
 
 PHONE_TAIL = Right(
     models.Func("phone", models.Value(r"\D"), models.Value(""), models.Value("g"), function="regexp_replace"),
@@ -64,17 +30,6 @@ PHONE_TAIL = Right(
     output_field=models.TextField(),
 )
 """The last seven digits of a phone number: the same in every way of writing it, with a country's code or without."""
-
-GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
-"""Clients that nobody follows up on any more."""
-
-REVIEWED_FIRST = models.Q(sending_mode=SendingMode.REVIEW) | models.Q(
-    sending_mode=SendingMode.AS_AGENT, agent__reviews_first=True
-)
-"""Clients whose follow-ups wait until somebody approves them."""
-
-
-"""A piece of a phone number, as people write one."""
 
 SEARCHED = Lower(
     Concat(
@@ -87,30 +42,6 @@ SEARCHED = Lower(
         output_field=models.TextField(),
     )
 )
-
-
-class ClientQuerySet(models.QuerySet["Client"]):
-    def visible_to(self, agent: Agent) -> "ClientQuerySet":
-        """An agent sees their own clients, the broker everybody's; nobody sees deleted ones."""
-        return self.belonging_to(agent).present()
-
-    def belonging_to(self, agent: Agent) -> "ClientQuerySet":
-        """The same with the deleted ones: for bringing one back."""
-        return self if agent.is_broker else self.filter(agent=agent)
-
-    def present(self) -> "ClientQuerySet":
-        return self.filter(is_deleted=False)
-
-    def search(self, text: str, *, of_office: bool = False) -> "ClientQuerySet":
-        """Clients with each of the words in their name, email, address or phone number, whatever its format.
-
-        `of_office`: in a list of the whole office's clients, where the few who match are looked up right away.
-        """
-        if of_office and (ids := searching.look_up(text)) is not None:
-            return self.filter(searching.OneOf(ids))
-        for ways in searching.words_of(text):
-            self = self.filter(searching.has(ways))
-        return self
 
 
 class Client(models.Model):
@@ -149,7 +80,7 @@ class Client(models.Model):
     reply_applied_at = models.DateTimeField(null=True, blank=True, editable=False)
     # When the follow-ups of this finished or deleted client were stopped. Null on such a client: still to be done.
     stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # What a search looks in; the database keeps it, and an index of its trigrams: see clients/searching.py
+    # What a search looks in; the database keeps it, and an index of its trigrams: see clients/models/search.py
     search_text = models.GeneratedField(expression=SEARCHED, output_field=models.TextField(), db_persist=True)
 
     objects = ClientQuerySet.as_manager()
@@ -262,14 +193,14 @@ class Client(models.Model):
 
     def record(
         self,
-        kind: "Activity.Kind",
+        kind: Activity.Kind,
         text: str,
         *,
         by: Agent | None = None,
         task: Any = None,
         email: Any = None,
         **data: Any,
-    ) -> "Activity":
+    ) -> Activity:
         """One more row on this client's timeline."""
         return Activity.objects.create(
             client=self, kind=kind, text=text[:500], agent=by, task=task, email=email, data=data
@@ -317,7 +248,7 @@ class Client(models.Model):
         )
         return self._tell_if(replied, changes, Activity.Kind.REPLY, by, "Reply taken back")
 
-    def log_call(self, outcome: Call, note: str = "", *, by: Agent) -> "Activity":
+    def log_call(self, outcome: Call, note: str = "", *, by: Agent) -> Activity:
         """Somebody called. Whoever was reached, or will hear a message, was contacted; a wrong number is nobody."""
         now, before = timezone.now(), self.last_contacted
         text = f"Call, {outcome.label.lower()}." + (f" {note}" if note else "")
@@ -346,7 +277,7 @@ class Client(models.Model):
         return True
 
     def _tell_if(
-        self, rows: ClientQuerySet, changes: dict[str, Any], kind: "Activity.Kind", by: Agent, text: str = ""
+        self, rows: ClientQuerySet, changes: dict[str, Any], kind: Activity.Kind, by: Agent, text: str = ""
     ) -> bool:
         """Makes the changes and tells of them, if the client is still among the rows."""
         with transaction.atomic():
@@ -370,68 +301,3 @@ class Client(models.Model):
             self.is_deleted = deleted
             self.record(Activity.Kind.DELETED if deleted else Activity.Kind.RESTORED, text, by=by)
         return bool(changed)
-
-
-INSERT_ACTIVITIES = """
-INSERT INTO activities (client_id, kind, text, task_id, email_id, data, occurred_at)
-SELECT client_id, kind, text, task_id, email_id, '{}', occurred_at FROM jsonb_to_recordset(%s::jsonb)
-AS new(client_id bigint, kind text, text text, task_id bigint, email_id bigint, occurred_at timestamptz)"""
-
-
-class Activity(models.Model):
-    """A timeline row: written in the transaction of what it tells, never changed afterwards."""
-
-    class Kind(models.TextChoices):
-        CREATED = "created", "Created"
-        EDITED = "edited", "Edited"
-        STAGE = "stage", "Stage changed"
-        DELETED = "deleted", "Deleted"
-        RESTORED = "restored", "Restored"
-        NOTE = "note", "Note"
-        CALL = "call", "Call"
-        REPLY = "reply", "Reply"
-        PAUSED = "paused", "Follow-ups paused"
-        RESUMED = "resumed", "Follow-ups resumed"
-        PLAN = "plan", "Follow-ups planned"
-        TASK = "task", "Follow-up changed"
-        APPROVED = "approved", "Follow-up approved"
-        HELD = "held", "Follow-up held"
-        FAILED = "failed", "Email failed"
-        SENT = "sent", "Email sent"
-        UNCONFIRMED = "unconfirmed", "Email unconfirmed"
-        DELIVERED = "delivered", "Email delivered"
-        OPENED = "opened", "Email opened"
-        CLICKED = "clicked", "Link clicked"
-        BOUNCED = "bounced", "Email bounced"
-        UNSUBSCRIBED = "unsubscribed", "Unsubscribed"
-        COMPLAINED = "complained", "Marked as spam"
-
-    client = models.ForeignKey(Client, models.CASCADE, related_name="activities", db_index=False)
-    kind = models.CharField(max_length=20, choices=Kind)
-    text = models.CharField(max_length=500)
-    agent = models.ForeignKey(Agent, models.SET_NULL, null=True, blank=True, related_name="+")
-    task = models.ForeignKey("followups.Task", models.SET_NULL, null=True, blank=True, related_name="activities")
-    email = models.ForeignKey("emails.EmailLog", models.SET_NULL, null=True, blank=True, related_name="activities")
-    data = models.JSONField(default=dict, blank=True, db_default={})
-    occurred_at = models.DateTimeField(default=timezone.now, db_default=Now())
-
-    class Meta:
-        db_table = "activities"
-        verbose_name_plural = "activities"
-        ordering = ["-occurred_at", "-id"]
-        indexes = [
-            models.Index(fields=["client", "-occurred_at", "-id"], name="ix_activities_client_occurred"),
-            models.Index(fields=["kind", "-occurred_at"], name="ix_activities_kind_occurred"),
-        ]
-
-    def __str__(self) -> str:
-        return self.text
-
-    @classmethod
-    def add_many(cls, rows: "list[Activity]") -> None:
-        """A webhook batch's rows, without agent and data, as one document: bulk_create takes four times as long."""
-        names = ("client_id", "kind", "text", "task_id", "email_id", "occurred_at")
-        if rows:
-            with connection.cursor() as cursor:
-                document = [{name: getattr(row, name) for name in names} for row in rows]
-                cursor.execute(INSERT_ACTIVITIES, [json.dumps(document, default=str)])

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from clients.engagement import with_email
+from clients.listing.engagement import with_email
 from clients.models import EARLIEST, ClientQuerySet, Stage
 from lists.paging import Stretch
 

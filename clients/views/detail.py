@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from agents.web import live as lively
 from agents.web.requests import AgentRequest
-from clients.forms import CallForm
+from clients.forms.client import CallForm
+from clients.listing.neighbours import place_of, with_place
 from clients.models import Client
-from clients.neighbours import place_of, with_place
 from clients.timeline import Timeline
 from emails import ledger
 from emails.models import Suppression

@@ -7,8 +7,8 @@ from django import forms
 from django.http import QueryDict
 
 from agents.models import Agent
-from clients.custom_fields import as_text
-from clients.forms import ClientForm
+from clients.forms.client import ClientForm
+from clients.forms.custom_fields import as_text
 from clients.models import Stage
 
 

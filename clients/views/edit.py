@@ -12,11 +12,11 @@ from django_htmx.http import trigger_client_event
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
-from clients import facts
-from clients.custom_fields import CustomFieldForm
-from clients.edit_form import EditClientForm
-from clients.facts import CUSTOM, Fact
-from clients.forms import ClientForm
+from clients import fields
+from clients.fields import CUSTOM, Fact
+from clients.forms.client import ClientForm
+from clients.forms.custom_fields import CustomFieldForm
+from clients.forms.edit import EditClientForm
 from clients.models import Activity, Client
 from emails.models import Suppression
 from followups.reconcile import look_at_the_clock_again, reconcile
@@ -55,23 +55,23 @@ def _save(form: EditClientForm, request: AgentRequest) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
     """One fact: its field on GET, what became of it on POST."""
-    if not facts.may_change(request.agent, field):
+    if not fields.may_change(request.agent, field):
         raise Http404
     if request.method != "POST":
         client = _find(request, pk)
-        return _ask(request, client, facts.fact_of(client, field), _form_of(request, client, field))
+        return _ask(request, client, fields.fact_of(client, field), _form_of(request, client, field))
     with transaction.atomic():
         client = _find(request, pk, lock=True)
-        fact, typed = facts.fact_of(client, field), _form_of(request, client, field)
+        fact, typed = fields.fact_of(client, field), _form_of(request, client, field)
         if not typed.is_valid():
             return _ask(request, client, fact, typed, status=422)
-        new = facts.fact_of(client, field)  # the form has put on the client what was typed
+        new = fields.fact_of(client, field)  # the form has put on the client what was typed
         if _is_late(request, fact.saved, new.saved):
             return _ask(request, client, fact, typed, status=409)
         if new.saved == fact.saved:
             return _saved(request, client, fact)
         client.save(update_fields=[field, "updated_at"])
-        text = facts.change_in_words(fact.label, fact.text, new.text)
+        text = fields.change_in_words(fact.label, fact.text, new.text)
         edited = _tell(request, client, text, field, fact.saved, new.saved)
     _take_effect(client, field)
     return _saved(request, client, new, edited, was=fact)
@@ -84,20 +84,20 @@ def custom_field(request: AgentRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         client = _find(request, pk)
         form = CustomFieldForm(client=client, key=_known(client, key))
-        return _ask(request, client, facts.custom_fact_of(client, key), form)
+        return _ask(request, client, fields.custom_fact_of(client, key), form)
     with transaction.atomic():
         client = _find(request, pk, lock=True)
         if key and key not in client.custom_fields:
             # Renamed or taken away meanwhile: what was typed may become a field again.
             form = CustomFieldForm(request.POST, client=client, key="")
-            return _ask(request, client, facts.custom_fact_of(client, ""), form, status=409)
+            return _ask(request, client, fields.custom_fact_of(client, ""), form, status=409)
         form = CustomFieldForm(request.POST, client=client, key=key)
-        fact, removes = facts.custom_fact_of(client, key), bool(key) and "remove" in request.POST
+        fact, removes = fields.custom_fact_of(client, key), bool(key) and "remove" in request.POST
         if not removes and not form.is_valid():
             return _ask(request, client, fact, form, status=422)
         before = {key: client.custom_fields[key]} if key else {}
         after = {} if removes else form.named(before.get(key))
-        if _is_late(request, fact.saved, facts.as_text(after.get(key, ""))):
+        if _is_late(request, fact.saved, fields.as_text(after.get(key, ""))):
             return _ask(request, client, fact, form, status=409)
         new = _replace_custom(client, before, after)
         if before == after:
@@ -117,9 +117,9 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         name, before, after = (edited.data[part] for part in ("field", "before", "after"))
         if name == CUSTOM:
             return _undo_custom(request, client, before, after)
-        if not facts.may_change(request.agent, name):
+        if not fields.may_change(request.agent, name):
             raise Http404
-        fact = facts.fact_of(client, name)
+        fact = fields.fact_of(client, name)
         if fact.saved != after:
             form = _form_of(request, client, name, {name: before})
             form.is_valid()
@@ -127,8 +127,8 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         setattr(client, "agent_id" if name == "agent" else name, before or (None if name == "agent" else ""))
         client.save(update_fields=[name, "updated_at"])
         client = _find(request, pk)
-        now = facts.fact_of(client, name)
-        _tell(request, client, facts.change_in_words(fact.label, fact.text, now.text), name, after, before)
+        now = fields.fact_of(client, name)
+        _tell(request, client, fields.change_in_words(fact.label, fact.text, now.text), name, after, before)
     _take_effect(client, name)
     messages.info(request, f"{fact.label} is as it was.")
     return back(request, f"/clients/{pk}/")
@@ -141,10 +141,10 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
         name.casefold() in others for name in before
     ):
         name, value = next(iter((before or after).items()))
-        wanted = {"custom_name": name, "custom_value": facts.as_text(value)}
+        wanted = {"custom_name": name, "custom_value": fields.as_text(value)}
         key = key if key in now else ""
         form = CustomFieldForm(wanted, client=client, key=key)
-        return _ask(request, client, facts.custom_fact_of(client, key), form, status=409)
+        return _ask(request, client, fields.custom_fact_of(client, key), form, status=409)
     _replace_custom(client, after, before)
     _tell(request, client, _custom_in_words(after, before), CUSTOM, after, before)
     messages.info(request, f"{next(iter(before or after))} is as it was.")
@@ -186,14 +186,14 @@ def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any
     rest = {name: value for name, value in client.custom_fields.items() if name not in before}
     client.custom_fields = rest | after
     client.save(update_fields=["custom_fields", "updated_at"])
-    return facts.custom_fact_of(client, next(iter(after), ""))
+    return fields.custom_fact_of(client, next(iter(after), ""))
 
 
 def _custom_in_words(before: dict[str, Any], after: dict[str, Any]) -> str:
     (old, was), (new, value) = (next(iter(each.items()), ("", "")) for each in (before, after))
     if old and new and old != new:
         return f"{old} renamed to {new}" + (f", now “{value}”" if value != was else "")
-    return facts.change_in_words(new or old, facts.as_text(was), facts.as_text(value))
+    return fields.change_in_words(new or old, fields.as_text(was), fields.as_text(value))
 
 
 def _tell(request: AgentRequest, client: Client, text: str, field: str, before: Any, after: Any) -> Activity:

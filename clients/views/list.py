@@ -14,10 +14,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from agents.models import Agent
 from agents.web.requests import AgentRequest, remembered_for
-from clients.filters import ClientFilter
+from clients.last_touch import Touch, last_touches
+from clients.listing.filters import ClientFilter
+from clients.listing.orders import ordered
 from clients.models import Client, ClientQuerySet
-from clients.orders import ordered
-from clients.touch import Touch, last_touches
 from emails.models import Suppression
 from followups import gates
 from followups.models import Task

@@ -9,9 +9,9 @@ from django.http import QueryDict
 
 from agents.forms import zones
 from agents.models import Agent
-from clients.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
+from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
+from clients.forms.validators import check_email, check_phone
 from clients.models import Call, Client, Stage
-from clients.validators import check_email, check_phone
 
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
 MAX_NOTES = 20_000

@@ -8,7 +8,7 @@ from zlib import crc32
 from django.urls import reverse
 
 from agents.models import Agent
-from clients.custom_fields import as_text
+from clients.forms.custom_fields import as_text
 from clients.models import Client, PropertyType, SendingMode
 
 LABELS = {

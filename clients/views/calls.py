@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from agents.web.requests import AgentRequest
-from clients import page
-from clients.forms import CallForm
+from clients.forms.client import CallForm
 from clients.models import Call, Client
+from clients.views import detail
 from followups.plan import plan_of
 from lists.ids import is_id
 from lists.redirects import back
@@ -25,7 +25,9 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
     form = CallForm(request.POST)
     if not form.is_valid():
         return (
-            _form(request, client, form, status=422) if request.htmx else page.page(request, pk, call=form, status=422)
+            _form(request, client, form, status=422)
+            if request.htmx
+            else detail.page(request, pk, call=form, status=422)
         )
     outcome = Call(form.cleaned_data["outcome"])
     row = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)

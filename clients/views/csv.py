@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import csv_rows
-from clients.filters import ClientFilter
+from clients.listing.filters import ClientFilter
+from clients.listing.sidebar import forget_counts
 from clients.models import Activity, Client, ClientImport, ClientQuerySet
-from clients.sidebar import forget_counts
 from lists.ids import is_id
 
 SHOWN = 20  # rows of the preview

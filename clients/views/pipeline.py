@@ -11,8 +11,8 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import trigger_client_event
 
 from agents.web.requests import AgentRequest
-from clients.board import Board, Key
-from clients.forms import StageForm
+from clients.forms.client import StageForm
+from clients.listing.board import Board, Key
 from clients.models import Activity, Client, Stage
 from followups.cards import cards_of
 from followups.plan import plans_of

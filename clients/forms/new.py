@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 from django import forms
 from django.http import QueryDict
 
-from clients.forms import ClientForm
+from clients.forms.client import ClientForm
 from clients.models import Client
 
 

@@ -16,8 +16,8 @@ from agents.models import Agent, Office
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients import duplicates as here
+from clients.forms.new import NewClientForm
 from clients.models import FINISHED_STAGES, Activity, Client, Stage
-from clients.new_form import NewClientForm
 from followups.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import plan_soon
 from lists.ids import is_id, read_id

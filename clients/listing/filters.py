@@ -15,10 +15,10 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import get_text_list
 
-from clients.engagement import with_email
+from clients.listing.engagement import with_email
+from clients.listing.orders import ORDERS
+from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Activity, ClientQuerySet, PropertyType, Stage
-from clients.orders import ORDERS
-from clients.quiet import LAST_TOUCH, going_quiet
 from lists.addresses import Sentence, address_of, query_of
 
 ENGAGEMENT = {

@@ -15,8 +15,8 @@ from django.db.models import Func, IntegerField, Q, QuerySet
 from django.http import QueryDict
 
 from agents.models import Agent
+from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import EARLIEST, FINISHED_STAGES, LATEST, Client, ClientQuerySet, Stage
-from clients.quiet import LAST_TOUCH, going_quiet
 
 COLUMN = 15
 COUNT_TO = 10_000

@@ -1,0 +1,44 @@
+"""What a client's columns may hold."""
+
+from datetime import UTC, datetime
+
+from django.db import models
+
+
+class Stage(models.TextChoices):
+    LEAD = "lead", "Lead"
+    NEGOTIATING = "negotiating", "Negotiating"
+    UNDER_CONTRACT = "under_contract", "Under contract"
+    CLOSED = "closed", "Closed"
+    LOST = "lost", "Lost"
+
+
+# Follow-ups stop here: the deal is done, or there is none.
+FINISHED_STAGES = (Stage.CLOSED, Stage.LOST)
+
+
+class PropertyType(models.TextChoices):
+    RESIDENTIAL = "residential", "Residential"
+    COMMERCIAL = "commercial", "Commercial"
+    LAND = "land", "Land"
+    OTHER = "other", "Other"
+
+
+class SendingMode(models.TextChoices):
+    """Whether a client's follow-ups wait for somebody to read them."""
+
+    AS_AGENT = "", "As the agent"
+    AUTOMATIC = "automatic", "Automatic"
+    REVIEW = "review", "Review first"
+
+
+class Call(models.TextChoices):
+    """How a call went."""
+
+    REACHED = "reached", "Reached"
+    VOICEMAIL = "voicemail", "Voicemail"
+    WRONG_NUMBER = "wrong_number", "Wrong number"
+
+
+# The years that a time may lie in: PostgreSQL knows infinity and 4713 BC, Python and an agent don't.
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)

@@ -1,0 +1,44 @@
+"""Questions about clients."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from agents.models import Agent
+from clients.models import search
+from clients.models.choices import FINISHED_STAGES, SendingMode
+
+if TYPE_CHECKING:
+    pass
+
+GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
+"""Clients that nobody follows up on any more."""
+
+REVIEWED_FIRST = models.Q(sending_mode=SendingMode.REVIEW) | models.Q(
+    sending_mode=SendingMode.AS_AGENT, agent__reviews_first=True
+)
+"""Clients whose follow-ups wait until somebody approves them."""
+
+
+class ClientQuerySet(models.QuerySet["Client"]):
+    def visible_to(self, agent: Agent) -> "ClientQuerySet":
+        """An agent sees their own clients, the broker everybody's; nobody sees deleted ones."""
+        return self.belonging_to(agent).present()
+
+    def belonging_to(self, agent: Agent) -> "ClientQuerySet":
+        """The same with the deleted ones: for bringing one back."""
+        return self if agent.is_broker else self.filter(agent=agent)
+
+    def present(self) -> "ClientQuerySet":
+        return self.filter(is_deleted=False)
+
+    def search(self, text: str, *, of_office: bool = False) -> "ClientQuerySet":
+        """Clients with each of the words in their name, email, address or phone number, whatever its format.
+
+        `of_office`: in a list of the whole office's clients, where the few who match are looked up right away.
+        """
+        if of_office and (ids := search.look_up(text)) is not None:
+            return self.filter(search.OneOf(ids))
+        for ways in search.words_of(text):
+            self = self.filter(search.has(ways))
+        return self
