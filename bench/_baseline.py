@@ -14,7 +14,7 @@ from django.urls import path  # noqa: E402
 from django.views.decorators.csrf import csrf_exempt  # noqa: E402
 
 from emails.models import EmailLog  # noqa: E402
-from emails.webhook import SIGNATURE, TIMESTAMP, refusal  # noqa: E402
+from emails.webhook.receive import SIGNATURE, TIMESTAMP, refusal  # noqa: E402
 
 
 @csrf_exempt

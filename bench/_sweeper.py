@@ -19,6 +19,7 @@ from django.conf import settings  # noqa: E402 - Django first
 from django.db import connection  # noqa: E402
 
 from emails import sendgrid, writer  # noqa: E402
+from emails.writer import call, prompt  # noqa: E402
 from followups import delivery  # noqa: E402
 from followups.models import SweepRun, Task, TaskQuerySet  # noqa: E402
 from followups.sweep import sweep  # noqa: E402
@@ -60,7 +61,7 @@ def do_parts(in_flight: int) -> Answer:
         ("claim", TaskQuerySet, "claim"),
         ("admit: gates, email", delivery, "admit"),
         ("write: prompt, OpenAI, answer", writer, "write"),
-        ("  its request alone", writer.client().chat.completions, "create"),
+        ("  its request alone", call.client().chat.completions, "create"),
         ("begin: gates again, render, commit", delivery, "begin"),
         ("send: SendGrid", sendgrid, "send"),
         ("accept: commit", delivery, "accept"),
@@ -92,17 +93,17 @@ def do_openai(calls: int, in_flight: int) -> Answer:
     task = Task.objects.select_related("client__agent").first()
     assert task
     brief = writer.Brief(task.client, task.followup_type, "Check in.", task.priority)
-    text = writer.prompt(brief)
+    text = prompt.prompt(brief)
 
     request: Any = {
         "model": settings.OPENAI_MODEL,
-        "messages": [{"role": "system", "content": writer.SYSTEM}, {"role": "user", "content": text}],
-        "max_completion_tokens": writer.MAX_TOKENS,
-        "response_format": writer.ANSWER_FORMAT,
+        "messages": [{"role": "system", "content": prompt.SYSTEM}, {"role": "user", "content": text}],
+        "max_completion_tokens": prompt.MAX_TOKENS,
+        "response_format": prompt.ANSWER_FORMAT,
     }
 
     def ask(_: int) -> None:
-        writer.client().chat.completions.create(**request)
+        call.client().chat.completions.create(**request)
 
     ask(0)
     before = cpu()
@@ -123,7 +124,7 @@ def do_empty(times: int) -> Answer:
 
 def main() -> None:
     # What a worker pays once in its life is not the price of a follow-up.
-    writer.client()
+    call.client()
     sendgrid.pool()
     SweepRun.objects.exists()
     print(json.dumps({"ready": True}), flush=True)

@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from emails import refusals
-from emails.events import retry
 from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent, WebhookRefusal
+from emails.webhook import refusals
+from emails.webhook.apply import retry
 
 
 @admin.register(EmailLog)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from emails.machines import why_machine
 from emails.models import EmailLog
 from emails.states import RANK, Status
+from emails.webhook.machines import why_machine
 
 BROKEN = (Status.FAILED, Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
 

@@ -7,45 +7,12 @@ with a single request. One that says "too many requests" is left alone for as lo
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
-OPENAI, SENDGRID = "openai", "sendgrid"
-
-DOWN_AFTER = 8
-"""Failures in a row, of all workers together. At the 11 % of the chaos benchmark that is one in fifty million."""
+from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID, Provider
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=10)
-
-
-class Provider(models.Model):
-    """OpenAI or SendGrid, as the workers last met it."""
-
-    name = models.CharField(max_length=20, primary_key=True, choices=[(OPENAI, "OpenAI"), (SENDGRID, "SendGrid")])
-    failures = models.PositiveIntegerField("failures in a row", default=0, db_default=0)
-    pauses = models.PositiveIntegerField("pauses in a row", default=0, db_default=0)
-    paused_until = models.DateTimeField(null=True, blank=True)
-    last_success_at = models.DateTimeField(null=True, blank=True)
-    last_error_at = models.DateTimeField(null=True, blank=True)
-    last_error = models.CharField(max_length=300, blank=True, default="", db_default="")
-    # Until when the rate limit's places are taken.
-    taken_until = models.DateTimeField(null=True, blank=True, editable=False)
-
-    class Meta:
-        db_table = "providers"
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.get_name_display()
-
-    @property
-    def is_down(self) -> bool:
-        """So many failures in a row that it is only tried now and then."""
-        return self.failures >= DOWN_AFTER
-
-    def pause_left(self, now: datetime) -> timedelta:
-        """How long it is still to be left alone; zero when it may be asked."""
-        return max(self.paused_until - now, timedelta()) if self.paused_until else timedelta()
 
 
 def current() -> dict[str, Provider]:

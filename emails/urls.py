@@ -1,12 +1,12 @@
 from django.urls import path
 
-from emails import views
+from emails.views import detail, list
 
 urlpatterns = [
-    path("", views.email_list, name="email_list"),
-    path("<int:pk>/", views.detail, name="email"),
-    path("<int:pk>/live/", views.live, name="email_live"),
-    path("<int:pk>/body/", views.body, name="email_body"),
-    path("<int:pk>/arrived/", views.arrived, name="email_arrived"),
-    path("<int:pk>/send-again/", views.send_again, name="email_send_again"),
+    path("", list.email_list, name="email_list"),
+    path("<int:pk>/", detail.detail, name="email"),
+    path("<int:pk>/live/", detail.live, name="email_live"),
+    path("<int:pk>/body/", detail.body, name="email_body"),
+    path("<int:pk>/arrived/", detail.arrived, name="email_arrived"),
+    path("<int:pk>/send-again/", detail.send_again, name="email_send_again"),
 ]

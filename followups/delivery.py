@@ -20,11 +20,12 @@ from django.utils import timezone
 
 from agents.models import Office
 from clients.models import Activity, Client
-from emails import events, sendgrid, writer
+from emails import sendgrid, writer
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from emails.rendering import render
 from emails.states import Status as EmailStatus
+from emails.webhook import apply
 from followups import gates
 from followups.models import LEASE, AlreadyMoved, Task, Wait
 from followups.schedule import purpose_of
@@ -278,7 +279,7 @@ def _give_emails(tasks: list[Task]) -> None:
 def _close_accepted(task: Task, log: EmailLog) -> Outcome:
     """SendGrid reported on it already, so it was accepted: a second request would be a second email."""
     if not log.is_accepted:
-        events.settle_from_history(log)
+        apply.settle_from_history(log)
     task.complete_sent(log)
     return Outcome.SENT
 

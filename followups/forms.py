@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from clients.models import Client, ClientQuerySet
-from emails.writer import MAX_BODY
+from emails.writer.read import MAX_BODY
 from followups import gates
 from followups.models import Task
 from lists.ids import is_id

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from emails import sendgrid, writer
 from emails.models import AlreadyMoved as EmailMoved
-from emails.providers import OPENAI, SENDGRID
+from emails.models.provider import OPENAI, SENDGRID
 from followups import delivery
 from followups.delivery import Outcome, Step
 from followups.models import LEASE, AlreadyMoved, Task

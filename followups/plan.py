@@ -15,9 +15,9 @@ from django.utils import timezone
 from agents.models import Agent
 from agents.web.live import stretch
 from clients.models import Client, ClientQuerySet
-from emails.machines import why_machine
 from emails.models import EmailLog
 from emails.states import ACCEPTED, Status
+from emails.webhook.machines import why_machine
 from followups.models import RETRY, WAITS_FOR_A_PERSON, Task
 from followups.schedule import FOLLOWUP_SCHEDULE
 from lists import prepared

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from emails import writer
-from emails.providers import OPENAI
+from emails.models.provider import OPENAI
 from followups import drafts, gates
 from followups.delivery import brief
 from followups.models import Task, TaskQuerySet

@@ -18,9 +18,9 @@ from django.utils import timezone
 
 from agents.models import Agent, Office
 from clients.models import GONE, REVIEWED_FIRST, Activity, Client, Stage
-from emails import events
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import Suppression
+from emails.webhook import apply
 from followups import gates
 from followups.delivery import settle
 from followups.models import AlreadyMoved, Task
@@ -75,13 +75,13 @@ def _questions(now: datetime, client: Client | None) -> dict[str, QuerySet[Any]]
     questions = {name: rows for name, (rows, _) in _work(now, client).items()}
     if not client:
         questions["held"] = Task.objects.filter(status=Task.Status.PENDING, held_by__in=BY_A_PERSON)
-        questions["event"] = events.waiting(now)
+        questions["event"] = apply.waiting(now)
     return questions
 
 
 def _try_events() -> None:
     try:
-        events.try_waiting(timezone.now())
+        apply.try_waiting(timezone.now())
     except Exception:
         if not connection.is_usable():
             raise

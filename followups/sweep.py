@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from emails import providers
-from emails.providers import SENDGRID
+from emails.models.provider import SENDGRID
 from followups.delivery import Outcome
 from followups.models import SweepRun, Task
 from followups.pipeline import Pipeline

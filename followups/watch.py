@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from emails import providers
-from emails.providers import DOWN_AFTER, OPENAI, SENDGRID
+from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID
 
 TELL_EVERY = 1.0  # seconds: what is heard meanwhile is written down at once
 WORTH_WAITING = timedelta(seconds=5)

@@ -6,7 +6,7 @@ from typing import Any
 
 from agents.models import Agent
 from agents.web.live import stretch
-from emails.providers import DOWN_AFTER
+from emails.models.provider import DOWN_AFTER
 from lists import prepared
 from realtoros.today import SWEEP_IS_LATE
 

@@ -9,7 +9,7 @@ from agents.models import Agent
 from clients.last_touch import age
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from emails.providers import DOWN_AFTER
+from emails.models.provider import DOWN_AFTER
 from followups.cards import UNTOUCHED_AFTER
 from realtoros.today import COUNT_TO, SIGNALS_SHOWN, Day, Signal, Today
 

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from clients.last_touch import age
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from emails.machines import why_machine
+from emails.webhook.machines import why_machine
 from followups.cards import UNTOUCHED_AFTER
 from realtoros.ranking import KINDS, SIGNAL_LASTS
 from realtoros.templatetags.realtoros import clock, in_words, lucide

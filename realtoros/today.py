@@ -20,9 +20,9 @@ from agents.models import Agent, Office
 from clients.listing.sidebar import entries_for
 from clients.models import Activity
 from clients.timeline import MARKS
-from emails import refusals
 from emails.models import Provider, WebhookRefusal
-from emails.providers import DOWN_AFTER
+from emails.models.provider import DOWN_AFTER
+from emails.webhook import refusals
 from followups.models import RETRY, OfReviewed, Task
 from followups.plan import HELD_IN_SHORT
 from lists import prepared

@@ -3,8 +3,8 @@ from django.urls import include, path
 
 from agents.views.account import change_password, login, logout
 from agents.views.settings import next_send, settings_page
-from emails import webhook
-from emails.views import unsubscribe
+from emails.views.unsubscribe import unsubscribe
+from emails.webhook import receive
 from realtoros import acting, engine, first_run, views
 from realtoros.palette import palette
 from realtoros.styleguide import styleguide
@@ -40,7 +40,7 @@ urlpatterns = [
     path("styleguide/", styleguide, name="styleguide"),
     path("admin/", admin.site.urls),
     # No trailing slash: SendGrid follows no redirect.
-    path("webhook/sendgrid", webhook.sendgrid, name="sendgrid_webhook"),
+    path("webhook/sendgrid", receive.sendgrid, name="sendgrid_webhook"),
     path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

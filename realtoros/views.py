@@ -15,7 +15,7 @@ from django_htmx.http import reswap, retarget
 from agents.models import Agent
 from agents.web import live
 from agents.web.requests import AgentRequest
-from emails import refusals
+from emails.webhook import refusals
 from lists.ids import is_id
 from realtoros import first_run
 from realtoros.celery import app as celery_app

@@ -21,7 +21,9 @@ from django.utils import timezone
 
 from agents.models import Agent, Office
 from clients.models import Client
-from emails import refusals, sendgrid, writer
+from emails import sendgrid
+from emails.webhook import refusals
+from emails.writer import call
 from followups.models import Task
 from realtoros.celery import app
 
@@ -106,10 +108,10 @@ def sandbox(sandbox_process: SandboxApi, settings: Any) -> Iterator[SandboxApi]:
     sandbox_process.call("DELETE", "/api/mails")
     sandbox_process.call("DELETE", "/api/faults")
     sandbox_process.faults(events_enabled=False)
-    for cached in (writer.client, sendgrid.pool):
+    for cached in (call.client, sendgrid.pool):
         cached.cache_clear()
     yield sandbox_process
-    for cached in (writer.client, sendgrid.pool):
+    for cached in (call.client, sendgrid.pool):
         cached.cache_clear()
 
 

@@ -20,6 +20,10 @@ REVIEWED_FIRST = models.Q(sending_mode=SendingMode.REVIEW) | models.Q(
 """Clients whose follow-ups wait until somebody approves them."""
 
 
+if TYPE_CHECKING:
+    from clients.models.client import Client  # noqa: F401  named below
+
+
 class ClientQuerySet(models.QuerySet["Client"]):
     def visible_to(self, agent: Agent) -> "ClientQuerySet":
         """An agent sees their own clients, the broker everybody's; nobody sees deleted ones."""

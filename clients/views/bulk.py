@@ -16,7 +16,7 @@ from clients import bulk
 from clients.forms.client import StageForm
 from clients.listing.sidebar import forget_counts
 from clients.models import BulkChange, Client, ClientQuerySet, Stage
-from clients.views import list
+from clients.views.list import found
 from emails.models import EmailLog
 from followups.models import Task
 from followups.reconcile import reconcile_many
@@ -142,7 +142,7 @@ def _answer(request: AgentRequest, change: BulkChange, wished: int, text: str) -
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
         query = QueryDict(urlsplit(request.POST.get("next", "")).query)
-        return render(request, "clients/_results.html", list.found(request, query) | {"acted": True})
+        return render(request, "clients/_results.html", found(request, query) | {"acted": True})
 
     return tell(request, text, level, undo, page, "/clients/")
 

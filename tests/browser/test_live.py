@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from agents.web import live
 from clients.models import Client
-from emails.events import apply
 from emails.models import EmailLog
+from emails.webhook.apply import apply
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

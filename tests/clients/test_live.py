@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from emails.events import apply
 from emails.models import EmailLog
+from emails.webhook.apply import apply
 
 NOW = datetime(2026, 11, 24, 16, 1, tzinfo=UTC)
 

@@ -2,10 +2,10 @@ import pytest
 from django.utils import timezone
 
 from clients.models import Activity
-from emails.events import apply
 from emails.history import happenings_of
-from emails.machines import why_machine
 from emails.models import EmailLog
+from emails.webhook.apply import apply
+from emails.webhook.machines import why_machine
 
 PEOPLE = [
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",

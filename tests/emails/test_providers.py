@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from emails import providers
-from emails.providers import DOWN_AFTER, OPENAI, SENDGRID, Provider
+from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID, Provider
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -7,8 +7,8 @@ from django.db import OperationalError
 from django.test import Client as Browser
 from django.utils import timezone
 
-from emails import refusals
 from emails.models import WebhookRefusal
+from emails.webhook import refusals
 
 pytestmark = pytest.mark.django_db
 MISMATCH = "no webhook key is configured"

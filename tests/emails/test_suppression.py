@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 
 from clients.models import Activity, Client
 from emails import ledger
-from emails.events import apply
 from emails.models import EmailLog, Suppression
+from emails.webhook.apply import apply
 from followups.gates import Facts, may_be_emailed
 from followups.reconcile import reconcile
 from tests.followups.test_concurrency import at_once

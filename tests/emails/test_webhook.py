@@ -16,9 +16,9 @@ from django.test import Client as Browser
 from hypothesis import strategies
 
 from clients.models import Activity, Client
-from emails.events import retry
 from emails.models import EmailLog, Suppression, UnmatchedEvent
-from emails.webhook import refusal
+from emails.webhook.apply import retry
+from emails.webhook.receive import refusal
 from followups.reconcile import reconcile
 
 pytestmark = pytest.mark.django_db
@@ -273,7 +273,7 @@ def test_storage_down_is_503(log, monkeypatch):
     def down(body):
         raise OperationalError("the database is gone")
 
-    monkeypatch.setattr("emails.webhook.receive", down)
+    monkeypatch.setattr("emails.webhook.receive.receive", down)
     assert post([event("open", log)]).status_code == 503
 
 
@@ -497,7 +497,7 @@ def test_what_finds_no_email_harms_no_other(overtaken, time_machine):
 
 def test_a_kept_event_that_breaks_keeps_no_fact_waiting(overtaken, time_machine, monkeypatch, caplog):
     time_machine.move_to(NOW + 61, tick=False)
-    monkeypatch.setattr("emails.events.try_waiting", lambda now: 1 / 0)
+    monkeypatch.setattr("emails.webhook.apply.try_waiting", lambda now: 1 / 0)
     Client.objects.update(planned_at=None)
     reconcile()
     assert "broke off at events" in caplog.text

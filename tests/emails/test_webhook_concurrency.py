@@ -9,8 +9,8 @@ import pytest
 from django.db import connection
 
 from clients.models import Activity
-from emails.events import receive
 from emails.models import EmailLog, Suppression
+from emails.webhook.apply import receive
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LOGS, POSTS, NOW = 50, 20, 1_764_000_000

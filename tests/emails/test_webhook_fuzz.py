@@ -8,8 +8,8 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from emails.events import receive
 from emails.models import EmailLog, UnmatchedEvent
+from emails.webhook.apply import receive
 
 pytestmark = pytest.mark.django_db
 NOW = 1_764_000_000

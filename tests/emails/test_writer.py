@@ -4,7 +4,10 @@ import pytest
 
 from clients.models import Client
 from emails import writer
-from emails.writer import Brief, Unusable, parse, prompt, shorten
+from emails.writer import Brief, call
+from emails.writer.fallback import fallback
+from emails.writer.prompt import prompt
+from emails.writer.read import Unusable, parse, shorten
 
 
 @pytest.fixture
@@ -89,7 +92,7 @@ def test_a_subject_of_500_characters_is_cut_between_words():
 @pytest.mark.parametrize("step", ["Day 1", "Day 3", "Week 1", "Week 2", "Month 1", "Custom"])
 @pytest.mark.parametrize("address", ["", "12 O'Hara & Sons <Street>"])
 def test_every_step_has_a_template_that_needs_nothing_but_a_name(step, address):
-    subject, body = writer.fallback(Brief(Client(name="Zoë", property_address=address), step, ""))
+    subject, body = fallback(Brief(Client(name="Zoë", property_address=address), step, ""))
     assert subject and body.startswith("Hi Zoë,")
     assert "{" not in subject + body and "Subject" not in subject + body
     assert "&amp;" not in subject + body
@@ -99,10 +102,10 @@ def test_every_step_has_a_template_that_needs_nothing_but_a_name(step, address):
 @pytest.mark.django_db
 def test_openai_out_of_reach_means_the_template_and_says_so(brief, settings):
     settings.OPENAI_BASE_URL = "http://127.0.0.1:9/v1"
-    writer.client.cache_clear()
+    call.client.cache_clear()
     letter = writer.write(brief)
     assert (letter.written_by, letter.error) == ("template", "OpenAI could not be reached")
-    writer.client.cache_clear()
+    call.client.cache_clear()
 
 
 @pytest.mark.django_db

@@ -74,7 +74,7 @@ def test_skip_against_claim_one_of_them_wins(sandbox, make_task, ana):
 
 def test_a_completed_send_and_its_event_at_once_agree(sandbox, make_task):
     """The webhook may settle the email before the sender's own commit: nothing is lost and nothing doubled."""
-    from emails.events import apply
+    from emails.webhook.apply import apply
 
     task = make_task()
     log = EmailLog.objects.create(task=task, client=task.client, to_email=task.client.email, subject="s", body="b")

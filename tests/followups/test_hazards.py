@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from clients.models import Client
 from emails import sendgrid, writer
-from emails.events import apply
 from emails.models import EmailLog, Suppression
+from emails.opt_out import unsubscribe_from
 from emails.sendgrid import GatewayError
-from emails.unsubscribe import unsubscribe_from
+from emails.webhook.apply import apply
 from followups import delivery, pipeline
 from followups.models import Task
 from followups.reconcile import reconcile

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from emails import providers
 from emails.models import EmailLog
-from emails.providers import DOWN_AFTER, OPENAI, SENDGRID, Provider
+from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID, Provider
 from followups.models import SweepRun, Task
 from followups.sweep import send_one, sweep
 

@@ -8,9 +8,9 @@ from django.contrib import admin
 
 from agents.models import ClosedDay
 from clients.models import Activity, Attention, BulkChange, Client, ClientImport, SmartList
-from emails import refusals
-from emails.events import receive
 from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
+from emails.webhook import refusals
+from emails.webhook.apply import receive
 from followups.models import BulkMove, SweepRun, Task
 
 pytestmark = pytest.mark.django_db

@@ -63,10 +63,11 @@ def test_with_no_address_from_either_it_is_held(settings, sandbox, make_task):
 
 def test_the_writer_is_told_model_address_and_time_out(settings, sandbox, make_client):
     from emails import writer
+    from emails.writer import call
 
     settings.OPENAI_MODEL, settings.OPENAI_TIMEOUT = "some-model", 7.5
-    writer.client.cache_clear()
-    client = writer.client()
+    call.client.cache_clear()
+    client = call.client()
     assert (str(client.base_url), client.timeout) == (f"{sandbox.url}/v1/", 7.5)
     sent = {}
 
@@ -77,4 +78,4 @@ def test_the_writer_is_told_model_address_and_time_out(settings, sandbox, make_c
     client.chat.__dict__["completions"] = Completions()
     writer.write(writer.Brief(make_client(), "Day 1", ""))
     assert sent["model"] == "some-model"
-    writer.client.cache_clear()
+    call.client.cache_clear()

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from emails.providers import Provider
+from emails.models.provider import Provider
 from followups.models import SweepRun
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)

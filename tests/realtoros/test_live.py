@@ -4,9 +4,9 @@ import pytest
 import time_machine
 
 from clients.models import Activity
-from emails.events import apply
 from emails.models import EmailLog
-from emails.providers import Provider
+from emails.models.provider import Provider
+from emails.webhook.apply import apply
 from followups.models import SweepRun
 from realtoros import news
 

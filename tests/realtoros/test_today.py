@@ -6,8 +6,8 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from clients.models import Activity, Attention, Call, Client
-from emails.events import apply
 from emails.models import EmailLog, Suppression
+from emails.webhook.apply import apply
 from followups.models import SweepRun, Task
 from followups.reconcile import reconcile
 

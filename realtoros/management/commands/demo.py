@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from agents.models import Agent, Office
 from clients.models import Activity, Client
-from emails import writer
 from emails.models import EmailLog, Suppression
+from emails.writer.fallback import fallback
 from followups.delivery import brief
 from followups.models import Task
 from followups.schedule import FOLLOWUP_SCHEDULE, Step
@@ -106,7 +106,7 @@ class Command(BaseCommand):
             self._email(task, due + timedelta(seconds=4), outcome)
 
     def _email(self, task: Task, at: datetime, outcome: str) -> None:
-        subject, body = writer.fallback(brief(task))
+        subject, body = fallback(brief(task))
         log = EmailLog.objects.create(
             task=task, client=task.client, to_email=task.client.email, subject=subject, body=body, created_at=at,
             status=outcome if outcome in ("failed", "unconfirmed") else "sent", written_by="template",

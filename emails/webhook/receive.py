@@ -17,8 +17,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from emails import refusals
-from emails.events import receive
+from emails.webhook import refusals
+from emails.webhook.apply import receive
 
 logger = logging.getLogger(__name__)
 

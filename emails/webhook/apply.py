@@ -15,10 +15,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from clients.models import Activity, Client
-from emails.machines import why_machine
-from emails.matching import Event, identities, in_history, is_event, lock_logs, match, storable
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.states import RANK, Status
+from emails.webhook.machines import why_machine
+from emails.webhook.match import Event, identities, in_history, is_event, lock_logs, match, storable
 
 logger = logging.getLogger(__name__)
 

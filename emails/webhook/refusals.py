@@ -9,31 +9,16 @@ from collections import Counter
 from datetime import datetime, timedelta
 from threading import Lock
 
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
+
+from emails.models import WebhookRefusal
 
 logger = logging.getLogger(__name__)
 
 _lock = Lock()
 _pending: "Counter[str]" = Counter()
-
-
-class WebhookRefusal(models.Model):
-    """The requests refused on one day (UTC) for one reason."""
-
-    day = models.DateField()
-    reason = models.CharField(max_length=100)
-    count = models.PositiveIntegerField(default=0, db_default=0)
-    last_at = models.DateTimeField()
-
-    class Meta:
-        db_table = "webhook_refusals"
-        ordering = ["-day", "-last_at"]
-        constraints = [models.UniqueConstraint(fields=("day", "reason"), name="uq_webhook_refusals_day_reason")]
-
-    def __str__(self) -> str:
-        return f"{self.count} on {self.day:%Y-%m-%d}: {self.reason}"
 
 
 def count(reason: str) -> None:

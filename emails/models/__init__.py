@@ -1,0 +1,15 @@
+from emails.models.email_log import AlreadyMoved, EmailLog, EmailLogQuerySet
+from emails.models.provider import Provider
+from emails.models.suppression import Suppression
+from emails.models.unmatched_event import UnmatchedEvent
+from emails.models.webhook_refusal import WebhookRefusal
+
+__all__ = [
+    "AlreadyMoved",
+    "EmailLog",
+    "EmailLogQuerySet",
+    "Provider",
+    "Suppression",
+    "UnmatchedEvent",
+    "WebhookRefusal",
+]

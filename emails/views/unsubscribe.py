@@ -1,0 +1,43 @@
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from emails.models import EmailLog
+from emails.opt_out import address_of, is_out, masked, may_come_back, subscribe_again, unsubscribe_from
+from followups.reconcile import reconcile
+
+
+@csrf_exempt  # RFC 8058: the mailbox provider posts it, without a cookie of ours
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """GET asks, because scanners follow links; POST does it, or undoes it when it says so. Twice is fine."""
+    log = EmailLog.from_unsubscribe_token(token)
+    if log is None:
+        return render(request, "emails/unsubscribe_unknown.html", status=404)
+    undone = refused = False
+    if request.method == "POST":
+        if _asks_for_undo(request):
+            undone = subscribe_again(log)
+            refused = not undone and is_out(log)
+        else:
+            unsubscribe_from(log)
+            reconcile(log.client)
+    done = is_out(log)
+    context = {"address": masked(address_of(log)), "done": done, "undone": undone, "refused": refused}
+    context["may_undo"] = done and may_come_back(log)
+    return render(request, "emails/unsubscribe.html", context, status=409 if refused else 200)
+
+
+def _asks_for_undo(request: HttpRequest) -> bool:
+    """Whether our page's Undo posted it. A mailbox provider's one-click never does, whatever else it may carry."""
+    try:
+        return request.POST.get("action") == "undo" and "List-Unsubscribe" not in request.POST
+    except (BadRequest, MultiPartParserError, SuspiciousOperation):
+        return False  # a body that nobody can read still came from someone who wants out

@@ -1,0 +1,17 @@
+"""The email that is sent when the AI can't write one: the step's template."""
+
+import re
+
+from django.template.loader import render_to_string
+
+from emails.writer.prompt import Brief
+from emails.writer.read import shorten
+
+
+def fallback(brief: Brief) -> tuple[str, str]:
+    """Subject and body from the step's template: its first line is the subject."""
+    name = brief.followup_type.lower().replace(" ", "_")
+    context = {"client": brief.client, "agent": brief.client.agent, "notes": brief.notes}
+    text = render_to_string([f"emails/fallback/{name}.txt", "emails/fallback/custom.txt"], context)
+    subject, _, body = text.strip().partition("\n")
+    return shorten(subject.removeprefix("Subject:").strip()), re.sub(r"\n{3,}", "\n\n", body).strip()
