@@ -20,9 +20,9 @@ from django.db import connection  # noqa: E402
 
 from emails import sendgrid, writer  # noqa: E402
 from emails.writer import call, prompt  # noqa: E402
-from followups import delivery  # noqa: E402
+from followups.engine import delivery  # noqa: E402
+from followups.engine.sweep import sweep  # noqa: E402
 from followups.models import SweepRun, Task, TaskQuerySet  # noqa: E402
-from followups.sweep import sweep  # noqa: E402
 
 MEGABYTE = 1024 * 1024
 Answer = dict[str, Any]

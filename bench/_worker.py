@@ -25,7 +25,7 @@ def main() -> None:
 
     django.setup()
     from emails import sendgrid
-    from followups import sweep
+    from followups.engine import sweep
 
     first, last = owners(int(sys.argv[1]))
 

@@ -16,8 +16,8 @@ from agents.models import Agent
 from clients.models import Activity
 from emails.models import EmailLog
 from emails.states import Status as EmailStatus
-from followups.bulk_moves import BulkMove
 from followups.models import RETRY, Task, TaskQuerySet, in_words
+from followups.models.bulk_move import BulkMove
 
 Verb, Status, Kind = BulkMove.Verb, Task.Status, Activity.Kind
 OPEN = (Status.PENDING, Status.FAILED)

@@ -9,7 +9,7 @@ from django.utils.text import get_text_list
 
 from clients.models import EARLIEST, LATEST, Client
 from emails.forms import ListFilter
-from followups.listing import TABS, in_tab
+from followups.display.rows import TABS, in_tab
 from followups.models import Task, TaskQuerySet
 from lists.addresses import Sentence, address_of, query_of
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from clients.models import Client, ClientQuerySet
 from emails.writer.read import MAX_BODY
-from followups import gates
+from followups.engine import gates
 from followups.models import Task
 from lists.ids import is_id
 

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import OperationalError, transaction
 from kombu.exceptions import OperationalError as OperationalBrokerError
 
-from followups.preparing import prepare
-from followups.reconcile import make_plan
-from followups.sweep import send_one, sweep
+from followups.engine.prepare_drafts import prepare
+from followups.engine.reconcile import make_plan
+from followups.engine.sweep import send_one, sweep
 
 
 @shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=3)

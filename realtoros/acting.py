@@ -19,10 +19,10 @@ from clients import bulk
 from clients.forms.client import CallForm
 from clients.models import Attention, BulkChange, Call, Client
 from emails.models import AlreadyMoved as EmailMoved
-from followups.answers import why_not_now
+from followups.engine.reconcile import reconcile
 from followups.models import AlreadyMoved, Task, TextChanged
-from followups.reconcile import reconcile
 from followups.tasks import send_soon
+from followups.views.answers import why_not_now
 from lists.ids import is_id
 from lists.redirects import back
 from realtoros.ranking import KINDS

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from followups.gates import WAITS_BY_ITSELF
+from followups.engine.gates import WAITS_BY_ITSELF
 
 SHOWN = 8
 ENOUGH = 99

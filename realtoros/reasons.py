@@ -13,7 +13,7 @@ from clients.last_touch import age
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from emails.webhook.machines import why_machine
-from followups.cards import UNTOUCHED_AFTER
+from followups.display.cards import UNTOUCHED_AFTER
 from realtoros.ranking import KINDS, SIGNAL_LASTS
 from realtoros.templatetags.realtoros import clock, in_words, lucide
 

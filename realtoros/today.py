@@ -23,8 +23,8 @@ from clients.timeline import MARKS
 from emails.models import Provider, WebhookRefusal
 from emails.models.provider import DOWN_AFTER
 from emails.webhook import refusals
+from followups.display.plan import HELD_IN_SHORT
 from followups.models import RETRY, OfReviewed, Task
-from followups.plan import HELD_IN_SHORT
 from lists import prepared
 from lists.counts import in_words
 from realtoros.charts import Column, columns

@@ -17,7 +17,7 @@ from agents.days_off import DaysOff
 from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeSendingForm, ProfileForm
 from agents.models import Agent, ClosedDay, Office
 from agents.web.requests import AgentRequest
-from followups.reconcile import let_go, look_at_the_clock_again
+from followups.engine.reconcile import let_go, look_at_the_clock_again
 from lists.ids import is_id
 
 OF_THE_OFFICE = ("office", "days", "closed", "reopen", "pause_office", "resume_office")

@@ -18,8 +18,8 @@ from clients.listing.sidebar import forget_counts
 from clients.models import BulkChange, Client, ClientQuerySet, Stage
 from clients.views.list import found
 from emails.models import EmailLog
+from followups.engine.reconcile import reconcile_many
 from followups.models import Task
-from followups.reconcile import reconcile_many
 from lists.ids import is_id
 from lists.redirects import back
 from lists.selection import NotNow, bulk_action, tell, ticked

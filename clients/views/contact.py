@@ -11,10 +11,10 @@ from agents.web.requests import AgentRequest
 from clients.models import GONE, Activity, Client
 from emails import ledger
 from emails.models import Suppression
-from followups.plan import plan_of
-from followups.reconcile import reconcile
-from followups.resume import resume as put_back
-from followups.strip import why_no_email
+from followups.display.plan import plan_of
+from followups.engine.reconcile import reconcile
+from followups.engine.resume import resume as put_back
+from followups.views.plan_strip import why_no_email
 from lists.redirects import back
 
 

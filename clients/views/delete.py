@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
-from followups.reconcile import reconcile
-from followups.resume import resume
+from followups.engine.reconcile import reconcile
+from followups.engine.resume import resume
 
 
 def delete(request: AgentRequest, pk: int) -> HttpResponseBase:

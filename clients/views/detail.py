@@ -15,8 +15,8 @@ from clients.models import Client
 from clients.timeline import Timeline
 from emails import ledger
 from emails.models import Suppression
-from followups.plan import version_in, version_of, with_version
-from followups.strip import strip_of, why_no_email
+from followups.display.plan import version_in, version_of, with_version
+from followups.views.plan_strip import strip_of, why_no_email
 
 TABS = {"": "Timeline", "details": "Details", "notes": "Notes"}
 """The page's parts on a phone, which shows one at a time."""

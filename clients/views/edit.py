@@ -19,7 +19,7 @@ from clients.forms.custom_fields import CustomFieldForm
 from clients.forms.edit import EditClientForm
 from clients.models import Activity, Client
 from emails.models import Suppression
-from followups.reconcile import look_at_the_clock_again, reconcile
+from followups.engine.reconcile import look_at_the_clock_again, reconcile
 from lists.redirects import back
 
 

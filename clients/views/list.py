@@ -19,9 +19,9 @@ from clients.listing.filters import ClientFilter
 from clients.listing.orders import ordered
 from clients.models import Client, ClientQuerySet
 from emails.models import Suppression
-from followups import gates
+from followups.display.plan import Plan, plans_of
+from followups.engine import gates
 from followups.models import Task
-from followups.plan import Plan, plans_of
 from lists import paging
 from lists.counts import in_words, kept_counts
 

@@ -18,7 +18,7 @@ from agents.web.requests import AgentRequest
 from clients import duplicates as here
 from clients.forms.new import NewClientForm
 from clients.models import FINISHED_STAGES, Activity, Client, Stage
-from followups.schedule import FOLLOWUP_SCHEDULE
+from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import plan_soon
 from lists.ids import is_id, read_id
 

@@ -14,10 +14,10 @@ from agents.web.requests import AgentRequest
 from clients.forms.client import StageForm
 from clients.listing.board import Board, Key
 from clients.models import Activity, Client, Stage
-from followups.cards import cards_of
-from followups.plan import plans_of
-from followups.reconcile import reconcile
-from followups.resume import resume
+from followups.display.cards import cards_of
+from followups.display.plan import plans_of
+from followups.engine.reconcile import reconcile
+from followups.engine.resume import resume
 from lists.redirects import back
 
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Client
-from followups import drafts, gates
-from followups.answers import moment_in_words
+from followups.display.rows import usual_times
+from followups.engine import drafts, gates
 from followups.forms import AddForm, OneOffForm
-from followups.listing import usual_times
 from followups.models import AlreadyMoved, Task
+from followups.views.answers import moment_in_words
 
 EXAMPLES = (
     "Ask when they have time for a call this week.",

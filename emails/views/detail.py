@@ -9,7 +9,7 @@ from agents.web.requests import AgentRequest
 from emails.frame import framed
 from emails.history import badge_of, happenings_of, steps_of
 from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
-from followups.reconcile import reconcile
+from followups.engine.reconcile import reconcile
 from followups.tasks import send_soon
 
 

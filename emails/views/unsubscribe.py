@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from emails.models import EmailLog
 from emails.opt_out import address_of, is_out, masked, may_come_back, subscribe_again, unsubscribe_from
-from followups.reconcile import reconcile
+from followups.engine.reconcile import reconcile
 
 
 @csrf_exempt  # RFC 8058: the mailbox provider posts it, without a cookie of ours

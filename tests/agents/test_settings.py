@@ -5,8 +5,8 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from agents.models import ClosedDay, Office
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.sweep import sweep
 
 PROFILE = {
     "name": "Ana Morales",

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from agents.web import live
 from clients.models import Client
+from followups.engine.reconcile import make_plan
 from followups.models import Task
-from followups.reconcile import make_plan
 from tests.browser.looks import faults_in_both_schemes
 from tests.conftest import wait_until
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Dialog, Page, Route, ViewportSize, expect
 
 from emails.models import EmailLog
-from followups.sweep import send_one
+from followups.engine.sweep import send_one
 from tests.conftest import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -10,8 +10,8 @@ from django.db import connection
 
 from clients.models import Activity, Client
 from emails.models import Suppression
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.sweep import sweep
 from tests.followups.actions import said, undo_of
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)

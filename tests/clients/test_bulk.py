@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from clients.models import Activity, BulkChange, Client
 from emails.models import EmailLog
+from followups.engine.reconcile import make_plan
 from followups.models import Task
-from followups.reconcile import make_plan
 
 HTMX = {"HX-Request": "true"}
 VERBS = {"stage": {"stage": "lost"}, "pause": {}, "delete": {"confirmed": "yes"}}

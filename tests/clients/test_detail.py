@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog, Suppression
+from followups.engine.reconcile import make_plan
 from followups.models import Task
-from followups.reconcile import make_plan
 
 
 def test_shows_who_may_be_emailed_the_plan_and_the_timeline(ana_browser, make_client):

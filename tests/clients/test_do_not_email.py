@@ -5,8 +5,8 @@ from django.test import Client as Browser
 
 from clients.models import Activity
 from emails.models import Suppression
+from followups.engine.reconcile import reconcile
 from followups.models import Task
-from followups.reconcile import reconcile
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from clients.models import Activity, Client
-from followups.reconcile import make_plan
+from followups.engine.reconcile import make_plan
 
 
 def form_of(client, **changes):

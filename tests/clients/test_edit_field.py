@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from clients.models import Activity, Client
 from emails.models import Suppression
-from followups.reconcile import make_plan
+from followups.engine.reconcile import make_plan
 
 HTMX = {"HX-Request": "true"}
 LATER = datetime(2030, 1, 1, tzinfo=UTC)

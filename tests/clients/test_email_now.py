@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
-from followups import gates
+from followups.engine import gates
+from followups.engine.sweep import send_one, sweep
 from followups.models import WAITS_FOR_A_PERSON, AlreadyMoved, Task
-from followups.sweep import send_one, sweep
 from followups.tasks import send_followup
 from tests.followups.actions import said
 
@@ -118,7 +118,7 @@ def test_when_the_ai_cannot_the_template_writes(ana_browser, client, sandbox):
 
 
 def test_discarded_while_it_was_written_is_only_shown(ana_browser, client, sandbox, monkeypatch):
-    from followups import drafts
+    from followups.engine import drafts
 
     def discarded(*_):
         raise AlreadyMoved

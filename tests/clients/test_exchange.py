@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from clients.models import Client, ClientImport
+from followups.engine.reconcile import reconcile
 from followups.models import Task
-from followups.reconcile import reconcile
 
 GOOD = "Full name,E-mail address,Phone,Property Address,Type,Stage,Notes,Budget\n"
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
+from followups.engine.reconcile import make_plan
 from followups.models import Task
-from followups.reconcile import make_plan
 
 
 def test_lists_the_agents_clients_with_their_next_touch(ana_browser, make_client):

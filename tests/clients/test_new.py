@@ -13,7 +13,7 @@ from agents.models import Agent
 from clients import duplicates as here
 from clients.models import Activity, Client
 from followups import tasks
-from followups.reconcile import reconcile
+from followups.engine.reconcile import reconcile
 
 NEW = {
     "name": "Renata Oliveira",

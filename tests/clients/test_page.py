@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from clients.listing import neighbours
 from emails.models import EmailLog, Suppression
+from followups.engine.reconcile import make_plan
 from followups.models import Task
-from followups.reconcile import make_plan
 from tests.followups.actions import HTMX, toast
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)

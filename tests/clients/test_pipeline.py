@@ -7,8 +7,8 @@ from clients.listing import board
 from clients.listing.board import Key
 from clients.models import Client, Stage
 from emails.models import EmailLog, Suppression
-from followups.cards import cards_of
-from followups.reconcile import make_plan
+from followups.display.cards import cards_of
+from followups.engine.reconcile import make_plan
 
 
 @pytest.fixture

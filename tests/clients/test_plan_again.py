@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from clients.models import Client
 from emails.models import Suppression
+from followups.engine.reconcile import reconcile
 from followups.models import Task
-from followups.reconcile import reconcile
 
 pytestmark = pytest.mark.django_db
 

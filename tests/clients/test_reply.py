@@ -38,7 +38,7 @@ def test_undo_brings_back_what_it_stopped_and_no_more(ana_browser, client):
 def test_a_reply_written_by_sql_is_noticed_by_the_next_sweep(client):
     from django.utils import timezone
 
-    from followups.reconcile import reconcile
+    from followups.engine.reconcile import reconcile
 
     Client.objects.update(replied_at=timezone.now())
     reconcile()

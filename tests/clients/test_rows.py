@@ -5,8 +5,8 @@ from django.template import engines
 from jinja2 import UndefinedError
 
 from emails.models import EmailLog
+from followups.engine.reconcile import make_plan
 from followups.models import Task
-from followups.reconcile import make_plan
 
 EVIL = "<script>alert('x')</script>\"&"
 

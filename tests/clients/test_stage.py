@@ -3,7 +3,7 @@ import json
 import pytest
 
 from clients.models import Client
-from followups.reconcile import make_plan
+from followups.engine.reconcile import make_plan
 
 
 def test_moves_and_goes_back_to_where_the_form_was(ana_browser, make_client):

@@ -11,8 +11,8 @@ from clients.models import Activity, Client
 from emails import ledger
 from emails.models import EmailLog, Suppression
 from emails.webhook.apply import apply
-from followups.gates import Facts, may_be_emailed
-from followups.reconcile import reconcile
+from followups.engine.gates import Facts, may_be_emailed
+from followups.engine.reconcile import reconcile
 from tests.followups.test_concurrency import at_once
 
 pytestmark = pytest.mark.django_db
@@ -193,7 +193,7 @@ def test_lifting_restarts_nothing_by_itself(make_task, ana):
 
 
 def test_an_entry_lifted_while_a_sweep_looks_at_it_breaks_nothing(make_task, ana, monkeypatch, caplog):
-    from followups import reconcile as module
+    from followups.engine import reconcile as module
 
     task = make_task()
     Suppression.add(ADDRESS, "bounced", "x")

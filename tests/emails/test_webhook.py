@@ -19,7 +19,7 @@ from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.webhook.apply import retry
 from emails.webhook.receive import refusal
-from followups.reconcile import reconcile
+from followups.engine.reconcile import reconcile
 
 pytestmark = pytest.mark.django_db
 
@@ -430,7 +430,7 @@ def test_a_machines_open_is_history_and_no_more(log):
     ],
 )
 def test_silence_after_a_bounce_or_a_wish(log, make_task, name, reason):
-    from followups.reconcile import reconcile
+    from followups.engine.reconcile import reconcile
 
     pending = make_task(log.client)
     post([event(name, log, reason="550 no such user")])

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog
-from followups.sweep import send_one
+from followups.engine.sweep import send_one
 from tests.followups.actions import HTMX, said, toast, undo_of
 
 TEXT = {"subject": "A closer look", "body": "Hi Jonah,\n\nthe garage is 22 feet deep."}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from clients.models import Activity
 from emails.models import EmailLog
 from emails.states import Status
-from followups import drafts
+from followups.engine import drafts
 from followups.models import AlreadyMoved, Task, TextChanged
 
 pytestmark = pytest.mark.django_db

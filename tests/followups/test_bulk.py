@@ -8,7 +8,7 @@ import time_machine
 
 from clients.models import Activity
 from emails.models import EmailLog
-from followups import bulk, bulk_actions
+from followups import bulk
 from followups.models import BulkMove, Task
 from tests.followups.actions import HTMX, toast
 
@@ -226,7 +226,7 @@ def test_all_that_the_filters_find(ana_browser, make_client, make_task):
 
 
 def test_more_than_ten_thousand_are_not_touched_at_once(ana_browser, three, monkeypatch):
-    monkeypatch.setattr(bulk_actions, "MOST", 2)
+    monkeypatch.setattr("followups.views.bulk.MOST", 2)
     response = ana_browser.post("/followups/bulk/skip/", {"all": "3", "next": "/followups/"}, headers=HTMX)
     assert response.status_code == 204 and "narrow them with a filter first" in toast(response)["text"]
     assert statuses(three) == ["pending"] * 3

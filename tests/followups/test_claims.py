@@ -5,9 +5,9 @@ from django.db import IntegrityError, InternalError, OperationalError, connectio
 from django.utils import timezone
 
 from emails.models import EmailLog
-from followups import delivery, pipeline
+from followups.engine import delivery, pipeline
+from followups.engine.sweep import send_one, sweep
 from followups.models import Task, TaskQuerySet
-from followups.sweep import send_one, sweep
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("office")]
 

@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 
 from emails.models import EmailLog
+from followups.engine.reconcile import make_plan, reconcile
+from followups.engine.sweep import send_one, sweep
 from followups.models import AlreadyMoved, Task
-from followups.reconcile import make_plan, reconcile
-from followups.sweep import send_one, sweep
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("office")]
 

@@ -9,9 +9,9 @@ from clients.models import Activity
 from emails import writer
 from emails.models import EmailLog, Suppression
 from emails.states import Status
-from followups import delivery
+from followups.engine import delivery
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.sweep import sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 

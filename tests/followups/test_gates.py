@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from clients.models import Client
 from emails.models import EmailLog, Suppression
-from followups import delivery, gates
+from followups.engine import delivery, gates
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.sweep import sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 

@@ -14,10 +14,10 @@ from emails.models import EmailLog, Suppression
 from emails.opt_out import unsubscribe_from
 from emails.sendgrid import GatewayError
 from emails.webhook.apply import apply
-from followups import delivery, pipeline
+from followups.engine import delivery, pipeline
+from followups.engine.reconcile import reconcile
+from followups.engine.sweep import send_one, sweep
 from followups.models import Task
-from followups.reconcile import reconcile
-from followups.sweep import send_one, sweep
 from followups.tasks import send_followup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -210,7 +210,7 @@ def test_a_record_that_can_not_be_read_fails_and_stops_no_other(sandbox, make_cl
 
 def test_a_fact_that_can_not_be_applied_keeps_no_other_waiting(make_client, monkeypatch, caplog):
     bad, good = make_client(planned_at=None), make_client(planned_at=None)
-    from followups import reconcile as module
+    from followups.engine import reconcile as module
 
     really = module.make_plan
     monkeypatch.setattr(module, "make_plan", lambda pk: 1 / 0 if pk == bad.pk else really(pk))
@@ -222,7 +222,7 @@ def test_a_fact_that_can_not_be_applied_keeps_no_other_waiting(make_client, monk
 def test_a_client_brought_back_in_time_keeps_its_followups(make_client, make_task, monkeypatch):
     client = make_client(is_deleted=True)
     make_task(client)
-    from followups import reconcile as module
+    from followups.engine import reconcile as module
 
     really = module._stop_gone_client
 

@@ -12,10 +12,10 @@ from agents import pausing
 from agents.models import Agent, ClosedDay, Office
 from clients.models import Activity, Client
 from emails.models import EmailLog
-from followups import delivery, drafts, gates
+from followups.engine import delivery, drafts, gates
+from followups.engine.reconcile import look_at_the_clock_again
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.reconcile import look_at_the_clock_again
-from followups.sweep import sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 

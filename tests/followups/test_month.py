@@ -7,7 +7,7 @@ import time_machine
 
 from agents.models import ClosedDay
 from emails.models import EmailLog
-from followups import month
+from followups.display import month
 from followups.models import Task
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # Tuesday noon in Los Angeles, where Ana works

@@ -8,8 +8,8 @@ from django.utils import timezone
 from emails import providers
 from emails.models import EmailLog
 from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID, Provider
+from followups.engine.sweep import send_one, sweep
 from followups.models import SweepRun, Task
-from followups.sweep import send_one, sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -132,7 +132,7 @@ def test_words_that_no_text_column_holds_are_told_without_them(sandbox, make_tas
 
 
 def test_a_sweep_goes_on_when_what_it_heard_can_not_be_written(sandbox, many, monkeypatch, caplog):
-    monkeypatch.setattr("followups.watch.TELL_EVERY", 0)
+    monkeypatch.setattr("followups.engine.provider_watch.TELL_EVERY", 0)
     monkeypatch.setattr(providers, "note", lambda *_: 1 / 0)
     assert sweep() == {"sent": 30}
     assert "could not be written down" in caplog.text

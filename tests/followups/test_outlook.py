@@ -7,8 +7,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from followups.display.outlook import outlook
 from followups.models import RETRY
-from followups.outlook import outlook
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # a Tuesday, 8:05 AM for Ana
 

@@ -10,9 +10,9 @@ from django.db import connections
 
 from clients.models import Activity
 from emails.models import EmailLog, Suppression
-from followups import drafts, preparing
+from followups.engine import drafts, prepare_drafts
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.sweep import sweep
 from realtoros.celery import app
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office", "sandbox")]
@@ -45,7 +45,7 @@ def texts():
 def test_what_is_due_tomorrow_from_this_evening_on_and_what_is_sooner_at_once(reviewed, make_task, now, due, wanted):
     task = make_task(reviewed, scheduled_for=due)
     with time_machine.travel(now, tick=False):
-        assert preparing.prepare() == wanted
+        assert prepare_drafts.prepare() == wanted
     assert texts() == wanted
     if wanted:
         log = EmailLog.objects.get(task=task)
@@ -57,26 +57,26 @@ def test_the_evening_is_that_of_the_agents_zone(make_client, make_task, ana, ben
     for agent in (ana, ben):
         make_task(make_client(agent=agent, sending_mode="review", name=agent.name), scheduled_for=TOMORROW)
     with time_machine.travel(AFTERNOON, tick=False):  # nearly seven in Chicago, where it is due on the day after
-        assert preparing.prepare() == 0
+        assert prepare_drafts.prepare() == 0
         Task.objects.update(scheduled_for=TOMORROW - timedelta(hours=2))
-        assert preparing.prepare() == 1
+        assert prepare_drafts.prepare() == 1
     assert EmailLog.objects.get().client.agent == ben
 
 
 def test_a_draft_that_is_there_is_left_alone_and_nothing_is_written_again(reviewed, make_task):
     task = make_task(reviewed)
     drafts.save(task, "Mine", "My own words.", "agent")
-    assert preparing.prepare() == 0
+    assert prepare_drafts.prepare() == 0
     assert EmailLog.objects.get().body == "My own words."
 
 
 def test_only_who_is_reviewed_first(make_client, make_task, ana):
     make_task(make_client())
     make_task(make_client(email="b@example.com", sending_mode="automatic"))
-    assert preparing.prepare() == 0
+    assert prepare_drafts.prepare() == 0
     ana.reviews_first = True
     ana.save()
-    assert preparing.prepare() == 1
+    assert prepare_drafts.prepare() == 1
 
 
 @pytest.mark.parametrize(
@@ -85,27 +85,27 @@ def test_only_who_is_reviewed_first(make_client, make_task, ana):
 )
 def test_nothing_for_who_gets_no_email(make_client, make_task, fields):
     make_task(make_client(sending_mode="review", **fields))
-    assert preparing.prepare() == 0
+    assert prepare_drafts.prepare() == 0
     assert texts() == 0
 
 
 def test_nothing_for_an_address_on_the_ledger(reviewed, make_task):
     Suppression.add(reviewed.email, "unsubscribed", "test")
     make_task(reviewed)
-    assert preparing.prepare() == 0
+    assert prepare_drafts.prepare() == 0
 
 
 def test_outside_the_hours_it_is_written_all_the_same(reviewed, make_task, ana):
     ana.send_days = str((datetime.now(ana.tzinfo) + timedelta(days=2)).isoweekday())
     ana.save()
     make_task(reviewed)
-    assert preparing.prepare() == 1
+    assert prepare_drafts.prepare() == 1
 
 
 def test_the_template_writes_when_the_ai_can_not_and_the_draft_says_so(reviewed, make_task, sandbox):
     sandbox.faults(openai={"error_rates": {"500": 1}})
     make_task(reviewed)
-    assert preparing.prepare() == 1
+    assert prepare_drafts.prepare() == 1
     log = EmailLog.objects.get()
     assert log.written_by == "template"
     assert log.writer_error
@@ -114,10 +114,10 @@ def test_the_template_writes_when_the_ai_can_not_and_the_draft_says_so(reviewed,
 def test_one_whose_worker_was_killed_is_written_when_its_lease_is_over(reviewed, make_task):
     make_task(reviewed)
     now = datetime.now(UTC)
-    assert len(preparing.claim(now)) == 1  # and then nothing more is heard of it
-    assert preparing.claim(now) == []
-    with time_machine.travel(now + preparing.LEASE + timedelta(seconds=1), tick=False):
-        assert preparing.prepare() == 1
+    assert len(prepare_drafts.claim(now)) == 1  # and then nothing more is heard of it
+    assert prepare_drafts.claim(now) == []
+    with time_machine.travel(now + prepare_drafts.LEASE + timedelta(seconds=1), tick=False):
+        assert prepare_drafts.prepare() == 1
 
 
 def test_the_agents_text_that_came_meanwhile_stays(reviewed, make_task, monkeypatch):
@@ -128,21 +128,21 @@ def test_the_agents_text_that_came_meanwhile_stays(reviewed, make_task, monkeypa
         drafts.save(Task.objects.get(pk=task.pk), "Mine", "My own words.", "agent")
         return keep(waiting, letter)
 
-    monkeypatch.setattr(preparing.drafts, "save_prepared", late)
-    assert preparing.prepare() == 0
+    monkeypatch.setattr(prepare_drafts.drafts, "save_prepared", late)
+    assert prepare_drafts.prepare() == 0
     assert EmailLog.objects.get().body == "My own words."
 
 
 def test_more_than_a_batch(make_client, make_task, monkeypatch):
-    monkeypatch.setattr(preparing, "BATCH", 2)
+    monkeypatch.setattr(prepare_drafts, "BATCH", 2)
     for number in range(5):
         make_task(make_client(sending_mode="review", email=f"{number}@example.com"))
-    assert preparing.prepare() == 5
+    assert prepare_drafts.prepare() == 5
 
 
 def test_what_was_prepared_waits_is_approved_and_goes_as_it_stands(reviewed, make_task, ana, sandbox):
     task = make_task(reviewed)
-    preparing.prepare()
+    prepare_drafts.prepare()
     sweep()
     task = Task.objects.select_related("client__agent", "email_log").get(pk=task.pk)
     assert (task.status, task.held_by) == ("pending", "is_approved")
@@ -162,14 +162,14 @@ def test_two_workers_never_write_the_same_draft(make_client, make_task, monkeypa
     for number in range(12):
         make_task(make_client(sending_mode="review", email=f"{number}@example.com"))
     asked: list[int] = []
-    ask, both = preparing._ask, threading.Barrier(2)
-    monkeypatch.setattr(preparing, "BATCH", 4)
-    monkeypatch.setattr(preparing, "_ask", lambda brief, why: (asked.append(brief.client.pk), ask(brief, why))[1])
+    ask, both = prepare_drafts._ask, threading.Barrier(2)
+    monkeypatch.setattr(prepare_drafts, "BATCH", 4)
+    monkeypatch.setattr(prepare_drafts, "_ask", lambda brief, why: (asked.append(brief.client.pk), ask(brief, why))[1])
 
     def work(_):
         both.wait()
         try:
-            return preparing.prepare()
+            return prepare_drafts.prepare()
         finally:
             connections.close_all()
 

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from emails.models import EmailLog
-from followups import drafts
+from followups.engine import drafts
+from followups.engine.sweep import send_one
 from followups.models import AlreadyMoved
-from followups.sweep import send_one
 from followups.tasks import send_followup
 from tests.followups.actions import HTMX, said
 

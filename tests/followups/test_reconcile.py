@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
+from followups.engine.reconcile import make_plan, reconcile
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.reconcile import make_plan, reconcile
-from followups.sweep import sweep
 from followups.tasks import create_followup_tasks_task
 
 pytestmark = pytest.mark.django_db
@@ -189,7 +189,7 @@ def test_finding_nothing_costs_the_same_few_queries(make_client, django_assert_n
 
 
 def test_a_sweep_goes_on_when_reconcile_breaks(make_task, office, sandbox, monkeypatch, caplog):
-    monkeypatch.setattr("followups.sweep.reconcile", lambda: 1 / 0)
+    monkeypatch.setattr("followups.engine.sweep.reconcile", lambda: 1 / 0)
     make_task()
     assert sweep().total() == 1
     assert "reconcile broke off" in caplog.text

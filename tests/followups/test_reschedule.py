@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from clients.models import Activity
-from followups.listing import quick_choices
+from followups.display.rows import quick_choices
 from followups.models import AlreadyMoved, Task
 from tests.followups.actions import HTMX, said, toast, undo_of
 

@@ -5,8 +5,8 @@ import time
 import pytest
 from django.db import transaction
 
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.sweep import sweep
 from followups.tasks import plan_soon, send_soon
 from realtoros.celery import app
 

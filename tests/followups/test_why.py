@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from emails.models import EmailLog
-from followups import gates
+from followups.engine import gates
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.sweep import sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 

@@ -103,7 +103,7 @@ def test_deleting_clients_stops_their_followups(broker_browser, rows):
     broker_browser.post(path_of(Client), {"action": "delete_softly", "_selected_action": [client.pk]})
     client.refresh_from_db()
     assert client.is_deleted
-    from followups.reconcile import reconcile
+    from followups.engine.reconcile import reconcile
 
     reconcile()
     assert Task.objects.get().status == "cancelled"

@@ -4,8 +4,8 @@ import pytest
 from django.core.checks import run_checks
 
 from agents.models import Office
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.sweep import sweep
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from followups.schedule import FOLLOWUP_SCHEDULE
+from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from realtoros.celery import app
 
 pytestmark = pytest.mark.django_db

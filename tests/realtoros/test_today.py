@@ -8,8 +8,8 @@ from django.utils import timezone
 from clients.models import Activity, Attention, Call, Client
 from emails.models import EmailLog, Suppression
 from emails.webhook.apply import apply
+from followups.engine.reconcile import reconcile
 from followups.models import SweepRun, Task
-from followups.reconcile import reconcile
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # Tuesday, 8:05 AM in Los Angeles
 

@@ -4,8 +4,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from followups.engine.sweep import summary, sweep
 from followups.models import Task
-from followups.sweep import summary, sweep
 
 
 class Command(BaseCommand):

@@ -11,10 +11,10 @@ from agents.models import Agent, Office
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
 from emails.writer.fallback import fallback
-from followups.delivery import brief
+from followups.engine.delivery import brief
+from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
+from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.schedule import FOLLOWUP_SCHEDULE, Step
-from followups.sweep import sweep
 from realtoros.demo import ANA, BEN, PASSWORD, UNASSIGNED, Person
 
 # How far each outcome got: the events that SendGrid would have reported, and after how many minutes.

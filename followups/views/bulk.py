@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
-from followups import browse, bulk
-from followups.answers import moment_in_words
+from followups import bulk
+from followups.display.rows import usual_times
 from followups.filters import URL, FollowupFilter
 from followups.forms import parse, sensible
-from followups.listing import usual_times
 from followups.models import BulkMove, Task, TaskQuerySet
 from followups.tasks import sweep_soon
+from followups.views.answers import moment_in_words
+from followups.views.list import found
 from lists.ids import is_id
 from lists.redirects import back
 from lists.selection import NotNow, bulk_action, tell, ticked
@@ -170,8 +171,8 @@ def _answer(
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
-        found = browse.found(request, _query(request))
-        return render(request, "followups/_list_results.html", found | {"many_acted": True})
+        context = found(request, _query(request)) | {"many_acted": True}
+        return render(request, "followups/_list_results.html", context)
 
     return tell(request, text, level, undo, page, URL)
 

@@ -12,10 +12,10 @@ from django.views.decorators.vary import vary_on_headers
 from agents.models import Agent
 from agents.web.requests import AgentRequest, remembered_for
 from clients.models import Client
+from followups.display.month import month_of
+from followups.display.rows import COUNT_TO, in_tab, rows_of, shown, tabs_for
 from followups.filters import URL, FollowupFilter
-from followups.listing import COUNT_TO, in_tab, rows_of, shown, tabs_for
 from followups.models import Task, TaskQuerySet
-from followups.month import month_of
 from lists import paging
 from lists.counts import capped_counts, in_words, kept_counts
 

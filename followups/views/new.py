@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Client
-from followups import gates
-from followups.answers import moment_in_words
+from followups.display.rows import usual_times
+from followups.engine import gates
 from followups.filters import URL
 from followups.forms import NewForm
-from followups.listing import usual_times
 from followups.models import Task
+from followups.views.answers import moment_in_words
 from lists.redirects import back
 
 SHOWN = 8

@@ -16,9 +16,10 @@ from django_htmx.http import trigger_client_event
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
-from followups import gates, strip
-from followups.listing import row_of, rows_of, shown
+from followups.display.rows import row_of, rows_of, shown
+from followups.engine import gates
 from followups.models import AlreadyMoved, Task
+from followups.views import plan_strip
 from lists.redirects import back
 
 
@@ -46,8 +47,8 @@ def answer(
     request: AgentRequest, task: Task, text: str, *, undo: str = "", level: str = "info", status: int = 200
 ) -> HttpResponseBase:
     if request.htmx and not dialogs.in_dialog(request):
-        if strip.is_asked_for(request):
-            response = strip.answer(request, task, status)
+        if plan_strip.is_asked_for(request):
+            response = plan_strip.answer(request, task, status)
         else:
             rows, here = rows_of([find(request, task.pk)]), request.POST.get("next", "")
             context = {"rows": rows, "here": here, "selectable": True, "acted": True}

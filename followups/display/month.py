@@ -14,8 +14,8 @@ from django.utils.formats import get_format
 
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
+from followups.display.rows import Row, row_of, shown
 from followups.filters import FollowupFilter, day_of
-from followups.listing import Row, row_of, shown
 from followups.models import Task, TaskQuerySet
 
 FIRST = 5

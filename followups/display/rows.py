@@ -10,9 +10,9 @@ from django.utils import timezone
 from agents.web.requests import AgentRequest, remembered_for
 from emails.history import Badge, badge_of
 from emails.states import Status as EmailStatus
+from followups.display.plan import LATE_AFTER, Plan, plans_of, why_asked
+from followups.display.remedies import Way, way_of
 from followups.models import Task, TaskQuerySet
-from followups.plan import LATE_AFTER, Plan, plans_of, why_asked
-from followups.ways import Way, way_of
 from lists.counts import in_words, kept_counts
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from emails import providers
 from emails.models.provider import SENDGRID
-from followups.delivery import Outcome
+from followups.engine.delivery import Outcome
+from followups.engine.pipeline import Pipeline
+from followups.engine.reconcile import reconcile
 from followups.models import SweepRun, Task
-from followups.pipeline import Pipeline
-from followups.reconcile import reconcile
 
 logger = logging.getLogger(__name__)
 

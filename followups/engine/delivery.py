@@ -26,9 +26,9 @@ from emails.models import EmailLog
 from emails.rendering import render
 from emails.states import Status as EmailStatus
 from emails.webhook import apply
-from followups import gates
+from followups.engine import gates
+from followups.engine.schedule import purpose_of
 from followups.models import LEASE, AlreadyMoved, Task, Wait
-from followups.schedule import purpose_of
 from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)

@@ -21,10 +21,10 @@ from clients.models import GONE, REVIEWED_FIRST, Activity, Client, Stage
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import Suppression
 from emails.webhook import apply
-from followups import gates
-from followups.delivery import settle
+from followups.engine import gates
+from followups.engine.delivery import settle
+from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.models import AlreadyMoved, Task
-from followups.schedule import FOLLOWUP_SCHEDULE
 
 logger = logging.getLogger(__name__)
 

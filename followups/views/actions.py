@@ -12,11 +12,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from agents.models import Agent
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
-from followups.answers import act, answer, asked_version, find, in_a_row, moment_in_words, name_of, refuse, why_not_now
+from followups.display.rows import quick_choices, row_of
 from followups.forms import TOO_LONG_AGO, RescheduleForm
-from followups.listing import quick_choices, row_of
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
+from followups.views.answers import (
+    act,
+    answer,
+    asked_version,
+    find,
+    in_a_row,
+    moment_in_words,
+    name_of,
+    refuse,
+    why_not_now,
+)
 
 
 @require_POST

@@ -14,11 +14,11 @@ from agents.models import Office
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from emails.rendering import sender_of
-from followups import drafts
+from followups.display.outlook import Queue, outlook
+from followups.display.rows import row_of
+from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
-from followups.listing import row_of
 from followups.models import Task, TaskQuerySet
-from followups.outlook import Queue, outlook
 from lists.redirects import back
 
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")

@@ -16,10 +16,10 @@ from django.utils import timezone
 from agents.models import Agent
 from emails import writer
 from emails.models.provider import OPENAI
-from followups import drafts, gates
-from followups.delivery import brief
+from followups.engine import drafts, gates
+from followups.engine.delivery import brief
+from followups.engine.provider_watch import Watch
 from followups.models import Task, TaskQuerySet
-from followups.watch import Watch
 
 logger = logging.getLogger(__name__)
 

@@ -13,13 +13,13 @@ from agents.web.requests import AgentRequest
 from emails.frame import framed
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
-from followups import drafts
-from followups.answers import asked_version, name_of, why_not_now
-from followups.draft_page import address, answer, conflict, context_of, go_on, mine, page, toast
+from followups.display.outlook import Queue, outlook
+from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import AlreadyMoved, Task, TextChanged
-from followups.outlook import Queue, outlook
 from followups.tasks import send_soon
+from followups.views.answers import asked_version, name_of, why_not_now
+from followups.views.draft_page import address, answer, conflict, context_of, go_on, mine, page, toast
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

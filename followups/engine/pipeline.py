@@ -22,10 +22,10 @@ from django.utils import timezone
 from emails import sendgrid, writer
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models.provider import OPENAI, SENDGRID
-from followups import delivery
-from followups.delivery import Outcome, Step
+from followups.engine import delivery
+from followups.engine.delivery import Outcome, Step
+from followups.engine.provider_watch import Watch
 from followups.models import LEASE, AlreadyMoved, Task
-from followups.watch import Watch
 
 logger = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from agents import hours
 from agents.web.requests import AgentRequest
 from clients.models import Client
 from emails.models import Suppression
+from followups.display.plan import plan_of
 from followups.models import Task
-from followups.plan import plan_of
 
 TARGET = "plan"
 """The strip's id: an action that names it as htmx's target is answered with the strip."""

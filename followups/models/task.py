@@ -16,7 +16,6 @@ from clients.models import EARLIEST, LATEST, Activity, Client
 from emails.models import EmailLog
 from emails.states import ACCEPTED
 from emails.states import Status as EmailStatus
-from followups.bulk_moves import BulkMove as BulkMove  # a model that has a room of its own
 from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)
@@ -649,22 +648,3 @@ class Wait:
         task.status, task.lease_owner, task.lease_until = Task.Status.PENDING, None, None
         task.not_before, task.reason, task.held_by = self.until, self.reason[:500], self.held_by
         task.updated_at = timezone.now()
-
-
-class SweepRun(models.Model):
-    """One sweep, so that a person can see that the engine is alive and what it did."""
-
-    started_at = models.DateTimeField(default=timezone.now, db_default=Now())
-    finished_at = models.DateTimeField(null=True, blank=True)
-    processed = models.PositiveIntegerField(default=0, db_default=0)
-    sent = models.PositiveIntegerField(default=0, db_default=0)
-    failed = models.PositiveIntegerField(default=0, db_default=0)
-    held = models.PositiveIntegerField(default=0, db_default=0)
-
-    class Meta:
-        db_table = "sweep_runs"
-        ordering = ["-started_at"]
-        indexes = [models.Index(fields=["-started_at"], name="ix_sweep_runs_started")]
-
-    def __str__(self) -> str:
-        return f"Sweep of {self.started_at:%Y-%m-%d %H:%M}"

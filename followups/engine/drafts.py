@@ -11,8 +11,8 @@ from agents.models import Agent
 from emails import writer
 from emails.models import EmailLog
 from emails.states import Status as EmailStatus
-from followups.delivery import brief
-from followups.listing import OPEN
+from followups.display.rows import OPEN
+from followups.engine.delivery import brief
 from followups.models import NOT_APPROVED, AlreadyMoved, Task, TextChanged
 
 
@@ -128,12 +128,12 @@ class Before:
     @property
     def token(self) -> str:
         """It waits in the page: signed, since it says who wrote what."""
-        return signing.dumps(asdict(self), salt=__name__, compress=True)
+        return signing.dumps(asdict(self), salt="followups.drafts", compress=True)
 
     @classmethod
     def read(cls, token: str) -> "Before | None":
         try:
-            return cls(**signing.loads(token, salt=__name__))
+            return cls(**signing.loads(token, salt="followups.drafts"))
         except (signing.BadSignature, TypeError, ValueError):
             return None
 

@@ -18,8 +18,8 @@ from agents.web.requests import AgentRequest
 from emails.history import badge_of, happenings_of
 from emails.models import EmailLog
 from emails.states import Status as EmailStatus
-from followups import gates
-from followups.listing import Row, row_of
+from followups.display.rows import Row, row_of
+from followups.engine import gates
 from followups.models import Task
 
 TITLES = {"due": "When it was due", "sending": "Right before it went"}

@@ -18,8 +18,8 @@ from clients.models import Client, ClientQuerySet
 from emails.models import EmailLog
 from emails.states import ACCEPTED, Status
 from emails.webhook.machines import why_machine
+from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.models import RETRY, WAITS_FOR_A_PERSON, Task
-from followups.schedule import FOLLOWUP_SCHEDULE
 from lists import prepared
 from lists.prepared import Columns
 

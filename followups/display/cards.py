@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from clients.listing.quiet import QUIET_AFTER, quiet_days
 from clients.models import Activity, Client, Stage
 from emails.models import Suppression
-from followups.plan import Plan, plans_of
+from followups.display.plan import Plan, plans_of
 
 UNTOUCHED_AFTER = timedelta(hours=1)
 """From when on a lead whom nobody has touched is named as such."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from django.utils import timezone
 
-from followups import gates
+from followups.engine import gates
 from followups.models import RETRY, Task, TaskQuerySet
 
 FOR_A_PERSON = ("is_approved", "is_asked_for")
