@@ -14,8 +14,8 @@ from agents.models import Agent, Office
 from clients.listing.filters import ClientFilter
 from clients.listing.sidebar import Entry, entries_for
 from lists.counts import in_words
-from realtoros.office import OfficeDay
-from realtoros.today import COUNT_TO, Today
+from realtoros.today.office import OfficeDay
+from realtoros.today.page import COUNT_TO, Today
 
 COUNTED_FOR = 30  # seconds, unless the agent does something: see LastAct
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from agents.web.requests import AgentRequest
 from clients.models import PropertyType, Stage
 from emails.history import BADGES, Badge
-from realtoros.charts import overlaid
+from realtoros.reports.charts import overlaid
 
 DOTS = ("sent", "opened", "clicked", "held", "next", "planned", "skipped", "failed")
 PULSES = (

@@ -5,24 +5,26 @@ from agents.views.account import change_password, login, logout
 from agents.views.settings import next_send, settings_page
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
-from realtoros import acting, engine, first_run, views
+from realtoros.operating import health, system
 from realtoros.palette import palette
+from realtoros.reports import views as reports
 from realtoros.styleguide import styleguide
+from realtoros.today import actions, first_run, views
 
 urlpatterns = [
     path("", views.today, name="today"),
     path("today/live/", views.today_live, name="today_live"),
-    path("today/system/", engine.system, name="system"),
-    path("today/pause/", engine.pause, name="pause_all"),
-    path("today/resume/", engine.resume, name="resume_all"),
-    path("today/clients/<int:pk>/", acting.row, name="today_row"),
-    path("today/clients/<int:pk>/call/", acting.call, name="today_call"),
-    path("today/clients/<int:pk>/call/undo/", acting.undo_call, name="today_undo_call"),
-    path("today/clients/<int:pk>/aside/", acting.aside, name="today_aside"),
-    path("today/clients/<int:pk>/aside/undo/", acting.undo_aside, name="today_undo_aside"),
-    path("today/clients/<int:pk>/assign/", acting.assign, name="today_assign"),
-    path("today/clients/<int:pk>/assign/undo/", acting.undo_assign, name="today_undo_assign"),
-    path("today/followups/<int:pk>/<slug:verb>/", acting.followup, name="today_followup"),
+    path("today/system/", system.system, name="system"),
+    path("today/pause/", system.pause, name="pause_all"),
+    path("today/resume/", system.resume, name="resume_all"),
+    path("today/clients/<int:pk>/", actions.row, name="today_row"),
+    path("today/clients/<int:pk>/call/", actions.call, name="today_call"),
+    path("today/clients/<int:pk>/call/undo/", actions.undo_call, name="today_undo_call"),
+    path("today/clients/<int:pk>/aside/", actions.aside, name="today_aside"),
+    path("today/clients/<int:pk>/aside/undo/", actions.undo_aside, name="today_undo_aside"),
+    path("today/clients/<int:pk>/assign/", actions.assign, name="today_assign"),
+    path("today/clients/<int:pk>/assign/undo/", actions.undo_assign, name="today_undo_assign"),
+    path("today/followups/<int:pk>/<slug:verb>/", actions.followup, name="today_followup"),
     path("welcome/", first_run.welcome, name="welcome"),
     path("welcome/done/", first_run.put_away, name="welcome_done"),
     path("welcome/test/", first_run.send_test, name="welcome_test"),
@@ -33,7 +35,7 @@ urlpatterns = [
     path("followups/", include("followups.urls")),
     path("emails/", include("emails.urls")),
     path("palette/", palette, name="palette"),
-    path("reports/", views.reports, name="reports"),
+    path("reports/", reports.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/next-send/", next_send, name="next_send"),
     path("settings/password/", change_password, name="change_password"),
@@ -42,6 +44,6 @@ urlpatterns = [
     # No trailing slash: SendGrid follows no redirect.
     path("webhook/sendgrid", receive.sendgrid, name="sendgrid_webhook"),
     path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
 ]

@@ -8,7 +8,7 @@ from emails.models import EmailLog
 from emails.models.provider import Provider
 from emails.webhook.apply import apply
 from followups.models import SweepRun
-from realtoros import news
+from realtoros.today import live
 
 NOW = datetime(2026, 11, 24, 16, 1, tzinfo=UTC)
 
@@ -90,8 +90,8 @@ def test_a_busy_office_is_read_from_the_last_question_on(ben_browser, make_clien
 
 def test_a_version_from_long_ago_reads_no_more_than_so_many(ana_browser, make_client, monkeypatch):
     client, tag = make_client(), tag_of(ana_browser)
-    monkeypatch.setattr(news, "AT_FIRST", 1)
-    monkeypatch.setattr(news, "AT_MOST", 2)
+    monkeypatch.setattr(live, "AT_FIRST", 1)
+    monkeypatch.setattr(live, "AT_MOST", 2)
     for _ in range(4):
         client.record("note", "Other")
     answer = ask(ana_browser, tag)

@@ -4,8 +4,8 @@ import pytest
 import time_machine
 
 from emails.models import EmailLog
-from realtoros.charts import overlaid
-from realtoros.reports import Report
+from realtoros.reports.charts import overlaid
+from realtoros.reports.figures import Report
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
 

@@ -27,10 +27,10 @@ from followups.display.plan import HELD_IN_SHORT
 from followups.models import RETRY, OfReviewed, Task
 from lists import prepared
 from lists.counts import in_words
-from realtoros.charts import Column, columns
-from realtoros.ranking import ENOUGH, KINDS, RANKED, SHOWN, TOLD, TOP
-from realtoros.reasons import OVERFLOW, Need
+from realtoros.reports.charts import Column, columns
 from realtoros.templatetags.realtoros import clock
+from realtoros.today.rules import ENOUGH, KINDS, RANKED, SHOWN, TOLD, TOP
+from realtoros.today.words import OVERFLOW, Need
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
 SIGNALS_SHOWN = 6

@@ -14,8 +14,8 @@ from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from emails.webhook.machines import why_machine
 from followups.display.cards import UNTOUCHED_AFTER
-from realtoros.ranking import KINDS, SIGNAL_LASTS
 from realtoros.templatetags.realtoros import clock, in_words, lucide
+from realtoros.today.rules import KINDS, SIGNAL_LASTS
 
 STAGES = dict(Stage.choices)
 

@@ -19,7 +19,7 @@ from emails import providers
 from emails.models import EmailLog, Provider, UnmatchedEvent
 from followups.models import SweepRun
 from lists.redirects import back
-from realtoros.today import SWEEP_IS_LATE
+from realtoros.today.page import SWEEP_IS_LATE
 
 
 @dataclass(frozen=True)

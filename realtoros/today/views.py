@@ -2,9 +2,7 @@ from datetime import datetime
 from typing import cast
 from urllib.parse import urlsplit
 
-from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.template.backends.django import Template as DjangoTemplate
 from django.template.loader import get_template, render_to_string
@@ -17,13 +15,10 @@ from agents.web import live
 from agents.web.requests import AgentRequest
 from emails.webhook import refusals
 from lists.ids import is_id
-from realtoros import first_run
-from realtoros.celery import app as celery_app
-from realtoros.charts import overlaid
-from realtoros.news import look
-from realtoros.office import OfficeDay
-from realtoros.reports import PERIODS, Report
-from realtoros.today import Today
+from realtoros.today import first_run
+from realtoros.today.live import look
+from realtoros.today.office import OfficeDay
+from realtoros.today.page import Today
 
 TABS, LISTED = 6, 500
 """How many agents the broker's page offers as tabs, and how many in all."""
@@ -113,50 +108,3 @@ def _context(request: AgentRequest, page: Today) -> dict[str, object]:
         if is_own and not request.GET.get("agent")
         else f"/today/live/?agent={page.agent.pk}",
     }
-
-
-@require_safe
-def reports(request: AgentRequest) -> HttpResponse:
-    wanted = request.GET.get("days", "")
-    days = int(wanted) if wanted in map(str, PERIODS) else 30
-    agents = Agent.objects.filter(is_active=True) if request.agent.is_broker else Agent.objects.none()
-    number = request.GET.get("agent", "")
-    of = agents.filter(pk=number).first() if is_id(number) else None
-    report = Report(request.agent, days, timezone.now(), of)
-    chart = overlaid(
-        report.by_day, ("sent", "opened", "clicked"), width=650, height=160, left=30, ticks=max(1, days // 5)
-    )
-    context = {"report": report, "chart": chart, "periods": PERIODS, "agents": agents}
-    return render(request, "realtoros/reports.html", context)
-
-
-@login_not_required
-def healthz(request: HttpRequest) -> HttpResponse:
-    return JsonResponse({"status": "ok"})
-
-
-@login_not_required
-def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when the database and the broker answer, else 503 naming the one that doesn't."""
-    parts = {"database": _database_answers(), "broker": _broker_answers()}
-    ready = all(parts.values())
-    answer = {name: "ok" if works else "does not answer" for name, works in parts.items()}
-    return JsonResponse({"status": "ok" if ready else "unavailable", **answer}, status=200 if ready else 503)
-
-
-def _database_answers() -> bool:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return False
-    return True
-
-
-def _broker_answers() -> bool:
-    try:
-        with celery_app.connection_for_write(connect_timeout=2) as broker:
-            broker.ensure_connection(max_retries=1, interval_start=0, timeout=2)
-    except Exception:  # each transport has its own kinds of failure; all mean the same here
-        return False
-    return True

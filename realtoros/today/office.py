@@ -11,7 +11,7 @@ from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from emails.models.provider import DOWN_AFTER
 from followups.display.cards import UNTOUCHED_AFTER
-from realtoros.today import COUNT_TO, SIGNALS_SHOWN, Day, Signal, Today
+from realtoros.today.page import COUNT_TO, SIGNALS_SHOWN, Day, Signal, Today
 
 LEADS_SHOWN = 8
 AGENTS_SHOWN = 12

@@ -25,8 +25,8 @@ from followups.tasks import send_soon
 from followups.views.answers import why_not_now
 from lists.ids import is_id
 from lists.redirects import back
-from realtoros.ranking import KINDS
-from realtoros.views import day_again, summary_again
+from realtoros.today.rules import KINDS
+from realtoros.today.views import day_again, summary_again
 
 NEXT_WEEK = timedelta(days=7)
 

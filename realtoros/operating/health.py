@@ -1,0 +1,39 @@
+"""Whether this process answers, and what it needs: for load balancers and monitors."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from realtoros.celery import app as celery_app
+
+
+@login_not_required
+def healthz(request: HttpRequest) -> HttpResponse:
+    return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+def readyz(request: HttpRequest) -> HttpResponse:
+    """200 when the database and the broker answer, else 503 naming the one that doesn't."""
+    parts = {"database": _database_answers(), "broker": _broker_answers()}
+    ready = all(parts.values())
+    answer = {name: "ok" if works else "does not answer" for name, works in parts.items()}
+    return JsonResponse({"status": "ok" if ready else "unavailable", **answer}, status=200 if ready else 503)
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _broker_answers() -> bool:
+    try:
+        with celery_app.connection_for_write(connect_timeout=2) as broker:
+            broker.ensure_connection(max_retries=1, interval_start=0, timeout=2)
+    except Exception:  # each transport has its own kinds of failure; all mean the same here
+        return False
+    return True

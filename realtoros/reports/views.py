@@ -1,0 +1,25 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agents.models import Agent
+from agents.web.requests import AgentRequest
+from lists.ids import is_id
+from realtoros.reports.charts import overlaid
+from realtoros.reports.figures import PERIODS, Report
+
+
+@require_safe
+def reports(request: AgentRequest) -> HttpResponse:
+    wanted = request.GET.get("days", "")
+    days = int(wanted) if wanted in map(str, PERIODS) else 30
+    agents = Agent.objects.filter(is_active=True) if request.agent.is_broker else Agent.objects.none()
+    number = request.GET.get("agent", "")
+    of = agents.filter(pk=number).first() if is_id(number) else None
+    report = Report(request.agent, days, timezone.now(), of)
+    chart = overlaid(
+        report.by_day, ("sent", "opened", "clicked"), width=650, height=160, left=30, ticks=max(1, days // 5)
+    )
+    context = {"report": report, "chart": chart, "periods": PERIODS, "agents": agents}
+    return render(request, "realtoros/reports.html", context)
