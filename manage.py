@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's command line. Beside a running `bin/run` it talks to the same servers (see realtoros/local/)."""
+"""Django's command line. Beside a running `bin/run` it talks to the same servers (see devserver/)."""
 
 import os
 import sys
@@ -8,14 +8,14 @@ from contextlib import AbstractContextManager, nullcontext
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from realtoros.local import environment
+from devserver import environment
 
 
 def database() -> AbstractContextManager[object]:
     """The embedded PostgreSQL for as long as the command runs, where that is the one to use."""
     if os.environ.get("DEBUG") != "1":
         return nullcontext()
-    from realtoros.local.postgres import Postgres
+    from devserver.postgres import Postgres
 
     server = Postgres(environment.var_dir() / "postgres")
     if os.environ.setdefault("DATABASE_URL", server.url) != server.url:

@@ -13,10 +13,10 @@ from typing import Any
 
 import psycopg
 
-from realtoros.local.environment import ROOT
-from realtoros.local.only_one import only_one
-from realtoros.local.postgres import Postgres
-from realtoros.local.valkey import Valkey, free_port
+from devserver.environment import ROOT
+from devserver.only_one import only_one
+from devserver.postgres import Postgres
+from devserver.valkey import Valkey, free_port
 
 EMPTY = (
     "TRUNCATE agents, clients, tasks, email_logs, activities, suppressions, sweep_runs, providers, webhook_refusals "

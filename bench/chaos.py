@@ -25,7 +25,7 @@ from bench import _account
 from bench._stage import Stage, stage
 from bench._table import show
 from bench._worker import HUNG, owners
-from realtoros.local.environment import var_dir
+from devserver.environment import var_dir
 
 FAULTS = {"latency_ms": 300, "jitter_ms": 600, "error_rates": {"500": 0.05, "429": 0.03}, "hang_rate": 0.03}
 RESETS = {"reset_after_accept_rate": 0.02}

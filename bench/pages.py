@@ -17,8 +17,8 @@ import psutil
 from bench._office import AGENTS, fill
 from bench._stage import ROOT, Stage, load, stage
 from bench._table import show, verdict
-from realtoros.local.environment import var_dir
-from realtoros.local.valkey import free_port
+from devserver.environment import var_dir
+from devserver.valkey import free_port
 
 ROUNDS, CONNECTIONS, WORKERS = 5, 8, 2
 REQUESTS = 160

@@ -11,7 +11,7 @@ from typing import Any
 
 from bench._stage import DUE, FUTURE, HELD, Stage, load, stage
 from bench._table import show, verdict
-from realtoros.local.environment import var_dir
+from devserver.environment import var_dir
 
 ROUNDS = 3
 # Name, processes, in flight in each, follow-ups, and the speed-up that is wanted.

@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from bench._stage import Stage, load, stage
 from bench._table import show, verdict
-from realtoros.local.environment import var_dir
-from realtoros.local.valkey import free_port
+from devserver.environment import var_dir
+from devserver.valkey import free_port
 
 SIGNATURE, TIMESTAMP = "X-Twilio-Email-Event-Webhook-Signature", "X-Twilio-Email-Event-Webhook-Timestamp"
 ROUNDS = 3

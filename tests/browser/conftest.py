@@ -93,7 +93,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory, broker: Any) -> Iterator[Sta
     environment |= {"VAR_DIR": str(var), "PORT": str(port), "REDIS_URL": f"redis://127.0.0.1:{broker.port}/0"}
     log = (var / "output").open("wb")
     process = subprocess.Popen(
-        [sys.executable, "-m", "realtoros.local.run"], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "devserver.run"], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
     )
     url = f"http://127.0.0.1:{port}"
     try:

@@ -13,8 +13,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from realtoros.local.environment import ROOT
-from realtoros.local.valkey import free_port
+from devserver.environment import ROOT
+from devserver.valkey import free_port
 from tests.browser.chromium import CHROMIUM, PLACES
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -151,7 +151,7 @@ def product() -> Iterator[str]:
         environment = {**os.environ, "VAR_DIR": var, "PORT": str(port)}
         for name in ("DATABASE_URL", "REDIS_URL", "DEBUG"):
             environment.pop(name, None)
-        process = subprocess.Popen([sys.executable, "-m", "realtoros.local.run"], cwd=ROOT, env=environment)
+        process = subprocess.Popen([sys.executable, "-m", "devserver.run"], cwd=ROOT, env=environment)
         url = f"http://127.0.0.1:{port}"
         try:
             wait_for(url)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from realtoros.local import environment
+from devserver import environment
 
 
 def test_makes_up_what_trying_needs() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from realtoros.local import leftovers
-from realtoros.local.life import is_alive
+from devserver import leftovers
+from devserver.life import is_alive
 
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); time.sleep(60)"
 

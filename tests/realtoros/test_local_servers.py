@@ -8,14 +8,14 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from realtoros.local.only_one import STOPPING, InUse, only_one
-from realtoros.local.postgres import LONGEST_SOCKET, Postgres
-from realtoros.local.valkey import Valkey, free_port
+from devserver.only_one import STOPPING, InUse, only_one
+from devserver.postgres import LONGEST_SOCKET, Postgres
+from devserver.valkey import Valkey, free_port
 
 HOLD = """
 import sys
 from pathlib import Path
-from realtoros.local.valkey import Valkey
+from devserver.valkey import Valkey
 with Valkey(Path(sys.argv[1])).in_use():
     print(flush=True)
     sys.stdin.read()
@@ -66,7 +66,7 @@ def test_a_recorded_pid_that_is_somebody_elses_is_not_believed(valkey: Valkey) -
 def test_a_port_that_is_taken_at_the_last_moment_is_left_for_the_next(valkey: Valkey, monkeypatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as thief:
         ports = iter([thief.getsockname()[1]])
-        monkeypatch.setattr("realtoros.local.valkey.free_port", lambda port: next(ports, None) or free_port(port))
+        monkeypatch.setattr("devserver.valkey.free_port", lambda port: next(ports, None) or free_port(port))
         with valkey.in_use():
             assert valkey.answers()
 
@@ -99,7 +99,7 @@ def test_postgres_survives_stale_pid_files_and_a_path_too_long_for_a_socket(tmp_
 
 
 def test_one_at_a_time_and_the_second_is_told_who(tmp_path: Path) -> None:
-    hold = "import sys\nfrom pathlib import Path\nfrom realtoros.local.only_one import only_one\n"
+    hold = "import sys\nfrom pathlib import Path\nfrom devserver.only_one import only_one\n"
     hold += "with only_one(Path(sys.argv[1]), sys.argv[2]): print(flush=True); sys.stdin.read()"
     path = tmp_path / "lock"
     for text, waits in (("http://127.0.0.1:8000", False), (STOPPING, True)):

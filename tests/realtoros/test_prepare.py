@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agents.models import Agent
-from realtoros.local import prepare
+from devserver import prepare
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -15,9 +15,9 @@ import psycopg
 import pytest
 import redis
 
-from realtoros.local import environment, leftovers
-from realtoros.local.environment import ROOT
-from realtoros.local.servers import servers
+from devserver import environment, leftovers
+from devserver.environment import ROOT
+from devserver.servers import servers
 from tests.conftest import free_port, wait_until
 
 START = 40  # seconds; generous, because a busy machine is not what is tested here
@@ -35,7 +35,7 @@ class Folder:
 
     def run(self, *arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
         """One that ends by itself."""
-        command = [sys.executable, "-m", "realtoros.local.run", *arguments]
+        command = [sys.executable, "-m", "devserver.run", *arguments]
         environ = self.surroundings | variables
         return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=START)
 
@@ -44,7 +44,7 @@ class Folder:
         self.outputs += 1
         output = self.var.with_name(f"output-{self.outputs}")
         with open(output, "wb") as out:
-            command = [sys.executable, "-m", "realtoros.local.run"]
+            command = [sys.executable, "-m", "devserver.run"]
             process = subprocess.Popen(command, cwd=ROOT, env=self.surroundings, stdout=out, stderr=out)
         wait_until(lambda: b"is ready at" in output.read_bytes() or process.poll(), START, "the address is printed")
         assert process.poll() is None, output.read_text()

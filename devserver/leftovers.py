@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from realtoros.local.life import is_alive, still_alive
+from devserver.life import is_alive, still_alive
 
 MARK = "REALTOROS_RUN"
 PATIENCE = 2  # seconds that a process has to end by itself

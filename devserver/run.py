@@ -13,11 +13,11 @@ from types import FrameType
 
 import psycopg
 
-from realtoros.local import environment, leftovers, processes
-from realtoros.local.only_one import STOPPING, InUse, only_one
-from realtoros.local.processes import Problem, python
-from realtoros.local.server import Server, ServerError
-from realtoros.local.servers import servers
+from devserver import environment, leftovers, processes
+from devserver.only_one import STOPPING, InUse, only_one
+from devserver.processes import Problem, python
+from devserver.server import Server, ServerError
+from devserver.servers import servers
 
 LOGINS = "Log in as ana@example.com, ben@example.com or broker@example.com, password realtor-demo"
 NOBODY_YET = "Nobody can log in yet: make the first broker with .venv/bin/python manage.py createsuperuser"
@@ -33,7 +33,7 @@ def main() -> int:
     try:
         with only_one(var / "lock", "just starting"):
             pass  # whoever can't have the lock must not look like a leftover to its holder
-        leftovers.mark_this_process(var, "realtoros.local.run")
+        leftovers.mark_this_process(var, "devserver.run")
         return run(var, demo=not options.no_demo)
     except (Problem, ServerError, InUse) as problem:
         print(f"bin/run: {problem}", file=sys.stderr)
@@ -67,7 +67,7 @@ def run(var: Path, demo: bool) -> int:
         os.environ.update(values)
         prepare(demo)
         pids = [str(process.pid) for server in started.values() if (process := server.process())]
-        commands["ready"] = python("realtoros.local.watch", str(os.getpid()), ",".join(pids), *hints(values, commands))
+        commands["ready"] = python("devserver.watch", str(os.getpid()), ",".join(pids), *hints(values, commands))
         try:
             return processes.supervise(commands)
         finally:
@@ -97,7 +97,7 @@ def refuse_taken_port(host: str, port: str) -> None:
 def prepare(demo: bool) -> None:
     (environment.ROOT / "var" / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing
     print("Preparing the database...", flush=True)
-    command = python("realtoros.local.prepare", *(["--demo"] if demo else []))
+    command = python("devserver.prepare", *(["--demo"] if demo else []))
     # A session of its own: Ctrl-C is for us to act upon, without a traceback from below.
     if subprocess.run(command, cwd=environment.ROOT, start_new_session=True).returncode:
         raise Problem("the database could not be prepared (see above)")

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import honcho.manager
 from honcho.compat import ProcessManager
 
-from realtoros.local import environment
-from realtoros.local.valkey import free_port
+from devserver import environment
+from devserver.valkey import free_port
 
 
 class Problem(Exception):

@@ -1,6 +1,6 @@
 """Beside the other processes: says when RealtorOS can be used, and ends, so that all end, when it no longer can be.
 
-`python -m realtoros.local.watch SUPERVISOR_PID SERVER_PIDS [LINE...]`, the lines being printed below the address.
+`python -m devserver.watch SUPERVISOR_PID SERVER_PIDS [LINE...]`, the lines being printed below the address.
 """
 
 import http.client
@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import psutil
 
-from realtoros.local import environment, leftovers
-from realtoros.local.life import is_alive
-from realtoros.local.only_one import STOPPING, InUse, only_one
+from devserver import environment, leftovers
+from devserver.life import is_alive
+from devserver.only_one import STOPPING, InUse, only_one
 
 PATIENCE = 60
 
@@ -67,7 +67,7 @@ def is_ready(host: str, port: str) -> bool:
 
 def clean_up(var: Path) -> None:
     """The supervisor was killed. Unless a new one has taken over already, end what it can no longer end."""
-    from realtoros.local.servers import servers
+    from devserver.servers import servers
 
     try:
         with only_one(var / "lock", STOPPING):

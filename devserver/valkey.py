@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from realtoros.local.server import Server, installed
+from devserver.server import Server, installed
 
 FIRST_PORT = 16379
 

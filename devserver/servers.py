@@ -1,4 +1,4 @@
-"""Runs a command with embedded servers of its own: `python -m realtoros.local.servers -- COMMAND...`
+"""Runs a command with embedded servers of its own: `python -m devserver.servers -- COMMAND...`
 
 For tests: the data is new every time, lies under `var/test/`, and is written without waiting for the disk. What
 DATABASE_URL or REDIS_URL name already is used instead. The command's exit status is passed on.
@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from realtoros.local.environment import var_dir
-from realtoros.local.only_one import InUse, only_one
-from realtoros.local.postgres import Postgres
-from realtoros.local.server import Server, ServerError
-from realtoros.local.valkey import Valkey
+from devserver.environment import var_dir
+from devserver.only_one import InUse, only_one
+from devserver.postgres import Postgres
+from devserver.server import Server, ServerError
+from devserver.valkey import Valkey
 
 
 def servers(var: Path) -> dict[str, Server]:

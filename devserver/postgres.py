@@ -20,7 +20,7 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
-from realtoros.local.server import Server, ServerError, installed, tell
+from devserver.server import Server, ServerError, installed, tell
 
 VERSION = 18
 DATABASE = "realtoros"

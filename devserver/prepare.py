@@ -1,4 +1,4 @@
-"""Brings the database up to date: `python -m realtoros.local.prepare [--demo]`.
+"""Brings the database up to date: `python -m devserver.prepare [--demo]`.
 
 The commands run in one process and without system checks, which together saves seconds of every start; `bin/lint`
 runs the checks.

@@ -13,7 +13,7 @@ from typing import IO
 
 import psutil
 
-from realtoros.local.life import is_alive, still_alive
+from devserver.life import is_alive, still_alive
 
 START_MUTEX, USERS = 0, 1  # the two bytes of a server's lock file
 
