@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sandbox import keys
+from sandbox.sendgrid import keys
 
 
 def main() -> int:

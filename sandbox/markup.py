@@ -6,8 +6,8 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
-from sandbox.events import ADDRESSES, links
 from sandbox.faults import DEFAULTS, Settings
+from sandbox.sendgrid.events import ADDRESSES, links
 from sandbox.store import Mail
 
 _WORDS = {

@@ -15,14 +15,15 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from sandbox import connection, keys
+from sandbox import connection
 from sandbox.api import Api
-from sandbox.completions import Completions
 from sandbox.faults import DEFAULTS, Faults, Invalid, merged
-from sandbox.mail_send import MailSend
+from sandbox.openai.completions import Completions
 from sandbox.pages import Pages, not_found
+from sandbox.sendgrid import keys
+from sandbox.sendgrid.mail_send import MailSend
+from sandbox.sendgrid.webhook import Poster
 from sandbox.store import Store
-from sandbox.webhook import Poster
 
 
 class Sandbox:

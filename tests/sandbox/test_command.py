@@ -3,7 +3,7 @@ import stat
 
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from sandbox import keys
+from sandbox.sendgrid import keys
 
 from .conftest import command
 

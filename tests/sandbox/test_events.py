@@ -3,9 +3,9 @@ import time
 
 import pytest
 
-from sandbox import events
+from sandbox.sendgrid import events
+from sandbox.sendgrid.webhook import rendered
 from sandbox.store import Mail
-from sandbox.webhook import rendered
 from tests.conftest import wait_until
 
 from .conftest import Receiver, Running

@@ -3,8 +3,8 @@ import re
 
 import pytest
 
-from sandbox import letters, phrases
-from sandbox.prompts import facts, prompt_of
+from sandbox.openai import letters, phrases
+from sandbox.openai.prompts import facts, prompt_of
 
 STEPS = ["Day 1", "Day 3", "Week 1", "Week 2", "Month 1", "Custom"]
 

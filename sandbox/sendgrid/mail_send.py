@@ -8,8 +8,9 @@ from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from sandbox import connection, events, mail_rules, wire
+from sandbox import connection, wire
 from sandbox.faults import Decision, Faults
+from sandbox.sendgrid import events, mail_rules
 from sandbox.store import Event, Mail, Store
 
 

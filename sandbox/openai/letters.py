@@ -3,8 +3,8 @@
 import hashlib
 import re
 
-from sandbox import phrases
-from sandbox.prompts import Facts
+from sandbox.openai import phrases
+from sandbox.openai.prompts import Facts
 
 _LIMIT = 114  # words, the greeting not counted
 _NOUNS = {"residential": "home", "commercial": "space", "land": "land"}

@@ -8,8 +8,9 @@ from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from sandbox import letters, prompts, wire
+from sandbox import wire
 from sandbox.faults import Decision, Faults
+from sandbox.openai import letters, prompts
 
 _USELESS = ('{"subject": 7, "body": null}', "[]", '{"subject": "", "body": ""}', "null", "\ufffd\x01\x02\ufffd" * 9)
 _TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate_limit_error"}

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import urllib3
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from sandbox import keys
 from sandbox.faults import Faults, draw
+from sandbox.sendgrid import keys
 from sandbox.store import Store
 
 BATCH = 1000
