@@ -70,11 +70,11 @@ def palette(request: AgentRequest) -> HttpResponse:
     moving = request.GET.get("move", "")
     if is_id(moving):
         client = get_object_or_404(mine, pk=moving)
-        return render(request, "components/_palette_stages.html", {"client": client, "stages": Stage.choices})
+        return render(request, "frame/_palette_stages.html", {"client": client, "stages": Stage.choices})
     q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     clients = _found(mine, q, everybodys=request.agent.is_broker) if q else _recent(mine, request.GET.get("recent", ""))
     context = {"q": q, "found": [Found(client, q) for client in clients], "places": list(_places(q, request))}
-    return render(request, "components/_palette_results.html", context)
+    return render(request, "frame/_palette_results.html", context)
 
 
 def highlight(text: str, q: str) -> SafeString:

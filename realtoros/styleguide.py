@@ -70,4 +70,4 @@ def styleguide(request: AgentRequest) -> HttpResponse:
         "chart": overlaid(days, ("sent", "opened", "clicked"), width=650, height=120, left=30),
         "now": timezone.now(),
     }
-    return render(request, "realtoros/styleguide.html", context)
+    return render(request, "styleguide/styleguide.html", context)

@@ -49,7 +49,7 @@ def reassign(request: AgentRequest) -> HttpResponse:
     chosen, agent = request.POST.get("agent", ""), None
     if not chosen:
         agents = Agent.objects.filter(is_active=True)
-        return _ask(request, "bulk_reassign", clients, {"agents": agents})
+        return _ask(request, "reassign", clients, {"agents": agents})
     if chosen != "nobody":
         if not is_id(chosen):
             raise NotNow("There is no such agent.")
@@ -80,7 +80,7 @@ def delete(request: AgentRequest) -> HttpResponse:
     if "confirmed" not in request.POST:
         pending = Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count()
         counts = {"pending": pending, "emails": EmailLog.objects.filter(client__in=clients).count()}
-        return _ask(request, "bulk_delete", clients, counts)
+        return _ask(request, "delete", clients, counts)
     with transaction.atomic():
         change = bulk.delete(clients, by=request.agent)
         _let_it_take_effect(change)
@@ -124,7 +124,7 @@ def _selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
 def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dict[str, Any]) -> HttpResponse:
     """What has to be asked first: a dialog over the list, a page without JavaScript."""
     context |= {"clients": list(clients.only("name")), "next": request.POST.get("next", "")}
-    return render(request, f"clients/{'_' if request.htmx else ''}{name}.html", context)
+    return render(request, f"clients/bulk/{'_' if request.htmx else ''}{name}.html", context)
 
 
 def _answer(request: AgentRequest, change: BulkChange, wished: int, text: str) -> HttpResponse:
@@ -142,7 +142,7 @@ def _answer(request: AgentRequest, change: BulkChange, wished: int, text: str) -
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
         query = QueryDict(urlsplit(request.POST.get("next", "")).query)
-        return render(request, "clients/_results.html", found(request, query) | {"acted": True})
+        return render(request, "clients/list/_results.html", found(request, query) | {"acted": True})
 
     return tell(request, text, level, undo, page, "/clients/")
 

@@ -35,7 +35,9 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
     text = "Logged a wrong number: the last contact stays as it was." if is_wrong else "Logged the call."
     undo = f"/clients/{pk}/call/undo/?call={row.pk}"
     if request.htmx:
-        response = render(request, "clients/_call.html", {"client": client, "wrong_number": is_wrong and client.phone})
+        response = render(
+            request, "clients/detail/_call.html", {"client": client, "wrong_number": is_wrong and client.phone}
+        )
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo})
     messages.success(request, text, extra_tags=undo)
     return redirect(f"/clients/{pk}/?log=wrong#log-call" if is_wrong else f"/clients/{pk}/")
@@ -55,4 +57,4 @@ def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
 
 def _form(request: AgentRequest, client: Client, form: CallForm, status: int = 200) -> HttpResponse:
     context = {"client": client, "call": form, "plan": plan_of(client)}
-    return render(request, "clients/_call.html", context, status=status)
+    return render(request, "clients/detail/_call.html", context, status=status)

@@ -126,7 +126,7 @@ def allow_email(request: AgentRequest, pk: int) -> HttpResponse:
     entries = Suppression.all_of(client.email)
     final = bool(entries) and entries[0].is_final
     context = {"client": client, "form": form, "entries": entries, "seen": ledger.shown(entries), "changed": changed}
-    return render(request, "clients/allow_email.html", context, status=403 if final else 409 if changed else 422)
+    return render(request, "clients/detail/allow_email.html", context, status=403 if final else 409 if changed else 422)
 
 
 @require_POST

@@ -75,14 +75,14 @@ def upload(request: AgentRequest) -> HttpResponse:
         kept = ClientImport.objects.create(agent=request.agent, name=name, text=text, columns=csv_rows.guess(heads))
         return redirect("client_import", kept.pk)
     context = {"form": form, "rows": csv_rows.MOST_ROWS, "today": timezone.localdate()}
-    return render(request, "clients/import.html", context, status=422 if form.errors else 200)
+    return render(request, "clients/csv/import.html", context, status=422 if form.errors else 200)
 
 
 def preview(request: AgentRequest, pk: int) -> HttpResponse:
     """What the file's columns are and what would come of its rows; then the import itself."""
     kept = get_object_or_404(ClientImport, pk=pk, agent=request.agent)
     if kept.done_at:
-        return render(request, "clients/imported.html", {"kept": kept})
+        return render(request, "clients/csv/imported.html", {"kept": kept})
     heads, rows = csv_rows.read(kept.text)
     if request.method == "POST":
         kept.columns = _columns(request, len(heads))
@@ -116,7 +116,7 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "whose": request.POST.get("agent") or str(request.agent.pk),
         **chosen,
     }
-    return render(request, "clients/import_preview.html", context, status=422 if wrong and request.POST else 200)
+    return render(request, "clients/csv/preview.html", context, status=422 if wrong and request.POST else 200)
 
 
 @require_safe

@@ -16,7 +16,7 @@ def delete(request: AgentRequest, pk: int) -> HttpResponseBase:
     if request.method != "POST":
         counts = {"pending": client.tasks.filter(status="pending").count(), "emails": client.email_logs.count()}
         context = {"client": client, **counts, "layout": dialogs.layout(request)}
-        return render(request, "clients/delete.html", context)
+        return render(request, "clients/edit/delete.html", context)
     with transaction.atomic():
         client.delete_softly(by=request.agent)
     reconcile(client)

@@ -1,4 +1,4 @@
-"""The page of one client: the header, the plan strip, the timeline. (Its rail is clients/_about.html.)"""
+"""The page of one client: the header, the plan strip, the timeline. (Its rail is clients/detail/_about.html.)"""
 
 from typing import Any
 
@@ -60,7 +60,7 @@ def page(
     timeline = Timeline(client, asked.get("show", ""), asked.get("before", ""), asked.get("since", ""))
     context |= _timeline(timeline, context) | {"wrong_number": asked.get("log") == "wrong" and bool(client.phone)}
     context["call"] = call or (CallForm() if asked.get("log") == "call" else None)
-    return render(request, "clients/detail.html", context | more, status=status)
+    return render(request, "clients/detail/detail.html", context | more, status=status)
 
 
 @require_safe
@@ -71,7 +71,7 @@ def plan(request: AgentRequest, pk: int) -> HttpResponse:
     if not request.htmx:
         return redirect(f"{context['next']}#plan")
     entries = Suppression.all_of(client.email)
-    return render(request, "clients/_plan.html", context | {"no_email": why_no_email(client, entries)})
+    return render(request, "clients/detail/_plan.html", context | {"no_email": why_no_email(client, entries)})
 
 
 @require_safe
@@ -82,7 +82,7 @@ def timeline(request: AgentRequest, pk: int) -> HttpResponse:
         return redirect(f"/clients/{pk}/?{request.GET.urlencode()}#timeline")
     shown = Timeline(client, request.GET.get("show", ""), request.GET.get("before", ""))
     context = _timeline(shown, strip_of(client, None)) | {"client": client}
-    return render(request, "clients/_older.html" if shown.before else "clients/_timeline.html", context)
+    return render(request, "clients/detail/_older.html" if shown.before else "clients/detail/_timeline.html", context)
 
 
 def _timeline(shown: Timeline, strip: dict[str, Any]) -> dict[str, Any]:

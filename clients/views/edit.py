@@ -34,7 +34,9 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
     if request.method != "POST" and (field := form.fields.get(request.GET.get("field", ""))):
         field.widget.attrs["autofocus"] = True  # what somebody came here to change
     context = {"form": form, "client": client, "name": name, "layout": dialogs.layout(request)}
-    return render(request, "clients/edit.html", context, status=409 if form.is_late else 422 if form.errors else 200)
+    return render(
+        request, "clients/edit/edit.html", context, status=409 if form.is_late else 422 if form.errors else 200
+    )
 
 
 def _save(form: EditClientForm, request: AgentRequest) -> None:
@@ -207,7 +209,7 @@ def _ask(request: AgentRequest, client: Client, fact: Fact, form: Any, status: i
     if status == 409:
         context |= {"was": fact.saved, "late": True, "late_by": _who_changed(client, fact)}
     context["client"] = _find(request, client.pk)  # without what was typed
-    template = "clients/_fact.html" if request.htmx else "clients/edit_field.html"
+    template = "clients/edit/_fact.html" if request.htmx else "clients/edit/field.html"
     return render(request, template, context, status=status)
 
 
@@ -222,7 +224,7 @@ def _saved(
         messages.success(request, text, extra_tags=undo_url)
         return redirect("client", client.pk)
     context = {"client": client, "fact": fact, "saved": True, "note": note}
-    response = HttpResponse() if fact.is_new else render(request, "clients/_fact.html", context)
+    response = HttpResponse() if fact.is_new else render(request, "clients/edit/_fact.html", context)
     if edited:
         # In short: the value, and what is to be said of it, stand where the eye is.
         said = "Removed." if fact.is_new else f"{fact.label} saved."

@@ -74,8 +74,8 @@ class Row(TypedDict):
 def client_list(request: AgentRequest) -> HttpResponse:
     context = found(request, request.GET)
     if not request.htmx:
-        return render(request, "clients/list.html", context | {"selecting": "select" in request.GET})
-    response = render(request, "clients/_results.html", context)
+        return render(request, "clients/list/list.html", context | {"selecting": "select" in request.GET})
+    response = render(request, "clients/list/_results.html", context)
     # The address without the empty fields that a form sends.
     response["HX-Push-Url"] = context["form"].here
     return response
@@ -87,8 +87,8 @@ def stages(request: AgentRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     context = {"client": client, "plan": plans_of([client])[pk]}
     if request.htmx:
-        return render(request, "clients/_stage_menu.html", context | {"focus": True, "open": True})
-    return render(request, "clients/stages.html", context | {"next": _came_from(request)})
+        return render(request, "clients/board/_stage_menu.html", context | {"focus": True, "open": True})
+    return render(request, "clients/board/stages.html", context | {"next": _came_from(request)})
 
 
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:

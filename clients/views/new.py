@@ -56,7 +56,7 @@ def new(request: AgentRequest) -> HttpResponseBase:
         form = NewClientForm.filled_from(request.GET, agent=request.agent, steps=STEPS)
     context = _here_already(request, form) | what_will_happen(request, form)
     context |= {"form": form, "layout": dialogs.layout(request)}
-    return render(request, "clients/new.html", context, status=422 if form.errors else 200)
+    return render(request, "clients/edit/new.html", context, status=422 if form.errors else 200)
 
 
 def _add(form: NewClientForm, by: Agent) -> Client:
@@ -78,7 +78,7 @@ def _add(form: NewClientForm, by: Agent) -> Client:
 def plan(request: AgentRequest) -> HttpResponse:
     """What will happen, for the stage and agent that are being chosen."""
     form = NewClientForm(request.GET, agent=request.agent, steps=STEPS)
-    return render(request, "clients/_will_happen.html", what_will_happen(request, form))
+    return render(request, "clients/edit/_will_happen.html", what_will_happen(request, form))
 
 
 @require_safe
@@ -88,7 +88,7 @@ def duplicates(request: AgentRequest) -> HttpResponse:
     but = read_id(own)
     found = here.with_email(request.agent, request.GET.get("email", ""), but=but)
     found += here.with_phone(request.agent, request.GET.get("phone", ""), but=but)
-    return render(request, "clients/_duplicates.html", {"clients": found})
+    return render(request, "clients/edit/_duplicates.html", {"clients": found})
 
 
 def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def pipeline(request: AgentRequest) -> HttpResponse:
     cards = cards_of((client for column in columns for client in column.clients), board.now)
     shown = [(column, [cards[client.pk] for client in column.clients]) for column in columns]
     context = {"board": board, "columns": shown, "counts": counts, "next": board.address()}
-    return render(request, "clients/_board.html" if request.htmx else "clients/pipeline.html", context)
+    return render(request, "clients/board/_board.html" if request.htmx else "clients/board/board.html", context)
 
 
 @require_safe
@@ -41,7 +41,7 @@ def column(request: AgentRequest, stage: str) -> HttpResponse:
     rest = board.rest(Stage(stage), after)
     cards = cards_of(rest.clients, board.now)
     context = {"cards": [cards[client.pk] for client in rest.clients], "column": rest}
-    return render(request, "clients/_cards.html", context | {"next": board.address()})
+    return render(request, "clients/board/_cards.html", context | {"next": board.address()})
 
 
 @require_POST
@@ -98,7 +98,7 @@ def _answer(request: AgentRequest, client: Client, text: str, *, undo: str = "",
 
 def _chip(request: AgentRequest, client: Client, status: int) -> HttpResponse:
     context = {"client": client, "plan": plans_of([client])[client.pk], "focus": True}
-    return render(request, "clients/_stage_menu.html", context, status=status)
+    return render(request, "clients/board/_stage_menu.html", context, status=status)
 
 
 def _card(request: AgentRequest, client: Client, status: int) -> HttpResponse:
@@ -106,4 +106,4 @@ def _card(request: AgentRequest, client: Client, status: int) -> HttpResponse:
     query = QueryDict(request.POST.get("next", "").partition("?")[2])
     board = Board.asked(request.agent, timezone.now(), query)
     context = {"cards": [cards_of([client], board.now)[client.pk]], "board": board, "counts": board.counts()}
-    return render(request, "clients/_moved.html", context | {"next": board.address(), "oob": True}, status=status)
+    return render(request, "clients/board/_moved.html", context | {"next": board.address(), "oob": True}, status=status)

@@ -39,7 +39,7 @@ def add_followup(request: AgentRequest, pk: int) -> HttpResponseBase:
         undo = f"/followups/{task.pk}/cancel/"
         messages.success(request, f"Planned a follow-up to {client.name} {when}.", extra_tags=undo)
         return dialogs.leave(request, f"/clients/{pk}/?step={task.pk}")
-    return _page(request, "clients/add_followup.html", client, look, form, choices=choices)
+    return _page(request, "clients/plan/add_followup.html", client, look, form, choices=choices)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +54,7 @@ def email(request: AgentRequest, pk: int) -> HttpResponseBase:
         with suppress(AlreadyMoved):  # somebody discarded it while it was written
             drafts.write(task, "")
         return dialogs.leave(request, f"/followups/{task.pk}/preview/?next=/clients/{pk}/")
-    return _page(request, "clients/email.html", client, look, form, examples=EXAMPLES)
+    return _page(request, "clients/plan/email.html", client, look, form, examples=EXAMPLES)
 
 
 def _find(request: AgentRequest, pk: int) -> Client:

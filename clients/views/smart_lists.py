@@ -32,7 +32,7 @@ class NameForm(forms.Form):
 
 @require_safe
 def index(request: AgentRequest) -> HttpResponse:
-    return render(request, "clients/lists.html", {"lists": SmartList.of(request.agent), "most": MOST})
+    return render(request, "clients/smart_lists/index.html", {"lists": SmartList.of(request.agent), "most": MOST})
 
 
 @require_POST
@@ -53,7 +53,7 @@ def save(request: AgentRequest) -> HttpResponse:
             return redirect(asked.here)
         form.add_error("name", "You have a list with this name.")
     context = {"form": form, "asked": asked, "title": "Save as list"}
-    return render(request, "clients/save_list.html", context, status=422)
+    return render(request, "clients/smart_lists/save.html", context, status=422)
 
 
 @require_POST
@@ -67,7 +67,7 @@ def rename(request: AgentRequest, pk: int) -> HttpResponse:
             return back(request, kept.url)
         form.add_error("name", "You have a list with this name.")
     context = {"form": form, "kept": kept, "was": was, "title": f"Rename “{was}”"}
-    return render(request, "clients/save_list.html", context, status=422)
+    return render(request, "clients/smart_lists/save.html", context, status=422)
 
 
 @require_POST

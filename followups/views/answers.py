@@ -52,7 +52,7 @@ def answer(
         else:
             rows, here = rows_of([find(request, task.pk)]), request.POST.get("next", "")
             context = {"rows": rows, "here": here, "selectable": True, "acted": True}
-            response = render(request, "followups/_rows.html", context, status=status)
+            response = render(request, "followups/list/_rows.html", context, status=status)
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
     return dialogs.leave(request, back(request, reverse("followup_list")).url)

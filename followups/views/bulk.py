@@ -153,7 +153,7 @@ def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -
         "all": request.POST.get("all", ""),
         "next": request.POST.get("next", ""),
     }
-    return render(request, f"followups/{'_' if request.htmx else ''}bulk_send.html", context)
+    return render(request, f"followups/list/{'_' if request.htmx else ''}bulk_send.html", context)
 
 
 def _answer(
@@ -172,7 +172,7 @@ def _answer(
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
         context = found(request, _query(request)) | {"many_acted": True}
-        return render(request, "followups/_list_results.html", context)
+        return render(request, "followups/list/_results.html", context)
 
     return tell(request, text, level, undo, page, URL)
 

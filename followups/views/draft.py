@@ -113,7 +113,7 @@ def _save(request: AgentRequest, task: Task) -> HttpResponseBase:
         return redirect(address(request, task))
     # The fields stay as they are, with the cursor in them: only what is said about them is new.
     context = context_of(request, task) | {"just_saved": True}
-    return toast(render(request, "followups/_saved.html", context), text)
+    return toast(render(request, "followups/draft/_saved.html", context), text)
 
 
 def _approve(request: AgentRequest, task: Task) -> HttpResponseBase:

@@ -80,7 +80,7 @@ def page(
 ) -> HttpResponse:
     if say and not request.htmx:
         messages.add_message(request, DEFAULT_LEVELS[level.upper()], say)
-    response = render(request, "followups/preview.html", context_of(request, task, **more), status=status)
+    response = render(request, "followups/draft/preview.html", context_of(request, task, **more), status=status)
     if request.htmx and status != 200:  # Save swaps nothing in, unless there is something to be read
         if dialogs.in_dialog(request):
             response = reswap(response, "innerHTML")

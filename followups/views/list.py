@@ -30,8 +30,8 @@ def followup_list(request: AgentRequest) -> HttpResponse:
     name, find = ("month", found_month) if is_month else ("list", found)
     context = find(request, request.GET)
     if not request.htmx:
-        return render(request, f"followups/{name}.html", context | {"selecting": "select" in request.GET})
-    response = render(request, f"followups/_{name}_results.html", context)
+        return render(request, f"followups/{name}/{name}.html", context | {"selecting": "select" in request.GET})
+    response = render(request, f"followups/{name}/_results.html", context)
     # The address without the empty fields that a form sends.
     response["HX-Push-Url"] = context["form"].here
     return response

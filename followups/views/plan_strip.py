@@ -38,7 +38,7 @@ def answer(request: AgentRequest, task: Task, status: int = 200) -> HttpResponse
     client = Client.objects.select_related("agent").get(pk=task.client_id)
     context = strip_of(client, task.pk) | {"acted": True}
     context["no_email"] = why_no_email(client, Suppression.all_of(client.email))
-    return render(request, "clients/_plan.html", context, status=status)
+    return render(request, "clients/detail/_plan.html", context, status=status)
 
 
 def why_no_email(client: Client, entries: list[Suppression]) -> str:

@@ -130,4 +130,4 @@ def why(request: AgentRequest, pk: int) -> HttpResponse:
     context = {"task": task, "row": row, "way": row.way, "log": log, "verdict": verdict_of(row)}
     context |= {"look": looks[0] if looks else None, "others": looks[1:], "answer": answer_of(task, log)}
     context |= {"events": list(events_of(log)) if log else [], "badge": badge_of(log) if log else None}
-    return render(request, "followups/why.html", context | {"layout": dialogs.layout(request)})
+    return render(request, "followups/why/why.html", context | {"layout": dialogs.layout(request)})

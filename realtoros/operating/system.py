@@ -35,7 +35,7 @@ class Part:
 def system(request: AgentRequest) -> HttpResponse:
     known = providers.current()
     parts = [_worker(), _webhook(), _writer(known[providers.OPENAI]), _gateway(known[providers.SENDGRID])]
-    return render(request, "realtoros/system.html", {"parts": parts, "layout": dialogs.layout(request)})
+    return render(request, "operating/system.html", {"parts": parts, "layout": dialogs.layout(request)})
 
 
 def _worker() -> Part:

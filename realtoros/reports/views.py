@@ -22,4 +22,4 @@ def reports(request: AgentRequest) -> HttpResponse:
         report.by_day, ("sent", "opened", "clicked"), width=650, height=160, left=30, ticks=max(1, days // 5)
     )
     context = {"report": report, "chart": chart, "periods": PERIODS, "agents": agents}
-    return render(request, "realtoros/reports.html", context)
+    return render(request, "reports/reports.html", context)

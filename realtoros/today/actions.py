@@ -205,7 +205,7 @@ def _client(request: AgentRequest, pk: int) -> Client:
 def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str) -> HttpResponse:
     if request.htmx:
         context = {"client": client, "did": did, "how": how, "undo": undo}
-        return render(request, "realtoros/_acted.html", context | summary_again(request))
+        return render(request, "today/_acted.html", context | summary_again(request))
     messages.success(request, f"{did} {client.name}{how}.", extra_tags=undo)
     return back(request, "/")
 

@@ -93,7 +93,7 @@ def left(agent: Agent) -> Checklist | None:
 
 
 def page(request: AgentRequest, checklist: Checklist) -> HttpResponse:
-    return render(request, "realtoros/first_run.html", {"list": checklist, "five": FIVE})
+    return render(request, "today/first_run.html", {"list": checklist, "five": FIVE})
 
 
 @require_safe

@@ -23,7 +23,7 @@ from realtoros.today.page import Today
 TABS, LISTED = 6, 500
 """How many agents the broker's page offers as tabs, and how many in all."""
 
-NEED_ROW = cast(DjangoTemplate, get_template("realtoros/_need.html")).template
+NEED_ROW = cast(DjangoTemplate, get_template("today/_need.html")).template
 """Found once: looking for it anew for every row costs as much as drawing it."""
 
 
@@ -52,14 +52,14 @@ def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> 
     page = day_of(request, now)
     # The sidebar counts the same things: it takes them from here.
     request.day = page
-    template = "realtoros/office.html" if isinstance(page, OfficeDay) else "realtoros/today.html"
+    template = "today/office.html" if isinstance(page, OfficeDay) else "today/today.html"
     return render(request, template, context | _context(request, page))
 
 
 def day_again(request: AgentRequest, focus: str = "", status: int = 200) -> HttpResponse:
     """The list of the page on which something was done, in its place."""
     page = day_of(request, timezone.now(), urlsplit(request.htmx.current_url or "").query)
-    template = "realtoros/_office.html" if isinstance(page, OfficeDay) else "realtoros/_day.html"
+    template = "today/_office.html" if isinstance(page, OfficeDay) else "today/_day.html"
     response = render(request, template, _context(request, page) | {"focus": focus}, status=status)
     return reswap(retarget(response, "#day"), "outerHTML")
 
@@ -102,8 +102,8 @@ def _context(request: AgentRequest, page: Today) -> dict[str, object]:
         "today": page,
         "whom": "you" if is_own else page.agent.first_name,
         "need_row": NEED_ROW,
-        "outcomes": render_to_string("realtoros/_outcomes.html"),
-        "aside": render_to_string("realtoros/_aside.html", {"tomorrow": page.tomorrow}),
+        "outcomes": render_to_string("today/_outcomes.html"),
+        "aside": render_to_string("today/_aside.html", {"tomorrow": page.tomorrow}),
         "live_url": "/today/live/"
         if is_own and not request.GET.get("agent")
         else f"/today/live/?agent={page.agent.pk}",
