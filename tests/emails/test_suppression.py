@@ -13,7 +13,7 @@ from emails.models import EmailLog, Suppression
 from emails.webhook.apply import apply
 from followups.engine.gates import Facts, may_be_emailed
 from followups.engine.reconcile import reconcile
-from tests.followups.test_concurrency import at_once
+from tests.followups.engine.test_concurrency import at_once
 
 pytestmark = pytest.mark.django_db
 
