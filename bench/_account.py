@@ -12,7 +12,7 @@ SENT = frozenset(
 )
 FINAL = frozenset(("completed", "failed", "cancelled", "skipped"))
 ROWS = """
-SELECT tasks.id, tasks.status, tasks.reason, email_logs.id, coalesce(email_logs.status, ''), clients.email,
+SELECT tasks.id, tasks.status, tasks.reason_code, email_logs.id, coalesce(email_logs.status, ''), clients.email,
     (SELECT count(*) FROM activities WHERE activities.email_id = email_logs.id AND kind = 'sent')
 FROM tasks JOIN clients ON clients.id = client_id LEFT JOIN email_logs ON task_id = tasks.id ORDER BY tasks.id"""
 
@@ -30,8 +30,7 @@ class Row:
     told: int
 
     def __str__(self) -> str:
-        reason = self.reason.removeprefix("unconfirmed: ")
-        return f"task {self.task} {self.status}, email {self.log} {self.email}: {reason}".rstrip(": ")
+        return f"task {self.task} {self.status}, email {self.log} {self.email}: {self.reason}".rstrip(": ")
 
 
 @dataclass

@@ -23,7 +23,7 @@ SELECT CASE WHEN n %% (%(clients)s / %(mine)s) = 0 THEN 1 ELSE 2 + n %% (%(agent
     now() - n * (interval '730 days' / %(clients)s) + interval '1 day', now(), CASE WHEN n %% 7 >= 5 THEN now() END
 FROM generate_series(1, %(clients)s) n""",
     """
-INSERT INTO tasks (client_id, followup_type, scheduled_for, status, completed_at, reason)
+INSERT INTO tasks (client_id, followup_type, scheduled_for, status, completed_at, reason_code)
 SELECT id, step, due, CASE WHEN due > now() AND stage IN ('closed', 'lost') THEN 'cancelled'
     WHEN due > now() THEN 'pending' ELSE 'completed' END, CASE WHEN due <= now() THEN due END, ''
 FROM clients,
@@ -39,13 +39,13 @@ SELECT tasks.id, client_id, 'client' || client_id || '@example.com', 'A closer l
 FROM tasks WHERE status = 'completed' AND followup_type IN ('Day 1', 'Day 3')""",
     "UPDATE tasks SET email_sent_id = email_logs.id FROM email_logs WHERE task_id = tasks.id",
     """
-INSERT INTO activities (client_id, kind, text, occurred_at)
-SELECT id, 'created', 'Client created', created_at FROM clients""",
+INSERT INTO activities (client_id, kind, occurred_at)
+SELECT id, 'created', created_at FROM clients""",
     """
-INSERT INTO activities (client_id, kind, text, occurred_at, email_id, task_id)
-SELECT client_id, kind, words || ' “A closer look”', coalesce(at, sent_at), id, task_id FROM email_logs,
-LATERAL (VALUES ('sent', 'Sent', sent_at), ('opened', 'Opened', opened_at), ('clicked', 'Clicked', clicked_at))
-    AS event(kind, words, at) WHERE at IS NOT NULL""",
+INSERT INTO activities (client_id, kind, data, occurred_at, email_id, task_id)
+SELECT client_id, kind, '{"subject": "A closer look"}', coalesce(at, sent_at), id, task_id FROM email_logs,
+LATERAL (VALUES ('sent', sent_at), ('opened', opened_at), ('clicked', clicked_at))
+    AS event(kind, at) WHERE at IS NOT NULL""",
     "INSERT INTO sweep_runs (started_at, finished_at) VALUES (now(), now())",
 )
 

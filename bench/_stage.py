@@ -31,9 +31,9 @@ DUE = """
 INSERT INTO tasks (client_id, followup_type, scheduled_for)
 SELECT id, 'Day 1', now() - interval '1 hour' + id * interval '1 millisecond' FROM clients ORDER BY id"""
 HELD = """
-INSERT INTO tasks (client_id, followup_type, scheduled_for, not_before, held_by, reason)
+INSERT INTO tasks (client_id, followup_type, scheduled_for, not_before, reason_code)
 SELECT id, 'Day 1', now() - interval '1 day', now() + interval '5 minutes' + id * interval '1 millisecond',
-    'sender_is_known', 'the office has no postal address' FROM clients"""
+    'no_postal_address' FROM clients"""
 FUTURE = """
 INSERT INTO tasks (client_id, followup_type, scheduled_for)
 SELECT id, step, now() + interval '1 day' + id * interval '1 second'

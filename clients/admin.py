@@ -5,7 +5,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from agents.models import Agent
-from clients.models import Activity, Attention, BulkChange, Client, ClientImport, SmartList
+from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
+from followups.display.activity_words import in_words
 
 
 @admin.register(Client)
@@ -28,8 +29,7 @@ class ClientAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Client, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         kind = Activity.Kind.EDITED if change else Activity.Kind.CREATED
-        changed = ": " + ", ".join(form.changed_data) if change else ""
-        obj.record(kind, f"{kind.label} in the admin{changed}", by=cast(Agent, request.user))
+        obj.record(kind, by=cast(Agent, request.user), event="in_admin", fields=form.changed_data if change else [])
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # the email history must outlive a client: delete is the soft one above
@@ -37,12 +37,16 @@ class ClientAdmin(admin.ModelAdmin):
 
 @admin.register(Activity)
 class ActivityAdmin(admin.ModelAdmin):
-    list_display = ("occurred_at", "kind", "client", "text", "agent")
+    list_display = ("occurred_at", "kind", "client", "words", "agent")
     list_filter = ("kind", "occurred_at")
     list_select_related = ("client", "agent")
-    search_fields = ("text", "client__name", "client__email")
+    search_fields = ("client__name", "client__email")
     date_hierarchy = "occurred_at"
     show_full_result_count = False
+
+    @admin.display(description="What happened")
+    def words(self, activity: Activity) -> str:
+        return in_words(activity)
 
     # A timeline that could be edited would prove nothing.
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -73,8 +77,8 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
-@admin.register(BulkChange)
-class BulkChangeAdmin(ReadOnlyAdmin):
+@admin.register(BulkAction)
+class BulkActionAdmin(ReadOnlyAdmin):
     list_display = ("created_at", "verb", "agent", "undone_at")
     list_filter = ("verb", "created_at")
     list_select_related = ("agent",)

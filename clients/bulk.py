@@ -9,98 +9,89 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import Activity, Client, ClientQuerySet, Stage
-from clients.models.bulk_change import BulkChange
+from clients.models import Activity, BulkAction, Client, ClientQuerySet, Stage
 
 Kind = Activity.Kind
-Verb = BulkChange.Verb
-FIELDS = {
+Verb = BulkAction.Verb
+FIELDS: dict[str, str] = {
     Verb.STAGE: "stage",
     Verb.REASSIGN: "agent_id",
     Verb.PAUSE: "paused_at",
     Verb.RESUME: "paused_at",
     Verb.DELETE: "is_deleted",
 }
+KINDS: dict[str, tuple[Activity.Kind, Activity.Kind]] = {
+    Verb.STAGE: (Kind.STAGE, Kind.STAGE),
+    Verb.REASSIGN: (Kind.EDITED, Kind.EDITED),
+    Verb.PAUSE: (Kind.PAUSED, Kind.RESUMED),
+    Verb.RESUME: (Kind.RESUMED, Kind.PAUSED),
+    Verb.DELETE: (Kind.DELETED, Kind.RESTORED),
+}
+"""What the timeline calls the verb, and its undo."""
+
+Data = Callable[[Client], dict[str, Any]]
 
 
-def move(clients: ClientQuerySet, stage: Stage, *, by: Agent) -> BulkChange:
-    def text(client: Client) -> str:
-        return f"Stage {client.get_stage_display()} to {stage.label}"
-
-    found = clients.exclude(stage=stage)
-    return _change(found, Verb.STAGE, "stage", str(stage), Kind.STAGE, text, by)
+def move(clients: ClientQuerySet, stage: Stage, *, by: Agent) -> BulkAction:
+    return _change(clients.exclude(stage=stage), Verb.STAGE, str(stage), by, lambda each: _stages(each.stage, stage))
 
 
-def reassign(clients: ClientQuerySet, agent: Agent | None, *, by: Agent) -> BulkChange:
-    def text(client: Client) -> str:
-        return f"Agent {client.agent or 'nobody'} to {agent or 'nobody'}"
+def reassign(clients: ClientQuerySet, agent: Agent | None, *, by: Agent) -> BulkAction:
+    def data(client: Client) -> dict[str, Any]:
+        return {"event": "reassigned", "was": str(client.agent or ""), "now": str(agent or "")}
 
     found = clients.exclude(agent=agent) if agent else clients.filter(agent__isnull=False)
-    return _change(found, Verb.REASSIGN, "agent_id", agent and agent.pk, Kind.EDITED, text, by)
+    return _change(found, Verb.REASSIGN, agent and agent.pk, by, data)
 
 
-def pause(clients: ClientQuerySet, *, by: Agent) -> BulkChange:
-    found = clients.filter(paused_at=None)
-    return _change(found, Verb.PAUSE, "paused_at", timezone.now(), Kind.PAUSED, _said(Kind.PAUSED), by)
+def pause(clients: ClientQuerySet, *, by: Agent) -> BulkAction:
+    return _change(clients.filter(paused_at=None), Verb.PAUSE, timezone.now(), by)
 
 
-def resume(clients: ClientQuerySet, *, by: Agent) -> BulkChange:
-    found = clients.filter(paused_at__isnull=False)
-    return _change(found, Verb.RESUME, "paused_at", None, Kind.RESUMED, _said(Kind.RESUMED), by)
+def resume(clients: ClientQuerySet, *, by: Agent) -> BulkAction:
+    return _change(clients.filter(paused_at__isnull=False), Verb.RESUME, None, by)
 
 
-def delete(clients: ClientQuerySet, *, by: Agent) -> BulkChange:
-    found = clients.filter(is_deleted=False)
-    return _change(found, Verb.DELETE, "is_deleted", True, Kind.DELETED, _said(Kind.DELETED), by)
+def delete(clients: ClientQuerySet, *, by: Agent) -> BulkAction:
+    return _change(clients.filter(is_deleted=False), Verb.DELETE, True, by)
 
 
-def undo(change: BulkChange, clients: ClientQuerySet, *, by: Agent) -> list[int]:
+def undo(action: BulkAction, clients: ClientQuerySet, *, by: Agent) -> list[int]:
     """Gives each client back what it had, unless somebody has changed that again meanwhile; the ids of those."""
-    field = FIELDS[Verb(change.verb)]
-    after = datetime.fromisoformat(str(change.after)) if change.verb == Verb.PAUSE else change.after
-    same = {f"{field}__isnull": True} if after is None else {field: after}
-    found = _locked(clients.filter(pk__in=list(map(int, change.before)), **same))
-    before = {client.pk: change.before[str(client.pk)] for client in found}
-    for value in set(before.values()):
-        _write([pk for pk, had in before.items() if had == value], field, value)
-    told: dict[str, tuple[Activity.Kind, Callable[[Client], str]]] = {
-        Verb.STAGE: (Kind.STAGE, lambda client: _back(client, before[client.pk])),
-        Verb.REASSIGN: (Kind.EDITED, lambda _: "Reassignment undone"),
-        Verb.PAUSE: (Kind.RESUMED, _said(Kind.RESUMED)),
-        Verb.RESUME: (Kind.PAUSED, _said(Kind.PAUSED)),
-        Verb.DELETE: (Kind.RESTORED, _said(Kind.RESTORED)),
-    }
-    kind, text = told[change.verb]
-    moved = before if change.verb == Verb.STAGE else {}
-    _tell(found, kind, text, by, {pk: {"before": after, "after": stage} for pk, stage in moved.items()})
+    field = FIELDS[action.verb]
+    with transaction.atomic():
+        rows = _locked(clients.filter(pk__in=action.ids))
+        found = [client for client in rows if _as_json(getattr(client, field)) == action.after(client.pk)]
+        before = {client.pk: action.before(client.pk) for client in found}
+        for value in set(before.values()):
+            _write([pk for pk, had in before.items() if had == value], field, value)
+
+        def data(client: Client) -> dict[str, Any]:
+            if action.verb == Verb.STAGE:
+                return _stages(client.stage, before[client.pk])
+            return {"event": "reassign_undone"} if action.verb == Verb.REASSIGN else {}
+
+        _tell(found, KINDS[action.verb][1], by, data)
     return list(before)
 
 
-def _back(client: Client, stage: str) -> str:
-    return f"Stage {client.get_stage_display()} to {Stage(stage).label}"
+def _stages(before: str, after: str) -> dict[str, Any]:
+    return {"before": str(before), "after": str(after)}
 
 
 def _change(
-    clients: ClientQuerySet,
-    verb: BulkChange.Verb,
-    field: str,
-    value: Any,
-    kind: Activity.Kind,
-    text: Callable[[Client], str],
-    by: Agent,
-) -> BulkChange:
+    clients: ClientQuerySet, verb: BulkAction.Verb, value: Any, by: Agent, data: Data = lambda client: {}
+) -> BulkAction:
+    field = FIELDS[verb]
     with transaction.atomic():
         found = _locked(clients)
-        before = {client.pk: getattr(client, field) for client in found}
-        _write(before, field, value)
-        data = {pk: {"before": had, "after": value} for pk, had in before.items()} if verb == Verb.STAGE else {}
-        _tell(found, kind, text, by, data)
-        kept = {pk: _as_json(had) for pk, had in before.items()}
-        return BulkChange.objects.create(agent=by, verb=verb, after=_as_json(value), before=kept)
+        changes = {client.pk: [_as_json(getattr(client, field)), _as_json(value)] for client in found}
+        _tell(found, KINDS[verb][0], by, data)
+        _write(changes, field, value)
+        return BulkAction.objects.create(agent=by, verb=verb, changes=changes)
 
 
 def _as_json(value: Any) -> Any:
@@ -117,19 +108,8 @@ def _write(ids: Iterable[int], field: str, value: Any) -> None:
     Client.objects.filter(pk__in=list(ids)).update(**{field: value}, updated_at=timezone.now())
 
 
-def _said(kind: Activity.Kind) -> Callable[[Model], str]:
-    return lambda _: str(kind.label)
-
-
-def _tell(
-    clients: list[Client],
-    kind: Activity.Kind,
-    text: Callable[[Client], str],
-    by: Agent,
-    data: dict[int, dict[str, Any]],
-) -> None:
+def _tell(clients: list[Client], kind: Activity.Kind, by: Agent, data: Data) -> None:
     now = timezone.now()
     Activity.objects.bulk_create(
-        Activity(client=each, kind=kind, text=text(each)[:500], agent=by, data=data.get(each.pk, {}), occurred_at=now)
-        for each in clients
+        Activity(client=each, kind=kind, agent=by, data=data(each), occurred_at=now) for each in clients
     )

@@ -61,10 +61,11 @@ def fact_of(client: Client, field: str) -> Fact:
     if field == "agent":
         return Fact(field, LABELS[field], str(client.agent_id or ""), str(client.agent or ""), url)
     saved = getattr(client, field)
-    return Fact(field, LABELS[field], saved, _in_words(field, saved), url)
+    return Fact(field, LABELS[field], saved, text_of(field, saved), url)
 
 
-def _in_words(field: str, saved: str) -> str:
+def text_of(field: str, saved: str) -> str:
+    """A column's value as it is read."""
     if field == "property_type":
         return str(PropertyType(saved).label)
     if field == "sending_mode":
@@ -83,12 +84,3 @@ def facts_of(client: Client) -> dict[str, Any]:
     """All of them, for the page."""
     found: dict[str, Any] = {field: fact_of(client, field) for field in LABELS}
     return found | {CUSTOM: [custom_fact_of(client, key) for key in client.custom_fields]}
-
-
-def change_in_words(label: str, before: str, after: str) -> str:
-    """For the timeline; what is long is named alone."""
-    if len(before) + len(after) > 300 or label == LABELS["notes"]:
-        return f"{label} changed"
-    if before and after:
-        return f"{label} changed from “{before}” to “{after}”"
-    return f"{label} added: “{after}”" if after else f"{label} removed: “{before}”"

@@ -1,12 +1,9 @@
-"""A client's timeline: which events it shows, and how each of them is told."""
+"""A client's timeline: which events it shows. Their words are made in followups/display/timeline.py."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from agents.models import Agent
 from clients.models import EARLIEST, LATEST, Activity, Client
@@ -15,32 +12,6 @@ from lists.prepared import Columns
 
 Kind = Activity.Kind
 PAGE, MOST = 50, 200
-
-MARKS: dict[str, tuple[str, str]] = {
-    Kind.CREATED: ("user-plus", ""),
-    Kind.EDITED: ("pencil", ""),
-    Kind.STAGE: ("circle-dot", ""),
-    Kind.DELETED: ("trash-2", ""),
-    Kind.RESTORED: ("undo-2", ""),
-    Kind.NOTE: ("sticky-note", ""),
-    Kind.CALL: ("phone", ""),
-    Kind.REPLY: ("reply", "green"),
-    Kind.PAUSED: ("pause", "amber"),
-    Kind.RESUMED: ("play", ""),
-    Kind.PLAN: ("calendar-plus", ""),
-    Kind.TASK: ("calendar-check", ""),
-    Kind.APPROVED: ("check", ""),
-    Kind.HELD: ("pause", "amber"),
-    Kind.FAILED: ("circle-alert", "red"),
-    Kind.SENT: ("send", ""),
-    Kind.UNCONFIRMED: ("mail-question-mark", "amber"),
-    Kind.DELIVERED: ("check-check", ""),
-    Kind.OPENED: ("mail-open", "accent"),
-    Kind.CLICKED: ("mouse-pointer-click", "accent"),
-    Kind.BOUNCED: ("mail-x", "red"),
-    Kind.UNSUBSCRIBED: ("user-x", "amber"),
-    Kind.COMPLAINED: ("shield-alert", "red"),
-}
 
 EMAILS = (
     *(Kind.SENT, Kind.UNCONFIRMED, Kind.FAILED, Kind.DELIVERED, Kind.OPENED, Kind.CLICKED),
@@ -54,7 +25,7 @@ KINDS: dict[str, list[str]] = {
     "changes": [kind for kind in Kind.values if kind not in (*EMAILS, Kind.CALL)],
 }
 
-_EVENT = Columns(Activity, "a", ["id", "client", "email", "kind", "text", "data", "occurred_at"])
+_EVENT = Columns(Activity, "a", ["id", "client", "email", "kind", "data", "occurred_at"])
 _BY = Columns(Agent, "g", ["id", "email", "name"])
 EVENTS = f"""
 SELECT {_EVENT.sql}, {_BY.sql}, l.subject,
@@ -64,43 +35,6 @@ LEFT JOIN tasks t ON t.id = l.task_id
 WHERE a.client_id = %(client)s AND a.kind = ANY(%(kinds)s)
     AND (a.occurred_at, a.id) < (%(before)s, %(before_id)s) AND (a.occurred_at, a.id) >= (%(since)s, %(since_id)s)
 ORDER BY a.occurred_at DESC, a.id DESC LIMIT %(most)s"""  # noqa: S608  columns' names alone
-
-# How a text begins: what of it is the key word. The first that fits.
-KEY_WORDS = [
-    re.compile(r"(?P<key>Call, [a-z ]+\.|Call taken back)"),
-    re.compile(r"(?P<key>(?:Day \d|Week \d|Month \d|Custom|Email) [a-z ]+?)(?=:| to | for |$)"),
-    re.compile(r"(?P<key>[A-Z][a-z ]{2,30}:)"),
-    re.compile(
-        r"(?P<key>Follow-ups (?:paused|resumed)|Marked as [a-z ]+|Clicked a link|Nobody knows|Reply taken back)"
-    ),
-    re.compile(r"(?P<key>\d+ follow-ups? planned|[A-Z][a-z]+)\b"),
-]
-NOT_SENT = re.compile(r"(?P<what>“.*”|Email) was not sent: (?P<why>.+)", re.S)
-STAGES = re.compile(r"Stage (?P<before>.+) to (?P<after>.+)$")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One event as it is told: its key word first."""
-
-    event: Any
-    key: str
-    rest: str
-    is_void: bool = False  # a call that was taken back later
-    stages: tuple[str, str] | None = None
-
-    @property
-    def mark(self) -> tuple[str, str]:
-        icon, tone = MARKS.get(self.event.kind, ("circle-dot", ""))
-        return icon, "void" if self.is_void else tone
-
-    @property
-    def by(self) -> str:
-        """“, by Ana”, after whatever the text ends with."""
-        if self.event.agent is None:
-            return ""
-        name = self.event.agent.first_name
-        return f" By {name}." if self.event.text.endswith((".", "!", "?")) else f", by {name}"
 
 
 class Timeline:
@@ -132,11 +66,6 @@ class Timeline:
     def filters(self) -> list[tuple[str, str]]:
         return list(LABELS.items())
 
-    def told(self, clicks: Mapping[int, tuple[str, ...]]) -> list[Entry]:
-        """The events in words; `clicks` are the addresses that were clicked in each email."""
-        void = {event.data.get("call") for event in self.events if event.kind == Kind.CALL}
-        return [_told(event, clicks.get(event.email_id or 0, ()), event.pk in void) for event in self.events]
-
 
 def _read(row: Sequence[Any]) -> Any:
     """An event with who did it, and of its email the subject and the step that it was."""
@@ -157,32 +86,3 @@ def _read_key(key: str) -> tuple[datetime, int] | None:
     """The moment and the id that it names; None for anything else."""
     match = re.fullmatch(r"(\d{1,16})-(\d{1,18})", key, re.ASCII)
     return (EPOCH + timedelta(microseconds=int(match[1])), int(match[2])) if match else None
-
-
-def _told(event: Activity, clicked: tuple[str, ...], is_void: bool) -> Entry:
-    if stages := STAGES.match(event.text) if event.kind == Kind.STAGE else None:
-        return Entry(event, "", "", stages=(stages["before"], stages["after"]))
-    if event.kind == Kind.CLICKED and (what := _clicked(clicked)):
-        return Entry(event, "Clicked", what)
-    if event.kind == Kind.FAILED and (failed := NOT_SENT.match(event.text)):
-        return Entry(event, "Not sent:", f"{failed['what']}: {failed['why']}")
-    for pattern in KEY_WORDS if event.kind != Kind.NOTE else ():
-        if match := pattern.match(event.text):
-            end = match.end("key") + event.text[match.end("key") :].startswith(":")
-            return Entry(event, event.text[:end], event.text[end:].strip(), is_void)
-    return Entry(event, "", event.text, is_void)
-
-
-def _clicked(urls: Iterable[str]) -> str:
-    """“cedarmain.example/tour, 3 clicks so far”."""
-    known = [url for url in urls if url]
-    if not known:
-        return ""
-    where = known[0]
-    with suppress(ValueError):  # whoever made the link need not have made it well
-        parts = urlsplit(known[0])
-        where = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or known[0]
-    where = where if len(where) <= 60 else where[:59] + "…"
-    others = len(set(known)) - 1
-    more = f" and {others} other link{'' if others == 1 else 's'}" if others else ""
-    return f"{where}{more}" + (f", {len(known)} clicks so far" if len(known) > 1 else "")

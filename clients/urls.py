@@ -9,7 +9,6 @@ urlpatterns = [
     path("bulk/pause/", bulk.pause, name="bulk_pause"),
     path("bulk/resume/", bulk.resume, name="bulk_resume"),
     path("bulk/delete/", bulk.delete, name="bulk_delete"),
-    path("bulk/<int:pk>/undo/", bulk.undo, name="bulk_undo"),
     path("export/", csv.export, name="client_export"),
     path("import/", csv.upload, name="client_upload"),
     path("import/<int:pk>/", csv.preview, name="client_import"),

@@ -34,6 +34,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Happening:
+    code: str  # SendGrid's event, or what we did: sent, written
     word: str
     detail: str
     icon: str
@@ -102,8 +103,12 @@ def steps_of(log: EmailLog) -> list[Step]:
 def happenings_of(log: EmailLog) -> list[Happening]:
     """Every event, newest first, above what we did ourselves."""
     events = sorted(_readable(log), key=lambda event: (event["timestamp"], RANK.get(event["event"], 0)), reverse=True)
-    ours = [Happening("Sent", "Accepted by SendGrid", "send", "", log.sent_at)] if log.sent_at else []
-    return [*map(_happening, events), *ours, Happening("Written", _writer(log), "file-text", "", log.created_at)]
+    ours = [Happening("sent", "Sent", "Accepted by SendGrid", "send", "", log.sent_at)] if log.sent_at else []
+    return [
+        *map(_happening, events),
+        *ours,
+        Happening("written", "Written", _writer(log), "file-text", "", log.created_at),
+    ]
 
 
 def _sent(log: EmailLog) -> Step:
@@ -156,8 +161,8 @@ def _happening(event: dict[str, Any]) -> Happening:
     word, icon, tone, keys = EVENTS.get(event["event"], (event["event"], "circle-question-mark", "", ()))
     detail = next((str(event[key]) for key in keys if event.get(key)), "")
     if machine := why_machine(event):
-        return Happening(word, f"By {machine}: not counted", "bot", "void", _time(event), counts=False)
-    return Happening(word, detail, icon, tone, _time(event))
+        return Happening(event["event"], word, f"By {machine}: not counted", "bot", "void", _time(event), counts=False)
+    return Happening(event["event"], word, detail, icon, tone, _time(event))
 
 
 def _writer(log: EmailLog) -> str:

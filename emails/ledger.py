@@ -10,7 +10,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
-from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity, Client
@@ -43,7 +42,7 @@ def mark(client: Client, *, by: Agent) -> bool:
         source = f"{by} {_hand(by, client)}"
         added = Suppression.add(client.email, Suppression.Reason.BY_HAND, source)
         if added:
-            _record(client, "Marked as do not email", by)
+            _record(client, by, "do_not_email")
     return added
 
 
@@ -54,7 +53,7 @@ def take_back(client: Client, *, by: Agent) -> Suppression | None:
         own = _locked(client.email).filter(**hand).first()
         if own:
             Suppression.objects.filter(pk=own.pk).delete()
-            _record(client, "“Do not email” taken back", by)
+            _record(client, by, "do_not_email_undone")
     return own
 
 
@@ -71,7 +70,6 @@ def lift(client: Client, why: str, *, by: Agent, seen: str = "") -> bool:
         if entries and seen and seen != shown(entries):
             raise Changed
         if entries:
-            was = "; ".join(_in_words(entry, by) for entry in entries)
             lifted = [
                 {
                     "address": entry.address,
@@ -81,7 +79,7 @@ def lift(client: Client, why: str, *, by: Agent, seen: str = "") -> bool:
                 }
                 for entry in entries
             ]
-            _record(client, f"May be emailed again: {why.rstrip('.')}. Until now: {was}", by, why=why, lifted=lifted)
+            _record(client, by, "may_be_emailed", why=why, lifted=lifted)
             Suppression.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
     return bool(entries)
 
@@ -96,13 +94,7 @@ def _hand(agent: Agent, client: Client) -> str:
     return f"(agent {agent.pk}), for client {client.pk}"
 
 
-def _in_words(entry: Suppression, reader: Agent) -> str:
-    since = timezone.localtime(entry.created_at, reader.tzinfo)
-    source = f" ({entry.source})" if entry.source else ""
-    return f"{entry.get_reason_display()}{source} since {since:%b} {since.day}, {since.year}"
-
-
-def _record(client: Client, text: str, by: Agent, **data: Any) -> None:
+def _record(client: Client, by: Agent, event: str, **data: Any) -> None:
     # This client in any case: SQL may have left a space in its address.
     for each in Client.objects.filter(Q(pk=client.pk) | Q(pk__in=clients_of(client.email))):
-        each.record(Activity.Kind.EDITED, text, by=by, **data)
+        each.record(Activity.Kind.EDITED, by=by, event=event, **data)

@@ -31,7 +31,7 @@ def unsubscribe_from(log: EmailLog) -> bool:
         source = _source(log)
         added = [each for each in _addresses(log) if Suppression.add(each, Suppression.Reason.UNSUBSCRIBED, source)]
         if added:
-            log.client.record(Activity.Kind.UNSUBSCRIBED, f"Unsubscribed by the link in “{log.subject}”", email=log)
+            log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject)
     return bool(added)
 
 
@@ -47,7 +47,7 @@ def subscribe_again(log: EmailLog) -> bool:
             return False
         Suppression.objects.filter(pk__in=own).delete()
         # Not of the kind "unsubscribed", which reports count.
-        log.client.record(Activity.Kind.EDITED, f"Subscribed again by the link in “{log.subject}”", email=log)
+        log.client.record(Activity.Kind.EDITED, email=log, event="subscribed_again", subject=log.subject)
     return True
 
 

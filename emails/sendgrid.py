@@ -7,6 +7,7 @@ opens a connection and rebuilds the TLS context for every call (28 ms of CPU) an
 import contextlib
 import json
 import logging
+import re
 import time
 from collections.abc import Iterator
 from functools import lru_cache
@@ -31,7 +32,8 @@ TIMEOUT = urllib3.Timeout(connect=5, read=25)  # seconds
 class GatewayError(Exception):
     """SendGrid did not accept it, or nobody knows (`unknown`). `permanent`: asking again will not change the answer.
 
-    `outage`: it says nothing of this email; any other would have met it too. `retry_after`: seconds, of a 429.
+    `outage`: it says nothing of this email; any other would have met it too. `about_address`: it is the
+    recipient's address that it did not take. `retry_after`: seconds, of a 429.
     """
 
     def __init__(
@@ -41,10 +43,12 @@ class GatewayError(Exception):
         permanent: bool = False,
         unknown: bool = False,
         outage: bool = False,
+        about_address: bool = False,
         retry_after: float = 0,
     ) -> None:
         super().__init__(message)
         self.permanent, self.unknown, self.outage, self.retry_after = permanent, unknown, outage, retry_after
+        self.about_address = about_address
 
 
 def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered) -> Mail:
@@ -138,7 +142,19 @@ def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
     # 408 and 425 say that the request came too slowly or too early: neither speaks of the email. Nor do 401 and 403,
     # a key that is not taken: asking again changes nothing, and every other email would fare the same.
     permanent = response.status < 500 and response.status not in (408, 425)
-    return GatewayError(words, permanent=permanent, outage=not permanent or response.status in (401, 403))
+    outage = not permanent or response.status in (401, 403)
+    return GatewayError(words, permanent=permanent, outage=outage, about_address=_is_about_address(response))
+
+
+# SendGrid names the field that it refuses, e.g. "personalizations.0.to.0.email".
+RECIPIENT = re.compile(r"personalizations\.\d+\.to\b")
+
+
+def _is_about_address(response: urllib3.BaseHTTPResponse) -> bool:
+    try:
+        return any(RECIPIENT.match(error.get("field") or "") for error in json.loads(response.data)["errors"])
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return False
 
 
 def _message(response: urllib3.BaseHTTPResponse) -> str:

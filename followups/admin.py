@@ -3,12 +3,12 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from followups.models import BulkMove, SweepRun, Task
+from followups.models import SweepRun, Task
 
 
 @admin.register(Task)
 class TaskAdmin(admin.ModelAdmin):
-    list_display = ("id", "client", "followup_type", "scheduled_for", "status", "priority", "reason")
+    list_display = ("id", "client", "followup_type", "scheduled_for", "status", "priority", "reason_code")
     list_filter = ("status", "followup_type", "priority", "scheduled_for")
     list_select_related = ("client",)
     search_fields = ("client__name", "client__email", "notes")
@@ -17,8 +17,8 @@ class TaskAdmin(admin.ModelAdmin):
     # Statuses move by guarded transitions only: the follow-ups page has the verbs.
     readonly_fields = (
         "status",
-        "reason",
-        "held_by",
+        "reason_code",
+        "reason_facts",
         "gates",
         "planned_at",
         "hurried_at",
@@ -40,20 +40,6 @@ class TaskAdmin(admin.ModelAdmin):
         obj.save(update_fields=[*form.changed_data, "updated_at"] if change else None)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-@admin.register(BulkMove)
-class BulkMoveAdmin(admin.ModelAdmin):
-    list_display = ("created_at", "verb", "agent", "undone_at")
-    list_filter = ("verb", "created_at")
-    list_select_related = ("agent",)
-    search_fields = ("agent__name",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from clients.models import Client, ClientQuerySet
 from emails.writer.read import MAX_BODY
+from followups.display.reasons import in_words
 from followups.engine import gates
 from followups.models import Task
 from lists.ids import is_id
@@ -118,7 +119,7 @@ class NewForm(AddForm):
             self.cleaned_data["client"] = found[0]
             # Planned it could be, but it would be stopped at once: that is better said now.
             if never := gates.Look.at_a_new_one(found[0]).never:
-                self.add_error("who", f"No follow-up can be planned: {never}.")
+                self.add_error("who", f"No follow-up can be planned: {in_words(never)}.")
         elif found:
             self.add_error("who", "Several clients match: choose one of them.")
         elif "who" not in self.errors:

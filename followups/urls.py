@@ -14,7 +14,6 @@ urlpatterns = [
     path("bulk/send/", bulk.send, name="followups_send"),
     path("bulk/approve/", bulk.approve, name="followups_approve"),
     path("bulk/reschedule/", bulk.reschedule, name="followups_reschedule"),
-    path("bulk/<int:pk>/undo/", bulk.undo, name="followups_undo"),
     path("<int:pk>/skip/", actions.skip, name="followup_skip"),
     path("<int:pk>/cancel/", actions.cancel, name="followup_cancel"),
     path("<int:pk>/complete/", actions.complete, name="followup_complete"),

@@ -63,9 +63,3 @@ def _capped_count(rows: QuerySet[Any], most: int) -> tuple[str, tuple[Any, ...]]
     except EmptyResultSet:  # what Django raises instead of asking for nothing
         return "0", ()
     return f"(SELECT COUNT(*) FROM ({sql}) capped)", values  # noqa: S608  the ORM's own words
-
-
-def in_words(count: int | None, most: int) -> str:
-    if count is None:
-        return ""
-    return f"{most:,}+" if count > most else f"{count:,}"

@@ -13,9 +13,10 @@ from django.utils.functional import SimpleLazyObject
 from agents.models import Agent, Office
 from clients.listing.filters import ClientFilter
 from clients.listing.sidebar import Entry, entries_for
-from lists.counts import in_words
+from lists.words import capped
 from realtoros.today.office import OfficeDay
-from realtoros.today.page import COUNT_TO, Today
+from realtoros.today.page import Today
+from realtoros.today.statements import COUNT_TO
 
 COUNTED_FOR = 30  # seconds, unless the agent does something: see LastAct
 
@@ -79,7 +80,7 @@ class Nav:
 
 def _counts_of(day: Today) -> list[str]:
     needs = day.needs_total if day.needs_count else ""
-    others = (in_words(count, COUNT_TO) if count else "" for count in (day.due_count, day.unclear_count))
+    others = (capped(count, COUNT_TO) if count else "" for count in (day.due_count, day.unclear_count))
     return [needs, *others]
 
 

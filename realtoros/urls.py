@@ -5,6 +5,7 @@ from agents.views.account import change_password, login, logout
 from agents.views.settings import next_send, settings_page
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
+from followups.views.bulk_undo import undo
 from realtoros.operating import health, system
 from realtoros.palette import palette
 from realtoros.reports import views as reports
@@ -34,6 +35,7 @@ urlpatterns = [
     path("pipeline/", include("clients.pipeline_urls")),
     path("followups/", include("followups.urls")),
     path("emails/", include("emails.urls")),
+    path("bulk/<int:pk>/undo/", undo, name="bulk_undo"),
     path("palette/", palette, name="palette"),
     path("reports/", reports.reports, name="reports"),
     path("settings/", settings_page, name="settings"),

@@ -8,7 +8,7 @@ from django.db.models.expressions import RawSQL
 
 from agents.models import Agent
 from clients.models import ClientQuerySet
-from lists.counts import in_words
+from lists.words import capped
 
 COUNT_TO = 10_000
 """Counted exactly up to here: a bigger number tells nobody more, and would cost a broker's page dearly."""
@@ -24,7 +24,7 @@ class Place:
     @property
     def in_words(self) -> str:
         """“4 of 1,248”; only the total where the number would have to be counted too far."""
-        total = in_words(self.total, COUNT_TO)
+        total = capped(self.total, COUNT_TO)
         return f"{self.number:,} of {total}" if self.number <= COUNT_TO else f"{total} clients"
 
 

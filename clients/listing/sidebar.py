@@ -11,7 +11,8 @@ from agents.models import Agent
 from clients.listing.filters import ClientFilter
 from clients.models import Client
 from clients.models.smart_list import MOST, SmartList
-from lists.counts import counts_within, in_words
+from lists.counts import counts_within
+from lists.words import capped
 
 COUNT_TO = 999
 COUNTED_FOR = 60  # seconds: the sidebar stands on every page
@@ -60,9 +61,9 @@ def _ask(agent: Agent, queries: list[str]) -> list[str]:
     lists: list[Any] = [ClientFilter(QueryDict(query)).narrow(mine) for query in queries]
     together = counts_within(lists, COUNT_TO, PATIENCE)
     if together is not None:
-        return [in_words(count, COUNT_TO) for count in together]
+        return [capped(count, COUNT_TO) for count in together]
     each = [counts_within([rows], COUNT_TO, PATIENCE // len(lists)) for rows in lists]
-    return [in_words(count[0] if count else None, COUNT_TO) for count in each]
+    return [capped(count[0] if count else None, COUNT_TO) for count in each]
 
 
 def forget_counts(agent: Agent) -> None:

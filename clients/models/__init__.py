@@ -1,6 +1,6 @@
 from clients.models.activity import Activity
 from clients.models.attention import Attention
-from clients.models.bulk_change import BulkChange
+from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
     EARLIEST,
     FINISHED_STAGES,
@@ -24,7 +24,7 @@ __all__ = [
     "REVIEWED_FIRST",
     "Activity",
     "Attention",
-    "BulkChange",
+    "BulkAction",
     "Call",
     "Client",
     "ClientImport",

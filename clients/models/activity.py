@@ -9,9 +9,9 @@ from django.utils import timezone
 from agents.models import Agent
 
 INSERT_ACTIVITIES = """
-INSERT INTO activities (client_id, kind, text, task_id, email_id, data, occurred_at)
-SELECT client_id, kind, text, task_id, email_id, '{}', occurred_at FROM jsonb_to_recordset(%s::jsonb)
-AS new(client_id bigint, kind text, text text, task_id bigint, email_id bigint, occurred_at timestamptz)"""
+INSERT INTO activities (client_id, kind, task_id, email_id, data, occurred_at)
+SELECT client_id, kind, task_id, email_id, data, occurred_at FROM jsonb_to_recordset(%s::jsonb)
+AS new(client_id bigint, kind text, task_id bigint, email_id bigint, data jsonb, occurred_at timestamptz)"""
 
 
 class Activity(models.Model):
@@ -44,10 +44,10 @@ class Activity(models.Model):
 
     client = models.ForeignKey("clients.Client", models.CASCADE, related_name="activities", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind)
-    text = models.CharField(max_length=500)
     agent = models.ForeignKey(Agent, models.SET_NULL, null=True, blank=True, related_name="+")
     task = models.ForeignKey("followups.Task", models.SET_NULL, null=True, blank=True, related_name="activities")
     email = models.ForeignKey("emails.EmailLog", models.SET_NULL, null=True, blank=True, related_name="activities")
+    # What happened, as codes and facts; followups/display/timeline.py makes the words of it.
     data = models.JSONField(default=dict, blank=True, db_default={})
     occurred_at = models.DateTimeField(default=timezone.now, db_default=Now())
 
@@ -61,12 +61,12 @@ class Activity(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        return str(self.get_kind_display())
 
     @classmethod
     def add_many(cls, rows: "list[Activity]") -> None:
-        """A webhook batch's rows, without agent and data, as one document: bulk_create takes four times as long."""
-        names = ("client_id", "kind", "text", "task_id", "email_id", "occurred_at")
+        """A webhook batch's rows, without agent, as one document: bulk_create takes four times as long."""
+        names = ("client_id", "kind", "task_id", "email_id", "data", "occurred_at")
         if rows:
             with connection.cursor() as cursor:
                 document = [{name: getattr(row, name) for name in names} for row in rows]

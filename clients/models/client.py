@@ -192,19 +192,10 @@ class Client(models.Model):
         return self.agent.tzinfo if self.agent else ZoneInfo("UTC")
 
     def record(
-        self,
-        kind: Activity.Kind,
-        text: str,
-        *,
-        by: Agent | None = None,
-        task: Any = None,
-        email: Any = None,
-        **data: Any,
+        self, kind: Activity.Kind, *, by: Agent | None = None, task: Any = None, email: Any = None, **data: Any
     ) -> Activity:
-        """One more row on this client's timeline."""
-        return Activity.objects.create(
-            client=self, kind=kind, text=text[:500], agent=by, task=task, email=email, data=data
-        )
+        """One more row on this client's timeline; `data` are the codes and facts that its words are made of."""
+        return Activity.objects.create(client=self, kind=kind, agent=by, task=task, email=email, data=data)
 
     def move_to(self, stage: Stage, *, by: Agent | None = None) -> bool:
         """Changes the stage; False when it already was there. What that stops is for reconcile to say."""
@@ -216,13 +207,7 @@ class Client(models.Model):
         ):
             return False
         self.stage = stage
-        self.record(
-            Activity.Kind.STAGE,
-            f"Stage {Stage(was).label} to {Stage(stage).label}",
-            by=by,
-            before=was,
-            after=str(stage),
-        )
+        self.record(Activity.Kind.STAGE, by=by, before=was, after=str(stage))
         return True
 
     def pause(self, *, by: Agent) -> bool:
@@ -238,27 +223,24 @@ class Client(models.Model):
         """They answered: what was planned until now stops, because a machine must not talk over a person."""
         now = timezone.now()
         changes = {"replied_at": now, "reply_applied_at": None, "last_contacted": now}
-        self._tell_if(Client.objects.all(), changes, Activity.Kind.REPLY, by, f"Replied: {note}" if note else "Replied")
+        self._tell_if(Client.objects.all(), changes, Activity.Kind.REPLY, by, note=note)
 
     def take_back_reply(self, *, by: Agent) -> bool:
         """Undo of a reply logged by mistake; False when there is none."""
-        replied, changes = (
-            Client.objects.filter(replied_at__isnull=False),
-            {"replied_at": None, "reply_applied_at": None},
-        )
-        return self._tell_if(replied, changes, Activity.Kind.REPLY, by, "Reply taken back")
+        replied = Client.objects.filter(replied_at__isnull=False)
+        changes = {"replied_at": None, "reply_applied_at": None}
+        return self._tell_if(replied, changes, Activity.Kind.REPLY, by, event="taken_back")
 
     def log_call(self, outcome: Call, note: str = "", *, by: Agent) -> Activity:
         """Somebody called. Whoever was reached, or will hear a message, was contacted; a wrong number is nobody."""
         now, before = timezone.now(), self.last_contacted
-        text = f"Call, {outcome.label.lower()}." + (f" {note}" if note else "")
-        told = {"outcome": str(outcome), "phone": self.phone}
+        told = {"outcome": str(outcome), "note": note, "phone": self.phone}
         with transaction.atomic():
             if outcome != Call.WRONG_NUMBER:
                 Client.objects.filter(pk=self.pk).update(last_contacted=now)
                 self.last_contacted = now
                 told |= {"contacted": now.isoformat(), "before": before.isoformat() if before else ""}
-            return self.record(Activity.Kind.CALL, text, by=by, **told)
+            return self.record(Activity.Kind.CALL, by=by, **told)
 
     def take_back_call(self, activity: int, *, by: Agent) -> bool:
         """Undo of a call logged by mistake: the last contact is what it was, unless there was one since."""
@@ -273,31 +255,31 @@ class Client(models.Model):
                 before = row.data["before"] and datetime.fromisoformat(row.data["before"])
                 mine = Client.objects.filter(pk=self.pk, last_contacted=datetime.fromisoformat(at))
                 mine.update(last_contacted=before or None)
-            self.record(Activity.Kind.CALL, "Call taken back", by=by, call=activity)
+            self.record(Activity.Kind.CALL, by=by, event="taken_back", call=activity)
         return True
 
     def _tell_if(
-        self, rows: ClientQuerySet, changes: dict[str, Any], kind: Activity.Kind, by: Agent, text: str = ""
+        self, rows: ClientQuerySet, changes: dict[str, Any], kind: Activity.Kind, by: Agent, **data: Any
     ) -> bool:
         """Makes the changes and tells of them, if the client is still among the rows."""
         with transaction.atomic():
             changed = rows.filter(pk=self.pk).update(**changes)
             if changed:
-                self.record(kind, text or str(kind.label), by=by)
+                self.record(kind, by=by, **data)
         return bool(changed)
 
     def delete_softly(self, *, by: Agent | None = None) -> bool:
         """Takes the client off every list; the email history stays. False when somebody else did it first."""
-        return self._set_deleted(True, "Deleted", by)
+        return self._set_deleted(True, by)
 
     def restore(self, *, by: Agent | None = None) -> bool:
-        return self._set_deleted(False, "Restored", by)
+        return self._set_deleted(False, by)
 
-    def _set_deleted(self, deleted: bool, text: str, by: Agent | None) -> bool:
+    def _set_deleted(self, deleted: bool, by: Agent | None) -> bool:
         changed = Client.objects.filter(pk=self.pk, is_deleted=not deleted).update(
             is_deleted=deleted, updated_at=timezone.now()
         )
         if changed:
             self.is_deleted = deleted
-            self.record(Activity.Kind.DELETED if deleted else Activity.Kind.RESTORED, text, by=by)
+            self.record(Activity.Kind.DELETED if deleted else Activity.Kind.RESTORED, by=by)
         return bool(changed)

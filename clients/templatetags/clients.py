@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from clients.fields import facts_of
 from clients.models import Stage
-from clients.timeline import MARKS
 
 register = template.Library()
 register.filter("facts", facts_of)
@@ -14,11 +13,6 @@ register.filter("facts", facts_of)
 @register.simple_tag
 def stages() -> list[tuple[str, str]]:
     return Stage.choices
-
-
-@register.filter
-def mark(kind: str) -> tuple[str, str]:
-    return MARKS.get(kind, ("circle-dot", ""))
 
 
 @register.filter

@@ -3,26 +3,24 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_POST
 
 from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.forms.client import StageForm
 from clients.listing.sidebar import forget_counts
-from clients.models import BulkChange, Client, ClientQuerySet, Stage
+from clients.models import BulkAction, Client, ClientQuerySet, Stage
 from clients.views.list import found
 from emails.models import EmailLog
 from followups.engine.reconcile import reconcile_many
 from followups.models import Task
 from lists.ids import is_id
-from lists.redirects import back
 from lists.selection import NotNow, bulk_action, tell, ticked
+from lists.words import counted
 
 MOST = 200
 
@@ -87,29 +85,9 @@ def delete(request: AgentRequest) -> HttpResponse:
     return _answer(request, change, wished, "Deleted {}.")
 
 
-@require_POST
-def undo(request: AgentRequest, pk: int) -> HttpResponse:
-    """Everything as it was, but for what somebody changed again meanwhile."""
-    change = get_object_or_404(BulkChange, pk=pk, agent=request.agent)
-    with transaction.atomic():
-        if not change.claim_undo():
-            messages.error(request, "That was undone already.")
-            return back(request, "/clients/")
-        done = bulk.undo(change, Client.objects.belonging_to(request.agent), by=request.agent)
-        reconcile_many(done)
-        stopped = Task.objects.filter(pk__in=change.tasks, client__in=Client.objects.filter(pk__in=done).present())
-        resumed = stopped.restore_all(by=request.agent)
-    forget_counts(request.agent)
-    left = len(change.before) - len(done)
-    text = f"{_clients(len(done))} as before." + (f" {_followups(resumed)} back." if resumed else "")
-    text += f" {_clients(left)} changed meanwhile and left alone." if left else ""
-    messages.info(request, text)
-    return back(request, "/clients/")
-
-
-def _let_it_take_effect(change: BulkChange) -> None:
-    change.tasks = reconcile_many(list(change.before))
-    change.save(update_fields=["tasks"])
+def _let_it_take_effect(change: BulkAction) -> None:
+    change.stopped = reconcile_many(change.ids)
+    change.save(update_fields=["stopped"])
 
 
 def _selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
@@ -127,16 +105,16 @@ def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dic
     return render(request, f"clients/bulk/{'_' if request.htmx else ''}{name}.html", context)
 
 
-def _answer(request: AgentRequest, change: BulkChange, wished: int, text: str) -> HttpResponse:
+def _answer(request: AgentRequest, change: BulkAction, wished: int, text: str) -> HttpResponse:
     forget_counts(request.agent)
-    done, stopped = len(change.before), len(change.tasks)
+    done, stopped = len(change.changes), len(change.stopped)
     if not done:
         change.delete()
         return _say(request, "Nothing to change: that is how they are already.", "info", "")
-    text = text.format(_clients(done))
-    text += f" {_followups(stopped)} stopped." if stopped else ""
+    text = text.format(counted(done, "client"))
+    text += f" {counted(stopped, 'follow-up')} stopped." if stopped else ""
     text += f" {wished - done} needed no change or are gone." if wished > done else ""
-    return _say(request, text, "success", f"/clients/bulk/{change.pk}/undo/")
+    return _say(request, text, "success", f"/bulk/{change.pk}/undo/")
 
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
@@ -145,11 +123,3 @@ def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpRespons
         return render(request, "clients/list/_results.html", found(request, query) | {"acted": True})
 
     return tell(request, text, level, undo, page, "/clients/")
-
-
-def _clients(count: int) -> str:
-    return f"{count} client{'' if count == 1 else 's'}"
-
-
-def _followups(count: int) -> str:
-    return f"{count} follow-up{'' if count == 1 else 's'}"

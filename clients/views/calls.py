@@ -10,7 +10,7 @@ from agents.web.requests import AgentRequest
 from clients.forms.client import CallForm
 from clients.models import Call, Client
 from clients.views import detail
-from followups.display.plan import plan_of
+from followups.display.plan_rows import plan_of
 from lists.ids import is_id
 from lists.redirects import back
 

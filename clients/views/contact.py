@@ -11,9 +11,10 @@ from agents.web.requests import AgentRequest
 from clients.models import GONE, Activity, Client
 from emails import ledger
 from emails.models import Suppression
-from followups.display.plan import plan_of
+from followups.display.plan_rows import plan_of
 from followups.engine.reconcile import reconcile
-from followups.engine.resume import resume as put_back
+from followups.engine.restore import restore_stopped
+from followups.models import Reason
 from followups.views.plan_strip import why_no_email
 from lists.redirects import back
 
@@ -75,7 +76,7 @@ def undo_reply(request: AgentRequest, pk: int) -> HttpResponse:
     logged = client.activities.filter(kind=Activity.Kind.REPLY).first()
     with transaction.atomic():
         if client.take_back_reply(by=request.agent) and logged:
-            put_back(client, logged.occurred_at, by=request.agent)
+            restore_stopped(client, Reason.REPLIED, logged.occurred_at, by=request.agent)
     return _answer(request, client, f"{client.name} counts as not having replied.")
 
 
@@ -100,9 +101,8 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
         taken = ledger.take_back(client, by=request.agent)
         # A bounce or a wish may have come meanwhile: then nothing goes, and nothing is put back.
         if taken and not Suppression.of(taken.address):
-            because = f"do not email: {taken.get_reason_display()}"
             for each in ledger.clients_of(taken.address).exclude(GONE):
-                put_back(each, taken.created_at, by=request.agent, because=because)
+                restore_stopped(each, Reason.DO_NOT_EMAIL, taken.created_at, by=request.agent, ledger=taken.reason)
     if not taken:
         messages.error(request, f"Nothing was changed: you have no mark on {client.name} to take back.")
         return back(request, f"/clients/{pk}/")
@@ -138,7 +138,7 @@ def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
         messages.error(request, f"Nothing was put back: {why}.")
         return back(request, f"/clients/{pk}/")
     with transaction.atomic():
-        count = client.tasks.filter(pk__in=[task.pk for task in plan_of(client).stopped]).restore_all(by=request.agent)
+        count = len(client.tasks.filter(pk__in=[task.pk for task in plan_of(client).stopped]).restore(by=request.agent))
     text = f"{count} follow-up{' is' if count == 1 else 's are'} planned again." if count else "Nothing had stopped."
     return _answer(request, client, text)
 

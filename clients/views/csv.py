@@ -181,9 +181,9 @@ def _import(
                 client.created_at = now - timedelta(microseconds=number)
                 client.planned_at = None if planned else now  # none: the next sweep makes their plans
             Client.objects.bulk_create(clients, BATCH)
-            told = f"Imported from {kept.name}"[:500]
+            data = {"event": "imported", "file": kept.name}
             Activity.objects.bulk_create(
-                [Activity(client=each, kind=Activity.Kind.CREATED, text=told, agent=request.agent) for each in clients],
+                [Activity(client=each, kind=Activity.Kind.CREATED, data=data, agent=request.agent) for each in clients],
                 BATCH,
             )
             kept.imported = len(clients)

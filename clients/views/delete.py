@@ -8,7 +8,8 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
 from followups.engine.reconcile import reconcile
-from followups.engine.resume import resume
+from followups.engine.restore import restore_stopped
+from followups.models import Reason
 
 
 def delete(request: AgentRequest, pk: int) -> HttpResponseBase:
@@ -33,6 +34,6 @@ def restore(request: AgentRequest, pk: int) -> HttpResponse:
         restored = client.restore(by=request.agent)
         reconcile(client)
         if restored and deletion:
-            resume(client, deletion.occurred_at, by=request.agent)
+            restore_stopped(client, Reason.CLIENT_DELETED, deletion.occurred_at, by=request.agent)
     messages.info(request, f"{client.name} is back." if restored else f"{client.name} was not deleted.")
     return redirect("client", pk)

@@ -15,7 +15,8 @@ from clients.models import Client
 from clients.timeline import Timeline
 from emails import ledger
 from emails.models import Suppression
-from followups.display.plan import version_in, version_of, with_version
+from followups.display import timeline as story
+from followups.display.page_version import version_in, version_of, with_version
 from followups.views.plan_strip import strip_of, why_no_email
 
 TABS = {"": "Timeline", "details": "Details", "notes": "Notes"}
@@ -86,4 +87,4 @@ def timeline(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 def _timeline(shown: Timeline, strip: dict[str, Any]) -> dict[str, Any]:
-    return {"timeline": shown, "told": shown.told(strip["plan"].clicks)}
+    return {"timeline": shown, "told": story.entries(shown.events, strip["plan"].clicks)}

@@ -19,6 +19,7 @@ from clients.forms.custom_fields import CustomFieldForm
 from clients.forms.edit import EditClientForm
 from clients.models import Activity, Client
 from emails.models import Suppression
+from followups.display.activity_words import in_words
 from followups.engine.reconcile import look_at_the_clock_again, reconcile
 from lists.redirects import back
 
@@ -46,8 +47,7 @@ def _save(form: EditClientForm, request: AgentRequest) -> None:
         if changed:
             # Only what was typed: others, and the engine, may have written the other columns meanwhile.
             client.save(update_fields=[*changed, "updated_at"])
-            names = ", ".join(name.replace("_", " ") for name in changed)
-            client.record(Activity.Kind.EDITED, f"Edited: {names}", by=request.agent)
+            client.record(Activity.Kind.EDITED, by=request.agent, fields=changed)
         # The stage has a verb of its own, so the timeline says it in the same words wherever it was changed.
         client.stage = form.saved["stage"]
         client.move_to(wanted, by=request.agent)
@@ -73,8 +73,7 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
         if new.saved == fact.saved:
             return _saved(request, client, fact)
         client.save(update_fields=[field, "updated_at"])
-        text = fields.change_in_words(fact.label, fact.text, new.text)
-        edited = _tell(request, client, text, field, fact.saved, new.saved)
+        edited = _tell(request, client, fact, new)
     _take_effect(client, field)
     return _saved(request, client, new, edited, was=fact)
 
@@ -104,7 +103,7 @@ def custom_field(request: AgentRequest, pk: int) -> HttpResponse:
         new = _replace_custom(client, before, after)
         if before == after:
             return _saved(request, client, new)
-        edited = _tell(request, client, _custom_in_words(before, after), CUSTOM, before, after)
+        edited = _tell_custom(request, client, before, after)
     return _saved(request, client, new, edited)
 
 
@@ -130,7 +129,7 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         client.save(update_fields=[name, "updated_at"])
         client = _find(request, pk)
         now = fields.fact_of(client, name)
-        _tell(request, client, fields.change_in_words(fact.label, fact.text, now.text), name, after, before)
+        _tell(request, client, fact, now)
     _take_effect(client, name)
     messages.info(request, f"{fact.label} is as it was.")
     return back(request, f"/clients/{pk}/")
@@ -148,7 +147,7 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
         form = CustomFieldForm(wanted, client=client, key=key)
         return _ask(request, client, fields.custom_fact_of(client, key), form, status=409)
     _replace_custom(client, after, before)
-    _tell(request, client, _custom_in_words(after, before), CUSTOM, after, before)
+    _tell_custom(request, client, after, before)
     messages.info(request, f"{next(iter(before or after))} is as it was.")
     return back(request, f"/clients/{client.pk}/")
 
@@ -191,16 +190,15 @@ def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any
     return fields.custom_fact_of(client, next(iter(after), ""))
 
 
-def _custom_in_words(before: dict[str, Any], after: dict[str, Any]) -> str:
-    (old, was), (new, value) = (next(iter(each.items()), ("", "")) for each in (before, after))
-    if old and new and old != new:
-        return f"{old} renamed to {new}" + (f", now “{value}”" if value != was else "")
-    return fields.change_in_words(new or old, fields.as_text(was), fields.as_text(value))
+def _tell(request: AgentRequest, client: Client, before: Fact, after: Fact) -> Activity:
+    # The agent's id says nothing to whoever reads of it later.
+    names = {"was": before.text, "now": after.text} if before.field == "agent" else {}
+    changes = {"field": before.field, "before": before.saved, "after": after.saved, **names}
+    return client.record(Activity.Kind.EDITED, by=request.agent, **changes)
 
 
-def _tell(request: AgentRequest, client: Client, text: str, field: str, before: Any, after: Any) -> Activity:
-    kind = Activity.Kind.EDITED
-    return client.record(kind, text, by=request.agent, field=field, before=before, after=after)
+def _tell_custom(request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]) -> Activity:
+    return client.record(Activity.Kind.EDITED, by=request.agent, field=CUSTOM, before=before, after=after)
 
 
 def _ask(request: AgentRequest, client: Client, fact: Fact, form: Any, status: int = 200) -> HttpResponse:
@@ -218,7 +216,7 @@ def _saved(
 ) -> HttpResponse:
     """The fact as it is now, with a tick; what was changed can be undone."""
     note = _about_address(fact, was) if was and fact.field == "email" else ""
-    text = " ".join(filter(None, [f"{edited.text}." if edited else "Nothing was changed.", note]))
+    text = " ".join(filter(None, [f"{in_words(edited)}." if edited else "Nothing was changed.", note]))
     undo_url = reverse("client_undo_edit", args=[client.pk, edited.pk]) if edited else ""
     if not request.htmx:
         messages.success(request, text, extra_tags=undo_url)

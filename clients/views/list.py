@@ -19,11 +19,13 @@ from clients.listing.filters import ClientFilter
 from clients.listing.orders import ordered
 from clients.models import Client, ClientQuerySet
 from emails.models import Suppression
-from followups.display.plan import Plan, plans_of
-from followups.engine import gates
-from followups.models import Task
+from followups.display.plan import Plan
+from followups.display.plan_rows import plans_of
+from followups.display.reasons import reason_of
+from followups.models import Reason, Task, Why
 from lists import paging
-from lists.counts import in_words, kept_counts
+from lists.counts import kept_counts
+from lists.words import capped
 
 PAGE = 25
 COUNT_TO = 10_000
@@ -32,14 +34,14 @@ SHOWN = (
     *("agent_id", "created_at", "last_contacted", "planned_at"),
 )
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
-DO_NOT_EMAIL = "do not email: "
-STOPPED = {
-    DO_NOT_EMAIL + Suppression.Reason.BY_HAND.label: ("do not email", ""),
-    DO_NOT_EMAIL + Suppression.Reason.BOUNCED.label: ("address bounced", "red"),
-    DO_NOT_EMAIL + Suppression.Reason.UNSUBSCRIBED.label: ("asked us to stop", ""),
-    DO_NOT_EMAIL + Suppression.Reason.COMPLAINED.label: ("marked as spam", "red"),
-    gates.REPLIED: ("they replied", ""),
+STOPPED: dict[str, tuple[str, str]] = {
+    Suppression.Reason.BY_HAND: ("do not email", ""),
+    Suppression.Reason.BOUNCED: ("address bounced", "red"),
+    Suppression.Reason.UNSUBSCRIBED: ("asked us to stop", ""),
+    Suppression.Reason.COMPLAINED: ("marked as spam", "red"),
+    Reason.REPLIED: ("they replied", ""),
 }
+"""What stopped a plan, and its colour: a reason on the ledger, or a reason of the follow-up."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,8 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
         "page": page,
         "wrong": form.wrong + wrong,
         "rows": rows_of(page.rows, agent.is_broker),
-        "total": in_words(total, COUNT_TO),
-        "matching": in_words(matching[0], COUNT_TO),
+        "total": capped(total, COUNT_TO),
+        "matching": capped(matching[0], COUNT_TO),
     }
 
 
@@ -145,19 +147,23 @@ def rows_of(clients: list[Client], names_agent: bool) -> list[Row]:
 
 def _next(client: Client, plan: Plan) -> Next:
     if plan.next:
-        if plan.next.reason:
-            return Next(plan.next.followup_type, "held", tone="amber", title=plan.next.reason)
+        if plan.next.reason_code:
+            return Next(plan.next.followup_type, "held", tone="amber", title=reason_of(plan.next))
         return Next(plan.next.followup_type, at=plan.next.scheduled_for)
     if client.is_finished:
         return Next("None", client.get_stage_display().lower())
     # What stopped the last one speaks for the plan.
     ended = max(plan.tasks, key=lambda task: task.updated_at, default=None)
-    if ended and ended.status == Task.Status.CANCELLED and ended.reason in STOPPED:
-        words, tone = STOPPED[ended.reason]
+    if ended and ended.status == Task.Status.CANCELLED and (stopped := _stopped(ended.why)):
+        words, tone = stopped
         return Next("Stopped", words, tone=tone)
     if plan.tasks:
         return Next("None", "plan finished")
     return Next("None", "nothing planned") if client.planned_at else Next("Planning", "in a moment")
+
+
+def _stopped(why: Why | None) -> tuple[str, str] | None:
+    return STOPPED.get(why.facts.get("ledger", why.code)) if why else None
 
 
 def _came_from(request: AgentRequest) -> str:

@@ -64,7 +64,7 @@ def _add(form: NewClientForm, by: Agent) -> Client:
     try:
         with transaction.atomic():
             client = form.save()
-            client.record(Activity.Kind.CREATED, "Client created", by=by)
+            client.record(Activity.Kind.CREATED, by=by)
             plan_soon(client.pk)
     except IntegrityError:
         first = Client.objects.filter(made_from=form.made_from).exclude(made_from=None).first()

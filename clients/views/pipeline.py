@@ -15,9 +15,10 @@ from clients.forms.client import StageForm
 from clients.listing.board import Board, Key
 from clients.models import Activity, Client, Stage
 from followups.display.cards import cards_of
-from followups.display.plan import plans_of
+from followups.display.plan_rows import plans_of
 from followups.engine.reconcile import reconcile
-from followups.engine.resume import resume
+from followups.engine.restore import restore_stopped
+from followups.models import Reason
 from lists.redirects import back
 
 
@@ -79,7 +80,7 @@ def undo_move(request: AgentRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         client.move_to(Stage(last.data["before"]), by=request.agent)
         reconcile(client)
-        back_again = resume(client, last.occurred_at, by=request.agent)
+        back_again = restore_stopped(client, Reason.STAGE_FINISHED, last.occurred_at, by=request.agent)
     said = f" {back_again} follow-up{'' if back_again == 1 else 's'} back." if back_again else ""
     return _answer(request, client, f"{client.name} is in {client.get_stage_display()} again.{said}")
 

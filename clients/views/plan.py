@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Client
+from followups.display.reasons import in_words
 from followups.display.rows import usual_times
 from followups.engine import drafts, gates
 from followups.forms import AddForm, OneOffForm
@@ -64,8 +65,8 @@ def _find(request: AgentRequest, pk: int) -> Client:
 def _page(
     request: AgentRequest, template: str, client: Client, look: gates.Look, form: AddForm | OneOffForm, **more: object
 ) -> HttpResponse:
-    never = look.never
-    waits = look.first_closed[1].reason if look.first_closed and not never else ""
+    never = in_words(look.never)
+    waits = in_words(look.first_closed.why) if look.first_closed and not never else ""
     context = {"client": client, "form": form, "never": never, "waits": waits, "layout": dialogs.layout(request)}
     status = 409 if never and request.method == "POST" else 422 if form.errors else 200
     return render(request, template, context | more, status=status)

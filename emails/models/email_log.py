@@ -163,30 +163,26 @@ class EmailLog(models.Model):
             only_from = (Status.UNCONFIRMED,) if by else ()
             self._move(Status.SENT, only_from, sent_at=now, error_message="", **changes)
             Client.objects.filter(pk=self.client_id).update(last_contacted=now)
-            self._record(Activity.Kind.SENT, f"Sent “{self.subject}”", by)
+            self._record(Activity.Kind.SENT, by)
 
     def mark_failed(self, error: str, *, by: Agent | None = None) -> None:
         with transaction.atomic():
             self._move(Status.FAILED, error_message=error)
-            self._record(Activity.Kind.FAILED, f"“{self.subject or 'Email'}” was not sent: {error}", by)
+            self._record(Activity.Kind.FAILED, by, error=error)
 
     def mark_unconfirmed(self, error: str) -> None:
         with transaction.atomic():
             self._move(Status.UNCONFIRMED, error_message=error)
-            self._record(
-                Activity.Kind.UNCONFIRMED,
-                f"Nobody knows whether “{self.subject}” arrived: {error}. It is not repeated.",
-                None,
-            )
+            self._record(Activity.Kind.UNCONFIRMED, None, error=error)
 
     def send_again(self, *, by: Agent) -> None:
         """The agent takes it on themselves that an unconfirmed email did not arrive."""
         with transaction.atomic():
             self._move(Status.QUEUED, only_from=(Status.UNCONFIRMED,), error_message="")
-            self._record(Activity.Kind.TASK, f"“{self.subject}” is to be sent again", by)
+            self._record(Activity.Kind.TASK, by, event="send_again")
 
-    def _record(self, kind: Activity.Kind, text: str, by: Agent | None) -> None:
-        Client(pk=self.client_id).record(kind, text, by=by, email=self)
+    def _record(self, kind: Activity.Kind, by: Agent | None, **data: Any) -> None:
+        Client(pk=self.client_id).record(kind, by=by, email=self, subject=self.subject, **data)
 
     def _move(self, target: str, only_from: tuple[str, ...] = (), **changes: Any) -> None:
         allowed = [source for source in sources_of(target) if not only_from or source in only_from]

@@ -29,15 +29,15 @@ SUPPRESSES: dict[str, str] = {
     "group_unsubscribe": Suppression.Reason.UNSUBSCRIBED,
     "spamreport": Suppression.Reason.COMPLAINED,
 }
-TIMELINE: dict[str, tuple[Activity.Kind, str]] = {
-    "delivered": (Activity.Kind.DELIVERED, "Delivered"),
-    "open": (Activity.Kind.OPENED, "Opened"),
-    "click": (Activity.Kind.CLICKED, "Clicked a link in"),
-    "bounce": (Activity.Kind.BOUNCED, "Bounced:"),
-    "dropped": (Activity.Kind.BOUNCED, "Not delivered:"),
-    "unsubscribe": (Activity.Kind.UNSUBSCRIBED, "Unsubscribed by"),
-    "group_unsubscribe": (Activity.Kind.UNSUBSCRIBED, "Unsubscribed by"),
-    "spamreport": (Activity.Kind.COMPLAINED, "Marked as spam:"),
+TIMELINE: dict[str, Activity.Kind] = {
+    "delivered": Activity.Kind.DELIVERED,
+    "open": Activity.Kind.OPENED,
+    "click": Activity.Kind.CLICKED,
+    "bounce": Activity.Kind.BOUNCED,
+    "dropped": Activity.Kind.BOUNCED,
+    "unsubscribe": Activity.Kind.UNSUBSCRIBED,
+    "group_unsubscribe": Activity.Kind.UNSUBSCRIBED,
+    "spamreport": Activity.Kind.COMPLAINED,
 }
 CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_message")
 """What an event may change of an email, besides its history."""
@@ -167,7 +167,7 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
         if log.status in (Status.SENDING, Status.UNCONFIRMED):
             _settle(log, [event for event, *_ in events])
             settled.append(log.client_id)
-            activities.append(_activity(log, Activity.Kind.SENT, f"Sent “{log.subject}”", log.sent_at or now))
+            activities.append(_activity(log, Activity.Kind.SENT, "sent", log.sent_at or now))
         had = {event["event"] for event, _, had_one in events if had_one}
         for event, *_ in events:
             activities += _apply_one(log, event, had)
@@ -210,7 +210,7 @@ def _address(event: Event, log: EmailLog) -> str:
 def settle_from_history(log: EmailLog) -> None:
     """An email still ours to send, though SendGrid reported on it: it was accepted, and what was reported counts."""
     _settle(log, log.webhook_events)
-    activities, had = [_activity(log, Activity.Kind.SENT, f"Sent “{log.subject}”", timezone.now())], set[str]()
+    activities, had = [_activity(log, Activity.Kind.SENT, "sent", timezone.now())], set[str]()
     for event in log.webhook_events:
         activities += _apply_one(log, event, had)
     log.save(update_fields=[*CHANGED, "updated_at"])
@@ -255,9 +255,8 @@ def _apply_one(log: EmailLog, event: Event, had: set[str]) -> list[Activity]:
     if RANK.get(name, 0) > RANK[log.status]:
         log.status = name
     if name in TIMELINE and is_first:
-        kind, words = TIMELINE[name]
         # SendGrid's times are whole seconds, ours are not: nothing can be delivered before it was sent.
-        return [_activity(log, kind, f"{words} “{log.subject}”", max(at, log.sent_at or at))]
+        return [_activity(log, TIMELINE[name], name, max(at, log.sent_at or at))]
     return []
 
 
@@ -270,8 +269,9 @@ def _is_first(log: EmailLog, name: str, had: set[str]) -> bool:
     return name not in had or name in ("unsubscribe", "group_unsubscribe", "spamreport")
 
 
-def _activity(log: EmailLog, kind: Activity.Kind, text: str, at: datetime) -> Activity:
-    return Activity(client_id=log.client_id, kind=kind, text=text[:500], email=log, task_id=log.task_id, occurred_at=at)
+def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime) -> Activity:
+    data = {"event": event, "subject": log.subject}
+    return Activity(client_id=log.client_id, kind=kind, data=data, email=log, task_id=log.task_id, occurred_at=at)
 
 
 def _time(event: Event) -> datetime:

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from clients.listing.quiet import QUIET_AFTER, quiet_days
 from clients.models import Activity, Client, Stage
 from emails.models import Suppression
-from followups.display.plan import Plan, plans_of
+from followups.display.plan import Plan
+from followups.display.plan_rows import plans_of
+from followups.display.reasons import reason_of
 
 UNTOUCHED_AFTER = timedelta(hours=1)
 """From when on a lead whom nobody has touched is named as such."""
@@ -54,7 +56,9 @@ class Card:
         if self.client.paused_at:
             return "Paused"
         if self.plan.next:
-            return f"{self.plan.next.followup_type}, held" if self.plan.next.reason else self.plan.next.followup_type
+            return (
+                f"{self.plan.next.followup_type}, held" if self.plan.next.reason_code else self.plan.next.followup_type
+            )
         if self.client.replied_at:
             return "They replied"
         return "No next touch" if self.plan.tasks or self.client.planned_at else "Planning"
@@ -64,8 +68,8 @@ class Card:
         """When that is, or was."""
         if self.client.is_finished:
             return self.ended
-        is_next = self.plan.next and not self.plan.next.reason and self.says == self.plan.next.followup_type
-        return self.plan.next.scheduled_for if self.plan.next and is_next else None
+        goes_by_itself = self.plan.next and not self.plan.next.reason_code and not self.client.paused_at
+        return self.plan.next.scheduled_for if self.plan.next and goes_by_itself else None
 
     @property
     def warning(self) -> Warning | None:
@@ -77,8 +81,8 @@ class Card:
         alone = self.now - client.created_at
         if client.stage == Stage.LEAD and client.last_contacted is None and alone >= UNTOUCHED_AFTER:
             return Warning(f"Untouched for {_long(alone)}", "red", "circle-alert")
-        if self.plan.next and self.plan.next.reason:
-            return Warning(f"Held: {self.plan.next.reason}", "amber", "pause")
+        if self.plan.next and self.plan.next.reason_code:
+            return Warning(f"Held: {reason_of(self.plan.next)}", "amber", "pause")
         if days:
             limit = QUIET_AFTER[client.stage].days
             return Warning(f"Quiet {days} days, limit {limit}", "amber", "moon")

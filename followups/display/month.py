@@ -30,7 +30,7 @@ KIND = Case(
     When(status=Status.COMPLETED, then=Value("done")),
     When(status=Status.FAILED, then=Value("failed")),
     When(status__in=[Status.SKIPPED, Status.CANCELLED], then=Value("dropped")),
-    When(~Q(reason=""), status=Status.PENDING, then=Value("held")),
+    When(~Q(reason_code=""), status=Status.PENDING, then=Value("held")),
     default=Value("open"),
     output_field=CharField(),
 )

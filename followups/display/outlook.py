@@ -8,14 +8,13 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from django.utils import timezone
 
+from followups.display.reasons import cause_of, in_words, reason_of
 from followups.engine import gates
-from followups.models import RETRY, Task, TaskQuerySet
+from followups.models import Reason, Task, TaskQuerySet
+from followups.models.reasons import WAIT_FOR_THE_CLOCK
 
-FOR_A_PERSON = ("is_approved", "is_asked_for")
-"""The gates that a person opens on the page itself: its buttons say so."""
-
-BY_THE_CLOCK = ("within_sending_hours", "within_daily_cap")
-"""The gates that open by themselves, at a time that they know."""
+ON_THE_PAGE = (Reason.NEEDS_APPROVAL, Reason.WAITS_FOR_SEND_NOW)
+"""What a person ends on the page itself: its buttons say so."""
 
 MOST = 500  # drafts in a row; nobody approves more of them in one morning
 
@@ -34,18 +33,18 @@ class Outlook:
 def outlook(task: Task) -> Outlook:
     """“Goes Thu at 9:00 AM, 11:00 AM in Chicago”, in the reader's zone."""
     if task.status == Task.Status.FAILED:
-        return Outlook(f"Failed: {task.reason or 'nobody noted why'}", "red")
+        return Outlook(f"Failed: {reason_of(task) or 'nobody noted why'}", "red")
     if task.sent_by_hand and not task.hurried_at:
         return Outlook("Goes when you press Send now")
     facts = gates.Facts.about([task])
     now, look = facts.now, gates.Look.at_gates(task, facts)
     if look.never:
-        return Outlook(f"Won't go: {look.never}", "red")
-    if task.held_by == RETRY and task.not_before and task.not_before > now:
-        return Outlook(f"Tried again {moment(task.not_before, task)}: {task.reason}", "amber")
-    for name, closed in look.closed.items():
-        if name not in FOR_A_PERSON + BY_THE_CLOCK:
-            return Outlook(f"Held: {closed.reason}", "amber")
+        return Outlook(f"Won't go: {in_words(look.never)}", "red")
+    if task.reason_code == Reason.RETRYING and task.not_before and task.not_before > now:
+        return Outlook(f"Tried again {moment(task.not_before, task)}: {cause_of(task.why)}", "amber")
+    for closed in look.closed.values():
+        if closed.why.code not in (*ON_THE_PAGE, *WAIT_FOR_THE_CLOCK):
+            return Outlook(f"Held: {in_words(closed.why)}", "amber")
     at, because = _opens(task, facts)
     if task.needs_approval:
         then = f"Goes {moment(at, task)} once approved" if at > now else "Goes as soon as it is approved"
@@ -63,12 +62,12 @@ def _opens(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
     for _ in range(8):  # one gate may open into another one's closed hours
         if at > facts.now:  # what went today doesn't count against a day to come
             facts = replace(facts, now=at, gone_today=Counter())
-        closed = gates.Look.at_gates(task, facts).closed
-        later = [closed[name] for name in BY_THE_CLOCK if name in closed]
+        closed = gates.Look.at_gates(task, facts).closed.values()
+        later = [no for no in closed if no.why.code in WAIT_FOR_THE_CLOCK]
         if not later:
             break
         last = max(later, key=lambda no: no.until or at)
-        at, because = last.until or at, last.reason
+        at, because = last.until or at, in_words(last.why)
     return at, because
 
 

@@ -1,27 +1,19 @@
 """How a client's plan looks: what became of each step, in one word and one mark. Read-only."""
 
-import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db.models import DateTimeField, IntegerField, prefetch_related_objects
-from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from agents.models import Agent
-from agents.web.live import stretch
-from clients.models import Client, ClientQuerySet
 from emails.models import EmailLog
 from emails.states import ACCEPTED, Status
 from emails.webhook.machines import why_machine
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
-from followups.models import RETRY, WAITS_FOR_A_PERSON, Task
-from lists import prepared
-from lists.prepared import Columns
+from followups.models import Reason, Task
+from followups.models.reasons import ABOUT_THE_ADDRESS
 
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
@@ -29,43 +21,24 @@ BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
 LATE_AFTER = timedelta(minutes=5)
 """A follow-up that is due goes with the next sweep: only later than this does something keep it."""
 
-FOR_THE_ADDRESS = ("do not email: ", "the client has no valid email address")
-"""How the reasons of follow-ups begin that an address stopped."""
-
-HELD_IN_SHORT = {
-    RETRY: "tried again soon",
-    WAITS_FOR_A_PERSON: "yours to send",
-    "not_paused": "paused",
-    "nobody_paused_everything": "all paused",
-    "agent_is_active": "no agent",
-    "providers_are_set_up": "not set up",
-    "sender_is_known": "no sender",
-    "is_approved": "needs approval",
-    "within_sending_hours": "outside hours",
-    "within_daily_cap": "tomorrow",
+HELD_IN_SHORT: dict[str, str] = {
+    Reason.RETRYING: "tried again soon",
+    Reason.WAITS_FOR_SEND_NOW: "yours to send",
+    Reason.CLIENT_PAUSED: "paused",
+    Reason.AGENT_PAUSED: "all paused",
+    Reason.OFFICE_PAUSED: "all paused",
+    Reason.NO_AGENT: "no agent",
+    Reason.AGENT_LEFT: "no agent",
+    Reason.SENDGRID_NOT_SET_UP: "not set up",
+    Reason.OPENAI_NOT_SET_UP: "not set up",
+    Reason.NO_SENDER: "no sender",
+    Reason.NO_POSTAL_ADDRESS: "no sender",
+    Reason.NEEDS_APPROVAL: "needs approval",
+    Reason.OUTSIDE_HOURS: "outside hours",
+    Reason.DAY_OFF: "outside hours",
+    Reason.DAILY_CAP: "tomorrow",
 }
 """What holds a follow-up, in two words; the whole reason stands beside it."""
-
-
-class Glance(NamedTuple):
-    """A follow-up as a list shows it. A plan reads it like a Task, and a page of plans costs a quarter."""
-
-    pk: int
-    client_id: int
-    followup_type: str
-    scheduled_for: datetime
-    status: str
-    reason: str
-    held_by: str
-    updated_at: datetime
-    email_sent_id: int | None
-    log: "GlanceAtEmail | None"
-
-
-class GlanceAtEmail(NamedTuple):
-    status: str
-    opened_at: bool  # whether
-    clicked_at: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +76,7 @@ class Step:
     @property
     def held_by(self) -> str:
         """What holds it, in short; "" where it isn't held."""
-        return HELD_IN_SHORT.get(self.task.held_by, "") if self.task.status == Task.Status.PENDING else ""
+        return HELD_IN_SHORT.get(self.task.reason_code, "") if self.task.status == Task.Status.PENDING else ""
 
 
 def why_asked(task: Task) -> str:
@@ -111,7 +84,7 @@ def why_asked(task: Task) -> str:
     if task.email_sent_id:
         return "Why did this send?"
     is_late = task.scheduled_for + LATE_AFTER < timezone.now()
-    has_time = task.status == Task.Status.PENDING and not task.reason and not is_late
+    has_time = task.status == Task.Status.PENDING and not task.reason_code and not is_late
     return "Will this send?" if has_time else "Why didn't this send?"
 
 
@@ -128,7 +101,7 @@ class Plan:
     @cached_property
     def upcoming(self) -> Task | None:
         """The one that goes next by itself; one that is held doesn't."""
-        return next((task for task in self.tasks if task.status == Task.Status.PENDING and not task.reason), None)
+        return next((task for task in self.tasks if task.status == Task.Status.PENDING and not task.reason_code), None)
 
     def chosen(self, pk: str | int | None) -> Step | None:
         """The step with this id; without one the next, else the first that is held, else the last."""
@@ -183,7 +156,7 @@ class Plan:
             task
             for task in self.tasks
             if task.status == Task.Status.CANCELLED
-            and task.reason.startswith(FOR_THE_ADDRESS)
+            and task.reason_code in ABOUT_THE_ADDRESS
             and task.scheduled_for > now
         ]
 
@@ -211,7 +184,7 @@ class Plan:
 
     def _step(self, task: Task) -> Step:
         if task.status == Task.Status.PENDING:
-            if task.reason:
+            if task.reason_code:
                 return Step(task, "held", "Held")
             return Step(task, "next", "Next") if task is self.upcoming else Step(task, "planned", "Planned")
         state, word = _OUTCOMES[task.status](task)
@@ -221,73 +194,10 @@ class Plan:
         return Step(task, state, word, clicks)
 
 
-PLANS = """
-SELECT t.id, t.client_id, t.followup_type, t.scheduled_for, t.status, t.reason, t.held_by, t.updated_at,
-    t.email_sent_id, l.status, l.opened_at IS NOT NULL, l.clicked_at IS NOT NULL
-FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = ANY(%(clients)s::bigint[])"""
-"""Whether an email was opened, not when: a time costs more to read than all the rest of its row."""
-
-
-def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
-    """The plans of many clients in one question, by client id, of what a list shows: see Glance."""
-    found: dict[int, list[Any]] = defaultdict(list)
-    ids = [client.pk for client in clients]
-    for row in prepared.rows(PLANS, {"clients": ids}) if ids else ():
-        log = GlanceAtEmail(*row[-3:]) if row[-3] else None
-        found[row[1]].append(Glance._make((*row[:-3], log)))
-    return {pk: Plan(found[pk]) for pk in ids}
-
-
-_TASK = Columns(Task, "t", without=["gates"])
-_LOG = Columns(EmailLog, "l", without=["body", "webhook_events"])
-PLAN = f"""
-SELECT {_TASK.sql}, {_LOG.sql}, jsonb_path_query_array(l.webhook_events, '$[*] ? (@.event == "click")')
-FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = %(client)s"""  # noqa: S608  columns' names alone
-"""Of what came back, the clicks alone: a history is long, and most of it says nothing here."""
-
-
-def plan_of(client: Client) -> Plan:
-    """One client's plan with all that their page says of it: notes, and what was clicked."""
-    found: list[Any] = []
-    for row in prepared.rows(PLAN, {"client": client.pk}):
-        task: Any = _TASK.read(row)
-        task.client, task.clicks = client, json.loads(row[-1]) if row[-1] else []
-        Task._meta.get_field("email_log").set_cached_value(task, _LOG.read(row, len(_TASK)))  # or None: not asked again
-        found.append(task)
-    # Who edited or approved is looked up where somebody did: joined, it would be two agents' columns for each step.
-    prefetch_related_objects(found, "email_log__edited_by", "approved_by")
-    return Plan(found)
-
-
 def _clicked(events: Any) -> Iterable[str]:
     for event in events if isinstance(events, list) else ():
         if isinstance(event, dict) and not why_machine(event):
             yield event["url"] if isinstance(event.get("url"), str) else ""
-
-
-def version_of(pk: int, agent: Agent, now: datetime) -> str:
-    """Changes when the client's page does, "" for a client that the agent may not see. One question, by index."""
-    found = with_version(Client.objects.visible_to(agent)).filter(pk=pk).only("planned_at").first()
-    return version_in(found, agent, now) if found else ""
-
-
-def with_version(clients: ClientQuerySet) -> ClientQuerySet:
-    """The clients with what version_in reads."""
-    return clients.annotate(events=EVENTS, moved_at=MOVED)
-
-
-# Counted, not the newest: SendGrid reports late, and what commits last need not have the highest id.
-EVENTS = RawSQL("(SELECT COUNT(*) FROM activities WHERE activities.client_id = clients.id)", (), IntegerField())
-MOVED = RawSQL("(SELECT MAX(tasks.updated_at) FROM tasks WHERE tasks.client_id = clients.id)", (), DateTimeField())
-
-
-def version_in(client: Any, agent: Agent, now: datetime) -> str:
-    """The same, of a client that was read with it."""
-    return f"{stretch(agent, now)}-{'-'.join(map(_stamp, (client.planned_at, client.events, client.moved_at)))}"
-
-
-def _stamp(value: datetime | int | None) -> str:
-    return f"{value.timestamp():.6f}" if isinstance(value, datetime) else str(value)
 
 
 def _completed(task: Task) -> tuple[str, str]:

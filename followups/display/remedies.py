@@ -4,11 +4,7 @@ from dataclasses import dataclass
 
 from emails.models import Suppression
 from emails.states import Status as EmailStatus
-from followups.models import RETRY, WAITS_FOR_A_PERSON, Task
-
-REPLIED = "the client replied"
-BOUNCED = f"do not email: {Suppression.Reason.BOUNCED.label}"
-NO_ADDRESS = "the client has no valid email address"
+from followups.models import Reason, Task
 
 
 @dataclass(frozen=True)
@@ -27,26 +23,38 @@ CLIENT, EDIT, RESUME = (
     "/clients/{0.client_id}/resume/",
 )
 
-HELD = {
-    "is_approved": Way("Approve it, or skip it.", "Review", PREVIEW),
-    WAITS_FOR_A_PERSON: Way("Read it, then send it.", "Review", PREVIEW),
-    "not_paused": Way("", "Resume", RESUME, posts=True),
-    "nobody_paused_everything": Way("Today resumes it.", "Open Today", "/"),
-    "agent_is_active": Way("The broker gives the client to somebody.", "Open client", CLIENT),
-    "providers_are_set_up": Way("The broker sets it up.", "Settings", "/settings/"),
-    "sender_is_known": Way("", "Settings", "/settings/"),
-    "within_sending_hours": Way("", "Send now", SEND, posts=True, in_row=True),
-    "within_daily_cap": Way("", "Send now", SEND, posts=True, in_row=True),
-    RETRY: Way("", "Try now", SEND, posts=True, in_row=True),
+OPEN_TODAY = Way("Today resumes it.", "Open Today", "/")
+GIVE_AWAY = Way("The broker gives the client to somebody.", "Open client", CLIENT)
+SET_UP = Way("The broker sets it up.", "Settings", "/settings/")
+SENDER = Way("", "Settings", "/settings/")
+GO_NOW = Way("", "Send now", SEND, posts=True, in_row=True)
+
+HELD: dict[str, Way] = {
+    Reason.NEEDS_APPROVAL: Way("Approve it, or skip it.", "Review", PREVIEW),
+    Reason.WAITS_FOR_SEND_NOW: Way("Read it, then send it.", "Review", PREVIEW),
+    Reason.CLIENT_PAUSED: Way("", "Resume", RESUME, posts=True),
+    Reason.AGENT_PAUSED: OPEN_TODAY,
+    Reason.OFFICE_PAUSED: OPEN_TODAY,
+    Reason.NO_AGENT: GIVE_AWAY,
+    Reason.AGENT_LEFT: GIVE_AWAY,
+    Reason.SENDGRID_NOT_SET_UP: SET_UP,
+    Reason.OPENAI_NOT_SET_UP: SET_UP,
+    Reason.NO_SENDER: SENDER,
+    Reason.NO_POSTAL_ADDRESS: SENDER,
+    Reason.OUTSIDE_HOURS: GO_NOW,
+    Reason.DAY_OFF: GO_NOW,
+    Reason.DAILY_CAP: GO_NOW,
+    Reason.RETRYING: Way("", "Try now", SEND, posts=True, in_row=True),
 }
 """By what holds it while it is pending."""
 
-CANCELLED = {
-    REPLIED: Way("Read it, then answer.", "Open reply", CLIENT),
-    BOUNCED: Way("Ask for another address.", "Change address", EDIT),
-    NO_ADDRESS: Way("Add one, then put it back.", "Add address", EDIT),
+CANCELLED: dict[str, Way] = {
+    Reason.REPLIED: Way("Read it, then answer.", "Open reply", CLIENT),
+    Reason.NO_EMAIL_ADDRESS: Way("Add one, then put it back.", "Add address", EDIT),
 }
 """By why a gate closed for good."""
+
+BOUNCED = Way("Ask for another address.", "Change address", EDIT)
 
 FAILED = Way("", "Try again", RETRY_IT, posts=True, in_row=True)
 WRONG_ADDRESS = Way("Put it right, then try again.", "Change address", EDIT)
@@ -63,11 +71,13 @@ def way_of(task: Task) -> Way | None:
 def _way(task: Task) -> Way | None:
     status, log = task.status, task.log
     if status == Task.Status.PENDING:
-        return HELD.get(task.held_by)
+        return HELD.get(task.reason_code)
     if status == Task.Status.FAILED:
-        return FAILED if _has_new_address(task) or "email address" not in task.reason else WRONG_ADDRESS
+        return WRONG_ADDRESS if task.reason_code == Reason.ADDRESS_REFUSED and not _has_new_address(task) else FAILED
     if status == Task.Status.CANCELLED:
-        return CANCELLED.get(task.reason)
+        if task.reason_facts.get("ledger") == Suppression.Reason.BOUNCED:
+            return BOUNCED
+        return CANCELLED.get(task.reason_code)
     if log and log.status == EmailStatus.UNCONFIRMED and status == Task.Status.PROCESSING:
         return UNCONFIRMED
     return REFUSED if log and log.status in (EmailStatus.BOUNCE, EmailStatus.DROPPED) else None

@@ -10,18 +10,18 @@ from django.utils import timezone
 from agents.web.requests import AgentRequest, remembered_for
 from emails.history import Badge, badge_of
 from emails.states import Status as EmailStatus
-from followups.display.plan import LATE_AFTER, Plan, plans_of, why_asked
+from followups.display.plan import LATE_AFTER, Plan, why_asked
+from followups.display.plan_rows import plans_of
+from followups.display.reasons import reason_of
 from followups.display.remedies import Way, way_of
-from followups.models import Task, TaskQuerySet
-from lists.counts import in_words, kept_counts
+from followups.models import OPEN, Task, TaskQuerySet
+from lists.counts import kept_counts
+from lists.words import capped
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000
 """How far the tabs count, and how far the list that is shown: beyond it the exact number tells nobody more."""
 
 TABS = {"overdue": "Overdue", "today": "Today", "upcoming": "Upcoming", "done": "Done", "failed": "Failed", "": "All"}
-
-OPEN = (Task.Status.PENDING, Task.Status.FAILED)
-"""What a person may still change."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,14 @@ class Row:
         return why_asked(self.task)
 
     @property
+    def reason(self) -> str:
+        return reason_of(self.task)
+
+    @property
     def says(self) -> str:
         """Why it stands where it stands, and what to do about it."""
-        if self.task.reason:
-            reason = self.task.reason[:1].upper() + self.task.reason[1:]
+        if self.reason:
+            reason = self.reason[:1].upper() + self.reason[1:]
             return f"{reason.rstrip('.')}. {self.way.do}" if self.way and self.way.do else reason
         if self.way:
             return self.way.do
@@ -84,7 +88,7 @@ class Row:
             return "yours"
         if self.needs_approval:
             return "review"
-        return "auto" if not self.task.reason else "waits"
+        return "auto" if not self.task.reason_code else "waits"
 
     @property
     def mark_in_words(self) -> str:
@@ -198,7 +202,7 @@ def tabs_for(request: AgentRequest, current: str, address: Callable[[str], str])
     mine = Task.objects.by_client(request.agent)
     lists = {f"tab {key}": mine.filter(in_tab(key)) for key in TABS if key}
     words = [
-        in_words(count, TAB_COUNT_TO) for count in kept_counts(remembered_for(request), lists, TAB_COUNT_TO).values()
+        capped(count, TAB_COUNT_TO) for count in kept_counts(remembered_for(request), lists, TAB_COUNT_TO).values()
     ]
     # All of them has no number of its own: it stands last.
     return [
@@ -213,7 +217,7 @@ def _badge(task: Task) -> Badge:
     if task.status == Task.Status.PROCESSING:
         return UNCONFIRMED if log and log.status == EmailStatus.UNCONFIRMED else SENDING
     if task.status == Task.Status.PENDING:
-        if not task.reason:
+        if not task.reason_code:
             return APPROVE if task.needs_approval else APPROVED if task.is_approved else AUTO
         return RETRYING if log and log.status == EmailStatus.QUEUED and log.retry_count else HELD
     return ENDED[Task.Status(task.status)]

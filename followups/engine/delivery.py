@@ -8,11 +8,9 @@ somebody else has moved meanwhile drop out of the batch.
 """
 
 import logging
-import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
@@ -21,29 +19,18 @@ from django.utils import timezone
 from agents.models import Office
 from clients.models import Activity, Client
 from emails import sendgrid, writer
-from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from emails.rendering import render
 from emails.states import Status as EmailStatus
 from emails.webhook import apply
 from followups.engine import gates
+from followups.engine.failures import RETRY_AFTER, Outcome, settle
 from followups.engine.schedule import purpose_of
-from followups.models import LEASE, AlreadyMoved, Task, Wait
+from followups.models import LEASE, AlreadyMoved, Reason, Task, Wait, Why, moves
+from followups.models.task_queryset import owners_of
 from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)
-
-RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
-
-
-class Outcome(StrEnum):
-    SENT = "sent"
-    FAILED = "failed"
-    HELD = "held"
-    RETRY = "to retry"
-    CANCELLED = "cancelled"
-    UNCONFIRMED = "unconfirmed"
-    LOST = "taken over"  # somebody else moved it meanwhile: theirs is the last word
 
 
 @dataclass
@@ -126,7 +113,7 @@ def _settled_meanwhile(task: Task, letter: writer.Letter | None) -> Outcome | No
         return None
     # Whatever moved it: nobody goes on with this claim, so nothing may stay claimed.
     if log.status in (EmailStatus.DRAFT, EmailStatus.QUEUED):
-        task.wait(timezone.now() + RETRY_AFTER[0], "will be tried again: its email was changed on the way")
+        task.wait(timezone.now() + RETRY_AFTER[0], Why.of(Reason.RETRYING, cause="email_changed"))
     elif log.status == EmailStatus.FAILED:
         settle(task)
     return Outcome.LOST
@@ -148,7 +135,10 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
     message_ids = {task.pk: message_id for task, message_id in answers}
     tasks = [task for task, _ in answers]
     with transaction.atomic():
-        completed = Task.objects.lock_claimed(tasks)
+        # The follow-ups first, then their emails, as everywhere.
+        own_log = EmailLog.objects.filter(task=OuterRef("pk")).values("pk")
+        claimed = Task.objects.filter(pk__in=message_ids)
+        claimed.move(moves.FINISH, owners=owners_of(tasks), email_sent=Subquery(own_log), completed_at=now)
         logs = _lock_logs(tasks)
         # An event may have overtaken us and settled it: then only the message id is still ours to add. Any other status
         # that came meanwhile (the lease ran out, somebody wants it sent again) gives way to what we know.
@@ -158,19 +148,13 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
         for log in logs.values():
             log.sendgrid_message_id, log.updated_at = message_ids[log.task_id or 0][:255], now
         update_each(list(logs.values()), ["status", "sent_at", "error_message", "sendgrid_message_id", "updated_at"])
-        own_log = EmailLog.objects.filter(task=OuterRef("pk")).values("pk")
-        Task.objects.filter(pk__in=completed).update(
-            status="completed",
-            email_sent=Subquery(own_log),
-            completed_at=now,
-            updated_at=now,
-            reason="",
-            lease_owner=None,
-            lease_until=None,
-        )
         Activity.objects.bulk_create(
             Activity(
-                client_id=log.client_id, kind="sent", text=f"Sent “{log.subject}”"[:500], email=log, task_id=log.task_id
+                client_id=log.client_id,
+                kind=Activity.Kind.SENT,
+                data={"event": "sent", "subject": log.subject},
+                email=log,
+                task_id=log.task_id,
             )
             for log in sent
         )
@@ -181,65 +165,6 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
     return step
 
 
-def refuse(task: Task, error: sendgrid.GatewayError) -> Outcome:
-    """What SendGrid's refusal, or its silence, means for the follow-up."""
-    log = task.email_log
-    try:
-        with transaction.atomic():
-            return _refuse(task, log, error)
-    except EmailMoved:
-        log.refresh_from_db()
-        if not log.is_accepted:
-            return Outcome.LOST
-        task.complete_sent(log)  # an event already proved that it arrived
-        return Outcome.SENT
-    except AlreadyMoved:
-        return Outcome.LOST
-
-
-def break_off(task: Task) -> Outcome:
-    """A fault of ours. Before the request left it is tried again like a provider's; after it nobody knows."""
-    try:
-        with transaction.atomic():
-            task.renew(timezone.now())  # first of all: is it still ours?
-            log = EmailLog.objects.select_for_update().filter(task=task).first()
-            if log is None or log.status == EmailStatus.FAILED:
-                task.fail("something went wrong on our side; the log has the details")
-                return Outcome.FAILED
-            task.email_log = log
-            if log.is_accepted:
-                task.complete_sent(log)
-                return Outcome.SENT
-            if log.status == EmailStatus.SENDING:
-                error = sendgrid.GatewayError("something went wrong on our side while it was sent", unknown=True)
-                return _refuse(task, log, error)
-            if log.status == EmailStatus.DRAFT:
-                log.queue()
-            log.begin_sending()
-            return _refuse(task, log, sendgrid.GatewayError("something went wrong on our side before it was sent"))
-    except (AlreadyMoved, EmailMoved):
-        return Outcome.LOST
-
-
-def settle(task: Task) -> bool:
-    """What the facts say of a task that nobody works on any more; False where only a person can say."""
-    log = task.log
-    if log and log.is_accepted:
-        task.complete_sent(log)
-    elif log and log.status == EmailStatus.SENDING:
-        with transaction.atomic():
-            reason = "the worker stopped while it was being sent"
-            log.mark_unconfirmed(reason)
-            task.await_confirmation(f"unconfirmed: {reason}")
-    elif log and log.status == EmailStatus.UNCONFIRMED:
-        return False
-    elif log and log.status == EmailStatus.FAILED:
-        task.fail(log.error_message)
-    else:
-        task.release()
-    return True
-
-
 def _let_through(moment: str, tasks: list[Task], facts: gates.Facts, step: Step) -> list[Task]:
     """Those at whom no gate is closed; the others' turn is over. What the gates said is kept as `moment`."""
     through: list[Task] = []
@@ -247,20 +172,20 @@ def _let_through(moment: str, tasks: list[Task], facts: gates.Facts, step: Step)
     for task in tasks:
         look = gates.Look.at_gates(task, facts)
         task.gates[moment] = look.kept()
-        if look.first_closed is None:
+        closed = look.first_closed
+        if closed is None:
             facts.goes(task)
             through.append(task)
             continue
-        name, closed = look.first_closed
         if not closed.for_good:
-            waits.append(Wait(task, look.until, closed.reason, name))
+            waits.append(Wait(task, look.until, closed.why))
             continue
         try:
-            task.stop(closed.reason)
+            task.stop(closed.why)
             step.ended.append((task, Outcome.CANCELLED))
         except AlreadyMoved:
             step.ended.append((task, Outcome.LOST))
-    held = Task.objects.wait_all(waits) if waits else []
+    held = {row.pk for row in Task.objects.hold(waits)} if waits else set()
     step.ended += [(wait.task, Outcome.HELD if wait.task.pk in held else Outcome.LOST) for wait in waits]
     return through
 
@@ -300,20 +225,3 @@ def _lock_logs(tasks: Iterable[Task]) -> dict[int, EmailLog]:
 def _lost(step: Step, tasks: Iterable[Task], kept: Iterable[int]) -> None:
     known = set(kept)
     step.ended += [(task, Outcome.LOST) for task in tasks if task.pk not in known]
-
-
-def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
-    if error.unknown:
-        log.mark_unconfirmed(str(error))
-        task.await_confirmation(f"unconfirmed: {error}")
-        return Outcome.UNCONFIRMED
-    if error.permanent or log.retry_count >= len(RETRY_AFTER):
-        log.mark_failed(str(error))
-        task.fail(str(error))
-        return Outcome.FAILED
-    delay = max(RETRY_AFTER[log.retry_count], timedelta(seconds=error.retry_after or 0))
-    log.queue(retry_count=log.retry_count + 1, error_message=str(error))
-    # Jitter: what failed together must not come back together.
-    jitter = random.uniform(1.0, 1.2)  # noqa: S311
-    task.wait(timezone.now() + delay * jitter, f"will be tried again: {error}")
-    return Outcome.RETRY

@@ -11,9 +11,8 @@ from agents.models import Agent
 from emails import writer
 from emails.models import EmailLog
 from emails.states import Status as EmailStatus
-from followups.display.rows import OPEN
 from followups.engine.delivery import brief
-from followups.models import NOT_APPROVED, AlreadyMoved, Task, TextChanged
+from followups.models import NOT_APPROVED, OPEN, AlreadyMoved, Task, TextChanged
 
 
 def save(

@@ -7,7 +7,7 @@ agent reads it. What all of them said, and when, is kept with the follow-up.
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +22,7 @@ from agents.models import Agent, Office
 from clients.models import Client
 from emails.models import EmailLog, Suppression
 from emails.states import Status as EmailStatus
-from followups.models import FOR_YOU, REMIND_AFTER, RETRY, Task
+from followups.models import REMIND_AFTER, Reason, Task, Why
 
 LOOK_AGAIN = timedelta(minutes=5)
 """How long what is held for now waits, where nobody can say when its gate opens."""
@@ -31,13 +31,25 @@ UNTIL_A_PERSON_ACTS = timedelta(hours=1)
 """The same where that takes a person, and reconcile lets go what they have acted on."""
 
 
+HURRY_LASTS = timedelta(hours=1)
+"""For how long Send now passes hours and cap. Whoever pressed it at night did not mean the middle of the next one."""
+
+
 @dataclass(frozen=True)
 class Closed:
     """A gate that says no. For good: the follow-up is cancelled. For now: it is held, `until` then if that is known."""
 
-    reason: str
+    why: Why
     for_good: bool
     until: datetime | None = None
+
+
+def _never(code: Reason, **facts: Any) -> Closed:
+    return Closed(Why.of(code, **facts), for_good=True)
+
+
+def _not_yet(code: Reason, until: datetime | None = None, **facts: Any) -> Closed:
+    return Closed(Why.of(code, **facts), for_good=False, until=until)
 
 
 @dataclass(frozen=True)
@@ -86,20 +98,18 @@ Gate = Callable[[Task, Facts], Closed | None]
 
 def client_is_here(task: Task, facts: Facts) -> Closed | None:
     """The client is on the books"""
-    return Closed("the client was deleted", for_good=True) if task.client.is_deleted else None
+    return _never(Reason.CLIENT_DELETED) if task.client.is_deleted else None
 
 
 def stage_is_open(task: Task, facts: Facts) -> Closed | None:
     """Their stage is neither closed nor lost"""
-    if not task.client.is_finished:
-        return None
-    return Closed(f"the client's stage is {task.client.get_stage_display()}", for_good=True)
+    return _never(Reason.STAGE_FINISHED, stage=task.client.stage) if task.client.is_finished else None
 
 
 def not_replied(task: Task, facts: Facts) -> Closed | None:
     """They have not replied since it was planned"""
     replied = task.client.replied_at
-    return Closed(REPLIED, for_good=True) if replied and replied >= task.planned_at else None
+    return _never(Reason.REPLIED) if replied and replied >= task.planned_at else None
 
 
 def has_an_address(task: Task, facts: Facts) -> Closed | None:
@@ -107,26 +117,26 @@ def has_an_address(task: Task, facts: Facts) -> Closed | None:
     try:
         validate_email(task.client.email)
     except ValidationError:
-        return Closed("the client has no valid email address", for_good=True)
+        return _never(Reason.NO_EMAIL_ADDRESS)
     return None
 
 
 def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
     """The address may be emailed"""
     entry = facts.suppressions.get(task.client.email.strip().lower())
-    return Closed(f"do not email: {entry.get_reason_display()}", for_good=True) if entry else None
+    return _never(Reason.DO_NOT_EMAIL, ledger=entry.reason) if entry else None
 
 
 def is_asked_for(task: Task, facts: Facts) -> Closed | None:
     """It goes by itself, or somebody pressed Send now"""
     if task.hurried_at or not task.sent_by_hand:
         return None
-    return Closed(FOR_YOU, for_good=False, until=facts.now + REMIND_AFTER)
+    return _not_yet(Reason.WAITS_FOR_SEND_NOW, facts.now + REMIND_AFTER)
 
 
 def not_paused(task: Task, facts: Facts) -> Closed | None:
     """Follow-ups are not paused for this client"""
-    return Closed("follow-ups are paused for this client", for_good=False) if task.client.paused_at else None
+    return _not_yet(Reason.CLIENT_PAUSED) if task.client.paused_at else None
 
 
 def nobody_paused_everything(task: Task, facts: Facts) -> Closed | None:
@@ -134,12 +144,10 @@ def nobody_paused_everything(task: Task, facts: Facts) -> Closed | None:
     office, agent = facts.office, task.client.agent
     until = facts.now + UNTIL_A_PERSON_ACTS
     if office.paused_at:
-        by = f" by {office.paused_by}" if office.paused_by else ""
-        reason = f"sending is paused for the whole office{by} since {_moment(office.paused_at, agent)}"
-        return Closed(reason, for_good=False, until=until)
+        by = str(office.paused_by or "")
+        return _not_yet(Reason.OFFICE_PAUSED, until, by=by, since=office.paused_at.isoformat())
     if agent and agent.paused_at:
-        since = _moment(agent.paused_at, agent)
-        return Closed(f"all sending is paused by {agent} since {since}", for_good=False, until=until)
+        return _not_yet(Reason.AGENT_PAUSED, until, by=str(agent), since=agent.paused_at.isoformat())
     return None
 
 
@@ -147,68 +155,59 @@ def agent_is_active(task: Task, facts: Facts) -> Closed | None:
     """The client has an agent who works here"""
     agent = task.client.agent
     if agent is None:
-        return Closed("the client has no agent yet", for_good=False)
-    return None if agent.is_active else Closed(f"{agent} no longer works here: reassign the client", for_good=False)
+        return _not_yet(Reason.NO_AGENT)
+    return None if agent.is_active else _not_yet(Reason.AGENT_LEFT, agent=str(agent))
 
 
 def providers_are_set_up(task: Task, facts: Facts) -> Closed | None:
     """OpenAI and SendGrid are set up"""
     if not settings.SENDGRID_API_KEY:
-        return Closed("SendGrid is not set up (SENDGRID_API_KEY)", for_good=False)
-    if not settings.OPENAI_API_KEY:
-        return Closed("OpenAI is not set up (OPENAI_API_KEY)", for_good=False)
-    return None
+        return _not_yet(Reason.SENDGRID_NOT_SET_UP)
+    return None if settings.OPENAI_API_KEY else _not_yet(Reason.OPENAI_NOT_SET_UP)
 
 
 def sender_is_known(task: Task, facts: Facts) -> Closed | None:
     """The office has a sender and a postal address"""
     if not facts.office.from_email:
-        return Closed("the office has no sender address: set it in Settings", for_good=False)
+        return _not_yet(Reason.NO_SENDER)
     # CAN-SPAM: every commercial email carries a valid postal address.
-    if not facts.office.postal_address:
-        return Closed("the office has no postal address: set it in Settings", for_good=False)
-    return None
+    return None if facts.office.postal_address else _not_yet(Reason.NO_POSTAL_ADDRESS)
 
 
 def is_approved(task: Task, facts: Facts) -> Closed | None:
     """Somebody approved it, or it goes by itself"""
     if task.hurried_at or task.sent_by_hand or task.is_approved or not task.client.reviews_first:
         return None
-    is_due = task.scheduled_for <= facts.now
-    since = f" since {_moment(task.scheduled_for, task.client.agent)}" if is_due else ""
-    return Closed(f"waits for your approval{since}", for_good=False, until=facts.now + UNTIL_A_PERSON_ACTS)
+    since = {"since": task.scheduled_for.isoformat()} if task.scheduled_for <= facts.now else {}
+    return _not_yet(Reason.NEEDS_APPROVAL, facts.now + UNTIL_A_PERSON_ACTS, **since)
 
 
 def within_sending_hours(task: Task, facts: Facts) -> Closed | None:
     """It is inside the agent's sending hours on a working day, or somebody asked for it now"""
     agent, zone = task.client.agent, task.client.tzinfo
-    if agent is None or task.hurried_at or (opens := hours.opens_at(agent, facts.now, zone, facts.days_off)) is None:
+    if agent is None or _is_hurried(task, facts):
+        return None
+    if (opens := hours.opens_at(agent, facts.now, zone, facts.days_off)) is None:
         return None
     today = facts.now.astimezone(zone).date()
     if (holiday := facts.days_off.name_of(today)) and str(today.isoweekday()) in agent.send_days:
-        return Closed(f"nothing is sent on {today:%a, %b} {today.day}: {holiday}", for_good=False, until=opens)
-    where = "" if zone.key == agent.tzinfo.key else f", in the client's time zone, {zone.key.replace('_', ' ')}"
-    reason = f"outside {agent.first_name}'s sending hours ({hours.in_words(agent)}{where})"
-    return Closed(reason, for_good=False, until=opens)
+        return _not_yet(Reason.DAY_OFF, opens, day=today.isoformat(), name=holiday)
+    where = {} if zone.key == agent.tzinfo.key else {"zone": zone.key}
+    return _not_yet(Reason.OUTSIDE_HOURS, opens, agent=agent.first_name, hours=hours.in_words(agent), **where)
 
 
 def within_daily_cap(task: Task, facts: Facts) -> Closed | None:
     """The agent's emails of today are fewer than the office allows, or somebody asked for it now"""
     agent, cap = task.client.agent, facts.office.daily_cap
-    if agent is None or cap is None or task.hurried_at or facts.gone_today[agent.pk] < cap:
+    if agent is None or cap is None or _is_hurried(task, facts) or facts.gone_today[agent.pk] < cap:
         return None
     opens = hours.opens_tomorrow(agent, facts.now, task.client.tzinfo, facts.days_off)
-    reason = f"the office's limit of {cap} email{'' if cap == 1 else 's'} a day is reached for {agent.first_name}"
-    return Closed(reason, for_good=False, until=opens)
+    return _not_yet(Reason.DAILY_CAP, opens, cap=cap, agent=agent.first_name)
 
 
-def _moment(moment: datetime, reader: Agent | None) -> str:
-    """“Tue, Nov 24, 9:00 AM” in the agent's zone."""
-    local = moment.astimezone(reader.tzinfo if reader else UTC)
-    return f"{local:%a, %b} {local.day}, {local.hour % 12 or 12}:{local:%M %p}"
+def _is_hurried(task: Task, facts: Facts) -> bool:
+    return task.hurried_at is not None and facts.now < task.hurried_at + HURRY_LASTS
 
-
-REPLIED = "the client replied"
 
 GATES: tuple[Gate, ...] = (
     client_is_here,
@@ -226,10 +225,6 @@ GATES: tuple[Gate, ...] = (
     within_sending_hours,
     within_daily_cap,
 )
-
-WAITS_BY_ITSELF = (RETRY, "not_paused", "nobody_paused_everything", "within_sending_hours", "within_daily_cap")
-"""What holds a follow-up without anybody having to do something about it: it was meant, or it ends by itself."""
-
 
 ABOUT_ITS_GOING = frozenset(("is_approved", "sender_is_known", "within_sending_hours", "within_daily_cap"))
 """What may still hold a follow-up whose draft is worth writing: it will go once that is over."""
@@ -258,14 +253,15 @@ class Look:
         return self.closed.keys() <= ABOUT_ITS_GOING
 
     @property
-    def never(self) -> str:
-        """Why it never goes, in words; "" when it may."""
-        return self.first_closed[1].reason if self.first_closed and self.first_closed[1].for_good else ""
+    def never(self) -> Why | None:
+        """Why it never goes; None when it may."""
+        first = self.first_closed
+        return first.why if first and first.for_good else None
 
     @property
-    def first_closed(self) -> tuple[str, Closed] | None:
-        """The gate that decides, with its name: one that closed for good before one that may open again."""
-        return min(self.closed.items(), key=lambda item: not item[1].for_good, default=None)
+    def first_closed(self) -> Closed | None:
+        """The gate that decides: one that closed for good before one that may open again."""
+        return min(self.closed.values(), key=lambda closed: not closed.for_good, default=None)
 
     @property
     def until(self) -> datetime:
@@ -273,8 +269,6 @@ class Look:
         return max(no.until or self.at + LOOK_AGAIN for no in self.closed.values())
 
     def kept(self) -> dict[str, Any]:
-        """As it is kept with the follow-up."""
-        said = {
-            gate.__name__: self.closed[gate.__name__].reason if gate.__name__ in self.closed else "" for gate in GATES
-        }
-        return {"at": self.at.isoformat(), "said": said}
+        """As it is kept with the follow-up: of each gate why it was closed, or nothing."""
+        said = {gate.__name__: self.closed.get(gate.__name__) for gate in GATES}
+        return {"at": self.at.isoformat(), "said": {name: no.why.as_json if no else {} for name, no in said.items()}}

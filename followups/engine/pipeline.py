@@ -16,14 +16,15 @@ from itertools import count
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from emails import sendgrid, writer
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models.provider import OPENAI, SENDGRID
-from followups.engine import delivery
-from followups.engine.delivery import Outcome, Step
+from followups.engine import delivery, failures
+from followups.engine.database import DatabaseGone, surely
+from followups.engine.delivery import Step
+from followups.engine.failures import Outcome
 from followups.engine.provider_watch import Watch
 from followups.models import LEASE, AlreadyMoved, Task
 
@@ -32,7 +33,6 @@ logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Claim = Callable[[uuid.UUID, int], list[Task] | None]
 RENEW_EVERY = LEASE / 4
-DATABASE_MAY_BE_GONE_FOR = LEASE / 2
 ASK_AGAIN = 0.05  # seconds until a claim that said "in a moment" is tried again
 GATHER = 0.004  # seconds: what finishes meanwhile is committed in the same batch
 
@@ -46,10 +46,6 @@ def _send_in_time(mail: sendgrid.Mail, begun: float) -> str:
     if time.monotonic() - begun > (LEASE / 2).total_seconds():
         raise TooLate("this worker stood still for too long before it could be sent")
     return sendgrid.send(mail)
-
-
-class DatabaseGone(Exception):
-    """For so long that the sweep gives up; the leases bring its tasks back."""
 
 
 class Pipeline:
@@ -99,7 +95,7 @@ class Pipeline:
             return known or claim(self.owner, free)
 
         try:
-            return self._surely(job)
+            return surely(job)
         except DatabaseGone:
             raise
         except Exception:
@@ -112,10 +108,10 @@ class Pipeline:
         """A sweep that ends leaves nothing claimed, whatever went wrong with it on the way."""
         if not self.counts and not self._is_unsure:
             return
-        for task in self._surely(partial(Task.objects.claimed_by, self.owner)):
+        for task in surely(partial(Task.objects.claimed_by, self.owner)):
             logger.warning("follow-up let go task=%s client=%s", task.pk, task.client_id)
             try:
-                self._surely_with([task], partial(delivery.settle, task))
+                self._surely_with([task], partial(failures.settle, task))
             except (AlreadyMoved, EmailMoved):
                 continue
             except DatabaseGone:
@@ -137,7 +133,7 @@ class Pipeline:
         for kind, task, answer in self._ready():
             self._hear(kind, answer)
             if isinstance(answer, sendgrid.GatewayError):
-                self._end(task, self._alone(task, partial(delivery.refuse, task, answer)))
+                self._end(task, self._alone(task, partial(failures.refuse, task, answer)))
             elif isinstance(answer, Exception):
                 logger.error("follow-up broke off task=%s client=%s", task.pk, task.client_id, exc_info=answer)
                 self._end(task, self._break_off(task))
@@ -164,7 +160,7 @@ class Pipeline:
     def _tell(self, tell: Callable[[], None]) -> None:
         """What is heard of providers is not worth a sweep with emails on their way."""
         try:
-            self._surely(tell)
+            surely(tell)
         except DatabaseGone:
             raise
         except Exception:
@@ -197,7 +193,7 @@ class Pipeline:
 
     def _why_not_write(self) -> str:
         try:
-            return self._surely(self.watch.why_not_write)
+            return surely(self.watch.why_not_write)
         except DatabaseGone:
             raise
         except Exception:
@@ -256,7 +252,7 @@ class Pipeline:
 
     def _break_off(self, task: Task) -> Outcome:
         try:
-            return self._surely_with([task], partial(delivery.break_off, task))
+            return self._surely_with([task], partial(failures.break_off, task))
         except DatabaseGone:
             raise
         except Exception:
@@ -272,30 +268,7 @@ class Pipeline:
                 task.lease_owner = self.owner
             return job()
 
-        return self._surely(again)
-
-    def _surely(self, job: Callable[[], Result]) -> Result:
-        """The job's result, though the database goes away for a while: what a provider answered must not be forgotten.
-
-        A step changes only what still is as it expects, so doing it again after a commit of unknown fate is harmless.
-        """
-        end = time.monotonic() + DATABASE_MAY_BE_GONE_FOR.total_seconds()
-        for tries in count(1):
-            try:
-                return job()
-            except (DatabaseError, InterfaceError) as error:
-                if connection.in_atomic_block:
-                    raise
-                if connection.is_usable():  # a deadlock or a lock's time-out: somebody else's turn first
-                    if tries > 2 or not isinstance(error, OperationalError):
-                        raise
-                    continue
-                connection.close()
-                if time.monotonic() > end:
-                    raise DatabaseGone from error
-                logger.warning("the database is gone, trying again: %s", error)
-                time.sleep(0.5)
-        raise AssertionError("unreachable")
+        return surely(again)
 
     def _renew(self) -> None:
         if time.monotonic() - self._renewed > RENEW_EVERY.total_seconds():
@@ -304,7 +277,7 @@ class Pipeline:
             # What it has lost sight of must run out.
             mine = Task.objects.filter(pk__in=list(self.going), lease_owner=self.owner, status=Task.Status.PROCESSING)
             try:
-                self._surely(lambda: mine.update(lease_until=until))
+                surely(lambda: mine.update(lease_until=until))
             except DatabaseGone:
                 raise
             except Exception:

@@ -6,7 +6,6 @@ answered from a partial index that is nearly always empty, so finding nothing co
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -17,24 +16,20 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import GONE, REVIEWED_FIRST, Activity, Client, Stage
+from clients.models import GONE, REVIEWED_FIRST, Activity, Client
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import Suppression
 from emails.webhook import apply
-from followups.engine import gates
-from followups.engine.delivery import settle
+from followups.engine.failures import settle
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
-from followups.models import AlreadyMoved, Task
+from followups.models import AlreadyMoved, Reason, Task, Why
+from followups.models.reasons import WAIT_FOR_A_PERSON, WAIT_FOR_THE_CLOCK
 
 logger = logging.getLogger(__name__)
 
 BATCH = 500
 
-BY_A_PERSON = [gate.__name__ for gate in (gates.not_paused, gates.nobody_paused_everything, gates.is_approved)]
-BY_THE_CLOCK = [gate.__name__ for gate in (gates.within_sending_hours, gates.within_daily_cap)]
-"""What holds a follow-up until a person acts, or until a time."""
-
-SWITCHED_OFF = {"status": Task.Status.SKIPPED, "reason": "switched off when the client was added"}
+SWITCHED_OFF = {"status": Task.Status.SKIPPED, "reason_code": Reason.SWITCHED_OFF}
 """A step that the agent didn't want: it stands in the plan, where it can be put back, and nothing sends it."""
 
 
@@ -74,7 +69,7 @@ def _work(now: datetime, client: Client | None) -> dict[str, tuple[QuerySet[Any]
 def _questions(now: datetime, client: Client | None) -> dict[str, QuerySet[Any]]:
     questions = {name: rows for name, (rows, _) in _work(now, client).items()}
     if not client:
-        questions["held"] = Task.objects.filter(status=Task.Status.PENDING, held_by__in=BY_A_PERSON)
+        questions["held"] = Task.objects.filter(status=Task.Status.PENDING, reason_code__in=WAIT_FOR_A_PERSON)
         questions["event"] = apply.waiting(now)
     return questions
 
@@ -155,16 +150,10 @@ def make_plan(client_id: int) -> int:
             # stopped_at: should the client be finished already, the next look stops these too.
             Client.objects.filter(pk=client_id).update(planned_at=timezone.now(), stopped_at=None)
         if tasks:
-            client.record(Activity.Kind.PLAN, _in_words(tasks))
+            off = [task.followup_type for task in tasks if task.status == Task.Status.SKIPPED]
+            client.record(Activity.Kind.PLAN, planned=len(tasks) - len(off), without=off)
     logger.info("plan made client=%s tasks=%s", client_id, [task.pk for task in tasks])
     return len(tasks)
-
-
-def _in_words(plan: list[Task]) -> str:
-    off = [task.followup_type for task in plan if task.status == Task.Status.SKIPPED]
-    number = len(plan) - len(off)
-    planned = f"{number or 'No'} follow-up{'' if number == 1 else 's'} planned"
-    return f"{planned}, without {', '.join(off)}" if off else planned
 
 
 def _clients_without_plan(only: Q) -> QuerySet[Client]:
@@ -203,23 +192,21 @@ def _stop_gone(ids: list[int]) -> list[int]:
     with transaction.atomic():
         # Looked at again under the lock: somebody may have brought the client back meanwhile.
         gone = Client.objects.filter(GONE, pk__in=ids, stopped_at=None).select_for_update(no_key=True).order_by("pk")
-        reasons = {
-            pk: _why_gone(stage, deleted) for pk, stage, deleted in gone.values_list("pk", "stage", "is_deleted")
-        }
-        stopped = Task.objects.filter(client__in=reasons).cancel_all(reasons)
-        Client.objects.filter(pk__in=reasons).update(stopped_at=timezone.now())
-    return stopped
+        whys = {pk: _why_gone(stage, deleted) for pk, stage, deleted in gone.values_list("pk", "stage", "is_deleted")}
+        stopped = Task.objects.filter(client__in=whys).stop(whys)
+        Client.objects.filter(pk__in=whys).update(stopped_at=timezone.now())
+    return [row.pk for row in stopped]
 
 
-def _why_gone(stage: str, deleted: bool) -> str:
-    return "the client was deleted" if deleted else f"the client's stage is {Stage(stage).label}"
+def _why_gone(stage: str, deleted: bool) -> Why:
+    return Why.of(Reason.CLIENT_DELETED) if deleted else Why.of(Reason.STAGE_FINISHED, stage=stage)
 
 
 def _stop_answered(client_id: int) -> None:
     with transaction.atomic():
         client = Client.objects.select_for_update(no_key=True).get(pk=client_id)
         if client.replied_at:
-            _cancel_pending(client, gates.REPLIED, Q(planned_at__lte=client.replied_at))
+            _stop_pending(client, Why.of(Reason.REPLIED), Q(planned_at__lte=client.replied_at))
             Client.objects.filter(pk=client_id).update(reply_applied_at=timezone.now())
 
 
@@ -227,19 +214,18 @@ def let_go(only: Q | None = None) -> None:
     """What waited for a person who has acted meanwhile: for everything else the next look is soon enough."""
     held = Task.objects.filter(only or Q(), status=Task.Status.PENDING)
     reviewed = Client.objects.filter(REVIEWED_FIRST, pk=OuterRef("client"))
-    over = Q(held_by=gates.not_paused.__name__, client__paused_at=None)
-    over |= Q(~Exists(reviewed), held_by=gates.is_approved.__name__)
+    over = Q(reason_code=Reason.CLIENT_PAUSED, client__paused_at=None)
+    over |= Q(~Exists(reviewed), reason_code=Reason.NEEDS_APPROVAL)
     if not Office.objects.filter(paused_at__isnull=False).exists():
-        over |= Q(held_by=gates.nobody_paused_everything.__name__) & (
-            Q(client__agent=None) | Q(client__agent__paused_at=None)
-        )
-    held.filter(over).look_again_all()
+        agent_sends = Q(client__agent=None) | Q(client__agent__paused_at=None)
+        over |= Q(agent_sends, reason_code__in=(Reason.AGENT_PAUSED, Reason.OFFICE_PAUSED))
+    held.filter(over).look_again()
 
 
 def look_at_the_clock_again(agent: Agent | None = None, client: Client | None = None) -> None:
     """What waits for hours, days or a cap that have just been changed, of these; without any of them everybody's."""
     whose = (Q(client__agent=agent) if agent else Q()) & (Q(client=client) if client else Q())
-    Task.objects.filter(whose, held_by__in=BY_THE_CLOCK, status=Task.Status.PENDING).look_again_all()
+    Task.objects.filter(whose, reason_code__in=WAIT_FOR_THE_CLOCK, status=Task.Status.PENDING).look_again()
 
 
 def _stop_address(entry_id: int) -> None:
@@ -247,15 +233,14 @@ def _stop_address(entry_id: int) -> None:
     if entry is None:
         return  # lifted meanwhile
     for client in Client.objects.alias(address=Lower("email")).filter(address=entry.address):
-        _cancel_pending(client, f"do not email: {entry.get_reason_display()}")
+        _stop_pending(client, Why.of(Reason.DO_NOT_EMAIL, ledger=entry.reason))
     Suppression.objects.filter(pk=entry_id).update(applied_at=timezone.now())
 
 
-def _cancel_pending(client: Client, reason: str, only: Q | None = None) -> None:
-    for task in Task.objects.filter(only or Q(), client=client, status=Task.Status.PENDING):
-        with suppress(AlreadyMoved):  # claimed meanwhile: the gates stop it
-            task.cancel(reason=reason)
-            logger.info("follow-up cancelled task=%s client=%s: %s", task.pk, client.pk, reason)
+def _stop_pending(client: Client, why: Why, only: Q | None = None) -> None:
+    # What is claimed meanwhile is for the gates to stop.
+    for row in Task.objects.filter(only or Q(), client=client).stop({client.pk: why}):
+        logger.info("follow-up cancelled task=%s client=%s: %s", row.pk, client.pk, why.code)
 
 
 def _settle_ownerless(task_id: int) -> None:

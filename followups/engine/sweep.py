@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from emails import providers
 from emails.models.provider import SENDGRID
-from followups.engine.delivery import Outcome
+from followups.engine.failures import Outcome
 from followups.engine.pipeline import Pipeline
 from followups.engine.reconcile import reconcile
 from followups.models import SweepRun, Task

@@ -1,35 +1,23 @@
-from followups.models.bulk_move import BulkMove
+from followups.models.choices import OPEN
+from followups.models.moves import Row
+from followups.models.reasons import Reason, Why
 from followups.models.sweep_run import SweepRun
-from followups.models.task import (
-    FOR_YOU,
-    LEASE,
-    NOT_APPROVED,
-    REMIND_AFTER,
-    RETRY,
-    WAITS_FOR_A_PERSON,
-    AlreadyMoved,
-    OfReviewed,
-    Task,
-    TaskQuerySet,
-    TextChanged,
-    Wait,
-    in_words,
-)
+from followups.models.task import AlreadyMoved, Task, TextChanged
+from followups.models.task_queryset import LEASE, NOT_APPROVED, REMIND_AFTER, OfReviewed, TaskQuerySet, Wait
 
 __all__ = [
-    "FOR_YOU",
     "LEASE",
     "NOT_APPROVED",
+    "OPEN",
     "REMIND_AFTER",
-    "RETRY",
-    "WAITS_FOR_A_PERSON",
     "AlreadyMoved",
-    "BulkMove",
     "OfReviewed",
+    "Reason",
+    "Row",
     "SweepRun",
     "Task",
     "TaskQuerySet",
     "TextChanged",
     "Wait",
-    "in_words",
+    "Why",
 ]

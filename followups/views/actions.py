@@ -25,6 +25,7 @@ from followups.views.answers import (
     moment_in_words,
     name_of,
     refuse,
+    why_not_again,
     why_not_now,
 )
 
@@ -79,23 +80,25 @@ def restore(request: AgentRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def retry(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return _set_going(request, task, task.retry, f"{name_of(task)} is tried again now.")
+    return _set_going(request, task, task.retry, f"{name_of(task)} is tried again now.", why_not_again(task))
 
 
 @require_POST
 def send(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return _set_going(request, task, task.send_now, f"{name_of(task)} goes within a minute.")
+    return _set_going(request, task, task.send_now, f"{name_of(task)} goes within a minute.", why_not_now(task))
 
 
-def _set_going(request: AgentRequest, task: Task, verb: Callable[..., None], text: str) -> HttpResponseBase:
+def _set_going(
+    request: AgentRequest, task: Task, verb: Callable[..., None], text: str, why_not: str
+) -> HttpResponseBase:
     def go(*, by: Agent) -> None:
         verb(by=by)
         send_soon(task.pk)
 
     # The gates decide when it goes; what is known to stop it is said at once.
-    if reason := why_not_now(task):
-        return act(request, task, go, f"{name_of(task)} won't go: {reason}.", level="warning")
+    if why_not:
+        return act(request, task, go, f"{name_of(task)} won't go: {why_not}.", level="warning")
     return act(request, task, go, text)
 
 

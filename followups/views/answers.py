@@ -16,6 +16,7 @@ from django_htmx.http import trigger_client_event
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
+from followups.display.reasons import in_words
 from followups.display.rows import row_of, rows_of, shown
 from followups.engine import gates
 from followups.models import AlreadyMoved, Task
@@ -59,10 +60,20 @@ def answer(
 
 
 def why_not_now(task: Task) -> str:
-    """What is known to stop it if somebody asked for it now, in words; "" when nothing is."""
+    """What is known to stop it if somebody sent it now, in words; "" when nothing is."""
     task.hurried_at = timezone.now()
+    return _why_not(task)
+
+
+def why_not_again(task: Task) -> str:
+    """The same of one that failed and is tried again: what nobody has read still waits for that."""
+    task.hurried_at = None if task.is_unread else timezone.now()
+    return _why_not(task)
+
+
+def _why_not(task: Task) -> str:
     found = gates.Look.at_gates(task, gates.Facts.about([task])).first_closed
-    return found[1].reason if found else ""
+    return in_words(found.why) if found else ""
 
 
 def asked_version(request: AgentRequest) -> int:

@@ -4,28 +4,26 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
+from clients.models import BulkAction
 from followups import bulk
 from followups.display.rows import usual_times
 from followups.filters import URL, FollowupFilter
 from followups.forms import parse, sensible
-from followups.models import BulkMove, Task, TaskQuerySet
+from followups.models import Task, TaskQuerySet
 from followups.tasks import sweep_soon
 from followups.views.answers import moment_in_words
 from followups.views.list import found
 from lists.ids import is_id
-from lists.redirects import back
 from lists.selection import NotNow, bulk_action, tell, ticked
+from lists.words import counted
 
 MOST = 10_000
 HOUR = timedelta(hours=1)
-UNDONE = "That was undone already."
 
 
 @bulk_action
@@ -51,7 +49,10 @@ def retry(request: AgentRequest) -> HttpResponse:
     tasks, wished = _selected(request)
     move = bulk.retry(tasks, by=request.agent)
     sweep_soon()
-    return _answer(request, move, wished, "{} on the way again, within a minute.", "not failed, and left alone")
+    text = "{} on the way again, within a minute."
+    if unread := Task.objects.filter(pk__in=move.ids).needing_approval().count():
+        text = "{} in the queue again" + f", {unread:,} of them once approved."
+    return _answer(request, move, wished, text, "not failed, and left alone")
 
 
 @bulk_action
@@ -92,24 +93,6 @@ def send(request: AgentRequest) -> HttpResponse:
     move = bulk.send(tasks, by=request.agent)
     sweep_soon()
     return _answer(request, move, wished, "{} on the way, within a minute.", "to be approved first, or moved on")
-
-
-@require_POST
-def undo(request: AgentRequest, pk: int) -> HttpResponse:
-    """Everything as it was, but for what has moved on meanwhile."""
-    move = get_object_or_404(BulkMove, pk=pk, agent=request.agent)
-    if not move.may_be_undone:
-        raise Http404
-    if not move.claim_undo():
-        messages.error(request, UNDONE)
-        return back(request, URL)
-    done = bulk.undo(move, Task.objects.visible_to(request.agent), by=request.agent)
-    left = len(move.tasks) - done
-    text = f"{_followups(done)} as before." + (
-        f" {_followups(left)} moved on meanwhile and left alone." if left else ""
-    )
-    messages.info(request, text)
-    return back(request, URL)
 
 
 def _selected(request: AgentRequest) -> tuple[TaskQuerySet, int]:
@@ -157,16 +140,16 @@ def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -
 
 
 def _answer(
-    request: AgentRequest, move: BulkMove, wished: int, text: str, others: str = "moved on meanwhile and left alone"
+    request: AgentRequest, move: BulkAction, wished: int, text: str, others: str = "moved on meanwhile and left alone"
 ) -> HttpResponse:
-    done = len(move.tasks)
+    done = len(move.changes)
     if not done:
         move.delete()
-        return _say(request, f"Nothing was changed: {_followups(wished)} {others}.", "warning", "")
-    text = text.format(_followups(done))
+        return _say(request, f"Nothing was changed: {counted(wished, 'follow-up')} {others}.", "warning", "")
+    text = text.format(counted(done, "follow-up"))
     if wished > done:
         text += f" {wished - done:,} {others}."
-    return _say(request, text, "success", f"/followups/bulk/{move.pk}/undo/" if move.may_be_undone else "")
+    return _say(request, text, "success", f"/bulk/{move.pk}/undo/" if move.may_be_undone else "")
 
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
@@ -179,7 +162,3 @@ def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpRespons
 
 def _query(request: AgentRequest) -> QueryDict:
     return QueryDict(urlsplit(request.POST.get("next", "")).query)
-
-
-def _followups(count: int) -> str:
-    return f"{count:,} follow-up{'' if count == 1 else 's'}"

@@ -17,7 +17,8 @@ from followups.display.rows import COUNT_TO, in_tab, rows_of, shown, tabs_for
 from followups.filters import URL, FollowupFilter
 from followups.models import Task, TaskQuerySet
 from lists import paging
-from lists.counts import capped_counts, in_words, kept_counts
+from lists.counts import capped_counts, kept_counts
+from lists.words import capped
 
 BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
 TO_COME = ("overdue", "today", "upcoming")
@@ -60,7 +61,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
         "wrong": wrong,
         "tab": form.tab_key,
         "tabs": tabs_for(request, form.tab_key, form.in_tab),
-        "matching": in_words(matching, COUNT_TO),
+        "matching": capped(matching, COUNT_TO),
         "everything": matching if len(rows) < matching <= COUNT_TO else 0,
         "to_approve": any(row.needs_approval for row in rows),
         "to_retry": any(row.task.status == Task.Status.FAILED for row in rows),

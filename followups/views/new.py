@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Client
+from followups.display.reasons import in_words
 from followups.display.rows import usual_times
 from followups.engine import gates
 from followups.filters import URL
@@ -49,7 +50,7 @@ def _plan(request: AgentRequest, form: NewForm) -> HttpResponseBase:
     task = Task.plan_custom(client, data["at"], about=data["about"], priority=data["priority"], by=request.agent)
     when = f"for {moment_in_words(task.scheduled_for)}" if task.scheduled_for > timezone.now() else "for now"
     look = gates.Look.at_a_new_one(client).first_closed
-    waits = f" It waits: {look[1].reason}." if look else ""
+    waits = f" It waits: {in_words(look.why)}." if look else ""
     text = f"Planned a follow-up to {client.name} {when}.{waits}"
     messages.success(request, text, extra_tags=f"/followups/{task.pk}/cancel/")
     return dialogs.leave(request, back(request, f"{URL}?client_id={client.pk}").url)

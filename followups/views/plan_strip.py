@@ -11,7 +11,7 @@ from agents import hours
 from agents.web.requests import AgentRequest
 from clients.models import Client
 from emails.models import Suppression
-from followups.display.plan import plan_of
+from followups.display.plan_rows import plan_of
 from followups.models import Task
 
 TARGET = "plan"

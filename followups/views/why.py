@@ -18,9 +18,11 @@ from agents.web.requests import AgentRequest
 from emails.history import badge_of, happenings_of
 from emails.models import EmailLog
 from emails.states import Status as EmailStatus
+from followups.display.plan import BROKEN
+from followups.display.reasons import in_words
 from followups.display.rows import Row, row_of
 from followups.engine import gates
-from followups.models import Task
+from followups.models import Task, Why
 
 TITLES = {"due": "When it was due", "sending": "Right before it went"}
 NOW = "If it were to go now"
@@ -64,7 +66,7 @@ def verdict_of(row: Row) -> Verdict:
     if row.is_unconfirmed:
         return Verdict("Nobody knows whether it went.", "warn", "triangle-alert")
     if task.status == Task.Status.PENDING:
-        if task.reason:
+        if task.reason_code:
             return Verdict("It waits.", "warn", "pause")
         is_due = task.scheduled_for <= timezone.now()
         return Verdict("It goes with the next sweep." if is_due else "It is not due yet.", "", "clock")
@@ -78,26 +80,28 @@ def verdict_of(row: Row) -> Verdict:
 
 def looks_of(task: Task) -> list[Looked]:
     """What was kept, the last look first; for one that is still to go, also what the gates would say now."""
-    kept = [_looked(title, task.gates[moment], task) for moment, title in TITLES.items() if moment in task.gates][::-1]
+    kept = [
+        _looked(title, task.gates[moment], task.reason_code) for moment, title in TITLES.items() if moment in task.gates
+    ][::-1]
     if task.status == Task.Status.PENDING:
         now = gates.Look.at_gates(task, gates.Facts.about([task]))
         first = now.first_closed
-        kept.append(_looked(NOW, now.kept(), task, first[0] if first else ""))
+        kept.append(_looked(NOW, now.kept(), first.why.code if first else ""))
     return kept
 
 
-def _looked(title: str, look: dict[str, Any], task: Task, decided: str = "") -> Looked:
+def _looked(title: str, look: dict[str, Any], decided: str) -> Looked:
+    """`decided`: the reason that held or stopped the follow-up."""
     said, at = look["said"], datetime.fromisoformat(look["at"])
     # jsonb keeps no order. A gate that has left the list since is still named.
     names = sorted(said, key=lambda name: ORDER.get(name, len(ORDER)))
     closed = [name for name in names if said[name]]
-    by = next((name for name in closed if name in (decided, task.held_by) or said[name] == task.reason), None)
-    by = by or next(iter(closed), None)
+    by = next((name for name in closed if said[name].get("code") == decided), next(iter(closed), None))
     lines = []
     for name in names:
         state = PASSED if not said[name] else STOPPED if name == by else ALSO
-        detail = said[name][:1].upper() + said[name][1:]
-        lines.append(Line(IN_WORDS.get(name, name.replace("_", " ")), state, detail, at))
+        detail = in_words(Why.read(said[name])) if said[name] else ""
+        lines.append(Line(IN_WORDS.get(name, name.replace("_", " ")), state, detail[:1].upper() + detail[1:], at))
     return Looked(title, at, lines)
 
 
@@ -114,10 +118,9 @@ def answer_of(task: Task, log: EmailLog | None) -> Line:
 
 def events_of(log: EmailLog) -> Iterable[Line]:
     """What was reported since, the oldest first; what a machine did says so and counts for nothing."""
-    bad = ("Bounced", "Dropped", "Marked as spam")
     for event in reversed(happenings_of(log)):
-        if event.icon != "file-text" and event.word != "Sent":
-            state = ALSO if not event.counts else STOPPED if event.word in bad else PASSED
+        if event.code not in ("written", "sent"):
+            state = ALSO if not event.counts else STOPPED if event.code in BROKEN else PASSED
             yield Line(event.word, state, event.detail, event.at)
 
 

@@ -17,7 +17,7 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.forms.client import CallForm
-from clients.models import Attention, BulkChange, Call, Client
+from clients.models import Attention, BulkAction, Call, Client
 from emails.models import AlreadyMoved as EmailMoved
 from followups.engine.reconcile import reconcile
 from followups.models import AlreadyMoved, Task, TextChanged
@@ -134,7 +134,7 @@ def undo_assign(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     number = request.GET.get("change", "")
     known = is_id(number)
-    change = BulkChange.objects.filter(pk=number, agent=request.agent).first() if known else None
+    change = BulkAction.objects.filter(pk=number, agent=request.agent).first() if known else None
     with transaction.atomic():
         if change is None or not change.claim_undo():
             return _refuse(request, "Nothing was changed: that was undone already.")

@@ -11,7 +11,9 @@ from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from emails.models.provider import DOWN_AFTER
 from followups.display.cards import UNTOUCHED_AFTER
-from realtoros.today.page import COUNT_TO, SIGNALS_SHOWN, Day, Signal, Today
+from realtoros.today.page import Today
+from realtoros.today.rows import Day, Signal
+from realtoros.today.statements import COUNT_TO, SIGNALS_SHOWN
 
 LEADS_SHOWN = 8
 AGENTS_SHOWN = 12
@@ -43,9 +45,9 @@ ORDER BY cold.created_at NULLS LAST, a.name LIMIT %(agents)s"""
 GOING = """
 SELECT agent_id, count(*) FILTER (WHERE by_itself), count(*) FILTER (WHERE NOT by_itself) FROM (
     SELECT c.agent_id,
-        c.agent_id IS NOT NULL AND t.reason = '' AND (t.approved_at IS NOT NULL OR NOT (c.sending_mode = 'review'
+        c.agent_id IS NOT NULL AND t.reason_code = '' AND (t.approved_at IS NOT NULL OR NOT (c.sending_mode = 'review'
         OR c.sending_mode = '' AND coalesce(a.reviews_first, false))) AS by_itself
-    FROM (SELECT client_id, reason, approved_at FROM tasks WHERE status = 'pending' AND NOT sent_by_hand
+    FROM (SELECT client_id, reason_code, approved_at FROM tasks WHERE status = 'pending' AND NOT sent_by_hand
         AND scheduled_for < %(midnight)s ORDER BY scheduled_for DESC LIMIT %(looked_at)s) t
     JOIN clients c ON c.id = t.client_id LEFT JOIN agents a ON a.id = c.agent_id WHERE NOT c.is_deleted) due
 GROUP BY agent_id"""
@@ -64,7 +66,7 @@ SELECT (scheduled_for AT TIME ZONE %(zone)s)::date, count(*) FROM tasks WHERE st
     AND scheduled_for >= %(midnight)s AND scheduled_for < %(week)s GROUP BY 1"""
 
 YESTERDAY = """
-SELECT count(*) FILTER (WHERE kind = 'sent'), count(*) FILTER (WHERE kind = 'reply' AND text LIKE 'Replied%%'),
+SELECT count(*) FILTER (WHERE kind = 'sent'), count(*) FILTER (WHERE kind = 'reply' AND NOT data ? 'event'),
     count(*) FILTER (
         WHERE agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome'))
 FROM activities WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved')

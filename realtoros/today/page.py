@@ -5,8 +5,7 @@ are due today, and what came back since yesterday.
 """
 
 import json
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -19,126 +18,24 @@ from agents.days_off import DaysOff
 from agents.models import Agent, Office
 from clients.listing.sidebar import entries_for
 from clients.models import Activity
-from clients.timeline import MARKS
 from emails.models import Provider, WebhookRefusal
 from emails.models.provider import DOWN_AFTER
 from emails.webhook import refusals
 from followups.display.plan import HELD_IN_SHORT
-from followups.models import RETRY, OfReviewed, Task
+from followups.display.reasons import in_words
+from followups.models import OfReviewed, Task, Why
 from lists import prepared
-from lists.counts import in_words
+from lists.words import capped as capped_at
 from realtoros.reports.charts import Column, columns
-from realtoros.templatetags.realtoros import clock
-from realtoros.today.rules import ENOUGH, KINDS, RANKED, SHOWN, TOLD, TOP
+from realtoros.today.rows import Day, Going, Signal
+from realtoros.today.rules import ENOUGH, KINDS, SHOWN
+from realtoros.today.statements import AHEAD, ALL, COUNT_TO, COUNTED, YESTERDAY
 from realtoros.today.words import OVERFLOW, Need
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
-SIGNALS_SHOWN = 6
-COUNT_TO = 999
 DONE = (Activity.Kind.CALL, Activity.Kind.REPLY, Activity.Kind.TASK, Activity.Kind.APPROVED, Activity.Kind.STAGE)
 REMEMBERED = 60
 """Seconds for which the days ahead are not counted again."""
-
-BY_ITSELF = f"""NOT (unapproved OR sent_by_hand) AND goes_at < %(midnight)s
-    AND (reason = '' OR held_by IN ('{RETRY}', 'within_sending_hours', 'within_daily_cap'))"""
-
-COUNTS = f"""
-    (SELECT jsonb_object_agg(rank, number) FROM (SELECT rank, count(*) AS number FROM ranked GROUP BY rank) each),
-    (SELECT count(*) FROM due),
-    (SELECT count(*) FROM (SELECT FROM email_logs JOIN mine ON mine.id = client_id
-        WHERE status IN ('failed', 'unconfirmed') LIMIT {COUNT_TO + 1}) unclear)"""
-
-COUNTED = f"WITH {RANKED} SELECT {COUNTS}"
-
-ALL = f"""
-WITH {RANKED}, {TOP}
-SELECT {COUNTS},
-    (SELECT jsonb_agg(row) FROM (
-        SELECT kind, c.id AS client_id, subject, at, reasons, name, stage, phone, property_address AS address,
-            {TOLD} AS told
-        FROM top JOIN clients c ON c.id = client_id ORDER BY rank, place, client_id) row),
-    (SELECT count(*) FROM due WHERE {BY_ITSELF}),
-    (SELECT jsonb_agg(row) FROM (
-        SELECT due.id, client_id, name, followup_type, goes_at, scheduled_for, due.reason, held_by, unapproved,
-            {BY_ITSELF} AS by_itself
-        FROM due JOIN clients c ON c.id = client_id WHERE NOT sent_by_hand ORDER BY goes_at, due.id LIMIT {SHOWN}) row),
-    (SELECT jsonb_agg(row) FROM (SELECT client_id, name, goes_at
-        FROM due JOIN clients c ON c.id = client_id WHERE {BY_ITSELF} ORDER BY goes_at, due.id LIMIT 1) row),
-    (SELECT jsonb_agg(row) FROM (
-        SELECT heard.client_id, name, heard.kind, occurred_at AS at, followup_type, email_id
-        FROM heard JOIN clients c ON c.id = heard.client_id LEFT JOIN tasks t ON t.id = heard.task_id
-        ORDER BY occurred_at DESC, heard.id DESC LIMIT {SIGNALS_SHOWN}) row),
-    (SELECT max(started_at) FROM sweep_runs),
-    (SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}),
-    (SELECT count(*) FROM office WHERE paused_at IS NOT NULL)"""
-
-AHEAD = """
-SELECT (t.scheduled_for AT TIME ZONE %(zone)s)::date, count(*) FROM tasks t JOIN clients c ON c.id = t.client_id
-WHERE t.status = 'pending' AND NOT t.sent_by_hand AND t.scheduled_for >= %(midnight)s AND t.scheduled_for < %(week)s
-    AND c.agent_id = %(agent)s AND NOT c.is_deleted GROUP BY 1"""
-
-YESTERDAY = """
-SELECT count(*) FILTER (WHERE kind = 'sent'), count(*) FILTER (WHERE kind = 'reply' AND text LIKE 'Replied%%'),
-    count(*) FILTER (
-        WHERE a.agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome'))
-FROM activities a JOIN clients c ON c.id = a.client_id
-WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved') AND occurred_at >= %(yesterday)s
-    AND occurred_at < %(morning)s AND c.agent_id = %(agent)s AND NOT c.is_deleted"""
-
-
-@dataclass(frozen=True)
-class Day:
-    on: date
-    count: int
-    off: str = ""  # what the day is called if nothing is sent on it
-
-
-@dataclass(frozen=True)
-class Going:
-    """A follow-up of today, and whether it goes by itself."""
-
-    id: int
-    client_id: int
-    name: str
-    step: str
-    at: datetime
-    badge: str  # auto, approval or held
-    word: str
-    why: str = ""
-
-    @property
-    def clock(self) -> str:
-        return clock(self.at)
-
-
-@dataclass(frozen=True)
-class Signal:
-    client_id: int
-    name: str
-    kind: str
-    at: datetime
-    step: str
-    email: int | None
-
-    @property
-    def did(self) -> str:
-        return DID.get(self.kind, self.kind)
-
-    @property
-    def icon(self) -> str:
-        return MARKS[self.kind][0]
-
-    @property
-    def tone(self) -> str:
-        return MARKS[self.kind][1]
-
-    @property
-    def when(self) -> str:
-        local = timezone.localtime(self.at)
-        return clock(self.at) if local.date() == timezone.localdate() else f"{local:%a} {clock(self.at)}"
-
-
-DID = {"delivered": "received", "complained": "marked as spam"}
 
 
 class Today:
@@ -248,7 +145,7 @@ class Today:
 
     @property
     def due_total(self) -> str:
-        return in_words(self.due_count, COUNT_TO)
+        return capped_at(self.due_count, COUNT_TO)
 
     @property
     def unclear_count(self) -> int:
@@ -283,9 +180,10 @@ class Today:
         badge, word, why = "auto", "Auto", ""
         if row["unapproved"]:
             badge, word = "approval", "Needs approval"
-        elif row["reason"] or self.is_paused:
+        elif row["reason_code"] or self.is_paused:
             badge, word = "held", "Held"
-            why = HELD_IN_SHORT.get(row["held_by"], row["reason"]) if row["reason"] else "all paused"
+            reason = Why(row["reason_code"], row["reason_facts"])
+            why = HELD_IN_SHORT.get(reason.code, in_words(reason)) if reason.code else "all paused"
         elif at < self.now:
             word = "Due now"
         return Going(row["id"], row["client_id"], row["name"], row["followup_type"], at, badge, word, why)
@@ -297,7 +195,9 @@ class Today:
             return None
         if rows := self._json(6):
             return rows[0]["name"], _moment(rows[0]["goes_at"])
-        later = Task.objects.filter(client__agent=self.agent, client__is_deleted=False, status="pending", reason="")
+        later = Task.objects.filter(
+            client__agent=self.agent, client__is_deleted=False, status="pending", reason_code=""
+        )
         later = later.filter(~OfReviewed(F("client_id")) | Q(approved_at__isnull=False), sent_by_hand=False)
         return later.filter(scheduled_for__gte=self.midnight).values_list("client__name", "scheduled_for").first()
 
@@ -386,7 +286,7 @@ class Today:
 
 
 def capped(number: int) -> str:
-    return f"{ENOUGH}+" if number > ENOUGH else str(number)
+    return capped_at(number, ENOUGH)
 
 
 def _moment(text: str) -> datetime:

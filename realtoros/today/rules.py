@@ -14,7 +14,8 @@ from datetime import timedelta
 
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from followups.engine.gates import WAITS_BY_ITSELF
+from followups.models import Reason
+from followups.models.reasons import WAIT_BY_THEMSELVES
 
 SHOWN = 8
 ENOUGH = 99
@@ -23,7 +24,7 @@ ENOUGH = 99
 SIGNAL_LASTS = timedelta(days=1)
 BOUNCE_LASTS = timedelta(days=7)
 
-WAITS = ", ".join(f"'{gate}'" for gate in [*WAITS_BY_ITSELF, "is_approved"])
+WAITS = ", ".join(f"'{code.value}'" for code in (*WAIT_BY_THEMSELVES, Reason.NEEDS_APPROVAL))
 """What holds a follow-up without the agent having to mend anything here."""
 
 TOUCHED = "coalesce(c.last_contacted, c.created_at)"
@@ -108,7 +109,7 @@ def own() -> str:
     """
     return f"""
         SELECT client_id, id, planned_at, extract(epoch FROM scheduled_for) FROM due
-        WHERE NOT unapproved AND (sent_by_hand OR reason <> '' AND held_by NOT IN ({WAITS}))
+        WHERE NOT unapproved AND (sent_by_hand OR reason_code <> '' AND reason_code NOT IN ({WAITS}))
         ORDER BY scheduled_for"""
 
 
@@ -147,8 +148,8 @@ OWN_CLIENTS = f"SELECT id FROM clients c WHERE {MINE}"
 # Pending and due by the end of the agent's day: what goes, what waits for approval, what is held. Their clients are
 # looked for as one array, which a newer PostgreSQL reads along the index instead of looking up each.
 DUE = """
-    SELECT t.id, client_id, followup_type, scheduled_for, greatest(scheduled_for, not_before) AS goes_at, reason,
-        held_by, sent_by_hand, planned_at,
+    SELECT t.id, client_id, followup_type, scheduled_for, greatest(scheduled_for, not_before) AS goes_at, reason_code,
+        reason_facts, sent_by_hand, planned_at,
         approved_at IS NULL AND hurried_at IS NULL AND NOT sent_by_hand AND coalesce((
             SELECT sending_mode = 'review' OR sending_mode = '' AND %(reviews)s FROM clients WHERE id = t.client_id
         ), false) AS unapproved
@@ -187,17 +188,18 @@ TOP = f"""
 top AS (SELECT *, (ARRAY[{NAMES}])[rank + 1] AS kind FROM ranked ORDER BY rank, place, client_id LIMIT {SHOWN})"""
 
 # What a row tells beyond its rule and its client, asked only of the rows that are shown.
-TOLD = """
+TOLD = f"""
 CASE kind
-WHEN 'replied' THEN (SELECT to_jsonb(text) FROM activities a WHERE a.client_id = top.client_id AND kind = 'reply'
+WHEN 'replied' THEN (SELECT data->'note' FROM activities a WHERE a.client_id = top.client_id AND kind = 'reply'
     ORDER BY occurred_at DESC, id DESC LIMIT 1)
 WHEN 'failed' THEN (
-    SELECT jsonb_build_array(followup_type, tasks.reason, l.to_email <> '' AND lower(l.to_email) <> lower(c.email))
+    SELECT jsonb_build_array(followup_type, reason_code, reason_facts,
+        l.to_email <> '' AND lower(l.to_email) <> lower(c.email))
     FROM tasks LEFT JOIN email_logs l ON l.task_id = tasks.id WHERE tasks.id = top.subject)
 WHEN 'unconfirmed' THEN (SELECT jsonb_build_array(followup_type, l.subject, error_message)
     FROM email_logs l LEFT JOIN tasks t ON t.id = task_id WHERE l.id = top.subject)
 WHEN 'bounced' THEN (SELECT jsonb_build_array(followup_type, error_message, to_email, (SELECT count(*) FROM tasks
-        WHERE client_id = top.client_id AND status = 'cancelled' AND reason LIKE 'do not email%%'))
+        WHERE client_id = top.client_id AND status = 'cancelled' AND reason_code = '{Reason.DO_NOT_EMAIL.value}'))
     FROM activities a JOIN email_logs l ON l.id = email_id LEFT JOIN tasks t ON t.id = l.task_id
     WHERE a.client_id = top.client_id AND kind = 'bounced' ORDER BY occurred_at DESC LIMIT 1)
 WHEN 'to_approve' THEN (
@@ -207,6 +209,7 @@ WHEN 'clicked' THEN (SELECT jsonb_build_array(min(l.subject), jsonb_agg(event) F
     FROM email_logs l LEFT JOIN jsonb_array_elements(webhook_events) event ON event->>'event' IN ('open', 'click')
     WHERE l.id IN (SELECT email_id FROM heard WHERE heard.client_id = top.client_id AND kind IN ('opened', 'clicked')))
 WHEN 'own' THEN (
-    SELECT jsonb_build_array(due.followup_type, due.scheduled_for, due.reason, due.sent_by_hand, notes, l.subject)
+    SELECT jsonb_build_array(due.followup_type, due.scheduled_for, due.reason_code, due.reason_facts, due.sent_by_hand,
+        notes, l.subject)
     FROM due JOIN tasks t ON t.id = due.id LEFT JOIN email_logs l ON l.task_id = due.id WHERE due.id = top.subject)
 END"""

@@ -14,6 +14,8 @@ from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from emails.webhook.machines import why_machine
 from followups.display.cards import UNTOUCHED_AFTER
+from followups.display.reasons import in_words as in_words_of_reason
+from followups.models import Reason, Why
 from realtoros.templatetags.realtoros import clock, in_words, lucide
 from realtoros.today.rules import KINDS, SIGNAL_LASTS
 
@@ -120,7 +122,7 @@ Row = dict[str, Any]
 
 
 def _replied(row: Row, at: datetime, now: datetime) -> Said:
-    words = (row["told"] or "").removeprefix("Replied").removeprefix(": ")
+    words = row["told"]
     why = (
         format_html("Replied: <strong>“{}”</strong>", words)
         if words
@@ -130,9 +132,10 @@ def _replied(row: Row, at: datetime, now: datetime) -> Said:
 
 
 def _failed(row: Row, at: datetime, now: datetime) -> Said:
-    step, reason, has_new_address = row["told"]
-    why = format_html("{} failed: <strong>{}</strong>", step, reason or "no reason was given")
-    verb = "address" if "email address" in (reason or "") and not has_new_address else "retry"
+    step, code, facts, has_new_address = row["told"]
+    reason = in_words_of_reason(Why(code, facts)) if code else "no reason was given"
+    why = format_html("{} failed: <strong>{}</strong>", step, reason)
+    verb = "address" if code == Reason.ADDRESS_REFUSED and not has_new_address else "retry"
     return Said("red", "mail-x", why, f"Failed {_time(at, now)}", "red", verb)
 
 
@@ -171,14 +174,14 @@ def _clicked(row: Row, at: datetime, now: datetime) -> Said:
     clicks = sorted(_stamp(event) for event in people if event["event"] == "click")
     stamps = clicks or sorted(_stamp(event) for event in people)
     times = " and ".join(clock(datetime.fromtimestamp(stamp, now.tzinfo)) for stamp in stamps[-2:]) or clock(at)
-    did = "Clicked your link" if clicks or not people else "Opened your email"
+    has_clicked = bool(clicks or not people)
+    did = "Clicked your link" if has_clicked else "Opened your email"
     number = len(stamps)
     often = "" if number < 2 else " twice" if number == 2 else f" {number} times"
     why = format_html("<strong>{}{}</strong>, {}{}", did, often, times, f": {subject}" if subject else "")
     latest = datetime.fromtimestamp(stamps[-1], now.tzinfo) if stamps else at
-    return Said(
-        "green", "mouse-pointer-click" if did[0] == "C" else "mail-open", why, in_words(latest), "green", "call"
-    )
+    icon = "mouse-pointer-click" if has_clicked else "mail-open"
+    return Said("green", icon, why, in_words(latest), "green", "call")
 
 
 def _untouched(row: Row, at: datetime, now: datetime) -> Said:
@@ -191,7 +194,7 @@ def _untouched(row: Row, at: datetime, now: datetime) -> Said:
 
 
 def _own(row: Row, at: datetime, now: datetime) -> Said:
-    step, due, reason, by_hand, about, subject = row["told"]
+    step, due, code, facts, by_hand, about, subject = row["told"]
     when = datetime.fromisoformat(due)
     if by_hand:
         why = format_html(
@@ -199,7 +202,7 @@ def _own(row: Row, at: datetime, now: datetime) -> Said:
             f"“{subject}”" if subject else about or "a draft",
         )
     else:
-        why = format_html("{} is held: <strong>{}</strong>", step, reason)
+        why = format_html("{} is held: <strong>{}</strong>", step, in_words_of_reason(Why(code, facts)))
     late = now - when
     is_late = late > timedelta(hours=1)
     pill = f"{age(late)} over" if is_late else f"Due {_time(when, now)}"

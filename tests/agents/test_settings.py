@@ -180,7 +180,7 @@ def test_review_first_and_back(ana_browser, ana, make_task, sandbox, office):
     assert sweep() == {"held": 1}
     ana_browser.post("/settings/", {"mode": "automatic"})
     task.refresh_from_db()
-    assert (task.held_by, task.not_before) == ("", None)
+    assert (task.reason_code, task.not_before) == ("", None)
     assert sweep() == {"sent": 1}
 
 
@@ -202,7 +202,7 @@ def test_pause_all_sending_and_resume(ana_browser, ana, ben, make_task, sandbox,
     assert "You paused all sending" in page
     assert sweep() == {"held": 1}
     ana_browser.post("/settings/", {"verb": "resume"})
-    assert Task.objects.get().held_by == ""
+    assert Task.objects.get().reason_code == ""
     assert "Sending goes on" in ana_browser.get("/settings/").content.decode()
     assert sweep() == {"sent": 1}
 

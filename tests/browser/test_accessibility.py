@@ -41,7 +41,13 @@ def ids(make_client, make_task, settings, office) -> dict[str, int]:
     client = make_client(custom_fields={"Budget": "$640,000"}, replied_at=timezone.now())
     day1 = make_task(client, status="completed")
     task = make_task(client, followup_type="Day 3", scheduled_for=timezone.now() + timedelta(days=1))
-    make_task(client, followup_type="Week 1", status="failed", reason="SendGrid refused the address")
+    make_task(
+        client,
+        followup_type="Week 1",
+        status="failed",
+        reason_code="address_refused",
+        reason_facts={"error": "SendGrid refused the address"},
+    )
     log = EmailLog.objects.create(
         client=client, task=day1, subject="Your valuation", body="Hello.\n\nhttps://example.com/", status="click"
     )

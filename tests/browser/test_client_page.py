@@ -92,10 +92,10 @@ def test_the_chosen_step_stays_while_the_page_refreshes(page: Page, url, client,
     expect(card(page)).to_contain_text("Month 1 ·")
     page.get_by_role("link", name="Changes").click()
     page.mouse.move(5, 5)
-    client.record("note", "Likes gardens")
+    client.record("note", note="Likes gardens")
     expect(page.locator("#events")).to_contain_text("Likes gardens", timeout=8000)
-    client.record("call", "Call, reached.")
-    client.record("note", "And dogs")
+    client.record("call", outcome="reached")
+    client.record("note", note="And dogs")
     expect(page.locator("#events")).to_contain_text("And dogs", timeout=8000)
     expect(page.locator("#events")).not_to_contain_text("Call, reached")
     expect(card(page)).to_contain_text("Month 1 ·")
@@ -215,7 +215,7 @@ def test_an_email_is_written_read_and_sent(page: Page, url, client, office, sand
 
 def test_older_events_come_below_and_the_focus_goes_there(page: Page, url, client) -> None:
     for number in range(70):
-        client.record("note", f"Note {number:02}")
+        client.record("note", note=f"Note {number:02}")
     page.goto(url)
     expect(page.get_by_text("Note 05")).to_be_hidden()
     page.get_by_role("link", name="Older").click()
@@ -239,10 +239,12 @@ def test_they_replied_from_the_menu(page: Page, url, client) -> None:
 def test_nobody_is_kept_out(page: Page, url, client, office, width) -> None:
     """axe finds nothing on the page, with a call being logged, nor in its dialogs."""
     week_1 = client.tasks.get(followup_type="Week 1")
-    Task.objects.filter(pk=week_1.pk).update(reason="no sender", held_by="sender_is_known")
-    Task.objects.filter(followup_type="Day 1").update(status="failed", reason="refused")
+    Task.objects.filter(pk=week_1.pk).update(reason_code="no_sender")
+    Task.objects.filter(followup_type="Day 1").update(
+        status="failed", reason_code="send_failed", reason_facts={"error": "refused"}
+    )
     client.tasks.create(followup_type="Custom", scheduled_for=timezone.now() + timedelta(days=3), notes="The garage")
-    client.record("opened", "Opened “Hello”")
+    client.record("opened", subject="Hello")
     page.set_viewport_size({"width": width, "height": 844})
     for ending in ("?log=call", f"?step={week_1.pk}", "?tab=details", "followups/new/", "email/"):
         page.goto(url + ending)

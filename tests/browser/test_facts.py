@@ -134,7 +134,7 @@ def test_what_happens_meanwhile_takes_no_open_field_away(page: Page, client: Cli
     field.fill("(503) 555-1111")
     field.blur()
     Client.objects.filter(pk=client.pk).update(phone="(503) 555-9999", property_address="1 Elm Street")
-    client.record(Activity.Kind.NOTE, "Somebody was here")
+    client.record(Activity.Kind.NOTE, note="Somebody was here")
     expect(page.locator("#events")).to_contain_text("Somebody was here", timeout=8000)
     expect(field).to_have_value("(503) 555-1111")
     field.press("Enter")

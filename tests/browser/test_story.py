@@ -115,7 +115,7 @@ PeriodicTasks.update_changed()
 """
 HELD = """
 from followups.models import Task
-print("held by", Task.objects.get(client__email="dana.unread@example.com").held_by)
+print("held by", Task.objects.get(client__email="dana.unread@example.com").reason_code)
 """
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from clients.models import Client, ClientImport
 from followups.engine.reconcile import reconcile
 from followups.models import Task
+from tests.words import text_of
 
 GOOD = "Full name,E-mail address,Phone,Property Address,Type,Stage,Notes,Budget\n"
 
@@ -90,7 +91,7 @@ def test_imports_with_guessed_columns_and_plans_the_followups(ana_browser, ana):
     grace = Client.objects.get(name="Grace Chen")
     assert (grace.agent, grace.property_type, grace.stage, grace.notes) == (ana, "land", "under_contract", "a\nb")
     assert grace.custom_fields == {"Budget": "$5"} and grace.property_address == "1 Elm, Portland"
-    assert grace.activities.get().text == "Imported from people.csv"
+    assert text_of(grace.activities.get()) == "Imported from people.csv"
     reconcile()
     assert Task.objects.filter(client=grace).count() == 5
     names = [client.name for client in Client.objects.all()]

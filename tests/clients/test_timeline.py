@@ -9,7 +9,9 @@ import time_machine
 from clients.models import Activity
 from clients.timeline import Timeline, key_of
 from emails.models import EmailLog
-from followups.models import Task
+from followups.display.reasons import in_words as reason_in_words
+from followups.display.timeline import entries
+from followups.models import Reason, Task, Why
 from tests.followups.actions import HTMX
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
@@ -26,27 +28,80 @@ def client(make_client):
     return make_client()
 
 
+HELD = {"event": "held", "step": "Week 1", "reason": {"code": "no_postal_address"}}
+STOPPED = {"event": "cancelled", "step": "Week 2", "reason": {"code": "do_not_email", "ledger": "bounced"}}
+
+
 @pytest.mark.parametrize(
-    ("kind", "text", "key", "rest"),
+    ("kind", "data", "key", "rest"),
     [
-        ("held", "Week 1 held: no postal address", "Week 1 held:", "no postal address"),
-        ("task", "Day 3 moved to Nov 28, 9:00 AM", "Day 3 moved", "to Nov 28, 9:00 AM"),
-        ("task", "Week 2 skipped", "Week 2 skipped", ""),
-        ("task", "Custom planned for Nov 28, 9:00 AM: the loft", "Custom planned", "for Nov 28, 9:00 AM: the loft"),
-        ("reply", "Replied: call me", "Replied:", "call me"),
-        ("call", "Call, wrong number.", "Call, wrong number.", ""),
-        ("opened", "Opened “Hello: you”", "Opened", "“Hello: you”"),
-        ("plan", "5 follow-ups planned", "5 follow-ups planned", ""),
-        ("edited", "Edited: email, phone", "Edited:", "email, phone"),
-        ("failed", "“Hello” was not sent: refused", "Not sent:", "“Hello”: refused"),
-        ("note", "Likes gardens", "", "Likes gardens"),
-        ("note", "", "", ""),
+        ("held", HELD, "Week 1 held:", "the office has no postal address: set it in Settings"),
+        ("task", STOPPED, "Week 2 cancelled:", "do not email: the address does not accept email"),
+        ("task", {"event": "cancelled", "step": "Day 3"}, "Day 3 cancelled", ""),
+        (
+            "task",
+            {"event": "rescheduled", "step": "Day 3", "to": "2026-11-28T17:00Z"},
+            "Day 3 moved",
+            "to Nov 28, 5:00 PM",
+        ),
+        ("task", {"event": "skipped", "step": "Week 2"}, "Week 2 skipped", ""),
+        (
+            "task",
+            {"event": "planned", "step": "Custom", "to": "2026-11-28T17:00+00:00", "about": "the loft"},
+            "Custom planned",
+            "for Nov 28, 5:00 PM: the loft",
+        ),
+        ("reply", {"note": "call me"}, "Replied:", "call me"),
+        ("reply", {"note": ""}, "Replied", ""),
+        ("reply", {"event": "taken_back"}, "Reply taken back", ""),
+        ("call", {"outcome": "wrong_number", "note": "A bakery"}, "Call, wrong number.", "A bakery"),
+        ("call", {"event": "taken_back", "call": 7}, "Call taken back", ""),
+        ("opened", {"subject": "Hello: you"}, "Opened", "“Hello: you”"),
+        ("bounced", {"event": "dropped", "subject": "Hello"}, "Not delivered:", "“Hello”"),
+        ("unsubscribed", {"event": "link", "subject": "Hello"}, "Unsubscribed", "by the link in “Hello”"),
+        ("plan", {"planned": 5, "without": []}, "5 follow-ups planned", ""),
+        ("plan", {"planned": 1, "without": ["Day 1", "Week 2"]}, "1 follow-up planned,", "without Day 1, Week 2"),
+        ("edited", {"fields": ["email", "sending_mode"]}, "Edited:", "email, sending mode"),
+        ("edited", {"field": "phone", "before": "", "after": "1"}, "Phone added:", "“1”"),
+        (
+            "edited",
+            {"field": "property_type", "before": "land", "after": "other"},
+            "Type",
+            "changed from “Land” to “Other”",
+        ),
+        ("edited", {"field": "agent", "before": "1", "after": "", "was": "Ana", "now": ""}, "Agent removed:", "“Ana”"),
+        ("edited", {"field": "custom", "before": {"A": 1}, "after": {"B": 2}}, "A", "renamed to B, now “2”"),
+        ("edited", {"field": "notes", "before": "a", "after": "b"}, "Notes", "changed"),
+        ("edited", {"event": "do_not_email"}, "Marked as do not email", ""),
+        ("created", {"event": "imported", "file": "people.csv"}, "Imported", "from people.csv"),
+        ("failed", {"subject": "Hello", "error": "refused"}, "Not sent:", "“Hello”: refused"),
+        (
+            "unconfirmed",
+            {"subject": "Hi", "error": "time-out"},
+            "Nobody knows",
+            "whether “Hi” arrived: time-out. It is not repeated.",
+        ),
+        ("note", {"note": "Likes gardens"}, "", "Likes gardens"),
+        ("task", {"words": "Day 3 moved to Nov 28, 9:00 AM"}, "", "Day 3 moved to Nov 28, 9:00 AM"),
     ],
 )
-def test_the_key_word_comes_first(client, kind, text, key, rest):
-    client.record(kind, text)
-    (entry,) = Timeline(client).told({})
+def test_the_key_word_comes_first(client, kind, data, key, rest):
+    client.record(kind, **data)
+    (entry,) = entries(Timeline(client).events, {})
     assert (entry.key, entry.rest) == (key, rest)
+
+
+@pytest.mark.parametrize("kind", Activity.Kind.values)
+def test_an_event_without_facts_is_told_all_the_same(ana_browser, client, kind):
+    """SQL may write what it likes."""
+    client.record(kind)
+    assert ana_browser.get(f"/clients/{client.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("code", Reason)
+def test_every_reason_has_its_words_with_and_without_facts(code):
+    assert reason_in_words(Why.of(code, words="x", error="y")) or code == Reason.OTHER
+    assert isinstance(reason_in_words(Why.of(code)), str)
 
 
 def test_a_stage_names_both_and_who(ana_browser, ana, client):
@@ -94,7 +149,7 @@ def test_a_click_names_the_link_and_how_often(ana_browser, client, make_task, ev
         client=client, task=task, subject="A closer look", status="click", clicked_at=NOW, webhook_events=events
     )
     Task.objects.filter(pk=task.pk).update(status="completed", email_sent=log, completed_at=NOW)
-    client.record("clicked", "Clicked a link in “A closer look”", email=log)
+    client.record("clicked", email=log, subject="A closer look")
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
     assert told in page and "From Day 3, “A closer look”" in page
     assert f'<span class="word">{word}</span>' in page
@@ -103,7 +158,7 @@ def test_a_click_names_the_link_and_how_often(ana_browser, client, make_task, ev
 @pytest.fixture
 def mixed(client, ana):
     for kind in Activity.Kind.values:
-        client.record(kind, f"{kind} happened", by=ana)
+        client.record(kind, by=ana, words=f"{kind} happened")
     return client
 
 
@@ -142,7 +197,7 @@ def test_a_filter_without_events_says_what_belongs_there(ana_browser, client):
 def test_older_ones_follow_by_key_each_once(ana_browser, client):
     # Twelve at each moment: the key must tell those apart too.
     for number in range(120):
-        row = client.record("note", f"Note {number:03}")
+        row = client.record("note", note=f"Note {number:03}")
         Activity.objects.filter(pk=row.pk).update(occurred_at=NOW - timedelta(minutes=number // 12))
     url, seen = f"/clients/{client.pk}/timeline/?show=", []
     while url:
@@ -155,7 +210,7 @@ def test_older_ones_follow_by_key_each_once(ana_browser, client):
 
 def test_a_day_is_not_named_again_below_itself(ana_browser, client):
     for number in range(51):
-        row = client.record("note", f"Note {number}")
+        row = client.record("note", note=f"Note {number}")
         Activity.objects.filter(pk=row.pk).update(occurred_at=NOW - timedelta(minutes=number))
     first = ana_browser.get(f"/clients/{client.pk}/")
     key = first.context["timeline"].last_key
@@ -169,7 +224,7 @@ def test_a_day_is_not_named_again_below_itself(ana_browser, client):
     "key", ["x", "-", "1-", "9" * 40 + "-1", "1-" + "9" * 40, "9999999999999999-1", "\uff11-\uff11", "\x00"]
 )
 def test_a_key_that_is_none_shows_the_newest_or_an_end(ana_browser, client, key):
-    client.record("note", "Likes gardens")
+    client.record("note", note="Likes gardens")
     for name in ("before", "since"):
         assert ana_browser.get(f"/clients/{client.pk}/", {name: key}).status_code == 200
 
@@ -189,7 +244,7 @@ def test_another_agent_gets_404(ben_browser, client):
 
 def test_a_key_is_exact_to_the_microsecond(client):
     moment = datetime(2026, 11, 24, 16, 5, 0, 123457, tzinfo=UTC)
-    row = client.record("note", "One")
+    row = client.record("note", note="One")
     Activity.objects.filter(pk=row.pk).update(occurred_at=moment)
     row.refresh_from_db()
     assert Timeline(client, since=key_of(row)).events == [row]

@@ -11,9 +11,11 @@ from clients.models import Activity, Client
 from emails import ledger
 from emails.models import EmailLog, Suppression
 from emails.webhook.apply import apply
+from followups.display.reasons import in_words
 from followups.engine.gates import Facts, may_be_emailed
 from followups.engine.reconcile import reconcile
 from tests.followups.engine.test_concurrency import at_once
+from tests.words import text_of, why
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +76,7 @@ def test_the_worst_reason_speaks_in_whatever_order_they_came(order, make_task):
         Suppression.add(ADDRESS, reason, "test")
     assert Suppression.of(ADDRESS).reason == "complained"
     task = make_task()
-    assert may_be_emailed(task, Facts.about([task])).reason == "do not email: marked an email as spam"
+    assert in_words(may_be_emailed(task, Facts.about([task])).why) == "do not email: marked an email as spam"
     assert reasons() == ["complained", "unsubscribed"]
 
 
@@ -100,7 +102,7 @@ def test_a_worse_reason_stops_what_is_pending_again(log, make_task):
     Suppression.add(ADDRESS, "complained", "x")
     reconcile()
     again.refresh_from_db()
-    assert again.reason == "do not email: marked an email as spam"
+    assert why(again) == "do not email: marked an email as spam"
 
 
 def test_a_reason_that_sql_invented_still_closes_the_address(make_task):
@@ -133,7 +135,7 @@ def test_lifting_opens_the_address_for_everybody_and_tells_each_of_them(make_cli
     assert not Suppression.objects.exists()
     for each in [client, *others]:
         row = each.activities.get()
-        assert (row.agent, row.text) == (
+        assert (row.agent, text_of(row, ana)) == (
             ana,
             "May be emailed again: New mailbox, they asked by phone. Until now: "
             "asked not to get emails (link in email 8) since Nov 20, 2026; "
@@ -219,8 +221,8 @@ def test_by_hand_names_the_agent_and_closes_the_address_for_everybody(make_clien
     assert ledger.mark(client, by=ana)
     entry = Suppression.objects.get()
     assert (entry.reason, entry.source) == ("by_hand", f"Ana Morales (agent {ana.pk}), for client {client.pk}")
-    assert may_be_emailed(task, Facts.about([task])).reason == "do not email: an agent marked it as do not email"
-    assert [each.activities.get().text for each in (client, other)] == ["Marked as do not email"] * 2
+    assert in_words(may_be_emailed(task, Facts.about([task])).why) == "do not email: an agent marked it as do not email"
+    assert [text_of(each.activities.get()) for each in (client, other)] == ["Marked as do not email"] * 2
 
 
 @pytest.mark.parametrize("reason", Suppression.Reason.values)

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from clients.models import Activity
 from emails.models import AlreadyMoved, EmailLog
 from emails.states import RANK, Status
+from tests.words import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -67,7 +68,7 @@ def test_sending_sets_the_clients_last_contact_and_its_row_on_the_timeline(make_
     log.mark_sent("abc")
     log.client.refresh_from_db()
     assert (log.sendgrid_message_id, log.client.last_contacted) == ("abc", log.sent_at)
-    assert Activity.objects.get().text == "Sent “Hello”"
+    assert text_of(Activity.objects.get()) == "Sent “Hello”"
 
 
 def test_a_draft_on_its_way_can_not_be_rewritten(make_log):

@@ -7,11 +7,11 @@ from django.apps import apps
 from django.contrib import admin
 
 from agents.models import ClosedDay
-from clients.models import Activity, Attention, BulkChange, Client, ClientImport, SmartList
+from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
 from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
 from emails.webhook import refusals
 from emails.webhook.apply import receive
-from followups.models import BulkMove, SweepRun, Task
+from followups.models import SweepRun, Task
 
 pytestmark = pytest.mark.django_db
 
@@ -30,14 +30,13 @@ def rows(make_client, make_task, office):
         for number in range(count):
             task = make_task(make_client(name=f"Client {number}"))
             EmailLog.objects.create(task=task, client=task.client, status="sent", subject="Hello")
-            Activity.objects.create(client=task.client, kind="note", text="x")
+            Activity.objects.create(client=task.client, kind="note", data={"note": "x"})
             Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")
             UnmatchedEvent.objects.create(raw=b"{}", reason="test")
             SweepRun.objects.create()
             Provider.objects.get_or_create(name="openai")
             refusals.count(f"reason {number}")
-            BulkChange.objects.create(agent=task.client.agent, verb="pause")
-            BulkMove.objects.create(agent=task.client.agent, verb="skip")
+            BulkAction.objects.create(agent=task.client.agent, verb="pause")
             ClientImport.objects.create(agent=task.client.agent, name="people.csv", text="Name")
             ClosedDay.objects.create(on=date(2026, 12, 24) + timedelta(ClosedDay.objects.count()), name="Closed")
             Attention.objects.create(client=task.client, kind="quiet")

@@ -6,6 +6,7 @@ from django.core.checks import run_checks
 from agents.models import Office
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.words import why
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def test_with_no_address_from_either_it_is_held(settings, sandbox, make_task):
     settings.POSTAL_ADDRESS = ""
     make_task()
     sweep()
-    assert "no postal address" in Task.objects.get().reason and sandbox.mails() == []
+    assert "no postal address" in why(Task.objects.get()) and sandbox.mails() == []
 
 
 def test_the_writer_is_told_model_address_and_time_out(settings, sandbox, make_client):

@@ -41,7 +41,7 @@ def bens(make_client, make_task, ben):
         )
         for task, status in zip(tasks, ["draft", "unconfirmed", "open", "failed", "click", "bounce"], strict=True)
     ]
-    client.record("note", "Secret note")
+    client.record("note", note="Secret note")
     return {"clients": [client], "followups": tasks, "emails": logs}
 
 

@@ -14,7 +14,7 @@ from emails.writer.fallback import fallback
 from followups.engine.delivery import brief
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 from followups.engine.sweep import sweep
-from followups.models import Task
+from followups.models import Reason, Task, Why
 from realtoros.demo import ANA, BEN, PASSWORD, UNASSIGNED, Person
 
 # How far each outcome got: the events that SendGrid would have reported, and after how many minutes.
@@ -26,10 +26,10 @@ REPORTS = {
     "bounce": (("processed", 0), ("bounce", 1)),
 }
 KINDS = {
-    "delivered": (Activity.Kind.DELIVERED, "Delivered"),
-    "open": (Activity.Kind.OPENED, "Opened"),
-    "click": (Activity.Kind.CLICKED, "Clicked a link in"),
-    "bounce": (Activity.Kind.BOUNCED, "Bounced:"),
+    "delivered": Activity.Kind.DELIVERED,
+    "open": Activity.Kind.OPENED,
+    "click": Activity.Kind.CLICKED,
+    "bounce": Activity.Kind.BOUNCED,
 }
 
 
@@ -83,10 +83,10 @@ class Command(BaseCommand):
             created_at=created,
             planned_at=created,
         )
-        self._tell(client, Activity.Kind.CREATED, "Created", created, agent)
+        self._tell(client, Activity.Kind.CREATED, created, agent)
         if person.stage != "lead":
-            text = f"Stage Lead to {client.get_stage_display()}"
-            self._tell(client, Activity.Kind.STAGE, text, created + timedelta(hours=30), agent)
+            moved = {"before": "lead", "after": person.stage}
+            self._tell(client, Activity.Kind.STAGE, created + timedelta(hours=30), agent, data=moved)
         for index, step in enumerate(FOLLOWUP_SCHEDULE):
             outcome = person.past[index] if index < len(person.past) else ""
             self._followup(client, step, outcome)
@@ -101,7 +101,8 @@ class Command(BaseCommand):
             created_at=client.created_at,
         )  # fmt: skip
         if outcome == "skipped":
-            self._tell(client, Activity.Kind.TASK, f"{step.followup_type} skipped", due, client.agent, task=task)
+            skipped = {"event": "skipped", "step": step.followup_type}
+            self._tell(client, Activity.Kind.TASK, due, client.agent, task=task, data=skipped)
         elif outcome:
             self._email(task, due + timedelta(seconds=4), outcome)
 
@@ -113,22 +114,22 @@ class Command(BaseCommand):
         )  # fmt: skip
         if outcome == "failed":
             log.error_message = "SendGrid answered 400: The to email address is not accepted."
-            self._tell(
-                task.client, Activity.Kind.FAILED, f"“{subject}” was not sent: {log.error_message}", at, email=log
-            )
+            self._say(log, Reason.ADDRESS_REFUSED, Activity.Kind.FAILED, at)
         elif outcome == "unconfirmed":
             log.error_message = "SendGrid did not answer in time"
-            text = f"Nobody knows whether “{subject}” arrived. It is not repeated."
-            self._tell(task.client, Activity.Kind.UNCONFIRMED, text, at, email=log)
+            self._say(log, Reason.UNCONFIRMED, Activity.Kind.UNCONFIRMED, at)
         else:
             self._report(log, at, outcome)
             Task.objects.filter(pk=task.pk).update(email_sent=log, completed_at=at)
-        Task.objects.filter(pk=task.pk).update(reason=log.error_message if outcome in ("failed", "unconfirmed") else "")
         log.save()
+
+    def _say(self, log: EmailLog, code: Reason, kind: Activity.Kind, at: datetime) -> None:
+        Task.objects.filter(email_log=log).update(**Why.of(code, error=log.error_message).columns)
+        self._tell(log.client, kind, at, email=log, data={"subject": log.subject, "error": log.error_message})
 
     def _report(self, log: EmailLog, at: datetime, outcome: str) -> None:
         log.sent_at, log.sendgrid_message_id = at, f"demo-{log.pk}"
-        self._tell(log.client, Activity.Kind.SENT, f"Sent “{log.subject}”", at, email=log)
+        self._tell(log.client, Activity.Kind.SENT, at, email=log, data={"subject": log.subject})
         Client.objects.filter(pk=log.client_id).update(last_contacted=at)
         for name, minutes in REPORTS[outcome]:
             moment = at + timedelta(minutes=minutes, seconds=1)
@@ -155,8 +156,8 @@ class Command(BaseCommand):
                     log.to_email, Suppression.Reason.BOUNCED, f"SendGrid reported bounce for email {log.pk}"
                 )
             if name in KINDS:
-                kind, words = KINDS[name]
-                self._tell(log.client, kind, f"{words} “{log.subject}”", moment, email=log, task=log.task)
+                data = {"event": name, "subject": log.subject}
+                self._tell(log.client, KINDS[name], moment, email=log, task=log.task, data=data)
 
-    def _tell(self, client: Client, kind: str, text: str, at: datetime, by: Agent | None = None, **about: Any) -> None:
-        Activity.objects.create(client=client, kind=kind, text=text, occurred_at=at, agent=by, **about)
+    def _tell(self, client: Client, kind: str, at: datetime, by: Agent | None = None, **about: Any) -> None:
+        Activity.objects.create(client=client, kind=kind, occurred_at=at, agent=by, **about)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
 from followups.engine.reconcile import make_plan
-from followups.models import Task
+from followups.models import Reason, Task, Why
 
 
 def test_lists_the_agents_clients_with_their_next_touch(ana_browser, make_client):
@@ -187,8 +187,8 @@ def several(make_client):
     quiet = make_client(name="Quiet", email="BOUNCED@example.com", created_at=now - timedelta(days=90))
     EmailLog.objects.create(client=opened, status="open", sent_at=now, opened_at=now)
     EmailLog.objects.create(client=clicked, status="click", sent_at=now, opened_at=now, clicked_at=now)
-    clicked.record(Activity.Kind.CLICKED, "Clicked")
-    opened.activities.create(kind=Activity.Kind.CLICKED, text="Long ago", occurred_at=now - timedelta(days=8))
+    clicked.record(Activity.Kind.CLICKED)
+    opened.activities.create(kind=Activity.Kind.CLICKED, occurred_at=now - timedelta(days=8))
     EmailLog.objects.create(client=quiet, status="bounce", sent_at=now)
     Suppression.add("bounced@example.com", "bounced", "event")
     Task.objects.create(client=clicked, scheduled_for=now + timedelta(days=1))
@@ -357,8 +357,8 @@ def test_next_touch_is_the_earliest_and_those_without_come_last(ana_browser, mak
 )
 def test_last_touch_says_what_it_was(ana_browser, make_client, kind, words):
     client = make_client(last_contacted=timezone.now() - timedelta(hours=1))
-    client.record(kind, "x")
-    client.record(Activity.Kind.OPENED, "x")
+    client.record(kind)
+    client.record(Activity.Kind.OPENED)
     page = ana_browser.get("/clients/").content.decode()
     assert f'<td class="last">{words}<span class="sub{" red" if kind == "bounced" else ""}">' in page
 
@@ -373,15 +373,15 @@ def test_an_untouched_lead_is_red_and_a_quiet_client_amber(ana_browser, make_cli
 
 
 @pytest.mark.parametrize(
-    ("reason", "words"),
+    ("why", "words"),
     [
-        ("do not email: the address does not accept email", "address bounced"),
-        ("do not email: asked not to get emails", "asked us to stop"),
-        ("the client replied", "they replied"),
+        (Why.of(Reason.DO_NOT_EMAIL, ledger="bounced"), "address bounced"),
+        (Why.of(Reason.DO_NOT_EMAIL, ledger="unsubscribed"), "asked us to stop"),
+        (Why.of(Reason.REPLIED), "they replied"),
     ],
 )
-def test_next_touch_says_what_stopped_it(ana_browser, make_task, reason, words):
-    make_task().cancel(reason=reason)
+def test_next_touch_says_what_stopped_it(ana_browser, make_task, why, words):
+    make_task().cancel(why=why)
     assert f">{words}</span>" in ana_browser.get("/clients/").content.decode()
 
 

@@ -184,7 +184,7 @@ def test_the_next_touch_in_words(say, make_client, make_task, ana):
     task = make_task(client, scheduled_for=now + timedelta(hours=3))
     card = cards_of([client], now)[client.pk]
     assert (card.says, card.at, card.warning) == ("Day 1", task.scheduled_for, None)
-    type(task).objects.update(reason="outside sending hours")
+    type(task).objects.update(reason_code="outside_hours")
     card = cards_of([client], now)[client.pk]
     assert (card.says, card.at) == ("Day 1, held", None)
     assert (card.warning.text, card.warning.tone) == ("Held: outside sending hours", "amber")

@@ -22,7 +22,7 @@ def test_what_was_typed_is_escaped(broker_browser, make_client, ana):
 def test_a_reason_is_escaped_in_its_title(ana_browser, make_client):
     client = make_client()
     make_plan(client.pk)
-    Task.objects.filter(client=client).update(reason=EVIL)
+    Task.objects.filter(client=client).update(reason_code="other", reason_facts={"words": EVIL})
     page = ana_browser.get("/clients/").content.decode()
     assert "<script>alert" not in page and 'title="&lt;script' in page
 

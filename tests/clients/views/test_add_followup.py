@@ -13,6 +13,7 @@ from emails.models import Suppression
 from followups.engine.sweep import sweep
 from followups.models import Task
 from tests.followups.actions import said, undo_of
+from tests.words import text_of
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 DIALOG = {"HX-Request": "true", "HX-Target": "dialog"}
@@ -38,7 +39,7 @@ def test_plans_it_and_says_so_with_undo(ana_browser, ana, client):
     assert task.scheduled_for == datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
     assert said(response) == ["Planned a follow-up to Jonah Whitlock for Sat, Nov 28, 9:00 AM PST."]
     row = Activity.objects.get()
-    assert (row.text, row.agent, row.task) == (
+    assert (text_of(row, ana), row.agent, row.task) == (
         "Custom planned for Nov 28, 9:00 AM: Ask about the garage",
         ana,
         task,

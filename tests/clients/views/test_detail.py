@@ -84,14 +84,17 @@ def test_each_step_says_what_became_of_it(ana_browser, make_client, make_task, l
 
 def test_held_failed_and_unconfirmed_steps_say_so(ana_browser, make_client, make_task):
     client = make_client()
-    make_task(client, followup_type="Day 1", status="failed", reason="refused")
+    make_task(
+        client, followup_type="Day 1", status="failed", reason_code="send_failed", reason_facts={"error": "refused"}
+    )
     lost = make_task(client, followup_type="Day 3", status="processing")
     EmailLog.objects.create(client=client, task=lost, status="unconfirmed")
-    make_task(client, followup_type="Week 1", reason="no postal address")
+    make_task(client, followup_type="Week 1", reason_code="no_postal_address")
     make_task(client, followup_type="Week 2", status="skipped")
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    for word in ("Failed", "Unconfirmed", "Held", "Skipped"):
+    for word in ("Failed", "Unconfirmed", "Skipped"):
         assert f'<span class="word">{word}</span>' in page
+    assert '<span class="word">Held<span class="wide-only">, no sender</span></span>' in page
     assert "no postal address" in page
 
 
@@ -99,7 +102,7 @@ def test_the_timeline_is_in_the_agents_zone_newest_first_and_in_pages(ana_browse
     client = make_client()
     start = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
     for number in range(60):
-        client.record(Activity.Kind.NOTE, f"Note {number:02}")
+        client.record(Activity.Kind.NOTE, note=f"Note {number:02}")
     for number, activity in enumerate(client.activities.order_by("pk")):
         Activity.objects.filter(pk=activity.pk).update(occurred_at=start + timedelta(minutes=number))
     with time_machine.travel(start + timedelta(days=5), tick=False):
@@ -127,7 +130,7 @@ def test_asks_the_same_number_of_questions_whatever_the_history(
     for task in client.tasks.all() if clients > 1 else ():
         log = EmailLog.objects.create(client=client, task=task, status="sent")
         for _ in range(20):
-            client.record(Activity.Kind.OPENED, "Opened", email=log)
+            client.record(Activity.Kind.OPENED, email=log)
     # Session, agent; the client with their place and the page's version; plan, ledger, timeline; three for the sidebar.
     with django_assert_num_queries(9):
         ana_browser.get(f"/clients/{client.pk}/")

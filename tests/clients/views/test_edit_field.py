@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from clients.models import Activity, Client
 from emails.models import Suppression
 from followups.engine.reconcile import make_plan
+from tests.words import text_of, why
 
 HTMX = {"HX-Request": "true"}
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
@@ -45,7 +46,7 @@ def test_saves_it_tells_the_timeline_and_can_be_undone(ana, ana_browser, make_cl
     client.refresh_from_db()
     assert getattr(client, field) == value.replace("\r\n", "\n")
     edited = client.activities.get(kind=Activity.Kind.EDITED)
-    assert (edited.text, edited.agent, edited.data["before"]) == (text, ana, before)
+    assert (text_of(edited), edited.agent, edited.data["before"]) == (text, ana, before)
     assert ana_browser.post(undo_url(answer)).url == f"/clients/{client.pk}/"
     client.refresh_from_db()
     assert getattr(client, field) == before
@@ -74,7 +75,7 @@ def test_without_htmx_it_is_a_page_that_leads_back(ana_browser, make_client):
 
 def test_another_agents_client_is_not_found(ben_browser, make_client):
     client = make_client(custom_fields={"Budget": "$1"})
-    client.record(Activity.Kind.EDITED, "Name changed", field="name", before="J", after=client.name)
+    client.record(Activity.Kind.EDITED, field="name", before="J", after=client.name)
     for url in (address(client, "name"), address(client, "custom", "Budget"), address(client, "custom")):
         assert ben_browser.get(url).status_code == ben_browser.post(url, {"name": "x"}).status_code == 404
     assert ben_browser.post(f"/clients/{client.pk}/edit/undo/{client.activities.get().pk}/").status_code == 404
@@ -118,7 +119,7 @@ def test_what_is_wrong_is_said_and_stays_in_the_field(ana_browser, make_client, 
 
 def test_what_somebody_else_saved_meanwhile_is_said_and_neither_is_lost(ana, ana_browser, ben, make_client):
     client = make_client()
-    client.record(Activity.Kind.EDITED, "Phone changed", by=ben, field="phone", before="", after="(503) 555-9999")
+    client.record(Activity.Kind.EDITED, by=ben, field="phone", before="", after="(503) 555-9999")
     Client.objects.filter(pk=client.pk).update(phone="(503) 555-9999")
     form = {"phone": "(503) 555-1111", "was": "(503) 555-0142"}
     answer = ana_browser.post(address(client, "phone"), form, headers=HTMX)
@@ -148,7 +149,7 @@ def test_only_the_broker_gives_a_client_to_another_agent(ana, ben, ana_browser, 
     answer = broker_browser.post(address(client, "agent"), {"agent": ben.pk, "was": ana.pk}, headers=HTMX)
     client.refresh_from_db()
     assert client.agent == ben and "Ben Osei" in answer.content.decode()
-    assert client.activities.get().text == "Agent changed from “Ana Morales” to “Ben Osei”"
+    assert text_of(client.activities.get()) == "Agent changed from “Ana Morales” to “Ben Osei”"
     broker_browser.post(undo_url(answer))
     client.refresh_from_db()
     assert client.agent == ana
@@ -179,8 +180,8 @@ def test_undo_loses_to_a_later_change_and_says_so(ana_browser, make_client):
 def test_undo_of_what_is_no_edit_is_not_found(ana_browser, make_client):
     client = make_client()
     for row in (
-        client.record(Activity.Kind.EDITED, "Edited: name"),
-        client.record(Activity.Kind.NOTE, "x", field="name"),
+        client.record(Activity.Kind.EDITED, fields=["name"]),
+        client.record(Activity.Kind.NOTE, note="x", field="name"),
     ):
         assert ana_browser.post(f"/clients/{client.pk}/edit/undo/{row.pk}/").status_code == 404
 
@@ -221,7 +222,7 @@ def test_a_custom_field_is_added_changed_renamed_and_removed(ana_browser, make_c
     for (where, form, text), expected in zip(steps, after, strict=True):
         answer = ana_browser.post(where, form, headers=HTMX)
         assert answer.status_code == 200 and custom(client) == {"Rooms": 3} | expected
-        assert client.activities.first().text == text
+        assert text_of(client.activities.first()) == text
         undos.append(undo_url(answer))
     assert answer.content == b""
     for where, expected in zip(reversed(undos), [{"Limit": "$2"}, {"Budget": "$2"}, {"Budget": "$1"}, {}], strict=True):
@@ -318,14 +319,14 @@ def test_a_form_that_says_nothing_changes_nothing(broker_browser, make_client, f
 
 def test_sending_mode_and_zone_take_effect_at_once(ana_browser, make_client, make_task, ana):
     client = make_client(sending_mode="review")
-    approval = make_task(client, held_by="is_approved", reason="waits for your approval", not_before=LATER)
+    approval = make_task(client, reason_code="needs_approval", not_before=LATER)
     ana_browser.post(address(client, "sending_mode"), {"sending_mode": "automatic"}, headers=HTMX)
     approval.refresh_from_db()
-    assert (approval.held_by, approval.reason, approval.not_before) == ("", "", None)
-    night = make_task(client, followup_type="Day 3", held_by="within_sending_hours", reason="x", not_before=LATER)
+    assert (approval.reason_code, why(approval), approval.not_before) == ("", "", None)
+    night = make_task(client, followup_type="Day 3", reason_code="outside_hours", not_before=LATER)
     ana_browser.post(address(client, "timezone"), {"timezone": "Asia/Tokyo"}, headers=HTMX)
     night.refresh_from_db()
-    assert (night.held_by, night.not_before) == ("", None)
+    assert (night.reason_code, night.not_before) == ("", None)
 
 
 def test_the_page_shows_how_and_on_whose_clock_they_are_written_to(ana_browser, make_client):

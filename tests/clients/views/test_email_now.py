@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
-from followups.engine import gates
 from followups.engine.sweep import send_one, sweep
-from followups.models import WAITS_FOR_A_PERSON, AlreadyMoved, Task
+from followups.models import AlreadyMoved, Task
 from followups.tasks import send_followup
 from tests.followups.actions import said
+from tests.words import text_of, why
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 DIALOG = {"HX-Request": "true", "HX-Target": "dialog"}
@@ -50,14 +50,14 @@ def test_has_it_written_and_opens_the_draft(ana_browser, ana, client, sandbox):
     response = ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT})
     task = Task.objects.get()
     assert response.url == f"/followups/{task.pk}/preview/?next=/clients/{client.pk}/"
-    assert (task.followup_type, task.status, task.notes, task.reason) == (
+    assert (task.followup_type, task.status, task.notes, why(task)) == (
         "Custom",
         "pending",
         ABOUT,
         "it waits for you to send it",
     )
     assert (task.email_log.status, task.email_log.written_by) == ("draft", "ai")
-    assert (Activity.objects.get().text, Activity.objects.get().agent) == (f"Email begun: {ABOUT}", ana)
+    assert (text_of(Activity.objects.get()), Activity.objects.get().agent) == (f"Email begun: {ABOUT}", ana)
     page = ana_browser.get(response.url).content.decode()
     assert "Email to Jonah Whitlock" in page and "Discard" in page and "Send now" in page
     assert f'name="next" value="/clients/{client.pk}/"' in page
@@ -137,13 +137,9 @@ def test_no_sweep_sends_it_however_long_it_waits(one_off, sandbox, clock):
     assert send_one(one_off.pk) == "held"
     assert sandbox.mails() == []
     one_off.refresh_from_db()
-    assert (one_off.status, one_off.held_by) == ("pending", WAITS_FOR_A_PERSON)
+    assert (one_off.status, one_off.reason_code) == ("pending", "waits_for_send_now")
     # It is told once, and not with every look.
     assert Activity.objects.filter(kind="held").count() == 1
-
-
-def test_the_name_of_its_gate_is_the_one_that_holds_it():
-    assert gates.is_asked_for.__name__ == WAITS_FOR_A_PERSON and gates.is_asked_for in gates.GATES
 
 
 def test_rescheduled_or_put_back_it_still_waits(ana_browser, one_off, sandbox, clock):
@@ -154,7 +150,7 @@ def test_rescheduled_or_put_back_it_still_waits(ana_browser, one_off, sandbox, c
     response = ana_browser.post(f"/followups/{one_off.pk}/restore/")
     assert "is due now" not in said(response)[-1]
     one_off.refresh_from_db()
-    assert one_off.reason == "it waits for you to send it"
+    assert why(one_off) == "it waits for you to send it"
     clock.shift(timedelta(days=2))
     sweep()
     assert sandbox.mails() == []

@@ -19,7 +19,7 @@ def _clock():
 def client_of_ana(make_client, make_task):
     client = make_client()
     make_task(client, scheduled_for=NOW + timedelta(days=1))
-    client.record("note", "Likes gardens")
+    client.record("note", note="Likes gardens")
     return client
 
 
@@ -61,7 +61,7 @@ def test_an_event_is_new(ana_browser, client_of_ana):
 
 def test_a_row_that_is_older_than_the_newest_is_new_too(ana_browser, client_of_ana):
     tag = tag_of(ana_browser, client_of_ana)
-    late = client_of_ana.record("delivered", "Delivered late")
+    late = client_of_ana.record("delivered")
     type(late).objects.filter(pk=late.pk).update(occurred_at=NOW - timedelta(days=3))
     assert ask(ana_browser, client_of_ana, tag).status_code == 200
 
@@ -111,7 +111,7 @@ def test_any_other_version_brings_the_page(ana_browser, client_of_ana, tag):
 
 def test_an_older_page_of_the_timeline_is_not_overwritten(ana_browser, client_of_ana):
     for number in range(60):
-        client_of_ana.record("note", f"Note {number}")
+        client_of_ana.record("note", note=f"Note {number}")
     page = ana_browser.get(f"/clients/{client_of_ana.pk}/")
     assert 'id="events"' in page.content.decode()
     older = f"/clients/{client_of_ana.pk}/?before={page.context['timeline'].last_key}"
@@ -121,10 +121,10 @@ def test_an_older_page_of_the_timeline_is_not_overwritten(ana_browser, client_of
 def test_what_was_chosen_and_how_far_one_has_read_stay(ana_browser, client_of_ana, make_task):
     other = make_task(client_of_ana, followup_type="Month 1", scheduled_for=NOW + timedelta(days=9))
     for number in range(60):
-        client_of_ana.record("note", f"Note {number:02}")
+        client_of_ana.record("note", note=f"Note {number:02}")
     page = ana_browser.get(f"/clients/{client_of_ana.pk}/")
     since = page.context["timeline"].last_key
-    client_of_ana.record("note", "Newer")
+    client_of_ana.record("note", note="Newer")
     url = f"/clients/{client_of_ana.pk}/live/?step={other.pk}&show=changes&since={since}"
     text = ana_browser.get(url).content.decode()
     assert f'data-live-query="step={other.pk}"' in text and f'data-live-query="show=changes&amp;since={since}"' in text

@@ -94,7 +94,7 @@ def test_tabs_are_links(ana_browser, client, tab, shown):
 
 def test_the_next_one_is_chosen(ana_browser, client, step):
     Task.objects.filter(followup_type__in=["Day 1", "Day 3"]).update(status="completed", completed_at=NOW)
-    Task.objects.filter(followup_type="Week 1").update(reason="no sender", held_by="sender_is_known")
+    Task.objects.filter(followup_type="Week 1").update(reason_code="no_sender")
     page = ana_browser.get(f"/clients/{client.pk}/")
     assert page.context["chosen"].task == step("Week 2")
     text = page.content.decode()
@@ -104,9 +104,9 @@ def test_the_next_one_is_chosen(ana_browser, client, step):
 
 def test_then_the_one_that_is_held_then_the_last(ana_browser, client, step):
     Task.objects.exclude(followup_type="Week 1").update(status="skipped")
-    Task.objects.filter(followup_type="Week 1").update(reason="no sender")
+    Task.objects.filter(followup_type="Week 1").update(reason_code="no_sender")
     assert ana_browser.get(f"/clients/{client.pk}/").context["chosen"].task == step("Week 1")
-    Task.objects.update(status="skipped", reason="")
+    Task.objects.update(status="skipped", reason_code="")
     assert ana_browser.get(f"/clients/{client.pk}/").context["chosen"].task == step("Month 1")
 
 
@@ -206,7 +206,9 @@ def test_a_written_draft_says_by_whom_and_when(ana_browser, client, step, clock)
 
 
 def test_failed_and_unconfirmed_steps_offer_their_way_out(ana_browser, client, step):
-    Task.objects.filter(followup_type="Day 1").update(status="failed", reason="refused")
+    Task.objects.filter(followup_type="Day 1").update(
+        status="failed", reason_code="send_failed", reason_facts={"error": "refused"}
+    )
     failed = ana_browser.get(f"/clients/{client.pk}/?step={step('Day 1').pk}").content.decode()
     assert f'action="/followups/{step("Day 1").pk}/retry/"' in failed and "failed: refused" in failed
     log = EmailLog.objects.create(client=client, task=step("Day 3"), status="unconfirmed")

@@ -2,6 +2,7 @@ import pytest
 
 from clients.models import Activity, Client
 from followups.models import Task
+from tests.words import text_of, why
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +20,9 @@ def test_a_reply_stops_what_was_planned_and_says_how_many(ana_browser, client):
     page = ana_browser.post(f"/clients/{client.pk}/reply/", {"note": "Call me on Monday 😀"}, follow=True)
     assert "2 follow-ups stopped." in page.content.decode()
     tasks = Task.objects.filter(status="cancelled")
-    assert [task.reason for task in tasks] == ["the client replied"] * 2
+    assert [why(task) for task in tasks] == ["the client replied"] * 2
     row = Activity.objects.get(kind="reply")
-    assert (row.text, row.agent.name) == ("Replied: Call me on Monday 😀", "Ana Morales")
+    assert (text_of(row), row.agent.name) == ("Replied: Call me on Monday 😀", "Ana Morales")
     client.refresh_from_db()
     assert client.replied_at == client.last_contacted
 

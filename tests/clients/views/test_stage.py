@@ -3,7 +3,9 @@ import json
 import pytest
 
 from clients.models import Client
-from followups.engine.reconcile import make_plan
+from emails.models import Suppression
+from followups.engine.reconcile import make_plan, reconcile
+from tests.words import text_of
 
 
 def test_moves_and_goes_back_to_where_the_form_was(ana_browser, make_client):
@@ -12,7 +14,7 @@ def test_moves_and_goes_back_to_where_the_form_was(ana_browser, make_client):
     assert answer.status_code == 302 and answer.url == "/pipeline/"
     client.refresh_from_db()
     assert client.stage == "negotiating"
-    assert client.activities.get().text == "Stage Lead to Negotiating"
+    assert text_of(client.activities.get()) == "Stage Lead to Negotiating"
 
 
 def test_takes_only_post(ana_browser, make_client):
@@ -156,3 +158,34 @@ def test_undo_on_the_board_gives_the_card_back(ana_browser, make_client):
     page = answer.content.decode()
     assert 'data-stage="lead"' in page and 'id="count-lead" hx-swap-oob="true">1<' in page
     assert "5 follow-ups back" in answer.headers["HX-Trigger"]
+
+
+@pytest.mark.parametrize("stage", ["negotiating", "lost"])
+@pytest.mark.parametrize("fact", ["reply", "opt-out", "deletion"])
+def test_undo_of_a_move_brings_back_nothing_that_another_fact_stops(ana, ana_browser, make_client, stage, fact):
+    client = make_client()
+    make_plan(client.pk)
+    ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": stage})
+    if fact == "reply":
+        ana_browser.post(f"/clients/{client.pk}/reply/", {"note": "Call me."})
+    elif fact == "opt-out":
+        Suppression.add(client.email, "unsubscribed", "test")
+        reconcile(client)
+    else:
+        client.delete_softly(by=ana)
+        client.restore(by=ana)
+        client.log_reply(by=ana)
+        reconcile(client)
+    ana_browser.post(f"/clients/{client.pk}/stage/undo/")
+    client.refresh_from_db()
+    assert client.stage == "lead"
+    assert not client.tasks.filter(status="pending").exists()
+
+
+def test_undo_of_a_deletion_brings_back_nothing_to_who_opted_out(ana_browser, make_client):
+    client = make_client()
+    make_plan(client.pk)
+    ana_browser.post(f"/clients/{client.pk}/delete/")
+    Suppression.add(client.email, "complained", "test")
+    ana_browser.post(f"/clients/{client.pk}/restore/")
+    assert set(client.tasks.values_list("status", flat=True)) == {"cancelled"}

@@ -16,7 +16,9 @@ def queued(monkeypatch):
 
 @pytest.fixture
 def unconfirmed(make_task):
-    task = make_task(status="processing", reason="unconfirmed: SendGrid did not answer in time")
+    task = make_task(
+        status="processing", reason_code="unconfirmed", reason_facts={"error": "SendGrid did not answer in time"}
+    )
     return EmailLog.objects.create(
         client=task.client, task=task, to_email=task.client.email, subject="Hello", body="Hi.", status="unconfirmed"
     )

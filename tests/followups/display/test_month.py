@@ -35,7 +35,7 @@ def test_days_ahead_name_who_gets_what_in_their_order(ana_browser, make_client, 
     names = [f"Client {number}" for number in range(7)]
     for number, name in enumerate(names):
         make_task(make_client(name=name), scheduled_for=at(27, 9) + timedelta(minutes=10 * number))
-    make_task(client, scheduled_for=at(24, 15), sent_by_hand=True, reason="it waits for you to send it")
+    make_task(client, scheduled_for=at(24, 15), sent_by_hand=True, reason_code="waits_for_send_now")
     response, days = shown(ana_browser)
     friday, today = days[date(2026, 11, 27)], days[date(2026, 11, 24)]
     assert [row.task.client.name for row in friday.first] == names[:5]

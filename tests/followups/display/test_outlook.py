@@ -8,7 +8,6 @@ import time_machine
 from django.utils import timezone
 
 from followups.display.outlook import outlook
-from followups.models import RETRY
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # a Tuesday, 8:05 AM for Ana
 
@@ -75,7 +74,13 @@ def test_what_keeps_it(words, make_client, client, said):
 
 
 def test_what_is_tried_again_failed_or_sent_by_hand(words):
-    again = {"held_by": RETRY, "reason": "SendGrid answered 503", "not_before": NOW + timedelta(minutes=10)}
+    again = {
+        "reason_code": "retrying",
+        "reason_facts": {"error": "SendGrid answered 503"},
+        "not_before": NOW + timedelta(minutes=10),
+    }
     assert words(scheduled_for=NOW, **again) == ("Tried again at 8:15 AM: SendGrid answered 503", "amber")
-    assert words(status="failed", reason="refused", followup_type="Custom") == ("Failed: refused", "red")
+    assert words(
+        status="failed", reason_code="send_failed", reason_facts={"error": "refused"}, followup_type="Custom"
+    ) == ("Failed: refused", "red")
     assert words(sent_by_hand=True, followup_type="Custom") == ("Goes when you press Send now", "")

@@ -5,7 +5,7 @@ from django.db import IntegrityError, InternalError, OperationalError, connectio
 from django.utils import timezone
 
 from emails.models import EmailLog
-from followups.engine import delivery, pipeline
+from followups.engine import delivery, failures, pipeline
 from followups.engine.sweep import send_one, sweep
 from followups.models import Task, TaskQuerySet
 
@@ -41,10 +41,10 @@ def test_a_hold_that_was_rolled_back_is_held_by_the_second_try(sandbox, make_tas
     make_task()
     really = delivery.begin
     monkeypatch.setattr(delivery, "begin", lambda *all: (type(ana).objects.update(is_active=False), really(*all))[1])
-    break_once(TaskQuerySet, "wait_all", OperationalError("deadlock detected"))
+    break_once(TaskQuerySet, "hold", OperationalError("deadlock detected"))
     assert sweep() == {"held": 1}
     task = Task.objects.get()
-    assert (task.status, task.lease_owner, task.held_by) == ("pending", None, "agent_is_active")
+    assert (task.status, task.lease_owner, task.reason_code) == ("pending", None, "agent_left")
 
 
 @pytest.mark.parametrize("error", [OperationalError("the connection is lost"), InternalError("terminated")])
@@ -91,7 +91,7 @@ def test_one_that_nobody_could_even_break_off_is_given_back_at_the_end(sandbox, 
         raise ValueError("nor this")
 
     monkeypatch.setattr(delivery, "begin", begin)
-    monkeypatch.setattr(delivery, "break_off", break_off)
+    monkeypatch.setattr(failures, "break_off", break_off)
     assert sweep() == {"sent": 1, "taken over": 1}
     task = Task.objects.get(client__email="0@example.com")
     assert (task.status, task.lease_owner) == ("pending", None)
@@ -107,7 +107,7 @@ def test_an_email_that_was_moved_under_a_claim_gives_the_claim_back(sandbox, mak
 
     monkeypatch.setattr(delivery, "begin", begin)
     assert sweep() == {"taken over": 1}
-    assert (Task.objects.get().status, Task.objects.get().held_by) == ("pending", "retry")
+    assert (Task.objects.get().status, Task.objects.get().reason_code) == ("pending", "retrying")
 
 
 def test_only_what_is_on_its_way_has_its_lease_renewed(make_client, make_task):

@@ -12,6 +12,7 @@ from emails.models import EmailLog
 from followups.engine.reconcile import make_plan, reconcile
 from followups.engine.sweep import send_one, sweep
 from followups.models import AlreadyMoved, Task
+from tests.words import texts_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("office")]
 
@@ -62,7 +63,7 @@ def test_reconciling_at_once_cancels_once(make_client):
     make_plan(client.pk)
     client.move_to("lost")
     at_once(*[reconcile] * 4)
-    assert client.activities.filter(text__startswith="Day 1 cancelled").count() == 1
+    assert sum(text.startswith("Day 1 cancelled") for text in texts_of(client.activities.all())) == 1
 
 
 def test_skip_against_claim_one_of_them_wins(sandbox, make_task, ana):

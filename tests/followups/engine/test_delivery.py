@@ -12,6 +12,7 @@ from emails.states import Status
 from followups.engine import delivery
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -74,7 +75,7 @@ def test_a_permanent_refusal_fails_with_the_providers_words(sandbox, make_task):
 
     assert counts == {"failed": 1}
     assert (task.status, log.status) == ("failed", "failed")
-    assert "SendGrid answered 403" in task.reason and task.reason == log.error_message
+    assert "SendGrid answered 403" in why(task) and why(task) == log.error_message
     assert Activity.objects.filter(client=task.client, kind="failed").exists()
 
 
@@ -88,7 +89,7 @@ def test_a_transient_refusal_is_tried_three_times_and_then_fails(sandbox, make_t
         assert log.retry_count == min(tries, 3)
         if tries <= 3:
             assert (task.status, log.status) == ("pending", "queued")
-            assert "will be tried again" in task.reason
+            assert "will be tried again" in why(task)
             now += timedelta(minutes=minutes)
             time_machine.move_to(now, tick=False)
     assert (task.status, log.status) == ("failed", "failed")
@@ -124,7 +125,7 @@ def test_a_reset_after_accepting_is_unconfirmed_and_never_repeated(sandbox, make
     sweep()
     assert len(sandbox.mails()) == 1
     task.refresh_from_db()
-    assert (task.status, "unconfirmed" in task.reason) == ("processing", True)
+    assert (task.status, "unconfirmed" in why(task)) == ("processing", True)
 
 
 def test_a_refused_connection_is_tried_again(sandbox, make_task, settings):
@@ -163,14 +164,14 @@ def test_a_saved_draft_goes_out_exactly_as_saved(sandbox, make_task):
 def test_who_must_not_be_mailed_is_not(sandbox, make_client, make_task, fields, reason):
     task, log, _ = swept(make_task(make_client(**fields)))
     assert (task.status, log) == ("cancelled", None)
-    assert reason in task.reason
+    assert reason in why(task)
     assert sandbox.mails() == []
 
 
 def test_an_unsubscribed_address_is_never_mailed_whatever_its_case(sandbox, make_client, make_task):
     Suppression.add("Jonah.Whitlock@Example.com", Suppression.Reason.UNSUBSCRIBED, "link")
     task, _, _ = swept(make_task(make_client(email="JONAH.whitlock@example.com")))
-    assert (task.status, task.reason) == ("cancelled", "do not email: asked not to get emails")
+    assert (task.status, why(task)) == ("cancelled", "do not email: asked not to get emails")
     assert sandbox.mails() == []
 
 
@@ -196,7 +197,7 @@ def test_without_a_provider_key_it_is_held_with_the_reason(sandbox, make_task, s
     setattr(settings, setting, "")
     task, log, counts = swept(make_task())
     assert (task.status, log, counts) == ("pending", None, {"held": 1})
-    assert reason in task.reason and task.not_before > timezone.now()
+    assert reason in why(task) and task.not_before > timezone.now()
 
 
 def test_without_a_postal_address_it_is_held_once_on_the_timeline(sandbox, make_task, office, settings):
@@ -206,7 +207,7 @@ def test_without_a_postal_address_it_is_held_once_on_the_timeline(sandbox, make_
     task, _, _ = swept(make_task())
     Task.objects.update(not_before=None)
     task, _, _ = swept(task)
-    assert "no postal address" in task.reason
+    assert "no postal address" in why(task)
     assert Activity.objects.filter(task=task, kind="held").count() == 1
 
     office.postal_address = "1 Main Street"
@@ -219,7 +220,7 @@ def test_an_inactive_agents_client_is_held(sandbox, make_task, ana):
     ana.is_active = False
     ana.save()
     task, _, _ = swept(make_task())
-    assert (task.status, "no longer works here" in task.reason) == ("pending", True)
+    assert (task.status, "no longer works here" in why(task)) == ("pending", True)
 
 
 def test_one_that_breaks_leaves_its_trace_and_does_not_stop_the_others(
@@ -248,7 +249,7 @@ def test_a_crash_before_writing_is_tried_again_and_then_fails(sandbox, make_task
         Task.objects.update(not_before=None)
         task, log, _ = swept(task)
     assert (task.status, log.status) == ("failed", "failed")
-    assert "our side" in task.reason
+    assert "our side" in why(task)
 
 
 def test_what_sendgrid_already_reported_on_is_not_sent_again(sandbox, make_task):

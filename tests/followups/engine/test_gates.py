@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from clients.models import Client
 from emails.models import EmailLog, Suppression
+from followups.display.reasons import in_words
 from followups.engine import delivery, gates
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -18,8 +20,10 @@ NAMES = [gate.__name__ for gate in gates.GATES]
 
 def closed(task):
     task = Task.objects.select_related("client__agent").get(pk=task.pk)
-    found = gates.Look.at_gates(task, gates.Facts.about([task])).first_closed
-    return found and (found[0], found[1].reason, found[1].for_good)
+    look = gates.Look.at_gates(task, gates.Facts.about([task]))
+    found = look.first_closed
+    names = [name for name, closed in look.closed.items() if closed is found]
+    return found and (*names, in_words(found.why), found.for_good)
 
 
 @pytest.fixture(autouse=True)
@@ -90,8 +94,8 @@ def test_sending_hours_hold_until_they_open(sandbox, make_task, ana, time_machin
     assert sweep() == {"held": 1}
     task.refresh_from_db()
     assert task.not_before == datetime(2026, 3, 8, 16, 0, tzinfo=UTC)  # 9 AM PDT
-    assert task.held_by == "within_sending_hours"
-    assert task.reason == "outside Ana's sending hours (9:00 AM to 5:00 PM, every day)"
+    assert task.reason_code == "outside_hours"
+    assert why(task) == "outside Ana's sending hours (9:00 AM to 5:00 PM, every day)"
     time_machine.move_to(datetime(2026, 3, 8, 16, 0, tzinfo=UTC), tick=False)
     assert sweep() == {"sent": 1}
 
@@ -111,7 +115,7 @@ def test_a_pause_holds_and_resuming_lets_go_at_once(sandbox, make_task, ana, ana
     assert sweep() == {"held": 1}
     ana_browser.post(f"/clients/{task.client_id}/resume/")
     task.refresh_from_db()
-    assert (task.not_before, task.held_by, task.reason) == (None, "", "")
+    assert (task.not_before, task.reason_code, why(task)) == (None, "", "")
     assert sweep() == {"sent": 1}
 
 
@@ -123,7 +127,7 @@ def test_both_looks_are_kept_with_their_times(sandbox, make_task):
     sweep()
     kept = Task.objects.get().gates
     assert list(kept) == ["due", "sending"]
-    assert all(list(look["said"]) and set(look["said"].values()) == {""} for look in kept.values())
+    assert all(look["said"] and not any(look["said"].values()) for look in kept.values())
     assert set(kept["sending"]["said"]) == set(NAMES)
     assert datetime.fromisoformat(kept["due"]["at"]) <= datetime.fromisoformat(kept["sending"]["at"])
 
@@ -133,8 +137,8 @@ def test_the_reason_of_a_hold_is_kept(sandbox, make_client, make_task):
     sweep()
     kept = Task.objects.get().gates
     assert list(kept) == ["due"]
-    assert kept["due"]["said"]["not_paused"] == "follow-ups are paused for this client"
-    assert kept["due"]["said"]["client_is_here"] == ""
+    assert kept["due"]["said"]["not_paused"] == {"code": "client_paused"}
+    assert kept["due"]["said"]["client_is_here"] == {}
 
 
 def test_what_closed_between_claim_and_send_is_kept_as_the_second_look(sandbox, make_task, monkeypatch):
@@ -147,8 +151,8 @@ def test_what_closed_between_claim_and_send_is_kept_as_the_second_look(sandbox, 
     monkeypatch.setattr(delivery, "begin", begin)
     assert sweep() == {"cancelled": 1}
     task.refresh_from_db()
-    assert task.gates["due"]["said"]["client_is_here"] == ""
-    assert task.gates["sending"]["said"]["client_is_here"] == "the client was deleted"
+    assert task.gates["due"]["said"]["client_is_here"] == {}
+    assert task.gates["sending"]["said"]["client_is_here"] == {"code": "client_deleted"}
     assert EmailLog.objects.get().status == "draft" and not sandbox.mails()
 
 
@@ -159,7 +163,7 @@ def test_five_hundred_held_ones_do_not_delay_one_that_is_due(sandbox, make_clien
     long_ago, later = timezone.now() - timedelta(days=1), timezone.now() + timedelta(minutes=5)
     client = make_client(paused_at=timezone.now())
     held = [
-        Task(client=client, followup_type="Custom", scheduled_for=long_ago, not_before=later, reason="held")
+        Task(client=client, followup_type="Custom", scheduled_for=long_ago, not_before=later, reason_code="no_agent")
         for _ in range(500)
     ]
     Task.objects.bulk_create(held)
@@ -233,5 +237,5 @@ def test_an_agent_who_leaves_between_claim_and_send_holds_it(sandbox, make_task,
     monkeypatch.setattr(delivery, "begin", begin)
     assert sweep() == {"held": 1}
     task.refresh_from_db()
-    assert (task.status, task.reason) == ("pending", "Ana Morales no longer works here: reassign the client")
+    assert (task.status, why(task)) == ("pending", "Ana Morales no longer works here: reassign the client")
     assert not sandbox.mails()

@@ -19,6 +19,7 @@ from followups.engine.reconcile import reconcile
 from followups.engine.sweep import send_one, sweep
 from followups.models import Task
 from followups.tasks import send_followup
+from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -79,7 +80,7 @@ def test_a_worker_that_wakes_too_late_sends_nothing(sandbox, make_task, monkeypa
     monkeypatch.setattr(pipeline, "_send_in_time", lambda mail, begun: really(mail, begun - 61))
     assert sweep() == {"to retry": 1}
     assert sandbox.mails() == []
-    assert "stood still" in Task.objects.get().reason
+    assert "stood still" in why(Task.objects.get())
 
 
 def test_an_acceptance_is_kept_though_the_lease_ran_out(sandbox, make_task):
@@ -187,10 +188,10 @@ def test_a_refusal_whose_body_breaks_off_is_a_refusal(answering):
 
 
 def test_send_again_leaves_no_old_reason(make_task, ana):
-    task = make_task(status="processing", reason="unconfirmed: time-out")
+    task = make_task(status="processing", reason_code="unconfirmed", reason_facts={"error": "time-out"})
     EmailLog.objects.create(task=task, client=task.client, status="unconfirmed").send_again(by=ana)
     reconcile()
-    assert (Task.objects.get().status, Task.objects.get().reason) == ("pending", "")
+    assert (Task.objects.get().status, why(Task.objects.get())) == ("pending", "")
 
 
 # --- one row's fault is nobody else's ---
@@ -203,8 +204,8 @@ def test_a_record_that_can_not_be_read_fails_and_stops_no_other(sandbox, make_cl
         number = "1" * 5000
         cursor.execute(f"UPDATE clients SET custom_fields = '{{\"n\": {number}}}' WHERE id = %s", [broken.client_id])
     sweep()
-    row = Task.objects.only("status", "reason").get(pk=broken.pk)
-    assert row.status == "failed" and "can't be read" in row.reason
+    row = Task.objects.only("status", "reason_code", "reason_facts").get(pk=broken.pk)
+    assert row.status == "failed" and "can't be read" in why(row)
     assert [mail["to"] for mail in sandbox.mails()] == ["other@example.com"]
 
 
@@ -243,7 +244,7 @@ def test_a_custom_followup_is_no_plan(make_client, make_task):
 
 
 def test_deep_json_from_the_writer_means_the_template(make_client, monkeypatch):
-    monkeypatch.setattr(writer, "_ask", lambda brief: exec("raise RecursionError"))
+    monkeypatch.setattr("emails.writer.call.ask", lambda brief: exec("raise RecursionError"))
     letter = writer.write(writer.Brief(make_client(), "Day 1", ""))
     assert letter.written_by == "template"
 

@@ -12,10 +12,12 @@ from agents import pausing
 from agents.models import Agent, ClosedDay, Office
 from clients.models import Activity, Client
 from emails.models import EmailLog
+from followups.display.reasons import in_words
 from followups.engine import delivery, drafts, gates
 from followups.engine.reconcile import look_at_the_clock_again
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -54,8 +56,8 @@ def reviewed(make_client, make_task, noon):
 def test_without_approval_it_is_held_and_says_since_when(sandbox, reviewed):
     assert sweep() == {"held": 1}
     task = row(reviewed)
-    assert (task.status, task.held_by) == ("pending", "is_approved")
-    assert task.reason == "waits for your approval since Wed, Nov 25, 12:00 PM"
+    assert (task.status, task.reason_code) == ("pending", "needs_approval")
+    assert why(task, reviewed.client.agent) == "waits for your approval since Wed, Nov 25, 12:00 PM"
     assert task.not_before > NOON
     assert task.email_log.status == "draft"
     assert not sandbox.mails()
@@ -64,7 +66,7 @@ def test_without_approval_it_is_held_and_says_since_when(sandbox, reviewed):
 
 def test_before_it_is_due_it_waits_since_no_time(reviewed):
     Task.objects.update(scheduled_for=NOON + timedelta(days=1))
-    assert look_at(reviewed).closed["is_approved"].reason == "waits for your approval"
+    assert in_words(look_at(reviewed).closed["is_approved"].why) == "waits for your approval"
 
 
 def test_it_goes_as_soon_as_it_is_approved(sandbox, reviewed, ana):
@@ -79,7 +81,7 @@ def test_approved_at_night_it_goes_in_the_morning(sandbox, reviewed, ana, time_m
     ana.save()
     reviewed.approve(by=ana, version=1)
     assert sweep() == {"held": 1}
-    assert (row(reviewed).held_by, row(reviewed).not_before) == ("within_sending_hours", NOON + timedelta(hours=1))
+    assert (row(reviewed).reason_code, row(reviewed).not_before) == ("outside_hours", NOON + timedelta(hours=1))
     time_machine.move_to(NOON + timedelta(hours=1), tick=False)
     assert sweep() == {"sent": 1}
 
@@ -112,7 +114,12 @@ def test_an_approval_taken_back_in_the_last_moment_stops_it(sandbox, reviewed, a
     before_begin(lambda: row(reviewed).unapprove(by=ana))
     assert sweep() == {"held": 1}
     task = row(reviewed)
-    assert (task.status, task.held_by, task.lease_owner, task.approved_at) == ("pending", "is_approved", None, None)
+    assert (task.status, task.reason_code, task.lease_owner, task.approved_at) == (
+        "pending",
+        "needs_approval",
+        None,
+        None,
+    )
     assert task.email_log.status == "draft"
     assert not sandbox.mails()
 
@@ -147,7 +154,7 @@ def test_one_that_has_gone_over_to_review_mode_is_held_though_it_was_claimed(san
     task = make_task()
     before_begin(lambda: Agent.objects.update(reviews_first=True))
     assert sweep() == {"held": 1}
-    assert row(task).held_by == "is_approved"
+    assert row(task).reason_code == "needs_approval"
 
 
 # --- pause all sending ---
@@ -157,8 +164,8 @@ def test_own_pause_says_who_and_since_when(sandbox, make_task, ana, noon):
     task = make_task()
     pausing.pause_own(ana)
     assert sweep() == {"held": 1}
-    assert row(task).held_by == "nobody_paused_everything"
-    assert row(task).reason == "all sending is paused by Ana Morales since Wed, Nov 25, 12:00 PM"
+    assert row(task).reason_code == "agent_paused"
+    assert why(row(task), task.client.agent) == "all sending is paused by Ana Morales since Wed, Nov 25, 12:00 PM"
     assert sweep() == {}
     pausing.resume_own(ana)
     assert sweep() == {"sent": 1}
@@ -168,7 +175,10 @@ def test_the_offices_pause(sandbox, make_task, ana, broker, noon):
     task = make_task()
     pausing.pause_office(broker)
     assert sweep() == {"held": 1}
-    assert row(task).reason == "sending is paused for the whole office by Carla Reyes since Wed, Nov 25, 12:00 PM"
+    assert (
+        why(row(task), task.client.agent)
+        == "sending is paused for the whole office by Carla Reyes since Wed, Nov 25, 12:00 PM"
+    )
     pausing.resume_own(ana)
     assert sweep() == {}
     pausing.resume_office(broker)
@@ -226,7 +236,7 @@ def test_nine_to_five_in_chicago_on_both_days_when_the_clocks_change(
     assert sweep() == ({"held": 1} if held else {"sent": 1})
     if held:
         assert row(task).not_before == goes
-        assert row(task).reason == "outside Ben's sending hours (9:00 AM to 5:00 PM, every day)"
+        assert why(row(task)) == "outside Ben's sending hours (9:00 AM to 5:00 PM, every day)"
         time_machine.move_to(goes - timedelta(seconds=1), tick=False)
         assert sweep() == {}
         time_machine.move_to(goes, tick=False)
@@ -242,7 +252,7 @@ def test_the_clients_clock_where_they_have_one(sandbox, make_client, make_task, 
     assert sweep() == {"sent": 1, "held": 1}
     assert row(here).status == "completed"
     assert row(there).not_before == utc(2026, 11, 26, 9)
-    assert row(there).reason == (
+    assert why(row(there)) == (
         "outside Ana's sending hours (9:00 AM to 5:00 PM, every day, in the client's time zone, Europe/London)"
     )
 
@@ -260,12 +270,12 @@ def test_holidays_and_closed_days_wait_for_the_next_working_day(sandbox, make_ta
     task = make_task(scheduled_for=utc(2026, 11, 26, 18))
     time_machine.move_to(utc(2026, 11, 26, 18), tick=False)
     assert sweep() == {"held": 1}
-    assert row(task).reason == "nothing is sent on Thu, Nov 26: Thanksgiving Day"
+    assert why(row(task)) == "nothing is sent on Thu, Nov 26: Thanksgiving Day"
     assert row(task).not_before == utc(2026, 11, 30, 17)
     time_machine.move_to(utc(2026, 11, 27, 18), tick=False)
     look_at_the_clock_again()
     assert sweep() == {"held": 1}
-    assert row(task).reason == "nothing is sent on Fri, Nov 27: Office party"
+    assert why(row(task)) == "nothing is sent on Fri, Nov 27: Office party"
     time_machine.move_to(utc(2026, 11, 30, 17), tick=False)
     assert sweep() == {"sent": 1}
 
@@ -304,8 +314,8 @@ def test_what_is_over_the_cap_goes_tomorrow(sandbox, make_tasks, ana, ben, noon,
     make_tasks(2, ben)
     assert sweep() == {"sent": 4, "held": 3}
     held = Task.objects.filter(status="pending")
-    assert {task.held_by for task in held} == {"within_daily_cap"}
-    assert {task.reason for task in held} == {"the office's limit of 2 emails a day is reached for Ana"}
+    assert {task.reason_code for task in held} == {"daily_cap"}
+    assert {why(task) for task in held} == {"the office's limit of 2 emails a day is reached for Ana"}
     assert {task.not_before for task in held} == {utc(2026, 11, 26, 17)}
     assert sweep() == {}
     time_machine.move_to(utc(2026, 11, 26, 17), tick=False)
@@ -359,7 +369,7 @@ def test_two_workers_together_keep_to_the_cap(sandbox, make_tasks, ana):
         counts = list(threads.map(work, range(2)))
     assert sum(count["sent"] for count in counts) == 5
     assert len(sandbox.mails()) == 5
-    assert Task.objects.filter(status="pending", held_by="within_daily_cap").count() == 15
+    assert Task.objects.filter(status="pending", reason_code="daily_cap").count() == 15
 
 
 # --- holding many ---
@@ -382,7 +392,7 @@ def test_holding_many_asks_the_database_as_often_as_holding_few(sandbox, make_ta
     held(1)
     few = held(2)
     assert held(60) <= few + 1  # now and then a sweep forgets old ones
-    assert Task.objects.filter(held_by="nobody_paused_everything").count() == 63
+    assert Task.objects.filter(reason_code="agent_paused").count() == 63
     assert Activity.objects.filter(kind="held").count() == 63
 
 
@@ -403,3 +413,49 @@ def test_a_claim_that_went_to_another_is_not_held(make_tasks, ana):
     Task.objects.update(lease_owner="00000000-0000-0000-0000-000000000001")
     assert [outcome for _, outcome in delivery.admit([claimed]).ended] == ["taken over"]
     assert row(task).status == "processing"
+
+
+# --- Send now lasts for an hour ---
+
+
+def test_send_now_during_a_pause_is_no_wish_for_the_middle_of_the_night(sandbox, make_task, ana, noon, time_machine):
+    ana.send_from, ana.send_until = time(9), time(17)
+    ana.save()
+    task = make_task(scheduled_for=NOON + timedelta(days=1))
+    pausing.pause_own(ana)
+    row(task).send_now(by=ana)
+    assert sweep() == {"held": 1}
+    time_machine.move_to(utc(2026, 11, 28, 11), tick=False)  # Saturday, 3 AM in Los Angeles
+    pausing.resume_own(ana)
+    assert sweep() == {"held": 1}
+    assert (row(task).reason_code, row(task).not_before) == ("outside_hours", utc(2026, 11, 28, 17))
+    time_machine.move_to(utc(2026, 11, 28, 17), tick=False)
+    assert sweep() == {"sent": 1}
+
+
+def test_within_the_hour_it_goes_as_soon_as_it_may(sandbox, make_task, ana, noon, time_machine):
+    ana.send_from, ana.send_until = time(9), time(10)
+    ana.save()
+    task = make_task()
+    pausing.pause_own(ana)
+    row(task).send_now(by=ana)
+    assert sweep() == {"held": 1}
+    time_machine.move_to(NOON + timedelta(minutes=59), tick=False)
+    pausing.resume_own(ana)
+    assert sweep() == {"sent": 1}
+
+
+def test_a_one_off_that_was_sent_now_is_not_asked_for_again(sandbox, make_client, ana, noon, time_machine):
+    ana.send_from, ana.send_until = time(9), time(17)
+    ana.save()
+    task = Task.begin_one_off(make_client(), about="The garage", by=ana)
+    drafts.save(task, "Hello", "Hi Jonah.", "ai")
+    pausing.pause_own(ana)
+    row(task).send_now(by=ana)
+    assert sweep() == {"held": 1}
+    time_machine.move_to(utc(2026, 11, 28, 11), tick=False)  # Saturday, 3 AM
+    pausing.resume_own(ana)
+    assert sweep() == {"held": 1}
+    assert row(task).reason_code == "outside_hours"
+    time_machine.move_to(utc(2026, 11, 28, 17), tick=False)
+    assert sweep() == {"sent": 1}

@@ -26,9 +26,9 @@ def is_over(name):
 def test_a_gateway_that_is_down_is_not_claimed_for(sandbox, many):
     sandbox.faults(sendgrid={"error_rates": {"500": 1}})
     sweep(in_flight=DOWN_AFTER)
-    tried = Task.objects.filter(held_by="retry").count()
+    tried = Task.objects.filter(reason_code="retrying").count()
     assert DOWN_AFTER <= tried < 30
-    assert Task.objects.filter(status="pending", held_by="").count() == 30 - tried
+    assert Task.objects.filter(status="pending", reason_code="").count() == 30 - tried
     assert sweep() == {}
     assert "answered 500" in Provider.objects.get(name=SENDGRID).last_error
 
@@ -73,7 +73,7 @@ def test_send_now_tries_a_gateway_that_sweeps_leave_alone(sandbox, make_task):
 def test_a_429_makes_everybody_wait(sandbox, many):
     sandbox.faults(sendgrid={"error_rates": {"429": 1}, "retry_after": 60})
     sweep(in_flight=4)
-    assert 4 <= Task.objects.filter(held_by="retry").count() < 30
+    assert 4 <= Task.objects.filter(reason_code="retrying").count() < 30
     assert sweep() == {}
     assert not Provider.objects.get(name=SENDGRID).is_down
 

@@ -14,6 +14,7 @@ from followups.engine import drafts, prepare_drafts
 from followups.engine.sweep import sweep
 from followups.models import Task
 from realtoros.celery import app
+from tests.words import text_of, why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office", "sandbox")]
 
@@ -145,9 +146,9 @@ def test_what_was_prepared_waits_is_approved_and_goes_as_it_stands(reviewed, mak
     prepare_drafts.prepare()
     sweep()
     task = Task.objects.select_related("client__agent", "email_log").get(pk=task.pk)
-    assert (task.status, task.held_by) == ("pending", "is_approved")
-    assert task.reason.startswith("waits for your approval since ")
-    assert Activity.objects.get(kind="held").text.startswith("Day 1 held: waits for your approval")
+    assert (task.status, task.reason_code) == ("pending", "needs_approval")
+    assert why(task).startswith("waits for your approval since ")
+    assert text_of(Activity.objects.get(kind="held")).startswith("Day 1 held: waits for your approval")
     assert sandbox.mails() == []
     drafts.save(task, "About Alder Court", "Shall we meet on Friday?", "agent")
     task.approve(by=ana, version=task.text_version)

@@ -9,17 +9,19 @@ from django.utils import timezone
 from clients.models import Activity
 from emails.models import EmailLog
 from emails.states import ACCEPTED, Status
-from followups.models import AlreadyMoved, Task
+from followups.models import AlreadyMoved, Reason, Task, Why
+from tests.words import text_of, why
 
 pytestmark = pytest.mark.django_db
 
+WHY = Why.of(Reason.REPLIED)
 ALL = set(Task.Status.values)
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
 
 # The contract's graph, move by move: what it is called, from where, to where.
 BY_HAND = [
     ("skip", lambda task, ana: task.skip(by=ana), {"pending", "failed"}, "skipped"),
-    ("cancel", lambda task, ana: task.cancel(by=ana, reason="sold"), {"pending", "failed"}, "cancelled"),
+    ("cancel", lambda task, ana: task.cancel(by=ana, why=WHY), {"pending", "failed"}, "cancelled"),
     ("complete", lambda task, ana: task.complete(by=ana), {"pending", "failed"}, "completed"),
     ("restore", lambda task, ana: task.restore(by=ana), {"skipped", "cancelled", "completed"}, "pending"),
     ("retry", lambda task, ana: task.retry(by=ana), {"failed"}, "pending"),
@@ -27,11 +29,11 @@ BY_HAND = [
     ("send_now", lambda task, ana: task.send_now(by=ana), {"pending"}, "pending"),
 ]
 CLAIMED = [
-    ("fail", lambda task: task.fail("no"), "failed"),
-    ("stop", lambda task: task.stop("lost"), "cancelled"),
-    ("wait", lambda task: task.wait(LATER, "later"), "pending"),
+    ("fail", lambda task: task.fail(WHY), "failed"),
+    ("stop", lambda task: task.stop(WHY), "cancelled"),
+    ("wait", lambda task: task.wait(LATER, WHY), "pending"),
     ("release", lambda task: task.release(), "pending"),
-    ("await_confirmation", lambda task: task.await_confirmation("who knows"), "processing"),
+    ("await_confirmation", lambda task: task.await_confirmation(WHY), "processing"),
     ("complete_sent", lambda task: task.complete_sent(EmailLog.objects.create(client=task.client)), "completed"),
 ]
 
@@ -128,27 +130,26 @@ def test_ending_a_followup_takes_its_email_out_of_the_queue(make_task, ana):
 
 
 def test_what_is_held_is_let_go(make_task):
-    task = make_task(not_before=LATER, reason="paused", held_by="not_paused")
-    task.look_again()
+    make_task(not_before=LATER, reason_code="client_paused")
+    assert len(Task.objects.look_again()) == 1
     row = Task.objects.get()
-    assert (row.status, row.not_before, row.reason, row.held_by) == ("pending", None, "", "")
+    assert (row.status, row.not_before, why(row), row.reason_code) == ("pending", None, "", "")
 
 
 @pytest.mark.parametrize("source", sorted(ALL - {"pending"}))
 def test_only_what_is_pending_is_let_go(make_task, source):
-    task = make_task(status=source, reason="why")
-    with pytest.raises(AlreadyMoved):
-        task.look_again()
-    assert (Task.objects.get().status, Task.objects.get().reason) == (source, "why")
+    task = make_task(status=source, reason_code="no_agent")
+    assert Task.objects.filter(pk=task.pk).look_again() == []
+    assert (Task.objects.get().status, Task.objects.get().reason_code) == (source, "no_agent")
 
 
 @pytest.mark.parametrize("name", ["skip", "cancel", "complete", "reschedule", "send_now"])
 def test_whoever_moves_it_ends_what_held_it(make_task, ana, name):
     move = next(move for known, move, *_ in BY_HAND if known == name)
-    task = make_task(not_before=LATER, reason="paused", held_by="not_paused")
+    task = make_task(not_before=LATER, reason_code="client_paused")
     move(task, ana)
     row = Task.objects.get()
-    assert (row.not_before, row.held_by) == (None, "")
+    assert (row.not_before, row.reason_code) == (None, WHY.code if name == "cancel" else "")
 
 
 def test_undo_of_a_completion_clears_its_time(make_task, ana):
@@ -161,7 +162,7 @@ def test_undo_of_a_completion_clears_its_time(make_task, ana):
 
 def test_rescheduling_tells_the_time_in_the_agents_zone(make_task, ana):
     make_task().reschedule(datetime(2026, 12, 1, 17, 5, tzinfo=UTC), by=ana)
-    assert Activity.objects.get().text == "Day 1 moved to Dec 1, 9:05 AM"
+    assert text_of(Activity.objects.get(), ana) == "Day 1 moved to Dec 1, 9:05 AM"
 
 
 # --- claiming ---

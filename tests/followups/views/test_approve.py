@@ -10,6 +10,7 @@ from emails.models import EmailLog
 from emails.states import Status
 from followups.engine import drafts
 from followups.models import AlreadyMoved, Task, TextChanged
+from tests.words import text_of, texts_of, why
 
 pytestmark = pytest.mark.django_db
 
@@ -35,20 +36,20 @@ def fresh(task):
 
 
 def test_it_works(make_draft, ana):
-    task = make_draft(not_before=LATER, reason="waits for your approval", held_by="is_approved")
+    task = make_draft(not_before=LATER, reason_code="needs_approval")
     assert fresh(task).needs_approval
     task.approve(by=ana, version=0)
     row = fresh(task)
     assert (row.approved_by, row.approved_version, row.is_approved, row.needs_approval) == (ana, 0, True, False)
-    assert (row.not_before, row.reason, row.held_by) == (None, "", "")
+    assert (row.not_before, why(row), row.reason_code) == (None, "", "")
     told = Activity.objects.get(task=task)
-    assert (told.kind, told.agent, told.text) == ("approved", ana, "Day 1 approved: “Hello”")
+    assert (told.kind, told.agent, text_of(told)) == ("approved", ana, "Day 1 approved: “Hello”")
 
 
 def test_it_does_not_hurry_a_provider(make_draft, ana):
-    task = make_draft(not_before=LATER, reason="will be tried again", held_by="retry")
+    task = make_draft(not_before=LATER, reason_code="retrying")
     task.approve(by=ana, version=0)
-    assert (fresh(task).not_before, fresh(task).held_by) == (LATER, "retry")
+    assert (fresh(task).not_before, fresh(task).reason_code) == (LATER, "retrying")
 
 
 @pytest.mark.parametrize("source", sorted(ALL - {"pending"}))
@@ -122,7 +123,7 @@ def test_an_approval_is_taken_back(make_draft, ana, source):
     task.unapprove(by=ana)
     row = fresh(task)
     assert (row.status, row.approved_at, row.approved_by, row.approved_version) == (source, None, None, None)
-    assert Activity.objects.filter(task=task, text="Day 1: approval taken back", agent=ana).exists()
+    assert "Day 1: approval taken back" in texts_of(Activity.objects.all())
     with pytest.raises(AlreadyMoved):
         task.unapprove(by=ana)
 

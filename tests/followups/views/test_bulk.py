@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from clients.models import Activity
+from clients.models import Activity, BulkAction
 from emails.models import EmailLog
 from followups import bulk
-from followups.models import BulkMove, Task
+from followups.engine.sweep import sweep
+from followups.models import Reason, Task, Why
 from tests.followups.actions import HTMX, toast
+from tests.words import text_of, why
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # Tuesday noon in Los Angeles, where Ana works
 VERBS = ["skip", "cancel", "complete", "retry", "send", "approve", "reschedule"]
@@ -39,7 +41,7 @@ def said(page):
 
 
 def undo(browser):
-    return browser.post(f"/followups/bulk/{BulkMove.objects.latest('pk').pk}/undo/", follow=True)
+    return browser.post(f"/bulk/{BulkAction.objects.latest('pk').pk}/undo/", follow=True)
 
 
 def statuses(tasks):
@@ -55,7 +57,9 @@ def statuses(tasks):
     ],
 )
 def test_ends_those_that_are_open_and_undoes_exactly_that(ana_browser, ana, three, clock, verb, status, words, text):
-    Task.objects.filter(pk=three[1].pk).update(status="failed", reason="SendGrid answered 400")
+    Task.objects.filter(pk=three[1].pk).update(
+        status="failed", reason_code="send_failed", reason_facts={"error": "SendGrid answered 400"}
+    )
     Task.objects.filter(pk=three[2].pk).update(status="processing")
     log = EmailLog.objects.create(client=three[0].client, task=three[0], status="queued")
     page = post(ana_browser, verb, three)
@@ -65,9 +69,9 @@ def test_ends_those_that_are_open_and_undoes_exactly_that(ana_browser, ana, thre
     log.refresh_from_db()
     assert log.status == "draft"
     row = Activity.objects.get(task=three[0])
-    assert (row.text, row.agent, row.client) == (text, ana, three[0].client)
+    assert (text_of(row), row.agent, row.client) == (text, ana, three[0].client)
     task = Task.objects.get(pk=three[0].pk)
-    assert (task.completed_at is not None) == (verb == "complete") and task.reason == ""
+    assert (task.completed_at is not None) == (verb == "complete") and why(task) == ""
 
     clock.shift(5)
     assert said(undo(ana_browser)) == ["2 follow-ups as before."]
@@ -83,19 +87,19 @@ def test_undo_leaves_alone_what_moved_on_meanwhile(ana_browser, ana, three, cloc
     # Put back by hand, and then stopped by a gate: that is not what is undone here.
     task = Task.objects.get(pk=three[0].pk)
     task.restore(by=ana)
-    task.cancel(reason="the client replied")
+    task.cancel(why=Why.of(Reason.REPLIED))
     log = EmailLog.objects.create(client=three[1].client, task=three[1], status="sent")
     assert log and said(undo(ana_browser)) == ["1 follow-up as before. 2 follow-ups moved on meanwhile and left alone."]
     assert statuses(three) == ["cancelled", "cancelled", "pending"]
 
 
 def test_a_one_off_that_is_put_back_waits_for_a_person_again(ana_browser, three):
-    Task.objects.filter(pk=three[0].pk).update(sent_by_hand=True, held_by="is_asked_for", reason="it waits")
+    Task.objects.filter(pk=three[0].pk).update(sent_by_hand=True, reason_code="waits_for_send_now")
     post(ana_browser, "skip", three)
     undo(ana_browser)
     task = Task.objects.get(pk=three[0].pk)
-    assert task.held_by == "is_asked_for" and task.reason and task.not_before
-    assert Task.objects.get(pk=three[1].pk).held_by == ""
+    assert task.reason_code == "waits_for_send_now" and why(task) and task.not_before
+    assert Task.objects.get(pk=three[1].pk).reason_code == ""
 
 
 @pytest.mark.parametrize(
@@ -112,13 +116,13 @@ def test_a_one_off_that_is_put_back_waits_for_a_person_again(ana_browser, three)
     ],
 )
 def test_reschedules_and_puts_each_back_to_its_own_time(ana_browser, ana, three, asked, at, words):
-    Task.objects.filter(pk=three[0].pk).update(held_by="not_paused", reason="paused", not_before=NOON)
+    Task.objects.filter(pk=three[0].pk).update(reason_code="client_paused", not_before=NOON)
     before = [task.scheduled_for for task in three]
     assert said(post(ana_browser, "reschedule", three, **asked)) == [words]
     moved = [Task.objects.get(pk=task.pk) for task in three]
     assert [task.scheduled_for for task in moved] == [at] * 3
-    assert (moved[0].held_by, moved[0].reason, moved[0].not_before, moved[0].planned_at) == ("", "", None, NOON)
-    assert Activity.objects.get(task=three[0]).text.startswith("Day 1 moved to ")
+    assert (moved[0].reason_code, why(moved[0]), moved[0].not_before, moved[0].planned_at) == ("", "", None, NOON)
+    assert text_of(Activity.objects.get(task=three[0])).startswith("Day 1 moved to ")
 
     moved[2].reschedule(at + timedelta(days=1), by=ana)
     assert said(undo(ana_browser)) == ["2 follow-ups as before. 1 follow-up moved on meanwhile and left alone."]
@@ -138,18 +142,35 @@ def test_a_time_that_makes_no_sense_changes_nothing(ana_browser, three, typed):
         "/followups/bulk/reschedule/", {"task": [three[0].pk], "scheduled_for": typed}, headers=HTMX
     )
     assert response.status_code == 204 and toast(response)["level"] == "error"
-    assert not BulkMove.objects.exists()
+    assert not BulkAction.objects.exists()
 
 
 def test_failed_ones_are_tried_again_and_the_others_left(ana_browser, three):
-    Task.objects.filter(pk=three[0].pk).update(status="failed", reason="SendGrid answered 400")
+    Task.objects.filter(pk=three[0].pk).update(
+        status="failed", reason_code="send_failed", reason_facts={"error": "SendGrid answered 400"}
+    )
     EmailLog.objects.create(client=three[0].client, task=three[0], status="failed", retry_count=3)
     page = post(ana_browser, "retry", three)
     assert said(page) == ["1 follow-up on the way again, within a minute. 2 not failed, and left alone."]
     task = Task.objects.select_related("email_log").get(pk=three[0].pk)
-    assert (task.status, task.reason, task.hurried_at, task.email_log.retry_count) == ("pending", "", NOON, 0)
+    assert (task.status, why(task), task.hurried_at, task.email_log.retry_count) == ("pending", "", NOON, 0)
     # What was asked to go can't be called back.
     assert undo(ana_browser).status_code == 404
+
+
+def test_what_nobody_approved_is_not_sent_by_trying_again(ana_browser, make_client, make_task, sandbox, office):
+    """Review mode: a failed follow-up whose text was changed, or never read, waits for approval as it did before."""
+    client = make_client(sending_mode="review")
+    tasks = [make_task(client, followup_type=step, status="failed") for step in ("Day 1", "Day 3")]
+    for task in tasks:
+        EmailLog.objects.create(client=client, task=task, status="failed", subject="s", body="b", text_version=2)
+    Task.objects.filter(pk=tasks[1].pk).update(approved_at=NOON, approved_version=2)
+    page = post(ana_browser, "retry", tasks)
+    assert said(page) == ["2 follow-ups in the queue again, 1 of them once approved."]
+    assert sweep() == {"held": 1, "sent": 1}
+    unread, read = Task.objects.order_by("pk")
+    assert (unread.status, unread.reason_code, unread.hurried_at) == ("pending", "needs_approval", None)
+    assert read.status == "completed"
 
 
 @pytest.fixture
@@ -169,14 +190,14 @@ def test_approves_the_texts_that_were_shown_and_no_others(ana_browser, ana, draf
     reads = re.findall(r'name="read" value="([\d.]+)"', page)
     assert reads == [f"{task.pk}.2" for task in drafts[:2]]
     EmailLog.objects.filter(task=drafts[1]).update(text_version=3)  # rewritten since the page was shown
-    Task.objects.filter(pk=drafts[0].pk).update(held_by="is_approved", reason="not approved", not_before=NOON)
+    Task.objects.filter(pk=drafts[0].pk).update(reason_code="needs_approval", not_before=NOON)
     page = post(ana_browser, "approve", drafts, read=reads)
     assert said(page) == [
         "Approved 1 follow-up. Each goes when it is due. 2 without a draft that you have seen, or decided already."
     ]
     task = Task.objects.get(pk=drafts[0].pk)
-    assert (task.approved_at, task.approved_by, task.approved_version, task.held_by) == (NOON, ana, 2, "")
-    assert Activity.objects.get(task=task).text == "Day 1 approved: “To Ada”"
+    assert (task.approved_at, task.approved_by, task.approved_version, task.reason_code) == (NOON, ana, 2, "")
+    assert text_of(Activity.objects.get(task=task)) == "Day 1 approved: “To Ada”"
     assert not Task.objects.filter(approved_at__isnull=False).exclude(pk=task.pk).exists()
 
     clock.shift(3)
@@ -238,10 +259,10 @@ def test_htmx_gets_the_list_and_a_toast_with_undo(ana_browser, three):
     )
     page = response.content.decode()
     assert "<html" not in page and 'id="results"' in page and "Bea" in page and "Ada" not in page
-    move = BulkMove.objects.get()
+    move = BulkAction.objects.get()
     assert toast(response) == {
         "text": "Skipped 1 follow-up.",
-        "undo_url": f"/followups/bulk/{move.pk}/undo/",
+        "undo_url": f"/bulk/{move.pk}/undo/",
         "level": "success",
     }
 
@@ -278,7 +299,7 @@ def test_nothing_left_to_change_is_said(ana_browser, three):
     assert said(post(ana_browser, "skip", three)) == [
         "Nothing was changed: 3 follow-ups moved on meanwhile and left alone."
     ]
-    assert not BulkMove.objects.exists()
+    assert not BulkAction.objects.exists()
 
 
 @pytest.mark.parametrize("verb", ["skip", "reschedule", "approve", "send", "retry"])
@@ -292,7 +313,18 @@ def test_two_hundred_cost_as_many_questions_as_two(ana, make_client, make_task, 
         more = {"reschedule": [timedelta(hours=1)], "approve": [{task.pk: 0 for task in tasks}]}.get(verb, [])
         with django_assert_max_num_queries(12) as questions:
             move = getattr(bulk, verb)(Task.objects.filter(client=client), *more, by=ana)
-        assert len(move.tasks) == how_many
+        assert len(move.changes) == how_many
         return len(questions)
 
     assert cost(2) == cost(200)
+
+
+def test_an_undo_that_fails_can_be_tried_again(ana_browser, three, monkeypatch):
+    post(ana_browser, "skip", three)
+    with monkeypatch.context() as broken, pytest.raises(RuntimeError):
+        broken.setattr("followups.views.bulk_undo.followups_bulk.undo", lambda *all, **more: exec("raise RuntimeError"))
+        undo(ana_browser)
+    assert statuses(three) == ["skipped"] * 3 and BulkAction.objects.get().undone_at is None
+    assert said(undo(ana_browser)) == ["3 follow-ups as before."]
+    assert statuses(three) == ["pending"] * 3
+    assert said(undo(ana_browser)) == ["That was undone already."]

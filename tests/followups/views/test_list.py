@@ -190,16 +190,16 @@ def test_tabs(ana_browser, make_client, make_task, tab, expected):
     [
         ({"scheduled_for": NOON + timedelta(hours=1)}, None, ["Auto", "Preview"]),
         (
-            {"reason": "the office has no postal address: set it in Settings"},
+            {"reason_code": "no_postal_address"},
             None,
             ["Held", "The office has no postal"],
         ),
-        ({"reason": "will be tried again: 500"}, {"status": "queued", "retry_count": 1}, ["Retrying", "Will be tried"]),
-        ({"status": "failed", "reason": "SendGrid answered 400"}, {"status": "failed"}, ["Failed", "Try again"]),
+        ({"reason_code": "retrying"}, {"status": "queued", "retry_count": 1}, ["Retrying", "Will be tried"]),
+        ({"status": "failed", "reason_code": "send_failed"}, {"status": "failed"}, ["Failed", "Try again"]),
         ({"status": "processing"}, {"status": "unconfirmed"}, ["Unconfirmed", "Settle"]),
         ({"status": "processing"}, {"status": "sending"}, ["Sending"]),
         ({"status": "skipped"}, None, ["Skipped", "Undo"]),
-        ({"status": "cancelled", "reason": "the client was deleted"}, None, ["Cancelled", "The client was deleted"]),
+        ({"status": "cancelled", "reason_code": "client_deleted"}, None, ["Cancelled", "The client was deleted"]),
         ({"status": "completed"}, None, ["Done by hand", "Undo"]),
     ],
 )
@@ -292,14 +292,14 @@ def test_filters_read_as_sentences_each_with_its_way_out(ana_browser, make_task)
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"held_by": "not_paused", "reason": "paused"}, ["Paused", "Resume", "/clients/{client}/resume/"]),
-        ({"held_by": "is_approved", "reason": "not approved"}, ["Not approved. Approve it, or skip it.", "Review"]),
-        ({"held_by": "within_sending_hours", "reason": "outside hours"}, ["Outside hours", "Send now"]),
-        ({"held_by": "sender_is_known", "reason": "no address"}, ["No address", 'href="/settings/"']),
-        ({"held_by": "retry", "reason": "SendGrid answered 500"}, ["SendGrid answered 500", "Try now"]),
-        ({"status": "cancelled", "reason": "the client replied"}, ["The client replied. Read it", "Open reply"]),
+        ({"reason_code": "client_paused"}, ["Follow-ups are paused", "Resume", "/clients/{client}/resume/"]),
+        ({"reason_code": "needs_approval"}, ["Waits for your approval. Approve it, or skip it.", "Review"]),
+        ({"reason_code": "outside_hours"}, ["Outside sending hours", "Send now"]),
+        ({"reason_code": "no_postal_address"}, ["no postal address", 'href="/settings/"']),
+        ({"reason_code": "retrying", "reason_facts": {"error": "a 500"}}, ["tried again: a 500", "Try now"]),
+        ({"status": "cancelled", "reason_code": "replied"}, ["The client replied. Read it", "Open reply"]),
         (
-            {"status": "cancelled", "reason": "the client has no valid email address"},
+            {"status": "cancelled", "reason_code": "no_email_address"},
             ["Add one, then put it back.", "Add address"],
         ),
     ],

@@ -16,6 +16,7 @@ from followups.engine.sweep import send_one
 from followups.models import AlreadyMoved
 from followups.tasks import send_followup
 from tests.followups.actions import HTMX, said
+from tests.words import why
 
 TEXT = {"subject": "A closer look", "body": "Hi Jonah,\n\nthe garage is 22 feet deep."}
 
@@ -215,13 +216,13 @@ def test_what_is_on_its_way_or_over_is_only_shown(ana_browser, make_task, status
 
 def test_what_failed_can_be_changed_and_tried_again(ana_browser, make_task, monkeypatch):
     monkeypatch.setattr(send_followup, "delay", lambda task_id, **_: None)
-    task = make_task(status="failed", reason="SendGrid answered 400")
+    task = make_task(status="failed", reason_code="send_failed", reason_facts={"error": "SendGrid answered 400"})
     log = make_log(task, status="failed", retry_count=3, error_message="SendGrid answered 400")
     response = ana_browser.post(f"/followups/{task.pk}/preview/", {"action": "send", **TEXT, "subject": "Better"})
     assert response.status_code == 302
     task.refresh_from_db()
     log.refresh_from_db()
-    assert (task.status, task.reason) == ("pending", "")
+    assert (task.status, why(task)) == ("pending", "")
     assert (log.subject, log.status, log.retry_count, log.error_message) == ("Better", "draft", 0, "")
 
 

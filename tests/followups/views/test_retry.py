@@ -5,6 +5,7 @@ import pytest
 from emails.models import EmailLog
 from followups.tasks import send_followup
 from tests.followups.actions import HTMX, said
+from tests.words import why
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def queued(monkeypatch):
 
 @pytest.fixture
 def failed(make_task):
-    task = make_task(status="failed", reason="SendGrid answered 400: no")
+    task = make_task(status="failed", reason_code="send_failed", reason_facts={"error": "SendGrid answered 400: no"})
     EmailLog.objects.create(client=task.client, task=task, status="failed", retry_count=3, error_message="no")
     return task
 
@@ -30,7 +31,7 @@ def test_puts_it_back_and_hands_it_over_at_once(
         response = ana_browser.post(f"/followups/{failed.pk}/retry/")
     assert said(response) == ["Day 1 for Jonah Whitlock is tried again now."]
     failed.refresh_from_db()
-    assert (failed.status, failed.reason) == ("pending", "")
+    assert (failed.status, why(failed)) == ("pending", "")
     assert failed.email_log.retry_count == 0
     assert queued == [failed.pk]
 

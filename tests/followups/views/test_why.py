@@ -48,13 +48,13 @@ def test_one_that_is_not_due_yet(ana_browser, make_task):
 
 @pytest.mark.parametrize("status", Task.Status.values)
 def test_every_status_has_its_words(ana_browser, make_task, status):
-    text = page(ana_browser, make_task(status=status, reason="sold"))
+    text = page(ana_browser, make_task(status=status, reason_code="replied"))
     assert 'aria-label="In short"' in text and "<strong>It " in text
 
 
 def test_the_gates_stand_in_their_order_with_their_times(ana_browser, make_task):
-    said = {gate.__name__: "" for gate in reversed(gates.GATES)} | {"not_replied": "the client replied"}
-    task = make_task(status="cancelled", reason="the client replied", gates={"due": {"at": AT, "said": said}})
+    said = {gate.__name__: {} for gate in reversed(gates.GATES)} | {"not_replied": {"code": "replied"}}
+    task = make_task(status="cancelled", reason_code="replied", gates={"due": {"at": AT, "said": said}})
     found = ana_browser.get(f"/followups/{task.pk}/why/").context["look"]
     assert [line.word for line in found.lines] == [gate.__doc__ for gate in gates.GATES]
     assert {line.state for line in found.lines} == {"passed", "stopped"}
@@ -64,13 +64,13 @@ def test_the_gates_stand_in_their_order_with_their_times(ana_browser, make_task)
 
 
 def test_what_closed_as_well_is_told_but_does_not_decide(ana_browser, make_client, make_task):
-    said = {"not_paused": "follow-ups are paused", "sender_is_known": "no sender"}
-    held = {"reason": "no sender", "held_by": "sender_is_known"}
+    said = {"not_paused": {"code": "client_paused"}, "sender_is_known": {"code": "no_sender"}}
+    held = {"reason_code": "no_sender"}
     task = make_task(gates={"due": {"at": AT, "said": said}}, **held)
     found = ana_browser.get(f"/followups/{task.pk}/why/").context["look"]
     assert [(line.state, line.detail) for line in found.lines] == [
-        ("also", "Follow-ups are paused"),
-        ("stopped", "No sender"),
+        ("also", "Follow-ups are paused for this client"),
+        ("stopped", "The office has no sender address: set it in Settings"),
     ]
 
 
@@ -104,7 +104,7 @@ def test_comes_as_a_dialog_too(ana_browser, make_task):
 
 
 def test_a_gate_that_was_taken_out_since_is_still_named(ana_browser, make_task):
-    look = {"at": timezone.now().isoformat(), "said": {"moon_is_full": "the moon was half"}}
+    look = {"at": timezone.now().isoformat(), "said": {"moon_is_full": {"words": "the moon was half"}}}
     text = page(ana_browser, make_task(status="cancelled", gates={"due": look}))
     assert "moon is full" in text and "The moon was half" in text
 
@@ -121,7 +121,7 @@ def test_another_agent_gets_404(ben_browser, make_task):
     ("fields", "asks"),
     [
         ({}, "Will this send?"),
-        ({"reason": "paused"}, "Why didn't this send?"),
+        ({"reason_code": "client_paused"}, "Why didn't this send?"),
         ({"scheduled_for": timezone.now() - timedelta(hours=1)}, "Why didn't this send?"),
         ({"status": "skipped"}, "Why didn't this send?"),
     ],
@@ -132,7 +132,11 @@ def test_asks_what_somebody_would(ana_browser, make_task, fields, asks):
 
 
 def test_a_refused_address_is_changed_before_it_is_tried_again(ana_browser, make_task):
-    task = make_task(status="failed", reason="SendGrid answered 400: The to email address is not accepted.")
+    task = make_task(
+        status="failed",
+        reason_code="address_refused",
+        reason_facts={"error": "SendGrid answered 400: The to email address is not accepted."},
+    )
     log = EmailLog.objects.create(task=task, client=task.client, to_email=task.client.email, status="failed")
     assert ">Change address</a>" in page(ana_browser, task)
     EmailLog.objects.filter(pk=log.pk).update(to_email="before@example.com")

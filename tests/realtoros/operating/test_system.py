@@ -67,7 +67,7 @@ def test_the_details_say_what_works(ana_browser, make_client, settings):
     settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = "test"
     assert "Worker: not seen yet" in text_of(ana_browser.get("/today/system/"))
     SweepRun.objects.create(started_at=NOW, processed=3, sent=2, held=1)
-    make_client().record("delivered", "Delivered")
+    make_client().record("delivered")
     text = text_of(ana_browser.get("/today/system/"))
     assert "Worker: working" in text and "sent 2, held 1, and 0 failed" in text
     assert "Webhook: reporting" in text and "AI: ok" in text and "SendGrid: ok" in text

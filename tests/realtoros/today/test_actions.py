@@ -9,6 +9,7 @@ from django.utils import timezone
 from clients.models import Activity, Attention, Client
 from emails.models import EmailLog
 from followups.models import Task
+from tests.words import text_of as words_of
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # Tuesday, 8:05 AM in Los Angeles
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/"}
@@ -45,7 +46,7 @@ def test_a_call_is_logged_and_its_row_struck_with_undo(ana_browser, client_of_an
     url = f"/today/clients/{client_of_ana.pk}/call/"
     answer = ana_browser.post(url, {"outcome": "voicemail"}, headers=HTMX)
     row = Activity.objects.get(kind="call")
-    assert row.text == "Call, voicemail."
+    assert words_of(row) == "Call, voicemail."
     text = text_of(answer)
     assert 'class="struck"' in text and "Called <a" in text and "Jonah Whitlock</a>, voicemail" in text
     undo = f"{url}undo/?call={row.pk}"
@@ -176,7 +177,7 @@ def test_skips_and_completes_with_undo(ana_browser, draft, verb, status):
 
 def test_tries_a_failed_one_again(ana_browser, office, make_task, settings):
     settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = "test"
-    task = make_task(status="failed", reason="refused")
+    task = make_task(status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
     text = text_of(ana_browser.post(f"/today/followups/{task.pk}/retry/", headers=HTMX))
     task.refresh_from_db()
     assert task.status == "pending" and "goes within a minute" in text and "Undo" not in text
@@ -184,13 +185,13 @@ def test_tries_a_failed_one_again(ana_browser, office, make_task, settings):
 
 def test_says_when_what_is_tried_again_will_not_go(ana_browser, make_task, settings):
     settings.SENDGRID_API_KEY = ""
-    task = make_task(status="failed", reason="refused")
+    task = make_task(status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
     answer = ana_browser.post(f"/today/followups/{task.pk}/retry/", follow=True)
     assert "but it won&#x27;t go: SendGrid is not set up" in answer.content.decode()
 
 
 def test_the_head_of_the_page_counts_at_once(ana_browser, draft, make_task):
-    make_task(status="failed", reason="refused")
+    make_task(status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
     assert "2 things need you." in text_of(ana_browser.get("/"))
     text = text_of(ana_browser.post(f"/today/followups/{draft.pk}/skip/", headers=HTMX))
     assert 'id="summary" hx-swap-oob="true"' in text and "1 thing needs you." in text

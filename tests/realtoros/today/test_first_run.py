@@ -44,7 +44,7 @@ def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client
 
 
 def test_what_follow_ups_showed_counts_too(new, office, broker_browser, make_client, make_task):
-    make_client().record(Activity.Kind.DELIVERED, "Delivered")
+    make_client().record(Activity.Kind.DELIVERED)
     assert "4 of 5 done" in text_of(broker_browser.get("/welcome/"))
 
 

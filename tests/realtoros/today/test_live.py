@@ -45,7 +45,7 @@ def test_without_a_version_it_is_the_page_without_its_frame(ana_browser):
 
 
 def test_nothing_new_is_one_question_beside_session_and_agent(ana_browser, make_client, django_assert_num_queries):
-    make_client().record("note", "Old")
+    make_client().record("note", note="Old")
     tag = tag_of(ana_browser)
     for _ in range(3):
         with django_assert_num_queries(3):
@@ -55,7 +55,7 @@ def test_nothing_new_is_one_question_beside_session_and_agent(ana_browser, make_
 
 
 def test_an_event_is_new_to_its_agent_and_the_broker_only(ana_browser, ben_browser, broker_browser, make_client):
-    make_client().record("note", "Old")  # ids go on from there; the first of all may have any
+    make_client().record("note", note="Old")  # ids go on from there; the first of all may have any
     browsers = (ana_browser, broker_browser, ben_browser)
     tags = [tag_of(browser) for browser in browsers]
     clicked(make_client())
@@ -67,13 +67,13 @@ def test_an_event_is_new_to_its_agent_and_the_broker_only(ana_browser, ben_brows
 
 def test_what_commits_after_a_row_with_a_higher_id_is_not_missed(ana_browser, make_client):
     client = make_client()
-    client.record("note", "First")
+    client.record("note", note="First")
     pk = Activity.objects.get().pk
-    Activity.objects.create(pk=pk + 50, client=client, kind="note", text="Overtook")
+    Activity.objects.create(pk=pk + 50, client=client, kind="note", data={"note": "Overtook"})
     tag = ask(ana_browser, tag_of(ana_browser))["ETag"]
-    Activity.objects.create(pk=pk + 60, client=client, kind="note", text="Overtook again")
+    Activity.objects.create(pk=pk + 60, client=client, kind="note", data={"note": "Overtook again"})
     tag = ask(ana_browser, tag)["ETag"]
-    Activity.objects.create(pk=pk + 55, client=client, kind="opened", text="Overtaken")
+    Activity.objects.create(pk=pk + 55, client=client, kind="opened")
     answer = ask(ana_browser, tag)
     assert answer.status_code == 200 and 'data-live="Jonah Whitlock opened"' in answer.content.decode()
     assert ask(ana_browser, answer["ETag"]).status_code == 304
@@ -82,7 +82,7 @@ def test_what_commits_after_a_row_with_a_higher_id_is_not_missed(ana_browser, ma
 def test_a_busy_office_is_read_from_the_last_question_on(ben_browser, make_client):
     client, tag = make_client(), tag_of(ben_browser)
     for _ in range(3):
-        client.record("note", "Ana's")
+        client.record("note", note="Ana's")
         tag = ask(ben_browser, tag)["ETag"]
     newest = Activity.objects.latest("pk").pk
     assert tag.endswith(f'.{newest - 1}.0.{newest}"')
@@ -93,7 +93,7 @@ def test_a_version_from_long_ago_reads_no_more_than_so_many(ana_browser, make_cl
     monkeypatch.setattr(live, "AT_FIRST", 1)
     monkeypatch.setattr(live, "AT_MOST", 2)
     for _ in range(4):
-        client.record("note", "Other")
+        client.record("note", note="Other")
     answer = ask(ana_browser, tag)
     assert answer.status_code == 200
     assert ask(ana_browser, answer["ETag"]).status_code == 304

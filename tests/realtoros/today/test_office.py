@@ -49,7 +49,7 @@ def test_each_agents_oldest_untouched_lead(ana, ben, broker_browser, make_client
 
 def test_what_goes_out_by_agent(ana, ben, broker_browser, make_client, make_task):
     make_task(make_client(), scheduled_for=NOW + timedelta(hours=1))
-    make_task(make_client(), scheduled_for=NOW + timedelta(hours=1), reason="held")
+    make_task(make_client(), scheduled_for=NOW + timedelta(hours=1), reason_code="no_agent")
     make_task(make_client(agent=ben, sending_mode="review"), scheduled_for=NOW + timedelta(hours=1))
     make_task(make_client(), scheduled_for=NOW + timedelta(days=1))
     answer = broker_browser.get("/")
@@ -78,7 +78,7 @@ def test_more_agents_than_fit_are_a_select(broker_browser):
 
 
 def test_signals_say_whose_they_are(broker_browser, make_client):
-    make_client().record("clicked", "Clicked")
+    make_client().record("clicked")
     assert "Jonah Whitlock</a> clicked · Ana" in text_of(broker_browser.get("/"))
 
 

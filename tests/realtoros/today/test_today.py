@@ -10,6 +10,7 @@ from emails.models import EmailLog, Suppression
 from emails.webhook.apply import apply
 from followups.engine.reconcile import reconcile
 from followups.models import SweepRun, Task
+from tests.words import why
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # Tuesday, 8:05 AM in Los Angeles
 
@@ -57,7 +58,7 @@ def test_a_stranger_signs_in_first(client):
 
 
 def test_another_agents_day_is_not_shown(ben_browser, broker_browser, ana, touched, make_task):
-    task = make_task(touched(), status="failed", reason="refused")
+    task = make_task(touched(), status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
     make_task(task.client, followup_type="Day 3", scheduled_for=NOW + timedelta(hours=1))
     assert "Jonah Whitlock" not in page_of(ben_browser) and "All clear." in page_of(ben_browser)
     assert ben_browser.get(f"/?agent={ana.pk}").context["today"].agent.name == "Ben Osei"
@@ -67,17 +68,17 @@ def test_another_agents_day_is_not_shown(ben_browser, broker_browser, ana, touch
 def test_the_rules_in_their_order(ana, ana_browser, touched, make_client, make_task):
     """Each reason once, made in the opposite order."""
     touched(name="Quiet", last_contacted=NOW - timedelta(days=16), created_at=NOW - timedelta(days=20))
-    make_task(touched(name="Own"), followup_type="Custom", reason="no postal address", held_by="sender_is_known")
+    make_task(touched(name="Own"), followup_type="Custom", reason_code="no_postal_address")
     make_client(name="Untouched")
     clicked = touched(name="Clicked")
-    clicked.record(Activity.Kind.CLICKED, "Clicked", email=EmailLog.objects.create(client=clicked, status="click"))
+    clicked.record(Activity.Kind.CLICKED, email=EmailLog.objects.create(client=clicked, status="click"))
     make_task(touched(name="Approve", sending_mode="review"), scheduled_for=NOW + timedelta(hours=2))
     bounced = touched(name="Bounced", email="old@example.com")
     log = EmailLog.objects.create(client=bounced, to_email="old@example.com", status="bounce")
-    bounced.record(Activity.Kind.BOUNCED, "Bounced", email=log)
+    bounced.record(Activity.Kind.BOUNCED, email=log)
     Suppression.add("old@example.com", "bounced", "test")
     EmailLog.objects.create(client=touched(name="Unconfirmed"), status="unconfirmed", subject="Hello")
-    make_task(touched(name="Failed"), status="failed", reason="refused")
+    make_task(touched(name="Failed"), status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
     touched(name="Replied", replied_at=NOW - timedelta(hours=1)).log_reply("Saturday?", by=ana)
     answer = ana_browser.get("/")
     assert [need.name for need in answer.context["today"].needs] == [
@@ -89,9 +90,14 @@ def test_the_rules_in_their_order(ana, ana_browser, touched, make_client, make_t
 
 
 def test_why_now_is_said_with_facts_times_and_one_verb(ana, ana_browser, touched, make_client, make_task):
-    failed = make_task(touched(name="Failed"), status="failed", reason="SendGrid refused it")
+    failed = make_task(
+        touched(name="Failed"),
+        status="failed",
+        reason_code="send_failed",
+        reason_facts={"error": "SendGrid refused it"},
+    )
     lost = EmailLog.objects.create(client=touched(name="Lost"), status="unconfirmed", subject="Hello")
-    held = make_task(touched(name="Held"), followup_type="Week 1", reason="no postal address")
+    held = make_task(touched(name="Held"), followup_type="Week 1", reason_code="no_postal_address")
     touched(name="Replied").log_reply("Could we see it again?", by=ana)
     make_client(name="New", created_at=NOW - timedelta(hours=19), property_address="9 Juniper Place")
     page = page_of(ana_browser)
@@ -105,8 +111,8 @@ def test_why_now_is_said_with_facts_times_and_one_verb(ana, ana_browser, touched
 
 def test_a_client_has_one_row_and_the_other_reasons_stand_in_it(ana, ana_browser, touched, make_task):
     client = touched()
-    make_task(client, status="failed", reason="refused")
-    make_task(client, followup_type="Day 3", reason="no postal address")
+    make_task(client, status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
+    make_task(client, followup_type="Day 3", reason_code="no_postal_address")
     client.log_reply("Yes", by=ana)
     assert rows_of(ana_browser) == [("replied", "Jonah Whitlock")]
     page = page_of(ana_browser)
@@ -183,7 +189,7 @@ def test_a_draft_to_approve_today_and_none_of_tomorrow(ana, ana_browser, touched
 
 def test_a_draft_that_was_not_approved_in_time_waits_in_red(ana_browser, touched, make_task):
     client = touched(sending_mode="review")
-    make_task(client, scheduled_for=NOW - timedelta(hours=1), held_by="is_approved", reason="it waits for approval")
+    make_task(client, scheduled_for=NOW - timedelta(hours=1), reason_code="needs_approval")
     page = page_of(ana_browser)
     assert rows_of(ana_browser) == [("to_approve", "Jonah Whitlock")]
     assert '<span class="badge red">Waits since 7:05 AM</span>' in page and "not written yet" in page
@@ -205,7 +211,7 @@ def test_what_is_put_aside_is_gone_until_then_or_until_something_new(ana, ana_br
 
 def test_what_is_put_aside_shows_the_next_reason(ana, ana_browser, touched, make_task):
     client = touched()
-    task = make_task(client, status="failed", reason="refused")
+    task = make_task(client, status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
     client.log_reply("Yes", by=ana)
     Attention.put_aside(client.pk, "replied", 0, by=ana, until=None)
     assert rows_of(ana_browser) == [("failed", "Jonah Whitlock")]
@@ -217,7 +223,7 @@ def test_only_the_first_eight_are_shown_and_the_rest_is_named(ana_browser, touch
     for number in range(12):
         make_task(touched(name=f"Failed {number}"), status="failed")
     for number in range(3):
-        make_task(touched(name=f"Own {number}"), followup_type="Custom", reason="no sender")
+        make_task(touched(name=f"Own {number}"), followup_type="Custom", reason_code="no_sender")
     page = page_of(ana_browser)
     assert "15 things need you." in page and page.count('<li class="row') == 8
     assert "7 more:" in page and ">4 failed emails</a>" in page and ">3 tasks</a>" in page
@@ -243,8 +249,8 @@ def test_shows_what_went_out_and_what_came_back(ana_browser, touched, make_task)
     log = EmailLog.objects.create(client=task.client, task=task, subject="A closer look", status="open", sent_at=NOW)
     Task.objects.filter(pk=task.pk).update(status="completed", email_sent=log)
     sent = NOW - timedelta(hours=1)
-    Activity.objects.create(client=task.client, kind="sent", text="Sent", email=log, task=task, occurred_at=sent)
-    task.client.record(Activity.Kind.OPENED, "Opened “A closer look”", email=log, task=task)
+    Activity.objects.create(client=task.client, kind="sent", email=log, task=task, occurred_at=sent)
+    task.client.record(Activity.Kind.OPENED, subject="A closer look", email=log, task=task)
     page = page_of(ana_browser)
     assert "Went out today" in page and "7:05 AM" in page and "A closer look" in page
     assert "Jonah Whitlock</a> opened Day 1" in page
@@ -252,8 +258,8 @@ def test_shows_what_went_out_and_what_came_back(ana_browser, touched, make_task)
 
 def test_says_why_something_is_held_and_what_goes_by_itself(ana_browser, touched, make_task):
     opens = NOW + timedelta(hours=1)
-    make_task(touched(name="Hours"), held_by="within_sending_hours", reason="outside hours", not_before=opens)
-    make_task(touched(name="Paused"), held_by="not_paused", reason="paused", not_before=opens)
+    make_task(touched(name="Hours"), reason_code="outside_hours", not_before=opens)
+    make_task(touched(name="Paused"), reason_code="client_paused", not_before=opens)
     make_task(touched(name="Auto"), scheduled_for=NOW + timedelta(hours=3))
     answer = ana_browser.get("/")
     going = {row.name: (row.badge, row.why) for row in answer.context["today"].going}
@@ -273,7 +279,7 @@ def test_a_holiday_explains_its_empty_bar(ana_browser, office):
 def test_yesterday_in_three_figures(ana, ana_browser, touched, make_task):
     client = touched()
     with time_machine.travel(NOW - timedelta(days=1), tick=False):
-        client.record(Activity.Kind.SENT, "Sent")
+        client.record(Activity.Kind.SENT)
         client.log_reply("Yes", by=ana)
         client.log_call(Call.REACHED, by=ana)
         make_task(client, scheduled_for=NOW).skip(by=ana)
@@ -319,7 +325,7 @@ def test_asks_the_same_number_of_questions_whatever_the_load(ana_browser, make_c
         Task.objects.create(client=client, scheduled_for=NOW, followup_type="Day 1", status="failed")
         Task.objects.create(client=client, scheduled_for=NOW, followup_type="Day 3")
         log = EmailLog.objects.create(client=client, status="bounce", sent_at=NOW)
-        client.record(Activity.Kind.BOUNCED, "Bounced", email=log)
+        client.record(Activity.Kind.BOUNCED, email=log)
     ask()
 
 
@@ -332,14 +338,18 @@ def test_a_bounce_stops_four_follow_ups_and_says_so(ana_browser, touched, make_t
     bounce = {"event": "bounce", "timestamp": int(timezone.now().timestamp()), "email_log_id": str(log.pk)}
     apply([bounce | {"email": client.email, "sg_event_id": "b", "reason": "550 no such user"}])
     reconcile()
-    reasons = list(Task.objects.filter(status="cancelled").values_list("reason", flat=True))
+    reasons = [why(task) for task in Task.objects.filter(status="cancelled")]
     assert reasons == ["do not email: the address does not accept email"] * 4
     page = " ".join(ana_browser.get("/").content.decode().split())
     assert "does not accept email, so 4 follow-ups stopped" in page
 
 
 def test_a_refused_address_is_to_be_put_right_not_tried_again(ana_browser, make_task):
-    task = make_task(status="failed", reason="SendGrid answered 400: The to email address is not accepted.")
+    task = make_task(
+        status="failed",
+        reason_code="address_refused",
+        reason_facts={"error": "SendGrid answered 400: The to email address is not accepted."},
+    )
     page = ana_browser.get("/").content.decode()
     assert f'href="/clients/{task.client_id}/edit/?field=email" data-dialog' in page and "Try again" not in page
     EmailLog.objects.create(task=task, client=task.client, to_email="before@example.com", status="failed")
@@ -350,7 +360,7 @@ def test_a_refused_address_is_to_be_put_right_not_tried_again(ana_browser, make_
 def test_of_signals_of_the_same_second_the_last_one_comes_first(ana_browser, broker_browser, make_client):
     client, now = make_client(), timezone.now()
     for kind in ("opened", "clicked", "unsubscribed"):
-        Activity.objects.create(client=client, kind=kind, text=kind, occurred_at=now)
+        Activity.objects.create(client=client, kind=kind, occurred_at=now)
     for browser in (ana_browser, broker_browser):
         page = browser.get("/").content.decode()
         said = page[page.index('id="signals"') :]

@@ -1,0 +1,223 @@
+"""An event of a client's timeline in words: the key words first, then the rest. One function for each kind."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+
+from clients.fields import CUSTOM, LABELS, text_of
+from clients.forms.custom_fields import as_text
+from clients.models import Activity, Call, Stage
+from emails.models import Suppression
+from followups.display.reasons import in_words as reason_in_words
+from followups.models import Why
+
+Kind = Activity.Kind
+Data = Mapping[str, Any]
+LONG = 300  # characters, from which a change is named and not quoted
+
+
+class Words(NamedTuple):
+    key: str
+    rest: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.rest}".strip()
+
+
+def in_words(event: Any) -> str:
+    """In one line: “Day 1 skipped”."""
+    return str(words_of(event))
+
+
+def words_of(event: Any) -> Words:
+    if "words" in event.data:  # written before events had facts: its words are all that is known
+        return Words("", str(event.data["words"]))
+    return WORDS[event.kind](event.data)
+
+
+def _created(data: Data) -> Words:
+    if data.get("event") == "imported":
+        return Words("Imported", f"from {data.get('file', '')}")
+    return Words("Created", "in the admin") if data.get("event") == "in_admin" else Words("Client created")
+
+
+def _edited(data: Data) -> Words:
+    return EDITS.get(data.get("event", ""), _changed)(data)
+
+
+def _changed(data: Data) -> Words:
+    field: Any = data.get("field")
+    if field is None:
+        names = ", ".join(str(name).replace("_", " ") for name in data.get("fields", []))
+        return Words("Edited in the admin:" if data.get("event") == "in_admin" else "Edited:", names)
+    if field == CUSTOM:
+        return _custom_changed(data.get("before") or {}, data.get("after") or {})
+    if field == "agent":
+        return _change(LABELS[field], data.get("was", ""), data.get("now", ""))
+    label = LABELS.get(field, field)
+    if field == "notes":
+        return Words(label, "changed")
+    return _change(label, text_of(field, data.get("before") or ""), text_of(field, data.get("after") or ""))
+
+
+def _custom_changed(before: Data, after: Data) -> Words:
+    (old, was), (new, value) = (next(iter(each.items()), ("", "")) for each in (before, after))
+    if old and new and old != new:
+        return Words(old, f"renamed to {new}" + (f", now “{as_text(value)}”" if value != was else ""))
+    return _change(new or old, as_text(was), as_text(value))
+
+
+def _change(label: str, before: str, after: str) -> Words:
+    if len(before) + len(after) > LONG:
+        return Words(label, "changed")
+    if before and after:
+        return Words(label, f"changed from “{before}” to “{after}”")
+    return Words(f"{label} added:", f"“{after}”") if after else Words(f"{label} removed:", f"“{before}”")
+
+
+def _may_be_emailed(data: Data) -> Words:
+    was = "; ".join(map(_entry_in_words, data.get("lifted", [])))
+    return Words("May be emailed again:", f"{str(data.get('why', '')).rstrip('.')}. Until now: {was}")
+
+
+def _entry_in_words(entry: Data) -> str:
+    since = timezone.localtime(datetime.fromisoformat(entry["since"]))
+    source = f" ({entry['source']})" if entry.get("source") else ""
+    reason = Suppression(reason=entry.get("reason", "")).get_reason_display()
+    return f"{reason}{source} since {since:%b} {since.day}, {since.year}"
+
+
+EDITS: dict[str, Callable[[Data], Words]] = {
+    "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
+    "reassign_undone": lambda data: Words("Reassignment undone"),
+    "do_not_email": lambda data: Words("Marked as do not email"),
+    "do_not_email_undone": lambda data: Words("“Do not email” taken back"),
+    "may_be_emailed": _may_be_emailed,
+    "subscribed_again": lambda data: Words("Subscribed again", f"by the link in {_subject(data)}"),
+}
+
+
+def _call(data: Data) -> Words:
+    if data.get("event") == "taken_back":
+        return Words("Call taken back")
+    outcome = data.get("outcome", "")
+    how = Call(outcome).label.lower() if outcome in Call else outcome
+    return Words(f"Call, {how}." if how else "Call.", data.get("note", ""))
+
+
+def _reply(data: Data) -> Words:
+    if data.get("event") == "taken_back":
+        return Words("Reply taken back")
+    return Words("Replied:", data["note"]) if data.get("note") else Words("Replied")
+
+
+def _plan(data: Data) -> Words:
+    number, off = data.get("planned", 0), data.get("without") or []
+    planned = f"{number or 'No'} follow-up{'' if number == 1 else 's'} planned"
+    return Words(f"{planned},", f"without {', '.join(off)}") if off else Words(planned)
+
+
+def _task(data: Data) -> Words:
+    return TASKS[data["event"]](data) if data.get("event") in TASKS else Words(_step(data), "changed")
+
+
+def _cancelled(data: Data) -> Words:
+    reason = _reason(data)
+    return Words(f"{_step(data)} cancelled:", reason) if reason else Words(f"{_step(data)} cancelled")
+
+
+def _planned(data: Data) -> Words:
+    return Words(f"{_step(data)} planned", f"for {_moment(data)}: {data.get('about', '')}")
+
+
+TASKS: dict[str, Callable[[Data], Words]] = {
+    "skipped": lambda data: Words(f"{_step(data)} skipped"),
+    "cancelled": _cancelled,
+    "restored": lambda data: Words(f"{_step(data)} restored"),
+    "done_by_hand": lambda data: Words(f"{_step(data)} done by hand"),
+    "retried": lambda data: Words(f"{_step(data)} is tried again"),
+    "rescheduled": lambda data: Words(f"{_step(data)} moved", f"to {_moment(data)}"),
+    "send_now": lambda data: Words(f"{_step(data)} is to be sent now"),
+    "planned": _planned,
+    "begun": lambda data: Words(f"{_step(data)} begun:", data.get("about", "")),
+    "send_again": lambda data: Words("", f"{_subject(data)} is to be sent again"),
+}
+
+
+def _approved(data: Data) -> Words:
+    if data.get("event") == "unapproved":
+        return Words(f"{_step(data)}:", "approval taken back")
+    return Words(f"{_step(data)} approved:", _subject(data))
+
+
+def _bounced(data: Data) -> Words:
+    return Words("Not delivered:" if data.get("event") == "dropped" else "Bounced:", _subject(data))
+
+
+def _unsubscribed(data: Data) -> Words:
+    by = "by the link in" if data.get("event") == "link" else "by"
+    return Words("Unsubscribed", f"{by} {_subject(data)}")
+
+
+def _unconfirmed(data: Data) -> Words:
+    error = f": {data['error']}" if data.get("error") else ""
+    return Words("Nobody knows", f"whether {_subject(data)} arrived{error}. It is not repeated.")
+
+
+def _failed(data: Data) -> Words:
+    return Words("Not sent:", f"{_subject(data)}: {data.get('error', '')}")
+
+
+WORDS: dict[str, Callable[[Data], Words]] = {
+    Kind.CREATED: _created,
+    Kind.EDITED: _edited,
+    Kind.STAGE: lambda data: Words("Stage", f"{stage_of(data, 'before')} to {stage_of(data, 'after')}"),
+    Kind.DELETED: lambda data: Words("Deleted"),
+    Kind.RESTORED: lambda data: Words("Restored"),
+    Kind.NOTE: lambda data: Words("", data.get("note", "")),
+    Kind.CALL: _call,
+    Kind.REPLY: _reply,
+    Kind.PAUSED: lambda data: Words("Follow-ups paused"),
+    Kind.RESUMED: lambda data: Words("Follow-ups resumed"),
+    Kind.PLAN: _plan,
+    Kind.TASK: _task,
+    Kind.APPROVED: _approved,
+    Kind.HELD: lambda data: Words(f"{_step(data)} held:", _reason(data)),
+    Kind.FAILED: _failed,
+    Kind.SENT: lambda data: Words("Sent", _subject(data)),
+    Kind.UNCONFIRMED: _unconfirmed,
+    Kind.DELIVERED: lambda data: Words("Delivered", _subject(data)),
+    Kind.OPENED: lambda data: Words("Opened", _subject(data)),
+    Kind.CLICKED: lambda data: Words("Clicked a link", f"in {_subject(data)}"),
+    Kind.BOUNCED: _bounced,
+    Kind.UNSUBSCRIBED: _unsubscribed,
+    Kind.COMPLAINED: lambda data: Words("Marked as spam:", _subject(data)),
+}
+
+
+def _step(data: Data) -> str:
+    return str(data.get("step") or "Follow-up")
+
+
+def _subject(data: Data) -> str:
+    return f"“{data['subject']}”" if data.get("subject") else "Email"
+
+
+def _reason(data: Data) -> str:
+    return reason_in_words(Why.read(data["reason"])) if data.get("reason") else ""
+
+
+def stage_of(data: Data, name: str) -> str:
+    """`name`: before or after."""
+    stage = data.get(name, "")
+    return str(Stage(stage).label) if stage in Stage else str(stage)
+
+
+def _moment(data: Data) -> str:
+    """“Nov 28, 9:05 AM” in the reader's time zone."""
+    if not data.get("to"):
+        return "another time"
+    local = timezone.localtime(datetime.fromisoformat(data["to"]))
+    return f"{local:%b} {local.day}, {local:%-I:%M %p}"

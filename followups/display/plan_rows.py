@@ -1,0 +1,79 @@
+"""Reads clients' plans: many for a list, in one question, and one with all that its page says. Read-only."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import prefetch_related_objects
+
+from clients.models import Client
+from emails.models import EmailLog
+from followups.display.plan import Plan
+from followups.models import Task, Why
+from lists import prepared
+from lists.prepared import Columns
+
+
+class Glance(NamedTuple):
+    """A follow-up as a list shows it. A plan reads it like a Task, and a page of plans costs a quarter."""
+
+    pk: int
+    client_id: int
+    followup_type: str
+    scheduled_for: datetime
+    status: str
+    reason_code: str
+    facts: str  # as JSON: they are read only where there is a reason
+    updated_at: datetime
+    email_sent_id: int | None
+    log: "GlanceAtEmail | None"
+
+    @property
+    def why(self) -> Why | None:
+        return Why(self.reason_code, json.loads(self.facts)) if self.reason_code else None
+
+
+class GlanceAtEmail(NamedTuple):
+    status: str
+    opened_at: bool  # whether
+    clicked_at: bool
+
+
+PLANS = """
+SELECT t.id, t.client_id, t.followup_type, t.scheduled_for, t.status, t.reason_code, t.reason_facts, t.updated_at,
+    t.email_sent_id, l.status, l.opened_at IS NOT NULL, l.clicked_at IS NOT NULL
+FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = ANY(%(clients)s::bigint[])"""
+"""Whether an email was opened, not when: a time costs more to read than all the rest of its row."""
+
+
+def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
+    """The plans of many clients in one question, by client id, of what a list shows: see Glance."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    ids = [client.pk for client in clients]
+    for row in prepared.rows(PLANS, {"clients": ids}) if ids else ():
+        log = GlanceAtEmail(*row[-3:]) if row[-3] else None
+        found[row[1]].append(Glance._make((*row[:-3], log)))
+    return {pk: Plan(found[pk]) for pk in ids}
+
+
+_TASK = Columns(Task, "t", without=["gates"])
+_LOG = Columns(EmailLog, "l", without=["body", "webhook_events"])
+PLAN = f"""
+SELECT {_TASK.sql}, {_LOG.sql}, jsonb_path_query_array(l.webhook_events, '$[*] ? (@.event == "click")')
+FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = %(client)s"""  # noqa: S608  columns' names alone
+"""Of what came back, the clicks alone: a history is long, and most of it says nothing here."""
+
+
+def plan_of(client: Client) -> Plan:
+    """One client's plan with all that their page says of it: notes, and what was clicked."""
+    found: list[Any] = []
+    for row in prepared.rows(PLAN, {"client": client.pk}):
+        task: Any = _TASK.read(row)
+        task.client, task.clicks = client, json.loads(row[-1]) if row[-1] else []
+        Task._meta.get_field("email_log").set_cached_value(task, _LOG.read(row, len(_TASK)))  # or None: not asked again
+        found.append(task)
+    # Who edited or approved is looked up where somebody did: joined, it would be two agents' columns for each step.
+    prefetch_related_objects(found, "email_log__edited_by", "approved_by")
+    return Plan(found)

@@ -1,0 +1,112 @@
+"""Why a follow-up stands where it stands, in words for people. The codes are in followups/models/reasons.py."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from clients.models import Stage
+from emails.models import Suppression
+from followups.models import Reason, Task, Why
+
+Facts = Mapping[str, Any]
+
+
+def in_words(why: Why | None) -> str:
+    """“the client replied”; "" without a reason. Times are in the reader's time zone."""
+    if why is None:
+        return ""
+    if "words" in why.facts:  # kept before reasons had facts
+        return str(why.facts["words"])
+    words = WORDS.get(why.code, "")
+    return words(why.facts) if callable(words) else words
+
+
+def reason_of(task: Task) -> str:
+    return in_words(task.why)
+
+
+def _office_paused(facts: Facts) -> str:
+    by = f" by {facts['by']}" if facts.get("by") else ""
+    return f"sending is paused for the whole office{by}{_since(facts)}"
+
+
+def _outside_hours(facts: Facts) -> str:
+    if not facts.get("hours"):
+        return "outside sending hours"
+    where = f", in the client's time zone, {facts['zone'].replace('_', ' ')}" if facts.get("zone") else ""
+    return f"outside {facts.get('agent', '')}'s sending hours ({facts['hours']}{where})"
+
+
+def _day_off(facts: Facts) -> str:
+    if not facts.get("day"):
+        return "nothing is sent on this day"
+    day = date.fromisoformat(facts["day"])
+    return f"nothing is sent on {day:%a, %b} {day.day}: {facts.get('name', '')}"
+
+
+def _daily_cap(facts: Facts) -> str:
+    cap = facts.get("cap", 0)
+    emails = f"{cap} email{'' if cap == 1 else 's'}"
+    return f"the office's limit of {emails} a day is reached for {facts.get('agent', '')}"
+
+
+def cause_of(why: Why | None) -> str:
+    """What went wrong with one that is tried again: “SendGrid answered 503”."""
+    facts: Facts = why.facts if why else {}
+    return CAUSES.get(facts.get("cause", ""), str(facts.get("error", "")))
+
+
+def _stage_finished(facts: Facts) -> str:
+    stage = facts.get("stage", "")
+    return f"the client's stage is {Stage(stage).label if stage in Stage else stage}"
+
+
+def _do_not_email(facts: Facts) -> str:
+    return f"do not email: {Suppression(reason=facts.get('ledger', '')).get_reason_display()}"
+
+
+def _error(facts: Facts) -> str:
+    return str(facts.get("error", ""))
+
+
+def _since(facts: Facts) -> str:
+    """“ since Tue, Nov 24, 9:00 AM”."""
+    if not facts.get("since"):
+        return ""
+    local = timezone.localtime(datetime.fromisoformat(facts["since"]))
+    return f" since {local:%a, %b} {local.day}, {local.hour % 12 or 12}:{local:%M %p}"
+
+
+CAUSES = {"email_changed": "its email was changed on the way"}
+
+WORDS: dict[str, str | Callable[[Facts], str]] = {
+    Reason.WAITS_FOR_SEND_NOW: "it waits for you to send it",
+    Reason.CLIENT_PAUSED: "follow-ups are paused for this client",
+    Reason.AGENT_PAUSED: lambda facts: f"all sending is paused by {facts.get('by', '')}{_since(facts)}",
+    Reason.OFFICE_PAUSED: _office_paused,
+    Reason.NO_AGENT: "the client has no agent yet",
+    Reason.AGENT_LEFT: lambda facts: f"{facts.get('agent', '')} no longer works here: reassign the client",
+    Reason.SENDGRID_NOT_SET_UP: "SendGrid is not set up (SENDGRID_API_KEY)",
+    Reason.OPENAI_NOT_SET_UP: "OpenAI is not set up (OPENAI_API_KEY)",
+    Reason.NO_SENDER: "the office has no sender address: set it in Settings",
+    Reason.NO_POSTAL_ADDRESS: "the office has no postal address: set it in Settings",
+    Reason.NEEDS_APPROVAL: lambda facts: f"waits for your approval{_since(facts)}",
+    Reason.OUTSIDE_HOURS: _outside_hours,
+    Reason.DAY_OFF: _day_off,
+    Reason.DAILY_CAP: _daily_cap,
+    Reason.RETRYING: lambda facts: f"will be tried again: {cause_of(Why(Reason.RETRYING, facts))}",
+    Reason.CLIENT_DELETED: "the client was deleted",
+    Reason.STAGE_FINISHED: _stage_finished,
+    Reason.REPLIED: "the client replied",
+    Reason.NO_EMAIL_ADDRESS: "the client has no valid email address",
+    Reason.DO_NOT_EMAIL: _do_not_email,
+    Reason.SWITCHED_OFF: "switched off when the client was added",
+    Reason.ADDRESS_REFUSED: _error,
+    Reason.SEND_FAILED: _error,
+    Reason.INTERNAL_ERROR: "something went wrong on our side; the log has the details",
+    Reason.UNREADABLE: "its record or its client's can't be read: somebody has to mend it in the database",
+    Reason.UNCONFIRMED: lambda facts: f"unconfirmed: {facts.get('error', '')}",
+    Reason.OTHER: lambda facts: str(facts.get("words", "")),
+}

@@ -1,0 +1,99 @@
+"""The events of a client's timeline in words: the key words first, then the rest. Read-only."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from clients.models import Activity
+from followups.display.activity_words import Words, stage_of, words_of
+
+Kind = Activity.Kind
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event as the timeline shows it."""
+
+    event: Any
+    key: str
+    rest: str
+    is_void: bool = False  # a call that was taken back later
+    stages: tuple[str, str] | None = None
+
+    @property
+    def mark(self) -> tuple[str, str]:
+        icon, tone = MARKS.get(self.event.kind, ("circle-dot", ""))
+        return icon, "void" if self.is_void else tone
+
+    @property
+    def text(self) -> str:
+        return str(Words(self.key, self.rest))
+
+    @property
+    def by(self) -> str:
+        """“, by Ana”, after whatever the text ends with."""
+        if self.event.agent is None:
+            return ""
+        name = self.event.agent.first_name
+        return f" By {name}." if self.text.endswith((".", "!", "?")) else f", by {name}"
+
+
+MARKS: dict[str, tuple[str, str]] = {
+    Kind.CREATED: ("user-plus", ""),
+    Kind.EDITED: ("pencil", ""),
+    Kind.STAGE: ("circle-dot", ""),
+    Kind.DELETED: ("trash-2", ""),
+    Kind.RESTORED: ("undo-2", ""),
+    Kind.NOTE: ("sticky-note", ""),
+    Kind.CALL: ("phone", ""),
+    Kind.REPLY: ("reply", "green"),
+    Kind.PAUSED: ("pause", "amber"),
+    Kind.RESUMED: ("play", ""),
+    Kind.PLAN: ("calendar-plus", ""),
+    Kind.TASK: ("calendar-check", ""),
+    Kind.APPROVED: ("check", ""),
+    Kind.HELD: ("pause", "amber"),
+    Kind.FAILED: ("circle-alert", "red"),
+    Kind.SENT: ("send", ""),
+    Kind.UNCONFIRMED: ("mail-question-mark", "amber"),
+    Kind.DELIVERED: ("check-check", ""),
+    Kind.OPENED: ("mail-open", "accent"),
+    Kind.CLICKED: ("mouse-pointer-click", "accent"),
+    Kind.BOUNCED: ("mail-x", "red"),
+    Kind.UNSUBSCRIBED: ("user-x", "amber"),
+    Kind.COMPLAINED: ("shield-alert", "red"),
+}
+"""Icon and colour of each kind."""
+
+
+def entries(events: Iterable[Any], clicks: Mapping[int, tuple[str, ...]]) -> list[Entry]:
+    """The events in words; `clicks` are the addresses that were clicked in each email, by its id."""
+    events = list(events)
+    void = {event.data.get("call") for event in events if event.kind == Kind.CALL}
+    return [_entry(event, clicks.get(event.email_id or 0, ()), event.pk in void) for event in events]
+
+
+def _entry(event: Any, clicked: tuple[str, ...], is_void: bool) -> Entry:
+    words = words_of(event)
+    if event.kind == Kind.STAGE and "after" in event.data:
+        return Entry(event, *words, stages=(stage_of(event.data, "before"), stage_of(event.data, "after")))
+    if event.kind == Kind.CLICKED and (what := _clicked(clicked)):
+        words = Words("Clicked", what)
+    return Entry(event, *words, is_void=is_void)
+
+
+def _clicked(urls: Iterable[str]) -> str:
+    """“cedarmain.example/tour, 3 clicks so far”."""
+    known = [url for url in urls if url]
+    if not known:
+        return ""
+    where = known[0]
+    with suppress(ValueError):  # whoever made the link need not have made it well
+        parts = urlsplit(known[0])
+        where = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or known[0]
+    where = where if len(where) <= 60 else where[:59] + "…"
+    others = len(set(known)) - 1
+    more = f" and {others} other link{'' if others == 1 else 's'}" if others else ""
+    return f"{where}{more}" + (f", {len(known)} clicks so far" if len(known) > 1 else "")

@@ -1,0 +1,102 @@
+"""What a refusal, a silence or a fault of ours means for a claimed follow-up. Nothing is called and nothing is sent."""
+
+import random
+from datetime import timedelta
+from enum import StrEnum
+
+from django.db import transaction
+from django.utils import timezone
+
+from emails import sendgrid
+from emails.models import AlreadyMoved as EmailMoved
+from emails.models import EmailLog
+from emails.states import Status as EmailStatus
+from followups.models import AlreadyMoved, Reason, Task, Why
+
+RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
+
+
+class Outcome(StrEnum):
+    SENT = "sent"
+    FAILED = "failed"
+    HELD = "held"
+    RETRY = "to retry"
+    CANCELLED = "cancelled"
+    UNCONFIRMED = "unconfirmed"
+    LOST = "taken over"  # somebody else moved it meanwhile: theirs is the last word
+
+
+def refuse(task: Task, error: sendgrid.GatewayError) -> Outcome:
+    """What SendGrid's refusal, or its silence, means for the follow-up."""
+    log = task.email_log
+    try:
+        with transaction.atomic():
+            return _refuse(task, log, error)
+    except EmailMoved:
+        log.refresh_from_db()
+        if not log.is_accepted:
+            return Outcome.LOST
+        task.complete_sent(log)  # an event already proved that it arrived
+        return Outcome.SENT
+    except AlreadyMoved:
+        return Outcome.LOST
+
+
+def break_off(task: Task) -> Outcome:
+    """A fault of ours. Before the request left it is tried again like a provider's; after it nobody knows."""
+    try:
+        with transaction.atomic():
+            task.renew(timezone.now())  # first of all: is it still ours?
+            log = EmailLog.objects.select_for_update().filter(task=task).first()
+            if log is None or log.status == EmailStatus.FAILED:
+                task.fail(Why.of(Reason.INTERNAL_ERROR))
+                return Outcome.FAILED
+            task.email_log = log
+            if log.is_accepted:
+                task.complete_sent(log)
+                return Outcome.SENT
+            if log.status == EmailStatus.SENDING:
+                error = sendgrid.GatewayError("something went wrong on our side while it was sent", unknown=True)
+                return _refuse(task, log, error)
+            if log.status == EmailStatus.DRAFT:
+                log.queue()
+            log.begin_sending()
+            return _refuse(task, log, sendgrid.GatewayError("something went wrong on our side before it was sent"))
+    except (AlreadyMoved, EmailMoved):
+        return Outcome.LOST
+
+
+def settle(task: Task) -> bool:
+    """What the facts say of a task that nobody works on any more; False where only a person can say."""
+    log = task.log
+    if log and log.is_accepted:
+        task.complete_sent(log)
+    elif log and log.status == EmailStatus.SENDING:
+        with transaction.atomic():
+            reason = "the worker stopped while it was being sent"
+            log.mark_unconfirmed(reason)
+            task.await_confirmation(Why.of(Reason.UNCONFIRMED, error=reason))
+    elif log and log.status == EmailStatus.UNCONFIRMED:
+        return False
+    elif log and log.status == EmailStatus.FAILED:
+        task.fail(Why.of(Reason.SEND_FAILED, error=log.error_message))
+    else:
+        task.release()
+    return True
+
+
+def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
+    if error.unknown:
+        log.mark_unconfirmed(str(error))
+        task.await_confirmation(Why.of(Reason.UNCONFIRMED, error=str(error)))
+        return Outcome.UNCONFIRMED
+    if error.permanent or log.retry_count >= len(RETRY_AFTER):
+        log.mark_failed(str(error))
+        task.fail(Why.of(Reason.ADDRESS_REFUSED if error.about_address else Reason.SEND_FAILED, error=str(error)))
+        return Outcome.FAILED
+    delay = max(RETRY_AFTER[log.retry_count], timedelta(seconds=error.retry_after or 0))
+    log.queue(retry_count=log.retry_count + 1, error_message=str(error))
+    # Jitter: what failed together must not come back together.
+    jitter = random.uniform(1.0, 1.2)  # noqa: S311
+    task.wait(timezone.now() + delay * jitter, Why.of(Reason.RETRYING, error=str(error)))
+    return Outcome.RETRY

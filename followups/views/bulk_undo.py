@@ -1,0 +1,57 @@
+"""Undo of what was done with many clients or follow-ups at once: one door for both."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from agents.web.requests import AgentRequest
+from clients import bulk as clients_bulk
+from clients.listing.sidebar import forget_counts
+from clients.models import BulkAction, Client
+from followups import bulk as followups_bulk
+from followups.engine.reconcile import reconcile_many
+from followups.engine.restore import restore_what_may_go
+from followups.models import Task
+from lists.redirects import back
+from lists.words import counted
+
+
+@require_POST
+def undo(request: AgentRequest, pk: int) -> HttpResponse:
+    """Everything as it was, but for what has moved on meanwhile."""
+    action = get_object_or_404(BulkAction, pk=pk, agent=request.agent)
+    if not action.may_be_undone:
+        raise Http404
+    with transaction.atomic():
+        if not action.claim_undo():
+            messages.error(request, "That was undone already.")
+            return back(request, _page_of(action))
+        text = _undo_clients(request, action) if action.is_of_clients else _undo_followups(request, action)
+    forget_counts(request.agent)
+    messages.info(request, text)
+    return back(request, _page_of(action))
+
+
+def _undo_clients(request: AgentRequest, action: BulkAction) -> str:
+    done = clients_bulk.undo(action, Client.objects.belonging_to(request.agent), by=request.agent)
+    reconcile_many(done)
+    stopped = Task.objects.filter(pk__in=action.stopped, client__in=Client.objects.filter(pk__in=done).present())
+    restored = restore_what_may_go(stopped, by=request.agent)
+    left = len(action.changes) - len(done)
+    text = f"{counted(len(done), 'client')} as before." + (
+        f" {counted(restored, 'follow-up')} back." if restored else ""
+    )
+    return text + (f" {counted(left, 'client')} changed meanwhile and left alone." if left else "")
+
+
+def _undo_followups(request: AgentRequest, action: BulkAction) -> str:
+    done = followups_bulk.undo(action, Task.objects.visible_to(request.agent), by=request.agent)
+    left = len(action.changes) - len(done)
+    text = f"{counted(len(done), 'follow-up')} as before."
+    return text + (f" {counted(left, 'follow-up')} moved on meanwhile and left alone." if left else "")
+
+
+def _page_of(action: BulkAction) -> str:
+    return "/clients/" if action.is_of_clients else "/followups/"
