@@ -19,16 +19,10 @@ from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.states import RANK, Status
 from emails.webhook.machines import why_machine
 from emails.webhook.match import Event, identities, in_history, is_event, lock_logs, match, storable
+from emails.webhook.reasons import why_stop
 
 logger = logging.getLogger(__name__)
 
-SUPPRESSES: dict[str, str] = {
-    "bounce": Suppression.Reason.BOUNCED,
-    "dropped": Suppression.Reason.BOUNCED,
-    "unsubscribe": Suppression.Reason.UNSUBSCRIBED,
-    "group_unsubscribe": Suppression.Reason.UNSUBSCRIBED,
-    "spamreport": Suppression.Reason.COMPLAINED,
-}
 TIMELINE: dict[str, tuple[Activity.Kind, str]] = {
     "delivered": (Activity.Kind.DELIVERED, "Delivered"),
     "open": (Activity.Kind.OPENED, "Opened"),
@@ -171,8 +165,8 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
         had = {event["event"] for event, _, had_one in events if had_one}
         for event, *_ in events:
             activities += _apply_one(log, event, had)
-            if (reason := SUPPRESSES.get(event["event"])) and (address := _address(event, log)):
-                source = f"SendGrid reported {event['event']} for email {log.pk}"
+            if (reason := why_stop(event)) and (address := _address(event, log)):
+                source = _source(event, log)
                 suppressions.setdefault((address, reason), Suppression(address=address, reason=reason, source=source))
         log.updated_at = now
     rows = [_row(log, [text for _, text, _ in events]) for log, events in fresh.items()]
@@ -205,6 +199,12 @@ def _address(event: Event, log: EmailLog) -> str:
     """Whom the event is about. The client may have another address by now."""
     address = str(event.get("email") or "").strip().lower()[:255]
     return address if "@" in address else log.to_email.strip().lower()
+
+
+def _source(event: Event, log: EmailLog) -> str:
+    text = f"SendGrid reported {event['event']} for email {log.pk}"
+    # Of a drop only its reason tells a wish from a bounce.
+    return f"{text}: {event['reason'].strip()}"[:200] if event["event"] == "dropped" else text
 
 
 def settle_from_history(log: EmailLog) -> None:
