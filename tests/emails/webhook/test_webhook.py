@@ -343,7 +343,7 @@ def test_out_of_order_ends_the_same(log):
     [
         {},
         {"sg_event_id": "a new id"},
-        {"timestamp": NOW - 29, "sg_message_id": "other"},
+        {"timestamp": NOW - 29, "sg_message_id": "LRzXl_NHStOGhQ4kofSm_A.other"},
     ],
 )
 def test_a_repeat_counts_as_processed_and_is_stored_once(log, twin):
