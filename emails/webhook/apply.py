@@ -81,9 +81,11 @@ def retry(kept: UnmatchedEvent) -> bool:
     except (ValueError, RecursionError):
         return False
     with transaction.atomic():
-        if any(_match_and_store([event])):
+        # The kept event before its email, as try_waiting locks them.
+        waits = UnmatchedEvent.objects.filter(pk=kept.pk, applied_at=None)
+        if not waits.select_for_update().values_list("pk").first() or any(_match_and_store([event])):
             return False
-        return bool(UnmatchedEvent.objects.filter(pk=kept.pk, applied_at=None).update(applied_at=timezone.now()))
+        return bool(waits.update(applied_at=timezone.now()))
 
 
 def waiting(now: datetime) -> "QuerySet[UnmatchedEvent]":
@@ -175,7 +177,7 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
     # In one order, like the logs: two batches that insert the same addresses would wait for each other.
     Suppression.objects.bulk_create([suppressions[key] for key in sorted(suppressions)], ignore_conflicts=True)
     if settled:
-        Client.objects.filter(pk__in=settled).update(last_contacted=now)
+        Client.objects.mark_contacted(settled, now)
 
 
 STORE = """

@@ -8,6 +8,7 @@ from time import time
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from agents.models import Office
@@ -118,12 +119,11 @@ class Emails:
 def _lock_logs(events: list[Event]) -> list[EmailLog]:
     """The emails that the events may be about, locked in the order of their ids."""
     ids = {pk for event in events if (pk := _log_id(event))}
-    unnamed = [event for event in events if not _log_id(event)]
-    logs = _locked(ids | _ids_by_message(unnamed))
-    # An id of ours that no email has: what SendGrid calls it is all that is left. Hardly ever.
-    found = {log.pk for log in logs}
-    lost = [event for event in events if (pk := _log_id(event)) and pk not in found]
-    return logs + _locked(_ids_by_message(lost) - found)
+    if len(events) == 1:  # where no email has the id, what SendGrid calls it is all that is left
+        return _locked(ids) or _locked(_ids_by_message(events))
+    # Looked for before any of them is locked, so that all are locked in one order.
+    known = set(_among(ids).values_list("pk", flat=True)) if ids else set()
+    return _locked(known | _ids_by_message([event for event in events if _log_id(event) not in known]))
 
 
 def _ids_by_message(events: list[Event]) -> set[int]:
@@ -137,10 +137,14 @@ def _ids_by_message(events: list[Event]) -> set[int]:
 def _locked(ids: set[int]) -> list[EmailLog]:
     if not ids:
         return []
-    # One array instead of a thousand placeholders, which cost more than the rows.
-    wanted = EmailLog.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])).order_by("pk")
     # The history stays where it is: with hundreds of events it costs more than all the rest.
+    wanted = _among(ids).order_by("pk")
     return list(wanted.select_for_update(no_key=True).defer("webhook_events", "body", "earlier_recipients"))
+
+
+def _among(ids: set[int]) -> QuerySet[EmailLog]:
+    """One array instead of a thousand placeholders, which cost more than the rows."""
+    return EmailLog.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]))
 
 
 def identities(event: Event) -> list[tuple[Any, ...]]:

@@ -24,7 +24,7 @@ from emails.webhook import apply
 from followups.engine import gates
 from followups.engine.delivery import settle
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
-from followups.models import AlreadyMoved, Task
+from followups.models import AlreadyMoved, Task, TaskQuerySet
 
 logger = logging.getLogger(__name__)
 
@@ -185,6 +185,7 @@ def reconcile_many(ids: list[int]) -> list[int]:
     Whatever else they may be owed, a plan for one, comes with the next sweep.
     """
     with transaction.atomic():
+        Client.objects.lock(ids)
         Client.objects.filter(~GONE, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
         stopped = _stop_gone(ids)
         let_go(Q(client__in=ids))
@@ -233,13 +234,19 @@ def let_go(only: Q | None = None) -> None:
         over |= Q(held_by=gates.nobody_paused_everything.__name__) & (
             Q(client__agent=None) | Q(client__agent__paused_at=None)
         )
-    held.filter(over).look_again_all()
+    _look_again(held.filter(over))
 
 
 def look_at_the_clock_again(agent: Agent | None = None, client: Client | None = None) -> None:
     """What waits for hours, days or a cap that have just been changed, of these; without any of them everybody's."""
     whose = (Q(client__agent=agent) if agent else Q()) & (Q(client=client) if client else Q())
-    Task.objects.filter(whose, held_by__in=BY_THE_CLOCK, status=Task.Status.PENDING).look_again_all()
+    _look_again(Task.objects.filter(whose, held_by__in=BY_THE_CLOCK, status=Task.Status.PENDING))
+
+
+@transaction.atomic
+def _look_again(held: TaskQuerySet) -> None:
+    """Locked in the order of their ids: two who let go, or one who cancels meanwhile, wait in line."""
+    held.order_by("pk").select_for_update(no_key=True, of=("self",)).look_again_all()
 
 
 def _stop_address(entry_id: int) -> None:
@@ -252,7 +259,7 @@ def _stop_address(entry_id: int) -> None:
 
 
 def _cancel_pending(client: Client, reason: str, only: Q | None = None) -> None:
-    for task in Task.objects.filter(only or Q(), client=client, status=Task.Status.PENDING):
+    for task in Task.objects.filter(only or Q(), client=client, status=Task.Status.PENDING).order_by("pk"):
         with suppress(AlreadyMoved):  # claimed meanwhile: the gates stop it
             task.cancel(reason=reason)
             logger.info("follow-up cancelled task=%s client=%s: %s", task.pk, client.pk, reason)
