@@ -60,7 +60,7 @@ def places(name: str, wanted: int, per_second: float, now: datetime) -> int:
 
 
 def take(name: str, number: int, per_second: float, now: datetime) -> None:
-    """So many places are used."""
+    """So many places are used. Like places, part of the transaction that claims what uses them."""
     provider = _locked(name)
     provider.taken_until = max(provider.taken_until or now, now) + timedelta(seconds=number / per_second)
     provider.save(update_fields=["taken_until"])

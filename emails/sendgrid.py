@@ -61,8 +61,10 @@ def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered
     to = sg.Personalization()
     # SendGrid refuses ";" and "," in a recipient's name.
     to.add_to(sg.To(log.to_email, _plain(log.client.name.replace(";", " ").replace(",", " "))))
-    # Values must be strings. It comes back with every event: message ids change shape on the way.
+    # Values must be strings. They come back with every event: message ids change shape on the way, and other databases
+    # may send through the same account.
     to.add_custom_arg(sg.CustomArg("email_log_id", str(log.pk)))
+    to.add_custom_arg(sg.CustomArg("office_id", office.mail_id))
     message.add_personalization(to)
     if agent and agent.email:
         message.reply_to = sg.ReplyTo(agent.email, _plain(agent.name))

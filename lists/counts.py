@@ -6,8 +6,10 @@ from typing import Any
 
 from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
-from django.db import OperationalError, connection
+from django.db import connection
 from django.db.models import QuerySet
+
+from lists.patience import first_row_within
 
 KEPT_FOR = 30  # seconds
 
@@ -38,18 +40,8 @@ def kept_counts(remembered_for: str, lists: Mapping[str, QuerySet[Any]], most: i
 
 def counts_within(lists: Sequence[QuerySet[Any]], most: int, milliseconds: int) -> list[int] | None:
     """The same, or None when the database doesn't know within this time."""
-    if connection.in_atomic_block:  # where giving up would undo what the transaction did
-        return capped_counts(lists, most)
-    sql, params = _statement(lists, most)
-    # One message, which PostgreSQL takes as one transaction: so the limit ends with it, and costs no round trip.
-    sql = f"SET LOCAL statement_timeout = {milliseconds:d}; {sql}; SET LOCAL statement_timeout TO DEFAULT"
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            cursor.nextset()
-            return list(cursor.fetchone())
-    except OperationalError:
-        return None
+    row = first_row_within(milliseconds, *_statement(lists, most))
+    return None if row is None else list(row)
 
 
 def _statement(lists: Sequence[QuerySet[Any]], most: int) -> tuple[str, list[Any]]:

@@ -6,21 +6,27 @@ migration 0012), because the extension that has one is not on every server, and 
 
 import re
 from hashlib import sha256
-from typing import Any
 
 from django.core.cache import cache
-from django.db import OperationalError, connection
 from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.functions import Lower
+
+from lists.patience import first_row_within
 
 MOST = 10_000
 """What more clients have is not looked up: an ordered list comes upon it by itself."""
 
-PATIENCE = 60
-"""Milliseconds. What the index needs longer for is so common that the list is faster."""
-
 COMMON_FOR = 600
-"""Seconds for which such words are not tried again."""
+"""Seconds for which words that so many have are not tried again."""
+
+PATIENCE = 60
+"""Milliseconds. What the index needs longer for is likely to be so common that the list is faster."""
+
+SLOW_FOR = 5
+"""Seconds for which it is left alone then: who types on, or turns the page, asks for the same words again at once.
+
+No longer, because it may have been a database that was busy, for which reading the list is worse still.
+"""
 
 PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
 
@@ -71,27 +77,11 @@ def look_up(text: str) -> str | None:
     key = f"common-words:{sha256(repr(words).encode()).hexdigest()}"
     if cache.get(key):
         return None
-    found = _within(PATIENCE, LOOKED_UP.format(conditions=" AND ".join(conditions)), [*values, MOST + 1])
+    found = first_row_within(PATIENCE, LOOKED_UP.format(conditions=" AND ".join(conditions)), [*values, MOST + 1])
     if found is None or found[0] > MOST:
-        cache.set(key, True, COMMON_FOR)
+        cache.set(key, True, COMMON_FOR if found else SLOW_FOR)
         return None
     return str(found[1])
-
-
-def _within(milliseconds: int, sql: str, values: list[Any]) -> tuple[Any, ...] | None:
-    """What it answers, or None if it doesn't within this time."""
-    with connection.cursor() as cursor:
-        if connection.in_atomic_block:  # where giving up would undo what the transaction did
-            cursor.execute(sql, values)
-            return cursor.fetchone()
-        # One message, which PostgreSQL takes as one transaction: so the limit ends with it, and costs no round trip.
-        limit = f"SET LOCAL statement_timeout = {milliseconds:d}"
-        try:
-            cursor.execute(f"{limit}; {sql}; SET LOCAL statement_timeout TO DEFAULT", values)
-        except OperationalError:
-            return None
-        cursor.nextset()
-        return cursor.fetchone()
 
 
 def _is_long(ways: list[str]) -> bool:

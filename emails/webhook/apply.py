@@ -18,17 +18,11 @@ from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.states import RANK, Status
 from emails.webhook.machines import why_machine
-from emails.webhook.match import Event, identities, in_history, is_event, lock_logs, match, storable
+from emails.webhook.match import NO_SUCH_EMAIL, NOT_OURS, Emails, Event, identities, in_history, is_event, storable
+from emails.webhook.reasons import why_stop
 
 logger = logging.getLogger(__name__)
 
-SUPPRESSES: dict[str, str] = {
-    "bounce": Suppression.Reason.BOUNCED,
-    "dropped": Suppression.Reason.BOUNCED,
-    "unsubscribe": Suppression.Reason.UNSUBSCRIBED,
-    "group_unsubscribe": Suppression.Reason.UNSUBSCRIBED,
-    "spamreport": Suppression.Reason.COMPLAINED,
-}
 TIMELINE: dict[str, Activity.Kind] = {
     "delivered": Activity.Kind.DELIVERED,
     "open": Activity.Kind.OPENED,
@@ -42,7 +36,7 @@ TIMELINE: dict[str, Activity.Kind] = {
 CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_message")
 """What an event may change of an email, besides its history."""
 
-NO_SUCH_EMAIL = "no such email"
+NOT_AN_EVENT = "not an event about an email that SendGrid documents"
 TRY_AFTER, TRY_UNTIL, TRY_AT_ONCE = timedelta(minutes=1), timedelta(minutes=10), 1000
 
 
@@ -68,19 +62,16 @@ def receive(body: bytes) -> dict[str, int]:
 
 
 def apply(events: list[Any]) -> int:
-    """Applies the events in one transaction; how many found no email and were kept raw."""
+    """Applies the events in one transaction; how many found no email of ours and were kept raw."""
     with transaction.atomic():
-        found = _match_and_store(events)
-        unmatched = [
-            UnmatchedEvent(
-                raw=_raw(event),
-                reason=NO_SUCH_EMAIL if is_event(event) else "not an event about an email that SendGrid documents",
-            )
-            for index, event in enumerate(events)
-            if index not in found
+        reasons = _match_and_store(events)
+        kept = [
+            UnmatchedEvent(raw=_raw(event), reason=reason)
+            for event, reason in zip(events, reasons, strict=True)
+            if reason
         ]
-        UnmatchedEvent.objects.bulk_create(unmatched)
-    return len(unmatched)
+        UnmatchedEvent.objects.bulk_create(kept)
+    return len(kept)
 
 
 def retry(kept: UnmatchedEvent) -> bool:
@@ -90,9 +81,11 @@ def retry(kept: UnmatchedEvent) -> bool:
     except (ValueError, RecursionError):
         return False
     with transaction.atomic():
-        if not _match_and_store([event]):
+        # The kept event before its email, as try_waiting locks them.
+        waits = UnmatchedEvent.objects.filter(pk=kept.pk, applied_at=None)
+        if not waits.select_for_update().values_list("pk").first() or any(_match_and_store([event])):
             return False
-        return bool(UnmatchedEvent.objects.filter(pk=kept.pk, applied_at=None).update(applied_at=timezone.now()))
+        return bool(waits.update(applied_at=timezone.now()))
 
 
 def waiting(now: datetime) -> "QuerySet[UnmatchedEvent]":
@@ -105,28 +98,29 @@ def try_waiting(now: datetime) -> int:
     """Tries them once more, all in a handful of statements; how many found their email."""
     with transaction.atomic():
         kept = list(waiting(now).select_for_update(skip_locked=True)[:TRY_AT_ONCE])
-        found = _match_and_store([json.loads(bytes(one.raw), parse_constant=str, parse_int=_int) for one in kept])
-        applied = [kept[index].pk for index in found]
+        reasons = _match_and_store([json.loads(bytes(one.raw), parse_constant=str, parse_int=_int) for one in kept])
+        applied = [one.pk for one, reason in zip(kept, reasons, strict=True) if not reason]
         UnmatchedEvent.objects.filter(pk__in=applied).update(applied_at=now)
+        # An email of ours has that id by now, and the event is of another one's: it is not tried again.
+        if foreign := [one.pk for one, reason in zip(kept, reasons, strict=True) if reason == NOT_OURS]:
+            UnmatchedEvent.objects.filter(pk__in=foreign).update(reason=NOT_OURS)
     if applied:
         logger.info("webhook events that had come too early applied=%s", len(applied))
     return len(applied)
 
 
-def _match_and_store(events: list[Any]) -> set[int]:
-    """The positions of the events that found their email."""
+def _match_and_store(events: list[Any]) -> list[str]:
+    """Of each event: "" once it is in its email's history, else why it isn't."""
     readable = [(index, *storable(event)) for index, event in enumerate(events) if is_event(event)]
-    logs = lock_logs([event for _, event, _ in readable])
-    by_id = {log.pk: log for log in logs}
-    by_message_id = {log.sendgrid_message_id: log for log in logs if log.sendgrid_message_id}
+    emails = Emails([event for _, event, _ in readable])
     matched: list[tuple[EmailLog, Event, str]] = []
-    found: set[int] = set()
+    reasons = [NOT_AN_EVENT] * len(events)
     for index, event, text in readable:
-        if log := match(event, by_id, by_message_id):
+        log, reasons[index] = emails.match(event)
+        if log:
             matched.append((log, event, text))
-            found.add(index)
     _store(sorted(_unlike(matched), key=lambda item: item[0].pk))
-    return found
+    return reasons
 
 
 def _apply_alone(event: Any) -> int:
@@ -171,8 +165,8 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
         had = {event["event"] for event, _, had_one in events if had_one}
         for event, *_ in events:
             activities += _apply_one(log, event, had)
-            if (reason := SUPPRESSES.get(event["event"])) and (address := _address(event, log)):
-                source = f"SendGrid reported {event['event']} for email {log.pk}"
+            if (reason := why_stop(event)) and (address := _address(event, log)):
+                source = _source(event, log)
                 suppressions.setdefault((address, reason), Suppression(address=address, reason=reason, source=source))
         log.updated_at = now
     rows = [_row(log, [text for _, text, _ in events]) for log, events in fresh.items()]
@@ -183,7 +177,7 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
     # In one order, like the logs: two batches that insert the same addresses would wait for each other.
     Suppression.objects.bulk_create([suppressions[key] for key in sorted(suppressions)], ignore_conflicts=True)
     if settled:
-        Client.objects.filter(pk__in=settled).update(last_contacted=now)
+        Client.objects.mark_contacted(settled, now)
 
 
 STORE = """
@@ -205,6 +199,12 @@ def _address(event: Event, log: EmailLog) -> str:
     """Whom the event is about. The client may have another address by now."""
     address = str(event.get("email") or "").strip().lower()[:255]
     return address if "@" in address else log.to_email.strip().lower()
+
+
+def _source(event: Event, log: EmailLog) -> str:
+    text = f"SendGrid reported {event['event']} for email {log.pk}"
+    # Of a drop only its reason tells a wish from a bounce.
+    return f"{text}: {event['reason'].strip()}"[:200] if event["event"] == "dropped" else text
 
 
 def settle_from_history(log: EmailLog) -> None:

@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from time import time
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from agents.models import Office
 from emails.models import EmailLog
 from emails.states import RANK, Status
 
@@ -16,6 +19,10 @@ Event = dict[str, Any]
 
 KNOWN = (RANK.keys() - {Status.SENT}) | {"group_resubscribe"}
 """The events about one email that SendGrid documents."""
+
+NO_SUCH_EMAIL = "no such email"
+NOT_OURS = "an email of another office or of a copy of this database"
+"""Why an event is kept. The first may have overtaken our own commit; time changes nothing about the second."""
 
 # A real one has an id that PostgreSQL's bigint holds.
 MAX_ID = 2**63 - 1
@@ -64,25 +71,59 @@ def _log_id(event: Event) -> int | None:
     return int(text) if re.fullmatch(r"[1-9]\d{0,18}", text, re.ASCII) and int(text) <= MAX_ID else None
 
 
-def _message_ids(event: Event) -> list[str]:
-    """The id as it came and every shorter part before a dot: the suffix begins at one, and so may the id hold one."""
+def _message_id(event: Event) -> str:
+    """The id as it came, "" without one. Nothing but dots would match every email that has no id yet."""
     text = event.get("sg_message_id")
-    if not isinstance(text, str) or not text:
-        return []
-    parts = text[:255].split(".")
-    # An empty first part would match every email that has no id yet.
+    return text[:255] if isinstance(text, str) and text[:255].strip(".") else ""
+
+
+def _message_ids(event: Event) -> list[str]:
+    """The same and every shorter part before a dot: the suffix begins at one, and so may the id hold one."""
+    parts = _message_id(event).split(".")
     return [prefix for length in range(len(parts), 0, -1) if (prefix := ".".join(parts[:length])).strip(".")]
 
 
-def lock_logs(events: list[Event]) -> list[EmailLog]:
+class Emails:
+    """Those that a batch of events may be about, locked in the order of their ids."""
+
+    def __init__(self, events: list[Event]) -> None:
+        logs = _lock_logs(events)
+        self._by_id = {log.pk: log for log in logs}
+        self._by_message_id = {log.sendgrid_message_id: log for log in logs if log.sendgrid_message_id}
+
+    def match(self, event: Event) -> tuple[EmailLog | None, str]:
+        """The event's email, or why it has none."""
+        log = self._by_id.get(_log_id(event) or 0)
+        if log is None:
+            known = (self._by_message_id.get(text) for text in _message_ids(event))
+            log = next((each for each in known if each), None)
+        if self._is_of_another_office(event, log):
+            return None, NOT_OURS
+        return log, "" if log else NO_SUCH_EMAIL
+
+    def _is_of_another_office(self, event: Event, log: EmailLog | None) -> bool:
+        """Another database on the same SendGrid account counts its emails from 1 as well. See docs/decisions/0011."""
+        stored, reported = log.sendgrid_message_id if log else "", _message_id(event)
+        if stored and f"{reported}.".startswith(f"{stored}."):
+            return False
+        if office_id := event.get("office_id"):
+            # Ours has another message id when an earlier try of the email, which nobody could confirm, did arrive.
+            return bool(office_id != self._our_office_id)
+        return bool(stored and reported)
+
+    @cached_property
+    def _our_office_id(self) -> str:
+        return Office.current().mail_id
+
+
+def _lock_logs(events: list[Event]) -> list[EmailLog]:
     """The emails that the events may be about, locked in the order of their ids."""
     ids = {pk for event in events if (pk := _log_id(event))}
-    unnamed = [event for event in events if not _log_id(event)]
-    logs = _locked(ids | _ids_by_message(unnamed))
-    # An id of ours that no email has: what SendGrid calls it is all that is left. Hardly ever.
-    found = {log.pk for log in logs}
-    lost = [event for event in events if (pk := _log_id(event)) and pk not in found]
-    return logs + _locked(_ids_by_message(lost) - found)
+    if len(events) == 1:  # where no email has the id, what SendGrid calls it is all that is left
+        return _locked(ids) or _locked(_ids_by_message(events))
+    # Looked for before any of them is locked, so that all are locked in one order.
+    known = set(_among(ids).values_list("pk", flat=True)) if ids else set()
+    return _locked(known | _ids_by_message([event for event in events if _log_id(event) not in known]))
 
 
 def _ids_by_message(events: list[Event]) -> set[int]:
@@ -96,15 +137,14 @@ def _ids_by_message(events: list[Event]) -> set[int]:
 def _locked(ids: set[int]) -> list[EmailLog]:
     if not ids:
         return []
-    # One array instead of a thousand placeholders, which cost more than the rows.
-    wanted = EmailLog.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])).order_by("pk")
     # The history stays where it is: with hundreds of events it costs more than all the rest.
+    wanted = _among(ids).order_by("pk")
     return list(wanted.select_for_update(no_key=True).defer("webhook_events", "body", "earlier_recipients"))
 
 
-def match(event: Event, by_id: dict[int, EmailLog], by_message_id: dict[str, EmailLog]) -> EmailLog | None:
-    log = by_id.get(_log_id(event) or 0)
-    return log or next((by_message_id[text] for text in _message_ids(event) if text in by_message_id), None)
+def _among(ids: set[int]) -> QuerySet[EmailLog]:
+    """One array instead of a thousand placeholders, which cost more than the rows."""
+    return EmailLog.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]))
 
 
 def identities(event: Event) -> list[tuple[Any, ...]]:

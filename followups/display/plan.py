@@ -169,11 +169,20 @@ class Plan:
         return sum(task.email_sent_id is not None for task in self.tasks)
 
     @cached_property
+    def last_email(self) -> EmailLog | None:
+        """The last step's that SendGrid took: what became of it says more than what became of earlier ones."""
+        return next((task.log for task in reversed(self.tasks) if task.log and task.log.status in ACCEPTED), None)
+
+    @property
+    def last_one_broke(self) -> bool:
+        return self.last_email is not None and self.last_email.status in BROKEN
+
+    @cached_property
     def engagement(self) -> str:
-        """What the client did with what was sent, in two words."""
+        """What the client did with what was sent, in two words; of a last email that did not arrive, that."""
         states = [step.state for step in (*self.steps, *self.others)]
-        if any(task.log and task.log.status in BROKEN for task in self.tasks):
-            return "Bounced"
+        if self.last_one_broke and self.last_email:
+            return str(EmailLog.Status(self.last_email.status).label)
         # Whoever clicked has opened it.
         clicks = states.count("clicked")
         opens = states.count("opened") + clicks

@@ -59,7 +59,8 @@ BOUNCED = Way("Ask for another address.", "Change address", EDIT)
 FAILED = Way("", "Try again", RETRY_IT, posts=True, in_row=True)
 WRONG_ADDRESS = Way("Put it right, then try again.", "Change address", EDIT)
 UNCONFIRMED = Way("It may have gone. Look, then decide.", "Settle", "/emails/{0.email_log.pk}/")
-REFUSED = Way("The address did not take it.", "Change address", EDIT)
+REFUSED = Way("It did not arrive. The email says why.", "Open email", "/emails/{0.email_log.pk}/")
+"""It need not be the address: where it is, the ledger stops what would go there next, and says so."""
 
 
 def way_of(task: Task) -> Way | None:

@@ -76,6 +76,8 @@ def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
         fresh = _still_claimed(tasks)
         _lost(step, tasks, {task.pk for task in fresh})
         logs = _lock_logs(fresh)
+        # What was reported meanwhile is settled below one by one, each with its client.
+        Client.objects.lock(log.client_id for log in logs.values() if log.webhook_events)
         still = [claimed[row.pk] for row in fresh]
         for task, row in zip(still, fresh, strict=True):
             task.client, task.email_log = row.client, logs[row.pk]
@@ -158,9 +160,7 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
             )
             for log in sent
         )
-        contacted = sorted({log.client_id for log in sent})
-        list(Client.objects.filter(pk__in=contacted).order_by("pk").select_for_update(no_key=True).values_list("pk"))
-        Client.objects.filter(pk__in=contacted).update(last_contacted=now)
+        Client.objects.mark_contacted([log.client_id for log in sent], now)
     step.ended += [(task, Outcome.SENT) for task in tasks]
     return step
 

@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from itertools import count
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
+from django.db import transaction
 from django.utils import timezone
 
 from emails import sendgrid, writer
@@ -26,7 +28,7 @@ from followups.engine.database import DatabaseGone, surely
 from followups.engine.delivery import Step
 from followups.engine.failures import Outcome
 from followups.engine.provider_watch import Watch
-from followups.models import LEASE, AlreadyMoved, Task
+from followups.models import LEASE, AlreadyMoved, Task, TaskQuerySet
 
 logger = logging.getLogger(__name__)
 
@@ -273,12 +275,18 @@ class Pipeline:
     def _renew(self) -> None:
         if time.monotonic() - self._renewed > RENEW_EVERY.total_seconds():
             self._renewed = time.monotonic()
-            until = timezone.now() + LEASE
             # What it has lost sight of must run out.
             mine = Task.objects.filter(pk__in=list(self.going), lease_owner=self.owner, status=Task.Status.PROCESSING)
             try:
-                surely(lambda: mine.update(lease_until=until))
+                surely(partial(_renew_all, mine, timezone.now() + LEASE))
             except DatabaseGone:
                 raise
             except Exception:
                 logger.exception("the leases could not be renewed")
+
+
+@transaction.atomic
+def _renew_all(mine: TaskQuerySet, until: datetime) -> None:
+    """Locked in the order of their ids, like every other step: who has lost some of them to us may still want them."""
+    ids = list(mine.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True))
+    Task.objects.filter(pk__in=ids).update(lease_until=until)

@@ -174,6 +174,7 @@ def reconcile_many(ids: list[int]) -> list[int]:
     Whatever else they may be owed, a plan for one, comes with the next sweep.
     """
     with transaction.atomic():
+        Client.objects.lock(ids)
         Client.objects.filter(~GONE, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
         stopped = _stop_gone(ids)
         let_go(Q(client__in=ids))

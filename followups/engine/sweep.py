@@ -81,18 +81,26 @@ def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
     def claim(owner: UUID, limit: int) -> list[Task]:
         if not ids:
             return []
-        now = timezone.now()
-        rows = Task.objects.due(now) if only_if_due else Task.objects.all()
-        tasks = rows.claim_one(ids[0], now, owner)
+        tasks = _claim_one(ids[0], owner, only_if_due)
+        # Only now that it is committed: a claim that the database broke off is tried again.
         ids.clear()
-        if tasks and settings.SENDS_PER_SECOND:
-            providers.take(SENDGRID, 1, settings.SENDS_PER_SECOND, now)
         return tasks
 
     counts = Pipeline(1).run(claim)
     if not counts:
         logger.info("follow-up not sent at once: not pending task=%s", task_id)
     return next(iter(counts), None)
+
+
+def _claim_one(task_id: int, owner: UUID, only_if_due: bool) -> list[Task]:
+    """The claim and its place at the rate limit: both or neither."""
+    now, rate = timezone.now(), settings.SENDS_PER_SECOND
+    rows = Task.objects.due(now) if only_if_due else Task.objects.all()
+    with transaction.atomic():
+        tasks = rows.claim_one(task_id, now, owner)
+        if tasks and rate:
+            providers.take(SENDGRID, 1, rate, now)
+    return tasks
 
 
 def summary(counts: Counter[Outcome]) -> str:

@@ -23,6 +23,17 @@ document.addEventListener("keydown", (event) => {
   if (form && form.closest(".fact")) close(form);
 });
 
+// A link to one of the details opens it where it stands. A phone doesn't show them beside the rest: there it is a page.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-fact-link]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const value = document.querySelector(`#about .value[href="${link.pathname}"]`), fact = value?.closest(".fact");
+  if (!fact?.checkVisibility()) return;
+  event.preventDefault();
+  if (value.hidden) fact.querySelector("form input:not([type=hidden]), form select, form textarea").focus();
+  else value.click();
+});
+
 // htmx gives the field the focus as it comes; whoever types at once must find it ready.
 document.addEventListener("focusin", ({ target }) => {
   if (!target.matches("form[data-fact] [autofocus]")) return;

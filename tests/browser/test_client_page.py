@@ -175,6 +175,54 @@ def test_a_call_is_logged_in_place_and_nothing_typed_is_lost(page: Page, url, cl
     expect(page.locator("#events")).to_contain_text("Call taken back")
 
 
+def log_a_wrong_number(page: Page) -> None:
+    page.get_by_role("main").get_by_role("link", name="Log a call").click()
+    page.get_by_label("Wrong number").check()
+    page.get_by_role("button", name="Save call").click()
+
+
+def test_a_wrong_number_is_mended_where_it_stands(page: Page, url, client) -> None:
+    page.goto(url)
+    page.evaluate("window.sameDocument = true")
+    log_a_wrong_number(page)
+    mend = page.get_by_role("link", name="Mend the number")
+    expect(mend).to_be_focused()
+    page.keyboard.press("Enter")
+    field = page.locator("#about").get_by_label("Phone", exact=True)
+    expect(field).to_be_focused()
+    mend.click()  # it is open already
+    expect(field).to_be_focused()
+    expect(page.locator("#about form")).to_have_count(1)
+    field.fill("(503) 555-0199")
+    page.keyboard.press("Enter")
+    expect(page.locator("#about").get_by_role("link", name="(503) 555-0199")).to_be_focused()
+    assert page.evaluate("window.sameDocument")
+    client.refresh_from_db()
+    assert client.phone == "(503) 555-0199"
+
+
+@pytest.mark.parametrize(("width", "has_scripts"), [(390, True), (390, False), (1280, False)])
+def test_where_the_details_are_not_beside_it_the_number_has_a_page(
+    browser, browser_context_args, page: Page, url, client, width, has_scripts
+) -> None:
+    options = browser_context_args | {"viewport": {"width": width, "height": 844}, "java_script_enabled": has_scripts}
+    context = browser.new_context(**options, storage_state=page.context.storage_state())
+    plain = context.new_page()
+    plain.goto(url)
+    log_a_wrong_number(plain)
+    mend = plain.get_by_role("link", name="Mend the number")
+    expect(mend).to_be_visible()
+    mend.click()
+    expect(plain).to_have_url(re.compile("/edit/phone/$"))
+    expect(plain.get_by_label("Phone", exact=True)).to_be_focused()
+    plain.get_by_label("Phone", exact=True).fill("(503) 555-0199")
+    plain.get_by_role("button", name="Save").click()
+    expect(plain).to_have_url(url)
+    client.refresh_from_db()
+    assert client.phone == "(503) 555-0199"
+    context.close()
+
+
 def test_escape_and_cancel_shut_the_form(page: Page, url) -> None:
     page.goto(url + "?log=call")
     expect(page.get_by_label("What was said")).to_be_focused()

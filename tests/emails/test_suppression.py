@@ -177,7 +177,7 @@ def test_a_new_event_closes_a_lifted_address_again_and_a_repeated_one_does_not(l
     assert not Suppression.objects.exists()
     pending = make_task(log.client, followup_type="Week 1")
     other = EmailLog.objects.create(client=log.client, to_email=ADDRESS, status="sent")
-    apply([event(name, other, sg_event_id="2")])
+    apply([event(name, other, sg_event_id="2", reason="Bounced Address")])
     reconcile()
     assert Suppression.of(ADDRESS)
     pending.refresh_from_db()

@@ -1,3 +1,4 @@
+import json
 import signal
 import time
 
@@ -101,6 +102,13 @@ def test_every_ordinary_mail_keeps_its_times():
 def test_tracking_that_is_off_is_not_reported():
     mail = Mail("1", "spam+a@example.com", "", "", "", "", "", {}, [], {}, 0)
     assert "open" not in [each.name for each in events.follow(mail, "0.0", 1, {"open": False})]
+
+
+def test_every_custom_argument_comes_back_at_the_top_of_each_event():
+    given = {"email_log_id": "7", "office_id": "0123456789abcdef"}
+    mail = Mail("1", "spam+a@example.com", "", "", "", "", "", {}, [], given, 0)
+    told = [json.loads(each.payload) for each in events.follow(mail, "0.0", 1, {})]
+    assert len(told) == 4 and all(given.items() <= each.items() for each in told)
 
 
 def test_a_reserved_key_wins_over_a_custom_argument():

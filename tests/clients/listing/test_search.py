@@ -1,9 +1,13 @@
 """Looking a word up in the whole office's index: the same clients as reading everybody, however the word is written."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import OperationalError, connection
 
 from clients.models import Client, search
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -64,16 +68,57 @@ def test_more_than_can_be_named_are_left_to_the_list(office, monkeypatch, django
     assert Client.objects.present().search("example", of_office=True).count() == 3
 
 
+SLOW = "SELECT id, pg_sleep(5) FROM clients WHERE {conditions} LIMIT %s"
+LOST = "SELECT pg_terminate_backend(pg_backend_pid()), id FROM clients WHERE {conditions} LIMIT %s"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_takes_too_long_is_left_to_the_list(make_client, monkeypatch):
     make_client(name="Jonah Whitlock")
-    monkeypatch.setattr(search, "LOOKED_UP", "SELECT id, pg_sleep(5) FROM clients WHERE {conditions} LIMIT %s")
+    monkeypatch.setattr(search, "LOOKED_UP", SLOW)
     monkeypatch.setattr(search, "PATIENCE", 20)
     assert search.look_up("jonah") is None
     assert Client.objects.present().search("jonah", of_office=True).count() == 1
     with connection.cursor() as cursor:
         cursor.execute("SHOW statement_timeout")
         assert cursor.fetchone() == ("0",)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_slow_moment_makes_no_word_common(make_client, monkeypatch, time_machine, django_assert_num_queries):
+    client = make_client(name="Jonah Whitlock")
+    time_machine.move_to(NOW, tick=False)
+    monkeypatch.setattr(search, "LOOKED_UP", SLOW)
+    monkeypatch.setattr(search, "PATIENCE", 20)
+    assert search.look_up("jonah") is None
+    monkeypatch.undo()
+    with django_assert_num_queries(0):  # the next letter, the next page
+        assert search.look_up("jonah") is None
+    time_machine.shift(search.SLOW_FOR + 1)
+    assert search.look_up("jonah") == f"{{{client.pk}}}"
+
+
+def test_a_word_that_was_counted_stays_common(office, monkeypatch, time_machine, django_assert_num_queries):
+    time_machine.move_to(NOW, tick=False)
+    monkeypatch.setattr(search, "MOST", 2)
+    assert search.look_up("example") is None
+    time_machine.shift(search.COMMON_FOR - 1)
+    with django_assert_num_queries(0):
+        assert search.look_up("example") is None
+    monkeypatch.undo()
+    time_machine.shift(2)
+    assert search.look_up("example")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lost_database_is_an_error_and_makes_no_word_common(make_client, monkeypatch):
+    client = make_client(name="Jonah Whitlock")
+    monkeypatch.setattr(search, "LOOKED_UP", LOST)
+    with pytest.raises(OperationalError):
+        search.look_up("jonah")
+    connection.close()
+    monkeypatch.undo()
+    assert search.look_up("jonah") == f"{{{client.pk}}}"
 
 
 @pytest.mark.django_db(transaction=True)

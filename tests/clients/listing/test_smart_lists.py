@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
-from django.db.models import FloatField, Func, Q
+from django.db import OperationalError, connection
+from django.db.models import BooleanField, FloatField, Func, IntegerField, Q
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 
@@ -65,6 +66,22 @@ def test_a_count_that_takes_too_long_keeps_no_page_waiting(ana_browser, ana, mak
     assert [entry.count for entry in entries_for(ana)] == ["", "", ""]
     page = ana_browser.get("/clients/")
     assert page.status_code == 200 and "Going quiet" in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lost_database_is_no_count_that_takes_too_long(ana, make_client, monkeypatch):
+    monkeypatch.setattr("clients.listing.filters._TESTS", {"clicked-week": lost, "quiet": lost, "no-next": lost})
+    make_client()
+    with pytest.raises(OperationalError):
+        entries_for(ana)
+    connection.close()
+    monkeypatch.undo()
+    assert [entry.count for entry in entries_for(ana)] == ["0", "0", "1"]
+
+
+def lost():
+    process = Func(function="pg_backend_pid", output_field=IntegerField())
+    return Q(IsNull(Func(process, function="pg_terminate_backend", output_field=BooleanField()), False))
 
 
 def slow():

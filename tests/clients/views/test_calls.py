@@ -99,7 +99,9 @@ def test_a_wrong_number_is_no_contact_and_offers_to_mend_it(ana_browser, client,
     assert text_of(Activity.objects.get()) == "Call, wrong number. A bakery"
     text = response.content.decode() if headers else ana_browser.get(response.url).content.decode()
     assert "is a wrong number, so nobody was contacted" in text
-    assert f'href="/clients/{client.pk}/edit/#id_phone_field"' in text
+    field = f"/clients/{client.pk}/edit/phone/"
+    assert f'href="{field}"' in text
+    assert 'name="phone"' in ana_browser.get(field).content.decode()
 
 
 # --- undo ---

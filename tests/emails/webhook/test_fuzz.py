@@ -26,7 +26,7 @@ anything = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4)
 )
 names = st.sampled_from(
-    ["processed", "delivered", "open", "click", "bounce", "spamreport", "group_resubscribe", "moved"]
+    ["processed", "delivered", "open", "click", "bounce", "dropped", "spamreport", "group_resubscribe", "moved"]
 )
 fields = {
     "event": names | anything,
@@ -35,6 +35,7 @@ fields = {
     "email_log_id": st.sampled_from(["MINE", "MINE", "0", "-1", "99999999999999999999", "1e3", "\u0661"]) | anything,
     "sg_event_id": st.sampled_from(["a", "b", "c"]) | anything,
     "sg_message_id": st.sampled_from(["abc.filter-1", "abc", ".", "...", "x" * 5000]) | anything,
+    "office_id": st.just("0123456789abcdef") | anything,
     "url": anything,
     "reason": anything,
     "response": anything,

@@ -1,10 +1,14 @@
 """Whatever goes wrong with a sweep, what it claimed is seen to its end or given back: nothing stays `processing`."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, InternalError, OperationalError, connection
 from django.utils import timezone
 
+from emails import providers
 from emails.models import EmailLog
+from emails.models.provider import SENDGRID, Provider
 from followups.engine import delivery, failures, pipeline
 from followups.engine.sweep import send_one, sweep
 from followups.models import Task, TaskQuerySet
@@ -61,6 +65,37 @@ def test_send_now_survives_the_same(sandbox, make_task, ana, break_once):
     break_once(TaskQuerySet, "claim_one", OperationalError("deadlock detected"))
     assert send_one(task.pk) == "sent"
     assert len(sandbox.mails()) == 1
+
+
+@pytest.mark.parametrize("only_if_due", [True, False])
+def test_send_now_sends_and_takes_its_place_at_the_rate_limit(sandbox, make_task, settings, only_if_due):
+    settings.SENDS_PER_SECOND = 0.1
+    task, began = make_task(), timezone.now()
+    assert send_one(task.pk, only_if_due) == "sent"
+    assert len(sandbox.mails()) == 1
+    assert Provider.objects.get(name=SENDGRID).taken_until >= began + timedelta(seconds=10)
+
+
+def test_send_now_that_loses_takes_no_place(sandbox, make_task, settings):
+    settings.SENDS_PER_SECOND = 0.1
+    assert send_one(make_task(status="skipped").pk) is None
+    assert not Provider.objects.filter(taken_until__isnull=False).exists()
+
+
+def test_a_place_that_was_rolled_back_is_taken_once(sandbox, make_task, settings, break_once):
+    settings.SENDS_PER_SECOND = 0.1
+    task, began = make_task(), timezone.now()
+    break_once(providers, "take", OperationalError("deadlock detected"))
+    assert send_one(task.pk) == "sent"
+    assert Provider.objects.get(name=SENDGRID).taken_until < began + timedelta(seconds=15)
+
+
+def test_a_sweep_at_a_rate_survives_the_same(sandbox, make_client, make_task, settings, break_once):
+    settings.SENDS_PER_SECOND = 50
+    make_many(make_client, make_task)
+    break_once(providers, "take", OperationalError("deadlock detected"))
+    assert sweep() == {"sent": 3}
+    assert len(sandbox.mails()) == 3
 
 
 def test_a_claim_that_fails_for_good_does_not_drop_what_is_on_its_way(sandbox, make_client, make_task, monkeypatch):
