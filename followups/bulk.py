@@ -15,7 +15,7 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.models import Activity
 from emails.models import EmailLog
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.models import RETRY, Task, TaskQuerySet, in_words
 from followups.models.bulk_move import BulkMove
 

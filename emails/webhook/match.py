@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from emails.models import EmailLog
-from emails.states import RANK, Status
+from emails.models.states import RANK, Status
 
 Event = dict[str, Any]
 

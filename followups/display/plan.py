@@ -16,7 +16,7 @@ from agents.models import Agent
 from agents.web.live import stretch
 from clients.models import Client, ClientQuerySet
 from emails.models import EmailLog
-from emails.states import ACCEPTED, Status
+from emails.models.states import ACCEPTED, Status
 from emails.webhook.machines import why_machine
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.models import RETRY, WAITS_FOR_A_PERSON, Task

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agents.web.requests import AgentRequest, remembered_for
 from emails.history import Badge, badge_of
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.display.plan import LATE_AFTER, Plan, plans_of, why_asked
 from followups.display.remedies import Way, way_of
 from followups.models import Task, TaskQuerySet

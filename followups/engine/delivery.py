@@ -23,8 +23,8 @@ from clients.models import Activity, Client
 from emails import sendgrid, writer
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
+from emails.models.states import Status as EmailStatus
 from emails.rendering import render
-from emails.states import Status as EmailStatus
 from emails.webhook import apply
 from followups.engine import gates
 from followups.engine.schedule import purpose_of

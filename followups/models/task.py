@@ -14,8 +14,8 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.models import EARLIEST, LATEST, Activity, Client
 from emails.models import EmailLog
-from emails.states import ACCEPTED
-from emails.states import Status as EmailStatus
+from emails.models.states import ACCEPTED
+from emails.models.states import Status as EmailStatus
 from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)
