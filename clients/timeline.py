@@ -9,9 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from agents.models import Agent
-from clients.models import EARLIEST, LATEST, Activity, Client
+from clients.models import Activity, Client
 from lists import prepared
 from lists.prepared import Columns
+from lists.times import EARLIEST, LATEST
 
 Kind = Activity.Kind
 PAGE, MOST = 50, 200

@@ -8,8 +8,9 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, 
 from django.db.models.functions import Coalesce
 
 from clients.listing.engagement import with_email
-from clients.models import EARLIEST, ClientQuerySet, Stage
+from clients.models import ClientQuerySet, Stage
 from lists.paging import Stretch
+from lists.times import EARLIEST
 
 RANK = Case(*(When(stage=stage, then=Value(rank)) for rank, stage in enumerate(Stage)), output_field=IntegerField())
 

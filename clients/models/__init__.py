@@ -1,25 +1,15 @@
 from clients.models.activity import Activity
 from clients.models.attention import Attention
 from clients.models.bulk_change import BulkChange
-from clients.models.choices import (
-    EARLIEST,
-    FINISHED_STAGES,
-    LATEST,
-    Call,
-    PropertyType,
-    SendingMode,
-    Stage,
-)
+from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client import PHONE_TAIL, Client
 from clients.models.client_import import ClientImport
 from clients.models.client_queryset import GONE, REVIEWED_FIRST, ClientQuerySet
 from clients.models.smart_list import SmartList
 
 __all__ = [
-    "EARLIEST",
     "FINISHED_STAGES",
     "GONE",
-    "LATEST",
     "PHONE_TAIL",
     "REVIEWED_FIRST",
     "Activity",

@@ -12,10 +12,11 @@ from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import EARLIEST, LATEST, Activity, Client
+from clients.models import Activity, Client
 from emails.models import EmailLog
 from emails.models.states import ACCEPTED
 from emails.models.states import Status as EmailStatus
+from lists.times import EARLIEST, LATEST
 from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)
