@@ -11,9 +11,11 @@ from agents.models import Agent
 from emails import writer
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
-from followups.display.rows import OPEN
 from followups.engine.delivery import brief
 from followups.models import NOT_APPROVED, AlreadyMoved, Task, TextChanged
+
+OPEN = (Task.Status.PENDING, Task.Status.FAILED)
+"""What a person may still change."""
 
 
 def save(
