@@ -1,0 +1,52 @@
+"""What the clients' lists ask of tables above: emails, the ledger and follow-ups.
+
+No other module of this app reads those. The models are named and not imported, as in a foreign key.
+"""
+
+from typing import Any, Literal
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Lower, Trim
+
+from clients.models import ClientQuerySet
+
+
+def with_email(*, was: Literal["sent", "opened", "clicked"]) -> Q:
+    """The clients with an email that this happened to.
+
+    Asked of each client in its turn, by index. Of an EXISTS the planner makes a join with everybody's emails, to show
+    an agent one page of theirs.
+    """
+    logs = apps.get_model("emails", "EmailLog").objects.filter(client=OuterRef("pk"), **{f"{was}_at__isnull": False})
+    return Q(Coalesce(Subquery(logs.order_by().values(yes=Value(True))[:1]), Value(False)))
+
+
+def bounced_address() -> Q:
+    """The clients whose address stands on the ledger because it refused an email."""
+    ledger = apps.get_model("emails", "Suppression").objects.filter(reason="bounced").order_by()
+    return Q(Exists(ledger.filter(address=Lower(Trim(OuterRef("email"))))))
+
+
+def no_next_touch() -> Q:
+    """The clients without a pending follow-up."""
+    return ~Q(Exists(_pending()))
+
+
+def by_next_touch(clients: ClientQuerySet) -> ClientQuerySet:
+    """Those who have a pending follow-up, each with the time (`next_at`) and the id (`next_id`) of the first one.
+
+    Read from the follow-ups' own index: a minimum over every client's would be computed for all to show a few.
+    """
+    earlier = _pending().filter(
+        Q(scheduled_for__lt=OuterRef("next_at")) | Q(scheduled_for=OuterRef("next_at"), pk__lt=OuterRef("next_id"))
+    )
+    planned = clients.filter(tasks__status="pending")
+    planned = planned.annotate(next_at=F("tasks__scheduled_for"), next_id=F("tasks__id"))
+    return planned.alias(has_earlier=Exists(earlier)).filter(has_earlier=False)
+
+
+def _pending() -> QuerySet[Any]:
+    """The pending follow-ups of the client that an outer question is about."""
+    tasks = apps.get_model("followups", "Task").objects
+    return tasks.filter(client=OuterRef("pk"), status="pending").order_by()
