@@ -1,17 +1,15 @@
 """A client's timeline: which events it shows, and how each of them is told."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from agents.models import Agent
 from clients.models import Activity, Client
-from lists import prepared
-from lists.prepared import Columns
+from clients.tables_above import events_of
 from lists.times import EARLIEST, LATEST
 
 Kind = Activity.Kind
@@ -54,17 +52,6 @@ KINDS: dict[str, list[str]] = {
     "calls": [Kind.CALL.value],
     "changes": [kind for kind in Kind.values if kind not in (*EMAILS, Kind.CALL)],
 }
-
-_EVENT = Columns(Activity, "a", ["id", "client", "email", "kind", "text", "data", "occurred_at"])
-_BY = Columns(Agent, "g", ["id", "email", "name"])
-EVENTS = f"""
-SELECT {_EVENT.sql}, {_BY.sql}, l.subject,
-    CASE WHEN t.sent_by_hand THEN 'Email' ELSE coalesce(t.followup_type, 'Email') END
-FROM activities a LEFT JOIN agents g ON g.id = a.agent_id LEFT JOIN email_logs l ON l.id = a.email_id
-LEFT JOIN tasks t ON t.id = l.task_id
-WHERE a.client_id = %(client)s AND a.kind = ANY(%(kinds)s)
-    AND (a.occurred_at, a.id) < (%(before)s, %(before_id)s) AND (a.occurred_at, a.id) >= (%(since)s, %(since_id)s)
-ORDER BY a.occurred_at DESC, a.id DESC LIMIT %(most)s"""  # noqa: S608  columns' names alone
 
 # How a text begins: what of it is the key word. The first that fits.
 KEY_WORDS = [
@@ -113,10 +100,7 @@ class Timeline:
         start, end = _read_key(since), _read_key(before)
         self.before = before if end else ""
         most = MOST if start else PAGE
-        values: dict[str, Any] = {"client": client.pk, "kinds": KINDS[self.show], "most": most + 1}
-        values |= zip(("before", "before_id"), end or (LATEST, 0), strict=True)
-        values |= zip(("since", "since_id"), start or (EARLIEST, 0), strict=True)
-        found = [_read(row) for row in prepared.rows(EVENTS, values)]
+        found = events_of(client, KINDS[self.show], start or (EARLIEST, 0), end or (LATEST, 0), most + 1)
         self.events, self.has_older = found[:most], len(found) > most
 
     @property
@@ -137,14 +121,6 @@ class Timeline:
         """The events in words; `clicks` are the addresses that were clicked in each email."""
         void = {event.data.get("call") for event in self.events if event.kind == Kind.CALL}
         return [_told(event, clicks.get(event.email_id or 0, ()), event.pk in void) for event in self.events]
-
-
-def _read(row: Sequence[Any]) -> Any:
-    """An event with who did it, and of its email the subject and the step that it was."""
-    event: Any = _EVENT.read(row)
-    event.agent = _BY.read(row, len(_EVENT))
-    event.subject, event.step = row[-2:]
-    return event
 
 
 def key_of(event: Activity) -> str:
