@@ -1,4 +1,4 @@
-"""What an agent types about a follow-up, and how they look for one."""
+"""The forms about a follow-up: its time, its text, and a new one."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta

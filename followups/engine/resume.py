@@ -1,4 +1,4 @@
-"""Undo of what a finished or deleted client stopped, a reply, or a mark by hand."""
+"""Puts back the follow-ups that were cancelled because of a client, when the cause is undone."""
 
 from contextlib import suppress
 from datetime import datetime
