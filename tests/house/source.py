@@ -28,6 +28,7 @@ MEETING = ["admin.py", "tasks.py", "urls.py", "pipeline_urls.py"]
 class Import:
     module: str  # what is imported from, or the module itself
     name: str = ""
+    alias: str = ""  # what it is called here, where that is another name
 
     def target(self, root: Path) -> str:
         """The module that is meant: `from clients import bulk` means clients.bulk."""
@@ -86,7 +87,7 @@ def _imports(node: ast.AST) -> Iterator[Import]:
         case ast.Import(names=names):
             yield from (Import(each.name) for each in names)
         case ast.ImportFrom(module=module, names=names):
-            yield from (Import(module or "", each.name) for each in names)
+            yield from (Import(module or "", each.name, each.asname or "") for each in names)
         case ast.Call(func=func, args=[ast.Constant(value=str(module)), *_]):
             if called(func) in ("import_module", "import_string", "__import__"):
                 yield Import(module)

@@ -61,7 +61,7 @@ def private_names_stay_private(source: Source) -> Iterator[str]:
             if _is_private(each.name):
                 yield f"imports {each.name} from {each.module}"
         else:
-            modules.add(each.name)
+            modules.add(each.alias or each.name)
     for node in source.nodes:
         match node:
             case ast.Attribute(value=ast.Name(id=module), attr=name) if module in modules and _is_private(name):
@@ -129,6 +129,7 @@ def test_every_folder_of_python_is_known():
         (imports_are_absolute, "clients/bulk.py", "from .models import Client"),
         (private_names_stay_private, "clients/bulk.py", "from clients.fields import _hidden"),
         (private_names_stay_private, "tests/test_bulk.py", "from clients import fields\nfields._hidden()"),
+        (private_names_stay_private, "tests/test_bulk.py", "from clients import fields as here\nhere._hidden()"),
         (no_signals_and_no_services, "clients/services.py", ""),
         (no_signals_and_no_services, "tests/helpers.py", ""),
         (no_signals_and_no_services, "clients/bulk.py", "from django.dispatch import receiver"),

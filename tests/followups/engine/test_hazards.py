@@ -223,19 +223,17 @@ def test_a_fact_that_can_not_be_applied_keeps_no_other_waiting(make_client, monk
     assert f"plan={bad.pk}" in caplog.text
 
 
-def test_a_client_brought_back_in_time_keeps_its_followups(make_client, make_task, monkeypatch):
-    client = make_client(is_deleted=True)
-    make_task(client)
-    from followups.engine import reconcile as module
+def test_a_client_brought_back_in_time_keeps_its_followups(make_client, make_task):
+    make_task(make_client(is_deleted=True))
 
-    really = module._stop_gone_client
+    def restored_first(execute, sql, *more):
+        if 'FROM "clients"' in sql and "FOR NO KEY UPDATE" in sql:
+            Client.objects.update(is_deleted=False)
+        return execute(sql, *more)
 
-    def restored_first(pk):
-        Client.objects.filter(pk=pk).update(is_deleted=False)
-        really(pk)
-
-    monkeypatch.setattr(module, "_stop_gone_client", restored_first)
-    reconcile()
+    with connection.execute_wrapper(restored_first):
+        reconcile()
+    assert not Client.objects.get().is_deleted
     assert Task.objects.get().status == "pending"
 
 
