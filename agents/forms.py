@@ -1,3 +1,5 @@
+"""The forms of the login and of the settings page."""
+
 import zoneinfo
 from itertools import groupby
 from typing import Any, cast

@@ -1,4 +1,4 @@
-"""Pause all sending: an agent their own, the broker the whole office. What it holds is for the gates to say."""
+"""Pausing all sending: an agent pauses their own, the broker the whole office's. The gates read it."""
 
 from django.utils import timezone
 

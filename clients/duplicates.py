@@ -1,4 +1,4 @@
-"""Who is here already with this email or phone number."""
+"""Finds clients who may be the same person: those with the same email address or phone number."""
 
 from django.db.models.functions import Lower
 from django.db.models.lookups import Exact

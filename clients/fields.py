@@ -1,4 +1,4 @@
-"""What is known about a client, as the page shows it and lets it be changed in its place."""
+"""The facts about a client, one by one: how the page shows each, who may change it, and a change in words."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.views import bulk, calls, contact, csv, delete, detail, edit, list, new, pipeline, plan, smart_lists
+from clients.views import bulk, calls, contact, csv, delete, detail, edit, field, list, new, pipeline, plan, smart_lists
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
@@ -31,9 +31,9 @@ urlpatterns = [
     path("<int:pk>/email/", plan.email, name="client_email"),
     path("<int:pk>/followups/new/", plan.add_followup, name="client_add_followup"),
     path("<int:pk>/edit/", edit.edit, name="client_edit"),
-    path("<int:pk>/edit/undo/<int:activity>/", edit.undo, name="client_undo_edit"),
-    path("<int:pk>/edit/custom/", edit.custom_field, name="client_edit_custom"),
-    path("<int:pk>/edit/<slug:field>/", edit.field, name="client_edit_field"),
+    path("<int:pk>/edit/undo/<int:activity>/", field.undo, name="client_undo_edit"),
+    path("<int:pk>/edit/custom/", field.custom_field, name="client_edit_custom"),
+    path("<int:pk>/edit/<slug:field>/", field.field, name="client_edit_field"),
     path("<int:pk>/delete/", delete.delete, name="client_delete"),
     path("<int:pk>/restore/", delete.restore, name="client_restore"),
     path("<int:pk>/pause/", contact.pause, name="client_pause"),

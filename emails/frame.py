@@ -1,4 +1,4 @@
-"""A mail as its client gets it, for a sandboxed frame on a page of ours."""
+"""Shows a mail as the client gets it, in a sandboxed frame on one of our pages."""
 
 from django.http import HttpResponse
 

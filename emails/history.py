@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from emails.models import EmailLog
-from emails.states import RANK, Status
+from emails.models.states import RANK, Status
 from emails.webhook.machines import why_machine
 
 BROKEN = (Status.FAILED, Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)

@@ -1,4 +1,4 @@
-"""The way out that every email carries, and the way back in for whoever took it by mistake."""
+"""Unsubscribing by the link in an email, and subscribing again after a mistake."""
 
 from django.db import transaction
 

@@ -1,4 +1,4 @@
-"""A plain-text body as the mail that the client gets: simple HTML and text, with signature, address and way out."""
+"""Makes a client's mail of a plain-text body: HTML and text, with signature, address and unsubscribe link."""
 
 from dataclasses import dataclass
 

@@ -7,11 +7,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import get_text_list
 
-from clients.models import EARLIEST, LATEST, Client
+from clients.models import Client
 from emails.forms import ListFilter
-from followups.display.rows import TABS, in_tab
 from followups.models import Task, TaskQuerySet
+from followups.tabs import TABS, in_tab
 from lists.addresses import Sentence, address_of, query_of
+from lists.times import EARLIEST, LATEST
 
 URL = "/followups/"
 

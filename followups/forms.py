@@ -1,4 +1,4 @@
-"""What an agent types about a follow-up, and how they look for one."""
+"""The forms about a follow-up: its time, its text, and a new one."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -9,8 +9,6 @@ from django.utils import timezone
 
 from clients.models import Client, ClientQuerySet
 from emails.writer.read import MAX_BODY
-from followups.display.reasons import in_words
-from followups.engine import gates
 from followups.models import Task
 from lists.ids import is_id
 
@@ -117,9 +115,6 @@ class NewForm(AddForm):
         found = self.found(1)
         if len(found) == 1:
             self.cleaned_data["client"] = found[0]
-            # Planned it could be, but it would be stopped at once: that is better said now.
-            if never := gates.Look.at_a_new_one(found[0]).never:
-                self.add_error("who", f"No follow-up can be planned: {in_words(never)}.")
         elif found:
             self.add_error("who", "Several clients match: choose one of them.")
         elif "who" not in self.errors:

@@ -12,7 +12,7 @@ from django.db.models import BooleanField, F, QuerySet, Value
 from django.db.models.expressions import Combinable, Func
 from django.http import QueryDict
 
-from clients.models import EARLIEST, LATEST
+from lists.times import EARLIEST, LATEST
 
 FURTHEST_PAGE = 400  # as far as an old link with a number may jump: what is skipped has to be read
 

@@ -1,4 +1,4 @@
-"""The palette: what was typed, found among clients, what can be done with the marked one, and the places to go."""
+"""The command palette: finds clients and places by what is typed, and offers what can be done with a client."""
 
 import re
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""Logging in and out, and changing one's password."""
+
 from typing import Any
 
 from django.contrib.auth import views as auth

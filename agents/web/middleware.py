@@ -1,3 +1,5 @@
+"""Middleware: every page needs a login, and a request knows its agent and their last act."""
+
 import secrets
 from collections.abc import Callable
 from typing import Any, cast

@@ -1,4 +1,4 @@
-"""What an agent types about a client."""
+"""The form of everything about a client, and the small forms for a stage and a call."""
 
 from itertools import zip_longest
 from typing import Any, cast

@@ -1,4 +1,4 @@
-"""What an agent notes about a client in words of their own: names and values."""
+"""Custom fields in forms: the names and values that an agent makes up for a client."""
 
 import json
 from collections.abc import Iterator

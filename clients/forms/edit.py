@@ -1,4 +1,4 @@
-"""The form of a client who is here."""
+"""The form for changing a client."""
 
 import json
 from typing import Any, cast

@@ -1,4 +1,4 @@
-"""The form of a client who is to be."""
+"""The form for a new client."""
 
 import json
 from typing import Any, cast

@@ -1,4 +1,4 @@
-"""How a client can be reached, as an agent may write it."""
+"""Checks of what an agent types as a client's email address or phone number."""
 
 import re
 

@@ -16,7 +16,8 @@ from django.http import QueryDict
 
 from agents.models import Agent
 from clients.listing.quiet import LAST_TOUCH, going_quiet
-from clients.models import EARLIEST, FINISHED_STAGES, LATEST, Client, ClientQuerySet, Stage
+from clients.models import FINISHED_STAGES, Client, ClientQuerySet, Stage
+from lists.times import EARLIEST, LATEST
 
 COLUMN = 15
 COUNT_TO = 10_000

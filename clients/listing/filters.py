@@ -6,19 +6,17 @@ from datetime import timedelta
 from typing import Any, cast
 
 from django import forms
-from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import F, Q, Subquery, Value
 from django.db.models.expressions import Func
 from django.db.models.fields import TextField
-from django.db.models.functions import Lower, Trim
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import get_text_list
 
-from clients.listing.engagement import with_email
 from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Activity, ClientQuerySet, PropertyType, Stage
+from clients.tables_above import bounced_address, no_next_touch, with_email
 from lists.addresses import Sentence, address_of, query_of
 
 ENGAGEMENT = {
@@ -210,32 +208,18 @@ def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySe
     return clients.alias(custom=text).filter(custom__iexact=value)
 
 
-# As with a foreign key, what stands in a room above is named and not imported.
-
-
 def _clicked_this_week() -> Q:
     since = timezone.now() - timedelta(days=7)
     clicks = Activity.objects.filter(kind=Activity.Kind.CLICKED, occurred_at__gte=since)
     return Q(pk__in=Subquery(clicks.order_by().values("client")))
 
 
-def _bounced() -> Q:
-    """The address stands on the ledger because it refused an email."""
-    ledger = apps.get_model("emails", "Suppression").objects.filter(reason="bounced").order_by()
-    return Q(Exists(ledger.filter(address=Lower(Trim(OuterRef("email"))))))
-
-
-def no_next_touch() -> Q:
-    tasks = apps.get_model("followups", "Task").objects.filter(client=OuterRef("pk"), status="pending")
-    return ~Q(Exists(tasks.order_by()))
-
-
 _TESTS: dict[str, Callable[[], Q]] = {
-    "opened": lambda: with_email(opened_at__isnull=False),
-    "clicked": lambda: with_email(clicked_at__isnull=False),
+    "opened": lambda: with_email(was="opened"),
+    "clicked": lambda: with_email(was="clicked"),
     "clicked-week": _clicked_this_week,
-    "bounced": _bounced,
-    "nothing": lambda: ~with_email(sent_at__isnull=False),
+    "bounced": bounced_address,
+    "nothing": lambda: ~with_email(was="sent"),
     "quiet": lambda: going_quiet(timezone.now()),
     "no-next": no_next_touch,
 }

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, F, IntegerField, Value, When
 from django.db.models.functions import Coalesce
 
-from clients.listing.engagement import with_email
-from clients.models import EARLIEST, ClientQuerySet, Stage
+from clients.models import ClientQuerySet, Stage
+from clients.tables_above import by_next_touch, no_next_touch, with_email
 from lists.paging import Stretch
+from lists.times import EARLIEST
 
 RANK = Case(*(When(stage=stage, then=Value(rank)) for rank, stage in enumerate(Stage)), output_field=IntegerField())
 
@@ -38,24 +38,14 @@ def ordered(clients: ClientQuerySet, by: str) -> list[Stretch]:
 
 def _by_engagement(clients: ClientQuerySet) -> list[Stretch]:
     """Who clicked, who only opened, who opened nothing, who was sent nothing; the newest first among the same."""
-    sent, opened, clicked = (with_email(**{f"{field}_at__isnull": False}) for field in ("sent", "opened", "clicked"))
+    sent, opened, clicked = with_email(was="sent"), with_email(was="opened"), with_email(was="clicked")
     alike = (clicked, opened & ~clicked, sent & ~opened & ~clicked, ~sent & ~opened & ~clicked)
     return [Stretch(clients.filter(test), (F("created_at"), F("pk")), (datetime, int), True) for test in alike]
 
 
 def _by_next_touch(clients: ClientQuerySet, descending: bool) -> list[Stretch]:
-    """By their first pending follow-up; then those who have none.
-
-    Read from the follow-ups' own index: a minimum over every client's would be computed for all to show a few.
-    """
-    pending = apps.get_model("followups", "Task").objects.filter(client=OuterRef("pk"), status="pending").order_by()
-    earlier = pending.filter(
-        Q(scheduled_for__lt=OuterRef("next_at")) | Q(scheduled_for=OuterRef("next_at"), pk__lt=OuterRef("next_id"))
-    )
-    planned = clients.filter(tasks__status="pending")
-    planned = planned.annotate(next_at=F("tasks__scheduled_for"), next_id=F("tasks__id"))
-    planned = planned.alias(has_earlier=Exists(earlier)).filter(has_earlier=False)
+    """By their first pending follow-up; then those who have none."""
     return [
-        Stretch(planned, (F("next_at"), F("next_id")), (datetime, int), descending),
-        Stretch(clients.filter(~Exists(pending)), (F("pk"),), (int,), True),
+        Stretch(by_next_touch(clients), (F("next_at"), F("next_id")), (datetime, int), descending),
+        Stretch(clients.filter(no_next_touch()), (F("pk"),), (int,), True),
     ]

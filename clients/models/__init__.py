@@ -2,9 +2,7 @@ from clients.models.activity import Activity
 from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
-    EARLIEST,
     FINISHED_STAGES,
-    LATEST,
     Call,
     PropertyType,
     SendingMode,
@@ -16,10 +14,8 @@ from clients.models.client_queryset import GONE, REVIEWED_FIRST, ClientQuerySet
 from clients.models.smart_list import SmartList
 
 __all__ = [
-    "EARLIEST",
     "FINISHED_STAGES",
     "GONE",
-    "LATEST",
     "PHONE_TAIL",
     "REVIEWED_FIRST",
     "Activity",

@@ -1,7 +1,5 @@
 """What a client's columns may hold."""
 
-from datetime import UTC, datetime
-
 from django.db import models
 
 
@@ -38,7 +36,3 @@ class Call(models.TextChoices):
     REACHED = "reached", "Reached"
     VOICEMAIL = "voicemail", "Voicemail"
     WRONG_NUMBER = "wrong_number", "Wrong number"
-
-
-# The years that a time may lie in: PostgreSQL knows infinity and 4713 BC, Python and an agent don't.
-EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)

@@ -13,16 +13,9 @@ from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
 from clients.models.activity import Activity
-from clients.models.choices import (
-    EARLIEST,
-    FINISHED_STAGES,
-    LATEST,
-    Call,
-    PropertyType,
-    SendingMode,
-    Stage,
-)
+from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import GONE, ClientQuerySet
+from lists.times import EARLIEST, LATEST
 
 PHONE_TAIL = Right(
     models.Func("phone", models.Value(r"\D"), models.Value(""), models.Value("g"), function="regexp_replace"),

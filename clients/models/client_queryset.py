@@ -1,4 +1,4 @@
-"""Questions about clients."""
+"""Clients as they are asked for: whom an agent may see, who is gone, and the search."""
 
 from collections.abc import Iterable
 from datetime import datetime

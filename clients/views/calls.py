@@ -1,4 +1,4 @@
-"""A call that the agent made, told in a few words."""
+"""Logging a call that the agent made, and taking it back."""
 
 from django.contrib import messages
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""What an agent tells of a client: they replied, they want to be left in peace for a while, or by email for good."""
+"""What an agent notes about contact with a client: a reply, a pause, no more email; each with its undo."""
 
 from django import forms
 from django.contrib import messages

@@ -1,3 +1,5 @@
+"""Deleting a client, and the undo of it."""
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase

@@ -1,4 +1,4 @@
-"""A new client: the form, what it will set going, and who is here already."""
+"""The page for a new client: the form, the follow-ups that it will plan, and a warning about duplicates."""
 
 from dataclasses import dataclass
 from datetime import datetime

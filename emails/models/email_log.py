@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity, Client
-from emails.states import ACCEPTED, Status, sources_of
+from emails.models.states import ACCEPTED, Status, sources_of
 
 # The salt is in links that were sent: it must never change.
 _tokens = Signer(salt="emails.unsubscribe", sep=".")

@@ -1,3 +1,5 @@
+"""The page of one email, and settling one of which nobody knows whether it was sent."""
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render

@@ -1,3 +1,5 @@
+"""The public page behind the unsubscribe link in every email."""
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse

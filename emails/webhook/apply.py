@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression, UnmatchedEvent
-from emails.states import RANK, Status
+from emails.models.states import RANK, Status
 from emails.webhook.machines import why_machine
 from emails.webhook.match import NO_SUCH_EMAIL, NOT_OURS, Emails, Event, identities, in_history, is_event, storable
 from emails.webhook.reasons import why_stop

@@ -13,7 +13,7 @@ from django.db.models.expressions import RawSQL
 
 from agents.models import Office
 from emails.models import EmailLog
-from emails.states import RANK, Status
+from emails.models.states import RANK, Status
 
 Event = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""Asks OpenAI. The only file that knows it."""
+"""Asks OpenAI for an email. The only file that knows OpenAI's API."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any

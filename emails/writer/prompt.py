@@ -1,4 +1,4 @@
-"""What the writer is told, and what it is asked to answer."""
+"""The prompt: what the AI is told, and the form that its answer must have."""
 
 from dataclasses import dataclass
 

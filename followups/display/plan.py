@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from emails.models import EmailLog
-from emails.states import ACCEPTED, Status
+from emails.models.states import ACCEPTED, Status
 from emails.webhook.machines import why_machine
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.models import Reason, Task

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from emails.models import Suppression
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.models import Reason, Task
 
 

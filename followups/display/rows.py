@@ -4,24 +4,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q
 from django.utils import timezone
 
 from agents.web.requests import AgentRequest, remembered_for
 from emails.history import Badge, badge_of
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.display.plan import LATE_AFTER, Plan, why_asked
 from followups.display.plan_rows import plans_of
 from followups.display.reasons import reason_of
 from followups.display.remedies import Way, way_of
 from followups.models import OPEN, Task, TaskQuerySet
+from followups.tabs import TABS, in_tab
 from lists.counts import kept_counts
 from lists.words import capped
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000
 """How far the tabs count, and how far the list that is shown: beyond it the exact number tells nobody more."""
-
-TABS = {"overdue": "Overdue", "today": "Today", "upcoming": "Upcoming", "done": "Done", "failed": "Failed", "": "All"}
 
 
 @dataclass(frozen=True)
@@ -163,21 +161,6 @@ def shown(tasks: TaskQuerySet) -> TaskQuerySet:
     return tasks.select_related("client__agent", "email_log").defer(
         "client__notes", "client__custom_fields", "email_log__body", "email_log__webhook_events"
     )
-
-
-def in_tab(key: str) -> Q:
-    now = timezone.now()
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    pending = Q(status=Task.Status.PENDING)
-    # Each status by itself, so that each is read from its own small index.
-    unconfirmed = Q(status=Task.Status.PROCESSING) & Q(email_log__status=EmailStatus.UNCONFIRMED)
-    return {
-        "overdue": pending & Q(scheduled_for__lt=now),
-        "today": pending & Q(scheduled_for__gte=now, scheduled_for__lt=midnight),
-        "upcoming": pending & Q(scheduled_for__gte=midnight),
-        "done": Q(status__in=[Task.Status.COMPLETED, Task.Status.SKIPPED, Task.Status.CANCELLED]),
-        "failed": Q(status=Task.Status.FAILED) | unconfirmed,
-    }.get(key, Q())
 
 
 def quick_choices(scheduled_for: datetime) -> list[tuple[str, datetime]]:

@@ -20,8 +20,8 @@ from agents.models import Office
 from clients.models import Activity, Client
 from emails import sendgrid, writer
 from emails.models import EmailLog
+from emails.models.states import Status as EmailStatus
 from emails.rendering import render
-from emails.states import Status as EmailStatus
 from emails.webhook import apply
 from followups.engine import gates
 from followups.engine.failures import RETRY_AFTER, Outcome, settle

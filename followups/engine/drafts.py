@@ -10,7 +10,7 @@ from django.utils import timezone
 from agents.models import Agent
 from emails import writer
 from emails.models import EmailLog
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.engine.delivery import brief
 from followups.models import NOT_APPROVED, OPEN, AlreadyMoved, Task, TextChanged
 

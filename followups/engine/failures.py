@@ -10,7 +10,7 @@ from django.utils import timezone
 from emails import sendgrid
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.models import AlreadyMoved, Reason, Task, Why
 
 RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))

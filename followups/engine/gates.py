@@ -21,7 +21,7 @@ from agents.days_off import DaysOff
 from agents.models import Agent, Office
 from clients.models import Client
 from emails.models import EmailLog, Suppression
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.models import REMIND_AFTER, Reason, Task, Why
 
 LOOK_AGAIN = timedelta(minutes=5)

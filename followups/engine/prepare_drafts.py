@@ -1,4 +1,4 @@
-"""Drafts that write themselves: what somebody has to approve is there to be read the evening before it is due.
+"""Writes the drafts that somebody has to approve, on the evening before they are due.
 
 Claimed like everything else, row by row with a lease, so that any number of workers may do it at once and a killed one
 keeps nobody waiting for long. The writer is called outside transactions, on threads that touch no database.

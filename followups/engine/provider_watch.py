@@ -1,4 +1,4 @@
-"""How a sweep minds the providers: it shares what it hears of them, and asks none that should be left alone."""
+"""A sweep's watch on the providers: it notes whether they answer, and says which to leave alone for now."""
 
 import time
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""The sweep: facts first, then everything that is due."""
+"""The sweep: reconciles facts with tasks, then does everything that is due."""
 
 import logging
 from collections import Counter

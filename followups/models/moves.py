@@ -16,7 +16,7 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.models import Activity
 from emails.models import EmailLog
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.models.choices import OPEN, Status, Type
 from followups.models.reasons import NO_REASON, Reason, Why
 from lists.update_each import update_each

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import EARLIEST, LATEST, Activity, Client
+from clients.models import Activity, Client
 from emails.models import EmailLog
 from followups.models import moves
 from followups.models.choices import Status
@@ -15,6 +15,7 @@ from followups.models.moves import Move, Row
 from followups.models.reasons import Why
 from followups.models.task_columns import TaskColumns
 from followups.models.task_queryset import LEASE, LEFT_OUR_HANDS, MAY_GO_AT, REMIND_AFTER, TaskQuerySet, Wait, owners_of
+from lists.times import EARLIEST, LATEST
 
 MOVED = (
     *("status", "reason_code", "reason_facts", "not_before", "scheduled_for", "planned_at", "hurried_at"),

@@ -15,8 +15,8 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.models import Activity
 from emails.models import EmailLog
-from emails.states import ACCEPTED
-from emails.states import Status as EmailStatus
+from emails.models.states import ACCEPTED
+from emails.models.states import Status as EmailStatus
 from followups.models import moves
 from followups.models.choices import Status
 from followups.models.moves import MovesQuerySet, Row, because

@@ -1,3 +1,5 @@
+"""The actions on one follow-up: skip, cancel, approve, complete, restore, retry, send, reschedule."""
+
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial

@@ -1,4 +1,4 @@
-"""The page on which one follow-up's email is read, written, approved and sent."""
+"""The views of a draft: an agent reads, writes, approves and sends one follow-up's email."""
 
 from collections.abc import Callable
 

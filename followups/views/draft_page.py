@@ -1,4 +1,4 @@
-"""What the page of a draft shows and answers, on its own and in a drawer over another page."""
+"""How a draft's views answer: with its page or drawer, or with where to go on once it is done."""
 
 from typing import Any
 from urllib.parse import urlencode

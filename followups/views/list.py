@@ -13,9 +13,10 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest, remembered_for
 from clients.models import Client
 from followups.display.month import month_of
-from followups.display.rows import COUNT_TO, in_tab, rows_of, shown, tabs_for
+from followups.display.rows import COUNT_TO, rows_of, shown, tabs_for
 from followups.filters import URL, FollowupFilter
 from followups.models import Task, TaskQuerySet
+from followups.tabs import in_tab
 from lists import paging
 from lists.counts import capped_counts, kept_counts
 from lists.words import capped

@@ -29,7 +29,11 @@ def new(request: AgentRequest) -> HttpResponseBase:
     initial = {"quick": choices[0][1].isoformat(), "client": request.GET.get("client_id", "")}
     form = NewForm(request.POST or None, initial=initial, clients=mine)
     if request.method == "POST" and form.is_valid():
-        return _plan(request, form)
+        # Planned it could be, but it would be stopped at once: that is better said now.
+        never = gates.Look.at_a_new_one(form.cleaned_data["client"]).never
+        if never is None:
+            return _plan(request, form)
+        form.add_error("who", f"No follow-up can be planned: {in_words(never)}.")
     found = form.found(SHOWN)
     context = {"form": form, "choices": choices, "found": found[:SHOWN], "more": len(found) > SHOWN}
     context |= {"layout": dialogs.layout(request), "who": form["who"].value() or ""}

@@ -17,7 +17,7 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from emails.history import badge_of, happenings_of
 from emails.models import EmailLog
-from emails.states import Status as EmailStatus
+from emails.models.states import Status as EmailStatus
 from followups.display.plan import BROKEN
 from followups.display.reasons import in_words
 from followups.display.rows import Row, row_of

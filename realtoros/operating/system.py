@@ -1,4 +1,4 @@
-"""How the engine is, for whoever wants to know, and the switch that stops it: Pause all sending."""
+"""The page that says whether workers and providers are well, with the switch “Pause all sending”."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -11,7 +11,7 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.models import Activity, Client, Stage
 from emails.models import EmailLog
-from emails.states import Status
+from emails.models.states import Status
 
 PERIODS = (7, 30, 90)
 

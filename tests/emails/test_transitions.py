@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from clients.models import Activity
 from emails.models import AlreadyMoved, EmailLog
-from emails.states import RANK, Status
+from emails.models.states import RANK, Status
 from tests.words import text_of
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,7 @@ import stat
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from sandbox.sendgrid import keys
-
-from .conftest import command
+from tests.sandbox.conftest import command
 
 
 def test_the_key_is_made_once_and_is_its_owners_alone(tmp_path):

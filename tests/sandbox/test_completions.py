@@ -3,7 +3,7 @@ import json
 import openai
 import pytest
 
-from .conftest import KEY
+from tests.sandbox.conftest import KEY
 
 PROMPT = (
     "Client name: Zoë Ståhl 🎉\nProperty address: 418 Alder Court\nClient notes: Loves the garden\nFollow-up: Day 3"

@@ -8,8 +8,7 @@ from sandbox.sendgrid import events
 from sandbox.sendgrid.webhook import rendered
 from sandbox.store import Mail
 from tests.conftest import wait_until
-
-from .conftest import Receiver, Running
+from tests.sandbox.conftest import Receiver, Running
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import urllib3
 
 from sandbox.faults import DEFAULTS, Faults, Invalid, merged
 from tests.conftest import wait_until
-
-from .conftest import KEY, Receiver, Running, mail
+from tests.sandbox.conftest import KEY, Receiver, Running, mail
 
 
 def test_the_same_seed_meets_the_same_fate_and_another_does_not():

@@ -4,7 +4,7 @@ import pytest
 import sendgrid
 from sendgrid.helpers.mail import Content, CustomArg, Email, Header, Mail, To
 
-from .conftest import KEY, mail
+from tests.sandbox.conftest import KEY, mail
 
 
 def test_the_real_client_librarys_mail_is_accepted_and_kept(running):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from clients.models import Activity
 from emails import writer
 from emails.models import EmailLog, Suppression
-from emails.states import Status
+from emails.models.states import Status
 from followups.engine import delivery
 from followups.engine.sweep import sweep
 from followups.models import Task

@@ -1,11 +1,13 @@
 """A provider that is down, as a sweep meets it: nothing is lost, nothing wasted, and the pages say so."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
+from urllib3 import HTTPResponse
 
-from emails import providers
+from emails import providers, sendgrid
 from emails.models import EmailLog
 from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID, Provider
 from followups.engine.sweep import send_one, sweep
@@ -120,15 +122,12 @@ def test_the_rate_limit_is_kept_by_a_sweep(sandbox, many, settings):
     assert Provider.objects.get(name=SENDGRID).taken_until >= began + timedelta(seconds=30 / 50)
 
 
-def test_words_that_no_text_column_holds_are_told_without_them(sandbox, make_task):
-    from urllib3 import HTTPResponse
-
-    from emails import sendgrid
-
+def test_words_that_no_text_column_holds_are_told_without_them(monkeypatch):
     answer = HTTPResponse(b'{"errors": [{"message": "no\\u0000 \\ud800way"}]}', status=500)
-    error = sendgrid._refusal(answer)
-    assert str(error) == "SendGrid answered 500: no   way"
-    providers.note(SENDGRID, [str(error)])
+    monkeypatch.setattr(sendgrid, "pool", lambda: SimpleNamespace(request=lambda *_, **__: answer))
+    with pytest.raises(sendgrid.GatewayError, match=r"^SendGrid answered 500: no   way$") as refused:
+        sendgrid.send({})
+    providers.note(SENDGRID, [str(refused.value)])
 
 
 def test_a_sweep_goes_on_when_what_it_heard_can_not_be_written(sandbox, many, monkeypatch, caplog):

@@ -9,6 +9,7 @@ import time_machine
 from django.db import connections
 
 from clients.models import Activity
+from emails import writer
 from emails.models import EmailLog, Suppression
 from followups.engine import drafts, prepare_drafts
 from followups.engine.sweep import sweep
@@ -163,9 +164,9 @@ def test_two_workers_never_write_the_same_draft(make_client, make_task, monkeypa
     for number in range(12):
         make_task(make_client(sending_mode="review", email=f"{number}@example.com"))
     asked: list[int] = []
-    ask, both = prepare_drafts._ask, threading.Barrier(2)
+    write, both = writer.write, threading.Barrier(2)
     monkeypatch.setattr(prepare_drafts, "BATCH", 4)
-    monkeypatch.setattr(prepare_drafts, "_ask", lambda brief, why: (asked.append(brief.client.pk), ask(brief, why))[1])
+    monkeypatch.setattr(writer, "write", lambda brief: (asked.append(brief.client.pk), write(brief))[1])
 
     def work(_):
         both.wait()

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog
-from emails.states import ACCEPTED, Status
+from emails.models.states import ACCEPTED, Status
 from followups.models import AlreadyMoved, Reason, Task, Why
 from tests.words import text_of, why
 

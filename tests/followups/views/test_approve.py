@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog
-from emails.states import Status
+from emails.models.states import Status
 from followups.engine import drafts
 from followups.models import AlreadyMoved, Task, TextChanged
 from tests.words import text_of, texts_of, why

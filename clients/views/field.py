@@ -1,0 +1,206 @@
+"""One fact about a client, changed in its place on the client's page, and the undo of that."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import trigger_client_event
+
+from agents.web.requests import AgentRequest
+from clients import fields
+from clients.fields import CUSTOM, Fact
+from clients.forms.client import ClientForm
+from clients.forms.custom_fields import CustomFieldForm
+from clients.models import Activity, Client
+from clients.views.edit import take_effect
+from emails.models import Suppression
+from followups.display.activity_words import in_words
+from lists.redirects import back
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
+    """One fact: its field on GET, what became of it on POST."""
+    if not fields.may_change(request.agent, field):
+        raise Http404
+    if request.method != "POST":
+        client = _find(request, pk)
+        return _ask(request, client, fields.fact_of(client, field), _form_of(request, client, field))
+    with transaction.atomic():
+        client = _find(request, pk, lock=True)
+        fact, typed = fields.fact_of(client, field), _form_of(request, client, field)
+        if not typed.is_valid():
+            return _ask(request, client, fact, typed, status=422)
+        new = fields.fact_of(client, field)  # the form has put on the client what was typed
+        if _is_late(request, fact.saved, new.saved):
+            return _ask(request, client, fact, typed, status=409)
+        if new.saved == fact.saved:
+            return _saved(request, client, fact)
+        client.save(update_fields=[field, "updated_at"])
+        edited = _tell(request, client, fact, new)
+    take_effect(client, field)
+    return _saved(request, client, new, edited, was=fact)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def custom_field(request: AgentRequest, pk: int) -> HttpResponse:
+    """One custom field: `key` names it, without it there is to be a new one. POST with `remove` takes it away."""
+    key = request.GET.get("key", "")
+    if request.method != "POST":
+        client = _find(request, pk)
+        form = CustomFieldForm(client=client, key=_known(client, key))
+        return _ask(request, client, fields.custom_fact_of(client, key), form)
+    with transaction.atomic():
+        client = _find(request, pk, lock=True)
+        if key and key not in client.custom_fields:
+            # Renamed or taken away meanwhile: what was typed may become a field again.
+            form = CustomFieldForm(request.POST, client=client, key="")
+            return _ask(request, client, fields.custom_fact_of(client, ""), form, status=409)
+        form = CustomFieldForm(request.POST, client=client, key=key)
+        fact, removes = fields.custom_fact_of(client, key), bool(key) and "remove" in request.POST
+        if not removes and not form.is_valid():
+            return _ask(request, client, fact, form, status=422)
+        before = {key: client.custom_fields[key]} if key else {}
+        after = {} if removes else form.named(before.get(key))
+        if _is_late(request, fact.saved, fields.as_text(after.get(key, ""))):
+            return _ask(request, client, fact, form, status=409)
+        new = _replace_custom(client, before, after)
+        if before == after:
+            return _saved(request, client, new)
+        edited = _tell_custom(request, client, before, after)
+    return _saved(request, client, new, edited)
+
+
+@require_POST
+def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
+    """Puts back what one change replaced, unless it was changed again."""
+    with transaction.atomic():
+        client = _find(request, pk, lock=True)
+        edited = get_object_or_404(
+            client.activities.filter(kind=Activity.Kind.EDITED, data__has_key="field"), pk=activity
+        )
+        name, before, after = (edited.data[part] for part in ("field", "before", "after"))
+        if name == CUSTOM:
+            return _undo_custom(request, client, before, after)
+        if not fields.may_change(request.agent, name):
+            raise Http404
+        fact = fields.fact_of(client, name)
+        if fact.saved != after:
+            form = _form_of(request, client, name, {name: before})
+            form.is_valid()
+            return _ask(request, client, fact, form, status=409)
+        setattr(client, "agent_id" if name == "agent" else name, before or (None if name == "agent" else ""))
+        client.save(update_fields=[name, "updated_at"])
+        client = _find(request, pk)
+        now = fields.fact_of(client, name)
+        _tell(request, client, fact, now)
+    take_effect(client, name)
+    messages.info(request, f"{fact.label} is as it was.")
+    return back(request, f"/clients/{pk}/")
+
+
+def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]) -> HttpResponse:
+    now, key = client.custom_fields, next(iter(after), "")
+    others = {name.casefold() for name in now if name not in after}
+    if any(now.get(name) != value for name, value in after.items()) or any(
+        name.casefold() in others for name in before
+    ):
+        name, value = next(iter((before or after).items()))
+        wanted = {"custom_name": name, "custom_value": fields.as_text(value)}
+        key = key if key in now else ""
+        form = CustomFieldForm(wanted, client=client, key=key)
+        return _ask(request, client, fields.custom_fact_of(client, key), form, status=409)
+    _replace_custom(client, after, before)
+    _tell_custom(request, client, after, before)
+    messages.info(request, f"{next(iter(before or after))} is as it was.")
+    return back(request, f"/clients/{client.pk}/")
+
+
+def _find(request: AgentRequest, pk: int, lock: bool = False) -> Client:
+    mine = Client.objects.visible_to(request.agent).select_related("agent")
+    return get_object_or_404(mine.select_for_update(of=("self",), no_key=True) if lock else mine, pk=pk)
+
+
+def _form_of(request: AgentRequest, client: Client, field: str, data: Any = None) -> ClientForm:
+    bound = data or (request.POST if request.method == "POST" else None)
+    return ClientForm(bound, instance=client, agent=request.agent, only=field, auto_id="edit-%s")
+
+
+def _known(client: Client, key: str) -> str:
+    if key and key not in client.custom_fields:
+        raise Http404
+    return key
+
+
+def _is_late(request: AgentRequest, saved: str, wanted: str) -> bool:
+    """Whether somebody else changed it since the field was opened, to something else than what is wanted now."""
+    was = request.POST.get("was", saved)
+    return saved not in (was.replace("\r\n", "\n"), wanted)
+
+
+def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any]) -> Fact:
+    """The fact as it is now: the row is locked, so nobody's other field is lost."""
+    rest = {name: value for name, value in client.custom_fields.items() if name not in before}
+    client.custom_fields = rest | after
+    client.save(update_fields=["custom_fields", "updated_at"])
+    return fields.custom_fact_of(client, next(iter(after), ""))
+
+
+def _tell(request: AgentRequest, client: Client, before: Fact, after: Fact) -> Activity:
+    # The agent's id says nothing to whoever reads of it later.
+    names = {"was": before.text, "now": after.text} if before.field == "agent" else {}
+    changes = {"field": before.field, "before": before.saved, "after": after.saved, **names}
+    return client.record(Activity.Kind.EDITED, by=request.agent, **changes)
+
+
+def _tell_custom(request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]) -> Activity:
+    return client.record(Activity.Kind.EDITED, by=request.agent, field=CUSTOM, before=before, after=after)
+
+
+def _ask(request: AgentRequest, client: Client, fact: Fact, form: Any, status: int = 200) -> HttpResponse:
+    """The field in the fact's place; without htmx on a page of its own."""
+    context: dict[str, Any] = {"fact": fact, "form": form, "was": request.POST.get("was", fact.saved)}
+    if status == 409:
+        context |= {"was": fact.saved, "late": True, "late_by": _who_changed(client, fact)}
+    context["client"] = _find(request, client.pk)  # without what was typed
+    template = "clients/edit/_fact.html" if request.htmx else "clients/edit/field.html"
+    return render(request, template, context, status=status)
+
+
+def _saved(
+    request: AgentRequest, client: Client, fact: Fact, edited: Activity | None = None, was: Fact | None = None
+) -> HttpResponse:
+    """The fact as it is now, with a tick; what was changed can be undone."""
+    note = _about_address(fact, was) if was and fact.field == "email" else ""
+    text = " ".join(filter(None, [f"{in_words(edited)}." if edited else "Nothing was changed.", note]))
+    undo_url = reverse("client_undo_edit", args=[client.pk, edited.pk]) if edited else ""
+    if not request.htmx:
+        messages.success(request, text, extra_tags=undo_url)
+        return redirect("client", client.pk)
+    context = {"client": client, "fact": fact, "saved": True, "note": note}
+    response = HttpResponse() if fact.is_new else render(request, "clients/edit/_fact.html", context)
+    if edited:
+        # In short: the value, and what is to be said of it, stand where the eye is.
+        said = "Removed." if fact.is_new else f"{fact.label} saved."
+        trigger_client_event(response, "toast", {"text": said, "undo_url": undo_url})
+        trigger_client_event(response, "edited")
+    return response
+
+
+def _about_address(fact: Fact, was: Fact) -> str:
+    """What does not move to the new address, and whether it may be emailed."""
+    if not fact.saved:
+        return "Without an address no follow-up goes."
+    entries = Suppression.all_of(fact.saved)
+    may = f"Do not email the new one: {entries[0].get_reason_display()}." if entries else "The new one may be emailed."
+    return f"Earlier emails stay with {was.saved}. {may}" if was.saved else may
+
+
+def _who_changed(client: Client, fact: Fact) -> Any:
+    edits = client.activities.filter(kind=Activity.Kind.EDITED, data__field=fact.field).select_related("agent")
+    last = edits.first()
+    return last.agent if last else None
