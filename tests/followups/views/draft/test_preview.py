@@ -1,7 +1,6 @@
-"""GET and POST /followups/<id>/preview/: read, write, save and send one follow-up's email."""
+"""GET and POST /followups/<id>/preview/: read, save and send one follow-up's email."""
 
 import html
-import json
 import re
 from datetime import timedelta
 
@@ -16,34 +15,8 @@ from followups.engine.sweep import send_one
 from followups.models import AlreadyMoved
 from followups.tasks import send_followup
 from tests.followups.actions import HTMX, said
+from tests.followups.views.draft.pages import TEXT, in_words, make_log, preview
 from tests.words import why
-
-TEXT = {"subject": "A closer look", "body": "Hi Jonah,\n\nthe garage is 22 feet deep."}
-
-
-@pytest.fixture
-def tomorrow(make_task):
-    return make_task(scheduled_for=timezone.now() + timedelta(days=1))
-
-
-def make_log(task, **fields):
-    defaults = {"client": task.client, "to_email": task.client.email, "status": "draft", "written_by": "ai", **TEXT}
-    return EmailLog.objects.create(task=task, **{**defaults, **fields})
-
-
-def preview(task, browser, typed=None, **headers):
-    address = f"/followups/{task.pk}/preview/"
-    return browser.post(address, typed, headers=headers) if typed is not None else browser.get(address, headers=headers)
-
-
-def in_words(response):
-    """What the page says, without its markup."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
-
-
-def told(response):
-    """The toast that comes after the swap."""
-    return json.loads(response.headers["HX-Trigger-After-Swap"])["toast"]
 
 
 def test_shows_the_draft_and_what_the_client_receives(ana_browser, tomorrow):
@@ -224,169 +197,6 @@ def test_what_failed_can_be_changed_and_tried_again(ana_browser, make_task, monk
     log.refresh_from_db()
     assert (task.status, why(task)) == ("pending", "")
     assert (log.subject, log.status, log.retry_count, log.error_message) == ("Better", "draft", 0, "")
-
-
-# --- who saves over what ---
-
-
-def test_a_text_that_changed_meanwhile_is_shown_beside_what_was_typed(ana_browser, tomorrow):
-    log = make_log(tomorrow, text_version=3)
-    typed = {"action": "save", "subject": "Mine", "body": "My own words.", "version": 2}
-    response = preview(tomorrow, ana_browser, typed)
-    assert response.status_code == 409
-    page = response.content.decode()
-    for text in ("Mine</textarea>", "My own words.</textarea>", "A closer look", "the garage is 22 feet deep."):
-        assert text in page
-    assert 'name="version" value="3"' in page
-    log.refresh_from_db()
-    assert log.subject == "A closer look"
-    # Keep mine.
-    assert preview(tomorrow, ana_browser, typed | {"version": 3}).status_code == 302
-    log.refresh_from_db()
-    assert (log.subject, log.text_version) == ("Mine", 4)
-
-
-def test_take_this_one_keeps_mine_in_reserve(ana_browser, tomorrow):
-    make_log(tomorrow, text_version=3)
-    typed = {"action": "theirs", "subject": "Mine", "body": "My own words.", "version": 3}
-    page = preview(tomorrow, ana_browser, typed, **HTMX).content.decode()
-    assert "A closer look</textarea>" in page
-    token = re.search(r'name="before" value="([^"]+)"', page)
-    preview(tomorrow, ana_browser, {**typed, "action": "put_back", **TEXT, "before": token[1]}, **HTMX)
-    assert EmailLog.objects.get().subject == "Mine"
-
-
-@pytest.mark.parametrize("action", ["save", "approve", "send", "write", "put_back"])
-def test_nothing_is_saved_over_another_text(ana_browser, sandbox, tomorrow, action):
-    make_log(tomorrow, text_version=3)
-    before = drafts.Before("Old", "Older words.", "ai").token
-    typed = {"action": action, "subject": "Mine", "body": "My own words.", "version": 2, "before": before}
-    response = preview(tomorrow, ana_browser, typed, **HTMX)
-    assert response.status_code == 409
-    assert "My own words.</textarea>" in response.content.decode()
-    tomorrow.refresh_from_db()
-    assert (tomorrow.approved_at, tomorrow.hurried_at) == (None, None)
-    assert EmailLog.objects.get().subject == "A closer look"
-
-
-def test_htmx_shows_a_conflict_though_save_swaps_nothing(ana_browser, tomorrow):
-    make_log(tomorrow, text_version=3)
-    typed = {"action": "save", **TEXT, "version": 2}
-    page = preview(tomorrow, ana_browser, typed, **HTMX)
-    assert (page.headers["HX-Retarget"], page.headers["HX-Reselect"], page.headers["HX-Reswap"]) == (
-        "#main",
-        "#main",
-        "outerHTML",
-    )
-    drawer = preview(tomorrow, ana_browser, typed, **HTMX, **{"HX-Target": "dialog"})
-    assert drawer.headers["HX-Reswap"] == "innerHTML"
-
-
-def test_htmx_saves_without_touching_the_fields(ana_browser, tomorrow):
-    response = preview(tomorrow, ana_browser, {"action": "save", **TEXT, "version": 0}, **HTMX)
-    page = response.content.decode()
-    assert "<textarea" not in page
-    assert 'id="draft-version" name="version" value="1" hx-swap-oob="true"' in page
-    assert " autofocus" not in page
-    assert "Saved" in page
-    assert told(response)["text"] == "Saved. This is exactly what will be sent."
-
-
-def test_what_was_typed_too_late_can_still_be_copied(ana_browser, make_task):
-    task = make_task(status="skipped")
-    make_log(task)
-    response = preview(task, ana_browser, {"action": "save", "subject": "Mine", "body": "My own words."})
-    assert response.status_code == 409
-    assert "My own words." in response.content.decode()
-
-
-# --- write ---
-
-
-def test_write_has_the_ai_make_a_draft(ana_browser, sandbox, tomorrow):
-    address = f"/followups/{tomorrow.pk}/preview/"
-    response = ana_browser.post(address, {"action": "write", "instructions": "Mention Saturday."})
-    assert response.url == address
-    log = EmailLog.objects.get(task=tomorrow)
-    assert (log.status, log.written_by) == ("draft", "ai")
-    assert "Jonah" in log.body
-    assert sandbox.mails() == []
-    tomorrow.refresh_from_db()
-    assert tomorrow.status == "pending"
-    assert "Mention Saturday." in ana_browser.get(address).content.decode()
-
-
-@pytest.mark.parametrize("headers", [{}, HTMX])
-def test_what_is_written_anew_can_be_put_back_and_that_too(ana, ana_browser, sandbox, tomorrow, headers):
-    log = make_log(tomorrow, text_version=1)
-    typed = {"subject": "A closer look", "body": "Typed, not saved.", "version": 1}
-    page = preview(tomorrow, ana_browser, {**typed, "action": "write"}, **headers)
-    log.refresh_from_db()
-    anew = log.body
-    assert (log.written_by, log.edited_by, anew != "Typed, not saved.") == ("ai", None, True)
-    assert "Bring it back" in page.content.decode()
-
-    def put_back(page, text):
-        token = re.search(r'name="before" value="([^"]+)"', page.content.decode())
-        log.refresh_from_db()
-        asked = {"action": "put_back", "before": token[1], **text, "version": log.text_version}
-        return preview(tomorrow, ana_browser, asked, **headers)
-
-    page = put_back(page, {"subject": log.subject, "body": anew})
-    log.refresh_from_db()
-    assert (log.body, log.written_by, log.edited_by) == ("Typed, not saved.", "ai", ana)
-    put_back(page, {"subject": log.subject, "body": log.body})
-    log.refresh_from_db()
-    assert (log.body, log.edited_by) == (anew, None)
-
-
-def test_a_forged_text_to_put_back_is_refused(ana_browser, tomorrow):
-    make_log(tomorrow)
-    typed = {"action": "put_back", "before": "forged", **TEXT}
-    assert preview(tomorrow, ana_browser, typed).status_code == 422
-    assert EmailLog.objects.get().subject == "A closer look"
-
-
-def test_when_the_ai_cannot_a_text_that_is_there_stays(ana_browser, sandbox, tomorrow):
-    log = make_log(tomorrow, text_version=1)
-    sandbox.faults(openai={"error_rates": {"500": 1}})
-    typed = {"action": "write", "subject": "A closer look", "body": "Typed, not saved.", "version": 1}
-    response = preview(tomorrow, ana_browser, typed, **HTMX)
-    assert told(response)["text"] == "The AI could not write it: OpenAI answered 500. Your text is as it was."
-    assert "Typed, not saved.</textarea>" in response.content.decode()
-    assert "data-unsaved" in response.content.decode()
-    log.refresh_from_db()
-    assert log.body == TEXT["body"]
-
-
-def test_when_the_ai_cannot_and_nothing_is_there_the_template_writes(ana_browser, sandbox, tomorrow):
-    sandbox.faults(openai={"error_rates": {"500": 1}})
-    page = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "write"}, follow=True)
-    assert "The AI could not: the template wrote it." in page.content.decode()
-    assert EmailLog.objects.get(task=tomorrow).written_by == "template"
-    assert "Written by the template (OpenAI answered 500)" in in_words(page)
-
-
-def test_instructions_of_more_than_500_characters_are_refused(ana_browser, tomorrow):
-    typed = {"action": "write", "instructions": "x" * 501, "subject": "Mine", "body": "My words."}
-    response = preview(tomorrow, ana_browser, typed)
-    assert response.status_code == 422
-    assert "at most 500 characters" in response.content.decode()
-    assert "My words.</textarea>" in response.content.decode()
-    assert not EmailLog.objects.exists()
-
-
-def test_htmx_gets_the_page_with_the_draft_and_a_toast(ana_browser, sandbox, tomorrow):
-    response = preview(tomorrow, ana_browser, {"action": "write"}, **HTMX)
-    assert response.status_code == 200
-    assert 'id="main"' in response.content.decode()
-    assert told(response)["text"] == "Written. Change what you like."
-
-
-def test_what_the_writer_was_told_stays_in_its_field(ana_browser, sandbox, tomorrow):
-    typed = {"action": "write", "instructions": "Mention Saturday."}
-    page = preview(tomorrow, ana_browser, typed, **HTMX).content.decode()
-    assert "Mention Saturday.</textarea>" in page
 
 
 # --- what the client receives ---
