@@ -1,3 +1,5 @@
+"""Today as a page: what goes out, what came back, and when nothing needs the agent."""
+
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,41 +7,12 @@ import time_machine
 from django.core.cache import cache
 from django.utils import timezone
 
-from clients.models import Activity, Attention, Call, Client
-from emails.models import EmailLog, Suppression
-from emails.webhook.apply import apply
-from followups.engine.reconcile import reconcile
+from clients.models import Activity, Call
+from emails.models import EmailLog
 from followups.models import SweepRun, Task
-from tests.words import why
+from tests.realtoros.today.conftest import NOW, page_of
 
-NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)  # Tuesday, 8:05 AM in Los Angeles
-
-
-@pytest.fixture(autouse=True)
-def _tuesday_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def touched(make_client):
-    """A client whom somebody was in touch with: nobody has to do anything about them."""
-
-    def make(**fields):
-        return make_client(**{"last_contacted": NOW - timedelta(days=1), **fields})
-
-    return make
-
-
-def page_of(browser, url="/"):
-    answer = browser.get(url)
-    assert answer.status_code == 200
-    return " ".join(answer.content.decode().split())
-
-
-def rows_of(browser, url="/"):
-    """(kind, name) of each row, in order."""
-    return [(need.kind, need.name) for need in browser.get(url).context["today"].needs]
+pytestmark = pytest.mark.usefixtures("tuesday_morning")
 
 
 def test_all_clear_with_the_next_email(ana_browser, touched, make_task):
@@ -63,177 +36,6 @@ def test_another_agents_day_is_not_shown(ben_browser, broker_browser, ana, touch
     assert "Jonah Whitlock" not in page_of(ben_browser) and "All clear." in page_of(ben_browser)
     assert ben_browser.get(f"/?agent={ana.pk}").context["today"].agent.name == "Ben Osei"
     assert "1 thing needs Ana." in page_of(broker_browser, f"/?agent={ana.pk}")
-
-
-def test_the_rules_in_their_order(ana, ana_browser, touched, make_client, make_task):
-    """Each reason once, made in the opposite order."""
-    touched(name="Quiet", last_contacted=NOW - timedelta(days=16), created_at=NOW - timedelta(days=20))
-    make_task(touched(name="Own"), followup_type="Custom", reason_code="no_postal_address")
-    make_client(name="Untouched")
-    clicked = touched(name="Clicked")
-    clicked.record(Activity.Kind.CLICKED, email=EmailLog.objects.create(client=clicked, status="click"))
-    make_task(touched(name="Approve", sending_mode="review"), scheduled_for=NOW + timedelta(hours=2))
-    bounced = touched(name="Bounced", email="old@example.com")
-    log = EmailLog.objects.create(client=bounced, to_email="old@example.com", status="bounce")
-    bounced.record(Activity.Kind.BOUNCED, email=log)
-    Suppression.add("old@example.com", "bounced", "test")
-    EmailLog.objects.create(client=touched(name="Unconfirmed"), status="unconfirmed", subject="Hello")
-    make_task(touched(name="Failed"), status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
-    touched(name="Replied", replied_at=NOW - timedelta(hours=1)).log_reply("Saturday?", by=ana)
-    answer = ana_browser.get("/")
-    assert [need.name for need in answer.context["today"].needs] == [
-        *("Replied", "Failed", "Unconfirmed", "Bounced", "Approve", "Clicked", "Untouched", "Own"),
-    ]
-    page = " ".join(answer.content.decode().split())
-    assert "9 things need you." in page
-    assert '<strong>1 more:</strong> <a href="/clients/?only=quiet">1 quiet client</a>' in page
-
-
-def test_why_now_is_said_with_facts_times_and_one_verb(ana, ana_browser, touched, make_client, make_task):
-    failed = make_task(
-        touched(name="Failed"),
-        status="failed",
-        reason_code="send_failed",
-        reason_facts={"error": "SendGrid refused it"},
-    )
-    lost = EmailLog.objects.create(client=touched(name="Lost"), status="unconfirmed", subject="Hello")
-    held = make_task(touched(name="Held"), followup_type="Week 1", reason_code="no_postal_address")
-    touched(name="Replied").log_reply("Could we see it again?", by=ana)
-    make_client(name="New", created_at=NOW - timedelta(hours=19), property_address="9 Juniper Place")
-    page = page_of(ana_browser)
-    for text in ("SendGrid refused it", "may or may not have arrived", "no postal address", "19 h untouched"):
-        assert text in page
-    assert "Replied: <strong>“Could we see it again?”</strong>" in page and "9 Juniper Place." in page
-    assert f'formaction="/today/followups/{failed.pk}/retry/"' in page
-    assert f'href="/emails/{lost.pk}/"' in page
-    assert f'href="/followups/{held.pk}/preview/"' in page
-
-
-def test_a_client_has_one_row_and_the_other_reasons_stand_in_it(ana, ana_browser, touched, make_task):
-    client = touched()
-    make_task(client, status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
-    make_task(client, followup_type="Day 3", reason_code="no_postal_address")
-    client.log_reply("Yes", by=ana)
-    assert rows_of(ana_browser) == [("replied", "Jonah Whitlock")]
-    page = page_of(ana_browser)
-    assert "1 thing needs you." in page and "Also: an email failed, a task is due." in page
-
-
-def test_who_was_answered_is_off_the_list(ana, ana_browser, touched):
-    client = touched()
-    client.log_reply("Yes", by=ana)
-    with time_machine.travel(NOW + timedelta(minutes=5), tick=False):
-        client.log_call(Call.REACHED, by=ana)
-        assert rows_of(ana_browser) == []
-
-
-def test_a_click_is_over_once_somebody_called_and_back_when_that_is_taken_back(ana, ana_browser, touched):
-    client = touched()
-    log = EmailLog.objects.create(
-        client=client, status="delivered", subject="418 Alder Court", sent_at=NOW - timedelta(hours=2)
-    )
-    stamps = [int((NOW - timedelta(minutes=minutes)).timestamp()) for minutes in (23, 14)]
-    apply([{"event": "click", "timestamp": at, "sg_event_id": str(at), "email_log_id": str(log.pk)} for at in stamps])
-    assert "<strong>Clicked your link twice</strong>, 7:42 AM and 7:51 AM: 418 Alder Court" in page_of(ana_browser)
-    call = client.log_call(Call.VOICEMAIL, by=ana)
-    assert rows_of(ana_browser) == []
-    client.take_back_call(call.pk, by=ana)
-    assert rows_of(ana_browser) == [("clicked", "Jonah Whitlock")]
-
-
-def test_an_email_opened_again_is_a_signal_and_opened_once_is_none(ana_browser, touched):
-    once, twice = touched(name="Once"), touched(name="Twice")
-    events = []
-    for client, number in ((once, 1), (twice, 2)):
-        log = EmailLog.objects.create(
-            client=client, status="delivered", subject="Hello", sent_at=NOW - timedelta(hours=9)
-        )
-        for hours in range(number):
-            at = int((NOW - timedelta(hours=hours + 1)).timestamp())
-            events.append(
-                {"event": "open", "timestamp": at, "sg_event_id": f"{log.pk}-{at}", "email_log_id": str(log.pk)}
-            )
-    apply(events)
-    assert rows_of(ana_browser) == [("clicked", "Twice")]
-    assert "Opened your email twice" in page_of(ana_browser)
-
-
-def test_a_bounced_address_asks_to_be_fixed_until_it_is(ana_browser, touched):
-    client = touched(email="old@example.com")
-    log = EmailLog.objects.create(client=client, to_email="old@example.com", status="sent", sent_at=NOW)
-    bounce = {"event": "bounce", "timestamp": int(NOW.timestamp()), "email_log_id": str(log.pk), "sg_event_id": "b"}
-    apply([bounce | {"email": client.email, "reason": "550 no such user"}])
-    assert "old@example.com" in page_of(ana_browser)
-    with time_machine.travel(NOW + timedelta(days=2), tick=False):
-        assert rows_of(ana_browser) == [("bounced", "Jonah Whitlock")]
-        Client.objects.filter(pk=client.pk).update(email="new@example.com")
-        assert rows_of(ana_browser) == []
-
-
-def test_a_draft_to_approve_today_and_none_of_tomorrow(ana, ana_browser, touched, make_task):
-    ana.reviews_first = True
-    ana.save()
-    client = touched(name="Priya")
-    task = make_task(client, followup_type="Week 2", scheduled_for=NOW + timedelta(hours=2))
-    EmailLog.objects.create(
-        client=client, task=task, subject="A closer look", body="Hello", status="draft", text_version=3
-    )
-    make_task(touched(name="Tomorrow"), scheduled_for=NOW + timedelta(days=1))
-    make_task(touched(name="Auto", sending_mode="automatic"), scheduled_for=NOW + timedelta(hours=1))
-    assert rows_of(ana_browser) == [("to_approve", "Priya")]
-    page = page_of(ana_browser)
-    assert "Week 2 draft is ready: <strong>“A closer look”</strong>" in page and "Approve by 10:05 AM" in page
-    assert 'name="version" value="3"' in page and "Needs approval" in page
-    assert "1 email goes out by itself today, next 9:05 AM to Auto." in page
-
-
-def test_a_draft_that_was_not_approved_in_time_waits_in_red(ana_browser, touched, make_task):
-    client = touched(sending_mode="review")
-    make_task(client, scheduled_for=NOW - timedelta(hours=1), reason_code="needs_approval")
-    page = page_of(ana_browser)
-    assert rows_of(ana_browser) == [("to_approve", "Jonah Whitlock")]
-    assert '<span class="badge red">Waits since 7:05 AM</span>' in page and "not written yet" in page
-
-
-def test_what_is_put_aside_is_gone_until_then_or_until_something_new(ana, ana_browser, touched):
-    client = touched()
-    client.log_reply("Yes", by=ana)
-    Attention.put_aside(client.pk, "replied", 0, by=ana, until=NOW + timedelta(days=1))
-    assert rows_of(ana_browser) == []
-    with time_machine.travel(NOW + timedelta(days=1, seconds=1), tick=False):
-        assert rows_of(ana_browser) == [("replied", "Jonah Whitlock")]
-    Attention.put_aside(client.pk, "replied", 0, by=ana, until=None, reason="Handled")
-    with time_machine.travel(NOW + timedelta(hours=1), tick=False):
-        assert rows_of(ana_browser) == []
-        client.log_reply("And now?", by=ana)
-        assert rows_of(ana_browser) == [("replied", "Jonah Whitlock")]
-
-
-def test_what_is_put_aside_shows_the_next_reason(ana, ana_browser, touched, make_task):
-    client = touched()
-    task = make_task(client, status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
-    client.log_reply("Yes", by=ana)
-    Attention.put_aside(client.pk, "replied", 0, by=ana, until=None)
-    assert rows_of(ana_browser) == [("failed", "Jonah Whitlock")]
-    Attention.put_aside(client.pk, "failed", task.pk, by=ana, until=None)
-    assert rows_of(ana_browser) == []
-
-
-def test_only_the_first_eight_are_shown_and_the_rest_is_named(ana_browser, touched, make_task):
-    for number in range(12):
-        make_task(touched(name=f"Failed {number}"), status="failed")
-    for number in range(3):
-        make_task(touched(name=f"Own {number}"), followup_type="Custom", reason_code="no_sender")
-    page = page_of(ana_browser)
-    assert "15 things need you." in page and page.count('<li class="row') == 8
-    assert "7 more:" in page and ">4 failed emails</a>" in page and ">3 tasks</a>" in page
-
-
-def test_a_hundred_are_not_counted_one_by_one(ana_browser, ana):
-    clients = [Client(agent=ana, name=f"New {number}", planned_at=NOW) for number in range(120)]
-    Client.objects.bulk_create(clients)
-    page = page_of(ana_browser)
-    assert "99+ things need you." in page and 'id="n-tab">99+</span>' in page
 
 
 def test_going_out_today_ends_at_the_agents_midnight(ana_browser, touched, make_task):
@@ -327,44 +129,6 @@ def test_asks_the_same_number_of_questions_whatever_the_load(ana_browser, make_c
         log = EmailLog.objects.create(client=client, status="bounce", sent_at=NOW)
         client.record(Activity.Kind.BOUNCED, email=log)
     ask()
-
-
-def test_a_bounce_stops_four_follow_ups_and_says_so(ana_browser, touched, make_task):
-    client = touched()
-    log = EmailLog.objects.create(client=client, to_email=client.email, subject="Hello", status="sent")
-    tomorrow = timezone.now() + timedelta(days=1)
-    for step in ("Day 3", "Week 1", "Week 2", "Month 1"):
-        make_task(client, followup_type=step, scheduled_for=tomorrow)
-    bounce = {"event": "bounce", "timestamp": int(timezone.now().timestamp()), "email_log_id": str(log.pk)}
-    apply([bounce | {"email": client.email, "sg_event_id": "b", "reason": "550 no such user"}])
-    reconcile()
-    reasons = [why(task) for task in Task.objects.filter(status="cancelled")]
-    assert reasons == ["do not email: the address does not accept email"] * 4
-    page = " ".join(ana_browser.get("/").content.decode().split())
-    assert "does not accept email, so 4 follow-ups stopped" in page
-
-
-def test_a_refused_address_is_to_be_put_right_not_tried_again(ana_browser, make_task):
-    task = make_task(
-        status="failed",
-        reason_code="address_refused",
-        reason_facts={"error": "SendGrid answered 400: The to email address is not accepted."},
-    )
-    page = ana_browser.get("/").content.decode()
-    assert f'href="/clients/{task.client_id}/edit/?field=email" data-dialog' in page and "Try again" not in page
-    EmailLog.objects.create(task=task, client=task.client, to_email="before@example.com", status="failed")
-    page = ana_browser.get("/").content.decode()
-    assert "Fix address" not in page and f'formaction="/today/followups/{task.pk}/retry/"' in page
-
-
-def test_of_signals_of_the_same_second_the_last_one_comes_first(ana_browser, broker_browser, make_client):
-    client, now = make_client(), timezone.now()
-    for kind in ("opened", "clicked", "unsubscribed"):
-        Activity.objects.create(client=client, kind=kind, occurred_at=now)
-    for browser in (ana_browser, broker_browser):
-        page = browser.get("/").content.decode()
-        said = page[page.index('id="signals"') :]
-        assert said.index("unsubscribed") < said.index("clicked") < said.index("opened")
 
 
 def test_what_waits_for_approval_is_not_called_automatic(ana_browser, make_client, make_task):
