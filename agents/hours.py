@@ -44,9 +44,10 @@ def _is_day(agent: Agent, day: date, days_off: DaysOff) -> bool:
 def in_words(agent: Agent) -> str:
     """“9:00 AM to 5:00 PM, Mon to Fri”; “any time” without limits."""
     begins, ends = agent.send_from, agent.send_until
-    hours = f"{_clock(begins or time.min)} to {_clock(ends) if ends else 'midnight'}" if begins or ends else "any hour"
+    limited = begins or ends
+    hours = f"{_clock(begins or time.min)} to {_clock(ends) if ends else 'midnight'}" if limited else "any hour"
     if agent.send_days == EVERY_DAY:
-        return "any time" if hours == "any hour" else f"{hours}, every day"
+        return f"{hours}, every day" if limited else "any time"
     return f"{hours}, {_days(agent.send_days)}"
 
 

@@ -74,7 +74,6 @@ class ProviderAdmin(admin.ModelAdmin):
 class WebhookRefusalAdmin(admin.ModelAdmin):
     list_display = ("day", "reason", "count", "last_at")
     list_filter = ("day", "reason")
-    search_fields = ("reason",)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         refusals.write_down()
@@ -94,8 +93,8 @@ class WebhookRefusalAdmin(admin.ModelAdmin):
 class UnmatchedEventAdmin(admin.ModelAdmin):
     list_display = ("id", "received_at", "reason", "excerpt", "applied_at")
     list_filter = ("reason", "received_at", ("applied_at", admin.EmptyFieldListFilter))
-    search_fields = ("reason",)
-    fields = readonly_fields = ("received_at", "reason", "text", "applied_at")
+    search_fields = ("error",)
+    fields = readonly_fields = ("received_at", "reason", "error", "text", "applied_at")
     actions = ("try_again",)
 
     @admin.display(description="event")

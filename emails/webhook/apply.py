@@ -18,10 +18,11 @@ from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.models.states import RANK, Status
 from emails.webhook.machines import why_machine
-from emails.webhook.match import NO_SUCH_EMAIL, NOT_OURS, Emails, Event, identities, in_history, is_event, storable
+from emails.webhook.match import Emails, Event, identities, in_history, is_event, storable
 from emails.webhook.reasons import why_stop
 
 logger = logging.getLogger(__name__)
+Kept = UnmatchedEvent.Reason
 
 TIMELINE: dict[str, Activity.Kind] = {
     "delivered": Activity.Kind.DELIVERED,
@@ -36,7 +37,6 @@ TIMELINE: dict[str, Activity.Kind] = {
 CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_message")
 """What an event may change of an email, besides its history."""
 
-NOT_AN_EVENT = "not an event about an email that SendGrid documents"
 TRY_AFTER, TRY_UNTIL, TRY_AT_ONCE = timedelta(minutes=1), timedelta(minutes=10), 1000
 
 
@@ -47,7 +47,7 @@ def receive(body: bytes) -> dict[str, int]:
     except (ValueError, RecursionError):
         events = None
     if not isinstance(events, list):
-        UnmatchedEvent.objects.create(raw=body, reason="not a JSON array")
+        UnmatchedEvent.objects.create(raw=body, reason=Kept.NOT_AN_ARRAY)
         return {"processed": 0, "failed": 1, "total": 1}
     try:
         failed = apply(events)
@@ -91,7 +91,7 @@ def retry(kept: UnmatchedEvent) -> bool:
 def waiting(now: datetime) -> "QuerySet[UnmatchedEvent]":
     """Kept events that may have overtaken our own commit: a minute old at least, ten at most, the newest first."""
     recent = UnmatchedEvent.objects.filter(received_at__gt=now - TRY_UNTIL, received_at__lte=now - TRY_AFTER)
-    return recent.filter(applied_at=None, reason=NO_SUCH_EMAIL)
+    return recent.filter(applied_at=None, reason=Kept.NO_SUCH_EMAIL)
 
 
 def try_waiting(now: datetime) -> int:
@@ -102,8 +102,8 @@ def try_waiting(now: datetime) -> int:
         applied = [one.pk for one, reason in zip(kept, reasons, strict=True) if not reason]
         UnmatchedEvent.objects.filter(pk__in=applied).update(applied_at=now)
         # An email of ours has that id by now, and the event is of another one's: it is not tried again.
-        if foreign := [one.pk for one, reason in zip(kept, reasons, strict=True) if reason == NOT_OURS]:
-            UnmatchedEvent.objects.filter(pk__in=foreign).update(reason=NOT_OURS)
+        if foreign := [one.pk for one, reason in zip(kept, reasons, strict=True) if reason == Kept.OTHER_OFFICE]:
+            UnmatchedEvent.objects.filter(pk__in=foreign).update(reason=Kept.OTHER_OFFICE)
     if applied:
         logger.info("webhook events that had come too early applied=%s", len(applied))
     return len(applied)
@@ -114,7 +114,7 @@ def _match_and_store(events: list[Any]) -> list[str]:
     readable = [(index, *storable(event)) for index, event in enumerate(events) if is_event(event)]
     emails = Emails([event for _, event, _ in readable])
     matched: list[tuple[EmailLog, Event, str]] = []
-    reasons = [NOT_AN_EVENT] * len(events)
+    reasons: list[str] = [Kept.NOT_AN_EVENT] * len(events)
     for index, event, text in readable:
         log, reasons[index] = emails.match(event)
         if log:
@@ -130,7 +130,7 @@ def _apply_alone(event: Any) -> int:
         raise
     except Exception as error:
         logger.exception("webhook event could not be applied")
-        UnmatchedEvent.objects.create(raw=_raw(event), reason=f"could not be stored: {error}"[:200])
+        UnmatchedEvent.objects.create(raw=_raw(event), reason=Kept.NOT_STORED, error=str(error)[:200])
         return 1
 
 

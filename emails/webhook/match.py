@@ -12,17 +12,14 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from agents.models import Office
-from emails.models import EmailLog
+from emails.models import EmailLog, UnmatchedEvent
 from emails.models.states import RANK, Status
 
 Event = dict[str, Any]
+Kept = UnmatchedEvent.Reason
 
 KNOWN = (RANK.keys() - {Status.SENT}) | {"group_resubscribe"}
 """The events about one email that SendGrid documents."""
-
-NO_SUCH_EMAIL = "no such email"
-NOT_OURS = "an email of another office or of a copy of this database"
-"""Why an event is kept. The first may have overtaken our own commit; time changes nothing about the second."""
 
 # A real one has an id that PostgreSQL's bigint holds.
 MAX_ID = 2**63 - 1
@@ -98,8 +95,8 @@ class Emails:
             known = (self._by_message_id.get(text) for text in _message_ids(event))
             log = next((each for each in known if each), None)
         if self._is_of_another_office(event, log):
-            return None, NOT_OURS
-        return log, "" if log else NO_SUCH_EMAIL
+            return None, Kept.OTHER_OFFICE
+        return log, "" if log else Kept.NO_SUCH_EMAIL
 
     def _is_of_another_office(self, event: Event, log: EmailLog | None) -> bool:
         """Another database on the same SendGrid account counts its emails from 1 as well. See docs/decisions/0011."""

@@ -17,10 +17,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from emails.models import WebhookRefusal
 from emails.webhook import refusals
 from emails.webhook.apply import receive
 
 logger = logging.getLogger(__name__)
+Reason = WebhookRefusal.Reason
 
 SIGNATURE = "X-Twilio-Email-Event-Webhook-Signature"
 TIMESTAMP = "X-Twilio-Email-Event-Webhook-Timestamp"
@@ -37,9 +39,9 @@ def sendgrid(request: HttpRequest) -> HttpResponse:
     body = request.body
     reason = refusal(body, request.headers.get(SIGNATURE, ""), request.headers.get(TIMESTAMP, ""), time.time())
     if reason:
-        logger.warning("webhook refused: %s", reason)
+        logger.warning("webhook refused: %s", reason.label)
         refusals.count(reason)
-        return JsonResponse({"status": "error", "error": reason}, status=401)
+        return JsonResponse({"status": "error", "error": reason.label}, status=401)
     try:
         counts = receive(body)
     except (OperationalError, InterfaceError):
@@ -50,27 +52,27 @@ def sendgrid(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "success", **counts})
 
 
-def refusal(body: bytes, signature: str, timestamp: str, now: float) -> str:
-    """Why the request isn't SendGrid's, or "" when it is. `now` in Unix seconds."""
+def refusal(body: bytes, signature: str, timestamp: str, now: float) -> Reason | None:
+    """Why the request isn't SendGrid's; None when it is. `now` in Unix seconds."""
     keys = public_keys(settings.SENDGRID_WEBHOOK_PUBLIC_KEY)
     if not keys:
-        return "no webhook key is configured"
+        return Reason.NO_KEY
     if not signature or not timestamp:
-        return "the signature or its timestamp is missing"
+        return Reason.UNSIGNED
     # Python's int() takes "+1", "1_0" and Arabic digits; SendGrid sends plain ones.
     if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
-        return "the timestamp is not a number"
+        return Reason.NO_NUMBER
     if abs(now - int(timestamp)) > settings.SENDGRID_WEBHOOK_MAX_AGE:
-        return "the timestamp is too old or too new"
+        return Reason.WRONG_TIME
     try:
         der = base64.b64decode(signature, validate=True)
     except (binascii.Error, ValueError):
-        return "the signature is not base64"
+        return Reason.NOT_BASE64
     # Base64 has more than one spelling for some bytes: only the one that SendGrid writes is SendGrid's.
     if base64.b64encode(der).decode() != signature:
-        return "the signature is not base64"
+        return Reason.NOT_BASE64
     signed = timestamp.encode() + body
-    return "" if any(_verifies(key, der, signed) for key in keys) else "the signature does not match"
+    return None if any(_verifies(key, der, signed) for key in keys) else Reason.WRONG_SIGNATURE
 
 
 @lru_cache(maxsize=4)

@@ -22,7 +22,7 @@ _pending: "Counter[str]" = Counter()
 
 
 def count(reason: str) -> None:
-    """Touches no database. `reason` is one of the webhook's few, so the counts stay as few."""
+    """Touches no database. `reason` is one of WebhookRefusal.Reason, so the counts stay as few."""
     with _lock:
         _pending[reason] += 1
 

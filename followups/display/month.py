@@ -47,8 +47,19 @@ GROUPED = """SELECT day, kind, count(*), (array_agg(id ORDER BY scheduled_for, i
 FROM ({found}) every GROUP BY day, kind"""
 
 
+COUNTED = {
+    "sent": ("sent", ""),
+    "done": ("done by hand", ""),
+    "late": ("not sent", "amber"),
+    "failed": ("failed", "red"),
+    "dropped": ("stopped", ""),
+}
+"""What a day says in numbers: by the kind of its follow-ups, the word and its colour."""
+
+
 @dataclass(frozen=True)
 class Said:
+    kind: str
     number: str
     word: str
     tone: str = ""
@@ -96,15 +107,13 @@ class Day:
     def said(self) -> list[Said]:
         """What is not named one by one, in numbers."""
         late = sum(self.counts.get(kind, 0) for kind in TO_COME) if self.is_past else 0
-        numbers = {
-            ("sent", ""): self.counts.get("sent", 0),
-            ("done by hand", ""): self.counts.get("done", 0),
-            ("not sent", "amber"): late,
-            ("failed", "red"): self.counts.get("failed", 0),
-            ("stopped", ""): self.counts.get("dropped", 0),
-        }
+        numbers = {**self.counts, "late": late}
         plus = "+" if self.is_capped else ""
-        return [Said(f"{number}{plus}", word, tone) for (word, tone), number in numbers.items() if number]
+        return [
+            Said(kind, f"{number}{plus}", word, tone)
+            for kind, (word, tone) in COUNTED.items()
+            if (number := numbers.get(kind, 0))
+        ]
 
     @property
     def words(self) -> str:

@@ -80,6 +80,11 @@ class Row:
         return f"“{self.draft}”" if self.draft else ""
 
     @property
+    def sentence(self) -> str:
+        """The same with a full stop."""
+        return f"{self.says.rstrip('.')}." if self.says else ""
+
+    @property
     def mark(self) -> str:
         """What will become of it, as the calendar's dot."""
         if self.task.sent_by_hand:

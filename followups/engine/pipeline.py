@@ -139,7 +139,7 @@ class Pipeline:
             elif isinstance(answer, Exception):
                 logger.error("follow-up broke off task=%s client=%s", task.pk, task.client_id, exc_info=answer)
                 self._end(task, self._break_off(task))
-            elif kind in ("written", "by template"):
+            elif kind in ("written", "templated"):
                 letters[task.pk] = answer
                 written.append(task)
             else:
@@ -185,7 +185,7 @@ class Pipeline:
         for task in step.to_write:
             brief, reason = delivery.brief(task), self._why_not_write()
             if reason:
-                self._threads.submit(self._work, "by template", task, partial(writer.write_by_template, brief, reason))
+                self._threads.submit(self._work, "templated", task, partial(writer.write_by_template, brief, reason))
             else:
                 self._threads.submit(self._work, "written", task, partial(writer.write, brief))
         if step.to_begin:

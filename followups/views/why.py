@@ -45,6 +45,7 @@ class Line:
 class Looked:
     title: str
     at: datetime
+    is_now: bool
     lines: list[Line]
 
     @property
@@ -86,11 +87,11 @@ def looks_of(task: Task) -> list[Looked]:
     if task.status == Task.Status.PENDING:
         now = gates.Look.at_gates(task, gates.Facts.about([task]))
         first = now.first_closed
-        kept.append(_looked(NOW, now.kept(), first.why.code if first else ""))
+        kept.append(_looked(NOW, now.kept(), first.why.code if first else "", is_now=True))
     return kept
 
 
-def _looked(title: str, look: dict[str, Any], decided: str) -> Looked:
+def _looked(title: str, look: dict[str, Any], decided: str, is_now: bool = False) -> Looked:
     """`decided`: the reason that held or stopped the follow-up."""
     said, at = look["said"], datetime.fromisoformat(look["at"])
     # jsonb keeps no order. A gate that has left the list since is still named.
@@ -102,7 +103,7 @@ def _looked(title: str, look: dict[str, Any], decided: str) -> Looked:
         state = PASSED if not said[name] else STOPPED if name == by else ALSO
         detail = in_words(Why.read(said[name])) if said[name] else ""
         lines.append(Line(IN_WORDS.get(name, name.replace("_", " ")), state, detail[:1].upper() + detail[1:], at))
-    return Looked(title, at, lines)
+    return Looked(title, at, is_now, lines)
 
 
 def answer_of(task: Task, log: EmailLog | None) -> Line:

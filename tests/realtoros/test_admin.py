@@ -32,7 +32,7 @@ def rows(make_client, make_task, office):
             EmailLog.objects.create(task=task, client=task.client, status="sent", subject="Hello")
             Activity.objects.create(client=task.client, kind="note", data={"note": "x"})
             Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")
-            UnmatchedEvent.objects.create(raw=b"{}", reason="test")
+            UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
             SweepRun.objects.create()
             Provider.objects.get_or_create(name="openai")
             refusals.count(f"reason {number}")

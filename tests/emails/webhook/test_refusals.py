@@ -11,7 +11,7 @@ from emails.models import WebhookRefusal
 from emails.webhook import refusals
 
 pytestmark = pytest.mark.django_db
-MISMATCH = "no webhook key is configured"
+MISMATCH = WebhookRefusal.Reason.NO_KEY
 
 
 def forged():
@@ -49,7 +49,7 @@ def test_a_day_later_they_are_history(broker_browser):
 def test_the_admin_counts_in_what_its_process_knows(broker_browser):
     forged()
     page = broker_browser.get("/admin/emails/webhookrefusal/").content.decode()
-    assert MISMATCH in page
+    assert MISMATCH.label in page
 
 
 def test_while_the_database_is_down_nothing_is_forgotten(monkeypatch):

@@ -17,7 +17,6 @@ from clients.models import Client
 from emails import writer
 from emails.models import EmailLog, UnmatchedEvent
 from emails.webhook.apply import apply, receive, retry, try_waiting
-from emails.webhook.match import NO_SUCH_EMAIL
 from followups.engine import delivery
 from followups.engine.pipeline import Pipeline
 from followups.engine.reconcile import let_go, look_at_the_clock_again, reconcile, reconcile_many
@@ -146,11 +145,11 @@ def test_clients_who_are_back(clients):
 
 
 @pytest.mark.parametrize(
-    ("held_by", "job"),
-    [("not_paused", let_go), ("within_daily_cap", look_at_the_clock_again)],
+    ("code", "job"),
+    [("client_paused", let_go), ("daily_cap", look_at_the_clock_again)],
 )
-def test_follow_ups_that_are_let_go(tasks, held_by, job):
-    Task.objects.update(held_by=held_by, reason="held", not_before=timezone.now() + timedelta(days=1))
+def test_follow_ups_that_are_let_go(tasks, code, job):
+    Task.objects.update(reason_code=code, not_before=timezone.now() + timedelta(days=1))
     with met_by_another(*tasks, job):
         assert not Task.objects.filter(not_before__isnull=False).exists()
 
@@ -167,7 +166,7 @@ def test_follow_ups_that_a_reply_stops(clients, make_task):
 
 def test_leases_that_are_renewed(tasks, monkeypatch):
     line = Pipeline(2)
-    monkeypatch.setattr(line, "_surely", lambda job: job())  # without another try after a deadlock
+    monkeypatch.setattr("followups.engine.pipeline.surely", lambda job: job())  # without another try after a deadlock
     Task.objects.claim(timezone.now(), 2, line.owner)
     line.going.update(task.pk for task in tasks)
     line._renewed -= 3600
@@ -179,7 +178,8 @@ def test_leases_that_are_renewed(tasks, monkeypatch):
 def test_a_kept_event_is_locked_before_its_email(clients, tasks):
     """Beside a sweep that tries all of them: the admin's Try again waits for it and holds nothing meanwhile."""
     (log, _) = emails_of(tasks, status="sent")
-    kept = UnmatchedEvent.objects.create(raw=json.dumps(delivered(log)).encode(), reason=NO_SUCH_EMAIL)
+    raw = json.dumps(delivered(log)).encode()
+    kept = UnmatchedEvent.objects.create(raw=raw, reason=UnmatchedEvent.Reason.NO_SUCH_EMAIL)
     with met_by_another(kept, log, lambda: retry(kept)) as applied:
         assert applied
     assert try_waiting(timezone.now()) == 0

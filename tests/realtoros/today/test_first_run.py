@@ -34,7 +34,7 @@ def test_takes_todays_place_until_there_is_a_client(new, _nothing_known, broker_
 def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client):
     assert "2 of 5 done" in text_of(broker_browser.get("/welcome/"))
     Provider.objects.create(name="sendgrid", last_success_at=office and broker.created_at)
-    UnmatchedEvent.objects.create(raw=b"{}", reason="no such email")
+    UnmatchedEvent.objects.create(raw=b"{}", reason="no_such_email")
     assert "4 of 5 done" in text_of(broker_browser.get("/welcome/"))
     make_client()
     assert "5 of 5 done" in text_of(broker_browser.get("/welcome/"))

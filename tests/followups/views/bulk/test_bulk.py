@@ -4,48 +4,15 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import time_machine
 
 from clients.models import Activity, BulkAction
 from emails.models import EmailLog
 from followups import bulk
 from followups.engine.sweep import sweep
-from followups.models import Reason, Task, Why
+from followups.models import Task
 from tests.followups.actions import HTMX, toast
+from tests.followups.views.bulk.selected import NOON, VERBS, post, said, statuses, undo
 from tests.words import text_of, why
-
-NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # Tuesday noon in Los Angeles, where Ana works
-VERBS = ["skip", "cancel", "complete", "retry", "send", "approve", "reschedule"]
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def three(make_client, make_task):
-    return [
-        make_task(make_client(name=name), scheduled_for=NOON + timedelta(hours=2)) for name in ("Ada", "Bea", "Cal")
-    ]
-
-
-def post(browser, verb, tasks, **data):
-    data = {"task": [getattr(task, "pk", task) for task in tasks], "next": "/followups/?tab=today", **data}
-    return browser.post(f"/followups/bulk/{verb}/", data, follow=True)
-
-
-def said(page):
-    return [str(message) for message in page.context["messages"]]
-
-
-def undo(browser):
-    return browser.post(f"/bulk/{BulkAction.objects.latest('pk').pk}/undo/", follow=True)
-
-
-def statuses(tasks):
-    return [Task.objects.get(pk=task.pk).status for task in tasks]
 
 
 @pytest.mark.parametrize(
@@ -79,27 +46,6 @@ def test_ends_those_that_are_open_and_undoes_exactly_that(ana_browser, ana, thre
     task.refresh_from_db()
     assert task.completed_at is None and task.planned_at == NOON + timedelta(seconds=5)
     assert said(undo(ana_browser)) == ["That was undone already."]
-
-
-def test_undo_leaves_alone_what_moved_on_meanwhile(ana_browser, ana, three, clock):
-    post(ana_browser, "cancel", three)
-    clock.shift(1)
-    # Put back by hand, and then stopped by a gate: that is not what is undone here.
-    task = Task.objects.get(pk=three[0].pk)
-    task.restore(by=ana)
-    task.cancel(why=Why.of(Reason.REPLIED))
-    log = EmailLog.objects.create(client=three[1].client, task=three[1], status="sent")
-    assert log and said(undo(ana_browser)) == ["1 follow-up as before. 2 follow-ups moved on meanwhile and left alone."]
-    assert statuses(three) == ["cancelled", "cancelled", "pending"]
-
-
-def test_a_one_off_that_is_put_back_waits_for_a_person_again(ana_browser, three):
-    Task.objects.filter(pk=three[0].pk).update(sent_by_hand=True, reason_code="waits_for_send_now")
-    post(ana_browser, "skip", three)
-    undo(ana_browser)
-    task = Task.objects.get(pk=three[0].pk)
-    assert task.reason_code == "waits_for_send_now" and why(task) and task.not_before
-    assert Task.objects.get(pk=three[1].pk).reason_code == ""
 
 
 @pytest.mark.parametrize(
@@ -288,12 +234,6 @@ def test_another_agents_are_not_there(ben_browser, three, verb):
     assert statuses(three) == ["pending"] * 3
 
 
-def test_nobody_undoes_what_another_did(ana_browser, ben_browser, three):
-    post(ana_browser, "skip", three)
-    assert undo(ben_browser).status_code == 404
-    assert statuses(three) == ["skipped"] * 3
-
-
 def test_nothing_left_to_change_is_said(ana_browser, three):
     Task.objects.update(status="skipped")
     assert said(post(ana_browser, "skip", three)) == [
@@ -317,14 +257,3 @@ def test_two_hundred_cost_as_many_questions_as_two(ana, make_client, make_task, 
         return len(questions)
 
     assert cost(2) == cost(200)
-
-
-def test_an_undo_that_fails_can_be_tried_again(ana_browser, three, monkeypatch):
-    post(ana_browser, "skip", three)
-    with monkeypatch.context() as broken, pytest.raises(RuntimeError):
-        broken.setattr("followups.views.bulk_undo.followups_bulk.undo", lambda *all, **more: exec("raise RuntimeError"))
-        undo(ana_browser)
-    assert statuses(three) == ["skipped"] * 3 and BulkAction.objects.get().undone_at is None
-    assert said(undo(ana_browser)) == ["3 follow-ups as before."]
-    assert statuses(three) == ["pending"] * 3
-    assert said(undo(ana_browser)) == ["That was undone already."]

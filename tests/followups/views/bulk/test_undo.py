@@ -1,0 +1,47 @@
+"""Undo of what was done with a selection: exactly that back, but for what has moved on."""
+
+import pytest
+
+from clients.models import BulkAction
+from emails.models import EmailLog
+from followups.models import Reason, Task, Why
+from tests.followups.views.bulk.selected import post, said, statuses, undo
+from tests.words import why
+
+
+def test_undo_leaves_alone_what_moved_on_meanwhile(ana_browser, ana, three, clock):
+    post(ana_browser, "cancel", three)
+    clock.shift(1)
+    # Put back by hand, and then stopped by a gate: that is not what is undone here.
+    task = Task.objects.get(pk=three[0].pk)
+    task.restore(by=ana)
+    task.cancel(why=Why.of(Reason.REPLIED))
+    log = EmailLog.objects.create(client=three[1].client, task=three[1], status="sent")
+    assert log and said(undo(ana_browser)) == ["1 follow-up as before. 2 follow-ups moved on meanwhile and left alone."]
+    assert statuses(three) == ["cancelled", "cancelled", "pending"]
+
+
+def test_a_one_off_that_is_put_back_waits_for_a_person_again(ana_browser, three):
+    Task.objects.filter(pk=three[0].pk).update(sent_by_hand=True, reason_code="waits_for_send_now")
+    post(ana_browser, "skip", three)
+    undo(ana_browser)
+    task = Task.objects.get(pk=three[0].pk)
+    assert task.reason_code == "waits_for_send_now" and why(task) and task.not_before
+    assert Task.objects.get(pk=three[1].pk).reason_code == ""
+
+
+def test_nobody_undoes_what_another_did(ana_browser, ben_browser, three):
+    post(ana_browser, "skip", three)
+    assert undo(ben_browser).status_code == 404
+    assert statuses(three) == ["skipped"] * 3
+
+
+def test_an_undo_that_fails_can_be_tried_again(ana_browser, three, monkeypatch):
+    post(ana_browser, "skip", three)
+    with monkeypatch.context() as broken, pytest.raises(RuntimeError):
+        broken.setattr("followups.views.bulk_undo.followups_bulk.undo", lambda *all, **more: exec("raise RuntimeError"))
+        undo(ana_browser)
+    assert statuses(three) == ["skipped"] * 3 and BulkAction.objects.get().undone_at is None
+    assert said(undo(ana_browser)) == ["3 follow-ups as before."]
+    assert statuses(three) == ["pending"] * 3
+    assert said(undo(ana_browser)) == ["That was undone already."]
