@@ -74,6 +74,7 @@ class ProviderAdmin(admin.ModelAdmin):
 class WebhookRefusalAdmin(admin.ModelAdmin):
     list_display = ("day", "reason", "count", "last_at")
     list_filter = ("day", "reason")
+    search_fields = ("reason",)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         refusals.write_down()
