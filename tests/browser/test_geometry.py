@@ -1,0 +1,138 @@
+"""Every page, at four widths, with the demo office: nothing overflows, is cut, overlaps, or is open unasked."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client as Browser
+from playwright.sync_api import Page
+
+from agents.models import Agent
+from tests.browser import pages
+from tests.browser.geometry import faults, faults_at_every_width
+from tests.browser.states import CSV
+
+TUESDAY = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)  # half past ten in Portland
+# Their tables are not what one comes for: the catalogue of components, figures below their charts, columns to match.
+NOT_LISTS = ("/styleguide/", "/reports/", "/clients/import/")
+# What the demo has no address for. None of them answers GET with a page.
+NOT_PAGES = (
+    "clients/bulk/<int:pk>/undo/",
+    "clients/lists/<int:pk>/restore/",
+    "clients/<int:pk>/edit/undo/<int:activity>/",
+    "followups/bulk/<int:pk>/undo/",
+    "pipeline/<str:stage>/",
+    "today/followups/<int:pk>/<slug:verb>/",
+    "unsubscribe/<str:token>/",
+)
+
+
+@pytest.fixture
+def demo(settings: Any, transactional_db: None) -> Iterator[None]:
+    settings.DEBUG = True  # the page of components is there only then
+    with time_machine.travel(TUESDAY, tick=True):
+        call_command("demo")
+        yield
+
+
+def ask(browser: Browser, address: str) -> str | None:
+    response = browser.get(address)
+    return None if response.streaming else pages.html(response.status_code, response.headers, response.content.decode)
+
+
+@pytest.fixture
+def measure(page: Page, demo: None, live_server: Any) -> Callable[..., list[str]]:
+    """Looks at every page that this browser gets; first at those that nothing links to."""
+
+    def run(
+        browser: Browser, first: list[str], unknown: Collection[str] | None = None, wanted: Any = None
+    ) -> list[str]:
+        if "realtoros_session" in browser.cookies:
+            cookie = browser.cookies["realtoros_session"].value
+            page.context.add_cookies([{"name": "realtoros_session", "value": cookie, "url": live_server.url}])
+        found = pages.find(pages.routes(), partial(ask, browser), first)
+        wrong = [f"no address: {route}" for route in found.unknown if unknown is not None and route not in unknown]
+        for address in filter(wanted, found.addresses):
+            page.goto(live_server.url + address)
+            wrong += faults_at_every_width(page, address, list=not address.startswith(NOT_LISTS))
+        return wrong
+
+    return run
+
+
+def signed_in(name: str) -> Browser:
+    browser = Browser()
+    browser.force_login(Agent.objects.get(email=f"{name}@example.com"))
+    return browser
+
+
+def test_what_an_agent_sees(measure) -> None:
+    browser = signed_in("ana")
+    imported = browser.post("/clients/import/", {"file": SimpleUploadedFile("clients.csv", CSV.encode())})
+    browser.post("/clients/lists/save/", {"name": "Everybody in Portland", "query": "q=Portland"})
+    wrong = measure(browser, [imported["Location"]], NOT_PAGES)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_the_broker_sees(measure) -> None:
+    """Of what has an id, the broker sees the same page as the agent."""
+    wrong = measure(signed_in("broker"), [], wanted=lambda address: not re.search(r"\d", address))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_everybody_sees(measure) -> None:
+    wrong = measure(Browser(), pages.unlinked())
+    assert not wrong, "\n".join(wrong)
+
+
+FINE = """<main style="inline-size: 300px; font: 14px/20px sans-serif">
+  <button>Save</button> <a href="/">Back</a>
+  <p style="inline-size: 60px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis" title="A long name">
+    A long name</p>
+  <div style="block-size: 40px; overflow-y: auto">One<br>Two<br>Three<br>Four</div>
+  <div popover>Closed</div><dialog>Closed</dialog>
+  <table><tr><td>First</td></tr></table>
+</main>"""
+NOWRAP = "inline-size: 50px; overflow: hidden; white-space: nowrap"
+BROKEN = {
+    '<div style="inline-size: 2000px">Wide</div>': "overflows: the page is",
+    '<div style="inline-size: 50px; overflow-x: auto; white-space: nowrap">Goes on</div>': "overflows: main >",
+    f'<p style="{NOWRAP}">Goes on and on</p>': "cut: main > p “Goes on and on”",
+    '<p style="block-size: 24px; overflow: hidden">One<br>Two</p>': "cut: main > p",
+    f'<p style="{NOWRAP}; text-overflow: ellipsis">Goes on and on</p>': "cut: main > p “Goes on and on” ends",
+    f'<div style="{NOWRAP}; text-overflow: ellipsis"><p>Goes on and on</p></div>': "cut: div > p “Goes on and on” by",
+    '<b style="display: block; inline-size: 9px; background: red">Failed</b>': "cut: main > b “Failed” reaches out",
+    '<input placeholder="Name, email, phone or address" style="inline-size: 60px">': "cut: the placeholder",
+    '<div style="inline-size: 9px; overflow: hidden"><button style="inline-size: 90px">1</button></div>': "cut: div",
+    '<a href="/">Back</a><button style="margin: 0 -20px">Save</button>': "overlap: main > a “Back”",
+    '<p>Read this</p><p style="margin-block-start: -30px">Or this</p>': "overlap: main > p “Read this”",
+    '<div style="block-size: 2000px"></div>': "first row: ",
+    '<div popover style="display: contents">Open</div>': "open: main > div “Open”",
+    '<div popover style="all: unset; display: contents"><p>Open</p></div>': "open: main > div",
+    "<dialog open>Open</dialog>": "open: main > dialog “Open”",
+}
+
+
+def test_a_page_that_is_fine_has_no_faults(page: Page) -> None:
+    page.set_content(FINE)
+    assert faults_at_every_width(page, "/made-up/") == []
+
+
+@pytest.mark.parametrize(("html", "says"), BROKEN.items())
+def test_what_is_broken_is_said(html: str, says: str, page: Page) -> None:
+    page.set_content(FINE.replace("<table>", f"{html}<table>"))
+    found = faults(page)
+    assert any(says in fault for fault in found)
+    assert {fault.partition(": ")[0] for fault in found} == {says.partition(": ")[0]}
+
+
+def test_a_fault_names_the_page_and_the_width(page: Page) -> None:
+    page.set_content(FINE.replace("<table>", '<p style="inline-size: 800px">Wide</p><table>'))
+    found = faults_at_every_width(page, "/made-up/")
+    assert [fault.partition(": ")[0] for fault in found] == ["/made-up/ at 390", "/made-up/ at 700"]
