@@ -9,14 +9,11 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from agents.web import live
-from clients.models import Client
-from followups.engine.reconcile import make_plan
 from followups.models import Task
 from tests.browser.looks import faults_in_both_schemes
 from tests.conftest import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
 
 ARROW = """() => {
     const card = document.getElementById("chosen");
@@ -26,20 +23,6 @@ TOO_SMALL = """() => [...document.querySelectorAll("#main :is(a, button)")]
     .filter((one) => one.checkVisibility() && !one.closest(".rail, .what"))
     .filter((one) => { const { height } = one.getBoundingClientRect(); return height && height < 43.5; })
     .map((one) => one.textContent.trim())"""
-
-
-@pytest.fixture
-def client(make_client) -> Client:
-    client = make_client(created_at=timezone.now() - timedelta(hours=1), planned_at=None)
-    make_plan(client.pk)
-    return client
-
-
-@pytest.fixture
-def url(page: Page, ana_browser, live_server, client) -> str:
-    cookie = ana_browser.cookies["realtoros_session"].value
-    page.context.add_cookies([{"name": "realtoros_session", "value": cookie, "url": live_server.url}])
-    return f"{live_server.url}/clients/{client.pk}/"
 
 
 def dot(page: Page, name: str):
@@ -147,118 +130,6 @@ def test_enter_in_the_field_takes_the_time_that_was_typed(page: Page, url, clien
     field.fill("2030-03-04T10:15")
     field.press("Enter")
     expect(page.locator(".toast")).to_contain_text("Mon, Mar 4, 10:15 AM")
-
-
-@pytest.mark.failing_requests
-def test_a_call_is_logged_in_place_and_nothing_typed_is_lost(page: Page, url, client) -> None:
-    page.goto(url)
-    page.evaluate("window.sameDocument = true")
-    opener = page.get_by_role("main").get_by_role("link", name="Log a call")
-    opener.click()
-    form = page.get_by_role("form", name="Log a call")
-    expect(form.get_by_label("What was said")).to_be_focused()
-    form.get_by_label("Wrong number").check()
-    expect(form).to_contain_text("leaves the last contact as it is")
-    form.get_by_label("Voicemail").check()
-    expect(form).to_contain_text("Sets last contact to today.")
-    form.get_by_label("What was said").fill("Left the Saturday times.")
-    page.route("**/call/", lambda route: route.abort())
-    form.get_by_role("button", name="Save call").click()
-    expect(page.locator(".toast")).to_contain_text("Nothing was lost")
-    page.unroute("**/call/")
-    form.get_by_role("button", name="Save call").click()
-    expect(form).to_be_hidden()
-    expect(opener).to_be_focused()
-    expect(page.locator("#events")).to_contain_text("Call, voicemail. Left the Saturday times.", timeout=6000)
-    assert page.evaluate("window.sameDocument")
-    page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#events")).to_contain_text("Call taken back")
-
-
-def log_a_wrong_number(page: Page) -> None:
-    page.get_by_role("main").get_by_role("link", name="Log a call").click()
-    page.get_by_label("Wrong number").check()
-    page.get_by_role("button", name="Save call").click()
-
-
-def test_a_wrong_number_is_mended_where_it_stands(page: Page, url, client) -> None:
-    page.goto(url)
-    page.evaluate("window.sameDocument = true")
-    log_a_wrong_number(page)
-    mend = page.get_by_role("link", name="Mend the number")
-    expect(mend).to_be_focused()
-    page.keyboard.press("Enter")
-    field = page.locator("#about").get_by_label("Phone", exact=True)
-    expect(field).to_be_focused()
-    mend.click()  # it is open already
-    expect(field).to_be_focused()
-    expect(page.locator("#about form")).to_have_count(1)
-    field.fill("(503) 555-0199")
-    page.keyboard.press("Enter")
-    expect(page.locator("#about").get_by_role("link", name="(503) 555-0199")).to_be_focused()
-    assert page.evaluate("window.sameDocument")
-    client.refresh_from_db()
-    assert client.phone == "(503) 555-0199"
-
-
-@pytest.mark.parametrize(("width", "has_scripts"), [(390, True), (390, False), (1280, False)])
-def test_where_the_details_are_not_beside_it_the_number_has_a_page(
-    browser, browser_context_args, page: Page, url, client, width, has_scripts
-) -> None:
-    options = browser_context_args | {"viewport": {"width": width, "height": 844}, "java_script_enabled": has_scripts}
-    context = browser.new_context(**options, storage_state=page.context.storage_state())
-    plain = context.new_page()
-    plain.goto(url)
-    log_a_wrong_number(plain)
-    mend = plain.get_by_role("link", name="Mend the number")
-    expect(mend).to_be_visible()
-    mend.click()
-    expect(plain).to_have_url(re.compile("/edit/phone/$"))
-    expect(plain.get_by_label("Phone", exact=True)).to_be_focused()
-    plain.get_by_label("Phone", exact=True).fill("(503) 555-0199")
-    plain.get_by_role("button", name="Save").click()
-    expect(plain).to_have_url(url)
-    client.refresh_from_db()
-    assert client.phone == "(503) 555-0199"
-    context.close()
-
-
-def test_escape_and_cancel_shut_the_form(page: Page, url) -> None:
-    page.goto(url + "?log=call")
-    expect(page.get_by_label("What was said")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("form", name="Log a call")).to_be_hidden()
-    expect(page.get_by_role("main").get_by_role("link", name="Log a call")).to_be_focused()
-    assert "log=" not in page.url
-
-
-def test_a_follow_up_is_added_in_a_dialog(page: Page, url) -> None:
-    page.goto(url)
-    page.get_by_role("link", name="Add follow-up").click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_label("Date and time")).to_be_hidden()
-    dialog.get_by_label("What is it about?").fill("The garage")
-    dialog.get_by_label("Pick a time").check()
-    dialog.get_by_label("Date and time").fill("2030-03-04T10:15")
-    page.keyboard.press("Control+Enter")
-    expect(page.locator(".toast")).to_contain_text("Planned a follow-up")
-    expect(card(page)).to_contain_text("The garage")
-    expect(page.get_by_role("list", name="Planned by hand")).to_contain_text("Custom")
-
-
-def test_an_email_is_written_read_and_sent(page: Page, url, client, office, sandbox) -> None:
-    page.goto(url)
-    page.get_by_role("link", name="Email now").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_role("button", name="Invite them").click()
-    expect(dialog.get_by_label("What is it about?")).to_have_value("Invite them to see the property on Saturday.")
-    dialog.get_by_role("button", name="Write it").click()
-    expect(page.get_by_role("heading", name="Email to Jonah Whitlock")).to_be_visible()
-    assert sandbox.mails() == []
-    page.get_by_role("button", name="Send now").click()
-    expect(page.locator(".toast")).to_contain_text("goes within a minute")
-    assert page.url == url
-    assert Task.objects.get(sent_by_hand=True).hurried_at
 
 
 def test_older_events_come_below_and_the_focus_goes_there(page: Page, url, client) -> None:
