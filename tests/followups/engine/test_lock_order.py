@@ -20,7 +20,7 @@ from emails.webhook.apply import apply, receive, retry, try_waiting
 from emails.webhook.match import NO_SUCH_EMAIL
 from followups.engine import delivery
 from followups.engine.pipeline import Pipeline
-from followups.engine.reconcile import _stop_answered, let_go, look_at_the_clock_again, reconcile_many
+from followups.engine.reconcile import let_go, look_at_the_clock_again, reconcile, reconcile_many
 from followups.models import Task
 from tests.conftest import wait_until
 
@@ -161,7 +161,7 @@ def test_follow_ups_that_a_reply_stops(clients, make_task):
     last = make_task(client, pk=900_002, scheduled_for=now + timedelta(days=1), planned_at=now)
     first = make_task(client, pk=900_001, scheduled_for=now + timedelta(days=2), followup_type="Day 3", planned_at=now)
     Client.objects.filter(pk=client.pk).update(replied_at=now + timedelta(seconds=1))
-    with met_by_another(first, last, lambda: _stop_answered(client.pk)):
+    with met_by_another(first, last, lambda: reconcile(client)):
         assert set(Task.objects.values_list("status", flat=True)) == {"cancelled"}
 
 

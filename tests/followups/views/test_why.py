@@ -90,7 +90,7 @@ def test_what_the_provider_and_then_the_webhook_said(ana_browser, make_task):
         ("Delivered", "passed", "250 OK"),
         ("Bounced", "stopped", "mailbox full"),
     ]
-    assert "Change address" in page(ana_browser, task)
+    assert f'href="/emails/{log.pk}/">Open email</a>' in page(ana_browser, task)
 
 
 def test_comes_as_a_dialog_too(ana_browser, make_task):
