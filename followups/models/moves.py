@@ -142,10 +142,15 @@ class MovesQuerySet(models.QuerySet["Task"]):
             given = [(row.pk, each(row)) for row in rows]
             update_each([self.model(pk=pk, **values) for pk, values in given], list(given[0][1]))
         if move.drops_queued_email:
-            queued = EmailLog.objects.filter(task__in=ids, status=EmailStatus.QUEUED)
-            queued.update(status=EmailStatus.DRAFT, updated_at=now)
+            lock_emails(ids, EmailStatus.QUEUED).update(status=EmailStatus.DRAFT, updated_at=now)
         if move.event:
             _tell(move, rows, by, facts or (lambda row: {}), now)
+
+
+def lock_emails(tasks: list[int], status: str) -> models.QuerySet[EmailLog]:
+    """The emails of these follow-ups that have this status, locked in the order of their ids, as the webhook does."""
+    rows = EmailLog.objects.filter(task__in=tasks, status=status).order_by("pk").select_for_update(no_key=True)
+    return EmailLog.objects.filter(pk__in=list(rows.values_list("pk", flat=True)))
 
 
 def _tell(move: Move, rows: list[Row], by: Agent | None, facts: Facts, now: datetime) -> None:

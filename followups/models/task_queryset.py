@@ -178,7 +178,7 @@ class TaskQuerySet(MovesQuerySet):
             ids = [row.pk for row in rows]
             unread = self.model.objects.filter(pk__in=ids).needing_approval().values("pk")
             self.model.objects.filter(pk__in=ids).exclude(pk__in=unread).update(hurried_at=now)
-            EmailLog.objects.filter(task__in=ids, status=EmailStatus.FAILED).update(retry_count=0)
+            moves.lock_emails(ids, EmailStatus.FAILED).update(retry_count=0)
         return rows
 
     def send_now(self, *, by: Agent, **approval: Any) -> list[Row]:

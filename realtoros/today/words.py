@@ -1,4 +1,4 @@
-"""How a row on Today says why now: the words, the pill, and the one verb that fits. The rules are in ranking.py."""
+"""How a row on Today says why now: the words, the pill, and the one verb that fits. The rules are in rules.py."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -126,7 +126,7 @@ def _replied(row: Row, at: datetime, now: datetime) -> Said:
     why = (
         format_html("Replied: <strong>“{}”</strong>", words)
         if words
-        else format_html("<strong>Replied.</strong> Nobody has answered yet.")
+        else format_html("<strong>{}</strong> Nobody has answered yet.", "Replied.")
     )
     return Said("accent", "reply", why, in_words(at), "", "reply")
 

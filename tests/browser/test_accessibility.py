@@ -52,7 +52,7 @@ def ids(make_client, make_task, settings, office) -> dict[str, int]:
         client=client, task=day1, subject="Your valuation", body="Hello.\n\nhttps://example.com/", status="click"
     )
     for kind in Activity.Kind.values:
-        client.record(kind, f"What a row of the kind {kind} says", email=log)
+        client.record(kind, email=log, words=f"What a row of the kind {kind} says")
     for stage in ("negotiating", "under_contract", "closed", "lost"):
         make_client(name=f"Client in {stage}", stage=stage, paused_at=timezone.now())
     return {"client": client.pk, "task": task.pk, "log": log.pk}

@@ -23,10 +23,9 @@ TUESDAY = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)  # half past ten in Portlan
 NOT_LISTS = ("/styleguide/", "/reports/", "/clients/import/")
 # What the demo has no address for. None of them answers GET with a page.
 NOT_PAGES = (
-    "clients/bulk/<int:pk>/undo/",
     "clients/lists/<int:pk>/restore/",
     "clients/<int:pk>/edit/undo/<int:activity>/",
-    "followups/bulk/<int:pk>/undo/",
+    "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",
     "unsubscribe/<str:token>/",

@@ -141,7 +141,7 @@ def test_what_is_reviewed_first_is_drafted_by_beat_and_goes_only_as_it_was_appro
     found = wait_until(lambda: stack.sandbox.mails("dana.read@example.com"), TICK, "the sweep sends what was approved")
     assert found[0]["subject"] == "Linden Way on Friday?"
     assert "Hi Dana,\n\nShall we meet there at three?" in found[0]["text"].replace("\r\n", "\n")
-    wait_until(lambda: "held by is_approved" in stack.manage("shell", "-c", HELD), TICK, "the other one is held")
+    wait_until(lambda: "held by needs_approval" in stack.manage("shell", "-c", HELD), TICK, "the other one is held")
     page.goto(stack.url + "/clients/?q=dana.unread")
     page.get_by_role("link", name="Dana Unread").first.click()
     expect(page.get_by_text("waits for your approval since").first).to_be_visible()
