@@ -143,9 +143,9 @@ def missing_in(page: Path) -> list[str]:
     return missing + [link for link in A_LINK.findall(text) if not (page.parent / link).exists()]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_path_on_a_page_is_there(page):
-    assert missing_in(page) == []
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_path_on_a_page_is_there(path):
+    assert missing_in(path) == []
 
 
 def test_a_path_that_is_gone_is_found(tmp_path):
