@@ -39,8 +39,8 @@ def mark(client: Client, *, by: Agent) -> bool:
     with transaction.atomic():
         if Suppression.of(client.email):
             return False
-        source = f"{by} {_hand(by, client)}"
-        added = Suppression.add(client.email, Suppression.Reason.BY_HAND, source)
+        source = f"{by} (agent {by.pk}), for client {client.pk}"
+        added = Suppression.add(client.email, Suppression.Reason.BY_HAND, source, agent=by, client=client)
         if added:
             _record(client, by, "do_not_email")
     return added
@@ -49,8 +49,7 @@ def mark(client: Client, *, by: Agent) -> bool:
 def take_back(client: Client, *, by: Agent) -> Suppression | None:
     """Undo of a mark: the entry that is gone; None when this agent put none there for this client."""
     with transaction.atomic():
-        hand = {"reason": Suppression.Reason.BY_HAND, "source__endswith": _hand(by, client)}
-        own = _locked(client.email).filter(**hand).first()
+        own = _locked(client.email).filter(reason=Suppression.Reason.BY_HAND, agent=by, client=client).first()
         if own:
             Suppression.objects.filter(pk=own.pk).delete()
             _record(client, by, "do_not_email_undone")
@@ -87,11 +86,6 @@ def lift(client: Client, why: str, *, by: Agent, seen: str = "") -> bool:
 def _locked(address: str) -> QuerySet[Suppression]:
     """Its entries, which nobody else can lift meanwhile; in one order, so that two who try wait in line."""
     return Suppression.objects.filter(address=address.strip().lower()).order_by("pk").select_for_update()
-
-
-def _hand(agent: Agent, client: Client) -> str:
-    """How the source of their mark ends: the agent's name before it may change, this doesn't."""
-    return f"(agent {agent.pk}), for client {client.pk}"
 
 
 def _record(client: Client, by: Agent, event: str, **data: Any) -> None:

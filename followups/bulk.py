@@ -28,14 +28,16 @@ def complete(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
 
 
 def retry(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
-    return _keep(Verb.RETRY, ((row, row.status, Status.PENDING) for row in tasks.retry(by=by)), by)
+    with transaction.atomic():
+        return _keep(Verb.RETRY, ((row, row.status, Status.PENDING) for row in tasks.retry(by=by)), by)
 
 
 def send(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
     """As soon as the next sweep comes; whoever has to read them first has to do that first."""
     unread = tasks.needing_approval().values("pk")
-    rows = tasks.exclude(pk__in=unread).send_now(by=by)
-    return _keep(Verb.SEND, ((row, row.status, Status.PENDING) for row in rows), by)
+    with transaction.atomic():
+        rows = tasks.exclude(pk__in=unread).send_now(by=by)
+        return _keep(Verb.SEND, ((row, row.status, Status.PENDING) for row in rows), by)
 
 
 def reschedule(tasks: TaskQuerySet, to: datetime | timedelta, *, by: Agent) -> BulkAction:

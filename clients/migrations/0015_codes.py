@@ -7,6 +7,7 @@ import django.db.models.functions.datetime
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models.lookups import Exact
 
 from clients.migrations.words import reasons, timeline
 
@@ -33,6 +34,16 @@ class Migration(migrations.Migration):
         migrations.RunSQL([reasons.FUNCTION, *timeline.STATEMENTS], migrations.RunSQL.noop),
         migrations.RemoveField("activity", "is_read"),
         migrations.RemoveField("activity", "text"),
+        migrations.AddConstraint(
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=Exact(
+                    models.Func("data", function="jsonb_typeof", output_field=models.TextField()),
+                    models.Value("object"),
+                ),
+                name="ck_activities_data_object",
+            ),
+        ),
         migrations.CreateModel(
             name="BulkAction",
             fields=[

@@ -4,6 +4,7 @@ import json
 
 from django.db import connection, models
 from django.db.models.functions import Now
+from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
@@ -58,6 +59,15 @@ class Activity(models.Model):
         indexes = [
             models.Index(fields=["client", "-occurred_at", "-id"], name="ix_activities_client_occurred"),
             models.Index(fields=["kind", "-occurred_at"], name="ix_activities_kind_occurred"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Exact(
+                    models.Func("data", function="jsonb_typeof", output_field=models.TextField()),
+                    models.Value("object"),
+                ),
+                name="ck_activities_data_object",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,8 @@ from emails.models import Suppression
 from followups.display.plan_rows import plan_of
 from followups.engine.reconcile import reconcile
 from followups.engine.restore import restore_stopped
-from followups.models import Reason
+from followups.models import Reason, Task
+from followups.models.reasons import ABOUT_THE_ADDRESS
 from followups.views.plan_strip import why_no_email
 from lists.redirects import back
 
@@ -138,7 +139,10 @@ def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
         messages.error(request, f"Nothing was put back: {why}.")
         return back(request, f"/clients/{pk}/")
     with transaction.atomic():
-        count = len(client.tasks.filter(pk__in=[task.pk for task in plan_of(client).stopped]).restore(by=request.agent))
+        stopped = client.tasks.filter(pk__in=[task.pk for task in plan_of(client).stopped])
+        # Still stopped for its address: what somebody ended on purpose meanwhile stays ended.
+        stopped = stopped.filter(status=Task.Status.CANCELLED, reason_code__in=ABOUT_THE_ADDRESS)
+        count = len(stopped.restore(by=request.agent))
     text = f"{count} follow-up{' is' if count == 1 else 's are'} planned again." if count else "Nothing had stopped."
     return _answer(request, client, text)
 

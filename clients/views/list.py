@@ -163,7 +163,7 @@ def _next(client: Client, plan: Plan) -> Next:
 
 
 def _stopped(why: Why | None) -> tuple[str, str] | None:
-    return STOPPED.get(why.facts.get("ledger", why.code)) if why else None
+    return STOPPED.get(str(why.facts.get("ledger", why.code))) if why else None
 
 
 def _came_from(request: AgentRequest) -> str:

@@ -1,5 +1,9 @@
 """Codes instead of words for events that were kept and for requests that were refused."""
 
+from typing import Any
+
+import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 EVENTS = """
@@ -12,20 +16,64 @@ UPDATE unmatched_events SET
         WHEN starts_with(reason, 'could not be stored') THEN 'not_stored'
         ELSE 'not_an_event' END"""
 
-REFUSALS = """
+REFUSALS: Any = [
+    """
 UPDATE webhook_refusals SET reason = CASE reason
     WHEN 'no webhook key is configured' THEN 'no_key'
     WHEN 'the signature or its timestamp is missing' THEN 'unsigned'
     WHEN 'the timestamp is not a number' THEN 'no_number'
     WHEN 'the timestamp is too old or too new' THEN 'wrong_time'
     WHEN 'the signature is not base64' THEN 'not_base64'
-    ELSE 'wrong_signature' END"""
+    WHEN 'the signature does not match' THEN 'wrong_signature'
+    ELSE reason END""",
+    # No version wrote any other: where somebody did by hand, nobody could say what it was.
+    "DELETE FROM webhook_refusals WHERE reason LIKE '% %' OR length(reason) > 20",
+]
+
+MARKS = r"""
+UPDATE suppressions SET agent_id = agents.id, client_id = clients.id
+FROM (
+    SELECT id, regexp_match(source, '\(agent (\d{1,18})\), for client (\d{1,18})$') AS whose
+    FROM suppressions WHERE reason = 'by_hand'
+) marks, agents, clients
+WHERE marks.id = suppressions.id AND agents.id = whose[1]::bigint AND clients.id = whose[2]::bigint"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("emails", "0008_edits")]
+    dependencies = [
+        ("clients", "0014_search_in_index"),
+        ("emails", "0008_edits"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
 
     operations = [
+        migrations.AddField(
+            model_name="suppression",
+            name="agent",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="suppression",
+            name="client",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="clients.client",
+            ),
+        ),
+        migrations.RunSQL(MARKS, migrations.RunSQL.noop),
         migrations.AddField(
             model_name="unmatchedevent",
             name="error",

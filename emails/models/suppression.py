@@ -1,10 +1,13 @@
 """The ledger: which addresses must not be written to, and why."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from django.db.models.functions import Lower, Now
 from django.utils import timezone
+
+from agents.models import Agent
 
 
 class Suppression(models.Model):
@@ -26,6 +29,13 @@ class Suppression(models.Model):
     reason = models.CharField(max_length=20, choices=Reason)
     source = models.CharField(
         max_length=200, blank=True, default="", db_default="", help_text="Link, event or person, in words."
+    )
+    # Of a mark by hand: who put it there, for which client. They alone can take it back.
+    agent = models.ForeignKey(
+        Agent, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False, editable=False
+    )
+    client = models.ForeignKey(
+        "clients.Client", models.SET_NULL, null=True, blank=True, related_name="+", db_index=False, editable=False
     )
     created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     # When the pending follow-ups of everybody with this address were stopped; null: still to be done.
@@ -70,11 +80,11 @@ class Suppression(models.Model):
         return {entry.address: entry for entry in found}
 
     @classmethod
-    def add(cls, address: str, reason: str, source: str) -> bool:
+    def add(cls, address: str, reason: str, source: str, **whose: Any) -> bool:
         """Puts the address on the ledger; False when it was there for that reason already, whose source then stays."""
         if not address.strip():
             return False
         _entry, created = cls.objects.get_or_create(
-            address=address.strip().lower()[:255], reason=reason, defaults={"source": source[:200]}
+            address=address.strip().lower()[:255], reason=reason, defaults={"source": source[:200], **whose}
         )
         return created

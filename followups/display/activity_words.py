@@ -1,5 +1,6 @@
 """An event of a client's timeline in words: the key words first, then the rest. One function for each kind."""
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,6 +13,8 @@ from clients.models import Activity, Call, Stage
 from emails.models import Suppression
 from followups.display.reasons import in_words as reason_in_words
 from followups.models import Why
+
+logger = logging.getLogger(__name__)
 
 Kind = Activity.Kind
 Data = Mapping[str, Any]
@@ -34,7 +37,12 @@ def in_words(event: Any) -> str:
 def words_of(event: Any) -> Words:
     if "words" in event.data:  # written before events had facts: its words are all that is known
         return Words("", str(event.data["words"]))
-    return WORDS[event.kind](event.data)
+    try:
+        return WORDS[event.kind](event.data)
+    except (TypeError, ValueError, LookupError, AttributeError):
+        # SQL can write facts that are none. One such row hides no other one from the agent.
+        logger.exception("facts of an event can't be read kind=%s", event.kind)
+        return Words(str(event.kind).capitalize())
 
 
 def _created(data: Data) -> Words:

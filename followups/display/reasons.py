@@ -1,5 +1,6 @@
 """Why a follow-up stands where it stands, in words for people. The codes are in followups/models/reasons.py."""
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +10,8 @@ from django.utils import timezone
 from clients.models import Stage
 from emails.models import Suppression
 from followups.models import Reason, Task, Why
+
+logger = logging.getLogger(__name__)
 
 Facts = Mapping[str, Any]
 
@@ -20,7 +23,12 @@ def in_words(why: Why | None) -> str:
     if "words" in why.facts:  # kept before reasons had facts
         return str(why.facts["words"])
     words = WORDS.get(why.code, "")
-    return words(why.facts) if callable(words) else words
+    try:
+        return words(why.facts) if callable(words) else words
+    except (TypeError, ValueError, AttributeError):
+        # SQL can write facts that are none. One such row hides no other one from the agent.
+        logger.exception("facts of a reason can't be read code=%s", why.code)
+        return str(Reason(why.code).label).lower()
 
 
 def reason_of(task: Task) -> str:

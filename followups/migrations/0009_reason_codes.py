@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.db import migrations, models
+from django.db.models.lookups import Exact
 
 from clients.migrations.words import reasons
 
 REASONS: Any = [
     reasons.FUNCTION,
+    "UPDATE tasks SET gates = '{}' WHERE jsonb_typeof(gates) <> 'object'",
     """
 UPDATE tasks SET reason_code = why ->> 'code', reason_facts = why - 'code'
 FROM (SELECT id, pg_temp.reason_of(reason, status, held_by) AS why FROM tasks WHERE reason <> '' OR held_by <> '') known
@@ -19,8 +21,10 @@ UPDATE tasks SET gates = (
         SELECT coalesce(jsonb_object_agg(gate.key, CASE WHEN gate.value #>> '{}' = '' THEN '{}'
             ELSE pg_temp.reason_of(gate.value #>> '{}', '', gate.key) END), '{}')
         FROM jsonb_each(look.value -> 'said') gate)))
-    FROM jsonb_each(gates) look)
-WHERE gates <> '{}'""",
+    FROM jsonb_each(gates) look WHERE jsonb_typeof(look.value -> 'said') = 'object')
+WHERE EXISTS (SELECT FROM jsonb_each(gates) look WHERE jsonb_typeof(look.value -> 'said') = 'object')""",
+    # The foreign keys of rows that were changed twice are checked now: no column can go while that is pending.
+    "SET CONSTRAINTS ALL IMMEDIATE",
 ]
 BULK_MOVES = """
 INSERT INTO bulk_actions (agent_id, verb, changes, created_at, undone_at)
@@ -90,6 +94,26 @@ class Migration(migrations.Migration):
                 condition=models.Q(("status", "pending"), models.Q(("reason_code", ""), _negated=True)),
                 fields=["reason_code"],
                 name="ix_tasks_held",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=Exact(
+                    models.Func("reason_facts", function="jsonb_typeof", output_field=models.TextField()),
+                    models.Value("object"),
+                ),
+                name="ck_tasks_reason_facts_object",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=Exact(
+                    models.Func("gates", function="jsonb_typeof", output_field=models.TextField()),
+                    models.Value("object"),
+                ),
+                name="ck_tasks_gates_object",
             ),
         ),
         migrations.RunSQL(BULK_MOVES, migrations.RunSQL.noop),

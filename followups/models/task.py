@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
@@ -79,6 +80,20 @@ class Task(TaskColumns):
             ),
             models.CheckConstraint(
                 condition=models.Q(email_sent=None) | models.Q(status="completed"), name="ck_tasks_sent_is_completed"
+            ),
+            models.CheckConstraint(
+                condition=Exact(
+                    models.Func("reason_facts", function="jsonb_typeof", output_field=models.TextField()),
+                    models.Value("object"),
+                ),
+                name="ck_tasks_reason_facts_object",
+            ),
+            models.CheckConstraint(
+                condition=Exact(
+                    models.Func("gates", function="jsonb_typeof", output_field=models.TextField()),
+                    models.Value("object"),
+                ),
+                name="ck_tasks_gates_object",
             ),
             # PostgreSQL's infinity and the years around it are no time that a page could show.
             models.CheckConstraint(

@@ -20,7 +20,7 @@ from emails.models.states import Status as EmailStatus
 from followups.models import moves
 from followups.models.choices import Status
 from followups.models.moves import MovesQuerySet, Row, because
-from followups.models.reasons import NO_REASON, Reason, Why
+from followups.models.reasons import NO_REASON, STOP_A_PLAN, Reason, Why
 
 if TYPE_CHECKING:
     from followups.models.task import Task
@@ -168,7 +168,8 @@ class TaskQuerySet(MovesQuerySet):
 
     def restore_stopped(self, *, by: Agent) -> list[Row]:
         """Undo of the fact that stopped them. It is no wish for them to go: any other fact stops them as before."""
-        return self.unsent().move(moves.RESTORE, by=by, hurried_at=None, **waits_again())
+        stopped = self.unsent().filter(reason_code__in=STOP_A_PLAN)  # still: nobody ended them on purpose meanwhile
+        return stopped.move(moves.RESTORE_STOPPED, by=by, hurried_at=None, **waits_again())
 
     def retry(self, *, by: Agent) -> list[Row]:
         """Back into the queue with a fresh count of tries. What nobody has approved still needs approval."""

@@ -13,9 +13,11 @@ from clients.models import BulkAction, Client
 from followups import bulk as followups_bulk
 from followups.engine.reconcile import reconcile_many
 from followups.engine.restore import restore_what_may_go
-from followups.models import Task
+from followups.models import Reason, Task
 from lists.redirects import back
 from lists.words import counted
+
+STOPPED_BY_A_CHANGE = (Reason.STAGE_FINISHED, Reason.CLIENT_DELETED)
 
 
 @require_POST
@@ -38,6 +40,7 @@ def _undo_clients(request: AgentRequest, action: BulkAction) -> str:
     done = clients_bulk.undo(action, Client.objects.belonging_to(request.agent), by=request.agent)
     reconcile_many(done)
     stopped = Task.objects.filter(pk__in=action.stopped, client__in=Client.objects.filter(pk__in=done).present())
+    stopped = stopped.filter(reason_code__in=STOPPED_BY_A_CHANGE)  # still: nobody ended them on purpose meanwhile
     restored = restore_what_may_go(stopped, by=request.agent)
     left = len(action.changes) - len(done)
     text = f"{counted(len(done), 'client')} as before." + (

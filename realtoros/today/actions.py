@@ -134,9 +134,10 @@ def undo_assign(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     number = request.GET.get("change", "")
     known = is_id(number)
-    change = BulkAction.objects.filter(pk=number, agent=request.agent).first() if known else None
+    changes = BulkAction.objects.filter(agent=request.agent, verb=BulkAction.Verb.REASSIGN)
+    change = changes.filter(pk=number).first() if known else None
     with transaction.atomic():
-        if change is None or not change.claim_undo():
+        if change is None or change.ids != [pk] or not change.claim_undo():
             return _refuse(request, "Nothing was changed: that was undone already.")
         done = bulk.undo(change, Client.objects.filter(pk=pk), by=request.agent)
     if not done:

@@ -35,6 +35,7 @@ def _stage(number: int) -> str:
 
 
 STATEMENTS: Any = [
+    "UPDATE activities SET data = '{}' WHERE jsonb_typeof(data) <> 'object'",
     _fill("'created'", "^Imported from ", _event("imported", "jsonb_build_object('file', substr(text, 15))")),
     _fill("'created'", "^Created in the admin", _event("in_admin")),
     _fill("'created', 'deleted', 'restored', 'paused', 'resumed'", "^", "'{}'"),
@@ -77,7 +78,7 @@ WHERE NOT is_read AND kind = 'edited' AND data ->> 'field' = 'agent';""",
     ),
     _fill(
         "'plan'",
-        r"^(No|\d+) follow-ups? planned",
+        r"^(No|\d{1,4}) follow-ups? planned",
         r"jsonb_build_object('planned', coalesce((regexp_match(text, '^(\d+)'))[1]::int, 0), 'without',"
         r" coalesce(to_jsonb(regexp_split_to_array((regexp_match(text, 'without (.*)$'))[1], ', ')), '[]'))",
     ),
@@ -114,4 +115,6 @@ WHERE NOT is_read AND kind = 'edited' AND data ->> 'field' = 'agent';""",
     _fill("'sent', 'delivered', 'opened', 'clicked', 'unsubscribed', 'complained'", "“.*”", SUBJECT),
     # Whatever is left keeps its words: they are shown as they stand.
     "UPDATE activities SET data = data || jsonb_build_object('words', text) WHERE NOT is_read;",
+    # The foreign keys of rows that were changed twice are checked now: no column can go while that is pending.
+    "SET CONSTRAINTS ALL IMMEDIATE",
 ]

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from clients import bulk
 from clients.models import Activity, Attention, Client
 from emails.models import EmailLog
 from followups.models import Task
@@ -253,6 +254,15 @@ def test_the_broker_assigns_a_lead_in_one_click_and_takes_it_back(ana, broker_br
     lead.refresh_from_db()
     assert lead.agent is None and f'id="need-{lead.pk}"' in answer.content.decode()
     assert broker_browser.post(undo, headers=HTMX).status_code == 409
+
+
+def test_only_the_assigning_of_that_lead_is_taken_back(broker, broker_browser, make_client):
+    leads = [make_client(agent=None), make_client(agent=None)]
+    for change in (bulk.pause(Client.objects.all(), by=broker), bulk.reassign(Client.objects.all(), broker, by=broker)):
+        url = f"/today/clients/{leads[0].pk}/assign/undo/?change={change.pk}"
+        assert broker_browser.post(url, headers=HTMX).status_code == 409
+        change.refresh_from_db()
+        assert change.undone_at is None
 
 
 @pytest.mark.parametrize("agent", ["", "x", "999999"])
