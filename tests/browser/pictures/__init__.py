@@ -1,0 +1,1 @@
+"""Pictures of pages, and what differs between those of two commits: `bin/pictures`."""
