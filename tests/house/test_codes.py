@@ -15,6 +15,10 @@ READ_BY_PEOPLE = {"detail", "label", "says", "said", "text", "title", "verdict",
 
 MADE_FOR_PEOPLE = {"in_words", "reason_of", "text_of", "words_of", "counted", "capped"}
 COMPARES = {"startswith", "endswith", "removeprefix", "removesuffix", "find", "index", "partition", "match", "search"}
+COLUMNS_FOR_PEOPLE = ("error", "reason", "source", "text", "words")
+LOOKUP = re.compile(
+    rf"(?:\w+__)?(?:{'|'.join(COLUMNS_FOR_PEOPLE)})__i?(?:startswith|endswith|contains|exact|regex)"
+)
 NAMES_OF_STEPS = set(Task.Type.values)
 
 ALLOWED = {
@@ -33,6 +37,16 @@ def comparisons(source: Source) -> Iterator[str]:
                 _short(node),
             ) not in ALLOWED:
                 yield f"line {node.lineno}: {_short(node)}"
+        if (lookup := _lookup(node)) and LOOKUP.fullmatch(lookup):
+            yield f"line {node.lineno}: {lookup}"
+
+
+def _lookup(node: ast.AST) -> str:
+    """Of a query, also where it is prepared in a dictionary."""
+    match node:
+        case ast.keyword(arg=str(name)) | ast.Constant(value=str(name)):
+            return name
+    return ""
 
 
 def _constants(source: Source) -> Iterator[tuple[str, ast.expr]]:
@@ -119,6 +133,9 @@ def test_no_template_compares_what_people_read(path):
         'text.startswith("do not email: ")',
         "in_words(why) != other",
         'f"it was {kind} then" == said',
+        "rows.filter(reason__startswith=typed)",
+        'hand = {"source__endswith": name}',
+        'Q(activities__text__icontains="Replied")',
     ],
 )
 def test_the_rule_finds_what_it_looks_for(tmp_path, code):
@@ -134,6 +151,8 @@ def test_the_rule_finds_what_it_looks_for(tmp_path, code):
         'text.startswith("{")',
         'event["reason"] in DROPS',
         "Reason.REPLIED in codes",
+        "rows.filter(reason_facts__contains=facts)",
+        "clients.filter(search_text__contains=typed)",
     ],
 )
 def test_codes_are_free_to_be_compared(tmp_path, code):
