@@ -12,7 +12,8 @@ SENT = frozenset(
 )
 FINAL = frozenset(("completed", "failed", "cancelled", "skipped"))
 ROWS = """
-SELECT tasks.id, tasks.status, tasks.reason_code, email_logs.id, coalesce(email_logs.status, ''), clients.email,
+SELECT tasks.id, tasks.status, coalesce(reason_facts ->> 'error', reason_code), email_logs.id,
+    coalesce(email_logs.status, ''), clients.email,
     (SELECT count(*) FROM activities WHERE activities.email_id = email_logs.id AND kind = 'sent')
 FROM tasks JOIN clients ON clients.id = client_id LEFT JOIN email_logs ON task_id = tasks.id ORDER BY tasks.id"""
 

@@ -16,9 +16,7 @@ READ_BY_PEOPLE = {"detail", "label", "says", "said", "text", "title", "verdict",
 MADE_FOR_PEOPLE = {"in_words", "reason_of", "text_of", "words_of", "counted", "capped"}
 COMPARES = {"startswith", "endswith", "removeprefix", "removesuffix", "find", "index", "partition", "match", "search"}
 COLUMNS_FOR_PEOPLE = ("error", "reason", "source", "text", "words")
-LOOKUP = re.compile(
-    rf"(?:\w+__)?(?:{'|'.join(COLUMNS_FOR_PEOPLE)})__i?(?:startswith|endswith|contains|exact|regex)"
-)
+LOOKUP = re.compile(rf"(?:\w+__)?(?:{'|'.join(COLUMNS_FOR_PEOPLE)})__i?(?:startswith|endswith|contains|exact|regex)")
 NAMES_OF_STEPS = set(Task.Type.values)
 
 ALLOWED = {
