@@ -187,6 +187,13 @@ def test_what_is_on_its_way_or_over_is_only_shown(ana_browser, make_task, status
     assert log.subject == "A closer look"
 
 
+def test_what_was_stopped_says_why(ana_browser, make_task):
+    task = make_task(status="cancelled", reason_code="stage_finished", reason_facts={"stage": "lost"})
+    make_log(task, status="draft")
+    page = ana_browser.get(f"/followups/{task.pk}/preview/").content.decode()
+    assert ": the client&#x27;s stage is Lost</p>" in page
+
+
 def test_what_failed_can_be_changed_and_tried_again(ana_browser, make_task, monkeypatch):
     monkeypatch.setattr(send_followup, "delay", lambda task_id, **_: None)
     task = make_task(status="failed", reason_code="send_failed", reason_facts={"error": "SendGrid answered 400"})
