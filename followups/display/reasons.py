@@ -115,6 +115,6 @@ WORDS: dict[str, str | Callable[[Facts], str]] = {
     Reason.SEND_FAILED: _error,
     Reason.INTERNAL_ERROR: "something went wrong on our side; the log has the details",
     Reason.UNREADABLE: "its record or its client's can't be read: somebody has to mend it in the database",
-    Reason.UNCONFIRMED: lambda facts: f"unconfirmed: {facts.get('error', '')}",
+    Reason.UNCONFIRMED: _error,  # that it is unconfirmed is said beside it
     Reason.OTHER: lambda facts: str(facts.get("words", "")),
 }
