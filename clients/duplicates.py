@@ -1,10 +1,9 @@
 """Finds clients who may be the same person: those with the same email address or phone number."""
 
-from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
 
 from agents.models import Agent
-from clients.models import PHONE_TAIL, Client, ClientQuerySet
+from clients.models import ADDRESS, PHONE_TAIL, Client, ClientQuerySet, spellings
 
 SHOWN = 3
 LOOKED_AT = 50
@@ -22,8 +21,7 @@ def with_email(agent: Agent, email: str, *, but: int | None = None) -> list[Clie
     """The agent's clients with this address, however it is written."""
     if "@" not in email or "\x00" in email:
         return []
-    # By the index on lower(email): iexact would ask for upper().
-    return list(_others(agent, but).alias(address=Lower("email")).filter(address=email.strip().lower())[:SHOWN])
+    return list(_others(agent, but).alias(address=ADDRESS).filter(address__in=spellings([email]))[:SHOWN])
 
 
 def with_phone(agent: Agent, phone: str, *, but: int | None = None) -> list[Client]:

@@ -9,10 +9,9 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Lower
 
 from agents.models import Agent
-from clients.models import Activity, Client
+from clients.models import ADDRESS, Activity, Client, spellings
 from emails.models import Suppression
 
 
@@ -26,7 +25,7 @@ class Changed(Exception):
 
 def clients_of(address: str) -> QuerySet[Client]:
     """Everybody with the address, whoever their agent is; deleted ones too, because their history goes on."""
-    return Client.objects.alias(address=Lower("email")).filter(address=address.strip().lower())
+    return Client.objects.alias(address=ADDRESS).filter(address__in=spellings([address]))
 
 
 def shown(entries: Iterable[Suppression]) -> str:
@@ -85,7 +84,7 @@ def lift(client: Client, why: str, *, by: Agent, seen: str = "") -> bool:
 
 def _locked(address: str) -> QuerySet[Suppression]:
     """Its entries, which nobody else can lift meanwhile; in one order, so that two who try wait in line."""
-    return Suppression.objects.filter(address=address.strip().lower()).order_by("pk").select_for_update()
+    return Suppression.objects.filter(address__in=spellings([address])).order_by("pk").select_for_update()
 
 
 def _record(client: Client, by: Agent, event: str, **data: Any) -> None:

@@ -1,4 +1,5 @@
 from clients.models.activity import Activity
+from clients.models.address import ADDRESS, address_key, spellings
 from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
@@ -14,6 +15,7 @@ from clients.models.client_queryset import GONE, REVIEWED_FIRST, ClientQuerySet
 from clients.models.smart_list import SmartList
 
 __all__ = [
+    "ADDRESS",
     "FINISHED_STAGES",
     "GONE",
     "PHONE_TAIL",
@@ -29,4 +31,6 @@ __all__ = [
     "SendingMode",
     "SmartList",
     "Stage",
+    "address_key",
+    "spellings",
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
 from clients.models.activity import Activity
+from clients.models.address import ADDRESS
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import GONE, ClientQuerySet
 from lists.times import EARLIEST, LATEST
@@ -97,7 +98,7 @@ class Client(models.Model):
                 fields=["agent", "name", "id"], name="ix_clients_agent_name", condition=models.Q(is_deleted=False)
             ),
             models.Index(fields=["name", "id"], name="ix_clients_name", condition=models.Q(is_deleted=False)),
-            models.Index(Lower("email"), name="ix_clients_email_lower"),
+            models.Index(ADDRESS, name="ix_clients_address"),
             # The board's columns, of one agent and of the whole office.
             models.Index(
                 fields=["agent", "stage", "-updated_at", "-id"],

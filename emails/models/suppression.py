@@ -1,13 +1,15 @@
 """The ledger: which addresses must not be written to, and why."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import Lower, Now
 from django.utils import timezone
 
 from agents.models import Agent
+from clients.models import address_key, spellings
 
 
 class Suppression(models.Model):
@@ -53,6 +55,9 @@ class Suppression(models.Model):
     def __str__(self) -> str:
         return f"{self.address}: {self.get_reason_display()}"
 
+    def clean(self) -> None:
+        self.address = address_key(self.address)
+
     @property
     def rank(self) -> int:
         return self.Reason.values.index(self.reason) if self.reason in self.Reason.values else -1
@@ -65,8 +70,8 @@ class Suppression(models.Model):
     @classmethod
     def all_of(cls, address: str) -> "list[Suppression]":
         """The address's entries, the worst first."""
-        address = address.strip().lower()
-        return sorted(cls.objects.filter(address=address), key=lambda entry: -entry.rank) if address else []
+        wanted = spellings([address])
+        return sorted(cls.objects.filter(address__in=wanted), key=lambda entry: -entry.rank) if wanted else []
 
     @classmethod
     def of(cls, address: str) -> "Suppression | None":
@@ -75,16 +80,40 @@ class Suppression(models.Model):
 
     @classmethod
     def by_address(cls, addresses: Iterable[str]) -> "dict[str, Suppression]":
-        """The worst entry of each of these addresses (in lower case) that has one, in one query."""
-        found = sorted(cls.objects.filter(address__in=set(addresses)), key=lambda entry: entry.rank)
-        return {entry.address: entry for entry in found}
+        """The worst entry of each of these addresses that has one, by its address_key, in one query."""
+        keys = spellings(addresses)
+        found = sorted(cls.objects.filter(address__in=keys), key=lambda entry: entry.rank)
+        return {keys[entry.address]: entry for entry in found}
 
     @classmethod
     def add(cls, address: str, reason: str, source: str, **whose: Any) -> bool:
         """Puts the address on the ledger; False when it was there for that reason already, whose source then stays."""
-        if not address.strip():
-            return False
-        _entry, created = cls.objects.get_or_create(
-            address=address.strip().lower()[:255], reason=reason, defaults={"source": source[:200], **whose}
-        )
-        return created
+        return bool(cls.add_many([cls.entry(address, reason, source, **whose)]))
+
+    @classmethod
+    def entry(cls, address: str, reason: str, source: str, **whose: Any) -> "Suppression":
+        """An entry that is not there yet, its address in the one spelling."""
+        return cls(address=address_key(address), reason=reason, source=source[:200], **whose)
+
+    @classmethod
+    def add_many(cls, entries: "Iterable[Suppression]") -> set[tuple[str, str]]:
+        """Puts them there, in one statement; the address and reason of those that were not there yet.
+
+        In one order, so that two who add the same addresses wait in line. What is there already is passed over
+        without an error: PostgreSQL would log that with the address.
+        """
+        unlike = {(entry.address, entry.reason): entry for entry in reversed(list(entries)) if entry.address}
+        rows = [{name: getattr(unlike[key], name) for name in ADDED} for key in sorted(unlike)]
+        if not rows:
+            return set()
+        with connection.cursor() as cursor:
+            cursor.execute(ADD, [json.dumps(rows, default=str)])
+            return set(cursor.fetchall())
+
+
+ADDED = ("address", "reason", "source", "agent_id", "client_id", "created_at")
+ADD = """
+INSERT INTO suppressions (address, reason, source, agent_id, client_id, created_at)
+SELECT * FROM jsonb_to_recordset(%s::jsonb) AS new(address text, reason text, source text, agent_id bigint,
+    client_id bigint, created_at timestamptz)
+ON CONFLICT (address, reason) DO NOTHING RETURNING address, reason"""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from clients.listing.quiet import QUIET_AFTER, quiet_days
-from clients.models import Activity, Client, Stage
+from clients.models import Activity, Client, Stage, address_key
 from emails.models import Suppression
 from followups.display.plan import Plan
 from followups.display.plan_rows import plans_of
@@ -93,8 +93,8 @@ def cards_of(clients: Iterable[Client], now: datetime) -> dict[int, Card]:
     """The cards of many clients by client id, in three queries however many there are."""
     clients = list(clients)
     plans, ended = plans_of(clients), _ended([client.pk for client in clients if client.is_finished])
-    ledger = Suppression.by_address(client.email.strip().lower() for client in clients if client.email)
-    entries = {client.pk: ledger.get(client.email.strip().lower()) for client in clients}
+    ledger = Suppression.by_address(client.email for client in clients if client.email)
+    entries = {client.pk: ledger.get(address_key(client.email)) for client in clients}
     return {
         client.pk: Card(client, plans[client.pk], now, ended.get(client.pk), getattr(entries[client.pk], "reason", ""))
         for client in clients

@@ -19,7 +19,7 @@ from django.utils import timezone
 from agents import hours
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
-from clients.models import Client
+from clients.models import Client, address_key
 from emails.models import EmailLog, Suppression
 from emails.models.states import Status as EmailStatus
 from followups.models import REMIND_AFTER, Reason, Task, Why
@@ -67,7 +67,7 @@ class Facts:
         """`lock_caps`: nobody else counts these agents' emails until the transaction is over."""
         clients, now = [task.client for task in tasks], timezone.now()
         office = Office.current()
-        found = Suppression.by_address({client.email.strip().lower() for client in clients})
+        found = Suppression.by_address(client.email for client in clients)
         agents = {client.agent.pk: client.agent for client in clients if client.agent}
         if office.daily_cap is None:
             return cls(office, found, now)
@@ -123,7 +123,7 @@ def has_an_address(task: Task, facts: Facts) -> Closed | None:
 
 def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
     """The address may be emailed"""
-    entry = facts.suppressions.get(task.client.email.strip().lower())
+    entry = facts.suppressions.get(address_key(task.client.email))
     return _never(Reason.DO_NOT_EMAIL, ledger=entry.reason) if entry else None
 
 
