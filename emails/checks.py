@@ -14,6 +14,24 @@ NEEDED = {
 }
 
 
+LONGEST_SITE_URL = 49
+"""Bytes. With `<`, `/u/`, a token of 22 and `>` the List-Unsubscribe header has 76: relays break longer ones."""
+
+
+@register(Tags.security, deploy=True)
+def unsubscribe_header(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    length = len(settings.SITE_URL.encode())
+    if length <= LONGEST_SITE_URL:
+        return []
+    return [
+        Warning(
+            f"SITE_URL has {length} bytes: above {LONGEST_SITE_URL} the unsubscribe header of every email is longer "
+            "than 76 bytes, and some mail servers break it. Use a shorter host name.",
+            id="emails.W010",
+        )
+    ]
+
+
 @register(Tags.security, deploy=True)
 def providers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return [

@@ -45,7 +45,12 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     # No trailing slash: SendGrid follows no redirect.
     path("webhook/sendgrid", receive.sendgrid, name="sendgrid_webhook"),
-    path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
+    # With and without the last slash, because a mailbox provider's POST follows no redirect. The long ones are in mails
+    # that were sent until November 2026.
+    path("u/<str:token>", unsubscribe, name="unsubscribe"),
+    path("u/<str:token>/", unsubscribe),
+    path("unsubscribe/<str:token>", unsubscribe),
+    path("unsubscribe/<str:token>/", unsubscribe),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -14,6 +14,7 @@ PERSON_AGENT = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebK
 SCANNER_AGENT = "Mozilla/5.0 (compatible; MailGuard/3.1)"
 _ACCOUNT = "20240601"
 _HREF = re.compile(r"""href\s*=\s*["'](https?://[^"']+)["']""", re.IGNORECASE)
+_UNTRACKED = re.compile(r"""<a\s[^>]*\bclicktracking\s*=\s*["']?off\b[^>]*>""", re.IGNORECASE)
 _BARE = re.compile(r"https?://[^\s<>\"')\]]+")
 _MACHINE: dict[str, Any] = {"sg_machine_open": True, "ip": "198.51.100.7", "useragent": SCANNER_AGENT}
 
@@ -88,16 +89,21 @@ def _read(mail: Mail, opened: float, kind: str) -> Iterator[Step]:
     elif kind == "unsubscribe":
         yield Step(opened + 1, "unsubscribe", {})
     elif draw(mail.message_id, "click") < 1 / 3:
-        wanted = (url for url in links(mail) if "unsubscribe" not in url.lower())
+        wanted = (url for url in tracked_links(mail) if "unsubscribe" not in url.lower())
         url = next(wanted, "https://example.com/listings/")
         yield Step(opened + 1, "click", {**person, "url": url, "url_offset": {"index": 0, "type": "html"}})
 
 
 def _scanned(mail: Mail, delivered: float) -> Iterator[Step]:
     yield Step(delivered + 0.3, "open", {**_MACHINE, "sg_content_type": "html"})
-    for index, url in enumerate(links(mail)):
+    for index, url in enumerate(tracked_links(mail)):
         offset = {"index": index, "type": "html"}
         yield Step(delivered + 0.5, "click", {**_MACHINE, "url": url, "url_offset": offset})
+
+
+def tracked_links(mail: Mail) -> list[str]:
+    """Those whose clicks are reported: not a link that says `clicktracking="off"`."""
+    return links(mail._replace(html=_UNTRACKED.sub("", mail.html), text="" if mail.html else mail.text))
 
 
 def links(mail: Mail) -> list[str]:

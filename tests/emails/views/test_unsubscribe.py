@@ -1,4 +1,4 @@
-"""/unsubscribe/<token>/: GET asks, POST does it, and its page can undo it."""
+"""/u/<token>: GET asks, POST does it, and its page can undo it."""
 
 import pytest
 from django.test import Client as Browser
@@ -6,6 +6,9 @@ from django.test import Client as Browser
 from clients.models import Activity
 from emails.models import EmailLog, Suppression
 from tests.words import text_of, texts_of, why
+
+ONE_CLICK = {"List-Unsubscribe": "One-Click"}
+UNDO = {"action": "undo"}
 
 
 @pytest.fixture
@@ -18,7 +21,7 @@ def log(make_task, office):
 
 @pytest.fixture
 def address(log):
-    return f"/unsubscribe/{log.unsubscribe_token}/"
+    return f"/u/{log.unsubscribe_token}"
 
 
 def test_get_asks_and_changes_nothing(client, address):
@@ -82,11 +85,6 @@ def test_a_bad_token_is_a_clear_404(client, log, token):
     assert not Suppression.objects.exists()
 
 
-def test_another_emails_number_does_not_fit_the_signature(client, log):
-    number, signature = log.unsubscribe_token.split(".", 1)
-    assert client.post(f"/unsubscribe/{int(number) + 1}.{signature}/").status_code == 404
-
-
 def test_works_for_a_deleted_client(client, address, log):
     log.client.delete_softly()
     assert client.post(address).status_code == 200
@@ -106,9 +104,6 @@ def test_is_not_kept_by_caches_nor_indexed(client, address):
 
 
 # --- undo ---
-
-ONE_CLICK = {"List-Unsubscribe": "One-Click"}
-UNDO = {"action": "undo"}
 
 
 def words(response):
@@ -228,6 +223,6 @@ def test_undo_opens_every_address_that_the_link_closed(client, address, log):
 
 def test_a_forged_token_undoes_nothing(client, address, log):
     client.post(address)
-    number = log.unsubscribe_token.split(".")[0]
-    assert client.post(f"/unsubscribe/{number}.AAAA/", UNDO).status_code == 404
+    assert client.post(f"/unsubscribe/{log.pk}.AAAA/", UNDO).status_code == 404
+    assert client.post(f"/u/{'A' * 22}", UNDO).status_code == 404
     assert Suppression.objects.count() == 1
