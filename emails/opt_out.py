@@ -1,8 +1,10 @@
 """Unsubscribing by the link in an email, and subscribing again after a mistake."""
 
+from datetime import datetime
+
 from django.db import transaction
 
-from clients.models import Activity
+from clients.models import Activity, spellings
 from emails.models import EmailLog, Suppression
 
 ASKED = (Suppression.Reason.UNSUBSCRIBED, Suppression.Reason.COMPLAINED)
@@ -25,13 +27,15 @@ def may_come_back(log: EmailLog) -> bool:
     return not any(entry.is_final for entry in entries) and any(_is_from(log, entry) for entry in entries)
 
 
-def unsubscribe_from(log: EmailLog) -> bool:
-    """Puts the address on the ledger; False when it was there already by its owner's wish."""
+def unsubscribe_from(log: EmailLog, at: datetime | None = None) -> bool:
+    """Puts the address on the ledger; False when it was there already by its owner's wish. `at`: when they said so."""
     with transaction.atomic():
-        source = _source(log)
-        added = [each for each in _addresses(log) if Suppression.add(each, Suppression.Reason.UNSUBSCRIBED, source)]
+        reason, source = Suppression.Reason.UNSUBSCRIBED, _source(log)
+        added = Suppression.add_many(Suppression.entry(each, reason, source) for each in _addresses(log))
         if added:
-            log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject)
+            told = log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject)
+            if at:
+                Activity.objects.filter(pk=told.pk).update(occurred_at=at)
     return bool(added)
 
 
@@ -40,7 +44,9 @@ def subscribe_again(log: EmailLog) -> bool:
     with transaction.atomic():
         # Locked in one order: of two who undo at once, the second finds nothing left.
         entries = list(
-            Suppression.objects.filter(address__in=_addresses(log)).order_by("address", "reason").select_for_update()
+            Suppression.objects.filter(address__in=spellings(_addresses(log)))
+            .order_by("address", "reason")
+            .select_for_update()
         )
         own = [entry.pk for entry in entries if _is_from(log, entry)]
         if not own or any(entry.is_final for entry in entries):
@@ -58,8 +64,8 @@ def masked(address: str) -> str:
 
 
 def _addresses(log: EmailLog) -> list[str]:
-    """Wherever the email or an earlier try of it may have gone; in one order, so that two requests wait in line."""
-    return sorted({each.strip().lower() for each in (address_of(log), *log.earlier_recipients)} - {""})
+    """Wherever the email or an earlier try of it may have gone."""
+    return [address_of(log), *log.earlier_recipients]
 
 
 def _source(log: EmailLog) -> str:

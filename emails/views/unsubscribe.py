@@ -1,7 +1,10 @@
 """The public page behind the unsubscribe link in every email."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
@@ -9,7 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from agents.models import Office
+from emails import kept_wishes
 from emails.models import EmailLog
+from emails.models.unsubscribe_token import email_id_of
 from emails.opt_out import address_of, is_out, masked, may_come_back, subscribe_again, unsubscribe_from
 from followups.engine.reconcile import reconcile
 
@@ -20,6 +26,13 @@ from followups.engine.reconcile import reconcile
 @require_http_methods(["GET", "HEAD", "POST"])
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """GET asks, because scanners follow links; POST does it, or undoes it when it says so. Twice is fine."""
+    try:
+        return _unsubscribe(request, token)
+    except (OperationalError, InterfaceError):
+        return _while_database_is_away(request, token)
+
+
+def _unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     log = EmailLog.from_unsubscribe_token(token)
     if log is None:
         return render(request, "emails/unsubscribe_unknown.html", status=404)
@@ -35,6 +48,22 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     context = {"address": masked(address_of(log)), "done": done, "undone": undone, "refused": refused}
     context["may_undo"] = done and may_come_back(log)
     return render(request, "emails/unsubscribe.html", context, status=409 if refused else 200)
+
+
+def _while_database_is_away(request: HttpRequest, token: str) -> HttpResponse:
+    """No wish is lost: 200 says that it is kept, 503 that whoever posted it has to post it again."""
+    # The office's name stands in the database too.
+    context: dict[str, Any] = {"office": Office(), "address": "your address"}
+    email_id = email_id_of(token)
+    if email_id is None:
+        return render(request, "emails/unsubscribe_unknown.html", context, status=404)
+    if request.method != "POST":
+        return render(request, "emails/unsubscribe.html", context)
+    if not _asks_for_undo(request) and kept_wishes.keep(email_id):
+        return render(request, "emails/unsubscribe.html", context | {"done": True})
+    response = render(request, "emails/unsubscribe_later.html", context, status=503)
+    response["Retry-After"] = "60"
+    return response
 
 
 def _asks_for_undo(request: HttpRequest) -> bool:

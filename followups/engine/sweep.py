@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from emails import providers
+from emails import kept_wishes, providers
 from emails.models.provider import SENDGRID
 from followups.engine.failures import Outcome
 from followups.engine.pipeline import Pipeline
@@ -44,6 +44,8 @@ def sweep(
     pipeline = Pipeline(places, on_progress)
 
     def claim(owner: UUID, limit: int) -> list[Task] | None:
+        # Before anything is claimed, because the database may have been away in the middle of this sweep.
+        kept_wishes.apply_kept()
         room = pipeline.watch.room(limit) if timezone.now() < run.started_at + STOP_CLAIMING_AFTER else 0
         if not room:
             return [] if room == 0 else None
@@ -81,6 +83,7 @@ def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
     def claim(owner: UUID, limit: int) -> list[Task]:
         if not ids:
             return []
+        kept_wishes.apply_kept()
         tasks = _claim_one(ids[0], owner, only_if_due)
         # Only now that it is committed: a claim that the database broke off is tried again.
         ids.clear()
