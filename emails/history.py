@@ -7,7 +7,8 @@ from typing import Any
 
 from emails.models import EmailLog
 from emails.models.states import RANK, Status
-from emails.webhook.machines import why_machine
+from emails.webhook.machines import why_no_sign
+from emails.webhook.match import time_of
 
 BROKEN = (Status.FAILED, Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
 
@@ -40,7 +41,7 @@ class Happening:
     icon: str
     tone: str
     at: datetime
-    counts: bool = True  # False: a machine did it, not the client
+    counts: bool = True  # False: it is no sign of the client's interest
 
 
 BADGES: dict[str, Badge] = {
@@ -102,7 +103,7 @@ def steps_of(log: EmailLog) -> list[Step]:
 
 def happenings_of(log: EmailLog) -> list[Happening]:
     """Every event, newest first, above what we did ourselves."""
-    events = sorted(_readable(log), key=lambda event: (event["timestamp"], RANK.get(event["event"], 0)), reverse=True)
+    events = sorted(_readable(log), key=lambda event: (_time(event), RANK.get(event["event"], 0)), reverse=True)
     ours = [Happening("sent", "Sent", "Accepted by SendGrid", "send", "", log.sent_at)] if log.sent_at else []
     return [
         *map(_happening, events),
@@ -153,15 +154,15 @@ def _first(log: EmailLog, name: str) -> datetime | None:
 def _readable(log: EmailLog) -> Iterable[dict[str, Any]]:
     """A row written by hand may hold anything: what is no event is passed over."""
     for event in log.webhook_events:
-        if isinstance(event, dict) and isinstance(event.get("event"), str) and isinstance(event.get("timestamp"), int):
+        if isinstance(event, dict) and isinstance(event.get("event"), str) and time_of(event) is not None:
             yield event
 
 
 def _happening(event: dict[str, Any]) -> Happening:
     word, icon, tone, keys = EVENTS.get(event["event"], (event["event"], "circle-question-mark", "", ()))
     detail = next((str(event[key]) for key in keys if event.get(key)), "")
-    if machine := why_machine(event):
-        return Happening(event["event"], word, f"By {machine}: not counted", "bot", "void", _time(event), counts=False)
+    if why := why_no_sign(event):
+        return Happening(event["event"], word, f"{why}: not counted", "bot", "void", _time(event), counts=False)
     return Happening(event["event"], word, detail, icon, tone, _time(event))
 
 
@@ -172,4 +173,4 @@ def _writer(log: EmailLog) -> str:
 
 
 def _time(event: dict[str, Any]) -> datetime:
-    return datetime.fromtimestamp(event["timestamp"], UTC)
+    return datetime.fromtimestamp(time_of(event) or 0, UTC)

@@ -13,6 +13,8 @@ from django.utils import timezone
 from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID, Provider
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=10)
+DROP_PAUSE = timedelta(minutes=30)
+"""While the account's quota is used up, asking more often only makes more emails that nobody gets."""
 
 
 def current() -> dict[str, Provider]:
@@ -40,6 +42,16 @@ def note(name: str, answers: Sequence[str], limited_for: float = 0) -> None:
     if limited_for:
         until = now + min(timedelta(seconds=limited_for), LONGEST_PAUSE)
         provider.paused_until = max(provider.paused_until or until, until)
+    provider.save()
+
+
+@transaction.atomic
+def note_drop(name: str, reason: str, *, pause: bool) -> None:
+    """It took an email and dropped it. `pause`: it would drop any other too, so it is left alone for a while."""
+    now, provider = timezone.now(), _locked(name)
+    provider.dropped_at, provider.drop_reason = now, "".join(c if c.isprintable() else " " for c in reason)[:300]
+    if pause:
+        provider.paused_until = max(provider.paused_until or now, now + DROP_PAUSE)
     provider.save()
 
 

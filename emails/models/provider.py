@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 
 from django.db import models
+from django.utils import timezone
 
 OPENAI, SENDGRID = "openai", "sendgrid"
 
@@ -18,6 +19,9 @@ class Provider(models.Model):
     last_success_at = models.DateTimeField(null=True, blank=True)
     last_error_at = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=300, blank=True, default="", db_default="")
+    # The last email that it took and then dropped for a reason of its own: quota, plan, headers, spam content.
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    drop_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
     # Until when the rate limit's places are taken.
     taken_until = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -32,6 +36,10 @@ class Provider(models.Model):
     def is_down(self) -> bool:
         """So many failures in a row that it is only tried now and then."""
         return self.failures >= DOWN_AFTER
+
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.pause_left(timezone.now()))
 
     def pause_left(self, now: datetime) -> timedelta:
         """How long it is still to be left alone; zero when it may be asked."""

@@ -8,6 +8,7 @@ import json
 import logging
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
+from math import isfinite
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -17,9 +18,9 @@ from django.utils import timezone
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.models.states import RANK, Status
-from emails.webhook.machines import why_machine
-from emails.webhook.match import Emails, Event, identities, in_history, is_event, storable
-from emails.webhook.reasons import why_stop
+from emails.webhook import dropped, silence
+from emails.webhook.machines import why_no_sign
+from emails.webhook.match import Emails, Event, identities, in_history, is_event, storable, time_of
 
 logger = logging.getLogger(__name__)
 Kept = UnmatchedEvent.Reason
@@ -34,21 +35,34 @@ TIMELINE: dict[str, Activity.Kind] = {
     "group_unsubscribe": Activity.Kind.UNSUBSCRIBED,
     "spamreport": Activity.Kind.COMPLAINED,
 }
-CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_message")
+CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_message", "retry_owed")
 """What an event may change of an email, besides its history."""
 
 TRY_AFTER, TRY_UNTIL, TRY_AT_ONCE = timedelta(minutes=1), timedelta(minutes=10), 1000
 
 
+MOST_EVENTS = 10_000
+"""SendGrid flushes at 768 kB, which holds about a thousand."""
+
+
+class TooMany(Exception):
+    """More events than MOST_EVENTS in one body."""
+
+
 def receive(body: bytes) -> dict[str, int]:
-    """Stores a verified body; how many of its events matched an email and how many are kept to be looked at."""
+    """Stores a verified body; how many of its events matched an email and how many are kept to be looked at.
+
+    Raises TooMany, with nothing stored.
+    """
     try:
-        events = json.loads(body, parse_constant=str, parse_int=_int)
+        events = _read(body)
     except (ValueError, RecursionError):
         events = None
     if not isinstance(events, list):
         UnmatchedEvent.objects.create(raw=body, reason=Kept.NOT_AN_ARRAY)
         return {"processed": 0, "failed": 1, "total": 1}
+    if len(events) > MOST_EVENTS:
+        raise TooMany
     try:
         failed = apply(events)
     except (OperationalError, InterfaceError):
@@ -65,6 +79,9 @@ def apply(events: list[Any]) -> int:
     """Applies the events in one transaction; how many found no email of ours and were kept raw."""
     with transaction.atomic():
         reasons = _match_and_store(events)
+        # Once, when they come: what is lifted before they are tried again stays lifted.
+        nobodys = [event for event, reason in zip(events, reasons, strict=True) if reason == Kept.NO_SUCH_EMAIL]
+        silence.of_nobodys(storable(event)[0] for event in nobodys)
         kept = [
             UnmatchedEvent(raw=_raw(event), reason=reason)
             for event, reason in zip(events, reasons, strict=True)
@@ -77,7 +94,7 @@ def apply(events: list[Any]) -> int:
 def retry(kept: UnmatchedEvent) -> bool:
     """Applies a kept event again; True when it now found its email."""
     try:
-        event = json.loads(bytes(kept.raw), parse_constant=str, parse_int=_int)
+        event = _read(kept.raw)
     except (ValueError, RecursionError):
         return False
     with transaction.atomic():
@@ -98,7 +115,7 @@ def try_waiting(now: datetime) -> int:
     """Tries them once more, all in a handful of statements; how many found their email."""
     with transaction.atomic():
         kept = list(waiting(now).select_for_update(skip_locked=True)[:TRY_AT_ONCE])
-        reasons = _match_and_store([json.loads(bytes(one.raw), parse_constant=str, parse_int=_int) for one in kept])
+        reasons = _match_and_store([_read(one.raw) for one in kept])
         applied = [one.pk for one, reason in zip(kept, reasons, strict=True) if not reason]
         UnmatchedEvent.objects.filter(pk__in=applied).update(applied_at=now)
         # An email of ours has that id by now, and the event is of another one's: it is not tried again.
@@ -141,16 +158,24 @@ def _raw(event: Any) -> bytes:
         return repr(event)[:100_000].encode("utf-8", "replace")
 
 
+def _read(body: bytes | memoryview) -> Any:
+    """JSON. Numbers that PostgreSQL or Python can't hold stay text, and so cost no other event."""
+    return json.loads(bytes(body), parse_constant=str, parse_int=_int, parse_float=_float)
+
+
 def _int(text: str) -> int | str:
-    """A number of a sane length. A longer one, which Python refuses to read, stays text and costs no other event."""
     return int(text) if len(text) < 100 else text
+
+
+def _float(text: str) -> float | str:
+    return number if isfinite(number := float(text)) else text
 
 
 def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
     """Appends what is new to the histories and applies it, in order, each email's events together."""
     now = timezone.now()
     activities: list[Activity] = []
-    suppressions: dict[tuple[str, str], Suppression] = {}
+    suppressions: list[Suppression] = []
     fresh: dict[EmailLog, list[tuple[Event, str, bool]]] = defaultdict(list)
     known = in_history([(log.pk, event) for log, event, _ in matched])
     for (log, event, text), (is_known, had_one) in zip(matched, known, strict=True):
@@ -165,17 +190,15 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
         had = {event["event"] for event, _, had_one in events if had_one}
         for event, *_ in events:
             activities += _apply_one(log, event, had)
-            if (reason := why_stop(event)) and (address := _address(event, log)):
-                source = _source(event, log)
-                suppressions.setdefault((address, reason), Suppression(address=address, reason=reason, source=source))
+            suppressions += silence.entries_of(event, log)
         log.updated_at = now
     rows = [_row(log, [text for _, text, _ in events]) for log, events in fresh.items()]
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(STORE, [f"[{','.join(rows)}]"])
     Activity.add_many(activities)
-    # In one order, like the logs: two batches that insert the same addresses would wait for each other.
-    Suppression.objects.bulk_create([suppressions[key] for key in sorted(suppressions)], ignore_conflicts=True)
+    Suppression.add_many(suppressions)
+    dropped.note([event for events in fresh.values() for event, *_ in events])
     if settled:
         Client.objects.mark_contacted(settled, now)
 
@@ -183,9 +206,9 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
 STORE = """
 UPDATE email_logs SET webhook_events = webhook_events || new.events, status = new.status, sent_at = new.sent_at,
     opened_at = new.opened_at, clicked_at = new.clicked_at, error_message = new.error_message,
-    updated_at = new.updated_at
+    retry_owed = new.retry_owed, updated_at = new.updated_at
 FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, events jsonb, status text, sent_at timestamptz,
-    opened_at timestamptz, clicked_at timestamptz, error_message text, updated_at timestamptz)
+    opened_at timestamptz, clicked_at timestamptz, error_message text, retry_owed boolean, updated_at timestamptz)
 WHERE email_logs.id = new.id"""
 
 
@@ -193,18 +216,6 @@ def _row(log: EmailLog, events: list[str]) -> str:
     """The email as JSON for STORE; the events are JSON already."""
     fields = {name: getattr(log, name) for name in ("id", *CHANGED, "updated_at")}
     return f'{json.dumps(fields, default=str)[:-1]}, "events": [{",".join(events)}]}}'
-
-
-def _address(event: Event, log: EmailLog) -> str:
-    """Whom the event is about. The client may have another address by now."""
-    address = str(event.get("email") or "").strip().lower()[:255]
-    return address if "@" in address else log.to_email.strip().lower()
-
-
-def _source(event: Event, log: EmailLog) -> str:
-    text = f"SendGrid reported {event['event']} for email {log.pk}"
-    # Of a drop only its reason tells a wish from a bounce.
-    return f"{text}: {event['reason'].strip()}"[:200] if event["event"] == "dropped" else text
 
 
 def settle_from_history(log: EmailLog) -> None:
@@ -241,8 +252,8 @@ def _apply_one(log: EmailLog, event: Event, had: set[str]) -> list[Activity]:
     if not is_event(event):
         return []
     name, at = event["event"], _time(event)
-    # A machine's open or click: in the history, but no sign of a person.
-    if why_machine(event) or log.status not in RANK:
+    # No sign of a person's interest: in the history alone.
+    if why_no_sign(event) or log.status not in RANK:
         return []
     is_first = _is_first(log, name, had)
     had.add(name)
@@ -254,6 +265,7 @@ def _apply_one(log: EmailLog, event: Event, had: set[str]) -> list[Activity]:
         log.error_message = str(detail)[:1000]
     if RANK.get(name, 0) > RANK[log.status]:
         log.status = name
+        log.retry_owed = dropped.is_ours(event)
     if name in TIMELINE and is_first:
         # SendGrid's times are whole seconds, ours are not: nothing can be delivered before it was sent.
         return [_activity(log, TIMELINE[name], name, max(at, log.sent_at or at))]
@@ -275,4 +287,4 @@ def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime) -> A
 
 
 def _time(event: Event) -> datetime:
-    return datetime.fromtimestamp(event["timestamp"], UTC)
+    return datetime.fromtimestamp(time_of(event) or 0, UTC)

@@ -28,10 +28,26 @@ MAX_ID = 2**63 - 1
 def is_event(event: Any) -> bool:
     if not isinstance(event, dict):
         return False
-    name, timestamp = event.get("event"), event.get("timestamp")
-    # bool is an int to Python. An event from the future (a day is for clocks that are off) can't be one.
-    is_time = isinstance(timestamp, int) and not isinstance(timestamp, bool) and 0 < timestamp < time() + 86_400
-    return isinstance(name, str) and name in KNOWN and is_time and _is_shallow(event)
+    name = event.get("event")
+    return isinstance(name, str) and name in KNOWN and time_of(event) is not None and _is_shallow(event)
+
+
+SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]+)?")
+
+
+def time_of(event: Event) -> int | None:
+    """The event's time in whole Unix seconds; None where it has none that can be true.
+
+    Some servers write it as text or with a fraction. An event from the future can't be one; a day is for clocks that
+    are off.
+    """
+    value = event.get("timestamp")
+    if isinstance(value, str) and SECONDS.fullmatch(value.strip()):
+        value = float(value)
+    # bool is an int to Python. NaN and the infinities lie between no two numbers.
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return int(value) if 1 <= value < time() + 86_400 else None
 
 
 def _is_shallow(value: Any, levels: int = 20) -> bool:
@@ -44,7 +60,9 @@ SUSPECT = re.compile(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
 
 
 def storable(event: Event) -> tuple[Event, str]:
-    """The event and its JSON as jsonb can hold them."""
+    """The event and its JSON as jsonb can hold them, its time as a number: repeats are told by it."""
+    if type(event["timestamp"]) is not int:
+        event = event | {"timestamp": time_of(event)}
     text = json.dumps(event)
     if SUSPECT.search(text):  # or an emoji, which cleaning leaves whole
         event = _clean(event)
@@ -136,7 +154,7 @@ def _locked(ids: set[int]) -> list[EmailLog]:
         return []
     # The history stays where it is: with hundreds of events it costs more than all the rest.
     wanted = _among(ids).order_by("pk")
-    return list(wanted.select_for_update(no_key=True).defer("webhook_events", "body", "earlier_recipients"))
+    return list(wanted.select_for_update(no_key=True).defer("webhook_events", "body"))
 
 
 def _among(ids: set[int]) -> QuerySet[EmailLog]:

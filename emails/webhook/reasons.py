@@ -27,6 +27,13 @@ DROPS = {
 }
 """By `reason`, in lower case: the address is on one of the lists that SendGrid keeps of what it heard before."""
 
+ABOUT_ACCOUNT = frozenset(("recipient list over package quota", "invalid smtpapi header"))
+"""Drops that any other email would have met too."""
+
+
+def is_about_account(event: dict[str, Any]) -> bool:
+    return event.get("event") == "dropped" and _constant(event.get("reason")) in ABOUT_ACCOUNT
+
 
 def why_stop(event: dict[str, Any]) -> str:
     """The ledger's reason against the address; "" for an event that says nothing of it.

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from emails.models import WebhookRefusal
 from emails.webhook import refusals
-from emails.webhook.apply import receive
+from emails.webhook.apply import MOST_EVENTS, TooMany, receive
 
 logger = logging.getLogger(__name__)
 Reason = WebhookRefusal.Reason
@@ -44,6 +44,9 @@ def sendgrid(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"status": "error", "error": reason.label}, status=401)
     try:
         counts = receive(body)
+    except TooMany:
+        error = f"There are more than {MOST_EVENTS:,} events in it."
+        return JsonResponse({"status": "error", "error": error}, status=413)
     except (OperationalError, InterfaceError):
         logger.exception("webhook not stored")
         # SendGrid repeats what was not answered 2xx for a day: no event is lost to a fault of ours.

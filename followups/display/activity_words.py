@@ -136,6 +136,11 @@ def _cancelled(data: Data) -> Words:
     return Words(f"{_step(data)} cancelled:", reason) if reason else Words(f"{_step(data)} cancelled")
 
 
+def _dropped(data: Data) -> Words:
+    why = f" ({data['error']})" if data.get("error") else ""
+    return Words("Dropped by SendGrid:", f"{_subject(data)}{why}. It goes once more {_moment(data)}.")
+
+
 def _planned(data: Data) -> Words:
     return Words(f"{_step(data)} planned", f"for {_moment(data)}: {data.get('about', '')}")
 
@@ -149,6 +154,7 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "rescheduled": lambda data: Words(f"{_step(data)} moved", f"to {_moment(data)}"),
     "send_now": lambda data: Words(f"{_step(data)} is to be sent now"),
     "planned": _planned,
+    "dropped": _dropped,
     "begun": lambda data: Words(f"{_step(data)} begun:", data.get("about", "")),
     "send_again": lambda data: Words("", f"{_subject(data)} is to be sent again"),
 }
@@ -161,10 +167,14 @@ def _approved(data: Data) -> Words:
 
 
 def _bounced(data: Data) -> Words:
+    if not data.get("subject"):
+        return Words("Bounced:", "an email that SendGrid does not name")
     return Words("Not delivered:" if data.get("event") == "dropped" else "Bounced:", _subject(data))
 
 
 def _unsubscribed(data: Data) -> Words:
+    if not data.get("subject"):
+        return Words("Unsubscribed", "from an email that SendGrid does not name")
     by = "by the link in" if data.get("event") == "link" else "by"
     return Words("Unsubscribed", f"{by} {_subject(data)}")
 

@@ -12,15 +12,16 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Lower
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import GONE, REVIEWED_FIRST, Activity, Client
+from clients.models import GONE, REVIEWED_FIRST, Activity, Client, spellings
+from emails import ledger
 from emails.models import AlreadyMoved as EmailMoved
-from emails.models import Suppression
+from emails.models import EmailLog, Suppression
 from emails.webhook import apply
 from followups.engine.failures import settle
+from followups.engine.resend import resend
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.models import AlreadyMoved, Reason, Task, Why
 from followups.models.reasons import WAIT_FOR_A_PERSON, WAIT_FOR_THE_CLOCK
@@ -52,7 +53,7 @@ def reconcile(client: Client | None = None) -> None:
 def _work(now: datetime, client: Client | None) -> dict[str, tuple[QuerySet[Any], Callable[[int], None]]]:
     """Whose turn it is, and what is done with each of them."""
     only = Q(pk=client.pk) if client else Q()
-    addresses = Q(address=client.email.strip().lower()) if client else Q()
+    addresses = Q(address__in=spellings([client.email])) if client else Q()
     # Unconfirmed emails wait for a person: without that line they would fill the batch and starve the others.
     ownerless = Task.objects.ownerless(now).filter(Q(client=client) if client else Q())
     ownerless = ownerless.exclude(email_log__status="unconfirmed").order_by("lease_until", "pk")
@@ -63,6 +64,7 @@ def _work(now: datetime, client: Client | None) -> dict[str, tuple[QuerySet[Any]
         "reply": (Client.objects.filter(only, replied_at__isnull=False, reply_applied_at=None), _stop_answered),
         "address": (Suppression.objects.filter(addresses, applied_at=None), _stop_address),
         "task": (ownerless, _settle_ownerless),
+        "dropped": (EmailLog.objects.filter(Q(client=client) if client else Q(), retry_owed=True), resend),
     }
 
 
@@ -233,7 +235,7 @@ def _stop_address(entry_id: int) -> None:
     entry = Suppression.objects.filter(pk=entry_id).first()
     if entry is None:
         return  # lifted meanwhile
-    for client in Client.objects.alias(address=Lower("email")).filter(address=entry.address):
+    for client in ledger.clients_of(entry.address):
         _stop_pending(client, Why.of(Reason.DO_NOT_EMAIL, ledger=entry.reason))
     Suppression.objects.filter(pk=entry_id).update(applied_at=timezone.now())
 

@@ -79,6 +79,9 @@ def _gateway(sendgrid: Provider) -> Part:
     if sendgrid.is_down:
         return Part("SendGrid", "red", "Failing", f"Due follow-ups wait: {sendgrid.last_error}", sendgrid.last_error_at)
     today = timezone.now() - timedelta(days=1)
+    if sendgrid.dropped_at and sendgrid.dropped_at > today:
+        says = f"It accepted emails and dropped them: {sendgrid.drop_reason}. Each is sent once more by itself."
+        return Part("SendGrid", "amber", "Dropping emails", says, sendgrid.dropped_at)
     unclear = EmailLog.objects.filter(status=EmailLog.Status.UNCONFIRMED, updated_at__gte=today).exists()
     says = "One email of today is unconfirmed." if unclear else "It accepts our emails."
     return Part("SendGrid", "green", "OK", says, sendgrid.last_success_at)

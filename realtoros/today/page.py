@@ -266,8 +266,9 @@ class Today:
 
     @cached_property
     def outages(self) -> list[Provider]:
-        """Providers that fail so often that they are left alone for now."""
-        return list(Provider.objects.filter(failures__gte=DOWN_AFTER)) if self._found[9] else []
+        """Providers that fail so often that they are left alone for now, or that dropped what they had taken."""
+        dropped = Q(dropped_at__gt=self.now - timedelta(days=1))
+        return list(Provider.objects.filter(Q(failures__gte=DOWN_AFTER) | dropped)) if self._found[9] else []
 
     @cached_property
     def refused(self) -> list[WebhookRefusal]:

@@ -7,6 +7,7 @@ from realtoros.today.rules import RANKED, SHOWN, TOLD, TOP
 
 SIGNALS_SHOWN = 6
 COUNT_TO = 999
+DROPS_SHOWN = "1 day"
 
 ENDS_BY_ITSELF = ", ".join(f"'{code.value}'" for code in (Reason.RETRYING, *WAIT_FOR_THE_CLOCK))
 
@@ -40,7 +41,8 @@ SELECT {COUNTS},
         FROM heard JOIN clients c ON c.id = heard.client_id LEFT JOIN tasks t ON t.id = heard.task_id
         ORDER BY occurred_at DESC, heard.id DESC LIMIT {SIGNALS_SHOWN}) row),
     (SELECT max(started_at) FROM sweep_runs),
-    (SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}),
+    (SELECT count(*) FROM providers
+        WHERE failures >= {DOWN_AFTER} OR dropped_at > %(now)s - interval '{DROPS_SHOWN}'),
     (SELECT count(*) FROM office WHERE paused_at IS NOT NULL)"""
 
 AHEAD = """

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from clients.last_touch import age
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from emails.webhook.machines import why_machine
+from emails.webhook.machines import why_no_sign
 from followups.display.cards import UNTOUCHED_AFTER
 from followups.display.reasons import in_words as in_words_of_reason
 from followups.models import Reason, Why
@@ -170,7 +170,7 @@ def _to_approve(row: Row, at: datetime, now: datetime) -> Said:
 def _clicked(row: Row, at: datetime, now: datetime) -> Said:
     subject, events = row["told"]
     since = (now - SIGNAL_LASTS).timestamp()
-    people = [event for event in events or () if not why_machine(event) and _stamp(event) >= since]
+    people = [event for event in events or () if not why_no_sign(event) and _stamp(event) >= since]
     clicks = sorted(_stamp(event) for event in people if event["event"] == "click")
     stamps = clicks or sorted(_stamp(event) for event in people)
     times = " and ".join(clock(datetime.fromtimestamp(stamp, now.tzinfo)) for stamp in stamps[-2:]) or clock(at)

@@ -1,5 +1,6 @@
 """What SendGrid's events do to an email: each once, in whatever order they come."""
 
+import json
 import time
 from datetime import UTC, datetime
 
@@ -27,6 +28,33 @@ def test_delivered_open_click_tell_their_story(log):
     assert log.webhook_events == story
     rows = Activity.objects.order_by("occurred_at").values_list("kind", flat=True)
     assert list(rows) == ["delivered", "opened", "clicked"]
+
+
+@pytest.mark.parametrize("at", [NOW, str(NOW), f" {NOW} ", float(NOW), NOW + 0.9, f"{NOW}.25"])
+def test_a_time_may_be_a_number_or_a_text(log, at):
+    assert counts(post([event("open", log, at)])) == (1, 0, 1)
+    log.refresh_from_db()
+    assert (log.status, log.opened_at.timestamp()) == ("open", NOW)
+    # In another way of writing its time it is the same event.
+    again = event("open", log, NOW) | {"sg_event_id": "another"}
+    assert counts(post([again])) == (1, 0, 1)
+    log.refresh_from_db()
+    assert [each["timestamp"] for each in log.webhook_events] == [NOW]
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "Infinity", "NaN", "9" * 400])
+def test_a_number_that_nothing_can_hold_costs_no_event(log, number):
+    body = json.dumps([event("open", log)]).replace('"event":', f'"weight": {number}, "event":')
+    assert counts(post(body.encode())) == (1, 0, 1)
+    for_time = json.dumps([event("click", log, 1)]).replace('"timestamp": 1,', f'"timestamp": {number},')
+    assert counts(post(for_time.encode())) == (0, 1, 1)
+
+
+@pytest.mark.django_db
+def test_a_history_with_times_as_text_is_shown(log, ana_browser):
+    EmailLog.objects.update(webhook_events=[event("open", log, str(NOW)), event("delivered", log, NOW - 0.5)])
+    page = ana_browser.get(f"/emails/{log.pk}/").content.decode()
+    assert "Opened" in page and "Delivered" in page
 
 
 def test_out_of_order_ends_the_same(log):

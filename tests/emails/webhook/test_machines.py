@@ -4,8 +4,9 @@ from django.utils import timezone
 from clients.models import Activity
 from emails.history import happenings_of
 from emails.models import EmailLog
+from emails.models.unsubscribe_token import token_of
 from emails.webhook.apply import apply
-from emails.webhook.machines import why_machine
+from emails.webhook.machines import why_machine, why_no_sign
 
 PEOPLE = [
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
@@ -29,6 +30,58 @@ def test_scanners_do_not(name, agent):
 
 def test_a_delivery_is_never_a_machines():
     assert why_machine({"event": "delivered", "useragent": "curl/8", "sg_machine_open": True}) == ""
+
+
+@pytest.mark.parametrize("flag", [True, "true", "True", " TRUE ", 1, "1", 1.0])
+def test_a_machine_says_so_in_several_ways(flag):
+    assert why_machine({"event": "open", "sg_machine_open": flag}) == "a mail privacy proxy"
+
+
+@pytest.mark.parametrize("flag", [False, "false", 0, "0", None, "", [], {}, "no", 2])
+def test_whoever_does_not_say_so_counts(flag):
+    assert why_machine({"event": "open", "sg_machine_open": flag}) == ""
+
+
+HERE = "http://127.0.0.1:8000"
+WAYS_OUT = [
+    f"{HERE}/u/AAAAAAAAAAAAAAAAAAAAAA",
+    f"{HERE}/u/AAAAAAAAAAAAAAAAAAAAAA/",
+    f"{HERE}/unsubscribe/7.abc/?utm_source=sendgrid",
+    f"{HERE.upper()}/unsubscribe/7.abc",
+    f"https://the-old-address.example/u/{token_of(7)}",
+]
+OTHERS = [
+    f"{HERE}/listings/7",
+    "https://example.com/u/jonah",
+    "https://example.com/unsubscribe/x",
+    "http://[x",
+    "",
+    None,
+    7,
+]
+
+
+@pytest.mark.parametrize("url", WAYS_OUT)
+def test_a_click_on_the_way_out_is_no_sign_of_interest(url):
+    assert why_no_sign({"event": "click", "url": url}) == "The link to unsubscribe"
+
+
+@pytest.mark.parametrize("url", OTHERS)
+def test_any_other_click_is_one(url):
+    assert why_no_sign({"event": "click", "url": url}) == ""
+
+
+@pytest.mark.django_db
+def test_a_click_on_the_way_out_is_in_the_history_and_counts_for_nothing(make_client, ana_browser):
+    log = EmailLog.objects.create(client=make_client(), status="delivered", subject="Hello")
+    url = f"{HERE}/u/{log.unsubscribe_token}"
+    made = {"event": "click", "email_log_id": str(log.pk), "url": url, "timestamp": int(timezone.now().timestamp())}
+    apply([made])
+    log.refresh_from_db()
+    assert (log.status, log.clicked_at, len(log.webhook_events)) == ("delivered", None, 1)
+    assert not Activity.objects.exists()
+    assert "The link to unsubscribe: not counted" in ana_browser.get(f"/emails/{log.pk}/").content.decode()
+    assert "Clicked your link" not in ana_browser.get("/").content.decode()
 
 
 @pytest.mark.django_db

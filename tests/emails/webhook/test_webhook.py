@@ -121,6 +121,21 @@ def test_a_body_over_5_mb(log):
     assert counts(post(b"[" + b" " * (5 * 1024 * 1024 - 2) + b"]")) == (0, 0, 0)
 
 
+@pytest.mark.parametrize("element", [b"1", b"{}", b"[]", b'"x"', b"null"])
+def test_more_than_10_000_events_are_refused_and_nothing_is_stored(element, django_assert_num_queries):
+    many = b"[" + b",".join([element] * 10_001) + b"]"
+    with django_assert_num_queries(0):
+        response = post(many)
+    assert response.status_code == 413
+    assert response.json() == {"status": "error", "error": "There are more than 10,000 events in it."}
+
+
+def test_10_000_are_taken(log):
+    events = [7] * 9_999 + [event("delivered", log)]
+    assert counts(post(events)) == (1, 9_999, 10_000)
+    assert UnmatchedEvent.objects.count() == 9_999
+
+
 def test_no_slash_no_redirect(client):
     assert client.post("/webhook/sendgrid/").status_code in (302, 404)
     assert client.post("/webhook/sendgrid").status_code == 401
@@ -145,6 +160,14 @@ def test_signed_but_no_array_is_kept_raw(body):
         {"event": "open"},
         {"event": 7, "timestamp": NOW},
         {"event": "open", "timestamp": "yesterday"},
+        {"event": "open", "timestamp": ""},
+        {"event": "open", "timestamp": "\u0661\u0667\u0669\u0665\u0660\u0660\u0660\u0660\u0660\u0660"},
+        {"event": "open", "timestamp": "1e9"},
+        {"event": "open", "timestamp": "-1795000000"},
+        {"event": "open", "timestamp": 0.5},
+        {"event": "open", "timestamp": [NOW]},
+        {"event": "open", "timestamp": NOW * 1000},
+        {"event": "open", "timestamp": str(NOW * 1000)},
         {"event": "open", "timestamp": True},
         {"event": "open", "timestamp": -1},
         {"event": "open", "timestamp": 10**30},
