@@ -49,12 +49,12 @@ def is_our_link(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    token = OUR_LINK.fullmatch(parts.path)
+    found = OUR_LINK.fullmatch(parts.path)
     is_here = parts.netloc.lower() == urlsplit(settings.SITE_URL).netloc.lower()
-    return bool(token) and (is_here or email_id_of(token[1]) is not None)
+    return found is not None and (is_here or email_id_of(found[1]) is not None)
 
 
-def _token(email_id: int, key: str) -> str:
+def _token(email_id: int, key: str | bytes) -> str:
     packed = email_id.to_bytes(ID_BYTES)
     signature = salted_hmac(SALT, packed, secret=key, algorithm="sha256").digest()[:SIGNATURE_BYTES]
     return base64.urlsafe_b64encode(packed + signature).rstrip(b"=").decode()

@@ -36,7 +36,7 @@ def unlinked() -> list[str]:
     from emails.models import EmailLog
 
     log = EmailLog.objects.order_by("pk").first()
-    return [f"/unsubscribe/{log.unsubscribe_token}/"] if log else []
+    return [f"/u/{log.unsubscribe_token}"] if log else []
 
 
 def _walk(patterns: Iterable[object], before: str = "") -> Iterator[str]:

@@ -126,7 +126,7 @@ def test_everything_that_a_page_points_at_is_there(demo, email):
 def test_nor_do_the_public_pages_point_at_nothing(demo):
     walk, log = Walk(None), EmailLog.objects.exclude(sent_at=None).first()
     assert log is not None
-    urls = ["/login/", f"/unsubscribe/{log.unsubscribe_token}/"]
+    urls = ["/login/", f"/u/{log.unsubscribe_token}"]
     assert [fault for url in urls for fault in walk.faults_of(url)] == []
 
 

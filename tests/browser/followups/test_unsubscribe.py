@@ -25,7 +25,7 @@ def mail(sandbox, make_task, live_server, settings):
 
 
 def test_unsubscribed_by_link_then_a_due_follow_up(page: Page, mail, sandbox, live_server, ana_browser) -> None:
-    link = re.search(re.escape(live_server.url) + r"/unsubscribe/\S+/", mail["text"])
+    link = re.search(re.escape(live_server.url) + r"/u/[\w-]+", mail["text"])
     assert link
     page.goto(link[0])
     page.get_by_role("button", name="Unsubscribe").click()

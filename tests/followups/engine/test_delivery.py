@@ -44,7 +44,7 @@ def test_the_mail_carries_signature_address_and_way_out(sandbox, make_task):
     _, log, _ = swept(make_task())
 
     mail = sandbox.mails()[0]
-    url = f"/unsubscribe/{log.unsubscribe_token}/"
+    url = f"/u/{log.unsubscribe_token}"
     for part in (mail["text"], mail["html"]):
         assert "Ana Morales" in part and "210 SW Main Street" in part and url in part
     assert url in mail["headers"]["List-Unsubscribe"]
