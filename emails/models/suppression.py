@@ -88,3 +88,17 @@ class Suppression(models.Model):
             address=address.strip().lower()[:255], reason=reason, defaults={"source": source[:200], **whose}
         )
         return created
+
+    @classmethod
+    def add_many(cls, entries: "Iterable[Suppression]") -> "list[Suppression]":
+        """Adds those that are not there yet for their reason, and answers them; the sources of the others stay."""
+        wanted: dict[tuple[str, str], Suppression] = {}
+        for entry in entries:
+            entry.address, entry.source = entry.address.strip().lower()[:255], entry.source[:200]
+            if entry.address:
+                wanted.setdefault((entry.address, entry.reason), entry)
+        there = set(cls.objects.filter(address__in={each for each, _ in wanted}).values_list("address", "reason"))
+        # In one order: two who insert the same addresses would wait for each other.
+        new = [wanted[key] for key in sorted(wanted.keys() - there)]
+        Suppression.objects.bulk_create(new, batch_size=1000, ignore_conflicts=True)
+        return new
