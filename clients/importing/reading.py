@@ -83,12 +83,18 @@ def read(text: str) -> tuple[list[str], list[Row]]:
     heads = [" ".join(plain(cell).split()) for cell in records[0].cells]
     if len(heads) > MOST_COLUMNS:
         raise Unreadable(f"There are {len(heads)} columns in it; at most {MOST_COLUMNS} can be read.")
-    return heads, [Row(record.number, _as_wide(record.cells, len(heads))) for record in records[1:]]
+    has_spaces = any(cell.startswith(" ") for cell in records[0].cells)
+    return heads, [Row(record.number, _as_wide(record.cells, len(heads), has_spaces)) for record in records[1:]]
 
 
-def _as_wide(cells: list[str], width: int) -> list[str]:
-    """A spreadsheet ends rows early, or late with empty cells: both say nothing."""
-    while len(cells) > width and not cells[-1].strip():
+def _as_wide(cells: list[str], width: int, has_spaces: bool) -> list[str]:
+    """A spreadsheet ends rows early, or late with empty cells: both say nothing.
+
+    But “1 Elm St, Portland” without quotation marks moves all that follows by a column, and only empty cells over the
+    edge. Its second half begins with a space. `has_spaces`: in this file there is one behind each delimiter.
+    """
+    is_moved = not has_spaces and any(cell.startswith(" ") for cell in cells)
+    while len(cells) > width and not cells[-1].strip() and not is_moved:
         cells = cells[:-1]
     return [*cells, *[""] * (width - len(cells))]
 

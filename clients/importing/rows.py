@@ -116,7 +116,7 @@ def _read_opt_outs(row: Row, cells: list[str], heads: list[str], columns: list[s
             continue
         meaning = opt_out.meaning(target, head, cell)
         if meaning == opt_out.UNCLEAR:
-            yield f"“{cell[:40]}” under {head[:50] or TARGETS[target]} doesn't say whether they may be emailed"
+            yield f"“{cell[:40]}” under {head[:50] or TARGETS[target]} doesn’t say whether they may be emailed"
         elif meaning != opt_out.SILENT:
             found.setdefault(meaning, OptOut(meaning, head or TARGETS[target], cell))
         elif target == "may_email" and not opt_out.has_answer(cell):

@@ -21,6 +21,7 @@ from clients.views.importing.write import to_import, write
 from lists.ids import is_id
 
 SHOWN = 20  # rows of the preview
+OPTED_OUT_SHOWN = 5
 ANSWERS = ("no", "yes")
 """Of the field `unplanned`. It has none until somebody gives one: nobody mails an old address book by mistake."""
 
@@ -79,7 +80,7 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "columns": list(zip(heads, kept.columns, _examples(rows), strict=False)),
         "targets": [("About them", ABOUT_THEM.items()), ("May they be emailed?", opt_out.TARGETS.items())],
-        "rows": sorted(rows, key=_place)[:SHOWN],
+        "rows": _shown(rows),
         "total": len(rows),
         "broken": sum(bool(row.errors) for row in rows),
         "double": sum(bool(row.double) for row in rows),
@@ -122,9 +123,12 @@ def _examples(rows: list[Row]) -> list[str]:
     return [next((row.cells[at] for row in rows if row.cells[at].strip()), "") for at in range(width)]
 
 
-def _place(row: Row) -> int:
-    """What needs another look comes first."""
-    return 0 if row.errors else 1 if row.double else 2 if row.opt_outs else 3
+def _shown(rows: list[Row]) -> list[Row]:
+    """What needs another look comes first, then a few who opted out, then the file as it is."""
+    first = [row for row in rows if row.errors] + [row for row in rows if row.double and not row.errors]
+    first += [row for row in rows if row.opt_outs and not row.errors and not row.double][:OPTED_OUT_SHOWN]
+    taken = {row.number for row in first}
+    return [*first, *(row for row in rows if row.number not in taken)][:SHOWN]
 
 
 def _check(

@@ -89,7 +89,7 @@ def test_the_wish_counts_where_the_row_is_left_out(ana_browser, ben, make_client
 def test_what_nobody_can_read_is_left_out_and_silences_nobody(ana_browser):
     kept = start(ana_browser, "Name,Email,Do Not Email\nAnn,ann@example.com,perhaps\nBen,ben@example.com,no\n")
     page = ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
-    assert "“perhaps” under Do Not Email doesn&#x27;t say whether they may be emailed" in page
+    assert "“perhaps” under Do Not Email doesn’t say whether they may be emailed" in page
     finish(ana_browser, kept)
     assert [client.name for client in Client.objects.all()] == ["Ben"] and not ledger()
 

@@ -76,6 +76,15 @@ def test_a_row_with_more_cells_than_heads_is_left_out_whole(ana_browser):
     assert row[1:] == ["Ann", "ann@example.com", "likes gardens", "pools"]
 
 
+def test_a_comma_that_moves_a_row_is_seen_where_the_last_cells_are_empty(ana_browser):
+    heads = "Name,Email,Address,Notes,Budget\n"
+    kept = start(ana_browser, heads + "Ann,ann@example.com,1 Elm St, Portland,,\nBen,ben@example.com,1 Elm St,,,,\n")
+    page = ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
+    assert "6 cells for 5 columns" in page and "1 with an error" in page
+    kept = start(ana_browser, "Name, Email\nAnn, ann@example.com, \n")
+    assert "0 with an error" in ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
+
+
 def test_our_own_file_can_be_put_right_and_imported_again(ana_browser):
     kept = start(ana_browser, HEAD + ",ann@example.com,gardens\n,ben@example.com,\n")
     assert finish(ana_browser, kept).status_code == 422
