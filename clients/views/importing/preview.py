@@ -17,7 +17,7 @@ from clients.importing.rows import check, known, mark_doubles
 from clients.listing.sidebar import forget_counts
 from clients.models import ClientImport
 from clients.views.importing.effects import Followups, Silenced, closed_addresses
-from clients.views.importing.write import to_import, write
+from clients.views.importing.write import Busy, to_import, write
 from lists.ids import is_id
 
 SHOWN = 20  # rows of the preview
@@ -74,7 +74,12 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
     if "import" in request.POST and not asked.errors:
         agent = _check(request, asked, good, followups, silenced)
         if not asked.errors:
-            return _import(request, kept, rows, asked, agent)
+            try:
+                return _import(request, kept, rows, asked, agent)
+            except Busy:
+                asked.errors["good"] = (
+                    "Somebody else of your office is importing at this moment. Press Import once more."
+                )
     context = {
         "kept": kept,
         "asked": asked,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
+from psycopg.errors import LockNotAvailable
 
 from agents.models import Agent
 from clients.importing.opt_out import OptOut
@@ -16,8 +17,15 @@ from clients.views.importing.effects import closed_addresses, may_get_followups
 from emails.models import Suppression
 
 BATCH = 500
+WAITS = 8
+"""Seconds for another import to end: less than a page may take."""
+
 ONE_AT_A_TIME = 0x_C11E_275
 """The number of the lock that the office's imports take, one after the other."""
+
+
+class Busy(Exception):
+    """Somebody else of the office is importing right now; nothing was written."""
 
 
 def to_import(rows: Iterable[Row], with_doubles: bool) -> list[Row]:
@@ -31,9 +39,9 @@ def write(
     """Makes clients of the rows that are right. `agent`: whose they become; `planned`: whether they get follow-ups.
 
     Whoever imports at the same time waits here, and then finds these clients: so the doubles are looked for again.
+    Raises Busy when that takes too long.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    _wait_for_others()
     if not kept.claim():
         return
     now = timezone.now()
@@ -44,6 +52,18 @@ def write(
     taken = {row.number for row in good}
     kept.left_out = {row.number: why_left_out(row) for row in rows if row.number not in taken}
     kept.save(update_fields=["imported", "silenced", "left_out"])
+
+
+def _wait_for_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{int(WAITS * 1000)}ms"])
+        try:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        except OperationalError as error:
+            if isinstance(error.__cause__, LockNotAvailable):
+                raise Busy from error
+            raise
+        cursor.execute("SELECT set_config('lock_timeout', '0', true)")
 
 
 def _silence(kept: ClientImport, rows: list[Row], by: Agent, now: datetime) -> int:

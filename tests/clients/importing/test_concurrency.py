@@ -4,9 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from clients.models import Activity, Client, ClientImport
+from clients.views.importing import write
 from emails.models import Suppression
 from tests.clients.importing.files import finish, start
 
@@ -48,3 +49,22 @@ def test_a_double_click(ana_browser):
     kept = start(ana_browser, FILE)
     assert together((ana_browser, kept), (ana_browser, kept)) == [200, 200]
     assert Client.objects.count() == 40 and not ClientImport.objects.get().left_out
+
+
+def test_waiting_has_an_end_and_loses_nothing(ana_browser, monkeypatch):
+    kept = start(ana_browser, FILE)
+    monkeypatch.setattr(write, "WAITS", 0.05)
+
+    def press():
+        try:
+            return finish(ana_browser, kept, doubles="yes")
+        finally:
+            connection.close()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as threads:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [write.ONE_AT_A_TIME])
+        page = threads.submit(press).result()
+    assert page.status_code == 422 and "is importing at this moment" in page.content.decode()
+    assert 'value="no" checked' in page.content.decode() and not Client.objects.exists()
+    assert finish(ana_browser, kept).status_code == 200 and Client.objects.count() == 40

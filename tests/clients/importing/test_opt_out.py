@@ -74,7 +74,7 @@ def test_the_wish_counts_where_the_row_is_left_out(ana_browser, ben, make_client
     text += "Ben,ben@example.com,yes,castle\nCy,cy@example.com,x,,more\nBad,no-address,yes,\n"
     kept = start(ana_browser, text)
     page = ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
-    assert "4 addresses go on" in page and "Keep the do-not-email list" in page
+    assert "4 addresses go on" in page and "Import the do-not-email list" in page
     finish(ana_browser, kept)
     assert Client.objects.count() == 1 and set(ledger().values()) == {"unsubscribed"} and len(ledger()) == 4
     assert "Asked not to get emails: “Do Not Email: yes” in people.csv" in map(text_of, task.client.activities.all())
