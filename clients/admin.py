@@ -95,7 +95,7 @@ class AttentionAdmin(ReadOnlyAdmin):
 
 @admin.register(ClientImport)
 class ClientImportAdmin(ReadOnlyAdmin):
-    list_display = ("created_at", "name", "agent", "imported", "done_at")
+    list_display = ("created_at", "name", "agent", "imported", "silenced", "done_at")
     list_filter = ("created_at",)
     list_select_related = ("agent",)
     search_fields = ("name", "agent__name")

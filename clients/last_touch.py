@@ -41,6 +41,8 @@ def _touch(client: Client, newest: tuple[str, datetime] | None, now: datetime) -
         return Touch(WORDS[Kind(newest[0])], newest[1], tone=quiet)
     if client.last_contacted:
         return Touch("Contacted", client.last_contacted, tone=quiet)
+    if client.imported_at:
+        return Touch("Imported", client.imported_at, tone=quiet)
     is_new = client.stage == Stage.LEAD
     return Touch("Untouched", age=f"for {age(now - client.created_at)}", tone="red" if is_new else quiet)
 

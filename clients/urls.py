@@ -1,6 +1,21 @@
 from django.urls import path
 
-from clients.views import bulk, calls, contact, csv, delete, detail, edit, field, list, new, pipeline, plan, smart_lists
+from clients.views import (
+    bulk,
+    calls,
+    contact,
+    delete,
+    detail,
+    edit,
+    export,
+    field,
+    list,
+    new,
+    pipeline,
+    plan,
+    smart_lists,
+)
+from clients.views.importing import preview, upload
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
@@ -9,10 +24,10 @@ urlpatterns = [
     path("bulk/pause/", bulk.pause, name="bulk_pause"),
     path("bulk/resume/", bulk.resume, name="bulk_resume"),
     path("bulk/delete/", bulk.delete, name="bulk_delete"),
-    path("export/", csv.export, name="client_export"),
-    path("import/", csv.upload, name="client_upload"),
-    path("import/<int:pk>/", csv.preview, name="client_import"),
-    path("import/<int:pk>/left-out/", csv.left_out, name="client_left_out"),
+    path("export/", export.export, name="client_export"),
+    path("import/", upload.upload, name="client_upload"),
+    path("import/<int:pk>/", preview.preview, name="client_import"),
+    path("import/<int:pk>/left-out/", preview.left_out, name="client_left_out"),
     path("lists/", smart_lists.index, name="smart_lists"),
     path("lists/save/", smart_lists.save, name="smart_list_save"),
     path("lists/<int:pk>/rename/", smart_lists.rename, name="smart_list_rename"),

@@ -31,7 +31,8 @@ def unsubscribe_from(log: EmailLog, at: datetime | None = None) -> bool:
     """Puts the address on the ledger; False when it was there already by its owner's wish. `at`: when they said so."""
     with transaction.atomic():
         reason, source = Suppression.Reason.UNSUBSCRIBED, _source(log)
-        added = Suppression.add_many(Suppression.entry(each, reason, source) for each in _addresses(log))
+        entries = [Suppression(address=each, reason=reason, source=source) for each in _addresses(log)]
+        added = Suppression.add_many(entries)
         if added:
             told = log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject)
             if at:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0015_codes"),
+        ("clients", "0016_imported"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

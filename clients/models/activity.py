@@ -10,9 +10,10 @@ from django.utils import timezone
 from agents.models import Agent
 
 INSERT_ACTIVITIES = """
-INSERT INTO activities (client_id, kind, task_id, email_id, data, occurred_at)
-SELECT client_id, kind, task_id, email_id, data, occurred_at FROM jsonb_to_recordset(%s::jsonb)
-AS new(client_id bigint, kind text, task_id bigint, email_id bigint, data jsonb, occurred_at timestamptz)"""
+INSERT INTO activities (client_id, kind, agent_id, task_id, email_id, data, occurred_at)
+SELECT client_id, kind, agent_id, task_id, email_id, data, occurred_at FROM jsonb_to_recordset(%s::jsonb)
+AS new(client_id bigint, kind text, agent_id bigint, task_id bigint, email_id bigint, data jsonb,
+    occurred_at timestamptz)"""
 
 
 class Activity(models.Model):
@@ -75,8 +76,8 @@ class Activity(models.Model):
 
     @classmethod
     def add_many(cls, rows: "list[Activity]") -> None:
-        """A webhook batch's rows, without agent, as one document: bulk_create takes four times as long."""
-        names = ("client_id", "kind", "task_id", "email_id", "data", "occurred_at")
+        """A webhook batch's rows, or an import's, as one document: bulk_create takes four times as long."""
+        names = ("client_id", "kind", "agent_id", "task_id", "email_id", "data", "occurred_at")
         if rows:
             with connection.cursor() as cursor:
                 document = [{name: getattr(row, name) for name in names} for row in rows]

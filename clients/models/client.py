@@ -67,6 +67,8 @@ class Client(models.Model):
     plan_without = ArrayField(models.CharField(max_length=20), default=list, blank=True, db_default=[], editable=False)
     # What the form that made the client held, in short: the same form sent twice makes one client.
     made_from = models.UUIDField(null=True, blank=True, editable=False)
+    # When a file brought them: somebody the agent knows already, and no new lead who waits for a first call.
+    imported_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Follow-ups wait while it is set: an agent paused them.
     paused_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The last reply that was logged: what was planned before it stops. Applied: the pending ones are stopped.

@@ -20,6 +20,8 @@ class ClientImport(models.Model):
     created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     done_at = models.DateTimeField(null=True, blank=True, editable=False)
     imported = models.PositiveIntegerField(default=0, db_default=0)
+    # Addresses that the file put on the ledger.
+    silenced = models.PositiveIntegerField(default=0, db_default=0)
     # Why a row was left out, by its number in the file.
     left_out = models.JSONField(default=dict, db_default={})
 

@@ -31,7 +31,7 @@ PAGE = 25
 COUNT_TO = 10_000
 SHOWN = (
     *("name", "email", "stage", "property_address", "property_type"),
-    *("agent_id", "created_at", "last_contacted", "planned_at"),
+    *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at"),
 )
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
 STOPPED: dict[str, tuple[str, str]] = {

@@ -88,27 +88,27 @@ class Suppression(models.Model):
     @classmethod
     def add(cls, address: str, reason: str, source: str, **whose: Any) -> bool:
         """Puts the address on the ledger; False when it was there for that reason already, whose source then stays."""
-        return bool(cls.add_many([cls.entry(address, reason, source, **whose)]))
+        entry = cls(address=address, reason=reason, source=source, **whose)
+        return bool(cls.add_many([entry]))
 
     @classmethod
-    def entry(cls, address: str, reason: str, source: str, **whose: Any) -> "Suppression":
-        """An entry that is not there yet, its address in the one spelling."""
-        return cls(address=address_key(address), reason=reason, source=source[:200], **whose)
+    def add_many(cls, entries: "Iterable[Suppression]") -> "list[Suppression]":
+        """Puts them there, in one statement, and answers those that were not there yet for their reason.
 
-    @classmethod
-    def add_many(cls, entries: "Iterable[Suppression]") -> set[tuple[str, str]]:
-        """Puts them there, in one statement; the address and reason of those that were not there yet.
-
-        In one order, so that two who add the same addresses wait in line. What is there already is passed over
-        without an error: PostgreSQL would log that with the address.
+        The sources of the others stay. In one order, so that two who add the same addresses wait in line. What is there
+        already is passed over without an error: PostgreSQL would log that with the address.
         """
-        unlike = {(entry.address, entry.reason): entry for entry in reversed(list(entries)) if entry.address}
-        rows = [{name: getattr(unlike[key], name) for name in ADDED} for key in sorted(unlike)]
-        if not rows:
-            return set()
+        wanted: dict[tuple[str, str], Suppression] = {}
+        for entry in entries:
+            entry.address, entry.source = address_key(entry.address), entry.source[:200]
+            if entry.address:
+                wanted.setdefault((entry.address, entry.reason), entry)
+        if not wanted:
+            return []
+        rows = [{name: getattr(wanted[key], name) for name in ADDED} for key in sorted(wanted)]
         with connection.cursor() as cursor:
             cursor.execute(ADD, [json.dumps(rows, default=str)])
-            return set(cursor.fetchall())
+            return [wanted[address, reason] for address, reason in cursor.fetchall()]
 
 
 ADDED = ("address", "reason", "source", "agent_id", "client_id", "created_at")

@@ -31,7 +31,7 @@ def entries_of(event: Event, log: EmailLog) -> Iterator[Suppression]:
     named, went_to = _named(event), [log.to_email, *log.earlier_recipients]
     addresses = [named, *went_to] if reason in WISHES else [named or log.to_email]
     for address in addresses:
-        yield Suppression.entry(address, reason, _source(event, f"email {log.pk}"))
+        yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
 
 
 def of_nobodys(events: Iterable[Event]) -> None:
@@ -46,7 +46,7 @@ def of_nobodys(events: Iterable[Event]) -> None:
     clients = list(Client.objects.alias(address=ADDRESS).filter(address__in=keys).only("pk", "email"))
     ours = {address_key(client.email) for client in clients}
     entries = [
-        Suppression.entry(address, reason, _source(event, "an email that it does not name"))
+        Suppression(address=address, reason=reason, source=_source(event, "an email that it does not name"))
         for (address, reason), event in wanted.items()
         if address in ours
     ]
@@ -59,7 +59,7 @@ def of_nobodys(events: Iterable[Event]) -> None:
                 data={"event": wanted[address, reason]["event"]},
                 occurred_at=datetime.fromtimestamp(time_of(wanted[address, reason]) or 0, UTC),
             )
-            for address, reason in sorted(added)
+            for address, reason in sorted((entry.address, entry.reason) for entry in added)
             for client in clients
             if address_key(client.email) == address
         ]

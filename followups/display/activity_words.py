@@ -97,12 +97,25 @@ def _entry_in_words(entry: Data) -> str:
     return f"{reason}{source} since {since:%b} {since.day}, {since.year}"
 
 
+OPTED_OUT = {
+    Suppression.Reason.UNSUBSCRIBED: "Asked not to get emails:",
+    Suppression.Reason.BOUNCED: "Address bounced:",
+    Suppression.Reason.COMPLAINED: "Marked an email as spam:",
+}
+
+
+def _opted_out_in_file(data: Data) -> Words:
+    said = f"“{data.get('head', '')}: {data.get('cell', '')}” in {data.get('file', '')}"
+    return Words(OPTED_OUT[data["reason"]], said)
+
+
 EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
     "reassign_undone": lambda data: Words("Reassignment undone"),
     "do_not_email": lambda data: Words("Marked as do not email"),
     "do_not_email_undone": lambda data: Words("“Do not email” taken back"),
     "may_be_emailed": _may_be_emailed,
+    "opted_out_in_file": _opted_out_in_file,
     "subscribed_again": lambda data: Words("Subscribed again", f"by the link in {_subject(data)}"),
 }
 

@@ -79,7 +79,8 @@ class Card:
         if self.no_email == Suppression.Reason.BOUNCED:
             return Warning("Address bounced", "red", "circle-alert")
         alone = self.now - client.created_at
-        if client.stage == Stage.LEAD and client.last_contacted is None and alone >= UNTOUCHED_AFTER:
+        is_new = client.stage == Stage.LEAD and client.last_contacted is None and client.imported_at is None
+        if is_new and alone >= UNTOUCHED_AFTER:
             return Warning(f"Untouched for {_long(alone)}", "red", "circle-alert")
         if self.plan.next and self.plan.next.reason_code:
             return Warning(f"Held: {reason_of(self.plan.next)}", "amber", "pause")

@@ -20,10 +20,14 @@ AGENTS_SHOWN = 12
 LOOKED_AT = 2000
 """How many of the follow-ups due today are told apart by agent; a larger office sees their number alone."""
 
-UNASSIGNED = """
-SELECT c.id, c.name, c.stage, c.property_address, c.created_at FROM clients c
+# Who has just come waits for somebody; whom a file brought stands behind them, however many those are.
+UNASSIGNED = " UNION ALL ".join(
+    f"""(SELECT c.id, c.name, c.stage, c.property_address, c.created_at, {is_imported} AS is_imported FROM clients c
 WHERE c.agent_id IS NULL AND NOT c.is_deleted AND c.stage NOT IN ('closed', 'lost')
-ORDER BY c.created_at LIMIT %(most)s"""
+    AND (c.imported_at IS NOT NULL) = {is_imported} ORDER BY c.created_at LIMIT %(most)s)"""
+    for is_imported in ("false", "true")
+)
+UNASSIGNED += " ORDER BY is_imported, created_at LIMIT %(most)s"
 
 # Counted to a hundred: with so many, nobody is the one to give another to.
 FEWEST_LEADS = """
@@ -37,7 +41,7 @@ SELECT a.id, a.name, cold.id, cold.client, cold.address, cold.created_at, coales
 LEFT JOIN (SELECT DISTINCT ON (agent_id) agent_id, c.id, c.name AS client, c.property_address AS address, c.created_at,
         count(*) OVER (PARTITION BY agent_id) AS number
     FROM clients c WHERE c.created_at >= %(since)s AND c.stage = 'lead' AND c.last_contacted IS NULL
-        AND NOT c.is_deleted AND c.agent_id IS NOT NULL
+        AND c.imported_at IS NULL AND NOT c.is_deleted AND c.agent_id IS NOT NULL
     ORDER BY agent_id, c.created_at) cold ON cold.agent_id = a.id
 WHERE a.is_active AND (NOT a.is_broker OR cold.id IS NOT NULL)
 ORDER BY cold.created_at NULLS LAST, a.name LIMIT %(agents)s"""
@@ -158,8 +162,8 @@ class OfficeDay(Today):
     def leads(self) -> list[Lead]:
         rows = self._rows(UNASSIGNED, most=LEADS_SHOWN)
         return [
-            Lead(pk, name, stage, address, age(self.now - at), self.now - at >= UNTOUCHED_AFTER)
-            for pk, name, stage, address, at in rows
+            Lead(pk, name, stage, address, age(self.now - at), not is_imported and self.now - at >= UNTOUCHED_AFTER)
+            for pk, name, stage, address, at, is_imported in rows
         ]
 
     @cached_property

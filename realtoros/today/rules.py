@@ -93,12 +93,12 @@ def clicked() -> str:
 def untouched() -> str:
     """A new lead whom nobody has been in touch with: they ask somebody else within the hour. The longest wait first.
 
-    Later than this they are a quiet client like others.
+    Later than this they are a quiet client like others. Whom a file brought is no new lead: the agent knew them before.
     """
     return f"""
         SELECT c.id, 0, c.created_at, extract(epoch FROM c.created_at) FROM clients c
         WHERE {MINE} AND c.created_at >= %(now)s - interval '{QUIET_AFTER[Stage.LEAD].days} days'
-            AND c.stage = 'lead' AND c.last_contacted IS NULL
+            AND c.stage = 'lead' AND c.last_contacted IS NULL AND c.imported_at IS NULL
         ORDER BY c.created_at"""
 
 

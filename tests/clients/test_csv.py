@@ -4,12 +4,12 @@ import csv
 import io
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from clients.models import Client, ClientImport
 from followups.engine.reconcile import reconcile
 from followups.models import Task
+from tests.clients.importing.files import columns, finish, send, start
 from tests.words import text_of
 
 GOOD = "Full name,E-mail address,Phone,Property Address,Type,Stage,Notes,Budget\n"
@@ -21,27 +21,6 @@ def exported(browser, query=""):
     assert page.headers["Content-Disposition"].startswith('attachment; filename="clients-')
     text = b"".join(page.streaming_content).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-def send(browser, text, name="people.csv"):
-    content = text if isinstance(text, bytes) else text.encode()
-    return browser.post("/clients/import/", {"file": SimpleUploadedFile(name, content)})
-
-
-def columns(kept):
-    return {f"column_{number}": target for number, target in enumerate(kept.columns)}
-
-
-def start(browser, text):
-    answer = send(browser, text)
-    assert answer.status_code == 302
-    kept = ClientImport.objects.latest("pk")
-    assert answer.headers["Location"] == f"/clients/import/{kept.pk}/"
-    return kept
-
-
-def finish(browser, kept, **data):
-    return browser.post(f"/clients/import/{kept.pk}/", {**columns(kept), "import": "yes", **data}, follow=True)
 
 
 def test_exports_what_the_filters_find_with_all_columns(ana_browser, make_client):

@@ -1,0 +1,102 @@
+"""What each column of a file is: guessed by its head, put right by the agent."""
+
+import re
+from collections.abc import Sequence
+
+from clients.csv_rows import AGENT, CUSTOM, DATES, EXPORTED
+from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
+from clients.importing import opt_out
+
+WHY_LEFT_OUT = "Why it was left out"
+"""The column that our file of rows left out has more than the file it came from."""
+
+MAX_CUSTOM_NAME = 50
+
+ABOUT_THEM = {
+    "": "Leave out",
+    "name": "Name",
+    "first_name": "First name",
+    "last_name": "Last name",
+    **EXPORTED,
+    "custom": "Custom field",
+}
+TARGETS = ABOUT_THEM | opt_out.TARGETS
+REPEATED = {"", "custom", *opt_out.TARGETS}
+"""What several columns may be."""
+
+
+def _letters(head: str) -> str:
+    return re.sub(r"[\W_]", "", head.lower())
+
+
+# Heads as other programs write them; letters only, in lower case.
+GUESSES = {
+    **{_letters(label): name for name, label in ABOUT_THEM.items() if name not in ("", "custom")},
+    **dict.fromkeys(("fullname", "client", "contact", "clientname", "contactname"), "name"),
+    "givenname": "first_name",
+    **dict.fromkeys(("surname", "familyname"), "last_name"),
+    **dict.fromkeys(("emailaddress", "mail", "email1", "email1value"), "email"),
+    **dict.fromkeys(("phonenumber", "mobile", "mobilephone", "cell", "tel"), "phone"),
+    **dict.fromkeys(("propertyaddress", "property", "street"), "property_address"),
+    "propertytype": "property_type",
+    **dict.fromkeys(("note", "comments", "comment"), "notes"),
+    "status": "stage",
+    **{_letters(head): "" for head in (AGENT, *DATES.values(), WHY_LEFT_OUT)},
+    **dict.fromkeys(("created", "createdat", "id"), ""),
+}
+
+
+def target_of(head: str) -> str:
+    """What a column is by its head alone. What nobody knows becomes a custom field."""
+    letters = _letters(head)
+    return GUESSES[letters] if letters in GUESSES else opt_out.target_of(head) or "custom"
+
+
+def guess(heads: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """What each column is; each of ours once. Of a head that says nothing, what stands below it may."""
+    found: list[str] = []
+    for at, head in enumerate(heads):
+        cells = [row[at] for row in rows]
+        target = target_of(head) if head else "custom" if any(cells) else ""
+        if target in ("custom", "stage") and opt_out.are_statuses(cells):
+            target = "email_status"
+        if target in found and target not in REPEATED:
+            target = "custom"
+        if target == "custom" and (found.count("custom") >= MAX_CUSTOM_FIELDS or len(head) > MAX_CUSTOM_NAME):
+            target = ""
+        found.append(target)
+    return found
+
+
+def custom_names(heads: list[str], columns: list[str]) -> list[str]:
+    """The name of each column as a custom field. Two that would have the same are numbered: neither loses its cells."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for at, (head, target) in enumerate(zip(heads, columns, strict=True)):
+        name = head.removesuffix(CUSTOM) or f"Column {at + 1}"
+        number = 1 + [each.casefold() for each in heads[:at]].count(head.casefold()) if head else 1
+        while target == "custom" and (number > 1 or name.casefold() in taken):
+            numbered = _numbered(name, max(number, 2))
+            if numbered.casefold() not in taken:
+                name = numbered
+                break
+            number = max(number, 2) + 1
+        if target == "custom":
+            taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _numbered(name: str, number: int) -> str:
+    end = f" ({number})"
+    return name[: MAX_CUSTOM_NAME - len(end)].rstrip() + end
+
+
+def wrong(columns: list[str]) -> str:
+    """Why nothing can be made of these columns, in words."""
+    if not {"name", "first_name", "last_name"} & set(columns):
+        return "Say which column has the names."
+    for target in columns:
+        if columns.count(target) > 1 and target not in REPEATED:
+            return f"{columns.count(target)} columns are called {TARGETS[target]}: choose one of them."
+    return ""

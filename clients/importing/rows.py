@@ -1,0 +1,146 @@
+"""What would come of each row: a client, or what is wrong with it; and who has the same email already."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from agents.models import Agent
+from clients.csv_rows import plain
+from clients.forms.client import MAX_NOTES
+from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
+from clients.forms.validators import check_email
+from clients.importing import opt_out
+from clients.importing.columns import MAX_CUSTOM_NAME, TARGETS, custom_names
+from clients.importing.opt_out import OptOut
+from clients.importing.reading import Row
+from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, spellings
+
+LIMITS = {"name": 100, "email": 255, "phone": 20, "property_address": 200, "notes": MAX_NOTES}
+SOMEBODY_ELSES = "a client of the office who is not yours"
+
+
+def check(rows: list[Row], heads: list[str], columns: list[str]) -> None:
+    """Makes of each row the client that it would be, or says what is wrong with it; and reads who opted out."""
+    names = custom_names(heads, columns)
+    for row in rows:
+        cells = list(map(plain, row.cells))
+        values, custom = _values(cells, columns, names)
+        row.errors = list(_errors(values, custom))
+        if len(cells) > len(heads):
+            row.errors.append(
+                f"{len(cells)} cells for {len(heads)} columns: a comma inside a cell needs quotation marks"
+            )
+        row.errors += _read_opt_outs(row, cells, heads, columns)
+        row.client = Client(**values, custom_fields=custom)
+        row.address = address_key(values.get("email", "")) if _is_email(values.get("email", "")) else ""
+
+
+def _values(cells: list[str], columns: list[str], names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The columns of the client, and the custom fields."""
+    values: dict[str, str] = {}
+    custom: dict[str, str] = {}
+    for name, target, cell in zip(names, columns, cells, strict=False):
+        if target == "custom" and cell:
+            custom[name] = cell
+        elif target and target != "custom" and target not in opt_out.TARGETS:
+            values[target] = cell
+    parts = (values.pop("first_name", ""), values.pop("last_name", ""))
+    values["name"] = values.get("name") or " ".join(filter(None, parts))
+    if "notes" in values:
+        values["notes"] = re.sub(r"\r\n?", "\n", values["notes"])
+    if "property_address" in values:
+        values["property_address"] = ", ".join(filter(None, map(str.strip, values["property_address"].splitlines())))
+    return values, custom
+
+
+def _errors(values: dict[str, str], custom: dict[str, str]) -> Iterator[str]:
+    if not any(character.isalnum() for character in values["name"]):
+        yield "no name"
+    for name in ("name", "phone"):
+        if len(values.get(name, "").splitlines()) > 1:
+            yield f"a line break in the {name}"
+    for name, most in LIMITS.items():
+        if len(values.get(name, "")) > most:
+            yield f"{TARGETS[name].lower()} longer than {most:,} characters"
+    if values.get("email") and not _is_email(values["email"]):
+        yield f"“{values['email'][:60]}” is not an email address"
+    for name, choices in (("property_type", PropertyType), ("stage", Stage)):
+        if given := values.pop(name, ""):
+            chosen = _chosen(given, choices)
+            if chosen:
+                values[name] = chosen
+            else:
+                yield f"“{given[:40]}” is no {TARGETS[name].lower()}"
+    if any(len(value) > 200 for value in custom.values()):
+        yield "a custom field longer than 200 characters"
+    if any(len(name) > MAX_CUSTOM_NAME for name in custom):
+        yield f"a custom field whose name is longer than {MAX_CUSTOM_NAME} characters"
+    if len(custom) > MAX_CUSTOM_FIELDS:
+        yield f"more than {MAX_CUSTOM_FIELDS} custom fields"
+
+
+def _is_email(email: str) -> bool:
+    try:
+        check_email(email)
+    except ValidationError:
+        return False
+    return len(email) <= LIMITS["email"]
+
+
+def _chosen(given: str, choices: Any) -> str:
+    wanted = re.sub(r"[\W_]", "", given.lower())
+    return next(
+        (
+            value
+            for value, label in choices.choices
+            if wanted in (value.replace("_", ""), re.sub(r"\W", "", label.lower()))
+        ),
+        "",
+    )
+
+
+def _read_opt_outs(row: Row, cells: list[str], heads: list[str], columns: list[str]) -> Iterator[str]:
+    """Writes down why the person must not be emailed; says of which cells nobody can tell."""
+    found: dict[str, OptOut] = {}
+    row.is_silent = False
+    for head, target, cell in zip(heads, columns, cells, strict=False):
+        if target not in opt_out.TARGETS:
+            continue
+        meaning = opt_out.meaning(target, head, cell)
+        if meaning == opt_out.UNCLEAR:
+            yield f"“{cell[:40]}” under {head[:50] or TARGETS[target]} doesn’t say whether they may be emailed"
+        elif meaning != opt_out.SILENT:
+            found.setdefault(meaning, OptOut(meaning, head or TARGETS[target], cell))
+        elif target == "may_email" and not opt_out.has_answer(cell):
+            row.is_silent = True
+    row.opt_outs = sorted(found.values(), key=lambda each: opt_out.REASONS.index(each.reason))
+
+
+def known(agent: Agent, rows: list[Row]) -> dict[str, str]:
+    """Who stands behind the emails of the file already, in words. Of whom the agent doesn't see, not the name."""
+    addresses = {row.address for row in rows if row.address}
+    found = Client.objects.present().alias(address=ADDRESS).filter(address__in=spellings(addresses)).order_by("pk")
+    whose: dict[str, str] = {}
+    for email, name, agent_id in found.values_list("email", "name", "agent_id"):
+        if agent.is_broker or agent.pk == agent_id:
+            whose[address_key(email)] = name
+        else:
+            whose.setdefault(address_key(email), SOMEBODY_ELSES)
+    return whose
+
+
+def mark_doubles(rows: list[Row], known: dict[str, str]) -> None:
+    """`known`: who stands behind each address already."""
+    seen = dict(known)
+    for row in rows:
+        row.double = ""
+        if row.address and not row.errors:
+            row.double = seen.get(row.address, "")
+            seen.setdefault(row.address, f"line {row.number} of this file")
+
+
+def why_left_out(row: Row) -> str:
+    why = "; ".join(row.errors) or f"the same email as {row.double}"
+    return f"{why}; now on the do-not-email list" if row.opt_outs and row.address else why

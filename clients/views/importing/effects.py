@@ -1,0 +1,85 @@
+"""What an import would do besides adding clients, in numbers: emails that will go, addresses that get none any more."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clients.importing.reading import Row
+from clients.models import FINISHED_STAGES
+from emails.models import Suppression
+from followups.engine.schedule import FOLLOWUP_SCHEDULE
+
+STEPS = len(FOLLOWUP_SCHEDULE)
+IN_WORDS = {
+    Suppression.Reason.UNSUBSCRIBED: "unsubscribed",
+    Suppression.Reason.BOUNCED: "bounced",
+    Suppression.Reason.COMPLAINED: "marked as spam",
+}
+
+
+def closed_addresses(rows: Iterable[Row]) -> set[str]:
+    """The addresses of these rows that must not be emailed: by the ledger, or by what the file itself says."""
+    addresses = {row.address for row in rows if row.address}
+    return set(Suppression.by_address(addresses)) | {row.address for row in rows if row.address and row.opt_outs}
+
+
+def may_get_followups(row: Row, closed: set[str]) -> bool:
+    return bool(row.address) and row.address not in closed and not _is_finished(row)
+
+
+def _is_finished(row: Row) -> bool:
+    return row.client is not None and row.client.stage in FINISHED_STAGES
+
+
+@dataclass(frozen=True)
+class Followups:
+    """Whom the five follow-ups would go to, of the rows to be imported."""
+
+    people: int
+    without_email: int
+    closed: int  # must not be emailed
+    finished: int
+
+    @classmethod
+    def of(cls, good: list[Row], closed: set[str]) -> "Followups":
+        without_email = sum(not row.address for row in good)
+        stopped = sum(row.address in closed for row in good if row.address)
+        people = sum(may_get_followups(row, closed) for row in good)
+        return cls(people, without_email, stopped, len(good) - people - without_email - stopped)
+
+    @property
+    def steps(self) -> int:
+        return STEPS
+
+    @property
+    def emails(self) -> int:
+        return self.people * STEPS
+
+    @property
+    def none_for(self) -> list[str]:
+        """Who gets none, and why, in words."""
+        reasons = (
+            (self.without_email, "without an email address"),
+            (self.closed, "on the do-not-email list"),
+            (self.finished, "closed or lost"),
+        )
+        return [f"{number:,} {why}" for number, why in reasons if number]
+
+
+@dataclass(frozen=True)
+class Silenced:
+    """The addresses that the file puts on the ledger, those of rows that are left out too."""
+
+    number: int
+    by_reason: list[str]
+    without_answer: int  # rows that don't say whether they may be emailed, where the file has a column for that
+    is_most: bool  # more than half of the file: perhaps the wrong column
+
+    @classmethod
+    def of(cls, rows: list[Row]) -> "Silenced":
+        # Each address by its strongest reason.
+        worst = {row.address: row.opt_outs[0].reason for row in rows if row.address and row.opt_outs}
+        counts = Counter(worst.values())
+        said = [f"{counts[reason]:,} {words}" for reason, words in IN_WORDS.items() if counts[reason]]
+        silent = sum(row.is_silent and not row.opt_outs for row in rows)
+        return cls(len(worst), said, silent, len(worst) * 2 > len(rows))

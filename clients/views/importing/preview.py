@@ -1,0 +1,173 @@
+"""What would come of an uploaded file, to be put right; then the import itself, and what it left out."""
+
+from dataclasses import dataclass, field
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from agents.models import Agent
+from agents.web.requests import AgentRequest
+from clients import csv_rows
+from clients.importing import opt_out, reading
+from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, wrong
+from clients.importing.reading import Row
+from clients.importing.rows import check, known, mark_doubles
+from clients.listing.sidebar import forget_counts
+from clients.models import ClientImport
+from clients.views.importing.effects import Followups, Silenced, closed_addresses
+from clients.views.importing.write import Busy, to_import, write
+from lists.ids import is_id
+
+SHOWN = 20  # rows of the preview
+OPTED_OUT_SHOWN = 5
+ANSWERS = ("no", "yes")
+"""Of the field `unplanned`. It has none until somebody gives one: nobody mails an old address book by mistake."""
+
+
+@dataclass
+class Asked:
+    """What the form says, and what is wrong with it: each message by where it is shown."""
+
+    doubles: bool
+    unplanned: str
+    whose: str
+    errors: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, request: AgentRequest) -> "Asked":
+        data = request.POST
+        whose = data.get("agent", "" if "import" in data else str(request.agent.pk))
+        return cls("doubles" in data, data.get("unplanned", ""), whose if request.agent.is_broker else "")
+
+    def agent(self, by: Agent) -> Agent | None:
+        """Whose clients they become: the broker chooses, and may leave them without an agent. Agent.DoesNotExist."""
+        if not by.is_broker:
+            return by
+        if self.whose == "nobody":
+            return None
+        if not is_id(self.whose):
+            raise Agent.DoesNotExist
+        return Agent.objects.get(pk=self.whose, is_active=True)
+
+
+def preview(request: AgentRequest, pk: int) -> HttpResponse:
+    kept = get_object_or_404(ClientImport, pk=pk, agent=request.agent)
+    if kept.done_at:
+        return render(request, "clients/csv/imported.html", {"kept": kept})
+    try:
+        heads, rows = reading.read(kept.text)
+    except reading.Unreadable as error:  # uploaded while an earlier version read less carefully
+        messages.error(request, str(error))
+        return redirect("client_upload")
+    if request.method == "POST":
+        kept.columns = _columns(request, len(heads))
+        kept.save(update_fields=["columns"])
+    check(rows, heads, kept.columns)
+    mark_doubles(rows, known(request.agent, rows))
+    asked = Asked.of(request)
+    good = to_import(rows, asked.doubles)
+    followups, silenced = Followups.of(good, closed_addresses(rows)), Silenced.of(rows)
+    if problem := wrong(kept.columns):
+        asked.errors["columns"] = problem
+    if "import" in request.POST and not asked.errors:
+        agent = _check(request, asked, good, followups, silenced)
+        if not asked.errors:
+            try:
+                return _import(request, kept, rows, asked, agent)
+            except Busy:
+                asked.errors["good"] = (
+                    "Somebody else of your office is importing at this moment. Press Import once more."
+                )
+    context = {
+        "kept": kept,
+        "asked": asked,
+        "columns": list(zip(heads, kept.columns, _examples(rows), strict=False)),
+        "targets": [("About them", ABOUT_THEM.items()), ("May they be emailed?", opt_out.TARGETS.items())],
+        "rows": _shown(rows),
+        "total": len(rows),
+        "broken": sum(bool(row.errors) for row in rows),
+        "double": sum(bool(row.double) for row in rows),
+        "good": len(good),
+        "followups": followups,
+        "silenced": silenced,
+        "agents": Agent.objects.filter(is_active=True) if request.agent.is_broker else None,
+    }
+    return render(request, "clients/csv/preview.html", context, status=422 if asked.errors and request.POST else 200)
+
+
+@require_safe
+def left_out(request: AgentRequest, pk: int) -> HttpResponse:
+    """The rows that were not imported, as they came, with the reason in front: a row may have too many cells."""
+    kept = get_object_or_404(ClientImport, pk=pk, agent=request.agent, done_at__isnull=False)
+    heads, rows = reading.read(kept.text)
+    # The reasons of an earlier time are over.
+    old = {at for at, head in enumerate(heads) if head == WHY_LEFT_OUT}
+    text = "\ufeff" + csv_rows.line([WHY_LEFT_OUT, *_without(heads, old)])
+    for row in rows:
+        if reason := kept.left_out.get(str(row.number)):
+            text += csv_rows.line([reason, *map(csv_rows.plain, _without(row.cells, old))])
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="left-out-{pk}.csv"'
+    return response
+
+
+def _without(cells: list[str], places: set[int]) -> list[str]:
+    return [cell for at, cell in enumerate(cells) if at not in places]
+
+
+def _columns(request: AgentRequest, count: int) -> list[str]:
+    given = [request.POST.get(f"column_{number}", "") for number in range(count)]
+    return [target if target in TARGETS else "" for target in given]
+
+
+def _examples(rows: list[Row]) -> list[str]:
+    """Of each column the first cell that says something."""
+    width = min(len(row.cells) for row in rows)
+    return [next((row.cells[at] for row in rows if row.cells[at].strip()), "") for at in range(width)]
+
+
+def _shown(rows: list[Row]) -> list[Row]:
+    """What needs another look comes first, then a few who opted out, then the file as it is."""
+    first = [row for row in rows if row.errors] + [row for row in rows if row.double and not row.errors]
+    first += [row for row in rows if row.opt_outs and not row.errors and not row.double][:OPTED_OUT_SHOWN]
+    taken = {row.number for row in first}
+    return [*first, *(row for row in rows if row.number not in taken)][:SHOWN]
+
+
+def _check(
+    request: AgentRequest, asked: Asked, good: list[Row], followups: Followups, silenced: Silenced
+) -> Agent | None:
+    """Fills in what is missing; whose clients they become."""
+    agent: Agent | None = None
+    try:
+        agent = asked.agent(request.agent)
+    except Agent.DoesNotExist:
+        asked.errors["agent"] = "Choose whose clients they become."
+    if not good and not silenced.number:
+        asked.errors["good"] = "There is no line that can be imported."
+    elif followups.emails and asked.unplanned not in ANSWERS:
+        asked.errors["unplanned"] = "Say whether they get follow-ups."
+    elif _is_more(request, "seen_silenced", silenced.number) or (
+        asked.unplanned == "no" and _is_more(request, "seen_emails", followups.emails)
+    ):
+        asked.errors["good"] = "By what you changed there are more than you saw. Look at the numbers, then import."
+    return agent
+
+
+def _is_more(request: AgentRequest, name: str, number: int) -> bool:
+    """Whether it is more than the number that the page showed when the button was pressed."""
+    seen = request.POST.get(name, "")
+    return is_id(seen) and number > int(seen)
+
+
+def _import(
+    request: AgentRequest, kept: ClientImport, rows: list[Row], asked: Asked, agent: Agent | None
+) -> HttpResponse:
+    planned = asked.unplanned == "no"
+    write(kept, rows, by=request.agent, agent=agent, with_doubles=asked.doubles, planned=planned)
+    forget_counts(request.agent)
+    kept.refresh_from_db()
+    messages.success(request, f"Imported {kept.imported:,} client{'' if kept.imported == 1 else 's'}.")
+    return redirect("client_import", kept.pk)

@@ -1,0 +1,128 @@
+"""The import itself: first who must not be emailed, then the clients, in one transaction."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import OperationalError, connection, transaction
+from django.utils import timezone
+from psycopg.errors import LockNotAvailable
+
+from agents.models import Agent
+from clients.importing.opt_out import OptOut
+from clients.importing.reading import Row
+from clients.importing.rows import known, mark_doubles, why_left_out
+from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, spellings
+from clients.views.importing.effects import closed_addresses, may_get_followups
+from emails.models import Suppression
+
+BATCH = 500
+WAITS = 8
+"""Seconds for another import to end: less than a page may take."""
+
+ONE_AT_A_TIME = 0x_C11E_275
+"""The number of the lock that the office's imports take, one after the other."""
+
+
+class Busy(Exception):
+    """Somebody else of the office is importing right now; nothing was written."""
+
+
+def to_import(rows: Iterable[Row], with_doubles: bool) -> list[Row]:
+    return [row for row in rows if not row.errors and (with_doubles or not row.double)]
+
+
+@transaction.atomic
+def write(
+    kept: ClientImport, rows: list[Row], *, by: Agent, agent: Agent | None, with_doubles: bool, planned: bool
+) -> None:
+    """Makes clients of the rows that are right. `agent`: whose they become; `planned`: whether they get follow-ups.
+
+    Whoever imports at the same time waits here, and then finds these clients: so the doubles are looked for again.
+    Raises Busy when that takes too long.
+    """
+    _wait_for_others()
+    if not kept.claim():
+        return
+    now = timezone.now()
+    mark_doubles(rows, known(by, rows))
+    good = to_import(rows, with_doubles)
+    kept.silenced = _silence(kept, rows, by, now)
+    kept.imported = _add(kept, good, by, agent, now, planned)
+    taken = {row.number for row in good}
+    kept.left_out = {row.number: why_left_out(row) for row in rows if row.number not in taken}
+    kept.save(update_fields=["imported", "silenced", "left_out"])
+
+
+def _wait_for_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{int(WAITS * 1000)}ms"])
+        try:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        except OperationalError as error:
+            if isinstance(error.__cause__, LockNotAvailable):
+                raise Busy from error
+            raise
+        cursor.execute("SELECT set_config('lock_timeout', '0', true)")
+
+
+def _silence(kept: ClientImport, rows: list[Row], by: Agent, now: datetime) -> int:
+    """Puts on the ledger whoever opted out by this file, also where the row itself is left out; how many addresses.
+
+    The clients that these addresses have already are told by their timelines. Nothing that stands there is changed.
+    """
+    asked = {(row.address, each.reason): (row, each) for row in reversed(rows) if row.address for each in row.opt_outs}
+    here = _clients_by_address({address for address, _ in asked})
+    entries = [
+        Suppression(
+            address=address,
+            reason=reason,
+            source=_source(kept, row, each, by),
+            # Nobody had the address, so there is nothing to stop; those who get it now are added without a plan.
+            applied_at=None if address in here else now,
+        )
+        for (address, reason), (row, each) in asked.items()
+    ]
+    told = [
+        _told(client, kept, by, *asked[entry.address, entry.reason])
+        for entry in Suppression.add_many(entries)
+        for client in here.get(entry.address, [])
+    ]
+    Activity.add_many(told)
+    return len({address for address, _ in asked})
+
+
+def _told(client: Client, kept: ClientImport, by: Agent, row: Row, each: OptOut) -> Activity:
+    data = {"event": "opted_out_in_file", "file": kept.name, "line": row.number, **each._asdict()}
+    return Activity(client=client, kind=Activity.Kind.EDITED, data=data, agent=by)
+
+
+def _source(kept: ClientImport, row: Row, each: OptOut, by: Agent) -> str:
+    said = f"“{each.head[:40]}: {each.cell[:30]}”"
+    return f"{kept.name[:60]}, line {row.number}, {said}, imported by {by} (agent {by.pk})"
+
+
+def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:
+    """Everybody's, deleted ones too, because their history goes on."""
+    found: dict[str, list[Client]] = {}
+    for client in Client.objects.alias(address=ADDRESS).filter(address__in=spellings(addresses)).only("email"):
+        found.setdefault(address_key(client.email), []).append(client)
+    return found
+
+
+def _add(kept: ClientImport, good: list[Row], by: Agent, agent: Agent | None, now: datetime, planned: bool) -> int:
+    closed = closed_addresses(good)
+    made = [(row, row.client) for row in good if row.client]
+    for number, (row, client) in enumerate(made):
+        client.agent = agent
+        # In the order of the file: its first line is the newest.
+        client.created_at = client.imported_at = now - timedelta(microseconds=number)
+        # None: the next sweep makes their plan.
+        client.planned_at = None if planned and may_get_followups(row, closed) else now
+    Client.objects.bulk_create([client for _, client in made], BATCH)
+    data = {"event": "imported", "file": kept.name}
+    told: list[Activity] = []
+    for row, client in made:
+        told.append(Activity(client=client, kind=Activity.Kind.CREATED, data=data, agent=by))
+        told += [_told(client, kept, by, row, each) for each in row.opt_outs]
+    Activity.add_many(told)
+    return len(made)
