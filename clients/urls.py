@@ -1,6 +1,21 @@
 from django.urls import path
 
-from clients.views import bulk, calls, contact, csv, delete, detail, edit, field, list, new, pipeline, plan, smart_lists
+from clients.views import (
+    allow_email,
+    bulk,
+    calls,
+    contact,
+    csv,
+    delete,
+    detail,
+    edit,
+    field,
+    list,
+    new,
+    pipeline,
+    plan,
+    smart_lists,
+)
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
@@ -42,7 +57,7 @@ urlpatterns = [
     path("<int:pk>/reply/undo/", contact.undo_reply, name="client_undo_reply"),
     path("<int:pk>/do-not-email/", contact.do_not_email, name="client_do_not_email"),
     path("<int:pk>/do-not-email/undo/", contact.undo_do_not_email, name="client_undo_do_not_email"),
-    path("<int:pk>/allow-email/", contact.allow_email, name="client_allow_email"),
+    path("<int:pk>/allow-email/", allow_email.allow_email, name="client_allow_email"),
     path("<int:pk>/plan-again/", contact.plan_again, name="client_plan_again"),
     path("<int:pk>/stage/", pipeline.move, name="client_move"),
     path("<int:pk>/stage/undo/", pipeline.undo_move, name="client_undo_move"),

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
@@ -27,17 +27,6 @@ class ReplyForm(forms.Form):
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 400}),
     )
-
-
-class AllowForm(forms.Form):
-    reason = forms.CharField(
-        max_length=200,
-        error_messages={
-            "required": "Say why: it is kept on the timeline.",
-            "max_length": "Say it in at most 200 characters (these are %(show_value)d).",
-        },
-    )
-    seen = forms.CharField(required=False)  # the reasons that the page showed
 
 
 @require_POST
@@ -108,26 +97,6 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
         messages.error(request, f"Nothing was changed: you have no mark on {client.name} to take back.")
         return back(request, f"/clients/{pk}/")
     return _answer(request, client, f"“Do not email” is taken back for {client.name}.")
-
-
-@require_POST
-def allow_email(request: AgentRequest, pk: int) -> HttpResponse:
-    """Lifts what stands on the ledger, but for a spam report. It restarts nothing: that is for the agent to choose."""
-    client, form, changed = _find(request, pk), AllowForm(request.POST), False
-    if form.is_valid():
-        try:
-            lifted = ledger.lift(client, form.cleaned_data["reason"], by=request.agent, seen=form.cleaned_data["seen"])
-        except ledger.Final:
-            pass
-        except ledger.Changed:
-            changed = True
-        else:
-            text = f"{client.email} may be emailed again. Put back the steps you want."
-            return _answer(request, client, text if lifted else f"{client.name} was not on the list any more.")
-    entries = Suppression.all_of(client.email)
-    final = bool(entries) and entries[0].is_final
-    context = {"client": client, "form": form, "entries": entries, "seen": ledger.shown(entries), "changed": changed}
-    return render(request, "clients/detail/allow_email.html", context, status=403 if final else 409 if changed else 422)
 
 
 @require_POST
