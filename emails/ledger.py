@@ -20,7 +20,6 @@ from agents.models import Agent
 from clients.models import Activity, Client
 from emails.models import Suppression
 
-
 FOUND_HERE = (Suppression.Reason.BY_HAND, Suppression.Reason.BOUNCED)
 """What any agent may lift. Every other reason counts as the client's own word, one that only SQL knows too."""
 

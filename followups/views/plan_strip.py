@@ -11,6 +11,7 @@ from agents import hours
 from agents.web.requests import AgentRequest
 from clients.models import Client
 from emails.models import Suppression
+from followups.display.plan import STEPS
 from followups.display.plan_rows import plan_of
 from followups.models import Task
 
@@ -28,6 +29,8 @@ def strip_of(client: Client, step: str | int | None) -> dict[str, Any]:
     chosen = plan.chosen(step)
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
     context = {"client": client, "plan": plan, "chosen": chosen, "next": reverse("client", args=[client.pk]) + query}
+    steps = len(STEPS) - len({*STEPS} & {*client.plan_without})
+    context["offered"] = f"{steps} follow-up{'' if steps == 1 else 's'} can start"
     if client.agent:
         context["hours"] = hours.in_words(client.agent)
     return context
@@ -42,6 +45,6 @@ def answer(request: AgentRequest, task: Task, status: int = 200) -> HttpResponse
 
 
 def why_no_email(client: Client, entries: list[Suppression]) -> str:
-    if not client.email:
+    if not client.has_email:
         return "No email address"
     return f"Do not email: {entries[0].get_reason_display()}" if entries else ""

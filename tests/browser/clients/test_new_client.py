@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from agents.models import Agent
 from clients.models import Client
 from followups import tasks
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from tests.browser.looks import faults_in_both_schemes
 
 pytestmark = pytest.mark.django_db(transaction=True)

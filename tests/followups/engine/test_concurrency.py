@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 
 from emails.models import EmailLog
-from followups.engine.reconcile import make_plan, reconcile
+from followups.engine.plan import make_plan
+from followups.engine.reconcile import reconcile
 from followups.engine.sweep import send_one, sweep
 from followups.models import AlreadyMoved, Task
 from tests.words import texts_of
