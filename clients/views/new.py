@@ -81,9 +81,12 @@ def _add(form: NewClientForm, by: Agent) -> Client:
 def plan(request: AgentRequest) -> HttpResponse:
     """What will happen, for the stage and agent that are being chosen and the email that is being typed."""
     form = NewClientForm(request.GET, agent=request.agent, steps=STEPS)
-    context = what_will_happen(request, form) | {"form": form}
-    if request.htmx.trigger == "will-happen" and request.GET.get("says") == context["says"]:
+    context, said = what_will_happen(request, form) | {"form": form}, request.GET.get("says")
+    typing = request.htmx.trigger == "will-happen"
+    if typing and said == context["says"]:
         return HttpResponse(status=204)  # another letter of the same address: nothing to show anew
+    if not typing and context["says"] == "no email" != said:
+        context["says"] = "not known yet"  # they have not come to the email so far
     return render(request, "clients/edit/_will_happen.html", context)
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client as Browser
 
 from clients.models import Client
@@ -119,6 +120,14 @@ def test_not_by_deleting_the_client_and_adding_them_anew(ana_browser, client):
     again = Client.objects.get(is_deleted=False)
     assert is_closed() and ONLY_A_BROKER in page_of(ana_browser, again)
     assert allow(ana_browser, again).status_code == 403
+
+
+def test_not_by_an_import(ana_browser, client):
+    ana_browser.post(f"/clients/{client.pk}/delete/")
+    file = SimpleUploadedFile("list.csv", f"Name,Email\nJonah,{ADDRESS.upper()}\n".encode())
+    page = ana_browser.post("/clients/import/", {"file": file}).headers["Location"]
+    ana_browser.post(page, {"column_0": "name", "column_1": "email", "import": "yes"})
+    assert is_closed() and Suppression.objects.get().source.startswith("link in email")
 
 
 def test_not_by_the_undo_of_do_not_email_nor_of_a_reply_nor_by_planning_again(ana_browser, client):

@@ -31,7 +31,7 @@ def test_asks_keeps_what_was_typed_and_adds_when_told(ana_browser, make_client, 
     page = answer.content.decode()
     assert answer.status_code == 409 and Client.objects.count() == 1
     assert f"<bdi>Jonah Whitlock</bdi> has {shared} already." in page
-    assert f'href="/clients/{other.pk}/">Open <bdi>Jonah Whitlock</bdi></a>' in page
+    assert f'href="/clients/{other.pk}/"><span>Open <bdi>Jonah Whitlock</bdi></span></a>' in page
     for name in ("name", "email", "phone", "property_address"):
         assert f'value="{form[name]}"' in page
     assert 'value="$640,000"' in page and "Met at the open house." in page

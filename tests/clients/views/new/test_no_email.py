@@ -10,6 +10,8 @@ from tests.clients.views.new.conftest import NEW
 
 pytestmark = pytest.mark.django_db
 
+TYPING = {"HX-Request": "true", "HX-Trigger": "will-happen"}
+CHOOSING = {"HX-Request": "true", "HX-Trigger": "new_stage"}
 NO_EMAIL = "No follow-ups: they are emails, and there is no email address."
 
 
@@ -38,7 +40,7 @@ def test_an_untouched_form_promises_dates_only_with_an_address(ana_browser):
 
 def test_without_an_address_the_fragment_has_no_dates_and_keeps_the_switches(ana_browser):
     asked = {**NEW, "email": " ", "plan": "asked", "step": ["Day 1", "Week 2"], "says": "plan"}
-    page = ana_browser.get("/clients/new/plan/", asked).content.decode()
+    page = ana_browser.get("/clients/new/plan/", asked, headers=TYPING).content.decode()
     assert NO_EMAIL in page and 'type="checkbox"' not in page and "switches" not in page
     assert re.findall(r'type="hidden" name="step" value="([^"]+)"', page) == ["Day 1", "Week 2"]
     finished = ana_browser.get("/clients/new/plan/", {**asked, "stage": "lost"}).content.decode()
@@ -46,20 +48,20 @@ def test_without_an_address_the_fragment_has_no_dates_and_keeps_the_switches(ana
     assert finished.count('name="step"') == 2
 
 
+def test_a_stage_that_is_chosen_before_the_email_is_typed_takes_no_switch_away(ana_browser):
+    for says, shows in (("not known yet", "Day 1"), ("finished", "Day 1"), ("no email", NO_EMAIL)):
+        asked = {**NEW, "email": "", "plan": "asked", "step": ["Day 1"], "says": says}
+        assert shows in will_happen(ana_browser.get("/clients/new/plan/", asked, headers=CHOOSING).content.decode())
+
+
 def test_another_letter_of_the_address_shows_nothing_anew(ana_browser):
-    typing = {"HX-Request": "true", "HX-Trigger": "will-happen"}
     for email, says, status in (("r", "plan", 204), ("r", "no email", 200), ("", "no email", 204), ("", "plan", 200)):
-        answer = ana_browser.get("/clients/new/plan/", {"email": email, "says": says}, headers=typing)
+        answer = ana_browser.get("/clients/new/plan/", {"email": email, "says": says}, headers=TYPING)
         assert answer.status_code == status
-    chosen = {"HX-Request": "true", "HX-Trigger": "new_stage"}
-    assert ana_browser.get("/clients/new/plan/", {"email": "r", "says": "plan"}, headers=chosen).status_code == 200
+    chosen = ana_browser.get("/clients/new/plan/", {"email": "r", "says": "plan"}, headers=CHOOSING)
+    assert chosen.status_code == 200
 
 
 def test_a_form_that_comes_back_without_one_says_so(ana_browser):
     page = ana_browser.post("/clients/new/", {**NEW, "email": "", "phone": "1"}).content.decode()
     assert NO_EMAIL in page and "Everything typed stays here" in page
-
-
-def test_an_email_is_said_to_be_optional(ana_browser):
-    page = ana_browser.get("/clients/new/").content.decode()
-    assert re.search(r'<label for="new_email">Email <span class="optional">optional', page)
