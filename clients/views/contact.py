@@ -16,7 +16,7 @@ from followups.engine.reconcile import reconcile
 from followups.engine.restore import restore_stopped
 from followups.models import Reason, Task
 from followups.models.reasons import ABOUT_THE_ADDRESS
-from followups.views.plan_strip import why_no_email
+from followups.views.plan_strip import may_go_again, why_no_email
 from lists.redirects import back
 
 
@@ -108,7 +108,7 @@ def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
         messages.error(request, f"Nothing was put back: {why}.")
         return back(request, f"/clients/{pk}/")
     with transaction.atomic():
-        stopped = client.tasks.filter(pk__in=[task.pk for task in plan_of(client).stopped])
+        stopped = client.tasks.filter(pk__in=[task.pk for task in may_go_again(client, plan_of(client))])
         # Still stopped for its address: what somebody ended on purpose meanwhile stays ended.
         stopped = stopped.filter(status=Task.Status.CANCELLED, reason_code__in=ABOUT_THE_ADDRESS)
         count = len(stopped.restore(by=request.agent))

@@ -85,8 +85,8 @@ def plan(request: AgentRequest) -> HttpResponse:
     typing = request.htmx.trigger == "will-happen"
     if typing and said == context["says"]:
         return HttpResponse(status=204)  # another letter of the same address: nothing to show anew
-    if not typing and context["says"] == "no email" != said:
-        context["says"] = "not known yet"  # they have not come to the email so far
+    if not typing and context["says"] == "no_email" != said:
+        context["says"] = "not_known"  # they have not come to the email so far
     return render(request, "clients/edit/_will_happen.html", context)
 
 
@@ -117,7 +117,7 @@ def what_will_happen(request: AgentRequest, form: NewClientForm) -> dict[str, An
     days_off = DaysOff.of(Office.current())
     steps = [Planned(name, due, _goes(agent, due, days_off), name not in off) for name, due in dues]
     stage = str(form["stage"].value() or "")
-    says = "plan" if str(form["email"].value() or "").strip() else "no email" if form.has_no_email else "not known yet"
+    says = "plan" if str(form["email"].value() or "").strip() else "no_email" if form.has_no_email else "not_known"
     return {
         "says": "finished" if stage in FINISHED_STAGES else says,
         "steps": steps,
