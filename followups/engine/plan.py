@@ -4,7 +4,6 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models.functions import Trim
 from django.utils import timezone
 
 from agents.models import Agent
@@ -32,15 +31,17 @@ def make_plan(client_id: int) -> int:
             logger.warning("plan not made: no client=%s, or deleted", client_id)
             return 0
         if client.planned_at is None and not client.is_plan_coming:
-            offer_if_no_address(client_id)
+            _offer(client)
             return 0
         return _make(client, client.created_at, by=None)
 
 
 def offer_if_no_address(client_id: int) -> None:
     """From now on the plan of a client without an address is an offer. A plan that was made stays as it is."""
-    owed = Client.objects.filter(PLAN_OWED, pk=client_id).alias(address=Trim("email"))
-    owed.filter(address="").update(plan_offered_at=timezone.now())
+    with transaction.atomic():
+        client = _lock(client_id)
+        if client and client.planned_at is None and not client.has_email:
+            _offer(client)
 
 
 def start_plan(client_id: int, *, by: Agent) -> int:
@@ -59,6 +60,10 @@ def call_off_plan(client: Client, *, by: Agent) -> int:
 
 def _lock(client_id: int) -> Client | None:
     return Client.objects.present().select_for_update(no_key=True).filter(pk=client_id).first()
+
+
+def _offer(client: Client) -> None:
+    Client.objects.filter(PLAN_OWED, pk=client.pk).update(plan_offered_at=timezone.now())
 
 
 def _make(client: Client, start: datetime, *, by: Agent | None) -> int:

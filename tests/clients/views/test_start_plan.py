@@ -53,7 +53,7 @@ def start(browser, client, verb="start"):
 # --- without an address ---
 
 
-@pytest.mark.parametrize("email", ["", "  "])
+@pytest.mark.parametrize("email", ["", "  ", "\u00a0", "\t"])
 def test_nothing_is_planned_and_no_sweep_looks_again(make_client, django_assert_num_queries, email):
     client = make_client(email=email, planned_at=None)
     create_followup_tasks_task(client.pk)
