@@ -16,7 +16,7 @@ class ClientAdmin(admin.ModelAdmin):
     list_select_related = ("agent",)
     search_fields = ("name", "email", "phone", "property_address")
     autocomplete_fields = ("agent",)
-    readonly_fields = ("created_at", "updated_at", "planned_at", "stopped_at")
+    readonly_fields = ("created_at", "updated_at", "planned_at", "plan_offered_at", "stopped_at")
     show_full_result_count = False
     actions = ("delete_softly",)
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from clients.views import (
+    allow_email,
     bulk,
     calls,
     contact,
@@ -39,6 +40,8 @@ urlpatterns = [
     path("duplicates/", new.duplicates, name="client_duplicates"),
     path("<int:pk>/", detail.detail, name="client"),
     path("<int:pk>/plan/", detail.plan, name="client_plan"),
+    path("<int:pk>/plan/start/", plan.start, name="client_start_plan"),
+    path("<int:pk>/plan/start/undo/", plan.undo_start, name="client_undo_start_plan"),
     path("<int:pk>/timeline/", detail.timeline, name="client_timeline"),
     path("<int:pk>/live/", detail.live, name="client_live"),
     path("<int:pk>/call/", calls.call, name="client_call"),
@@ -57,7 +60,7 @@ urlpatterns = [
     path("<int:pk>/reply/undo/", contact.undo_reply, name="client_undo_reply"),
     path("<int:pk>/do-not-email/", contact.do_not_email, name="client_do_not_email"),
     path("<int:pk>/do-not-email/undo/", contact.undo_do_not_email, name="client_undo_do_not_email"),
-    path("<int:pk>/allow-email/", contact.allow_email, name="client_allow_email"),
+    path("<int:pk>/allow-email/", allow_email.allow_email, name="client_allow_email"),
     path("<int:pk>/plan-again/", contact.plan_again, name="client_plan_again"),
     path("<int:pk>/stage/", pipeline.move, name="client_move"),
     path("<int:pk>/stage/undo/", pipeline.undo_move, name="client_undo_move"),

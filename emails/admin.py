@@ -40,16 +40,18 @@ class EmailLogAdmin(admin.ModelAdmin):
 
 @admin.register(Suppression)
 class SuppressionAdmin(admin.ModelAdmin):
+    """Read, and added to. Lifting asks for a reason or for consent, on the client's page: see emails/ledger.py."""
+
     list_display = ("address", "reason", "source", "created_at")
     list_filter = ("reason", "created_at")
     search_fields = ("address", "source")
     readonly_fields = ("created_at", "applied_at")
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return (*self.readonly_fields, "address", "reason", "source") if obj else self.readonly_fields
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # lifting asks for a reason, on the client's page: nobody's wish is undone by a click
+        return False
 
 
 @admin.register(Provider)

@@ -1,26 +1,58 @@
-"""The ledger of who must not be emailed, as an agent changes it: by hand, and lifting what stands there.
+"""The ledger of who must not be emailed, as people here change it: by hand, and lifting what stands there.
+
+Who lifts what: an agent what was found out here (a mark by hand, a bounce), a broker also what the client asked for,
+with the client's consent on record, and nobody a spam report. See docs/decisions/0015.
 
 What is taken off is deleted, not marked: every reader then sees an open address, and a new bounce or wish is a new
 entry. The timelines keep what it was, who lifted it and why. What follows for follow-ups is for reconcile to say.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Q, QuerySet
 
 from agents.models import Agent
 from clients.models import ADDRESS, Activity, Client, spellings
 from emails.models import Suppression
 
+FOUND_HERE = (Suppression.Reason.BY_HAND, Suppression.Reason.BOUNCED)
+"""What any agent may lift. Every other reason counts as the client's own word, one that only SQL knows too."""
+
 
 class Final(Exception):
     """A spam report stands on the address: nobody here may lift it."""
 
 
+class NeedsConsent(Exception):
+    """The client asked for it: only a broker may lift it, and with their consent on record."""
+
+
 class Changed(Exception):
-    """The address stands there for other reasons than those that the agent was shown."""
+    """Other entries stand there than those that the agent was shown."""
+
+
+@dataclass(frozen=True)
+class Consent:
+    """That the client wants emails again: what can be shown in a dispute."""
+
+    class How(models.TextChoices):
+        EMAIL = "email", "By email"
+        PHONE = "phone", "By phone"
+        TEXT = "text", "By text message"
+        IN_PERSON = "in_person", "In person"
+        FORM = "form", "On a signed form"
+
+    given_by: str
+    on: date
+    how: str
+
+    @property
+    def facts(self) -> dict[str, str]:
+        return {"by": self.given_by, "on": self.on.isoformat(), "how": str(self.how)}
 
 
 def clients_of(address: str) -> QuerySet[Client]:
@@ -29,8 +61,13 @@ def clients_of(address: str) -> QuerySet[Client]:
 
 
 def shown(entries: Iterable[Suppression]) -> str:
-    """What an agent was shown, for the form to bring back."""
-    return ",".join(entry.reason for entry in entries)
+    """What an agent was shown, for the form to bring back. A wish that was lifted and said again is another entry."""
+    return ",".join(str(entry.pk) for entry in entries)
+
+
+def asked_by_client(entries: Iterable[Suppression]) -> list[Suppression]:
+    """Those that are the client's own word."""
+    return [entry for entry in entries if entry.reason not in FOUND_HERE]
 
 
 def mark(client: Client, *, by: Agent) -> bool:
@@ -55,31 +92,36 @@ def take_back(client: Client, *, by: Agent) -> Suppression | None:
     return own
 
 
-def lift(client: Client, why: str, *, by: Agent, seen: str = "") -> bool:
+def lift(client: Client, why: str, *, by: Agent, seen: str = "", consent: Consent | None = None) -> bool:
     """Takes the client's address off the ledger, for all of its reasons; False when it wasn't there (any more).
 
-    `seen`: what the agent was shown (see shown), if anything. Raises Final for a spam report, Changed when there are
-    other reasons now than were seen.
+    `seen`: what the agent was shown (see shown), if anything. Raises Final for a spam report, NeedsConsent where the
+    client asked for it and no broker says that they agreed, Changed when something else stands there than was seen.
+    Of several entries none is lifted unless all may be: one of them closes the address all the same.
     """
     with transaction.atomic():
         entries = sorted(_locked(client.email), key=lambda entry: -entry.rank)
         if any(entry.is_final for entry in entries):
             raise Final
+        asked = asked_by_client(entries)
+        if asked and not by.is_broker:
+            raise NeedsConsent
         if entries and seen and seen != shown(entries):
             raise Changed
+        if asked and not consent:
+            raise NeedsConsent
         if entries:
-            lifted = [
-                {
-                    "address": entry.address,
-                    "reason": entry.reason,
-                    "source": entry.source,
-                    "since": entry.created_at.isoformat(),
-                }
-                for entry in entries
-            ]
-            _record(client, by, "may_be_emailed", why=why, lifted=lifted)
+            facts: dict[str, Any] = {"why": why, "lifted": [_facts_of(entry) for entry in entries]}
+            if asked and consent:
+                facts["consent"] = consent.facts
+            _record(client, by, "may_be_emailed", **facts)
             Suppression.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
     return bool(entries)
+
+
+def _facts_of(entry: Suppression) -> dict[str, str]:
+    since = entry.created_at.isoformat()
+    return {"address": entry.address, "reason": entry.reason, "source": entry.source, "since": since}
 
 
 def _locked(address: str) -> QuerySet[Suppression]:

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import OperationalError, transaction
 from kombu.exceptions import OperationalError as OperationalBrokerError
 
+from followups.engine.plan import make_plan
 from followups.engine.prepare_drafts import prepare
-from followups.engine.reconcile import make_plan
 from followups.engine.sweep import send_one, sweep
 
 

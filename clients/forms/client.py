@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from agents.forms import zones
 from agents.models import Agent
+from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
 from clients.forms.validators import check_email, check_phone
 from clients.models import Call, Client, Stage
@@ -48,8 +49,7 @@ class ClientForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.by = agent
         self._offer_agents()
-        # A client who came without an address may stay so; a new one without could not be followed up.
-        self.fields["email"].required = self.instance.pk is None or bool(self.instance.email)
+        self.alike: dict[str, list[Client]] = {}
         self.fields["email"].validators = [check_email]
         # Left out, both keep their default or what they were.
         self.fields["property_type"].required = self.fields["stage"].required = False
@@ -66,8 +66,7 @@ class ClientForm(forms.ModelForm):
 
     def _say_it_plainly(self) -> None:
         """In the product's words; and a name may be written from right to left."""
-        for name, text in (("name", "Give the client a name."), ("email", "The follow-ups need an email address.")):
-            self.fields[name].error_messages["required"] = text
+        self.fields["name"].error_messages["required"] = "Give the client a name."
         for name, each in self.fields.items():
             each.error_messages |= PLAIN
             each.widget.attrs["autocomplete"] = "off"
@@ -130,6 +129,34 @@ class ClientForm(forms.ModelForm):
         if self.has_rows and any(row.errors for row in self.custom_rows):
             raise forms.ValidationError("Some custom fields need another look.", code="custom_fields")
         return super().clean() or self.cleaned_data
+
+    def find_alike(self) -> bool:
+        """Whether others have the email or phone that was typed, and nobody has said yet that this is somebody else."""
+        said = self.data.get("anyway", "").split()
+        for name, written, others in (
+            ("email", str.lower, duplicates.with_email),
+            ("phone", duplicates.digits_of, duplicates.with_phone),
+        ):
+            value = self.cleaned_data[name] if name in self.changed_data else ""
+            if value and written(value) not in said and (found := others(self.by, value, but=self.instance.pk)):
+                self.alike[name] = found
+        return bool(self.alike)
+
+    @property
+    def anyway(self) -> str:
+        """What the button sends that says: this is somebody else. It holds for this email and this number alone."""
+        typed = (self.cleaned_data.get("email", "").lower(), duplicates.digits_of(self.cleaned_data.get("phone", "")))
+        return " ".join(filter(None, typed))
+
+    @property
+    def others(self) -> list[tuple[Client, str]]:
+        """Those who are alike, each with what they have in common with what was typed."""
+        words = {"email": "this email address", "phone": "this phone number"}
+        clients = {client.pk: client for found in self.alike.values() for client in found}
+        shared = {
+            pk: [words[name] for name, found in self.alike.items() if client in found] for pk, client in clients.items()
+        }
+        return [(client, " and ".join(shared[pk])) for pk, client in clients.items()]
 
     def full_clean(self) -> None:
         super().full_clean()

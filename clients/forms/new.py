@@ -6,9 +6,13 @@ from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from clients.forms.client import ClientForm
 from clients.models import Client
+
+WHAT_COUNTS = "#new_name, #new_email, #new_stage, #new_agent, #will-happen"
+"""The fields that decide what will happen."""
 
 
 class NewClientForm(ClientForm):
@@ -32,9 +36,22 @@ class NewClientForm(ClientForm):
                     "hx-trigger": "change",
                     "hx-target": "#will-happen",
                     "hx-swap": "outerHTML",
-                    "hx-include": "#new_name, #new_stage, #new_agent, #will-happen",
+                    "hx-include": WHAT_COUNTS,
                     "hx-sync": "#will-happen:replace",
                 }
+
+    @property
+    def what_counts(self) -> str:
+        return WHAT_COUNTS
+
+    @property
+    def has_no_email(self) -> bool:
+        """Whether the form came without one. Of a form that nobody has filled in yet nothing is known."""
+        return "email" in self.data and not self.data["email"].strip()
+
+    @property
+    def was_sent_before(self) -> bool:
+        return self.made_from is not None and Client.objects.filter(made_from=self.made_from).exists()
 
     @classmethod
     def filled_from(cls, address: QueryDict, **kwargs: Any) -> "NewClientForm":
@@ -67,4 +84,6 @@ class NewClientForm(ClientForm):
     def save(self, commit: bool = True) -> Client:
         self.instance.plan_without = self.switched_off
         self.instance.made_from = self.made_from
+        if not self.instance.has_email:
+            self.instance.plan_offered_at = timezone.now()
         return super().save(commit)

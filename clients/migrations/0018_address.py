@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0016_imported"),
+        ("clients", "0017_plan_offered"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

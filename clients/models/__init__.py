@@ -11,7 +11,7 @@ from clients.models.choices import (
 )
 from clients.models.client import PHONE_TAIL, Client
 from clients.models.client_import import ClientImport
-from clients.models.client_queryset import GONE, REVIEWED_FIRST, ClientQuerySet
+from clients.models.client_queryset import GONE, PLAN_OWED, REVIEWED_FIRST, ClientQuerySet
 from clients.models.smart_list import SmartList
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "FINISHED_STAGES",
     "GONE",
     "PHONE_TAIL",
+    "PLAN_OWED",
     "REVIEWED_FIRST",
     "Activity",
     "Attention",

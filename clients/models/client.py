@@ -15,7 +15,7 @@ from agents.models import Agent, validate_timezone
 from clients.models.activity import Activity
 from clients.models.address import ADDRESS
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
-from clients.models.client_queryset import GONE, ClientQuerySet
+from clients.models.client_queryset import GONE, PLAN_OWED, ClientQuerySet
 from lists.times import EARLIEST, LATEST
 
 PHONE_TAIL = Right(
@@ -63,6 +63,8 @@ class Client(models.Model):
     )
     # When the five follow-ups were made. Null says that they are still owed, whoever wrote the row.
     planned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # When the five were not made for want of an address. From then on they are offered, no longer owed.
+    plan_offered_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The steps that were switched off before there was a plan: it has them as skipped ones.
     plan_without = ArrayField(models.CharField(max_length=20), default=list, blank=True, db_default=[], editable=False)
     # What the form that made the client held, in short: the same form sent twice makes one client.
@@ -114,9 +116,7 @@ class Client(models.Model):
             # Whose drafts are written the evening before, whatever their agent's other clients get.
             models.Index(fields=["id"], name="ix_clients_reviewed", condition=models.Q(sending_mode="review")),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
-            models.Index(
-                fields=["id"], name="ix_clients_unplanned", condition=models.Q(planned_at=None, is_deleted=False)
-            ),
+            models.Index(fields=["id"], name="ix_clients_unplanned", condition=PLAN_OWED),
             models.Index(fields=["id"], name="ix_clients_to_stop", condition=GONE & models.Q(stopped_at=None)),
             models.Index(
                 fields=["id"], name="ix_clients_to_resume", condition=~GONE & models.Q(stopped_at__isnull=False)
@@ -167,6 +167,15 @@ class Client(models.Model):
     def initials(self) -> str:
         words = self.name.split()
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+    @property
+    def has_email(self) -> bool:
+        return bool(self.email.strip())
+
+    @property
+    def is_plan_coming(self) -> bool:
+        """Whether the five follow-ups are on their way, and nobody has to ask for them."""
+        return self.has_email and self.planned_at is None and self.plan_offered_at is None
 
     @property
     def is_finished(self) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
 """Clients that nobody follows up on any more."""
 
+PLAN_OWED = models.Q(planned_at=None, plan_offered_at=None, is_deleted=False)
+"""Clients of whom nobody has looked yet whether they get the five follow-ups: nearly always none."""
+
 REVIEWED_FIRST = models.Q(sending_mode=SendingMode.REVIEW) | models.Q(
     sending_mode=SendingMode.AS_AGENT, agent__reviews_first=True
 )

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
@@ -16,7 +16,7 @@ from followups.engine.reconcile import reconcile
 from followups.engine.restore import restore_stopped
 from followups.models import Reason, Task
 from followups.models.reasons import ABOUT_THE_ADDRESS
-from followups.views.plan_strip import why_no_email
+from followups.views.plan_strip import may_go_again, why_no_email
 from lists.redirects import back
 
 
@@ -27,17 +27,6 @@ class ReplyForm(forms.Form):
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 400}),
     )
-
-
-class AllowForm(forms.Form):
-    reason = forms.CharField(
-        max_length=200,
-        error_messages={
-            "required": "Say why: it is kept on the timeline.",
-            "max_length": "Say it in at most 200 characters (these are %(show_value)d).",
-        },
-    )
-    seen = forms.CharField(required=False)  # the reasons that the page showed
 
 
 @require_POST
@@ -111,26 +100,6 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def allow_email(request: AgentRequest, pk: int) -> HttpResponse:
-    """Lifts what stands on the ledger, but for a spam report. It restarts nothing: that is for the agent to choose."""
-    client, form, changed = _find(request, pk), AllowForm(request.POST), False
-    if form.is_valid():
-        try:
-            lifted = ledger.lift(client, form.cleaned_data["reason"], by=request.agent, seen=form.cleaned_data["seen"])
-        except ledger.Final:
-            pass
-        except ledger.Changed:
-            changed = True
-        else:
-            text = f"{client.email} may be emailed again. Put back the steps you want."
-            return _answer(request, client, text if lifted else f"{client.name} was not on the list any more.")
-    entries = Suppression.all_of(client.email)
-    final = bool(entries) and entries[0].is_final
-    context = {"client": client, "form": form, "entries": entries, "seen": ledger.shown(entries), "changed": changed}
-    return render(request, "clients/detail/allow_email.html", context, status=403 if final else 409 if changed else 422)
-
-
-@require_POST
 def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
     """The address is a good one now: what the old one stopped goes on, except for what is past."""
     client = _find(request, pk)
@@ -139,7 +108,7 @@ def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
         messages.error(request, f"Nothing was put back: {why}.")
         return back(request, f"/clients/{pk}/")
     with transaction.atomic():
-        stopped = client.tasks.filter(pk__in=[task.pk for task in plan_of(client).stopped])
+        stopped = client.tasks.filter(pk__in=[task.pk for task in may_go_again(client, plan_of(client))])
         # Still stopped for its address: what somebody ended on purpose meanwhile stays ended.
         stopped = stopped.filter(status=Task.Status.CANCELLED, reason_code__in=ABOUT_THE_ADDRESS)
         count = len(stopped.restore(by=request.agent))

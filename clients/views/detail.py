@@ -53,6 +53,7 @@ def page(
         "live": lively.shown(version_in(client, request.agent, timezone.now())),
         "place": place_of(client),
         "entries": entries,
+        "asked": ledger.asked_by_client(entries),
         "seen": ledger.shown(entries),
         "no_email": why_no_email(client, entries),
         "tabs": TABS.items(),

@@ -9,6 +9,7 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.forms.edit import EditClientForm
 from clients.models import Activity, Client
+from followups.engine.plan import offer_if_no_address
 from followups.engine.reconcile import look_at_the_clock_again, reconcile
 
 
@@ -16,22 +17,23 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
     client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
     name = client.name  # the form puts on the client what was typed
     form = EditClientForm(request.POST or None, instance=client, agent=request.agent, auto_id="client_%s")
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.find_alike():
         _save(form, request)
         messages.success(request, "Saved.")
         return dialogs.leave(request, f"/clients/{pk}/")
     if request.method != "POST" and (field := form.fields.get(request.GET.get("field", ""))):
         field.widget.attrs["autofocus"] = True  # what somebody came here to change
     context = {"form": form, "client": client, "name": name, "layout": dialogs.layout(request)}
-    return render(
-        request, "clients/edit/edit.html", context, status=409 if form.is_late else 422 if form.errors else 200
-    )
+    status = 409 if form.is_late else 422 if form.errors else 409 if form.alike else 200
+    return render(request, "clients/edit/edit.html", context, status=status)
 
 
 def _save(form: EditClientForm, request: AgentRequest) -> None:
     wanted, changed = form.wanted_stage, form.changed
     client = form.save(commit=False)
     with transaction.atomic():
+        if "email" in changed:
+            offer_if_no_address(client.pk)  # before they get one: it brings an offer, and starts nothing
         if changed:
             # Only what was typed: others, and the engine, may have written the other columns meanwhile.
             client.save(update_fields=[*changed, "updated_at"])

@@ -19,6 +19,7 @@ from clients.models import Activity, Client
 from clients.views.edit import take_effect
 from emails.models import Suppression
 from followups.display.activity_words import in_words
+from followups.engine.plan import offer_if_no_address
 from lists.redirects import back
 
 
@@ -40,6 +41,10 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
             return _ask(request, client, fact, typed, status=409)
         if new.saved == fact.saved:
             return _saved(request, client, fact)
+        if typed.find_alike():
+            return _ask(request, client, fact, typed, status=409, late=False)
+        if field == "email":
+            offer_if_no_address(pk)  # before they get one: it brings an offer, and starts nothing
         client.save(update_fields=[field, "updated_at"])
         edited = _tell(request, client, fact, new)
     take_effect(client, field)
@@ -161,10 +166,12 @@ def _tell_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
     return client.record(Activity.Kind.EDITED, by=request.agent, field=CUSTOM, before=before, after=after)
 
 
-def _ask(request: AgentRequest, client: Client, fact: Fact, form: Any, status: int = 200) -> HttpResponse:
+def _ask(
+    request: AgentRequest, client: Client, fact: Fact, form: Any, status: int = 200, *, late: bool = True
+) -> HttpResponse:
     """The field in the fact's place; without htmx on a page of its own."""
     context: dict[str, Any] = {"fact": fact, "form": form, "was": request.POST.get("was", fact.saved)}
-    if status == 409:
+    if status == 409 and late:
         context |= {"was": fact.saved, "late": True, "late_by": _who_changed(client, fact)}
     context["client"] = _find(request, client.pk)  # without what was typed
     template = "clients/edit/_fact.html" if request.htmx else "clients/edit/field.html"

@@ -31,7 +31,7 @@ PAGE = 25
 COUNT_TO = 10_000
 SHOWN = (
     *("name", "email", "stage", "property_address", "property_type"),
-    *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at"),
+    *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at", "plan_offered_at"),
 )
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
 STOPPED: dict[str, tuple[str, str]] = {
@@ -146,6 +146,8 @@ def rows_of(clients: list[Client], names_agent: bool) -> list[Row]:
 
 
 def _next(client: Client, plan: Plan) -> Next:
+    if not client.has_email and not client.is_finished:
+        return Next("None", "no email address")
     if plan.next:
         if plan.next.reason_code:
             return Next(plan.next.followup_type, "held", tone="amber", title=reason_of(plan.next))
@@ -159,7 +161,7 @@ def _next(client: Client, plan: Plan) -> Next:
         return Next("Stopped", words, tone=tone)
     if plan.tasks:
         return Next("None", "plan finished")
-    return Next("None", "nothing planned") if client.planned_at else Next("Planning", "in a moment")
+    return Next("Planning", "in a moment") if client.is_plan_coming else Next("None", "nothing planned")
 
 
 def _stopped(why: Why | None) -> tuple[str, str] | None:

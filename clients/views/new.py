@@ -50,13 +50,15 @@ class Planned:
 def new(request: AgentRequest) -> HttpResponseBase:
     if request.method == "POST":
         form = NewClientForm(request.POST, agent=request.agent, steps=STEPS)
-        if form.is_valid():
+        # The same form sent twice finds the client that it made itself: that is no duplicate.
+        if form.is_valid() and (not form.find_alike() or form.was_sent_before):
             return dialogs.leave(request, f"/clients/{_add(form, request.agent).pk}/")
     else:
         form = NewClientForm.filled_from(request.GET, agent=request.agent, steps=STEPS)
     context = _here_already(request, form) | what_will_happen(request, form)
     context |= {"form": form, "layout": dialogs.layout(request)}
-    return render(request, "clients/edit/new.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors else 409 if form.alike else 200
+    return render(request, "clients/edit/new.html", context, status=status)
 
 
 def _add(form: NewClientForm, by: Agent) -> Client:
@@ -65,7 +67,8 @@ def _add(form: NewClientForm, by: Agent) -> Client:
         with transaction.atomic():
             client = form.save()
             client.record(Activity.Kind.CREATED, by=by)
-            plan_soon(client.pk)
+            if client.has_email:
+                plan_soon(client.pk)
     except IntegrityError:
         first = Client.objects.filter(made_from=form.made_from).exclude(made_from=None).first()
         if first is None:
@@ -76,9 +79,15 @@ def _add(form: NewClientForm, by: Agent) -> Client:
 
 @require_safe
 def plan(request: AgentRequest) -> HttpResponse:
-    """What will happen, for the stage and agent that are being chosen."""
+    """What will happen, for the stage and agent that are being chosen and the email that is being typed."""
     form = NewClientForm(request.GET, agent=request.agent, steps=STEPS)
-    return render(request, "clients/edit/_will_happen.html", what_will_happen(request, form))
+    context, said = what_will_happen(request, form) | {"form": form}, request.GET.get("says")
+    typing = request.htmx.trigger == "will-happen"
+    if typing and said == context["says"]:
+        return HttpResponse(status=204)  # another letter of the same address: nothing to show anew
+    if not typing and context["says"] == "no_email" != said:
+        context["says"] = "not_known"  # they have not come to the email so far
+    return render(request, "clients/edit/_will_happen.html", context)
 
 
 @require_safe
@@ -92,7 +101,9 @@ def duplicates(request: AgentRequest) -> HttpResponse:
 
 
 def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
-    """The same hints on a page that comes with something typed."""
+    """The same hints on a page that comes with something typed, unless it asks about them."""
+    if form.alike:
+        return {}
     typed = {name: str(form[name].value() or "") for name in ("email", "phone")}
     return {
         "same_email": here.with_email(request.agent, typed["email"]),
@@ -106,7 +117,9 @@ def what_will_happen(request: AgentRequest, form: NewClientForm) -> dict[str, An
     days_off = DaysOff.of(Office.current())
     steps = [Planned(name, due, _goes(agent, due, days_off), name not in off) for name, due in dues]
     stage = str(form["stage"].value() or "")
+    says = "plan" if str(form["email"].value() or "").strip() else "no_email" if form.has_no_email else "not_known"
     return {
+        "says": "finished" if stage in FINISHED_STAGES else says,
         "steps": steps,
         "on": sum(step.is_on for step in steps),
         "how_many": HOW_MANY,

@@ -1,4 +1,4 @@
-"""What an agent plans for a client beside the five steps: one more follow-up, or an email to be sent now."""
+"""What an agent plans for a client: the five steps where they don't come by themselves, one more, an email now."""
 
 from contextlib import suppress
 
@@ -6,17 +6,21 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Client
+from emails.models import Suppression
 from followups.display.reasons import in_words
 from followups.display.rows import usual_times
 from followups.engine import drafts, gates
+from followups.engine.plan import call_off_plan, start_plan
 from followups.forms import AddForm, OneOffForm
 from followups.models import AlreadyMoved, Task
 from followups.views.answers import moment_in_words
+from followups.views.plan_strip import why_no_email
+from lists.redirects import back
 
 EXAMPLES = (
     "Ask when they have time for a call this week.",
@@ -25,6 +29,30 @@ EXAMPLES = (
     "Thank them for the visit, and ask what they thought.",
 )
 """What people often write about: one click puts it into the field."""
+
+
+@require_POST
+def start(request: AgentRequest, pk: int) -> HttpResponse:
+    """The five follow-ups of a client who came without an address, and has one now: counted from now."""
+    client = _find(request, pk)
+    page = f"/clients/{pk}/"
+    no_email = why_no_email(client, Suppression.all_of(client.email))
+    if why := client.get_stage_display() if client.is_finished else no_email:
+        messages.error(request, f"Nothing was planned: {why}.")
+        return back(request, page)
+    count = start_plan(pk, by=request.agent)
+    said = f"{count} follow-up{' is' if count == 1 else 's are'} planned." if count else "They were planned already."
+    messages.success(request, said, extra_tags=f"{page}plan/start/undo/" if count else "")
+    return back(request, page)
+
+
+@require_POST
+def undo_start(request: AgentRequest, pk: int) -> HttpResponse:
+    client = _find(request, pk)
+    count = call_off_plan(client, by=request.agent)
+    text = f"{count} follow-up{' is' if count == 1 else 's are'} cancelled." if count else "Nothing was pending."
+    messages.success(request, text)
+    return back(request, f"/clients/{pk}/")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

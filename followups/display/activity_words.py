@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils import timezone
 from clients.fields import CUSTOM, LABELS, text_of
 from clients.forms.custom_fields import as_text
 from clients.models import Activity, Call, Stage
+from emails.ledger import Consent
 from emails.models import Suppression
 from followups.display.reasons import in_words as reason_in_words
 from followups.models import Why
@@ -87,7 +88,14 @@ def _change(label: str, before: str, after: str) -> Words:
 
 def _may_be_emailed(data: Data) -> Words:
     was = "; ".join(map(_entry_in_words, data.get("lifted", [])))
-    return Words("May be emailed again:", f"{str(data.get('why', '')).rstrip('.')}. Until now: {was}")
+    consent = _consent_in_words(data["consent"]) if data.get("consent") else ""
+    said = [each.rstrip(".") for each in (consent, str(data.get("why", ""))) if each]
+    return Words("May be emailed again:", ". ".join([*said, f"Until now: {was}"]))
+
+
+def _consent_in_words(consent: Data) -> str:
+    on, how = date.fromisoformat(consent["on"]), Consent.How(consent["how"]).label
+    return f"{consent['by']} agreed {how[:1].lower()}{how[1:]} on {on:%b} {on.day}, {on.year}"
 
 
 def _entry_in_words(entry: Data) -> str:

@@ -53,6 +53,8 @@ class Card:
             return self.client.get_stage_display()
         if self.no_email and not self.plan.next:
             return NO_EMAIL[Suppression.Reason(self.no_email)]
+        if not self.client.has_email:
+            return "No email address"
         if self.client.paused_at:
             return "Paused"
         if self.plan.next:
@@ -61,15 +63,16 @@ class Card:
             )
         if self.client.replied_at:
             return "They replied"
-        return "No next touch" if self.plan.tasks or self.client.planned_at else "Planning"
+        return "Planning" if self.client.is_plan_coming and not self.plan.tasks else "No next touch"
 
     @property
     def at(self) -> datetime | None:
         """When that is, or was."""
         if self.client.is_finished:
             return self.ended
-        goes_by_itself = self.plan.next and not self.plan.next.reason_code and not self.client.paused_at
-        return self.plan.next.scheduled_for if self.plan.next and goes_by_itself else None
+        if not self.plan.next or self.plan.next.reason_code or self.client.paused_at or not self.client.has_email:
+            return None
+        return self.plan.next.scheduled_for
 
     @property
     def warning(self) -> Warning | None:

@@ -15,23 +15,20 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import GONE, REVIEWED_FIRST, Activity, Client, spellings
+from clients.models import GONE, PLAN_OWED, REVIEWED_FIRST, Client, spellings
 from emails import ledger
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog, Suppression
 from emails.webhook import apply
 from followups.engine.failures import settle
+from followups.engine.plan import make_plan
 from followups.engine.resend import resend
-from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.models import AlreadyMoved, Reason, Task, Why
 from followups.models.reasons import WAIT_FOR_A_PERSON, WAIT_FOR_THE_CLOCK
 
 logger = logging.getLogger(__name__)
 
 BATCH = 500
-
-SWITCHED_OFF = {"status": Task.Status.SKIPPED, "reason_code": Reason.SWITCHED_OFF}
-"""A step that the agent didn't want: it stands in the plan, where it can be put back, and nothing sends it."""
 
 
 def reconcile(client: Client | None = None) -> None:
@@ -128,38 +125,8 @@ def _each(what: str, rows: QuerySet[Any], do: Callable[[int], None]) -> None:
             logger.exception("reconcile broke off at %s=%s", what, pk)
 
 
-def make_plan(client_id: int) -> int:
-    """Makes those of the five follow-ups that the client lacks; how many. The row lock makes a second caller wait."""
-    with transaction.atomic():
-        client = Client.objects.present().select_for_update(no_key=True).filter(pk=client_id).first()
-        if client is None:
-            logger.warning("plan not made: no client=%s, or deleted", client_id)
-            return 0
-        have = set(Task.objects.filter(client=client).values_list("followup_type", flat=True))
-        tasks = [
-            Task(
-                client=client,
-                followup_type=step.followup_type,
-                scheduled_for=client.created_at + step.after,
-                priority=step.priority,
-                **(SWITCHED_OFF if step.followup_type in client.plan_without else {}),
-            )
-            for step in FOLLOWUP_SCHEDULE
-            if step.followup_type not in have
-        ]
-        Task.objects.bulk_create(tasks)
-        if client.planned_at is None:
-            # stopped_at: should the client be finished already, the next look stops these too.
-            Client.objects.filter(pk=client_id).update(planned_at=timezone.now(), stopped_at=None)
-        if tasks:
-            off = [task.followup_type for task in tasks if task.status == Task.Status.SKIPPED]
-            client.record(Activity.Kind.PLAN, planned=len(tasks) - len(off), without=off)
-    logger.info("plan made client=%s tasks=%s", client_id, [task.pk for task in tasks])
-    return len(tasks)
-
-
 def _clients_without_plan(only: Q) -> QuerySet[Client]:
-    return Client.objects.filter(only, planned_at=None, is_deleted=False).order_by("pk")
+    return Client.objects.filter(only, PLAN_OWED).order_by("pk")
 
 
 def _give_plan(client_id: int) -> None:

@@ -3,16 +3,19 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from agents import hours
 from agents.web.requests import AgentRequest
-from clients.models import Client
+from clients.models import Activity, Client
+from emails.ledger import FOUND_HERE
 from emails.models import Suppression
+from followups.display.plan import STEPS, Plan
 from followups.display.plan_rows import plan_of
-from followups.models import Task
+from followups.models import Reason, Task
 
 TARGET = "plan"
 """The strip's id: an action that names it as htmx's target is answered with the strip."""
@@ -28,6 +31,9 @@ def strip_of(client: Client, step: str | int | None) -> dict[str, Any]:
     chosen = plan.chosen(step)
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
     context = {"client": client, "plan": plan, "chosen": chosen, "next": reverse("client", args=[client.pk]) + query}
+    context["stopped"] = may_go_again(client, plan)
+    steps = len(STEPS) - len({*STEPS} & {*client.plan_without})
+    context["offered"] = f"{steps} follow-up{'' if steps == 1 else 's'} can start"
     if client.agent:
         context["hours"] = hours.in_words(client.agent)
     return context
@@ -41,7 +47,25 @@ def answer(request: AgentRequest, task: Task, status: int = 200) -> HttpResponse
     return render(request, "clients/detail/_plan.html", context, status=status)
 
 
+def may_go_again(client: Client, plan: Plan) -> list[Task]:
+    """What an address stopped and could go in its time, now that it, or another one, may be emailed.
+
+    What the client asked for is about more than the address: typing another one doesn't bring it back. It may go
+    again once they said so themselves, or a broker has their consent.
+    """
+    asked = [task for task in plan.stopped if _was_asked(task)]
+    if not asked:
+        return plan.stopped
+    agreed = Q(data__event="subscribed_again") | Q(data__event="may_be_emailed", data__has_key="consent")
+    told = client.activities.filter(agreed, kind=Activity.Kind.EDITED).first()
+    return [task for task in plan.stopped if task not in asked or (told and told.occurred_at >= task.updated_at)]
+
+
+def _was_asked(task: Task) -> bool:
+    return task.reason_code == Reason.DO_NOT_EMAIL and task.reason_facts.get("ledger") not in FOUND_HERE
+
+
 def why_no_email(client: Client, entries: list[Suppression]) -> str:
-    if not client.email:
+    if not client.has_email:
         return "No email address"
     return f"Do not email: {entries[0].get_reason_display()}" if entries else ""

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from clients.models import Client
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -29,6 +29,7 @@ PAGES = [
 ]
 OF_A_CLIENT = [
     *("", "?log=call", "?log=wrong", "?tab=details", "?show=calls", "delete/", "email/", "followups/new/", "stages/"),
+    "allow-email/",
     *("edit/", "edit/phone/", "edit/notes/", "edit/custom/"),
 ]
 OF_A_FOLLOWUP = ["why/", "preview/", "reschedule/"]

@@ -116,8 +116,9 @@ def _add(kept: ClientImport, good: list[Row], by: Agent, agent: Agent | None, no
         client.agent = agent
         # In the order of the file: its first line is the newest.
         client.created_at = client.imported_at = now - timedelta(microseconds=number)
-        # None: the next sweep makes their plan.
-        client.planned_at = None if planned and may_get_followups(row, closed) else now
+        # None: the next sweep makes their plan. Who has no email yet is offered it when one comes.
+        client.planned_at = None if planned and (may_get_followups(row, closed) or not row.address) else now
+        client.plan_offered_at = None if row.address else now
     Client.objects.bulk_create([client for _, client in made], BATCH)
     data = {"event": "imported", "file": kept.name}
     told: list[Activity] = []

@@ -5,7 +5,7 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from clients.models import Client
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from clients.listing import board as boards
 from clients.models import Client
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from tests.browser.looks import faults_in_both_schemes
 
 pytestmark = pytest.mark.django_db(transaction=True)

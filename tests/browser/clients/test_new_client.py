@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from agents.models import Agent
 from clients.models import Client
 from followups import tasks
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from tests.browser.looks import faults_in_both_schemes
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -182,3 +182,24 @@ def test_without_javascript_it_is_a_page_that_does_the_same(browser: Any, ana_br
         {"Move by": "March 1"},
     )
     context.close()
+
+
+@pytest.mark.failing_requests  # the 409
+def test_without_an_email_nothing_is_promised_and_a_duplicate_asks(page: Page, open_dialog, make_client) -> None:
+    make_client()
+    dialog = open_dialog()
+    dialog.get_by_label("Name", exact=True).fill("Renata")
+    email, switch = dialog.get_by_label("Email"), dialog.get_by_role("switch", name="Week 2")
+    email.fill("r")
+    switch.uncheck()
+    email.fill("")
+    expect(dialog.get_by_text("there is no email address")).to_be_visible()
+    expect(switch).to_have_count(0)
+    email.fill("jonah.whitlock@example.com")
+    expect(switch).not_to_be_checked()
+    dialog.get_by_role("button", name="Add client").click()
+    expect(dialog.get_by_role("link", name="Open Jonah Whitlock")).to_be_visible()
+    expect(switch).not_to_be_checked()
+    dialog.get_by_role("button", name="Add anyway").click()
+    expect(page.get_by_role("heading", name="Renata")).to_be_visible()
+    assert Client.objects.get(name="Renata").tasks.filter(status="pending").count() == 4

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clients.models import Activity, BulkAction, Client
 from emails.models import EmailLog
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from followups.models import Task
 from tests.words import text_of, texts_of, why
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from followups.models import Reason, Task, Why
 
 

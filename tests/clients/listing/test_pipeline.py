@@ -8,7 +8,7 @@ from clients.listing.board import Key
 from clients.models import Client, Stage
 from emails.models import EmailLog, Suppression
 from followups.display.cards import cards_of
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 
 
 @pytest.fixture

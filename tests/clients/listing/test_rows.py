@@ -5,7 +5,7 @@ from django.template import engines
 from jinja2 import UndefinedError
 
 from emails.models import EmailLog
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from followups.models import Task
 
 EVIL = "<script>alert('x')</script>\"&"

@@ -1,6 +1,6 @@
 from clients.models import Client
 from emails.models import EmailLog
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 
 
 def test_asks_first_with_the_counts(ana_browser, make_client):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog, Suppression
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from followups.models import Task
 
 

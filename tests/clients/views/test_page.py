@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.listing import neighbours
 from emails.models import EmailLog, Suppression
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from followups.models import Task
 from tests.followups.actions import HTMX, toast
 

@@ -69,6 +69,30 @@ def test_nothing_is_put_back_that_could_not_go(client, ana_browser, change, why)
     assert "pending" not in statuses().values()
 
 
+@pytest.mark.parametrize("reason", ["unsubscribed", "complained"])
+def test_another_address_brings_nothing_back_that_they_asked_to_stop(client, ana_browser, make_task, reason):
+    Suppression.objects.all().delete()
+    Task.objects.all().delete()
+    make_task(client, scheduled_for=timezone.now() + timedelta(days=1))
+    Suppression.add("old@example.com", reason, "link in email 1")
+    reconcile()
+    Client.objects.filter(pk=client.pk).update(email="new@example.com")
+    assert OFFER not in page_of(ana_browser, client)
+    answer = ana_browser.post(f"/clients/{client.pk}/plan-again/", follow=True).content.decode()
+    assert "Nothing had stopped." in answer and set(statuses().values()) == {"cancelled"}
+
+
+def test_once_a_broker_has_their_consent_it_is_offered(client, ana_browser, broker_browser, make_task):
+    Suppression.add("old@example.com", "unsubscribed", "link in email 1")
+    make_task(client, scheduled_for=timezone.now() + timedelta(days=1))
+    reconcile()
+    consent = {"consent_by": "Jonah", "consent_on": timezone.localdate(), "consent_how": "phone"}
+    broker_browser.post(f"/clients/{client.pk}/allow-email/", consent)
+    assert f"3 follow-ups {OFFER}" in page_of(ana_browser, client)
+    ana_browser.post(f"/clients/{client.pk}/plan-again/")
+    assert statuses()["Day 1"] == "pending"
+
+
 def test_what_an_agent_stopped_stays_stopped(client, ana_browser, ana, make_task):
     task = make_task(client, followup_type="Custom", scheduled_for=timezone.now() + timedelta(days=2))
     task.cancel(by=ana)

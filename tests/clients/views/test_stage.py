@@ -4,7 +4,8 @@ import pytest
 
 from clients.models import Client
 from emails.models import Suppression
-from followups.engine.reconcile import make_plan, reconcile
+from followups.engine.plan import make_plan
+from followups.engine.reconcile import reconcile
 from tests.words import text_of
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from emails.models import EmailLog
-from followups.engine.reconcile import make_plan, reconcile
+from followups.engine.plan import make_plan, start_plan
+from followups.engine.reconcile import reconcile
 from followups.engine.sweep import send_one, sweep
 from followups.models import AlreadyMoved, Task
 from tests.words import texts_of
@@ -55,6 +57,12 @@ def test_send_now_beside_a_sweep_sends_once(sandbox, make_task):
 def test_plans_made_at_once_are_one_plan(make_client):
     client = make_client(planned_at=None)
     made = at_once(*[lambda: make_plan(client.pk)] * 4)
+    assert sorted(made) == [0, 0, 0, 5]
+
+
+def test_an_offer_accepted_by_two_at_once_is_one_plan(make_client, ana):
+    client = make_client(planned_at=None, plan_offered_at=timezone.now())
+    made = at_once(*[lambda: start_plan(client.pk, by=ana)] * 3, lambda: make_plan(client.pk))
     assert sorted(made) == [0, 0, 0, 5]
 
 

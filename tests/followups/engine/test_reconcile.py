@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
-from followups.engine.reconcile import make_plan, reconcile
+from followups.engine.plan import make_plan
+from followups.engine.reconcile import reconcile
 from followups.engine.sweep import sweep
 from followups.models import Task
 from followups.tasks import create_followup_tasks_task

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from clients.models import Activity, Client
-from followups.engine.reconcile import make_plan
+from followups.engine.plan import make_plan
 from tests.words import text_of, texts_of
 
 
