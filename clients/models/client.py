@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
 from clients.models.activity import Activity
-from clients.models.address import ADDRESS
+from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import GONE, PLAN_OWED, ClientQuerySet
 from lists.times import EARLIEST, LATEST
@@ -170,7 +170,7 @@ class Client(models.Model):
 
     @property
     def has_email(self) -> bool:
-        return bool(self.email.strip())
+        return bool(address_key(self.email))
 
     @property
     def is_plan_coming(self) -> bool:

@@ -111,9 +111,9 @@ class Suppression(models.Model):
             return [wanted[address, reason] for address, reason in cursor.fetchall()]
 
 
-ADDED = ("address", "reason", "source", "agent_id", "client_id", "created_at")
+ADDED = ("address", "reason", "source", "agent_id", "client_id", "created_at", "applied_at")
 ADD = """
-INSERT INTO suppressions (address, reason, source, agent_id, client_id, created_at)
+INSERT INTO suppressions (address, reason, source, agent_id, client_id, created_at, applied_at)
 SELECT * FROM jsonb_to_recordset(%s::jsonb) AS new(address text, reason text, source text, agent_id bigint,
-    client_id bigint, created_at timestamptz)
+    client_id bigint, created_at timestamptz, applied_at timestamptz)
 ON CONFLICT (address, reason) DO NOTHING RETURNING address, reason"""
