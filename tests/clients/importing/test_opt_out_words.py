@@ -13,15 +13,8 @@ HEADS = {
         *("Unsubscribed", "Unsubscribed from all email", "Unsubscribed?", "UNSUB_TIME", "Unsubscribe date"),  # HubSpot
         *("Opted out", "Opt-out", "Opted out of email: Marketing Information", "Has opted out", "Opt Out Status"),
         *("Email Opt Out", "HasOptedOutOfEmail", "Corporate Email Opt-Out"),  # Salesforce, Zoho
-        *(
-            "Do not allow Bulk Emails",
-            "EMAIL_BLACKLISTED",
-            "Suppressed",
-            "Not subscribed",
-            "Stop emails",
-            "Removed",
-            "Marketing (opted out)",
-        ),
+        *("Do not allow Bulk Emails", "EMAIL_BLACKLISTED", "Suppressed", "Not subscribed", "Stop emails", "Removed"),
+        *("Marketing (opted out)", "Do not email (Y/N)"),
         *("Opted out of email: Text and campaign news", "Automatically unsubscribed"),
     ],
     "bounced": [
@@ -30,15 +23,8 @@ HEADS = {
     ],
     "complained": ["Marked as spam", "Spam complaint", "Complained", "Reported spam", "Spam", "Abuse report"],
     "may_email": [
-        *(
-            "Opted in (Y/N)",
-            "Email Opt-In",
-            "Subscribed",
-            "Subscribed to emails",
-            "Email subscribed",
-            "Accepts Email Marketing",
-            "May be emailed",
-        ),
+        *("Opted in", "Opted in (Y/N)", "Email Opt-In", "Subscribed", "Email subscribed", "Subscribed to emails"),
+        *("Accepts Email Marketing", "May be emailed"),
         *("Email consent", "OK to email", "Subscription status", "Emails allowed", "Consent"),
     ],
     "email_status": ["Email status", "E-Mail Status", "Email Marketing Status"],
