@@ -49,7 +49,7 @@ HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (target, re.compile(pattern))
     for target, pattern in (
         ("complained", r"complain|spamreport|reported(as)?spam|marked(as)?spam|abuse|^(is)?spam$"),
-        ("bounced", r"bounce|undeliver|^clean(ed|time|date|edat|edon)?$"),
+        ("bounced", r"bounce|undeliver|quarantin|^clean(ed|time|date|edat|edon)?$"),
         ("bounced", r"(bad|invalid|wrong)e?mail|mail(is)?(bad|invalid|wrong)$"),
         ("do_not_email", r"unsub|(not|non)subscri|(?<!ad)opt(ed|ing|s)?out|(black|block)list|suppress|^removed?$"),
         (
@@ -60,7 +60,10 @@ HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("do_not_email", r"^no(bulk|mass|more|marketing)*(e?mail(s|ings?)?|contact|newsletters?)$"),
         ("do_not_email", r"(stop|exclude(d)?(from)?)(all)?(e?mail|marketing|newsletter)"),
         ("may_email", r"(?<!ad)opt(ed|s)?in(to|for|of|status|$)|(subscription|subscriber|consent|permission)status$"),
-        ("may_email", r"^(e?mail|newsletter|marketing|is|currently)*subscri(bed|ber)$"),
+        (
+            "may_email",
+            r"^(e?mail|newsletter|marketing|is|currently)*subscri(bed|ber)(to(all|our|marketing)*e?mails?)?$",
+        ),
         ("may_email", r"(accept|receive|want|allow)s?(any|bulk|mass)*(e?mail|marketing|newsletter)"),
         ("may_email", r"e?mails?(marketing)?(consent|permission|allowed|ok|okay)$|^(marketing)?consent$"),
         ("may_email", r"(may|can|ok(ay)?)(we|be|to)*(e?mail|contact)(ed)?$|^(e?mailable|contactable)$"),
@@ -76,7 +79,9 @@ def target_of(head: str) -> str:
     # “Do not contact (phone)” is no wish about emails.
     if BESIDE_THE_POINT.search(letters) or (words & OTHER_CHANNELS and "mail" not in letters):
         return ""
-    return next((target for target, pattern in HEADS if pattern.search(letters)), "")
+    # “Opted in (Y/N)” as well as “Marketing (opted out)”.
+    ways = (letters, re.sub(r"[\W_]", "", re.sub(r"\(.*?\)", "", head.lower())))
+    return next((target for way in ways for target, pattern in HEADS if pattern.search(way)), "")
 
 
 def are_statuses(cells: Iterable[str]) -> bool:
@@ -97,7 +102,8 @@ STOPS = {
         _words(
             "unsubscribed unsubscribe unsub optedout optout donotemail donotcontact donotsend donotallow donotmail "
             "dontemail noemail noemails nocontact nomarketing noconsent removed suppressed blocked blocklisted "
-            "blacklisted declined denied revoked withdrawn disallow disallowed notallowed notsubscribed stop refused"
+            "blacklisted declined denied revoked withdrawn disallow disallowed notallowed notsubscribed notoptedin "
+            "stop refused"
         ),
         UNSUBSCRIBED,
     ),
@@ -122,15 +128,17 @@ BEGINNINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 FINE = set(
     _words(
         "subscribed subscriber optedin optin active confirmed valid verified deliverable delivered allow allowed "
-        "granted given accepted express implied ok okay softbounce softbounced"
+        "granted given accepted express implied ok okay softbounce softbounced "
+        "notunsubscribed notoptedout notbounced notsuppressed canemail mayemail emailok oktoemail"
     )
 )
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = re.compile(
-    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-    rf"(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\d{{8}}(?:T?\d{{4,6}})?Z?$|{MONTH}\s+\d{{1,4}}|\d{{1,2}}[\s-]+{MONTH}[\s-]+\d{{2,4}}"
-    rf"|\d{{1,2}}:\d\d|1\d{{9}}(?:\d{{3}})?$)",
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\d{{1,4}}[-/]\d{{1,4}}$|(?:19|20)\d\d$|\d{{8}}(?:T?\d{{4,6}})?Z?$"
+    rf"|{MONTH}[\s-]+\d{{1,4}}|{DAY}[\s-]+{MONTH}\b|\d{{1,2}}:\d\d|1\d{{9}}(?:\d{{3}})?$)",
     re.IGNORECASE,
 )
 ZERO_DATE = re.compile(r"(?:0000|0001|1899|1900|1970)[-/.]|\d{1,2}[-/.]\d{1,2}[-/.](?:0000|0001|1899|1900|1970)\b")

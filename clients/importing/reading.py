@@ -18,7 +18,8 @@ MOST_COLUMNS = 200
 DELIMITERS = ",;\t"
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
-EMAIL_LIKE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+TELLING = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"[+(]?\d[\d ().x+-]{6,}")}
+"""What shows that a line is a row of the file: an email where its emails stand; without these, a phone number."""
 
 # A swallowed half of the file is for us to explain, not for the csv module to cut off.
 csv.field_size_limit(MOST_BYTES)
@@ -113,13 +114,13 @@ def _records(text: str, delimiter: str) -> Iterator[Record]:
 
 def _refuse_open_quotes(records: list[Record], delimiter: str) -> None:
     """A quotation mark that opens a cell and is not closed makes the csv module take the next rows for that cell."""
-    heads = records[0].cells
-    emails = next((at for at, head in enumerate(heads) if target_of(plain(head)) == "email"), None)
+    targets = [target_of(plain(head)) for head in records[0].cells]
+    telling = next(((targets.index(target), pattern) for target, pattern in TELLING.items() if target in targets), None)
     for record in records:
         if record is not records[-1] and not NEWLINE.search(record.raw.rstrip("\r\n")):
             continue
         for cell in _quoted(record.raw, delimiter):
-            if not cell.is_closed or _has_rows_in_it(cell, delimiter, emails):
+            if not cell.is_closed or (telling and _has_rows_in_it(cell, delimiter, *telling)):
                 line = record.line + len(NEWLINE.findall(record.raw[: cell.offset]))
                 where = f"line {record.number}" + (f" (line {line} in a text editor)" if line != record.number else "")
                 raise Unreadable(
@@ -156,14 +157,9 @@ def _closing(raw: str, at: int) -> int:
     return len(raw)
 
 
-def _has_rows_in_it(cell: Quoted, delimiter: str, emails: int | None) -> bool:
-    """Whether a line inside the cell is another client: their email stands where this file has emails.
-
-    The mark that closes such a cell was meant for another one, say the inches of “12"”.
-    """
-    if emails is None:
-        return False
+def _has_rows_in_it(cell: Quoted, delimiter: str, at: int, pattern: re.Pattern[str]) -> bool:
+    """Whether a line inside the cell is another client. The mark that closes such a cell is another's, as in “12"”."""
     for inside in csv.reader(NEWLINE.split(cell.text)[1:], delimiter=delimiter):
-        if len(inside) > max(cell.column, emails, 1) and EMAIL_LIKE.fullmatch(inside[emails].strip()):
+        if len(inside) > max(cell.column, at, 1) and pattern.fullmatch(inside[at].strip()):
             return True
     return False

@@ -68,3 +68,9 @@ def test_more_emails_than_were_shown_are_not_sent_by_one_press(ana_browser, make
     assert status == 422 and "there are more than you saw" in page and '"seen_emails" value="10"' in page
     assert page_of(ana_browser, kept, **pressed | {"seen_emails": "10"})[0] == 302
     assert Client.objects.filter(imported_at__isnull=False).count() == 2
+
+
+def test_nobodys_clients_get_none_before_they_have_an_agent(broker_browser):
+    kept = start(broker_browser, "Name,Email\nAnn,ann@example.com\n")
+    words = "None go before they have an agent."
+    assert words in page_of(broker_browser, kept, agent="nobody")[1] and words not in page_of(broker_browser, kept)[1]

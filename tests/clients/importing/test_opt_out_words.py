@@ -14,6 +14,7 @@ HEADS = {
         *("Opted out", "Opt-out", "Opted out of email: Marketing Information", "Has opted out", "Opt Out Status"),
         *("Email Opt Out", "HasOptedOutOfEmail", "Corporate Email Opt-Out"),  # Salesforce, Zoho
         *("Do not allow Bulk Emails", "EMAIL_BLACKLISTED", "Suppressed", "Not subscribed", "Stop emails", "Removed"),
+        *("Marketing (opted out)", "Do not email (Y/N)"),
         *("Opted out of email: Text and campaign news", "Automatically unsubscribed"),
     ],
     "bounced": [
@@ -22,7 +23,8 @@ HEADS = {
     ],
     "complained": ["Marked as spam", "Spam complaint", "Complained", "Reported spam", "Spam", "Abuse report"],
     "may_email": [
-        *("Opted in", "Email Opt-In", "Subscribed", "Email subscribed", "Accepts Email Marketing", "May be emailed"),
+        *("Opted in", "Opted in (Y/N)", "Email Opt-In", "Subscribed", "Email subscribed", "Subscribed to emails"),
+        *("Accepts Email Marketing", "May be emailed"),
         *("Email consent", "OK to email", "Subscription status", "Emails allowed", "Consent"),
     ],
     "email_status": ["Email status", "E-Mail Status", "Email Marketing Status"],
@@ -35,15 +37,13 @@ HEADS = {
 
 YES = ["yes", "Y", "TRUE", "t", "1", "1.0", "x", "X", "✓", "on", "Yes, by phone", "opted out", "Unsubscribed"]
 DATES = [
-    "2024-05-01",
-    "5/1/2024 10:30",
-    "May 5, 2024",
-    "1 May 2024",
-    "2024-05-01T10:00:00Z",
-    "12.05.2024",
-    "1714559000",
+    *("2024-05-01", "5/1/2024 10:30", "May 5, 2024", "1 May 2024", "1st May 2024", "Sat, 05 Oct 2024", "May-21"),
+    *("2024-05-01T10:00:00Z", "12.05.2024", "20240501", "2024-05", "2024", "10:42", "1714559000"),
 ]
-NO = ["", "no", "N", "FALSE", "f", "0", "0.0", "never", "n/a", "-", "null", "☐", "Opted In", "subscribed", "active"]
+NO = [
+    *("", "no", "N", "FALSE", "f", "0", "0.0", "never", "n/a", "#N/A", "-", "null", "☐"),
+    *("Opted In", "subscribed", "active", "Not opted out"),
+]
 NO_DATES = ["0000-00-00 00:00:00", "1/0/1900", "1970-01-01"]
 NEITHER = ["maybe", "?", "T. Smith", "(503) 555-0142", "5035550142", "2", "unknown", "Don't know", "pending"]
 

@@ -40,6 +40,11 @@ def test_an_open_quote_in_the_heads_is_refused(ana_browser):
     assert "opens a cell in line 1 and" in send(ana_browser, 'Name,"Email\n' + BEN * 3).content.decode()
 
 
+def test_without_emails_a_phone_number_shows_a_swallowed_row(ana_browser):
+    rows = 'Ann,(503) 555-0142,"likes gardens\nCy,503.555.0143,12"\n'
+    assert "opens a cell in line 2 and" in send(ana_browser, "Name,Phone,Notes\n" + rows).content.decode()
+
+
 @pytest.mark.parametrize(
     ("notes", "read_as"),
     [
