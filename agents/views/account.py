@@ -10,6 +10,7 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
 from agents.forms import LoginForm
+from lists.redirects import came_from
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -17,6 +18,9 @@ class Login(auth.LoginView):
     template_name = "agents/login.html"
     authentication_form = LoginForm
     redirect_authenticated_user = True
+
+    def get_redirect_url(self) -> str:
+        return came_from(self.request)
 
     def form_valid(self, form: Any) -> HttpResponse:
         # Without "Stay signed in" the session ends with the browser.
