@@ -64,7 +64,10 @@ class ProfileForm(forms.ModelForm):
         help_texts = {
             "instructions": "Tone, things to mention or to avoid. The AI reads them before every email.",
         }
-        error_messages = {"name": {"required": "Your clients see this name: give one."}}
+        error_messages = {
+            "name": {"required": "Your clients see this name: give one."},
+            "signature": {"max_length": "At most %(limit_value)d characters; these are %(show_value)d."},
+        }
 
 
 class ModeForm(forms.ModelForm):

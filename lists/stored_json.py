@@ -1,0 +1,41 @@
+"""JSON that somebody types, as far as PostgreSQL can keep it."""
+
+import json
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+
+
+class ObjectField(forms.JSONField):
+    """An object without the zero character, half a character (a lone surrogate), or a number beyond all bounds."""
+
+    default_error_messages = {
+        "no_object": "Type an object, like {“Budget”: “$500,000”} with straight quotes.",
+        "not_stored": "There is a character or a number in it that cannot be stored.",
+    }
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            found = super().to_python(value)
+            text = json.dumps(found, ensure_ascii=False, allow_nan=False)
+            text.encode()
+        except ValidationError:
+            raise
+        except (ValueError, RecursionError) as error:  # a number of thousands of digits; a thousand brackets
+            raise ValidationError(self.error_messages["not_stored"], code="not_stored") from error
+        if NUL.search(text):
+            raise ValidationError(self.error_messages["not_stored"], code="not_stored")
+        if found is not None and not isinstance(found, dict):
+            raise ValidationError(self.error_messages["no_object"], code="no_object")
+        return found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What was typed, to be shown again, readable or not."""
+        try:
+            return super().bound_data(data, initial)
+        except (ValueError, RecursionError):
+            return forms.fields.InvalidJSONInput(data)
