@@ -11,6 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from agents import hours
 from agents.days_off import CALENDARS
 from agents.models import Agent, ClosedDay, Office
+from lists.one_line import OneLineInput
 
 UNITED_STATES = {
     "America/New_York": "Eastern",
@@ -57,7 +58,7 @@ class ProfileForm(forms.ModelForm):
         labels = {"instructions": "Standing instructions for the AI"}
         widgets = {
             "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-            "name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "name": OneLineInput(attrs={"autocomplete": "name"}),
             "signature": forms.Textarea(attrs={"rows": 3}),
             "instructions": forms.Textarea(attrs={"rows": 3}),
         }

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from agents.models import Agent
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
 from followups.display.activity_words import in_words
-from lists.stored_json import ObjectField
+from lists.admin_fields import ObjectField
 
 
 @admin.register(Client)

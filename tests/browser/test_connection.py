@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from agents.web import live
-from clients.models import Client
+from clients.models import Activity, Client
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.failing_requests]
 
@@ -41,13 +41,12 @@ def test_a_page_says_that_nothing_answers_and_catches_up(page: Page, signed_in, 
     page.route("**/*", lambda route: route.abort() if failure == "refused" else route.fulfill(status=503))
     expect(bar).to_have_text("Not connected. Trying again…")
     expect(bar).to_have_attribute("role", "status")
-    client.phone = "(503) 555-0199"
-    client.record("note", data={"note": "Called from the airport"})
+    client.record(Activity.Kind.EDITED, event="in_admin", fields=["phone"])
     page.unroute_all()
     expect(bar).to_be_empty()
     if typing:
         page.locator("#events textarea").blur()
-    expect(page.locator("#events")).to_contain_text("Called from the airport", timeout=8000)
+    expect(page.locator("#events")).to_contain_text("Edited in the admin", timeout=8000)
     assert page.evaluate("document.body.dataset.same") == "yes"
 
 

@@ -1,13 +1,24 @@
-"""JSON that somebody types, as far as PostgreSQL can keep it."""
+"""Fields of the admin that say what is wrong where Django's own end in an error."""
 
 import json
 import re
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 
+from lists.ids import is_id
+
 NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+
+
+class RowSelect(AutocompleteSelect):
+    """Looks up the row that was chosen, to show it again: what is no number chose none."""
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+        found: list[Any] = super().optgroups(name, [each for each in value if is_id(str(each))], attr)
+        return found
 
 
 class ObjectField(forms.JSONField):
@@ -34,8 +45,8 @@ class ObjectField(forms.JSONField):
         return found
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        """What was typed, to be shown again, readable or not."""
+        """What was typed, to be shown again, letter by letter if it is refused."""
         try:
-            return super().bound_data(data, initial)
-        except (ValueError, RecursionError):
+            return initial if self.disabled else self.to_python(data)
+        except ValidationError:
             return forms.fields.InvalidJSONInput(data)
