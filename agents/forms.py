@@ -11,7 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from agents import hours
 from agents.days_off import CALENDARS
 from agents.models import Agent, ClosedDay, Office
-from lists.one_line import OneLineInput
+from lists.one_line import LinesInput, OneLineInput
 
 UNITED_STATES = {
     "America/New_York": "Eastern",
@@ -59,8 +59,8 @@ class ProfileForm(forms.ModelForm):
         widgets = {
             "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
             "name": OneLineInput(attrs={"autocomplete": "name"}),
-            "signature": forms.Textarea(attrs={"rows": 3}),
-            "instructions": forms.Textarea(attrs={"rows": 3}),
+            "signature": LinesInput(attrs={"rows": 3}),
+            "instructions": LinesInput(attrs={"rows": 3}),
         }
         help_texts = {
             "instructions": "Tone, things to mention or to avoid. The AI reads them before every email.",

@@ -31,6 +31,14 @@ class OneLineInput(forms.TextInput):
         return " ".join(typed.split()) if isinstance(typed, str) and not is_one_line(typed) else typed
 
 
+class LinesInput(forms.Textarea):
+    """A line break counts as one character, as the browser counts it while one types; it is sent as two."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        typed = super().value_from_datadict(data, files, name)
+        return typed.replace("\r\n", "\n") if isinstance(typed, str) else typed
+
+
 class OneLineField(models.CharField):
     """A column of text like every other; it only says what a form takes, so no migration knows of it."""
 
