@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -16,7 +17,7 @@ NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 class RowSelect(AutocompleteSelect):
     """Looks up the row that was chosen, to show it again: what is no number chose none."""
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
         found: list[Any] = super().optgroups(name, [each for each in value if is_id(str(each))], attr)
         return found
 

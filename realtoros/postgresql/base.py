@@ -20,16 +20,16 @@ class Connection(psycopg.Connection[Any]):
     Then the connection is closed from this side, because what it answers later belongs to nobody's question.
     """
 
-    def wait(self, gen: Any, *args: Any, timeout: float | None = None, **kwargs: Any) -> Any:
+    def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
         limit = deadline.current()
         if limit is None or timeout is not None:
-            return super().wait(gen, *args, timeout=timeout, **kwargs)
+            return super().wait(gen, interval, timeout)
         left = limit.left()
         if not left:
             self._give_up(limit)
         try:
             with limit.counted():
-                return super().wait(gen, *args, timeout=left, **kwargs)
+                return super().wait(gen, interval, left)
         except psycopg.OperationalError:
             if self.info.transaction_status == TransactionStatus.ACTIVE:  # still no answer
                 self._give_up(limit)

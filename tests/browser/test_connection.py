@@ -100,6 +100,8 @@ def test_what_was_typed_for_a_new_client_comes_back_and_is_forgotten(
         page.get_by_role("button", name="Add client").click()
     page.unroute_all()
     page.go_back()
+    if failure == "refused":  # Chromium's own page stands in the form's place, and Back leads to the page before that
+        page.goto(address)
     expect(page.get_by_label("Name", exact=True)).to_have_value("Noor Haddad")
     expect(page.get_by_label("Notes")).to_have_value("Wants a garden.\nTwo children.")
     assert [page.locator(".custom-row input").nth(number).input_value() for number in (0, 2)] == ["Budget", "School"]
