@@ -40,8 +40,8 @@ class Attention(models.Model):
         """Over an earlier one: the last wish counts."""
         values = {"agent": by, "put_aside_at": timezone.now(), "until": until, "reason": reason[:200]}
         # In one statement: two at once are no error, which PostgreSQL would log with the reason.
-        cls.objects.bulk_create(
-            [cls(client_id=client, kind=kind, subject=subject, **values)],
+        Attention.objects.bulk_create(
+            [Attention(client_id=client, kind=kind, subject=subject, **values)],
             update_conflicts=True,
             unique_fields=["client", "kind", "subject"],
             update_fields=list(values),
