@@ -25,7 +25,7 @@ addEventListener("submit", (event) => {
   if (form.getAttribute("action") === "/logout/") return sessionStorage.removeItem(KEY);
   if (event.defaultPrevented || form.method !== "post" || !fields.some((field) => isTyped(field) && field.value)) return;
   const values = fields.map((field) => [field.name, field.type, isChoice(field) ? field.checked : field.value]);
-  const record = { agent, form: nameOf(form), page: here, at: Date.now(), values };
+  const record = { agent, form: nameOf(form), page: location.href.split("#")[0], at: Date.now(), values };
   const others = kept().filter((each) => each.form !== record.form).slice(1 - MOST);
   if (JSON.stringify(record).length < LARGEST) keep([...others, record]);
 });

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from agents.web import live
 from clients.models import Activity, Client
+from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.failing_requests]
 
@@ -48,6 +49,11 @@ def test_a_page_says_that_nothing_answers_and_catches_up(page: Page, signed_in, 
         page.locator("#events textarea").blur()
     expect(page.locator("#events")).to_contain_text("Edited in the admin", timeout=8000)
     assert page.evaluate("document.body.dataset.same") == "yes"
+
+
+def test_both_waits_together_are_shorter_than_20_seconds() -> None:
+    script = (ROOT / "static/js/live.js").read_text()
+    assert live.EVERY + int(re.search(r"PATIENCE = (\d+)", script)[1]) / 1000 < 19  # one more where somebody is busy
 
 
 def test_a_page_says_that_it_is_signed_out_until_somebody_signs_in(page: Page, signed_in, live_server, client) -> None:
