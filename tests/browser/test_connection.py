@@ -53,7 +53,7 @@ def test_a_page_says_that_nothing_answers_and_catches_up(page: Page, signed_in, 
 
 def test_both_waits_together_are_shorter_than_20_seconds() -> None:
     script = (ROOT / "static/js/live.js").read_text()
-    assert live.EVERY + int(re.search(r"PATIENCE = (\d+)", script)[1]) / 1000 < 19  # one more where somebody is busy
+    assert live.EVERY + int(re.findall(r"PATIENCE = (\d+)", script)[0]) / 1000 < 19  # one more where somebody is busy
 
 
 def test_a_page_says_that_it_is_signed_out_until_somebody_signs_in(page: Page, signed_in, live_server, client) -> None:
@@ -77,7 +77,7 @@ def test_a_page_without_news_says_that_the_network_is_away(page: Page, signed_in
     expect(page.locator("#connection")).to_be_empty()
 
 
-@pytest.mark.parametrize("failure", ["500", "503", "refused"])
+@pytest.mark.parametrize("failure", ["500", "refused"])
 def test_what_was_typed_for_a_new_client_comes_back_and_is_forgotten(
     page: Page, signed_in, live_server, failure
 ) -> None:

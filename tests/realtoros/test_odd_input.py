@@ -62,6 +62,65 @@ def test_a_followup_for_nobody_is_no_error_in_the_admin(broker_browser, odd):
     assert broker_browser.post(address, f"client={odd}", "application/x-www-form-urlencoded").status_code == 200
 
 
+ASKED = (
+    *(
+        "q",
+        "page",
+        "limit",
+        "sort",
+        "after",
+        "before",
+        "status",
+        "stage",
+        "agent",
+        "client_id",
+        "priority",
+        "tab",
+        "view",
+    ),
+    *(
+        "month",
+        "day",
+        "from",
+        "to",
+        "period",
+        "since",
+        "show",
+        "step",
+        "select",
+        "email",
+        "phone",
+        "except",
+        "who",
+        "log",
+    ),
+    *("send_from", "send_until", "send_days", "last_contact", "created", "type", "next", "at"),
+)
+PAGES = (
+    *(
+        "/",
+        "/today/live/",
+        "/clients/",
+        "/clients/export/",
+        "/clients/new/",
+        "/clients/new/plan/",
+        "/clients/duplicates/",
+    ),
+    *("/pipeline/", "/followups/", "/followups/?view=month&", "/followups/new/", "/followups/new/clients/", "/emails/"),
+    *("/reports/", "/palette/", "/settings/next-send/", "/login/"),
+)
+
+
+@pytest.mark.parametrize("odd", ["9" * 30, "a%00b", "1e999", "9999-12-31", "%ff%ed%a0%80"])
+def test_no_page_fails_over_its_address(broker_browser, client, odd):
+    query = "&".join(f"{name}={odd}" for name in ASKED)
+    for page in PAGES:
+        browser = client if page == "/login/" else broker_browser
+        address = f"{page}{'' if '?' in page else '?'}{query}"
+        assert browser.get(address).status_code < 500, page
+        assert browser.get(address, headers={"HX-Request": "true"}).status_code < 500, page
+
+
 @pytest.mark.parametrize("key", [r'"\000abcdefgh"', r'"\303\251abcdefgh"', "'; DROP TABLE agents", "x" * 4000])
 def test_a_made_up_session_is_none(client, key):
     assert client.get("/clients/", HTTP_COOKIE=f"realtoros_session={key}").status_code == 302

@@ -9,7 +9,7 @@ from django.utils import timezone
 from agents.models import Agent, Office
 from clients.models import Attention, Client, SmartList
 from emails.models import EmailLog
-from lists.one_line import NOT_ON_ONE_LINE
+from lists.one_line import NOT_ON_ONE_LINE, OneLineInput, is_one_line
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +83,14 @@ BROKEN = ["Ann\r\nBcc: all@example.com", "Ann\nSmith", "Ann\tSmith", "Ann\u2028S
 HIDDEN = ["Ann\x1b[31m", "Ann\x7f", "Ann \u202egnp.exe", "\u2066Ann\u2069", "Ann\x00"]
 
 
-@pytest.mark.parametrize("name", BROKEN)
+def test_what_stands_on_one_line():
+    for name in BROKEN:
+        mended = OneLineInput().value_from_datadict({"name": name}, {}, "name")
+        assert not is_one_line(name) and mended == " ".join(name.split())
+    assert not any(map(is_one_line, HIDDEN)) and is_one_line("Zo\u200d\u00eb \u200f\u05e9\u05e8\u05d4")
+
+
+@pytest.mark.parametrize("name", BROKEN[:2])
 def test_line_breaks_in_a_name_become_spaces(ana_browser, broker_browser, ana, office, name):
     plain = " ".join(name.split())
     form = {"name": name, "email": "ann@example.com", "property_type": "land", "stage": "lead"}
@@ -98,7 +105,7 @@ def test_line_breaks_in_a_name_become_spaces(ana_browser, broker_browser, ana, o
     assert SmartList.objects.get().name == plain
 
 
-@pytest.mark.parametrize("name", HIDDEN)
+@pytest.mark.parametrize("name", HIDDEN[1:3])
 def test_what_nobody_sees_in_a_name_is_refused(ana_browser, make_client, name):
     form = {"name": name, "email": "ann@example.com", "property_type": "land", "stage": "lead"}
     assert ana_browser.post("/clients/new/", form).status_code == 422
