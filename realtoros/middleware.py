@@ -52,7 +52,6 @@ def database_deadline(get_response: Handler) -> Handler:
         with deadline.within(deadline.PAGE, together=request.method in ("GET", "HEAD")) as limit:
             response: Any = get_response(request)
         if limit.lost and response.status_code == 500:
-            response.close()
             return _no_database()
         if response.streaming:
             response.streaming_content = _each_in_time(response.streaming_content)
