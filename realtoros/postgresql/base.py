@@ -1,6 +1,7 @@
 """Django's PostgreSQL backend, whose connections keep to the deadline of the request. See docs/decisions/0017."""
 
 import socket
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,6 +13,10 @@ from realtoros.postgresql import deadline
 
 SHORTEST = 2
 """Seconds: the driver takes no shorter time-out for connecting."""
+
+
+RECENTLY = 30
+"""Seconds in which nobody waits long for a server that could not be reached: each of them holds one of few threads."""
 
 
 class Connection(psycopg.Connection[Any]):
@@ -44,6 +49,8 @@ class Connection(psycopg.Connection[Any]):
 
 class DatabaseWrapper(base.DatabaseWrapper):
     # The driver, with our connection in the place of its own.
+    unreachable_since: float = -RECENTLY
+    """When this process failed to connect last, if it didn't succeed since."""
     Database: Any = SimpleNamespace(**vars(psycopg) | {"connect": Connection.connect})
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
@@ -56,12 +63,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
         # Each address of the server has its own time-out, one after the other.
         share = limit.left() / _addresses(conn_params)
         seconds = max(SHORTEST, min(int(share), int(conn_params.get("connect_timeout") or share)))
+        if monotonic() - DatabaseWrapper.unreachable_since < RECENTLY:
+            seconds = SHORTEST
         try:
             with limit.counted():
-                return super().get_new_connection(conn_params | {"connect_timeout": seconds})
+                connection = super().get_new_connection(conn_params | {"connect_timeout": seconds})
         except psycopg.OperationalError:
             limit.lost = True
+            DatabaseWrapper.unreachable_since = monotonic()
             raise
+        DatabaseWrapper.unreachable_since = -RECENTLY
+        return connection
 
     def is_usable(self) -> bool:
         """A kept connection that is silent is given up soon: a new one may well work, within the same request."""

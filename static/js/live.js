@@ -2,7 +2,7 @@
 // data-live. Not while the page is hidden. Within 20 seconds it notices that nothing answers, and tells network.js.
 const page = document.querySelector("[data-live-url]").dataset;
 const EVERY = Number(page.every) * 1000, LONGEST = 120_000, BUSY = 1000, PATIENCE = 8000, AGAIN = Math.min(EVERY, 5000);
-let version = page.version, wait = EVERY, due = Date.now() + EVERY, heard = Date.now(), state = "found";
+let version = page.version, wait = EVERY, due = Date.now() + EVERY, heard = Date.now(), looked = 0, state = "found";
 let timer = 0, asking = false, touched = 0, acted = 0;
 const said = Object.assign(document.createElement("p"), { className: "sr-only", role: "status" });
 document.body.append(said);
@@ -66,6 +66,7 @@ async function ask() {
 
 // Where nothing may be put in place yet: whether anybody is there at all; after a loss, also the database.
 async function look() {
+  looked = Date.now();
   const there = await request(state === "lost" ? "/readyz" : "/healthz").then((answer) => answer.ok, () => false);
   if (!there) tell("lost");
   else if (state === "lost") tell("found");
@@ -73,10 +74,10 @@ async function look() {
 }
 
 async function poll() {
-  const began = Date.now(), before = acted, answer = await ask();
+  const began = Date.now(), before = acted, answer = await ask(), was = state;
   tell(answer.state);
   // A slow server is not made slower, and who is signed out, or looks at what is gone, asks less and less often.
-  if (answer.state === "lost") wait = AGAIN;
+  if (answer.state === "lost") wait = was === "lost" ? Math.min(1.5 * wait, 3 * AGAIN) : AGAIN;
   else wait = answer.tag ? Math.max(EVERY, 20 * (Date.now() - began)) : Math.min(2 * Math.max(wait, EVERY), LONGEST);
   // An answer from before something was done here would take back what that showed.
   const later = answer.text && (busy() || acted !== before);
@@ -91,7 +92,7 @@ async function tick() {
   asking = true;
   const held = Date.now() >= due && busy();
   if (Date.now() >= due && !held) await poll();
-  else if (Date.now() - heard >= EVERY) await look();
+  else if (Date.now() - Math.max(heard, looked) >= EVERY) await look();
   asking = false;
   timer = setTimeout(tick, held ? BUSY : Math.max(0, Math.min(due - Date.now(), EVERY)));
 }

@@ -7,13 +7,16 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from types import SimpleNamespace
 
+import psycopg
 import pytest
 from django.db import OperationalError, connection, transaction
 from django.test import Client as Browser
 
 from clients.models import Client
 from realtoros.postgresql import deadline
+from realtoros.postgresql.base import RECENTLY, DatabaseWrapper
 
 SHORT = 0.2
 
@@ -150,6 +153,31 @@ def test_no_new_connection_is_waited_for_longer(visitor, network, short):
     began = time.monotonic()
     assert visitor.get("/clients/").status_code == 503
     assert time.monotonic() - began < 3  # the driver waits for a new connection for two seconds at least
+
+
+def test_where_nobody_could_be_reached_the_next_one_tries_shortly(monkeypatch):
+    asked: list[int] = []
+
+    def refuse(**params):
+        asked.append(params["connect_timeout"])
+        raise psycopg.OperationalError("nobody is there")
+
+    wrapper = DatabaseWrapper({**connection.settings_dict, "HOST": "127.0.0.1"}, "other")
+    monkeypatch.setattr(DatabaseWrapper, "unreachable_since", -RECENTLY)
+    monkeypatch.setattr(DatabaseWrapper, "Database", SimpleNamespace(connect=refuse))
+    for _ in range(2):
+        with pytest.raises(psycopg.OperationalError), deadline.within(deadline.PAGE, together=True):
+            wrapper.get_new_connection({"host": "127.0.0.1", "connect_timeout": 5})
+    assert asked == [5, 2]
+
+    monkeypatch.setattr(DatabaseWrapper, "Database", SimpleNamespace(connect=lambda **params: "connected"))
+    with deadline.within(deadline.PAGE, together=True):
+        assert wrapper.get_new_connection({"host": "127.0.0.1"}) == "connected"
+    assert DatabaseWrapper.unreachable_since == -RECENTLY
+    with pytest.raises(psycopg.OperationalError):  # what is no page waits as it is configured
+        monkeypatch.setattr(DatabaseWrapper, "Database", SimpleNamespace(connect=refuse))
+        wrapper.get_new_connection({"host": "127.0.0.1", "connect_timeout": 5})
+    assert asked == [5, 2, 5]
 
 
 @pytest.mark.django_db(transaction=True)
