@@ -26,7 +26,9 @@ class SessionStore(db.SessionStore):
     """Django's sessions in the database, read with less work."""
 
     def load(self) -> dict[str, Any]:
-        found = prepared.rows(SESSION, {"key": self.session_key, "now": timezone.now()}) if self.session_key else []
+        key = self.session_key or ""
+        # A browser may send anything as its key, also what PostgreSQL takes for no text.
+        found = prepared.rows(SESSION, {"key": key, "now": timezone.now()}) if key.isascii() and key.isalnum() else []
         if not found:
             self._session_key = None  # a key that is not there is never taken on
             return {}

@@ -11,6 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from agents import hours
 from agents.days_off import CALENDARS
 from agents.models import Agent, ClosedDay, Office
+from lists.one_line import LinesInput, OneLineInput
 
 UNITED_STATES = {
     "America/New_York": "Eastern",
@@ -57,14 +58,17 @@ class ProfileForm(forms.ModelForm):
         labels = {"instructions": "Standing instructions for the AI"}
         widgets = {
             "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-            "name": forms.TextInput(attrs={"autocomplete": "name"}),
-            "signature": forms.Textarea(attrs={"rows": 3}),
-            "instructions": forms.Textarea(attrs={"rows": 3}),
+            "name": OneLineInput(attrs={"autocomplete": "name"}),
+            "signature": LinesInput(attrs={"rows": 3}),
+            "instructions": LinesInput(attrs={"rows": 3}),
         }
         help_texts = {
             "instructions": "Tone, things to mention or to avoid. The AI reads them before every email.",
         }
-        error_messages = {"name": {"required": "Your clients see this name: give one."}}
+        error_messages = {
+            "name": {"required": "Your clients see this name: give one."},
+            "signature": {"max_length": "At most %(limit_value)d characters; these are %(show_value)d."},
+        }
 
 
 class ModeForm(forms.ModelForm):

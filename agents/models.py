@@ -1,23 +1,38 @@
 """The people who log in, and the office they work for."""
 
 import zoneinfo
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower, Now
 from django.utils.timezone import now
+
+from lists.one_line import OneLineField
 
 
 def validate_timezone(name: str) -> None:
     if name not in zoneinfo.available_timezones():
         raise ValidationError("“%(name)s” is not a time zone. Choose one like America/Chicago.", params={"name": name})
+
+
+MOST_TESTS, TESTS_WITHIN = 5, timedelta(hours=1)
+"""Test emails that an agent can send, each costs one of the account's and goes to whatever address they gave."""
+
+MAX_SIGNATURE, MAX_SIGNATURE_LINES = 2000, 20
+
+
+def check_signature_lines(signature: str) -> None:
+    if (lines := len(signature.strip().splitlines())) > MAX_SIGNATURE_LINES:
+        raise ValidationError(f"At most {MAX_SIGNATURE_LINES} lines; these are {lines}.")
 
 
 EVERY_DAY = "1234567"
@@ -48,10 +63,15 @@ class Agent(AbstractBaseUser):
     """A real-estate agent. The broker is one who also sees everybody's clients and the admin."""
 
     email = models.EmailField(max_length=255, unique=True)
-    name = models.CharField(max_length=100)
+    name = OneLineField(max_length=100)
     phone = models.CharField(max_length=20, blank=True, default="", db_default="")
     signature = models.TextField(
-        blank=True, default="", db_default="", help_text="Stands under every email. Empty: your name, office and phone."
+        blank=True,
+        max_length=MAX_SIGNATURE,
+        validators=[check_signature_lines],
+        default="",
+        db_default="",
+        help_text="Stands under every email. Empty: your name, office and phone.",
     )
     instructions = models.TextField(
         "standing instructions for the AI",
@@ -74,6 +94,8 @@ class Agent(AbstractBaseUser):
     )
     # Nothing of theirs goes while it is set: they paused all sending.
     paused_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # When they sent themselves the last test emails, the newest first.
+    tested_at = ArrayField(models.DateTimeField(), default=list, blank=True, db_default=[], editable=False)
     # When their checklist for the first day was done or put away.
     welcomed_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_broker = models.BooleanField(
@@ -126,6 +148,20 @@ class Agent(AbstractBaseUser):
         except (zoneinfo.ZoneInfoNotFoundError, ValueError):
             return zoneinfo.ZoneInfo("UTC")
 
+    def may_test(self, at: datetime) -> bool:
+        """Counts one more test email, unless there were too many within the hour. Two processes count together."""
+        with transaction.atomic():
+            row = Agent.objects.select_for_update(no_key=True).only("tested_at").get(pk=self.pk)
+            recent = [sent for sent in row.tested_at if sent > at - TESTS_WITHIN][:MOST_TESTS]
+            self.tested_at = recent if (too_many := len(recent) == MOST_TESTS) else [at, *recent]
+            Agent.objects.filter(pk=self.pk).update(tested_at=self.tested_at)
+        return not too_many
+
+    @property
+    def next_test(self) -> datetime:
+        """When the oldest of the last tests no longer counts."""
+        return self.tested_at[-1] + TESTS_WITHIN
+
     # Two roles and no more, so Django's groups and permissions stay away: the broker may do everything.
 
     @property
@@ -149,11 +185,11 @@ class Agent(AbstractBaseUser):
 class Office(models.Model):
     """The brokerage, one row: what every email needs besides its agent."""
 
-    name = models.CharField(max_length=100, blank=True, default="", db_default="")
+    name = OneLineField(max_length=100, blank=True, default="", db_default="")
     postal_address = models.CharField(
         max_length=255, blank=True, default="", db_default="", help_text="Stands in every email, as CAN-SPAM asks."
     )
-    from_name = models.CharField(max_length=100, blank=True, default="", db_default="")
+    from_name = OneLineField(max_length=100, blank=True, default="", db_default="")
     from_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
     # Nothing goes from anybody while it is set: somebody paused the whole office.
     paused_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -217,7 +253,7 @@ class ClosedDay(models.Model):
     """A day on which the office sends nothing, besides the holidays of its calendar."""
 
     on = models.DateField(unique=True, error_messages={"unique": "That day is closed already."})
-    name = models.CharField(max_length=100, blank=True, default="", db_default="")
+    name = OneLineField(max_length=100, blank=True, default="", db_default="")
 
     class Meta:
         db_table = "closed_days"

@@ -1,12 +1,14 @@
 from typing import Any, cast
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from agents.models import Agent
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
 from followups.display.activity_words import in_words
+from lists.admin_fields import ObjectField
 
 
 @admin.register(Client)
@@ -19,6 +21,7 @@ class ClientAdmin(admin.ModelAdmin):
     readonly_fields = ("created_at", "updated_at", "planned_at", "plan_offered_at", "stopped_at")
     show_full_result_count = False
     actions = ("delete_softly",)
+    formfield_overrides = {models.JSONField: {"form_class": ObjectField}}
 
     @admin.action(description="Delete (follow-ups stop, the history stays)")
     def delete_softly(self, request: HttpRequest, queryset: QuerySet[Client]) -> None:

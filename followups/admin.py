@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from followups.models import SweepRun, Task
+from lists.admin_fields import RowSelect
 
 
 @admin.register(Task)
@@ -31,6 +32,14 @@ class TaskAdmin(admin.ModelAdmin):
         "created_at",
         "updated_at",
     )
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "client":
+            kwargs["widget"] = RowSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {}  # Django would take an address's words for a time, and fail
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return (*self.readonly_fields, "client", "followup_type") if obj else self.readonly_fields

@@ -17,6 +17,7 @@ def rows(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
 
     It is Django's connection, transaction and log of statements; only the values travel beside the text, not in it.
     """
+    connection.close_if_health_check_failed()  # as Django's own cursors begin
     connection.ensure_connection()
     raw = connection.connection
     if raw.prepare_threshold is None:  # as Django leaves it

@@ -1,17 +1,78 @@
-from collections.abc import Callable
+"""What every answer has, and what it is when the database doesn't answer."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
 
-Handler = Callable[[HttpRequest], HttpResponse]
+from realtoros.postgresql import deadline
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+TRY_AGAIN = 10
+"""Seconds after which a client may ask again."""
 
 
 def content_security_policy(get_response: Handler) -> Handler:
     """The strict policy on every answer that doesn't bring its own (the frame that shows an email does)."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
         return response
 
     return middleware
+
+
+def not_stored(get_response: Handler) -> Handler:
+    """No page, export or fragment stays on a disk, where the next person at this computer would find it.
+
+    Static files are answered before it is asked, with their own words on how long they may be kept.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if "no-store" not in response.headers.get("Cache-Control", ""):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    return middleware
+
+
+def database_deadline(get_response: Handler) -> Handler:
+    """A page gives up on a silent database, and says so.
+
+    It looks at every answer, because the question that got no answer may be another middleware's, and because with
+    DEBUG on Django answers an error with its own page.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        with deadline.within(deadline.PAGE, together=request.method in ("GET", "HEAD")) as limit:
+            response: Any = get_response(request)
+        if limit.lost and response.status_code == 500:
+            return _no_database()
+        if response.streaming:
+            response.streaming_content = _each_in_time(response.streaming_content)
+        return response
+
+    return middleware
+
+
+def _each_in_time(parts: Any) -> Iterator[bytes]:
+    """An export takes as long as it takes, but none of its pieces is waited for longer than for a page."""
+    parts = iter(parts)
+    while True:
+        with deadline.within(deadline.PAGE, together=False):
+            try:
+                part = next(parts)
+            except StopIteration:
+                return
+        yield part
+
+
+def _no_database() -> HttpResponse:
+    response = HttpResponse(render_to_string("503.html"), status=503)
+    response.headers["Retry-After"] = str(TRY_AGAIN)
+    return response

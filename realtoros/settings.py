@@ -37,10 +37,20 @@ def postgresql(url: str) -> dict[str, Any]:
     entry: dict[str, Any] = {key: str(options.pop(name, "") or "") for key, name in names.items()}
     # Without a time-out a blackholed database would hang a request for minutes.
     options.setdefault("connect_timeout", 5)
-    return {"ENGINE": "django.db.backends.postgresql", **entry, "OPTIONS": options}
+    return {"ENGINE": "realtoros.postgresql", **entry, "OPTIONS": options}
 
 
+SHORTEST_KEY = 32
 SECRET_KEY = required("SECRET_KEY", "only-for-trying-on-this-machine")
+if not DEBUG and len(SECRET_KEY) < SHORTEST_KEY:
+    raise ImproperlyConfigured(
+        f"SECRET_KEY is too short: {len(SECRET_KEY)} characters can be guessed, at least {SHORTEST_KEY} are needed. "
+        'Make one: python -c "import secrets; print(secrets.token_urlsafe(50))". '
+        "Put the old one into SECRET_KEY_FALLBACKS, so that links in mails already sent go on working."
+    )
+# Former keys: what they signed (logins, unsubscribe links, password resets) goes on working; nothing new uses them.
+# A short one is taken, because the links must work: `check --deploy` warns of it.
+SECRET_KEY_FALLBACKS = [key.strip() for key in env("SECRET_KEY_FALLBACKS").split(",") if key.strip()]
 SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env('PORT', '8000')}").rstrip("/")
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")]
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
@@ -69,6 +79,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "realtoros.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "realtoros.middleware.not_stored",
+    "realtoros.middleware.database_deadline",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages.views import SuccessMessageMixin
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
 from agents.forms import LoginForm
+from lists.redirects import came_from
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -17,6 +18,9 @@ class Login(auth.LoginView):
     template_name = "agents/login.html"
     authentication_form = LoginForm
     redirect_authenticated_user = True
+
+    def get_redirect_url(self, request: HttpRequest | None = None) -> str:
+        return came_from(request or self.request)
 
     def form_valid(self, form: Any) -> HttpResponse:
         # Without "Stay signed in" the session ends with the browser.

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from clients.models import Client
+from lists.one_line import NOT_ON_ONE_LINE, is_one_line
 
 MAX_CUSTOM_FIELDS = 20
 
@@ -34,6 +35,8 @@ class CustomRow:
             yield f"A name has at most 50 characters; this one has {len(self.name)}."
         if len(self.value) > 200:
             yield f"A value has at most 200 characters; this one has {len(self.value)}."
+        if not is_one_line(self.name):
+            yield NOT_ON_ONE_LINE
         if "\x00" in self.name + self.value:
             yield "There is a character in it that cannot be stored."
 

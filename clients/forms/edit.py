@@ -50,7 +50,7 @@ class EditClientForm(ClientForm):
     def _rows_once_shown(self) -> dict[str, str]:
         try:
             rows = json.loads(self.rows_shown)
-        except ValueError:
+        except (ValueError, RecursionError):
             rows = None
         rows = rows if isinstance(rows, dict) else self.saved_rows
         return {name: as_text(value) for name, value in rows.items()}

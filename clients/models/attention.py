@@ -39,7 +39,13 @@ class Attention(models.Model):
     ) -> None:
         """Over an earlier one: the last wish counts."""
         values = {"agent": by, "put_aside_at": timezone.now(), "until": until, "reason": reason[:200]}
-        cls.objects.update_or_create(client_id=client, kind=kind, subject=subject, defaults=values)
+        # In one statement: two at once are no error, which PostgreSQL would log with the reason.
+        Attention.objects.bulk_create(
+            [Attention(client_id=client, kind=kind, subject=subject, **values)],
+            update_conflicts=True,
+            unique_fields=["client", "kind", "subject"],
+            update_fields=list(values),
+        )
 
     @classmethod
     def bring_back(cls, client: int, kind: str, subject: int) -> bool:

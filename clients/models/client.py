@@ -16,6 +16,7 @@ from clients.models.activity import Activity
 from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import GONE, PLAN_OWED, ClientQuerySet
+from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 
 PHONE_TAIL = Right(
@@ -40,7 +41,7 @@ SEARCHED = Lower(
 
 class Client(models.Model):
     agent = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="clients", db_index=False)
-    name = models.CharField(max_length=100)
+    name = OneLineField(max_length=100)
     email = models.EmailField(max_length=255, blank=True, default="", db_default="")
     phone = models.CharField(max_length=20, blank=True, default="", db_default="")
     property_address = models.CharField(max_length=200, blank=True, default="", db_default="")

@@ -5,6 +5,7 @@ from django.db.models.functions import Lower, Now
 from django.utils import timezone
 
 from agents.models import Agent
+from lists.one_line import OneLineField
 
 MOST = 20
 """How many an agent can keep."""
@@ -12,7 +13,7 @@ MOST = 20
 
 class SmartList(models.Model):
     agent = models.ForeignKey(Agent, models.CASCADE, related_name="smart_lists", db_index=False)
-    name = models.CharField(max_length=40)
+    name = OneLineField(max_length=40)
     query = models.CharField(max_length=1500)
     created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     # Kept for a while after it was deleted, so that it can be brought back.

@@ -1,11 +1,10 @@
 """What is done with the clients that are selected in the list: each verb in one transaction, each with its undo."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.exceptions import BadRequest
 from django.db import transaction
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from agents.models import Agent
@@ -19,6 +18,7 @@ from emails.models import EmailLog
 from followups.engine.reconcile import reconcile_many
 from followups.models import Task
 from lists.ids import is_id
+from lists.redirects import asked_there, came_from
 from lists.selection import NotNow, bulk_action, tell, ticked
 from lists.words import counted
 
@@ -101,7 +101,7 @@ def _selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
 
 def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dict[str, Any]) -> HttpResponse:
     """What has to be asked first: a dialog over the list, a page without JavaScript."""
-    context |= {"clients": list(clients.only("name")), "next": request.POST.get("next", "")}
+    context |= {"clients": list(clients.only("name")), "next": came_from(request)}
     return render(request, f"clients/bulk/{'_' if request.htmx else ''}{name}.html", context)
 
 
@@ -119,7 +119,6 @@ def _answer(request: AgentRequest, change: BulkAction, wished: int, text: str) -
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
-        query = QueryDict(urlsplit(request.POST.get("next", "")).query)
-        return render(request, "clients/list/_results.html", found(request, query) | {"acted": True})
+        return render(request, "clients/list/_results.html", found(request, asked_there(request)) | {"acted": True})
 
     return tell(request, text, level, undo, page, "/clients/")

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
-from urllib.parse import urlsplit
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -25,6 +23,7 @@ from followups.display.reasons import reason_of
 from followups.models import Reason, Task, Why
 from lists import paging
 from lists.counts import kept_counts
+from lists.redirects import page_before
 from lists.words import capped
 
 PAGE = 25
@@ -90,7 +89,7 @@ def stages(request: AgentRequest, pk: int) -> HttpResponse:
     context = {"client": client, "plan": plans_of([client])[pk]}
     if request.htmx:
         return render(request, "clients/board/_stage_menu.html", context | {"focus": True, "open": True})
-    return render(request, "clients/board/stages.html", context | {"next": _came_from(request)})
+    return render(request, "clients/board/stages.html", context | {"next": page_before(request, "/clients/")})
 
 
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
@@ -166,12 +165,3 @@ def _next(client: Client, plan: Plan) -> Next:
 
 def _stopped(why: Why | None) -> tuple[str, str] | None:
     return STOPPED.get(str(why.facts.get("ledger", why.code))) if why else None
-
-
-def _came_from(request: AgentRequest) -> str:
-    """The page that led here, if it is one of ours: where a form without JavaScript goes back to."""
-    address = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
-        return "/clients/"
-    parts = urlsplit(address)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db import transaction
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -19,7 +19,7 @@ from followups.display.plan_rows import plans_of
 from followups.engine.reconcile import reconcile
 from followups.engine.restore import restore_stopped
 from followups.models import Reason
-from lists.redirects import back
+from lists.redirects import asked_there, back
 
 
 @require_safe
@@ -104,7 +104,7 @@ def _chip(request: AgentRequest, client: Client, status: int) -> HttpResponse:
 
 def _card(request: AgentRequest, client: Client, status: int) -> HttpResponse:
     """The card as it is now, and the counts of the board that it is on: `next` is that board's address."""
-    query = QueryDict(request.POST.get("next", "").partition("?")[2])
+    query = asked_there(request)
     board = Board.asked(request.agent, timezone.now(), query)
     context = {"cards": [cards_of([client], board.now)[client.pk]], "board": board, "counts": board.counts()}
     return render(request, "clients/board/_moved.html", context | {"next": board.address(), "oob": True}, status=status)

@@ -4,16 +4,21 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import messages
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients.listing.filters import ClientFilter
 from clients.models import SmartList
 from clients.models.smart_list import MOST
+from lists.one_line import OneLineInput, check_one_line
 from lists.redirects import back
 
 KEPT = timedelta(days=1)
@@ -23,6 +28,8 @@ KEPT = timedelta(days=1)
 class NameForm(forms.Form):
     name = forms.CharField(
         max_length=40,
+        widget=OneLineInput,
+        validators=[check_one_line],
         error_messages={
             "required": "Give the list a name.",
             "max_length": "A name has at most 40 characters (these are %(show_value)d).",
@@ -94,10 +101,14 @@ def restore(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 def _keep(kept: SmartList) -> bool:
-    """False when the agent has another list with this name."""
-    try:
-        with transaction.atomic():
-            kept.save()
-    except IntegrityError:
-        return False
+    """False when the agent has another list with this name.
+
+    Asked before, one at a time, and not left to the constraint: PostgreSQL would write the name into its log.
+    """
+    with transaction.atomic():
+        Agent.objects.select_for_update(no_key=True).get(pk=kept.agent_id)
+        others = SmartList.of(kept.agent).exclude(pk=kept.pk)
+        if others.filter(Exact(Lower("name"), Lower(Value(kept.name)))).exists():
+            return False
+        kept.save()
     return True

@@ -12,6 +12,7 @@ from agents.models import Agent
 from clients.models import Activity, Client
 from emails.models.states import ACCEPTED, Status, sources_of
 from emails.models.unsubscribe_token import email_id_of, token_of
+from lists.one_line import OneLineField
 
 
 class AlreadyMoved(Exception):
@@ -40,7 +41,7 @@ class EmailLog(models.Model):
     task = models.OneToOneField("followups.Task", models.PROTECT, null=True, blank=True, related_name="email_log")
     client = models.ForeignKey(Client, models.PROTECT, related_name="email_logs", db_index=False)
     to_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
-    subject = models.CharField(max_length=200, blank=True, default="", db_default="")
+    subject = OneLineField(max_length=200, blank=True, default="", db_default="")
     body = models.TextField(blank=True, default="", db_default="")
     status = models.CharField(max_length=20, choices=Status, default=Status.QUEUED, db_default=Status.QUEUED.value)
     sendgrid_message_id = models.CharField(max_length=255, blank=True, default="", db_default="")

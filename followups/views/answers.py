@@ -21,7 +21,7 @@ from followups.display.rows import row_of, rows_of, shown
 from followups.engine import gates
 from followups.models import AlreadyMoved, Task
 from followups.views import plan_strip
-from lists.redirects import back
+from lists.redirects import back, came_from
 
 
 def find(request: AgentRequest, pk: int) -> Task:
@@ -51,7 +51,7 @@ def answer(
         if plan_strip.is_asked_for(request):
             response = plan_strip.answer(request, task, status)
         else:
-            rows, here = rows_of([find(request, task.pk)]), request.POST.get("next", "")
+            rows, here = rows_of([find(request, task.pk)]), came_from(request)
             context = {"rows": rows, "here": here, "selectable": True, "acted": True}
             response = render(request, "followups/list/_rows.html", context, status=status)
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})

@@ -1,7 +1,6 @@
 """What is done with the follow-ups that are selected in the list: each verb in one transaction, with its undo."""
 
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from django import forms
 from django.http import Http404, HttpResponse, QueryDict
@@ -19,6 +18,7 @@ from followups.tasks import sweep_soon
 from followups.views.answers import moment_in_words
 from followups.views.list import found
 from lists.ids import is_id
+from lists.redirects import asked_there, came_from
 from lists.selection import NotNow, bulk_action, tell, ticked
 from lists.words import counted
 
@@ -99,7 +99,7 @@ def _selected(request: AgentRequest) -> tuple[TaskQuerySet, int]:
     """The visible ones of those that were ticked, or of all that the filters find; and how many that were."""
     mine = Task.objects.visible_to(request.agent)
     if "all" in request.POST:
-        found = FollowupFilter(_query(request)).apply(mine).order_by()
+        found = FollowupFilter(asked_there(request)).apply(mine).order_by()
         ids = list(found.values_list("pk", flat=True)[: MOST + 1])
         if len(ids) > MOST:
             raise NotNow(f"These are more than {MOST:,}: narrow them with a filter first.")
@@ -134,7 +134,7 @@ def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -
         "names": list(pending.values_list("client__name", flat=True)[:3]),
         "ids": request.POST.getlist("task"),
         "all": request.POST.get("all", ""),
-        "next": request.POST.get("next", ""),
+        "next": came_from(request),
     }
     return render(request, f"followups/list/{'_' if request.htmx else ''}bulk_send.html", context)
 
@@ -154,11 +154,7 @@ def _answer(
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
-        context = found(request, _query(request)) | {"many_acted": True}
+        context = found(request, asked_there(request)) | {"many_acted": True}
         return render(request, "followups/list/_results.html", context)
 
     return tell(request, text, level, undo, page, URL)
-
-
-def _query(request: AgentRequest) -> QueryDict:
-    return QueryDict(urlsplit(request.POST.get("next", "")).query)

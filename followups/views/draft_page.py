@@ -19,7 +19,7 @@ from followups.display.rows import row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import Task, TaskQuerySet
-from lists.redirects import back
+from lists.redirects import back, came_from
 
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """What people often want changed: one click puts it into the field."""
@@ -70,9 +70,8 @@ def conflict(request: AgentRequest, task: Task) -> HttpResponse:
 
 
 def address(request: AgentRequest, task: Task) -> str:
-    came_from = request.POST.get("next", "") or request.GET.get("next", "")
-    address = reverse("followup_preview", args=[task.pk])
-    return address + (f"?{urlencode({'next': came_from})}" if came_from else "")
+    address, before = reverse("followup_preview", args=[task.pk]), came_from(request)
+    return address + (f"?{urlencode({'next': before})}" if before else "")
 
 
 def page(
@@ -123,6 +122,6 @@ def context_of(
         "outlook": outlook(task) if row.is_open else None,
         "sender": sender_of(task.client.agent, Office.current()),
         "address": reverse("followup_preview", args=[task.pk]),
-        "came_from": request.POST.get("next", "") or request.GET.get("next", ""),
+        "came_from": came_from(request),
         "layout": dialogs.layout(request),
     }

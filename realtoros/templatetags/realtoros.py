@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide as draw
 
+from lists import redirects
+
 register = template.Library()
 
 # The style sheet says these once for every icon; in each of them they would be a tenth of a page.
@@ -28,6 +30,11 @@ def lucide(name: str) -> SafeString:
     for attributes in SAID_BY_CSS:
         svg = svg.replace(attributes, "", 1)
     return mark_safe(svg)  # noqa: S308  the package's own drawing
+
+
+@register.simple_tag(takes_context=True)
+def came_from(context: template.RequestContext, default: str = "") -> str:
+    return redirects.came_from(context["request"], default)
 
 
 # What a list repeats is drawn once, too: an include in every row costs more than the row.

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from agents.models import Agent, Office
+from agents.models import MOST_TESTS, Agent, Office
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
 from emails import providers, sendgrid
@@ -114,6 +114,9 @@ def send_test(request: AgentRequest) -> HttpResponse:
     if why := _why_not(office):
         messages.error(request, f"No test email was sent: {why}.")
         return redirect("welcome")
+    if not request.agent.may_test(timezone.now()):
+        messages.error(request, f"No test email was sent: {_too_many(request.agent)}.")
+        return redirect("welcome")
     try:
         sendgrid.send(sendgrid.test_mail(request.agent, office))
     except sendgrid.GatewayError as error:
@@ -130,6 +133,11 @@ def _why_not(office: Office) -> str:
     if not settings.SENDGRID_API_KEY:
         return "SendGrid is not set up (SENDGRID_API_KEY)"
     return "" if office.from_email else "the office has no sender address"
+
+
+def _too_many(agent: Agent) -> str:
+    again = timezone.localtime(agent.next_test, agent.tzinfo)
+    return f"you have sent {MOST_TESTS} within an hour. You can send the next one at {again:%-I:%M %p}"
 
 
 def _put_away(agent: Agent) -> None:

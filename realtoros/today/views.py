@@ -1,6 +1,5 @@
 from datetime import datetime
 from typing import cast
-from urllib.parse import urlsplit
 
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
@@ -15,6 +14,7 @@ from agents.web import live
 from agents.web.requests import AgentRequest
 from emails.webhook import refusals
 from lists.ids import is_id
+from lists.redirects import asked_here
 from realtoros.today import first_run
 from realtoros.today.live import look
 from realtoros.today.office import OfficeDay
@@ -58,7 +58,7 @@ def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> 
 
 def day_again(request: AgentRequest, focus: str = "", status: int = 200) -> HttpResponse:
     """The list of the page on which something was done, in its place."""
-    page = day_of(request, timezone.now(), urlsplit(request.htmx.current_url or "").query)
+    page = day_of(request, timezone.now(), asked_here(request))
     template = "today/_office.html" if isinstance(page, OfficeDay) else "today/_day.html"
     response = render(request, template, _context(request, page) | {"focus": focus}, status=status)
     return reswap(retarget(response, "#day"), "outerHTML")
@@ -67,17 +67,17 @@ def day_again(request: AgentRequest, focus: str = "", status: int = 200) -> Http
 def summary_again(request: AgentRequest) -> dict[str, object]:
     """What the head of the page on which something was done says now; the office's counts leads, whatever is done."""
     try:
-        page = day_of(request, timezone.now(), urlsplit(request.htmx.current_url or "").query)
+        page = day_of(request, timezone.now(), asked_here(request))
     except Http404:  # the agent whose page it is has left meanwhile; what was done is done
         return {}
     return {} if isinstance(page, OfficeDay) else _context(request, page)
 
 
-def day_of(request: AgentRequest, now: datetime, query: str | None = None) -> Today:
+def day_of(request: AgentRequest, now: datetime, asked: QueryDict | None = None) -> Today:
     """The agent's own; for the broker the office's, or that of the agent whom the address names."""
     if not request.agent.is_broker:
         return Today(request.agent, now)
-    asked = request.GET if query is None else QueryDict(query)
+    asked = request.GET if asked is None else asked
     number = asked.get("agent", "")
     if not is_id(number):
         return OfficeDay(request.agent, now)

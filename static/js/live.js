@@ -1,8 +1,9 @@
 // A page that names an address asks it every few seconds what is new, and puts it in the place of what is marked
-// data-live. Not while the page is hidden. What fails stays quiet and is tried less and less often.
+// data-live. Not while the page is hidden. Within 20 seconds it notices that nothing answers, and tells network.js.
 const page = document.querySelector("[data-live-url]").dataset;
-const EVERY = Number(page.every) * 1000, LONGEST = 120_000, BUSY = 1000;
-let version = page.version, wait = EVERY, timer = 0, asking = false, touched = 0, acted = 0;
+const EVERY = Number(page.every) * 1000, LONGEST = 120_000, BUSY = 1000, PATIENCE = 8000, AGAIN = Math.min(EVERY, 5000);
+let version = page.version, wait = EVERY, due = Date.now() + EVERY, heard = Date.now(), looked = 0, state = "found";
+let timer = 0, asking = false, touched = 0, acted = 0;
 const said = Object.assign(document.createElement("p"), { className: "sr-only", role: "status" });
 document.body.append(said);
 // Nobody's text, open menu or selection is taken away, and nothing moves under a hand that is about to press.
@@ -43,36 +44,71 @@ function address() {
   return shown.length ? `${page.liveUrl}?${shown.join("&")}` : page.liveUrl;
 }
 
+function tell(now) {
+  if (now !== "lost") heard = Date.now();
+  if (now !== state) document.dispatchEvent(new CustomEvent("connection", { detail: state = now }));
+}
+
+const request = (to, options) => fetch(to, { ...options, redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+
+// The answer, with the text and version of what is new. One that was refused is no longer here, but the server is.
 async function ask() {
-  const options = { headers: { "If-None-Match": version }, redirect: "manual", signal: AbortSignal.timeout(20_000) };
-  const answer = await fetch(address(), options);
-  // A session that ended answers with a redirect, which has no status here.
-  if (answer.status !== 200 && answer.status !== 304) throw new Error(answer.status);
-  return { text: await answer.text(), tag: answer.headers.get("ETag") };
+  try {
+    const answer = await request(address(), { headers: { "If-None-Match": version } });
+    if (answer.type === "opaqueredirect") return { state: "signed-out" };
+    if (answer.status >= 500) return { state: "lost" };
+    if (answer.status !== 200 && answer.status !== 304) return { state: "found" };
+    return { state: "found", text: await answer.text(), tag: answer.headers.get("ETag") };
+  } catch {
+    return { state: "lost" };
+  }
+}
+
+// Where nothing may be put in place yet: whether anybody is there at all; after a loss, also the database.
+async function look() {
+  looked = Date.now();
+  const there = await request(state === "lost" ? "/readyz" : "/healthz").then((answer) => answer.ok, () => false);
+  if (!there) tell("lost");
+  else if (state === "lost") tell("found");
+  else heard = Date.now();
 }
 
 async function poll() {
+  const began = Date.now(), before = acted, answer = await ask(), was = state;
+  tell(answer.state);
+  // A slow server is not made slower, and who is signed out, or looks at what is gone, asks less and less often.
+  if (answer.state === "lost") wait = was === "lost" ? Math.min(1.5 * wait, 3 * AGAIN) : AGAIN;
+  else wait = answer.tag ? Math.max(EVERY, 20 * (Date.now() - began)) : Math.min(2 * Math.max(wait, EVERY), LONGEST);
+  // An answer from before something was done here would take back what that showed.
+  const later = answer.text && (busy() || acted !== before);
+  due = Date.now() + (later ? BUSY : wait);
+  if (!answer.tag || later) return;
+  if (!answer.text || take(answer.text)) version = answer.tag;
+}
+
+async function tick() {
   clearTimeout(timer);
   if (document.hidden || asking) return;
-  if (busy()) return void (timer = setTimeout(poll, BUSY));
   asking = true;
-  const began = Date.now(), before = acted;
-  const answer = await ask().catch(() => null); // only the request may fail quietly
+  const held = Date.now() >= due && busy();
+  if (Date.now() >= due && !held) await poll();
+  else if (Date.now() - Math.max(heard, looked) >= EVERY) await look();
   asking = false;
-  // A slow server is not made slower.
-  wait = answer ? Math.max(EVERY, 20 * (Date.now() - began)) : Math.min(2 * Math.max(wait, EVERY), LONGEST);
-  // An answer from before something was done here would take back what that showed.
-  const later = answer?.text && (busy() || acted !== before);
-  timer = setTimeout(poll, later ? BUSY : wait);
-  if (!answer || later) return;
-  if (!answer.text || take(answer.text)) version = answer.tag;
+  timer = setTimeout(tick, held ? BUSY : Math.max(0, Math.min(due - Date.now(), EVERY)));
+}
+
+function soon(milliseconds) {
+  due = Date.now() + milliseconds;
+  clearTimeout(timer);
+  if (!asking) timer = setTimeout(tick, milliseconds);
 }
 
 for (const name of ["pointermove", "pointerdown"]) addEventListener(name, () => { touched = Date.now(); }, { passive: true });
 for (const name of ["htmx:beforeRequest", "htmx:afterRequest"]) document.addEventListener(name, () => { acted += 1; });
-document.addEventListener("visibilitychange", poll);
+document.addEventListener("visibilitychange", () => soon(0));
+addEventListener("online", () => soon(0));
 // What was changed here shows elsewhere on the page too, as soon as its tick was seen.
-document.addEventListener("edited", () => { clearTimeout(timer); timer = setTimeout(poll, 2000); });
+document.addEventListener("edited", () => soon(2000));
 // Something was done here: what it changed elsewhere on the page comes soon.
-document.addEventListener("toast", () => { clearTimeout(timer); timer = setTimeout(poll, BUSY); });
-timer = setTimeout(poll, EVERY);
+document.addEventListener("toast", () => soon(BUSY));
+timer = setTimeout(tick, EVERY);

@@ -124,3 +124,27 @@ def test_a_wrong_old_password_changes_nothing(ana_browser, ana):
     assert "Your old password was entered incorrectly" in page
     ana.refresh_from_db()
     assert ana.check_password("realtor-demo")
+
+
+@pytest.mark.parametrize(
+    ("signature", "says"),
+    [
+        ("x" * 2001, "At most 2000 characters; these are 2001."),
+        ("Ana\n" * 21, "At most 20 lines; these are 21."),
+        ("Ana\r\n" * 21, "At most 20 lines; these are 21."),
+    ],
+)
+def test_a_signature_has_its_limits(ana_browser, broker_browser, ana, signature, says):
+    response = ana_browser.post("/settings/", PROFILE | {"signature": signature})
+    assert response.status_code == 422 and says in response.content.decode()
+    response = broker_browser.post(f"/admin/agents/agent/{ana.pk}/change/", PROFILE | {"signature": signature})
+    assert response.status_code == 200 and "errorlist" in response.content.decode()
+    ana.refresh_from_db()
+    assert ana.signature == ""
+
+
+def test_a_signature_of_20_lines_and_2000_characters_is_taken(ana_browser, ana):
+    signature = "\r\n".join(["y" * 99] * 20) + "y"  # 2,000, as the browser counts a line break
+    assert ana_browser.post("/settings/", PROFILE | {"signature": signature}).status_code == 302
+    ana.refresh_from_db()
+    assert ana.signature == signature.replace("\r\n", "\n") and len(ana.signature) == 2000

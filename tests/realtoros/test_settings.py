@@ -4,6 +4,9 @@ import runpy
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.tokens import default_token_generator
+from django.core import signing
+from django.core.checks.security.base import check_secret_key_fallbacks
 from django.core.exceptions import ImproperlyConfigured
 
 SETTINGS = Path(__file__).resolve().parents[2] / "realtoros" / "settings.py"
@@ -11,7 +14,7 @@ NAMES = [
     *("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEBUG", "PORT", "SANDBOX_URL"),
     *("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_TIMEOUT"),
     *("SENDGRID_API_KEY", "SENDGRID_BASE_URL", "SENDGRID_WEBHOOK_PUBLIC_KEY", "SENDGRID_WEBHOOK_MAX_AGE"),
-    *("FROM_EMAIL", "FROM_NAME", "POSTAL_ADDRESS"),
+    *("FROM_EMAIL", "FROM_NAME", "POSTAL_ADDRESS", "SECRET_KEY_FALLBACKS"),
 ]
 COMPLETE = {
     "DATABASE_URL": "postgresql://me:pass%20word@db.example.com:5433/office?sslmode=require",
@@ -98,3 +101,41 @@ def test_celery_as_the_contract_says(load):
     assert settings["CELERY_BEAT_SCHEDULER"] == "django_celery_beat.schedulers:DatabaseScheduler"
     entry = settings["CELERY_BEAT_SCHEDULE"]["process-due-tasks"]
     assert (entry["task"], entry["schedule"]) == ("followups.tasks.process_due_tasks", 60.0)
+
+
+def test_former_keys_are_read(load):
+    assert load(**COMPLETE)["SECRET_KEY_FALLBACKS"] == []
+    former = f" {'a' * 50}, {'b' * 32},"
+    assert load(**COMPLETE, SECRET_KEY_FALLBACKS=former)["SECRET_KEY_FALLBACKS"] == ["a" * 50, "b" * 32]
+
+
+@pytest.mark.parametrize("key", ["hunter2", "s" * 31, "only-for-trying-on-this-machine"])
+def test_without_debug_a_short_key_is_an_error_that_tells_how_to_make_one(load, key):
+    said = load(**{**COMPLETE, "SECRET_KEY": key})
+    assert "SECRET_KEY is too short" in said and "secrets.token_urlsafe(50)" in said and key not in said
+
+
+def test_32_characters_are_enough_and_debug_asks_for_none(load):
+    assert load(**{**COMPLETE, "SECRET_KEY": "s" * 32})["SECRET_KEY"] == "s" * 32
+    assert load(DEBUG="1", SECRET_KEY="short")["SECRET_KEY"] == "short"
+
+
+def test_a_former_key_that_is_short_is_taken_and_warned_of(load, settings):
+    """Whoever has to replace a short key must not lose the links in mails already sent."""
+    settings.SECRET_KEY_FALLBACKS = load(**COMPLETE, SECRET_KEY_FALLBACKS="hunter2")["SECRET_KEY_FALLBACKS"]
+    assert settings.SECRET_KEY_FALLBACKS == ["hunter2"]
+    assert [warning.id for warning in check_secret_key_fallbacks(None)] == ["security.W025"]
+
+
+@pytest.mark.django_db
+def test_what_a_former_key_signed_goes_on_working(settings, ana, ana_browser):
+    signed = signing.dumps("kept", salt="unsubscribe")
+    reset = default_token_generator.make_token(ana)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "n" * 50, [settings.SECRET_KEY]
+    assert signing.loads(signed, salt="unsubscribe") == "kept"
+    assert default_token_generator.check_token(ana, reset)
+    assert ana_browser.get("/settings/").status_code == 200
+
+    settings.SECRET_KEY_FALLBACKS = []
+    with pytest.raises(signing.BadSignature):
+        signing.loads(signed, salt="unsubscribe")

@@ -1,6 +1,10 @@
 """The checklist of the first day."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity
@@ -67,6 +71,28 @@ def test_the_test_email_goes_to_the_agent_through_the_gateway(new, office, sandb
     (mail,) = sandbox.mails("broker@example.com")
     assert mail["subject"] == "RealtorOS can send"
     assert broker_browser.get("/welcome/test/").status_code == 405
+
+
+def test_five_test_emails_an_hour_are_enough(new, office, sandbox, broker_browser, ana_browser):
+    with time_machine.travel("2026-11-30 15:00Z", tick=False) as clock:
+        for _ in range(5):
+            assert "SendGrid accepted" in text_of(broker_browser.post("/welcome/test/", follow=True))
+            clock.shift(timedelta(minutes=10))
+        text = text_of(broker_browser.post("/welcome/test/", follow=True))
+        # The first went at 10:00 AM, New York's time.
+        assert "you have sent 5 within an hour. You can send the next one at 11:00 AM." in text
+        assert len(sandbox.mails("broker@example.com")) == 5
+        assert "SendGrid accepted" in text_of(ana_browser.post("/welcome/test/", follow=True))  # each their own
+        clock.move_to("2026-11-30 16:00Z")
+        assert "SendGrid accepted" in text_of(broker_browser.post("/welcome/test/", follow=True))
+        assert "at 11:10 AM" in text_of(broker_browser.post("/welcome/test/", follow=True))
+
+
+def test_two_processes_count_test_emails_together(broker):
+    """The row is asked under a lock, whatever this process knew of the agent."""
+    once_read, now = Agent.objects.get(pk=broker.pk), timezone.now()
+    allowed = [each.may_test(now) for each in (broker, once_read, broker, once_read, broker, once_read)]
+    assert allowed == [True] * 5 + [False]
 
 
 def test_says_why_the_test_email_did_not_go(new, office, sandbox, settings, broker_browser):

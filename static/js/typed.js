@@ -1,0 +1,72 @@
+// Pages are not stored, so Back brings an empty form. What was sent with one is kept in this tab until the server took
+// it: after an error, or when nothing answered, it comes back with the form. Never passwords or files.
+const KEY = "typed", MOST = 5, LARGEST = 200_000, HOUR = 3_600_000, { agent } = document.body.dataset;
+const NEVER = /^(password|file|submit|button|image|reset)$/;
+const here = location.href.split("#")[0];
+
+function keep(records) {
+  try { sessionStorage.setItem(KEY, JSON.stringify(records)); } catch { sessionStorage.removeItem(KEY); }
+}
+
+function kept() {
+  let all = [];
+  try { all = JSON.parse(sessionStorage.getItem(KEY)) ?? []; } catch { /* not ours */ }
+  return all.filter((each) => each.agent === agent && Date.now() - each.at < HOUR);
+}
+
+const fieldsOf = (form) => [...form.elements].filter((field) => field.matches("input, select, textarea") && field.name && !NEVER.test(field.type) && field.name !== "csrfmiddlewaretoken");
+const isTyped = (field) => field.matches("textarea, input:not([type=hidden], [type=checkbox], [type=radio])");
+// Two forms of one page differ in their fields; the same form may have more rows.
+const nameOf = (form) => `${new URL(form.getAttribute("action") || location.pathname, here).pathname} ${[...new Set(fieldsOf(form).map((field) => field.name))].filter((name) => !name.startsWith("custom_")).sort()}`;
+const isChoice = (field) => field.type === "checkbox" || field.type === "radio";
+
+addEventListener("submit", (event) => {
+  const form = event.target, fields = fieldsOf(form);
+  if (form.getAttribute("action") === "/logout/") return sessionStorage.removeItem(KEY);
+  if (event.defaultPrevented || form.method !== "post" || !fields.some((field) => isTyped(field) && field.value)) return;
+  const values = fields.map((field) => [field.name, field.type, isChoice(field) ? field.checked : field.value]);
+  const record = { agent, form: nameOf(form), page: location.href.split("#")[0], at: Date.now(), values };
+  const others = kept().filter((each) => each.form !== record.form).slice(1 - MOST);
+  if (JSON.stringify(record).length < LARGEST) keep([...others, record]);
+});
+
+// A page that was reached from the form, and is no error, is what the server made of it; or the form was left.
+function forget() {
+  const [{ type }] = performance.getEntriesByType("navigation");
+  const isDone = (each) => type === "navigate" && document.referrer === each.page && (!each.failed || each.shown);
+  keep(kept().filter((each) => !isDone(each)));
+}
+
+function fill(form, record) {
+  const add = form.querySelector("[data-add-row]"), focused = document.activeElement;
+  const count = (fields) => fields.filter(([name, type]) => name === "custom_name" && type !== "hidden").length;
+  const now = () => count(fieldsOf(form).map((field) => [field.name, field.type]));
+  while (add && !add.disabled && now() < count(record.values)) add.click();
+  const left = [...record.values];
+  let changed = false;
+  for (const field of fieldsOf(form)) {
+    const at = left.findIndex(([name, type]) => name === field.name && type === field.type);
+    if (at < 0) continue;
+    const [[, , value]] = left.splice(at, 1);
+    if ((isChoice(field) ? field.checked : field.value) === value) continue;
+    if (isChoice(field)) field.checked = value; else field.value = value;
+    if (field.type === "hidden") continue;
+    changed = true;
+    for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+  }
+  if (changed) focused?.focus({ preventScroll: true });
+  return changed;
+}
+
+forget();
+// After rows.js, which makes the rows; in a dialog too, which comes later.
+htmx.onLoad((part) => {
+  const records = kept();
+  for (const form of part.querySelectorAll("form[method=post]")) {
+    const record = records.find((each) => each.form === nameOf(form));
+    if (!record) continue;
+    record.shown = true;
+    if (fill(form, record)) document.dispatchEvent(new CustomEvent("toast", { detail: { text: "What you typed is here again. It was not saved yet." } }));
+  }
+  keep(records);
+});
