@@ -157,6 +157,8 @@ SECURE_SSL_REDIRECT = HTTPS
 # Health checks come from inside; SendGrid follows no redirect, so one on the webhook would lose events.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^webhook/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# Addresses and networks of proxies in front, whose X-Forwarded-For says where a request comes from.
+TRUSTED_PROXIES = env("TRUSTED_PROXIES", "127.0.0.0/8,::1")
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
