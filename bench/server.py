@@ -87,7 +87,15 @@ def measure(addresses: dict[str, str], session: str, seconds: float) -> None:
             ratio, later = ours[0] / base[0], ours[1] / base[1]
             kept = "kept" if keeps else "new"
             rows.append(
-                (name, kept, f"{base[0]:.0f}", f"{ours[0]:.0f}", f"{ratio:.2f}x", f"{later:.2f}x", verdict(ratio > 0.95))
+                (
+                    name,
+                    kept,
+                    f"{base[0]:.0f}",
+                    f"{ours[0]:.0f}",
+                    f"{ratio:.2f}x",
+                    f"{later:.2f}x",
+                    verdict(ratio > 0.95),
+                )
             )
     head = ("page", "connections", "gthread/s", "ours/s", "ratio", "p95", "at least 0.95x")
     show(f"2 processes of 4 threads, {CONNECTIONS} connections (median of {ROUNDS} rounds by turns)", head, rows)

@@ -2,6 +2,8 @@
 
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -75,6 +77,13 @@ class Task(WSGITask):
             self.set_close_on_finish()
         return super().build_response_header()
 
+    def write(self, data: bytes) -> None:
+        """Head and body leave together: at each write a thread lets the others go first."""
+        if self.wrote_header:
+            return super().write(data)
+        with self.channel.corked():
+            super().write(data)
+
     def finish(self) -> None:
         if not self.wrote_header:
             self.write(b"")
@@ -93,11 +102,13 @@ class Refusal(ErrorTask):
 class Channel(HTTPChannel):
     parser_class, task_class, error_task_class = Parser, Task, Refusal
     refused = lingering = served = False
+    held: list[bytes] | None = None
 
     def __init__(self, server: Any, sock: socket.socket, addr: Any, adj: Any, map: Any = None) -> None:
         super().__init__(server, sock, addr, adj, map)
         self.since = time.monotonic()
         self.seen: tuple[Phase, Any] = (Phase.HEAD, None)
+        self.read()  # most requests are there with the connection: no further turn of the loop for them
 
     @property
     def phase(self) -> Phase:
@@ -152,6 +163,19 @@ class Channel(HTTPChannel):
             self.total_outbufs_len += len(REFUSAL)
             self.refused = self.close_when_flushed = True
 
+    @contextmanager
+    def corked(self) -> Iterator[None]:
+        self.held = held = []
+        yield
+        self.held = None
+        super().write_soon(b"".join(held))
+
+    def write_soon(self, data: Any) -> int:
+        if self.held is None:
+            return super().write_soon(data)
+        self.held.append(data)
+        return len(data)
+
     def send_continue(self) -> None:
         if self.request.completed:  # refused, or without a body: nothing is to be sent
             self.request.expect_continue = False
@@ -162,12 +186,20 @@ class Channel(HTTPChannel):
         return bool(self.lingering or super().readable())
 
     def handle_read(self) -> None:
-        if not self.lingering:
-            return super().handle_read()
+        self.read()
+
+    def read(self) -> None:
         try:
-            self.recv(self.adj.recv_bytes)
+            data = self.recv(self.adj.recv_bytes)
+        except BlockingIOError:
+            return
         except OSError:
-            self.handle_close()
+            return self.handle_close()
+        if not data:
+            self.connected = False
+        elif not self.lingering:
+            self.last_activity = time.time()
+            self.received(data)
 
     def handle_write(self) -> None:
         """Closing with bytes unread would reset the connection, and the client would never see why."""

@@ -33,8 +33,11 @@ class Running:
             self.server.turn()
         self.server.stop(2)
 
-    def connect(self, data: bytes = b"") -> socket.socket:
+    def connect(self, data: bytes = b"", unread: int = 0) -> socket.socket:
+        """`unread`: bytes that the system may keep for a visitor who doesn't read."""
         visitor = self.visitors.enter_context(socket.socket(self.listening.family, socket.SOCK_STREAM))
+        if unread:
+            visitor.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, unread)
         visitor.settimeout(3)
         visitor.connect(self.where)
         visitor.sendall(data)

@@ -133,7 +133,7 @@ def test_an_answer_that_nobody_reads_is_given_up(serve):
     listening = socket.create_server(("127.0.0.1", 0))
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 10_000)
     running = serve(much, listening)
-    reader = running.connect(PING)
+    reader = running.connect(PING, unread=10_000)
     deadline = time.monotonic() + 3
     while running.server.channels and time.monotonic() < deadline:
         time.sleep(0.02)
