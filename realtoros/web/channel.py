@@ -55,7 +55,10 @@ class Phase(IntEnum):
 
 class Parser(HTTPRequestParser):
     def parse_header(self, header_plus: bytes) -> None:
-        super().parse_header(header_plus)
+        try:
+            super().parse_header(header_plus)
+        except ValueError as error:  # a length of more digits than Python reads, an address that is none
+            raise ParsingError("A header that can't be read") from error
         # Two readers in a row could disagree where such a request ends.
         if self.chunked and "CONTENT_LENGTH" in self.headers:
             raise ParsingError("Content-Length and Transfer-Encoding together")
@@ -199,7 +202,11 @@ class Channel(HTTPChannel):
             self.connected = False
         elif not self.lingering:
             self.last_activity = time.time()
-            self.received(data)
+            try:
+                self.received(data)
+            except Exception:  # or it would end the listening socket that this may be called from
+                self.logger.exception("A request that can't be read")
+                self.handle_close()
 
     def handle_write(self) -> None:
         """Closing with bytes unread would reset the connection, and the client would never see why."""

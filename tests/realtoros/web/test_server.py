@@ -23,6 +23,8 @@ CLOSE = b"Host: a\r\nConnection: close\r\n"
         (b"GET / HTTP/1.1\r\n" + HOST + b"Bad Name: x\r\n\r\n", b"400"),
         (b"GET / HTTP/1.1\r\n" + HOST + b"X: a\nY: b\r\n\r\n", b"400"),
         (b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: -1\r\n\r\n", b"400"),
+        (b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n", b"400"),
+        (b"GET http://[::1/ HTTP/1.1\r\n" + CLOSE + b"\r\n", b"400"),
         (b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", b"400"),
         (b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"400"),
         (b"POST / HTTP/1.0\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"400"),
@@ -39,14 +41,8 @@ CLOSE = b"Host: a\r\nConnection: close\r\n"
 )
 def test_what_is_no_request_is_refused_and_the_connection_closed(serve, request_, status):
     running = serve(body_bytes=1_000_000)
-    assert running.ask(request_).split()[:2] == [b"HTTP/1.1", status] or status in running.ask(request_)[:13]
+    assert running.ask(request_).split()[1] == status
     assert b"GET /on 0 of 0" in running.ask(b"GET /on HTTP/1.1\r\n" + CLOSE + b"\r\n")
-
-
-def test_a_length_of_too_many_digits_only_closes_the_connection(serve):
-    running = serve()
-    assert running.ask(b"POST / HTTP/1.1\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n") in (b"",)
-    assert b" 200 OK" in running.ask(b"GET /on HTTP/1.1\r\n" + CLOSE + b"\r\n")
 
 
 def test_a_refusal_arrives_although_the_client_is_still_sending(serve):

@@ -134,6 +134,7 @@ def test_an_answer_that_nobody_reads_is_given_up(serve):
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 10_000)
     running = serve(much, listening)
     reader = running.connect(PING, unread=10_000)
+    assert reader.recv(1) == b"H"
     deadline = time.monotonic() + 3
     while running.server.channels and time.monotonic() < deadline:
         time.sleep(0.02)
