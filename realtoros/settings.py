@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "realtoros.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "realtoros.web.rates.limit_rates",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -159,6 +160,8 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^webhook/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # Addresses and networks of proxies in front, whose X-Forwarded-For says where a request comes from.
 TRUSTED_PROXIES = env("TRUSTED_PROXIES", "127.0.0.0/8,::1")
+# From one address, in each web process.
+REQUESTS_A_MINUTE = {"sign-in": 120, "forms": 1200, "api": 600}
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
