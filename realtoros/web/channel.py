@@ -54,6 +54,8 @@ class Phase(IntEnum):
 
 
 class Parser(HTTPRequestParser):
+    error: Any  # waitress declares no types
+
     def parse_header(self, header_plus: bytes) -> None:
         try:
             super().parse_header(header_plus)
@@ -104,6 +106,8 @@ class Refusal(ErrorTask):
 
 class Channel(HTTPChannel):
     parser_class, task_class, error_task_class = Parser, Task, Refusal
+    request: Any
+    will_close: bool
     refused = lingering = served = False
     held: list[bytes] | None = None
 
@@ -168,7 +172,8 @@ class Channel(HTTPChannel):
 
     @contextmanager
     def corked(self) -> Iterator[None]:
-        self.held = held = []
+        held: list[bytes] = []
+        self.held = held
         yield
         self.held = None
         super().write_soon(b"".join(held))

@@ -56,6 +56,7 @@ def test_what_dies_is_started_again_and_a_line_says_so(run, capsys):
     def person(manager: Manager) -> int:
         until(lambda: manager.was_ready)
         first = manager.children[0].process
+        assert first
         first.kill()
         until(lambda: manager.children[0].process is not first)
         return signal.SIGTERM

@@ -140,8 +140,12 @@ def kill_one_of_each(folder: Folder, output: Path) -> None:
         leaders = {each.pid for each in found if os.getsid(each.pid) == each.pid}
         assert len(leaders) == 1, kind
         os.kill(leaders.pop(), signal.SIGKILL)
-    for kind in KINDS:
-        wait_until(lambda kind=kind: f"{kind} started" in output.read_text().rpartition("in 1 s")[2], 15, kind)
+
+    def came_back() -> bool:
+        since = output.read_text().rpartition("is ready at")[2]
+        return all(f"| {kind} started" in since for kind in KINDS)
+
+    wait_until(came_back, 15, "all are started again")
     told = output.read_text()
     assert all(f"| {kind} " in told for kind in KINDS) and told.count("starting it again in 1 s") == len(KINDS)
     wait_until(lambda: answers(f"http://127.0.0.1:{folder.port}/readyz"), 15, "all is ready again")
