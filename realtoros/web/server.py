@@ -5,6 +5,7 @@ import socket
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from heapq import nsmallest
 from typing import Any
 
 from waitress import wasyncore
@@ -40,8 +41,11 @@ class Listening:
         return self.accepting and len(threads.queue) <= len(threads.threads) - threads.active_count
 
     def handle_accept(self) -> None:
-        if self.server.has_room():
-            super().handle_accept()  # type: ignore[misc]
+        # A turn takes the longer the more connections there are, so it takes more of them; of few it leaves the rest
+        # to the other process.
+        for _ in range(1 + len(self.server.map) // 50):
+            if self.server.has_room():
+                super().handle_accept()  # type: ignore[misc]
 
     def finished(self, task: Any) -> None:
         self.server.finished(task)
@@ -127,15 +131,14 @@ class Server:
                     channel.give_up()
 
     def has_room(self) -> bool:
-        """Closes the connection that can best be spared, if need be."""
-        channels = self.channels
-        if len(channels) < self.limits.connections:
+        """Closes some that can best be spared, if need be: some, because to look for them takes time."""
+        if len(self.map) < self.limits.connections:
             return True
-        spare = min(channels, key=lambda channel: (channel.phase, channel.since))
-        if spare.phase == Phase.AT_WORK:
-            return False
-        spare.handle_close()
-        return True
+        spare = [channel for channel in self.channels if channel.phase != Phase.AT_WORK]
+        some = 1 + self.limits.connections // 20
+        for channel in nsmallest(some, spare, key=lambda channel: (channel.phase, channel.since)):
+            channel.handle_close()
+        return bool(spare)
 
     def stop(self, patience: float, busy: Callable[[], None] = lambda: None) -> None:
         """Answers what has been sent, for so many seconds at most; calls `busy` meanwhile."""
