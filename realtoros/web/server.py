@@ -149,8 +149,9 @@ class Server:
         began = time.monotonic()
         while (channels := self.channels) and time.monotonic() - began < patience:
             for channel in channels:
-                # A client may just be sending the next request on a kept connection.
-                if channel.phase in (Phase.IDLE, Phase.LINGERING) and time.monotonic() - began > self.limits.look:
+                # A client may just be sending its next request on a kept connection.
+                is_silent = channel.request is None and channel.phase not in (Phase.AT_WORK, Phase.UNREAD)
+                if is_silent and time.monotonic() - began > self.limits.look:
                     channel.handle_close()
             self.turn()
             busy()

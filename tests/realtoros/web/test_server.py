@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import wait_until
 from tests.realtoros.web.conftest import one_answer, until_closed
 
 HOST = b"Host: a\r\n"
@@ -123,12 +124,13 @@ def test_stops_when_what_it_has_begun_is_answered(serve):
 
     running = serve(slow, head=9)
     kept, unfinished = running.connect(b"GET / HTTP/1.1\r\n" + HOST + b"\r\n"), running.connect(b"GET /")
+    running.connect()  # and one that says nothing
     assert begun.wait(3)
     running.ends = True
     running.server.wake()
+    wait_until(lambda: running.listening.fileno() == -1, 3, "it listens no longer")
     with pytest.raises(ConnectionError):
-        while True:
-            running.connect()
+        running.connect()
     may_end.set()
     answer = until_closed(kept)
     assert b"Connection: close" in answer and answer.endswith(b"done")
