@@ -7,6 +7,7 @@ instance can run from the same checkout.
 import os
 import secrets
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -90,6 +91,17 @@ def effective(variables: Mapping[str, str], kept: Mapping[str, str]) -> dict[str
 def address(host: str, port: str) -> str:
     """Where a browser or a health check on this machine finds what listens on that host and port."""
     return f"http://{in_url(EVERYWHERE.get(host, host))}:{port}"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach what listens there."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return (getattr(address, "ipv4_mapped", None) or address).is_loopback
 
 
 def in_url(host: str) -> str:

@@ -30,6 +30,8 @@ SYSTEM_USER = "pgserver"  # PostgreSQL refuses to run as root
 
 SETTINGS = {"listen_addresses": "", "shared_buffers": "64MB", "log_checkpoints": "off", "log_timezone": "UTC"}
 SETTINGS |= {"jit": "off"}  # compiling a page's question takes longer than answering it
+# A statement that fails, and the DETAIL of its error, hold names and addresses of people.
+SETTINGS |= {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
 THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
 
 
@@ -80,7 +82,7 @@ class Postgres(Server):
         quoted = str(self.sockets).replace('"', '""')
         settings = SETTINGS | (THROWAWAY if self.throwaway else {}) | {"unix_socket_directories": f'"{quoted}"'}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        with open(self.log, "ab") as log:
+        with self.open_log() as log:
             return psutil.Popen(
                 [str(self.programs / "bin" / "postgres"), "-D", str(self.data), "-p", str(PORT), *options],
                 stdin=subprocess.DEVNULL,

@@ -1,18 +1,11 @@
-"""The processes that make up a running RealtorOS, and the manager that starts and ends them together."""
+"""The processes that make up a running RealtorOS."""
 
-import multiprocessing
 import os
-import shlex
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
-
-import honcho.manager
-from honcho.compat import ProcessManager
 
 from devserver import environment
 from devserver.valkey import free_port
@@ -25,8 +18,7 @@ class Problem(Exception):
 def commands(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict[str, list[str]]:
     """Each process and its command. Completes `values` with what the sandbox brings."""
     bind = f"{environment.in_url(values['HOST'])}:{values['PORT']}"
-    threads = ("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--preload")
-    quiet = ("--no-control-socket", "--graceful-timeout", "5", "--log-level", "warning")
+    quiet = ("--preload", "--no-control-socket", "--graceful-timeout", "5", "--log-level", "warning")
     # On a disk, the heartbeat of a web worker can block for as long as the disk is busy.
     heartbeats = ("--worker-tmp-dir", "/dev/shm") if os.path.isdir("/dev/shm") else ()  # noqa: S108
     celery = ("celery", "--quiet", "--app", "realtoros")
@@ -39,7 +31,7 @@ def commands(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict
         )
 
     return {
-        "web": python("gunicorn", "realtoros.wsgi", "--bind", bind, *threads, *quiet, *heartbeats),
+        "web": python("gunicorn", "realtoros.wsgi", "--bind", bind, *quiet, *heartbeats),
         "worker": worker("sweep", "celery"),
         # What an agent waits for must never stand behind a sweep that works off a pile.
         "now": worker("now", "interactive"),
@@ -81,25 +73,3 @@ def output_of(command: Sequence[str]) -> str:
     if done.returncode:
         raise Problem(f"{' '.join(command[1:4])} failed (see above)")
     return done.stdout.strip()
-
-
-class GentleProcessManager(ProcessManager):
-    def terminate(self, pid: int) -> None:
-        # honcho would signal the whole group, and a Celery pool process that gets SIGTERM drops its job.
-        # Each of our processes ends its own children, and what doesn't end in time is still killed as a group.
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGTERM)
-
-
-def supervise(commands: Mapping[str, list[str]]) -> int:
-    if sys.platform == "linux":
-        multiprocessing.set_start_method("fork")  # newer Pythons would start one more interpreter per process
-    honcho.manager.KILL_WAIT = 10
-    manager = honcho.manager.Manager()
-    manager._procmgr = GentleProcessManager()
-    surroundings = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    for name, command in commands.items():
-        # honcho goes through a shell, which would otherwise stay between us and the process.
-        manager.add_process(name, f"exec {shlex.join(command)}", env=surroundings, cwd=str(environment.ROOT))
-    manager.loop()
-    return manager.returncode if manager.returncode in (130, 143) else 1

@@ -13,19 +13,25 @@ from types import FrameType
 
 import psycopg
 
-from devserver import environment, leftovers, processes
+from devserver import environment, leftovers, processes, ready
+from devserver.manager import Manager
 from devserver.only_one import STOPPING, InUse, only_one
 from devserver.processes import Problem, python
 from devserver.server import Server, ServerError
 from devserver.servers import servers
 
 LOGINS = "Log in as ana@example.com, ben@example.com or broker@example.com, password realtor-demo"
+LOGINS_UNSAID = "The sign-in page tells the demo logins to a browser on this machine alone."
+EXPOSE = "--expose-demo"
 NOBODY_YET = "Nobody can log in yet: make the first broker with .venv/bin/python manage.py createsuperuser"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bin/run", description="Runs all of RealtorOS on this machine.")
     parser.add_argument("--no-demo", action="store_true", help="leave an empty database empty")
+    parser.add_argument(
+        EXPOSE, action="store_true", help="listen beyond this machine, where others can log in with the demo's password"
+    )
     options = parser.parse_args()
     var = environment.var_dir()
     for number in (signal.SIGTERM, signal.SIGHUP):
@@ -34,7 +40,7 @@ def main() -> int:
         with only_one(var / "lock", "just starting"):
             pass  # whoever can't have the lock must not look like a leftover to its holder
         leftovers.mark_this_process(var, "devserver.run")
-        return run(var, demo=not options.no_demo)
+        return run(var, demo=not options.no_demo, expose=options.expose_demo)
     except (Problem, ServerError, InUse) as problem:
         print(f"bin/run: {problem}", file=sys.stderr)
     except PermissionError as error:
@@ -51,9 +57,10 @@ def stop(number: int, frame: FrameType | None) -> None:
         sys.exit(143)
 
 
-def run(var: Path, demo: bool) -> int:
+def run(var: Path, demo: bool, expose: bool) -> int:
     kept = environment.read(var)
     values = environment.effective(os.environ, kept)
+    refuse_to_expose(values, expose)
     address = environment.address(values["HOST"], values["PORT"])
     with only_one(var / "lock", address) as announce, ExitStack() as stack:
         if leftovers.reap_earlier_runs(var):
@@ -66,13 +73,22 @@ def run(var: Path, demo: bool) -> int:
         environment.write(var, values)
         os.environ.update(values)
         prepare(demo)
-        pids = [str(process.pid) for server in started.values() if (process := server.process())]
-        commands["ready"] = python("devserver.watch", str(os.getpid()), ",".join(pids), *hints(values, commands))
+        commands["watch"] = python("devserver.watch", str(os.getpid()))
+        lines = ready.announcement(hints(values, commands))
         try:
-            return processes.supervise(commands)
+            return Manager(environment.ROOT, ready.becomes_ready, lines).run(commands, list(started.values()))
         finally:
             announce(STOPPING)
             leftovers.reap_own_run()
+
+
+def refuse_to_expose(values: Mapping[str, str], expose: bool) -> None:
+    host = values["HOST"]
+    if values["DEBUG"] == "1" and not expose and not environment.is_loopback(host):
+        raise Problem(
+            f"HOST={host} lets others in, who could log in with the demo's password and see errors in full. "
+            f"Set DEBUG=0, or say {EXPOSE}"
+        )
 
 
 def missing_servers(values: Mapping[str, str], var: Path) -> dict[str, Server]:
@@ -104,17 +120,24 @@ def prepare(demo: bool) -> None:
 
 
 def hints(values: Mapping[str, str], commands: Mapping[str, list[str]]) -> list[str]:
-    lines = [login_hint(values["DATABASE_URL"])]
+    exposed = not environment.is_loopback(values["HOST"])
+    lines = [login_hint(values["DATABASE_URL"], exposed)]
+    if exposed and values["DEBUG"] == "1":
+        lines.append(
+            f"Whoever reaches {values['HOST']} port {values['PORT']} can see the demo data and errors in full."
+        )
     if "sandbox" in commands:
         lines.append(f"Nothing leaves this machine; what was mailed lies in the sandbox: {values['SANDBOX_URL']}/")
     return [line for line in lines if line]
 
 
-def login_hint(database_url: str) -> str:
+def login_hint(database_url: str, exposed: bool) -> str:
     with psycopg.connect(database_url, connect_timeout=5) as connection:
         row = connection.execute("SELECT count(*), bool_or(email = 'ana@example.com') FROM agents").fetchone()
     count, has_demo = row or (0, False)
-    return LOGINS if has_demo else "" if count else NOBODY_YET
+    if has_demo:
+        return LOGINS_UNSAID if exposed else LOGINS
+    return "" if count else NOBODY_YET
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ class Server(ABC):
     title: str
     program: str
     launches = 1
+    users: IO[bytes] | None = None  # the lock file, while the server is in use by this process
     stop_signals: tuple[tuple[int, float], ...]  # what to send, and how many seconds it may take to work
 
     def __init__(self, data: Path, say: Callable[[str], None] = tell) -> None:
@@ -128,6 +129,14 @@ class Server(ABC):
                 return
             self.say(f"{self.title} takes long to stop...")
 
+    @contextmanager
+    def open_log(self) -> Iterator[IO[bytes]]:
+        """For the owner alone: what a server writes down can have to do with people."""
+        descriptor = os.open(self.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.fchmod(descriptor, 0o600)
+        with open(descriptor, "ab") as log:
+            yield log
+
     def trim_log(self) -> None:
         if self.log.exists() and self.log.stat().st_size > 5_000_000:
             self.log.unlink()
@@ -144,10 +153,18 @@ class Server(ABC):
             try:
                 with mutex(lock):
                     self.start()
+                    self.users = lock
                     fcntl.lockf(lock, fcntl.LOCK_SH, 1, USERS)
                 yield self.url
             finally:
                 self.stop_unless_used(lock)
+
+    def start_again(self) -> None:
+        """By whoever uses it, when it has died. The lock file must not be opened twice: see there."""
+        if self.users is None:
+            raise ServerError(f"{self.title} is not in use here.")
+        with mutex(self.users):
+            self.start()
 
     def stop_if_unused(self) -> None:
         with self.lock_file() as lock:
@@ -159,7 +176,8 @@ class Server(ABC):
                 self.stop()
 
     def lock_file(self) -> IO[bytes]:
-        # Record locks belong to a process, not to its forks: they end with kill -9, whatever lives on.
+        # Record locks belong to a process, not to its forks: they end with kill -9, whatever lives on. They also end
+        # when this process closes any handle of the file.
         return open(self.data.with_name(f"{self.data.name}.lock"), "a+b")
 
 

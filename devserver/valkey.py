@@ -44,7 +44,7 @@ class Valkey(Server):
     def launch(self) -> psutil.Popen:
         self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.configure()
-        with open(self.log, "ab") as log:
+        with self.open_log() as log:
             return psutil.Popen(
                 [str(program()), self.configuration.name],
                 cwd=self.data,

@@ -1,7 +1,7 @@
 """What every page's frame shows. Nothing is asked of the database until a template uses it."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from lists.words import capped
 from realtoros.today.office import OfficeDay
 from realtoros.today.page import Today
 from realtoros.today.statements import COUNT_TO
+from realtoros.web import visitors
 
 COUNTED_FOR = 30  # seconds, unless the agent does something: see LastAct
 
@@ -84,8 +85,10 @@ def _counts_of(day: Today) -> list[str]:
     return [needs, *others]
 
 
-def _has_demo() -> bool:
-    return settings.DEBUG and Agent.objects.filter(email="ana@example.com").exists()
+def _tells_demo_login(request: HttpRequest) -> bool:
+    """Only to a browser on this machine: whoever else reaches the page must not be told a password."""
+    on_this_machine = visitors.is_loopback(visitors.address_of(request))
+    return settings.DEBUG and on_this_machine and Agent.objects.filter(email="ana@example.com").exists()
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -93,7 +96,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "sandbox": settings.SANDBOX,
         "sandbox_url": settings.SANDBOX_URL,
-        "demo_login": _has_demo,
+        "demo_login": partial(_tells_demo_login, request),
         "office": SimpleLazyObject(Office.current),
         "nav": Nav(agent, request) if agent and agent.is_authenticated else None,
     }

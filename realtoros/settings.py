@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "realtoros.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "realtoros.middleware.not_stored",
+    "realtoros.web.rates.limit_rates",
     "realtoros.middleware.database_deadline",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -169,6 +170,10 @@ SECURE_SSL_REDIRECT = HTTPS
 # Health checks come from inside; SendGrid follows no redirect, so one on the webhook would lose events.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^webhook/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# Addresses and networks of proxies in front, whose X-Forwarded-For says where a request comes from.
+TRUSTED_PROXIES = env("TRUSTED_PROXIES", "127.0.0.0/8,::1")
+# From one address, in each web process.
+REQUESTS_A_MINUTE = {"sign-in": 120, "forms": 1200, "api": 600}
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS

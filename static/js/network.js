@@ -30,6 +30,7 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
   if (status === 404) say("This is gone, or belongs to another agent. Reload the page.");
   else if (status === 403) say("This page waited too long. Reload it and try again.");
   else if (status === 503) say("The database does not answer. Nothing was lost: try again in a moment.");
+  else if (status === 429) say(`Too many at once. Wait ${detail.xhr.getResponseHeader("Retry-After")} s, then try again.`);
   else say("The server could not do that. Nothing was lost: try again.");
 });
 

@@ -72,3 +72,13 @@ class TestLoad:
     def test_without_a_file_does_nothing(self, tmp_path: Path) -> None:
         environment.load(tmp_path / "nowhere")
         assert environment.given(os.environ) == {"DATABASE_URL": "mine"}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost", "LOCALHOST", "::ffff:127.0.0.1"])
+def test_only_this_machine_reaches_loopback(host: str) -> None:
+    assert environment.is_loopback(host)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "10.0.0.1", "fe80::1", "crm.local", "", "*", "127.1"])
+def test_others_may_reach_any_other_host(host: str) -> None:
+    assert not environment.is_loopback(host)

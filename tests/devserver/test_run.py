@@ -18,7 +18,7 @@ import redis
 from devserver import environment, leftovers
 from devserver.environment import ROOT
 from devserver.servers import servers
-from tests.conftest import free_port, wait_until
+from tests.conftest import answers, free_port, wait_until
 
 START = 40  # seconds; generous, because a busy machine is not what is tested here
 pytestmark = pytest.mark.slow
@@ -39,13 +39,14 @@ class Folder:
         environ = self.surroundings | variables
         return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=START)
 
-    def start(self) -> "tuple[subprocess.Popen[bytes], Path]":
+    def start(self, *arguments: str, **variables: str) -> "tuple[subprocess.Popen[bytes], Path]":
         """One that was waited for until it had printed its address."""
         self.outputs += 1
         output = self.var.with_name(f"output-{self.outputs}")
         with open(output, "wb") as out:
-            command = [sys.executable, "-m", "devserver.run"]
-            process = subprocess.Popen(command, cwd=ROOT, env=self.surroundings, stdout=out, stderr=out)
+            command = [sys.executable, "-m", "devserver.run", *arguments]
+            environ = self.surroundings | variables
+            process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=out, stderr=out)
         wait_until(lambda: b"is ready at" in output.read_bytes() or process.poll(), START, "the address is printed")
         assert process.poll() is None, output.read_text()
         return process, output
@@ -53,6 +54,11 @@ class Folder:
     def get(self, path: str) -> int:
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=5) as response:
             return response.status
+
+    def page(self, path: str, headers: dict[str, str] | None = None) -> bytes:
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers or {})
+        with urllib.request.urlopen(request, timeout=5) as response:
+            return response.read()
 
     def processes(self) -> list[psutil.Process]:
         marked = leftovers.find(lambda mark: leftovers.folder_of(mark) == str(self.var))
@@ -72,9 +78,14 @@ def folder(tmp_path: Path) -> Iterator[Folder]:
 
 
 def test_starts_serves_and_leaves_no_process(folder: Folder) -> None:
-    process, output = folder.start()
+    process, output = folder.start("--expose-demo", HOST="0.0.0.0")
     assert folder.get("/readyz") == 200
-    assert "ana@example.com" in output.read_text() and folder.kept("SANDBOX_URL") in output.read_text()
+    assert folder.kept("SANDBOX_URL") in output.read_text() and "Whoever reaches 0.0.0.0" in output.read_text()
+    assert "realtor-demo" not in output.read_text()
+    assert b"realtor-demo" in folder.page("/login/")
+    assert b"realtor-demo" not in folder.page("/login/", {"X-Forwarded-For": "203.0.113.9"})
+    logs = [(folder.var / f"{name}.log").stat().st_mode & 0o777 for name in ("postgres", "valkey")]
+    assert logs == [0o600, 0o600]
     assert (folder.var / "env").stat().st_mode & 0o777 == 0o600
 
     second = folder.run()
@@ -93,7 +104,8 @@ def test_starts_serves_and_leaves_no_process(folder: Folder) -> None:
 
 
 def test_recovers_from_kill_9_of_everything_and_of_itself_alone(folder: Folder) -> None:
-    folder.start()
+    _, output = folder.start()
+    assert "ana@example.com" in output.read_text() and "realtor-demo" in output.read_text()
     key, secret = folder.kept("REDIS_URL"), folder.kept("SECRET_KEY")
     with psycopg.connect(folder.kept("DATABASE_URL")) as connection:
         connection.execute("CREATE TABLE survivors AS SELECT 1 AS id")
@@ -104,8 +116,9 @@ def test_recovers_from_kill_9_of_everything_and_of_itself_alone(folder: Folder) 
             process.kill()
     wait_until(lambda: not folder.processes(), 5, "all are gone")
 
-    supervisor, _ = folder.start()
+    supervisor, output = folder.start()
     assert folder.get("/readyz") == 200
+    kill_one_of_each(folder, output)
     assert (folder.kept("REDIS_URL"), folder.kept("SECRET_KEY")) == (key, secret)
     with psycopg.connect(folder.kept("DATABASE_URL")) as connection:
         assert connection.execute("SELECT id FROM survivors").fetchall() == [(1,)]
@@ -114,6 +127,28 @@ def test_recovers_from_kill_9_of_everything_and_of_itself_alone(folder: Folder) 
     supervisor.send_signal(signal.SIGKILL)
     supervisor.wait(5)
     wait_until(lambda: not folder.processes(), 15, "what a killed supervisor left behind ends")
+
+
+KINDS = {"web": "gunicorn", "worker": "sweep@%h", "now": "now@%h", "beat": "--pidfile=", "sandbox": "sandbox serve"}
+KINDS |= {"watch": "devserver.watch", "PostgreSQL": "bin/postgres -D", "Valkey": "valkey-server"}
+
+
+def kill_one_of_each(folder: Folder, output: Path) -> None:
+    """What the supervisor has started comes again, says so, and works together again."""
+    for kind, word in KINDS.items():
+        found = [each for each in folder.processes() if word in " ".join(each.cmdline())]
+        leaders = {each.pid for each in found if os.getsid(each.pid) == each.pid}
+        assert len(leaders) == 1, kind
+        os.kill(leaders.pop(), signal.SIGKILL)
+
+    def came_back() -> bool:
+        since = output.read_text().rpartition("is ready at")[2]
+        return all(f"| {kind} started" in since for kind in KINDS)
+
+    wait_until(came_back, 15, "all are started again")
+    told = output.read_text()
+    assert all(f"| {kind} " in told for kind in KINDS) and told.count("starting it again in 1 s") == len(KINDS)
+    wait_until(lambda: answers(f"http://127.0.0.1:{folder.port}/readyz"), 15, "all is ready again")
 
 
 def redis_info(url: str) -> bytes:
@@ -142,4 +177,12 @@ def test_with_debug_off_nothing_is_made_up(folder: Folder) -> None:
     result = folder.run(DEBUG="0")
     assert result.returncode == 1
     assert "SECRET_KEY is not set" in result.stderr and "Traceback" not in result.stderr
+    assert not (folder.var / "postgres").exists()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7"])
+def test_others_are_let_in_only_where_one_says_so(folder: Folder, host: str) -> None:
+    result = folder.run(HOST=host)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert all(word in result.stderr for word in (host, "DEBUG=0", "--expose-demo")) and result.stderr.count("\n") == 1
     assert not (folder.var / "postgres").exists()

@@ -98,6 +98,21 @@ def test_postgres_survives_stale_pid_files_and_a_path_too_long_for_a_socket(tmp_
     assert server.process() is None
 
 
+@pytest.mark.slow
+def test_postgres_writes_nothing_of_people_into_its_log(tmp_path: Path) -> None:
+    server = Postgres(tmp_path / "postgres", throwaway=True)
+    server.log.touch(mode=0o644)
+    with server.in_use() as url, psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE people (email text UNIQUE, age int CHECK (age > 0))")
+        connection.execute("INSERT INTO people VALUES ('jonah@example.com', 1)")
+        for wrong in ("'jonah@example.com', 1", "'rosa@example.com', -1", "'lee@example.com', nothing"):
+            with pytest.raises(psycopg.Error):
+                connection.execute(f"INSERT INTO people VALUES ({wrong})")  # type: ignore[arg-type]
+    log = server.log.read_text()
+    assert "violates unique constraint" in log and "@example.com" not in log
+    assert server.log.stat().st_mode & 0o777 == 0o600
+
+
 def test_one_at_a_time_and_the_second_is_told_who(tmp_path: Path) -> None:
     hold = "import sys\nfrom pathlib import Path\nfrom devserver.only_one import only_one\n"
     hold += "with only_one(Path(sys.argv[1]), sys.argv[2]): print(flush=True); sys.stdin.read()"

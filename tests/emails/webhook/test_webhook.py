@@ -2,11 +2,13 @@
 
 import base64
 import json
+from io import BytesIO
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.db import OperationalError
+from django.test import Client as Browser
 from hypothesis import strategies
 
 from emails.models import EmailLog, UnmatchedEvent
@@ -134,6 +136,21 @@ def test_10_000_are_taken(log):
     events = [7] * 9_999 + [event("delivered", log)]
     assert counts(post(events)) == (1, 9_999, 10_000)
     assert UnmatchedEvent.objects.count() == 9_999
+
+
+def test_a_chunked_body_is_read_whatever_its_server_left_to_do(log):
+    def post_in_chunks(body, **sent):
+        stream = BytesIO(body)
+        changes = {"wsgi.input": stream, "headers": {"Transfer-Encoding": "chunked", **headers(body), **sent}}
+        return Browser().generic("POST", "/webhook/sendgrid", content_type="application/json", **changes), stream
+
+    body = json.dumps([event("open", log)]).encode()
+    assert counts(post_in_chunks(body)[0]) == (1, 0, 1)
+    assert post_in_chunks(body, **headers(body + b" "))[0].status_code == 401
+    assert counts(post_in_chunks(b"[" + b" " * (5 * 1024 * 1024 - 2) + b"]")[0]) == (0, 0, 0)
+    too_long, stream = post_in_chunks(b" " * (7 * 1024 * 1024))
+    assert too_long.status_code == 413
+    assert stream.tell() < 6 * 1024 * 1024, "it was read on although too long already"
 
 
 def test_no_slash_no_redirect(client):

@@ -1,0 +1,81 @@
+"""How often one address may post: far more than an office behind one address does, far less than a machine can."""
+
+import threading
+import time
+from collections.abc import Callable
+from math import ceil
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from realtoros.web import visitors
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
+# SendGrid posts many at once, and mailbox providers unsubscribe for their users: both from few addresses.
+UNCOUNTED = ("/webhook/", "/unsubscribe/", "/u/")
+MINUTE = 60
+MOST_REMEMBERED = 10_000
+
+
+class Rates:
+    """One number per key: until when its allowance is used. A key may use a minute's allowance at once."""
+
+    def __init__(self) -> None:
+        self.used_until: dict[tuple[str, str], float] = {}
+        self.lock = threading.Lock()
+
+    def wait(self, key: tuple[str, str], a_minute: int) -> float:
+        """Counts one more, or says in how many seconds it may come."""
+        now, each = time.time(), MINUTE / a_minute
+        with self.lock:
+            if len(self.used_until) > MOST_REMEMBERED:
+                self.used_until = {kept: until for kept, until in self.used_until.items() if until > now}
+            until = self.used_until.get(key, now)
+            if not now <= until <= now + MINUTE + each:  # long ago, or the clock was another
+                until = now
+            if until + each > now + MINUTE:
+                return until + each - now - MINUTE
+            self.used_until[key] = until + each
+        return 0
+
+    def clear(self) -> None:
+        self.used_until.clear()
+
+
+rates = Rates()
+"""Of this process; each web process counts for itself."""
+
+
+def kind_of(request: HttpRequest) -> str:
+    """The name of the limit that a request counts for; empty for what may come as often as it likes."""
+    path = request.path_info
+    if path.startswith("/api/"):
+        return "api"
+    if request.method not in UNSAFE or path.startswith(UNCOUNTED):
+        return ""
+    return "sign-in" if path.startswith((settings.LOGIN_URL, "/admin/login/")) else "forms"
+
+
+def limit_rates(get_response: Handler) -> Handler:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        kind = kind_of(request)
+        if not kind:
+            return get_response(request)
+        household = visitors.household(visitors.address_of(request))
+        seconds = ceil(rates.wait((kind, household), settings.REQUESTS_A_MINUTE[kind]))
+        return too_many(request, seconds) if seconds else get_response(request)
+
+    return middleware
+
+
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    if request.path_info.startswith("/api/"):
+        text = f'{{"error": "Too many requests. Try again in {seconds} s."}}'
+        response = HttpResponse(text, status=429, content_type="application/json")
+    else:
+        response = render(request, "429.html", {"seconds": seconds}, status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response

@@ -1,0 +1,174 @@
+"""Reads requests on the main thread, whole and from as many connections as come, and has threads answer them."""
+
+import logging
+import socket
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from heapq import nsmallest
+from typing import Any
+
+from waitress import wasyncore
+from waitress.adjustments import Adjustments
+from waitress.server import TcpWSGIServer, UnixWSGIServer
+from waitress.task import ThreadedTaskDispatcher
+
+from realtoros.web.channel import Channel, Limits, Phase
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+IN_MEMORY = 128 * 1024
+"""Bytes of a body that stay there; what is longer goes to a file."""
+
+AS_LONG_AS_IT_TAKES = 2**40
+"""Bytes of an answer that may wait for a slow reader, in a file: no thread waits with them."""
+
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line for every request that waits a moment
+
+
+class Listening:
+    """A listening socket's part in the loop."""
+
+    channel_class = Channel
+    stopping = False
+    server: "Server"
+    task_dispatcher: ThreadedTaskDispatcher
+    accepting: bool
+
+    def readable(self) -> bool:
+        """While requests wait for a thread, new connections wait in the system, where another process finds them."""
+        threads = self.task_dispatcher
+        return self.accepting and len(threads.queue) <= len(threads.threads) - threads.active_count
+
+    def handle_accept(self) -> None:
+        # A turn takes the longer the more connections there are, so it takes more of them; of few it leaves the rest
+        # to the other process.
+        for _ in range(1 + len(self.server.map) // 50):
+            if self.server.has_room():
+                super().handle_accept()  # type: ignore[misc]
+
+    def finished(self, task: Any) -> None:
+        self.server.finished(task)
+
+
+class Tcp(Listening, TcpWSGIServer):
+    pass
+
+
+class Unix(Listening, UnixWSGIServer):
+    pass
+
+
+class Server:
+    """`finished` is told of each answer, on the thread that made it. What `is_proxy` speaks for many people."""
+
+    def __init__(
+        self,
+        application: Application,
+        sockets: Sequence[socket.socket],
+        limits: Limits,
+        threads: int = 4,
+        backlog: int = 2048,
+        finished: Callable[[Any], None] = lambda task: None,
+        is_proxy: Callable[[str], bool] = lambda address: False,
+    ) -> None:
+        self.limits, self.finished, self.is_proxy = limits, finished, is_proxy
+        self.map: dict[int, Any] = {}
+        self.next_look = 0.0
+        self.dispatcher = ThreadedTaskDispatcher()
+        self.dispatcher.set_thread_count(threads)
+        adjustments = Adjustments(
+            ident=None,
+            backlog=backlog,
+            recv_bytes=64 * 1024,
+            inbuf_overflow=IN_MEMORY,
+            outbuf_high_watermark=AS_LONG_AS_IT_TAKES,
+            max_request_header_size=limits.head_bytes,
+            max_request_body_size=limits.body_bytes,
+            log_socket_errors=False,
+            # Django judges what the proxy says.
+            clear_untrusted_proxy_headers=False,
+        )
+        self.listeners = [self.listener(without_body_for_head(application), each, adjustments) for each in sockets]
+
+    def listener(self, application: Application, sock: socket.socket, adjustments: Adjustments) -> Any:
+        kind: Any = Unix if sock.family == socket.AF_UNIX else Tcp
+        where = sock.family, sock.type, sock.proto, sock.getsockname()
+        options = {"dispatcher": self.dispatcher, "adj": adjustments, "bind_socket": False, "sockinfo": where}
+        made = kind(application, self.map, False, sock, **options)
+        made.server, made.server_name = self, made.effective_host
+        made.accept_connections()
+        return made
+
+    @property
+    def channels(self) -> list[Channel]:
+        return [channel for listener in self.listeners for channel in listener.active_channels.values()]
+
+    def turn(self) -> None:
+        """Whatever is to be read, written and closed now; a look at all connections now and then."""
+        wasyncore.poll2(self.limits.look, self.map)
+        now = time.monotonic()
+        if now >= self.next_look:
+            self.next_look = now + self.limits.look
+            self.look(now)
+
+    def wake(self) -> None:
+        """From a signal's handler or another thread: the turn that waits ends."""
+        self.listeners[0].pull_trigger()
+
+    def look(self, now: float) -> None:
+        slow = defaultdict(list)
+        for channel in self.channels:
+            channel.look(now)
+            if channel.is_late(now, self.limits):
+                channel.give_up()
+            elif channel.seen[0] in (Phase.HEAD, Phase.BODY) and now - channel.since > self.limits.slow:
+                slow[channel.addr[0]].append(channel)
+        for address, found in slow.items():
+            # The oldest go, so that whoever shares the address with an attacker still gets through.
+            if len(found) > self.limits.slow_ones and not self.is_proxy(address):
+                for channel in sorted(found, key=lambda each: each.since)[: -self.limits.slow_ones]:
+                    channel.give_up()
+
+    def has_room(self) -> bool:
+        """Closes some that can best be spared, if need be: some, because to look for them takes time."""
+        if len(self.map) < self.limits.connections:
+            return True
+        spare = [channel for channel in self.channels if channel.phase != Phase.AT_WORK]
+        some = 1 + self.limits.connections // 20
+        for channel in nsmallest(some, spare, key=lambda channel: (channel.phase, channel.since)):
+            channel.handle_close()
+        return bool(spare)
+
+    def stop(self, patience: float, busy: Callable[[], None] = lambda: None) -> None:
+        """Answers what has been sent, for so many seconds at most; calls `busy` meanwhile."""
+        for listener in self.listeners:
+            listener.accepting, listener.stopping = False, True
+            listener.del_channel()
+            listener.socket.close()
+        began = time.monotonic()
+        while (channels := self.channels) and time.monotonic() - began < patience:
+            for channel in channels:
+                # A client may just be sending its next request on a kept connection.
+                is_silent = channel.request is None and channel.phase not in (Phase.AT_WORK, Phase.UNREAD)
+                if is_silent and time.monotonic() - began > self.limits.look:
+                    channel.handle_close()
+            self.turn()
+            busy()
+        self.dispatcher.shutdown(timeout=0.5)
+        for channel in self.channels:
+            channel.handle_close()
+
+
+def without_body_for_head(application: Application) -> Application:
+    """Applications answer HEAD like GET, and leave it to the server to send only the head."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        body = application(environ, start_response)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return body
+        if hasattr(body, "close"):
+            body.close()
+        return []
+
+    return answer

@@ -1,0 +1,54 @@
+"""From which address a request comes, as far as it can be believed."""
+
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+
+from django.conf import settings
+from django.http import HttpRequest
+
+LOOPBACK = "127.0.0.0/8,::1"
+
+
+def address_of(request: HttpRequest) -> str:
+    """The nearest one that isn't a proxy of ours: whatever stands before it, a client may have written itself."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    passed = [part.strip() for part in forwarded if part.strip()]
+    address = request.META.get("REMOTE_ADDR") or ""
+    while passed and is_proxy(address):
+        address = passed.pop()
+    return address
+
+
+def is_proxy(address: str) -> bool:
+    """A Unix socket has no address: only something on this machine can speak there."""
+    if address in ("", "localhost"):
+        return True
+    return is_within(address, settings.TRUSTED_PROXIES)
+
+
+def is_loopback(address: str) -> bool:
+    return is_within(address, LOOPBACK)
+
+
+def household(address: str) -> str:
+    """What one visitor has: an IPv4 address, or the 64 bits of an IPv6 network that are handed out together."""
+    found = parsed(address)
+    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else str(found or address)
+
+
+def is_within(address: str, networks: str) -> bool:
+    found = parsed(address)
+    return found is not None and any(found in network for network in parsed_networks(networks))
+
+
+def parsed(address: str) -> IPv4Address | IPv6Address | None:
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return None
+    return found.ipv4_mapped or found if isinstance(found, IPv6Address) else found
+
+
+@lru_cache(maxsize=8)
+def parsed_networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(part.strip(), strict=False) for part in text.split(",") if part.strip())

@@ -1,0 +1,69 @@
+"""gunicorn's worker: gunicorn starts, watches, replaces and ends the processes; what they do is `Server`'s."""
+
+import os
+import resource
+import time
+from datetime import timedelta
+from types import FrameType, SimpleNamespace
+from typing import Any
+
+from gunicorn.workers import base
+
+from realtoros.web import visitors
+from realtoros.web.channel import Limits
+from realtoros.web.server import Server
+
+FILES = 4096
+"""A connection needs one, its body another; systems often begin with 1,024."""
+
+
+class Worker(base.Worker):
+    server: Server | None = None
+
+    @classmethod
+    def check_config(cls, cfg: Any, log: Any) -> None:
+        if cfg.is_ssl:
+            raise RuntimeError("This worker speaks no TLS: put a proxy that speaks https in front.")
+
+    def limits(self) -> Limits:
+        allowed = may_open(FILES)
+        return Limits(idle=self.cfg.keepalive, connections=min(self.cfg.worker_connections, (allowed - 100) // 2))
+
+    def run(self) -> None:
+        sockets = [listener.sock for listener in self.sockets]
+        self.server = Server(
+            self.wsgi, sockets, self.limits(), self.cfg.threads, self.cfg.backlog, self.finished, visitors.is_proxy
+        )
+        while self.alive and os.getppid() == self.ppid:
+            self.notify()
+            self.server.turn()
+        self.server.stop(self.cfg.graceful_timeout, busy=self.notify)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.alive = False
+        if self.server:
+            self.server.wake()
+
+    def finished(self, task: Any) -> None:
+        """Counts and logs an answer."""
+        self.nr += 1
+        if self.nr >= self.max_requests and self.alive:
+            self.log.info("Autorestarting worker after current request.")
+            self.alive = False
+        if self.log.access_log_enabled:
+            answer = SimpleNamespace(
+                status=task.status, headers=task.response_headers, sent=task.content_bytes_written or None
+            )
+            environ = {**task.environ, "RAW_URI": task.environ["REQUEST_URI"]}
+            headers = SimpleNamespace(headers=task.request.headers)
+            self.log.access(answer, headers, environ, timedelta(seconds=time.time() - task.start_time))
+
+
+def may_open(files: int) -> int:
+    """Raises what this process may have open towards so many, and says how many that are now."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = files if hard == resource.RLIM_INFINITY else min(files, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        return wanted
+    return files if soft == resource.RLIM_INFINITY else soft
