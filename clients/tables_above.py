@@ -3,7 +3,7 @@
 No other module of this app reads those. The models are named and not imported, as in a foreign key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -31,6 +31,12 @@ def bounced_address() -> Q:
     """The clients whose address stands on the ledger because it refused an email."""
     ledger = apps.get_model("emails", "Suppression").objects.filter(reason="bounced").order_by()
     return Q(Exists(ledger.filter(address=Lower(Trim(OuterRef("email"))))))
+
+
+def closed_addresses(clients: Iterable[Client]) -> dict[str, str]:
+    """Of each of their addresses that must not be emailed, by its address_key: the ledger's worst reason."""
+    found = apps.get_model("emails", "Suppression").by_address(client.email for client in clients if client.email)
+    return {address: entry.reason for address, entry in found.items()}
 
 
 def no_next_touch() -> Q:

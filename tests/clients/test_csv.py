@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from clients.models import Client, ClientImport
+from emails.models import Suppression
 from followups.engine.reconcile import reconcile
 from followups.models import Task
 from tests.clients.importing.files import columns, finish, send, start
@@ -202,3 +203,38 @@ def test_ten_thousand_lines_cost_few_questions(ana_browser, django_assert_max_nu
     with django_assert_max_num_queries(70):
         finish(ana_browser, kept)
     assert Client.objects.count() == 10_000
+
+
+def test_who_must_not_be_emailed_says_so_and_the_wish_comes_along(ana_browser, make_client):
+    for reason in Suppression.Reason.values:
+        make_client(name=reason, email=f"{reason}@Example.com")
+        Suppression.add(f"{reason}@example.com", reason, "test")
+    make_client(name="fine", email="fine@example.com")
+    make_client(name="nobody", email="")
+    said = {row["Name"]: row["Do not email"] for row in exported(ana_browser)}
+    assert said == {
+        "by_hand": "yes",
+        "bounced": "bounced",
+        "unsubscribed": "unsubscribed",
+        "complained": "marked as spam",
+        "fine": "",
+        "nobody": "",
+    }
+    text = b"".join(ana_browser.get("/clients/export/").streaming_content).decode("utf-8-sig")
+    Client.objects.all().delete()
+    Suppression.objects.all().delete()
+    finish(ana_browser, start(ana_browser, text))
+    reasons = dict(Suppression.objects.values_list("address", "reason"))
+    assert reasons == {
+        "by_hand@example.com": "unsubscribed",
+        "bounced@example.com": "bounced",
+        "unsubscribed@example.com": "unsubscribed",
+        "complained@example.com": "complained",
+    }
+
+
+def test_an_export_asks_the_ledger_once_for_many(ana_browser, make_client, django_assert_max_num_queries):
+    for number in range(30):
+        make_client(email=f"{number}@example.com")
+    with django_assert_max_num_queries(12):
+        assert len(exported(ana_browser)) == 30
