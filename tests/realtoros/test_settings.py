@@ -98,3 +98,9 @@ def test_celery_as_the_contract_says(load):
     assert settings["CELERY_BEAT_SCHEDULER"] == "django_celery_beat.schedulers:DatabaseScheduler"
     entry = settings["CELERY_BEAT_SCHEDULE"]["process-due-tasks"]
     assert (entry["task"], entry["schedule"]) == ("followups.tasks.process_due_tasks", 60.0)
+
+
+@pytest.mark.parametrize("wrong", ["proxy.example.com", "10.0.0.0/99", "10.0.0.1,,"])
+def test_a_proxy_that_is_no_address_is_a_start_up_error(load, wrong):
+    assert "TRUSTED_PROXIES" in load(**COMPLETE, TRUSTED_PROXIES=wrong)
+    assert load(**COMPLETE, TRUSTED_PROXIES="10.0.0.0/8, fd00::1")["TRUSTED_PROXIES"] == "10.0.0.0/8, fd00::1"
