@@ -76,6 +76,8 @@ def web(place: Stage, application: str) -> Iterator[str]:
         "--no-control-socket",
         "--workers",
         "1",
+        "--threads",
+        "1",
         "--log-level",
         "error",
     )

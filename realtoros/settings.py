@@ -1,6 +1,7 @@
 """The one settings file. Everything that differs between machines comes from the environment."""
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,17 @@ def postgresql(url: str) -> dict[str, Any]:
     # Without a time-out a blackholed database would hang a request for minutes.
     options.setdefault("connect_timeout", 5)
     return {"ENGINE": "realtoros.postgresql", **entry, "OPTIONS": options}
+
+
+def networks(name: str, default: str) -> str:
+    """Addresses and networks, separated by commas; one that can't be read is a start-up error."""
+    text = env(name, default)
+    for part in text.split(","):
+        try:
+            ip_network(part.strip(), strict=False)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{name}: {error}") from error
+    return text
 
 
 SHORTEST_KEY = 32
@@ -171,7 +183,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^webhook/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # Addresses and networks of proxies in front, whose X-Forwarded-For says where a request comes from.
-TRUSTED_PROXIES = env("TRUSTED_PROXIES", "127.0.0.0/8,::1")
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES", "127.0.0.0/8,::1")
 # From one address, in each web process.
 REQUESTS_A_MINUTE = {"sign-in": 120, "forms": 1200, "api": 600}
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0

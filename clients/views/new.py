@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -63,18 +64,21 @@ def new(request: AgentRequest) -> HttpResponseBase:
 
 def _add(form: NewClientForm, by: Agent) -> Client:
     """The saved client. The same form sent twice is one client: the second waits for the first, and finds it."""
-    try:
-        with transaction.atomic():
-            client = form.save()
-            client.record(Activity.Kind.CREATED, by=by)
-            if client.has_email:
-                plan_soon(client.pk)
-    except IntegrityError:
-        first = Client.objects.filter(made_from=form.made_from).exclude(made_from=None).first()
-        if first is None:
-            raise
-        return first
+    with transaction.atomic():
+        if form.made_from and (first := _made_from(form.made_from)):
+            return first
+        client = form.save()
+        client.record(Activity.Kind.CREATED, by=by)
+        if client.has_email:
+            plan_soon(client.pk)
     return client
+
+
+def _made_from(content: UUID) -> Client | None:
+    """The client that the same form made. A lock and not the unique index: PostgreSQL logs its refusal with the row."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(content)])
+    return Client.objects.filter(made_from=content).first()
 
 
 @require_safe

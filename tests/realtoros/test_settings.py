@@ -139,3 +139,9 @@ def test_what_a_former_key_signed_goes_on_working(settings, ana, ana_browser):
     settings.SECRET_KEY_FALLBACKS = []
     with pytest.raises(signing.BadSignature):
         signing.loads(signed, salt="unsubscribe")
+
+
+@pytest.mark.parametrize("wrong", ["proxy.example.com", "10.0.0.0/99", "10.0.0.1,,"])
+def test_a_proxy_that_is_no_address_is_a_start_up_error(load, wrong):
+    assert "TRUSTED_PROXIES" in load(**COMPLETE, TRUSTED_PROXIES=wrong)
+    assert load(**COMPLETE, TRUSTED_PROXIES="10.0.0.0/8, fd00::1")["TRUSTED_PROXIES"] == "10.0.0.0/8, fd00::1"
