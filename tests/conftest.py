@@ -26,6 +26,7 @@ from emails.webhook import refusals
 from emails.writer import call
 from followups.models import Task
 from realtoros.celery import app
+from realtoros.web.rates import rates
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -122,8 +123,9 @@ def _fast_passwords(settings: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
-    """Counts that another test's page kept for a while are not this one's."""
+    """Counts that another test's page kept for a while are not this one's, nor are its posts."""
     cache.clear()
+    rates.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -4,18 +4,15 @@ import pytest
 from django.test import RequestFactory
 
 from realtoros.web import visitors
-from realtoros.web.rates import MOST_REMEMBERED, Rates, rates
+from realtoros.web.rates import MOST_REMEMBERED, Rates
 
 FROM = {"REMOTE_ADDR": "203.0.113.7"}
 
 
 @pytest.fixture(autouse=True)
-def counted_anew(settings, time_machine):
+def few_a_minute(settings, time_machine):
     settings.REQUESTS_A_MINUTE = {"sign-in": 3, "forms": 5, "api": 4}
     time_machine.move_to(1_795_000_000, tick=False)
-    rates.clear()
-    yield
-    rates.clear()
 
 
 def test_the_limits_leave_room_for_an_office_and_a_test_suite():
