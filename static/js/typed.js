@@ -32,7 +32,7 @@ addEventListener("submit", (event) => {
 
 // A page that was reached from the form, and is no error, is what the server made of it; or the form was left.
 function forget() {
-  const [{ type }] = performance.getEntriesByType("navigation");
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
   const isDone = (each) => type === "navigate" && document.referrer === each.page && (!each.failed || each.shown);
   keep(kept().filter((each) => !isDone(each)));
 }

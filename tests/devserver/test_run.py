@@ -136,8 +136,7 @@ KINDS |= {"watch": "devserver.watch", "PostgreSQL": "bin/postgres -D", "Valkey":
 def kill_one_of_each(folder: Folder, output: Path) -> None:
     """What the supervisor has started comes again, says so, and works together again."""
     for kind, word in KINDS.items():
-        found = [each for each in folder.processes() if word in " ".join(each.cmdline())]
-        leaders = {each.pid for each in found if os.getsid(each.pid) == each.pid}
+        leaders = {each.pid for each in folder.processes() if is_leader(each, word)}
         assert len(leaders) == 1, kind
         os.kill(leaders.pop(), signal.SIGKILL)
 
@@ -149,6 +148,13 @@ def kill_one_of_each(folder: Folder, output: Path) -> None:
     told = output.read_text()
     assert all(f"| {kind} " in told for kind in KINDS) and told.count("starting it again in 1 s") == len(KINDS)
     wait_until(lambda: answers(f"http://127.0.0.1:{folder.port}/readyz"), 15, "all is ready again")
+
+
+def is_leader(process: psutil.Process, word: str) -> bool:
+    try:
+        return word in " ".join(process.cmdline()) and os.getsid(process.pid) == process.pid
+    except (psutil.Error, ProcessLookupError):  # it has just ended
+        return False
 
 
 def redis_info(url: str) -> bytes:
