@@ -29,7 +29,7 @@ NOT_PAGES = (
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",
-    "unsubscribe/<str:token>/",
+    *("u/<str:token>", "u/<str:token>/", "unsubscribe/<str:token>", "unsubscribe/<str:token>/"),
 )
 
 

@@ -82,11 +82,11 @@ def test_another_address_brings_nothing_back_that_they_asked_to_stop(client, ana
     assert "Nothing had stopped." in answer and set(statuses().values()) == {"cancelled"}
 
 
-def test_once_a_broker_has_their_consent_it_is_offered(client, ana_browser, broker_browser, make_task):
+def test_once_a_broker_has_their_consent_it_is_offered(client, ana_browser, broker, broker_browser, make_task):
     Suppression.add("old@example.com", "unsubscribed", "link in email 1")
     make_task(client, scheduled_for=timezone.now() + timedelta(days=1))
     reconcile()
-    consent = {"consent_by": "Jonah", "consent_on": timezone.localdate(), "consent_how": "phone"}
+    consent = {"consent_by": "Jonah", "consent_on": timezone.localdate(timezone=broker.tzinfo), "consent_how": "phone"}
     broker_browser.post(f"/clients/{client.pk}/allow-email/", consent)
     assert f"3 follow-ups {OFFER}" in page_of(ana_browser, client)
     ana_browser.post(f"/clients/{client.pk}/plan-again/")
