@@ -78,7 +78,8 @@ def test_rows_by_the_keyboard(page: Page, here, tasks) -> None:
     page.wait_for_load_state("networkidle")  # a first draft is written
 
 
-def test_a_month_by_its_arrows(page: Page, here) -> None:
+def test_a_month_by_its_arrows(page: Page, here, ana) -> None:
+    local = timezone.localtime(timezone=ana.tzinfo)
     page.get_by_role("navigation", name="View").get_by_role("link", name="Month").click()
     page.wait_for_url("**view=month**")  # with its scripts
     today = page.locator("td.today .number")
@@ -89,12 +90,12 @@ def test_a_month_by_its_arrows(page: Page, here) -> None:
     page.keyboard.press("PageDown")
     expect(page.locator("td.today")).to_have_count(0)
     month = page.locator("#month-bar h2")
-    expect(month).not_to_have_text(f"{timezone.localtime():%B %Y}")
+    expect(month).not_to_have_text(f"{local:%B %Y}")
     page.get_by_role("link", name="Today", exact=True).last.click()
     page.keyboard.press("Tab")
     page.locator("td.today .number").focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{here}/followups/?on={timezone.localtime():%Y-%m-%d}")
+    expect(page).to_have_url(f"{here}/followups/?on={local:%Y-%m-%d}")
 
 
 def test_one_more_is_planned_by_typing_a_name(page: Page, here, tasks) -> None:
