@@ -45,6 +45,8 @@ OUR_LINK = re.compile(r"/(?:u|unsubscribe)/([^/]+)/?")
 
 def is_our_link(url: str) -> bool:
     """Whether it is the unsubscribe link of an email of ours, from whatever address we had when it was sent."""
+    if "/u/" not in url and "/unsubscribe/" not in url:
+        return False
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -175,7 +175,6 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
     """Appends what is new to the histories and applies it, in order, each email's events together."""
     now = timezone.now()
     activities: list[Activity] = []
-    suppressions: list[Suppression] = []
     fresh: dict[EmailLog, list[tuple[Event, str, bool]]] = defaultdict(list)
     known = in_history([(log.pk, event) for log, event, _ in matched])
     for (log, event, text), (is_known, had_one) in zip(matched, known, strict=True):
@@ -190,15 +189,15 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
         had = {event["event"] for event, _, had_one in events if had_one}
         for event, *_ in events:
             activities += _apply_one(log, event, had)
-            suppressions += silence.entries_of(event, log)
         log.updated_at = now
     rows = [_row(log, [text for _, text, _ in events]) for log, events in fresh.items()]
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(STORE, [f"[{','.join(rows)}]"])
     Activity.add_many(activities)
-    Suppression.add_many(suppressions)
-    dropped.note([event for events in fresh.values() for event, *_ in events])
+    new = [(log, event) for log, events in fresh.items() for event, *_ in events]
+    Suppression.add_many(silence.entries_of(new))
+    dropped.note([event for _, event in new])
     if settled:
         Client.objects.mark_contacted(settled, now)
 

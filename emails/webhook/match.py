@@ -154,7 +154,7 @@ def _locked(ids: set[int]) -> list[EmailLog]:
         return []
     # The history stays where it is: with hundreds of events it costs more than all the rest.
     wanted = _among(ids).order_by("pk")
-    return list(wanted.select_for_update(no_key=True).defer("webhook_events", "body"))
+    return list(wanted.select_for_update(no_key=True).defer("webhook_events", "body", "earlier_recipients"))
 
 
 def _among(ids: set[int]) -> QuerySet[EmailLog]:

@@ -23,15 +23,17 @@ KINDS = {
 }
 
 
-def entries_of(event: Event, log: EmailLog) -> Iterator[Suppression]:
-    """What an event about this email of ours puts there."""
-    reason = why_stop(event)
-    if not reason:
-        return
-    named, went_to = _named(event), [log.to_email, *log.earlier_recipients]
-    addresses = [named, *went_to] if reason in WISHES else [named or log.to_email]
-    for address in addresses:
-        yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
+def entries_of(events: Iterable[tuple[EmailLog, Event]]) -> Iterator[Suppression]:
+    """What events about emails of ours put there."""
+    stops = [(log, event, reason) for log, event in events if (reason := why_stop(event))]
+    asked = {log.pk for log, _, reason in stops if reason in WISHES}
+    rows = EmailLog.objects.filter(pk__in=asked).values_list("pk", "earlier_recipients") if asked else ()
+    earlier = dict(rows)
+    for log, event, reason in stops:
+        named = _named(event)
+        addresses = [named, log.to_email, *earlier[log.pk]] if reason in WISHES else [named or log.to_email]
+        for address in addresses:
+            yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
 
 
 def of_nobodys(events: Iterable[Event]) -> None:
