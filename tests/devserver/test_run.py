@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import psycopg
@@ -119,10 +120,12 @@ def test_recovers_from_kill_9_of_everything_and_of_itself_alone(folder: Folder) 
     supervisor, output = folder.start()
     assert folder.get("/readyz") == 200
     kill_one_of_each(folder, output)
-    assert (folder.kept("REDIS_URL"), folder.kept("SECRET_KEY")) == (key, secret)
+    # Another test may have taken the broker's port meanwhile: then it is another one, with the same password and data.
+    again = folder.kept("REDIS_URL")
+    assert (urlsplit(again).password, folder.kept("SECRET_KEY")) == (urlsplit(key).password, secret)
     with psycopg.connect(folder.kept("DATABASE_URL")) as connection:
         assert connection.execute("SELECT id FROM survivors").fetchall() == [(1,)]
-    assert redis.Redis.from_url(key).get("survivor") == b"1"
+    assert redis.Redis.from_url(again).get("survivor") == b"1"
 
     supervisor.send_signal(signal.SIGKILL)
     supervisor.wait(5)
