@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import redis
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from emails.models import EmailLog
@@ -47,13 +48,25 @@ def apply_kept() -> int:
     try:
         kept = store().lrange(KEY, 0, AT_ONCE - 1)
         for wish in kept:
-            _apply(wish)
-            store().lrem(KEY, 1, wish)  # type: ignore[arg-type]  # bytes will do
+            if _is_applied(wish):
+                store().lrem(KEY, 1, wish)  # type: ignore[arg-type]  # bytes will do
     except (redis.RedisError, OSError, ValueError):
         _failed_at = time.monotonic()
         logger.warning("kept opt-outs can't be looked at: Redis does not answer")
         return 0
     return len(kept)
+
+
+def _is_applied(wish: bytes | str) -> bool:
+    """One that can't be applied stays kept, for a person to look at, and keeps nobody else's emails from going."""
+    try:
+        _apply(wish)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("a kept opt-out can't be applied: %r", wish[:200])
+        return False
+    return True
 
 
 def _apply(wish: bytes | str) -> None:

@@ -25,8 +25,14 @@ def resend(email_id: int) -> None:
         if log is None:
             return  # somebody else has planned it
         EmailLog.objects.filter(pk=email_id).update(retry_owed=False)
-        if log.times_dropped < len(AFTER):
+        if log.times_dropped < len(AFTER) and not _may_have_arrived(log):
             _plan(log)
+
+
+def _may_have_arrived(log: EmailLog) -> bool:
+    """Whether another try of the same email reached the client, or may have: then a third would be one too many."""
+    events = (event.get("event") for event in log.webhook_events if isinstance(event, dict))
+    return not ARRIVED.isdisjoint(map(str, events)) or log.activities.filter(data__event="send_again").exists()
 
 
 def _plan(log: EmailLog) -> None:
@@ -59,4 +65,5 @@ def _plan(log: EmailLog) -> None:
     )
 
 
+ARRIVED = frozenset(("delivered", "open", "click", "unsubscribe", "group_unsubscribe", "spamreport"))
 TEXT = ("subject", "body", "text_version", "written_by", "writer_error", "written_at", "edited_by", "edited_at")

@@ -153,6 +153,22 @@ def test_what_can_not_be_read_is_put_aside_and_the_rest_applied(log):
     assert Suppression.objects.count() == 1 and kept() == []
 
 
+def test_one_that_cannot_be_applied_stays_kept_and_holds_nobody_up(log, make_client, make_task, sandbox, monkeypatch):
+    other = EmailLog.objects.create(client=make_client(email="other@example.com"), status="delivered")
+    fine, broken = kept_wishes.unsubscribe_from, log.pk
+
+    def odd(each, at):
+        return fine(each, at) if each.pk != broken else 1 / 0
+
+    monkeypatch.setattr(kept_wishes, "unsubscribe_from", odd)
+    for each in (log, other):
+        kept_wishes.keep(each.pk)
+    make_task(make_client(email="third@example.com"))
+    assert sweep() == {"sent": 1}
+    assert [each["email"] for each in kept()] == [log.pk]
+    assert Suppression.objects.get().address == "other@example.com"
+
+
 def test_it_stays_kept_while_the_database_is_still_away(log, outage):
     kept_wishes.keep(log.pk)
     with pytest.raises(OperationalError):

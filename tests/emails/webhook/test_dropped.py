@@ -81,6 +81,26 @@ def test_after_the_last_wait_a_person_decides(sandbox, make_task, time_machine):
     assert len(sandbox.mails()) == len(AFTER) + 1
 
 
+def test_not_while_another_try_of_it_may_have_arrived(sandbox, make_task, ana):
+    """The first try was unconfirmed, an agent had it sent again, and the second try was dropped."""
+    log = sent(make_task())
+    log.client.record(Activity.Kind.TASK, by=ana, email=log, event="send_again", subject=log.subject)
+    drop(log, OURS[0])
+    log.refresh_from_db()
+    assert (log.status, log.retry_owed) == ("dropped", False) and Task.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["delivered", "open", "click"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_not_when_it_did_arrive_whatever_came_first(sandbox, make_task, name, is_first):
+    log = sent(make_task())
+    arrived = {"event": name, "email_log_id": str(log.pk), "timestamp": int(timezone.now().timestamp())}
+    dropped = arrived | {"event": "dropped", "reason": OURS[0]}
+    receive(json.dumps([arrived, dropped] if is_first else [dropped, arrived]).encode())
+    reconcile()
+    assert Task.objects.count() == 1
+
+
 def test_the_timeline_tells_it(sandbox, make_task):
     drop(sent(make_task()), OURS[0])
     told = next(row for row in Activity.objects.filter(kind="task") if row.data.get("event") == "dropped")
