@@ -1,9 +1,21 @@
-"""Words that every list says alike."""
+"""Numbers and times as a person reads them: every page and mail says them with these words."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def counted(number: int, noun: str, many: str = "") -> str:
     """“1 client”, “1,204 clients”; `many` where the plural is not the noun with an s."""
-    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
+    return f"{number:,} {plural(number, noun, many)}"
+
+
+def plural(number: int, noun: str, many: str = "") -> str:
+    """The noun alone: “client” for one, “clients” for every other number."""
+    return noun if number == 1 else many or f"{noun}s"
 
 
 def capped(number: int | None, most: int) -> str:
@@ -11,3 +23,79 @@ def capped(number: int | None, most: int) -> str:
     if number is None:
         return ""
     return f"{most:,}+" if number > most else f"{number:,}"
+
+
+# --- Times. All in the current time zone: the agent's on a page, the client's in a mail. ---
+
+
+def when(moment: datetime | None) -> SafeString | str:
+    """“in 3 h”, “Tue 9:10 AM” as HTML: short, exact on hover, exact for machines."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    # Nothing in it was typed by anybody, so nothing has to be escaped.
+    return mark_safe(  # noqa: S308
+        f'<time datetime="{local.isoformat(timespec="seconds")}" title="{exact(local)}">{in_words(local)}</time>'
+    )
+
+
+def exact(moment: datetime | None) -> str:
+    """“Friday, November 20, 2026, 9:10 AM CST”."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{local:%A, %B} {local.day}, {local.year}, {clock(local)} {local.tzname()}"
+
+
+def clock(moment: datetime) -> str:
+    """“9:10 AM”."""
+    local = timezone.localtime(moment)
+    return f"{local.hour % 12 or 12}:{local.minute:02} {'AM' if local.hour < 12 else 'PM'}"
+
+
+def in_words(moment: datetime) -> str:
+    """“in 3 h”, “20 min ago”, “Tomorrow 9:10 AM”, “Tue 9:10 AM”, “Nov 20, 2025”."""
+    local, now = timezone.localtime(moment), timezone.now()
+    # In UTC: two times of one zone are subtracted as its clock shows them, which may jump between them.
+    minutes = round((local - now).total_seconds() / 60)
+    if abs(minutes) < 1:
+        return "now" if local >= now else "just now"
+    if abs(minutes) < 60:
+        return f"in {minutes} min" if minutes > 0 else f"{-minutes} min ago"
+    days = (local.date() - timezone.localdate()).days
+    if days == 0 and abs(minutes) < 6 * 60:
+        hours = round(abs(minutes) / 60)
+        return f"in {hours} h" if minutes > 0 else f"{hours} h ago"
+    if name := _near_day(local):
+        return f"{name} {clock(local)}"
+    if -7 < days < 7:
+        return f"{local:%a} {clock(local)}"
+    return f"{local:%b} {local.day}" + (f", {local.year}" if local.year != timezone.localdate().year else "")
+
+
+def day_and_time(moment: datetime | None) -> str:
+    """“Today, 10:30 AM”, “Nov 17, 10:30 AM”: on a line that has room for both. The time is never broken in two."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{_near_day(local) or f'{local:%b} {local.day}'}, {clock(local).replace(' ', NO_BREAK)}"
+
+
+def at_time(moment: datetime | None) -> str:
+    """The same within a sentence: “today at 10:30 AM”, “on Nov 17 at 10:30 AM”."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{_near_day(local).lower() or f'on {local:%b} {local.day}'} at {clock(local)}"
+
+
+def day(moment: datetime) -> str:
+    """“Today”, “Yesterday”, “Friday, Nov 20”, with its year when that is another one."""
+    local = timezone.localtime(moment)
+    year = "" if local.year == timezone.localdate().year else f", {local.year}"
+    return _near_day(local) or f"{local:%A, %b} {local.day}{year}"
+
+
+def _near_day(local: datetime) -> str:
+    days = (local.date() - timezone.localdate()).days
+    return {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get(days, "")

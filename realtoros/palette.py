@@ -8,8 +8,6 @@ from urllib.parse import quote
 from django.db.models import Case, IntegerField, Value, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from agents.web.requests import AgentRequest
@@ -42,6 +40,14 @@ NEW_CLIENT = Place("New client", "/clients/new/", "user-plus", "n")
 
 
 @dataclass(frozen=True)
+class Part:
+    """A piece of a text, and whether it is what was looked for."""
+
+    text: str
+    matches: bool
+
+
+@dataclass(frozen=True)
 class Found:
     """A client that matches, with the matched letters marked."""
 
@@ -49,19 +55,18 @@ class Found:
     q: str
 
     @property
-    def name(self) -> SafeString:
-        return highlight(self.client.name, self.q)
-
-    def _is_in(self, text: str) -> bool:
-        return bool(self.q and _pattern(self.q).search(text))
+    def name(self) -> list[Part]:
+        return parts(self.client.name, self.q)
 
     @property
-    def rest(self) -> SafeString:
+    def details(self) -> list[list[Part]]:
         """The address, and of email and phone the one that matched."""
         client = self.client
-        other = client.email if self._is_in(client.email) else client.phone or client.email
-        parts = [highlight(part, self.q) for part in (client.property_address, other) if part]
-        return format_html_join(" · ", "{}", ((part,) for part in parts))
+        contact = client.email if self._matches(client.email) else client.phone or client.email
+        return [parts(text, self.q) for text in (client.property_address, contact) if text]
+
+    def _matches(self, text: str) -> bool:
+        return bool(self.q and _pattern(self.q).search(text))
 
 
 @require_safe
@@ -70,25 +75,21 @@ def palette(request: AgentRequest) -> HttpResponse:
     moving = request.GET.get("move", "")
     if is_id(moving):
         client = get_object_or_404(mine, pk=moving)
-        return render(request, "frame/_palette_stages.html", {"client": client, "stages": Stage.choices})
+        return render(request, "frame/palette_stages.html", {"client": client, "stages": Stage.choices})
     q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     clients = _found(mine, q, everybodys=request.agent.is_broker) if q else _recent(mine, request.GET.get("recent", ""))
     context = {"q": q, "found": [Found(client, q) for client in clients], "places": list(_places(q, request))}
-    return render(request, "frame/_palette_results.html", context)
+    return render(request, "frame/palette_results.html", context)
 
 
-def highlight(text: str, q: str) -> SafeString:
-    """The text with what was looked for marked in it, and everything in it escaped."""
-    return format_html_join("", "{}", ((part,) for part in _parts(text, q)))
-
-
-def _parts(text: str, q: str) -> Iterator[str | SafeString]:
+def parts(text: str, q: str) -> list[Part]:
+    """The text, cut where what was looked for begins and ends."""
+    cut = []
     at = 0
     for match in _pattern(q).finditer(text) if q.strip() else ():
-        yield text[at : match.start()]
-        yield format_html_join("", "<mark>{}</mark>", [(match[0],)])
+        cut += [Part(text[at : match.start()], matches=False), Part(match[0], matches=True)]
         at = match.end()
-    yield text[at:]
+    return [part for part in (*cut, Part(text[at:], matches=False)) if part.text]
 
 
 def _pattern(q: str) -> re.Pattern[str]:

@@ -111,8 +111,20 @@ WSGI_APPLICATION = "realtoros.wsgi.application"
 
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Every page and mail of ours.
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "environment": "realtoros.jinja.environment",
+            "context_processors": ["django.contrib.messages.context_processors.messages", "realtoros.context.shell"],
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+        },
+    },
+    {
+        # The admin's.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "old_templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -123,12 +135,6 @@ TEMPLATES = [
             ],
             "builtins": ["realtoros.templatetags.realtoros"],
         },
-    },
-    {
-        # For what a list repeats: see docs/decisions/0009. Its files end in .jinja.
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [BASE_DIR / "templates"],
-        "OPTIONS": {"environment": "realtoros.jinja.environment", "trim_blocks": True, "lstrip_blocks": True},
     },
 ]
 

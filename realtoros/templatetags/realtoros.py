@@ -6,7 +6,13 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django import template
-from django.template.loader import get_template, render_to_string
+from django.conf import settings
+from django.template import engines
+from django.template.loader import get_template
+
+def render_to_string(name, context):
+    return get_template(name, using="django").render(context)
+
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide as draw

@@ -1,6 +1,8 @@
 import pytest
 
-from realtoros.palette import highlight
+from django.template import engines
+
+from realtoros.palette import parts
 
 
 @pytest.fixture
@@ -107,4 +109,5 @@ def test_asks_three_questions_and_one_more_of_the_office(
     ],
 )
 def test_highlights_safely(text, q, marked):
-    assert highlight(text, q) == marked
+    drawn = engines["jinja2"].env.get_template("components/marked.html").module.marked(parts(text, q))
+    assert drawn.strip() == marked

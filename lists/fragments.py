@@ -1,0 +1,27 @@
+"""Part of a page: the answer to htmx is one or more blocks of the template that draws the whole page."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
+from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
+from jinja2_fragments import render_blocks
+
+
+def render_fragment(
+    request: HttpRequest, template: str, blocks: str | list[str], context: Mapping[str, Any], status: int = 200
+) -> HttpResponse:
+    """These blocks of the page's template, one after the other, with what django.shortcuts.render gives a page.
+
+    A block sees neither `set` nor `macro` nor `import` of its template that stand outside of it.
+    Raises jinja2_fragments.BlockNotFoundError for a block that the template does not have.
+    """
+    engine = cast(Jinja2, engines["jinja2"])
+    values = {**context, "request": request}
+    values |= {"csrf_input": csrf_input_lazy(request), "csrf_token": csrf_token_lazy(request)}
+    for processor in engine.template_context_processors:
+        values |= processor(request)
+    names = [blocks] if isinstance(blocks, str) else blocks
+    return HttpResponse(render_blocks(engine.env, template, names, values), status=status)
