@@ -1,6 +1,8 @@
 """What every Jinja template knows: filters for words, addresses, icons, and the components as `ui`."""
 
 import re
+from datetime import date as Date
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -8,11 +10,11 @@ from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import apnumber, intcomma
 from django.http import HttpRequest
 from django.template import defaultfilters
-from django.template.defaultfilters import capfirst, linebreaks, linebreaksbr, truncatechars, urlize
+from django.template.defaultfilters import capfirst, linebreaks_filter, linebreaksbr, truncatechars, urlize
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import now, template_localtime
+from django.utils.timezone import localtime, now
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
 from jinja2.ext import Extension
@@ -48,7 +50,7 @@ def environment(**options: Any) -> Environment:
         "intcomma": intcomma,
         "apnumber": apnumber,
         "capfirst": capfirst,
-        "linebreaks": linebreaks,
+        "linebreaks": linebreaks_filter,
         "linebreaksbr": linebreaksbr,
         "truncatechars": truncatechars,
         "urlize": urlize,
@@ -103,9 +105,10 @@ def lucide(name: str) -> SafeString:
     return mark_safe(svg)  # noqa: S308  the package's own drawing
 
 
-def date(moment: Any, format: str) -> str:
+def date(moment: datetime | Date, format: str) -> str:
     """As Django's filter of that name: a moment in the agent's time zone, a date as it is."""
-    return defaultfilters.date(template_localtime(moment), format)
+    local = localtime(moment) if isinstance(moment, datetime) else moment
+    return str(defaultfilters.date(local, format))
 
 
 def querystring(request: HttpRequest, **changes: object) -> str:
