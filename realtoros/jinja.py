@@ -1,5 +1,6 @@
 """What every Jinja template knows: filters for words, addresses, icons, and the components as `ui`."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now, template_localtime
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
+from jinja2.ext import Extension
 from lucide.templatetags.lucide import lucide as draw
 
 from clients.fields import facts_of
@@ -31,6 +33,7 @@ SAID_BY_CSS = (
 
 def environment(**options: Any) -> Environment:
     made = Environment(**options | {"undefined": StrictUndefined})  # noqa: S701  Django asks for autoescape
+    made.add_extension(WithoutIndentation)
     made.filters |= {
         "when": words.when,
         "exact": words.exact,
@@ -66,6 +69,14 @@ def environment(**options: Any) -> Environment:
     }
     made.globals |= {"stage_icon": made.globals["ui"].stage_icon, "pulse": made.globals["ui"].pulse}  # old_templates
     return made
+
+
+class WithoutIndentation(Extension):
+    """The indentation of a template is for who reads it there: in a page of rows it would be a tenth of the bytes."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        is_page = name is not None and name.endswith(".html")
+        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE) if is_page else source
 
 
 class Components:
