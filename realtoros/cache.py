@@ -68,7 +68,9 @@ class OptionalRedisCache(RedisCache):
     def get_many(self, keys: Iterable[str], version: int | None = None) -> dict[str, Any]:
         return self._try(lambda: super(OptionalRedisCache, self).get_many(keys, version), {})
 
-    def set_many(self, data: Mapping[str, Any], timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> list[str]:
+    def set_many(
+        self, data: Mapping[str, Any], timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
+    ) -> list[str]:
         return self._try(lambda: super(OptionalRedisCache, self).set_many(data, timeout, version), list(data))
 
     def clear(self) -> bool:

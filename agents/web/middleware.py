@@ -31,16 +31,16 @@ class ForgetCounts:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if getattr(request, "acts", False):
+        if whose := getattr(request, "counts_of", ""):
             # Once more: another page may have counted before this request's changes were committed.
-            counts.forget(cast(Agent, request.user).view_key)
+            counts.forget(whose)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         public = not getattr(view, "login_required", True)
         if request.method in SAFE or public or not request.user.is_authenticated:
             return
-        request.acts = True  # type: ignore[attr-defined]
+        request.counts_of = request.user.view_key  # type: ignore[attr-defined]
         counts.forget(request.user.view_key)
 
 
