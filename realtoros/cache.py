@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -68,10 +68,8 @@ class OptionalRedisCache(RedisCache):
     def get_many(self, keys: Iterable[str], version: int | None = None) -> dict[str, Any]:
         return self._try(lambda: super(OptionalRedisCache, self).get_many(keys, version), {})
 
-    def set_many(
-        self, data: Mapping[str, Any], timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
-    ) -> list[str]:
+    def set_many(self, data: dict[str, Any], timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> list[str]:
         return self._try(lambda: super(OptionalRedisCache, self).set_many(data, timeout, version), list(data))
 
-    def clear(self) -> bool:
-        return self._try(lambda: super(OptionalRedisCache, self).clear(), False)
+    def clear(self) -> None:
+        self._try(super().clear, None)

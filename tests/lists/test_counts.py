@@ -19,7 +19,7 @@ def asked():
 
 
 def test_is_remembered_until_its_time_is_over(asked, time_machine):
-    calls, count = asked
+    _calls, count = asked
     time_machine.move_to("2026-11-25 09:00+00:00", tick=False)
     assert [counts.kept("1:agent", "leads", count) for _ in range(2)] == [1, 1]
     time_machine.shift(counts.KEPT_FOR)

@@ -40,7 +40,7 @@ def test_a_dead_redis_is_a_miss_and_never_an_error(away, ana_browser, make_clien
 
 
 def test_a_silent_redis_is_waited_for_once(away):
-    """It takes the connection and says nothing: the first question waits 0.2 s, those of the next seconds not at all."""
+    """It takes the connection and says nothing: the first question waits, those of the next seconds do not."""
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
