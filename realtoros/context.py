@@ -1,11 +1,9 @@
 """What every page's frame shows. Nothing is asked of the database until a template uses it."""
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -13,13 +11,12 @@ from django.utils.functional import SimpleLazyObject
 from agents.models import Agent, Office
 from clients.listing.filters import ClientFilter
 from clients.listing.sidebar import Entry, entries_for
+from lists.counts import kept
 from lists.words import capped
 from realtoros.today.office import OfficeDay
 from realtoros.today.page import Today
 from realtoros.today.statements import COUNT_TO
 from realtoros.web import visitors
-
-COUNTED_FOR = 30  # seconds, unless the agent does something: see LastAct
 
 
 class Nav:
@@ -37,7 +34,7 @@ class Nav:
 
     @cached_property
     def lists(self) -> list[Entry]:
-        return self._kept("lists", lambda: entries_for(self.agent))
+        return entries_for(self.agent)
 
     @cached_property
     def current_list(self) -> str:
@@ -71,12 +68,11 @@ class Nav:
         if known is not None and known.agent == self.agent:
             return _counts_of(known)
         day = OfficeDay if self.agent.is_broker else Today
-        return self._kept("counts", lambda: _counts_of(day(self.agent, timezone.now(), is_whole=False)))
-
-    def _kept(self, name: str, ask: Callable[[], list[Any]]) -> list[Any]:
-        """From the last half minute, unless the agent has done something since."""
-        key = f"nav-{name}:{self.agent.pk}:{self.agent.is_broker:d}:{getattr(self.request, 'acted', '')}"
-        return cache.get_or_set(key, ask, COUNTED_FOR) or []
+        return kept(
+            self.agent.view_key,
+            "navigation",
+            lambda: _counts_of(day(self.agent, timezone.now(), is_whole=False)),
+        )
 
 
 def _counts_of(day: Today) -> list[str]:

@@ -11,7 +11,6 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.forms.client import StageForm
-from clients.listing.sidebar import forget_counts
 from clients.models import BulkAction, Client, ClientQuerySet, Stage
 from clients.views.list import found
 from emails.models import EmailLog
@@ -106,7 +105,6 @@ def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dic
 
 
 def _answer(request: AgentRequest, change: BulkAction, wished: int, text: str) -> HttpResponse:
-    forget_counts(request.agent)
     done, stopped = len(change.changes), len(change.stopped)
     if not done:
         change.delete()

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.models import Agent
-from agents.web.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest
 from clients.last_touch import Touch, last_touches
 from clients.listing.filters import ClientFilter
 from clients.listing.orders import ordered
@@ -101,7 +101,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):
         lists[f"clients?{form.narrowing}"] = narrowed
-    total, *matching = kept_counts(remembered_for(request), lists, COUNT_TO).values()
+    total, *matching = kept_counts(agent.view_key, lists, COUNT_TO).values()
     if not is_part:
         matching = [len(page.rows) if form.is_narrowed else total]
     return {

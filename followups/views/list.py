@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.models import Agent
-from agents.web.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest
 from clients.models import Client
 from followups.display.month import month_of
 from followups.display.rows import COUNT_TO, rows_of, shown, tabs_for
@@ -55,7 +55,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     matching = len(rows)
     if page.previous or page.next:
         counted = form.apply(Task.objects.by_client(request.agent))
-        (matching,) = kept_counts(remembered_for(request), {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
+        (matching,) = kept_counts(request.agent.view_key, {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
     return _frame(request.agent, form) | {
         "page": page,
         "rows": rows,

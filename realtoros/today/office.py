@@ -216,11 +216,11 @@ class OfficeDay(Today):
 
     @cached_property
     def week(self) -> list[Day]:
-        return self._week(AHEAD, f"office-{self.agent.pk}")
+        return self._week(AHEAD)
 
     @cached_property
     def yesterday(self) -> tuple[int, int, int]:
-        return self._yesterday(YESTERDAY, f"office-{self.agent.pk}")
+        return self._yesterday(YESTERDAY)
 
     @cached_property
     def tabs(self) -> list[Agent]:

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.core.cache import cache
 from django.db import connection
 from django.db.models import F, Q
 from django.utils import timezone
@@ -25,6 +24,7 @@ from followups.display.plan import HELD_IN_SHORT
 from followups.display.reasons import in_words
 from followups.models import OfReviewed, Task, Why
 from lists import prepared
+from lists.counts import kept
 from lists.words import capped as capped_at
 from realtoros.reports.charts import Column, columns
 from realtoros.today.rows import Day, Going, Signal
@@ -34,8 +34,8 @@ from realtoros.today.words import OVERFLOW, Need
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
 DONE = (Activity.Kind.CALL, Activity.Kind.REPLY, Activity.Kind.TASK, Activity.Kind.APPROVED, Activity.Kind.STAGE)
-REMEMBERED = 60
-"""Seconds for which the days ahead are not counted again."""
+REST_OF_THE_DAY = 3600
+"""Seconds for which what happened yesterday is remembered: it does not change any more."""
 
 
 class Today:
@@ -225,17 +225,19 @@ class Today:
     @cached_property
     def week(self) -> list[Day]:
         """Emails scheduled for each of the seven days after today."""
-        return self._week(AHEAD, str(self.agent.pk))
+        return self._week(AHEAD)
 
-    def _week(self, statement: str, whose: str) -> list[Day]:
+    def _week(self, statement: str) -> list[Day]:
         days = [(self.midnight + timedelta(days=number)).date() for number in range(7)]
-        key = f"ahead:{whose}:{self.agent.timezone}:{days[0]}"
-        if (found := cache.get(key)) is None:
-            ends, days_off = self.midnight + timedelta(days=7), DaysOff.of(Office.current())
-            counts = dict(self._rows(statement, zone=self.agent.tzinfo.key, week=ends))
-            found = [Day(day, counts.get(day, 0), days_off.name_of(day)) for day in days]
-            cache.set(key, found, REMEMBERED)
-        return list(found)
+
+        def count() -> list[tuple[int, str]]:
+            days_off = DaysOff.of(Office.current())
+            rows = self._rows(statement, zone=self.agent.tzinfo.key, week=self.midnight + timedelta(days=7))
+            counts = dict(rows)
+            return [(counts.get(day, 0), days_off.name_of(day)) for day in days]
+
+        found = kept(self.agent.view_key, f"{type(self).__name__} {self.agent.timezone} from {days[0]}", count)
+        return [Day(day, number, closed) for day, (number, closed) in zip(days, found, strict=True)]
 
     @property
     def columns(self) -> list[Column]:
@@ -248,15 +250,17 @@ class Today:
     @cached_property
     def yesterday(self) -> tuple[int, int, int]:
         """Sent, replies, and what the agent cleared away. It doesn't change any more."""
-        return self._yesterday(YESTERDAY, str(self.agent.pk))
+        return self._yesterday(YESTERDAY)
 
-    def _yesterday(self, statement: str, whose: str) -> tuple[int, int, int]:
-        key = f"yesterday:{whose}:{self.agent.timezone}:{self.morning.date()}"
-        if (counts := cache.get(key)) is None:
-            before = (self.morning - timedelta(hours=12)).replace(hour=0)
-            counts = self._rows(statement, yesterday=before, morning=self.morning)[0]
-            cache.set(key, counts, 3600)
-        return counts
+    def _yesterday(self, statement: str) -> tuple[int, int, int]:
+        before = (self.morning - timedelta(hours=12)).replace(hour=0)
+        sent, replies, cleared = kept(
+            self.agent.view_key,
+            f"{type(self).__name__} {self.agent.timezone} before {self.morning.date()}",
+            lambda: self._rows(statement, yesterday=before, morning=self.morning)[0],
+            REST_OF_THE_DAY,
+        )
+        return sent, replies, cleared
 
     def _json(self, column: int) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = json.loads(self._found[column] or "[]")

@@ -14,7 +14,6 @@ from clients.importing import opt_out, reading
 from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, wrong
 from clients.importing.reading import Row
 from clients.importing.rows import check, known, mark_doubles
-from clients.listing.sidebar import forget_counts
 from clients.models import ClientImport
 from clients.views.importing.effects import Followups, Silenced, closed_addresses
 from clients.views.importing.write import Busy, to_import, write
@@ -167,7 +166,6 @@ def _import(
 ) -> HttpResponse:
     planned = asked.unplanned == "no"
     write(kept, rows, by=request.agent, agent=agent, with_doubles=asked.doubles, planned=planned)
-    forget_counts(request.agent)
     kept.refresh_from_db()
     messages.success(request, f"Imported {kept.imported:,} client{'' if kept.imported == 1 else 's'}.")
     return redirect("client_import", kept.pk)
