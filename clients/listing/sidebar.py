@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from agents.models import Agent
 from clients.listing.filters import ClientFilter
@@ -34,7 +35,7 @@ class Entry:
 
     @property
     def url(self) -> str:
-        return f"/clients/?{self.query}"
+        return f"{reverse('client_list')}?{self.query}"
 
 
 def entries_for(agent: Agent) -> list[Entry]:
