@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import Q
 from django.http import QueryDict
+from django.urls import reverse
 
 from agents.forms import zones
 from agents.models import Agent
@@ -88,7 +89,7 @@ class ClientForm(forms.ModelForm):
         for name, mode in (("email", "email"), ("phone", "tel")):
             self.fields[name].widget.attrs |= {
                 "inputmode": mode,
-                "hx-get": f"/clients/duplicates/?except={self.instance.pk or ''}",
+                "hx-get": f"{reverse('client_duplicates')}?except={self.instance.pk or ''}",
                 "hx-trigger": "input changed delay:300ms",
                 "hx-target": f"#{self[name].auto_id}-already",
                 "hx-sync": "this:queue last",

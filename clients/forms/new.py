@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 
 from clients.forms.client import ClientForm
@@ -32,7 +33,7 @@ class NewClientForm(ClientForm):
         for name in ("stage", "agent"):
             if name in self.fields:
                 self.fields[name].widget.attrs |= {
-                    "hx-get": "/clients/new/plan/",
+                    "hx-get": reverse("client_new_plan"),
                     "hx-trigger": "change",
                     "hx-target": "#will-happen",
                     "hx-swap": "outerHTML",

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -113,5 +114,5 @@ def _form(request: AgentRequest, client: Client, entries: list[Suppression]) -> 
 def _lifted(request: AgentRequest, client: Client, lifted: bool) -> HttpResponseBase:
     text = f"{client.email} may be emailed again. Put back the steps you want."
     messages.success(request, text if lifted else f"{client.name} was not on the list any more.")
-    page = f"/clients/{client.pk}/"
+    page = reverse("client", args=[client.pk])
     return dialogs.leave(request, page) if dialogs.in_dialog(request) else back(request, page)

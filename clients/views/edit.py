@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
@@ -20,10 +21,11 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid() and not form.find_alike():
         _save(form, request)
         messages.success(request, "Saved.")
-        return dialogs.leave(request, f"/clients/{pk}/")
+        return dialogs.leave(request, reverse("client", args=[pk]))
     if request.method != "POST" and (field := form.fields.get(request.GET.get("field", ""))):
         field.widget.attrs["autofocus"] = True  # what somebody came here to change
     context = {"form": form, "client": client, "name": name, "layout": dialogs.layout(request)}
+    context |= {"same_email": [], "same_phone": []}  # said only of what is being typed
     status = 409 if form.is_late else 422 if form.errors else 409 if form.alike else 200
     return render(request, "clients/edit/edit.html", context, status=status)
 

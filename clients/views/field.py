@@ -20,7 +20,10 @@ from clients.views.edit import take_effect
 from emails.models import Suppression
 from followups.display.activity_words import in_words
 from followups.engine.plan import offer_if_no_address
+from lists.fragments import render_fragment
 from lists.redirects import back
+
+PAGE = "clients/edit/field.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +108,7 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         _tell(request, client, fact, now)
     take_effect(client, name)
     messages.info(request, f"{fact.label} is as it was.")
-    return back(request, f"/clients/{pk}/")
+    return back(request, reverse("client", args=[pk]))
 
 
 def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]) -> HttpResponse:
@@ -122,7 +125,7 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
     _replace_custom(client, after, before)
     _tell_custom(request, client, after, before)
     messages.info(request, f"{next(iter(before or after))} is as it was.")
-    return back(request, f"/clients/{client.pk}/")
+    return back(request, reverse("client", args=[client.pk]))
 
 
 def _find(request: AgentRequest, pk: int, lock: bool = False) -> Client:
@@ -170,12 +173,14 @@ def _ask(
     request: AgentRequest, client: Client, fact: Fact, form: Any, status: int = 200, *, late: bool = True
 ) -> HttpResponse:
     """The field in the fact's place; without htmx on a page of its own."""
-    context: dict[str, Any] = {"fact": fact, "form": form, "was": request.POST.get("was", fact.saved)}
-    if status == 409 and late:
-        context |= {"was": fact.saved, "late": True, "late_by": _who_changed(client, fact)}
+    late = late and status == 409
+    was = fact.saved if late else request.POST.get("was", fact.saved)
+    context = {"fact": fact, "form": form, "was": was, "late": late}
+    context["late_by"] = _who_changed(client, fact) if late else None
     context["client"] = _find(request, client.pk)  # without what was typed
-    template = "clients/edit/_fact.html" if request.htmx else "clients/edit/field.html"
-    return render(request, template, context, status=status)
+    if request.htmx:
+        return render_fragment(request, PAGE, "fact_open", context, status=status)
+    return render(request, PAGE, context, status=status)
 
 
 def _saved(
@@ -188,8 +193,9 @@ def _saved(
     if not request.htmx:
         messages.success(request, text, extra_tags=undo_url)
         return redirect("client", client.pk)
-    context = {"client": client, "fact": fact, "saved": True, "note": note}
-    response = HttpResponse() if fact.is_new else render(request, "clients/edit/_fact.html", context)
+    response = HttpResponse()
+    if not fact.is_new:
+        response = render_fragment(request, PAGE, "fact_saved", {"fact": fact, "note": note})
     if edited:
         # In short: the value, and what is to be said of it, stand where the eye is.
         said = "Removed." if fact.is_new else f"{fact.label} saved."

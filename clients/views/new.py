@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -21,8 +22,10 @@ from clients.forms.new import NewClientForm
 from clients.models import FINISHED_STAGES, Activity, Client, Stage
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import plan_soon
+from lists.fragments import render_fragment
 from lists.ids import is_id, read_id
 
+PAGE = "clients/edit/new.html"
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 HOW_MANY = ("No email", "One email", "Two emails", "Three emails", "Four emails", "Five emails")
 
@@ -53,13 +56,13 @@ def new(request: AgentRequest) -> HttpResponseBase:
         form = NewClientForm(request.POST, agent=request.agent, steps=STEPS)
         # The same form sent twice finds the client that it made itself: that is no duplicate.
         if form.is_valid() and (not form.find_alike() or form.was_sent_before):
-            return dialogs.leave(request, f"/clients/{_add(form, request.agent).pk}/")
+            return dialogs.leave(request, reverse("client", args=[_add(form, request.agent).pk]))
     else:
         form = NewClientForm.filled_from(request.GET, agent=request.agent, steps=STEPS)
     context = _here_already(request, form) | what_will_happen(request, form)
     context |= {"form": form, "layout": dialogs.layout(request)}
     status = 422 if form.errors else 409 if form.alike else 200
-    return render(request, "clients/edit/new.html", context, status=status)
+    return render(request, PAGE, context, status=status)
 
 
 def _add(form: NewClientForm, by: Agent) -> Client:
@@ -91,7 +94,7 @@ def plan(request: AgentRequest) -> HttpResponse:
         return HttpResponse(status=204)  # another letter of the same address: nothing to show anew
     if not typing and context["says"] == "no_email" != said:
         context["says"] = "not_known"  # they have not come to the email so far
-    return render(request, "clients/edit/_will_happen.html", context)
+    return render_fragment(request, PAGE, "will_happen", context)
 
 
 @require_safe
@@ -101,13 +104,13 @@ def duplicates(request: AgentRequest) -> HttpResponse:
     but = read_id(own)
     found = here.with_email(request.agent, request.GET.get("email", ""), but=but)
     found += here.with_phone(request.agent, request.GET.get("phone", ""), but=but)
-    return render(request, "clients/edit/_duplicates.html", {"clients": found})
+    return render_fragment(request, PAGE, "already_here", {"clients": found})
 
 
 def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
     """The same hints on a page that comes with something typed, unless it asks about them."""
     if form.alike:
-        return {}
+        return {"same_email": [], "same_phone": []}
     typed = {name: str(form[name].value() or "") for name in ("email", "phone")}
     return {
         "same_email": here.with_email(request.agent, typed["email"]),
