@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -39,7 +40,11 @@ class Nav:
     @cached_property
     def current_list(self) -> str:
         """The filters of the page when it is the list of clients: the smart list with the same ones is marked."""
-        return ClientFilter(self.request.GET).narrowing if self.request.path == "/clients/" else ""
+        return ClientFilter(self.request.GET).narrowing if self._is_client_list else ""
+
+    @property
+    def _is_client_list(self) -> bool:
+        return self.request.path == reverse("client_list")
 
     def own_list(self, query: str) -> Entry | None:
         """The agent's own list with these filters."""

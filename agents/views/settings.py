@@ -18,7 +18,9 @@ from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeS
 from agents.models import Agent, ClosedDay, Office
 from agents.web.requests import AgentRequest
 from followups.engine.reconcile import let_go, look_at_the_clock_again
+from lists.fragments import render_fragment
 from lists.ids import is_id
+from lists.words import clock
 
 OF_THE_OFFICE = ("office", "days", "closed", "reopen", "pause_office", "resume_office")
 SHOWN_DAYS_OFF = 3
@@ -72,7 +74,7 @@ def next_send(request: AgentRequest) -> HttpResponse:
     agent = Agent.objects.get(pk=request.agent.pk)
     form = HoursForm(request.GET, instance=agent)
     when = when_next(agent if form.is_valid() else request.agent)
-    return render(request, "agents/_next_send.html", {"when": when})
+    return render_fragment(request, "agents/settings.html", "next_send", {"when": when})
 
 
 def when_next(agent: Agent) -> str:
@@ -87,13 +89,12 @@ def when_next(agent: Agent) -> str:
     if opens is None:
         return f"{'An approved email' if agent.reviews_first else 'An email'} that is due goes right now."
     local, today = opens.astimezone(agent.tzinfo), now.astimezone(agent.tzinfo).date()
-    clock = f"{local.hour % 12 or 12}:{local:%M %p}"
     ahead = (local.date() - today).days
     day = {0: "today", 1: "tomorrow"}.get(ahead, f"{local:%a, %b} {local.day}")
     skipped = [days_off.name_of(today + timedelta(days=number)) for number in range(min(ahead, 14))]
     names = list(dict.fromkeys(filter(None, skipped)))
     why = f" Nothing goes on {' and '.join(names)}." if names else ""
-    return f"The next {'approved ' if agent.reviews_first else ''}email can go {day} at {clock}.{why}"
+    return f"The next {'approved ' if agent.reviews_first else ''}email can go {day} at {clock(local)}.{why}"
 
 
 def _asked(request: AgentRequest) -> str:

@@ -12,7 +12,7 @@ from clients.models import Stage
 from emails.models.provider import DOWN_AFTER
 from followups.display.cards import UNTOUCHED_AFTER
 from realtoros.today.page import Today
-from realtoros.today.rows import Day, Signal
+from realtoros.today.rows import Day, Signal, Yesterday
 from realtoros.today.statements import COUNT_TO, SIGNALS_SHOWN
 
 LEADS_SHOWN = 8
@@ -29,10 +29,12 @@ WHERE c.agent_id IS NULL AND NOT c.is_deleted AND c.stage NOT IN ('closed', 'los
 )
 UNASSIGNED += " ORDER BY is_imported, created_at LIMIT %(most)s"
 
-# Counted to a hundred: with so many, nobody is the one to give another to.
-FEWEST_LEADS = """
+LEADS_COUNTED = 100
+"""With so many open leads, nobody is the one to give another to."""
+
+FEWEST_LEADS = f"""
 SELECT a.id, a.name, (SELECT count(*) FROM (SELECT FROM clients c
-    WHERE c.agent_id = a.id AND c.stage = 'lead' AND NOT c.is_deleted LIMIT 100) leads) AS number
+    WHERE c.agent_id = a.id AND c.stage = 'lead' AND NOT c.is_deleted LIMIT {LEADS_COUNTED}) leads) AS number
 FROM agents a WHERE a.is_active ORDER BY a.is_broker, number, a.name, a.id LIMIT %(agents)s"""
 
 # Each agent's oldest lead that nobody has been in touch with, and how many they have.
@@ -103,12 +105,21 @@ class Lead:
     is_late: bool
 
     @property
-    def id(self) -> str:
-        return str(self.pk)
-
-    @property
     def stage_label(self) -> str:
         return Stage(self.stage).label
+
+
+@dataclass(frozen=True)
+class Taker:
+    """An agent to whom a lead could be given, and how many open ones they have."""
+
+    pk: int
+    name: str
+    leads: int
+
+    @property
+    def leads_in_words(self) -> str:
+        return f"{self.leads}+" if self.leads == LEADS_COUNTED else str(self.leads)
 
 
 @dataclass(frozen=True)
@@ -167,9 +178,9 @@ class OfficeDay(Today):
         ]
 
     @cached_property
-    def takers(self) -> list[tuple[int, str, int]]:
-        """Whom a lead could be given: id, name and open leads, the fewest first."""
-        return list(self._rows(FEWEST_LEADS, agents=AGENTS_SHOWN)) if self.leads else []
+    def takers(self) -> list[Taker]:
+        """The fewest open leads first."""
+        return [Taker(*row) for row in self._rows(FEWEST_LEADS, agents=AGENTS_SHOWN)] if self.leads else []
 
     @cached_property
     def cold(self) -> list[Cold]:
@@ -206,9 +217,13 @@ class OfficeDay(Today):
         return sum(share.by_itself for share in self.shares)
 
     @property
+    def going_in_all(self) -> int:
+        """By itself or once somebody has read it."""
+        return sum(share.number for share in self.shares)
+
+    @property
     def going_total(self) -> str:
-        total = sum(share.number for share in self.shares)
-        return f"{total}+" if total >= LOOKED_AT else str(total)
+        return f"{self.going_in_all}+" if self.going_in_all >= LOOKED_AT else str(self.going_in_all)
 
     @cached_property
     def signals(self) -> list[Signal]:
@@ -219,9 +234,5 @@ class OfficeDay(Today):
         return self._week(AHEAD)
 
     @cached_property
-    def yesterday(self) -> tuple[int, int, int]:
+    def yesterday(self) -> Yesterday:
         return self._yesterday(YESTERDAY)
-
-    @cached_property
-    def tabs(self) -> list[Agent]:
-        return list(Agent.objects.filter(is_active=True, clients__is_deleted=False).distinct()[:AGENTS_SHOWN])

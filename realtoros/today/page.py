@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from agents.days_off import DaysOff
@@ -26,8 +27,9 @@ from followups.models import OfReviewed, Task, Why
 from lists import prepared
 from lists.counts import kept
 from lists.words import capped as capped_at
+from lists.words import plural
 from realtoros.reports.charts import Column, columns
-from realtoros.today.rows import Day, Going, Signal
+from realtoros.today.rows import Day, Going, ListLink, NextEmail, Signal, Yesterday
 from realtoros.today.rules import ENOUGH, KINDS, SHOWN
 from realtoros.today.statements import AHEAD, ALL, COUNT_TO, COUNTED, YESTERDAY
 from realtoros.today.words import OVERFLOW, Need
@@ -96,14 +98,14 @@ class Today:
         return capped(self.needs_count)
 
     @cached_property
-    def more(self) -> list[tuple[str, str]]:
-        """What the list has no room for, by kind: words and where it all is."""
+    def more(self) -> list[ListLink]:
+        """What the list has no room for, by kind."""
         left = dict(self.needs_by_kind)
         for need in self.needs:
             left[need.kind] -= 1
         return [
-            (f"{capped(number)} {one if number == 1 else many}", href)
-            for kind, (one, many, href) in OVERFLOW.items()
+            ListLink(f"{capped(number)} {plural(number, one, many)}", f"{reverse(page)}{query and f'?{query}'}")
+            for kind, (one, many, page, query) in OVERFLOW.items()
             if (number := left.get(kind, 0))
         ]
 
@@ -124,7 +126,7 @@ class Today:
         return list(mine.select_related("client")[:SHOWN])
 
     @cached_property
-    def spare(self) -> list[tuple[str, str]]:
+    def spare(self) -> list[ListLink]:
         """What could be done all the same."""
         lists = {entry.name: entry for entry in entries_for(self.agent)}
         found = []
@@ -133,7 +135,7 @@ class Today:
             ("No next touch", "client has no next touch.", "clients have no next touch."),
         ):
             if (count := lists[name].count) not in ("", "0"):
-                found.append((f"{count} {one if count == '1' else many}", lists[name].url))
+                found.append(ListLink(f"{count} {one if count == '1' else many}", lists[name].url))
         return found
 
     # --- what happens by itself ---
@@ -189,17 +191,17 @@ class Today:
         return Going(row["id"], row["client_id"], row["name"], row["followup_type"], at, badge, word, why)
 
     @cached_property
-    def next(self) -> tuple[str, datetime] | None:
-        """To whom the next email goes by itself, and when."""
+    def next(self) -> NextEmail | None:
         if self.is_paused:
             return None
         if rows := self._json(6):
-            return rows[0]["name"], _moment(rows[0]["goes_at"])
+            return NextEmail(rows[0]["name"], _moment(rows[0]["goes_at"]))
         later = Task.objects.filter(
             client__agent=self.agent, client__is_deleted=False, status="pending", reason_code=""
         )
         later = later.filter(~OfReviewed(F("client_id")) | Q(approved_at__isnull=False), sent_by_hand=False)
-        return later.filter(scheduled_for__gte=self.midnight).values_list("client__name", "scheduled_for").first()
+        found = later.filter(scheduled_for__gte=self.midnight).values_list("client__name", "scheduled_for").first()
+        return NextEmail(*found) if found else None
 
     @cached_property
     def sent(self) -> list[Activity]:
@@ -248,19 +250,19 @@ class Today:
         return sum(day.count for day in self.week)
 
     @cached_property
-    def yesterday(self) -> tuple[int, int, int]:
-        """Sent, replies, and what the agent cleared away. It doesn't change any more."""
+    def yesterday(self) -> Yesterday:
+        """It doesn't change any more."""
         return self._yesterday(YESTERDAY)
 
-    def _yesterday(self, statement: str) -> tuple[int, int, int]:
+    def _yesterday(self, statement: str) -> Yesterday:
         before = (self.morning - timedelta(hours=12)).replace(hour=0)
-        sent, replies, cleared = kept(
+        counts = kept(
             self.agent.view_key,
             f"{type(self).__name__} {self.agent.timezone} before {self.morning.date()}",
             lambda: self._rows(statement, yesterday=before, morning=self.morning)[0],
             REST_OF_THE_DAY,
         )
-        return sent, replies, cleared
+        return Yesterday(*counts)
 
     def _json(self, column: int) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = json.loads(self._found[column] or "[]")

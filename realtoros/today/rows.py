@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from followups.display.timeline import MARKS
-from realtoros.templatetags.realtoros import clock
+from lists.words import clock
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,30 @@ class Going:
     word: str
     why: str = ""
 
-    @property
-    def clock(self) -> str:
-        return clock(self.at)
+
+@dataclass(frozen=True)
+class NextEmail:
+    """The next one that goes by itself, and to whom."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ListLink:
+    """A list of what the page has no room for, or of what could be done."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Yesterday:
+    """What was sent, how many replied, and what the agent cleared away."""
+
+    sent: int
+    replies: int
+    cleared: int
 
 
 @dataclass(frozen=True)
