@@ -101,7 +101,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     return {
         "form": form,
         "page": page,
-        "wrong": form.wrong + wrong,
+        "complaints": form.complaints + wrong,
         "rows": rows_of(page.rows, agent.is_broker),
         "total": capped(total, COUNT_TO),
         "matching": capped(matching[0], COUNT_TO),
@@ -115,7 +115,7 @@ def _page(agent: Agent, clients: ClientQuerySet, by: str, asked: QueryDict) -> t
     try:
         return paging.page_of(stretches, asked, ROWS), []
     except paging.Unreadable:
-        return paging.page_of(stretches, QueryDict(), ROWS), ["Page: there is no such page, so this is the first."]
+        return paging.page_of(stretches, QueryDict(), ROWS), ["There is no such page, so this is the first."]
 
 
 def rows_of(clients: list[Client], names_agent: bool) -> list[Row]:
