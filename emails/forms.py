@@ -23,7 +23,6 @@ class ByClientFilter(FilterForm):
     client_id = forms.IntegerField(
         required=False, min_value=1, max_value=MAX_ID, error_messages=NUMBER, widget=forms.HiddenInput
     )
-    page = forms.IntegerField(required=False, min_value=1, error_messages={"invalid": "“page” must be a number."})
     limit = forms.IntegerField(required=False, min_value=1, error_messages={"invalid": "“limit” must be a number."})
     per_page = 10
 
@@ -51,7 +50,7 @@ class EmailFilter(ByClientFilter):
         error_messages={"invalid_choice": "“%(value)s” is not a status of an email: the filter was left out."},
     )
 
-    def page_of(self, rows: QuerySet[EmailLog]) -> Page[EmailLog]:
+    def numbered_page_of(self, rows: QuerySet[EmailLog]) -> Page[EmailLog]:
         return Paginator(rows, self.per_page).get_page(self.asked.get("page", 1))
 
     def apply(self, logs: QuerySet[EmailLog]) -> QuerySet[EmailLog]:

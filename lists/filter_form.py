@@ -1,4 +1,4 @@
-"""A list's address as a form: its search and its filters. What cannot be read is left out, and the list says so."""
+"""A list's address as a form: search, filters and page. What cannot be read is left out, and the list says so."""
 
 from datetime import date
 from typing import Any, ClassVar, cast
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.text import get_text_list
 
 from lists.addresses import Sentence, address_of, query_of
+from lists.paging import NO_SUCH_PAGE, Page, Stretch, page_of
 
 
 class FilterForm(forms.Form):
@@ -23,7 +24,14 @@ class FilterForm(forms.Form):
     arrangement: ClassVar[tuple[str, ...]] = ()
     """The fields that say how the rows are shown. They change nothing about which rows the list holds."""
 
+    per_page = 25
+
     q = forms.CharField(required=False, max_length=200)
+    page = forms.IntegerField(
+        required=False,
+        min_value=1,
+        error_messages={"invalid": f"“page” must be a number. {NO_SUCH_PAGE}", "min_value": NO_SUCH_PAGE},
+    )
 
     def __init__(self, data: QueryDict) -> None:
         # An empty choice is none: a form without JavaScript sends its unused fields too.
@@ -44,6 +52,14 @@ class FilterForm(forms.Form):
     def complaints(self) -> list[str]:
         """What could not be read, in words."""
         return [str(error) for errors in self.errors.values() for error in errors]
+
+    def page_of(self, *stretches: Stretch) -> Page:
+        """The page of these rows that the address asks for; the first one, and a complaint, when there is none."""
+        places = {name: self.data.get(name, "") for name in ("after", "before")}
+        page, complaint = page_of(stretches, {**places, "page": self.asked.get("page")}, self.per_page)
+        if complaint:
+            self.add_error("page", complaint)
+        return page
 
     # --- the same as an address ---
 

@@ -5,13 +5,13 @@ Columns go on by key: the last changed first, so a moved card lands on top, and 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, IntegerField, Q, QuerySet
+from django.db.models import F, Func, IntegerField, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -19,32 +19,14 @@ from agents.models import Agent
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import FINISHED_STAGES, Client, ClientQuerySet, Stage
 from lists.addresses import address_of
-from lists.times import EARLIEST, LATEST
+from lists.paging import Place, Stretch
 
 COLUMN = 15
+KEY_KINDS = (datetime, int)
+"""Of a card's keys: when it was last changed, and its id."""
+
 COUNT_TO = 10_000
 """Beyond it a broker's exact number tells nobody more, and counting would cost the page dearly."""
-
-
-@dataclass(frozen=True)
-class Key:
-    """Where a column was left: the last card that was shown."""
-
-    changed: datetime
-    pk: int
-
-    def __str__(self) -> str:
-        return f"{self.changed.timestamp() * 1_000_000:.0f}-{self.pk}"
-
-    @classmethod
-    def read(cls, text: str) -> "Key | None":
-        stamp, _, pk = text.partition("-")
-        if not (stamp.isdecimal() and pk.isdecimal() and len(stamp) < 17 and len(pk) < 19):
-            return None
-        seconds, micros = divmod(int(stamp), 1_000_000)
-        if not EARLIEST.timestamp() <= seconds < LATEST.timestamp():
-            return None
-        return cls(datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros), int(pk))
 
 
 @dataclass(frozen=True)
@@ -78,7 +60,7 @@ class Board:
     q: str = ""
     quiet: bool = False
     stage: Stage = Stage.LEAD  # the one column that a phone shows
-    after: Key | None = None  # where that column begins; only without JavaScript
+    after: Place | None = None  # where that column begins; only without JavaScript
 
     @classmethod
     def asked(cls, agent: Agent, now: datetime, query: QueryDict) -> "Board":
@@ -89,7 +71,7 @@ class Board:
             query.get("q", "").replace("\x00", "").strip()[:200],
             query.get("quiet") == "1",
             Stage(stage) if stage in Stage else Stage.LEAD,
-            Key.read(query.get("after", "")),
+            Place.read(query.get("after", ""), KEY_KINDS),
         )
 
     @property
@@ -123,7 +105,7 @@ class Board:
         ]
         return columns, counts
 
-    def rest(self, stage: Stage, after: Key) -> Column:
+    def rest(self, stage: Stage, after: Place) -> Column:
         """How a column goes on."""
         ids = list(self._after(stage, after).values_list("pk", flat=True)[: COLUMN + 1])
         found = {client.pk: client for client in self._load(ids)}
@@ -145,19 +127,17 @@ class Board:
         shown = clients[:COLUMN]
         column = Column(stage, count, shown, self.address(stage=stage))
         if len(clients) > COLUMN:
-            query = self.query(stage=stage, after=Key(shown[-1].updated_at, shown[-1].pk))
+            query = self.query(stage=stage, after=Place((shown[-1].updated_at, shown[-1].pk)))
             column.more = address_of(reverse("pipeline"), query)
             column.more_cards = address_of(reverse("pipeline_column", args=[stage]), query)
         return column
 
-    def _after(self, stage: Stage, after: Key | None) -> ClientQuerySet:
-        column = self.clients(quiet=self.quiet).filter(stage=stage).order_by("-updated_at", "-pk")
-        if after is None:
-            return column
-        beyond = Q(updated_at__lt=after.changed) | Q(pk__lt=after.pk)
-        return column.filter(beyond, updated_at__lte=after.changed)
+    def _after(self, stage: Stage, after: Place | None) -> ClientQuerySet:
+        cards = self.clients(quiet=self.quiet).filter(stage=stage)
+        column = Stretch(cards, (F("updated_at"), F("pk")), KEY_KINDS, descending=True)
+        return cast(ClientQuerySet, column.after(after.values if after else None))
 
-    def _ids(self, stage: Stage, after: Key | None) -> ArraySubquery:
+    def _ids(self, stage: Stage, after: Place | None) -> ArraySubquery:
         return ArraySubquery(self._after(stage, after).values("pk")[: COLUMN + 1])
 
     def _ask(self, expressions: Mapping[str, Func | ArraySubquery]) -> dict[str, Any]:

@@ -116,10 +116,12 @@ class ClientFilter(FilterForm):
 
     @property
     def complaints(self) -> list[str]:
-        return [
-            f"This filter was left out: {self.fields[name].label or name.title()}: {errors[0]}"
-            for name, errors in self.errors.items()
-        ]
+        return [self._complaint(name, str(errors[0])) for name, errors in self.errors.items()]
+
+    def _complaint(self, name: str, error: str) -> str:
+        if name == "page":
+            return error
+        return f"This filter was left out: {self.fields[name].label or name.title()}: {error}"
 
     @property
     def columns(self) -> list[Column]:

@@ -92,7 +92,7 @@ def timeline(request: AgentRequest, pk: int) -> HttpResponse:
         return redirect(f"{reverse('client', args=[pk])}?{request.GET.urlencode()}#timeline")
     shown = Timeline(client, request.GET.get("show", ""), request.GET.get("before", ""))
     context = _timeline(shown, plan_of(client)) | {"client": client, "shown_day": shown.shown_day}
-    if shown.before:
+    if shown.is_older:
         return render_fragment(request, "clients/detail/timeline.html", "events", context)
     return render_fragment(request, PAGE, "timeline", context)
 

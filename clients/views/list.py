@@ -21,16 +21,15 @@ from followups.display.plan import Plan
 from followups.display.plan_rows import plans_of
 from followups.display.reasons import reason_of
 from followups.models import Reason, Task, Why
-from lists import paging
 from lists.counts import kept_counts
 from lists.fragments import render_fragment
+from lists.paging import Stretch
 from lists.words import capped
 
 PAGE = "clients/list/list.html"
 CHANGED = ["results", "filters", "saving", "pills", "left_out", "export", "sidebar", "total"]
 """The template, and those of its blocks that other filters change: the rows, and the others beside them."""
 
-ROWS = 25
 COUNT_TO = 10_000
 SHOWN = (
     *("name", "email", "stage", "property_address", "property_type"),
@@ -91,7 +90,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     agent, form = request.agent, ClientFilter(asked)
     mine = Client.objects.visible_to(agent)
     narrowed = form.narrow(mine, of_office=agent.is_broker)
-    page, wrong = _page(agent, narrowed, form.sorted_by, asked)
+    page = form.page_of(*_in_order(agent, narrowed, form.sorted_by))
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):
         lists[f"clients?{form.narrowing}"] = narrowed
@@ -101,21 +100,17 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     return {
         "form": form,
         "page": page,
-        "complaints": form.complaints + wrong,
+        "complaints": form.complaints,
         "rows": rows_of(page.rows, agent.is_broker),
         "total": capped(total, COUNT_TO),
         "matching": capped(matching[0], COUNT_TO),
     }
 
 
-def _page(agent: Agent, clients: ClientQuerySet, by: str, asked: QueryDict) -> tuple[paging.Page, list[str]]:
+def _in_order(agent: Agent, clients: ClientQuerySet, by: str) -> list[Stretch]:
     # Whose they are is only said to the broker.
     clients = clients.select_related("agent").only(*SHOWN, *SHOWN_OF_AGENT) if agent.is_broker else clients.only(*SHOWN)
-    stretches = ordered(clients, by)
-    try:
-        return paging.page_of(stretches, asked, ROWS), []
-    except paging.Unreadable:
-        return paging.page_of(stretches, QueryDict(), ROWS), ["There is no such page, so this is the first."]
+    return ordered(clients, by)
 
 
 def rows_of(clients: list[Client], names_agent: bool) -> list[Row]:

@@ -13,7 +13,7 @@ from django_htmx.http import trigger_client_event
 
 from agents.web.requests import AgentRequest
 from clients.forms.client import StageForm
-from clients.listing.board import Board, Key
+from clients.listing.board import Board
 from clients.models import Activity, Client, Stage
 from followups.display.cards import cards_of
 from followups.display.plan_rows import plans_of
@@ -44,10 +44,10 @@ def pipeline(request: AgentRequest) -> HttpResponse:
 @require_safe
 def column(request: AgentRequest, stage: str) -> HttpResponse:
     """How a column goes on: asked for when its end comes into sight."""
-    board, after = Board.asked(request.agent, timezone.now(), request.GET), Key.read(request.GET.get("after", ""))
-    if stage not in Stage or after is None:
+    board = Board.asked(request.agent, timezone.now(), request.GET)
+    if stage not in Stage or board.after is None:
         raise BadRequest("There is no such place in a column.")
-    rest = board.rest(Stage(stage), after)
+    rest = board.rest(Stage(stage), board.after)
     cards = cards_of(rest.clients, board.now)
     context = {"board": board, "cards": [cards[client.pk] for client in rest.clients], "column": rest}
     return render(request, "clients/board/cards.html", context)

@@ -16,7 +16,7 @@ def email_list(request: AgentRequest) -> HttpResponse:
     form = EmailFilter(request.GET)
     logs = form.apply(EmailLog.objects.visible_to(request.agent))
     # The bodies stay where they are: a page of them would be the slowest thing on it.
-    page = form.page_of(logs.select_related("client__agent", "task").defer("body", "webhook_events"))
+    page = form.numbered_page_of(logs.select_related("client__agent", "task").defer("body", "webhook_events"))
     context = {"form": form, "page": page, "rows": [(log, badge_of(log)) for log in page]}
     if pk := form.asked.get("client_id"):
         context["client"] = Client.objects.belonging_to(request.agent).filter(pk=pk).first()

@@ -17,8 +17,8 @@ from followups.display.rows import COUNT_TO, rows_of, shown, tabs_for
 from followups.filters import URL, FollowupFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import in_tab
-from lists import paging
 from lists.counts import capped_counts, kept_counts
+from lists.paging import Stretch
 from lists.words import capped
 
 BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
@@ -50,7 +50,7 @@ def now(request: AgentRequest) -> HttpResponse:
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
     form = FollowupFilter(asked)
-    page, wrong = _page(form.apply(Task.objects.visible_to(request.agent)), form, asked)
+    page = form.page_of(_in_order(form.apply(Task.objects.visible_to(request.agent)), form))
     rows = rows_of(page.rows)
     matching = len(rows)
     if page.previous or page.next:
@@ -59,7 +59,6 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     return _frame(request.agent, form) | {
         "page": page,
         "rows": rows,
-        "wrong": wrong,
         "tab": form.tab_key,
         "tabs": tabs_for(request, form.tab_key, form.in_tab),
         "matching": capped(matching, COUNT_TO),
@@ -84,19 +83,6 @@ def _frame(agent: Agent, form: FollowupFilter) -> dict[str, Any]:
     return context | {"client": Client.objects.visible_to(agent).filter(pk=pk).first()}
 
 
-def _page(tasks: TaskQuerySet, form: FollowupFilter, asked: QueryDict) -> tuple[paging.Page, list[str]]:
+def _in_order(tasks: TaskQuerySet, form: FollowupFilter) -> Stretch:
     # What is done is looked up from the newest; everything else comes in the order in which it goes.
-    order = paging.Stretch(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")
-    places = QueryDict(mutable=True)
-    for name in ("after", "before"):
-        if name in asked:
-            places[name] = str(asked[name])
-    places["page"] = str(form.asked.get("page") or 1)
-    page: paging.Page | None
-    try:
-        page = paging.page_of([order], places, form.per_page)
-    except paging.Unreadable:
-        page = None
-    if page is None or (not page.rows and page.start > 1):
-        return paging.page_of([order], QueryDict(), form.per_page), ["There is no such page, so this is the first."]
-    return page, []
+    return Stretch(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")

@@ -33,7 +33,7 @@ def tag_of(browser, client):
     return find(browser.get(f"/clients/{client.pk}/"), "[data-live-url]")["data-version"]
 
 
-def last_key(page):
+def last_place(page):
     """How far down the page shows the timeline."""
     return parse_qs(find(page, "#events")["data-live-query"])["since"][0]
 
@@ -121,7 +121,7 @@ def test_an_older_page_of_the_timeline_is_not_overwritten(ana_browser, client_of
         client_of_ana.record("note", note=f"Note {number}")
     page = ana_browser.get(f"/clients/{client_of_ana.pk}/")
     assert 'id="events"' in page.content.decode()
-    older = f"/clients/{client_of_ana.pk}/?before={last_key(page)}"
+    older = f"/clients/{client_of_ana.pk}/?before={last_place(page)}"
     assert 'id="events"' not in ana_browser.get(older).content.decode()
 
 
@@ -130,7 +130,7 @@ def test_what_was_chosen_and_how_far_one_has_read_stay(ana_browser, client_of_an
     for number in range(60):
         client_of_ana.record("note", note=f"Note {number:02}")
     page = ana_browser.get(f"/clients/{client_of_ana.pk}/")
-    since = last_key(page)
+    since = last_place(page)
     client_of_ana.record("note", note="Newer")
     url = f"/clients/{client_of_ana.pk}/live/?step={other.pk}&show=changes&since={since}"
     text = ana_browser.get(url).content.decode()
