@@ -12,6 +12,7 @@ from agents.forms import zones
 from agents.models import Agent
 from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
+from clients.forms.stale_check import StaleCheck
 from clients.forms.validators import check_email, check_phone
 from clients.models import Call, Client, Stage
 
@@ -187,6 +188,13 @@ class ClientForm(forms.ModelForm):
         if self.instance.pk is None and "agent" not in self.fields:
             self.instance.agent = self.by
         return super().save(commit)
+
+
+class FactForm(StaleCheck, ClientForm):
+    """One fact about a client. `was` is what the form showed of it."""
+
+    def __init__(self, *args: Any, only: str, **kwargs: Any) -> None:
+        super().__init__(*args, only=only, auto_id="edit-%s", **kwargs)
 
 
 class StageForm(forms.Form):

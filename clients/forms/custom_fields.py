@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from clients.forms.stale_check import StaleCheck
 from clients.models import Client
 from lists.one_line import NOT_ON_ONE_LINE, is_one_line
 
@@ -45,7 +46,7 @@ def as_text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-class CustomFieldForm(forms.Form):
+class CustomFieldForm(StaleCheck, forms.Form):
     """One custom field of a client: a new one, or the one called `key`."""
 
     custom_name = forms.CharField(required=False)

@@ -26,7 +26,7 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
         field.widget.attrs["autofocus"] = True  # what somebody came here to change
     context = {"form": form, "client": client, "name": name, "layout": dialogs.layout(request)}
     context |= {"same_email": [], "same_phone": []}  # said only of what is being typed
-    status = 409 if form.is_late else 422 if form.errors else 409 if form.alike else 200
+    status = 409 if form.is_stale else 422 if form.errors else 409 if form.alike else 200
     return render(request, "clients/edit/edit.html", context, status=status)
 
 
