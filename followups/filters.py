@@ -10,7 +10,7 @@ from clients.models import Client
 from emails.forms import ByClientFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import TABS, in_tab
-from lists.addresses import Sentence
+from lists.filter_form import Sentence
 from lists.times import EARLIEST, LATEST
 from lists.words import weekday_date
 

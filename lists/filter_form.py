@@ -1,5 +1,7 @@
 """A list's address as a form: search, filters and page. What cannot be read is left out, and the list says so."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, cast
 
@@ -8,8 +10,16 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.text import get_text_list
 
-from lists.addresses import Sentence, address_of, query_of
 from lists.paging import NO_SUCH_PAGE, Page, Stretch, page_of
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A filter in words, and the address without it."""
+
+    about: str
+    words: str
+    without: str
 
 
 class FilterForm(forms.Form):
@@ -111,3 +121,17 @@ class FilterForm(forms.Form):
             return value
         formats: Any = cast(forms.DateField, self.fields[name]).input_formats
         return value.strftime(formats[0])
+
+
+def query_of(names: Iterable[str], asked: Mapping[str, Any], *leave_out: str, **changes: Any) -> str:
+    """What is asked, always in the order of the names; changes of other names stand behind it."""
+    query = QueryDict(mutable=True)
+    names = list(names)
+    for name in [*names, *(other for other in changes if other not in names)]:
+        value = changes.get(name, "" if name in leave_out else asked.get(name, ""))
+        query.setlist(name, [each for each in (value if isinstance(value, list) else [value]) if each])
+    return query.urlencode()
+
+
+def address_of(url: str, query: str) -> str:
+    return f"{url}?{query}" if query else url

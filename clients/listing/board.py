@@ -18,7 +18,7 @@ from django.urls import reverse
 from agents.models import Agent
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import FINISHED_STAGES, Client, ClientQuerySet, Stage
-from lists.addresses import address_of
+from lists.filter_form import address_of
 from lists.paging import Place, Stretch
 
 COLUMN = 15

@@ -16,8 +16,7 @@ from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Activity, ClientQuerySet, PropertyType, Stage
 from clients.tables_above import bounced_address, no_next_touch, with_email
-from lists.addresses import Sentence
-from lists.filter_form import FilterForm
+from lists.filter_form import FilterForm, Sentence
 
 ENGAGEMENT = {
     "opened": "Opened",
