@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from agents.models import Agent, Office
 from clients.listing.filters import ClientFilter
-from clients.listing.sidebar import Entry, entries_for
+from clients.listing.sidebar import SidebarList, sidebar_lists
 from lists.counts import kept
 from lists.words import capped
 from realtoros.today.office import OfficeDay
@@ -34,8 +34,8 @@ class Nav:
         return f"{'broker' if self.agent.is_broker else 'agent'} {section}{'/…' if rest else ''}"
 
     @cached_property
-    def lists(self) -> list[Entry]:
-        return entries_for(self.agent)
+    def lists(self) -> list[SidebarList]:
+        return sidebar_lists(self.agent)
 
     @cached_property
     def current_list(self) -> str:
@@ -46,7 +46,7 @@ class Nav:
     def _is_client_list(self) -> bool:
         return self.request.path == reverse("client_list")
 
-    def own_list(self, query: str) -> Entry | None:
+    def own_list(self, query: str) -> SidebarList | None:
         """The agent's own list with these filters."""
         return next((entry for entry in self.lists if entry.pk and entry.query == query), None)
 

@@ -41,6 +41,9 @@ def environment(**options: Any) -> Environment:
         "exact": words.exact,
         "clock": words.clock,
         "day": words.day,
+        "short_date": words.short_date,
+        "full_date": words.full_date,
+        "weekday_date": words.weekday_date,
         "day_and_time": words.day_and_time,
         "at_time": words.at_time,
         "date": date,
@@ -66,7 +69,7 @@ def environment(**options: Any) -> Environment:
         "querystring": querystring,
         "counted": words.counted,
         "plural": words.plural,
-        "stages": Stage.choices,
+        "stages": Stage,
         "settings": settings,
     }
     made.globals |= {"stage_icon": made.globals["ui"].stage_icon, "pulse": made.globals["ui"].pulse}  # old_templates

@@ -67,7 +67,7 @@ class CustomFieldForm(StaleCheck, forms.Form):
             raise forms.ValidationError(self.row.errors)
         return self.cleaned_data
 
-    def named(self, before: Any) -> dict[str, Any]:
+    def as_stored(self, before: Any) -> dict[str, Any]:
         """As it is stored. A number that came by import stays a number as long as nobody changed it."""
         unchanged = self.key and as_text(before) == self.row.value
         return {self.row.name: before if unchanged else self.row.value}

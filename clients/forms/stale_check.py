@@ -1,4 +1,4 @@
-"""Two people change the same client at the same time: nobody replaces what the other has saved without seeing it."""
+"""When two people change the same client, the second one sees what the first one saved before replacing it."""
 
 from typing import Any, cast
 

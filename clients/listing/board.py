@@ -1,4 +1,4 @@
-"""The board behind the pipeline: which clients stand in which column, how many there are, and where a column goes on.
+"""The board of the pipeline: the clients of each column, how many there are, and where a column goes on.
 
 Columns go on by key: the last changed first, so a moved card lands on top, and stays there when the page comes again.
 """
@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from agents.models import Agent
 from clients.listing.quiet import LAST_TOUCH, going_quiet
-from clients.models import FINISHED_STAGES, Client, ClientQuerySet, Stage
+from clients.models import Client, ClientQuerySet, Stage
 from lists.filter_form import address_of
 from lists.paging import Place, Stretch
 
@@ -26,7 +26,7 @@ KEY_KINDS = (datetime, int)
 """Of a card's keys: when it was last changed, and its id."""
 
 COUNT_TO = 10_000
-"""Beyond it a broker's exact number tells nobody more, and counting would cost the page dearly."""
+"""Counted exactly up to here. A bigger number is of no use, and a broker's page would be slow."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,13 @@ class Column:
     more_cards: str = ""  # the same as cards alone
 
     @property
-    def finished(self) -> bool:
-        return self.stage in FINISHED_STAGES
+    def is_finished(self) -> bool:
+        return self.stage.is_finished
 
 
 @dataclass(frozen=True)
 class Board:
-    """What an agent looks at: everybody, or who was searched for, or who is going quiet."""
+    """What an agent sees: all clients, those who match the search, or those who are going quiet."""
 
     agent: Agent
     now: datetime

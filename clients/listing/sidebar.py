@@ -1,4 +1,4 @@
-"""The smart lists in the sidebar, with how many clients each finds."""
+"""The smart lists in the sidebar, each with its number of clients."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ BUILT_IN = (
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A list as the sidebar shows it."""
+class SidebarList:
+    """A smart list as the sidebar shows it."""
 
     name: str
     query: str
@@ -38,17 +38,17 @@ class Entry:
         return f"{reverse('client_list')}?{self.query}"
 
 
-def entries_for(agent: Agent) -> list[Entry]:
-    """The three that everybody has, and the agent's own, each with its count if that could be had in time."""
+def sidebar_lists(agent: Agent) -> list[SidebarList]:
+    """The three that everybody has, and the agent's own. A count that takes too long is left out."""
     lists: list[tuple[str, str, int | None]] = [(name, query, None) for name, query in BUILT_IN]
     lists += [(each.name, each.query, each.pk) for each in SmartList.of(agent)[:MOST]]
     queries = [query for _, query, _ in lists]
     counts = kept(agent.view_key, f"smart lists {queries}", lambda: _count(agent, queries))
-    return [Entry(name, query, count, pk) for (name, query, pk), count in zip(lists, counts, strict=True)]
+    return [SidebarList(name, query, count, pk) for (name, query, pk), count in zip(lists, counts, strict=True)]
 
 
 def _count(agent: Agent, queries: Sequence[str]) -> list[str]:
-    """All counted together; one by one should together take too long."""
+    """All counted together; one by one when that takes too long."""
     mine = Client.objects.visible_to(agent)
     lists: list[Any] = [ClientFilter(QueryDict(query)).narrow(mine) for query in queries]
     together = counts_within(lists, COUNT_TO, PATIENCE)

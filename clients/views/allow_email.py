@@ -17,6 +17,7 @@ from emails import ledger
 from emails.ledger import Consent
 from emails.models import Suppression
 from lists.redirects import back
+from lists.words import full_date
 
 TOO_LONG = "Say it in at most 200 characters (these are %(show_value)d)."
 
@@ -68,8 +69,7 @@ class ConsentForm(AllowForm):
         if day > timezone.localdate():
             raise forms.ValidationError("That day is still to come.")
         if day < self.asked_on:
-            asked = f"{self.asked_on:%b} {self.asked_on.day}, {self.asked_on.year}"
-            raise forms.ValidationError(f"They asked us to stop after that, on {asked}.")
+            raise forms.ValidationError(f"They asked us to stop after that, on {full_date(self.asked_on)}.")
         return day
 
     @property

@@ -18,7 +18,7 @@ from emails.models import EmailLog
 from followups.engine.reconcile import reconcile_many
 from followups.models import Task
 from lists.fragments import render_fragment
-from lists.ids import is_id
+from lists.ids import read_id
 from lists.redirects import asked_there
 from lists.selection import NotNow, bulk_action, tell, ticked
 from lists.words import counted
@@ -50,9 +50,10 @@ def reassign(request: AgentRequest) -> HttpResponse:
         agents = Agent.objects.filter(is_active=True)
         return _ask(request, "reassign", clients, {"agents": agents})
     if chosen != "nobody":
-        if not is_id(chosen):
+        pk = read_id(chosen)
+        if pk is None:
             raise NotNow("There is no such agent.")
-        agent = get_object_or_404(Agent, pk=chosen, is_active=True)
+        agent = get_object_or_404(Agent, pk=pk, is_active=True)
     change = bulk.reassign(clients, agent, by=request.agent)
     return _answer(request, change, selected, f"Gave {{}} to {agent or 'nobody'}.")
 

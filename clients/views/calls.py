@@ -1,4 +1,4 @@
-"""Logging a call that the agent made, and taking it back."""
+"""Logging a call that the agent made, and undoing that."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +13,7 @@ from clients.models import Call, Client
 from clients.views import detail
 from followups.display.plan_rows import plan_of
 from lists.fragments import render_fragment
-from lists.ids import is_id
+from lists.ids import read_id
 from lists.redirects import back
 
 
@@ -45,8 +45,8 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
 def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     """The call was logged by mistake. The timeline keeps both: what was said, and that it was taken back."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
-    number = request.GET.get("call", "")
-    if is_id(number) and client.take_back_call(int(number), by=request.agent):
+    call = read_id(request.GET.get("call", ""))
+    if call is not None and client.undo_call(call, by=request.agent):
         messages.success(request, "The call is taken back.")
     else:
         messages.error(request, "Nothing was changed: there is no such call to take back.")

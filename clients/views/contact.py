@@ -67,7 +67,7 @@ def undo_reply(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     logged = client.activities.filter(kind=Activity.Kind.REPLY).first()
     with transaction.atomic():
-        if client.take_back_reply(by=request.agent) and logged:
+        if client.undo_reply(by=request.agent) and logged:
             restore_stopped(client, Reason.REPLIED, logged.occurred_at, by=request.agent)
     return _answer(request, client, f"{client.name} counts as not having replied.")
 
@@ -103,7 +103,7 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
-    """The address is a good one now: what the old one stopped goes on, except for what is past."""
+    """The address is a good one now: the follow-ups that the old one stopped are planned again, except past ones."""
     client = _find(request, pk)
     no_email = why_no_email(client, Suppression.all_of(client.email))
     if why := client.get_stage_display() if client.is_finished else no_email:
@@ -127,7 +127,7 @@ def _pending(client: Client) -> int:
 
 
 def _stop(client: Client, pending: int) -> str:
-    """Lets the fact take effect; how many of the client's pending follow-ups that stopped, in words."""
+    """Reconciles the client. Returns in words how many of the pending follow-ups that stopped."""
     reconcile(client)
     stopped = max(0, pending - _pending(client))
     return f" {counted(stopped, 'follow-up')} stopped." if stopped else ""

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agents.web import live as lively
+from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
 from clients.forms.client import CallForm
-from clients.listing.neighbours import place_of, with_place
+from clients.listing.neighbours import position_of, with_position
 from clients.models import Client
 from clients.timeline import Timeline
 from emails import ledger
@@ -40,8 +40,8 @@ def live(request: AgentRequest, pk: int) -> HttpResponseBase:
     version = version_of(pk, request.agent, timezone.now())
     if not version:
         raise Http404
-    is_new = version != lively.version_held(request)
-    return lively.answer(version, is_new, lambda: page(request, pk, layout="live.html"))
+    is_new = version != live_updates.version_held(request)
+    return live_updates.answer(version, is_new, lambda: page(request, pk, layout="live.html"))
 
 
 def page(
@@ -50,15 +50,15 @@ def page(
     """The whole page; `call` is a form about a call that needs another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
     mine = with_version(Client.objects.visible_to(request.agent))
-    client = get_object_or_404(with_place(mine, request.agent), pk=pk)
+    client = get_object_or_404(with_position(mine, request.agent), pk=pk)
     if client.agent_id == request.agent.pk:
         client.agent = request.agent  # whoever looks is known already
     asked = request.GET
     entries = Suppression.all_of(client.email)
     context = strip_of(client, asked.get("step")) | {
         "layout": layout,
-        "live": lively.shown(version_in(client, request.agent, timezone.now())),
-        "place": place_of(client),
+        "live": live_updates.shown(version_in(client, request.agent, timezone.now())),
+        "position": position_of(client),
         "entries": entries,
         "asked": ledger.asked_by_client(entries),
         "seen": ledger.shown(entries),

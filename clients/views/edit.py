@@ -37,17 +37,17 @@ def _save(form: EditClientForm, request: AgentRequest) -> None:
         if "email" in changed:
             offer_if_no_address(client.pk)  # before they get one: it brings an offer, and starts nothing
         if changed:
-            # Only what was typed: others, and the engine, may have written the other columns meanwhile.
+            # Only these: other people and the engine may have written the other columns meanwhile.
             client.save(update_fields=[*changed, "updated_at"])
             client.record(Activity.Kind.EDITED, by=request.agent, fields=changed)
         # The stage has a verb of its own, so the timeline says it in the same words wherever it was changed.
         client.stage = form.saved["stage"]
         client.move_to(wanted, by=request.agent)
-    take_effect(client, "stage", *changed)
+    reconcile_edit(client, "stage", *changed)
 
 
-def take_effect(client: Client, *changed: str) -> None:
-    """What a new value stops or lets go."""
+def reconcile_edit(client: Client, *changed: str) -> None:
+    """Stops or starts the follow-ups that new values of these fields stop or start."""
     if {"stage", "email", "agent", "sending_mode"} & {*changed}:
         reconcile(client)
     if {"agent", "timezone"} & {*changed}:

@@ -17,7 +17,7 @@ from clients.forms.client import FactForm
 from clients.forms.custom_fields import CustomFieldForm
 from clients.forms.stale_check import StaleCheck
 from clients.models import Activity, Client
-from clients.views.edit import take_effect
+from clients.views.edit import reconcile_edit
 from emails.models import Suppression
 from followups.display.activity_words import in_words
 from followups.engine.plan import offer_if_no_address
@@ -50,8 +50,8 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
         if field == "email":
             offer_if_no_address(pk)  # before they get one: it brings an offer, and starts nothing
         client.save(update_fields=[field, "updated_at"])
-        edited = _tell(request, client, fact, new)
-    take_effect(client, field)
+        edited = _record_edit(request, client, fact, new)
+    reconcile_edit(client, field)
     return _saved(request, client, new, edited, was=fact)
 
 
@@ -74,13 +74,13 @@ def custom_field(request: AgentRequest, pk: int) -> HttpResponse:
         if not removes and not form.is_valid():
             return _ask(request, client, fact, form, status=422)
         before = {key: client.custom_fields[key]} if key else {}
-        after = {} if removes else form.named(before.get(key))
+        after = {} if removes else form.as_stored(before.get(key))
         if form.overwrites("was", fact.saved, fields.as_text(after.get(key, ""))):
             return _ask(request, client, fact, form, status=409)
         new = _replace_custom(client, before, after)
         if before == after:
             return _saved(request, client, new)
-        edited = _tell_custom(request, client, before, after)
+        edited = _record_custom_edit(request, client, before, after)
     return _saved(request, client, new, edited)
 
 
@@ -106,8 +106,8 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         client.save(update_fields=[name, "updated_at"])
         client = _find(request, pk)
         now = fields.fact_of(client, name)
-        _tell(request, client, fact, now)
-    take_effect(client, name)
+        _record_edit(request, client, fact, now)
+    reconcile_edit(client, name)
     messages.info(request, f"{fact.label} is as it was.")
     return back(request, reverse("client", args=[pk]))
 
@@ -124,7 +124,7 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
         form = CustomFieldForm(wanted, client=client, key=key)
         return _refuse(request, client, fields.custom_fact_of(client, key), form)
     _replace_custom(client, after, before)
-    _tell_custom(request, client, after, before)
+    _record_custom_edit(request, client, after, before)
     messages.info(request, f"{next(iter(before or after))} is as it was.")
     return back(request, reverse("client", args=[client.pk]))
 
@@ -153,14 +153,16 @@ def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any
     return fields.custom_fact_of(client, next(iter(after), ""))
 
 
-def _tell(request: AgentRequest, client: Client, before: Fact, after: Fact) -> Activity:
+def _record_edit(request: AgentRequest, client: Client, before: Fact, after: Fact) -> Activity:
     # The agent's id says nothing to whoever reads of it later.
     names = {"was": before.text, "now": after.text} if before.field == "agent" else {}
     changes = {"field": before.field, "before": before.saved, "after": after.saved, **names}
     return client.record(Activity.Kind.EDITED, by=request.agent, **changes)
 
 
-def _tell_custom(request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]) -> Activity:
+def _record_custom_edit(
+    request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]
+) -> Activity:
     return client.record(Activity.Kind.EDITED, by=request.agent, field=CUSTOM, before=before, after=after)
 
 

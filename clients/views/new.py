@@ -17,13 +17,14 @@ from agents.days_off import DaysOff
 from agents.models import Agent, Office
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
-from clients import duplicates as here
+from clients.duplicates import clients_with_email, clients_with_phone
 from clients.forms.new import NewClientForm
-from clients.models import FINISHED_STAGES, Activity, Client, Stage
+from clients.models import Activity, Client, Stage
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import plan_soon
 from lists.fragments import render_fragment
-from lists.ids import is_id, read_id
+from lists.ids import read_id
+from lists.words import clock, clock_after, weekday_date
 
 PAGE = "clients/edit/new.html"
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
@@ -31,7 +32,7 @@ HOW_MANY = ("No email", "One email", "Two emails", "Three emails", "Four emails"
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedStep:
     """A step as the form shows it. Outside sending hours it goes later than it is due."""
 
     name: str
@@ -44,11 +45,9 @@ class Planned:
         """“9:00”, or with what differs from when it is due: “Mon, Nov 30, 9:00 AM”. Empty: it goes when it is due."""
         if self.goes == self.due:
             return ""
-        due, goes = timezone.localtime(self.due), timezone.localtime(self.goes)
-        time = f"{goes:%-I:%M}"
-        if due.date() == goes.date():
-            return time if f"{due:%p}" == f"{goes:%p}" else f"{time} {goes:%p}"
-        return f"{goes:%a}, {goes:%b} {goes.day}, {time} {goes:%p}"
+        if timezone.localdate(self.due) == timezone.localdate(self.goes):
+            return clock_after(self.due, self.goes)
+        return f"{weekday_date(self.goes)}, {clock(self.goes)}"
 
 
 def new(request: AgentRequest) -> HttpResponseBase:
@@ -100,10 +99,9 @@ def plan(request: AgentRequest) -> HttpResponse:
 @require_safe
 def duplicates(request: AgentRequest) -> HttpResponse:
     """Who has this email or phone already, while it is being typed."""
-    own = request.GET.get("except", "")
-    but = read_id(own)
-    found = here.with_email(request.agent, request.GET.get("email", ""), but=but)
-    found += here.with_phone(request.agent, request.GET.get("phone", ""), but=but)
+    asked, exclude = request.GET, read_id(request.GET.get("except", ""))
+    found = clients_with_email(request.agent, asked.get("email", ""), exclude=exclude)
+    found += clients_with_phone(request.agent, asked.get("phone", ""), exclude=exclude)
     return render_fragment(request, PAGE, "already_here", {"clients": found})
 
 
@@ -113,8 +111,8 @@ def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
         return {"same_email": [], "same_phone": []}
     typed = {name: str(form[name].value() or "") for name in ("email", "phone")}
     return {
-        "same_email": here.with_email(request.agent, typed["email"]),
-        "same_phone": here.with_phone(request.agent, typed["phone"]),
+        "same_email": clients_with_email(request.agent, typed["email"]),
+        "same_phone": clients_with_phone(request.agent, typed["phone"]),
     }
 
 
@@ -122,16 +120,17 @@ def what_will_happen(request: AgentRequest, form: NewClientForm) -> dict[str, An
     now, off, agent = timezone.now(), form.switched_off, _chosen_agent(request, form)
     dues = [(step.followup_type, now + step.after) for step in FOLLOWUP_SCHEDULE]
     days_off = DaysOff.of(Office.current())
-    steps = [Planned(name, due, _goes(agent, due, days_off), name not in off) for name, due in dues]
-    stage = str(form["stage"].value() or "")
+    steps = [PlannedStep(name, due, _goes(agent, due, days_off), name not in off) for name, due in dues]
+    chosen = str(form["stage"].value() or "")
+    stage = Stage(chosen) if chosen in Stage else Stage.LEAD
     says = "plan" if str(form["email"].value() or "").strip() else "no_email" if form.has_no_email else "not_known"
     return {
-        "says": "finished" if stage in FINISHED_STAGES else says,
+        "says": "finished" if stage.is_finished else says,
         "steps": steps,
         "on": sum(step.is_on for step in steps),
         "how_many": HOW_MANY,
         "name": " ".join(str(form["name"].value() or "").split()[:1]),
-        "stage": Stage(stage).label if stage in FINISHED_STAGES else "",
+        "stage": stage.label if stage.is_finished else "",
         "whose": agent,
         "hours": agent and hours.in_words(agent),
     }
@@ -146,4 +145,5 @@ def _chosen_agent(request: AgentRequest, form: NewClientForm) -> Agent | None:
     if "agent" not in form.fields:
         return request.agent
     chosen = str(form["agent"].value() or "")
-    return Agent.objects.filter(pk=chosen).first() if is_id(chosen) else None
+    pk = read_id(chosen)
+    return Agent.objects.filter(pk=pk).first() if pk is not None else None

@@ -80,7 +80,7 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
 def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     number = request.GET.get("call", "")
-    if not (is_id(number) and client.take_back_call(int(number), by=request.agent)):
+    if not (is_id(number) and client.undo_call(int(number), by=request.agent)):
         return _refuse(request, "Nothing was changed: there is no such call to take back.")
     return _back(request, client, "The call is taken back.")
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
-from clients.listing.sidebar import entries_for
+from clients.listing.sidebar import sidebar_lists
 from clients.models import Activity
 from emails.models import Provider, WebhookRefusal
 from emails.models.provider import DOWN_AFTER
@@ -128,7 +128,7 @@ class Today:
     @cached_property
     def spare(self) -> list[ListLink]:
         """What could be done all the same."""
-        lists = {entry.name: entry for entry in entries_for(self.agent)}
+        lists = {entry.name: entry for entry in sidebar_lists(self.agent)}
         found = []
         for name, one, many in (
             ("Going quiet", "client is going quiet.", "clients are going quiet."),

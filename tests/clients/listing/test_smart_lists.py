@@ -9,7 +9,7 @@ from django.db.models import BooleanField, FloatField, Func, IntegerField, Q
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 
-from clients.listing.sidebar import entries_for
+from clients.listing.sidebar import sidebar_lists
 from clients.models import SmartList
 from tests.html import find
 
@@ -41,7 +41,7 @@ def test_stands_in_the_sidebar_of_every_page_with_its_count(ana_browser, make_cl
         link = find(ana_browser.get(address), '#smart-lists a[title="Leads, Eastside"]')
         assert link["href"] == "/clients/?q=east&stage=lead"
         assert link.get("aria-current") == ("page" if "q=east" in address else None)
-    assert {entry.name: entry.count for entry in entries_for(kept.agent)} == {
+    assert {entry.name: entry.count for entry in sidebar_lists(kept.agent)} == {
         "Going quiet": "1",
         "Clicked this week": "0",
         "No next touch": "3",
@@ -50,13 +50,13 @@ def test_stands_in_the_sidebar_of_every_page_with_its_count(ana_browser, make_cl
 
 
 def test_counts_are_kept_for_a_minute_and_stop_at_999(ana, make_client, monkeypatch, django_assert_num_queries):
-    entries_for(ana)
+    sidebar_lists(ana)
     make_client()
     with django_assert_num_queries(1):
-        assert entries_for(ana)[2].count == "0"
+        assert sidebar_lists(ana)[2].count == "0"
     cache.clear()
     monkeypatch.setattr("clients.listing.sidebar.COUNT_TO", 0)
-    assert entries_for(ana)[2].count == "0+"
+    assert sidebar_lists(ana)[2].count == "0+"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -64,7 +64,7 @@ def test_a_count_that_takes_too_long_keeps_no_page_waiting(ana_browser, ana, mak
     monkeypatch.setattr("clients.listing.sidebar.PATIENCE", 5)
     monkeypatch.setattr("clients.listing.filters._TESTS", {"clicked-week": slow, "quiet": slow, "no-next": slow})
     make_client()
-    assert [entry.count for entry in entries_for(ana)] == ["", "", ""]
+    assert [entry.count for entry in sidebar_lists(ana)] == ["", "", ""]
     page = ana_browser.get("/clients/")
     assert page.status_code == 200 and "Going quiet" in page.content.decode()
 
@@ -74,10 +74,10 @@ def test_a_lost_database_is_no_count_that_takes_too_long(ana, make_client, monke
     monkeypatch.setattr("clients.listing.filters._TESTS", {"clicked-week": lost, "quiet": lost, "no-next": lost})
     make_client()
     with pytest.raises(OperationalError):
-        entries_for(ana)
+        sidebar_lists(ana)
     connection.close()
     monkeypatch.undo()
-    assert [entry.count for entry in entries_for(ana)] == ["0", "0", "1"]
+    assert [entry.count for entry in sidebar_lists(ana)] == ["0", "0", "1"]
 
 
 def lost():

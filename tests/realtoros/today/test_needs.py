@@ -94,7 +94,7 @@ def test_a_click_is_over_once_somebody_called_and_back_when_that_is_taken_back(a
     assert "Clicked your link twice, 7:42 AM and 7:51 AM: 418 Alder Court" in words(page)
     call = client.log_call(Call.VOICEMAIL, by=ana)
     assert rows_of(ana_browser) == []
-    client.take_back_call(call.pk, by=ana)
+    client.undo_call(call.pk, by=ana)
     assert rows_of(ana_browser) == [("clicked", "Jonah Whitlock")]
 
 

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
-from clients import duplicates as here
+from clients import duplicates
 from clients.models import Activity, Client
 from followups import tasks
 from tests.clients.views.new.conftest import NEW
@@ -224,8 +224,8 @@ def test_a_duplicate_is_looked_up_by_index(broker, ana):
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE clients")
         for query, index in (
-            (lambda: here.with_email(broker, "a@example.com"), "ix_clients_address"),
-            (lambda: here.with_phone(broker, "(503) 555-0142"), "ix_clients_phone_tail"),
+            (lambda: duplicates.clients_with_email(broker, "a@example.com"), "ix_clients_address"),
+            (lambda: duplicates.clients_with_phone(broker, "(503) 555-0142"), "ix_clients_phone_tail"),
         ):
             with CaptureQueriesContext(connection) as asked:
                 query()
