@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.urls import reverse
 
 from clients.models import Client
 from emails.models import EmailLog
+from lists import paging
+from lists.addresses import address_of, query_of
 
 MAX_LIMIT = 100
 MAX_ID = 2**63 - 1  # what PostgreSQL's bigint holds
@@ -39,9 +42,21 @@ class ListFilter(forms.Form):
         self.is_valid()
         return self.cleaned_data
 
-    def page_of(self, rows: QuerySet[Any]) -> Page[Any]:
-        number = self.asked.get("page") or 1
-        return Paginator(rows, self.per_page).get_page(number)
+    def page_of(self, rows: paging.Stretch) -> tuple[paging.Page, list[str]]:
+        """The page that the address asks for; the first, and a complaint, where there is no such page."""
+        places = QueryDict(mutable=True)
+        for name in ("after", "before"):
+            if name in self.data:
+                places[name] = str(self.data[name])
+        places["page"] = str(self.asked.get("page") or 1)
+        page: paging.Page | None
+        try:
+            page = paging.page_of([rows], places, self.per_page)
+        except paging.Unreadable:
+            page = None
+        if page is None or (not page.rows and page.start > 1):
+            return paging.page_of([rows], QueryDict(), self.per_page), ["There is no such page, so this is the first."]
+        return page, []
 
     @property
     def complaints(self) -> list[str]:
@@ -59,6 +74,24 @@ class EmailFilter(ListFilter):
     @property
     def is_narrowed(self) -> bool:
         return any(self.asked.get(name) for name in ("q", "client_id", "status"))
+
+    # --- the same as an address ---
+
+    def query(self, *leave_out: str) -> str:
+        return query_of(self.fields, self.asked, "page", *leave_out)
+
+    @property
+    def here(self) -> str:
+        return address_of(reverse("email_list"), self.query())
+
+    @property
+    def without_client(self) -> str:
+        return address_of(reverse("email_list"), self.query("client_id"))
+
+    @property
+    def narrowing(self) -> str:
+        """What decides which emails the list holds."""
+        return self.query("limit")
 
     def apply(self, logs: "QuerySet[EmailLog]") -> "QuerySet[EmailLog]":
         asked = self.asked

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any, cast
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
 
@@ -13,8 +14,6 @@ from followups.models import Task, TaskQuerySet
 from followups.tabs import TABS, in_tab
 from lists.addresses import Sentence, address_of, query_of
 from lists.times import EARLIEST, LATEST
-
-URL = "/followups/"
 
 
 class FollowupFilter(ListFilter):
@@ -113,7 +112,7 @@ class FollowupFilter(ListFilter):
         return query_of(self.fields, self.set, *leave_out, **changes)
 
     def address(self, *leave_out: str, **changes: Any) -> str:
-        return address_of(URL, self.query(*leave_out, **changes))
+        return address_of(reverse("followup_list"), self.query(*leave_out, **changes))
 
     @property
     def here(self) -> str:

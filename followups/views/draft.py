@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -20,6 +20,7 @@ from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
 from followups.views.answers import asked_version, name_of, why_not_now
 from followups.views.draft_page import address, answer, conflict, context_of, go_on, mine, page, toast
+from lists.fragments import render_fragment
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,7 +114,7 @@ def _save(request: AgentRequest, task: Task) -> HttpResponseBase:
         return redirect(address(request, task))
     # The fields stay as they are, with the cursor in them: only what is said about them is new.
     context = context_of(request, task) | {"just_saved": True}
-    return toast(render(request, "followups/draft/_saved.html", context), text)
+    return toast(render_fragment(request, "followups/draft/page.html", "saved", context), text)
 
 
 def _approve(request: AgentRequest, task: Task) -> HttpResponseBase:
