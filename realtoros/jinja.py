@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import apnumber, intcomma
 from django.http import HttpRequest
 from django.template import defaultfilters
-from django.template.defaultfilters import capfirst, linebreaks, linebreaksbr, truncatechars, urlize
+from django.template.defaultfilters import capfirst, linebreaks_filter, linebreaksbr, truncatechars, urlize
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -45,7 +45,7 @@ def environment(**options: Any) -> Environment:
         "intcomma": intcomma,
         "apnumber": apnumber,
         "capfirst": capfirst,
-        "linebreaks": linebreaks,
+        "linebreaks": linebreaks_filter,
         "linebreaksbr": linebreaksbr,
         "truncatechars": truncatechars,
         "urlize": urlize,
