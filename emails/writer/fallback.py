@@ -15,4 +15,6 @@ def fallback(brief: Brief) -> tuple[str, str]:
     text = render_to_string([f"emails/fallback/{name}.txt", "emails/fallback/custom.txt"], context)
     subject, _, body = text.strip().partition("\n")
     paragraphs = re.split(r"\n{2,}", body.strip())
-    return shorten(subject.removeprefix("Subject:").strip()), "\n\n".join(text.replace("\n", " ") for text in paragraphs)
+    return shorten(subject.removeprefix("Subject:").strip()), "\n\n".join(
+        text.replace("\n", " ") for text in paragraphs
+    )
