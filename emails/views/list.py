@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agents.web.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest
 from clients.models import Client
 from emails.forms import EmailFilter
 from emails.history import badge_of
@@ -32,7 +32,7 @@ def email_list(request: AgentRequest) -> HttpResponse:
     page, wrong = form.page_of(paging.Stretch(shown, (F("created_at"), F("pk")), (datetime, int), descending=True))
     matching = len(page.rows)
     if page.previous or page.next:
-        (matching,) = kept_counts(remembered_for(request), {f"emails?{form.narrowing}": logs}, COUNT_TO).values()
+        (matching,) = kept_counts(request.agent.view_key, {f"emails?{form.narrowing}": logs}, COUNT_TO).values()
     client_id = form.asked.get("client_id")
     context = {
         "form": form,
