@@ -11,7 +11,7 @@ from agents.web.requests import AgentRequest
 from clients.forms.edit import EditClientForm
 from clients.models import Activity, Client
 from followups.engine.plan import offer_if_no_address
-from followups.engine.reconcile import release_held_for_time, reconcile
+from followups.engine.reconcile import reconcile, release_held_for_time
 
 
 def edit(request: AgentRequest, pk: int) -> HttpResponseBase:

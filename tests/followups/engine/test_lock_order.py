@@ -19,7 +19,7 @@ from emails.models import EmailLog, UnmatchedEvent
 from emails.webhook.apply import apply, receive, retry, try_waiting
 from followups.engine import delivery
 from followups.engine.pipeline import Pipeline
-from followups.engine.reconcile import release_held_for_people, release_held_for_time, reconcile, reconcile_many
+from followups.engine.reconcile import reconcile, reconcile_many, release_held_for_people, release_held_for_time
 from followups.models import Task
 from tests.conftest import wait_until
 
