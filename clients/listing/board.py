@@ -13,10 +13,12 @@ from urllib.parse import urlencode
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Func, IntegerField, Q, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 
 from agents.models import Agent
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import FINISHED_STAGES, Client, ClientQuerySet, Stage
+from lists.addresses import address_of
 from lists.times import EARLIEST, LATEST
 
 COLUMN = 15
@@ -96,6 +98,10 @@ class Board:
 
     def address(self, **changes: object) -> str:
         """The board's own address, with what is changed in it."""
+        return address_of(reverse("pipeline"), self.query(**changes))
+
+    def query(self, **changes: object) -> str:
+        """What is behind the question mark of that address."""
         board = replace(self, **{"after": None} | changes)  # type: ignore[arg-type]
         query = {
             "stage": board.stage if board.stage != Stage.LEAD or board.after else "",
@@ -103,8 +109,7 @@ class Board:
             "quiet": "1" if board.quiet else "",
             "after": str(board.after or ""),
         }
-        written = urlencode({name: value for name, value in query.items() if value})
-        return "/pipeline/" + (f"?{written}" if written else "")
+        return urlencode({name: value for name, value in query.items() if value})
 
     def columns(self) -> tuple[list[Column], "Counts"]:
         """Every column's first cards and all counts, in two queries."""
@@ -140,8 +145,9 @@ class Board:
         shown = clients[:COLUMN]
         column = Column(stage, count, shown, self.address(stage=stage))
         if len(clients) > COLUMN:
-            column.more = self.address(stage=stage, after=Key(shown[-1].updated_at, shown[-1].pk))
-            column.more_cards = column.more.replace("/pipeline/", f"/pipeline/{stage}/", 1)
+            query = self.query(stage=stage, after=Key(shown[-1].updated_at, shown[-1].pk))
+            column.more = address_of(reverse("pipeline"), query)
+            column.more_cards = address_of(reverse("pipeline_column", args=[stage]), query)
         return column
 
     def _after(self, stage: Stage, after: Key | None) -> ClientQuerySet:

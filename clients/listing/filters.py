@@ -10,6 +10,7 @@ from django.db.models import F, Q, Subquery, Value
 from django.db.models.expressions import Func
 from django.db.models.fields import TextField
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
 
@@ -27,7 +28,6 @@ ENGAGEMENT = {
     "nothing": "Nothing sent",
 }
 ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address bounced"}
-URL = "/clients/"
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ class ClientFilter(forms.Form):
         return query_of(self.fields, self.asked, *leave_out, **changes)
 
     def address(self, *leave_out: str, **changes: str) -> str:
-        return address_of(URL, self.query(*leave_out, **changes))
+        return address_of(reverse("client_list"), self.query(*leave_out, **changes))
 
     @property
     def here(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import QueryDict
+from django.urls import reverse
 
 from agents.models import Agent
 from clients.listing.filters import ClientFilter
@@ -36,7 +37,7 @@ class Entry:
 
     @property
     def url(self) -> str:
-        return f"/clients/?{self.query}"
+        return f"{reverse('client_list')}?{self.query}"
 
 
 def entries_for(agent: Agent) -> list[Entry]:

@@ -19,6 +19,7 @@ from clients.models import ClientImport
 from clients.views.importing.effects import Followups, Silenced, closed_addresses
 from clients.views.importing.write import Busy, to_import, write
 from lists.ids import is_id
+from lists.words import counted
 
 SHOWN = 20  # rows of the preview
 OPTED_OUT_SHOWN = 5
@@ -55,7 +56,7 @@ class Asked:
 def preview(request: AgentRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(ClientImport, pk=pk, agent=request.agent)
     if kept.done_at:
-        return render(request, "clients/csv/imported.html", {"kept": kept})
+        return render(request, "clients/importing/imported.html", {"kept": kept})
     try:
         heads, rows = reading.read(kept.text)
     except reading.Unreadable as error:  # uploaded while an earlier version read less carefully
@@ -94,7 +95,9 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "silenced": silenced,
         "agents": Agent.objects.filter(is_active=True) if request.agent.is_broker else None,
     }
-    return render(request, "clients/csv/preview.html", context, status=422 if asked.errors and request.POST else 200)
+    return render(
+        request, "clients/importing/preview.html", context, status=422 if asked.errors and request.POST else 200
+    )
 
 
 @require_safe
@@ -169,5 +172,5 @@ def _import(
     write(kept, rows, by=request.agent, agent=agent, with_doubles=asked.doubles, planned=planned)
     forget_counts(request.agent)
     kept.refresh_from_db()
-    messages.success(request, f"Imported {kept.imported:,} client{'' if kept.imported == 1 else 's'}.")
+    messages.success(request, f"Imported {counted(kept.imported, 'client')}.")
     return redirect("client_import", kept.pk)

@@ -38,5 +38,5 @@ def upload(request: AgentRequest) -> HttpResponse:
         name, text, guessed = form.cleaned_data["file"]
         kept = ClientImport.objects.create(agent=request.agent, name=name, text=text, columns=guessed)
         return redirect("client_import", kept.pk)
-    context = {"form": form, "rows": reading.MOST_ROWS}
-    return render(request, "clients/csv/import.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "most": reading.MOST_ROWS}
+    return render(request, "clients/importing/upload.html", context, status=422 if form.errors else 200)
