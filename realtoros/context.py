@@ -44,10 +44,9 @@ class Nav:
         """The filters of the page when it is the list of clients: the smart list with the same ones is marked."""
         return ClientFilter(self.request.GET).narrowing if self.request.path == "/clients/" else ""
 
-    @property
-    def current_entry(self) -> Entry | None:
-        """The agent's own list that the page shows."""
-        return next((entry for entry in self.lists if entry.pk and entry.query == self.current_list), None)
+    def own_list(self, query: str) -> Entry | None:
+        """The agent's own list with these filters."""
+        return next((entry for entry in self.lists if entry.pk and entry.query == query), None)
 
     @property
     def today(self) -> str:
