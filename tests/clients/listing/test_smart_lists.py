@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from clients.listing.sidebar import entries_for
 from clients.models import SmartList
+from tests.html import find
 
 
 @pytest.fixture(autouse=True)
@@ -37,9 +38,9 @@ def test_stands_in_the_sidebar_of_every_page_with_its_count(ana_browser, make_cl
     make_client(stage="lost", property_address="2 East Street")
     make_client(name="Quiet", created_at=timezone.now() - timedelta(days=90))
     for address in ("/clients/?q=east&stage=lead", "/", "/settings/", "/pipeline/"):
-        page = ana_browser.get(address).content.decode()
-        here = ' aria-current="page"' if "q=east" in address else ""
-        assert f'<a href="/clients/?q=east&amp;stage=lead" title="Leads, Eastside"{here}>' in page
+        link = find(ana_browser.get(address), '#smart-lists a[title="Leads, Eastside"]')
+        assert link["href"] == "/clients/?q=east&stage=lead"
+        assert link.get("aria-current") == ("page" if "q=east" in address else None)
     assert {entry.name: entry.count for entry in entries_for(kept.agent)} == {
         "Going quiet": "1",
         "Clicked this week": "0",
@@ -157,6 +158,14 @@ def test_a_name_that_was_taken_meanwhile_is_not_brought_back(ana_browser, ana, k
 def test_the_own_lists_stand_on_a_page_with_their_forms(ana_browser, kept):
     page = ana_browser.get("/clients/lists/").content.decode()
     assert f"/clients/lists/{kept.pk}/rename/" in page and f"/clients/lists/{kept.pk}/delete/" in page
+
+
+def test_is_still_the_one_that_is_shown_after_an_action_on_its_clients(ana_browser, make_client, kept):
+    client = make_client(property_address="1 East Street")
+    data = {"client": [client.pk], "next": "/clients/?stage=lead&q=east"}
+    page = ana_browser.post("/clients/bulk/pause/", data, headers={"HX-Request": "true"})
+    assert find(page, "#smart-lists [aria-current]")["title"] == kept.name
+    assert find(page, "#found form[action$='/rename/']")
 
 
 def test_the_list_itself_offers_to_rename_it(ana_browser, make_client, kept):
