@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django import forms
-from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
 from clients.models import Client
@@ -49,9 +48,6 @@ class EmailFilter(ByClientFilter):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "“%(value)s” is not a status of an email: the filter was left out."},
     )
-
-    def numbered_page_of(self, rows: QuerySet[EmailLog]) -> Page[EmailLog]:
-        return Paginator(rows, self.per_page).get_page(self.asked.get("page", 1))
 
     def apply(self, logs: QuerySet[EmailLog]) -> QuerySet[EmailLog]:
         asked = self.asked

@@ -14,8 +14,6 @@ from lists.filter_form import Sentence
 from lists.times import EARLIEST, LATEST
 from lists.words import weekday_date
 
-URL = "/followups/"
-
 
 class FollowupFilter(ByClientFilter):
     url_name = "followup_list"

@@ -94,8 +94,6 @@ def _tells_demo_login(request: HttpRequest) -> bool:
 def shell(request: HttpRequest) -> dict[str, Any]:
     agent: Any = getattr(request, "agent", None)  # lazy, so no isinstance
     return {
-        "sandbox": settings.SANDBOX,
-        "sandbox_url": settings.SANDBOX_URL,
         "demo_login": partial(_tells_demo_login, request),
         "office": SimpleLazyObject(Office.current),
         "nav": Nav(agent, request) if agent and agent.is_authenticated else None,

@@ -72,7 +72,6 @@ def environment(**options: Any) -> Environment:
         "stages": Stage,
         "settings": settings,
     }
-    made.globals |= {"stage_icon": made.globals["ui"].stage_icon, "pulse": made.globals["ui"].pulse}  # old_templates
     return made
 
 

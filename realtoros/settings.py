@@ -84,7 +84,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_celery_beat",
     "django_htmx",
-    "template_partials",
 ]
 
 MIDDLEWARE = [
@@ -124,16 +123,13 @@ TEMPLATES = [
     {
         # The admin's.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "old_templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "realtoros.context.shell",
             ],
-            "builtins": ["realtoros.templatetags.realtoros"],
         },
     },
 ]

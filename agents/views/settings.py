@@ -17,7 +17,7 @@ from agents.days_off import DaysOff
 from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeSendingForm, ProfileForm
 from agents.models import Agent, ClosedDay, Office
 from agents.web.requests import AgentRequest
-from followups.engine.reconcile import let_go, look_at_the_clock_again
+from followups.engine.reconcile import release_held_for_people, release_held_for_time
 from lists.fragments import render_fragment
 from lists.ids import is_id
 from lists.words import clock
@@ -109,11 +109,11 @@ def _asked(request: AgentRequest) -> str:
 def _take_effect(what: str, agent: Agent) -> None:
     """What is held by what was changed may go, or is held for something else now."""
     if what == "mode":
-        let_go(Q(client__agent=agent))
+        release_held_for_people(Q(client__agent=agent))
     elif what in ("hours", "profile"):
-        look_at_the_clock_again(agent)
+        release_held_for_time(agent)
     elif what in ("days", "closed"):
-        look_at_the_clock_again()
+        release_held_for_time()
 
 
 def _about_sending(agent: Agent) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def _pause_own(request: AgentRequest) -> str:
 
 def _resume_own(request: AgentRequest) -> str:
     pausing.resume_own(request.agent)
-    let_go(Q(client__agent=request.agent))
+    release_held_for_people(Q(client__agent=request.agent))
     return "Sending goes on. What fell due meanwhile goes within a minute."
 
 
@@ -150,14 +150,14 @@ def _pause_office(request: AgentRequest) -> str:
 
 def _resume_office(request: AgentRequest) -> str:
     pausing.resume_office(request.agent)
-    let_go()
+    release_held_for_people()
     return "The office sends again. What fell due meanwhile goes within a minute."
 
 
 def _reopen(request: AgentRequest) -> str:
     day = request.POST.get("day", "")
     if is_id(day) and ClosedDay.objects.filter(pk=day).delete()[0]:
-        look_at_the_clock_again()
+        release_held_for_time()
         return "The office is open on that day."
     return "That day was open already."
 

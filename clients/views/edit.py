@@ -11,7 +11,7 @@ from agents.web.requests import AgentRequest
 from clients.forms.edit import EditClientForm
 from clients.models import Activity, Client
 from followups.engine.plan import offer_if_no_address
-from followups.engine.reconcile import look_at_the_clock_again, reconcile
+from followups.engine.reconcile import reconcile, release_held_for_time
 
 
 def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
@@ -51,4 +51,4 @@ def reconcile_edit(client: Client, *changed: str) -> None:
     if {"stage", "email", "agent", "sending_mode"} & {*changed}:
         reconcile(client)
     if {"agent", "timezone"} & {*changed}:
-        look_at_the_clock_again(client=client)
+        release_held_for_time(client=client)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
@@ -55,4 +56,4 @@ def _undo_followups(request: AgentRequest, action: BulkAction) -> str:
 
 
 def _page_of(action: BulkAction) -> str:
-    return "/clients/" if action.is_of_clients else "/followups/"
+    return reverse("client_list" if action.is_of_clients else "followup_list")
