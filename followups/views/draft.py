@@ -68,7 +68,7 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
     if not asked.is_valid():
         return page(request, task, form=form, instructions=asked, status=422)
     before = drafts.Before.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
-    letter = drafts.letter(task, asked.cleaned_data["instructions"])
+    letter = drafts.write_letter(task, asked.cleaned_data["instructions"])
     if letter.error and before.body:
         text = f"The AI could not write it: {letter.error}. Your text is as it was."
         return page(request, task, form=form, say=text, level="warning")
