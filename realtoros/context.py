@@ -13,10 +13,9 @@ from agents.models import Agent, Office
 from clients.listing.filters import ClientFilter
 from clients.listing.sidebar import SidebarList, sidebar_lists
 from lists.counts import kept
-from lists.words import capped
+from realtoros.today.agent import AgentDay
 from realtoros.today.office import OfficeDay
-from realtoros.today.page import Today
-from realtoros.today.statements import COUNT_TO
+from realtoros.today.parts import Counts
 from realtoros.web import visitors
 
 
@@ -68,21 +67,20 @@ class Nav:
     @cached_property
     def counts(self) -> list[str]:
         # Today's own page has asked already, and must not say something else beside it.
-        known: Today | None = getattr(self.request, "day", None)
+        known: AgentDay | OfficeDay | None = getattr(self.request, "day", None)
         if known is not None and known.agent == self.agent:
-            return _counts_of(known)
-        day = OfficeDay if self.agent.is_broker else Today
-        return kept(
-            self.agent.view_key,
-            "navigation",
-            lambda: _counts_of(day(self.agent, timezone.now(), is_whole=False)),
-        )
+            return _in_words(known.counts)
+        day = OfficeDay if self.agent.is_broker else AgentDay
+        return kept(self.agent.view_key, "navigation", lambda: _in_words(day.count(self.agent, timezone.now())))
 
 
-def _counts_of(day: Today) -> list[str]:
-    needs = day.needs_total if day.needs_count else ""
-    others = (capped(count, COUNT_TO) if count else "" for count in (day.due_count, day.unclear_count))
-    return [needs, *others]
+def _in_words(counts: Counts) -> list[str]:
+    """None is nothing: a zero would only draw the eye."""
+    return [
+        counts.needs_in_words if counts.needs else "",
+        counts.due_in_words if counts.due else "",
+        counts.unclear_in_words if counts.unclear else "",
+    ]
 
 
 def _tells_demo_login(request: HttpRequest) -> bool:

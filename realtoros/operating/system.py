@@ -20,7 +20,7 @@ from emails import providers
 from emails.models import EmailLog, Provider, UnmatchedEvent
 from followups.models import SweepRun
 from lists.redirects import back
-from realtoros.today.page import SWEEP_IS_LATE
+from realtoros.today.parts import SWEEP_IS_LATE
 
 
 @dataclass(frozen=True)

@@ -66,12 +66,28 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Found:
+    """A client whom a rule found, as the statement answers it."""
+
+    kind: str
+    client_id: int
+    subject: int  # the id of the follow-up or email that it is about, or 0
+    at: datetime
+    kinds: list[str]  # of all the rules that found the client
+    name: str
+    stage: str
+    phone: str
+    address: str
+    facts: dict[str, Any]  # what the rule's `facts` selects
+
+
+@dataclass(frozen=True)
 class Need:
     """A client who needs the agent, and the reason that comes first."""
 
     kind: str
     client_id: int
-    subject: int  # the id of the follow-up or email that it is about, or 0
+    subject: int
     name: str
     stage: str
     phone: str
@@ -80,11 +96,18 @@ class Need:
 
     @classmethod
     def of(cls, row: dict[str, Any], now: datetime) -> "Need":
-        kind = row["kind"]
-        others = sorted({KINDS[rank] for rank in row["reasons"]} - {kind}, key=KINDS.index)
-        said = WORDS[kind](row, datetime.fromisoformat(row["at"]), now)
-        also = ", ".join(ALSO[other] for other in others)
-        return cls(kind, row["client_id"], row["subject"], row["name"], row["stage"], row["phone"], also, said)
+        found = Found(**row | {"at": datetime.fromisoformat(row["at"]), "facts": row["facts"] or {}})
+        others = sorted({*found.kinds} - {found.kind}, key=KINDS.index)
+        return cls(
+            found.kind,
+            found.client_id,
+            found.subject,
+            found.name,
+            found.stage,
+            found.phone,
+            ", ".join(ALSO[other] for other in others),
+            WORDS[found.kind](found, now),
+        )
 
     @property
     def stage_label(self) -> str:
@@ -104,98 +127,96 @@ class Need:
         return self.kind in ("failed", "to_approve", "own")
 
 
-Row = dict[str, Any]
-
-
-def _replied(row: Row, at: datetime, now: datetime) -> Said:
-    words = row["told"]
+def _replied(found: Found, now: datetime) -> Said:
+    words = found.facts.get("words")
     why = Sentence("Replied: ", f"“{words}”") if words else Sentence("", "Replied.", " Nobody has answered yet.")
-    return Said("accent", "reply", why, in_words(at), "", "reply")
+    return Said("accent", "reply", why, in_words(found.at), "", "reply")
 
 
-def _failed(row: Row, at: datetime, now: datetime) -> Said:
-    step, code, facts, has_new_address = row["told"]
-    reason = in_words_of_reason(Why(code, facts)) if code else "no reason was given"
-    verb = "address" if code == Reason.ADDRESS_REFUSED and not has_new_address else "retry"
-    return Said("red", "mail-x", Sentence(f"{step} failed: ", reason), f"Failed {_time(at, now)}", "red", verb)
+def _failed(found: Found, now: datetime) -> Said:
+    code = found.facts["reason_code"]
+    reason = in_words_of_reason(Why(code, found.facts["reason_facts"])) if code else "no reason was given"
+    why = Sentence(f"{found.facts['step']} failed: ", reason)
+    verb = "address" if code == Reason.ADDRESS_REFUSED and not found.facts["has_new_address"] else "retry"
+    return Said("red", "mail-x", why, f"Failed {_time(found.at, now)}", "red", verb)
 
 
-def _unconfirmed(row: Row, at: datetime, now: datetime) -> Said:
-    step, subject, _ = row["told"]
-    why = Sentence(f"{step or f'“{subject}”'} ", "may or may not have arrived", ": only you can decide")
-    return Said("red", "mail-question-mark", why, f"Unconfirmed {_time(at, now)}", "amber", "settle")
+def _unconfirmed(found: Found, now: datetime) -> Said:
+    email = found.facts["step"] or f"“{found.facts['email']}”"
+    why = Sentence(f"{email} ", "may or may not have arrived", ": only you can decide")
+    return Said("red", "mail-question-mark", why, f"Unconfirmed {_time(found.at, now)}", "amber", "settle")
 
 
-def _bounced(row: Row, at: datetime, now: datetime) -> Said:
-    step, _, address, stopped = row["told"]
+def _bounced(found: Found, now: datetime) -> Said:
+    stopped = found.facts["stopped"]
     plan = f", so {counted(stopped, 'follow-up')} stopped" if stopped else ""
-    why = Sentence(f"{step or 'An email'} bounced: ", address, f" does not accept email{plan}.")
-    return Said("red", "mail-x", why, f"Bounced {_time(at, now)}", "red", "address")
+    why = Sentence(
+        f"{found.facts['step'] or 'An email'} bounced: ", found.facts["address"], f" does not accept email{plan}."
+    )
+    return Said("red", "mail-x", why, f"Bounced {_time(found.at, now)}", "red", "address")
 
 
-def _to_approve(row: Row, at: datetime, now: datetime) -> Said:
-    step, goes_at, subject, version, is_written = row["told"]
-    goes = datetime.fromisoformat(goes_at)
+def _to_approve(found: Found, now: datetime) -> Said:
+    step, is_written = found.facts["step"], found.facts["is_written"]
+    goes = datetime.fromisoformat(found.facts["goes_at"])
     why = (
-        Sentence(f"{step} draft is ready: ", f"“{subject}”")
+        Sentence(f"{step} draft is ready: ", f"“{found.facts['email']}”")
         if is_written
         else Sentence(f"{step} is ", "not written yet", ": open it, and it is.")
     )
     is_late = goes <= now
     pill = f"Waits since {_time(goes, now)}" if is_late else f"Approve by {clock(goes)}"
-    version = version if is_written else None
+    version = found.facts["version"] if is_written else None
     return Said("amber", "file-pen-line", why, pill, "red" if is_late else "amber", "review", version)
 
 
-def _clicked(row: Row, at: datetime, now: datetime) -> Said:
-    subject, events = row["told"]
+def _clicked(found: Found, now: datetime) -> Said:
     since = (now - SIGNAL_LASTS).timestamp()
-    people = [event for event in events or () if not why_no_sign(event) and _stamp(event) >= since]
+    people = [event for event in found.facts["events"] or () if not why_no_sign(event) and _stamp(event) >= since]
     clicks = sorted(_stamp(event) for event in people if event["event"] == "click")
     stamps = clicks or sorted(_stamp(event) for event in people)
-    times = " and ".join(clock(datetime.fromtimestamp(stamp, now.tzinfo)) for stamp in stamps[-2:]) or clock(at)
+    moments = [datetime.fromtimestamp(stamp, now.tzinfo) for stamp in stamps] or [found.at]
     has_clicked = bool(clicks or not people)
     did = "Clicked your link" if has_clicked else "Opened your email"
     number = len(stamps)
     often = "" if number < 2 else " twice" if number == 2 else f" {number} times"
-    why = Sentence("", f"{did}{often}", f", {times}{f': {subject}' if subject else ''}")
-    latest = datetime.fromtimestamp(stamps[-1], now.tzinfo) if stamps else at
+    email = f": {found.facts['email']}" if found.facts["email"] else ""
+    why = Sentence("", f"{did}{often}", f", {' and '.join(map(clock, moments[-2:]))}{email}")
     icon = "mouse-pointer-click" if has_clicked else "mail-open"
-    return Said("green", icon, why, in_words(latest), "green", "call")
+    return Said("green", icon, why, in_words(moments[-1]), "green", "call")
 
 
-def _untouched(row: Row, at: datetime, now: datetime) -> Said:
-    where = f"{row['address']}. " if row["address"] else ""
+def _untouched(found: Found, now: datetime) -> Said:
+    where = f"{found.address}. " if found.address else ""
     why = Sentence(f"New lead. {where}", "Nobody has been in touch", " yet.")
-    is_late = now - at >= UNTOUCHED_AFTER
-    pill = f"{age(now - at)} untouched"
+    is_late = now - found.at >= UNTOUCHED_AFTER
+    pill = f"{age(now - found.at)} untouched"
     return Said("red" if is_late else "amber", "user-plus", why, pill, "red" if is_late else "", "call")
 
 
-def _own(row: Row, at: datetime, now: datetime) -> Said:
-    step, due, code, facts, by_hand, about, subject = row["told"]
-    when = datetime.fromisoformat(due)
-    late = now - when
+def _own(found: Found, now: datetime) -> Said:
+    facts, due_at = found.facts, datetime.fromisoformat(found.facts["due_at"])
+    late = now - due_at
     is_late = late > timedelta(hours=1)
-    pill, pill_tone = f"{age(late)} over" if is_late else f"Due {_time(when, now)}", "red" if is_late else "amber"
-    if by_hand:
-        draft = f"“{subject}”" if subject else about or "a draft"
+    pill, pill_tone = f"{age(late)} over" if is_late else f"Due {_time(due_at, now)}", "red" if is_late else "amber"
+    if facts["by_hand"]:
+        draft = f"“{facts['email']}”" if facts["email"] else facts["notes"] or "a draft"
         why = Sentence("Your email: ", draft, " is written and waits for you.")
         return Said("", "square-check-big", why, pill, pill_tone, "review")
-    why = Sentence(f"{step} is held: ", in_words_of_reason(Why(code, facts)))
+    why = Sentence(f"{facts['step']} is held: ", in_words_of_reason(Why(facts["reason_code"], facts["reason_facts"])))
     return Said("amber", "pause", why, pill, pill_tone, "review")
 
 
-def _quiet(row: Row, at: datetime, now: datetime) -> Said:
-    limit, days = QUIET_AFTER[row["stage"]].days, (now - at).days
-    stage = STAGES[row["stage"]].lower()
-    what = f"a {stage}" if row["stage"] == Stage.LEAD else stage
+def _quiet(found: Found, now: datetime) -> Said:
+    limit, days = QUIET_AFTER[found.stage].days, (now - found.at).days
+    stage = STAGES[found.stage].lower()
+    what = f"a {stage}" if found.stage == Stage.LEAD else stage
     why = Sentence("Quiet for ", f"{days} days", f"; your limit for {what} is {limit}")
     over = max(days - limit, 0)
     return Said("", "moon", why, f"{counted(over, 'day')} over" if over else "Today", "", "write")
 
 
-WORDS: dict[str, Callable[[Row, datetime, datetime], Said]] = {
+WORDS: dict[str, Callable[[Found, datetime], Said]] = {
     "replied": _replied,
     "failed": _failed,
     "unconfirmed": _unconfirmed,

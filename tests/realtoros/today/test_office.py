@@ -8,6 +8,7 @@ from django.core.cache import cache
 
 from agents.models import Agent
 from clients.models import Client
+from emails.models import Provider
 from tests.html import buttons, find, find_all, links, words
 from tests.realtoros.today.conftest import strong
 
@@ -111,3 +112,10 @@ def test_asks_the_same_number_of_questions_whatever_the_load(
     for number in range(10):
         Agent.objects.create_user(f"a{number}@example.com", "x", name=f"Agent {number}")
     ask()
+
+
+def test_the_broker_hears_of_emails_that_were_dropped(broker_browser):
+    Provider.objects.create(name="sendgrid", dropped_at=NOW - timedelta(hours=1), drop_reason="Daily quota used up")
+    page = broker_browser.get("/")
+    assert words(find(page, "#lamp .lamp")) == "Not checking"  # no sweep has run: that comes first
+    assert "SendGrid dropped emails that it had accepted. Its reason: Daily quota used up" in words(page)
