@@ -84,7 +84,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_celery_beat",
     "django_htmx",
-    "template_partials",
 ]
 
 MIDDLEWARE = [
