@@ -122,6 +122,12 @@ def _fast_passwords(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_list_of_static_files(settings: Any) -> None:
+    """WhiteNoise looks for a file when it is asked for. To list them all first would take 50 ms for each test browser."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """Counts that another test's page kept for a while are not this one's, nor are its posts."""
     cache.clear()
