@@ -28,6 +28,7 @@ NOT_IMPORTED = {
     "pytest-cov": "pytest loads it",
     "pytest-django": "pytest loads it",
     "pytest-playwright": "pytest loads it, and it brings playwright",
+    "pytest-timeout": "pytest loads it",
     "pytest-xdist": "pytest loads it",
 }
 BROUGHT = {"kombu": "celery", "playwright": "pytest-playwright"}
