@@ -12,7 +12,7 @@ from emails.models import Suppression
 from tests.clients.importing.files import finish, start
 from tests.html import find
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.repeat("races", rounds=20, short=2)]
 FILE = "Name,Email,Do Not Email\n" + "".join(f"N{n},n{n}@example.com,{'yes' if n % 2 else ''}\n" for n in range(40))
 
 
