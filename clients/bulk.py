@@ -99,7 +99,7 @@ def _as_json(value: Any) -> Any:
 
 
 def _locked(clients: ClientQuerySet) -> list[Client]:
-    """By id, so that two of these never wait for each other; without what no verb needs."""
+    """Locked by id, so that two of these never wait for each other. Columns that no verb needs are left out."""
     rows = clients.order_by("pk").select_for_update(no_key=True, of=("self",)).select_related("agent")
     return list(rows.defer("notes", "custom_fields", "search_text"))
 

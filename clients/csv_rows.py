@@ -1,4 +1,4 @@
-"""Clients as rows of a CSV file, out; and what a cell may hold. How a file is read: clients/importing/."""
+"""Export of clients as rows of a CSV file, and what a cell may hold. How a file is read: clients/importing/."""
 
 import csv
 import io
@@ -25,7 +25,7 @@ CUSTOM = " (custom)"
 
 DO_NOT_EMAIL = "Do not email"
 SAID = {"by_hand": "yes", "bounced": "bounced", "unsubscribed": "unsubscribed", "complained": "marked as spam"}
-"""What stands there, by the ledger's reason. An import reads it, so a wish is not lost on the way through a file."""
+"""The cell's words by the reason on the ledger. An import reads them, so that no opt-out is lost in a file."""
 
 AT_ONCE = 2000  # clients whose addresses are looked up together
 

@@ -25,7 +25,7 @@ class Touch:
 
 
 def last_touches(clients: Iterable[Client], now: datetime) -> dict[int, Touch]:
-    """The newest touch of each of these clients, in one question."""
+    """The newest touch of each of these clients, in one query."""
     clients = list(clients)
     ids = [client.pk for client in clients]
     found = prepared.rows(NEWEST, {"clients": ids, "kinds": list(WORDS)}) if ids else []

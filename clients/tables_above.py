@@ -18,7 +18,7 @@ from lists.prepared import Columns
 
 
 def with_email(*, was: Literal["sent", "opened", "clicked"]) -> Q:
-    """The clients with an email that this happened to.
+    """The clients with an email that was sent, opened or clicked.
 
     A subquery for each client, by index. The planner turns an EXISTS into a join with the emails of all agents, only
     to show one page.
@@ -34,7 +34,7 @@ def bounced_address() -> Q:
 
 
 def closed_addresses(clients: Iterable[Client]) -> dict[str, str]:
-    """Of each of their addresses that must not be emailed, by its address_key: the ledger's worst reason."""
+    """The worst reason on the ledger for each address of theirs that must not be emailed, by its address_key."""
     found = apps.get_model("emails", "Suppression").by_address(client.email for client in clients if client.email)
     return {address: entry.reason for address, entry in found.items()}
 

@@ -10,7 +10,7 @@ from lists.times import EARLIEST, LATEST
 Kind = Activity.Kind
 PAGE, MOST = 50, 200
 KEY_KINDS = (datetime, int)
-"""Of an event's keys: when it happened, and its id."""
+"""The types of an event's keys: when it happened, and its id."""
 
 EMAILS = (
     *(Kind.SENT, Kind.UNCONFIRMED, Kind.FAILED, Kind.DELIVERED, Kind.OPENED, Kind.CLICKED),

@@ -67,7 +67,7 @@ class ClientForm(forms.ModelForm):
             self.fields[only].widget.attrs["autofocus"] = True
 
     def _set_messages(self) -> None:
-        """In the product's words; and a name may be written from right to left."""
+        """Error messages in the product's words. A name may be written from right to left."""
         self.fields["name"].error_messages["required"] = "Give the client a name."
         for name, each in self.fields.items():
             each.error_messages |= PLAIN
@@ -154,7 +154,7 @@ class ClientForm(forms.ModelForm):
 
     @property
     def others(self) -> list[tuple[Client, str]]:
-        """Those who are alike, each with what they have in common with what was typed."""
+        """The clients with the typed email or phone, each with what they have in common."""
         words = {"email": "this email address", "phone": "this phone number"}
         clients = {client.pk: client for found in self.alike.values() for client in found}
         shared = {

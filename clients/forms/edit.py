@@ -29,7 +29,7 @@ class EditClientForm(StaleCheck, ClientForm):
 
     @property
     def changed(self) -> list[str]:
-        """What is to be saved. What the form didn't ask for is no change, though Django takes it for one."""
+        """The columns to save. For Django a field that the form did not have is changed; here it is not."""
         names = [name for name in self.changed_data if name != "stage" and self._wanted(name) != self.saved[name]]
         return [*names, "custom_fields"] if self._changes_rows else names
 

@@ -76,7 +76,7 @@ class NewClientForm(ClientForm):
 
     @property
     def made_from(self) -> UUID | None:
-        """The same for the same content of the same form: a second click, or the browser's "send again"."""
+        """The id of this content of this form: the same after a second click, or the browser's “send again”."""
         if not self.data.get("form_token"):
             return None
         content = [pair for pair in sorted(cast(QueryDict, self.data).lists()) if pair[0] != "csrfmiddlewaretoken"]

@@ -1,4 +1,4 @@
-"""What each column of a file is: guessed by its head, put right by the agent."""
+"""What each column of a file is: guessed from its head, corrected by the agent."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
 from clients.importing import opt_out
 
 WHY_LEFT_OUT = "Why it was left out"
-"""The column that our file of rows left out has more than the file it came from."""
+"""The first column of the file of rows that were left out. The uploaded file does not have it."""
 
 MAX_CUSTOM_NAME = 50
 
@@ -53,7 +53,7 @@ def target_of(head: str) -> str:
 
 
 def guess(heads: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """What each column is; each of ours once. Of a head that says nothing, what stands below it may."""
+    """What each column is, each of ours once. When the head says nothing, the cells below it may."""
     found: list[str] = []
     for at, head in enumerate(heads):
         cells = [row[at] for row in rows]
@@ -69,7 +69,7 @@ def guess(heads: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def custom_names(heads: list[str], columns: list[str]) -> list[str]:
-    """The name of each column as a custom field. Two that would have the same are numbered: neither loses its cells."""
+    """The name of each column as a custom field. Equal names are numbered, so that no column loses its cells."""
     names: list[str] = []
     taken: set[str] = set()
     for at, (head, target) in enumerate(zip(heads, columns, strict=True)):
@@ -93,7 +93,7 @@ def _numbered(name: str, number: int) -> str:
 
 
 def wrong(columns: list[str]) -> str:
-    """Why nothing can be made of these columns, in words."""
+    """Why these columns can't be imported, in words."""
     if not {"name", "first_name", "last_name"} & set(columns):
         return "Say which column has the names."
     for target in columns:

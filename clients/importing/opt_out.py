@@ -1,4 +1,4 @@
-"""What a file says about who must not be emailed: which columns tell it, and what a cell in one of them means.
+"""Who must not be emailed, by a file: which columns say it, and what a cell of such a column means.
 
 Whatever stops emails is recognized generously, whatever lets them through only by its exact word. What is neither is
 no answer, and the row is left out with that reason: taken for a yes, it would mail somebody who asked for silence;
@@ -85,7 +85,7 @@ def target_of(head: str) -> str:
 
 
 def are_statuses(cells: Iterable[str]) -> bool:
-    """Whether a column without a telling head has nothing but words like Subscribed and Unsubscribed in it."""
+    """Whether all cells of a column are words like Subscribed and Unsubscribed, whatever its head is."""
     found = {_letters(cell) for cell in cells} - {""}
     return not found.isdisjoint(STOPS) and all(word in STOPS or word in FINE for word in found)
 
@@ -178,7 +178,7 @@ def _of_consent(cell: str) -> str:
 
 
 def has_answer(cell: str) -> bool:
-    """Whether a column like Opted in says anything of this person."""
+    """Whether the cell of a column like Opted in says anything."""
     return not (NOTHING.fullmatch(cell) or _letters(cell) in ABSENT)
 
 
@@ -190,7 +190,7 @@ def _stated_reason(cell: str) -> str:
 
 
 def _is_yes(cell: str) -> bool:
-    """Generously: “Yes, since May” as well."""
+    """“Yes, since May” counts as well."""
     return bool(
         cell[:1] in MARKS or _number(cell) == 1 or _letters(cell) in YES or re.match(r"(yes|true)\b", cell.lower())
     )

@@ -1,4 +1,4 @@
-"""A CSV file as heads and rows. What would lose a row without a word is refused, with the line where it begins."""
+"""A CSV file as heads and rows. A file in which rows would be lost is refused, with the line where that begins."""
 
 import csv
 import io
@@ -19,9 +19,9 @@ DELIMITERS = ",;\t"
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
 TELLING = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"[+(]?\d[\d ().x+-]{6,}")}
-"""What shows that a line is a row of the file: an email where its emails stand; without these, a phone number."""
+"""How a line shows that it is a row: an email in the column of emails; if there is none, a phone number."""
 
-# A swallowed half of the file is for us to explain, not for the csv module to cut off.
+# Such a cell may be half of the file. We explain that; the csv module would only refuse it.
 csv.field_size_limit(MOST_BYTES)
 
 
@@ -30,7 +30,7 @@ class Unreadable(Exception):
 
 
 @dataclass
-class Row:
+class FileRow:
     number: int  # of the line in a spreadsheet, where a cell of several lines is one: the heads are line 1
     cells: list[str]  # one for each head at least; more where the file has more
     client: Client | None = None
@@ -68,7 +68,7 @@ def decode(content: bytes) -> str:
     raise Unreadable("This is not a CSV file. Save it as “CSV UTF-8” and choose it again.")
 
 
-def read(text: str) -> tuple[list[str], list[Row]]:
+def read(text: str) -> tuple[list[str], list[FileRow]]:
     """The heads and the rows of a file."""
     first = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
@@ -85,7 +85,7 @@ def read(text: str) -> tuple[list[str], list[Row]]:
     if len(heads) > MOST_COLUMNS:
         raise Unreadable(f"There are {len(heads)} columns in it; at most {MOST_COLUMNS} can be read.")
     has_spaces = any(cell.startswith(" ") for cell in records[0].cells)
-    return heads, [Row(record.number, _as_wide(record.cells, len(heads), has_spaces)) for record in records[1:]]
+    return heads, [FileRow(record.number, _as_wide(record.cells, len(heads), has_spaces)) for record in records[1:]]
 
 
 def _as_wide(cells: list[str], width: int, has_spaces: bool) -> list[str]:

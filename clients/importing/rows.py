@@ -11,14 +11,14 @@ from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
 from clients.importing import opt_out
 from clients.importing.columns import MAX_CUSTOM_NAME, TARGETS, custom_names
 from clients.importing.opt_out import OptOut
-from clients.importing.reading import Row
+from clients.importing.reading import FileRow
 from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, is_email, spellings
 
 LIMITS = {"name": 100, "email": 255, "phone": 20, "property_address": 200, "notes": MAX_NOTES}
 SOMEBODY_ELSES = "a client of the office who is not yours"
 
 
-def check(rows: list[Row], heads: list[str], columns: list[str]) -> None:
+def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
     """Makes a client of each row, or says what is wrong with it; and reads who opted out."""
     names = custom_names(heads, columns)
     for row in rows:
@@ -90,7 +90,7 @@ def _chosen(given: str, choices: Any) -> str:
     )
 
 
-def _read_opt_outs(row: Row, cells: list[str], heads: list[str], columns: list[str]) -> Iterator[str]:
+def _read_opt_outs(row: FileRow, cells: list[str], heads: list[str], columns: list[str]) -> Iterator[str]:
     """Notes why the person must not be emailed. Yields an error for each cell that can't be read."""
     found: dict[str, OptOut] = {}
     row.is_silent = False
@@ -107,8 +107,8 @@ def _read_opt_outs(row: Row, cells: list[str], heads: list[str], columns: list[s
     row.opt_outs = sorted(found.values(), key=lambda each: opt_out.REASONS.index(each.reason))
 
 
-def known(agent: Agent, rows: list[Row]) -> dict[str, str]:
-    """The clients who have the emails of the file already, by address_key: the name, if the agent may see it."""
+def known(agent: Agent, rows: list[FileRow]) -> dict[str, str]:
+    """The clients who have the emails of the file already, by address_key: a name, if the agent may see it."""
     addresses = {row.address for row in rows if row.address}
     found = Client.objects.present().alias(address=ADDRESS).filter(address__in=spellings(addresses)).order_by("pk")
     whose: dict[str, str] = {}
@@ -120,7 +120,7 @@ def known(agent: Agent, rows: list[Row]) -> dict[str, str]:
     return whose
 
 
-def mark_doubles(rows: list[Row], known: dict[str, str]) -> None:
+def mark_doubles(rows: list[FileRow], known: dict[str, str]) -> None:
     """`known`: who has each address already."""
     seen = dict(known)
     for row in rows:
@@ -130,6 +130,6 @@ def mark_doubles(rows: list[Row], known: dict[str, str]) -> None:
             seen.setdefault(row.address, f"line {row.number} of this file")
 
 
-def why_left_out(row: Row) -> str:
+def why_left_out(row: FileRow) -> str:
     why = "; ".join(row.errors) or f"the same email as {row.double}"
     return f"{why}; now on the do-not-email list" if row.opt_outs and row.address else why

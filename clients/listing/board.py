@@ -23,7 +23,7 @@ from lists.paging import Place, Stretch
 
 COLUMN = 15
 KEY_KINDS = (datetime, int)
-"""Of a card's keys: when it was last changed, and its id."""
+"""The types of a card's keys: when it was last changed, and its id."""
 
 COUNT_TO = 10_000
 """Counted exactly up to here. A bigger number is of no use, and a broker's page would be slow."""
@@ -141,7 +141,7 @@ class Board:
         return ArraySubquery(self._after(stage, after).values("pk")[: COLUMN + 1])
 
     def _ask(self, expressions: Mapping[str, Func | ArraySubquery]) -> dict[str, Any]:
-        # Of the agent's own row, because the ORM asks nothing without a table.
+        # From the agent's own row: the ORM can't select without a table.
         return dict(Agent.objects.filter(pk=self.agent.pk).values(**expressions).get())
 
     def _load(self, ids: Iterable[int]) -> "QuerySet[Client]":

@@ -30,7 +30,7 @@ ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address 
 
 @dataclass(frozen=True)
 class Column:
-    """A column's head: the address that sorts by it, and which way it stands now."""
+    """A column's head: the address that sorts by it, and the order that it has now."""
 
     name: str
     label: str
@@ -38,7 +38,7 @@ class Column:
     sorted: str = ""
 
 
-# Each with the order that its head asks for first: what happened last comes first, what comes next too.
+# Each with the order of the first click: the last touch and the next touch come first.
 COLUMNS = {
     "who": ("Client", "name"),
     "stage-cell": ("Stage", "stage"),
@@ -88,7 +88,7 @@ class ClientFilter(FilterForm):
             self.asked.pop("value", None)
 
     def narrow(self, clients: ClientQuerySet, *, of_office: bool = False) -> ClientQuerySet:
-        """Those that the filters leave. `of_office`: of a list of the whole office's clients."""
+        """The clients that pass the filters. `of_office`: the list has the clients of the whole office."""
         asked = self.asked
         if "q" in asked:
             clients = clients.search(asked["q"], of_office=of_office)

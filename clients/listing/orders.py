@@ -1,4 +1,4 @@
-"""In which orders the clients can stand, each with the keys that a page is continued from."""
+"""The orders of the list of clients, each with the keys by which it is paged."""
 
 from datetime import datetime
 from typing import Any

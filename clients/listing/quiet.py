@@ -22,7 +22,7 @@ LAST_TOUCH = Coalesce("last_contacted", "created_at")
 
 
 def going_quiet(now: datetime) -> Q:
-    """Of clients annotated with `touched=LAST_TOUCH`: those past their stage's limit."""
+    """The clients past their stage's limit. They must be annotated with `touched=LAST_TOUCH`."""
     parts = [Q(stage=stage, touched__lt=now - limit) for stage, limit in QUIET_AFTER.items()]
     return parts[0] | parts[1] | parts[2]
 

@@ -17,7 +17,7 @@ AS new(client_id bigint, kind text, agent_id bigint, task_id bigint, email_id bi
 
 
 class Activity(models.Model):
-    """A timeline row: written in the transaction of what it tells, never changed afterwards."""
+    """A timeline row: written in the transaction of what it records, never changed afterwards."""
 
     class Kind(models.TextChoices):
         CREATED = "created", "Created"

@@ -66,7 +66,7 @@ def address_key(address: str) -> str:
 
 
 def spellings(addresses: Iterable[str]) -> dict[str, str]:
-    """How rows may spell these addresses, each with its address_key: by it, in Unicode, or as it was given."""
+    """The spellings that rows may have of these addresses: the address_key, Unicode, or as given. Each with its key."""
     found: dict[str, str] = {}
     for address in addresses:
         if key := address_key(address):

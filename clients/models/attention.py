@@ -1,4 +1,4 @@
-"""What an agent put aside on Today: until a day, or for good. A newer fact brings it back all the same."""
+"""What an agent put aside on Today, until a day or for good. A newer fact brings it back."""
 
 from datetime import datetime
 
@@ -37,9 +37,9 @@ class Attention(models.Model):
     def put_aside(
         cls, client: int, kind: str, subject: int, *, by: Agent, until: datetime | None, reason: str = ""
     ) -> None:
-        """Over an earlier one: the last wish counts."""
+        """Replaces an earlier one."""
         values = {"agent": by, "put_aside_at": timezone.now(), "until": until, "reason": reason[:200]}
-        # In one statement: two at once are no error, which PostgreSQL would log with the reason.
+        # In one statement: two at once must not become an error, which PostgreSQL would log with the reason.
         Attention.objects.bulk_create(
             [Attention(client_id=client, kind=kind, subject=subject, **values)],
             update_conflicts=True,

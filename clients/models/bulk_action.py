@@ -50,7 +50,7 @@ class BulkAction(models.Model):
 
     @property
     def may_be_undone(self) -> bool:
-        """What was asked to go can't be called back."""
+        """Emails that were asked to go can't be stopped any more."""
         return self.verb not in (self.Verb.RETRY, self.Verb.SEND)
 
     @property

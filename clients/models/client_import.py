@@ -33,7 +33,7 @@ class ClientImport(models.Model):
         return self.name
 
     def claim(self) -> bool:
-        """Only one press of the button imports."""
+        """Only the first press of the button imports."""
         return bool(ClientImport.objects.filter(pk=self.pk, done_at=None).update(done_at=timezone.now()))
 
     @classmethod

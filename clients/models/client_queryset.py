@@ -47,14 +47,14 @@ class ClientQuerySet(models.QuerySet["Client"]):
         return self.belonging_to(agent).present()
 
     def belonging_to(self, agent: Agent) -> "ClientQuerySet":
-        """The same with the deleted ones: for bringing one back."""
+        """The same with the deleted ones: to restore one."""
         return self if agent.is_broker else self.filter(agent=agent)
 
     def present(self) -> "ClientQuerySet":
         return self.filter(is_deleted=False)
 
     def lock(self, ids: Iterable[int]) -> None:
-        """Locks these until the transaction ends, in the order of their ids: who locks many waits in line."""
+        """Locks these until the transaction ends, in the order of their ids, so that two of these never deadlock."""
         rows = self.filter(pk__in=set(ids)).order_by("pk").select_for_update(no_key=True, of=("self",))
         list(rows.values_list("pk"))
 

@@ -23,7 +23,7 @@ TOO_LONG = "Say it in at most 200 characters (these are %(show_value)d)."
 
 
 class AllowForm(forms.Form):
-    """Why a mark or a bounce counts no more."""
+    """The reason why a mark or a bounce does not count any more."""
 
     reason = forms.CharField(
         max_length=200,
@@ -80,7 +80,7 @@ class ConsentForm(AllowForm):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def allow_email(request: AgentRequest, pk: int) -> HttpResponseBase:
-    """Lifts what stands on the ledger, but for a spam report. It restarts nothing: that is for the agent to choose."""
+    """Takes an address off the ledger, except after a spam report. No follow-up starts again by itself."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     entries = Suppression.all_of(client.email)
     form, changed = _form(request, client, entries), False

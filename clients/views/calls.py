@@ -43,7 +43,7 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
-    """The call was logged by mistake. The timeline keeps both: what was said, and that it was taken back."""
+    """The call was logged by mistake. The timeline keeps both: the call, and that it was undone."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     call = read_id(request.GET.get("call", ""))
     if call is not None and client.undo_call(call, by=request.agent):

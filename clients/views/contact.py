@@ -138,6 +138,6 @@ def _find(request: AgentRequest, pk: int) -> Client:
 
 
 def _answer(request: AgentRequest, client: Client, text: str, undo: str = "") -> HttpResponse:
-    """Back to the page, which says what was done; `undo` is the name of the address that takes it back."""
+    """Back to the page, which says what was done; `undo` is the name of the address that undoes it."""
     messages.success(request, text, extra_tags=reverse(undo, args=[client.pk]) if undo else "")
     return back(request, reverse("client", args=[client.pk]))

@@ -1,4 +1,4 @@
-"""Clients out to a CSV file."""
+"""Export of clients to a CSV file."""
 
 from django.db import connection
 from django.http import HttpResponseBase, StreamingHttpResponse

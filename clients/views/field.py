@@ -57,7 +57,7 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def custom_field(request: AgentRequest, pk: int) -> HttpResponse:
-    """One custom field: `key` names it, without it there is to be a new one. POST with `remove` takes it away."""
+    """One custom field: `key` is its name; without it, a new one. POST with `remove` removes it."""
     key = request.GET.get("key", "")
     if request.method != "POST":
         client = _find(request, pk)
@@ -146,7 +146,7 @@ def _known(client: Client, key: str) -> str:
 
 
 def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any]) -> Fact:
-    """The fact as it is now: the row is locked, so nobody's other field is lost."""
+    """The fact as it is now. The row is locked, so that no other custom field is lost."""
     rest = {name: value for name, value in client.custom_fields.items() if name not in before}
     client.custom_fields = rest | after
     client.save(update_fields=["custom_fields", "updated_at"])
@@ -199,7 +199,7 @@ def _saved(
     if not fact.is_new:
         response = render_fragment(request, PAGE, "fact_saved", {"fact": fact, "note": note})
     if edited:
-        # In short: the value, and what is to be said of it, stand where the eye is.
+        # In short: the value stands where the agent looks already.
         said = "Removed." if fact.is_new else f"{fact.label} saved."
         trigger_client_event(response, "toast", {"text": said, "undo_url": undo_url})
         trigger_client_event(response, "edited")

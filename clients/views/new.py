@@ -106,7 +106,7 @@ def duplicates(request: AgentRequest) -> HttpResponse:
 
 
 def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
-    """The same hints on a page that comes with something typed, unless it asks about them."""
+    """The same hints for a page that comes with typed values, unless it asks about them."""
     if form.alike:
         return {"same_email": [], "same_phone": []}
     typed = {name: str(form[name].value() or "") for name in ("email", "phone")}
@@ -141,7 +141,7 @@ def _goes(agent: Agent | None, due: datetime, days_off: DaysOff) -> datetime:
 
 
 def _chosen_agent(request: AgentRequest, form: NewClientForm) -> Agent | None:
-    """Whose sending hours count: the broker may choose somebody else, or nobody yet."""
+    """The agent whose sending hours count. The broker may choose another one, or nobody."""
     if "agent" not in form.fields:
         return request.agent
     chosen = str(form["agent"].value() or "")

@@ -82,7 +82,7 @@ def move(request: AgentRequest, pk: int) -> HttpResponse:
             return _answer(request, client, text, status=409)
         return _answer(request, client, f"{client.name} is in {wanted.label} already.")
     reconcile(client)
-    # Fewer than none: looking after the client has just made a plan that was still owed.
+    # It is negative when reconcile() has just made a plan that was still owed.
     stopped = max(0, pending - client.tasks.filter(status="pending").count())
     text = f"Moved {client.name} to {wanted.label}."
     text += f" {counted(stopped, 'follow-up')} stopped." if stopped else ""

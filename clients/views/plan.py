@@ -35,7 +35,7 @@ EXAMPLES = (
 
 @require_POST
 def start(request: AgentRequest, pk: int) -> HttpResponse:
-    """The five follow-ups of a client who came without an address, and has one now: counted from now."""
+    """Plans the five follow-ups of a client who was added without an address and has one now, counted from now."""
     client = _find(request, pk)
     page = reverse("client", args=[pk])
     no_email = why_no_email(client, Suppression.all_of(client.email))

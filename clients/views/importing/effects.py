@@ -1,10 +1,10 @@
-"""What an import would do besides adding clients, in numbers: emails that will go, addresses that get none any more."""
+"""What an import does besides adding clients, in numbers: emails that will go, addresses that get no more."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clients.importing.reading import Row
+from clients.importing.reading import FileRow
 from emails.models import Suppression
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 
@@ -16,23 +16,23 @@ IN_WORDS = {
 }
 
 
-def closed_addresses(rows: Iterable[Row]) -> set[str]:
+def closed_addresses(rows: Iterable[FileRow]) -> set[str]:
     """The addresses of these rows that must not be emailed: by the ledger, or by what the file itself says."""
     addresses = {row.address for row in rows if row.address}
     return set(Suppression.by_address(addresses)) | {row.address for row in rows if row.address and row.opt_outs}
 
 
-def may_get_followups(row: Row, closed: set[str]) -> bool:
+def may_get_followups(row: FileRow, closed: set[str]) -> bool:
     return bool(row.address) and row.address not in closed and not _is_finished(row)
 
 
-def _is_finished(row: Row) -> bool:
+def _is_finished(row: FileRow) -> bool:
     return row.client is not None and row.client.is_finished
 
 
 @dataclass(frozen=True)
 class Followups:
-    """Whom the five follow-ups would go to, of the rows to be imported."""
+    """How many rows of an import get the five follow-ups, and why the others do not."""
 
     people: int
     without_email: int
@@ -40,7 +40,7 @@ class Followups:
     finished: int
 
     @classmethod
-    def of(cls, good: list[Row], closed: set[str]) -> "Followups":
+    def of(cls, good: list[FileRow], closed: set[str]) -> "Followups":
         without_email = sum(not row.address for row in good)
         stopped = sum(row.address in closed for row in good if row.address)
         people = sum(may_get_followups(row, closed) for row in good)
@@ -56,7 +56,7 @@ class Followups:
 
     @property
     def none_for(self) -> list[str]:
-        """Who gets none, and why, in words."""
+        """How many get none, and why, in words."""
         reasons = (
             (self.without_email, "without an email address"),
             (self.closed, "on the do-not-email list"),
@@ -75,7 +75,7 @@ class Silenced:
     is_most: bool  # more than half of the file: perhaps the wrong column
 
     @classmethod
-    def of(cls, rows: list[Row]) -> "Silenced":
+    def of(cls, rows: list[FileRow]) -> "Silenced":
         # Each address by its strongest reason.
         worst = {row.address: row.opt_outs[0].reason for row in rows if row.address and row.opt_outs}
         counts = Counter(worst.values())

@@ -12,7 +12,7 @@ from agents.web.requests import AgentRequest
 from clients import csv_rows
 from clients.importing import opt_out, reading
 from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, wrong
-from clients.importing.reading import Row
+from clients.importing.reading import FileRow
 from clients.importing.rows import check, known, mark_doubles
 from clients.models import ClientImport
 from clients.views.importing.effects import Followups, Silenced, closed_addresses
@@ -23,7 +23,7 @@ from lists.words import counted
 SHOWN = 20  # rows of the preview
 OPTED_OUT_SHOWN = 5
 ANSWERS = ("no", "yes")
-"""Of the field `unplanned`. Nothing is chosen at first, so that nobody mails an old address book by mistake."""
+"""The values of the field `unplanned`. None is chosen at first: an old address book must not be mailed by mistake."""
 
 
 @dataclass
@@ -42,7 +42,7 @@ class ImportChoices:
         return cls("doubles" in data, data.get("unplanned", ""), whose if request.agent.is_broker else "")
 
     def agent(self, by: Agent) -> Agent | None:
-        """Whose clients they become: the broker chooses, and may leave them without an agent. Agent.DoesNotExist."""
+        """The agent whose clients they become. The broker chooses, and may choose nobody. Raises Agent.DoesNotExist."""
         if not by.is_broker:
             return by
         if self.whose == "nobody":
@@ -125,14 +125,14 @@ def _columns(request: AgentRequest, count: int) -> list[str]:
     return [target if target in TARGETS else "" for target in given]
 
 
-def _examples(rows: list[Row]) -> list[str]:
-    """Of each column the first cell that says something."""
+def _examples(rows: list[FileRow]) -> list[str]:
+    """The first filled cell of each column."""
     width = min(len(row.cells) for row in rows)
     return [next((row.cells[at] for row in rows if row.cells[at].strip()), "") for at in range(width)]
 
 
-def _shown(rows: list[Row]) -> list[Row]:
-    """What needs another look comes first, then a few who opted out, then the file as it is."""
+def _shown(rows: list[FileRow]) -> list[FileRow]:
+    """Rows with errors or duplicates first, then a few who opted out, then the others in the file's order."""
     first = [row for row in rows if row.errors] + [row for row in rows if row.double and not row.errors]
     first += [row for row in rows if row.opt_outs and not row.errors and not row.double][:OPTED_OUT_SHOWN]
     taken = {row.number for row in first}
@@ -140,9 +140,9 @@ def _shown(rows: list[Row]) -> list[Row]:
 
 
 def _check(
-    request: AgentRequest, choices: ImportChoices, good: list[Row], followups: Followups, silenced: Silenced
+    request: AgentRequest, choices: ImportChoices, good: list[FileRow], followups: Followups, silenced: Silenced
 ) -> Agent | None:
-    """Fills in what is missing; whose clients they become."""
+    """Adds the errors of the form. Returns the agent whose clients they become."""
     agent: Agent | None = None
     try:
         agent = choices.agent(request.agent)
@@ -166,7 +166,7 @@ def _is_more(request: AgentRequest, name: str, number: int) -> bool:
 
 
 def _import(
-    request: AgentRequest, kept: ClientImport, rows: list[Row], choices: ImportChoices, agent: Agent | None
+    request: AgentRequest, kept: ClientImport, rows: list[FileRow], choices: ImportChoices, agent: Agent | None
 ) -> HttpResponse:
     planned = choices.unplanned == "no"
     write(kept, rows, by=request.agent, agent=agent, with_doubles=choices.doubles, planned=planned)

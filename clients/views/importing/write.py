@@ -9,7 +9,7 @@ from psycopg.errors import LockNotAvailable
 
 from agents.models import Agent
 from clients.importing.opt_out import OptOut
-from clients.importing.reading import Row
+from clients.importing.reading import FileRow
 from clients.importing.rows import known, mark_doubles, why_left_out
 from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, spellings
 from clients.views.importing.effects import closed_addresses, may_get_followups
@@ -24,16 +24,16 @@ ONE_AT_A_TIME = 0x_C11E_275
 
 
 class Busy(Exception):
-    """Somebody else of the office is importing right now; nothing was written."""
+    """Somebody else in the office is importing right now. Nothing was written."""
 
 
-def to_import(rows: Iterable[Row], with_doubles: bool) -> list[Row]:
+def to_import(rows: Iterable[FileRow], with_doubles: bool) -> list[FileRow]:
     return [row for row in rows if not row.errors and (with_doubles or not row.double)]
 
 
 @transaction.atomic
 def write(
-    kept: ClientImport, rows: list[Row], *, by: Agent, agent: Agent | None, with_doubles: bool, planned: bool
+    kept: ClientImport, rows: list[FileRow], *, by: Agent, agent: Agent | None, with_doubles: bool, planned: bool
 ) -> None:
     """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups.
 
@@ -65,7 +65,7 @@ def _wait_for_others() -> None:
         cursor.execute("SELECT set_config('lock_timeout', '0', true)")
 
 
-def _suppress(kept: ClientImport, rows: list[Row], by: Agent, now: datetime) -> int:
+def _suppress(kept: ClientImport, rows: list[FileRow], by: Agent, now: datetime) -> int:
     """Puts the addresses that opted out in this file on the ledger, also those of rows that are left out.
 
     Clients who have such an address already get an event on their timeline. Entries that are on the ledger already
@@ -78,7 +78,7 @@ def _suppress(kept: ClientImport, rows: list[Row], by: Agent, now: datetime) -> 
             address=address,
             reason=reason,
             source=_source(kept, row, each, by),
-            # Nobody had the address, so there is nothing to stop; those who get it now are added without a plan.
+            # No client has the address yet, so there is nothing to stop. Those who get it now are added without a plan.
             applied_at=None if address in here else now,
         )
         for (address, reason), (row, each) in asked.items()
@@ -92,12 +92,12 @@ def _suppress(kept: ClientImport, rows: list[Row], by: Agent, now: datetime) -> 
     return len({address for address, _ in asked})
 
 
-def _opt_out_activity(client: Client, kept: ClientImport, by: Agent, row: Row, each: OptOut) -> Activity:
+def _opt_out_activity(client: Client, kept: ClientImport, by: Agent, row: FileRow, each: OptOut) -> Activity:
     data = {"event": "opted_out_in_file", "file": kept.name, "line": row.number, **each._asdict()}
     return Activity(client=client, kind=Activity.Kind.EDITED, data=data, agent=by)
 
 
-def _source(kept: ClientImport, row: Row, each: OptOut, by: Agent) -> str:
+def _source(kept: ClientImport, row: FileRow, each: OptOut, by: Agent) -> str:
     said = f"“{each.head[:40]}: {each.cell[:30]}”"
     return f"{kept.name[:60]}, line {row.number}, {said}, imported by {by} (agent {by.pk})"
 
@@ -110,14 +110,14 @@ def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:
     return found
 
 
-def _add(kept: ClientImport, good: list[Row], by: Agent, agent: Agent | None, now: datetime, planned: bool) -> int:
+def _add(kept: ClientImport, good: list[FileRow], by: Agent, agent: Agent | None, now: datetime, planned: bool) -> int:
     closed = closed_addresses(good)
     made = [(row, row.client) for row in good if row.client]
     for number, (row, client) in enumerate(made):
         client.agent = agent
         # In the order of the file: its first line is the newest.
         client.created_at = client.imported_at = now - timedelta(microseconds=number)
-        # None: the next sweep makes their plan. Who has no email yet is offered it when one comes.
+        # None: the next sweep makes the plan. A client without an email is offered it later, when there is one.
         client.planned_at = None if planned and (may_get_followups(row, closed) or not row.address) else now
         client.plan_offered_at = None if row.address else now
     Client.objects.bulk_create([client for _, client in made], BATCH)
