@@ -92,7 +92,7 @@ def _in_words(counts: Counts) -> list[str]:
     ]
 
 
-def _tells_demo_login(request: HttpRequest) -> bool:
+def _shows_demo_login(request: HttpRequest) -> bool:
     """Only to a browser on this machine: whoever else reaches the page must not be told a password."""
     on_this_machine = visitors.is_loopback(visitors.address_of(request))
     return settings.DEBUG and on_this_machine and Agent.objects.filter(email="ana@example.com").exists()
@@ -103,7 +103,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "sandbox": settings.SANDBOX,
         "sandbox_url": settings.SANDBOX_URL,
-        "demo_login": partial(_tells_demo_login, request),
+        "demo_login": partial(_shows_demo_login, request),
         "office": SimpleLazyObject(Office.current),
         "nav": Nav(agent, request) if agent and agent.is_authenticated else None,
     }
