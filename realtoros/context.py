@@ -83,7 +83,7 @@ def _in_words(counts: Counts) -> list[str]:
     ]
 
 
-def _tells_demo_login(request: HttpRequest) -> bool:
+def _shows_demo_login(request: HttpRequest) -> bool:
     """Only to a browser on this machine: whoever else reaches the page must not be told a password."""
     on_this_machine = visitors.is_loopback(visitors.address_of(request))
     return settings.DEBUG and on_this_machine and Agent.objects.filter(email="ana@example.com").exists()
@@ -92,7 +92,7 @@ def _tells_demo_login(request: HttpRequest) -> bool:
 def shell(request: HttpRequest) -> dict[str, Any]:
     agent: Any = getattr(request, "agent", None)  # lazy, so no isinstance
     return {
-        "demo_login": partial(_tells_demo_login, request),
+        "demo_login": partial(_shows_demo_login, request),
         "office": SimpleLazyObject(Office.current),
         "nav": Nav(agent, request) if agent and agent.is_authenticated else None,
     }

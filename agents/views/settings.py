@@ -22,10 +22,10 @@ from lists.fragments import render_fragment
 from lists.ids import is_id
 from lists.words import clock
 
-OF_THE_OFFICE = ("office", "days", "closed", "reopen", "pause_office", "resume_office")
+BROKERS_ONLY = ("office", "days", "closed", "reopen", "pause_office", "resume_office")
 SHOWN_DAYS_OFF = 3
 
-TELLING = {
+FORM_OF_FIELD = {
     "postal_address": "office",
     "holiday_calendar": "days",
     "on": "closed",
@@ -39,7 +39,7 @@ TELLING = {
 def settings_page(request: AgentRequest) -> HttpResponse:
     """Each is a form of its own on the same page."""
     asked = _asked(request)
-    if asked in OF_THE_OFFICE and not request.agent.is_broker:
+    if asked in BROKERS_ONLY and not request.agent.is_broker:
         raise PermissionDenied
     if asked in VERBS:
         messages.success(request, VERBS[asked](request))
@@ -103,7 +103,7 @@ def _asked(request: AgentRequest) -> str:
         return ""
     if (verb := request.POST.get("verb", "")) in VERBS:
         return verb
-    return next((name for field, name in TELLING.items() if field in request.POST), "profile")
+    return next((name for field, name in FORM_OF_FIELD.items() if field in request.POST), "profile")
 
 
 def _take_effect(what: str, agent: Agent) -> None:

@@ -1,6 +1,7 @@
 """What can be done on a row of Today: it answers the row, struck, with its undo; without htmx the page it came from."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django import forms
@@ -28,7 +29,7 @@ from lists.ids import is_id
 from lists.redirects import back
 from lists.words import clock
 from realtoros.today.rules import KINDS
-from realtoros.today.views import day_again, summary_again
+from realtoros.today.views import list_fragment, summary_context
 
 NEXT_WEEK = timedelta(days=7)
 
@@ -153,17 +154,17 @@ def followup(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
         raise Http404
     mine = Task.objects.visible_to(request.agent).select_related("client__agent", "email_log")
     task = get_object_or_404(mine, pk=pk)
-    did, undo, do = VERBS[verb]
+    wanted = VERBS[verb]
     try:
-        how = do(request, task)
+        how = wanted.do(request, task)
     except (AlreadyMoved, EmailMoved):
         return _refuse(request, f"{task.name} for {task.client.name} has moved on: nothing was changed.")
     except TextChanged:
         return _refuse(request, f"The text of {task.name} for {task.client.name} has changed: read it first.")
-    address = reverse("today_followup", args=[pk, undo]) if undo else ""
-    if not did:
+    if not wanted.done:
         return _back(request, task.client, f"{task.name} for {task.client.name} is back.")
-    return _struck(request, task.client, f"{did} {task.name} for", how, address)
+    undo = reverse("today_followup", args=[pk, wanted.undo]) if wanted.undo else ""
+    return _struck(request, task.client, f"{wanted.done} {task.name} for", how, undo)
 
 
 def _approve(request: AgentRequest, task: Task) -> str:
@@ -188,14 +189,24 @@ def _plain(verb: Callable[[Task, Agent], None]) -> Callable[[AgentRequest, Task]
     return do
 
 
-# What is said, the verb that undoes it, and how it is done. Without words it is an undo itself.
-VERBS: dict[str, tuple[str, str, Callable[[AgentRequest, Task], str]]] = {
-    "approve": ("Approved", "unapprove", _approve),
-    "skip": ("Skipped", "restore", _plain(lambda task, agent: task.skip(by=agent))),
-    "complete": ("Done:", "restore", _plain(lambda task, agent: task.complete(by=agent))),
-    "retry": ("Trying again:", "", _retry),
-    "restore": ("", "", _plain(lambda task, agent: task.restore(by=agent))),
-    "unapprove": ("", "", _plain(lambda task, agent: task.unapprove(by=agent))),
+@dataclass(frozen=True)
+class Verb:
+    """What can be done with a follow-up; `do` answers what else there is to tell of it."""
+
+    do: Callable[[AgentRequest, Task], str]
+    done: str = ""
+    """Empty where the verb is an undo itself."""
+    undo: str = ""
+    """The verb that undoes it."""
+
+
+VERBS = {
+    "approve": Verb(_approve, "Approved", "unapprove"),
+    "skip": Verb(_plain(lambda task, agent: task.skip(by=agent)), "Skipped", "restore"),
+    "complete": Verb(_plain(lambda task, agent: task.complete(by=agent)), "Done:", "restore"),
+    "retry": Verb(_retry, "Trying again:"),
+    "restore": Verb(_plain(lambda task, agent: task.restore(by=agent))),
+    "unapprove": Verb(_plain(lambda task, agent: task.unapprove(by=agent))),
 }
 
 
@@ -206,7 +217,7 @@ def _client(request: AgentRequest, pk: int) -> Client:
 def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str) -> HttpResponse:
     if request.htmx:
         context = {"client": client, "did": did, "how": how, "undo": undo}
-        return render(request, "today/struck.html", context | summary_again(request))
+        return render(request, "today/struck.html", context | summary_context(request))
     messages.success(request, f"{did} {client.name}{how}.", extra_tags=undo)
     return back(request, reverse("today"))
 
@@ -214,7 +225,7 @@ def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str
 def _back(request: AgentRequest, client: Client, text: str) -> HttpResponse:
     """An undo: the row is on the list again, with the focus."""
     if request.htmx:
-        return day_again(request, focus=client.pk)
+        return list_fragment(request, focus=client.pk)
     messages.success(request, text)
     return back(request, reverse("today"))
 
@@ -222,7 +233,7 @@ def _back(request: AgentRequest, client: Client, text: str) -> HttpResponse:
 def _refuse(request: AgentRequest, text: str, status: int = 409) -> HttpResponse:
     """Said in a toast; the list is drawn again as it is now."""
     if request.htmx:
-        response = day_again(request, status=status)
+        response = list_fragment(request, status=status)
         return trigger_client_event(response, "toast", {"text": text, "level": "error"})
     messages.error(request, text)
     return back(request, reverse("today"))

@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 REPORTED = (Activity.Kind.DELIVERED, Activity.Kind.OPENED, Activity.Kind.CLICKED, Activity.Kind.BOUNCED)
 
-FIVE = (
+PLAN = (
     ("Day 1", "Hello, and what they asked about"),
     ("Day 3", "Something useful about the property"),
     ("Week 1", "Whether their plans have changed"),
@@ -95,7 +95,7 @@ def is_shown(checklist: Checklist) -> bool:
     return any(step.key == "client" and not step.done for step in checklist.steps)
 
 
-def left(agent: Agent) -> Checklist | None:
+def unfinished(agent: Agent) -> Checklist | None:
     """What is still to do, for that line. Once all is done it is not asked again."""
     if agent.welcomed_at is not None:
         return None
@@ -107,7 +107,7 @@ def left(agent: Agent) -> Checklist | None:
 
 
 def page(request: AgentRequest, checklist: Checklist) -> HttpResponse:
-    return render(request, "today/first_run.html", {"checklist": checklist, "five": FIVE})
+    return render(request, "today/first_run.html", {"checklist": checklist, "plan": PLAN})
 
 
 @require_safe

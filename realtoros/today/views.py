@@ -27,7 +27,7 @@ TABS, LISTED = 6, 500
 def today(request: AgentRequest) -> HttpResponse:
     refusals.write_down()
     now = timezone.now()
-    checklist = first_run.left(request.agent)
+    checklist = first_run.unfinished(request.agent)
     if checklist and first_run.is_shown(checklist):
         return first_run.page(request, checklist)
     # The version first: what happens between the two is new to the page, and its next question brings it.
@@ -51,7 +51,7 @@ def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> 
     return render(request, day.template, context | _context(request, day))
 
 
-def day_again(request: AgentRequest, focus: int = 0, status: int = 200) -> HttpResponse:
+def list_fragment(request: AgentRequest, focus: int = 0, status: int = 200) -> HttpResponse:
     """The list of the page on which something was done, in its place; `focus` is the client whose row has it."""
     day = day_of(request, timezone.now(), asked_here(request))
     context = _context(request, day) | {"focus": focus}
@@ -59,7 +59,7 @@ def day_again(request: AgentRequest, focus: int = 0, status: int = 200) -> HttpR
     return reswap(retarget(response, "#day"), "outerHTML")
 
 
-def summary_again(request: AgentRequest) -> dict[str, object]:
+def summary_context(request: AgentRequest) -> dict[str, object]:
     """What the head of the page on which something was done says now; the office's counts leads, whatever is done."""
     try:
         day = day_of(request, timezone.now(), asked_here(request))

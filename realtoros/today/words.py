@@ -55,7 +55,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Said:
+class Wording:
     tone: str  # of the spine: accent, red, amber, green or none
     icon: str
     why: Sentence
@@ -92,7 +92,7 @@ class Need:
     stage: str
     phone: str
     also: str
-    said: Said
+    wording: Wording
 
     @classmethod
     def of(cls, row: dict[str, Any], now: datetime) -> "Need":
@@ -116,47 +116,47 @@ class Need:
     @property
     def verb(self) -> str:
         """The one that its button does: without a number nobody is called."""
-        return "write" if self.said.verb == "call" and not self.phone else self.said.verb
+        return "write" if self.wording.verb == "call" and not self.phone else self.wording.verb
 
     @property
     def calls_in_menu(self) -> bool:
-        return bool(self.phone) and self.said.verb != "call"
+        return bool(self.phone) and self.wording.verb != "call"
 
     @property
     def is_task(self) -> bool:
         return self.kind in ("failed", "to_approve", "own")
 
 
-def _replied(found: Found, now: datetime) -> Said:
+def _replied(found: Found, now: datetime) -> Wording:
     words = found.facts.get("words")
     why = Sentence("Replied: ", f"“{words}”") if words else Sentence("", "Replied.", " Nobody has answered yet.")
-    return Said("accent", "reply", why, in_words(found.at), "", "reply")
+    return Wording("accent", "reply", why, in_words(found.at), "", "reply")
 
 
-def _failed(found: Found, now: datetime) -> Said:
+def _failed(found: Found, now: datetime) -> Wording:
     code = found.facts["reason_code"]
     reason = in_words_of_reason(Why(code, found.facts["reason_facts"])) if code else "no reason was given"
     why = Sentence(f"{found.facts['step']} failed: ", reason)
     verb = "address" if code == Reason.ADDRESS_REFUSED and not found.facts["has_new_address"] else "retry"
-    return Said("red", "mail-x", why, f"Failed {_time(found.at, now)}", "red", verb)
+    return Wording("red", "mail-x", why, f"Failed {_time(found.at, now)}", "red", verb)
 
 
-def _unconfirmed(found: Found, now: datetime) -> Said:
+def _unconfirmed(found: Found, now: datetime) -> Wording:
     email = found.facts["step"] or f"“{found.facts['email']}”"
     why = Sentence(f"{email} ", "may or may not have arrived", ": only you can decide")
-    return Said("red", "mail-question-mark", why, f"Unconfirmed {_time(found.at, now)}", "amber", "settle")
+    return Wording("red", "mail-question-mark", why, f"Unconfirmed {_time(found.at, now)}", "amber", "settle")
 
 
-def _bounced(found: Found, now: datetime) -> Said:
+def _bounced(found: Found, now: datetime) -> Wording:
     stopped = found.facts["stopped"]
     plan = f", so {counted(stopped, 'follow-up')} stopped" if stopped else ""
     why = Sentence(
         f"{found.facts['step'] or 'An email'} bounced: ", found.facts["address"], f" does not accept email{plan}."
     )
-    return Said("red", "mail-x", why, f"Bounced {_time(found.at, now)}", "red", "address")
+    return Wording("red", "mail-x", why, f"Bounced {_time(found.at, now)}", "red", "address")
 
 
-def _to_approve(found: Found, now: datetime) -> Said:
+def _to_approve(found: Found, now: datetime) -> Wording:
     step, is_written = found.facts["step"], found.facts["is_written"]
     goes = datetime.fromisoformat(found.facts["goes_at"])
     why = (
@@ -167,10 +167,10 @@ def _to_approve(found: Found, now: datetime) -> Said:
     is_late = goes <= now
     pill = f"Waits since {_time(goes, now)}" if is_late else f"Approve by {clock(goes)}"
     version = found.facts["version"] if is_written else None
-    return Said("amber", "file-pen-line", why, pill, "red" if is_late else "amber", "review", version)
+    return Wording("amber", "file-pen-line", why, pill, "red" if is_late else "amber", "review", version)
 
 
-def _clicked(found: Found, now: datetime) -> Said:
+def _clicked(found: Found, now: datetime) -> Wording:
     since = (now - SIGNAL_LASTS).timestamp()
     people = [event for event in found.facts["events"] or () if not why_no_sign(event) and _stamp(event) >= since]
     clicks = sorted(_stamp(event) for event in people if event["event"] == "click")
@@ -183,18 +183,18 @@ def _clicked(found: Found, now: datetime) -> Said:
     email = f": {found.facts['email']}" if found.facts["email"] else ""
     why = Sentence("", f"{did}{often}", f", {' and '.join(map(clock, moments[-2:]))}{email}")
     icon = "mouse-pointer-click" if has_clicked else "mail-open"
-    return Said("green", icon, why, in_words(moments[-1]), "green", "call")
+    return Wording("green", icon, why, in_words(moments[-1]), "green", "call")
 
 
-def _untouched(found: Found, now: datetime) -> Said:
+def _untouched(found: Found, now: datetime) -> Wording:
     where = f"{found.address}. " if found.address else ""
     why = Sentence(f"New lead. {where}", "Nobody has been in touch", " yet.")
     is_late = now - found.at >= UNTOUCHED_AFTER
     pill = f"{age(now - found.at)} untouched"
-    return Said("red" if is_late else "amber", "user-plus", why, pill, "red" if is_late else "", "call")
+    return Wording("red" if is_late else "amber", "user-plus", why, pill, "red" if is_late else "", "call")
 
 
-def _own(found: Found, now: datetime) -> Said:
+def _own(found: Found, now: datetime) -> Wording:
     facts, due_at = found.facts, datetime.fromisoformat(found.facts["due_at"])
     late = now - due_at
     is_late = late > timedelta(hours=1)
@@ -202,21 +202,21 @@ def _own(found: Found, now: datetime) -> Said:
     if facts["by_hand"]:
         draft = f"“{facts['email']}”" if facts["email"] else facts["notes"] or "a draft"
         why = Sentence("Your email: ", draft, " is written and waits for you.")
-        return Said("", "square-check-big", why, pill, pill_tone, "review")
+        return Wording("", "square-check-big", why, pill, pill_tone, "review")
     why = Sentence(f"{facts['step']} is held: ", in_words_of_reason(Why(facts["reason_code"], facts["reason_facts"])))
-    return Said("amber", "pause", why, pill, pill_tone, "review")
+    return Wording("amber", "pause", why, pill, pill_tone, "review")
 
 
-def _quiet(found: Found, now: datetime) -> Said:
+def _quiet(found: Found, now: datetime) -> Wording:
     limit, days = QUIET_AFTER[found.stage].days, (now - found.at).days
     stage = STAGES[found.stage].lower()
     what = f"a {stage}" if found.stage == Stage.LEAD else stage
     why = Sentence("Quiet for ", f"{days} days", f"; your limit for {what} is {limit}")
     over = max(days - limit, 0)
-    return Said("", "moon", why, f"{counted(over, 'day')} over" if over else "Today", "", "write")
+    return Wording("", "moon", why, f"{counted(over, 'day')} over" if over else "Today", "", "write")
 
 
-WORDS: dict[str, Callable[[Found, datetime], Said]] = {
+WORDS: dict[str, Callable[[Found, datetime], Wording]] = {
     "replied": _replied,
     "failed": _failed,
     "unconfirmed": _unconfirmed,
