@@ -105,7 +105,7 @@ REFUSED = Remedy("It did not arrive. The email says why.", "Open email", _email)
 def way_of(task: Task) -> Way | None:
     """None where it went, is on its way or has time, and where somebody ended it on purpose."""
     remedy = _remedy(task)
-    return remedy and remedy.way(task)
+    return remedy.way(task) if remedy else None
 
 
 def _remedy(task: Task) -> Remedy | None:
