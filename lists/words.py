@@ -53,6 +53,12 @@ def clock(moment: datetime | time) -> str:
     return f"{local.hour % 12 or 12}:{local.minute:02} {'AM' if local.hour < 12 else 'PM'}"
 
 
+def clock_after(earlier: datetime, moment: datetime) -> str:
+    """The clock time of `moment` behind that of `earlier`: “9:10” in the same half of the day, else “9:10 AM”."""
+    number, half = clock(moment).split()
+    return number if clock(earlier).endswith(half) else f"{number} {half}"
+
+
 def short_date(on: date | datetime) -> str:
     """“Nov 20”, with its year when that is another one: “Nov 20, 2025”."""
     local = _local_date(on)

@@ -41,6 +41,9 @@ def environment(**options: Any) -> Environment:
         "exact": words.exact,
         "clock": words.clock,
         "day": words.day,
+        "short_date": words.short_date,
+        "full_date": words.full_date,
+        "weekday_date": words.weekday_date,
         "day_and_time": words.day_and_time,
         "at_time": words.at_time,
         "date": date,
@@ -66,19 +69,21 @@ def environment(**options: Any) -> Environment:
         "querystring": querystring,
         "counted": words.counted,
         "plural": words.plural,
-        "stages": Stage.choices,
+        "stages": Stage,
         "settings": settings,
     }
-    made.globals |= {"stage_icon": made.globals["ui"].stage_icon, "pulse": made.globals["ui"].pulse}  # old_templates
     return made
 
 
 class WithoutIndentation(Extension):
-    """The indentation of a template is for who reads it there: in a page of rows it would be a tenth of the bytes."""
+    """The indentation of a template is for who reads it there: in a page of rows it would be a tenth of the bytes.
+
+    One space of it stays, because the newline before it may go (trim_blocks): between two attributes, say.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         is_page = name is not None and name.endswith(".html")
-        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE) if is_page else source
+        return re.sub(r"^[ \t]+", " ", source, flags=re.MULTILINE) if is_page else source
 
 
 class Components:

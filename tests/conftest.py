@@ -25,6 +25,7 @@ from emails import sendgrid
 from emails.webhook import refusals
 from emails.writer import call
 from followups.models import Task
+from followups.tasks import send_followup
 from realtoros.celery import app
 from realtoros.web.rates import rates
 
@@ -122,6 +123,12 @@ def _fast_passwords(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_list_of_static_files(settings: Any) -> None:
+    """WhiteNoise looks for a file when it is asked for. A list of them all takes 50 ms for each test browser."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """Counts that another test's page kept for a while are not this one's, nor are its posts."""
     cache.clear()
@@ -131,13 +138,21 @@ def _nothing_remembered() -> None:
 @pytest.fixture(autouse=True)
 def _nothing_refused() -> None:
     """What another test's webhook refused is not this one's to write down."""
-    refusals.take()
+    refusals.collect()
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_broker() -> None:
     """A message that a test queues stays in this process: the tests that need a broker start one."""
     app.conf.update(broker_url="memory://")
+
+
+@pytest.fixture
+def queued(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The follow-ups that were handed to the workers, to be sent at once."""
+    asked: list[int] = []
+    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
+    return asked
 
 
 @pytest.fixture

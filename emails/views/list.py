@@ -8,14 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agents.web.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest
 from clients.models import Client
 from emails.forms import EmailFilter
 from emails.history import badge_of
 from emails.models import EmailLog
-from lists import paging
 from lists.counts import kept_counts
 from lists.fragments import render_fragment
+from lists.paging import Stretch
 from lists.words import capped
 
 COUNT_TO = 10_000
@@ -29,15 +29,14 @@ def email_list(request: AgentRequest) -> HttpResponse:
     logs = form.apply(EmailLog.objects.visible_to(request.agent))
     # The bodies stay where they are: a page of them would be the slowest thing on it.
     shown = logs.select_related("client__agent", "task").defer("body", "webhook_events")
-    page, wrong = form.page_of(paging.Stretch(shown, (F("created_at"), F("pk")), (datetime, int), descending=True))
+    page = form.page_of(Stretch(shown, (F("created_at"), F("pk")), (datetime, int), descending=True))
     matching = len(page.rows)
     if page.previous or page.next:
-        (matching,) = kept_counts(remembered_for(request), {f"emails?{form.narrowing}": logs}, COUNT_TO).values()
+        (matching,) = kept_counts(request.agent.view_key, {f"emails?{form.narrowing}": logs}, COUNT_TO).values()
     client_id = form.asked.get("client_id")
     context = {
         "form": form,
         "page": page,
-        "wrong": wrong,
         "rows": [(log, badge_of(log)) for log in page.rows],
         "matching": capped(matching, COUNT_TO),
         "client": Client.objects.belonging_to(request.agent).filter(pk=client_id).first() if client_id else None,

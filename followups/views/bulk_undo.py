@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
 from clients import bulk as clients_bulk
-from clients.listing.sidebar import forget_counts
 from clients.models import BulkAction, Client
 from followups import bulk as followups_bulk
 from followups.engine.reconcile import reconcile_many
@@ -32,7 +31,6 @@ def undo(request: AgentRequest, pk: int) -> HttpResponse:
             messages.error(request, "That was undone already.")
             return back(request, _page_of(action))
         text = _undo_clients(request, action) if action.is_of_clients else _undo_followups(request, action)
-    forget_counts(request.agent)
     messages.info(request, text)
     return back(request, _page_of(action))
 

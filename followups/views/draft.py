@@ -56,7 +56,7 @@ def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:
     """The first draft, asked for by the page itself once it is open. What is there by then stays."""
     if not (task.log and task.log.body):
         try:
-            drafts.take(task, drafts.letter(task, task.instructions), version=task.text_version)
+            drafts.save_letter(task, drafts.write_letter(task, task.instructions), version=task.text_version)
         except TextChanged:  # somebody else was faster
             task = get_object_or_404(mine(request), pk=task.pk)
     return answer(request, task)
@@ -68,11 +68,11 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
     if not asked.is_valid():
         return page(request, task, form=form, instructions=asked, status=422)
     before = drafts.Before.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
-    letter = drafts.letter(task, asked.cleaned_data["instructions"])
+    letter = drafts.write_letter(task, asked.cleaned_data["instructions"])
     if letter.error and before.body:
         text = f"The AI could not write it: {letter.error}. Your text is as it was."
         return page(request, task, form=form, say=text, level="warning")
-    drafts.take(task, letter, version=_version(request))
+    drafts.save_letter(task, letter, version=_version(request))
     kept = {"before": before} if before.body else {}
     return answer(request, task, _written(task), **kept)
 

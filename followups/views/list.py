@@ -10,16 +10,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agents.web.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest
 from clients.models import Client
 from followups.display.month import month_of
 from followups.display.rows import COUNT_TO, rows_of, shown, tabs_for
 from followups.filters import FollowupFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import in_tab
-from lists import paging
 from lists.counts import capped_counts, kept_counts
 from lists.fragments import render_fragment
+from lists.paging import Stretch
 from lists.words import capped
 
 BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
@@ -54,16 +54,15 @@ def now(request: AgentRequest) -> HttpResponse:
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
     form = FollowupFilter(asked)
-    page, wrong = form.page_of(_in_order(form.apply(Task.objects.visible_to(request.agent)), form))
+    page = form.page_of(_in_order(form.apply(Task.objects.visible_to(request.agent)), form))
     rows = rows_of(page.rows)
     matching = len(rows)
     if page.previous or page.next:
         counted = form.apply(Task.objects.by_client(request.agent))
-        (matching,) = kept_counts(remembered_for(request), {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
+        (matching,) = kept_counts(request.agent.view_key, {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
     return _frame(request, form) | {
         "page": page,
         "rows": rows,
-        "wrong": wrong,
         "tab": form.tab_key,
         "tabs": tabs_for(request, form.tab_key, form.in_tab),
         "matching": capped(matching, COUNT_TO),
@@ -91,11 +90,10 @@ def _frame(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
         "is_month": False,
         "selectable": False,
         "matching": "",
-        "wrong": [],
         "oob": bool(request.htmx),
     }
 
 
-def _in_order(tasks: TaskQuerySet, form: FollowupFilter) -> paging.Stretch:
+def _in_order(tasks: TaskQuerySet, form: FollowupFilter) -> Stretch:
     # What is done is looked up from the newest; everything else comes in the order in which it goes.
-    return paging.Stretch(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")
+    return Stretch(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")

@@ -1,17 +1,12 @@
 """An office's database of the version before codes takes all of the migrations, whatever stands in it."""
 
 import json
-import os
-import subprocess
-import sys
 
-import psycopg
 import pytest
-from django.conf import settings
-from psycopg import sql
-from psycopg.conninfo import make_conninfo
 
-BEFORE = (("agents", ""), ("clients", "0014"), ("emails", "0008"), ("followups", "0008"))
+from tests.upgrades import another_database, migrate
+
+BEFORE = (("agents",), ("clients", "0014"), ("emails", "0008"), ("followups", "0008"))
 HELD = "follow-ups are paused for this client"
 SAID = {"client_is_here": "", "not_paused": HELD}
 DUE = {"at": "2026-11-24T16:00:00+00:00", "said": SAID}
@@ -37,34 +32,14 @@ INSERT INTO webhook_refusals (day, reason, count, last_at) VALUES
 
 @pytest.fixture
 def database():
-    """An empty one beside the tests' own, on the same server; a connection and its address."""
-    own = settings.DATABASES["default"]
-    server = {"host": own["HOST"], "port": own["PORT"], "user": own["USER"], "password": own["PASSWORD"]}
-    name = f"upgrade_{os.getpid()}"
-    address = make_conninfo(dbname=name, **server)
-    with psycopg.connect(make_conninfo(dbname="postgres", **server), autocommit=True) as admin:
-        admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        try:
-            with psycopg.connect(address, autocommit=True) as connection:
-                yield connection, address
-        finally:
-            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def migrate(address, *which):
-    command = [sys.executable, "manage.py", "migrate", "-v", "0", *filter(None, which)]
-    subprocess.run(
-        command,
-        check=True,
-        cwd=settings.BASE_DIR,
-        env={**os.environ, "DATABASE_URL": address, "DEBUG": "1"},
-    )
+    with another_database("upgrade") as found:
+        yield found
 
 
 def test_an_old_database_is_taken_over(database):
     connection, address = database
-    for app, version in BEFORE:
-        migrate(address, app, version)
+    for which in BEFORE:
+        migrate(address, *which)
     connection.execute(ROWS)
     migrate(address)
     tasks = connection.execute("SELECT followup_type, reason_code, reason_facts, gates FROM tasks ORDER BY id")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.house.source import FOLDERS, ROOT
 
-MODULES, TEMPLATES, LINES = 15, 25, 300
+MODULES, TEMPLATES, LINES, WIDTH = 15, 25, 300, 120
 
 
 def python_of(root: Path) -> list[Path]:
@@ -25,12 +25,24 @@ def crowded_with_modules(root: Path) -> list[str]:
 
 
 def crowded_with_templates(root: Path) -> list[str]:
-    return list(crowded(root, [path for path in (root / "templates").rglob("*") if path.is_file()], TEMPLATES))
+    return list(crowded(root, templates_of(root), TEMPLATES))
+
+
+def templates_of(root: Path) -> list[Path]:
+    return sorted(path for path in (root / "templates").rglob("*") if path.is_file())
 
 
 def long_files(root: Path) -> list[str]:
     lengths = {path: len(path.read_text().splitlines()) for path in python_of(root)}
     return [f"{path.relative_to(root)}: {length} lines" for path, length in lengths.items() if length > LINES]
+
+
+def wide_lines(root: Path) -> Iterator[str]:
+    """Of templates: ruff sees to the lines of Python, and the formatter of templates breaks no long expression."""
+    for path in templates_of(root):
+        for number, line in enumerate(path.read_text().splitlines(), start=1):
+            if len(line) > WIDTH:
+                yield f"{path.relative_to(root)}:{number}: {len(line)} characters"
 
 
 def test_no_folder_has_too_many_modules():
@@ -43,6 +55,16 @@ def test_no_folder_has_too_many_templates():
 
 def test_no_file_is_too_long():
     assert long_files(ROOT) == []
+
+
+def test_no_line_of_a_template_is_too_wide():
+    assert list(wide_lines(ROOT)) == []
+
+
+def test_a_wide_line_is_found(tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.html").write_text(f"{'x' * WIDTH}\n{'é' * WIDTH}\n{'x' * (WIDTH + 1)}\n")
+    assert list(wide_lines(tmp_path)) == ["templates/page.html:3: 121 characters"]
 
 
 def test_they_are_found(tmp_path):

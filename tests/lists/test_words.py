@@ -69,6 +69,13 @@ def test_a_clock(hour, said):
     assert words.clock(datetime(2026, 11, 25, hour, 5, tzinfo=timezone.get_current_timezone())) == said
 
 
+@pytest.mark.parametrize(("hour", "said"), [(11, "11:30"), (9, "9:30"), (12, "12:30 PM"), (21, "9:30 PM")])
+def test_a_clock_behind_another_says_the_half_of_the_day_only_when_it_is_another(hour, said):
+    morning = NOW.replace(hour=14)  # 8 AM in Chicago
+    later = timezone.localtime(morning).replace(hour=hour, minute=30)
+    assert words.clock_after(morning, later) == said
+
+
 def test_days():
     late = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)  # still Friday in Chicago
     assert words.short_date(late) == words.short_date(date(2026, 11, 20)) == "Nov 20"

@@ -4,24 +4,6 @@ import pytest
 
 from emails.models import EmailLog
 from followups.models import Task
-from followups.tasks import send_followup
-
-
-@pytest.fixture
-def queued(monkeypatch):
-    asked: list[int] = []
-    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
-    return asked
-
-
-@pytest.fixture
-def unconfirmed(make_task):
-    task = make_task(
-        status="processing", reason_code="unconfirmed", reason_facts={"error": "SendGrid did not answer in time"}
-    )
-    return EmailLog.objects.create(
-        client=task.client, task=task, to_email=task.client.email, subject="Hello", body="Hi.", status="unconfirmed"
-    )
 
 
 def test_puts_it_back_and_hands_it_over(ana_browser, unconfirmed, queued, django_capture_on_commit_callbacks):

@@ -12,7 +12,7 @@ from clients.models import Activity
 from emails.models import EmailLog, Suppression
 from emails.webhook.apply import receive
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.repeat("races", rounds=20, short=2)]
 LOGS, POSTS, NOW = 50, 20, 1_764_000_000
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from emails.models import EmailLog, UnmatchedEvent
 from emails.webhook.apply import receive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.repeat("hostile", rounds=1, short=1, minutes=10)]
 NOW = 1_764_000_000
 
 scalars = st.one_of(
@@ -52,10 +52,8 @@ def log(make_client):
     return EmailLog.objects.create(client=client, to_email="jo@example.com", status="sent", sendgrid_message_id="abc")
 
 
+# tests/proofs.py says how many examples there are.
 quick = hypothesis.settings(
-    max_examples=120,
-    deadline=None,
-    database=None,
     suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow],
 )
 

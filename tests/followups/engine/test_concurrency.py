@@ -16,7 +16,11 @@ from followups.engine.sweep import send_one, sweep
 from followups.models import AlreadyMoved, Task
 from tests.words import texts_of
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("office")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("office"),
+    pytest.mark.repeat("races", rounds=20, short=2),
+]
 
 
 def at_once(*jobs: Callable[[], Any]) -> list[Any]:

@@ -3,17 +3,8 @@
 import pytest
 
 from emails.models import EmailLog
-from followups.tasks import send_followup
 from tests.followups.actions import HTMX, said
 from tests.words import why
-
-
-@pytest.fixture
-def queued(monkeypatch):
-    """The follow-ups that were handed to the workers."""
-    asked: list[int] = []
-    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
-    return asked
 
 
 @pytest.fixture

@@ -14,13 +14,6 @@ from tests.followups.actions import HTMX, said, toast
 
 
 @pytest.fixture
-def queued(monkeypatch):
-    asked: list[int] = []
-    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
-    return asked
-
-
-@pytest.fixture
 def tomorrow(make_task):
     return make_task(scheduled_for=timezone.now() + timedelta(days=1))
 

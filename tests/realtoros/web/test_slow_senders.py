@@ -10,6 +10,8 @@ from realtoros.web.channel import Limits
 from realtoros.wsgi import application as site
 from tests.realtoros.web.conftest import one_answer, trickle, until_closed
 
+pytestmark = pytest.mark.repeat("floods", rounds=10, short=1)
+
 BODY = b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
 CHUNKS = b"POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 PING = b"GET /ping HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
