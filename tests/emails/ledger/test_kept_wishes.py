@@ -138,6 +138,12 @@ def test_get_asks_all_the_same(log, outage):
     assert kept() == []
 
 
+def test_a_browser_in_which_an_agent_is_logged_in_gets_the_page_too(ana_browser, log, outage):
+    """The page asks nothing of the session, which stands in the database."""
+    assert "Unsubscribe?" in ana_browser.get(f"/u/{log.unsubscribe_token}").content.decode()
+    assert "You are unsubscribed" in ana_browser.post(f"/u/{log.unsubscribe_token}").content.decode()
+
+
 def test_twice_is_applied_once(log):
     for _ in range(2):
         kept_wishes.keep(log.pk)

@@ -192,7 +192,7 @@ def test_what_was_stopped_says_why(ana_browser, make_task):
     task = make_task(status="cancelled", reason_code="stage_finished", reason_facts={"stage": "lost"})
     make_log(task, status="draft")
     page = ana_browser.get(f"/followups/{task.pk}/preview/")
-    assert words(find(page, "#draft-head .lead")).endswith(": the client's stage is Lost")
+    assert words(find(page, "#draft-head p.lead")).endswith(": the client's stage is Lost")
 
 
 def test_what_failed_can_be_changed_and_tried_again(ana_browser, make_task, monkeypatch):
