@@ -22,7 +22,7 @@ from emails import sendgrid, writer  # noqa: E402
 from emails.writer import call, prompt  # noqa: E402
 from followups.engine import delivery  # noqa: E402
 from followups.engine.sweep import sweep  # noqa: E402
-from followups.models import SweepRun, Task, TaskQuerySet  # noqa: E402
+from followups.models import Task, TaskQuerySet  # noqa: E402
 
 MEGABYTE = 1024 * 1024
 Answer = dict[str, Any]
@@ -123,10 +123,10 @@ def do_empty(times: int) -> Answer:
 
 
 def main() -> None:
-    # What a worker pays once in its life is not the price of a follow-up.
+    # What a worker pays once in its life is not the price of a follow-up: it has sent one before it is measured.
     call.client()
     sendgrid.pool()
-    SweepRun.objects.exists()
+    sweep()
     print(json.dumps({"ready": True}), flush=True)
     jobs: dict[str, Callable[..., Answer]] = {
         "sweep": do_sweep,

@@ -22,6 +22,15 @@ _long = Signer(salt=SALT, sep=".")
 ID_BYTES = SIGNATURE_BYTES = 8  # an id as PostgreSQL's bigint holds it; a guess is right once in 2**64
 
 
+PATH = "/u/"
+"""In every email that was ever sent, so it can't change. Not by reverse(): a worker would load every page for it."""
+
+
+def path_of(email_id: int) -> str:
+    """The unsubscribe link of the email, without the host."""
+    return PATH + token_of(email_id)
+
+
 def token_of(email_id: int) -> str:
     return _token(email_id, settings.SECRET_KEY)
 

@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
+from threading import Thread
 
 from emails import sendgrid, writer
 from followups.models import LEASE, Task
@@ -49,11 +49,16 @@ class Broken:
 
 
 Answer = Written | Accepted | Refused | Broken
+Job = tuple[Task, Callable[[], Answer]]
 
 
 class Calls:
+    """A few threads and two queues: an executor's futures cost more than all the rest of a call that is ours."""
+
     def __init__(self, at_once: int) -> None:
-        self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="provider")
+        self._at_once = at_once
+        self._threads: list[Thread] = []
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._answers: SimpleQueue[Answer] = SimpleQueue()
         self._open = 0
 
@@ -62,7 +67,10 @@ class Calls:
 
     def __exit__(self, *_: object) -> None:
         """Waits for the calls that are under way."""
-        self._threads.shutdown()
+        for _each in self._threads:
+            self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
 
     def write(self, task: Task, brief: writer.Brief) -> None:
         self._call(task, lambda: Written(task, writer.write(brief), by_openai=True))
@@ -88,14 +96,19 @@ class Calls:
 
     def _call(self, task: Task, call: Callable[[], Answer]) -> None:
         self._open += 1
-        self._threads.submit(self._answer, task, call)
+        if len(self._threads) < min(self._open, self._at_once):
+            self._threads.append(Thread(target=self._work, name="provider", daemon=True))
+            self._threads[-1].start()
+        self._jobs.put((task, call))
 
-    def _answer(self, task: Task, call: Callable[[], Answer]) -> None:
-        try:
-            answer = call()
-        except Exception as error:
-            answer = Broken(task, error)
-        self._answers.put(answer)
+    def _work(self) -> None:
+        while job := self._jobs.get():
+            task, call = job
+            try:
+                answer = call()
+            except Exception as error:
+                answer = Broken(task, error)
+            self._answers.put(answer)
 
 
 def _send_in_time(task: Task, mail: sendgrid.Mail, begun: float) -> Answer:

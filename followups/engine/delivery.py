@@ -8,7 +8,7 @@ somebody else has moved meanwhile drop out of the batch.
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from followups.engine import gates
 from followups.engine.failures import RETRY_AFTER, Outcome, settle
 from followups.engine.schedule import purpose_of
 from followups.models import LEASE, AlreadyMoved, Reason, Task, Wait, Why, moves
+from followups.models.loading import LOG_TO_ACCEPT, lock_emails, refresh
 from followups.models.task_queryset import owners_of
 from lists.update_each import update_each
 
@@ -85,7 +86,7 @@ def _give_emails(tasks: list[Task]) -> None:
     missing = [task for task in tasks if task.log is None or task.log.pk is None]
     for task in missing:
         task.email_log = EmailLog(task=task, client=task.client, to_email=task.client.email)
-    EmailLog.objects.bulk_create([task.email_log for task in missing])
+    EmailLog.objects.add_many([task.email_log for task in missing])
     for task in tasks:
         if task.email_log.status in (EmailStatus.DRAFT, EmailStatus.FAILED):
             task.email_log.queue(error_message="")
@@ -121,30 +122,18 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
 
 def _lock_and_refresh(tasks: list[Task], step: Step) -> list[Task]:
     """Those that are still their caller's, locked with their emails, and with all that the gates ask as it is now."""
-    claimed, fresh = {task.pk: task for task in tasks}, {row.pk: row for row in _still_claimed(tasks)}
+    claimed, ids = {task.pk: task for task in tasks}, Task.objects.lock_claimed(tasks)
+    current = [claimed[pk] for pk in ids]
     # One that was lost and claimed again meanwhile may be here twice.
-    step.ended += [(task, Outcome.LOST) for task in tasks if task.pk not in fresh or task is not claimed[task.pk]]
-    logs = _lock_emails(fresh)
+    step.ended += [(task, Outcome.LOST) for task in tasks if task.pk not in ids or task is not claimed[task.pk]]
+    logs = lock_emails(ids)
     # What was reported meanwhile is settled below one by one, each with its client.
-    Client.objects.lock(log.client_id for log in logs.values() if log.webhook_events)
-    current = [claimed[pk] for pk in sorted(fresh)]
+    if reported := [log.client_id for log in logs.values() if log.webhook_events]:
+        Client.objects.lock(reported)
     for task in current:
-        row = fresh[task.pk]
-        task.client, task.email_log = row.client, logs[task.pk]
-        # An approval may have been taken back since it was claimed.
-        task.approved_at, task.approved_version, task.hurried_at = row.approved_at, row.approved_version, row.hurried_at
+        task.email_log = logs[task.pk]
+    refresh(current)
     return current
-
-
-def _still_claimed(tasks: Iterable[Task]) -> list[Task]:
-    """The same as fresh rows, with their clients and agents as they are now."""
-    return list(Task.objects.filter(pk__in=Task.objects.lock_claimed(tasks)).select_related("client__agent"))
-
-
-def _lock_emails(tasks: Iterable[int]) -> dict[int, EmailLog]:
-    """The tasks' emails by the task's id, locked in the order of their own ids, like the webhook does."""
-    rows = EmailLog.objects.filter(task__in=list(tasks)).order_by("pk").select_for_update(no_key=True)
-    return {log.task_id or 0: log for log in rows}
 
 
 def _email_moved(task: Task, letter: writer.Letter | None) -> Outcome | None:
@@ -203,7 +192,7 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
         claimed = Task.objects.filter(pk__in=message_ids)
         claimed.move(moves.FINISH, owners=owners_of(tasks), email_sent=Subquery(own_log), completed_at=now)
         sent = _mark_sent(message_ids, now)
-        Activity.objects.bulk_create(_sent_activity(log) for log in sent)
+        Activity.add_many([_sent_activity(log) for log in sent])
         Client.objects.mark_contacted([log.client_id for log in sent], now)
     return Step(ended=[(task, Outcome.SENT) for task in tasks])
 
@@ -214,7 +203,7 @@ def _mark_sent(message_ids: Mapping[int, str], now: datetime) -> list[EmailLog]:
     An event may have overtaken us and settled it: then only the message id is still ours to add. Any other status that
     came meanwhile (the lease ran out, somebody wants it sent again) gives way to what we know.
     """
-    logs = _lock_emails(message_ids)
+    logs = lock_emails(message_ids, LOG_TO_ACCEPT)
     sent = [log for log in logs.values() if not log.is_accepted]
     for log in sent:
         log.status, log.sent_at, log.error_message = EmailStatus.SENT, now, ""

@@ -19,6 +19,7 @@ from emails.models.states import ACCEPTED
 from emails.models.states import Status as EmailStatus
 from followups.models import moves
 from followups.models.choices import Status
+from followups.models.loading import load
 from followups.models.moves import MovesQuerySet, Row, because
 from followups.models.reasons import NO_REASON, STOP_A_PLAN, Reason, Why
 
@@ -137,9 +138,8 @@ class TaskQuerySet(MovesQuerySet):
 
     def _load(self, ids: list[int]) -> "list[Task]":
         """The claimed rows. One that can't be read (SQL can write what Python can't hold) fails and stops no other."""
-        wanted = self.model.objects.filter(pk__in=ids).select_related("client__agent", "email_log")
         try:
-            return list(wanted.order_by("scheduled_for", "id")) if ids else []
+            return load(self.model, ids) if ids else []
         except (OperationalError, InterfaceError):
             raise
         except Exception:
