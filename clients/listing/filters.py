@@ -99,11 +99,11 @@ class ClientFilter(forms.Form):
         if "field" not in self.asked:
             self.asked.pop("value", None)
 
-    def narrow(self, clients: ClientQuerySet, *, of_office: bool = False) -> ClientQuerySet:
-        """Those that the filters leave. `of_office`: of a list of the whole office's clients."""
+    def narrow(self, clients: ClientQuerySet) -> ClientQuerySet:
+        """Those that the filters leave."""
         asked = self.asked
         if "q" in asked:
-            clients = clients.search(asked["q"], of_office=of_office)
+            clients = clients.search(asked["q"])
         if "stage" in asked:
             chosen = Q(stage__in=asked["stage"])
             clients = clients.filter(~chosen if asked.get("stage_is") else chosen)

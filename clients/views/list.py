@@ -96,8 +96,8 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
     agent, form = request.agent, ClientFilter(asked)
     mine = Client.objects.visible_to(agent)
-    narrowed = form.narrow(mine, of_office=agent.is_broker)
-    page, wrong = _page(agent, narrowed, form.sorted_by, asked)
+    narrowed = form.narrow(mine)
+    page, wrong = _page(agent, narrowed, form, asked)
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):
         lists[f"clients?{form.narrowing}"] = narrowed
@@ -114,10 +114,10 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     }
 
 
-def _page(agent: Agent, clients: ClientQuerySet, by: str, asked: QueryDict) -> tuple[paging.Page, list[str]]:
+def _page(agent: Agent, clients: ClientQuerySet, form: ClientFilter, asked: QueryDict) -> tuple[paging.Page, list[str]]:
     # Whose they are is only said to the broker.
     clients = clients.select_related("agent").only(*SHOWN, *SHOWN_OF_AGENT) if agent.is_broker else clients.only(*SHOWN)
-    stretches = ordered(clients, by)
+    stretches = ordered(clients, form.sorted_by, searched="q" in form.asked)
     try:
         return paging.page_of(stretches, asked, PAGE), []
     except paging.Unreadable:
