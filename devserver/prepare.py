@@ -10,7 +10,7 @@ import sys
 import django
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 
@@ -23,7 +23,7 @@ def main() -> int:
             call_command("demo", if_empty=True)
         if not settings.DEBUG:
             call_command("collectstatic", verbosity=0, interactive=False)
-    except (ImproperlyConfigured, OperationalError) as error:
+    except (CommandError, ImproperlyConfigured, OperationalError) as error:
         print(f"bin/run: {str(error).strip()}", file=sys.stderr)
         return 1
     return 0

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.db.models import Case, IntegerField, Value, When
+from django.db.models.functions import Length, StrIndex
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from agents.web.requests import AgentRequest
 from clients.models import Client, ClientQuerySet, Stage
+from clients.models.search import folded
 from lists.ids import is_id
 
 SHOWN = 6
@@ -106,15 +108,18 @@ def _word(word: str) -> str:
 
 def _found(mine: ClientQuerySet, q: str, *, everybodys: bool) -> list[Client]:
     """Whose name begins with it, then who has it in their name, then the others."""
+    found = mine.search(q)
+    # Nearly everybody has one or two letters: a broker's million is not sorted for that.
+    if everybodys and len(q) < 3:
+        return list(_light(found.order_by())[:SHOWN])
+    # What is searched begins with the name.
     rank = Case(
-        When(name__istartswith=q, then=Value(0)),
-        When(name__icontains=q, then=Value(1)),
+        When(at=1, then=Value(0)),
+        When(at__range=(2, Length("name")), then=Value(1)),
         default=Value(2),
         output_field=IntegerField(),
     )
-    found = mine.search(q, of_office=everybodys)
-    # Nearly everybody has one or two letters: a broker's million is not sorted for that.
-    found = found.order_by() if everybodys and len(q) < 3 else found.order_by(rank, "name", "pk")
+    found = found.alias(at=StrIndex("search_text", folded(Value(q)))).order_by(rank, "name", "pk")
     return list(_light(found)[:SHOWN])
 
 

@@ -121,7 +121,7 @@ class Board:
     @cached_property
     def _found(self) -> ClientQuerySet:
         found = Client.objects.visible_to(self.agent)
-        return found.search(self.q, of_office=self.agent.is_broker) if self.q else found
+        return found.search(self.q) if self.q else found
 
     def _column(self, stage: Stage, count: Count, clients: list[Client]) -> Column:
         shown = clients[:COLUMN]

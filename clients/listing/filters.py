@@ -87,11 +87,11 @@ class ClientFilter(FilterForm):
         if "field" not in self.asked:
             self.asked.pop("value", None)
 
-    def narrow(self, clients: ClientQuerySet, *, of_office: bool = False) -> ClientQuerySet:
-        """The clients that pass the filters. `of_office`: the list has the clients of the whole office."""
+    def narrow(self, clients: ClientQuerySet) -> ClientQuerySet:
+        """The clients that pass the filters."""
         asked = self.asked
         if "q" in asked:
-            clients = clients.search(asked["q"], of_office=of_office)
+            clients = clients.search(asked["q"])
         if "stage" in asked:
             chosen = Q(stage__in=asked["stage"])
             clients = clients.filter(~chosen if asked.get("stage_is") else chosen)

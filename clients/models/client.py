@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models, transaction
-from django.db.models.functions import Concat, Lower, Now, Right
+from django.db.models.functions import Now, Right
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from clients.models.activity import Activity
 from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import GONE, PLAN_OWED, ClientQuerySet
+from clients.models.search import SEARCHED
 from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 
@@ -25,18 +27,6 @@ PHONE_TAIL = Right(
     output_field=models.TextField(),
 )
 """The last seven digits of a phone number: the same in every way of writing it, with a country's code or without."""
-
-SEARCHED = Lower(
-    Concat(
-        *("name", models.Value(" "), "email", models.Value(" "), "property_address", models.Value(" ")),
-        models.Func(
-            *("phone", models.Value(r"\D"), models.Value(""), models.Value("g")),
-            function="regexp_replace",
-            output_field=models.TextField(),
-        ),
-        output_field=models.TextField(),
-    )
-)
 
 
 class Client(models.Model):
@@ -79,7 +69,7 @@ class Client(models.Model):
     reply_applied_at = models.DateTimeField(null=True, blank=True, editable=False)
     # When the follow-ups of this finished or deleted client were stopped. Null on such a client: still to be done.
     stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # What a search looks in; the database keeps it, and an index of its trigrams: see clients/models/search.py
+    # What a search looks in. The database makes it, also of what plain SQL writes: see clients/models/search.py
     search_text = models.GeneratedField(expression=SEARCHED, output_field=models.TextField(), db_persist=True)
 
     objects = ClientQuerySet.as_manager()
@@ -103,6 +93,12 @@ class Client(models.Model):
                 fields=["agent", "name", "id"], name="ix_clients_agent_name", condition=models.Q(is_deleted=False)
             ),
             models.Index(fields=["name", "id"], name="ix_clients_name", condition=models.Q(is_deleted=False)),
+            GinIndex(
+                fields=["search_text"],
+                name="ix_clients_search",
+                opclasses=["gin_trgm_ops"],
+                condition=models.Q(is_deleted=False),
+            ),
             models.Index(ADDRESS, name="ix_clients_address"),
             # The board's columns, of one agent and of the whole office.
             models.Index(

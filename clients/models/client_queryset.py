@@ -64,13 +64,8 @@ class ClientQuerySet(models.QuerySet["Client"]):
         self.lock(wanted)
         self.filter(pk__in=wanted).update(last_contacted=at)
 
-    def search(self, text: str, *, of_office: bool = False) -> "ClientQuerySet":
-        """Clients with each of the words in their name, email, address or phone number, whatever its format.
-
-        `of_office`: in a list of the whole office's clients, where the few who match are looked up right away.
-        """
-        if of_office and (ids := search.look_up(text)) is not None:
-            return self.filter(search.OneOf(ids))
+    def search(self, text: str) -> "ClientQuerySet":
+        """Clients with each of the words in their name, email, address or phone number, whatever its format."""
         for ways in search.words_of(text):
             self = self.filter(search.has(ways))
         return self

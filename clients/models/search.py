@@ -1,91 +1,50 @@
-"""Clients by a piece of what is known of them: read off an agent's list, looked up in an index of the whole office's.
+"""Clients by a piece of what is known of them, however it is written: José by Jose, (503) 555-0142 by 5550142.
 
-A piece in the middle of a word is found by its trigrams. The functions that cut words into them are our own (in the
-migration 0012), because the extension that has one is not on every server, and the embedded one has none.
+The column `search_text` and the words that are looked for are folded by the same function in the database, which makes
+letters plain. The column has an index of trigrams; the planner decides when it is worth using. See docs/decisions/0019.
 """
 
 import re
-from hashlib import sha256
+import unicodedata
 
-from django.core.cache import cache
-from django.db.models import BooleanField, F, Func, Q, Value
-from django.db.models.functions import Lower
-
-from lists.patience import first_row_within
-
-MOST = 10_000
-"""What more clients have is not looked up: an ordered list comes upon it by itself."""
-
-COMMON_FOR = 600
-"""Seconds for which words that so many have are not tried again."""
-
-PATIENCE = 60
-"""Milliseconds. What the index needs longer for is likely to be so common that the list is faster."""
-
-SLOW_FOR = 5
-"""Seconds for which it is left alone then: who types on, or turns the page, asks for the same words again at once.
-
-No longer, because it may have been a database that was busy, for which reading the list is worse still.
-"""
+from django.db.models import F, Func, Q, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Concat
+from django.db.models.lookups import Contains
 
 PHONE = re.compile(r"[\d()+./-]+", re.ASCII)
-
-# The database lowers the word as it lowered the column: what counts as a letter depends on its locale.
-HAS = "strpos(search_text, lower(%s)) > 0"
-BY_TRIGRAMS = f"clients_trigrams(search_text) @> clients_trigrams_to_find(lower(%s)) AND {HAS}"
-LOOKED_UP = """SELECT count(*), coalesce(array_agg(id), '{{}}')::text
-FROM (SELECT id FROM clients WHERE NOT is_deleted AND {conditions} LIMIT %s) found"""
+TRIGRAM = re.compile(r"[^\W_]{3}|[\W_][^\W_]|[^\W_]{2}[\W_]")
+"""Three letters or digits in a row; two before a sign or one after it are enough, because blanks fill them up."""
 
 
-class OneOf(Func):
-    """Whether the row's id is one of these: one value, in PostgreSQL's own words, however many they are."""
+def folded(text: str | Combinable) -> Func:
+    """Lower case, without accents, in the plainest of Unicode's forms. The migration 0019 makes the function."""
+    return Func(text, function="clients_folded", output_field=TextField())
 
-    template = "(%(expressions)s::bigint[]))"
-    arg_joiner = " = ANY("
-    output_field = BooleanField()
 
-    def __init__(self, ids: str) -> None:
-        super().__init__(F("pk"), Value(ids))
+# It begins with the name: the command palette counts on that.
+SEARCHED = Concat(
+    folded(Concat("name", Value(" "), "email", Value(" "), "property_address", Value(" "), output_field=TextField())),
+    Func(*(folded("phone"), Value(r"\D"), Value(""), Value("g")), function="regexp_replace", output_field=TextField()),
+    output_field=TextField(),
+)
 
 
 def words_of(text: str) -> list[list[str]]:
     """What a client must have, each word as it may be written: a phone number is found by its digits alone, too."""
-    return [[word, *_digits(word)] for word in text.replace("\x00", " ").split()]
+    plain = unicodedata.normalize("NFKC", text.replace("\x00", " "))
+    return [[word, *_digits(word)] for word in plain.split()]
 
 
 def has(ways: list[str]) -> Q:
     """Whether a client has the word, in one of these ways."""
     found = Q()
     for way in ways:
-        found |= Q(search_text__contains=Lower(Value(way)))
+        # For a word without a trigram the planner might read the whole index. So it gets an expression that has none,
+        # but statistics (migration 0019).
+        text = F("search_text") if TRIGRAM.search(way) else Coalesce("search_text", Value(""), output_field=TextField())
+        found |= Q(Contains(text, folded(Value(way))))
     return found
-
-
-def look_up(text: str) -> str | None:
-    """Who in the whole office has each of the words, “{3,7}”. None if they are too many to be looked up.
-
-    As PostgreSQL writes an array: thousands of numbers would be read and written again for nothing.
-    """
-    conditions, values = [], []
-    words = words_of(text)
-    if not any(_is_long(ways) for ways in words):
-        return None  # two letters are no trigram
-    for ways in words:
-        condition = BY_TRIGRAMS if _is_long(ways) else HAS
-        conditions.append(f"({' OR '.join(f'({condition})' for _ in ways)})")
-        values += [way for way in ways for _ in range(condition.count("%s"))]
-    key = f"common-words:{sha256(repr(words).encode()).hexdigest()}"
-    if cache.get(key):
-        return None
-    found = first_row_within(PATIENCE, LOOKED_UP.format(conditions=" AND ".join(conditions)), [*values, MOST + 1])
-    if found is None or found[0] > MOST:
-        cache.set(key, True, COMMON_FOR if found else SLOW_FOR)
-        return None
-    return str(found[1])
-
-
-def _is_long(ways: list[str]) -> bool:
-    return all(len(way) > 2 for way in ways)
 
 
 def _digits(word: str) -> list[str]:

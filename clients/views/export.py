@@ -15,9 +15,7 @@ from clients.models import Client, ClientQuerySet
 def export(request: AgentRequest) -> HttpResponseBase:
     """The clients that the filters find, all of them, as they are written down."""
     form = ClientFilter(request.GET)
-    found = form.narrow(Client.objects.visible_to(request.agent), of_office=request.agent.is_broker).order_by(
-        "-created_at", "-pk"
-    )
+    found = form.narrow(Client.objects.visible_to(request.agent)).order_by("-created_at", "-pk")
     rows = found.select_related("agent").defer("search_text")
     text = csv_rows.lines(rows, _custom_names(found), request.agent.is_broker)
     response = StreamingHttpResponse(text, content_type="text/csv; charset=utf-8")

@@ -89,8 +89,8 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
     agent, form = request.agent, ClientFilter(asked)
     mine = Client.objects.visible_to(agent)
-    narrowed = form.narrow(mine, of_office=agent.is_broker)
-    page = form.page_of(*_in_order(agent, narrowed, form.sorted_by))
+    narrowed = form.narrow(mine)
+    page = form.page_of(*_in_order(agent, narrowed, form))
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):
         lists[f"clients?{form.narrowing}"] = narrowed
@@ -107,10 +107,10 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     }
 
 
-def _in_order(agent: Agent, clients: ClientQuerySet, by: str) -> list[Stretch]:
+def _in_order(agent: Agent, clients: ClientQuerySet, form: ClientFilter) -> list[Stretch]:
     # Whose they are is only said to the broker.
     clients = clients.select_related("agent").only(*SHOWN, *SHOWN_OF_AGENT) if agent.is_broker else clients.only(*SHOWN)
-    return ordered(clients, by)
+    return ordered(clients, form.sorted_by, searched="q" in form.asked)
 
 
 def rows_of(clients: list[Client], names_agent: bool) -> list[ClientRow]:

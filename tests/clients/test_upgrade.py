@@ -12,7 +12,7 @@ SAID = {"client_is_here": "", "not_paused": HELD}
 DUE = {"at": "2026-11-24T16:00:00+00:00", "said": SAID}
 ROWS = f"""
 INSERT INTO agents (password, email, name) VALUES ('x', 'ana@example.com', 'Ana');
-INSERT INTO clients (name, email, agent_id) VALUES ('Ada', 'ada@example.com', 1);
+INSERT INTO clients (name, email, agent_id, phone) VALUES ('Áda', 'ada@example.com', 1, '(503) 555-0142');
 INSERT INTO tasks (client_id, scheduled_for, followup_type, status, reason, held_by, gates, approved_by_id) VALUES
     (1, now(), 'Day 1', 'pending', '{HELD}', 'not_paused', '{json.dumps({"due": DUE})}', 1),
     (1, now(), 'Day 3', 'cancelled', 'the client replied', '', '[]', NULL),
@@ -42,6 +42,7 @@ def test_an_old_database_is_taken_over(database):
         migrate(address, *which)
     connection.execute(ROWS)
     migrate(address)
+    assert connection.execute("SELECT search_text FROM clients").fetchone() == ("ada ada@example.com  5035550142",)
     tasks = connection.execute("SELECT followup_type, reason_code, reason_facts, gates FROM tasks ORDER BY id")
     paused = {"at": DUE["at"], "said": {"client_is_here": {}, "not_paused": {"code": "client_paused"}}}
     assert tasks.fetchall() == [

