@@ -141,6 +141,11 @@ class Agent(AbstractBaseUser):
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
     @property
+    def view_key(self) -> str:
+        """Who sees, and in which role: what is remembered for one agent's pages is kept under it."""
+        return f"{self.pk}:{'broker' if self.is_broker else 'agent'}"
+
+    @property
     def tzinfo(self) -> zoneinfo.ZoneInfo:
         """The agent's zone; UTC when the stored name is one this machine doesn't know."""
         try:

@@ -1,7 +1,7 @@
-"""The verbs of one client for many at once, in a handful of statements, and their undo.
+"""The methods of one client for many at once, in a handful of statements, and their undo.
 
-Each locks its clients first, changes only those that are not that way already, tells of it on each timeline, and
-keeps what was there before.
+Each locks its clients first, changes only those that are different, records it on each timeline, and keeps the values
+from before.
 """
 
 from collections.abc import Callable, Iterable
@@ -30,7 +30,7 @@ KINDS: dict[str, tuple[Activity.Kind, Activity.Kind]] = {
     Verb.RESUME: (Kind.RESUMED, Kind.PAUSED),
     Verb.DELETE: (Kind.DELETED, Kind.RESTORED),
 }
-"""What the timeline calls the verb, and its undo."""
+"""The kinds of event that the verb and its undo write on the timeline."""
 
 Data = Callable[[Client], dict[str, Any]]
 
@@ -60,7 +60,7 @@ def delete(clients: ClientQuerySet, *, by: Agent) -> BulkAction:
 
 
 def undo(action: BulkAction, clients: ClientQuerySet, *, by: Agent) -> list[int]:
-    """Gives each client back what it had, unless somebody has changed that again meanwhile; the ids of those."""
+    """Gives each client its old value back, unless it was changed again meanwhile. Returns the ids of those clients."""
     field = FIELDS[action.verb]
     with transaction.atomic():
         rows = _locked(clients.filter(pk__in=action.ids))
@@ -74,7 +74,7 @@ def undo(action: BulkAction, clients: ClientQuerySet, *, by: Agent) -> list[int]
                 return _stages(client.stage, before[client.pk])
             return {"event": "reassign_undone"} if action.verb == Verb.REASSIGN else {}
 
-        _tell(found, KINDS[action.verb][1], by, data)
+        _record(found, KINDS[action.verb][1], by, data)
     return list(before)
 
 
@@ -89,7 +89,7 @@ def _change(
     with transaction.atomic():
         found = _locked(clients)
         changes = {client.pk: [_as_json(getattr(client, field)), _as_json(value)] for client in found}
-        _tell(found, KINDS[verb][0], by, data)
+        _record(found, KINDS[verb][0], by, data)
         _write(changes, field, value)
         return BulkAction.objects.create(agent=by, verb=verb, changes=changes)
 
@@ -108,7 +108,7 @@ def _write(ids: Iterable[int], field: str, value: Any) -> None:
     Client.objects.filter(pk__in=list(ids)).update(**{field: value}, updated_at=timezone.now())
 
 
-def _tell(clients: list[Client], kind: Activity.Kind, by: Agent, data: Data) -> None:
+def _record(clients: list[Client], kind: Activity.Kind, by: Agent, data: Data) -> None:
     now = timezone.now()
     Activity.objects.bulk_create(
         Activity(client=each, kind=kind, agent=by, data=data(each), occurred_at=now) for each in clients

@@ -1,4 +1,4 @@
-"""Finds clients who may be the same person: those with the same email address or phone number."""
+"""Finds clients who may be the same person: they have the same email address or phone number."""
 
 from django.db.models.lookups import Exact
 
@@ -10,32 +10,32 @@ LOOKED_AT = 50
 """Clients with the same last digits: the rest of the number is compared here."""
 
 ENOUGH = 7
-"""Digits without which a number is somebody else's too."""
+"""Fewer digits than this say too little: other people's numbers have them too."""
 
 
 def digits_of(phone: str) -> str:
     return "".join(character for character in phone if character in "0123456789")
 
 
-def with_email(agent: Agent, email: str, *, but: int | None = None) -> list[Client]:
+def clients_with_email(agent: Agent, email: str, *, exclude: int | None = None) -> list[Client]:
     """The agent's clients with this address, however it is written."""
     if "@" not in email or "\x00" in email:
         return []
-    return list(_others(agent, but).alias(address=ADDRESS).filter(address__in=spellings([email]))[:SHOWN])
+    return list(_others(agent, exclude).alias(address=ADDRESS).filter(address__in=spellings([email]))[:SHOWN])
 
 
-def with_phone(agent: Agent, phone: str, *, but: int | None = None) -> list[Client]:
+def clients_with_phone(agent: Agent, phone: str, *, exclude: int | None = None) -> list[Client]:
     """The agent's clients with this number, however it is written, with or without the country's or area's code."""
     typed = digits_of(phone)
     if len(typed) < ENOUGH:
         return []
-    alike = _others(agent, but).filter(Exact(PHONE_TAIL, typed[-ENOUGH:]))[:LOOKED_AT]
+    alike = _others(agent, exclude).filter(Exact(PHONE_TAIL, typed[-ENOUGH:]))[:LOOKED_AT]
     return [client for client in alike if _same(client.phone, typed)][:SHOWN]
 
 
-def _others(agent: Agent, but: int | None) -> ClientQuerySet:
+def _others(agent: Agent, exclude: int | None) -> ClientQuerySet:
     others = Client.objects.visible_to(agent).select_related("agent").order_by()
-    return others if but is None else others.exclude(pk=but)
+    return others if exclude is None else others.exclude(pk=exclude)
 
 
 def _same(phone: str, typed: str) -> bool:

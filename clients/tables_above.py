@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from django.apps import apps
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Lower, Trim
+from django.db.models.functions import Coalesce
 
 from agents.models import Agent
-from clients.models import Activity, Client, ClientQuerySet
+from clients.models import Activity, Client, ClientQuerySet, address_in_sql
 from lists import prepared
 from lists.prepared import Columns
 
@@ -20,8 +20,8 @@ from lists.prepared import Columns
 def with_email(*, was: Literal["sent", "opened", "clicked"]) -> Q:
     """The clients with an email that this happened to.
 
-    Asked of each client in its turn, by index. Of an EXISTS the planner makes a join with everybody's emails, to show
-    an agent one page of theirs.
+    A subquery for each client, by index. The planner turns an EXISTS into a join with the emails of all agents, only
+    to show one page.
     """
     logs = apps.get_model("emails", "EmailLog").objects.filter(client=OuterRef("pk"), **{f"{was}_at__isnull": False})
     return Q(Coalesce(Subquery(logs.order_by().values(yes=Value(True))[:1]), Value(False)))
@@ -30,7 +30,7 @@ def with_email(*, was: Literal["sent", "opened", "clicked"]) -> Q:
 def bounced_address() -> Q:
     """The clients whose address stands on the ledger because it refused an email."""
     ledger = apps.get_model("emails", "Suppression").objects.filter(reason="bounced").order_by()
-    return Q(Exists(ledger.filter(address=Lower(Trim(OuterRef("email"))))))
+    return Q(Exists(ledger.filter(address=address_in_sql(OuterRef("email")))))
 
 
 def closed_addresses(clients: Iterable[Client]) -> dict[str, str]:

@@ -1,14 +1,16 @@
 """A client's timeline: which events it shows. Their words are made in followups/display/timeline.py."""
 
-import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from clients.models import Activity, Client
 from clients.tables_above import events_of
+from lists.paging import Place
 from lists.times import EARLIEST, LATEST
 
 Kind = Activity.Kind
 PAGE, MOST = 50, 200
+KEY_KINDS = (datetime, int)
+"""Of an event's keys: when it happened, and its id."""
 
 EMAILS = (
     *(Kind.SENT, Kind.UNCONFIRMED, Kind.FAILED, Kind.DELIVERED, Kind.OPENED, Kind.CLICKED),
@@ -24,40 +26,36 @@ KINDS: dict[str, list[str]] = {
 
 
 class Timeline:
-    """A page of events, newest first, by key: `before` and `since` are keys of events, “<microseconds>-<id>”."""
+    """A page of events, newest first, by key: those older than the place `before`, or all down to the place `since`."""
 
     def __init__(self, client: Client, show: str = "", before: str = "", since: str = "") -> None:
         self.client = client
         self.show = show if show in LABELS else ""
-        start, end = _read_key(since), _read_key(before)
-        self.before = before if end else ""
-        most = MOST if start else PAGE
-        found = events_of(client, KINDS[self.show], start or (EARLIEST, 0), end or (LATEST, 0), most + 1)
+        oldest, self._before = Place.read(since, KEY_KINDS), Place.read(before, KEY_KINDS)
+        begins = oldest.values if oldest else (EARLIEST, 0)
+        ends = self._before.values if self._before else (LATEST, 0)
+        most = MOST if oldest else PAGE
+        found = events_of(client, KINDS[self.show], begins, ends, most + 1)
         self.events, self.has_older = found[:most], len(found) > most
 
     @property
-    def last_key(self) -> str:
-        return key_of(self.events[-1]) if self.events else ""
+    def is_older(self) -> bool:
+        """Whether it is a page below the first."""
+        return self._before is not None
+
+    @property
+    def last_place(self) -> str:
+        return str(place_of(self.events[-1])) if self.events else ""
 
     @property
     def shown_day(self) -> datetime | None:
         """The day that stands above this page already."""
-        end = _read_key(self.before)
-        return end[0] if end else None
+        return self._before.values[0] if self._before else None
 
     @property
     def filters(self) -> list[tuple[str, str]]:
         return list(LABELS.items())
 
 
-def key_of(event: Activity) -> str:
-    return f"{(event.occurred_at - EPOCH) // timedelta(microseconds=1)}-{event.pk}"
-
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def _read_key(key: str) -> tuple[datetime, int] | None:
-    """The moment and the id that it names; None for anything else."""
-    match = re.fullmatch(r"(\d{1,16})-(\d{1,18})", key, re.ASCII)
-    return (EPOCH + timedelta(microseconds=int(match[1])), int(match[2])) if match else None
+def place_of(event: Activity) -> Place:
+    return Place((event.occurred_at, event.pk))

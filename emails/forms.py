@@ -1,28 +1,27 @@
-"""A list's address: search, filters, page. What can't be understood is left out and said."""
+"""The filters of the list of emails, and what they share with those of the follow-ups."""
 
-from typing import Any
+from typing import ClassVar
 
 from django import forms
-from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
 from clients.models import Client
 from emails.models import EmailLog
+from lists.filter_form import FilterForm
 
 MAX_LIMIT = 100
 MAX_ID = 2**63 - 1  # what PostgreSQL's bigint holds
 
 
-class ListFilter(forms.Form):
-    """What the lists of emails and follow-ups share."""
+class ByClientFilter(FilterForm):
+    """A list in which each row is about a client: it can show one client's alone, and as many rows as one likes."""
 
+    arrangement: ClassVar[tuple[str, ...]] = ("limit",)
     NUMBER = {"invalid": "“client_id” must be a number.", "min_value": "“client_id” must be a number above 0."}
 
-    q = forms.CharField(required=False, max_length=200)
     client_id = forms.IntegerField(
         required=False, min_value=1, max_value=MAX_ID, error_messages=NUMBER, widget=forms.HiddenInput
     )
-    page = forms.IntegerField(required=False, min_value=1, error_messages={"invalid": "“page” must be a number."})
     limit = forms.IntegerField(required=False, min_value=1, error_messages={"invalid": "“limit” must be a number."})
     per_page = 10
 
@@ -35,20 +34,14 @@ class ListFilter(forms.Form):
         return limit
 
     @property
-    def asked(self) -> dict[str, Any]:
-        self.is_valid()
-        return self.cleaned_data
-
-    def page_of(self, rows: QuerySet[Any]) -> Page[Any]:
-        number = self.asked.get("page") or 1
-        return Paginator(rows, self.per_page).get_page(number)
-
-    @property
-    def complaints(self) -> list[str]:
-        return [str(error) for errors in self.errors.values() for error in errors]
+    def without_client(self) -> str:
+        return self.address("client_id")
 
 
-class EmailFilter(ListFilter):
+class EmailFilter(ByClientFilter):
+    url_name = "email_list"
+    in_words = ("status",)
+
     status = forms.MultipleChoiceField(
         required=False,
         choices=EmailLog.Status.choices,
@@ -56,11 +49,7 @@ class EmailFilter(ListFilter):
         error_messages={"invalid_choice": "“%(value)s” is not a status of an email: the filter was left out."},
     )
 
-    @property
-    def is_narrowed(self) -> bool:
-        return any(self.asked.get(name) for name in ("q", "client_id", "status"))
-
-    def apply(self, logs: "QuerySet[EmailLog]") -> "QuerySet[EmailLog]":
+    def apply(self, logs: QuerySet[EmailLog]) -> QuerySet[EmailLog]:
         asked = self.asked
         if asked.get("client_id"):
             logs = logs.filter(client=asked["client_id"])

@@ -14,7 +14,7 @@ MAIL_POLICY = (
 
 
 def framed(log: EmailLog) -> HttpResponse:
-    """Made by the code that makes the real one. Its way out is taken off: the agent must not end on it."""
+    """Made by the code that makes the real one. Its unsubscribe link is taken off: the agent must not follow it."""
     rendered = render(log, log.client.agent, Office.current())
     html = rendered.html.replace(f' href="{rendered.unsubscribe_url}"', "")
     html = html.replace("<head>", '<head><base target="_blank">', 1)

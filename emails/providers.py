@@ -71,8 +71,8 @@ def places(name: str, wanted: int, per_second: float, now: datetime) -> int:
     return min(wanted, allowed)
 
 
-def take(name: str, number: int, per_second: float, now: datetime) -> None:
-    """So many places are used. Like places, part of the transaction that claims what uses them."""
+def use_places(name: str, number: int, per_second: float, now: datetime) -> None:
+    """So many places are in use now. Like places, part of the transaction that claims what uses them."""
     provider = _locked(name)
     provider.taken_until = max(provider.taken_until or now, now) + timedelta(seconds=number / per_second)
     provider.save(update_fields=["taken_until"])

@@ -28,6 +28,12 @@ def sender_of(agent: Agent | None, office: Office) -> str:
     return agent.name if agent else office.from_name
 
 
+def sender_line(office: Office) -> str:
+    """Who sends it and from where. CAN-SPAM: every commercial email carries a valid postal address."""
+    name, address = office.name, office.postal_address
+    return f"{name}, {address}" if name and name not in address else address
+
+
 def render(log: EmailLog, agent: Agent | None, office: Office) -> Rendered:
     url = settings.SITE_URL + reverse("unsubscribe", args=[log.unsubscribe_token])
     context = {
@@ -36,7 +42,7 @@ def render(log: EmailLog, agent: Agent | None, office: Office) -> Rendered:
         # Looking for addresses costs more than all the rest of the mail, and few letters hold one.
         "has_links": "://" in log.body or "www." in log.body,
         "signature": signature_of(agent, office),
-        "office": office,
+        "sender": sender_line(office),
         "unsubscribe_url": url,
     }
     html = render_to_string("emails/mail.html", context)

@@ -1,24 +1,24 @@
 """How an agent looks for follow-ups: tab, search, filters, list or month, all of it in the address."""
 
 from datetime import date, datetime, time
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.text import get_text_list
 
 from clients.models import Client
-from emails.forms import ListFilter
+from emails.forms import ByClientFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import TABS, in_tab
-from lists.addresses import Sentence, address_of, query_of
+from lists.filter_form import Sentence
 from lists.times import EARLIEST, LATEST
+from lists.words import weekday_date
 
-URL = "/followups/"
 
-
-class FollowupFilter(ListFilter):
-    """What can't be understood is left out and said."""
+class FollowupFilter(ByClientFilter):
+    url_name = "followup_list"
+    in_words = ("status", "priority", "step")
+    arrangement = ("view", "month", "limit")
 
     tab = forms.ChoiceField(
         required=False,
@@ -66,22 +66,9 @@ class FollowupFilter(ListFilter):
         return _within(self.cleaned_data["month"], "month")
 
     @property
-    def set(self) -> dict[str, Any]:
-        """What is asked, as an address says it."""
-        chosen = {name: value for name, value in self.asked.items() if value and name != "page"}
-        for name in ("status", "priority", "step"):
-            if name in chosen:
-                # In the order of the choices, so that two addresses that ask the same are the same.
-                choices: Any = cast(forms.MultipleChoiceField, self.fields[name]).choices
-                chosen[name] = [value for value, _ in choices if value in chosen[name]]
-        for name, form in (("on", "%Y-%m-%d"), ("month", "%Y-%m")):
-            if name in chosen:
-                chosen[name] = chosen[name].strftime(form)
-        return chosen
-
-    @property
     def is_narrowed(self) -> bool:
-        return any(self.asked.get(name) for name in ("q", "client_id", "status", "priority", "step", "on"))
+        # A tab is none of the filters: it shows the follow-ups of one time.
+        return bool(self.asked.keys() - {"page", "tab", *self.arrangement})
 
     @property
     def tab_key(self) -> str:
@@ -109,21 +96,6 @@ class FollowupFilter(ListFilter):
 
     # --- the same as an address, and in words ---
 
-    def query(self, *leave_out: str, **changes: Any) -> str:
-        return query_of(self.fields, self.set, *leave_out, **changes)
-
-    def address(self, *leave_out: str, **changes: Any) -> str:
-        return address_of(URL, self.query(*leave_out, **changes))
-
-    @property
-    def here(self) -> str:
-        return self.address()
-
-    @property
-    def narrowing(self) -> str:
-        """What decides which follow-ups the list holds."""
-        return self.query("view", "month", "limit")
-
     @property
     def as_list(self) -> str:
         return self.address("view", "month")
@@ -135,9 +107,8 @@ class FollowupFilter(ListFilter):
     @property
     def kept(self) -> list[tuple[str, Any]]:
         """What a new search leaves as it is."""
-        return [
-            (name, self.set[name]) for name in ("tab", "view", "month", "on", "limit", "client_id") if name in self.set
-        ]
+        names = ("tab", "view", "month", "on", "limit", "client_id")
+        return [(name, self._in_address(name, self.asked[name])) for name in names if name in self.asked]
 
     def in_tab(self, key: str) -> str:
         return self.address("tab", "status", "on", tab=key)
@@ -147,24 +118,14 @@ class FollowupFilter(ListFilter):
         return self.address("tab", "view", "month", "limit", on=f"{day:%Y-%m-%d}")
 
     @property
-    def without_client(self) -> str:
-        return self.address("client_id")
-
-    @property
     def without_filters(self) -> str:
         return self.address("q", "client_id", "status", "priority", "step", "on")
 
     @property
     def sentences(self) -> dict[str, Sentence]:
-        about = {"status": "Status", "priority": "Priority", "step": "Step"}
-        found = {}
-        for name, word in about.items():
-            if name in self.set:
-                choices: Any = cast(forms.MultipleChoiceField, self.fields[name]).choices
-                words = get_text_list([str(dict(choices)[value]) for value in self.set[name]])
-                found[name] = Sentence(word, f"is {words}", self.address(name))
+        found = super().sentences
         if on := self.asked.get("on"):
-            found["on"] = Sentence("On", f"{on:%a, %b} {on.day}", self.address("on"))
+            found["on"] = Sentence("On", weekday_date(on), self.address("on"))
         return found
 
 

@@ -3,36 +3,50 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import BooleanField, F, QuerySet, Value
 from django.db.models.expressions import Combinable, Func
-from django.http import QueryDict
 
 from lists.times import EARLIEST, LATEST
 
 FURTHEST_PAGE = 400  # as far as an old link with a number may jump: what is skipped has to be read
 
 
-class Unreadable(Exception):
-    """The address names no place in this list."""
+NO_SUCH_PAGE = "There is no such page, so this is the first."
+
+Kinds = tuple[type, ...]
+"""The types of a row's keys, in their order."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A row's place: in which stretch, how many rows stand before it, and its keys."""
+    """A row's place: its keys, in which stretch it is, and how many rows stand before the page that goes on there."""
 
-    stretch: int
-    before: int
     values: tuple[Any, ...]
+    stretch: int = 0
+    before: int = 0
 
     def __str__(self) -> str:
         values = [value.isoformat() if isinstance(value, datetime) else value for value in self.values]
         text = json.dumps([self.stretch, self.before, *values], separators=(",", ":"))
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+    @classmethod
+    def read(cls, text: str, *stretches: Kinds) -> "Place | None":
+        """The place that str() wrote, in a list of stretches with keys of these kinds; None for any other text."""
+        try:
+            padded = text[:2000] + "=" * (-len(text[:2000]) % 4)
+            number, before, *values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+            if type(number) is not int or number < 0 or type(before) is not int or not 0 <= before < 10**9:
+                return None
+            read = [_value(kind, value) for kind, value in zip(stretches[number], values, strict=True)]
+        except (binascii.Error, UnicodeDecodeError, RecursionError, ValueError, TypeError, IndexError):
+            return None
+        return cls(tuple(read), number, before)
 
 
 @dataclass(frozen=True)
@@ -41,22 +55,22 @@ class Stretch:
 
     rows: QuerySet[Any]
     keys: tuple[Combinable, ...]
-    kinds: tuple[type, ...]
+    kinds: Kinds
     descending: bool
 
-    def read(self, limit: int, after: tuple[Any, ...] | None, backwards: bool, skip: int = 0) -> list[Any]:
-        falling = self.descending != backwards
+    def after(self, values: tuple[Any, ...] | None, backwards: bool = False) -> QuerySet[Any]:
+        """The rows in their order, or in the opposite one: all, or those behind the row with these keys."""
+        falls = self.descending != backwards
         named = {f"key_{number}": key for number, key in enumerate(self.keys)}
         rows = self.rows.annotate(**named)
-        if after is not None:
+        if values is not None:
             # As one row, not as an OR of comparisons: so an index begins to read right there.
-            here, there = Func(*self.keys, function="ROW"), Func(*map(Value, after), function="ROW")
-            sign = " < " if falling else " > "
+            here, there = Func(*self.keys, function="ROW"), Func(*map(Value, values), function="ROW")
+            sign = " < " if falls else " > "
             rows = rows.filter(
                 Func(here, there, template="(%(expressions)s)", arg_joiner=sign, output_field=BooleanField())
             )
-        rows = rows.order_by(*(F(name).desc() if falling else F(name).asc() for name in named))
-        return list(rows[skip : skip + limit])
+        return rows.order_by(*(F(name).desc() if falls else F(name).asc() for name in named))
 
     def values_of(self, row: Any) -> tuple[Any, ...]:
         return tuple(getattr(row, f"key_{number}") for number in range(len(self.keys)))
@@ -74,21 +88,34 @@ class Page:
         return self.start + len(self.rows) - 1
 
 
-def page_of(stretches: Sequence[Stretch], asked: QueryDict, size: int) -> Page:
-    """The page that the address asks for. Unreadable when it names no place in this list."""
+def page_of(stretches: Sequence[Stretch], asked: Mapping[str, Any], size: int) -> tuple[Page, str]:
+    """The page that the address asks for by `after`, `before` or `page`, and "".
+
+    The first page and NO_SUCH_PAGE when there is no such page.
+    """
+    page = _asked_page(stretches, asked, size)
+    if page is None or (not page.rows and page.start > 1):
+        return _forwards(stretches, None, size), NO_SUCH_PAGE
+    return page, ""
+
+
+def _asked_page(stretches: Sequence[Stretch], asked: Mapping[str, Any], size: int) -> Page | None:
+    kinds = [stretch.kinds for stretch in stretches]
     if after := asked.get("after"):
-        return _forwards(stretches, _read(stretches, str(after)), size)
+        place = Place.read(after, *kinds)
+        return _forwards(stretches, place, size) if place else None
     if before := asked.get("before"):
-        place = _read(stretches, str(before))
-        found = _gather(stretches, place, size, backwards=True)
-        if len(found) > size:
-            found = found[size - 1 :: -1]
-            return _page(stretches, found, max(0, place.before - size), has_previous=True, has_next=True)
+        place = Place.read(before, *kinds)
+        return _backwards(stretches, place, size) if place else None
+    number = int(asked.get("page") or 1)
+    return _forwards(stretches, None, size, skip=(number - 1) * size) if 1 <= number <= FURTHEST_PAGE else None
+
+
+def _backwards(stretches: Sequence[Stretch], place: Place, size: int) -> Page:
+    found = _gather(stretches, place, size, backwards=True)
+    if len(found) <= size:  # the first page is a full one
         return _forwards(stretches, None, size)
-    number = str(asked.get("page") or "1")
-    if not (number.isdecimal() and 1 <= int(number[:9]) <= FURTHEST_PAGE):
-        raise Unreadable
-    return _forwards(stretches, None, size, skip=(int(number) - 1) * size)
+    return _page(stretches, found[size - 1 :: -1], max(0, place.before - size), has_previous=True, has_next=True)
 
 
 def _forwards(stretches: Sequence[Stretch], place: Place | None, size: int, skip: int = 0) -> Page:
@@ -109,7 +136,7 @@ def _gather(
     found: list[tuple[int, Any]] = []
     for number in numbers:
         after = place.values if place and place.stretch == number else None
-        rows = stretches[number].read(size + 1 - len(found), after, backwards, skip)
+        rows = list(stretches[number].after(after, backwards)[skip : skip + size + 1 - len(found)])
         found += [(number, row) for row in rows]
         if len(found) > size:
             break
@@ -123,38 +150,25 @@ def _page(
 ) -> Page:
     def place(at: int, count: int) -> str:
         number, row = found[at]
-        return str(Place(number, count, stretches[number].values_of(row)))
+        return str(Place(stretches[number].values_of(row), number, count))
 
     previous = place(0, before) if found and has_previous else ""
     following = place(-1, before + len(found)) if found and has_next else ""
     return Page([row for _, row in found], before + 1, previous, following)
 
 
-def _read(stretches: Sequence[Stretch], text: str) -> Place:
-    try:
-        padded = text[:2000] + "=" * (-len(text[:2000]) % 4)
-        number, before, *values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        stretch = stretches[number] if type(number) is int and number >= 0 else None
-        if stretch is None or type(before) is not int or not 0 <= before < 10**9:
-            raise Unreadable
-        return Place(
-            number, before, tuple(_value(kind, value) for kind, value in zip(stretch.kinds, values, strict=True))
-        )
-    except (binascii.Error, UnicodeDecodeError, RecursionError, ValueError, TypeError, IndexError) as error:
-        raise Unreadable from error
-
-
 def _value(kind: type, value: Any) -> Any:
+    """The key that was written as `value`. ValueError when it is of another kind, or none that a row can have."""
     if kind is datetime:
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None or not EARLIEST <= moment <= LATEST:
-            raise Unreadable
+            raise ValueError
         return moment
     if kind is int:
-        # A boolean is an int to Python, but no place.
+        # A boolean is an int to Python, but no key.
         fits = type(value) is int and -(2**63) <= value < 2**63
     else:
         fits = isinstance(value, str) and "\x00" not in value and len(value) <= 300
     if not fits:
-        raise Unreadable
+        raise ValueError
     return value

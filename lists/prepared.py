@@ -17,6 +17,20 @@ def rows(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
 
     It is Django's connection, transaction and log of statements; only the values travel beside the text, not in it.
     """
+    with _cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()
+
+
+def named_row(statement: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The one row that the statement answers, by the names of its columns."""
+    with _cursor() as cursor:
+        cursor.execute(statement, values)
+        (row,) = cursor.fetchall()
+        return dict(zip((column.name for column in cursor.description), row, strict=True))
+
+
+def _cursor() -> Any:
     connection.close_if_health_check_failed()  # as Django's own cursors begin
     connection.ensure_connection()
     raw = connection.connection
@@ -26,10 +40,7 @@ def rows(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
             cursor.execute("SET plan_cache_mode = force_generic_plan")
         raw.prepare_threshold = 0
     bound: Any = psycopg.Cursor(raw)
-    wrapped = connection.make_debug_cursor(bound) if connection.queries_logged else connection.make_cursor(bound)
-    with wrapped as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchall()
+    return connection.make_debug_cursor(bound) if connection.queries_logged else connection.make_cursor(bound)
 
 
 class Columns(Generic[M]):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
 from lists.htmx import HtmxRequest
-from lists.ids import is_id
+from lists.ids import read_id
 from lists.redirects import back
 
 View = Callable[[Any], HttpResponse]
@@ -35,11 +35,14 @@ def bulk_action(view: View) -> View:
     return wrapped
 
 
-def ticked(request: HtmxRequest, name: str, most: int, things: str) -> set[str]:
+def ticked(request: HtmxRequest, name: str, most: int, things: str) -> set[int]:
     """The ids that were ticked. NotNow for none or too many, BadRequest for what is no id."""
-    ids = set(request.POST.getlist(name))
-    if not all(map(is_id, ids)):
-        raise BadRequest("There is no such row.")
+    ids: set[int] = set()
+    for text in request.POST.getlist(name):
+        pk = read_id(text)
+        if pk is None:
+            raise BadRequest("There is no such row.")
+        ids.add(pk)
     if not ids or len(ids) > most:
         raise NotNow(f"Select at most {most:,} {things} at a time." if ids else f"Select some {things} first.")
     return ids

@@ -1,6 +1,6 @@
 """Numbers and times as a person reads them: every page and mail says them with these words."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -47,10 +47,34 @@ def exact(moment: datetime | None) -> str:
     return f"{local:%A, %B} {local.day}, {local.year}, {clock(local)} {local.tzname()}"
 
 
-def clock(moment: datetime) -> str:
-    """“9:10 AM”."""
-    local = timezone.localtime(moment)
+def clock(moment: datetime | time) -> str:
+    """“9:10 AM”. A time of day without a date is said as it is."""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
     return f"{local.hour % 12 or 12}:{local.minute:02} {'AM' if local.hour < 12 else 'PM'}"
+
+
+def clock_after(earlier: datetime, moment: datetime) -> str:
+    """The clock time of `moment` behind that of `earlier`: “9:10” in the same half of the day, else “9:10 AM”."""
+    number, half = clock(moment).split()
+    return number if clock(earlier).endswith(half) else f"{number} {half}"
+
+
+def short_date(on: date | datetime) -> str:
+    """“Nov 20”, with its year when that is another one: “Nov 20, 2025”."""
+    local = _local_date(on)
+    return f"{local:%b} {local.day}" + ("" if local.year == timezone.localdate().year else f", {local.year}")
+
+
+def full_date(on: date | datetime) -> str:
+    """“Nov 20, 2026”."""
+    local = _local_date(on)
+    return f"{local:%b} {local.day}, {local.year}"
+
+
+def weekday_date(on: date | datetime) -> str:
+    """“Fri, Nov 20”."""
+    local = _local_date(on)
+    return f"{local:%a, %b} {local.day}"
 
 
 def in_words(moment: datetime) -> str:
@@ -70,7 +94,7 @@ def in_words(moment: datetime) -> str:
         return f"{name} {clock(local)}"
     if -7 < days < 7:
         return f"{local:%a} {clock(local)}"
-    return f"{local:%b} {local.day}" + (f", {local.year}" if local.year != timezone.localdate().year else "")
+    return short_date(local)
 
 
 def day_and_time(moment: datetime | None) -> str:
@@ -94,6 +118,10 @@ def day(moment: datetime) -> str:
     local = timezone.localtime(moment)
     year = "" if local.year == timezone.localdate().year else f", {local.year}"
     return _near_day(local) or f"{local:%A, %b} {local.day}{year}"
+
+
+def _local_date(on: date | datetime) -> date:
+    return timezone.localdate(on) if isinstance(on, datetime) else on
 
 
 def _near_day(local: datetime) -> str:

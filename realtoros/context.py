@@ -1,25 +1,22 @@
 """What every page's frame shows. Nothing is asked of the database until a template uses it."""
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from agents.models import Agent, Office
 from clients.listing.filters import ClientFilter
-from clients.listing.sidebar import Entry, entries_for
-from lists.words import capped
+from clients.listing.sidebar import SidebarList, sidebar_lists
+from lists.counts import kept
+from realtoros.today.agent import AgentDay
 from realtoros.today.office import OfficeDay
-from realtoros.today.page import Today
-from realtoros.today.statements import COUNT_TO
+from realtoros.today.parts import Counts
 from realtoros.web import visitors
-
-COUNTED_FOR = 30  # seconds, unless the agent does something: see LastAct
 
 
 class Nav:
@@ -36,18 +33,21 @@ class Nav:
         return f"{'broker' if self.agent.is_broker else 'agent'} {section}{'/…' if rest else ''}"
 
     @cached_property
-    def lists(self) -> list[Entry]:
-        return self._kept("lists", lambda: entries_for(self.agent))
+    def lists(self) -> list[SidebarList]:
+        return sidebar_lists(self.agent)
 
     @cached_property
     def current_list(self) -> str:
         """The filters of the page when it is the list of clients: the smart list with the same ones is marked."""
-        return ClientFilter(self.request.GET).narrowing if self.request.path == "/clients/" else ""
+        return ClientFilter(self.request.GET).narrowing if self._is_client_list else ""
 
     @property
-    def current_entry(self) -> Entry | None:
-        """The agent's own list that the page shows."""
-        return next((entry for entry in self.lists if entry.pk and entry.query == self.current_list), None)
+    def _is_client_list(self) -> bool:
+        return self.request.path == reverse("client_list")
+
+    def own_list(self, query: str) -> SidebarList | None:
+        """The agent's own list with these filters."""
+        return next((entry for entry in self.lists if entry.pk and entry.query == query), None)
 
     @property
     def today(self) -> str:
@@ -67,22 +67,20 @@ class Nav:
     @cached_property
     def counts(self) -> list[str]:
         # Today's own page has asked already, and must not say something else beside it.
-        known: Today | None = getattr(self.request, "day", None)
+        known: AgentDay | OfficeDay | None = getattr(self.request, "day", None)
         if known is not None and known.agent == self.agent:
-            return _counts_of(known)
-        day = OfficeDay if self.agent.is_broker else Today
-        return self._kept("counts", lambda: _counts_of(day(self.agent, timezone.now(), is_whole=False)))
-
-    def _kept(self, name: str, ask: Callable[[], list[Any]]) -> list[Any]:
-        """From the last half minute, unless the agent has done something since."""
-        key = f"nav-{name}:{self.agent.pk}:{self.agent.is_broker:d}:{getattr(self.request, 'acted', '')}"
-        return cache.get_or_set(key, ask, COUNTED_FOR) or []
+            return _in_words(known.counts)
+        day = OfficeDay if self.agent.is_broker else AgentDay
+        return kept(self.agent.view_key, "navigation", lambda: _in_words(day.count(self.agent, timezone.now())))
 
 
-def _counts_of(day: Today) -> list[str]:
-    needs = day.needs_total if day.needs_count else ""
-    others = (capped(count, COUNT_TO) if count else "" for count in (day.due_count, day.unclear_count))
-    return [needs, *others]
+def _in_words(counts: Counts) -> list[str]:
+    """None is nothing: a zero would only draw the eye."""
+    return [
+        counts.needs_in_words if counts.needs else "",
+        counts.due_in_words if counts.due else "",
+        counts.unclear_in_words if counts.unclear else "",
+    ]
 
 
 def _tells_demo_login(request: HttpRequest) -> bool:
@@ -94,8 +92,6 @@ def _tells_demo_login(request: HttpRequest) -> bool:
 def shell(request: HttpRequest) -> dict[str, Any]:
     agent: Any = getattr(request, "agent", None)  # lazy, so no isinstance
     return {
-        "sandbox": settings.SANDBOX,
-        "sandbox_url": settings.SANDBOX_URL,
         "demo_login": partial(_tells_demo_login, request),
         "office": SimpleLazyObject(Office.current),
         "nav": Nav(agent, request) if agent and agent.is_authenticated else None,

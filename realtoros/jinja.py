@@ -1,5 +1,8 @@
 """What every Jinja template knows: filters for words, addresses, icons, and the components as `ui`."""
 
+import re
+from datetime import date as Date
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -7,13 +10,14 @@ from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import apnumber, intcomma
 from django.http import HttpRequest
 from django.template import defaultfilters
-from django.template.defaultfilters import capfirst, linebreaks, linebreaksbr, truncatechars, urlize
+from django.template.defaultfilters import capfirst, linebreaks_filter, linebreaksbr, truncatechars, urlize
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import now, template_localtime
+from django.utils.timezone import localtime, now
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
+from jinja2.ext import Extension
 from lucide.templatetags.lucide import lucide as draw
 
 from clients.fields import facts_of
@@ -31,11 +35,15 @@ SAID_BY_CSS = (
 
 def environment(**options: Any) -> Environment:
     made = Environment(**options | {"undefined": StrictUndefined})  # noqa: S701  Django asks for autoescape
+    made.add_extension(WithoutIndentation)
     made.filters |= {
         "when": words.when,
         "exact": words.exact,
         "clock": words.clock,
         "day": words.day,
+        "short_date": words.short_date,
+        "full_date": words.full_date,
+        "weekday_date": words.weekday_date,
         "day_and_time": words.day_and_time,
         "at_time": words.at_time,
         "date": date,
@@ -45,7 +53,7 @@ def environment(**options: Any) -> Environment:
         "intcomma": intcomma,
         "apnumber": apnumber,
         "capfirst": capfirst,
-        "linebreaks": linebreaks,
+        "linebreaks": linebreaks_filter,
         "linebreaksbr": linebreaksbr,
         "truncatechars": truncatechars,
         "urlize": urlize,
@@ -61,11 +69,21 @@ def environment(**options: Any) -> Environment:
         "querystring": querystring,
         "counted": words.counted,
         "plural": words.plural,
-        "stages": Stage.choices,
+        "stages": Stage,
         "settings": settings,
     }
-    made.globals |= {"stage_icon": made.globals["ui"].stage_icon, "pulse": made.globals["ui"].pulse}  # old_templates
     return made
+
+
+class WithoutIndentation(Extension):
+    """The indentation of a template is for who reads it there: in a page of rows it would be a tenth of the bytes.
+
+    One space of it stays, because the newline before it may go (trim_blocks): between two attributes, say.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        is_page = name is not None and name.endswith(".html")
+        return re.sub(r"^[ \t]+", " ", source, flags=re.MULTILINE) if is_page else source
 
 
 class Components:
@@ -92,9 +110,10 @@ def lucide(name: str) -> SafeString:
     return mark_safe(svg)  # noqa: S308  the package's own drawing
 
 
-def date(moment: Any, format: str) -> str:
+def date(moment: datetime | Date, format: str) -> str:
     """As Django's filter of that name: a moment in the agent's time zone, a date as it is."""
-    return defaultfilters.date(template_localtime(moment), format)
+    local = localtime(moment) if isinstance(moment, datetime) else moment
+    return str(defaultfilters.date(local, format))
 
 
 def querystring(request: HttpRequest, **changes: object) -> str:

@@ -99,7 +99,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "agents.web.middleware.LoginRequired",
     "agents.web.middleware.CurrentAgent",
-    "agents.web.middleware.LastAct",
+    "agents.web.middleware.ForgetCounts",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -123,16 +123,13 @@ TEMPLATES = [
     {
         # The admin's.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "old_templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "realtoros.context.shell",
             ],
-            "builtins": ["realtoros.templatetags.realtoros"],
         },
     },
 ]
@@ -143,6 +140,9 @@ DATABASES = {
     "default": postgresql(required("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/realtoros"))
     | {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}
 }
+REDIS_URL = required("REDIS_URL", "redis://127.0.0.1:6379/0")
+# Counts that pages remember for half a minute. Redis may be away: then they are counted for every page.
+CACHES = {"default": {"BACKEND": "realtoros.cache.OptionalRedisCache", "LOCATION": [REDIS_URL]}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "agents.Agent"
@@ -171,7 +171,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "realtoros.static_files.BundledStaticFilesStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
@@ -224,7 +224,7 @@ SWEEP_SIBLINGS = int(env("SWEEP_SIBLINGS", "8"))
 SENDS_PER_SECOND = float(env("SENDS_PER_SECOND", "0"))
 
 # --- Celery: the rows are the queue; a message only says "look now", so losing or repeating one is harmless. ---
-CELERY_BROKER_URL = required("REDIS_URL", "redis://127.0.0.1:6379/0")
+CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_DEFAULT_QUEUE = "celery"
 CELERY_TASK_QUEUES = (Queue("celery"), Queue("interactive"))
 CELERY_TASK_ROUTES = {

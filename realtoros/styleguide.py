@@ -5,15 +5,14 @@ from datetime import date, timedelta
 
 from django import forms
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agents.web.requests import AgentRequest
-from clients.models import PropertyType, Stage
+from clients.models import PropertyType
 from emails.history import BADGES, Badge
+from lists.paging import Page
 from realtoros.reports.charts import overlaid
 
 DOTS = ("sent", "opened", "clicked", "held", "next", "planned", "skipped", "failed")
@@ -64,10 +63,8 @@ def styleguide(request: AgentRequest) -> HttpResponse:
         "dots": DOTS,
         "pulses": PULSES,
         "badges": [*MORE_BADGES, *BADGES.values()],
-        "stages": Stage.choices,
         "form": Fields(typed),
-        "page": Paginator(range(1102), 50).page(2),
+        "page": Page(rows=[None] * 50, start=51, previous="1", next="3"),
         "chart": overlaid(days, ("sent", "opened", "clicked"), width=650, height=120, left=30),
-        "now": timezone.now(),
     }
     return render(request, "styleguide/styleguide.html", context)

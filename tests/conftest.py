@@ -139,7 +139,7 @@ def _nothing_remembered() -> None:
 @pytest.fixture(autouse=True)
 def _nothing_refused() -> None:
     """What another test's webhook refused is not this one's to write down."""
-    refusals.take()
+    refusals.collect()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -17,8 +17,10 @@ from agents.days_off import DaysOff
 from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeSendingForm, ProfileForm
 from agents.models import Agent, ClosedDay, Office
 from agents.web.requests import AgentRequest
-from followups.engine.reconcile import let_go, look_at_the_clock_again
+from followups.engine.reconcile import release_held_for_people, release_held_for_time
+from lists.fragments import render_fragment
 from lists.ids import is_id
+from lists.words import clock
 
 OF_THE_OFFICE = ("office", "days", "closed", "reopen", "pause_office", "resume_office")
 SHOWN_DAYS_OFF = 3
@@ -72,7 +74,7 @@ def next_send(request: AgentRequest) -> HttpResponse:
     agent = Agent.objects.get(pk=request.agent.pk)
     form = HoursForm(request.GET, instance=agent)
     when = when_next(agent if form.is_valid() else request.agent)
-    return render(request, "agents/_next_send.html", {"when": when})
+    return render_fragment(request, "agents/settings.html", "next_send", {"when": when})
 
 
 def when_next(agent: Agent) -> str:
@@ -87,13 +89,12 @@ def when_next(agent: Agent) -> str:
     if opens is None:
         return f"{'An approved email' if agent.reviews_first else 'An email'} that is due goes right now."
     local, today = opens.astimezone(agent.tzinfo), now.astimezone(agent.tzinfo).date()
-    clock = f"{local.hour % 12 or 12}:{local:%M %p}"
     ahead = (local.date() - today).days
     day = {0: "today", 1: "tomorrow"}.get(ahead, f"{local:%a, %b} {local.day}")
     skipped = [days_off.name_of(today + timedelta(days=number)) for number in range(min(ahead, 14))]
     names = list(dict.fromkeys(filter(None, skipped)))
     why = f" Nothing goes on {' and '.join(names)}." if names else ""
-    return f"The next {'approved ' if agent.reviews_first else ''}email can go {day} at {clock}.{why}"
+    return f"The next {'approved ' if agent.reviews_first else ''}email can go {day} at {clock(local)}.{why}"
 
 
 def _asked(request: AgentRequest) -> str:
@@ -108,11 +109,11 @@ def _asked(request: AgentRequest) -> str:
 def _take_effect(what: str, agent: Agent) -> None:
     """What is held by what was changed may go, or is held for something else now."""
     if what == "mode":
-        let_go(Q(client__agent=agent))
+        release_held_for_people(Q(client__agent=agent))
     elif what in ("hours", "profile"):
-        look_at_the_clock_again(agent)
+        release_held_for_time(agent)
     elif what in ("days", "closed"):
-        look_at_the_clock_again()
+        release_held_for_time()
 
 
 def _about_sending(agent: Agent) -> dict[str, Any]:
@@ -138,7 +139,7 @@ def _pause_own(request: AgentRequest) -> str:
 
 def _resume_own(request: AgentRequest) -> str:
     pausing.resume_own(request.agent)
-    let_go(Q(client__agent=request.agent))
+    release_held_for_people(Q(client__agent=request.agent))
     return "Sending goes on. What fell due meanwhile goes within a minute."
 
 
@@ -149,14 +150,14 @@ def _pause_office(request: AgentRequest) -> str:
 
 def _resume_office(request: AgentRequest) -> str:
     pausing.resume_office(request.agent)
-    let_go()
+    release_held_for_people()
     return "The office sends again. What fell due meanwhile goes within a minute."
 
 
 def _reopen(request: AgentRequest) -> str:
     day = request.POST.get("day", "")
     if is_id(day) and ClosedDay.objects.filter(pk=day).delete()[0]:
-        look_at_the_clock_again()
+        release_held_for_time()
         return "The office is open on that day."
     return "That day was open already."
 

@@ -1,15 +1,14 @@
-"""Middleware: every page needs a login, and a request knows its agent and their last act."""
+"""Middleware: every page needs a login, a request knows its agent, and whoever acts sees new counts."""
 
-import secrets
 from collections.abc import Callable
 from typing import Any, cast
 
-from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from agents.models import Agent
+from lists import counts
 
 
 class LoginRequired(LoginRequiredMiddleware):
@@ -21,30 +20,28 @@ class LoginRequired(LoginRequiredMiddleware):
         return super().process_view(request, view, args, kwargs)
 
 
-ACTED = "realtoros_acted"
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
-class LastAct:
-    """`request.acted` changes with everything that a browser does: what is remembered for a while is kept under it.
-
-    Then the page after an act counts anew, whichever process answers, and only what others do shows a little later.
-    The browser holds it: it needs no statement, and whoever makes one up only has their own counts made again.
-    """
+class ForgetCounts:
+    """Whoever does something sees all counts made anew, on the page that answers and on every page after it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method in SAFE:
-            request.acted = request.COOKIES.get(ACTED, "")[:16]  # type: ignore[attr-defined]
-            return self.get_response(request)
-        request.acted = secrets.token_urlsafe(6)  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if getattr(request, "agent", None) is not None and request.session.accessed and request.user.is_authenticated:
-            secure = settings.SESSION_COOKIE_SECURE
-            response.set_cookie(ACTED, request.acted, secure=secure, httponly=True, samesite="Lax")  # type: ignore[attr-defined]
+        if whose := getattr(request, "counts_of", ""):
+            # Once more: another page may have counted before this request's changes were committed.
+            counts.forget(whose)
         return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        public = not getattr(view, "login_required", True)
+        if request.method in SAFE or public or not request.user.is_authenticated:
+            return
+        request.counts_of = request.user.view_key  # type: ignore[attr-defined]
+        counts.forget(request.user.view_key)
 
 
 class CurrentAgent:

@@ -6,13 +6,15 @@ from typing import Any, cast
 from django import forms
 from django.db.models import Q
 from django.http import QueryDict
+from django.urls import reverse
 
 from agents.forms import zones
 from agents.models import Agent
 from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
-from clients.forms.validators import check_email, check_phone
-from clients.models import Call, Client, Stage
+from clients.forms.stale_check import StaleCheck
+from clients.forms.validators import check_phone
+from clients.models import Call, Client, Stage, check_email
 
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
 MAX_NOTES = 20_000
@@ -53,7 +55,7 @@ class ClientForm(forms.ModelForm):
         self.fields["email"].validators = [check_email]
         # Left out, both keep their default or what they were.
         self.fields["property_type"].required = self.fields["stage"].required = False
-        self._say_it_plainly()
+        self._set_messages()
         self._ask_for_duplicates()
         self.has_rows = not only
         asked = self.is_bound and "custom_name" in self.data
@@ -64,7 +66,7 @@ class ClientForm(forms.ModelForm):
         if only in self.fields:
             self.fields[only].widget.attrs["autofocus"] = True
 
-    def _say_it_plainly(self) -> None:
+    def _set_messages(self) -> None:
         """In the product's words; and a name may be written from right to left."""
         self.fields["name"].error_messages["required"] = "Give the client a name."
         for name, each in self.fields.items():
@@ -88,7 +90,7 @@ class ClientForm(forms.ModelForm):
         for name, mode in (("email", "email"), ("phone", "tel")):
             self.fields[name].widget.attrs |= {
                 "inputmode": mode,
-                "hx-get": f"/clients/duplicates/?except={self.instance.pk or ''}",
+                "hx-get": f"{reverse('client_duplicates')}?except={self.instance.pk or ''}",
                 "hx-trigger": "input changed delay:300ms",
                 "hx-target": f"#{self[name].auto_id}-already",
                 "hx-sync": "this:queue last",
@@ -131,14 +133,16 @@ class ClientForm(forms.ModelForm):
         return super().clean() or self.cleaned_data
 
     def find_alike(self) -> bool:
-        """Whether others have the email or phone that was typed, and nobody has said yet that this is somebody else."""
-        said = self.data.get("anyway", "").split()
-        for name, written, others in (
-            ("email", str.lower, duplicates.with_email),
-            ("phone", duplicates.digits_of, duplicates.with_phone),
+        """Whether other clients have the typed email or phone. Not asked again once the agent said “Save anyway”."""
+        confirmed = self.data.get("anyway", "").split()
+        for name, normalize, find in (
+            ("email", str.lower, duplicates.clients_with_email),
+            ("phone", duplicates.digits_of, duplicates.clients_with_phone),
         ):
             value = self.cleaned_data[name] if name in self.changed_data else ""
-            if value and written(value) not in said and (found := others(self.by, value, but=self.instance.pk)):
+            if not value or normalize(value) in confirmed:
+                continue
+            if found := find(self.by, value, exclude=self.instance.pk):
                 self.alike[name] = found
         return bool(self.alike)
 
@@ -186,6 +190,13 @@ class ClientForm(forms.ModelForm):
         if self.instance.pk is None and "agent" not in self.fields:
             self.instance.agent = self.by
         return super().save(commit)
+
+
+class FactForm(StaleCheck, ClientForm):
+    """One fact about a client. `was` is what the form showed of it."""
+
+    def __init__(self, *args: Any, only: str, **kwargs: Any) -> None:
+        super().__init__(*args, only=only, auto_id="edit-%s", **kwargs)
 
 
 class StageForm(forms.Form):

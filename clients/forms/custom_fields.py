@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from clients.forms.stale_check import StaleCheck
 from clients.models import Client
 from lists.one_line import NOT_ON_ONE_LINE, is_one_line
 
@@ -45,7 +46,7 @@ def as_text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-class CustomFieldForm(forms.Form):
+class CustomFieldForm(StaleCheck, forms.Form):
     """One custom field of a client: a new one, or the one called `key`."""
 
     custom_name = forms.CharField(required=False)
@@ -66,7 +67,7 @@ class CustomFieldForm(forms.Form):
             raise forms.ValidationError(self.row.errors)
         return self.cleaned_data
 
-    def named(self, before: Any) -> dict[str, Any]:
+    def as_stored(self, before: Any) -> dict[str, Any]:
         """As it is stored. A number that came by import stays a number as long as nobody changed it."""
         unchanged = self.key and as_text(before) == self.row.value
         return {self.row.name: before if unchanged else self.row.value}

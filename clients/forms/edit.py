@@ -1,29 +1,31 @@
 """The form for changing a client."""
 
 import json
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
 from agents.models import Agent
 from clients.forms.client import ClientForm
 from clients.forms.custom_fields import as_text
+from clients.forms.stale_check import StaleCheck
 from clients.models import Stage
 
 
-class EditClientForm(ClientForm):
-    """A client who is here. It remembers what it showed, so that it takes back nothing that others changed."""
+class EditClientForm(StaleCheck, ClientForm):
+    """Everything about an existing client. Only what was changed on the form is saved."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.is_late = False
         self.saved = {name: str(self[name].initial or "") for name in self.fields}
         self.saved_rows = self.instance.custom_fields
-        self.rows_shown = self.data.get("rows_shown", json.dumps(self.saved_rows))
         for name, each in self.fields.items():
             # A form that doesn't say what it showed is compared with what is saved.
             each.show_hidden_initial = not self.is_bound or self.add_initial_prefix(name) in self.data
+
+    @property
+    def rows_shown(self) -> str:
+        return str(self.data.get("rows_shown", json.dumps(self.saved_rows)))
 
     @property
     def changed(self) -> list[str]:
@@ -63,18 +65,13 @@ class EditClientForm(ClientForm):
         saved = {name: as_text(value) for name, value in self.saved_rows.items()}
         if self._changes_rows and self._rows_once_shown() != saved:
             now = ", ".join(f"{name} {value}" for name, value in saved.items())
-            self.rows_shown, self.is_late = json.dumps(self.saved_rows), True
+            self.refuse("rows_shown", json.dumps(self.saved_rows))
             raise forms.ValidationError(f"Custom fields were changed meanwhile to “{now}”. Save again to replace them.")
         return cleaned
 
     def _compare(self, name: str) -> None:
         """An error, once, where somebody else changed the same field since it was shown."""
-        hidden, saved = self.add_initial_prefix(name), self.saved[name]
-        shown = self.data[hidden].replace("\r\n", "\n").strip()
-        if saved in (shown, self._typed(name)):
-            return
-        data, self.is_late = cast(QueryDict, self.data).copy(), True
-        data[hidden] = saved
-        self.data = data
-        choices = {str(value): label for value, label in getattr(self.fields[name], "choices", ())}
-        self.add_error(name, f"Changed meanwhile to “{choices.get(saved, saved)}”. Save again to replace it.")
+        saved = self.saved[name]
+        if self.overwrites(self.add_initial_prefix(name), saved, self._typed(name)):
+            choices = {str(value): label for value, label in getattr(self.fields[name], "choices", ())}
+            self.add_error(name, f"Changed meanwhile to “{choices.get(saved, saved)}”. Save again to replace it.")

@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 
 from clients.forms.client import ClientForm
@@ -16,7 +17,7 @@ WHAT_COUNTS = "#new_name, #new_email, #new_stage, #new_agent, #will-happen"
 
 
 class NewClientForm(ClientForm):
-    """A client who is to be: with the steps of their plan, any of which can be switched off."""
+    """A new client, with the steps of the plan. Each step can be switched off."""
 
     def __init__(self, *args: Any, steps: list[str], **kwargs: Any) -> None:
         # Ids of its own: as a dialog it stands over pages that have forms too.
@@ -28,11 +29,11 @@ class NewClientForm(ClientForm):
         self._ask_what_will_happen()
 
     def _ask_what_will_happen(self) -> None:
-        """A finished stage plans nothing, and another agent has other hours."""
+        """Asks again when it changes: a finished stage plans nothing, and another agent has other hours."""
         for name in ("stage", "agent"):
             if name in self.fields:
                 self.fields[name].widget.attrs |= {
-                    "hx-get": "/clients/new/plan/",
+                    "hx-get": reverse("client_new_plan"),
                     "hx-trigger": "change",
                     "hx-target": "#will-happen",
                     "hx-swap": "outerHTML",
@@ -46,7 +47,7 @@ class NewClientForm(ClientForm):
 
     @property
     def has_no_email(self) -> bool:
-        """Whether the form came without one. Of a form that nobody has filled in yet nothing is known."""
+        """Whether the form was sent without one. It is not known of a form that is still empty."""
         return "email" in self.data and not self.data["email"].strip()
 
     @property
@@ -55,7 +56,7 @@ class NewClientForm(ClientForm):
 
     @classmethod
     def filled_from(cls, address: QueryDict, **kwargs: Any) -> "NewClientForm":
-        """A form that a link began: what it can't hold is left out."""
+        """A form that a link fills in. What a field can't hold is left out."""
         form = cls(**kwargs)
         for name in ("name", "email", "phone", "property_address", "property_type", "stage", "notes"):
             field, text = form.fields[name], address.get(name, "").replace("\x00", "")
@@ -69,7 +70,7 @@ class NewClientForm(ClientForm):
 
     @property
     def switched_off(self) -> list[str]:
-        """Those of the steps that were not asked for. A form without switches wants them all."""
+        """The steps that were switched off. A form without switches means all steps."""
         asked = "plan" in self.data
         return [step for step in self.steps if asked and step not in cast(QueryDict, self.data).getlist("step")]
 

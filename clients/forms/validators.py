@@ -1,22 +1,10 @@
-"""Checks of what an agent types as a client's email address or phone number."""
+"""The check of what an agent types as a client's phone number. That of an address: clients/models/address.py."""
 
 import re
 
 from django import forms
-from django.core.validators import EmailValidator
-
-EMAIL = "An address looks like name@example.com."
-ENDING = "An address ends like .com or .org"
 
 EXTENSION = re.compile(r"(?:x|ext\.?)\s*\d+$", re.IGNORECASE)
-
-
-def check_email(email: str) -> None:
-    """An address that mail can reach. Django also takes a machine's name alone, like localhost, for a domain."""
-    name, _, domain = email.rpartition("@")
-    if name and domain and "." not in domain:
-        raise forms.ValidationError(ENDING)
-    EmailValidator(EMAIL)(email)
 
 
 def check_phone(phone: str) -> None:

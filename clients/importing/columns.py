@@ -47,7 +47,7 @@ GUESSES = {
 
 
 def target_of(head: str) -> str:
-    """What a column is by its head alone. What nobody knows becomes a custom field."""
+    """What a column is by its head alone. A head that we don't know becomes a custom field."""
     letters = _letters(head)
     return GUESSES[letters] if letters in GUESSES else opt_out.target_of(head) or "custom"
 

@@ -147,16 +147,16 @@ ZERO_DATE = re.compile(r"(?:0000|0001|1899|1900|1970)[-/.]|\d{1,2}[-/.]\d{1,2}[-
 
 @lru_cache(10_000)
 def meaning(target: str, head: str, cell: str) -> str:
-    """The reason for which the person must not be emailed; SILENT when there is none, UNCLEAR when nobody can tell."""
+    """The reason why the person must not be emailed. SILENT when there is none, UNCLEAR when the cell can't be read."""
     if target == "may_email":
-        return _turned_round(cell)
+        return _of_consent(cell)
     if not has_answer(cell) or _is_no(cell):
         return SILENT
     reason = {"do_not_email": UNSUBSCRIBED, "bounced": BOUNCED, "complained": COMPLAINED}.get(target, "")
     # A mail server's words are the reason itself, “550 5.1.1 user unknown”. Among them is “spam”: that is no complaint.
     if target == "bounced":
         return SILENT if _letters(cell) in FINE else BOUNCED
-    if said := _said(cell):
+    if said := _stated_reason(cell):
         return said
     if _letters(cell) in FINE:
         return SILENT
@@ -164,9 +164,9 @@ def meaning(target: str, head: str, cell: str) -> str:
     return reason if reason and says_so else UNCLEAR
 
 
-def _turned_round(cell: str) -> str:
-    """Of a column like Opted in: its no stops emails, its yes or date doesn't."""
-    if said := _said(cell):
+def _of_consent(cell: str) -> str:
+    """In a column like Opted in: “no” stops emails, “yes” or a date does not."""
+    if said := _stated_reason(cell):
         return said
     if not has_answer(cell):
         return SILENT
@@ -182,7 +182,7 @@ def has_answer(cell: str) -> bool:
     return not (NOTHING.fullmatch(cell) or _letters(cell) in ABSENT)
 
 
-def _said(cell: str) -> str:
+def _stated_reason(cell: str) -> str:
     letters = _letters(cell)
     if letters in STOPS:
         return STOPS[letters]

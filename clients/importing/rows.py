@@ -1,28 +1,25 @@
-"""What would come of each row: a client, or what is wrong with it; and who has the same email already."""
+"""Each row of a file as a client, or what is wrong with it; and the clients who have the same email already."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from agents.models import Agent
 from clients.csv_rows import plain
 from clients.forms.client import MAX_NOTES
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
-from clients.forms.validators import check_email
 from clients.importing import opt_out
 from clients.importing.columns import MAX_CUSTOM_NAME, TARGETS, custom_names
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import Row
-from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, spellings
+from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, is_email, spellings
 
 LIMITS = {"name": 100, "email": 255, "phone": 20, "property_address": 200, "notes": MAX_NOTES}
 SOMEBODY_ELSES = "a client of the office who is not yours"
 
 
 def check(rows: list[Row], heads: list[str], columns: list[str]) -> None:
-    """Makes of each row the client that it would be, or says what is wrong with it; and reads who opted out."""
+    """Makes a client of each row, or says what is wrong with it; and reads who opted out."""
     names = custom_names(heads, columns)
     for row in rows:
         cells = list(map(plain, row.cells))
@@ -34,7 +31,7 @@ def check(rows: list[Row], heads: list[str], columns: list[str]) -> None:
             )
         row.errors += _read_opt_outs(row, cells, heads, columns)
         row.client = Client(**values, custom_fields=custom)
-        row.address = address_key(values.get("email", "")) if _is_email(values.get("email", "")) else ""
+        row.address = address_key(values.get("email", "")) if is_email(values.get("email", "")) else ""
 
 
 def _values(cells: list[str], columns: list[str], names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -64,7 +61,7 @@ def _errors(values: dict[str, str], custom: dict[str, str]) -> Iterator[str]:
     for name, most in LIMITS.items():
         if len(values.get(name, "")) > most:
             yield f"{TARGETS[name].lower()} longer than {most:,} characters"
-    if values.get("email") and not _is_email(values["email"]):
+    if values.get("email") and not is_email(values["email"]):
         yield f"“{values['email'][:60]}” is not an email address"
     for name, choices in (("property_type", PropertyType), ("stage", Stage)):
         if given := values.pop(name, ""):
@@ -81,14 +78,6 @@ def _errors(values: dict[str, str], custom: dict[str, str]) -> Iterator[str]:
         yield f"more than {MAX_CUSTOM_FIELDS} custom fields"
 
 
-def _is_email(email: str) -> bool:
-    try:
-        check_email(email)
-    except ValidationError:
-        return False
-    return len(email) <= LIMITS["email"]
-
-
 def _chosen(given: str, choices: Any) -> str:
     wanted = re.sub(r"[\W_]", "", given.lower())
     return next(
@@ -102,7 +91,7 @@ def _chosen(given: str, choices: Any) -> str:
 
 
 def _read_opt_outs(row: Row, cells: list[str], heads: list[str], columns: list[str]) -> Iterator[str]:
-    """Writes down why the person must not be emailed; says of which cells nobody can tell."""
+    """Notes why the person must not be emailed. Yields an error for each cell that can't be read."""
     found: dict[str, OptOut] = {}
     row.is_silent = False
     for head, target, cell in zip(heads, columns, cells, strict=False):
@@ -119,7 +108,7 @@ def _read_opt_outs(row: Row, cells: list[str], heads: list[str], columns: list[s
 
 
 def known(agent: Agent, rows: list[Row]) -> dict[str, str]:
-    """Who stands behind the emails of the file already, in words. Of whom the agent doesn't see, not the name."""
+    """The clients who have the emails of the file already, by address_key: the name, if the agent may see it."""
     addresses = {row.address for row in rows if row.address}
     found = Client.objects.present().alias(address=ADDRESS).filter(address__in=spellings(addresses)).order_by("pk")
     whose: dict[str, str] = {}
@@ -132,7 +121,7 @@ def known(agent: Agent, rows: list[Row]) -> dict[str, str]:
 
 
 def mark_doubles(rows: list[Row], known: dict[str, str]) -> None:
-    """`known`: who stands behind each address already."""
+    """`known`: who has each address already."""
     seen = dict(known)
     for row in rows:
         row.double = ""

@@ -1,48 +1,32 @@
-"""The board behind the pipeline: which clients stand in which column, how many there are, and where a column goes on.
+"""The board of the pipeline: the clients of each column, how many there are, and where a column goes on.
 
 Columns go on by key: the last changed first, so a moved card lands on top, and stays there when the page comes again.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, IntegerField, Q, QuerySet
+from django.db.models import F, Func, IntegerField, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 
 from agents.models import Agent
 from clients.listing.quiet import LAST_TOUCH, going_quiet
-from clients.models import FINISHED_STAGES, Client, ClientQuerySet, Stage
-from lists.times import EARLIEST, LATEST
+from clients.models import Client, ClientQuerySet, Stage
+from lists.filter_form import address_of
+from lists.paging import Place, Stretch
 
 COLUMN = 15
+KEY_KINDS = (datetime, int)
+"""Of a card's keys: when it was last changed, and its id."""
+
 COUNT_TO = 10_000
-"""Beyond it a broker's exact number tells nobody more, and counting would cost the page dearly."""
-
-
-@dataclass(frozen=True)
-class Key:
-    """Where a column was left: the last card that was shown."""
-
-    changed: datetime
-    pk: int
-
-    def __str__(self) -> str:
-        return f"{self.changed.timestamp() * 1_000_000:.0f}-{self.pk}"
-
-    @classmethod
-    def read(cls, text: str) -> "Key | None":
-        stamp, _, pk = text.partition("-")
-        if not (stamp.isdecimal() and pk.isdecimal() and len(stamp) < 17 and len(pk) < 19):
-            return None
-        seconds, micros = divmod(int(stamp), 1_000_000)
-        if not EARLIEST.timestamp() <= seconds < LATEST.timestamp():
-            return None
-        return cls(datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros), int(pk))
+"""Counted exactly up to here. A bigger number is of no use, and a broker's page would be slow."""
 
 
 @dataclass(frozen=True)
@@ -63,20 +47,20 @@ class Column:
     more_cards: str = ""  # the same as cards alone
 
     @property
-    def finished(self) -> bool:
-        return self.stage in FINISHED_STAGES
+    def is_finished(self) -> bool:
+        return self.stage.is_finished
 
 
 @dataclass(frozen=True)
 class Board:
-    """What an agent looks at: everybody, or who was searched for, or who is going quiet."""
+    """What an agent sees: all clients, those who match the search, or those who are going quiet."""
 
     agent: Agent
     now: datetime
     q: str = ""
     quiet: bool = False
     stage: Stage = Stage.LEAD  # the one column that a phone shows
-    after: Key | None = None  # where that column begins; only without JavaScript
+    after: Place | None = None  # where that column begins; only without JavaScript
 
     @classmethod
     def asked(cls, agent: Agent, now: datetime, query: QueryDict) -> "Board":
@@ -87,7 +71,7 @@ class Board:
             query.get("q", "").replace("\x00", "").strip()[:200],
             query.get("quiet") == "1",
             Stage(stage) if stage in Stage else Stage.LEAD,
-            Key.read(query.get("after", "")),
+            Place.read(query.get("after", ""), KEY_KINDS),
         )
 
     @property
@@ -96,6 +80,10 @@ class Board:
 
     def address(self, **changes: object) -> str:
         """The board's own address, with what is changed in it."""
+        return address_of(reverse("pipeline"), self.query(**changes))
+
+    def query(self, **changes: object) -> str:
+        """What is behind the question mark of that address."""
         board = replace(self, **{"after": None} | changes)  # type: ignore[arg-type]
         query = {
             "stage": board.stage if board.stage != Stage.LEAD or board.after else "",
@@ -103,8 +91,7 @@ class Board:
             "quiet": "1" if board.quiet else "",
             "after": str(board.after or ""),
         }
-        written = urlencode({name: value for name, value in query.items() if value})
-        return "/pipeline/" + (f"?{written}" if written else "")
+        return urlencode({name: value for name, value in query.items() if value})
 
     def columns(self) -> tuple[list[Column], "Counts"]:
         """Every column's first cards and all counts, in two queries."""
@@ -118,7 +105,7 @@ class Board:
         ]
         return columns, counts
 
-    def rest(self, stage: Stage, after: Key) -> Column:
+    def rest(self, stage: Stage, after: Place) -> Column:
         """How a column goes on."""
         ids = list(self._after(stage, after).values_list("pk", flat=True)[: COLUMN + 1])
         found = {client.pk: client for client in self._load(ids)}
@@ -140,18 +127,17 @@ class Board:
         shown = clients[:COLUMN]
         column = Column(stage, count, shown, self.address(stage=stage))
         if len(clients) > COLUMN:
-            column.more = self.address(stage=stage, after=Key(shown[-1].updated_at, shown[-1].pk))
-            column.more_cards = column.more.replace("/pipeline/", f"/pipeline/{stage}/", 1)
+            query = self.query(stage=stage, after=Place((shown[-1].updated_at, shown[-1].pk)))
+            column.more = address_of(reverse("pipeline"), query)
+            column.more_cards = address_of(reverse("pipeline_column", args=[stage]), query)
         return column
 
-    def _after(self, stage: Stage, after: Key | None) -> ClientQuerySet:
-        column = self.clients(quiet=self.quiet).filter(stage=stage).order_by("-updated_at", "-pk")
-        if after is None:
-            return column
-        beyond = Q(updated_at__lt=after.changed) | Q(pk__lt=after.pk)
-        return column.filter(beyond, updated_at__lte=after.changed)
+    def _after(self, stage: Stage, after: Place | None) -> ClientQuerySet:
+        cards = self.clients(quiet=self.quiet).filter(stage=stage)
+        column = Stretch(cards, (F("updated_at"), F("pk")), KEY_KINDS, descending=True)
+        return cast(ClientQuerySet, column.after(after.values if after else None))
 
-    def _ids(self, stage: Stage, after: Key | None) -> ArraySubquery:
+    def _ids(self, stage: Stage, after: Place | None) -> ArraySubquery:
         return ArraySubquery(self._after(stage, after).values("pk")[: COLUMN + 1])
 
     def _ask(self, expressions: Mapping[str, Func | ArraySubquery]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.db.models import F, Q, Subquery, Value
@@ -11,13 +11,12 @@ from django.db.models.expressions import Func
 from django.db.models.fields import TextField
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.text import get_text_list
 
 from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Activity, ClientQuerySet, PropertyType, Stage
 from clients.tables_above import bounced_address, no_next_touch, with_email
-from lists.addresses import Sentence, address_of, query_of
+from lists.filter_form import FilterForm, Sentence
 
 ENGAGEMENT = {
     "opened": "Opened",
@@ -27,7 +26,6 @@ ENGAGEMENT = {
     "nothing": "Nothing sent",
 }
 ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address bounced"}
-URL = "/clients/"
 
 
 @dataclass(frozen=True)
@@ -60,10 +58,11 @@ ORDER_NAMES = {
 }
 
 
-class ClientFilter(forms.Form):
-    """The list's address: search, filters, order. What can't be understood is left out and said."""
+class ClientFilter(FilterForm):
+    url_name = "client_list"
+    in_words = ("stage", "property_type", "engagement")
+    arrangement = ("sort",)
 
-    q = forms.CharField(required=False, max_length=200)
     stage = forms.MultipleChoiceField(required=False, choices=Stage.choices, widget=forms.CheckboxSelectMultiple)
     stage_is = forms.ChoiceField(
         required=False, choices=[("", "is"), ("not", "is not")], widget=forms.RadioSelect, initial=""
@@ -82,18 +81,7 @@ class ClientFilter(forms.Form):
     sort = forms.ChoiceField(required=False, choices=[(name, name) for name in ORDERS])
 
     def __init__(self, data: QueryDict) -> None:
-        # An empty choice is none: a form without JavaScript sends its unused fields too.
-        data = data.copy()
-        for name in list(data):
-            data.setlist(name, [value for value in data.getlist(name) if value])
         super().__init__(data)
-        self.is_valid()
-        self.asked: dict[str, Any] = {name: value for name, value in self.cleaned_data.items() if value}
-        for name in ("stage", "property_type", "engagement", "only"):
-            # In the order of the choices, so that two addresses that ask the same are the same.
-            if name in self.asked:
-                choices: Any = cast(forms.MultipleChoiceField, self.fields[name]).choices
-                self.asked[name] = [value for value, _ in choices if value in self.asked[name]]
         if "stage" not in self.asked:
             self.asked.pop("stage_is", None)
         if "field" not in self.asked:
@@ -122,35 +110,17 @@ class ClientFilter(forms.Form):
         return clients
 
     @property
-    def is_narrowed(self) -> bool:
-        return bool(self.asked.keys() - {"sort"})
-
-    @property
     def sorted_by(self) -> str:
         return self.asked.get("sort", "new")
 
     @property
-    def wrong(self) -> list[str]:
-        """What was left out, in words."""
-        return [f"{self.fields[name].label or name.title()}: {errors[0]}" for name, errors in self.errors.items()]
+    def complaints(self) -> list[str]:
+        return [self._complaint(name, str(errors[0])) for name, errors in self.errors.items()]
 
-    # --- the same as an address ---
-
-    def query(self, *leave_out: str, **changes: str) -> str:
-        """What was understood, always in the same order."""
-        return query_of(self.fields, self.asked, *leave_out, **changes)
-
-    def address(self, *leave_out: str, **changes: str) -> str:
-        return address_of(URL, self.query(*leave_out, **changes))
-
-    @property
-    def here(self) -> str:
-        return self.address()
-
-    @property
-    def narrowing(self) -> str:
-        """The filters without the order: what a smart list is."""
-        return self.query("sort")
+    def _complaint(self, name: str, error: str) -> str:
+        if name == "page":
+            return error
+        return f"This filter was left out: {self.fields[name].label or name.title()}: {error}"
 
     @property
     def columns(self) -> list[Column]:
@@ -174,18 +144,11 @@ class ClientFilter(forms.Form):
 
     # --- the same in words ---
 
-    @property
-    def sentences(self) -> dict[str, Sentence]:
-        labels = {"stage": dict(Stage.choices), "property_type": dict(PropertyType.choices), "engagement": ENGAGEMENT}
-        about = {"stage": "Stage", "property_type": "Type", "engagement": "Engagement"}
-        found = {}
-        for name, words in labels.items():
-            if name in self.asked:
-                joined = get_text_list([str(words[value]) for value in self.asked[name]])
-                verb = "is not" if name == "stage" and self.asked.get("stage_is") else "is"
-                without = self.address(name, "stage_is") if name == "stage" else self.address(name)
-                found[name] = Sentence(about[name], f"{verb} {joined}", without)
-        return found
+    def _sentence(self, name: str) -> Sentence:
+        if name != "stage":
+            return super()._sentence(name)
+        verb = "is not" if self.asked.get("stage_is") else "is"
+        return Sentence("Stage", f"{verb} {self._chosen('stage')}", self.address("stage", "stage_is"))
 
     @property
     def more_sentences(self) -> list[Sentence]:

@@ -1,4 +1,4 @@
-"""Where a client stands in the usual order of the list, newest first, and who stands beside."""
+"""The position of a client in the usual order of the list, newest first, and the clients before and after."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +11,11 @@ from clients.models import ClientQuerySet
 from lists.words import capped
 
 COUNT_TO = 10_000
-"""Counted exactly up to here: a bigger number tells nobody more, and would cost a broker's page dearly."""
+"""Counted exactly up to here. A bigger number is of no use, and a broker's page would be slow."""
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     number: int
     total: int
     newer: int | None
@@ -28,7 +28,7 @@ class Place:
         return f"{self.number:,} of {total}" if self.number <= COUNT_TO else f"{total} clients"
 
 
-PLACE = """(
+POSITION = """(
 SELECT jsonb_build_object(
     'total', (SELECT COUNT(*) FROM (SELECT FROM clients o WHERE {mine} LIMIT {most}) capped),
     'above', (SELECT COUNT(*) FROM (SELECT FROM clients o WHERE {mine} AND {newer} LIMIT {most}) capped),
@@ -41,14 +41,14 @@ NEWER = "(o.created_at, o.id) > (clients.created_at, clients.id)"
 OLDER = "(o.created_at, o.id) < (clients.created_at, clients.id)"
 
 
-def with_place(clients: ClientQuerySet, agent: Agent) -> ClientQuerySet:
-    """The clients with what place_of reads, in the same question: among those that the agent may see."""
+def with_position(clients: ClientQuerySet, agent: Agent) -> ClientQuerySet:
+    """The clients with what position_of reads, in the same query: their position among those that the agent may see."""
     mine = "NOT o.is_deleted" + ("" if agent.is_broker else f" AND o.agent_id = {agent.pk:d}")
-    sql = PLACE.format(mine=mine, newer=NEWER, older=OLDER)
-    return clients.annotate(place=RawSQL(sql, (), output_field=JSONField()))  # noqa: S611  numbers alone
+    sql = POSITION.format(mine=mine, newer=NEWER, older=OLDER)
+    return clients.annotate(position=RawSQL(sql, (), output_field=JSONField()))  # noqa: S611  numbers alone
 
 
-def place_of(client: Any) -> Place:
-    """Of a client that was read with its place."""
-    place = client.place
-    return Place(place["above"] + 1, place["total"], place["newer"], place["older"])
+def position_of(client: Any) -> Position:
+    """Of a client that was read by with_position."""
+    position = client.position
+    return Position(position["above"] + 1, position["total"], position["newer"], position["older"])

@@ -1,4 +1,4 @@
-"""Who is going quiet: nobody has been in touch with them for longer than their stage allows.
+"""Clients who are going quiet: the last contact is longer ago than their stage allows.
 
 A lead is decided within two weeks or goes to somebody else; who negotiates or waits for a closing expects to hear
 more often. Closed and lost deals have no limit.
@@ -18,7 +18,7 @@ QUIET_AFTER: dict[str, timedelta] = {
 }
 
 LAST_TOUCH = Coalesce("last_contacted", "created_at")
-"""When somebody was last in touch; for one whom nobody has touched, when they came."""
+"""The last contact with the client; when there was none, when the client was added."""
 
 
 def going_quiet(now: datetime) -> Q:
@@ -28,7 +28,7 @@ def going_quiet(now: datetime) -> Q:
 
 
 def quiet_days(client: Client, now: datetime) -> int:
-    """For how many whole days nobody was in touch, when that is past the limit of their stage; else 0."""
+    """Whole days since the last contact, when that is past the limit of their stage; else 0."""
     limit = QUIET_AFTER.get(client.stage)
     silence = now - (client.last_contacted or client.created_at)
     return silence.days if limit is not None and silence > limit else 0

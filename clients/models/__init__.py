@@ -1,5 +1,5 @@
 from clients.models.activity import Activity
-from clients.models.address import ADDRESS, address_key, spellings
+from clients.models.address import ADDRESS, address_in_sql, address_key, check_email, is_email, spellings
 from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
@@ -11,11 +11,20 @@ from clients.models.choices import (
 )
 from clients.models.client import PHONE_TAIL, Client
 from clients.models.client_import import ClientImport
-from clients.models.client_queryset import GONE, PLAN_OWED, REVIEWED_FIRST, ClientQuerySet
+from clients.models.client_queryset import (
+    FINISHED,
+    GONE,
+    PLAN_OWED,
+    REVIEWED_FIRST,
+    ClientQuerySet,
+    finished_sql,
+    reviewed_first_sql,
+)
 from clients.models.smart_list import SmartList
 
 __all__ = [
     "ADDRESS",
+    "FINISHED",
     "FINISHED_STAGES",
     "GONE",
     "PHONE_TAIL",
@@ -32,6 +41,11 @@ __all__ = [
     "SendingMode",
     "SmartList",
     "Stage",
+    "address_in_sql",
     "address_key",
+    "check_email",
+    "finished_sql",
+    "is_email",
+    "reviewed_first_sql",
     "spellings",
 ]

@@ -1,14 +1,17 @@
 """One email address has several spellings; the ledger, the webhook and the search for doubles must see one.
 
-`address_key` is the spelling that we compare and store. In SQL, where punycode can't be computed, ADDRESS takes off
-what nobody sees, and `spellings` names the forms that it may then have.
+`address_key` is the spelling that we compare and store. SQL can't compute punycode: there ADDRESS takes off what is
+invisible, and `spellings` names the forms that it may then have. `check_email` is the one check of an address.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 import idna
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -19,20 +22,47 @@ INVISIBLE = (
 )
 _INVISIBLE = re.compile(INVISIBLE)
 
-ADDRESS = Lower(
-    models.Func(
-        *("email", models.Value(INVISIBLE), models.Value(""), models.Value("g")),
-        function="regexp_replace",
-        output_field=models.TextField(),
+
+def address_in_sql(column: Any) -> Lower:
+    """A column's address without what is invisible, in lower case."""
+    return Lower(
+        models.Func(
+            *(column, models.Value(INVISIBLE), models.Value(""), models.Value("g")),
+            function="regexp_replace",
+            output_field=models.TextField(),
+        )
     )
-)
-"""A client's address without what nobody sees, in lower case. There is an index on it."""
+
+
+ADDRESS = address_in_sql("email")
+"""A client's. There is an index on it."""
+
+
+MOST = 255
+WRONG_EMAIL = "An address looks like name@example.com."
+NO_ENDING = "An address ends like .com or .org"
+
+
+def check_email(email: str) -> None:
+    """ValidationError for what mail can't reach. For Django a machine's name alone, like localhost, is a domain too."""
+    name, _, domain = email.rpartition("@")
+    if name and domain and "." not in domain:
+        raise ValidationError(NO_ENDING)
+    EmailValidator(WRONG_EMAIL)(email)
+
+
+def is_email(email: str) -> bool:
+    try:
+        check_email(email)
+    except ValidationError:
+        return False
+    return len(email) <= MOST
 
 
 def address_key(address: str) -> str:
     """In lower case, its domain in ASCII (`xn--`), without spaces, at most 255 characters; "" for nothing."""
     name, at, domain = _visible(address).rpartition("@")
-    return f"{name}{at}{_ascii(domain.rstrip('.'))}"[:255]
+    return f"{name}{at}{_ascii(domain.rstrip('.'))}"[:MOST]
 
 
 def spellings(addresses: Iterable[str]) -> dict[str, str]:
@@ -41,7 +71,7 @@ def spellings(addresses: Iterable[str]) -> dict[str, str]:
     for address in addresses:
         if key := address_key(address):
             name, at, domain = key.rpartition("@")
-            found |= dict.fromkeys((key, f"{name}{at}{_unicode(domain)}", _visible(address)[:255]), key)
+            found |= dict.fromkeys((key, f"{name}{at}{_unicode(domain)}", _visible(address)[:MOST]), key)
     return found
 
 

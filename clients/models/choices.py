@@ -10,6 +10,10 @@ class Stage(models.TextChoices):
     CLOSED = "closed", "Closed"
     LOST = "lost", "Lost"
 
+    @property
+    def is_finished(self) -> bool:
+        return self in FINISHED_STAGES
+
 
 # Follow-ups stop here: the deal is done, or there is none.
 FINISHED_STAGES = (Stage.CLOSED, Stage.LOST)

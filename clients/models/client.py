@@ -1,4 +1,4 @@
-"""A client: what is known of them, and the verbs that change it."""
+"""A client: what we know about them, and the methods that change it."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -175,7 +175,7 @@ class Client(models.Model):
 
     @property
     def is_plan_coming(self) -> bool:
-        """Whether the five follow-ups are on their way, and nobody has to ask for them."""
+        """Whether the next sweep makes the five follow-ups by itself."""
         return self.has_email and self.planned_at is None and self.plan_offered_at is None
 
     @property
@@ -204,7 +204,7 @@ class Client(models.Model):
         return Activity.objects.create(client=self, kind=kind, agent=by, task=task, email=email, data=data)
 
     def move_to(self, stage: Stage, *, by: Agent | None = None) -> bool:
-        """Changes the stage; False when it already was there. What that stops is for reconcile to say."""
+        """Changes the stage. False when it was that one already. What this stops, reconcile() does."""
         was = self.stage
         if (
             not Client.objects.filter(pk=self.pk, stage=was)
@@ -217,41 +217,46 @@ class Client(models.Model):
         return True
 
     def pause(self, *, by: Agent) -> bool:
-        """Follow-ups wait until somebody resumes them; False when they waited already."""
+        """Follow-ups wait until an agent resumes them. False when they waited already."""
         now = timezone.now()
-        return self._tell_if(Client.objects.filter(paused_at=None), {"paused_at": now}, Activity.Kind.PAUSED, by)
+        return self._update_and_record(
+            Client.objects.filter(paused_at=None), {"paused_at": now}, Activity.Kind.PAUSED, by
+        )
 
     def resume(self, *, by: Agent) -> bool:
         paused = Client.objects.filter(paused_at__isnull=False)
-        return self._tell_if(paused, {"paused_at": None}, Activity.Kind.RESUMED, by)
+        return self._update_and_record(paused, {"paused_at": None}, Activity.Kind.RESUMED, by)
 
     def log_reply(self, note: str = "", *, by: Agent) -> None:
-        """They answered: what was planned until now stops, because a machine must not talk over a person."""
+        """The client replied. All that is planned stops, because an automatic email must not answer a person."""
         now = timezone.now()
         changes = {"replied_at": now, "reply_applied_at": None, "last_contacted": now}
-        self._tell_if(Client.objects.all(), changes, Activity.Kind.REPLY, by, note=note)
+        self._update_and_record(Client.objects.all(), changes, Activity.Kind.REPLY, by, note=note)
 
-    def take_back_reply(self, *, by: Agent) -> bool:
-        """Undo of a reply logged by mistake; False when there is none."""
+    def undo_reply(self, *, by: Agent) -> bool:
+        """The reply was logged by mistake. False when there is none."""
         replied = Client.objects.filter(replied_at__isnull=False)
         changes = {"replied_at": None, "reply_applied_at": None}
-        return self._tell_if(replied, changes, Activity.Kind.REPLY, by, event="taken_back")
+        return self._update_and_record(replied, changes, Activity.Kind.REPLY, by, event="taken_back")
 
     def log_call(self, outcome: Call, note: str = "", *, by: Agent) -> Activity:
-        """Somebody called. Whoever was reached, or will hear a message, was contacted; a wrong number is nobody."""
+        """A call to the client. It is a contact, also when only a message was left, but not with a wrong number."""
         now, before = timezone.now(), self.last_contacted
-        told = {"outcome": str(outcome), "note": note, "phone": self.phone}
+        facts = {"outcome": str(outcome), "note": note, "phone": self.phone}
         with transaction.atomic():
             if outcome != Call.WRONG_NUMBER:
                 Client.objects.filter(pk=self.pk).update(last_contacted=now)
                 self.last_contacted = now
-                told |= {"contacted": now.isoformat(), "before": before.isoformat() if before else ""}
-            return self.record(Activity.Kind.CALL, by=by, **told)
+                facts |= {"contacted": now.isoformat(), "before": before.isoformat() if before else ""}
+            return self.record(Activity.Kind.CALL, by=by, **facts)
 
-    def take_back_call(self, activity: int, *, by: Agent) -> bool:
-        """Undo of a call logged by mistake: the last contact is what it was, unless there was one since."""
+    def undo_call(self, activity: int, *, by: Agent) -> bool:
+        """The call was logged by mistake: the last contact is the one before, unless there was one since.
+
+        False when there is no such call, or it is undone already.
+        """
         with transaction.atomic():
-            # The lock keeps two who take it back from both doing so.
+            # The lock keeps two requests from undoing it twice.
             Client.objects.select_for_update(no_key=True).get(pk=self.pk)
             calls = self.activities.filter(kind=Activity.Kind.CALL)
             row = calls.filter(pk=activity, data__has_key="outcome").first()
@@ -264,10 +269,10 @@ class Client(models.Model):
             self.record(Activity.Kind.CALL, by=by, event="taken_back", call=activity)
         return True
 
-    def _tell_if(
+    def _update_and_record(
         self, rows: ClientQuerySet, changes: dict[str, Any], kind: Activity.Kind, by: Agent, **data: Any
     ) -> bool:
-        """Makes the changes and tells of them, if the client is still among the rows."""
+        """Makes the changes and records them on the timeline. False when the client is not among the rows any more."""
         with transaction.atomic():
             changed = rows.filter(pk=self.pk).update(**changes)
             if changed:
@@ -275,7 +280,7 @@ class Client(models.Model):
         return bool(changed)
 
     def delete_softly(self, *, by: Agent | None = None) -> bool:
-        """Takes the client off every list; the email history stays. False when somebody else did it first."""
+        """Takes the client off every list; the email history stays. False when the client was deleted already."""
         return self._set_deleted(True, by)
 
     def restore(self, *, by: Agent | None = None) -> bool:

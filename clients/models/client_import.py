@@ -1,4 +1,4 @@
-"""A file of clients that an agent uploaded: kept while they look at it, so that no mistake loses it."""
+"""A file of clients that an agent uploaded. It is kept while the agent checks it, so that nothing is lost."""
 
 from datetime import timedelta
 
@@ -37,5 +37,5 @@ class ClientImport(models.Model):
         return bool(ClientImport.objects.filter(pk=self.pk, done_at=None).update(done_at=timezone.now()))
 
     @classmethod
-    def forget_old(cls, agent: Agent) -> None:
+    def delete_old(cls, agent: Agent) -> None:
         cls.objects.filter(agent=agent, created_at__lt=timezone.now() - KEPT).delete()

@@ -1,4 +1,4 @@
-"""Clients as they are asked for: whom an agent may see, who is gone, and the search."""
+"""Questions about clients: which an agent may see, which get follow-ups, and the search."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,22 +11,34 @@ from clients.models import search
 from clients.models.choices import FINISHED_STAGES, SendingMode
 
 if TYPE_CHECKING:
-    pass
+    from clients.models.client import Client  # noqa: F401  named below
 
-GONE = models.Q(is_deleted=True) | models.Q(stage__in=FINISHED_STAGES)
-"""Clients that nobody follows up on any more."""
+
+FINISHED = models.Q(stage__in=FINISHED_STAGES)
+"""Clients whose deal is done or lost, as Client.is_finished says of one."""
+
+GONE = models.Q(is_deleted=True) | FINISHED
+"""Clients that get no more follow-ups."""
 
 PLAN_OWED = models.Q(planned_at=None, plan_offered_at=None, is_deleted=False)
-"""Clients of whom nobody has looked yet whether they get the five follow-ups: nearly always none."""
+"""Clients for whom it is not decided yet whether they get the five follow-ups. Nearly always there are none."""
 
 REVIEWED_FIRST = models.Q(sending_mode=SendingMode.REVIEW) | models.Q(
     sending_mode=SendingMode.AS_AGENT, agent__reviews_first=True
 )
-"""Clients whose follow-ups wait until somebody approves them."""
+"""Clients whose follow-ups wait until somebody approves them, as Client.reviews_first says of one."""
 
 
-if TYPE_CHECKING:
-    from clients.models.client import Client  # noqa: F401  named below
+def finished_sql(client: str) -> str:
+    """FINISHED in a statement that is written out. `client` is the table's name there."""
+    stages = ", ".join(f"'{stage.value}'" for stage in FINISHED_STAGES)
+    return f"{client}.stage IN ({stages})"
+
+
+def reviewed_first_sql(client: str, agent_reviews: str) -> str:
+    """REVIEWED_FIRST likewise. `agent_reviews` is SQL: whether the client's agent reviews first."""
+    own, of_agent = f"{client}.sending_mode = 'review'", f"{client}.sending_mode = ''"
+    return f"({own} OR {of_agent} AND {agent_reviews})"
 
 
 class ClientQuerySet(models.QuerySet["Client"]):

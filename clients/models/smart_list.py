@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models.functions import Lower, Now
+from django.urls import reverse
 from django.utils import timezone
 
 from agents.models import Agent
@@ -33,7 +34,7 @@ class SmartList(models.Model):
 
     @property
     def url(self) -> str:
-        return f"/clients/?{self.query}"
+        return f"{reverse('client_list')}?{self.query}"
 
     @classmethod
     def of(cls, agent: Agent) -> "models.QuerySet[SmartList]":

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +17,7 @@ from emails import ledger
 from emails.ledger import Consent
 from emails.models import Suppression
 from lists.redirects import back
+from lists.words import full_date
 
 TOO_LONG = "Say it in at most 200 characters (these are %(show_value)d)."
 
@@ -67,8 +69,7 @@ class ConsentForm(AllowForm):
         if day > timezone.localdate():
             raise forms.ValidationError("That day is still to come.")
         if day < self.asked_on:
-            asked = f"{self.asked_on:%b} {self.asked_on.day}, {self.asked_on.year}"
-            raise forms.ValidationError(f"They asked us to stop after that, on {asked}.")
+            raise forms.ValidationError(f"They asked us to stop after that, on {full_date(self.asked_on)}.")
         return day
 
     @property
@@ -113,5 +114,5 @@ def _form(request: AgentRequest, client: Client, entries: list[Suppression]) -> 
 def _lifted(request: AgentRequest, client: Client, lifted: bool) -> HttpResponseBase:
     text = f"{client.email} may be emailed again. Put back the steps you want."
     messages.success(request, text if lifted else f"{client.name} was not on the list any more.")
-    page = f"/clients/{client.pk}/"
+    page = reverse("client", args=[client.pk])
     return dialogs.leave(request, page) if dialogs.in_dialog(request) else back(request, page)

@@ -6,19 +6,20 @@ from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.forms.client import StageForm
-from clients.listing.sidebar import forget_counts
 from clients.models import BulkAction, Client, ClientQuerySet, Stage
-from clients.views.list import found
+from clients.views.list import CHANGED, PAGE, found
 from emails.models import EmailLog
 from followups.engine.reconcile import reconcile_many
 from followups.models import Task
-from lists.ids import is_id
-from lists.redirects import asked_there, came_from
+from lists.fragments import render_fragment
+from lists.ids import read_id
+from lists.redirects import asked_there
 from lists.selection import NotNow, bulk_action, tell, ticked
 from lists.words import counted
 
@@ -32,10 +33,10 @@ def stage(request: AgentRequest) -> HttpResponse:
         raise BadRequest("There is no such stage.")
     wanted = Stage(form.cleaned_data["stage"])
     with transaction.atomic():
-        clients, wished = _selected(request)
+        clients, selected = _selected(request)
         change = bulk.move(clients, wanted, by=request.agent)
-        _let_it_take_effect(change)
-    return _answer(request, change, wished, f"Moved {{}} to {wanted.label}.")
+        _reconcile(change)
+    return _answer(request, change, selected, f"Moved {{}} to {wanted.label}.")
 
 
 @bulk_action
@@ -43,49 +44,50 @@ def reassign(request: AgentRequest) -> HttpResponse:
     """Only the broker gives clients to agents."""
     if not request.agent.is_broker:
         raise Http404
-    clients, wished = _selected(request)
+    clients, selected = _selected(request)
     chosen, agent = request.POST.get("agent", ""), None
     if not chosen:
         agents = Agent.objects.filter(is_active=True)
         return _ask(request, "reassign", clients, {"agents": agents})
     if chosen != "nobody":
-        if not is_id(chosen):
+        pk = read_id(chosen)
+        if pk is None:
             raise NotNow("There is no such agent.")
-        agent = get_object_or_404(Agent, pk=chosen, is_active=True)
+        agent = get_object_or_404(Agent, pk=pk, is_active=True)
     change = bulk.reassign(clients, agent, by=request.agent)
-    return _answer(request, change, wished, f"Gave {{}} to {agent or 'nobody'}.")
+    return _answer(request, change, selected, f"Gave {{}} to {agent or 'nobody'}.")
 
 
 @bulk_action
 def pause(request: AgentRequest) -> HttpResponse:
-    clients, wished = _selected(request)
+    clients, selected = _selected(request)
     change = bulk.pause(clients, by=request.agent)
-    return _answer(request, change, wished, "Follow-ups to {} wait until you resume them.")
+    return _answer(request, change, selected, "Follow-ups to {} wait until you resume them.")
 
 
 @bulk_action
 def resume(request: AgentRequest) -> HttpResponse:
     with transaction.atomic():
-        clients, wished = _selected(request)
+        clients, selected = _selected(request)
         change = bulk.resume(clients, by=request.agent)
-        _let_it_take_effect(change)
-    return _answer(request, change, wished, "Follow-ups to {} go again.")
+        _reconcile(change)
+    return _answer(request, change, selected, "Follow-ups to {} go again.")
 
 
 @bulk_action
 def delete(request: AgentRequest) -> HttpResponse:
-    clients, wished = _selected(request)
+    clients, selected = _selected(request)
     if "confirmed" not in request.POST:
         pending = Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count()
         counts = {"pending": pending, "emails": EmailLog.objects.filter(client__in=clients).count()}
         return _ask(request, "delete", clients, counts)
     with transaction.atomic():
         change = bulk.delete(clients, by=request.agent)
-        _let_it_take_effect(change)
-    return _answer(request, change, wished, "Deleted {}.")
+        _reconcile(change)
+    return _answer(request, change, selected, "Deleted {}.")
 
 
-def _let_it_take_effect(change: BulkAction) -> None:
+def _reconcile(change: BulkAction) -> None:
     change.stopped = reconcile_many(change.ids)
     change.save(update_fields=["stopped"])
 
@@ -101,24 +103,25 @@ def _selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
 
 def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dict[str, Any]) -> HttpResponse:
     """What has to be asked first: a dialog over the list, a page without JavaScript."""
-    context |= {"clients": list(clients.only("name")), "next": came_from(request)}
-    return render(request, f"clients/bulk/{'_' if request.htmx else ''}{name}.html", context)
+    layout = "dialog" if request.htmx else "page"
+    context |= {"clients": list(clients.only("name")), "layout": f"clients/bulk/{layout}.html"}
+    return render(request, f"clients/bulk/{name}.html", context)
 
 
-def _answer(request: AgentRequest, change: BulkAction, wished: int, text: str) -> HttpResponse:
-    forget_counts(request.agent)
+def _answer(request: AgentRequest, change: BulkAction, selected: int, text: str) -> HttpResponse:
     done, stopped = len(change.changes), len(change.stopped)
     if not done:
         change.delete()
         return _say(request, "Nothing to change: that is how they are already.", "info", "")
     text = text.format(counted(done, "client"))
     text += f" {counted(stopped, 'follow-up')} stopped." if stopped else ""
-    text += f" {wished - done} needed no change or are gone." if wished > done else ""
-    return _say(request, text, "success", f"/bulk/{change.pk}/undo/")
+    text += f" {selected - done} needed no change or are gone." if selected > done else ""
+    return _say(request, text, "success", reverse("bulk_undo", args=[change.pk]))
 
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
-    def page() -> HttpResponse:
-        return render(request, "clients/list/_results.html", found(request, asked_there(request)) | {"acted": True})
+    def list_now() -> HttpResponse:
+        context = found(request, asked_there(request)) | {"oob": True}
+        return render_fragment(request, PAGE, [*CHANGED, "asking"], context)
 
-    return tell(request, text, level, undo, page, "/clients/")
+    return tell(request, text, level, undo, list_now, reverse("client_list"))

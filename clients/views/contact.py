@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
@@ -18,6 +19,7 @@ from followups.models import Reason, Task
 from followups.models.reasons import ABOUT_THE_ADDRESS
 from followups.views.plan_strip import may_go_again, why_no_email
 from lists.redirects import back
+from lists.words import counted, plural
 
 
 class ReplyForm(forms.Form):
@@ -34,7 +36,7 @@ def pause(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     changed = client.pause(by=request.agent)
     text = f"Follow-ups to {client.name} wait until you resume them."
-    return _answer(request, client, text if changed else f"{client.name} was paused already.", f"/clients/{pk}/resume/")
+    return _answer(request, client, text if changed else f"{client.name} was paused already.", undo="client_resume")
 
 
 @require_POST
@@ -43,7 +45,7 @@ def resume(request: AgentRequest, pk: int) -> HttpResponse:
     changed = client.resume(by=request.agent)
     reconcile(client)
     text = f"Follow-ups to {client.name} go again."
-    return _answer(request, client, text if changed else f"{client.name} was not paused.", f"/clients/{pk}/pause/")
+    return _answer(request, client, text if changed else f"{client.name} was not paused.", undo="client_pause")
 
 
 @require_POST
@@ -52,11 +54,11 @@ def reply(request: AgentRequest, pk: int) -> HttpResponse:
     form = ReplyForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Not logged: " + " ".join(map(str, form.errors["note"])))
-        return back(request, f"/clients/{pk}/")
+        return back(request, reverse("client", args=[pk]))
     pending = _pending(client)
     client.log_reply(form.cleaned_data["note"], by=request.agent)
     said = _stop(client, pending)
-    return _answer(request, client, f"Logged that {client.name} replied.{said}", f"/clients/{pk}/reply/undo/")
+    return _answer(request, client, f"Logged that {client.name} replied.{said}", undo="client_undo_reply")
 
 
 @require_POST
@@ -65,7 +67,7 @@ def undo_reply(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     logged = client.activities.filter(kind=Activity.Kind.REPLY).first()
     with transaction.atomic():
-        if client.take_back_reply(by=request.agent) and logged:
+        if client.undo_reply(by=request.agent) and logged:
             restore_stopped(client, Reason.REPLIED, logged.occurred_at, by=request.agent)
     return _answer(request, client, f"{client.name} counts as not having replied.")
 
@@ -75,12 +77,12 @@ def do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     if not client.email.strip():
         messages.error(request, f"{client.name} has no email address.")
-        return back(request, f"/clients/{pk}/")
+        return back(request, reverse("client", args=[pk]))
     pending = _pending(client)
     if not ledger.mark(client, by=request.agent):
         return _answer(request, client, f"{client.email} is not emailed already.")
     text = f"{client.email} is not emailed any more.{_stop(client, pending)}"
-    return _answer(request, client, text, f"/clients/{pk}/do-not-email/undo/")
+    return _answer(request, client, text, undo="client_undo_do_not_email")
 
 
 @require_POST
@@ -95,24 +97,28 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
                 restore_stopped(each, Reason.DO_NOT_EMAIL, taken.created_at, by=request.agent, ledger=taken.reason)
     if not taken:
         messages.error(request, f"Nothing was changed: you have no mark on {client.name} to take back.")
-        return back(request, f"/clients/{pk}/")
+        return back(request, reverse("client", args=[pk]))
     return _answer(request, client, f"“Do not email” is taken back for {client.name}.")
 
 
 @require_POST
 def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
-    """The address is a good one now: what the old one stopped goes on, except for what is past."""
+    """The address is a good one now: the follow-ups that the old one stopped are planned again, except past ones."""
     client = _find(request, pk)
     no_email = why_no_email(client, Suppression.all_of(client.email))
     if why := client.get_stage_display() if client.is_finished else no_email:
         messages.error(request, f"Nothing was put back: {why}.")
-        return back(request, f"/clients/{pk}/")
+        return back(request, reverse("client", args=[pk]))
     with transaction.atomic():
         stopped = client.tasks.filter(pk__in=[task.pk for task in may_go_again(client, plan_of(client))])
         # Still stopped for its address: what somebody ended on purpose meanwhile stays ended.
         stopped = stopped.filter(status=Task.Status.CANCELLED, reason_code__in=ABOUT_THE_ADDRESS)
         count = len(stopped.restore(by=request.agent))
-    text = f"{count} follow-up{' is' if count == 1 else 's are'} planned again." if count else "Nothing had stopped."
+    text = (
+        f"{counted(count, 'follow-up')} {plural(count, 'is', 'are')} planned again."
+        if count
+        else "Nothing had stopped."
+    )
     return _answer(request, client, text)
 
 
@@ -121,10 +127,10 @@ def _pending(client: Client) -> int:
 
 
 def _stop(client: Client, pending: int) -> str:
-    """Lets the fact take effect; how many of the client's pending follow-ups that stopped, in words."""
+    """Reconciles the client. Returns in words how many of the pending follow-ups that stopped."""
     reconcile(client)
     stopped = max(0, pending - _pending(client))
-    return f" {stopped} follow-up{'' if stopped == 1 else 's'} stopped." if stopped else ""
+    return f" {counted(stopped, 'follow-up')} stopped." if stopped else ""
 
 
 def _find(request: AgentRequest, pk: int) -> Client:
@@ -132,5 +138,6 @@ def _find(request: AgentRequest, pk: int) -> Client:
 
 
 def _answer(request: AgentRequest, client: Client, text: str, undo: str = "") -> HttpResponse:
-    messages.success(request, text, extra_tags=undo)
-    return back(request, f"/clients/{client.pk}/")
+    """Back to the page, which says what was done; `undo` is the name of the address that takes it back."""
+    messages.success(request, text, extra_tags=reverse(undo, args=[client.pk]) if undo else "")
+    return back(request, reverse("client", args=[client.pk]))

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from agents.web import dialogs
@@ -23,8 +24,8 @@ def delete(request: AgentRequest, pk: int) -> HttpResponseBase:
     with transaction.atomic():
         client.delete_softly(by=request.agent)
     reconcile(client)
-    messages.success(request, f"Deleted {client.name}.", extra_tags=f"/clients/{pk}/restore/")
-    return dialogs.leave(request, "/clients/")
+    messages.success(request, f"Deleted {client.name}.", extra_tags=reverse("client_restore", args=[pk]))
+    return dialogs.leave(request, reverse("client_list"))
 
 
 @require_POST

@@ -1,23 +1,29 @@
-"""The page of one client: the header, the plan strip, the timeline. (Its rail is clients/detail/_about.html.)"""
+"""The page of one client: the header, the plan strip, the timeline. (Its rail is clients/detail/about.html.)"""
 
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agents.web import live as lively
+from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
 from clients.forms.client import CallForm
-from clients.listing.neighbours import place_of, with_place
+from clients.listing.neighbours import position_of, with_position
 from clients.models import Client
 from clients.timeline import Timeline
 from emails import ledger
 from emails.models import Suppression
-from followups.display import timeline as story
+from followups.display import timeline as timelines
 from followups.display.page_version import version_in, version_of, with_version
+from followups.display.plan import Plan
+from followups.display.plan_rows import plan_of
 from followups.views.plan_strip import strip_of, why_no_email
+from lists.fragments import render_fragment
+
+PAGE = "clients/detail/detail.html"
 
 TABS = {"": "Timeline", "details": "Details", "notes": "Notes"}
 """The page's parts on a phone, which shows one at a time."""
@@ -34,24 +40,25 @@ def live(request: AgentRequest, pk: int) -> HttpResponseBase:
     version = version_of(pk, request.agent, timezone.now())
     if not version:
         raise Http404
-    is_new = version != lively.version_held(request)
-    return lively.answer(version, is_new, lambda: page(request, pk, layout="live.html"))
+    is_new = version != live_updates.version_held(request)
+    return live_updates.answer(version, is_new, lambda: page(request, pk, layout="live.html"))
 
 
 def page(
-    request: AgentRequest, pk: int, *, call: CallForm | None = None, status: int = 200, **more: Any
+    request: AgentRequest, pk: int, *, call: CallForm | None = None, status: int = 200, layout: str = "base.html"
 ) -> HttpResponse:
     """The whole page; `call` is a form about a call that needs another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
     mine = with_version(Client.objects.visible_to(request.agent))
-    client = get_object_or_404(with_place(mine, request.agent), pk=pk)
+    client = get_object_or_404(with_position(mine, request.agent), pk=pk)
     if client.agent_id == request.agent.pk:
         client.agent = request.agent  # whoever looks is known already
     asked = request.GET
     entries = Suppression.all_of(client.email)
     context = strip_of(client, asked.get("step")) | {
-        "live": lively.shown(version_in(client, request.agent, timezone.now())),
-        "place": place_of(client),
+        "layout": layout,
+        "live": live_updates.shown(version_in(client, request.agent, timezone.now())),
+        "position": position_of(client),
         "entries": entries,
         "asked": ledger.asked_by_client(entries),
         "seen": ledger.shown(entries),
@@ -60,9 +67,10 @@ def page(
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",
     }
     timeline = Timeline(client, asked.get("show", ""), asked.get("before", ""), asked.get("since", ""))
-    context |= _timeline(timeline, context) | {"wrong_number": asked.get("log") == "wrong" and bool(client.phone)}
+    context |= _timeline(timeline, context["plan"])
+    context |= {"shown_day": None, "wrong_number": asked.get("log") == "wrong" and bool(client.phone)}
     context["call"] = call or (CallForm() if asked.get("log") == "call" else None)
-    return render(request, "clients/detail/detail.html", context | more, status=status)
+    return render(request, PAGE, context, status=status)
 
 
 @require_safe
@@ -73,7 +81,7 @@ def plan(request: AgentRequest, pk: int) -> HttpResponse:
     if not request.htmx:
         return redirect(f"{context['next']}#plan")
     entries = Suppression.all_of(client.email)
-    return render(request, "clients/detail/_plan.html", context | {"no_email": why_no_email(client, entries)})
+    return render_fragment(request, PAGE, "plan", context | {"no_email": why_no_email(client, entries)})
 
 
 @require_safe
@@ -81,11 +89,13 @@ def timeline(request: AgentRequest, pk: int) -> HttpResponse:
     """The timeline alone: with another filter, or older events to be put below the ones that are there."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     if not request.htmx:
-        return redirect(f"/clients/{pk}/?{request.GET.urlencode()}#timeline")
+        return redirect(f"{reverse('client', args=[pk])}?{request.GET.urlencode()}#timeline")
     shown = Timeline(client, request.GET.get("show", ""), request.GET.get("before", ""))
-    context = _timeline(shown, strip_of(client, None)) | {"client": client}
-    return render(request, "clients/detail/_older.html" if shown.before else "clients/detail/_timeline.html", context)
+    context = _timeline(shown, plan_of(client)) | {"client": client, "shown_day": shown.shown_day}
+    if shown.is_older:
+        return render_fragment(request, "clients/detail/timeline.html", "events", context)
+    return render_fragment(request, PAGE, "timeline", context)
 
 
-def _timeline(shown: Timeline, strip: dict[str, Any]) -> dict[str, Any]:
-    return {"timeline": shown, "told": story.entries(shown.events, strip["plan"].clicks)}
+def _timeline(shown: Timeline, plan: Plan) -> dict[str, Any]:
+    return {"timeline": shown, "events": timelines.entries(shown.events, plan.clicks)}

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.forms.edit import EditClientForm
 from clients.models import Activity, Client
 from followups.engine.plan import offer_if_no_address
-from followups.engine.reconcile import look_at_the_clock_again, reconcile
+from followups.engine.reconcile import reconcile, release_held_for_time
 
 
 def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
@@ -20,11 +21,12 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid() and not form.find_alike():
         _save(form, request)
         messages.success(request, "Saved.")
-        return dialogs.leave(request, f"/clients/{pk}/")
+        return dialogs.leave(request, reverse("client", args=[pk]))
     if request.method != "POST" and (field := form.fields.get(request.GET.get("field", ""))):
         field.widget.attrs["autofocus"] = True  # what somebody came here to change
     context = {"form": form, "client": client, "name": name, "layout": dialogs.layout(request)}
-    status = 409 if form.is_late else 422 if form.errors else 409 if form.alike else 200
+    context |= {"same_email": [], "same_phone": []}  # said only of what is being typed
+    status = 409 if form.is_stale else 422 if form.errors else 409 if form.alike else 200
     return render(request, "clients/edit/edit.html", context, status=status)
 
 
@@ -35,18 +37,18 @@ def _save(form: EditClientForm, request: AgentRequest) -> None:
         if "email" in changed:
             offer_if_no_address(client.pk)  # before they get one: it brings an offer, and starts nothing
         if changed:
-            # Only what was typed: others, and the engine, may have written the other columns meanwhile.
+            # Only these: other people and the engine may have written the other columns meanwhile.
             client.save(update_fields=[*changed, "updated_at"])
             client.record(Activity.Kind.EDITED, by=request.agent, fields=changed)
         # The stage has a verb of its own, so the timeline says it in the same words wherever it was changed.
         client.stage = form.saved["stage"]
         client.move_to(wanted, by=request.agent)
-    take_effect(client, "stage", *changed)
+    reconcile_edit(client, "stage", *changed)
 
 
-def take_effect(client: Client, *changed: str) -> None:
-    """What a new value stops or lets go."""
+def reconcile_edit(client: Client, *changed: str) -> None:
+    """Stops or starts the follow-ups that new values of these fields stop or start."""
     if {"stage", "email", "agent", "sending_mode"} & {*changed}:
         reconcile(client)
     if {"agent", "timezone"} & {*changed}:
-        look_at_the_clock_again(client=client)
+        release_held_for_time(client=client)

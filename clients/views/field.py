@@ -13,14 +13,18 @@ from django_htmx.http import trigger_client_event
 from agents.web.requests import AgentRequest
 from clients import fields
 from clients.fields import CUSTOM, Fact
-from clients.forms.client import ClientForm
+from clients.forms.client import FactForm
 from clients.forms.custom_fields import CustomFieldForm
+from clients.forms.stale_check import StaleCheck
 from clients.models import Activity, Client
-from clients.views.edit import take_effect
+from clients.views.edit import reconcile_edit
 from emails.models import Suppression
 from followups.display.activity_words import in_words
 from followups.engine.plan import offer_if_no_address
+from lists.fragments import render_fragment
 from lists.redirects import back
+
+PAGE = "clients/edit/field.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,17 +41,17 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
         if not typed.is_valid():
             return _ask(request, client, fact, typed, status=422)
         new = fields.fact_of(client, field)  # the form has put on the client what was typed
-        if _is_late(request, fact.saved, new.saved):
+        if typed.overwrites("was", fact.saved, new.saved):
             return _ask(request, client, fact, typed, status=409)
         if new.saved == fact.saved:
             return _saved(request, client, fact)
         if typed.find_alike():
-            return _ask(request, client, fact, typed, status=409, late=False)
+            return _ask(request, client, fact, typed, status=409)
         if field == "email":
             offer_if_no_address(pk)  # before they get one: it brings an offer, and starts nothing
         client.save(update_fields=[field, "updated_at"])
-        edited = _tell(request, client, fact, new)
-    take_effect(client, field)
+        edited = _record_edit(request, client, fact, new)
+    reconcile_edit(client, field)
     return _saved(request, client, new, edited, was=fact)
 
 
@@ -64,19 +68,19 @@ def custom_field(request: AgentRequest, pk: int) -> HttpResponse:
         if key and key not in client.custom_fields:
             # Renamed or taken away meanwhile: what was typed may become a field again.
             form = CustomFieldForm(request.POST, client=client, key="")
-            return _ask(request, client, fields.custom_fact_of(client, ""), form, status=409)
+            return _refuse(request, client, fields.custom_fact_of(client, ""), form)
         form = CustomFieldForm(request.POST, client=client, key=key)
         fact, removes = fields.custom_fact_of(client, key), bool(key) and "remove" in request.POST
         if not removes and not form.is_valid():
             return _ask(request, client, fact, form, status=422)
         before = {key: client.custom_fields[key]} if key else {}
-        after = {} if removes else form.named(before.get(key))
-        if _is_late(request, fact.saved, fields.as_text(after.get(key, ""))):
+        after = {} if removes else form.as_stored(before.get(key))
+        if form.overwrites("was", fact.saved, fields.as_text(after.get(key, ""))):
             return _ask(request, client, fact, form, status=409)
         new = _replace_custom(client, before, after)
         if before == after:
             return _saved(request, client, new)
-        edited = _tell_custom(request, client, before, after)
+        edited = _record_custom_edit(request, client, before, after)
     return _saved(request, client, new, edited)
 
 
@@ -97,15 +101,15 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         if fact.saved != after:
             form = _form_of(request, client, name, {name: before})
             form.is_valid()
-            return _ask(request, client, fact, form, status=409)
+            return _refuse(request, client, fact, form)
         setattr(client, "agent_id" if name == "agent" else name, before or (None if name == "agent" else ""))
         client.save(update_fields=[name, "updated_at"])
         client = _find(request, pk)
         now = fields.fact_of(client, name)
-        _tell(request, client, fact, now)
-    take_effect(client, name)
+        _record_edit(request, client, fact, now)
+    reconcile_edit(client, name)
     messages.info(request, f"{fact.label} is as it was.")
-    return back(request, f"/clients/{pk}/")
+    return back(request, reverse("client", args=[pk]))
 
 
 def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]) -> HttpResponse:
@@ -118,11 +122,11 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
         wanted = {"custom_name": name, "custom_value": fields.as_text(value)}
         key = key if key in now else ""
         form = CustomFieldForm(wanted, client=client, key=key)
-        return _ask(request, client, fields.custom_fact_of(client, key), form, status=409)
+        return _refuse(request, client, fields.custom_fact_of(client, key), form)
     _replace_custom(client, after, before)
-    _tell_custom(request, client, after, before)
+    _record_custom_edit(request, client, after, before)
     messages.info(request, f"{next(iter(before or after))} is as it was.")
-    return back(request, f"/clients/{client.pk}/")
+    return back(request, reverse("client", args=[client.pk]))
 
 
 def _find(request: AgentRequest, pk: int, lock: bool = False) -> Client:
@@ -130,21 +134,15 @@ def _find(request: AgentRequest, pk: int, lock: bool = False) -> Client:
     return get_object_or_404(mine.select_for_update(of=("self",), no_key=True) if lock else mine, pk=pk)
 
 
-def _form_of(request: AgentRequest, client: Client, field: str, data: Any = None) -> ClientForm:
+def _form_of(request: AgentRequest, client: Client, field: str, data: Any = None) -> FactForm:
     bound = data or (request.POST if request.method == "POST" else None)
-    return ClientForm(bound, instance=client, agent=request.agent, only=field, auto_id="edit-%s")
+    return FactForm(bound, instance=client, agent=request.agent, only=field)
 
 
 def _known(client: Client, key: str) -> str:
     if key and key not in client.custom_fields:
         raise Http404
     return key
-
-
-def _is_late(request: AgentRequest, saved: str, wanted: str) -> bool:
-    """Whether somebody else changed it since the field was opened, to something else than what is wanted now."""
-    was = request.POST.get("was", saved)
-    return saved not in (was.replace("\r\n", "\n"), wanted)
 
 
 def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any]) -> Fact:
@@ -155,27 +153,36 @@ def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any
     return fields.custom_fact_of(client, next(iter(after), ""))
 
 
-def _tell(request: AgentRequest, client: Client, before: Fact, after: Fact) -> Activity:
+def _record_edit(request: AgentRequest, client: Client, before: Fact, after: Fact) -> Activity:
     # The agent's id says nothing to whoever reads of it later.
     names = {"was": before.text, "now": after.text} if before.field == "agent" else {}
     changes = {"field": before.field, "before": before.saved, "after": after.saved, **names}
     return client.record(Activity.Kind.EDITED, by=request.agent, **changes)
 
 
-def _tell_custom(request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]) -> Activity:
+def _record_custom_edit(
+    request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]
+) -> Activity:
     return client.record(Activity.Kind.EDITED, by=request.agent, field=CUSTOM, before=before, after=after)
 
 
-def _ask(
-    request: AgentRequest, client: Client, fact: Fact, form: Any, status: int = 200, *, late: bool = True
-) -> HttpResponse:
+def _refuse(request: AgentRequest, client: Client, fact: Fact, form: StaleCheck) -> HttpResponse:
+    form.refuse("was", fact.saved)
+    return _ask(request, client, fact, form, status=409)
+
+
+def _ask(request: AgentRequest, client: Client, fact: Fact, form: StaleCheck, status: int = 200) -> HttpResponse:
     """The field in the fact's place; without htmx on a page of its own."""
-    context: dict[str, Any] = {"fact": fact, "form": form, "was": request.POST.get("was", fact.saved)}
-    if status == 409 and late:
-        context |= {"was": fact.saved, "late": True, "late_by": _who_changed(client, fact)}
-    context["client"] = _find(request, client.pk)  # without what was typed
-    template = "clients/edit/_fact.html" if request.htmx else "clients/edit/field.html"
-    return render(request, template, context, status=status)
+    context = {
+        "fact": fact,
+        "form": form,
+        "was": form.data.get("was", fact.saved),
+        "changed_by": _who_changed(client, fact) if form.is_stale else None,
+        "client": _find(request, client.pk),  # without what was typed
+    }
+    if request.htmx:
+        return render_fragment(request, PAGE, "fact_open", context, status=status)
+    return render(request, PAGE, context, status=status)
 
 
 def _saved(
@@ -188,8 +195,9 @@ def _saved(
     if not request.htmx:
         messages.success(request, text, extra_tags=undo_url)
         return redirect("client", client.pk)
-    context = {"client": client, "fact": fact, "saved": True, "note": note}
-    response = HttpResponse() if fact.is_new else render(request, "clients/edit/_fact.html", context)
+    response = HttpResponse()
+    if not fact.is_new:
+        response = render_fragment(request, PAGE, "fact_saved", {"fact": fact, "note": note})
     if edited:
         # In short: the value, and what is to be said of it, stand where the eye is.
         said = "Removed." if fact.is_new else f"{fact.label} saved."

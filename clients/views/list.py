@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.models import Agent
-from agents.web.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest
 from clients.last_touch import Touch, last_touches
 from clients.listing.filters import ClientFilter
 from clients.listing.orders import ordered
@@ -21,12 +21,15 @@ from followups.display.plan import Plan
 from followups.display.plan_rows import plans_of
 from followups.display.reasons import reason_of
 from followups.models import Reason, Task, Why
-from lists import paging
 from lists.counts import kept_counts
-from lists.redirects import page_before
+from lists.fragments import render_fragment
+from lists.paging import Stretch
 from lists.words import capped
 
-PAGE = 25
+PAGE = "clients/list/list.html"
+CHANGED = ["results", "filters", "saving", "pills", "left_out", "export", "sidebar", "total"]
+"""The template, and those of its blocks that other filters change: the rows, and the others beside them."""
+
 COUNT_TO = 10_000
 SHOWN = (
     *("name", "email", "stage", "property_address", "property_type"),
@@ -75,21 +78,11 @@ class Row(TypedDict):
 def client_list(request: AgentRequest) -> HttpResponse:
     context = found(request, request.GET)
     if not request.htmx:
-        return render(request, "clients/list/list.html", context | {"selecting": "select" in request.GET})
-    response = render(request, "clients/list/_results.html", context)
+        return render(request, PAGE, context | {"oob": False})
+    response = render_fragment(request, PAGE, CHANGED, context | {"oob": True})
     # The address without the empty fields that a form sends.
     response["HX-Push-Url"] = context["form"].here
     return response
-
-
-@require_safe
-def stages(request: AgentRequest, pk: int) -> HttpResponse:
-    """The stages that a client can move to: a menu in place of the chip, or a page without JavaScript."""
-    client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
-    context = {"client": client, "plan": plans_of([client])[pk]}
-    if request.htmx:
-        return render(request, "clients/board/_stage_menu.html", context | {"focus": True, "open": True})
-    return render(request, "clients/board/stages.html", context | {"next": page_before(request, "/clients/")})
 
 
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
@@ -97,31 +90,27 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     agent, form = request.agent, ClientFilter(asked)
     mine = Client.objects.visible_to(agent)
     narrowed = form.narrow(mine, of_office=agent.is_broker)
-    page, wrong = _page(agent, narrowed, form.sorted_by, asked)
+    page = form.page_of(*_in_order(agent, narrowed, form.sorted_by))
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):
         lists[f"clients?{form.narrowing}"] = narrowed
-    total, *matching = kept_counts(remembered_for(request), lists, COUNT_TO).values()
+    total, *matching = kept_counts(agent.view_key, lists, COUNT_TO).values()
     if not is_part:
         matching = [len(page.rows) if form.is_narrowed else total]
     return {
         "form": form,
         "page": page,
-        "wrong": form.wrong + wrong,
+        "complaints": form.complaints,
         "rows": rows_of(page.rows, agent.is_broker),
         "total": capped(total, COUNT_TO),
         "matching": capped(matching[0], COUNT_TO),
     }
 
 
-def _page(agent: Agent, clients: ClientQuerySet, by: str, asked: QueryDict) -> tuple[paging.Page, list[str]]:
+def _in_order(agent: Agent, clients: ClientQuerySet, by: str) -> list[Stretch]:
     # Whose they are is only said to the broker.
     clients = clients.select_related("agent").only(*SHOWN, *SHOWN_OF_AGENT) if agent.is_broker else clients.only(*SHOWN)
-    stretches = ordered(clients, by)
-    try:
-        return paging.page_of(stretches, asked, PAGE), []
-    except paging.Unreadable:
-        return paging.page_of(stretches, QueryDict(), PAGE), ["Page: there is no such page, so this is the first."]
+    return ordered(clients, by)
 
 
 def rows_of(clients: list[Client], names_agent: bool) -> list[Row]:

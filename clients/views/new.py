@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,19 +17,22 @@ from agents.days_off import DaysOff
 from agents.models import Agent, Office
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
-from clients import duplicates as here
+from clients.duplicates import clients_with_email, clients_with_phone
 from clients.forms.new import NewClientForm
-from clients.models import FINISHED_STAGES, Activity, Client, Stage
+from clients.models import Activity, Client, Stage
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import plan_soon
-from lists.ids import is_id, read_id
+from lists.fragments import render_fragment
+from lists.ids import read_id
+from lists.words import clock, clock_after, weekday_date
 
+PAGE = "clients/edit/new.html"
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 HOW_MANY = ("No email", "One email", "Two emails", "Three emails", "Four emails", "Five emails")
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedStep:
     """A step as the form shows it. Outside sending hours it goes later than it is due."""
 
     name: str
@@ -41,11 +45,9 @@ class Planned:
         """“9:00”, or with what differs from when it is due: “Mon, Nov 30, 9:00 AM”. Empty: it goes when it is due."""
         if self.goes == self.due:
             return ""
-        due, goes = timezone.localtime(self.due), timezone.localtime(self.goes)
-        time = f"{goes:%-I:%M}"
-        if due.date() == goes.date():
-            return time if f"{due:%p}" == f"{goes:%p}" else f"{time} {goes:%p}"
-        return f"{goes:%a}, {goes:%b} {goes.day}, {time} {goes:%p}"
+        if timezone.localdate(self.due) == timezone.localdate(self.goes):
+            return clock_after(self.due, self.goes)
+        return f"{weekday_date(self.goes)}, {clock(self.goes)}"
 
 
 def new(request: AgentRequest) -> HttpResponseBase:
@@ -53,13 +55,13 @@ def new(request: AgentRequest) -> HttpResponseBase:
         form = NewClientForm(request.POST, agent=request.agent, steps=STEPS)
         # The same form sent twice finds the client that it made itself: that is no duplicate.
         if form.is_valid() and (not form.find_alike() or form.was_sent_before):
-            return dialogs.leave(request, f"/clients/{_add(form, request.agent).pk}/")
+            return dialogs.leave(request, reverse("client", args=[_add(form, request.agent).pk]))
     else:
         form = NewClientForm.filled_from(request.GET, agent=request.agent, steps=STEPS)
     context = _here_already(request, form) | what_will_happen(request, form)
     context |= {"form": form, "layout": dialogs.layout(request)}
     status = 422 if form.errors else 409 if form.alike else 200
-    return render(request, "clients/edit/new.html", context, status=status)
+    return render(request, PAGE, context, status=status)
 
 
 def _add(form: NewClientForm, by: Agent) -> Client:
@@ -91,27 +93,26 @@ def plan(request: AgentRequest) -> HttpResponse:
         return HttpResponse(status=204)  # another letter of the same address: nothing to show anew
     if not typing and context["says"] == "no_email" != said:
         context["says"] = "not_known"  # they have not come to the email so far
-    return render(request, "clients/edit/_will_happen.html", context)
+    return render_fragment(request, PAGE, "will_happen", context)
 
 
 @require_safe
 def duplicates(request: AgentRequest) -> HttpResponse:
     """Who has this email or phone already, while it is being typed."""
-    own = request.GET.get("except", "")
-    but = read_id(own)
-    found = here.with_email(request.agent, request.GET.get("email", ""), but=but)
-    found += here.with_phone(request.agent, request.GET.get("phone", ""), but=but)
-    return render(request, "clients/edit/_duplicates.html", {"clients": found})
+    asked, exclude = request.GET, read_id(request.GET.get("except", ""))
+    found = clients_with_email(request.agent, asked.get("email", ""), exclude=exclude)
+    found += clients_with_phone(request.agent, asked.get("phone", ""), exclude=exclude)
+    return render_fragment(request, PAGE, "already_here", {"clients": found})
 
 
 def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
     """The same hints on a page that comes with something typed, unless it asks about them."""
     if form.alike:
-        return {}
+        return {"same_email": [], "same_phone": []}
     typed = {name: str(form[name].value() or "") for name in ("email", "phone")}
     return {
-        "same_email": here.with_email(request.agent, typed["email"]),
-        "same_phone": here.with_phone(request.agent, typed["phone"]),
+        "same_email": clients_with_email(request.agent, typed["email"]),
+        "same_phone": clients_with_phone(request.agent, typed["phone"]),
     }
 
 
@@ -119,16 +120,17 @@ def what_will_happen(request: AgentRequest, form: NewClientForm) -> dict[str, An
     now, off, agent = timezone.now(), form.switched_off, _chosen_agent(request, form)
     dues = [(step.followup_type, now + step.after) for step in FOLLOWUP_SCHEDULE]
     days_off = DaysOff.of(Office.current())
-    steps = [Planned(name, due, _goes(agent, due, days_off), name not in off) for name, due in dues]
-    stage = str(form["stage"].value() or "")
+    steps = [PlannedStep(name, due, _goes(agent, due, days_off), name not in off) for name, due in dues]
+    chosen = str(form["stage"].value() or "")
+    stage = Stage(chosen) if chosen in Stage else Stage.LEAD
     says = "plan" if str(form["email"].value() or "").strip() else "no_email" if form.has_no_email else "not_known"
     return {
-        "says": "finished" if stage in FINISHED_STAGES else says,
+        "says": "finished" if stage.is_finished else says,
         "steps": steps,
         "on": sum(step.is_on for step in steps),
         "how_many": HOW_MANY,
         "name": " ".join(str(form["name"].value() or "").split()[:1]),
-        "stage": Stage(stage).label if stage in FINISHED_STAGES else "",
+        "stage": stage.label if stage.is_finished else "",
         "whose": agent,
         "hours": agent and hours.in_words(agent),
     }
@@ -143,4 +145,5 @@ def _chosen_agent(request: AgentRequest, form: NewClientForm) -> Agent | None:
     if "agent" not in form.fields:
         return request.agent
     chosen = str(form["agent"].value() or "")
-    return Agent.objects.filter(pk=chosen).first() if is_id(chosen) else None
+    pk = read_id(chosen)
+    return Agent.objects.filter(pk=pk).first() if pk is not None else None

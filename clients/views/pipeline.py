@@ -5,6 +5,7 @@ from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -12,14 +13,19 @@ from django_htmx.http import trigger_client_event
 
 from agents.web.requests import AgentRequest
 from clients.forms.client import StageForm
-from clients.listing.board import Board, Key
+from clients.listing.board import Board
 from clients.models import Activity, Client, Stage
 from followups.display.cards import cards_of
 from followups.display.plan_rows import plans_of
 from followups.engine.reconcile import reconcile
 from followups.engine.restore import restore_stopped
 from followups.models import Reason
-from lists.redirects import asked_there, back
+from lists.fragments import render_fragment
+from lists.redirects import asked_there, back, page_before
+from lists.words import counted
+
+PAGE, COUNTS = "clients/board/board.html", ("total", "quiet")
+"""The template, and those of its blocks that say how many clients match."""
 
 
 @require_safe
@@ -29,20 +35,32 @@ def pipeline(request: AgentRequest) -> HttpResponse:
     columns, counts = board.columns()
     cards = cards_of((client for column in columns for client in column.clients), board.now)
     shown = [(column, [cards[client.pk] for client in column.clients]) for column in columns]
-    context = {"board": board, "columns": shown, "counts": counts, "next": board.address()}
-    return render(request, "clients/board/_board.html" if request.htmx else "clients/board/board.html", context)
+    context = {"board": board, "columns": shown, "counts": counts, "oob": bool(request.htmx)}
+    if request.htmx:
+        return render_fragment(request, PAGE, ["columns", *COUNTS], context)
+    return render(request, PAGE, context)
 
 
 @require_safe
 def column(request: AgentRequest, stage: str) -> HttpResponse:
     """How a column goes on: asked for when its end comes into sight."""
-    board, after = Board.asked(request.agent, timezone.now(), request.GET), Key.read(request.GET.get("after", ""))
-    if stage not in Stage or after is None:
+    board = Board.asked(request.agent, timezone.now(), request.GET)
+    if stage not in Stage or board.after is None:
         raise BadRequest("There is no such place in a column.")
-    rest = board.rest(Stage(stage), after)
+    rest = board.rest(Stage(stage), board.after)
     cards = cards_of(rest.clients, board.now)
-    context = {"cards": [cards[client.pk] for client in rest.clients], "column": rest}
-    return render(request, "clients/board/_cards.html", context | {"next": board.address()})
+    context = {"board": board, "cards": [cards[client.pk] for client in rest.clients], "column": rest}
+    return render(request, "clients/board/cards.html", context)
+
+
+@require_safe
+def stages(request: AgentRequest, pk: int) -> HttpResponse:
+    """The stages that a client can move to: a menu in place of the chip, or a page without JavaScript."""
+    client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
+    if request.htmx:
+        return _chip(request, client, is_open=True)
+    context = {"client": client, "plan": plans_of([client])[pk], "next": page_before(request, reverse("client_list"))}
+    return render(request, "clients/board/stages.html", context)
 
 
 @require_POST
@@ -66,8 +84,9 @@ def move(request: AgentRequest, pk: int) -> HttpResponse:
     reconcile(client)
     # Fewer than none: looking after the client has just made a plan that was still owed.
     stopped = max(0, pending - client.tasks.filter(status="pending").count())
-    said = f" {stopped} follow-up{'' if stopped == 1 else 's'} stopped." if stopped else ""
-    return _answer(request, client, f"Moved {client.name} to {wanted.label}.{said}", undo=f"/clients/{pk}/stage/undo/")
+    text = f"Moved {client.name} to {wanted.label}."
+    text += f" {counted(stopped, 'follow-up')} stopped." if stopped else ""
+    return _answer(request, client, text, undo=reverse("client_undo_move", args=[pk]))
 
 
 @require_POST
@@ -80,9 +99,10 @@ def undo_move(request: AgentRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         client.move_to(Stage(last.data["before"]), by=request.agent)
         reconcile(client)
-        back_again = restore_stopped(client, Reason.STAGE_FINISHED, last.occurred_at, by=request.agent)
-    said = f" {back_again} follow-up{'' if back_again == 1 else 's'} back." if back_again else ""
-    return _answer(request, client, f"{client.name} is in {client.get_stage_display()} again.{said}")
+        restored = restore_stopped(client, Reason.STAGE_FINISHED, last.occurred_at, by=request.agent)
+    text = f"{client.name} is in {client.get_stage_display()} again."
+    text += f" {counted(restored, 'follow-up')} back." if restored else ""
+    return _answer(request, client, text)
 
 
 def _answer(request: AgentRequest, client: Client, text: str, *, undo: str = "", status: int = 200) -> HttpResponse:
@@ -94,17 +114,17 @@ def _answer(request: AgentRequest, client: Client, text: str, *, undo: str = "",
             shown(request, client, status), "toast", {"text": text, "undo_url": undo, "level": level}
         )
     (messages.success if status == 200 else messages.error)(request, text, extra_tags=undo)
-    return back(request, f"/clients/{client.pk}/")
+    return back(request, reverse("client", args=[client.pk]))
 
 
-def _chip(request: AgentRequest, client: Client, status: int) -> HttpResponse:
-    context = {"client": client, "plan": plans_of([client])[client.pk], "focus": True}
-    return render(request, "clients/board/_stage_menu.html", context, status=status)
+def _chip(request: AgentRequest, client: Client, status: int = 200, *, is_open: bool = False) -> HttpResponse:
+    context = {"client": client, "plan": plans_of([client])[client.pk], "is_open": is_open}
+    return render_fragment(request, "clients/board/stages.html", "chip", context, status)
 
 
 def _card(request: AgentRequest, client: Client, status: int) -> HttpResponse:
     """The card as it is now, and the counts of the board that it is on: `next` is that board's address."""
-    query = asked_there(request)
-    board = Board.asked(request.agent, timezone.now(), query)
-    context = {"cards": [cards_of([client], board.now)[client.pk]], "board": board, "counts": board.counts()}
-    return render(request, "clients/board/_moved.html", context | {"next": board.address(), "oob": True}, status=status)
+    board = Board.asked(request.agent, timezone.now(), asked_there(request))
+    cards = [cards_of([client], board.now)[client.pk]]
+    context = {"board": board, "counts": board.counts(), "cards": cards, "column": None, "oob": True}
+    return render_fragment(request, PAGE, ["moved", *COUNTS], context, status)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,6 +22,7 @@ from followups.models import AlreadyMoved, Task
 from followups.views.answers import moment_in_words
 from followups.views.plan_strip import why_no_email
 from lists.redirects import back
+from lists.words import counted, plural
 
 EXAMPLES = (
     "Ask when they have time for a call this week.",
@@ -35,14 +37,14 @@ EXAMPLES = (
 def start(request: AgentRequest, pk: int) -> HttpResponse:
     """The five follow-ups of a client who came without an address, and has one now: counted from now."""
     client = _find(request, pk)
-    page = f"/clients/{pk}/"
+    page = reverse("client", args=[pk])
     no_email = why_no_email(client, Suppression.all_of(client.email))
     if why := client.get_stage_display() if client.is_finished else no_email:
         messages.error(request, f"Nothing was planned: {why}.")
         return back(request, page)
     count = start_plan(pk, by=request.agent)
-    said = f"{count} follow-up{' is' if count == 1 else 's are'} planned." if count else "They were planned already."
-    messages.success(request, said, extra_tags=f"{page}plan/start/undo/" if count else "")
+    text = _done(count, "planned") if count else "They were planned already."
+    messages.success(request, text, extra_tags=reverse("client_undo_start_plan", args=[pk]) if count else "")
     return back(request, page)
 
 
@@ -50,9 +52,12 @@ def start(request: AgentRequest, pk: int) -> HttpResponse:
 def undo_start(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     count = call_off_plan(client, by=request.agent)
-    text = f"{count} follow-up{' is' if count == 1 else 's are'} cancelled." if count else "Nothing was pending."
-    messages.success(request, text)
-    return back(request, f"/clients/{pk}/")
+    messages.success(request, _done(count, "cancelled") if count else "Nothing was pending.")
+    return back(request, reverse("client", args=[pk]))
+
+
+def _done(count: int, verb: str) -> str:
+    return f"{counted(count, 'follow-up')} {plural(count, 'is', 'are')} {verb}."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,9 +70,9 @@ def add_followup(request: AgentRequest, pk: int) -> HttpResponseBase:
         at, data = form.cleaned_data["at"], form.cleaned_data
         task = Task.plan_custom(client, at, about=data["about"], priority=data["priority"], by=request.agent)
         when = f"for {moment_in_words(at)}" if at > timezone.now() else "for now"
-        undo = f"/followups/{task.pk}/cancel/"
+        undo = reverse("followup_cancel", args=[task.pk])
         messages.success(request, f"Planned a follow-up to {client.name} {when}.", extra_tags=undo)
-        return dialogs.leave(request, f"/clients/{pk}/?step={task.pk}")
+        return dialogs.leave(request, f"{reverse('client', args=[pk])}?step={task.pk}")
     return _page(request, "clients/plan/add_followup.html", client, look, form, choices=choices)
 
 
@@ -82,7 +87,8 @@ def email(request: AgentRequest, pk: int) -> HttpResponseBase:
         # After the task is there: should this process die while the AI writes, the draft can be written again.
         with suppress(AlreadyMoved):  # somebody discarded it while it was written
             drafts.write(task, "")
-        return dialogs.leave(request, f"/followups/{task.pk}/preview/?next=/clients/{pk}/")
+        draft, page = reverse("followup_preview", args=[task.pk]), reverse("client", args=[pk])
+        return dialogs.leave(request, f"{draft}?next={page}")
     return _page(request, "clients/plan/email.html", client, look, form, examples=EXAMPLES)
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -39,28 +40,28 @@ class NameForm(forms.Form):
 
 @require_safe
 def index(request: AgentRequest) -> HttpResponse:
-    return render(request, "clients/smart_lists/index.html", {"lists": SmartList.of(request.agent), "most": MOST})
+    return render(request, "clients/smart_lists.html", {"lists": SmartList.of(request.agent), "most": MOST})
 
 
 @require_POST
 def save(request: AgentRequest) -> HttpResponse:
     """Keeps the filters of an address under a name."""
     form = NameForm(request.POST)
-    asked = ClientFilter(QueryDict(request.POST.get("query", "")[:4000]))
-    if not asked.is_narrowed:
+    filters = ClientFilter(QueryDict(request.POST.get("query", "")[:4000]))
+    if not filters.is_narrowed:
         form.add_error(None, "Choose a filter first: a list of everybody is there already.")
-    elif len(asked.narrowing) > 1500:
+    elif len(filters.narrowing) > 1500:
         form.add_error(None, "These filters are too long to be kept.")
     elif SmartList.of(request.agent).count() >= MOST:
         form.add_error(None, f"You have {MOST} lists, which is the most there can be. Delete one first.")
     if form.is_valid():
-        kept = _keep(SmartList(agent=request.agent, name=form.cleaned_data["name"], query=asked.narrowing))
+        kept = _keep(SmartList(agent=request.agent, name=form.cleaned_data["name"], query=filters.narrowing))
         if kept:
             messages.success(request, f"Saved “{form.cleaned_data['name']}” as a smart list.")
-            return redirect(asked.here)
+            return redirect(filters.here)
         form.add_error("name", "You have a list with this name.")
-    context = {"form": form, "asked": asked, "title": "Save as list"}
-    return render(request, "clients/smart_lists/save.html", context, status=422)
+    context = {"form": form, "filters": filters, "kept": None, "title": "Save as list"}
+    return render(request, "clients/smart_list_name.html", context, status=422)
 
 
 @require_POST
@@ -73,8 +74,8 @@ def rename(request: AgentRequest, pk: int) -> HttpResponse:
             messages.success(request, f"“{was}” is called “{kept.name}” now.")
             return back(request, kept.url)
         form.add_error("name", "You have a list with this name.")
-    context = {"form": form, "kept": kept, "was": was, "title": f"Rename “{was}”"}
-    return render(request, "clients/smart_lists/save.html", context, status=422)
+    context = {"form": form, "filters": None, "kept": kept, "title": f"Rename “{was}”"}
+    return render(request, "clients/smart_list_name.html", context, status=422)
 
 
 @require_POST
@@ -83,8 +84,9 @@ def delete(request: AgentRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     SmartList.objects.filter(agent=request.agent, deleted_at__lt=now - KEPT).delete()
     SmartList.objects.filter(pk=pk).update(deleted_at=now)
-    messages.success(request, f"Deleted the list “{kept.name}”.", extra_tags=f"/clients/lists/{pk}/restore/")
-    return back(request, "/clients/")
+    undo = reverse("smart_list_restore", args=[pk])
+    messages.success(request, f"Deleted the list “{kept.name}”.", extra_tags=undo)
+    return back(request, reverse("client_list"))
 
 
 @require_POST
@@ -97,7 +99,7 @@ def restore(request: AgentRequest, pk: int) -> HttpResponse:
         messages.info(request, f"The list “{kept.name}” is back.")
     else:
         messages.error(request, f"You have another list called “{kept.name}” by now.")
-    return back(request, "/clients/")
+    return back(request, reverse("client_list"))
 
 
 def _keep(kept: SmartList) -> bool:

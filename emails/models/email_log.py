@@ -60,7 +60,7 @@ class EmailLog(models.Model):
     sender = models.ForeignKey(
         Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
     )
-    went_on = models.DateField(null=True, blank=True, editable=False)
+    date_sent = models.DateField(null=True, blank=True, editable=False, db_column="went_on")
     # SendGrid took it and dropped it, for a reason that is not the address: it is planned once more.
     retry_owed = models.BooleanField(default=False, db_default=False, editable=False)
     # How many emails with these words it dropped before this one.
@@ -89,7 +89,9 @@ class EmailLog(models.Model):
             # The sweep's: nearly always empty.
             models.Index(fields=["id"], name="ix_email_logs_retry_owed", condition=models.Q(retry_owed=True)),
             models.Index(
-                fields=["sender", "went_on"], name="ix_email_logs_went_on", condition=models.Q(went_on__isnull=False)
+                fields=["sender", "date_sent"],
+                name="ix_email_logs_went_on",
+                condition=models.Q(date_sent__isnull=False),
             ),
         ]
         constraints = [
@@ -140,7 +142,7 @@ class EmailLog(models.Model):
             is_new = now[:2] != (text["subject"], text["body"])
             self._update(rows, **text, text_version=now[2] + is_new)
 
-    def take(self, letter: Any) -> None:
+    def use(self, letter: Any) -> None:
         """The letter's text as this email's, not yet saved."""
         self.subject, self.body, self.text_version = letter.subject, letter.body, self.text_version + 1
         self.written_by, self.writer_error = letter.written_by, letter.error[:300]

@@ -18,7 +18,7 @@ from followups.tasks import send_soon
 @require_safe
 def detail(request: AgentRequest, pk: int) -> HttpResponse:
     # The version first: what happens between the two is new to the page, and its next question brings it.
-    return _page(request, pk, {"live": lively.shown(_version(request, pk))})
+    return _page(request, pk, {"layout": "base.html", "live": lively.shown(_version(request, pk))})
 
 
 @require_safe
@@ -52,7 +52,7 @@ def _page(request: AgentRequest, pk: int, context: dict[str, object]) -> HttpRes
         "events": events,
         "not_counted": sum(not event.counts for event in events),
     }
-    return render(request, "emails/detail.html", context)
+    return render(request, "emails/email.html", context)
 
 
 @require_safe

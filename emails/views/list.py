@@ -1,3 +1,8 @@
+"""The list of emails: its filters, and one page of it, the newest first."""
+
+from datetime import datetime
+
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,6 +13,13 @@ from clients.models import Client
 from emails.forms import EmailFilter
 from emails.history import badge_of
 from emails.models import EmailLog
+from lists.counts import kept_counts
+from lists.fragments import render_fragment
+from lists.paging import Stretch
+from lists.words import capped
+
+COUNT_TO = 10_000
+"""How far the list is counted: beyond it the exact number tells nobody more."""
 
 
 @require_safe
@@ -16,8 +28,23 @@ def email_list(request: AgentRequest) -> HttpResponse:
     form = EmailFilter(request.GET)
     logs = form.apply(EmailLog.objects.visible_to(request.agent))
     # The bodies stay where they are: a page of them would be the slowest thing on it.
-    page = form.page_of(logs.select_related("client__agent", "task").defer("body", "webhook_events"))
-    context = {"form": form, "page": page, "rows": [(log, badge_of(log)) for log in page]}
-    if pk := form.asked.get("client_id"):
-        context["client"] = Client.objects.belonging_to(request.agent).filter(pk=pk).first()
-    return render(request, "emails/_results.html" if request.htmx else "emails/list.html", context)
+    shown = logs.select_related("client__agent", "task").defer("body", "webhook_events")
+    page = form.page_of(Stretch(shown, (F("created_at"), F("pk")), (datetime, int), descending=True))
+    matching = len(page.rows)
+    if page.previous or page.next:
+        (matching,) = kept_counts(request.agent.view_key, {f"emails?{form.narrowing}": logs}, COUNT_TO).values()
+    client_id = form.asked.get("client_id")
+    context = {
+        "form": form,
+        "page": page,
+        "rows": [(log, badge_of(log)) for log in page.rows],
+        "matching": capped(matching, COUNT_TO),
+        "client": Client.objects.belonging_to(request.agent).filter(pk=client_id).first() if client_id else None,
+        "oob": bool(request.htmx),
+    }
+    if request.htmx:
+        response = render_fragment(request, "emails/list.html", ["results", "found"], context)
+        # The address without the empty fields that a form sends.
+        response["HX-Push-Url"] = form.here
+        return response
+    return render(request, "emails/list.html", context)

@@ -7,7 +7,7 @@ from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -35,7 +35,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
 def _unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     log = EmailLog.from_unsubscribe_token(token)
     if log is None:
-        return render(request, "emails/unsubscribe_unknown.html", status=404)
+        return _page("emails/unsubscribe_unknown.html", {"sender": Office.current()}, 404)
     undone = refused = False
     if request.method == "POST":
         if _asks_for_undo(request):
@@ -45,25 +45,31 @@ def _unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
             unsubscribe_from(log)
             reconcile(log.client)
     done = is_out(log)
-    context = {"address": masked(address_of(log)), "done": done, "undone": undone, "refused": refused}
-    context["may_undo"] = done and may_come_back(log)
-    return render(request, "emails/unsubscribe.html", context, status=409 if refused else 200)
+    context = {"sender": Office.current(), "address": masked(address_of(log)), "done": done, "undone": undone}
+    context |= {"refused": refused, "may_undo": done and may_come_back(log)}
+    return _page("emails/unsubscribe.html", context, 409 if refused else 200)
 
 
 def _while_database_is_away(request: HttpRequest, token: str) -> HttpResponse:
     """No wish is lost: 200 says that it is kept, 503 that whoever posted it has to post it again."""
     # The office's name stands in the database too.
-    context: dict[str, Any] = {"office": Office(), "address": "your address"}
+    context: dict[str, Any] = {"sender": Office(), "address": "your address"}
+    context |= {"done": False, "undone": False, "refused": False, "may_undo": False}
     email_id = email_id_of(token)
     if email_id is None:
-        return render(request, "emails/unsubscribe_unknown.html", context, status=404)
+        return _page("emails/unsubscribe_unknown.html", context, 404)
     if request.method != "POST":
-        return render(request, "emails/unsubscribe.html", context)
+        return _page("emails/unsubscribe.html", context)
     if not _asks_for_undo(request) and kept_wishes.keep(email_id):
-        return render(request, "emails/unsubscribe.html", context | {"done": True})
-    response = render(request, "emails/unsubscribe_later.html", context, status=503)
+        return _page("emails/unsubscribe.html", context | {"done": True})
+    response = _page("emails/unsubscribe_later.html", context, 503)
     response["Retry-After"] = "60"
     return response
+
+
+def _page(template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Drawn without the request: its session, its agent and its messages stand in the database, which may be away."""
+    return HttpResponse(render_to_string(template, context), status=status)
 
 
 def _asks_for_undo(request: HttpRequest) -> bool:

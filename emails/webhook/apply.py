@@ -80,8 +80,8 @@ def apply(events: list[Any]) -> int:
     with transaction.atomic():
         reasons = _match_and_store(events)
         # Once, when they come: what is lifted before they are tried again stays lifted.
-        nobodys = [event for event, reason in zip(events, reasons, strict=True) if reason == Kept.NO_SUCH_EMAIL]
-        silence.of_nobodys(storable(event)[0] for event in nobodys)
+        unmatched = [event for event, reason in zip(events, reasons, strict=True) if reason == Kept.NO_SUCH_EMAIL]
+        silence.add_unmatched(storable(event)[0] for event in unmatched)
         kept = [
             UnmatchedEvent(raw=_raw(event), reason=reason)
             for event, reason in zip(events, reasons, strict=True)
@@ -136,7 +136,7 @@ def _match_and_store(events: list[Any]) -> list[str]:
         log, reasons[index] = emails.match(event)
         if log:
             matched.append((log, event, text))
-    _store(sorted(_unlike(matched), key=lambda item: item[0].pk))
+    _store(sorted(_without_repeats(matched), key=lambda item: item[0].pk))
     return reasons
 
 
@@ -197,7 +197,7 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
     Activity.add_many(activities)
     new = [(log, event) for log, events in fresh.items() for event, *_ in events]
     Suppression.add_many(silence.entries_of(new))
-    dropped.note([event for _, event in new])
+    dropped.note_drops([event for _, event in new])
     if settled:
         Client.objects.mark_contacted(settled, now)
 
@@ -228,16 +228,16 @@ def settle_from_history(log: EmailLog) -> None:
     Client.objects.filter(pk=log.client_id).update(last_contacted=log.sent_at)
 
 
-def _unlike(matched: list[tuple[EmailLog, Event, str]]) -> list[tuple[EmailLog, Event, str]]:
+def _without_repeats(matched: list[tuple[EmailLog, Event, str]]) -> list[tuple[EmailLog, Event, str]]:
     """The first of each that came more than once in this batch."""
     seen: set[tuple[Any, ...]] = set()
-    unlike = []
+    first = []
     for item in matched:
         keys = [(item[0].pk, *key) for key in identities(item[1])]
         if seen.isdisjoint(keys):
-            unlike.append(item)
+            first.append(item)
         seen.update(keys)
-    return unlike
+    return first
 
 
 def _settle(log: EmailLog, events: list[Event]) -> None:
@@ -272,7 +272,7 @@ def _apply_one(log: EmailLog, event: Event, had: set[str]) -> list[Activity]:
 
 
 def _is_first(log: EmailLog, name: str, had: set[str]) -> bool:
-    """Whether the timeline is to tell it. What a person asked for is told each time."""
+    """Whether it belongs on the timeline. What a person asked for is recorded each time."""
     if name == "open":
         return log.opened_at is None  # a machine's may have come before
     if name == "click":

@@ -17,7 +17,7 @@ def is_ours(event: Event) -> bool:
     return event["event"] == "dropped" and not why_stop(event)
 
 
-def note(events: Sequence[Event]) -> None:
+def note_drops(events: Sequence[Event]) -> None:
     """Tells the office of the latest of these drops, if there is one."""
     drops = [event for event in events if is_ours(event)]
     if drops:

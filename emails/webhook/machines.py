@@ -35,5 +35,5 @@ def why_no_sign(event: dict[str, Any]) -> str:
         return f"By {machine}"
     url = event.get("url")
     # Whoever leaves is not interested. What they did there is told by the page itself.
-    is_way_out = event.get("event") == "click" and isinstance(url, str) and is_our_link(url)
-    return "The link to unsubscribe" if is_way_out else ""
+    unsubscribes = event.get("event") == "click" and isinstance(url, str) and is_our_link(url)
+    return "The link to unsubscribe" if unsubscribes else ""

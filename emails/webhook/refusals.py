@@ -27,24 +27,24 @@ def count(reason: str) -> None:
         _pending[reason] += 1
 
 
-def take() -> "Counter[str]":
+def collect() -> "Counter[str]":
     """What this process has counted since the last time, by reason; from here on it is the caller's."""
     with _lock:
-        taken = Counter(_pending)
+        counts = Counter(_pending)
         _pending.clear()
-    return taken
+    return counts
 
 
 def write_down() -> None:
     """Writes down what this process has counted. While the database is down it goes on counting."""
-    if not (taken := take()):
+    if not (counts := collect()):
         return
     try:
-        _add(taken, timezone.now())
+        _add(counts, timezone.now())
     except DatabaseError:
         logger.exception("webhook refusals not written down")
         with _lock:
-            _pending.update(taken)
+            _pending.update(counts)
 
 
 def recent(now: datetime) -> "QuerySet[WebhookRefusal]":

@@ -36,8 +36,8 @@ def entries_of(events: Iterable[tuple[EmailLog, Event]]) -> Iterator[Suppression
             yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
 
 
-def of_nobodys(events: Iterable[Event]) -> None:
-    """Puts there whom events without an email of ours are about, if a client has the address; tells the client."""
+def add_unmatched(events: Iterable[Event]) -> None:
+    """Adds the addresses of events without an email of ours, if a client has them; their timelines say so."""
     wanted: dict[tuple[str, str], Event] = {}
     for event in events:
         if (reason := why_stop(event)) and (named := _named(event)) and not _names_an_email(event):

@@ -61,7 +61,7 @@ def _opens(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
     at, because = max(task.scheduled_for, facts.now), ""
     for _ in range(8):  # one gate may open into another one's closed hours
         if at > facts.now:  # what went today doesn't count against a day to come
-            facts = replace(facts, now=at, gone_today=Counter())
+            facts = replace(facts, now=at, sent_today=Counter())
         closed = gates.Look.at_gates(task, facts).closed.values()
         later = [no for no in closed if no.why.code in WAIT_FOR_THE_CLOCK]
         if not later:

@@ -14,6 +14,7 @@ from emails.webhook.machines import why_no_sign
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.models import Reason, Task
 from followups.models.reasons import ABOUT_THE_ADDRESS
+from lists.words import counted
 
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
@@ -110,6 +111,11 @@ class Plan:
         found = (step for wish in wanted for step in every if str(step.task.pk) == wish)
         return next(found, None) or max(every, key=lambda step: step.at, default=None)
 
+    def column_of(self, chosen: Step | None) -> int:
+        """Under which of the scheduled steps it stands, from 1; 0 for any other."""
+        found = (number for number, step in enumerate(self.steps, 1) if chosen and step.task.pk == chosen.task.pk)
+        return next(found, 0)
+
     @cached_property
     def summary(self) -> str:
         """“2 of 5 sent, 1 held”: of the scheduled steps."""
@@ -188,7 +194,7 @@ class Plan:
         opens = states.count("opened") + clicks
         for count, word in ((clicks, "click"), (opens, "open")):
             if count:
-                return f"{count} {word}{'' if count == 1 else 's'}"
+                return counted(count, word)
         return "No opens" if self.sent else "Nothing sent"
 
     def _step(self, task: Task) -> Step:

@@ -1,10 +1,15 @@
 """What to do about a follow-up whose email did not go: a sentence, and the one button that does it. Read-only."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from django.urls import reverse
 
 from emails.models import Suppression
 from emails.models.states import Status as EmailStatus
 from followups.models import Reason, Task
+
+Address = Callable[[Task], str]
 
 
 @dataclass(frozen=True)
@@ -16,23 +21,57 @@ class Way:
     in_row: bool = False  # its answer is the row
 
 
-PREVIEW, SEND, RETRY_IT = "/followups/{0.pk}/preview/", "/followups/{0.pk}/send/", "/followups/{0.pk}/retry/"
-CLIENT, EDIT, RESUME = (
-    "/clients/{0.client_id}/",
-    "/clients/{0.client_id}/edit/?field=email",
-    "/clients/{0.client_id}/resume/",
-)
+@dataclass(frozen=True)
+class Remedy:
+    """The same for any follow-up: its address is known with the follow-up."""
 
-OPEN_TODAY = Way("Today resumes it.", "Open Today", "/")
-GIVE_AWAY = Way("The broker gives the client to somebody.", "Open client", CLIENT)
-SET_UP = Way("The broker sets it up.", "Settings", "/settings/")
-SENDER = Way("", "Settings", "/settings/")
-GO_NOW = Way("", "Send now", SEND, posts=True, in_row=True)
+    do: str
+    word: str
+    address: Address
+    posts: bool = False
+    in_row: bool = False
 
-HELD: dict[str, Way] = {
-    Reason.NEEDS_APPROVAL: Way("Approve it, or skip it.", "Review", PREVIEW),
-    Reason.WAITS_FOR_SEND_NOW: Way("Read it, then send it.", "Review", PREVIEW),
-    Reason.CLIENT_PAUSED: Way("", "Resume", RESUME, posts=True),
+    def way(self, task: Task) -> Way:
+        return Way(self.do, self.word, self.address(task), self.posts, self.in_row)
+
+
+def _of_task(name: str) -> Address:
+    return lambda task: reverse(name, args=[task.pk])
+
+
+def _of_client(name: str) -> Address:
+    return lambda task: reverse(name, args=[task.client_id])
+
+
+def _edit_address(task: Task) -> str:
+    return reverse("client_edit", args=[task.client_id]) + "?field=email"
+
+
+def _email(task: Task) -> str:
+    return reverse("email", args=[task.log.pk]) if task.log else ""
+
+
+def _today(task: Task) -> str:
+    return reverse("today")
+
+
+def _settings(task: Task) -> str:
+    return reverse("settings")
+
+
+PREVIEW, SEND, RETRY_IT = _of_task("followup_preview"), _of_task("followup_send"), _of_task("followup_retry")
+CLIENT, RESUME = _of_client("client"), _of_client("client_resume")
+
+OPEN_TODAY = Remedy("Today resumes it.", "Open Today", _today)
+GIVE_AWAY = Remedy("The broker gives the client to somebody.", "Open client", CLIENT)
+SET_UP = Remedy("The broker sets it up.", "Settings", _settings)
+SENDER = Remedy("", "Settings", _settings)
+GO_NOW = Remedy("", "Send now", SEND, posts=True, in_row=True)
+
+HELD: dict[str, Remedy] = {
+    Reason.NEEDS_APPROVAL: Remedy("Approve it, or skip it.", "Review", PREVIEW),
+    Reason.WAITS_FOR_SEND_NOW: Remedy("Read it, then send it.", "Review", PREVIEW),
+    Reason.CLIENT_PAUSED: Remedy("", "Resume", RESUME, posts=True),
     Reason.AGENT_PAUSED: OPEN_TODAY,
     Reason.OFFICE_PAUSED: OPEN_TODAY,
     Reason.NO_AGENT: GIVE_AWAY,
@@ -44,32 +83,32 @@ HELD: dict[str, Way] = {
     Reason.OUTSIDE_HOURS: GO_NOW,
     Reason.DAY_OFF: GO_NOW,
     Reason.DAILY_CAP: GO_NOW,
-    Reason.RETRYING: Way("", "Try now", SEND, posts=True, in_row=True),
+    Reason.RETRYING: Remedy("", "Try now", SEND, posts=True, in_row=True),
 }
 """By what holds it while it is pending."""
 
-CANCELLED: dict[str, Way] = {
-    Reason.REPLIED: Way("Read it, then answer.", "Open reply", CLIENT),
-    Reason.NO_EMAIL_ADDRESS: Way("Add one, then put it back.", "Add address", EDIT),
+CANCELLED: dict[str, Remedy] = {
+    Reason.REPLIED: Remedy("Read it, then answer.", "Open reply", CLIENT),
+    Reason.NO_EMAIL_ADDRESS: Remedy("Add one, then put it back.", "Add address", _edit_address),
 }
 """By why a gate closed for good."""
 
-BOUNCED = Way("Ask for another address.", "Change address", EDIT)
+BOUNCED = Remedy("Ask for another address.", "Change address", _edit_address)
 
-FAILED = Way("", "Try again", RETRY_IT, posts=True, in_row=True)
-WRONG_ADDRESS = Way("Put it right, then try again.", "Change address", EDIT)
-UNCONFIRMED = Way("It may have gone. Look, then decide.", "Settle", "/emails/{0.email_log.pk}/")
-REFUSED = Way("It did not arrive. The email says why.", "Open email", "/emails/{0.email_log.pk}/")
+FAILED = Remedy("", "Try again", RETRY_IT, posts=True, in_row=True)
+WRONG_ADDRESS = Remedy("Put it right, then try again.", "Change address", _edit_address)
+UNCONFIRMED = Remedy("It may have gone. Look, then decide.", "Settle", _email)
+REFUSED = Remedy("It did not arrive. The email says why.", "Open email", _email)
 """It need not be the address: where it is, the ledger stops what would go there next, and says so."""
 
 
 def way_of(task: Task) -> Way | None:
     """None where it went, is on its way or has time, and where somebody ended it on purpose."""
-    way = _way(task)
-    return way and Way(way.do, way.word, way.url.format(task), way.posts, way.in_row)
+    remedy = _remedy(task)
+    return remedy.way(task) if remedy else None
 
 
-def _way(task: Task) -> Way | None:
+def _remedy(task: Task) -> Remedy | None:
     status, log = task.status, task.log
     if status == Task.Status.PENDING:
         return HELD.get(task.reason_code)

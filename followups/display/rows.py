@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
-from agents.web.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest
 from emails.history import Badge, badge_of
 from emails.models.states import Status as EmailStatus
 from followups.display.plan import LATE_AFTER, Plan, why_asked
@@ -189,9 +189,7 @@ def tabs_for(request: AgentRequest, current: str, address: Callable[[str], str])
     """The tabs with their counts, all in one question that stops counting where nobody cares."""
     mine = Task.objects.by_client(request.agent)
     lists = {f"tab {key}": mine.filter(in_tab(key)) for key in TABS if key}
-    words = [
-        capped(count, TAB_COUNT_TO) for count in kept_counts(remembered_for(request), lists, TAB_COUNT_TO).values()
-    ]
+    words = [capped(count, TAB_COUNT_TO) for count in kept_counts(request.agent.view_key, lists, TAB_COUNT_TO).values()]
     # All of them has no number of its own: it stands last.
     return [
         Tab(key, TABS[key], count, address(key), key == current) for key, count in zip(TABS, [*words, ""], strict=True)

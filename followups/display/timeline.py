@@ -32,6 +32,12 @@ class Entry:
         return str(Words(self.key, self.rest))
 
     @property
+    def email(self) -> str:
+        """What the link to the event's email says."""
+        step, subject = self.event.step, self.event.subject
+        return f"From {step}, “{subject}”" if self.event.kind == Kind.CLICKED else step
+
+    @property
     def by(self) -> str:
         """“, by Ana”, after whatever the text ends with."""
         if self.event.agent is None:

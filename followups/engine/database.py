@@ -20,7 +20,7 @@ class DatabaseGone(Exception):
     """For so long that the sweep gives up; the leases bring its tasks back."""
 
 
-def surely(job: Callable[[], Result]) -> Result:
+def keep_trying(job: Callable[[], Result]) -> Result:
     """The job's result, though the database goes away for a while: what a provider answered must not be forgotten.
 
     A step changes only what still is as it expects, so doing it again after a commit of unknown fate is harmless.
@@ -42,3 +42,16 @@ def surely(job: Callable[[], Result]) -> Result:
             logger.warning("the database is gone, trying again: %s", error)
             time.sleep(0.5)
     raise AssertionError("unreachable")
+
+
+def keep_trying_or(job: Callable[[], Result], on_error: Callable[[], Result]) -> Result:
+    """The same; where the job itself is at fault, what `on_error` answers, which is called while the error is handled.
+
+    Only DatabaseGone is raised: without a database nobody can go on.
+    """
+    try:
+        return keep_trying(job)
+    except DatabaseGone:
+        raise
+    except Exception:
+        return on_error()

@@ -8,7 +8,7 @@ somebody else has moved meanwhile drop out of the batch.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -32,6 +32,9 @@ from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)
 
+Letters = Mapping[int, writer.Letter]
+"""What was written, by the task's id."""
+
 
 @dataclass
 class Step:
@@ -41,6 +44,12 @@ class Step:
     to_write: list[Task] = field(default_factory=list)
     to_begin: list[Task] = field(default_factory=list)
     to_send: list[tuple[Task, sendgrid.Mail]] = field(default_factory=list)
+
+    def add(self, other: "Step") -> None:
+        self.ended += other.ended
+        self.to_write += other.to_write
+        self.to_begin += other.to_begin
+        self.to_send += other.to_send
 
 
 def brief(task: Task, instructions: str = "") -> writer.Brief:
@@ -52,6 +61,9 @@ def brief(task: Task, instructions: str = "") -> writer.Brief:
         notes=task.notes,
         instructions=instructions or task.instructions,
     )
+
+
+# --- admit ---
 
 
 def admit(tasks: list[Task]) -> Step:
@@ -68,128 +80,6 @@ def admit(tasks: list[Task]) -> Step:
     return step
 
 
-def begin(tasks: list[Task], letters: dict[int, writer.Letter]) -> Step:
-    """The last look, on fresh rows, and the point of no return in the same transaction: the mails that must go now."""
-    step, now = Step(), timezone.now()
-    with transaction.atomic():
-        claimed = {task.pk: task for task in tasks}
-        fresh = _still_claimed(tasks)
-        _lost(step, tasks, {task.pk for task in fresh})
-        logs = _lock_logs(fresh)
-        # What was reported meanwhile is settled below one by one, each with its client.
-        Client.objects.lock(log.client_id for log in logs.values() if log.webhook_events)
-        still = [claimed[row.pk] for row in fresh]
-        for task, row in zip(still, fresh, strict=True):
-            task.client, task.email_log = row.client, logs[row.pk]
-            # An approval may have been taken back since it was claimed.
-            task.approved_at, task.approved_version = row.approved_at, row.approved_version
-        facts = gates.Facts.about(still, lock_caps=True)
-        for task in _let_through("sending", still, facts, step):
-            if outcome := _settled_meanwhile(task, letters.get(task.pk)):
-                step.ended.append((task, outcome))
-            else:
-                step.to_send.append((task, _ready_mail(task, facts.office, now)))
-        update_each([task.email_log for task, _ in step.to_send], [*READY, "updated_at"])
-        for task, _ in step.to_send:
-            task.lease_until, task.updated_at = now + LEASE, now
-        update_each([task for task, _ in step.to_send], ["gates", "lease_until", "updated_at"])
-    return step
-
-
-READY = (
-    *("to_email", "earlier_recipients", "status", "sender", "went_on"),
-    *("subject", "body", "text_version", "written_by", "writer_error", "written_at"),
-)
-"""What `begin` may change of an email."""
-
-
-def _settled_meanwhile(task: Task, letter: writer.Letter | None) -> Outcome | None:
-    """What became of the email since it was admitted, if it must not go any more; takes the letter if it may."""
-    log = task.email_log
-    if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
-        return _close_accepted(task, log)
-    # Should an agent have saved a draft meanwhile, theirs is what goes.
-    if letter and not log.body:
-        log.take(letter)
-    if log.status == EmailStatus.QUEUED and log.body:
-        return None
-    # Whatever moved it: nobody goes on with this claim, so nothing may stay claimed.
-    if log.status in (EmailStatus.DRAFT, EmailStatus.QUEUED):
-        task.wait(timezone.now() + RETRY_AFTER[0], Why.of(Reason.RETRYING, cause="email_changed"))
-    elif log.status == EmailStatus.FAILED:
-        settle(task)
-    return Outcome.LOST
-
-
-def _ready_mail(task: Task, office: Office, now: datetime) -> sendgrid.Mail:
-    log, address = task.email_log, task.client.email
-    if log.to_email and log.to_email != address and log.to_email not in log.earlier_recipients:
-        log.earlier_recipients.append(log.to_email)
-    log.to_email, log.status, log.updated_at, log.client = address, EmailStatus.SENDING, now, task.client
-    if agent := task.client.agent:
-        log.sender, log.went_on = agent, now.astimezone(agent.tzinfo).date()
-    return sendgrid.build(log, task.client.agent, office, render(log, task.client.agent, office))
-
-
-def accept(answers: list[tuple[Task, str]]) -> Step:
-    """SendGrid took them: emails sent, follow-ups completed, clients contacted, in one transaction."""
-    step, now = Step(), timezone.now()
-    message_ids = {task.pk: message_id for task, message_id in answers}
-    tasks = [task for task, _ in answers]
-    with transaction.atomic():
-        # The follow-ups first, then their emails, as everywhere.
-        own_log = EmailLog.objects.filter(task=OuterRef("pk")).values("pk")
-        claimed = Task.objects.filter(pk__in=message_ids)
-        claimed.move(moves.FINISH, owners=owners_of(tasks), email_sent=Subquery(own_log), completed_at=now)
-        logs = _lock_logs(tasks)
-        # An event may have overtaken us and settled it: then only the message id is still ours to add. Any other status
-        # that came meanwhile (the lease ran out, somebody wants it sent again) gives way to what we know.
-        sent = [log for log in logs.values() if not log.is_accepted]
-        for log in sent:
-            log.status, log.sent_at, log.error_message = EmailStatus.SENT, now, ""
-        for log in logs.values():
-            log.sendgrid_message_id, log.updated_at = message_ids[log.task_id or 0][:255], now
-        update_each(list(logs.values()), ["status", "sent_at", "error_message", "sendgrid_message_id", "updated_at"])
-        Activity.objects.bulk_create(
-            Activity(
-                client_id=log.client_id,
-                kind=Activity.Kind.SENT,
-                data={"event": "sent", "subject": log.subject},
-                email=log,
-                task_id=log.task_id,
-            )
-            for log in sent
-        )
-        Client.objects.mark_contacted([log.client_id for log in sent], now)
-    step.ended += [(task, Outcome.SENT) for task in tasks]
-    return step
-
-
-def _let_through(moment: str, tasks: list[Task], facts: gates.Facts, step: Step) -> list[Task]:
-    """Those at whom no gate is closed; the others' turn is over. What the gates said is kept as `moment`."""
-    through: list[Task] = []
-    waits: list[Wait] = []
-    for task in tasks:
-        look = gates.Look.at_gates(task, facts)
-        task.gates[moment] = look.kept()
-        closed = look.first_closed
-        if closed is None:
-            facts.goes(task)
-            through.append(task)
-            continue
-        if not closed.for_good:
-            waits.append(Wait(task, look.until, closed.why))
-            continue
-        try:
-            task.stop(closed.why)
-            step.ended.append((task, Outcome.CANCELLED))
-        except AlreadyMoved:
-            step.ended.append((task, Outcome.LOST))
-    held = {row.pk for row in Task.objects.hold(waits)} if waits else set()
-    step.ended += [(wait.task, Outcome.HELD if wait.task.pk in held else Outcome.LOST) for wait in waits]
-    return through
-
-
 def _give_emails(tasks: list[Task]) -> None:
     # Without an id: the database went away while they were being made.
     missing = [task for task in tasks if task.log is None or task.log.pk is None]
@@ -201,7 +91,81 @@ def _give_emails(tasks: list[Task]) -> None:
             task.email_log.queue(error_message="")
 
 
-def _close_accepted(task: Task, log: EmailLog) -> Outcome:
+# --- begin ---
+
+SAVED_BY_BEGIN = (
+    *("to_email", "earlier_recipients", "status", "sender", "date_sent"),
+    *("subject", "body", "text_version", "written_by", "writer_error", "written_at", "updated_at"),
+)
+"""What `begin` may change of an email."""
+
+
+def begin(tasks: list[Task], letters: Letters) -> Step:
+    """The last look, on fresh rows, and the point of no return in the same transaction: the mails that must go now."""
+    step, now = Step(), timezone.now()
+    with transaction.atomic():
+        current = _lock_and_refresh(tasks, step)
+        facts = gates.Facts.about(current, lock_caps=True)
+        going = []
+        for task in _let_through("sending", current, facts, step):
+            if outcome := _email_moved(task, letters.get(task.pk)):
+                step.ended.append((task, outcome))
+            else:
+                _mark_sending(task, now)
+                going.append(task)
+        step.to_send = [(task, _mail_of(task, facts.office)) for task in going]
+        update_each([task.email_log for task in going], SAVED_BY_BEGIN)
+        update_each(going, ["gates", "lease_until", "updated_at"])
+    return step
+
+
+def _lock_and_refresh(tasks: list[Task], step: Step) -> list[Task]:
+    """Those that are still their caller's, locked with their emails, and with all that the gates ask as it is now."""
+    claimed, fresh = {task.pk: task for task in tasks}, {row.pk: row for row in _still_claimed(tasks)}
+    # One that was lost and claimed again meanwhile may be here twice.
+    step.ended += [(task, Outcome.LOST) for task in tasks if task.pk not in fresh or task is not claimed[task.pk]]
+    logs = _lock_emails(fresh)
+    # What was reported meanwhile is settled below one by one, each with its client.
+    Client.objects.lock(log.client_id for log in logs.values() if log.webhook_events)
+    current = [claimed[pk] for pk in sorted(fresh)]
+    for task in current:
+        row = fresh[task.pk]
+        task.client, task.email_log = row.client, logs[task.pk]
+        # An approval may have been taken back since it was claimed.
+        task.approved_at, task.approved_version, task.hurried_at = row.approved_at, row.approved_version, row.hurried_at
+    return current
+
+
+def _still_claimed(tasks: Iterable[Task]) -> list[Task]:
+    """The same as fresh rows, with their clients and agents as they are now."""
+    return list(Task.objects.filter(pk__in=Task.objects.lock_claimed(tasks)).select_related("client__agent"))
+
+
+def _lock_emails(tasks: Iterable[int]) -> dict[int, EmailLog]:
+    """The tasks' emails by the task's id, locked in the order of their own ids, like the webhook does."""
+    rows = EmailLog.objects.filter(task__in=list(tasks)).order_by("pk").select_for_update(no_key=True)
+    return {log.task_id or 0: log for log in rows}
+
+
+def _email_moved(task: Task, letter: writer.Letter | None) -> Outcome | None:
+    """What became of the email since it was admitted, if it must not go any more; uses the letter if it may."""
+    log = task.email_log
+    if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
+        return _complete_accepted(task, log)
+    # Should an agent have saved a draft meanwhile, theirs is what goes.
+    if letter and not log.body:
+        log.use(letter)
+    if log.status == EmailStatus.QUEUED and log.body:
+        return None
+    # Whatever moved it: nobody goes on with this claim, so nothing may stay claimed.
+    if log.status in (EmailStatus.DRAFT, EmailStatus.QUEUED):
+        task.wait(timezone.now() + RETRY_AFTER[0], Why.of(Reason.RETRYING, cause="email_changed"))
+    elif log.status == EmailStatus.FAILED:
+        settle(task)
+    return Outcome.LOST
+
+
+def _complete_accepted(task: Task, log: EmailLog) -> Outcome:
     """SendGrid reported on it already, so it was accepted: a second request would be a second email."""
     if not log.is_accepted:
         apply.settle_from_history(log)
@@ -209,19 +173,93 @@ def _close_accepted(task: Task, log: EmailLog) -> Outcome:
     return Outcome.SENT
 
 
-def _still_claimed(tasks: Iterable[Task]) -> list[Task]:
-    """The same as fresh rows, with their clients and agents as they are now."""
-    return list(
-        Task.objects.filter(pk__in=Task.objects.lock_claimed(tasks)).order_by("pk").select_related("client__agent")
-    )
+def _mark_sending(task: Task, now: datetime) -> None:
+    """Not yet saved."""
+    log, client = task.email_log, task.client
+    if log.to_email and log.to_email != client.email and log.to_email not in log.earlier_recipients:
+        log.earlier_recipients.append(log.to_email)
+    log.to_email, log.status, log.client = client.email, EmailStatus.SENDING, client
+    if client.agent:
+        log.sender, log.date_sent = client.agent, now.astimezone(client.agent.tzinfo).date()
+    task.lease_until = now + LEASE
+    log.updated_at = task.updated_at = now
 
 
-def _lock_logs(tasks: Iterable[Task]) -> dict[int, EmailLog]:
-    """Their emails by the task's id, locked in the order of their ids, like the webhook does."""
-    rows = EmailLog.objects.filter(task__in=list(tasks)).order_by("pk").select_for_update(no_key=True)
-    return {log.task_id or 0: log for log in rows}
+def _mail_of(task: Task, office: Office) -> sendgrid.Mail:
+    log, agent = task.email_log, task.client.agent
+    return sendgrid.build(log, agent, office, render(log, agent, office))
 
 
-def _lost(step: Step, tasks: Iterable[Task], kept: Iterable[int]) -> None:
-    known = set(kept)
-    step.ended += [(task, Outcome.LOST) for task in tasks if task.pk not in known]
+# --- accept ---
+
+
+def accept(answers: list[tuple[Task, str]]) -> Step:
+    """SendGrid took them: emails sent, follow-ups completed, clients contacted, in one transaction."""
+    now, message_ids = timezone.now(), {task.pk: message_id for task, message_id in answers}
+    tasks = [task for task, _ in answers]
+    with transaction.atomic():
+        # The follow-ups first, then their emails, as everywhere.
+        own_log = EmailLog.objects.filter(task=OuterRef("pk")).values("pk")
+        claimed = Task.objects.filter(pk__in=message_ids)
+        claimed.move(moves.FINISH, owners=owners_of(tasks), email_sent=Subquery(own_log), completed_at=now)
+        sent = _mark_sent(message_ids, now)
+        Activity.objects.bulk_create(_sent_activity(log) for log in sent)
+        Client.objects.mark_contacted([log.client_id for log in sent], now)
+    return Step(ended=[(task, Outcome.SENT) for task in tasks])
+
+
+def _mark_sent(message_ids: Mapping[int, str], now: datetime) -> list[EmailLog]:
+    """Those that were not known to be sent.
+
+    An event may have overtaken us and settled it: then only the message id is still ours to add. Any other status that
+    came meanwhile (the lease ran out, somebody wants it sent again) gives way to what we know.
+    """
+    logs = _lock_emails(message_ids)
+    sent = [log for log in logs.values() if not log.is_accepted]
+    for log in sent:
+        log.status, log.sent_at, log.error_message = EmailStatus.SENT, now, ""
+    for pk, log in logs.items():
+        log.sendgrid_message_id, log.updated_at = message_ids[pk][:255], now
+    saved = ("status", "sent_at", "error_message", "sendgrid_message_id", "updated_at")
+    update_each(list(logs.values()), saved)
+    return sent
+
+
+def _sent_activity(log: EmailLog) -> Activity:
+    data = {"event": "sent", "subject": log.subject}
+    return Activity(client_id=log.client_id, kind=Activity.Kind.SENT, data=data, email=log, task_id=log.task_id)
+
+
+# --- the gates ---
+
+
+def _let_through(moment: str, tasks: list[Task], facts: gates.Facts, step: Step) -> list[Task]:
+    """Those at whom no gate is closed; the others' turn is over. What the gates said is kept as `moment`."""
+    through: list[Task] = []
+    waits: list[Wait] = []
+    for task in tasks:
+        look = gates.Look.at_gates(task, facts)
+        task.gates[moment] = look.kept()
+        closed = look.first_closed
+        if closed is None:
+            facts.count(task)
+            through.append(task)
+        elif closed.for_good:
+            step.ended.append((task, _stop(task, closed.why)))
+        else:
+            waits.append(Wait(task, look.until, closed.why))
+    step.ended += _hold(waits)
+    return through
+
+
+def _stop(task: Task, why: Why) -> Outcome:
+    try:
+        task.stop(why)
+    except AlreadyMoved:
+        return Outcome.LOST
+    return Outcome.CANCELLED
+
+
+def _hold(waits: list[Wait]) -> list[tuple[Task, Outcome]]:
+    held = {row.pk for row in Task.objects.hold(waits)} if waits else set()
+    return [(wait.task, Outcome.HELD if wait.task.pk in held else Outcome.LOST) for wait in waits]

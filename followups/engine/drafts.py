@@ -78,19 +78,19 @@ def save_typed(task: Task, subject: str, body: str, *, by: Agent, version: int |
     )
 
 
-def letter(task: Task, instructions: str) -> writer.Letter:
+def write_letter(task: Task, instructions: str) -> writer.Letter:
     """Has the writer make one now: it may take as long as the writer's time-out, outside any transaction."""
     Task.objects.filter(pk=task.pk).update(instructions=instructions)
     task.instructions = instructions
     return writer.write(brief(task, instructions))
 
 
-def take(task: Task, letter: writer.Letter, *, version: int | None = None) -> EmailLog:
+def save_letter(task: Task, letter: writer.Letter, *, version: int | None = None) -> EmailLog:
     return save(task, letter.subject, letter.body, letter.written_by, letter.error, version=version)
 
 
 def write(task: Task, instructions: str) -> EmailLog:
-    return take(task, letter(task, instructions))
+    return save_letter(task, write_letter(task, instructions))
 
 
 @dataclass(frozen=True)

@@ -59,8 +59,8 @@ class Facts:
     office: Office
     suppressions: dict[str, Suppression]
     now: datetime
-    gone_today: Counter[int] = field(default_factory=Counter)
-    """By the agent's id, where the office has a cap: what went on the agent's own day, whoever sent it."""
+    sent_today: Counter[int] = field(default_factory=Counter)
+    """By the agent's id, where the office has a cap: what was sent on the agent's own day, whoever sent it."""
 
     @classmethod
     def about(cls, tasks: Iterable[Task], *, lock_caps: bool = False) -> "Facts":
@@ -74,23 +74,23 @@ class Facts:
         if lock_caps:
             rows = Agent.objects.filter(pk__in=agents).order_by("pk")
             list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
-        return cls(office, found, now, _gone_today(agents, now))
+        return cls(office, found, now, _sent_today(agents, now))
 
-    def goes(self, task: Task) -> None:
-        """The next of its agent's in the same batch has one place less."""
+    def count(self, task: Task) -> None:
+        """It goes: the next of its agent's in the same batch has one place less."""
         if task.client.agent:
-            self.gone_today[task.client.agent.pk] += 1
+            self.sent_today[task.client.agent.pk] += 1
 
     @cached_property
     def days_off(self) -> DaysOff:
         return DaysOff.of(self.office)
 
 
-def _gone_today(agents: dict[int, Agent], now: datetime) -> Counter[int]:
+def _sent_today(agents: dict[int, Agent], now: datetime) -> Counter[int]:
     days = {pk: now.astimezone(agent.tzinfo).date() for pk, agent in agents.items()}
-    rows = EmailLog.objects.filter(sender__in=days, went_on__in=set(days.values()))
+    rows = EmailLog.objects.filter(sender__in=days, date_sent__in=set(days.values()))
     rows = rows.exclude(status__in=(EmailStatus.DRAFT, EmailStatus.QUEUED, EmailStatus.FAILED))
-    return Counter(pk for pk, day in rows.values_list("sender_id", "went_on") if pk and day == days[pk])
+    return Counter(pk for pk, day in rows.values_list("sender_id", "date_sent") if pk and day == days[pk])
 
 
 Gate = Callable[[Task, Facts], Closed | None]
@@ -199,7 +199,7 @@ def within_sending_hours(task: Task, facts: Facts) -> Closed | None:
 def within_daily_cap(task: Task, facts: Facts) -> Closed | None:
     """The agent's emails of today are fewer than the office allows, or somebody asked for it now"""
     agent, cap = task.client.agent, facts.office.daily_cap
-    if agent is None or cap is None or _is_hurried(task, facts) or facts.gone_today[agent.pk] < cap:
+    if agent is None or cap is None or _is_hurried(task, facts) or facts.sent_today[agent.pk] < cap:
         return None
     opens = hours.opens_tomorrow(agent, facts.now, task.client.tzinfo, facts.days_off)
     return _not_yet(Reason.DAILY_CAP, opens, cap=cap, agent=agent.first_name)

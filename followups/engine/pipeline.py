@@ -9,22 +9,21 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import count
-from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 
-from emails import sendgrid, writer
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models.provider import OPENAI, SENDGRID
+from emails.sendgrid import GatewayError
 from followups.engine import delivery, failures
-from followups.engine.database import DatabaseGone, surely
+from followups.engine.calls import Accepted, Answer, Broken, Calls, Refused, TooLate, Written
+from followups.engine.database import keep_trying, keep_trying_or
 from followups.engine.delivery import Step
 from followups.engine.failures import Outcome
 from followups.engine.provider_watch import Watch
@@ -32,22 +31,27 @@ from followups.models import LEASE, AlreadyMoved, Task, TaskQuerySet
 
 logger = logging.getLogger(__name__)
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
-Claim = Callable[[uuid.UUID, int], list[Task] | None]
 RENEW_EVERY = LEASE / 4
-ASK_AGAIN = 0.05  # seconds until a claim that said "in a moment" is tried again
-GATHER = 0.004  # seconds: what finishes meanwhile is committed in the same batch
+ASK_AGAIN = 0.05  # seconds until a claim that found no place is tried again
 
 
-class TooLate(sendgrid.GatewayError):
-    """Not sent, and through no fault of SendGrid's."""
+@dataclass(frozen=True)
+class Claim:
+    """What a claim brought."""
+
+    tasks: list[Task] = field(default_factory=list)
+    ask_again: bool = False  # nothing now, but there may be more in a moment
+
+    @property
+    def is_last(self) -> bool:
+        return not self.tasks and not self.ask_again
 
 
-def _send_in_time(mail: sendgrid.Mail, begun: float) -> str:
-    """Sends it, unless this process was frozen for so long that others may have taken it for dead."""
-    if time.monotonic() - begun > (LEASE / 2).total_seconds():
-        raise TooLate("this worker stood still for too long before it could be sent")
-    return sendgrid.send(mail)
+NOTHING_LEFT, ASK_AGAIN_SOON = Claim(), Claim(ask_again=True)
+ClaimTasks = Callable[[uuid.UUID, int], Claim]
+"""Takes tasks for this owner, up to that many."""
 
 
 class Pipeline:
@@ -55,234 +59,202 @@ class Pipeline:
         self.in_flight, self.on_progress = in_flight, on_progress
         self.owner = uuid.uuid4()
         self.counts: Counter[Outcome] = Counter()
-        self.going: Counter[int] = Counter()  # what is on its way, by the task's id
-        self._is_unsure = False
-        self._answers: SimpleQueue[tuple[str, Task, Any]] = SimpleQueue()
-        self._threads = ThreadPoolExecutor(in_flight, thread_name_prefix="provider")
-        self._renewed = time.monotonic()
+        self.in_progress: Counter[int] = Counter()  # by the task's id
         self.watch = Watch()
+        self._calls = Calls(in_flight)
+        self._has_claimed = False  # or may have: a claim that failed is of unknown fate
+        self._renewed = time.monotonic()
+        self._next_claim = 0.0
+        self._is_exhausted = False
 
-    def run(self, claim: "Claim") -> Counter[Outcome]:
-        """Does what `claim(owner, limit)` hands out until it hands out nothing more; what became of it, counted.
-
-        None from it means that there may be more in a moment.
-        """
-        exhausted, ask_again = False, 0.0
-        with self._threads:
-            while True:
-                free = self.in_flight - self.going.total()
-                # A small claim costs as much as a large one; places left empty cost more.
-                if not exhausted and free >= max(1, self.in_flight // 16) and time.monotonic() >= ask_again:
-                    tasks = self._claim(claim, free)
-                    exhausted = tasks == []
-                    ask_again = time.monotonic() + ASK_AGAIN if tasks is None else 0.0
-                    self._start(tasks or [])
-                if self.going:
+    def run(self, claim: ClaimTasks) -> Counter[Outcome]:
+        """Does what `claim` hands out until it hands out nothing more; what became of it, counted."""
+        with self._calls:
+            while not self._is_exhausted or self.in_progress:
+                self._fill(claim)
+                if self.in_progress:
                     self._take_answers()
-                    self._renew()
-                elif exhausted:
-                    self._tell(self.watch.tell_all)
-                    self._let_go_of_the_rest()
-                    return self.counts
-                elif ask_again:
-                    time.sleep(ASK_AGAIN)
-                self._tell(self.watch.tell)
+                    self._renew_leases()
+                elif not self._is_exhausted:
+                    time.sleep(max(0.0, self._next_claim - time.monotonic()))
+                self._save(self.watch.save_if_time)
+            self._save(self.watch.save)
+            self._give_back_the_rest()
+        return self.counts
 
-    def _claim(self, claim: Claim, free: int) -> list[Task] | None:
+    # --- claiming ---
+
+    def _fill(self, claim: ClaimTasks) -> None:
+        """Claims for the places that are free, if it is worth it."""
+        free = self.in_flight - self.in_progress.total()
+        # A small claim costs as much as a large one; places left empty cost more.
+        is_worth_it = free >= max(1, self.in_flight // 16)
+        if self._is_exhausted or not is_worth_it or time.monotonic() < self._next_claim:
+            return
+        claimed = self._claim(claim, free)
+        self._is_exhausted = claimed.is_last
+        self._next_claim = time.monotonic() + ASK_AGAIN if claimed.ask_again else 0.0
+        if claimed.tasks:
+            self._start(claimed.tasks)
+
+    def _claim(self, claim: ClaimTasks, free: int) -> Claim:
         tries = count()
 
-        def job() -> list[Task] | None:
+        def job() -> Claim:
             # A claim of unknown fate may have been committed: then those are ours, and nobody else's to take.
-            known = Task.objects.claimed_by(self.owner, but=list(self.going)) if next(tries) else []
-            return known or claim(self.owner, free)
+            known = Task.objects.claimed_by(self.owner, exclude=list(self.in_progress)) if next(tries) else []
+            return Claim(known) if known else claim(self.owner, free)
 
-        try:
-            return surely(job)
-        except DatabaseGone:
-            raise
-        except Exception:
-            # What is on its way must be seen to its end all the same.
+        def on_error() -> Claim:
+            # What is in progress must be seen to its end all the same.
             logger.exception("no more could be claimed")
-            self._is_unsure = True
-            return []
+            self._has_claimed = True
+            return NOTHING_LEFT
 
-    def _let_go_of_the_rest(self) -> None:
-        """A sweep that ends leaves nothing claimed, whatever went wrong with it on the way."""
-        if not self.counts and not self._is_unsure:
-            return
-        for task in surely(partial(Task.objects.claimed_by, self.owner)):
-            logger.warning("follow-up let go task=%s client=%s", task.pk, task.client_id)
-            try:
-                self._surely_with([task], partial(failures.settle, task))
-            except (AlreadyMoved, EmailMoved):
-                continue
-            except DatabaseGone:
-                raise
-            except Exception:
-                logger.exception("follow-up could not be let go task=%s client=%s", task.pk, task.client_id)
+        return keep_trying_or(job, on_error)
 
     def _start(self, tasks: list[Task]) -> None:
-        self.going.update(task.pk for task in tasks)
+        self._has_claimed = True
+        self.in_progress.update(task.pk for task in tasks)
         for task in tasks:
             logger.info("follow-up claimed task=%s client=%s", task.pk, task.client_id)
-        if tasks:
-            self._go_on(self._batch(delivery.admit, tasks))
+        self._continue(self._batch(delivery.admit, tasks, tasks))
+
+    def _give_back_the_rest(self) -> None:
+        """A sweep that ends leaves nothing claimed, whatever went wrong with it on the way."""
+        if not self._has_claimed:
+            return
+        for task in keep_trying(partial(Task.objects.claimed_by, self.owner)):
+            logger.warning("follow-up given back task=%s client=%s", task.pk, task.client_id)
+            self._try([task], partial(_settle, task), partial(_log_fault, "could not be given back", task))
+
+    # --- step by step ---
 
     def _take_answers(self) -> None:
-        written: list[Task] = []
-        letters: dict[int, writer.Letter] = {}
-        accepted: list[tuple[Task, str]] = []
-        for kind, task, answer in self._ready():
-            self._hear(kind, answer)
-            if isinstance(answer, sendgrid.GatewayError):
-                self._end(task, self._alone(task, partial(failures.refuse, task, answer)))
-            elif isinstance(answer, Exception):
-                logger.error("follow-up broke off task=%s client=%s", task.pk, task.client_id, exc_info=answer)
-                self._end(task, self._break_off(task))
-            elif kind in ("written", "templated"):
-                letters[task.pk] = answer
-                written.append(task)
-            else:
-                accepted.append((task, answer))
+        written: list[Written] = []
+        accepted: list[Accepted] = []
+        for answer in self._calls.answers():
+            self._note(answer)
+            match answer:
+                case Written():
+                    written.append(answer)
+                case Accepted():
+                    accepted.append(answer)
+                case Refused(task, error):
+                    self._end(task, self._refuse(task, error))
+                case Broken(task, fault):
+                    logger.error("follow-up broke off task=%s client=%s", task.pk, task.client_id, exc_info=fault)
+                    self._end(task, self._break_off(task))
         if accepted:
-            self._go_on(self._batch(delivery.accept, accepted, task_of=lambda item: item[0]))
+            tasks = [answer.task for answer in accepted]
+            self._continue(self._batch(delivery.accept, [(each.task, each.message_id) for each in accepted], tasks))
         if written:
-            self._go_on(self._batch(lambda tasks: delivery.begin(tasks, letters), written))
+            self._begin([answer.task for answer in written], {answer.task.pk: answer.letter for answer in written})
 
-    def _hear(self, kind: str, answer: Any) -> None:
-        """What the answer says of its provider. Any answer to this email alone shows that it works."""
-        if kind == "written" and isinstance(answer, writer.Letter):
-            self.watch.hear(OPENAI, answer.error if answer.outage else "")
-        elif kind == "sent" and isinstance(answer, sendgrid.GatewayError):
-            if not isinstance(answer, TooLate):
-                self.watch.hear(SENDGRID, str(answer) if answer.outage else "", answer.retry_after)
-        elif kind == "sent" and isinstance(answer, str):
-            self.watch.hear(SENDGRID)
-
-    def _tell(self, tell: Callable[[], None]) -> None:
-        """What is heard of providers is not worth a sweep with emails on their way."""
-        try:
-            surely(tell)
-        except DatabaseGone:
-            raise
-        except Exception:
-            self.watch.forget()
-            logger.exception("what was heard of the providers could not be written down")
-
-    def _ready(self) -> list[tuple[str, Task, Any]]:
-        with suppress(Empty):
-            ready = [self._answers.get(timeout=1)]
-            time.sleep(GATHER)
-            with suppress(Empty):
-                while True:
-                    ready.append(self._answers.get_nowait())
-            return ready
-        return []
-
-    def _go_on(self, step: Step) -> None:
+    def _continue(self, step: Step) -> None:
+        """Does what comes after a step with each of its tasks."""
         for task, outcome in step.ended:
             self._end(task, outcome)
         for task in step.to_write:
-            brief, reason = delivery.brief(task), self._why_not_write()
-            if reason:
-                self._threads.submit(self._work, "templated", task, partial(writer.write_by_template, brief, reason))
-            else:
-                self._threads.submit(self._work, "written", task, partial(writer.write, brief))
+            self._write(task)
         if step.to_begin:
-            self._go_on(self._batch(lambda tasks: delivery.begin(tasks, {}), step.to_begin))
+            self._begin(step.to_begin, {})
         for task, mail in step.to_send:
-            self._threads.submit(self._work, "sent", task, partial(_send_in_time, mail, time.monotonic()))
+            self._calls.send(task, mail)
 
-    def _why_not_write(self) -> str:
-        try:
-            return surely(self.watch.why_not_write)
-        except DatabaseGone:
-            raise
-        except Exception:
-            logger.exception("nobody knows whether OpenAI is to be asked, so it is")
-            return ""
+    def _write(self, task: Task) -> None:
+        brief, why_not = delivery.brief(task), self._why_not_openai()
+        if why_not:
+            self._calls.write_by_template(task, brief, why_not)
+        else:
+            self._calls.write(task, brief)
 
-    def _work(self, kind: str, task: Task, call: Callable[[], Any]) -> None:
-        """On a thread: nothing but a provider's call."""
-        try:
-            answer: Any = call()
-        except Exception as error:
-            answer = error
-        self._answers.put((kind, task, answer))
+    def _begin(self, tasks: list[Task], letters: delivery.Letters) -> None:
+        self._continue(self._batch(lambda some: delivery.begin(some, letters), tasks, tasks))
+
+    def _batch(self, step: Callable[[list[Item]], Step], items: list[Item], tasks: list[Task]) -> Step:
+        """The step for all of them at once; should one of them break it, for each alone, so that it harms no other."""
+
+        def one_by_one() -> Step:
+            if len(items) > 1:
+                logger.warning("a batch of %s broke off and is done one by one", len(items))
+            merged = Step()
+            for task, item in zip(tasks, items, strict=True):
+                merged.add(self._try([task], partial(step, [item]), partial(broken, task)))
+            return merged
+
+        def broken(task: Task) -> Step:
+            return Step(ended=[(task, self._fail(task))])
+
+        return self._try(tasks, partial(step, items), one_by_one)
+
+    def _refuse(self, task: Task, error: GatewayError) -> Outcome:
+        return self._try([task], partial(failures.refuse, task, error), partial(self._fail, task))
+
+    def _fail(self, task: Task) -> Outcome:
+        _log_fault("broke off", task)
+        return self._break_off(task)
+
+    def _break_off(self, task: Task) -> Outcome:
+        def on_error() -> Outcome:
+            # The end of this sweep, or of its lease, settles what not even this could.
+            _log_fault("could not be broken off", task)
+            return Outcome.LOST
+
+        return self._try([task], partial(failures.break_off, task), on_error)
 
     def _end(self, task: Task, outcome: Outcome) -> None:
-        self.going -= Counter([task.pk])
+        self.in_progress -= Counter([task.pk])
         self.counts[outcome] += 1
         log = task.log
         logger.info("follow-up %s task=%s client=%s email=%s", outcome, task.pk, task.client_id, log and log.pk)
         if self.on_progress:
             self.on_progress(self.counts.total())
 
-    def _batch(self, step: Callable[[list[Any]], Step], items: list[Any], task_of: Any = None) -> Step:
-        """The step for all of them at once; should one of them break it, for each alone, so that it harms no other."""
-        tasks = [task_of(item) if task_of else item for item in items]
-        try:
-            return self._surely_with(tasks, partial(step, items))
-        except DatabaseGone:
-            raise
-        except Exception:
-            if len(items) > 1:
-                logger.warning("a batch of %s broke off and is done one by one", len(items))
-        merged = Step()
-        for task, item in zip(tasks, items, strict=True):
-            try:
-                one = self._surely_with([task], partial(step, [item]))
-            except DatabaseGone:
-                raise
-            except Exception:
-                logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
-                one = Step(ended=[(task, self._break_off(task))])
-            merged.ended += one.ended
-            merged.to_write += one.to_write
-            merged.to_begin += one.to_begin
-            merged.to_send += one.to_send
-        return merged
-
-    def _alone(self, task: Task, job: Callable[[], Outcome]) -> Outcome:
-        try:
-            return self._surely_with([task], job)
-        except DatabaseGone:
-            raise
-        except Exception:
-            logger.exception("follow-up broke off task=%s client=%s", task.pk, task.client_id)
-            return self._break_off(task)
-
-    def _break_off(self, task: Task) -> Outcome:
-        try:
-            return self._surely_with([task], partial(failures.break_off, task))
-        except DatabaseGone:
-            raise
-        except Exception:
-            # The end of this sweep, or of its lease, settles what not even this could.
-            logger.exception("follow-up could not be broken off task=%s client=%s", task.pk, task.client_id)
-            return Outcome.LOST
-
-    def _surely_with(self, tasks: list[Task], job: Callable[[], Result]) -> Result:
-        """The job, whose tries may each leave on the rows in hand what was then rolled back: whose claim it is."""
+    def _try(self, tasks: list[Task], job: Callable[[], Result], on_error: Callable[[], Result]) -> Result:
+        """The job; a try that was rolled back may have taken these tasks' owner off the rows in hand, so it is set."""
 
         def again() -> Result:
             for task in tasks:
                 task.lease_owner = self.owner
             return job()
 
-        return surely(again)
+        return keep_trying_or(again, on_error)
 
-    def _renew(self) -> None:
-        if time.monotonic() - self._renewed > RENEW_EVERY.total_seconds():
-            self._renewed = time.monotonic()
-            # What it has lost sight of must run out.
-            mine = Task.objects.filter(pk__in=list(self.going), lease_owner=self.owner, status=Task.Status.PROCESSING)
-            try:
-                surely(partial(_renew_all, mine, timezone.now() + LEASE))
-            except DatabaseGone:
-                raise
-            except Exception:
-                logger.exception("the leases could not be renewed")
+    # --- providers and leases: not worth a sweep with emails on their way ---
+
+    def _note(self, answer: Answer) -> None:
+        """What the answer says of its provider. Any answer to this email alone shows that it works."""
+        match answer:
+            case Written(_, letter, by_openai=True):
+                self.watch.note(OPENAI, letter.error if letter.outage else "")
+            case Accepted():
+                self.watch.note(SENDGRID)
+            case Refused(_, error) if not isinstance(error, TooLate):
+                self.watch.note(SENDGRID, str(error) if error.outage else "", error.retry_after)
+
+    def _save(self, save: Callable[[], None]) -> None:
+        def on_error() -> None:
+            self.watch.clear()
+            logger.exception("what was noted of the providers could not be written down")
+
+        keep_trying_or(save, on_error)
+
+    def _why_not_openai(self) -> str:
+        def on_error() -> str:
+            logger.exception("nobody knows whether OpenAI is to be asked, so it is")
+            return ""
+
+        return keep_trying_or(self.watch.why_not_openai, on_error)
+
+    def _renew_leases(self) -> None:
+        if time.monotonic() - self._renewed <= RENEW_EVERY.total_seconds():
+            return
+        self._renewed = time.monotonic()
+        # Only what is in progress: the lease of what it has lost sight of must run out.
+        mine = Task.objects.filter(pk__in=list(self.in_progress), lease_owner=self.owner, status=Task.Status.PROCESSING)
+        renew = partial(_renew_all, mine, timezone.now() + LEASE)
+        keep_trying_or(renew, lambda: logger.exception("the leases could not be renewed"))
 
 
 @transaction.atomic
@@ -290,3 +262,14 @@ def _renew_all(mine: TaskQuerySet, until: datetime) -> None:
     """Locked in the order of their ids, like every other step: who has lost some of them to us may still want them."""
     ids = list(mine.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True))
     Task.objects.filter(pk__in=ids).update(lease_until=until)
+
+
+def _settle(task: Task) -> None:
+    try:
+        failures.settle(task)
+    except (AlreadyMoved, EmailMoved):
+        return
+
+
+def _log_fault(what: str, task: Task) -> None:
+    logger.exception("follow-up %s task=%s client=%s", what, task.pk, task.client_id)

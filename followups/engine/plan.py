@@ -36,6 +36,14 @@ def make_plan(client_id: int) -> int:
         return _make(client, client.created_at, by=None)
 
 
+def make_owed_plan(client_id: int) -> None:
+    """Of a client whom nobody has looked at yet. Who came with follow-ups (an import, SQL) has a plan already."""
+    if Task.objects.filter(client=client_id).exclude(followup_type=Task.Type.CUSTOM).exists():
+        Client.objects.filter(pk=client_id).update(planned_at=timezone.now())
+    else:
+        make_plan(client_id)
+
+
 def offer_if_no_address(client_id: int) -> None:
     """From now on the plan of a client without an address is an offer. A plan that was made stays as it is."""
     with transaction.atomic():

@@ -80,9 +80,9 @@ def _write(tasks: list[Task], watch: Watch) -> int:
     # What is paused, or may never go, is looked at again when its lease is over.
     worth = [task for task in tasks if gates.Look.at_gates(task, facts).is_worth_writing]
     with ThreadPoolExecutor(BATCH, thread_name_prefix="writer") as threads:
-        asked = [(task, threads.submit(_ask, brief(task), watch.why_not_write())) for task in worth]
+        asked = [(task, threads.submit(_ask, brief(task), watch.why_not_openai())) for task in worth]
         written = sum(_keep(task, letter, watch) for task, letter in asked)
-    watch.tell_all()
+    watch.save()
     return written
 
 
@@ -95,7 +95,7 @@ def _keep(task: Task, answer: Future[tuple[writer.Letter, bool]], watch: Watch) 
     try:
         letter, was_asked = answer.result()
         if was_asked:
-            watch.hear(OPENAI, letter.error if letter.outage else "")
+            watch.note(OPENAI, letter.error if letter.outage else "")
         kept = drafts.save_prepared(task, letter)
     except Exception:
         # Its lease keeps it from being tried again at once, and the others go on.

@@ -9,67 +9,72 @@ from django.utils import timezone
 from emails import providers
 from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID
 
-TELL_EVERY = 1.0  # seconds: what is heard meanwhile is written down at once
+SAVE_EVERY = 1.0  # seconds: what is noted meanwhile is saved in one go
 WORTH_WAITING = timedelta(seconds=5)
 """A pause that a sweep waits out; for a longer one it ends, and the next sweep looks again."""
 
 
 class Watch:
     def __init__(self) -> None:
-        self._heard: dict[str, list[str]] = defaultdict(list)
+        self._notes: dict[str, list[str]] = defaultdict(list)
         self._limited_for: dict[str, float] = {}
-        self._told = time.monotonic()
+        self._saved = time.monotonic()
         self._known = providers.current()
         self._is_probing = False
 
-    def hear(self, name: str, failure: str = "", limited_for: float = 0) -> None:
+    def note(self, name: str, failure: str = "", limited_for: float = 0) -> None:
         """What a request came to: an answer, a failure in words, or so many seconds to wait."""
         if limited_for:
             self._limited_for[name] = max(limited_for, self._limited_for.get(name, 0))
         else:
-            self._heard[name].append(failure)
+            self._notes[name].append(failure)
 
-    def tell(self) -> None:
-        """Writes down what was heard, about once a second, at once when a provider seems to be down."""
-        tail = [self._heard[name][-DOWN_AFTER:] for name in self._heard]
-        is_urgent = self._is_probing or self._limited_for or any(len(last) == DOWN_AFTER and all(last) for last in tail)
-        if is_urgent or time.monotonic() - self._told > TELL_EVERY:
-            self.tell_all()
+    def save_if_time(self) -> None:
+        """Saves what was noted about once a second, at once when a provider seems to be down."""
+        last = [notes[-DOWN_AFTER:] for notes in self._notes.values()]
+        seems_down = any(len(notes) == DOWN_AFTER and all(notes) for notes in last)
+        is_urgent = self._is_probing or self._limited_for or seems_down
+        if is_urgent or time.monotonic() - self._saved > SAVE_EVERY:
+            self.save()
 
-    def tell_all(self) -> None:
-        self._told = time.monotonic()
-        if not self._heard and not self._limited_for:
+    def save(self) -> None:
+        self._saved = time.monotonic()
+        if not self._notes and not self._limited_for:
             return
-        for name in self._heard.keys() | self._limited_for.keys():
-            providers.note(name, self._heard[name], self._limited_for.get(name, 0))
+        for name in self._notes.keys() | self._limited_for.keys():
+            providers.note(name, self._notes[name], self._limited_for.get(name, 0))
             self._is_probing = self._is_probing and name != SENDGRID
-        self.forget()
+        self.clear()
         self._known = providers.current()
 
-    def forget(self) -> None:
-        self._heard.clear()
+    def clear(self) -> None:
+        self._notes.clear()
         self._limited_for.clear()
 
-    def room(self, wanted: int) -> int | None:
-        """How many follow-ups may be claimed: none while SendGrid is left alone, None when it is worth asking again."""
-        gateway, now = self._known[SENDGRID], timezone.now()
-        left = gateway.pause_left(now)
-        if gateway.is_down:
-            if not left and providers.take_probe(SENDGRID):
-                self._is_probing = True
-                self._known = providers.current()
-                return 1
-            return None if self._is_probing else 0
-        if left:
-            return None if left < WORTH_WAITING else 0
-        return wanted
+    def places(self, wanted: int) -> int:
+        """How many follow-ups may be claimed: none while SendGrid is left alone, one to try whether it is back."""
+        gateway = self._known[SENDGRID]
+        if gateway.pause_left(timezone.now()):
+            return 0
+        if not gateway.is_down:
+            return wanted
+        if not providers.take_probe(SENDGRID):
+            return 0
+        self._is_probing = True
+        self._known = providers.current()
+        return 1
 
-    def why_not_write(self) -> str:
+    def is_worth_waiting(self) -> bool:
+        """Whether there may be places again in a moment."""
+        gateway = self._known[SENDGRID]
+        return self._is_probing if gateway.is_down else gateway.pause_left(timezone.now()) < WORTH_WAITING
+
+    def why_not_openai(self) -> str:
         """Why OpenAI is not to be asked now, in words; "" when it is."""
-        writer, now = self._known[OPENAI], timezone.now()
-        if not writer.is_down:
+        openai, now = self._known[OPENAI], timezone.now()
+        if not openai.is_down:
             return ""
-        if not writer.pause_left(now) and providers.take_probe(OPENAI):
+        if not openai.pause_left(now) and providers.take_probe(OPENAI):
             self._known = providers.current()
             return ""
         return "OpenAI keeps failing and is left alone for a while"

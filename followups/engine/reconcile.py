@@ -6,12 +6,11 @@ answered from a partial index that is nearly always empty, so finding nothing co
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import cache
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from agents.models import Agent, Office
@@ -19,12 +18,14 @@ from clients.models import GONE, PLAN_OWED, REVIEWED_FIRST, Client, spellings
 from emails import ledger
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog, Suppression
+from emails.models.states import Status as EmailStatus
 from emails.webhook import apply
 from followups.engine.failures import settle
-from followups.engine.plan import make_plan
+from followups.engine.plan import make_owed_plan
 from followups.engine.resend import resend
 from followups.models import AlreadyMoved, Reason, Task, Why
 from followups.models.reasons import WAIT_FOR_A_PERSON, WAIT_FOR_THE_CLOCK
+from lists import prepared
 
 logger = logging.getLogger(__name__)
 
@@ -32,45 +33,76 @@ BATCH = 500
 
 
 def reconcile(client: Client | None = None) -> None:
-    found = _which(_questions(timezone.now(), client)) if client else _which_of_all(timezone.now())
-    if not client and not found:
-        return
+    found = _what_is_open(timezone.now(), client)
     # What an event tells may settle an email, so it comes first.
     if "event" in found:
         _try_events()
     if "plan" in found:
         found.add("client gone")  # a finished client's new plan stops at once
-    for name, (rows, do) in _work(timezone.now(), client).items():
-        if name in found:
-            _each(name, rows, do)
+    if found:
+        for name, (rows, do) in _work(timezone.now(), client).items():
+            if name in found:
+                _each(name, rows, do)
     if client or "held" in found:
-        let_go(Q(client=client) if client else None)
+        release_held_for_people(Q(client=client) if client else None)
+
+
+# Each is one look into a partial index, and all of them together one statement: nearly always there is nothing. The
+# rows themselves are asked for below, in the same words.
+OPEN_QUESTIONS = """
+SELECT 'plan' WHERE EXISTS (SELECT FROM clients
+    WHERE planned_at IS NULL AND plan_offered_at IS NULL AND NOT is_deleted {of_client})
+UNION ALL SELECT 'client back' WHERE EXISTS (SELECT FROM clients
+    WHERE NOT (is_deleted OR stage IN ('closed', 'lost')) AND stopped_at IS NOT NULL {of_client})
+UNION ALL SELECT 'client gone' WHERE EXISTS (SELECT FROM clients
+    WHERE (is_deleted OR stage IN ('closed', 'lost')) AND stopped_at IS NULL {of_client})
+UNION ALL SELECT 'reply' WHERE EXISTS (SELECT FROM clients
+    WHERE replied_at IS NOT NULL AND reply_applied_at IS NULL {of_client})
+UNION ALL SELECT 'address' WHERE EXISTS (SELECT FROM suppressions WHERE applied_at IS NULL {of_address})
+UNION ALL SELECT 'task' WHERE EXISTS (SELECT FROM tasks
+    WHERE status = 'processing' AND (lease_until IS NULL OR lease_until < %(now)s) {of_its_client}
+    AND NOT EXISTS (SELECT FROM email_logs WHERE task_id = tasks.id AND email_logs.status = 'unconfirmed'))
+UNION ALL SELECT 'dropped' WHERE EXISTS (SELECT FROM email_logs WHERE retry_owed {of_its_client})
+"""
+FOR_ALL = """
+UNION ALL SELECT 'held' WHERE EXISTS (SELECT FROM tasks WHERE status = 'pending' AND reason_code IN ({waits}))
+UNION ALL SELECT 'event' WHERE EXISTS (SELECT FROM unmatched_events
+    WHERE received_at > %(oldest)s AND received_at <= %(newest)s AND applied_at IS NULL AND reason = 'no_such_email')
+"""
+OF_ALL = (OPEN_QUESTIONS + FOR_ALL).format(
+    of_client="", of_address="", of_its_client="", waits=", ".join(f"'{code.value}'" for code in WAIT_FOR_A_PERSON)
+)
+OF_ONE = OPEN_QUESTIONS.format(
+    of_client="AND id = %(client)s",
+    of_address="AND address = ANY(%(addresses)s)",
+    of_its_client="AND client_id = %(client)s",
+)
+
+
+def _what_is_open(now: datetime, client: Client | None) -> set[str]:
+    """The names of the questions that anything answers."""
+    if client:
+        values = {"now": now, "client": client.pk, "addresses": list(spellings([client.email]))}
+        return {name for (name,) in prepared.rows(OF_ONE, values)}
+    values = {"now": now, "oldest": now - apply.TRY_UNTIL, "newest": now - apply.TRY_AFTER}
+    return {name for (name,) in prepared.rows(OF_ALL, values)}
 
 
 def _work(now: datetime, client: Client | None) -> dict[str, tuple[QuerySet[Any], Callable[[int], None]]]:
     """Whose turn it is, and what is done with each of them."""
-    only = Q(pk=client.pk) if client else Q()
+    only, its = (Q(pk=client.pk), Q(client=client)) if client else (Q(), Q())
     addresses = Q(address__in=spellings([client.email])) if client else Q()
     # Unconfirmed emails wait for a person: without that line they would fill the batch and starve the others.
-    ownerless = Task.objects.ownerless(now).filter(Q(client=client) if client else Q())
-    ownerless = ownerless.exclude(email_log__status="unconfirmed").order_by("lease_until", "pk")
+    ownerless = Task.objects.ownerless(now).filter(its).exclude(email_log__status=EmailStatus.UNCONFIRMED)
     return {
-        "plan": (_clients_without_plan(only), _give_plan),
-        "client back": (Client.objects.filter(only & ~GONE, stopped_at__isnull=False), _forget_stop),
+        "plan": (Client.objects.filter(only, PLAN_OWED).order_by("pk"), make_owed_plan),
+        "client back": (Client.objects.filter(only & ~GONE, stopped_at__isnull=False), _clear_stop),
         "client gone": (Client.objects.filter(only & GONE, stopped_at=None), _stop_gone_client),
         "reply": (Client.objects.filter(only, replied_at__isnull=False, reply_applied_at=None), _stop_answered),
         "address": (Suppression.objects.filter(addresses, applied_at=None), _stop_address),
-        "task": (ownerless, _settle_ownerless),
-        "dropped": (EmailLog.objects.filter(Q(client=client) if client else Q(), retry_owed=True), resend),
+        "task": (ownerless.order_by("lease_until", "pk"), _settle_ownerless),
+        "dropped": (EmailLog.objects.filter(its, retry_owed=True), resend),
     }
-
-
-def _questions(now: datetime, client: Client | None) -> dict[str, QuerySet[Any]]:
-    questions = {name: rows for name, (rows, _) in _work(now, client).items()}
-    if not client:
-        questions["held"] = Task.objects.filter(status=Task.Status.PENDING, reason_code__in=WAIT_FOR_A_PERSON)
-        questions["event"] = apply.waiting(now)
-    return questions
 
 
 def _try_events() -> None:
@@ -80,36 +112,6 @@ def _try_events() -> None:
         if not connection.is_usable():
             raise
         logger.exception("reconcile broke off at events that came too early")
-
-
-def _which(questions: dict[str, QuerySet[Any]]) -> set[str]:
-    """Those with an answer, in one statement: nearly always there is none."""
-    return set(_together(questions))
-
-
-def _which_of_all(now: datetime) -> set[str]:
-    """The same of everybody: put together once, because that takes longer than to answer it."""
-    sql, values = _statement()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [now + (value - SOMETIME) if isinstance(value, datetime) else value for value in values])
-        return {name for (name,) in cursor.fetchall()}
-
-
-SOMETIME = datetime(2000, 1, 1, tzinfo=UTC)
-"""What the remembered statement was put together for: each moment in it keeps its distance from now."""
-
-
-@cache
-def _statement() -> tuple[str, tuple[Any, ...]]:
-    return _together(_questions(SOMETIME, None)).query.sql_with_params()
-
-
-def _together(questions: dict[str, QuerySet[Any]]) -> QuerySet[Any]:
-    parts = [
-        rows.order_by().annotate(what=Value(name, CharField())).values_list("what", flat=True)[:1]
-        for name, rows in questions.items()
-    ]
-    return parts[0].union(*parts[1:], all=True)
 
 
 def _each(what: str, rows: QuerySet[Any], do: Callable[[int], None]) -> None:
@@ -125,18 +127,6 @@ def _each(what: str, rows: QuerySet[Any], do: Callable[[int], None]) -> None:
             logger.exception("reconcile broke off at %s=%s", what, pk)
 
 
-def _clients_without_plan(only: Q) -> QuerySet[Client]:
-    return Client.objects.filter(only, PLAN_OWED).order_by("pk")
-
-
-def _give_plan(client_id: int) -> None:
-    # A client who came with scheduled follow-ups (an import, SQL) has a plan: five more would be a surprise.
-    if Task.objects.filter(client_id=client_id).exclude(followup_type=Task.Type.CUSTOM).exists():
-        Client.objects.filter(pk=client_id).update(planned_at=timezone.now())
-    else:
-        make_plan(client_id)
-
-
 def reconcile_many(ids: list[int]) -> list[int]:
     """What a stage, a deletion or a pause means for these clients, in a handful of statements; what that stopped.
 
@@ -146,11 +136,11 @@ def reconcile_many(ids: list[int]) -> list[int]:
         Client.objects.lock(ids)
         Client.objects.filter(~GONE, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
         stopped = _stop_gone(ids)
-        let_go(Q(client__in=ids))
+        release_held_for_people(Q(client__in=ids))
     return stopped
 
 
-def _forget_stop(client_id: int) -> None:
+def _clear_stop(client_id: int) -> None:
     Client.objects.filter(~GONE, pk=client_id).update(stopped_at=None)
 
 
@@ -180,8 +170,8 @@ def _stop_answered(client_id: int) -> None:
             Client.objects.filter(pk=client_id).update(reply_applied_at=timezone.now())
 
 
-def let_go(only: Q | None = None) -> None:
-    """What waited for a person who has acted meanwhile: for everything else the next look is soon enough."""
+def release_held_for_people(only: Q | None = None) -> None:
+    """Those that waited for a person who has acted meanwhile: for everything else the next look is soon enough."""
     held = Task.objects.filter(only or Q(), status=Task.Status.PENDING)
     reviewed = Client.objects.filter(REVIEWED_FIRST, pk=OuterRef("client"))
     over = Q(reason_code=Reason.CLIENT_PAUSED, client__paused_at=None)
@@ -192,8 +182,8 @@ def let_go(only: Q | None = None) -> None:
     held.filter(over).look_again()
 
 
-def look_at_the_clock_again(agent: Agent | None = None, client: Client | None = None) -> None:
-    """What waits for hours, days or a cap that have just been changed, of these; without any of them everybody's."""
+def release_held_for_time(agent: Agent | None = None, client: Client | None = None) -> None:
+    """Those that wait for hours, days or a cap that were just changed: the agent's, the client's, else everybody's."""
     whose = (Q(client__agent=agent) if agent else Q()) & (Q(client=client) if client else Q())
     Task.objects.filter(whose, reason_code__in=WAIT_FOR_THE_CLOCK, status=Task.Status.PENDING).look_again()
 

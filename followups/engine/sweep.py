@@ -13,7 +13,7 @@ from django.utils import timezone
 from emails import kept_wishes, providers
 from emails.models.provider import SENDGRID
 from followups.engine.failures import Outcome
-from followups.engine.pipeline import Pipeline
+from followups.engine.pipeline import ASK_AGAIN_SOON, NOTHING_LEFT, Claim, Pipeline
 from followups.engine.reconcile import reconcile
 from followups.models import SweepRun, Task
 
@@ -39,20 +39,22 @@ def sweep(
     except Exception:
         # A fact that can't be applied must not keep the others' emails from going.
         logger.exception("reconcile broke off")
-    places = in_flight or settings.SWEEP_IN_FLIGHT
+    in_flight = in_flight or settings.SWEEP_IN_FLIGHT
     calls = [when_full] if when_full else []
-    pipeline = Pipeline(places, on_progress)
+    pipeline = Pipeline(in_flight, on_progress)
 
-    def claim(owner: UUID, limit: int) -> list[Task] | None:
+    def claim(owner: UUID, limit: int) -> Claim:
         # Before anything is claimed, because the database may have been away in the middle of this sweep.
         kept_wishes.apply_kept()
-        room = pipeline.watch.room(limit) if timezone.now() < run.started_at + STOP_CLAIMING_AFTER else 0
-        if not room:
-            return [] if room == 0 else None
-        tasks = _claim_at_our_rate(owner, room)
-        if tasks and len(tasks) == places and calls:
+        if timezone.now() > run.started_at + STOP_CLAIMING_AFTER:
+            return NOTHING_LEFT
+        places = pipeline.watch.places(limit)
+        if not places:
+            return ASK_AGAIN_SOON if pipeline.watch.is_worth_waiting() else NOTHING_LEFT
+        claimed = _claim_at_our_rate(owner, places)
+        if len(claimed.tasks) == in_flight and calls:
             calls.pop()()
-        return tasks
+        return claimed
 
     counts = pipeline.run(claim)
     _record(run, counts)
@@ -60,17 +62,18 @@ def sweep(
     return counts
 
 
-def _claim_at_our_rate(owner: UUID, limit: int) -> list[Task] | None:
-    """None when the places of this moment are taken."""
+def _claim_at_our_rate(owner: UUID, limit: int) -> Claim:
     now, rate = timezone.now(), settings.SENDS_PER_SECOND
     if not rate:
-        return Task.objects.claim(now, limit, owner)
+        return Claim(Task.objects.claim(now, limit, owner))
     with transaction.atomic():
         allowed = providers.places(SENDGRID, limit, rate, now)
-        tasks = Task.objects.claim(now, allowed, owner) if allowed else None
+        if not allowed:
+            return ASK_AGAIN_SOON  # the places of this moment are taken
+        tasks = Task.objects.claim(now, allowed, owner)
         if tasks:
-            providers.take(SENDGRID, len(tasks), rate, now)
-    return tasks
+            providers.use_places(SENDGRID, len(tasks), rate, now)
+    return Claim(tasks)
 
 
 def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
@@ -80,14 +83,14 @@ def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
     """
     ids = [task_id]
 
-    def claim(owner: UUID, limit: int) -> list[Task]:
+    def claim(owner: UUID, limit: int) -> Claim:
         if not ids:
-            return []
+            return NOTHING_LEFT
         kept_wishes.apply_kept()
         tasks = _claim_one(ids[0], owner, only_if_due)
         # Only now that it is committed: a claim that the database broke off is tried again.
         ids.clear()
-        return tasks
+        return Claim(tasks)
 
     counts = Pipeline(1).run(claim)
     if not counts:
@@ -102,7 +105,7 @@ def _claim_one(task_id: int, owner: UUID, only_if_due: bool) -> list[Task]:
     with transaction.atomic():
         tasks = rows.claim_one(task_id, now, owner)
         if tasks and rate:
-            providers.take(SENDGRID, 1, rate, now)
+            providers.use_places(SENDGRID, 1, rate, now)
     return tasks
 
 

@@ -1,7 +1,7 @@
 """Every way in which a follow-up's status may change, and the one place that changes it.
 
 One follow-up or ten thousand: the rows are locked in the order of their ids, only those that may still make the move
-are changed, and the timeline tells of it in the same transaction. Whoever comes second changes nothing.
+are changed, and the timeline records it in the same transaction. Whoever comes second changes nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from followups.models.task import Task  # noqa: F401  named below
 
 Kind = Activity.Kind
-TOLD_AT_ONCE = 2000  # timeline rows in one statement
+ROWS_AT_ONCE = 2000  # timeline rows in one statement
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ Owners = Mapping[int, UUID | None]
 """Whose claim each of the follow-ups is, by its id."""
 
 Facts = Callable[[Row], dict[str, Any] | None]
-"""What the timeline row of a follow-up says besides its event; None: it has been told already."""
+"""What the timeline row of a follow-up says besides its event; None: it is recorded already."""
 
 
 def name_of(followup_type: str, sent_by_hand: bool) -> str:
@@ -145,7 +145,7 @@ class MovesQuerySet(models.QuerySet["Task"]):
         if move.drops_queued_email:
             lock_emails(ids, EmailStatus.QUEUED).update(status=EmailStatus.DRAFT, updated_at=now)
         if move.event:
-            _tell(move, rows, by, facts or (lambda row: {}), now)
+            _record(move, rows, by, facts or (lambda row: {}), now)
 
 
 def lock_emails(tasks: list[int], status: str) -> models.QuerySet[EmailLog]:
@@ -154,8 +154,8 @@ def lock_emails(tasks: list[int], status: str) -> models.QuerySet[EmailLog]:
     return EmailLog.objects.filter(pk__in=list(rows.values_list("pk", flat=True)))
 
 
-def _tell(move: Move, rows: list[Row], by: Agent | None, facts: Facts, now: datetime) -> None:
-    told = [(row, data) for row in rows if (data := facts(row)) is not None]
+def _record(move: Move, rows: list[Row], by: Agent | None, facts: Facts, now: datetime) -> None:
+    recorded = [(row, data) for row in rows if (data := facts(row)) is not None]
     Activity.objects.bulk_create(
         (
             Activity(
@@ -166,9 +166,9 @@ def _tell(move: Move, rows: list[Row], by: Agent | None, facts: Facts, now: date
                 agent=by,
                 occurred_at=now,
             )
-            for row, data in told
+            for row, data in recorded
         ),
-        batch_size=TOLD_AT_ONCE,
+        batch_size=ROWS_AT_ONCE,
     )
 
 

@@ -105,8 +105,8 @@ class TaskQuerySet(MovesQuerySet):
 
     def unsent(self) -> "TaskQuerySet":
         """Those of which no email has left our hands."""
-        gone = EmailLog.objects.filter(task=OuterRef("pk"), status__in=LEFT_OUR_HANDS)
-        return self.filter(~Exists(gone), email_sent=None)
+        left = EmailLog.objects.filter(task=OuterRef("pk"), status__in=LEFT_OUR_HANDS)
+        return self.filter(~Exists(left), email_sent=None)
 
     # --- claiming ---
 
@@ -118,9 +118,9 @@ class TaskQuerySet(MovesQuerySet):
         """The same for one task, due or not."""
         return self.filter(pk=pk, status=Status.PENDING)._lease(now, 1, owner or uuid.uuid4())
 
-    def claimed_by(self, owner: uuid.UUID, but: Iterable[int] = ()) -> "list[Task]":
+    def claimed_by(self, owner: uuid.UUID, exclude: Iterable[int] = ()) -> "list[Task]":
         """What this owner has claimed, without these."""
-        mine = self.filter(lease_owner=owner, status=Status.PROCESSING).exclude(pk__in=list(but))
+        mine = self.filter(lease_owner=owner, status=Status.PROCESSING).exclude(pk__in=list(exclude))
         return mine._load(list(mine.values_list("pk", flat=True)))
 
     def lock_claimed(self, tasks: "Iterable[Task]") -> list[int]:
@@ -162,9 +162,9 @@ class TaskQuerySet(MovesQuerySet):
         return self.move(moves.COMPLETE, by=by, completed_at=timezone.now())
 
     def restore(self, *, by: Agent) -> list[Row]:
-        """Undo of skip, cancel and complete, as long as nothing was sent. A reply from before it stops it no more."""
-        anew: dict[str, Any] = {"planned_at": timezone.now(), "hurried_at": None, "completed_at": None}
-        return self.unsent().move(moves.RESTORE, by=by, **anew, **waits_again())
+        """Undo of skip, cancel and complete, as long as nothing was sent. An earlier reply stops it no longer."""
+        columns: dict[str, Any] = {"planned_at": timezone.now(), "hurried_at": None, "completed_at": None}
+        return self.unsent().move(moves.RESTORE, by=by, **columns, **waits_again())
 
     def restore_stopped(self, *, by: Agent) -> list[Row]:
         """Undo of the fact that stopped them. It is no wish for them to go: any other fact stops them as before."""
@@ -188,13 +188,13 @@ class TaskQuerySet(MovesQuerySet):
         return self.move(moves.SEND_NOW, by=by, scheduled_for=now, planned_at=now, hurried_at=now, **approval)
 
     def reschedule(self, to: Callable[[Row], datetime], *, by: Agent) -> list[Row]:
-        anew = {"planned_at": timezone.now(), "hurried_at": None, **waits_again()}
+        columns = {"planned_at": timezone.now(), "hurried_at": None, **waits_again()}
         return self.move(
             moves.RESCHEDULE,
             by=by,
             each=lambda row: {"scheduled_for": to(row)},
             facts=lambda row: {"to": to(row).isoformat()},
-            **anew,
+            **columns,
         )
 
     def approve(self, versions: Mapping[int, int], *, by: Agent) -> list[Row]:
@@ -226,8 +226,8 @@ class TaskQuerySet(MovesQuerySet):
         with transaction.atomic():
             # `begin` holds this lock until `sending` is committed.
             rows = self.filter(approved_at__isnull=False).lock(moves.UNAPPROVE.sources)
-            gone = EmailLog.objects.filter(task__in=[row.pk for row in rows], status__in=LEFT_OUR_HANDS)
-            sent = set(gone.values_list("task", flat=True))
+            left = EmailLog.objects.filter(task__in=[row.pk for row in rows], status__in=LEFT_OUR_HANDS)
+            sent = set(left.values_list("task", flat=True))
             rows = [row for row in rows if row.pk not in sent]
             self.make(moves.UNAPPROVE, rows, by=by, hurried_at=None, **NOT_APPROVED)
         return rows
@@ -247,12 +247,12 @@ class TaskQuerySet(MovesQuerySet):
         return self.move(moves.LOOK_AGAIN)
 
     def hold(self, waits: list[Wait], move: moves.Move = moves.HOLD) -> list[Row]:
-        """Holds the claimed ones: pending again, but not before their time. A reason is told once, not per look."""
+        """Holds the claimed ones: pending again, but not before their time. A reason is recorded once, not per look."""
         held = {wait.task.pk: wait for wait in waits}
         owners = owners_of(wait.task for wait in waits)
         with transaction.atomic():
             rows = self.filter(pk__in=held).lock(move.sources, owners)
-            self.make(move, rows, each=lambda row: _held(held[row.pk]), facts=_news_of(held, rows))
+            self.make(move, rows, each=lambda row: _held(held[row.pk]), facts=_new_reasons(held, rows))
             # Approved, and held for approval all the same: that was of another text.
             unread = [row.pk for row in rows if held[row.pk].why.code == Reason.NEEDS_APPROVAL]
             self.model.objects.filter(pk__in=unread, approved_at__isnull=False).update(**NOT_APPROVED)
@@ -271,7 +271,7 @@ def owners_of(tasks: "Iterable[Task]") -> dict[int, uuid.UUID | None]:
     return {task.pk: task.lease_owner for task in tasks}
 
 
-def _news_of(waits: Mapping[int, Wait], rows: Iterable[Row]) -> moves.Facts:
+def _new_reasons(waits: Mapping[int, Wait], rows: Iterable[Row]) -> moves.Facts:
     """The facts of a held follow-up's timeline row; none where its last such row gives the same reason."""
     ids = [row.pk for row in rows]
     last = Activity.objects.filter(task__in=ids, kind=Activity.Kind.HELD).order_by("task_id", "-id").distinct("task_id")

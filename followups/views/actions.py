@@ -23,13 +23,14 @@ from followups.views.answers import (
     answer,
     asked_version,
     find,
-    in_a_row,
     moment_in_words,
     name_of,
+    names_of,
     refuse,
     why_not_again,
     why_not_now,
 )
+from lists.fragments import render_fragment
 
 
 @require_POST
@@ -50,9 +51,10 @@ def approve(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     if task.is_approved:
         return answer(request, task, f"{name_of(task)} is approved already.")
-    version, text = asked_version(request), f"Approved: {name_of(task)}."
+    verb = partial(task.approve, version=asked_version(request))
+    undo = reverse("followup_unapprove", args=[pk])
     try:
-        return act(request, task, partial(task.approve, version=version), text, undo=f"/followups/{pk}/unapprove/")
+        return act(request, task, verb, f"Approved: {name_of(task)}.", undo=undo)
     except TextChanged:
         said = f"Not approved: the text of {name_of(task)} is another one now. Read it first."
         return answer(request, task, said, level="error", status=409)
@@ -126,7 +128,7 @@ def reschedule(request: AgentRequest, pk: int) -> HttpResponseBase:
     when = f"moved to {moment_in_words(to)}" if to > timezone.now() else "due now"
     text = f"{name_of(task)} is {when}."
     if moved:
-        text += f" {in_a_row(moved)} moved along."
+        text += f" {names_of(moved)} moved along."
     return answer(request, task, text, undo=_back_to(request, before, moved))
 
 
@@ -141,9 +143,14 @@ def _back_to(request: AgentRequest, before: datetime, moved: list[Task]) -> str:
 
 
 def _reschedule_form(request: AgentRequest, task: Task, form: RescheduleForm, status: int = 200) -> HttpResponse:
-    context = {"row": row_of(task), "task": task, "form": form, "choices": quick_choices(task.scheduled_for)}
-    context["layout"] = dialogs.layout(request)
-    bare = request.htmx and not dialogs.in_dialog(request)
-    return render(
-        request, "followups/_reschedule.html" if bare else "followups/reschedule.html", context, status=status
-    )
+    context = {
+        "row": row_of(task),
+        "task": task,
+        "form": form,
+        "later": names_of(form.steps),
+        "choices": quick_choices(task.scheduled_for),
+        "layout": dialogs.layout(request),
+    }
+    if request.htmx and not dialogs.in_dialog(request):
+        return render_fragment(request, "followups/reschedule.html", "reschedule", context, status)
+    return render(request, "followups/reschedule.html", context, status=status)

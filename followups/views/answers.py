@@ -3,7 +3,7 @@
 For htmx the changed row, or the plan strip on a client's page; for everybody else the page that it came from.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.contrib import messages
@@ -53,7 +53,7 @@ def answer(
         else:
             rows, here = rows_of([find(request, task.pk)]), came_from(request)
             context = {"rows": rows, "here": here, "selectable": True, "acted": True}
-            response = render(request, "followups/list/_rows.html", context, status=status)
+            response = render(request, "followups/rows.html", context, status=status)
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
     return dialogs.leave(request, back(request, reverse("followup_list")).url)
@@ -82,10 +82,10 @@ def asked_version(request: AgentRequest) -> int:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else -1
 
 
-def in_a_row(tasks: list[Task]) -> str:
-    """“Week 2 and Month 1”."""
-    names = [task.name for task in tasks]
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+def names_of(tasks: Sequence[Task]) -> str:
+    """“Week 2 and Month 1”; "" for none."""
+    *first, last = [task.name for task in tasks] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def name_of(task: Task) -> str:

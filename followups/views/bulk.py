@@ -5,18 +5,20 @@ from datetime import datetime, timedelta
 from django import forms
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from agents.web.requests import AgentRequest
 from clients.models import BulkAction
 from followups import bulk
 from followups.display.rows import usual_times
-from followups.filters import URL, FollowupFilter
+from followups.filters import FollowupFilter
 from followups.forms import parse, sensible
 from followups.models import Task, TaskQuerySet
 from followups.tasks import sweep_soon
 from followups.views.answers import moment_in_words
-from followups.views.list import found
+from followups.views.list import RESULTS, TEMPLATE, found
+from lists.fragments import render_fragment
 from lists.ids import is_id
 from lists.redirects import asked_there, came_from
 from lists.selection import NotNow, bulk_action, tell, ticked
@@ -136,7 +138,9 @@ def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -
         "all": request.POST.get("all", ""),
         "next": came_from(request),
     }
-    return render(request, f"followups/list/{'_' if request.htmx else ''}bulk_send.html", context)
+    if request.htmx:
+        return render_fragment(request, "followups/send.html", "dialog", context)
+    return render(request, "followups/send.html", context)
 
 
 def _answer(
@@ -149,12 +153,13 @@ def _answer(
     text = text.format(counted(done, "follow-up"))
     if wished > done:
         text += f" {wished - done:,} {others}."
-    return _say(request, text, "success", f"/bulk/{move.pk}/undo/" if move.may_be_undone else "")
+    return _say(request, text, "success", reverse("bulk_undo", args=[move.pk]) if move.may_be_undone else "")
 
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
-        context = found(request, asked_there(request)) | {"many_acted": True}
-        return render(request, "followups/list/_results.html", context)
+        context = found(request, asked_there(request))
+        # With an empty place for the dialog: what was asked is done.
+        return render_fragment(request, TEMPLATE, [*RESULTS, "asking"], context)
 
-    return tell(request, text, level, undo, page, URL)
+    return tell(request, text, level, undo, page, reverse("followup_list"))

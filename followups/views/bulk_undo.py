@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
 from clients import bulk as clients_bulk
-from clients.listing.sidebar import forget_counts
 from clients.models import BulkAction, Client
 from followups import bulk as followups_bulk
 from followups.engine.reconcile import reconcile_many
@@ -31,7 +31,6 @@ def undo(request: AgentRequest, pk: int) -> HttpResponse:
             messages.error(request, "That was undone already.")
             return back(request, _page_of(action))
         text = _undo_clients(request, action) if action.is_of_clients else _undo_followups(request, action)
-    forget_counts(request.agent)
     messages.info(request, text)
     return back(request, _page_of(action))
 
@@ -57,4 +56,4 @@ def _undo_followups(request: AgentRequest, action: BulkAction) -> str:
 
 
 def _page_of(action: BulkAction) -> str:
-    return "/clients/" if action.is_of_clients else "/followups/"
+    return reverse("client_list" if action.is_of_clients else "followup_list")

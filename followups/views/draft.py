@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -20,6 +20,7 @@ from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
 from followups.views.answers import asked_version, name_of, why_not_now
 from followups.views.draft_page import address, answer, conflict, context_of, go_on, mine, page, toast
+from lists.fragments import render_fragment
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +56,7 @@ def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:
     """The first draft, asked for by the page itself once it is open. What is there by then stays."""
     if not (task.log and task.log.body):
         try:
-            drafts.take(task, drafts.letter(task, task.instructions), version=task.text_version)
+            drafts.save_letter(task, drafts.write_letter(task, task.instructions), version=task.text_version)
         except TextChanged:  # somebody else was faster
             task = get_object_or_404(mine(request), pk=task.pk)
     return answer(request, task)
@@ -67,11 +68,11 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
     if not asked.is_valid():
         return page(request, task, form=form, instructions=asked, status=422)
     before = drafts.Before.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
-    letter = drafts.letter(task, asked.cleaned_data["instructions"])
+    letter = drafts.write_letter(task, asked.cleaned_data["instructions"])
     if letter.error and before.body:
         text = f"The AI could not write it: {letter.error}. Your text is as it was."
         return page(request, task, form=form, say=text, level="warning")
-    drafts.take(task, letter, version=_version(request))
+    drafts.save_letter(task, letter, version=_version(request))
     kept = {"before": before} if before.body else {}
     return answer(request, task, _written(task), **kept)
 
@@ -113,7 +114,7 @@ def _save(request: AgentRequest, task: Task) -> HttpResponseBase:
         return redirect(address(request, task))
     # The fields stay as they are, with the cursor in them: only what is said about them is new.
     context = context_of(request, task) | {"just_saved": True}
-    return toast(render(request, "followups/draft/_saved.html", context), text)
+    return toast(render_fragment(request, "followups/draft/page.html", "saved", context), text)
 
 
 def _approve(request: AgentRequest, task: Task) -> HttpResponseBase:

@@ -13,9 +13,10 @@ from django_htmx.http import HttpResponseClientRedirect, push_url, reselect, res
 from agents.models import Office
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
+from emails.history import Badge
 from emails.rendering import sender_of
 from followups.display.outlook import Queue, outlook
-from followups.display.rows import row_of
+from followups.display.rows import Row, row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import Task, TaskQuerySet
@@ -23,6 +24,10 @@ from lists.redirects import back, came_from
 
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """What people often want changed: one click puts it into the field."""
+
+APPROVE_IT = Badge("Needs approval", "amber")
+APPROVED = Badge("Approved", "green", "check")
+YOURS = Badge("Yours to send", "outline")
 
 
 def mine(request: AgentRequest) -> TaskQuerySet:
@@ -79,13 +84,25 @@ def page(
 ) -> HttpResponse:
     if say and not request.htmx:
         messages.add_message(request, DEFAULT_LEVELS[level.upper()], say)
-    response = render(request, "followups/draft/preview.html", context_of(request, task, **more), status=status)
+    response = render(request, "followups/draft/page.html", context_of(request, task, **more), status=status)
     if request.htmx and status != 200:  # Save swaps nothing in, unless there is something to be read
         if dialogs.in_dialog(request):
             response = reswap(response, "innerHTML")
         else:
             response = reselect(reswap(retarget(response, "#main"), "outerHTML"), "#main")
     return toast(response, say, level=level) if say and request.htmx else response
+
+
+def _badge(row: Row) -> Badge:
+    """On the page of a draft, what a person still has to do, or has done, goes before anything else."""
+    task = row.task
+    if task.needs_approval:
+        return APPROVE_IT
+    if task.is_approved and row.is_open and not task.hurried_at:
+        return APPROVED
+    if task.sent_by_hand and task.status == Task.Status.PENDING and not task.hurried_at:
+        return YOURS
+    return row.badge
 
 
 def context_of(
@@ -104,24 +121,29 @@ def context_of(
     typed = DraftForm(request.POST) if moved_on and "body" in request.POST else None
     kept = before.token if before else "" if done else request.POST.get("before", "")
     row, queue = row_of(task), Queue.around(task)
+    unsaved = form is not None and differs(form, task)
+    form = form or DraftForm(initial=text)
     return {
         "task": task,
         "client": task.client,
         "row": row,
         "log": log,
-        "form": form or DraftForm(initial=text),
+        "form": form,
         "instructions": instructions or InstructionsForm(initial={"instructions": task.instructions}),
         "moved_on": moved_on,
         "conflict": conflict,
-        "unsaved": form is not None and differs(form, task),
+        "unsaved": unsaved,
         "lost": typed if typed and differs(typed, task) else None,
         "before": kept if drafts.Before.read(kept) else "",
-        "by_hand": "by_hand" in request.GET,
+        # Whether there is a text, or somebody types one.
+        "is_begun": bool(log) or "by_hand" in request.GET or form.is_bound,
+        "just_saved": False,
+        "badge": _badge(row),
         "examples": EXAMPLES,
         "queue": queue,
         "outlook": outlook(task) if row.is_open else None,
         "sender": sender_of(task.client.agent, Office.current()),
         "address": reverse("followup_preview", args=[task.pk]),
-        "came_from": came_from(request),
+        "back_to": came_from(request),
         "layout": dialogs.layout(request),
     }

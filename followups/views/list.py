@@ -6,22 +6,26 @@ from typing import Any
 from django.db.models import F
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agents.models import Agent
-from agents.web.requests import AgentRequest, remembered_for
+from agents.web.requests import AgentRequest
 from clients.models import Client
 from followups.display.month import month_of
 from followups.display.rows import COUNT_TO, rows_of, shown, tabs_for
-from followups.filters import URL, FollowupFilter
+from followups.filters import FollowupFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import in_tab
-from lists import paging
 from lists.counts import capped_counts, kept_counts
+from lists.fragments import render_fragment
+from lists.paging import Stretch
 from lists.words import capped
 
 BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
+TEMPLATE = "followups/list.html"
+RESULTS = ["results", "stretch", "choices", "views", "matching"]
+"""The blocks of it that another address changes."""
 TO_COME = ("overdue", "today", "upcoming")
 
 
@@ -29,11 +33,10 @@ TO_COME = ("overdue", "today", "upcoming")
 @vary_on_headers("HX-Request")
 def followup_list(request: AgentRequest) -> HttpResponse:
     is_month = FollowupFilter(request.GET).asked.get("view") == "month"
-    name, find = ("month", found_month) if is_month else ("list", found)
-    context = find(request, request.GET)
+    context = (found_month if is_month else found)(request, request.GET)
     if not request.htmx:
-        return render(request, f"followups/{name}/{name}.html", context | {"selecting": "select" in request.GET})
-    response = render(request, f"followups/{name}/_results.html", context)
+        return render(request, TEMPLATE, context | {"selecting": "select" in request.GET and not is_month})
+    response = render_fragment(request, TEMPLATE, RESULTS, context)
     # The address without the empty fields that a form sends.
     response["HX-Push-Url"] = context["form"].here
     return response
@@ -44,22 +47,22 @@ def now(request: AgentRequest) -> HttpResponse:
     """Where a day's work begins: the first of the tabs to come that has something in it."""
     mine = Task.objects.visible_to(request.agent)
     counts = capped_counts([mine.filter(in_tab(key)) for key in TO_COME], 0)
-    return redirect(f"{URL}?tab={next((key for key, count in zip(TO_COME, counts, strict=True) if count), TO_COME[0])}")
+    tab = next((key for key, count in zip(TO_COME, counts, strict=True) if count), TO_COME[0])
+    return redirect(f"{reverse('followup_list')}?tab={tab}")
 
 
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
     form = FollowupFilter(asked)
-    page, wrong = _page(form.apply(Task.objects.visible_to(request.agent)), form, asked)
+    page = form.page_of(_in_order(form.apply(Task.objects.visible_to(request.agent)), form))
     rows = rows_of(page.rows)
     matching = len(rows)
     if page.previous or page.next:
         counted = form.apply(Task.objects.by_client(request.agent))
-        (matching,) = kept_counts(remembered_for(request), {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
-    return _frame(request.agent, form) | {
+        (matching,) = kept_counts(request.agent.view_key, {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
+    return _frame(request, form) | {
         "page": page,
         "rows": rows,
-        "wrong": wrong,
         "tab": form.tab_key,
         "tabs": tabs_for(request, form.tab_key, form.in_tab),
         "matching": capped(matching, COUNT_TO),
@@ -74,29 +77,23 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
 
 def found_month(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     form = FollowupFilter(asked)
-    return _frame(request.agent, form) | {"month": month_of(request.agent, form)}
+    return _frame(request, form) | {"is_month": True, "month": month_of(request.agent, form)}
 
 
-def _frame(agent: Agent, form: FollowupFilter) -> dict[str, Any]:
-    context: dict[str, Any] = {"form": form, "here": form.here}
-    if not (pk := form.asked.get("client_id")):
-        return context
-    return context | {"client": Client.objects.visible_to(agent).filter(pk=pk).first()}
+def _frame(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
+    """What stands around the list and the month."""
+    pk = form.asked.get("client_id")
+    return {
+        "form": form,
+        "here": form.here,
+        "client": Client.objects.visible_to(request.agent).filter(pk=pk).first() if pk else None,
+        "is_month": False,
+        "selectable": False,
+        "matching": "",
+        "oob": bool(request.htmx),
+    }
 
 
-def _page(tasks: TaskQuerySet, form: FollowupFilter, asked: QueryDict) -> tuple[paging.Page, list[str]]:
+def _in_order(tasks: TaskQuerySet, form: FollowupFilter) -> Stretch:
     # What is done is looked up from the newest; everything else comes in the order in which it goes.
-    order = paging.Stretch(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")
-    places = QueryDict(mutable=True)
-    for name in ("after", "before"):
-        if name in asked:
-            places[name] = str(asked[name])
-    places["page"] = str(form.asked.get("page") or 1)
-    page: paging.Page | None
-    try:
-        page = paging.page_of([order], places, form.per_page)
-    except paging.Unreadable:
-        page = None
-    if page is None or (not page.rows and page.start > 1):
-        return paging.page_of([order], QueryDict(), form.per_page), ["There is no such page, so this is the first."]
-    return page, []
+    return Stretch(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")

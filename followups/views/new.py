@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,10 +13,10 @@ from clients.models import Client
 from followups.display.reasons import in_words
 from followups.display.rows import usual_times
 from followups.engine import gates
-from followups.filters import URL
 from followups.forms import NewForm
 from followups.models import Task
 from followups.views.answers import moment_in_words
+from lists.fragments import render_fragment
 from lists.redirects import back
 
 SHOWN = 8
@@ -46,7 +47,7 @@ def clients(request: AgentRequest) -> HttpResponse:
     form = NewForm(request.GET, clients=Client.objects.visible_to(request.agent))
     found = form.found(SHOWN)
     context = {"found": found[:SHOWN], "more": len(found) > SHOWN, "who": request.GET.get("who", "").strip()}
-    return render(request, "followups/_new_clients.html", context)
+    return render_fragment(request, "followups/new.html", "found", context)
 
 
 def _plan(request: AgentRequest, form: NewForm) -> HttpResponseBase:
@@ -56,5 +57,5 @@ def _plan(request: AgentRequest, form: NewForm) -> HttpResponseBase:
     look = gates.Look.at_a_new_one(client).first_closed
     waits = f" It waits: {in_words(look.why)}." if look else ""
     text = f"Planned a follow-up to {client.name} {when}.{waits}"
-    messages.success(request, text, extra_tags=f"/followups/{task.pk}/cancel/")
-    return dialogs.leave(request, back(request, f"{URL}?client_id={client.pk}").url)
+    messages.success(request, text, extra_tags=reverse("followup_cancel", args=[task.pk]))
+    return dialogs.leave(request, back(request, f"{reverse('followup_list')}?client_id={client.pk}").url)

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from agents import hours
@@ -16,6 +15,7 @@ from emails.models import Suppression
 from followups.display.plan import STEPS, Plan
 from followups.display.plan_rows import plan_of
 from followups.models import Reason, Task
+from lists.fragments import render_fragment
 
 TARGET = "plan"
 """The strip's id: an action that names it as htmx's target is answered with the strip."""
@@ -30,13 +30,17 @@ def strip_of(client: Client, step: str | int | None) -> dict[str, Any]:
     plan = plan_of(client)
     chosen = plan.chosen(step)
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
-    context = {"client": client, "plan": plan, "chosen": chosen, "next": reverse("client", args=[client.pk]) + query}
-    context["stopped"] = may_go_again(client, plan)
-    steps = len(STEPS) - len({*STEPS} & {*client.plan_without})
-    context["offered"] = f"{steps} follow-up{'' if steps == 1 else 's'} can start"
-    if client.agent:
-        context["hours"] = hours.in_words(client.agent)
-    return context
+    return {
+        "client": client,
+        "plan": plan,
+        "chosen": chosen,
+        "column": plan.column_of(chosen),
+        "acted": False,
+        "next": reverse("client", args=[client.pk]) + query,
+        "stopped": may_go_again(client, plan),
+        "offered": len(STEPS) - len({*STEPS} & {*client.plan_without}),
+        "hours": hours.in_words(client.agent) if client.agent else "",
+    }
 
 
 def answer(request: AgentRequest, task: Task, status: int = 200) -> HttpResponse:
@@ -44,7 +48,7 @@ def answer(request: AgentRequest, task: Task, status: int = 200) -> HttpResponse
     client = Client.objects.select_related("agent").get(pk=task.client_id)
     context = strip_of(client, task.pk) | {"acted": True}
     context["no_email"] = why_no_email(client, Suppression.all_of(client.email))
-    return render(request, "clients/detail/_plan.html", context, status=status)
+    return render_fragment(request, "clients/detail/detail.html", "plan", context, status=status)
 
 
 def may_go_again(client: Client, plan: Plan) -> list[Task]:
@@ -57,8 +61,8 @@ def may_go_again(client: Client, plan: Plan) -> list[Task]:
     if not asked:
         return plan.stopped
     agreed = Q(data__event="subscribed_again") | Q(data__event="may_be_emailed", data__has_key="consent")
-    told = client.activities.filter(agreed, kind=Activity.Kind.EDITED).first()
-    return [task for task in plan.stopped if task not in asked or (told and told.occurred_at >= task.updated_at)]
+    consent = client.activities.filter(agreed, kind=Activity.Kind.EDITED).first()
+    return [task for task in plan.stopped if task not in asked or (consent and consent.occurred_at >= task.updated_at)]
 
 
 def _was_asked(task: Task) -> bool:

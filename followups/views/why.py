@@ -1,6 +1,6 @@
 """Why a follow-up's email did or didn't go: the verdict, what each gate said and when, and what became of the request.
 
-Generic over GATES: a gate that is added there is told of here. Read-only.
+It goes by GATES: a gate that is added there is shown here. Read-only.
 """
 
 from collections.abc import Iterable
@@ -23,6 +23,7 @@ from followups.display.reasons import in_words
 from followups.display.rows import Row, row_of
 from followups.engine import gates
 from followups.models import Task, Why
+from lists.words import exact
 
 TITLES = {"due": "When it was due", "sending": "Right before it went"}
 NOW = "If it were to go now"
@@ -79,6 +80,27 @@ def verdict_of(row: Row) -> Verdict:
     }.get(Task.Status(task.status), Verdict("It was done by hand.", "", "check"))
 
 
+def in_short(row: Row) -> str:
+    """The sentence behind the verdict; "" where there is nothing more to say."""
+    task = row.task
+    if row.was_sent:
+        return "Every check was passed, and SendGrid took the email."
+    if row.is_unconfirmed:
+        return "The answer was lost on the way. It is not sent again unless you say so."
+    if task.status == Task.Status.COMPLETED:
+        return "No email of ours was needed."
+    if task.why:
+        return row.sentence
+    return "Somebody did that by hand." if task.status in (Task.Status.SKIPPED, Task.Status.CANCELLED) else ""
+
+
+def due_of(row: Row, was_looked_at: bool) -> Line:
+    """Its time comes before every gate."""
+    asked = "; asked for now" if row.task.hurried_at else ""
+    state = PASSED if was_looked_at or row.is_late else OPEN
+    return Line("Due", state, exact(row.task.scheduled_for) + asked)
+
+
 def looks_of(task: Task) -> list[Looked]:
     """What was kept, the last look first; for one that is still to go, also what the gates would say now."""
     kept = [
@@ -131,7 +153,18 @@ def why(request: AgentRequest, pk: int) -> HttpResponse:
     task = get_object_or_404(mine, pk=pk)
     log, looks = task.log, looks_of(task)
     row = row_of(task)
-    context = {"task": task, "row": row, "way": row.way, "log": log, "verdict": verdict_of(row)}
-    context |= {"look": looks[0] if looks else None, "others": looks[1:], "answer": answer_of(task, log)}
-    context |= {"events": list(events_of(log)) if log else [], "badge": badge_of(log) if log else None}
-    return render(request, "followups/why/why.html", context | {"layout": dialogs.layout(request)})
+    lines = [due_of(row, bool(looks)), *(looks[0].lines if looks else []), answer_of(task, log)]
+    context = {
+        "task": task,
+        "row": row,
+        "way": row.way,
+        "log": log,
+        "badge": badge_of(log) if log else None,
+        "verdict": verdict_of(row),
+        "in_short": in_short(row),
+        "look": looks[0] if looks else None,
+        "others": looks[1:],
+        "lines": [*lines, *(events_of(log) if log else [])],
+        "layout": dialogs.layout(request),
+    }
+    return render(request, "followups/why.html", context)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,7 +20,7 @@ from emails import providers
 from emails.models import EmailLog, Provider, UnmatchedEvent
 from followups.models import SweepRun
 from lists.redirects import back
-from realtoros.today.page import SWEEP_IS_LATE
+from realtoros.today.parts import SWEEP_IS_LATE
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,8 @@ def pause(request: AgentRequest) -> HttpResponse:
     changed = pausing.pause_office(request.agent) if whose == "office" else pausing.pause_own(request.agent)
     what = "All sending of the office" if whose == "office" else "All your sending"
     text = f"{what} is paused. Nothing is lost: what is due waits." if changed else f"{what} was paused already."
-    messages.success(request, text, extra_tags=f"/today/resume/?whose={whose}")
-    return back(request, "/")
+    messages.success(request, text, extra_tags=f"{reverse('resume_all')}?whose={whose}")
+    return back(request, reverse("today"))
 
 
 @require_POST
@@ -103,8 +104,8 @@ def resume(request: AgentRequest) -> HttpResponse:
     changed = pausing.resume_office(request.agent) if whose == "office" else pausing.resume_own(request.agent)
     what = "The office" if whose == "office" else "Your sending"
     text = f"{what} goes on: what was due goes now." if changed else f"{what} was not paused."
-    messages.success(request, text, extra_tags=f"/today/pause/?whose={whose}")
-    return back(request, "/")
+    messages.success(request, text, extra_tags=f"{reverse('pause_all')}?whose={whose}")
+    return back(request, reverse("today"))
 
 
 def _whose(request: AgentRequest) -> str:

@@ -6,10 +6,23 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class BarPart:
+    name: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True)
+class GridLine:
+    value: int
+    y: float
+
+
+@dataclass(frozen=True)
 class Bar:
     x: float
     width: float
-    parts: tuple[tuple[str, float, float], ...]  # name, y, height: from the tallest to the shortest
+    parts: tuple[BarPart, ...]  # from the tallest to the shortest
     label: str
     tick: str = ""
 
@@ -17,17 +30,13 @@ class Bar:
     def middle(self) -> float:
         return round(self.x + self.width / 2, 1)
 
-    @property
-    def top(self) -> float:
-        return self.parts[0][1]
-
 
 @dataclass(frozen=True)
 class Chart:
     width: int
     height: int
     bars: tuple[Bar, ...]
-    grid: tuple[tuple[int, float], ...]  # value and y
+    grid: tuple[GridLine, ...]
 
 
 def overlaid(
@@ -42,12 +51,12 @@ def overlaid(
         parts = []
         for name in names:
             tall = round(height * getattr(row, name) / top, 1)
-            parts.append((name, round(height - tall, 1), tall))
+            parts.append(BarPart(name, round(height - tall, 1), tall))
         x = round(left + slot * number + (slot - bar) / 2, 1)
         tick = f"{row.on:%b} {row.on.day}" if number % ticks == 0 else ""
         words = ", ".join(f"{getattr(row, name)} {name}" for name in names)
         bars.append(Bar(x, round(bar, 1), tuple(parts), f"{row.on:%a, %b} {row.on.day}: {words}", tick))
-    lines = tuple((value, round(height - height * value / top, 1)) for value in (0, top // 2, top))
+    lines = tuple(GridLine(value, round(height - height * value / top, 1)) for value in (0, top // 2, top))
     return Chart(width, height, tuple(bars), lines)
 
 

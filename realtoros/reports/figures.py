@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
+from django.urls import reverse
 from django.utils import timezone
 
 from agents.models import Agent
@@ -61,6 +62,13 @@ class DayTally:
     clicked: int
 
 
+@dataclass(frozen=True)
+class StageShare:
+    stage: Stage
+    count: int
+    percent: int  # of the fullest stage
+
+
 class Report:
     """`days` whole days in the agent's zone, today included. `of` narrows the broker's view to one agent's clients."""
 
@@ -88,8 +96,9 @@ class Report:
         return [(stage, counts.get(stage, 0)) for stage in Stage]
 
     @property
-    def most_in_a_stage(self) -> int:
-        return max(1, *(count for _, count in self.stages))
+    def shares(self) -> list[StageShare]:
+        most = max(1, *(count for _, count in self.stages))
+        return [StageShare(stage, count, round(100 * count / most)) for stage, count in self.stages]
 
     @cached_property
     def by_day(self) -> list[DayTally]:
@@ -130,52 +139,57 @@ class Report:
         counts = dict(self.stages)
         closed, lost = counts[Stage.CLOSED], counts[Stage.LOST]
         active = sum(counts.values()) - closed - lost
-        conversion = _percent(closed, closed + lost + active)
+        clients, emails = reverse("client_list"), reverse("email_list")
         return [
-            Figure("Active clients", f"{active:,}", "Not closed, lost or deleted", href="/clients/"),
+            Figure("Active clients", f"{active:,}", "Not closed, lost or deleted", href=clients),
             Figure(
                 "Sent",
                 f"{now.sent:,}",
                 "Accepted by the provider",
                 *_more(now.sent, before.sent, good=None),
-                href="/emails/",
+                href=emails,
             ),
             Figure(
                 "Delivered",
                 _percent(now.delivered, now.sent),
                 "Delivered ÷ sent",
                 *_points((now.delivered, now.sent), (before.delivered, before.sent)),
-                href="/emails/?status=delivered",
+                href=f"{emails}?status=delivered",
             ),
             Figure(
                 "Opened",
                 _percent(now.opened, now.delivered),
                 "Emails opened ÷ delivered",
                 *_points((now.opened, now.delivered), (before.opened, before.delivered)),
-                href="/emails/?status=open",
+                href=f"{emails}?status=open",
             ),
             Figure(
                 "Clicked",
                 _percent(now.clicked, now.delivered),
                 "Emails clicked ÷ delivered",
                 *_points((now.clicked, now.delivered), (before.clicked, before.delivered)),
-                href="/emails/?status=click",
+                href=f"{emails}?status=click",
             ),
             Figure(
                 "Refused",
                 f"{now.refused:,}",
                 "Bounced or dropped",
                 *_more(now.refused, before.refused, good=False),
-                href="/emails/?status=bounce",
+                href=f"{emails}?status=bounce",
             ),
             Figure(
                 "Unsubscribed",
                 f"{now.unsubscribed:,}",
                 "Clients who asked us to stop",
                 *_more(now.unsubscribed, before.unsubscribed, good=False),
-                href="/emails/?status=unsubscribe",
+                href=f"{emails}?status=unsubscribe",
             ),
-            Figure("Conversion", conversion, "Closed ÷ (closed + lost + active)", href="/clients/?stage=closed"),
+            Figure(
+                "Conversion",
+                _percent(closed, closed + lost + active),
+                "Closed ÷ (closed + lost + active)",
+                href=f"{clients}?stage=closed",
+            ),
         ]
 
 

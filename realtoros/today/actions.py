@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
@@ -25,6 +26,7 @@ from followups.tasks import send_soon
 from followups.views.answers import why_not_now
 from lists.ids import is_id
 from lists.redirects import back
+from lists.words import clock
 from realtoros.today.rules import KINDS
 from realtoros.today.views import day_again, summary_again
 
@@ -69,17 +71,16 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _refuse(request, "Not logged: say how it went.", status=422)
     outcome = Call(form.cleaned_data["outcome"])
-    told = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
-    return _struck(
-        request, client, "Called", f", {outcome.label.lower()}", f"/today/clients/{pk}/call/undo/?call={told.pk}"
-    )
+    event = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
+    undo = f"{reverse('today_undo_call', args=[pk])}?call={event.pk}"
+    return _struck(request, client, "Called", f", {outcome.label.lower()}", undo)
 
 
 @require_POST
 def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     number = request.GET.get("call", "")
-    if not (is_id(number) and client.take_back_call(int(number), by=request.agent)):
+    if not (is_id(number) and client.undo_call(int(number), by=request.agent)):
         return _refuse(request, "Nothing was changed: there is no such call to take back.")
     return _back(request, client, "The call is taken back.")
 
@@ -96,7 +97,8 @@ def aside(request: AgentRequest, pk: int) -> HttpResponse:
     Attention.put_aside(client.pk, kind, subject, by=request.agent, until=until, reason=wanted["reason"])
     how = f" until {until:%a, %b} {until.day}" if until else f": {wanted['reason']}" if wanted["reason"] else ""
     did = "Snoozed" if until else "Dismissed"
-    return _struck(request, client, did, how, f"/today/clients/{pk}/aside/undo/?kind={kind}&subject={subject}")
+    undo = f"{reverse('today_undo_aside', args=[pk])}?kind={kind}&subject={subject}"
+    return _struck(request, client, did, how, undo)
 
 
 @require_POST
@@ -123,7 +125,7 @@ def assign(request: AgentRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         change = bulk.reassign(Client.objects.filter(pk=client.pk), agent, by=request.agent)
     reconcile(client)
-    undo = f"/today/clients/{pk}/assign/undo/?change={change.pk}"
+    undo = f"{reverse('today_undo_assign', args=[pk])}?change={change.pk}"
     return _struck(request, client, "Assigned", f" to {agent}", undo)
 
 
@@ -158,7 +160,7 @@ def followup(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
         return _refuse(request, f"{task.name} for {task.client.name} has moved on: nothing was changed.")
     except TextChanged:
         return _refuse(request, f"The text of {task.name} for {task.client.name} has changed: read it first.")
-    address = f"/today/followups/{pk}/{undo}/" if undo else ""
+    address = reverse("today_followup", args=[pk, undo]) if undo else ""
     if not did:
         return _back(request, task.client, f"{task.name} for {task.client.name} is back.")
     return _struck(request, task.client, f"{did} {task.name} for", how, address)
@@ -168,9 +170,7 @@ def _approve(request: AgentRequest, task: Task) -> str:
     version = request.POST.get("version", "")
     task.approve(by=request.agent, version=int(version) if version.isdecimal() and len(version) < 10 else -1)
     goes = timezone.localtime(task.scheduled_for)
-    return (
-        f": goes {goes:%a} {goes.hour % 12 or 12}:{goes:%M %p}" if task.scheduled_for > timezone.now() else ": goes now"
-    )
+    return f": goes {goes:%a} {clock(goes)}" if goes > timezone.now() else ": goes now"
 
 
 def _retry(request: AgentRequest, task: Task) -> str:
@@ -206,17 +206,17 @@ def _client(request: AgentRequest, pk: int) -> Client:
 def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str) -> HttpResponse:
     if request.htmx:
         context = {"client": client, "did": did, "how": how, "undo": undo}
-        return render(request, "today/_acted.html", context | summary_again(request))
+        return render(request, "today/struck.html", context | summary_again(request))
     messages.success(request, f"{did} {client.name}{how}.", extra_tags=undo)
-    return back(request, "/")
+    return back(request, reverse("today"))
 
 
 def _back(request: AgentRequest, client: Client, text: str) -> HttpResponse:
     """An undo: the row is on the list again, with the focus."""
     if request.htmx:
-        return day_again(request, focus=str(client.pk))
+        return day_again(request, focus=client.pk)
     messages.success(request, text)
-    return back(request, "/")
+    return back(request, reverse("today"))
 
 
 def _refuse(request: AgentRequest, text: str, status: int = 409) -> HttpResponse:
@@ -225,4 +225,4 @@ def _refuse(request: AgentRequest, text: str, status: int = 409) -> HttpResponse
         response = day_again(request, status=status)
         return trigger_client_event(response, "toast", {"text": text, "level": "error"})
     messages.error(request, text)
-    return back(request, "/")
+    return back(request, reverse("today"))

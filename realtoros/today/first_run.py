@@ -29,12 +29,26 @@ FIVE = (
 )
 
 
+TO_DO = {
+    "address": "It stands in every email, as the law asks. Without one nothing goes.",
+    "sender": "The address that your emails come from. Verify its domain with SendGrid.",
+    "test": "It takes the way that your clients' emails take, and its arrival is reported back.",
+    "webhook": "Ticks by itself when the test email's arrival is reported back.",
+    "client": "One by hand, or a CSV of all of them. Their plan starts when you add them.",
+}
+
+
 @dataclass(frozen=True)
 class Step:
     key: str
     title: str
     done: bool
-    says: str
+    result: str
+    """What is told once it is done."""
+
+    @property
+    def says(self) -> str:
+        return self.result if self.done else TO_DO[self.key]
 
 
 class Checklist:
@@ -93,7 +107,7 @@ def left(agent: Agent) -> Checklist | None:
 
 
 def page(request: AgentRequest, checklist: Checklist) -> HttpResponse:
-    return render(request, "today/first_run.html", {"list": checklist, "five": FIVE})
+    return render(request, "today/first_run.html", {"checklist": checklist, "five": FIVE})
 
 
 @require_safe

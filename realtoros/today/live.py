@@ -8,7 +8,7 @@ from agents.models import Agent
 from agents.web.live import stretch
 from emails.models.provider import DOWN_AFTER
 from lists import prepared
-from realtoros.today.page import SWEEP_IS_LATE
+from realtoros.today.parts import SWEEP_IS_LATE
 
 AT_FIRST, AT_MOST = 1000, 10_000
 """How many of the newest activities a new page counts, and how many a question reads, whatever version it names."""

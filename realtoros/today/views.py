@@ -1,10 +1,8 @@
 from datetime import datetime
-from typing import cast
 
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
-from django.template.backends.django import Template as DjangoTemplate
-from django.template.loader import get_template, render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_htmx.http import reswap, retarget
@@ -13,18 +11,16 @@ from agents.models import Agent
 from agents.web import live
 from agents.web.requests import AgentRequest
 from emails.webhook import refusals
+from lists.fragments import render_fragment
 from lists.ids import is_id
 from lists.redirects import asked_here
 from realtoros.today import first_run
+from realtoros.today.agent import AgentDay
 from realtoros.today.live import look
 from realtoros.today.office import OfficeDay
-from realtoros.today.page import Today
 
 TABS, LISTED = 6, 500
 """How many agents the broker's page offers as tabs, and how many in all."""
-
-NEED_ROW = cast(DjangoTemplate, get_template("today/_need.html")).template
-"""Found once: looking for it anew for every row costs as much as drawing it."""
 
 
 @require_safe
@@ -36,7 +32,7 @@ def today(request: AgentRequest) -> HttpResponse:
         return first_run.page(request, checklist)
     # The version first: what happens between the two is new to the page, and its next question brings it.
     version, _ = look(request.agent, now)
-    return _today(request, now, {"live": live.shown(version), "checklist": checklist})
+    return _today(request, now, {"layout": "base.html", "live": live.shown(version), "checklist": checklist})
 
 
 @require_safe
@@ -45,38 +41,37 @@ def today_live(request: AgentRequest) -> HttpResponseBase:
     refusals.write_down()
     now = timezone.now()
     version, is_new = look(request.agent, now, live.version_held(request))
-    return live.answer(version, is_new, lambda: _today(request, now, {"layout": "live.html"}))
+    return live.answer(version, is_new, lambda: _today(request, now, {"layout": "live.html", "checklist": None}))
 
 
 def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> HttpResponse:
-    page = day_of(request, now)
+    day = day_of(request, now)
     # The sidebar counts the same things: it takes them from here.
-    request.day = page
-    template = "today/office.html" if isinstance(page, OfficeDay) else "today/today.html"
-    return render(request, template, context | _context(request, page))
+    request.day = day
+    return render(request, day.template, context | _context(request, day))
 
 
-def day_again(request: AgentRequest, focus: str = "", status: int = 200) -> HttpResponse:
-    """The list of the page on which something was done, in its place."""
-    page = day_of(request, timezone.now(), asked_here(request))
-    template = "today/_office.html" if isinstance(page, OfficeDay) else "today/_day.html"
-    response = render(request, template, _context(request, page) | {"focus": focus}, status=status)
+def day_again(request: AgentRequest, focus: int = 0, status: int = 200) -> HttpResponse:
+    """The list of the page on which something was done, in its place; `focus` is the client whose row has it."""
+    day = day_of(request, timezone.now(), asked_here(request))
+    context = _context(request, day) | {"focus": focus}
+    response = render_fragment(request, day.template, "day", context, status)
     return reswap(retarget(response, "#day"), "outerHTML")
 
 
 def summary_again(request: AgentRequest) -> dict[str, object]:
     """What the head of the page on which something was done says now; the office's counts leads, whatever is done."""
     try:
-        page = day_of(request, timezone.now(), asked_here(request))
+        day = day_of(request, timezone.now(), asked_here(request))
     except Http404:  # the agent whose page it is has left meanwhile; what was done is done
-        return {}
-    return {} if isinstance(page, OfficeDay) else _context(request, page)
+        return {"today": None}
+    return {"today": None} if isinstance(day, OfficeDay) else _context(request, day)
 
 
-def day_of(request: AgentRequest, now: datetime, asked: QueryDict | None = None) -> Today:
+def day_of(request: AgentRequest, now: datetime, asked: QueryDict | None = None) -> AgentDay | OfficeDay:
     """The agent's own; for the broker the office's, or that of the agent whom the address names."""
     if not request.agent.is_broker:
-        return Today(request.agent, now)
+        return AgentDay(request.agent, now)
     asked = request.GET if asked is None else asked
     number = asked.get("agent", "")
     if not is_id(number):
@@ -84,27 +79,23 @@ def day_of(request: AgentRequest, now: datetime, asked: QueryDict | None = None)
     agent = Agent.objects.filter(pk=number, is_active=True).first()
     if agent is None:
         raise Http404
-    return Today(agent, now)
+    return AgentDay(agent, now)
 
 
-def _context(request: AgentRequest, page: Today) -> dict[str, object]:
-    is_own = page.agent == request.agent
+def _context(request: AgentRequest, day: AgentDay | OfficeDay) -> dict[str, object]:
+    is_own = day.agent == request.agent
     switcher: dict[str, object] = {}
     if request.agent.is_broker:
         agents = list(Agent.objects.filter(is_active=True).only("name", "email")[:LISTED])
-        is_office = isinstance(page, OfficeDay)
         switcher = {
             "tabs": agents[:TABS],
             "more_agents": agents[TABS:],
-            "shown_agent": None if is_office else page.agent,
+            "shown_agent": None if isinstance(day, OfficeDay) else day.agent,
         }
+    whose = "" if is_own and not request.GET.get("agent") else f"?agent={day.agent.pk}"
     return switcher | {
-        "today": page,
-        "whom": "you" if is_own else page.agent.first_name,
-        "need_row": NEED_ROW,
-        "outcomes": render_to_string("today/_outcomes.html"),
-        "aside": render_to_string("today/_aside.html", {"tomorrow": page.tomorrow}),
-        "live_url": "/today/live/"
-        if is_own and not request.GET.get("agent")
-        else f"/today/live/?agent={page.agent.pk}",
+        "today": day,
+        "whom": "you" if is_own else day.agent.first_name,
+        "focus": 0,
+        "live_url": reverse("today_live") + whose,
     }

@@ -1,4 +1,4 @@
-"""How a row on Today says why now: the words, the pill, and the one verb that fits. The rules are in rules.py."""
+"""Why a row is on Today: the words, the pill, and the one verb that fits. The rules are in rules.py."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from clients.last_touch import age
 from clients.listing.quiet import QUIET_AFTER
@@ -16,22 +14,22 @@ from emails.webhook.machines import why_no_sign
 from followups.display.cards import UNTOUCHED_AFTER
 from followups.display.reasons import in_words as in_words_of_reason
 from followups.models import Reason, Why
-from realtoros.templatetags.realtoros import clock, in_words, lucide
+from lists.words import clock, counted, in_words
 from realtoros.today.rules import KINDS, SIGNAL_LASTS
 
 STAGES = dict(Stage.choices)
 
-# One, many, and where all of them are.
-OVERFLOW: dict[str, tuple[str, str, str]] = {
-    "replied": ("reply", "replies", "/clients/"),
-    "failed": ("failed email", "failed emails", "/followups/?tab=failed"),
-    "unconfirmed": ("unconfirmed email", "unconfirmed emails", "/emails/?status=unconfirmed"),
-    "bounced": ("bounced address", "bounced addresses", "/clients/?only=bounced"),
-    "to_approve": ("draft", "drafts", "/followups/?tab=today"),
-    "clicked": ("click", "clicks", "/clients/?engagement=clicked-week"),
-    "untouched": ("new lead", "new leads", "/clients/?stage=lead"),
-    "own": ("task", "tasks", "/followups/?tab=overdue"),
-    "quiet": ("quiet client", "quiet clients", "/clients/?only=quiet"),
+# One, many, and the page where all of them are.
+OVERFLOW: dict[str, tuple[str, str, str, str]] = {
+    "replied": ("reply", "replies", "client_list", ""),
+    "failed": ("failed email", "failed emails", "followup_list", "tab=failed"),
+    "unconfirmed": ("unconfirmed email", "unconfirmed emails", "email_list", "status=unconfirmed"),
+    "bounced": ("bounced address", "bounced addresses", "client_list", "only=bounced"),
+    "to_approve": ("draft", "drafts", "followup_list", "tab=today"),
+    "clicked": ("click", "clicks", "client_list", "engagement=clicked-week"),
+    "untouched": ("new lead", "new leads", "client_list", "stage=lead"),
+    "own": ("task", "tasks", "followup_list", "tab=overdue"),
+    "quiet": ("quiet client", "quiet clients", "client_list", "only=quiet"),
 }
 
 # How the row of a higher reason mentions a lower one.
@@ -46,32 +44,41 @@ ALSO = {
     "quiet": "gone quiet",
 }
 
-# Icon, word and form of each verb.
-DIALOG = '<a class="button" href="{}" data-dialog>{{1}}{{2}}</a>'
-BUTTONS = {
-    "reply": ("reply", "Reply", DIALOG.format("/clients/{0}/email/")),
-    "write": ("pencil", "Write", DIALOG.format("/clients/{0}/email/")),
-    "address": ("at-sign", "Fix address", DIALOG.format("/clients/{0}/edit/?field=email")),
-    "review": ("eye", "Review", '<a class="button" href="/followups/{0}/preview/" data-dialog data-key="e">{1}{2}</a>'),
-    "settle": ("mail", "Settle", '<a class="button" href="/emails/{0}/">{1}{2}</a>'),
-    "retry": (
-        "refresh-cw",
-        "Try again",
-        '<button class="button" formaction="/today/followups/{0}/retry/">{1}{2}</button>',
-    ),
-    "call": ("phone", "Call", '<button class="button" type="button" popovertarget="call-{0}">{1}{2}</button>'),
-}
+
+@dataclass(frozen=True)
+class Sentence:
+    """Why now, with what is printed in bold."""
+
+    before: str
+    strong: str
+    after: str = ""
 
 
 @dataclass(frozen=True)
 class Said:
     tone: str  # of the spine: accent, red, amber, green or none
     icon: str
-    why: SafeString
+    why: Sentence
     pill: str
     pill_tone: str
-    verb: str  # one of BUTTONS
+    verb: str  # reply, write, address, review, settle, retry or call
     version: int | None = None  # of the draft that may be approved
+
+
+@dataclass(frozen=True)
+class Found:
+    """A client whom a rule found, as the statement answers it."""
+
+    kind: str
+    client_id: int
+    subject: int  # the id of the follow-up or email that it is about, or 0
+    at: datetime
+    kinds: list[str]  # of all the rules that found the client
+    name: str
+    stage: str
+    phone: str
+    address: str
+    facts: dict[str, Any]  # what the rule's `facts` selects
 
 
 @dataclass(frozen=True)
@@ -79,9 +86,8 @@ class Need:
     """A client who needs the agent, and the reason that comes first."""
 
     kind: str
-    # As they are written into addresses: a template would spell a number by the rules of the language, every time.
-    client_id: str
-    subject: str
+    client_id: int
+    subject: int
     name: str
     stage: str
     phone: str
@@ -90,24 +96,27 @@ class Need:
 
     @classmethod
     def of(cls, row: dict[str, Any], now: datetime) -> "Need":
-        kind = row["kind"]
-        others = sorted({KINDS[rank] for rank in row["reasons"]} - {kind}, key=KINDS.index)
-        said = WORDS[kind](row, datetime.fromisoformat(row["at"]), now)
-        also = ", ".join(ALSO[other] for other in others)
-        client, subject = str(row["client_id"]), str(row["subject"])
-        return cls(kind, client, subject, row["name"], row["stage"], row["phone"], also, said)
+        found = Found(**row | {"at": datetime.fromisoformat(row["at"]), "facts": row["facts"] or {}})
+        others = sorted({*found.kinds} - {found.kind}, key=KINDS.index)
+        return cls(
+            found.kind,
+            found.client_id,
+            found.subject,
+            found.name,
+            found.stage,
+            found.phone,
+            ", ".join(ALSO[other] for other in others),
+            WORDS[found.kind](found, now),
+        )
 
     @property
     def stage_label(self) -> str:
         return STAGES.get(self.stage, self.stage)
 
     @property
-    def verb(self) -> SafeString:
-        """The one button. Its words are this file's, and its address a number."""
-        verb = "write" if self.said.verb == "call" and not self.phone else self.said.verb
-        icon, word, button = BUTTONS[verb]
-        number = self.subject if verb in ("retry", "settle", "review") else self.client_id
-        return format_html(button, number, lucide(icon), word)
+    def verb(self) -> str:
+        """The one that its button does: without a number nobody is called."""
+        return "write" if self.said.verb == "call" and not self.phone else self.said.verb
 
     @property
     def calls_in_menu(self) -> bool:
@@ -118,114 +127,96 @@ class Need:
         return self.kind in ("failed", "to_approve", "own")
 
 
-Row = dict[str, Any]
+def _replied(found: Found, now: datetime) -> Said:
+    words = found.facts.get("words")
+    why = Sentence("Replied: ", f"“{words}”") if words else Sentence("", "Replied.", " Nobody has answered yet.")
+    return Said("accent", "reply", why, in_words(found.at), "", "reply")
 
 
-def _replied(row: Row, at: datetime, now: datetime) -> Said:
-    words = row["told"]
-    why = (
-        format_html("Replied: <strong>“{}”</strong>", words)
-        if words
-        else format_html("<strong>{}</strong> Nobody has answered yet.", "Replied.")
+def _failed(found: Found, now: datetime) -> Said:
+    code = found.facts["reason_code"]
+    reason = in_words_of_reason(Why(code, found.facts["reason_facts"])) if code else "no reason was given"
+    why = Sentence(f"{found.facts['step']} failed: ", reason)
+    verb = "address" if code == Reason.ADDRESS_REFUSED and not found.facts["has_new_address"] else "retry"
+    return Said("red", "mail-x", why, f"Failed {_time(found.at, now)}", "red", verb)
+
+
+def _unconfirmed(found: Found, now: datetime) -> Said:
+    email = found.facts["step"] or f"“{found.facts['email']}”"
+    why = Sentence(f"{email} ", "may or may not have arrived", ": only you can decide")
+    return Said("red", "mail-question-mark", why, f"Unconfirmed {_time(found.at, now)}", "amber", "settle")
+
+
+def _bounced(found: Found, now: datetime) -> Said:
+    stopped = found.facts["stopped"]
+    plan = f", so {counted(stopped, 'follow-up')} stopped" if stopped else ""
+    why = Sentence(
+        f"{found.facts['step'] or 'An email'} bounced: ", found.facts["address"], f" does not accept email{plan}."
     )
-    return Said("accent", "reply", why, in_words(at), "", "reply")
+    return Said("red", "mail-x", why, f"Bounced {_time(found.at, now)}", "red", "address")
 
 
-def _failed(row: Row, at: datetime, now: datetime) -> Said:
-    step, code, facts, has_new_address = row["told"]
-    reason = in_words_of_reason(Why(code, facts)) if code else "no reason was given"
-    why = format_html("{} failed: <strong>{}</strong>", step, reason)
-    verb = "address" if code == Reason.ADDRESS_REFUSED and not has_new_address else "retry"
-    return Said("red", "mail-x", why, f"Failed {_time(at, now)}", "red", verb)
-
-
-def _unconfirmed(row: Row, at: datetime, now: datetime) -> Said:
-    step, subject, _ = row["told"]
-    why = format_html("{} <strong>may or may not have arrived</strong>: only you can decide", step or f"“{subject}”")
-    return Said("red", "mail-question-mark", why, f"Unconfirmed {_time(at, now)}", "amber", "settle")
-
-
-def _bounced(row: Row, at: datetime, now: datetime) -> Said:
-    step, _, address, stopped = row["told"]
-    plan = f", so {stopped} follow-up{'' if stopped == 1 else 's'} stopped" if stopped else ""
-    why = format_html("{} bounced: <strong>{}</strong> does not accept email{}.", step or "An email", address, plan)
-    return Said("red", "mail-x", why, f"Bounced {_time(at, now)}", "red", "address")
-
-
-def _to_approve(row: Row, at: datetime, now: datetime) -> Said:
-    step, goes_at, subject, version, is_written = row["told"]
-    goes = datetime.fromisoformat(goes_at)
+def _to_approve(found: Found, now: datetime) -> Said:
+    step, is_written = found.facts["step"], found.facts["is_written"]
+    goes = datetime.fromisoformat(found.facts["goes_at"])
     why = (
-        format_html("{} draft is ready: <strong>“{}”</strong>", step, subject)
+        Sentence(f"{step} draft is ready: ", f"“{found.facts['email']}”")
         if is_written
-        else format_html("{} is <strong>not written yet</strong>: open it, and it is.", step)
+        else Sentence(f"{step} is ", "not written yet", ": open it, and it is.")
     )
-    if goes <= now:
-        pill, tone = f"Waits since {_time(goes, now)}", "red"
-    else:
-        pill, tone = f"Approve by {clock(goes)}", "amber"
-    return Said("amber", "file-pen-line", why, pill, tone, "review", version if is_written else None)
+    is_late = goes <= now
+    pill = f"Waits since {_time(goes, now)}" if is_late else f"Approve by {clock(goes)}"
+    version = found.facts["version"] if is_written else None
+    return Said("amber", "file-pen-line", why, pill, "red" if is_late else "amber", "review", version)
 
 
-def _clicked(row: Row, at: datetime, now: datetime) -> Said:
-    subject, events = row["told"]
+def _clicked(found: Found, now: datetime) -> Said:
     since = (now - SIGNAL_LASTS).timestamp()
-    people = [event for event in events or () if not why_no_sign(event) and _stamp(event) >= since]
+    people = [event for event in found.facts["events"] or () if not why_no_sign(event) and _stamp(event) >= since]
     clicks = sorted(_stamp(event) for event in people if event["event"] == "click")
     stamps = clicks or sorted(_stamp(event) for event in people)
-    times = " and ".join(clock(datetime.fromtimestamp(stamp, now.tzinfo)) for stamp in stamps[-2:]) or clock(at)
+    moments = [datetime.fromtimestamp(stamp, now.tzinfo) for stamp in stamps] or [found.at]
     has_clicked = bool(clicks or not people)
     did = "Clicked your link" if has_clicked else "Opened your email"
     number = len(stamps)
     often = "" if number < 2 else " twice" if number == 2 else f" {number} times"
-    why = format_html("<strong>{}{}</strong>, {}{}", did, often, times, f": {subject}" if subject else "")
-    latest = datetime.fromtimestamp(stamps[-1], now.tzinfo) if stamps else at
+    email = f": {found.facts['email']}" if found.facts["email"] else ""
+    why = Sentence("", f"{did}{often}", f", {' and '.join(map(clock, moments[-2:]))}{email}")
     icon = "mouse-pointer-click" if has_clicked else "mail-open"
-    return Said("green", icon, why, in_words(latest), "green", "call")
+    return Said("green", icon, why, in_words(moments[-1]), "green", "call")
 
 
-def _untouched(row: Row, at: datetime, now: datetime) -> Said:
-    where = f" {row['address']}." if row["address"] else ""
-    why = format_html("New lead.{} <strong>Nobody has been in touch</strong> yet.", where)
-    is_late = now - at >= UNTOUCHED_AFTER
-    return Said(
-        "red" if is_late else "amber", "user-plus", why, f"{age(now - at)} untouched", "red" if is_late else "", "call"
-    )
+def _untouched(found: Found, now: datetime) -> Said:
+    where = f"{found.address}. " if found.address else ""
+    why = Sentence(f"New lead. {where}", "Nobody has been in touch", " yet.")
+    is_late = now - found.at >= UNTOUCHED_AFTER
+    pill = f"{age(now - found.at)} untouched"
+    return Said("red" if is_late else "amber", "user-plus", why, pill, "red" if is_late else "", "call")
 
 
-def _own(row: Row, at: datetime, now: datetime) -> Said:
-    step, due, code, facts, by_hand, about, subject = row["told"]
-    when = datetime.fromisoformat(due)
-    if by_hand:
-        why = format_html(
-            "Your email: <strong>{}</strong> is written and waits for you.",
-            f"“{subject}”" if subject else about or "a draft",
-        )
-    else:
-        why = format_html("{} is held: <strong>{}</strong>", step, in_words_of_reason(Why(code, facts)))
-    late = now - when
+def _own(found: Found, now: datetime) -> Said:
+    facts, due_at = found.facts, datetime.fromisoformat(found.facts["due_at"])
+    late = now - due_at
     is_late = late > timedelta(hours=1)
-    pill = f"{age(late)} over" if is_late else f"Due {_time(when, now)}"
-    return Said(
-        "" if by_hand else "amber",
-        "square-check-big" if by_hand else "pause",
-        why,
-        pill,
-        "red" if is_late else "amber",
-        "review",
-    )
+    pill, pill_tone = f"{age(late)} over" if is_late else f"Due {_time(due_at, now)}", "red" if is_late else "amber"
+    if facts["by_hand"]:
+        draft = f"“{facts['email']}”" if facts["email"] else facts["notes"] or "a draft"
+        why = Sentence("Your email: ", draft, " is written and waits for you.")
+        return Said("", "square-check-big", why, pill, pill_tone, "review")
+    why = Sentence(f"{facts['step']} is held: ", in_words_of_reason(Why(facts["reason_code"], facts["reason_facts"])))
+    return Said("amber", "pause", why, pill, pill_tone, "review")
 
 
-def _quiet(row: Row, at: datetime, now: datetime) -> Said:
-    limit, days = QUIET_AFTER[row["stage"]].days, (now - at).days
-    stage = STAGES[row["stage"]].lower()
-    what = f"a {stage}" if row["stage"] == Stage.LEAD else f"{stage}"
-    why = format_html("Quiet for <strong>{} days</strong>; your limit for {} is {}", days, what, limit)
+def _quiet(found: Found, now: datetime) -> Said:
+    limit, days = QUIET_AFTER[found.stage].days, (now - found.at).days
+    stage = STAGES[found.stage].lower()
+    what = f"a {stage}" if found.stage == Stage.LEAD else stage
+    why = Sentence("Quiet for ", f"{days} days", f"; your limit for {what} is {limit}")
     over = max(days - limit, 0)
-    return Said("", "moon", why, f"{over} day{'' if over == 1 else 's'} over" if over else "Today", "", "write")
+    return Said("", "moon", why, f"{counted(over, 'day')} over" if over else "Today", "", "write")
 
 
-WORDS: dict[str, Callable[[Row, datetime, datetime], Said]] = {
+WORDS: dict[str, Callable[[Found, datetime], Said]] = {
     "replied": _replied,
     "failed": _failed,
     "unconfirmed": _unconfirmed,

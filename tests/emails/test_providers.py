@@ -78,7 +78,7 @@ def test_one_provider_says_nothing_of_the_other():
 
 def test_a_rate_is_shared_by_whoever_asks(time_machine):
     assert providers.places(SENDGRID, 64, 10, NOW) == 10
-    providers.take(SENDGRID, 10, 10, NOW)
+    providers.use_places(SENDGRID, 10, 10, NOW)
     assert providers.places(SENDGRID, 64, 10, NOW) == 0
     assert providers.places(SENDGRID, 64, 10, NOW + timedelta(seconds=0.5)) == 5
     assert providers.places(SENDGRID, 3, 10, NOW + timedelta(seconds=0.5)) == 3
@@ -87,6 +87,6 @@ def test_a_rate_is_shared_by_whoever_asks(time_machine):
 
 def test_less_than_one_a_second_still_finds_a_place():
     assert providers.places(SENDGRID, 64, 0.1, NOW) == 1
-    providers.take(SENDGRID, 1, 0.1, NOW)
+    providers.use_places(SENDGRID, 1, 0.1, NOW)
     assert providers.places(SENDGRID, 64, 0.1, NOW + timedelta(seconds=8)) == 0
     assert providers.places(SENDGRID, 64, 0.1, NOW + timedelta(seconds=10)) == 1

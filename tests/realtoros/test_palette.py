@@ -1,5 +1,4 @@
 import pytest
-
 from django.template import engines
 
 from realtoros.palette import parts

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clients.importing.reading import Row
-from clients.models import FINISHED_STAGES
 from emails.models import Suppression
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 
@@ -28,7 +27,7 @@ def may_get_followups(row: Row, closed: set[str]) -> bool:
 
 
 def _is_finished(row: Row) -> bool:
-    return row.client is not None and row.client.stage in FINISHED_STAGES
+    return row.client is not None and row.client.is_finished
 
 
 @dataclass(frozen=True)

@@ -14,20 +14,20 @@ from clients.importing import opt_out, reading
 from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, wrong
 from clients.importing.reading import Row
 from clients.importing.rows import check, known, mark_doubles
-from clients.listing.sidebar import forget_counts
 from clients.models import ClientImport
 from clients.views.importing.effects import Followups, Silenced, closed_addresses
 from clients.views.importing.write import Busy, to_import, write
-from lists.ids import is_id
+from lists.ids import read_id
+from lists.words import counted
 
 SHOWN = 20  # rows of the preview
 OPTED_OUT_SHOWN = 5
 ANSWERS = ("no", "yes")
-"""Of the field `unplanned`. It has none until somebody gives one: nobody mails an old address book by mistake."""
+"""Of the field `unplanned`. Nothing is chosen at first, so that nobody mails an old address book by mistake."""
 
 
 @dataclass
-class Asked:
+class ImportChoices:
     """What the form says, and what is wrong with it: each message by where it is shown."""
 
     doubles: bool
@@ -36,7 +36,7 @@ class Asked:
     errors: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, request: AgentRequest) -> "Asked":
+    def of(cls, request: AgentRequest) -> "ImportChoices":
         data = request.POST
         whose = data.get("agent", "" if "import" in data else str(request.agent.pk))
         return cls("doubles" in data, data.get("unplanned", ""), whose if request.agent.is_broker else "")
@@ -47,15 +47,16 @@ class Asked:
             return by
         if self.whose == "nobody":
             return None
-        if not is_id(self.whose):
+        pk = read_id(self.whose)
+        if pk is None:
             raise Agent.DoesNotExist
-        return Agent.objects.get(pk=self.whose, is_active=True)
+        return Agent.objects.get(pk=pk, is_active=True)
 
 
 def preview(request: AgentRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(ClientImport, pk=pk, agent=request.agent)
     if kept.done_at:
-        return render(request, "clients/csv/imported.html", {"kept": kept})
+        return render(request, "clients/importing/imported.html", {"kept": kept})
     try:
         heads, rows = reading.read(kept.text)
     except reading.Unreadable as error:  # uploaded while an earlier version read less carefully
@@ -66,23 +67,23 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         kept.save(update_fields=["columns"])
     check(rows, heads, kept.columns)
     mark_doubles(rows, known(request.agent, rows))
-    asked = Asked.of(request)
-    good = to_import(rows, asked.doubles)
+    choices = ImportChoices.of(request)
+    good = to_import(rows, choices.doubles)
     followups, silenced = Followups.of(good, closed_addresses(rows)), Silenced.of(rows)
     if problem := wrong(kept.columns):
-        asked.errors["columns"] = problem
-    if "import" in request.POST and not asked.errors:
-        agent = _check(request, asked, good, followups, silenced)
-        if not asked.errors:
+        choices.errors["columns"] = problem
+    if "import" in request.POST and not choices.errors:
+        agent = _check(request, choices, good, followups, silenced)
+        if not choices.errors:
             try:
-                return _import(request, kept, rows, asked, agent)
+                return _import(request, kept, rows, choices, agent)
             except Busy:
-                asked.errors["good"] = (
+                choices.errors["good"] = (
                     "Somebody else of your office is importing at this moment. Press Import once more."
                 )
     context = {
         "kept": kept,
-        "asked": asked,
+        "choices": choices,
         "columns": list(zip(heads, kept.columns, _examples(rows), strict=False)),
         "targets": [("About them", ABOUT_THEM.items()), ("May they be emailed?", opt_out.TARGETS.items())],
         "rows": _shown(rows),
@@ -94,7 +95,9 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "silenced": silenced,
         "agents": Agent.objects.filter(is_active=True) if request.agent.is_broker else None,
     }
-    return render(request, "clients/csv/preview.html", context, status=422 if asked.errors and request.POST else 200)
+    return render(
+        request, "clients/importing/preview.html", context, status=422 if choices.errors and request.POST else 200
+    )
 
 
 @require_safe
@@ -137,37 +140,36 @@ def _shown(rows: list[Row]) -> list[Row]:
 
 
 def _check(
-    request: AgentRequest, asked: Asked, good: list[Row], followups: Followups, silenced: Silenced
+    request: AgentRequest, choices: ImportChoices, good: list[Row], followups: Followups, silenced: Silenced
 ) -> Agent | None:
     """Fills in what is missing; whose clients they become."""
     agent: Agent | None = None
     try:
-        agent = asked.agent(request.agent)
+        agent = choices.agent(request.agent)
     except Agent.DoesNotExist:
-        asked.errors["agent"] = "Choose whose clients they become."
+        choices.errors["agent"] = "Choose whose clients they become."
     if not good and not silenced.number:
-        asked.errors["good"] = "There is no line that can be imported."
-    elif followups.emails and asked.unplanned not in ANSWERS:
-        asked.errors["unplanned"] = "Say whether they get follow-ups."
+        choices.errors["good"] = "There is no line that can be imported."
+    elif followups.emails and choices.unplanned not in ANSWERS:
+        choices.errors["unplanned"] = "Say whether they get follow-ups."
     elif _is_more(request, "seen_silenced", silenced.number) or (
-        asked.unplanned == "no" and _is_more(request, "seen_emails", followups.emails)
+        choices.unplanned == "no" and _is_more(request, "seen_emails", followups.emails)
     ):
-        asked.errors["good"] = "By what you changed there are more than you saw. Look at the numbers, then import."
+        choices.errors["good"] = "By what you changed there are more than you saw. Look at the numbers, then import."
     return agent
 
 
 def _is_more(request: AgentRequest, name: str, number: int) -> bool:
     """Whether it is more than the number that the page showed when the button was pressed."""
-    seen = request.POST.get(name, "")
-    return is_id(seen) and number > int(seen)
+    seen = read_id(request.POST.get(name, ""))
+    return seen is not None and number > seen
 
 
 def _import(
-    request: AgentRequest, kept: ClientImport, rows: list[Row], asked: Asked, agent: Agent | None
+    request: AgentRequest, kept: ClientImport, rows: list[Row], choices: ImportChoices, agent: Agent | None
 ) -> HttpResponse:
-    planned = asked.unplanned == "no"
-    write(kept, rows, by=request.agent, agent=agent, with_doubles=asked.doubles, planned=planned)
-    forget_counts(request.agent)
+    planned = choices.unplanned == "no"
+    write(kept, rows, by=request.agent, agent=agent, with_doubles=choices.doubles, planned=planned)
     kept.refresh_from_db()
-    messages.success(request, f"Imported {kept.imported:,} client{'' if kept.imported == 1 else 's'}.")
+    messages.success(request, f"Imported {counted(kept.imported, 'client')}.")
     return redirect("client_import", kept.pk)

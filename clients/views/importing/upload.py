@@ -34,9 +34,9 @@ class UploadForm(forms.Form):
 def upload(request: AgentRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_valid():
-        ClientImport.forget_old(request.agent)
+        ClientImport.delete_old(request.agent)
         name, text, guessed = form.cleaned_data["file"]
         kept = ClientImport.objects.create(agent=request.agent, name=name, text=text, columns=guessed)
         return redirect("client_import", kept.pk)
-    context = {"form": form, "rows": reading.MOST_ROWS}
-    return render(request, "clients/csv/import.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "most": reading.MOST_ROWS}
+    return render(request, "clients/importing/upload.html", context, status=422 if form.errors else 200)

@@ -1,4 +1,4 @@
-"""The import itself: first who must not be emailed, then the clients, in one transaction."""
+"""The import itself, in one transaction: first the addresses that must not be emailed, then the clients."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -35,10 +35,10 @@ def to_import(rows: Iterable[Row], with_doubles: bool) -> list[Row]:
 def write(
     kept: ClientImport, rows: list[Row], *, by: Agent, agent: Agent | None, with_doubles: bool, planned: bool
 ) -> None:
-    """Makes clients of the rows that are right. `agent`: whose they become; `planned`: whether they get follow-ups.
+    """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups.
 
-    Whoever imports at the same time waits here, and then finds these clients: so the doubles are looked for again.
-    Raises Busy when that takes too long.
+    Two imports at the same time run one after the other. The second then finds the clients of the first, so duplicates
+    are looked for again here. Raises Busy when the wait takes too long.
     """
     _wait_for_others()
     if not kept.claim():
@@ -46,7 +46,7 @@ def write(
     now = timezone.now()
     mark_doubles(rows, known(by, rows))
     good = to_import(rows, with_doubles)
-    kept.silenced = _silence(kept, rows, by, now)
+    kept.silenced = _suppress(kept, rows, by, now)
     kept.imported = _add(kept, good, by, agent, now, planned)
     taken = {row.number for row in good}
     kept.left_out = {row.number: why_left_out(row) for row in rows if row.number not in taken}
@@ -65,10 +65,11 @@ def _wait_for_others() -> None:
         cursor.execute("SELECT set_config('lock_timeout', '0', true)")
 
 
-def _silence(kept: ClientImport, rows: list[Row], by: Agent, now: datetime) -> int:
-    """Puts on the ledger whoever opted out by this file, also where the row itself is left out; how many addresses.
+def _suppress(kept: ClientImport, rows: list[Row], by: Agent, now: datetime) -> int:
+    """Puts the addresses that opted out in this file on the ledger, also those of rows that are left out.
 
-    The clients that these addresses have already are told by their timelines. Nothing that stands there is changed.
+    Clients who have such an address already get an event on their timeline. Entries that are on the ledger already
+    are not changed. Returns the number of addresses.
     """
     asked = {(row.address, each.reason): (row, each) for row in reversed(rows) if row.address for each in row.opt_outs}
     here = _clients_by_address({address for address, _ in asked})
@@ -82,16 +83,16 @@ def _silence(kept: ClientImport, rows: list[Row], by: Agent, now: datetime) -> i
         )
         for (address, reason), (row, each) in asked.items()
     ]
-    told = [
-        _told(client, kept, by, *asked[entry.address, entry.reason])
+    activities = [
+        _opt_out_activity(client, kept, by, *asked[entry.address, entry.reason])
         for entry in Suppression.add_many(entries)
         for client in here.get(entry.address, [])
     ]
-    Activity.add_many(told)
+    Activity.add_many(activities)
     return len({address for address, _ in asked})
 
 
-def _told(client: Client, kept: ClientImport, by: Agent, row: Row, each: OptOut) -> Activity:
+def _opt_out_activity(client: Client, kept: ClientImport, by: Agent, row: Row, each: OptOut) -> Activity:
     data = {"event": "opted_out_in_file", "file": kept.name, "line": row.number, **each._asdict()}
     return Activity(client=client, kind=Activity.Kind.EDITED, data=data, agent=by)
 
@@ -102,7 +103,7 @@ def _source(kept: ClientImport, row: Row, each: OptOut, by: Agent) -> str:
 
 
 def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:
-    """Everybody's, deleted ones too, because their history goes on."""
+    """The clients of all agents, deleted ones too: their timelines are kept."""
     found: dict[str, list[Client]] = {}
     for client in Client.objects.alias(address=ADDRESS).filter(address__in=spellings(addresses)).only("email"):
         found.setdefault(address_key(client.email), []).append(client)
@@ -121,9 +122,9 @@ def _add(kept: ClientImport, good: list[Row], by: Agent, agent: Agent | None, no
         client.plan_offered_at = None if row.address else now
     Client.objects.bulk_create([client for _, client in made], BATCH)
     data = {"event": "imported", "file": kept.name}
-    told: list[Activity] = []
+    activities: list[Activity] = []
     for row, client in made:
-        told.append(Activity(client=client, kind=Activity.Kind.CREATED, data=data, agent=by))
-        told += [_told(client, kept, by, row, each) for each in row.opt_outs]
-    Activity.add_many(told)
+        activities.append(Activity(client=client, kind=Activity.Kind.CREATED, data=data, agent=by))
+        activities += [_opt_out_activity(client, kept, by, row, each) for each in row.opt_outs]
+    Activity.add_many(activities)
     return len(made)

@@ -9,6 +9,7 @@ from clients.models import Activity, BulkAction, Client
 from emails.models import EmailLog
 from followups.engine.plan import make_plan
 from followups.models import Task
+from tests.html import find_all, words
 from tests.words import text_of, texts_of, why
 
 HTMX = {"HX-Request": "true"}
@@ -29,7 +30,7 @@ def post(browser, verb, clients, **data):
 
 
 def said(page):
-    return [str(message) for message in page.context["messages"]]
+    return [words(toast) for toast in find_all(page, "#toasts .text")]
 
 
 def undo(browser):

@@ -9,8 +9,9 @@ from django.db.models import BooleanField, FloatField, Func, IntegerField, Q
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 
-from clients.listing.sidebar import entries_for
+from clients.listing.sidebar import sidebar_lists
 from clients.models import SmartList
+from tests.html import find
 
 
 @pytest.fixture(autouse=True)
@@ -37,10 +38,10 @@ def test_stands_in_the_sidebar_of_every_page_with_its_count(ana_browser, make_cl
     make_client(stage="lost", property_address="2 East Street")
     make_client(name="Quiet", created_at=timezone.now() - timedelta(days=90))
     for address in ("/clients/?q=east&stage=lead", "/", "/settings/", "/pipeline/"):
-        page = ana_browser.get(address).content.decode()
-        here = ' aria-current="page"' if "q=east" in address else ""
-        assert f'<a href="/clients/?q=east&amp;stage=lead" title="Leads, Eastside"{here}>' in page
-    assert {entry.name: entry.count for entry in entries_for(kept.agent)} == {
+        link = find(ana_browser.get(address), '#smart-lists a[title="Leads, Eastside"]')
+        assert link["href"] == "/clients/?q=east&stage=lead"
+        assert link.get("aria-current") == ("page" if "q=east" in address else None)
+    assert {entry.name: entry.count for entry in sidebar_lists(kept.agent)} == {
         "Going quiet": "1",
         "Clicked this week": "0",
         "No next touch": "3",
@@ -49,13 +50,13 @@ def test_stands_in_the_sidebar_of_every_page_with_its_count(ana_browser, make_cl
 
 
 def test_counts_are_kept_for_a_minute_and_stop_at_999(ana, make_client, monkeypatch, django_assert_num_queries):
-    entries_for(ana)
+    sidebar_lists(ana)
     make_client()
     with django_assert_num_queries(1):
-        assert entries_for(ana)[2].count == "0"
+        assert sidebar_lists(ana)[2].count == "0"
     cache.clear()
     monkeypatch.setattr("clients.listing.sidebar.COUNT_TO", 0)
-    assert entries_for(ana)[2].count == "0+"
+    assert sidebar_lists(ana)[2].count == "0+"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -63,7 +64,7 @@ def test_a_count_that_takes_too_long_keeps_no_page_waiting(ana_browser, ana, mak
     monkeypatch.setattr("clients.listing.sidebar.PATIENCE", 5)
     monkeypatch.setattr("clients.listing.filters._TESTS", {"clicked-week": slow, "quiet": slow, "no-next": slow})
     make_client()
-    assert [entry.count for entry in entries_for(ana)] == ["", "", ""]
+    assert [entry.count for entry in sidebar_lists(ana)] == ["", "", ""]
     page = ana_browser.get("/clients/")
     assert page.status_code == 200 and "Going quiet" in page.content.decode()
 
@@ -73,10 +74,10 @@ def test_a_lost_database_is_no_count_that_takes_too_long(ana, make_client, monke
     monkeypatch.setattr("clients.listing.filters._TESTS", {"clicked-week": lost, "quiet": lost, "no-next": lost})
     make_client()
     with pytest.raises(OperationalError):
-        entries_for(ana)
+        sidebar_lists(ana)
     connection.close()
     monkeypatch.undo()
-    assert [entry.count for entry in entries_for(ana)] == ["0", "0", "1"]
+    assert [entry.count for entry in sidebar_lists(ana)] == ["0", "0", "1"]
 
 
 def lost():
@@ -157,6 +158,14 @@ def test_a_name_that_was_taken_meanwhile_is_not_brought_back(ana_browser, ana, k
 def test_the_own_lists_stand_on_a_page_with_their_forms(ana_browser, kept):
     page = ana_browser.get("/clients/lists/").content.decode()
     assert f"/clients/lists/{kept.pk}/rename/" in page and f"/clients/lists/{kept.pk}/delete/" in page
+
+
+def test_is_still_the_one_that_is_shown_after_an_action_on_its_clients(ana_browser, make_client, kept):
+    client = make_client(property_address="1 East Street")
+    data = {"client": [client.pk], "next": "/clients/?stage=lead&q=east"}
+    page = ana_browser.post("/clients/bulk/pause/", data, headers={"HX-Request": "true"})
+    assert find(page, "#smart-lists [aria-current]")["title"] == kept.name
+    assert find(page, "#found form[action$='/rename/']")
 
 
 def test_the_list_itself_offers_to_rename_it(ana_browser, make_client, kept):

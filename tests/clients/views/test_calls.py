@@ -7,6 +7,7 @@ import time_machine
 
 from clients.models import Activity
 from tests.followups.actions import HTMX, said, toast, undo_of
+from tests.html import find, words
 from tests.words import text_of, texts_of
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
@@ -46,8 +47,8 @@ def test_get_leads_to_the_form_on_the_clients_page(ana_browser, client, make_tas
     response = ana_browser.get(f"/clients/{client.pk}/call/")
     assert response.url == f"/clients/{client.pk}/?log=call#log-call"
     page = ana_browser.get(response.url).content.decode()
-    assert "Sets last contact to today. Week 2 still goes today at 10:30 AM." in page
-    assert 'value="reached" checked' in page
+    assert "Sets last contact to today. Week 2 still goes today at 10:30 AM." in words(page)
+    assert find(page, "[name=outcome][checked]")["value"] == "reached"
 
 
 @pytest.mark.parametrize("method", ["put", "delete"])

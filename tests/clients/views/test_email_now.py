@@ -12,6 +12,7 @@ from followups.engine.sweep import send_one, sweep
 from followups.models import AlreadyMoved, Task
 from followups.tasks import send_followup
 from tests.followups.actions import said
+from tests.html import find_all, words
 from tests.words import text_of, why
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
@@ -90,7 +91,7 @@ def test_another_agent_gets_404(ben_browser, client):
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"stage": "lost"}, "the client&#x27;s stage is Lost"),
+        ({"stage": "lost"}, "the client's stage is Lost"),
         ({"email": ""}, "the client has no valid email address"),
         ({"email": "gone@example.com"}, "do not email: asked not to get emails"),
     ],
@@ -98,8 +99,8 @@ def test_another_agent_gets_404(ben_browser, client):
 def test_where_nothing_may_go_it_says_why_and_writes_nothing(ana_browser, client, sandbox, fields, why):
     Client.objects.update(**fields)
     Suppression.add("gone@example.com", Suppression.Reason.UNSUBSCRIBED, "test")
-    page = ana_browser.get(f"/clients/{client.pk}/email/").content.decode()
-    assert why in page and "<textarea" not in page
+    page = ana_browser.get(f"/clients/{client.pk}/email/")
+    assert why in words(page) and not find_all(page, "#main textarea")
     assert ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 409
     assert not Task.objects.exists() and not EmailLog.objects.exists()
 

@@ -11,6 +11,7 @@ from emails.models import EmailLog, Suppression
 from followups.engine.plan import make_plan
 from followups.models import Task
 from tests.followups.actions import HTMX, toast
+from tests.html import find, links, words
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
 STRIP = {"HX-Request": "true", "HX-Target": "plan"}
@@ -38,14 +39,21 @@ def step(client):
 # --- head ---
 
 
+def place(page):
+    """Where the page says that its client stands, and the addresses of those beside."""
+    nav = find(page, "nav.neighbours")
+    ways = links(nav)
+    return words(find(nav, "span:first-child")), ways.get("The client above"), ways.get("The client below")
+
+
 def test_neighbours_in_the_order_of_the_list(ana_browser, ana, make_client):
     clients = [make_client(created_at=NOW - timedelta(hours=hour // 2)) for hour in range(6)]  # two at each moment
     order = list(ana.clients.present())
-    pages = [ana_browser.get(f"/clients/{client.pk}/").context["place"] for client in order]
-    assert [place.in_words for place in pages] == [f"{number} of 6" for number in range(1, 7)]
-    ids = [client.pk for client in order]
-    assert [place.newer for place in pages] == [None, *ids[:-1]]
-    assert [place.older for place in pages] == [*ids[1:], None]
+    shown, newer, older = zip(*(place(ana_browser.get(f"/clients/{client.pk}/")) for client in order), strict=True)
+    assert [*shown] == [f"{number} of 6" for number in range(1, 7)]
+    addresses = [f"/clients/{client.pk}/" for client in order]
+    assert [*newer] == [None, *addresses[:-1]]
+    assert [*older] == [*addresses[1:], None]
     assert len(clients) == 6
 
 
@@ -53,22 +61,21 @@ def test_neighbours_are_never_another_agents_nor_deleted(ana_browser, broker_bro
     mine = make_client()
     bens = make_client(agent=ben)
     make_client().delete_softly()
-    place = ana_browser.get(f"/clients/{mine.pk}/").context["place"]
-    assert (place.in_words, place.newer, place.older) == ("1 of 1", None, None)
-    assert broker_browser.get(f"/clients/{mine.pk}/").context["place"].newer == bens.pk
+    assert place(ana_browser.get(f"/clients/{mine.pk}/")) == ("1 of 1", None, None)
+    assert place(broker_browser.get(f"/clients/{mine.pk}/"))[1] == f"/clients/{bens.pk}/"
 
 
 def test_counting_stops(ana_browser, make_client, monkeypatch):
     monkeypatch.setattr(neighbours, "COUNT_TO", 3)
     clients = [make_client(created_at=NOW - timedelta(hours=hour)) for hour in range(6)]
-    words = [ana_browser.get(f"/clients/{client.pk}/").context["place"].in_words for client in clients]
-    assert words == ["1 of 3+", "2 of 3+", "3 of 3+", "3+ clients", "3+ clients", "3+ clients"]
+    shown = [place(ana_browser.get(f"/clients/{client.pk}/"))[0] for client in clients]
+    assert shown == ["1 of 3+", "2 of 3+", "3 of 3+", "3+ clients", "3+ clients", "3+ clients"]
 
 
 def test_the_head_has_every_way_in(ana_browser, client):
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    for words in ("May be emailed", 'href="tel:(503) 555-0142"', 'href="mailto:jonah', "They replied", "Delete…"):
-        assert words in page
+    for said in ("May be emailed", 'href="tel:(503) 555-0142"', 'href="mailto:jonah', "They replied", "Delete…"):
+        assert said in page
     for way in ("followups/new/", "email/", "delete/", "edit/"):
         assert f'href="/clients/{client.pk}/{way}"' in page
     assert page.count('id="more"') == 1  # the frame's
@@ -92,28 +99,33 @@ def test_tabs_are_links(ana_browser, client, tab, shown):
 # --- strip ---
 
 
+def chosen(page):
+    """The id of the follow-up that is chosen on the strip."""
+    return int(find(page, "#plan .step-button[aria-current=true]")["id"].removeprefix("step-"))
+
+
 def test_the_next_one_is_chosen(ana_browser, client, step):
     Task.objects.filter(followup_type__in=["Day 1", "Day 3"]).update(status="completed", completed_at=NOW)
     Task.objects.filter(followup_type="Week 1").update(reason_code="no_sender")
     page = ana_browser.get(f"/clients/{client.pk}/")
-    assert page.context["chosen"].task == step("Week 2")
-    text = page.content.decode()
-    assert 'Held<span class="wide-only">, no sender</span>' in text and "sends tomorrow at 10:05 AM" in text
+    assert chosen(page) == step("Week 2").pk
+    text = words(page)
+    assert "Week 1 Held, no sender" in text and "sends tomorrow at 10:05 AM" in text
     assert "0 of 5 sent, 1 held" in text
 
 
 def test_then_the_one_that_is_held_then_the_last(ana_browser, client, step):
     Task.objects.exclude(followup_type="Week 1").update(status="skipped")
     Task.objects.filter(followup_type="Week 1").update(reason_code="no_sender")
-    assert ana_browser.get(f"/clients/{client.pk}/").context["chosen"].task == step("Week 1")
+    assert chosen(ana_browser.get(f"/clients/{client.pk}/")) == step("Week 1").pk
     Task.objects.update(status="skipped", reason_code="")
-    assert ana_browser.get(f"/clients/{client.pk}/").context["chosen"].task == step("Month 1")
+    assert chosen(ana_browser.get(f"/clients/{client.pk}/")) == step("Month 1").pk
 
 
 def test_any_other_is_chosen_by_its_address(ana_browser, client, step, make_task):
     wanted = step("Month 1")
     page = ana_browser.get(f"/clients/{client.pk}/?step={wanted.pk}")
-    assert page.context["chosen"].task == wanted
+    assert chosen(page) == wanted.pk
     text = page.content.decode()
     assert 'class="plan-card at-5"' in text and f'action="/followups/{wanted.pk}/skip/"' in text
     # Its actions stand there and nowhere else.
@@ -125,7 +137,7 @@ def test_any_other_is_chosen_by_its_address(ana_browser, client, step, make_task
 
 @pytest.mark.parametrize("step", ["x", "0", "-1", "9" * 30, "\x00"])
 def test_an_address_that_names_none_chooses_the_usual_one(ana_browser, client, step):
-    assert ana_browser.get(f"/clients/{client.pk}/", {"step": step}).context["chosen"]
+    assert chosen(ana_browser.get(f"/clients/{client.pk}/", {"step": step}))
 
 
 def test_another_clients_follow_up_is_not_chosen(ana_browser, client, make_task, make_client):

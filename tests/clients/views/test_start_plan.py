@@ -11,6 +11,7 @@ from emails.models import Suppression
 from followups.engine.reconcile import reconcile
 from followups.models import Task
 from followups.tasks import create_followup_tasks_task
+from tests.html import find, links
 from tests.words import text_of, texts_of
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,8 @@ def test_nothing_is_planned_and_no_sweep_looks_again(make_client, django_assert_
 def test_the_page_says_why_and_how_to_reach_them(ana_browser, client):
     page = page_of(ana_browser, client)
     assert NONE in page and 'Call them instead: <a href="tel:(503) 555-0142">' in page
-    assert f'href="/clients/{client.pk}/edit/email/" data-fact-link>Add an email address</a>' in page
+    assert links(page)["Add an email address"] == f"/clients/{client.pk}/edit/email/"
+    assert find(page, ".plan-again a.button").has_attr("data-fact-link")
     assert "Email now" not in page and 'hx-trigger="every 2s"' not in page and OFFER not in page
     assert "there is no email address" in page_of(ana_browser, client)
 

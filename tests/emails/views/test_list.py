@@ -6,10 +6,14 @@ import pytest
 from django.utils import timezone
 
 from emails.models import EmailLog
+from tests.html import find_all, links
 
 
 def logs_of(response):
-    return [log for log, _badge in response.context["rows"]]
+    """The emails of the rows, in their order."""
+    ids = [int(row["id"].removeprefix("email-")) for row in find_all(response, "tr[id^=email-]")]
+    found = EmailLog.objects.in_bulk(ids)
+    return [found[pk] for pk in ids]
 
 
 @pytest.fixture
@@ -91,9 +95,36 @@ def test_pages(ana_browser, make_client, make_log):
     assert len(logs_of(ana_browser.get("/emails/?limit=5"))) == 5
 
 
+def test_pages_by_key_show_each_once_there_and_back(ana_browser, make_client, make_log):
+    client, now = make_client(), timezone.now()
+    # All at one moment: what comes after the last of a page is told by more than its time.
+    newest_first = [make_log(client, created_at=now) for _ in range(23)][::-1]
+    make_log(client, status="draft")
+    page, seen = ana_browser.get("/emails/?status=sent"), []
+    while True:
+        seen += logs_of(page)
+        if not (following := links(page).get("Next")):
+            break
+        assert following.startswith("/emails/?status=sent&after=")
+        page = ana_browser.get(following)
+    assert seen == newest_first
+    back = ana_browser.get(links(page)["Previous"])
+    assert logs_of(back) == seen[10:20] and "11 to 20 of 23" in back.content.decode()
+
+
+@pytest.mark.parametrize("query", ["page=9", "page=99999999999999999999", "after=nonsense", "before=WzAsMF0", "page=0"])
+def test_a_page_that_is_not_there_is_said(ana_browser, make_log, query):
+    make_log()
+    response = ana_browser.get(f"/emails/?{query}")
+    assert len(logs_of(response)) == 1
+    assert 'role="alert"' in response.content.decode()
+
+
 def test_htmx_gets_the_rows(ana_browser, make_log):
     make_log()
-    page = ana_browser.get("/emails/?status=sent", headers={"HX-Request": "true"}).content.decode()
+    response = ana_browser.get("/emails/?q=&status=sent", headers={"HX-Request": "true"})
+    page = response.content.decode()
+    assert response.headers["HX-Push-Url"] == "/emails/?status=sent"
     assert "<html" not in page
     assert 'id="results"' in page
     assert "1 found" in page

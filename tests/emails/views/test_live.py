@@ -5,6 +5,7 @@ import time_machine
 
 from emails.models import EmailLog
 from emails.webhook.apply import apply
+from tests.html import find
 
 NOW = datetime(2026, 11, 24, 16, 1, tzinfo=UTC)
 
@@ -27,7 +28,7 @@ def ask(browser, log, tag=""):
 
 
 def tag_of(browser, log):
-    return browser.get(f"/emails/{log.pk}/").context["live"]["tag"]
+    return find(browser.get(f"/emails/{log.pk}/"), "script[data-live-url]")["data-version"]
 
 
 def happens(log, event, **more):

@@ -85,7 +85,7 @@ def test_send_now_that_loses_takes_no_place(sandbox, make_task, settings):
 def test_a_place_that_was_rolled_back_is_taken_once(sandbox, make_task, settings, break_once):
     settings.SENDS_PER_SECOND = 0.1
     task, began = make_task(), timezone.now()
-    break_once(providers, "take", OperationalError("deadlock detected"))
+    break_once(providers, "use_places", OperationalError("deadlock detected"))
     assert send_one(task.pk) == "sent"
     assert Provider.objects.get(name=SENDGRID).taken_until < began + timedelta(seconds=15)
 
@@ -93,7 +93,7 @@ def test_a_place_that_was_rolled_back_is_taken_once(sandbox, make_task, settings
 def test_a_sweep_at_a_rate_survives_the_same(sandbox, make_client, make_task, settings, break_once):
     settings.SENDS_PER_SECOND = 50
     make_many(make_client, make_task)
-    break_once(providers, "take", OperationalError("deadlock detected"))
+    break_once(providers, "use_places", OperationalError("deadlock detected"))
     assert sweep() == {"sent": 3}
     assert len(sandbox.mails()) == 3
 
@@ -150,9 +150,9 @@ def test_only_what_is_on_its_way_has_its_lease_renewed(make_client, make_task):
     line = pipeline.Pipeline(2)
     now = timezone.now()
     Task.objects.claim(now, 2, line.owner)
-    line.going.update([going.pk])
+    line.in_progress.update([going.pk])
     line._renewed -= 3600
     before = Task.objects.get(pk=forgotten.pk).lease_until
-    line._renew()
+    line._renew_leases()
     assert Task.objects.get(pk=going.pk).lease_until > before
     assert Task.objects.get(pk=forgotten.pk).lease_until == before

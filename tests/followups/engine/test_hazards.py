@@ -17,7 +17,7 @@ from emails.models import EmailLog, Suppression
 from emails.opt_out import unsubscribe_from
 from emails.sendgrid import GatewayError
 from emails.webhook.apply import apply
-from followups.engine import delivery, pipeline
+from followups.engine import calls, delivery
 from followups.engine.reconcile import reconcile
 from followups.engine.sweep import send_one, sweep
 from followups.models import Task
@@ -80,7 +80,7 @@ def test_a_late_message_does_not_send_what_was_moved_to_next_week(sandbox, make_
 def test_a_worker_that_wakes_too_late_sends_nothing(sandbox, make_task, monkeypatch):
     make_task()
     clock = count(step=61)  # whoever looks at it twice has slept for longer than half a lease
-    monkeypatch.setattr(pipeline, "time", SimpleNamespace(monotonic=lambda: next(clock), sleep=time.sleep))
+    monkeypatch.setattr(calls, "time", SimpleNamespace(monotonic=lambda: next(clock), sleep=time.sleep))
     assert sweep() == {"to retry": 1}
     assert sandbox.mails() == []
     assert "stood still" in why(Task.objects.get())
@@ -214,7 +214,7 @@ def test_a_record_that_can_not_be_read_fails_and_stops_no_other(sandbox, make_cl
 
 def test_a_fact_that_can_not_be_applied_keeps_no_other_waiting(make_client, monkeypatch, caplog):
     bad, good = make_client(planned_at=None), make_client(planned_at=None)
-    from followups.engine import reconcile as module
+    from followups.engine import plan as module
 
     really = module.make_plan
     monkeypatch.setattr(module, "make_plan", lambda pk: 1 / 0 if pk == bad.pk else really(pk))

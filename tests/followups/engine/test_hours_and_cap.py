@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agents.models import Agent, ClosedDay, Office
 from emails.models import EmailLog
-from followups.engine.reconcile import look_at_the_clock_again
+from followups.engine.reconcile import release_held_for_time
 from followups.engine.sweep import sweep
 from followups.models import Task
 from tests.followups.engine.conftest import row, utc
@@ -84,7 +84,7 @@ def test_holidays_and_closed_days_wait_for_the_next_working_day(sandbox, make_ta
     assert why(row(task)) == "nothing is sent on Thu, Nov 26: Thanksgiving Day"
     assert row(task).not_before == utc(2026, 11, 30, 17)
     time_machine.move_to(utc(2026, 11, 27, 18), tick=False)
-    look_at_the_clock_again()
+    release_held_for_time()
     assert sweep() == {"held": 1}
     assert why(row(task)) == "nothing is sent on Fri, Nov 27: Office party"
     time_machine.move_to(utc(2026, 11, 30, 17), tick=False)
@@ -96,7 +96,7 @@ def test_hours_that_changed_let_go_what_they_held(sandbox, make_client, make_tas
     own, other = make_task(), make_task(make_client(agent=ben, email="b@example.com"))
     assert sweep() == {"held": 2}
     Agent.objects.update(send_from=None)
-    look_at_the_clock_again(ana)
+    release_held_for_time(ana)
     assert sweep() == {"sent": 1}
     assert (row(own).status, row(other).status) == ("completed", "pending")
 
@@ -129,7 +129,7 @@ def test_send_now_goes_over_the_cap_and_counts(sandbox, make_tasks, ana, noon):
     assert sweep() == {"sent": 1, "held": 1}
     row(second).send_now(by=ana)
     assert sweep() == {"sent": 1}
-    assert EmailLog.objects.filter(sender=ana, went_on=date(2026, 11, 25)).count() == 2
+    assert EmailLog.objects.filter(sender=ana, date_sent=date(2026, 11, 25)).count() == 2
 
 
 def test_what_was_not_accepted_takes_no_place(sandbox, make_tasks, ana, noon):
@@ -147,7 +147,7 @@ def test_a_cap_that_was_lifted_lets_go(sandbox, make_tasks, ana, noon):
     make_tasks(2, ana)
     sweep()
     Office.objects.update(daily_cap=None)
-    look_at_the_clock_again()
+    release_held_for_time()
     assert sweep() == {"sent": 1}
 
 

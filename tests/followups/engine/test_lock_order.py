@@ -19,7 +19,7 @@ from emails.models import EmailLog, UnmatchedEvent
 from emails.webhook.apply import apply, receive, retry, try_waiting
 from followups.engine import delivery
 from followups.engine.pipeline import Pipeline
-from followups.engine.reconcile import let_go, look_at_the_clock_again, reconcile, reconcile_many
+from followups.engine.reconcile import reconcile, reconcile_many, release_held_for_people, release_held_for_time
 from followups.models import Task
 from tests.conftest import wait_until
 
@@ -146,7 +146,7 @@ def test_clients_who_are_back(clients):
 
 @pytest.mark.parametrize(
     ("code", "job"),
-    [("client_paused", let_go), ("daily_cap", look_at_the_clock_again)],
+    [("client_paused", release_held_for_people), ("daily_cap", release_held_for_time)],
 )
 def test_follow_ups_that_are_let_go(tasks, code, job):
     Task.objects.update(reason_code=code, not_before=timezone.now() + timedelta(days=1))
@@ -166,12 +166,14 @@ def test_follow_ups_that_a_reply_stops(clients, make_task):
 
 def test_leases_that_are_renewed(tasks, monkeypatch):
     line = Pipeline(2)
-    monkeypatch.setattr("followups.engine.pipeline.surely", lambda job: job())  # without another try after a deadlock
+    monkeypatch.setattr(
+        "followups.engine.database.keep_trying", lambda job: job()
+    )  # without another try after a deadlock
     Task.objects.claim(timezone.now(), 2, line.owner)
-    line.going.update(task.pk for task in tasks)
+    line.in_progress.update(task.pk for task in tasks)
     line._renewed -= 3600
     Task.objects.update(lease_until=timezone.now())
-    with met_by_another(*tasks, line._renew):
+    with met_by_another(*tasks, line._renew_leases):
         assert not Task.objects.filter(lease_until__lt=timezone.now()).exists()
 
 

@@ -131,7 +131,7 @@ def test_words_that_no_text_column_holds_are_told_without_them(monkeypatch):
 
 
 def test_a_sweep_goes_on_when_what_it_heard_can_not_be_written(sandbox, many, monkeypatch, caplog):
-    monkeypatch.setattr("followups.engine.provider_watch.TELL_EVERY", 0)
+    monkeypatch.setattr("followups.engine.provider_watch.SAVE_EVERY", 0)
     monkeypatch.setattr(providers, "note", lambda *_: 1 / 0)
     assert sweep() == {"sent": 30}
     assert "could not be written down" in caplog.text

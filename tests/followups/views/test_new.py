@@ -8,6 +8,7 @@ import time_machine
 from emails.models import Suppression
 from followups.models import Task
 from tests.followups.actions import said, undo_of
+from tests.html import find, find_all, words
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 DIALOG = {"HX-Request": "true", "HX-Target": "dialog"}
@@ -54,7 +55,7 @@ def test_where_they_find_several_one_is_chosen_and_nothing_is_lost(ana_browser, 
     response = ana_browser.post("/followups/new/", {**TYPED, "who": "whitlock"})
     page = response.content.decode()
     assert response.status_code == 422 and "Several clients match" in page
-    assert [each.name for each in response.context["found"]] == names
+    assert [words(client) for client in find_all(response, ".found-clients strong")] == names
     assert "Ask about the garage" in page and 'value="whitlock"' in page
     assert not Task.objects.exists()
 
@@ -93,7 +94,7 @@ def test_another_agents_client_is_not_found(ben_browser, client):
 
 def test_finds_clients_while_typing(ana_browser, client, make_client):
     page = ana_browser.get("/followups/new/clients/?who=418+alder").content.decode()
-    assert f'name="client" value="{client.pk}" checked' in page and "<html" not in page
+    assert find(page, "[name=client][checked]")["value"] == str(client.pk) and "<html" not in page
     for number in range(9):
         make_client(name=f"Whitlock {number}")
     page = ana_browser.get("/followups/new/clients/?who=whitlock").content.decode()
@@ -108,7 +109,7 @@ def test_opens_for_one_client_and_as_a_dialog(ana_browser, client):
     response = ana_browser.get(f"/followups/new/?client_id={client.pk}", headers=DIALOG)
     page = response.content.decode()
     assert "<dialog" in page and "<html" not in page
-    assert f'name="client" value="{client.pk}" checked' in page
+    assert find(page, "[name=client][checked]")["value"] == str(client.pk)
     answer = ana_browser.post("/followups/new/", {**TYPED, "client": client.pk}, headers=DIALOG)
     assert answer.headers["HX-Redirect"] == f"/followups/?client_id={client.pk}"
 

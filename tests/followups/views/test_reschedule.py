@@ -8,6 +8,7 @@ from clients.models import Activity
 from followups.models import Task
 from tests.followups.actions import HTMX, said, toast, undo_of
 from tests.followups.views.conftest import NOON
+from tests.html import words
 from tests.words import texts_of
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -151,7 +152,7 @@ def times():
 
 
 def test_the_form_counts_them(ana_browser, plan):
-    page = ana_browser.get(f"/followups/{plan['Day 1'].pk}/reschedule/").content.decode()
+    page = words(ana_browser.get(f"/followups/{plan['Day 1'].pk}/reschedule/"))
     assert "Week 2 and Month 1 move along and keep their distance." in page
     last = ana_browser.get(f"/followups/{plan['Month 1'].pk}/reschedule/").content.decode()
     assert "Move later steps along" not in last

@@ -110,7 +110,7 @@ def test_the_charts_scale_is_round_and_even(most, top):
         on = NOW.date()
         sent = most
 
-    assert overlaid([Row()], ("sent",), width=100, height=100).grid[-1][0] == top
+    assert overlaid([Row()], ("sent",), width=100, height=100).grid[-1].value == top
 
 
 def test_asks_the_same_number_of_questions(broker_browser, make_client, django_assert_max_num_queries):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.models import Activity
 from emails.models import Provider, UnmatchedEvent
+from tests.html import links, words
 
 
 @pytest.fixture
@@ -17,56 +18,53 @@ def new(broker):
     Agent.objects.filter(pk=broker.pk).update(welcomed_at=None)
 
 
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
-
-
 @pytest.fixture
 def _nothing_known(settings):
     settings.FROM_EMAIL = settings.POSTAL_ADDRESS = ""
 
 
 def test_takes_todays_place_until_there_is_a_client(new, _nothing_known, broker_browser, make_client):
-    text = text_of(broker_browser.get("/"))
+    page = broker_browser.get("/")
+    text = words(page)
     assert "Welcome, Carla." in text and "Five steps to go." in text and "0 of 5 done" in text
-    assert 'href="/settings/#office_postal_address">Set it' in text and "Your broker sets it" not in text
+    assert links(page)["Set it"] == "/settings/#office_postal_address" and "Your broker sets it" not in text
     make_client()
-    text = text_of(broker_browser.get("/"))
+    text = words(broker_browser.get("/"))
     assert "Welcome" not in text and "1 of 5 steps of the set-up are done. Next: postal address." in text
 
 
 def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client):
-    assert "2 of 5 done" in text_of(broker_browser.get("/welcome/"))
+    assert "2 of 5 done" in words(broker_browser.get("/welcome/"))
     Provider.objects.create(name="sendgrid", last_success_at=office and broker.created_at)
     UnmatchedEvent.objects.create(raw=b"{}", reason="no_such_email")
-    assert "4 of 5 done" in text_of(broker_browser.get("/welcome/"))
+    assert "4 of 5 done" in words(broker_browser.get("/welcome/"))
     make_client()
-    assert "5 of 5 done" in text_of(broker_browser.get("/welcome/"))
-    assert "set-up" not in text_of(broker_browser.get("/"))
+    assert "5 of 5 done" in words(broker_browser.get("/welcome/"))
+    assert "set-up" not in words(broker_browser.get("/"))
     broker.refresh_from_db()
     assert broker.welcomed_at  # never asked again
 
 
 def test_what_follow_ups_showed_counts_too(new, office, broker_browser, make_client, make_task):
     make_client().record(Activity.Kind.DELIVERED)
-    assert "4 of 5 done" in text_of(broker_browser.get("/welcome/"))
+    assert "4 of 5 done" in words(broker_browser.get("/welcome/"))
 
 
 def test_an_agent_waits_for_their_broker(_nothing_known, ana, ana_browser):
     Agent.objects.filter(pk=ana.pk).update(welcomed_at=None)
-    text = text_of(ana_browser.get("/"))
+    text = words(ana_browser.get("/"))
     assert text.count("Your broker sets it") == 2 and "Set it" not in text
 
 
 def test_is_put_away_for_good(new, broker_browser, broker):
     assert broker_browser.get("/welcome/done/").status_code == 405
     answer = broker_browser.post("/welcome/done/", follow=True)
-    assert answer.redirect_chain == [("/", 302)] and "All clear." in text_of(answer)
-    assert "All clear." in text_of(broker_browser.get("/"))
+    assert answer.redirect_chain == [("/", 302)] and "All clear." in words(answer)
+    assert "All clear." in words(broker_browser.get("/"))
 
 
 def test_the_test_email_goes_to_the_agent_through_the_gateway(new, office, sandbox, broker_browser):
-    text = text_of(broker_browser.post("/welcome/test/", follow=True))
+    text = words(broker_browser.post("/welcome/test/", follow=True))
     assert "SendGrid accepted a test email to broker@example.com" in text and "3 of 5 done" in text
     (mail,) = sandbox.mails("broker@example.com")
     assert mail["subject"] == "RealtorOS can send"
@@ -76,16 +74,16 @@ def test_the_test_email_goes_to_the_agent_through_the_gateway(new, office, sandb
 def test_five_test_emails_an_hour_are_enough(new, office, sandbox, broker_browser, ana_browser):
     with time_machine.travel("2026-11-30 15:00Z", tick=False) as clock:
         for _ in range(5):
-            assert "SendGrid accepted" in text_of(broker_browser.post("/welcome/test/", follow=True))
+            assert "SendGrid accepted" in words(broker_browser.post("/welcome/test/", follow=True))
             clock.shift(timedelta(minutes=10))
-        text = text_of(broker_browser.post("/welcome/test/", follow=True))
+        text = words(broker_browser.post("/welcome/test/", follow=True))
         # The first went at 10:00 AM, New York's time.
         assert "you have sent 5 within an hour. You can send the next one at 11:00 AM." in text
         assert len(sandbox.mails("broker@example.com")) == 5
-        assert "SendGrid accepted" in text_of(ana_browser.post("/welcome/test/", follow=True))  # each their own
+        assert "SendGrid accepted" in words(ana_browser.post("/welcome/test/", follow=True))  # each their own
         clock.move_to("2026-11-30 16:00Z")
-        assert "SendGrid accepted" in text_of(broker_browser.post("/welcome/test/", follow=True))
-        assert "at 11:10 AM" in text_of(broker_browser.post("/welcome/test/", follow=True))
+        assert "SendGrid accepted" in words(broker_browser.post("/welcome/test/", follow=True))
+        assert "at 11:10 AM" in words(broker_browser.post("/welcome/test/", follow=True))
 
 
 def test_two_processes_count_test_emails_together(broker):
@@ -97,13 +95,13 @@ def test_two_processes_count_test_emails_together(broker):
 
 def test_says_why_the_test_email_did_not_go(new, office, sandbox, settings, broker_browser):
     sandbox.faults(sendgrid={"error_rates": {"401": 1}})
-    text = text_of(broker_browser.post("/welcome/test/", follow=True))
+    text = words(broker_browser.post("/welcome/test/", follow=True))
     assert "The test email did not go: SendGrid answered 401" in text and "2 of 5 done" in text
     settings.SENDGRID_API_KEY = ""
-    text = text_of(broker_browser.post("/welcome/test/", follow=True))
+    text = words(broker_browser.post("/welcome/test/", follow=True))
     assert "No test email was sent: SendGrid is not set up" in text
 
 
 def test_no_test_email_without_a_sender(new, _nothing_known, sandbox, broker_browser):
-    text = text_of(broker_browser.post("/welcome/test/", follow=True))
+    text = words(broker_browser.post("/welcome/test/", follow=True))
     assert "No test email was sent: the office has no sender address." in text and not sandbox.mails()

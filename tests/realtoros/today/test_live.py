@@ -9,6 +9,7 @@ from emails.models.provider import Provider
 from emails.webhook.apply import apply
 from followups.models import SweepRun
 from realtoros.today import live
+from tests.html import find
 
 NOW = datetime(2026, 11, 24, 16, 1, tzinfo=UTC)
 
@@ -29,7 +30,7 @@ def ask(browser, tag=""):
 
 
 def tag_of(browser):
-    return browser.get("/").context["live"]["tag"]
+    return find(browser.get("/"), "[data-live-url]")["data-version"]
 
 
 def clicked(client):
@@ -61,7 +62,7 @@ def test_an_event_is_new_to_its_agent_and_the_broker_only(ana_browser, ben_brows
     clicked(make_client())
     answers = [ask(browser, tag) for browser, tag in zip(browsers, tags, strict=True)]
     assert [answer.status_code for answer in answers] == [200, 200, 304]
-    assert 'data-live="Jonah Whitlock clicked"' in answers[0].content.decode()
+    assert find(answers[0], "#signals")["data-live"] == "Jonah Whitlock clicked"
     assert [ask(each, last["ETag"]).status_code for each, last in zip(browsers, answers, strict=True)] == [304] * 3
 
 
@@ -75,7 +76,7 @@ def test_what_commits_after_a_row_with_a_higher_id_is_not_missed(ana_browser, ma
     tag = ask(ana_browser, tag)["ETag"]
     Activity.objects.create(pk=pk + 55, client=client, kind="opened")
     answer = ask(ana_browser, tag)
-    assert answer.status_code == 200 and 'data-live="Jonah Whitlock opened"' in answer.content.decode()
+    assert answer.status_code == 200 and find(answer, "#signals")["data-live"] == "Jonah Whitlock opened"
     assert ask(ana_browser, answer["ETag"]).status_code == 304
 
 

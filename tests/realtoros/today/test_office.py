@@ -8,6 +8,9 @@ from django.core.cache import cache
 
 from agents.models import Agent
 from clients.models import Client
+from emails.models import Provider
+from tests.html import buttons, find, find_all, links, words
+from tests.realtoros.today.conftest import strong
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
 
@@ -18,33 +21,31 @@ def _tuesday_morning():
         yield
 
 
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
-
-
 def test_leads_without_an_agent_and_whom_to_give_them_to(ana, ben, broker_browser, make_client):
     make_client(name="Busy")  # Ana's, so Ben has fewer
     lead = make_client(agent=None, name="Renata Oliveira", created_at=NOW - timedelta(hours=2))
     make_client(agent=None, name="Gone", stage="lost")
-    text = text_of(broker_browser.get("/"))
+    page = broker_browser.get("/")
+    text = words(page)
     assert "1 lead has no agent" in text and "Renata Oliveira" in text and "2 h unassigned" in text
-    assert "<strong>Ben Osei has the fewest open leads</strong> (0)" in text
-    assert (
-        f'action="/today/clients/{lead.pk}/assign/"' in text and f'value="{ben.pk}" data-key="a">Assign to Ben' in text
-    )
-    assert ">Gone<" not in text and '<span class="n" id="n-tab">1</span>' in text
+    assert "Ben Osei has the fewest open leads" in strong(page) and "the fewest open leads (0)" in text
+    assert find(page, "#day form.verbs")["action"] == f"/today/clients/{lead.pk}/assign/"
+    button = buttons(page)["Assign to Ben Osei"]
+    assert (button["value"], button["data-key"]) == (str(ben.pk), "a")
+    assert "Gone" not in text and words(find(page, "#n-tab")) == "1"
 
 
 def test_each_agents_oldest_untouched_lead(ana, ben, broker_browser, make_client):
     make_client(name="Sofia", created_at=NOW - timedelta(hours=19))
     make_client(name="Newer", created_at=NOW - timedelta(hours=1))
     make_client(name="Talked to", created_at=NOW - timedelta(days=3), last_contacted=NOW)
-    answer = broker_browser.get("/")
-    rows = [(row.name, row.client_name, row.number, row.is_late) for row in answer.context["today"].cold]
-    assert rows == [("Ana Morales", "Sofia", 2, True), ("Ben Osei", None, 0, False)]
-    text = text_of(answer)
-    assert "1 agent has a lead going cold." in text and '<span class="badge red">19 h</span>' in text
-    assert "All touched" in text
+    page = broker_browser.get("/")
+    rows = [[words(cell) for cell in find_all(row, "td")] for row in find_all(page, ".cold tbody tr")]
+    assert rows == [
+        ["AM Ana Morales", "Sofia 418 Alder Court, Portland", "19 h", "2", "Reassign"],
+        ["BO Ben Osei", "All touched", "None", "0", ""],
+    ]
+    assert "1 agent has a lead going cold." in words(page) and words(find(page, ".cold .badge.red")) == "19 h"
 
 
 def test_what_goes_out_by_agent(ana, ben, broker_browser, make_client, make_task):
@@ -52,34 +53,39 @@ def test_what_goes_out_by_agent(ana, ben, broker_browser, make_client, make_task
     make_task(make_client(), scheduled_for=NOW + timedelta(hours=1), reason_code="no_agent")
     make_task(make_client(agent=ben, sending_mode="review"), scheduled_for=NOW + timedelta(hours=1))
     make_task(make_client(), scheduled_for=NOW + timedelta(days=1))
-    answer = broker_browser.get("/")
-    shares = [(share.name, share.by_itself, share.waits) for share in answer.context["today"].shares]
-    assert shares == [("Ana Morales", 1, 1), ("Ben Osei", 0, 1)]
-    assert "3 emails go out today." in text_of(answer)
-    assert [day.count for day in answer.context["today"].week] == [1, 0, 0, 0, 0, 0, 0]
+    page = broker_browser.get("/")
+    shares = [(words(share), find(share, "svg")["aria-label"]) for share in find_all(page, ".shares li")]
+    assert shares == [
+        ("Ana Morales 2", "1 by themselves, 1 wait"),
+        ("Ben Osei 1", "0 by themselves, 1 wait"),
+    ]
+    assert "3 emails go out today." in words(page)
+    week = ["Wed, Nov 25: 1.", *(f"{day}: 0." for day in ("Thu, Nov 26", "Fri, Nov 27", "Sat, Nov 28", "Sun, Nov 29"))]
+    assert words(find(page, "#week-desc")) == " ".join([*week, "Mon, Nov 30: 0.", "Tue, Dec 1: 0."])
 
 
 def test_switches_to_an_agents_day(ana, broker_browser, make_client):
     make_client(name="Anas lead")
-    text = text_of(broker_browser.get("/"))
-    assert f'<a href="/?agent={ana.pk}">Ana Morales</a>' in text and 'aria-current="page"><svg' in text
-    text = text_of(broker_browser.get(f"/?agent={ana.pk}"))
-    assert "1 thing needs Ana." in text and "Anas lead" in text
-    assert f'<a href="/?agent={ana.pk}" aria-current="page">' in text
-    assert f'data-live-url="/today/live/?agent={ana.pk}"' in text
+    tabs = find(broker_browser.get("/"), "nav.tabs")
+    assert links(tabs)["Ana Morales"] == f"/?agent={ana.pk}"
+    assert words(find(tabs, "[aria-current=page]")) == "Office"
+    page = broker_browser.get(f"/?agent={ana.pk}")
+    assert "1 thing needs Ana." in words(page) and "Anas lead" in words(page)
+    assert find(page, "nav.tabs [aria-current=page]")["href"] == f"/?agent={ana.pk}"
+    assert find(page, "[data-live-url]")["data-live-url"] == f"/today/live/?agent={ana.pk}"
     assert broker_browser.get("/?agent=999999").status_code == 404
-    assert "Good morning" in text_of(broker_browser.get("/?agent=nobody"))
+    assert "Good morning" in words(broker_browser.get("/?agent=nobody"))
 
 
 def test_more_agents_than_fit_are_a_select(broker_browser):
     for number in range(9):
         Agent.objects.create_user(f"a{number}@example.com", "x", name=f"Agent {number}")
-    assert "<select" in text_of(broker_browser.get("/"))
+    assert find(broker_browser.get("/"), "nav.tabs select")["name"] == "agent"
 
 
 def test_signals_say_whose_they_are(broker_browser, make_client):
     make_client().record("clicked")
-    assert "Jonah Whitlock</a> clicked · Ana" in text_of(broker_browser.get("/"))
+    assert "Jonah Whitlock clicked · Ana" in words(broker_browser.get("/"))
 
 
 def test_acting_on_an_agents_day_answers_that_day(ana, broker_browser, make_client):
@@ -88,7 +94,7 @@ def test_acting_on_an_agents_day_answers_that_day(ana, broker_browser, make_clie
     url = f"/today/clients/{client.pk}/aside/"
     broker_browser.post(url, {"kind": "untouched", "subject": 0, "until": "never"}, headers=headers)
     answer = broker_browser.post(f"{url}undo/?kind=untouched&subject=0", headers=headers)
-    assert f'id="need-{client.pk}"' in answer.content.decode()
+    assert find(answer, f"#need-{client.pk}")
 
 
 def test_asks_the_same_number_of_questions_whatever_the_load(
@@ -106,3 +112,10 @@ def test_asks_the_same_number_of_questions_whatever_the_load(
     for number in range(10):
         Agent.objects.create_user(f"a{number}@example.com", "x", name=f"Agent {number}")
     ask()
+
+
+def test_the_broker_hears_of_emails_that_were_dropped(broker_browser):
+    Provider.objects.create(name="sendgrid", dropped_at=NOW - timedelta(hours=1), drop_reason="Daily quota used up")
+    page = broker_browser.get("/")
+    assert words(find(page, "#lamp .lamp")) == "Not checking"  # no sweep has run: that comes first
+    assert "SendGrid dropped emails that it had accepted. Its reason: Daily quota used up" in words(page)

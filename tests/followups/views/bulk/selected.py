@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from clients.models import BulkAction
 from followups.models import Task
+from tests.html import find_all, words
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # Tuesday noon in Los Angeles, where Ana works
 VERBS = ["skip", "cancel", "complete", "retry", "send", "approve", "reschedule"]
@@ -15,7 +16,8 @@ def post(browser, verb, tasks, **data):
 
 
 def said(page):
-    return [str(message) for message in page.context["messages"]]
+    """The messages on the page."""
+    return [words(text) for text in find_all(page, "#toasts .toast .text")]
 
 
 def undo(browser):

@@ -1,0 +1,108 @@
+"""The calls to the providers, each on a thread of its own that touches no database, and what came of them."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from queue import Empty, SimpleQueue
+
+from emails import sendgrid, writer
+from followups.models import LEASE, Task
+
+GATHER = 0.02
+"""Seconds: what is answered meanwhile is committed in the same batch."""
+
+
+class TooLate(sendgrid.GatewayError):
+    """Not sent, and through no fault of SendGrid's."""
+
+
+@dataclass(frozen=True)
+class Written:
+    task: Task
+    letter: writer.Letter
+    by_openai: bool  # False: it was not asked, so this says nothing of it
+
+
+@dataclass(frozen=True)
+class Accepted:
+    task: Task
+    message_id: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """SendGrid did not take it, or nobody knows whether it did."""
+
+    task: Task
+    error: sendgrid.GatewayError
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A fault of ours."""
+
+    task: Task
+    error: Exception
+
+
+Answer = Written | Accepted | Refused | Broken
+
+
+class Calls:
+    def __init__(self, at_once: int) -> None:
+        self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="provider")
+        self._answers: SimpleQueue[Answer] = SimpleQueue()
+        self._open = 0
+
+    def __enter__(self) -> "Calls":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Waits for the calls that are under way."""
+        self._threads.shutdown()
+
+    def write(self, task: Task, brief: writer.Brief) -> None:
+        self._call(task, lambda: Written(task, writer.write(brief), by_openai=True))
+
+    def write_by_template(self, task: Task, brief: writer.Brief, reason: str) -> None:
+        self._call(task, lambda: Written(task, writer.write_by_template(brief, reason), by_openai=False))
+
+    def send(self, task: Task, mail: sendgrid.Mail) -> None:
+        self._call(task, partial(_send_in_time, task, mail, time.monotonic()))
+
+    def answers(self) -> list[Answer]:
+        """What was answered by now; nothing after a second without an answer."""
+        found: list[Answer] = []
+        with suppress(Empty):
+            found.append(self._answers.get(timeout=1))
+            # More will come soon, and a large batch costs the database hardly more than a small one.
+            if self._answers.qsize() + 1 < self._open // 2:
+                time.sleep(GATHER)
+            while True:
+                found.append(self._answers.get_nowait())
+        self._open -= len(found)
+        return found
+
+    def _call(self, task: Task, call: Callable[[], Answer]) -> None:
+        self._open += 1
+        self._threads.submit(self._answer, task, call)
+
+    def _answer(self, task: Task, call: Callable[[], Answer]) -> None:
+        try:
+            answer = call()
+        except Exception as error:
+            answer = Broken(task, error)
+        self._answers.put(answer)
+
+
+def _send_in_time(task: Task, mail: sendgrid.Mail, begun: float) -> Answer:
+    """Sends it, unless this process was frozen for so long that others may have taken it for dead."""
+    try:
+        if time.monotonic() - begun > (LEASE / 2).total_seconds():
+            raise TooLate("this worker stood still for too long before it could be sent")
+        return Accepted(task, sendgrid.send(mail))
+    except sendgrid.GatewayError as error:
+        return Refused(task, error)

@@ -1,0 +1,137 @@
+"""A list's address as a form: search, filters and page. What cannot be read is left out, and the list says so."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.text import get_text_list
+
+from lists.paging import NO_SUCH_PAGE, Page, Stretch, page_of
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A filter in words, and the address without it."""
+
+    about: str
+    words: str
+    without: str
+
+
+class FilterForm(forms.Form):
+    """The base of every list's filters. A subclass adds its fields, and says which of them are what.
+
+    `asked` holds what was understood, by the name of its field; a field that is empty or wrong is not in it.
+    """
+
+    url_name: ClassVar[str]
+    in_words: ClassVar[tuple[str, ...]] = ()
+    """The choices that `sentences` puts into words."""
+    arrangement: ClassVar[tuple[str, ...]] = ()
+    """The fields that say how the rows are shown. They change nothing about which rows the list holds."""
+
+    per_page = 25
+
+    q = forms.CharField(required=False, max_length=200)
+    page = forms.IntegerField(
+        required=False,
+        min_value=1,
+        error_messages={"invalid": f"“page” must be a number. {NO_SUCH_PAGE}", "min_value": NO_SUCH_PAGE},
+    )
+
+    def __init__(self, data: QueryDict) -> None:
+        # An empty choice is none: a form without JavaScript sends its unused fields too.
+        data = data.copy()
+        for name in list(data):
+            data.setlist(name, [value for value in data.getlist(name) if value])
+        super().__init__(data)
+        self.is_valid()
+        self.asked: dict[str, Any] = {
+            name: self._in_order(name, value) for name, value in self.cleaned_data.items() if value
+        }
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.asked.keys() - {"page", *self.arrangement})
+
+    @property
+    def complaints(self) -> list[str]:
+        """What could not be read, in words."""
+        return [str(error) for errors in self.errors.values() for error in errors]
+
+    def page_of(self, *stretches: Stretch) -> Page:
+        """The page of these rows that the address asks for; the first one, and a complaint, when there is none."""
+        places = {name: self.data.get(name, "") for name in ("after", "before")}
+        page, complaint = page_of(stretches, {**places, "page": self.asked.get("page")}, self.per_page)
+        if complaint:
+            self.add_error("page", complaint)
+        return page
+
+    # --- the same as an address ---
+
+    def query(self, *leave_out: str, **changes: Any) -> str:
+        """What was understood, always in the same order. A page is no part of it: other filters have other pages."""
+        asked = {name: self._in_address(name, value) for name, value in self.asked.items()}
+        return query_of(self.fields, asked, "page", *leave_out, **changes)
+
+    def address(self, *leave_out: str, **changes: Any) -> str:
+        """The list with some filters left out or changed."""
+        return address_of(reverse(self.url_name), self.query(*leave_out, **changes))
+
+    @property
+    def here(self) -> str:
+        return self.address()
+
+    @property
+    def narrowing(self) -> str:
+        """What decides which rows the list holds."""
+        return self.query(*self.arrangement)
+
+    # --- the same in words ---
+
+    @property
+    def sentences(self) -> dict[str, Sentence]:
+        """Each filter in words, by the name of its field."""
+        return {name: self._sentence(name) for name in self.in_words if name in self.asked}
+
+    def _sentence(self, name: str) -> Sentence:
+        return Sentence(str(self[name].label), f"is {self._chosen(name)}", self.address(name))
+
+    def _chosen(self, name: str) -> str:
+        """“Lead, Closed or Lost”: the chosen ones of a field's choices."""
+        labels = dict(self._choices(name))
+        return get_text_list([str(labels[value]) for value in self.asked[name]])
+
+    def _choices(self, name: str) -> list[tuple[str, Any]]:
+        choices: Any = cast(forms.MultipleChoiceField, self.fields[name]).choices
+        return list(choices)
+
+    def _in_order(self, name: str, value: Any) -> Any:
+        """Choices in the order of the form, so that two addresses that ask the same are the same."""
+        if not isinstance(self.fields[name], forms.MultipleChoiceField):
+            return value
+        return [choice for choice, _ in self._choices(name) if choice in value]
+
+    def _in_address(self, name: str, value: Any) -> Any:
+        if not isinstance(value, date):
+            return value
+        formats: Any = cast(forms.DateField, self.fields[name]).input_formats
+        return value.strftime(formats[0])
+
+
+def query_of(names: Iterable[str], asked: Mapping[str, Any], *leave_out: str, **changes: Any) -> str:
+    """What is asked, always in the order of the names; changes of other names stand behind it."""
+    query = QueryDict(mutable=True)
+    names = list(names)
+    for name in [*names, *(other for other in changes if other not in names)]:
+        value = changes.get(name, "" if name in leave_out else asked.get(name, ""))
+        query.setlist(name, [each for each in (value if isinstance(value, list) else [value]) if each])
+    return query.urlencode()
+
+
+def address_of(url: str, query: str) -> str:
+    return f"{url}?{query}" if query else url

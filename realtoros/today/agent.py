@@ -1,0 +1,211 @@
+"""What an agent needs to know this morning: who needs them, what goes by itself, what came back.
+
+Nearly all of it is one statement, because nearly all of it is cut from the same two piles: the agent's follow-ups that
+are due today, and what came back since yesterday.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db.models import F, Q
+from django.urls import reverse
+
+from agents.models import Agent
+from clients.listing.sidebar import sidebar_lists
+from clients.models import Activity
+from followups.display.plan import HELD_IN_SHORT
+from followups.display.reasons import in_words
+from followups.models import OfReviewed, Task, Why
+from lists import prepared
+from lists.words import capped, plural
+from realtoros.today.parts import Counts, Engine, ListLink, Signal, Times, Week, Yesterday
+from realtoros.today.rules import ENOUGH, SHOWN
+from realtoros.today.statements import AGENT_COUNTS, AGENT_DAY, AGENTS_WEEK, AGENTS_YESTERDAY
+from realtoros.today.words import OVERFLOW, Need
+
+DONE = (Activity.Kind.CALL, Activity.Kind.REPLY, Activity.Kind.TASK, Activity.Kind.APPROVED, Activity.Kind.STAGE)
+
+
+@dataclass(frozen=True)
+class Needs:
+    """The most urgent clients who need the agent, and how many there are for each reason."""
+
+    shown: list[Need]
+    by_kind: dict[str, int]
+
+    @property
+    def count(self) -> int:
+        return sum(self.by_kind.values())
+
+    @property
+    def more(self) -> list[ListLink]:
+        """What the list has no room for, by kind."""
+        left = dict(self.by_kind)
+        for need in self.shown:
+            left[need.kind] -= 1
+        return [
+            ListLink(f"{capped(number, ENOUGH)} {plural(number, one, many)}", f"{reverse(page)}{query and f'?{query}'}")
+            for kind, (one, many, page, query) in OVERFLOW.items()
+            if (number := left.get(kind, 0))
+        ]
+
+    @property
+    def more_in_words(self) -> str:
+        return capped(self.count - len(self.shown), ENOUGH)
+
+
+@dataclass(frozen=True)
+class Going:
+    """A follow-up of today, and whether it goes by itself."""
+
+    id: int
+    name: str
+    step: str
+    at: datetime
+    badge: str  # auto, approval or held
+    word: str = ""
+    why: str = ""
+
+    @classmethod
+    def of(cls, row: dict[str, Any], now: datetime, is_paused: bool) -> "Going":
+        pk, name, step, at = row["id"], row["name"], row["step"], datetime.fromisoformat(row["at"])
+        if row["unapproved"]:
+            return cls(pk, name, step, at, "approval")
+        if code := row["reason_code"]:
+            why = HELD_IN_SHORT.get(code) or in_words(Why(code, row["reason_facts"]))
+            return cls(pk, name, step, at, "held", why=why)
+        if is_paused:
+            return cls(pk, name, step, at, "held", why="all paused")
+        return cls(pk, name, step, at, "auto", "Due now" if at < now else "Auto")
+
+
+@dataclass(frozen=True)
+class NextEmail:
+    """The next one that goes by itself, and to whom."""
+
+    name: str
+    at: datetime
+
+
+class AgentDay:
+    """The day of one agent; `now` is when it is looked at."""
+
+    template = "today/today.html"
+
+    def __init__(self, agent: Agent, now: datetime) -> None:
+        self.agent = agent
+        self.times = Times(agent, now)
+
+    @classmethod
+    def count(cls, agent: Agent, now: datetime) -> Counts:
+        """What the sidebar says, asked alone: every other page shows it too."""
+        return _counts_in(prepared.named_row(AGENT_COUNTS, _values(agent, Times(agent, now))))
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        return prepared.named_row(AGENT_DAY, _values(self.agent, self.times))
+
+    def _listed(self, column: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(self._found[column] or "[]")
+        return found
+
+    @cached_property
+    def counts(self) -> Counts:
+        return _counts_in(self._found)
+
+    @cached_property
+    def engine(self) -> Engine:
+        return Engine.of(self.agent, self.times.now, self._found)
+
+    @cached_property
+    def needs(self) -> Needs:
+        rows = self._listed("needs")
+        return Needs([Need.of(row, self.times.now) for row in rows], _needs_by_kind(self._found))
+
+    # --- when nothing needs the agent ---
+
+    @cached_property
+    def done(self) -> list[Activity]:
+        """What the agent did today, the last first."""
+        mine = Activity.objects.filter(agent=self.agent, occurred_at__gte=self.times.morning, kind__in=DONE)
+        return list(mine.select_related("client")[:SHOWN])
+
+    @cached_property
+    def spare(self) -> list[ListLink]:
+        """What could be done all the same."""
+        lists = {entry.name: entry for entry in sidebar_lists(self.agent)}
+        found = []
+        for name, one, many in (
+            ("Going quiet", "client is going quiet.", "clients are going quiet."),
+            ("No next touch", "client has no next touch.", "clients have no next touch."),
+        ):
+            if (count := lists[name].count) not in ("", "0"):
+                found.append(ListLink(f"{count} {one if count == '1' else many}", lists[name].url))
+        return found
+
+    # --- what happens by itself ---
+
+    @property
+    def going_count(self) -> int:
+        """How many go today without anybody doing anything."""
+        return 0 if self.engine.is_paused else int(self._found["going_count"])
+
+    @property
+    def to_approve(self) -> int:
+        """How many could still go today, but wait for somebody to read them."""
+        return 0 if self.engine.is_paused else self.needs.by_kind.get("to_approve", 0)
+
+    @cached_property
+    def going(self) -> list[Going]:
+        is_paused = self.engine.is_paused
+        return [Going.of(row, self.times.now, is_paused) for row in self._listed("going")]
+
+    @cached_property
+    def next(self) -> NextEmail | None:
+        if self.engine.is_paused:
+            return None
+        for row in self._listed("next"):
+            return NextEmail(row["name"], datetime.fromisoformat(row["at"]))
+        later = Task.objects.filter(
+            client__agent=self.agent, client__is_deleted=False, status="pending", reason_code=""
+        )
+        later = later.filter(~OfReviewed(F("client_id")) | Q(approved_at__isnull=False), sent_by_hand=False)
+        later = later.filter(scheduled_for__gte=self.times.midnight)
+        found = later.values_list("client__name", "scheduled_for").first()
+        return NextEmail(*found) if found else None
+
+    @cached_property
+    def sent(self) -> list[Activity]:
+        """What went today, the last first: asked once nothing more goes."""
+        gone = Activity.objects.filter(kind=Activity.Kind.SENT, occurred_at__gte=self.times.morning)
+        gone = gone.filter(client__agent=self.agent, client__is_deleted=False, email__isnull=False)
+        gone = gone.select_related("client", "email__task").defer("email__body", "email__webhook_events")
+        return [] if self.going else list(gone[:SHOWN])
+
+    @cached_property
+    def signals(self) -> list[Signal]:
+        return [Signal(**row | {"at": datetime.fromisoformat(row["at"])}) for row in self._listed("signals")]
+
+    @cached_property
+    def week(self) -> Week:
+        return Week.ask(AGENTS_WEEK, self.agent, self.times, "agent")
+
+    @cached_property
+    def yesterday(self) -> Yesterday:
+        return Yesterday.ask(AGENTS_YESTERDAY, self.agent, self.times, "agent")
+
+
+def _values(agent: Agent, times: Times) -> dict[str, Any]:
+    return {"agent": agent.pk, "now": times.now, "midnight": times.midnight, "reviews": agent.reviews_first}
+
+
+def _needs_by_kind(row: dict[str, Any]) -> dict[str, int]:
+    found: dict[str, int] = json.loads(row["needs_by_kind"] or "{}")
+    return found
+
+
+def _counts_in(row: dict[str, Any]) -> Counts:
+    return Counts(sum(_needs_by_kind(row).values()), row["due"], row["unclear"])

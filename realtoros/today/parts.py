@@ -1,0 +1,201 @@
+"""What an agent's day and the office's are both made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from agents.days_off import DaysOff
+from agents.models import Agent, Office
+from emails.models import Provider, WebhookRefusal
+from emails.models.provider import DOWN_AFTER
+from emails.webhook import refusals
+from followups.display.timeline import MARKS
+from lists.counts import kept
+from lists.words import capped, clock
+from realtoros.reports.charts import Column, columns
+from realtoros.today.rules import ENOUGH
+from realtoros.today.statements import COUNT_TO, ask
+
+SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
+REST_OF_THE_DAY = 3600
+"""Seconds for which yesterday is not counted again: it doesn't change any more."""
+
+
+class Times:
+    """When the day is looked at, and where it begins and ends in the agent's time zone."""
+
+    def __init__(self, agent: Agent, now: datetime) -> None:
+        self.now = now
+        self.zone = agent.tzinfo
+        local = timezone.localtime(now, self.zone)
+        self.hour = local.hour
+        self.morning = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        self.midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+
+    @property
+    def greeting(self) -> str:
+        return "Good morning" if self.hour < 12 else "Good afternoon" if self.hour < 18 else "Good evening"
+
+    @property
+    def tomorrow(self) -> date:
+        return self.midnight.date()
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the sidebar says: who needs somebody, what is due by midnight, and emails that failed or are unconfirmed."""
+
+    needs: int
+    due: int
+    unclear: int
+
+    @property
+    def needs_in_words(self) -> str:
+        return capped(self.needs, ENOUGH)
+
+    @property
+    def due_in_words(self) -> str:
+        return capped(self.due, COUNT_TO)
+
+    @property
+    def unclear_in_words(self) -> str:
+        return capped(self.unclear, COUNT_TO)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Whether anything keeps emails from going: a pause, a provider, or a sweep that stands still."""
+
+    agent: Agent
+    now: datetime
+    last_sweep: datetime | None
+    """When it last began."""
+    has_outages: bool
+    is_office_paused: bool
+
+    @classmethod
+    def of(cls, agent: Agent, now: datetime, row: Mapping[str, Any]) -> "Engine":
+        """From a row with the columns ENGINE."""
+        return cls(agent, now, row["last_sweep"], bool(row["outages"]), bool(row["paused_offices"]))
+
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.agent.paused_at or self.paused_office)
+
+    @cached_property
+    def paused_office(self) -> Office | None:
+        """The office, when somebody paused it as a whole."""
+        return Office.current() if self.is_office_paused else None
+
+    @cached_property
+    def outages(self) -> list[Provider]:
+        """Providers that fail so often that they are left alone for now, or that dropped what they had taken."""
+        dropped = Q(dropped_at__gt=self.now - timedelta(days=1))
+        return list(Provider.objects.filter(Q(failures__gte=DOWN_AFTER) | dropped)) if self.has_outages else []
+
+    @cached_property
+    def refused(self) -> list[WebhookRefusal]:
+        """What the webhook refused in the last day: shown to whoever may mend the key."""
+        return list(refusals.recent(self.now)) if self.agent.is_broker else []
+
+    @property
+    def sweep_is_late(self) -> bool:
+        return self.last_sweep is None or self.now - self.last_sweep > SWEEP_IS_LATE
+
+
+@dataclass(frozen=True)
+class Signal:
+    """Something that came back from a client."""
+
+    client_id: int
+    name: str
+    kind: str
+    at: datetime
+    about: str
+    """The follow-up that it came to; for the office, whose client it is."""
+
+    @property
+    def did(self) -> str:
+        return DID.get(self.kind, self.kind)
+
+    @property
+    def icon(self) -> str:
+        return MARKS[self.kind][0]
+
+    @property
+    def tone(self) -> str:
+        return MARKS[self.kind][1]
+
+    @property
+    def when(self) -> str:
+        local = timezone.localtime(self.at)
+        return clock(self.at) if local.date() == timezone.localdate() else f"{local:%a} {clock(self.at)}"
+
+
+DID = {"delivered": "received", "complained": "marked as spam"}
+
+
+@dataclass(frozen=True)
+class Day:
+    on: date
+    count: int
+    off: str = ""
+    """What the day is called if nothing is sent on it."""
+
+
+@dataclass(frozen=True)
+class Week:
+    """Emails scheduled for each of the seven days after today."""
+
+    days: list[Day]
+
+    @classmethod
+    def ask(cls, statement: str, agent: Agent, times: Times, whose: str) -> "Week":
+        dates = [(times.midnight + timedelta(days=number)).date() for number in range(7)]
+
+        def count() -> list[tuple[int, str]]:
+            days_off = DaysOff.of(Office.current())
+            values = {"agent": agent.pk, "zone": times.zone.key, "midnight": times.midnight}
+            rows = ask(statement, values | {"week": times.midnight + timedelta(days=7)})
+            numbers = {row["day"]: row["number"] for row in rows}
+            return [(numbers.get(each, 0), days_off.name_of(each)) for each in dates]
+
+        found = kept(agent.view_key, f"week of {whose} {times.zone.key} from {dates[0]}", count)
+        return cls([Day(on, number, off) for on, (number, off) in zip(dates, found, strict=True)])
+
+    @property
+    def columns(self) -> list[Column]:
+        return columns(self.days)
+
+    @property
+    def count(self) -> int:
+        return sum(day.count for day in self.days)
+
+
+@dataclass(frozen=True)
+class Yesterday:
+    """What was sent, how many replied, and what was cleared away."""
+
+    sent: int
+    replies: int
+    cleared: int
+
+    @classmethod
+    def ask(cls, statement: str, agent: Agent, times: Times, whose: str) -> "Yesterday":
+        before = (times.morning - timedelta(hours=12)).replace(hour=0)
+        values = {"agent": agent.pk, "yesterday": before, "morning": times.morning}
+        name = f"yesterday of {whose} {times.zone.key} before {times.morning.date()}"
+        return cls(**kept(agent.view_key, name, lambda: ask(statement, values)[0], REST_OF_THE_DAY))
+
+
+@dataclass(frozen=True)
+class ListLink:
+    """A list of what the page has no room for, or of what could be done."""
+
+    words: str
+    href: str

@@ -1,0 +1,13 @@
+// What every page behind the login needs. A page's own module is loaded beside it, by the page's template.
+// In production `collectstatic` puts these files in here (realtoros/static_files.py), so the browser asks once.
+import "./toast.js";
+import "./network.js";
+import "./keys.js";
+import "./dialog.js";
+import "./rows.js";
+import "./plan.js";
+import "./facts.js";
+import "./fill.js";
+import "./typed.js";
+import "./draft.js";
+import "./palette.js";
