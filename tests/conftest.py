@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db.models.signals import post_migrate
 from django.test import Client as Browser
 from django.utils import timezone
 
@@ -145,6 +146,15 @@ def _nothing_refused() -> None:
 def _no_broker() -> None:
     """A message that a test queues stays in this process: the tests that need a broker start one."""
     app.conf.update(broker_url="memory://")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """After a test with transactions, Django empties all tables and writes the permissions anew: most of that time.
+
+    Nothing of ours reads them: there are agents and brokers, and no other role.
+    """
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
 @pytest.fixture

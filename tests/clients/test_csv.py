@@ -197,6 +197,7 @@ def test_the_broker_says_whose_they_become(broker_browser, ben):
     assert {client.name: client.agent for client in Client.objects.all()} == {"Max": ben, "Mia": None}
 
 
+@pytest.mark.slow
 def test_ten_thousand_lines_cost_few_questions(ana_browser, django_assert_max_num_queries):
     text = "Name,Email\n" + "".join(f"N{number},n{number}@example.com\n" for number in range(10_000))
     kept = start(ana_browser, text)

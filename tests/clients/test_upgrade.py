@@ -36,6 +36,7 @@ def database():
         yield found
 
 
+@pytest.mark.slow
 def test_an_old_database_is_taken_over(database):
     connection, address = database
     for which in BEFORE:

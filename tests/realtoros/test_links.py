@@ -13,7 +13,7 @@ from clients.models import Client
 from emails.models import EmailLog
 from followups.models import Task
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NAME_IDS = (
     *("for", "form", "list", "popovertarget", "commandfor"),

@@ -1,6 +1,7 @@
 import socket
 import stat
 
+import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from sandbox.sendgrid import keys
@@ -24,6 +25,7 @@ def test_a_taken_port_is_one_clear_line(tmp_path):
     assert done.stderr == f"The sandbox cannot listen on 127.0.0.1:{port}: Address already in use\n"
 
 
+@pytest.mark.slow
 def test_a_second_sandbox_in_the_same_place_is_refused(running):
     done = command("serve", "--port", "0", "--dir", str(running.directory), "--webhook", "http://127.0.0.1:9/")
     assert done.returncode == 1

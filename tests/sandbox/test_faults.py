@@ -83,6 +83,7 @@ def test_a_hanging_gateway_has_accepted_or_not(running, accepts, kept):
     assert running.call("GET", "/api/count")["requests"]["sendgrid"]["hang"] >= 1
 
 
+@pytest.mark.slow
 def test_stopping_cuts_a_hanging_request_and_does_not_answer_500(tmp_path):
     receiver = Receiver()
     stopping = Running(tmp_path, receiver)

@@ -30,7 +30,9 @@ def test_a_storm_sends_each_email_once(tmp_path, seed, short):
     result = run(tmp_path, plan)
     assert (result.duplicates, result.lost, result.waiting) == ([], [], [])
     assert sum(result.states.values()) == plan.tasks
-    assert result.states["completed, email sent"] > plan.tasks / 3
+    # With events, an email that was sent is delivered, opened, clicked or bounced by now.
+    completed = sum(count for state, count in result.states.items() if state.startswith("completed, email"))
+    assert completed > plan.tasks / 3
 
 
 def test_the_steps_of_a_seed_are_always_the_same():

@@ -150,6 +150,7 @@ def test_readiness_names_a_silent_database(client, network):
     assert (response.status_code, response.json()["database"]) == (503, "does not answer")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_no_new_connection_is_waited_for_longer(visitor, network):
     connection.close()
@@ -230,6 +231,7 @@ def test_a_refused_connection_is_said_too(visitor, monkeypatch):
         assert visitor.get("/readyz").status_code == 503
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_what_is_no_page_waits_as_long_as_it_takes():
     with short(), transaction.atomic(), connection.cursor() as cursor:
