@@ -17,6 +17,7 @@ from agents.models import Agent, Office
 from followups.display.rows import Row, row_of, shown
 from followups.filters import FollowupFilter, day_of
 from followups.models import Task, TaskQuerySet
+from lists.words import month_and_day, weekday_in_full
 
 FIRST = 5
 """So many of a day are named; the rest is a number that leads to them."""
@@ -79,11 +80,11 @@ class Day:
 
     @property
     def name(self) -> str:
-        return f"{self.date:%A, %B} {self.date.day}"
+        return weekday_in_full(self.date)
 
     @property
     def short(self) -> str:
-        return f"{self.date:%b} 1" if self.date.day == 1 else str(self.date.day)
+        return month_and_day(self.date) if self.date.day == 1 else str(self.date.day)
 
     @property
     def weekday(self) -> str:

@@ -12,6 +12,7 @@ from followups.display.reasons import cause_of, in_words, reason_of
 from followups.engine import gates
 from followups.models import Reason, Task, TaskQuerySet
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
+from lists.words import clock, month_and_day
 
 ON_THE_PAGE = (Reason.NEEDS_APPROVAL, Reason.WAITS_FOR_SEND_NOW)
 """What a person ends on the page itself: its buttons say so."""
@@ -75,14 +76,11 @@ def moment(at: datetime, task: Task) -> str:
     """“at 9:00 AM”, “Thu at 9:00 AM, 11:00 AM in Chicago” where the client's clock shows another time."""
     local = timezone.localtime(at)
     days = (local.date() - timezone.localdate()).days
-    day = {0: "", 1: "tomorrow "}.get(days, f"{local:%a} " if 0 < days < 7 else f"on {local:%b} {local.day} ")
-    there = at.astimezone(task.client.tzinfo)
-    elsewhere = "" if there.utcoffset() == local.utcoffset() else f", {_clock(there)} in {_city(task.client.tzinfo)}"
-    return f"{day}at {_clock(local)}{elsewhere}"
-
-
-def _clock(local: datetime) -> str:
-    return f"{local.hour % 12 or 12}:{local:%M %p}"
+    day = {0: "", 1: "tomorrow "}.get(days, f"{local:%a} " if 0 < days < 7 else f"on {month_and_day(local)} ")
+    zone = task.client.tzinfo
+    there = at.astimezone(zone)
+    elsewhere = "" if there.utcoffset() == local.utcoffset() else f", {clock(there.time())} in {_city(zone)}"
+    return f"{day}at {clock(local)}{elsewhere}"
 
 
 def _city(zone: ZoneInfo) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from clients.models import address_key
 from emails.models import Suppression
 from emails.models.states import Status as EmailStatus
 from followups.models import Reason, Task
@@ -124,5 +125,5 @@ def _remedy(task: Task) -> Remedy | None:
 
 
 def _has_new_address(task: Task) -> bool:
-    went_to = task.log.to_email if task.log else ""
-    return went_to != "" and went_to.lower() != task.client.email.lower()
+    sent_to = task.log.to_email if task.log else ""
+    return sent_to != "" and address_key(sent_to) != address_key(task.client.email)

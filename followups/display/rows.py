@@ -16,7 +16,7 @@ from followups.display.remedies import Way, way_of
 from followups.models import OPEN, Task, TaskQuerySet
 from followups.tabs import TABS, in_tab
 from lists.counts import kept_counts
-from lists.words import capped
+from lists.words import capped, narrow_clock, weekday_date
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000
 """How far the tabs count, and how far the list that is shown: beyond it the exact number tells nobody more."""
@@ -43,14 +43,12 @@ class Row:
 
     @property
     def day(self) -> str:
-        local = timezone.localtime(self.task.scheduled_for)
-        return f"{local:%a, %b} {local.day}"
+        return weekday_date(self.task.scheduled_for)
 
     @property
     def clock(self) -> str:
         """“9:05a”, where there is no room for more."""
-        local = timezone.localtime(self.task.scheduled_for)
-        return f"{local.hour % 12 or 12}:{local:%M}{'a' if local.hour < 12 else 'p'}"
+        return narrow_clock(self.task.scheduled_for)
 
     @property
     def needs_approval(self) -> bool:

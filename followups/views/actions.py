@@ -23,7 +23,6 @@ from followups.views.answers import (
     answer,
     asked_version,
     find,
-    moment_in_words,
     name_of,
     names_of,
     refuse,
@@ -31,6 +30,7 @@ from followups.views.answers import (
     why_not_now,
 )
 from lists.fragments import render_fragment
+from lists.words import weekday_and_time
 
 
 @require_POST
@@ -125,7 +125,7 @@ def reschedule(request: AgentRequest, pk: int) -> HttpResponseBase:
         moved = task.reschedule(to, by=request.agent, along=steps.filter(pk__in=form.along))
     except AlreadyMoved:
         return refuse(request, task)
-    when = f"moved to {moment_in_words(to)}" if to > timezone.now() else "due now"
+    when = f"moved to {weekday_and_time(to, zone=True)}" if to > timezone.now() else "due now"
     text = f"{name_of(task)} is {when}."
     if moved:
         text += f" {names_of(moved)} moved along."

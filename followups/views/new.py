@@ -15,9 +15,9 @@ from followups.display.rows import usual_times
 from followups.engine import gates
 from followups.forms import NewForm
 from followups.models import Task
-from followups.views.answers import moment_in_words
 from lists.fragments import render_fragment
 from lists.redirects import back
+from lists.words import weekday_and_time
 
 SHOWN = 8
 """So many clients are offered; whoever finds more types another letter."""
@@ -53,7 +53,8 @@ def clients(request: AgentRequest) -> HttpResponse:
 def _plan(request: AgentRequest, form: NewForm) -> HttpResponseBase:
     client, data = form.cleaned_data["client"], form.cleaned_data
     task = Task.plan_custom(client, data["at"], about=data["about"], priority=data["priority"], by=request.agent)
-    when = f"for {moment_in_words(task.scheduled_for)}" if task.scheduled_for > timezone.now() else "for now"
+    at = task.scheduled_for
+    when = f"for {weekday_and_time(at, zone=True)}" if at > timezone.now() else "for now"
     look = gates.Look.at_a_new_one(client).first_closed
     waits = f" It waits: {in_words(look.why)}." if look else ""
     text = f"Planned a follow-up to {client.name} {when}.{waits}"
