@@ -51,7 +51,7 @@ class RescheduleForm(forms.Form):
         return self.cleaned_data
 
     def clean_scheduled_for(self) -> datetime:
-        return sensible(parse(self.cleaned_data["scheduled_for"]))
+        return check_range(parse_moment(self.cleaned_data["scheduled_for"]))
 
 
 class AddForm(forms.Form):
@@ -77,7 +77,7 @@ class AddForm(forms.Form):
         typed = self.cleaned_data.get("quick") or self.cleaned_data.get("scheduled_for")
         try:
             if typed:
-                self.cleaned_data["at"] = sensible(parse(typed))
+                self.cleaned_data["at"] = check_range(parse_moment(typed))
             elif "scheduled_for" not in self.errors:
                 self.add_error("scheduled_for", "Choose a date and a time.")
         except forms.ValidationError as error:
@@ -136,7 +136,7 @@ class OneOffForm(forms.Form):
     )
 
 
-def sensible(moment: datetime) -> datetime:
+def check_range(moment: datetime) -> datetime:
     """ValidationError for a time that is surely a slip of the pen."""
     now = timezone.now()
     # Up to now means "with the next sweep".
@@ -147,7 +147,7 @@ def sensible(moment: datetime) -> datetime:
     return moment
 
 
-def parse(text: str) -> datetime:
+def parse_moment(text: str) -> datetime:
     """The moment that the text names. ValidationError where it names none, or one that the clocks leave out."""
     try:
         typed = datetime.fromisoformat(text.strip())

@@ -8,7 +8,7 @@ from typing import Any
 from clients.models import Stage
 from emails.models import Suppression
 from followups.models import Reason, Task, Why
-from lists.words import counted, weekday_and_time, weekday_date
+from lists.words import counted, weekday_date, weekday_date_and_time
 
 logger = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ def _since(facts: Facts) -> str:
     """“ since Tue, Nov 24, 9:00 AM”."""
     if not facts.get("since"):
         return ""
-    return f" since {weekday_and_time(datetime.fromisoformat(facts['since']))}"
+    return f" since {weekday_date_and_time(datetime.fromisoformat(facts['since']))}"
 
 
 CAUSES = {"email_changed": "its email was changed on the way"}
