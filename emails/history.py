@@ -23,7 +23,7 @@ class Badge:
 
 
 @dataclass(frozen=True)
-class Step:
+class Milestone:
     """One of the five stations; `state` is the class of its dot."""
 
     word: str
@@ -34,7 +34,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Happening:
+class Event:
     code: str  # SendGrid's event, or what we did: sent, written
     word: str
     detail: str
@@ -83,16 +83,16 @@ def badge_of(log: EmailLog) -> Badge:
     return BADGES[log.status]
 
 
-def steps_of(log: EmailLog) -> list[Step]:
+def milestones_of(log: EmailLog) -> list[Milestone]:
     """Queued, sent, delivered, opened, clicked. A later one that happened says that the earlier ones did."""
     clicked, opened = log.clicked_at, log.opened_at
     delivered = _first(log, "delivered")
     rank = RANK.get(log.status, 0)
     was_delivered = bool(delivered or opened or clicked or RANK[Status.DELIVERED] <= rank <= RANK[Status.CLICK])
     steps = [
-        Step("Draft", "next", "pencil", log.created_at)
+        Milestone("Draft", "next", "pencil", log.created_at)
         if log.status == Status.DRAFT
-        else Step("Queued", "sent", "check", log.created_at),
+        else Milestone("Queued", "sent", "check", log.created_at),
         _sent(log),
         _delivered(log, was_delivered, delivered),
         _reached("Opened", "opened", "mail-open", bool(opened or clicked), opened, log.sent_at),
@@ -101,37 +101,37 @@ def steps_of(log: EmailLog) -> list[Step]:
     return steps
 
 
-def happenings_of(log: EmailLog) -> list[Happening]:
+def events_of(log: EmailLog) -> list[Event]:
     """Every event, newest first, above what we did ourselves."""
     events = sorted(_readable(log), key=lambda event: (_time(event), RANK.get(event["event"], 0)), reverse=True)
-    ours = [Happening("sent", "Sent", "Accepted by SendGrid", "send", "", log.sent_at)] if log.sent_at else []
+    ours = [Event("sent", "Sent", "Accepted by SendGrid", "send", "", log.sent_at)] if log.sent_at else []
     return [
-        *map(_happening, events),
+        *map(_event, events),
         *ours,
-        Happening("written", "Written", _writer(log), "file-text", "", log.created_at),
+        Event("written", "Written", _writer(log), "file-text", "", log.created_at),
     ]
 
 
-def _sent(log: EmailLog) -> Step:
+def _sent(log: EmailLog) -> Milestone:
     if log.status == Status.FAILED:
-        return Step("Failed", "failed", "x", log.updated_at)
+        return Milestone("Failed", "failed", "x", log.updated_at)
     if log.status == Status.UNCONFIRMED:
-        return Step("Unknown", "held", "triangle-alert", log.updated_at)
+        return Milestone("Unknown", "held", "triangle-alert", log.updated_at)
     return _reached("Sent", "sent", "check", log.status in RANK, log.sent_at, log.created_at)
 
 
-def _delivered(log: EmailLog, was_delivered: bool, at: datetime | None) -> Step:
+def _delivered(log: EmailLog, was_delivered: bool, at: datetime | None) -> Milestone:
     if log.status in (Status.BOUNCE, Status.DROPPED):
-        return Step(log.get_status_display(), "failed", "x", _first(log, log.status))
+        return Milestone(log.get_status_display(), "failed", "x", _first(log, log.status))
     if log.status == Status.DEFERRED:
-        return Step("Deferred", "held", "clock", _first(log, "deferred"))
+        return Milestone("Deferred", "held", "clock", _first(log, "deferred"))
     return _reached("Delivered", "sent", "check", was_delivered, at, log.sent_at)
 
 
-def _reached(word: str, state: str, icon: str, reached: bool, at: datetime | None, since: datetime | None) -> Step:
+def _reached(word: str, state: str, icon: str, reached: bool, at: datetime | None, since: datetime | None) -> Milestone:
     if not reached:
-        return Step(word, "planned", "")
-    return Step(word, state, icon, at, _elapsed(since, at))
+        return Milestone(word, "planned", "")
+    return Milestone(word, state, icon, at, _elapsed(since, at))
 
 
 def _elapsed(since: datetime | None, at: datetime | None) -> str:
@@ -158,12 +158,12 @@ def _readable(log: EmailLog) -> Iterable[dict[str, Any]]:
             yield event
 
 
-def _happening(event: dict[str, Any]) -> Happening:
+def _event(event: dict[str, Any]) -> Event:
     word, icon, tone, keys = EVENTS.get(event["event"], (event["event"], "circle-question-mark", "", ()))
     detail = next((str(event[key]) for key in keys if event.get(key)), "")
     if why := why_no_sign(event):
-        return Happening(event["event"], word, f"{why}: not counted", "bot", "void", _time(event), counts=False)
-    return Happening(event["event"], word, detail, icon, tone, _time(event))
+        return Event(event["event"], word, f"{why}: not counted", "bot", "void", _time(event), counts=False)
+    return Event(event["event"], word, detail, icon, tone, _time(event))
 
 
 def _writer(log: EmailLog) -> str:

@@ -60,7 +60,7 @@ def clients_of(address: str) -> QuerySet[Client]:
     return Client.objects.alias(address=ADDRESS).filter(address__in=spellings([address]))
 
 
-def shown(entries: Iterable[Suppression]) -> str:
+def ids_of(entries: Iterable[Suppression]) -> str:
     """What an agent was shown, for the form to bring back. A wish that was lifted and said again is another entry."""
     return ",".join(str(entry.pk) for entry in entries)
 
@@ -82,7 +82,7 @@ def mark(client: Client, *, by: Agent) -> bool:
     return added
 
 
-def take_back(client: Client, *, by: Agent) -> Suppression | None:
+def unmark(client: Client, *, by: Agent) -> Suppression | None:
     """Undo of a mark: the entry that is gone; None when this agent put none there for this client."""
     with transaction.atomic():
         own = _locked(client.email).filter(reason=Suppression.Reason.BY_HAND, agent=by, client=client).first()
@@ -95,7 +95,7 @@ def take_back(client: Client, *, by: Agent) -> Suppression | None:
 def lift(client: Client, why: str, *, by: Agent, seen: str = "", consent: Consent | None = None) -> bool:
     """Takes the client's address off the ledger, for all of its reasons; False when it wasn't there (any more).
 
-    `seen`: what the agent was shown (see shown), if anything. Raises Final for a spam report, NeedsConsent where the
+    `seen`: what the agent was shown (see ids_of), if anything. Raises Final for a spam report, NeedsConsent where the
     client asked for it and no broker says that they agreed, Changed when something else stands there than was seen.
     Of several entries none is lifted unless all may be: one of them closes the address all the same.
     """
@@ -106,7 +106,7 @@ def lift(client: Client, why: str, *, by: Agent, seen: str = "", consent: Consen
         asked = asked_by_client(entries)
         if asked and not by.is_broker:
             raise NeedsConsent
-        if entries and seen and seen != shown(entries):
+        if entries and seen and seen != ids_of(entries):
             raise Changed
         if asked and not consent:
             raise NeedsConsent

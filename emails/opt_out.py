@@ -34,9 +34,9 @@ def unsubscribe_from(log: EmailLog, at: datetime | None = None) -> bool:
         entries = [Suppression(address=each, reason=reason, source=source) for each in _addresses(log)]
         added = Suppression.add_many(entries)
         if added:
-            told = log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject)
+            event = log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject)
             if at:
-                Activity.objects.filter(pk=told.pk).update(occurred_at=at)
+                Activity.objects.filter(pk=event.pk).update(occurred_at=at)
     return bool(added)
 
 

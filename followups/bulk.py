@@ -12,7 +12,7 @@ from clients.models import BulkAction
 from followups.models import Row, Task, TaskQuerySet
 
 Verb, Status = BulkAction.Verb, Task.Status
-ENDED = {Verb.SKIP: Status.SKIPPED, Verb.CANCEL: Status.CANCELLED, Verb.COMPLETE: Status.COMPLETED}
+STATUS_AFTER = {Verb.SKIP: Status.SKIPPED, Verb.CANCEL: Status.CANCELLED, Verb.COMPLETE: Status.COMPLETED}
 
 
 def skip(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
@@ -74,7 +74,7 @@ def undo(action: BulkAction, tasks: TaskQuerySet, *, by: Agent) -> list[int]:
             rows = mine.filter(pk__in=same, status=Status.PENDING).unapprove(by=by)
         else:
             same = _unchanged(action, "updated_at", mine)
-            rows = mine.filter(pk__in=same, status=ENDED[Verb(action.verb)]).restore(by=by)
+            rows = mine.filter(pk__in=same, status=STATUS_AFTER[Verb(action.verb)]).restore(by=by)
     return [row.pk for row in rows]
 
 

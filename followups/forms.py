@@ -10,7 +10,8 @@ from django.utils import timezone
 from clients.models import Client, ClientQuerySet
 from emails.writer.read import MAX_BODY
 from followups.models import Task
-from lists.ids import is_id
+from lists.ids import read_id
+from lists.words import clock
 
 TOO_LONG_AGO = timedelta(days=1)
 TOO_FAR_AHEAD = timedelta(days=5 * 365)
@@ -38,7 +39,7 @@ class RescheduleForm(forms.Form):
     def along(self) -> list[int]:
         """The ids of what moves along: an undo names them, a person ticks a box for all of them."""
         named = str(self.data.get("along", "")).split(".")
-        ids = [int(pk) for pk in named if is_id(pk)]
+        ids = [pk for pk in map(read_id, named) if pk is not None]
         return ids or ([task.pk for task in self.steps] if self.cleaned_data.get("later") else [])
 
     def clean(self) -> dict[str, Any]:
@@ -50,7 +51,7 @@ class RescheduleForm(forms.Form):
         return self.cleaned_data
 
     def clean_scheduled_for(self) -> datetime:
-        return sensible(parse(self.cleaned_data["scheduled_for"]))
+        return check_range(parse_moment(self.cleaned_data["scheduled_for"]))
 
 
 class AddForm(forms.Form):
@@ -76,7 +77,7 @@ class AddForm(forms.Form):
         typed = self.cleaned_data.get("quick") or self.cleaned_data.get("scheduled_for")
         try:
             if typed:
-                self.cleaned_data["at"] = sensible(parse(typed))
+                self.cleaned_data["at"] = check_range(parse_moment(typed))
             elif "scheduled_for" not in self.errors:
                 self.add_error("scheduled_for", "Choose a date and a time.")
         except forms.ValidationError as error:
@@ -121,8 +122,8 @@ class NewForm(AddForm):
             self.add_error("who", "No client matches." if words or chosen else "Choose a client.")
         return self.cleaned_data
 
-    def _chosen(self, pk: str) -> Client | None:
-        return self.clients.filter(pk=pk).first() if is_id(pk) else None
+    def _chosen(self, text: str) -> Client | None:
+        return self.clients.filter(pk=pk).first() if (pk := read_id(text)) is not None else None
 
 
 class OneOffForm(forms.Form):
@@ -135,7 +136,7 @@ class OneOffForm(forms.Form):
     )
 
 
-def sensible(moment: datetime) -> datetime:
+def check_range(moment: datetime) -> datetime:
     """ValidationError for a time that is surely a slip of the pen."""
     now = timezone.now()
     # Up to now means "with the next sweep".
@@ -146,7 +147,7 @@ def sensible(moment: datetime) -> datetime:
     return moment
 
 
-def parse(text: str) -> datetime:
+def parse_moment(text: str) -> datetime:
     """The moment that the text names. ValidationError where it names none, or one that the clocks leave out."""
     try:
         typed = datetime.fromisoformat(text.strip())
@@ -157,13 +158,9 @@ def parse(text: str) -> datetime:
         raise forms.ValidationError("That is not a date and time. Write it like 2026-03-09 09:00.") from error
     if typed.tzinfo is None and there.replace(tzinfo=None) != typed:
         raise forms.ValidationError(
-            f"The clocks go forward then: there is no {clock(typed)}. Did you mean {clock(there)}?"
+            f"The clocks go forward then: there is no {clock(typed.time())}. Did you mean {clock(there)}?"
         )
     return moment
-
-
-def clock(moment: datetime) -> str:
-    return f"{moment.hour % 12 or 12}:{moment:%M %p}"
 
 
 class DraftForm(forms.Form):

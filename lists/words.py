@@ -44,7 +44,7 @@ def exact(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = timezone.localtime(moment)
-    return f"{local:%A, %B} {local.day}, {local.year}, {clock(local)} {local.tzname()}"
+    return f"{weekday_in_full(local)}, {local.year}, {clock(local)} {local.tzname()}"
 
 
 def clock(moment: datetime | time) -> str:
@@ -59,22 +59,51 @@ def clock_after(earlier: datetime, moment: datetime) -> str:
     return number if clock(earlier).endswith(half) else f"{number} {half}"
 
 
+def narrow_clock(moment: datetime | time) -> str:
+    """“9:10a”, where there is room for no more."""
+    number, half = clock(moment).split()
+    return f"{number}{half[0].lower()}"
+
+
+def month_day(on: date | datetime) -> str:
+    """“Nov 20”, where the year is plain."""
+    local = _local_date(on)
+    return f"{local:%b} {local.day}"
+
+
 def short_date(on: date | datetime) -> str:
     """“Nov 20”, with its year when that is another one: “Nov 20, 2025”."""
     local = _local_date(on)
-    return f"{local:%b} {local.day}" + ("" if local.year == timezone.localdate().year else f", {local.year}")
+    return month_day(local) + ("" if local.year == timezone.localdate().year else f", {local.year}")
 
 
 def full_date(on: date | datetime) -> str:
     """“Nov 20, 2026”."""
     local = _local_date(on)
-    return f"{local:%b} {local.day}, {local.year}"
+    return f"{month_day(local)}, {local.year}"
 
 
 def weekday_date(on: date | datetime) -> str:
     """“Fri, Nov 20”."""
     local = _local_date(on)
-    return f"{local:%a, %b} {local.day}"
+    return f"{local:%a}, {month_day(local)}"
+
+
+def weekday_in_full(on: date | datetime) -> str:
+    """“Friday, November 20”."""
+    local = _local_date(on)
+    return f"{local:%A, %B} {local.day}"
+
+
+def date_and_time(moment: datetime) -> str:
+    """“Nov 20, 9:10 AM”."""
+    return f"{month_day(moment)}, {clock(moment)}"
+
+
+def weekday_date_and_time(moment: datetime, *, zone: bool = False) -> str:
+    """“Fri, Nov 20, 9:10 AM”, with its `zone` “Fri, Nov 20, 9:10 AM CST”."""
+    name = f" {timezone.localtime(moment).tzname()}" if zone else ""
+    return f"{weekday_date(moment)}, {clock(moment)}{name}"
 
 
 def in_words(moment: datetime) -> str:
@@ -102,7 +131,7 @@ def day_and_time(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = timezone.localtime(moment)
-    return f"{_near_day(local) or f'{local:%b} {local.day}'}, {clock(local).replace(' ', NO_BREAK)}"
+    return f"{_near_day(local) or month_day(local)}, {clock(local).replace(' ', NO_BREAK)}"
 
 
 def at_time(moment: datetime | None) -> str:
@@ -110,14 +139,14 @@ def at_time(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = timezone.localtime(moment)
-    return f"{_near_day(local).lower() or f'on {local:%b} {local.day}'} at {clock(local)}"
+    return f"{_near_day(local).lower() or f'on {month_day(local)}'} at {clock(local)}"
 
 
 def day(moment: datetime) -> str:
     """“Today”, “Yesterday”, “Friday, Nov 20”, with its year when that is another one."""
     local = timezone.localtime(moment)
     year = "" if local.year == timezone.localdate().year else f", {local.year}"
-    return _near_day(local) or f"{local:%A, %b} {local.day}{year}"
+    return _near_day(local) or f"{local:%A}, {month_day(local)}{year}"
 
 
 def _local_date(on: date | datetime) -> date:

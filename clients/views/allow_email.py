@@ -94,7 +94,7 @@ def allow_email(request: AgentRequest, pk: int) -> HttpResponseBase:
             form, changed = _form(request, client, entries), True
     asked = ledger.asked_by_client(entries)
     is_closed = bool(entries) and (entries[0].is_final or (bool(asked) and not request.agent.is_broker))
-    context = {"client": client, "form": form, "entries": entries, "asked": asked, "seen": ledger.shown(entries)}
+    context = {"client": client, "form": form, "entries": entries, "asked": asked, "seen": ledger.ids_of(entries)}
     context |= {"is_closed": is_closed, "changed": changed and not is_closed, "layout": dialogs.layout(request)}
     status = 200 if request.method != "POST" else 403 if is_closed else 409 if changed else 422
     if status == 403 and dialogs.in_dialog(request):

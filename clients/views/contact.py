@@ -90,12 +90,12 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
     """The mark was a mistake: what it stopped is back, for everybody with the address."""
     client = _find(request, pk)
     with transaction.atomic():
-        taken = ledger.take_back(client, by=request.agent)
+        removed = ledger.unmark(client, by=request.agent)
         # A bounce or a wish may have come meanwhile: then nothing goes, and nothing is put back.
-        if taken and not Suppression.of(taken.address):
-            for each in ledger.clients_of(taken.address).exclude(GONE):
-                restore_stopped(each, Reason.DO_NOT_EMAIL, taken.created_at, by=request.agent, ledger=taken.reason)
-    if not taken:
+        if removed and not Suppression.of(removed.address):
+            for each in ledger.clients_of(removed.address).exclude(GONE):
+                restore_stopped(each, Reason.DO_NOT_EMAIL, removed.created_at, by=request.agent, ledger=removed.reason)
+    if not removed:
         messages.error(request, f"Nothing was changed: you have no mark on {client.name} to take back.")
         return back(request, reverse("client", args=[pk]))
     return _answer(request, client, f"“Do not email” is taken back for {client.name}.")

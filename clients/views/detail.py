@@ -61,7 +61,7 @@ def page(
         "position": position_of(client),
         "entries": entries,
         "asked": ledger.asked_by_client(entries),
-        "seen": ledger.shown(entries),
+        "seen": ledger.ids_of(entries),
         "no_email": why_no_email(client, entries),
         "tabs": TABS.items(),
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",

@@ -19,10 +19,9 @@ from followups.engine import drafts, gates
 from followups.engine.plan import call_off_plan, start_plan
 from followups.forms import AddForm, OneOffForm
 from followups.models import AlreadyMoved, Task
-from followups.views.answers import moment_in_words
 from followups.views.plan_strip import why_no_email
 from lists.redirects import back
-from lists.words import counted, plural
+from lists.words import counted, plural, weekday_date_and_time
 
 EXAMPLES = (
     "Ask when they have time for a call this week.",
@@ -69,7 +68,7 @@ def add_followup(request: AgentRequest, pk: int) -> HttpResponseBase:
     if request.method == "POST" and not look.never and form.is_valid():
         at, data = form.cleaned_data["at"], form.cleaned_data
         task = Task.plan_custom(client, at, about=data["about"], priority=data["priority"], by=request.agent)
-        when = f"for {moment_in_words(at)}" if at > timezone.now() else "for now"
+        when = f"for {weekday_date_and_time(at, zone=True)}" if at > timezone.now() else "for now"
         undo = reverse("followup_cancel", args=[task.pk])
         messages.success(request, f"Planned a follow-up to {client.name} {when}.", extra_tags=undo)
         return dialogs.leave(request, f"{reverse('client', args=[pk])}?step={task.pk}")

@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from agents.web import live as lively
+from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
 from emails.frame import framed
-from emails.history import badge_of, happenings_of, steps_of
+from emails.history import badge_of, events_of, milestones_of
 from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
 from followups.engine.reconcile import reconcile
 from followups.tasks import send_soon
@@ -18,7 +18,7 @@ from followups.tasks import send_soon
 @require_safe
 def detail(request: AgentRequest, pk: int) -> HttpResponse:
     # The version first: what happens between the two is new to the page, and its next question brings it.
-    return _page(request, pk, {"layout": "base.html", "live": lively.shown(_version(request, pk))})
+    return _page(request, pk, {"layout": "base.html", "live": live_updates.shown(_version(request, pk))})
 
 
 @require_safe
@@ -27,8 +27,8 @@ def live(request: AgentRequest, pk: int) -> HttpResponseBase:
     version = _version(request, pk)
     if not version:
         raise Http404
-    is_new = version != lively.version_held(request)
-    return lively.answer(version, is_new, lambda: _page(request, pk, {"layout": "live.html"}))
+    is_new = version != live_updates.version_held(request)
+    return live_updates.answer(version, is_new, lambda: _page(request, pk, {"layout": "live.html"}))
 
 
 def _version(request: AgentRequest, pk: int) -> str:
@@ -38,17 +38,17 @@ def _version(request: AgentRequest, pk: int) -> str:
     if not found:
         return ""
     at, status, task_at = found
-    start = lively.stretch(request.agent, timezone.now())
+    start = live_updates.stretch(request.agent, timezone.now())
     return f"{start}-{at.timestamp():.6f}-{status}-{task_at.timestamp() if task_at else 0:.6f}"
 
 
 def _page(request: AgentRequest, pk: int, context: dict[str, object]) -> HttpResponse:
     log = get_object_or_404(_with_all(request), pk=pk)
-    events = happenings_of(log)
+    events = events_of(log)
     context |= {
         "log": log,
         "badge": badge_of(log),
-        "steps": steps_of(log),
+        "milestones": milestones_of(log),
         "events": events,
         "not_counted": sum(not event.counts for event in events),
     }

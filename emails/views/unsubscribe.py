@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from agents.models import Office
-from emails import kept_wishes
+from emails import kept_opt_outs
 from emails.models import EmailLog
 from emails.models.unsubscribe_token import email_id_of
 from emails.opt_out import address_of, is_out, masked, may_come_back, subscribe_again, unsubscribe_from
@@ -60,7 +60,7 @@ def _while_database_is_away(request: HttpRequest, token: str) -> HttpResponse:
         return _page("emails/unsubscribe_unknown.html", context, 404)
     if request.method != "POST":
         return _page("emails/unsubscribe.html", context)
-    if not _asks_for_undo(request) and kept_wishes.keep(email_id):
+    if not _asks_for_undo(request) and kept_opt_outs.keep(email_id):
         return _page("emails/unsubscribe.html", context | {"done": True})
     response = _page("emails/unsubscribe_later.html", context, 503)
     response["Retry-After"] = "60"

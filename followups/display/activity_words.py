@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.utils import timezone
-
 from clients.fields import CUSTOM, LABELS, text_of
 from clients.forms.custom_fields import as_text
 from clients.models import Activity, Call, Stage
@@ -14,6 +12,7 @@ from emails.ledger import Consent
 from emails.models import Suppression
 from followups.display.reasons import in_words as reason_in_words
 from followups.models import Why
+from lists.words import date_and_time, full_date, plural
 
 logger = logging.getLogger(__name__)
 
@@ -95,14 +94,14 @@ def _may_be_emailed(data: Data) -> Words:
 
 def _consent_in_words(consent: Data) -> str:
     on, how = date.fromisoformat(consent["on"]), Consent.How(consent["how"]).label
-    return f"{consent['by']} agreed {how[:1].lower()}{how[1:]} on {on:%b} {on.day}, {on.year}"
+    return f"{consent['by']} agreed {how[:1].lower()}{how[1:]} on {full_date(on)}"
 
 
 def _entry_in_words(entry: Data) -> str:
-    since = timezone.localtime(datetime.fromisoformat(entry["since"]))
+    since = full_date(datetime.fromisoformat(entry["since"]))
     source = f" ({entry['source']})" if entry.get("source") else ""
     reason = Suppression(reason=entry.get("reason", "")).get_reason_display()
-    return f"{reason}{source} since {since:%b} {since.day}, {since.year}"
+    return f"{reason}{source} since {since}"
 
 
 OPTED_OUT = {
@@ -144,7 +143,7 @@ def _reply(data: Data) -> Words:
 
 def _plan(data: Data) -> Words:
     number, off = data.get("planned", 0), data.get("without") or []
-    planned = f"{number or 'No'} follow-up{'' if number == 1 else 's'} planned"
+    planned = f"{number or 'No'} {plural(number, 'follow-up')} planned"
     return Words(f"{planned},", f"without {', '.join(off)}") if off else Words(planned)
 
 
@@ -256,7 +255,4 @@ def stage_of(data: Data, name: str) -> str:
 
 def _moment(data: Data) -> str:
     """“Nov 28, 9:05 AM” in the reader's time zone."""
-    if not data.get("to"):
-        return "another time"
-    local = timezone.localtime(datetime.fromisoformat(data["to"]))
-    return f"{local:%b} {local.day}, {local:%-I:%M %p}"
+    return date_and_time(datetime.fromisoformat(data["to"])) if data.get("to") else "another time"

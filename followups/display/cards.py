@@ -23,7 +23,7 @@ NO_EMAIL = {
 
 
 @dataclass(frozen=True)
-class Warning:
+class CardWarning:
     text: str
     tone: str
     icon: str
@@ -38,16 +38,16 @@ class Card:
     no_email: str = ""  # the reason on the ledger
 
     @property
-    def left(self) -> str:
+    def previous_stage(self) -> str:
         """The stage of the column before this card's."""
         return Stage.values[at - 1] if (at := Stage.values.index(self.client.stage)) else ""
 
     @property
-    def right(self) -> str:
+    def next_stage(self) -> str:
         return next(iter(Stage.values[Stage.values.index(self.client.stage) + 1 :]), "")
 
     @property
-    def says(self) -> str:
+    def text(self) -> str:
         """The next touch in words, without its time."""
         if self.client.is_finished:
             return self.client.get_stage_display()
@@ -75,21 +75,21 @@ class Card:
         return self.plan.next.scheduled_for
 
     @property
-    def warning(self) -> Warning | None:
+    def warning(self) -> CardWarning | None:
         client, days = self.client, quiet_days(self.client, self.now)
         if client.is_finished:
             return None
         if self.no_email == Suppression.Reason.BOUNCED:
-            return Warning("Address bounced", "red", "circle-alert")
+            return CardWarning("Address bounced", "red", "circle-alert")
         alone = self.now - client.created_at
         is_new = client.stage == Stage.LEAD and client.last_contacted is None and client.imported_at is None
         if is_new and alone >= UNTOUCHED_AFTER:
-            return Warning(f"Untouched for {_long(alone)}", "red", "circle-alert")
+            return CardWarning(f"Untouched for {_duration(alone)}", "red", "circle-alert")
         if self.plan.next and self.plan.next.reason_code:
-            return Warning(f"Held: {reason_of(self.plan.next)}", "amber", "pause")
+            return CardWarning(f"Held: {reason_of(self.plan.next)}", "amber", "pause")
         if days:
             limit = QUIET_AFTER[client.stage].days
-            return Warning(f"Quiet {days} days, limit {limit}", "amber", "moon")
+            return CardWarning(f"Quiet {days} days, limit {limit}", "amber", "moon")
         return None
 
 
@@ -111,6 +111,6 @@ def _ended(ids: list[int]) -> dict[int, datetime]:
     return dict(moves.order_by("client", "-occurred_at", "-pk").distinct("client").values_list("client", "occurred_at"))
 
 
-def _long(time: timedelta) -> str:
+def _duration(time: timedelta) -> str:
     hours = time // timedelta(hours=1)
     return f"{hours} h" if hours < 48 else f"{time.days} days"

@@ -14,11 +14,12 @@ from django.utils.formats import get_format
 
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
-from followups.display.rows import Row, row_of, shown
+from followups.display.rows import FollowupRow, row_of, shown
 from followups.filters import FollowupFilter, day_of
 from followups.models import Task, TaskQuerySet
+from lists.words import month_day, weekday_in_full
 
-FIRST = 5
+MOST_NAMED = 5
 """So many of a day are named; the rest is a number that leads to them."""
 
 COUNT_TO = 500
@@ -58,7 +59,7 @@ COUNTED = {
 
 
 @dataclass(frozen=True)
-class Said:
+class DayNumber:
     kind: str
     number: str
     word: str
@@ -74,16 +75,16 @@ class Day:
     is_outside: bool
     closed: str  # why nothing is sent on it
     counts: dict[str, int] = field(default_factory=dict)
-    first: list[Row] = field(default_factory=list)
+    named: list[FollowupRow] = field(default_factory=list)
     busiest: int = 1
 
     @property
     def name(self) -> str:
-        return f"{self.date:%A, %B} {self.date.day}"
+        return weekday_in_full(self.date)
 
     @property
     def short(self) -> str:
-        return f"{self.date:%b} 1" if self.date.day == 1 else str(self.date.day)
+        return month_day(self.date) if self.date.day == 1 else str(self.date.day)
 
     @property
     def weekday(self) -> str:
@@ -96,7 +97,7 @@ class Day:
     @property
     def more(self) -> int:
         """How many are to come that are not named."""
-        return sum(self.counts.get(kind, 0) for kind in TO_COME) - len(self.first)
+        return sum(self.counts.get(kind, 0) for kind in TO_COME) - len(self.named)
 
     @property
     def width(self) -> int:
@@ -104,13 +105,13 @@ class Day:
         return round(100 * self.counts.get("sent", 0) / self.busiest)
 
     @property
-    def said(self) -> list[Said]:
+    def numbers(self) -> list[DayNumber]:
         """What is not named one by one, in numbers."""
         late = sum(self.counts.get(kind, 0) for kind in TO_COME) if self.is_past else 0
         numbers = {**self.counts, "late": late}
         plus = "+" if self.is_capped else ""
         return [
-            Said(kind, f"{number}{plus}", word, tone)
+            DayNumber(kind, f"{number}{plus}", word, tone)
             for kind, (word, tone) in COUNTED.items()
             if (number := numbers.get(kind, 0))
         ]
@@ -119,7 +120,7 @@ class Day:
     def words(self) -> str:
         to_come = 0 if self.is_past else sum(self.counts.get(kind, 0) for kind in TO_COME)
         first = [f"{to_come} to go"] if to_come else []
-        return ", ".join([*first, *(f"{said.number} {said.word}" for said in self.said)])
+        return ", ".join([*first, *(f"{each.number} {each.word}" for each in self.numbers)])
 
     @property
     def is_capped(self) -> bool:
@@ -171,7 +172,7 @@ def _fill(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
     is_office = agent.is_broker and not (form.asked.get("q") or form.asked.get("client_id"))
     sql, values = _by_day(tasks, list(days)) if is_office else _at_once(tasks, list(days))
     with connection.cursor() as cursor:
-        cursor.execute(GROUPED.format(found=sql), [FIRST, *values])
+        cursor.execute(GROUPED.format(found=sql), [MOST_NAMED, *values])
         counted = cursor.fetchall()
     named: dict[date, list[int]] = {each: [] for each in days}
     for day, kind, count, ids in counted:
@@ -182,7 +183,7 @@ def _fill(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
     busiest = max((day.counts.get("sent", 0) for day in days.values()), default=0) or 1
     for each, day in days.items():
         found = (rows[pk] for pk in named[each] if pk in rows)
-        day.first = sorted(found, key=lambda row: (row.task.scheduled_for, row.task.pk))[:FIRST]
+        day.named = sorted(found, key=lambda row: (row.task.scheduled_for, row.task.pk))[:MOST_NAMED]
         day.busiest = busiest
 
 

@@ -12,11 +12,12 @@ from followups.display.reasons import cause_of, in_words, reason_of
 from followups.engine import gates
 from followups.models import Reason, Task, TaskQuerySet
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
+from lists.words import clock, month_day
 
-ON_THE_PAGE = (Reason.NEEDS_APPROVAL, Reason.WAITS_FOR_SEND_NOW)
+ENDED_ON_THE_PAGE = (Reason.NEEDS_APPROVAL, Reason.WAITS_FOR_SEND_NOW)
 """What a person ends on the page itself: its buttons say so."""
 
-MOST = 500  # drafts in a row; nobody approves more of them in one morning
+MAX_DRAFTS = 500  # drafts in a row; nobody approves more of them in one morning
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Outlook:
     tone: str = ""
 
     @property
-    def going_on(self) -> str:
+    def within_sentence(self) -> str:
         """Within a line that began with something else."""
         return self.text[:1].lower() + self.text[1:]
 
@@ -43,7 +44,7 @@ def outlook(task: Task) -> Outlook:
     if task.reason_code == Reason.RETRYING and task.not_before and task.not_before > now:
         return Outlook(f"Tried again {moment(task.not_before, task)}: {cause_of(task.why)}", "amber")
     for closed in look.closed.values():
-        if closed.why.code not in (*ON_THE_PAGE, *WAIT_FOR_THE_CLOCK):
+        if closed.why.code not in (*ENDED_ON_THE_PAGE, *WAIT_FOR_THE_CLOCK):
             return Outlook(f"Held: {in_words(closed.why)}", "amber")
     at, because = _opens(task, facts)
     if task.needs_approval:
@@ -75,14 +76,11 @@ def moment(at: datetime, task: Task) -> str:
     """“at 9:00 AM”, “Thu at 9:00 AM, 11:00 AM in Chicago” where the client's clock shows another time."""
     local = timezone.localtime(at)
     days = (local.date() - timezone.localdate()).days
-    day = {0: "", 1: "tomorrow "}.get(days, f"{local:%a} " if 0 < days < 7 else f"on {local:%b} {local.day} ")
-    there = at.astimezone(task.client.tzinfo)
-    elsewhere = "" if there.utcoffset() == local.utcoffset() else f", {_clock(there)} in {_city(task.client.tzinfo)}"
-    return f"{day}at {_clock(local)}{elsewhere}"
-
-
-def _clock(local: datetime) -> str:
-    return f"{local.hour % 12 or 12}:{local:%M %p}"
+    day = {0: "", 1: "tomorrow "}.get(days, f"{local:%a} " if 0 < days < 7 else f"on {month_day(local)} ")
+    zone = task.client.tzinfo
+    there = at.astimezone(zone)
+    elsewhere = "" if there.utcoffset() == local.utcoffset() else f", {clock(there.time())} in {_city(zone)}"
+    return f"{day}at {clock(local)}{elsewhere}"
 
 
 def _city(zone: ZoneInfo) -> str:
@@ -90,16 +88,16 @@ def _city(zone: ZoneInfo) -> str:
 
 
 @dataclass(frozen=True)
-class Queue:
+class DraftQueue:
     """The drafts of one agent that wait to be approved, in the order in which they go."""
 
     ids: list[int]
     pk: int
 
     @classmethod
-    def around(cls, task: Task) -> "Queue":
+    def around(cls, task: Task) -> "DraftQueue":
         """The drafts beside this one; it is among them while it waits itself."""
-        return cls(list(_waiting(task).values_list("pk", flat=True)[:MOST]), task.pk)
+        return cls(list(_waiting(task).values_list("pk", flat=True)[:MAX_DRAFTS]), task.pk)
 
     @property
     def number(self) -> int:

@@ -43,7 +43,7 @@ HELD_IN_SHORT: dict[str, str] = {
 
 
 @dataclass(frozen=True)
-class Step:
+class PlanStep:
     task: Task
     state: str  # sent, opened, clicked, held, failed, skipped, next or planned: also the class of its mark
     word: str
@@ -104,14 +104,14 @@ class Plan:
         """The one that goes next by itself; one that is held doesn't."""
         return next((task for task in self.tasks if task.status == Task.Status.PENDING and not task.reason_code), None)
 
-    def chosen(self, pk: str | int | None) -> Step | None:
+    def chosen(self, pk: str | int | None) -> PlanStep | None:
         """The step with this id; without one the next, else the first that is held, else the last."""
         every = [*self.steps, *self.others]
         wanted = [str(pk), str(self.upcoming and self.upcoming.pk), str(self.next and self.next.pk)]
         found = (step for wish in wanted for step in every if str(step.task.pk) == wish)
         return next(found, None) or max(every, key=lambda step: step.at, default=None)
 
-    def column_of(self, chosen: Step | None) -> int:
+    def column_of(self, chosen: PlanStep | None) -> int:
         """Under which of the scheduled steps it stands, from 1; 0 for any other."""
         found = (number for number, step in enumerate(self.steps, 1) if chosen and step.task.pk == chosen.task.pk)
         return next(found, 0)
@@ -133,12 +133,12 @@ class Plan:
         return {step.task.log.pk: step.clicks for step in every if step.task.log and step.clicks}
 
     @cached_property
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[PlanStep]:
         by_type = {task.followup_type: task for task in reversed(self.tasks)}
         return [self._step(by_type[name]) for name in STEPS if name in by_type]
 
     @cached_property
-    def others(self) -> list[Step]:
+    def others(self) -> list[PlanStep]:
         return [self._step(task) for task in self.tasks if task.followup_type not in STEPS]
 
     @cached_property
@@ -197,16 +197,16 @@ class Plan:
                 return counted(count, word)
         return "No opens" if self.sent else "Nothing sent"
 
-    def _step(self, task: Task) -> Step:
+    def _step(self, task: Task) -> PlanStep:
         if task.status == Task.Status.PENDING:
             if task.reason_code:
-                return Step(task, "held", "Held")
-            return Step(task, "next", "Next") if task is self.upcoming else Step(task, "planned", "Planned")
+                return PlanStep(task, "held", "Held")
+            return PlanStep(task, "next", "Next") if task is self.upcoming else PlanStep(task, "planned", "Planned")
         state, word = _OUTCOMES[task.status](task)
         clicks = tuple(_clicked(getattr(task, "clicks", None)))
         if state == "clicked" and len(clicks) > 1:
             word = "Clicked twice" if len(clicks) == 2 else f"Clicked {len(clicks)} times"
-        return Step(task, state, word, clicks)
+        return PlanStep(task, state, word, clicks)
 
 
 def _clicked(events: Any) -> Iterable[str]:

@@ -16,7 +16,7 @@ from lists import prepared
 from lists.prepared import Columns
 
 
-class Glance(NamedTuple):
+class TaskSummary(NamedTuple):
     """A follow-up as a list shows it. A plan reads it like a Task, and a page of plans costs a quarter."""
 
     pk: int
@@ -28,14 +28,14 @@ class Glance(NamedTuple):
     facts: str  # as JSON: they are read only where there is a reason
     updated_at: datetime
     email_sent_id: int | None
-    log: "GlanceAtEmail | None"
+    log: "EmailSummary | None"
 
     @property
     def why(self) -> Why | None:
         return Why(self.reason_code, json.loads(self.facts)) if self.reason_code else None
 
 
-class GlanceAtEmail(NamedTuple):
+class EmailSummary(NamedTuple):
     status: str
     opened_at: bool  # whether
     clicked_at: bool
@@ -49,12 +49,12 @@ FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = ANY(
 
 
 def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
-    """The plans of many clients in one question, by client id, of what a list shows: see Glance."""
+    """The plans of many clients in one question, by client id, of what a list shows: see TaskSummary."""
     found: dict[int, list[Any]] = defaultdict(list)
     ids = [client.pk for client in clients]
     for row in prepared.rows(PLANS, {"clients": ids}) if ids else ():
-        log = GlanceAtEmail(*row[-3:]) if row[-3] else None
-        found[row[1]].append(Glance._make((*row[:-3], log)))
+        log = EmailSummary(*row[-3:]) if row[-3] else None
+        found[row[1]].append(TaskSummary._make((*row[:-3], log)))
     return {pk: Plan(found[pk]) for pk in ids}
 
 

@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
-
 from clients.models import Stage
 from emails.models import Suppression
 from followups.models import Reason, Task, Why
+from lists.words import counted, weekday_date, weekday_date_and_time
 
 logger = logging.getLogger(__name__)
 
@@ -50,13 +49,12 @@ def _outside_hours(facts: Facts) -> str:
 def _day_off(facts: Facts) -> str:
     if not facts.get("day"):
         return "nothing is sent on this day"
-    day = date.fromisoformat(facts["day"])
-    return f"nothing is sent on {day:%a, %b} {day.day}: {facts.get('name', '')}"
+    day = weekday_date(date.fromisoformat(facts["day"]))
+    return f"nothing is sent on {day}: {facts.get('name', '')}"
 
 
 def _daily_cap(facts: Facts) -> str:
-    cap = facts.get("cap", 0)
-    emails = f"{cap} email{'' if cap == 1 else 's'}"
+    emails = counted(facts.get("cap", 0), "email")
     return f"the office's limit of {emails} a day is reached for {facts.get('agent', '')}"
 
 
@@ -83,8 +81,7 @@ def _since(facts: Facts) -> str:
     """“ since Tue, Nov 24, 9:00 AM”."""
     if not facts.get("since"):
         return ""
-    local = timezone.localtime(datetime.fromisoformat(facts["since"]))
-    return f" since {local:%a, %b} {local.day}, {local.hour % 12 or 12}:{local:%M %p}"
+    return f" since {weekday_date_and_time(datetime.fromisoformat(facts['since']))}"
 
 
 CAUSES = {"email_changed": "its email was changed on the way"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from clients.models import address_key
 from emails.models import Suppression
 from emails.models.states import Status as EmailStatus
 from followups.models import Reason, Task
@@ -13,8 +14,8 @@ Address = Callable[[Task], str]
 
 
 @dataclass(frozen=True)
-class Way:
-    do: str  # a sentence beside the reason; may be empty
+class Remedy:
+    advice: str  # a sentence beside the reason; may be empty
     word: str  # on the button
     url: str
     posts: bool = False
@@ -22,17 +23,17 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Remedy:
+class RemedyRule:
     """The same for any follow-up: its address is known with the follow-up."""
 
-    do: str
+    advice: str
     word: str
     address: Address
     posts: bool = False
     in_row: bool = False
 
-    def way(self, task: Task) -> Way:
-        return Way(self.do, self.word, self.address(task), self.posts, self.in_row)
+    def remedy(self, task: Task) -> Remedy:
+        return Remedy(self.advice, self.word, self.address(task), self.posts, self.in_row)
 
 
 def _of_task(name: str) -> Address:
@@ -62,16 +63,16 @@ def _settings(task: Task) -> str:
 PREVIEW, SEND, RETRY_IT = _of_task("followup_preview"), _of_task("followup_send"), _of_task("followup_retry")
 CLIENT, RESUME = _of_client("client"), _of_client("client_resume")
 
-OPEN_TODAY = Remedy("Today resumes it.", "Open Today", _today)
-GIVE_AWAY = Remedy("The broker gives the client to somebody.", "Open client", CLIENT)
-SET_UP = Remedy("The broker sets it up.", "Settings", _settings)
-SENDER = Remedy("", "Settings", _settings)
-GO_NOW = Remedy("", "Send now", SEND, posts=True, in_row=True)
+OPEN_TODAY = RemedyRule("Today resumes it.", "Open Today", _today)
+GIVE_AWAY = RemedyRule("The broker gives the client to somebody.", "Open client", CLIENT)
+SET_UP = RemedyRule("The broker sets it up.", "Settings", _settings)
+SENDER = RemedyRule("", "Settings", _settings)
+GO_NOW = RemedyRule("", "Send now", SEND, posts=True, in_row=True)
 
-HELD: dict[str, Remedy] = {
-    Reason.NEEDS_APPROVAL: Remedy("Approve it, or skip it.", "Review", PREVIEW),
-    Reason.WAITS_FOR_SEND_NOW: Remedy("Read it, then send it.", "Review", PREVIEW),
-    Reason.CLIENT_PAUSED: Remedy("", "Resume", RESUME, posts=True),
+HELD_RULES: dict[str, RemedyRule] = {
+    Reason.NEEDS_APPROVAL: RemedyRule("Approve it, or skip it.", "Review", PREVIEW),
+    Reason.WAITS_FOR_SEND_NOW: RemedyRule("Read it, then send it.", "Review", PREVIEW),
+    Reason.CLIENT_PAUSED: RemedyRule("", "Resume", RESUME, posts=True),
     Reason.AGENT_PAUSED: OPEN_TODAY,
     Reason.OFFICE_PAUSED: OPEN_TODAY,
     Reason.NO_AGENT: GIVE_AWAY,
@@ -83,46 +84,46 @@ HELD: dict[str, Remedy] = {
     Reason.OUTSIDE_HOURS: GO_NOW,
     Reason.DAY_OFF: GO_NOW,
     Reason.DAILY_CAP: GO_NOW,
-    Reason.RETRYING: Remedy("", "Try now", SEND, posts=True, in_row=True),
+    Reason.RETRYING: RemedyRule("", "Try now", SEND, posts=True, in_row=True),
 }
 """By what holds it while it is pending."""
 
-CANCELLED: dict[str, Remedy] = {
-    Reason.REPLIED: Remedy("Read it, then answer.", "Open reply", CLIENT),
-    Reason.NO_EMAIL_ADDRESS: Remedy("Add one, then put it back.", "Add address", _edit_address),
+CANCELLED_RULES: dict[str, RemedyRule] = {
+    Reason.REPLIED: RemedyRule("Read it, then answer.", "Open reply", CLIENT),
+    Reason.NO_EMAIL_ADDRESS: RemedyRule("Add one, then put it back.", "Add address", _edit_address),
 }
 """By why a gate closed for good."""
 
-BOUNCED = Remedy("Ask for another address.", "Change address", _edit_address)
+BOUNCED = RemedyRule("Ask for another address.", "Change address", _edit_address)
 
-FAILED = Remedy("", "Try again", RETRY_IT, posts=True, in_row=True)
-WRONG_ADDRESS = Remedy("Put it right, then try again.", "Change address", _edit_address)
-UNCONFIRMED = Remedy("It may have gone. Look, then decide.", "Settle", _email)
-REFUSED = Remedy("It did not arrive. The email says why.", "Open email", _email)
+FAILED = RemedyRule("", "Try again", RETRY_IT, posts=True, in_row=True)
+WRONG_ADDRESS = RemedyRule("Put it right, then try again.", "Change address", _edit_address)
+UNCONFIRMED = RemedyRule("It may have gone. Look, then decide.", "Settle", _email)
+REFUSED = RemedyRule("It did not arrive. The email says why.", "Open email", _email)
 """It need not be the address: where it is, the ledger stops what would go there next, and says so."""
 
 
-def way_of(task: Task) -> Way | None:
+def remedy_of(task: Task) -> Remedy | None:
     """None where it went, is on its way or has time, and where somebody ended it on purpose."""
-    remedy = _remedy(task)
-    return remedy.way(task) if remedy else None
+    rule = _rule(task)
+    return rule.remedy(task) if rule else None
 
 
-def _remedy(task: Task) -> Remedy | None:
+def _rule(task: Task) -> RemedyRule | None:
     status, log = task.status, task.log
     if status == Task.Status.PENDING:
-        return HELD.get(task.reason_code)
+        return HELD_RULES.get(task.reason_code)
     if status == Task.Status.FAILED:
         return WRONG_ADDRESS if task.reason_code == Reason.ADDRESS_REFUSED and not _has_new_address(task) else FAILED
     if status == Task.Status.CANCELLED:
         if task.reason_facts.get("ledger") == Suppression.Reason.BOUNCED:
             return BOUNCED
-        return CANCELLED.get(task.reason_code)
+        return CANCELLED_RULES.get(task.reason_code)
     if log and log.status == EmailStatus.UNCONFIRMED and status == Task.Status.PROCESSING:
         return UNCONFIRMED
     return REFUSED if log and log.status in (EmailStatus.BOUNCE, EmailStatus.DROPPED) else None
 
 
 def _has_new_address(task: Task) -> bool:
-    went_to = task.log.to_email if task.log else ""
-    return went_to != "" and went_to.lower() != task.client.email.lower()
+    sent_to = task.log.to_email if task.log else ""
+    return sent_to != "" and address_key(sent_to) != address_key(task.client.email)

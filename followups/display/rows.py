@@ -1,4 +1,4 @@
-"""How a list of follow-ups is cut into tabs, and how each row says where it stands. Read-only."""
+"""How a list of follow-ups is cut into tabs, and how each row detail where it stands. Read-only."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -12,24 +12,24 @@ from emails.models.states import Status as EmailStatus
 from followups.display.plan import LATE_AFTER, Plan, why_asked
 from followups.display.plan_rows import plans_of
 from followups.display.reasons import reason_of
-from followups.display.remedies import Way, way_of
+from followups.display.remedies import Remedy, remedy_of
 from followups.models import OPEN, Task, TaskQuerySet
 from followups.tabs import TABS, in_tab
 from lists.counts import kept_counts
-from lists.words import capped
+from lists.words import capped, narrow_clock, weekday_date
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000
 """How far the tabs count, and how far the list that is shown: beyond it the exact number tells nobody more."""
 
 
 @dataclass(frozen=True)
-class Row:
+class FollowupRow:
     """One follow-up as the list shows it."""
 
     task: Task
     badge: Badge
     plan: Plan | None = None
-    way: Way | None = None
+    remedy: Remedy | None = None
     """What to do about it, where it did not go by itself."""
 
     @property
@@ -43,14 +43,12 @@ class Row:
 
     @property
     def day(self) -> str:
-        local = timezone.localtime(self.task.scheduled_for)
-        return f"{local:%a, %b} {local.day}"
+        return weekday_date(self.task.scheduled_for)
 
     @property
     def clock(self) -> str:
         """“9:05a”, where there is no room for more."""
-        local = timezone.localtime(self.task.scheduled_for)
-        return f"{local.hour % 12 or 12}:{local:%M}{'a' if local.hour < 12 else 'p'}"
+        return narrow_clock(self.task.scheduled_for)
 
     @property
     def needs_approval(self) -> bool:
@@ -70,19 +68,19 @@ class Row:
         return reason_of(self.task)
 
     @property
-    def says(self) -> str:
+    def detail(self) -> str:
         """Why it stands where it stands, and what to do about it."""
         if self.reason:
             reason = self.reason[:1].upper() + self.reason[1:]
-            return f"{reason.rstrip('.')}. {self.way.do}" if self.way and self.way.do else reason
-        if self.way:
-            return self.way.do
+            return f"{reason.rstrip('.')}. {self.remedy.advice}" if self.remedy and self.remedy.advice else reason
+        if self.remedy:
+            return self.remedy.advice
         return f"“{self.draft}”" if self.draft else ""
 
     @property
     def sentence(self) -> str:
         """The same with a full stop."""
-        return f"{self.says.rstrip('.')}." if self.says else ""
+        return f"{self.detail.rstrip('.')}." if self.detail else ""
 
     @property
     def mark(self) -> str:
@@ -114,7 +112,7 @@ class Row:
 
     @property
     def is_unconfirmed(self) -> bool:
-        return self.badge is UNCONFIRMED
+        return self.badge is UNCONFIRMED_BADGE
 
     @property
     def again_at(self) -> datetime | None:
@@ -135,26 +133,26 @@ class Tab:
     is_current: bool
 
 
-AUTO = Badge("Auto", "plain", "zap")
-APPROVE = Badge("Needs approval", "amber", "eye")
-APPROVED = Badge("Approved", "", "check")
-HELD = Badge("Held", "amber", "pause")
-RETRYING = Badge("Retrying", "amber", "refresh-cw")
-SENDING = Badge("Sending", "", "send")
-UNCONFIRMED = Badge("Unconfirmed", "amber", "triangle-alert")
-BY_HAND = Badge("Done by hand", "outline", "check")
-ENDED = {
+AUTO_BADGE = Badge("Auto", "plain", "zap")
+APPROVE_BADGE = Badge("Needs approval", "amber", "eye")
+APPROVED_BADGE = Badge("Approved", "", "check")
+HELD_BADGE = Badge("Held", "amber", "pause")
+RETRYING_BADGE = Badge("Retrying", "amber", "refresh-cw")
+SENDING_BADGE = Badge("Sending", "", "send")
+UNCONFIRMED_BADGE = Badge("Unconfirmed", "amber", "triangle-alert")
+BY_HAND_BADGE = Badge("Done by hand", "outline", "check")
+ENDED_BADGES = {
     Task.Status.SKIPPED: Badge("Skipped", "", "skip-forward"),
     Task.Status.CANCELLED: Badge("Cancelled", "", "ban"),
     Task.Status.FAILED: Badge("Failed", "red", "x"),
 }
 
 
-def row_of(task: Task) -> Row:
-    return Row(task, _badge(task), way=way_of(task))
+def row_of(task: Task) -> FollowupRow:
+    return FollowupRow(task, _badge(task), remedy=remedy_of(task))
 
 
-def rows_of(tasks: Iterable[Task]) -> list[Row]:
+def rows_of(tasks: Iterable[Task]) -> list[FollowupRow]:
     """The same for many, each with its client's plan, in one more question."""
     tasks = list(tasks)
     plans = plans_of({task.client_id: task.client for task in tasks}.values())
@@ -162,7 +160,7 @@ def rows_of(tasks: Iterable[Task]) -> list[Row]:
 
 
 def shown(tasks: TaskQuerySet) -> TaskQuerySet:
-    """With all that a row says, in one question."""
+    """With all that a row shows, in one query."""
     return tasks.select_related("client__agent", "email_log").defer(
         "client__notes", "client__custom_fields", "email_log__body", "email_log__webhook_events"
     )
@@ -199,11 +197,11 @@ def tabs_for(request: AgentRequest, current: str, address: Callable[[str], str])
 def _badge(task: Task) -> Badge:
     log = task.log
     if task.status == Task.Status.COMPLETED:
-        return badge_of(log) if log and task.email_sent_id else BY_HAND
+        return badge_of(log) if log and task.email_sent_id else BY_HAND_BADGE
     if task.status == Task.Status.PROCESSING:
-        return UNCONFIRMED if log and log.status == EmailStatus.UNCONFIRMED else SENDING
+        return UNCONFIRMED_BADGE if log and log.status == EmailStatus.UNCONFIRMED else SENDING_BADGE
     if task.status == Task.Status.PENDING:
         if not task.reason_code:
-            return APPROVE if task.needs_approval else APPROVED if task.is_approved else AUTO
-        return RETRYING if log and log.status == EmailStatus.QUEUED and log.retry_count else HELD
-    return ENDED[Task.Status(task.status)]
+            return APPROVE_BADGE if task.needs_approval else APPROVED_BADGE if task.is_approved else AUTO_BADGE
+        return RETRYING_BADGE if log and log.status == EmailStatus.QUEUED and log.retry_count else HELD_BADGE
+    return ENDED_BADGES[Task.Status(task.status)]

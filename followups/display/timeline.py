@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from clients.models import Activity
 from followups.display.activity_words import Words, stage_of, words_of
+from lists.words import counted
 
 Kind = Activity.Kind
 
@@ -101,5 +102,5 @@ def _clicked(urls: Iterable[str]) -> str:
         where = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or known[0]
     where = where if len(where) <= 60 else where[:59] + "…"
     others = len(set(known)) - 1
-    more = f" and {others} other link{'' if others == 1 else 's'}" if others else ""
+    more = f" and {counted(others, 'other link')}" if others else ""
     return f"{where}{more}" + (f", {len(known)} clicks so far" if len(known) > 1 else "")

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from emails import kept_wishes, providers
+from emails import kept_opt_outs, providers
 from emails.models.provider import SENDGRID
 from followups.engine.failures import Outcome
 from followups.engine.pipeline import ASK_AGAIN_SOON, NOTHING_LEFT, Claim, Pipeline
@@ -45,7 +45,7 @@ def sweep(
 
     def claim(owner: UUID, limit: int) -> Claim:
         # Before anything is claimed, because the database may have been away in the middle of this sweep.
-        kept_wishes.apply_kept()
+        kept_opt_outs.apply_kept()
         if timezone.now() > run.started_at + STOP_CLAIMING_AFTER:
             return NOTHING_LEFT
         places = pipeline.watch.places(limit)
@@ -86,7 +86,7 @@ def send_one(task_id: int, only_if_due: bool = False) -> Outcome | None:
     def claim(owner: UUID, limit: int) -> Claim:
         if not ids:
             return NOTHING_LEFT
-        kept_wishes.apply_kept()
+        kept_opt_outs.apply_kept()
         tasks = _claim_one(ids[0], owner, only_if_due)
         # Only now that it is committed: a claim that the database broke off is tried again.
         ids.clear()

@@ -23,7 +23,6 @@ from followups.views.answers import (
     answer,
     asked_version,
     find,
-    moment_in_words,
     name_of,
     names_of,
     refuse,
@@ -31,6 +30,7 @@ from followups.views.answers import (
     why_not_now,
 )
 from lists.fragments import render_fragment
+from lists.words import weekday_date_and_time
 
 
 @require_POST
@@ -56,8 +56,8 @@ def approve(request: AgentRequest, pk: int) -> HttpResponseBase:
     try:
         return act(request, task, verb, f"Approved: {name_of(task)}.", undo=undo)
     except TextChanged:
-        said = f"Not approved: the text of {name_of(task)} is another one now. Read it first."
-        return answer(request, task, said, level="error", status=409)
+        message = f"Not approved: the text of {name_of(task)} is another one now. Read it first."
+        return answer(request, task, message, level="error", status=409)
 
 
 @require_POST
@@ -84,16 +84,16 @@ def restore(request: AgentRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def retry(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return _set_going(request, task, task.retry, f"{name_of(task)} is tried again now.", why_not_again(task))
+    return _make_due(request, task, task.retry, f"{name_of(task)} is tried again now.", why_not_again(task))
 
 
 @require_POST
 def send(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return _set_going(request, task, task.send_now, f"{name_of(task)} goes within a minute.", why_not_now(task))
+    return _make_due(request, task, task.send_now, f"{name_of(task)} goes within a minute.", why_not_now(task))
 
 
-def _set_going(
+def _make_due(
     request: AgentRequest, task: Task, verb: Callable[..., None], text: str, why_not: str
 ) -> HttpResponseBase:
     def go(*, by: Agent) -> None:
@@ -125,14 +125,14 @@ def reschedule(request: AgentRequest, pk: int) -> HttpResponseBase:
         moved = task.reschedule(to, by=request.agent, along=steps.filter(pk__in=form.along))
     except AlreadyMoved:
         return refuse(request, task)
-    when = f"moved to {moment_in_words(to)}" if to > timezone.now() else "due now"
+    when = f"moved to {weekday_date_and_time(to, zone=True)}" if to > timezone.now() else "due now"
     text = f"{name_of(task)} is {when}."
     if moved:
         text += f" {names_of(moved)} moved along."
-    return answer(request, task, text, undo=_back_to(request, before, moved))
+    return answer(request, task, text, undo=_undo_address(request, before, moved))
 
 
-def _back_to(request: AgentRequest, before: datetime, moved: list[Task]) -> str:
+def _undo_address(request: AgentRequest, before: datetime, moved: list[Task]) -> str:
     """The address that undoes it, as long as that is no time long past."""
     if before <= timezone.now() - TOO_LONG_AGO:
         return ""

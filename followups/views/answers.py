@@ -4,7 +4,6 @@ For htmx the changed row, or the plan strip on a client's page; for everybody el
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.messages.constants import DEFAULT_LEVELS
@@ -21,6 +20,7 @@ from followups.display.rows import row_of, rows_of, shown
 from followups.engine import gates
 from followups.models import AlreadyMoved, Task
 from followups.views import plan_strip
+from lists.ids import read_id
 from lists.redirects import back, came_from
 
 
@@ -78,8 +78,8 @@ def _why_not(task: Task) -> str:
 
 def asked_version(request: AgentRequest) -> int:
     """Which text the page showed; -1, which no text has, when it doesn't say."""
-    asked = request.POST.get("version", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else -1
+    version = read_id(request.POST.get("version", ""))
+    return -1 if version is None else version
 
 
 def names_of(tasks: Sequence[Task]) -> str:
@@ -90,9 +90,3 @@ def names_of(tasks: Sequence[Task]) -> str:
 
 def name_of(task: Task) -> str:
     return f"{task.name} for {task.client.name}"
-
-
-def moment_in_words(moment: datetime) -> str:
-    """“Mon, Mar 9, 9:00 AM PDT” in the agent's zone."""
-    local = timezone.localtime(moment)
-    return f"{local:%a, %b} {local.day}, {local.hour % 12 or 12}:{local:%M %p %Z}"

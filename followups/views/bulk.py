@@ -13,18 +13,17 @@ from clients.models import BulkAction
 from followups import bulk
 from followups.display.rows import usual_times
 from followups.filters import FollowupFilter
-from followups.forms import parse, sensible
+from followups.forms import check_range, parse_moment
 from followups.models import Task, TaskQuerySet
 from followups.tasks import sweep_soon
-from followups.views.answers import moment_in_words
 from followups.views.list import RESULTS, TEMPLATE, found
 from lists.fragments import render_fragment
-from lists.ids import is_id
+from lists.ids import read_id
 from lists.redirects import asked_there, came_from
 from lists.selection import NotNow, bulk_action, tell, ticked
-from lists.words import counted
+from lists.words import counted, weekday_date_and_time
 
-MOST = 10_000
+MAX_SELECTED = 10_000
 HOUR = timedelta(hours=1)
 
 
@@ -61,7 +60,8 @@ def retry(request: AgentRequest) -> HttpResponse:
 def reschedule(request: AgentRequest) -> HttpResponse:
     tasks, wished = _selected(request)
     to = _when(request.POST)
-    text = f"Moved {{}} to {moment_in_words(to)}." if isinstance(to, datetime) else "Moved {} an hour later."
+    when = f"to {weekday_date_and_time(to, zone=True)}" if isinstance(to, datetime) else "an hour later"
+    text = f"Moved {{}} {when}."
     return _answer(request, bulk.reschedule(tasks, to, by=request.agent), wished, text)
 
 
@@ -73,9 +73,10 @@ def approve(request: AgentRequest) -> HttpResponse:
     tasks, wished = _selected(request)
     versions = {}
     for read in request.POST.getlist("read"):
-        pk, _, version = read.partition(".")
-        if is_id(pk) and is_id(version):
-            versions[int(pk)] = int(version)
+        first, _, second = read.partition(".")
+        pk, version = read_id(first), read_id(second)
+        if pk is not None and version is not None:
+            versions[pk] = version
     move = bulk.approve(tasks, versions, by=request.agent)
     text = "Approved {}. Each goes when it is due."
     return _answer(request, move, wished, text, "without a draft that you have seen, or decided already")
@@ -87,8 +88,8 @@ def send(request: AgentRequest) -> HttpResponse:
     tasks, wished = _selected(request)
     unread = tasks.needing_approval().values("pk")
     number = tasks.filter(status=Task.Status.PENDING).exclude(pk__in=unread).count()
-    agreed = request.POST.get("confirmed", "")
-    if number and not (is_id(agreed) and number <= int(agreed)):
+    confirmed = read_id(request.POST.get("confirmed", "")) or 0
+    if number > confirmed:
         return _ask(request, tasks, number, wished)
     if not number:
         raise NotNow("None of them can go now: they wait for your approval, or have moved on.")
@@ -102,11 +103,11 @@ def _selected(request: AgentRequest) -> tuple[TaskQuerySet, int]:
     mine = Task.objects.visible_to(request.agent)
     if "all" in request.POST:
         found = FollowupFilter(asked_there(request)).apply(mine).order_by()
-        ids = list(found.values_list("pk", flat=True)[: MOST + 1])
-        if len(ids) > MOST:
-            raise NotNow(f"These are more than {MOST:,}: narrow them with a filter first.")
+        ids = list(found.values_list("pk", flat=True)[: MAX_SELECTED + 1])
+        if len(ids) > MAX_SELECTED:
+            raise NotNow(f"These are more than {MAX_SELECTED:,}: narrow them with a filter first.")
     else:
-        ids = [int(pk) for pk in ticked(request, "task", MOST, "follow-ups")]
+        ids = list(ticked(request, "task", MAX_SELECTED, "follow-ups"))
     tasks = mine.filter(pk__in=ids)
     if not tasks.exists():
         raise Http404
@@ -121,7 +122,7 @@ def _when(posted: QueryDict) -> datetime | timedelta:
     if choice in usual:
         return usual[choice]
     try:
-        return sensible(parse(posted.get("scheduled_for", "")))
+        return check_range(parse_moment(posted.get("scheduled_for", "")))
     except forms.ValidationError as error:
         raise NotNow(error.messages[0]) from error
 

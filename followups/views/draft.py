@@ -13,13 +13,13 @@ from agents.web.requests import AgentRequest
 from emails.frame import framed
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
-from followups.display.outlook import Queue, outlook
+from followups.display.outlook import DraftQueue, outlook
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
 from followups.views.answers import asked_version, name_of, why_not_now
-from followups.views.draft_page import address, answer, conflict, context_of, go_on, mine, page, toast
+from followups.views.draft_page import address, answer, conflict, context_of, go_to_next, mine, page, toast
 from lists.fragments import render_fragment
 
 
@@ -71,18 +71,18 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
     letter = drafts.write_letter(task, asked.cleaned_data["instructions"])
     if letter.error and before.body:
         text = f"The AI could not write it: {letter.error}. Your text is as it was."
-        return page(request, task, form=form, say=text, level="warning")
+        return page(request, task, form=form, message=text, level="warning")
     drafts.save_letter(task, letter, version=_version(request))
     kept = {"before": before} if before.body else {}
-    return answer(request, task, _written(task), **kept)
+    return answer(request, task, _written_message(task), **kept)
 
 
-def _written(task: Task) -> str:
+def _written_message(task: Task) -> str:
     by_ai = task.log and task.log.written_by == EmailLog.WrittenBy.AI
     return "Written. Change what you like." if by_ai else "The AI could not: the template wrote it."
 
 
-def _put_back(request: AgentRequest, task: Task) -> HttpResponseBase:
+def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
     """Undo of writing it anew; and the undo of that, since what is replaced can be put back itself."""
     before = drafts.Before.read(request.POST.get("before", ""))
     if before is None:
@@ -93,7 +93,7 @@ def _put_back(request: AgentRequest, task: Task) -> HttpResponseBase:
     return answer(request, task, "The other text is back.", before=now)
 
 
-def _take_theirs(request: AgentRequest, task: Task) -> HttpResponseBase:
+def _use_saved_text(request: AgentRequest, task: Task) -> HttpResponseBase:
     """After a conflict: the text that is saved, with one's own in reserve."""
     form = DraftForm(request.POST)
     typed = drafts.Before.of(None, form.raw("subject"), form.raw("body"), by=request.agent)
@@ -121,12 +121,12 @@ def _approve(request: AgentRequest, task: Task) -> HttpResponseBase:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return page(request, task, form=form, status=422)
-    queue = Queue.around(task)
+    queue = DraftQueue.around(task)
     _keep(request, task, form)
     if task.needs_approval:
         task.approve(by=request.agent, version=task.text_version)
     text = f"Approved: {name_of(task)}. {outlook(task).text}."
-    return go_on(request, queue, text, undo=reverse("followup_unapprove", args=[task.pk]))
+    return go_to_next(request, queue, text, undo=reverse("followup_unapprove", args=[task.pk]))
 
 
 def _unapprove(request: AgentRequest, task: Task) -> HttpResponseBase:
@@ -135,15 +135,15 @@ def _unapprove(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 
 def _skip(request: AgentRequest, task: Task) -> HttpResponseBase:
-    queue = Queue.around(task)
+    queue = DraftQueue.around(task)
     task.skip(by=request.agent)
-    return go_on(request, queue, f"Skipped {name_of(task)}.", undo=reverse("followup_restore", args=[task.pk]))
+    return go_to_next(request, queue, f"Skipped {name_of(task)}.", undo=reverse("followup_restore", args=[task.pk]))
 
 
 def _discard(request: AgentRequest, task: Task) -> HttpResponseBase:
-    queue = Queue.around(task)
+    queue = DraftQueue.around(task)
     task.cancel(by=request.agent)
-    return go_on(request, queue, f"Discarded {name_of(task)}.", undo=reverse("followup_restore", args=[task.pk]))
+    return go_to_next(request, queue, f"Discarded {name_of(task)}.", undo=reverse("followup_restore", args=[task.pk]))
 
 
 def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
@@ -154,20 +154,20 @@ def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
         if not form.is_valid():
             return page(request, task, form=form, status=422)
         _keep(request, task, form)
-    queue = Queue.around(task)
+    queue = DraftQueue.around(task)
     verb = task.retry if task.status == Task.Status.FAILED else task.send_now
     verb(by=request.agent)
     send_soon(task.pk)
     if reason := why_not_now(task):
-        return go_on(request, queue, f"{name_of(task)} won't go: {reason}.", level="warning")
-    return go_on(request, queue, f"{name_of(task)} goes within a minute.")
+        return go_to_next(request, queue, f"{name_of(task)} won't go: {reason}.", level="warning")
+    return go_to_next(request, queue, f"{name_of(task)} goes within a minute.")
 
 
 ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {
     "begin": _begin,
     "write": _write,
-    "put_back": _put_back,
-    "theirs": _take_theirs,
+    "restore_text": _restore_text,
+    "use_saved": _use_saved_text,
     "save": _save,
     "approve": _approve,
     "unapprove": _unapprove,

@@ -15,8 +15,8 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from emails.history import Badge
 from emails.rendering import sender_of
-from followups.display.outlook import Queue, outlook
-from followups.display.rows import Row, row_of
+from followups.display.outlook import DraftQueue, outlook
+from followups.display.rows import FollowupRow, row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import Task, TaskQuerySet
@@ -25,9 +25,9 @@ from lists.redirects import back, came_from
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """What people often want changed: one click puts it into the field."""
 
-APPROVE_IT = Badge("Needs approval", "amber")
-APPROVED = Badge("Approved", "green", "check")
-YOURS = Badge("Yours to send", "outline")
+APPROVE_BADGE = Badge("Needs approval", "amber")
+APPROVED_BADGE = Badge("Approved", "green", "check")
+YOURS_BADGE = Badge("Yours to send", "outline")
 
 
 def mine(request: AgentRequest) -> TaskQuerySet:
@@ -42,7 +42,7 @@ def differs(form: DraftForm, task: Task) -> bool:
 def answer(request: AgentRequest, task: Task, text: str = "", **more: Any) -> HttpResponseBase:
     """The page as it is now, with a word about what was done."""
     if request.htmx or more:
-        return page(request, task, say=text, **more)
+        return page(request, task, message=text, **more)
     if text:
         messages.success(request, text)
     return redirect(address(request, task))
@@ -50,11 +50,13 @@ def answer(request: AgentRequest, task: Task, text: str = "", **more: Any) -> Ht
 
 def toast(response: HttpResponse, text: str, undo: str = "", level: str = "info") -> HttpResponse:
     # After the swap: before it, the dialog that the words would stand in is about to go.
-    said = {"text": text, "level": level, "undo_url": undo}
-    return trigger_client_event(response, "toast", said, after="swap")
+    detail = {"text": text, "level": level, "undo_url": undo}
+    return trigger_client_event(response, "toast", detail, after="swap")
 
 
-def go_on(request: AgentRequest, queue: Queue, text: str, *, undo: str = "", level: str = "info") -> HttpResponseBase:
+def go_to_next(
+    request: AgentRequest, queue: DraftQueue, text: str, *, undo: str = "", level: str = "info"
+) -> HttpResponseBase:
     """Done with this one: on to the next draft that waits, else back to where one came from."""
     following = mine(request).filter(pk=queue.next).first() if queue.number and queue.next else None
     if request.htmx and following:
@@ -80,28 +82,28 @@ def address(request: AgentRequest, task: Task) -> str:
 
 
 def page(
-    request: AgentRequest, task: Task, *, status: int = 200, say: str = "", level: str = "info", **more: Any
+    request: AgentRequest, task: Task, *, status: int = 200, message: str = "", level: str = "info", **more: Any
 ) -> HttpResponse:
-    if say and not request.htmx:
-        messages.add_message(request, DEFAULT_LEVELS[level.upper()], say)
+    if message and not request.htmx:
+        messages.add_message(request, DEFAULT_LEVELS[level.upper()], message)
     response = render(request, "followups/draft/page.html", context_of(request, task, **more), status=status)
     if request.htmx and status != 200:  # Save swaps nothing in, unless there is something to be read
         if dialogs.in_dialog(request):
             response = reswap(response, "innerHTML")
         else:
             response = reselect(reswap(retarget(response, "#main"), "outerHTML"), "#main")
-    return toast(response, say, level=level) if say and request.htmx else response
+    return toast(response, message, level=level) if message and request.htmx else response
 
 
-def _badge(row: Row) -> Badge:
+def _badge(row: FollowupRow) -> Badge:
     """On the page of a draft, what a person still has to do, or has done, goes before anything else."""
     task = row.task
     if task.needs_approval:
-        return APPROVE_IT
+        return APPROVE_BADGE
     if task.is_approved and row.is_open and not task.hurried_at:
-        return APPROVED
+        return APPROVED_BADGE
     if task.sent_by_hand and task.status == Task.Status.PENDING and not task.hurried_at:
-        return YOURS
+        return YOURS_BADGE
     return row.badge
 
 
@@ -120,7 +122,7 @@ def context_of(
     text = {"subject": log.subject, "body": log.body} if log else {}
     typed = DraftForm(request.POST) if moved_on and "body" in request.POST else None
     kept = before.token if before else "" if done else request.POST.get("before", "")
-    row, queue = row_of(task), Queue.around(task)
+    row, queue = row_of(task), DraftQueue.around(task)
     unsaved = form is not None and differs(form, task)
     form = form or DraftForm(initial=text)
     return {

@@ -15,11 +15,11 @@ from followups.display.rows import usual_times
 from followups.engine import gates
 from followups.forms import NewForm
 from followups.models import Task
-from followups.views.answers import moment_in_words
 from lists.fragments import render_fragment
 from lists.redirects import back
+from lists.words import weekday_date_and_time
 
-SHOWN = 8
+MAX_OFFERED = 8
 """So many clients are offered; whoever finds more types another letter."""
 
 
@@ -35,8 +35,8 @@ def new(request: AgentRequest) -> HttpResponseBase:
         if never is None:
             return _plan(request, form)
         form.add_error("who", f"No follow-up can be planned: {in_words(never)}.")
-    found = form.found(SHOWN)
-    context = {"form": form, "choices": choices, "found": found[:SHOWN], "more": len(found) > SHOWN}
+    found = form.found(MAX_OFFERED)
+    context = {"form": form, "choices": choices, "found": found[:MAX_OFFERED], "more": len(found) > MAX_OFFERED}
     context |= {"layout": dialogs.layout(request), "who": form["who"].value() or ""}
     return render(request, "followups/new.html", context, status=422 if form.errors else 200)
 
@@ -45,15 +45,20 @@ def new(request: AgentRequest) -> HttpResponseBase:
 def clients(request: AgentRequest) -> HttpResponse:
     """Those whom the typed words find, to choose from."""
     form = NewForm(request.GET, clients=Client.objects.visible_to(request.agent))
-    found = form.found(SHOWN)
-    context = {"found": found[:SHOWN], "more": len(found) > SHOWN, "who": request.GET.get("who", "").strip()}
+    found = form.found(MAX_OFFERED)
+    context = {
+        "found": found[:MAX_OFFERED],
+        "more": len(found) > MAX_OFFERED,
+        "who": request.GET.get("who", "").strip(),
+    }
     return render_fragment(request, "followups/new.html", "found", context)
 
 
 def _plan(request: AgentRequest, form: NewForm) -> HttpResponseBase:
     client, data = form.cleaned_data["client"], form.cleaned_data
     task = Task.plan_custom(client, data["at"], about=data["about"], priority=data["priority"], by=request.agent)
-    when = f"for {moment_in_words(task.scheduled_for)}" if task.scheduled_for > timezone.now() else "for now"
+    at = task.scheduled_for
+    when = f"for {weekday_date_and_time(at, zone=True)}" if at > timezone.now() else "for now"
     look = gates.Look.at_a_new_one(client).first_closed
     waits = f" It waits: {in_words(look.why)}." if look else ""
     text = f"Planned a follow-up to {client.name} {when}.{waits}"

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_safe
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
-from emails.history import badge_of, happenings_of
+from emails.history import badge_of, events_of
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from followups.display.plan import BROKEN
 from followups.display.reasons import in_words
-from followups.display.rows import Row, row_of
+from followups.display.rows import FollowupRow, row_of
 from followups.engine import gates
 from followups.models import Task, Why
 from lists.words import exact
@@ -43,7 +43,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Looked:
+class ShownLook:
     title: str
     at: datetime
     is_now: bool
@@ -61,7 +61,7 @@ class Verdict:
     icon: str
 
 
-def verdict_of(row: Row) -> Verdict:
+def verdict_of(row: FollowupRow) -> Verdict:
     task = row.task
     if row.was_sent:
         return Verdict("It was sent.", "good", "check")
@@ -80,7 +80,7 @@ def verdict_of(row: Row) -> Verdict:
     }.get(Task.Status(task.status), Verdict("It was done by hand.", "", "check"))
 
 
-def in_short(row: Row) -> str:
+def in_short(row: FollowupRow) -> str:
     """The sentence behind the verdict; "" where there is nothing more to say."""
     task = row.task
     if row.was_sent:
@@ -94,26 +94,28 @@ def in_short(row: Row) -> str:
     return "Somebody did that by hand." if task.status in (Task.Status.SKIPPED, Task.Status.CANCELLED) else ""
 
 
-def due_of(row: Row, was_looked_at: bool) -> Line:
+def due_line(row: FollowupRow, was_looked_at: bool) -> Line:
     """Its time comes before every gate."""
     asked = "; asked for now" if row.task.hurried_at else ""
     state = PASSED if was_looked_at or row.is_late else OPEN
     return Line("Due", state, exact(row.task.scheduled_for) + asked)
 
 
-def looks_of(task: Task) -> list[Looked]:
+def looks_of(task: Task) -> list[ShownLook]:
     """What was kept, the last look first; for one that is still to go, also what the gates would say now."""
     kept = [
-        _looked(title, task.gates[moment], task.reason_code) for moment, title in TITLES.items() if moment in task.gates
+        _shown_look(title, task.gates[moment], task.reason_code)
+        for moment, title in TITLES.items()
+        if moment in task.gates
     ][::-1]
     if task.status == Task.Status.PENDING:
         now = gates.Look.at_gates(task, gates.Facts.about([task]))
         first = now.first_closed
-        kept.append(_looked(NOW, now.kept(), first.why.code if first else "", is_now=True))
+        kept.append(_shown_look(NOW, now.kept(), first.why.code if first else "", is_now=True))
     return kept
 
 
-def _looked(title: str, look: dict[str, Any], decided: str, is_now: bool = False) -> Looked:
+def _shown_look(title: str, look: dict[str, Any], decided: str, is_now: bool = False) -> ShownLook:
     """`decided`: the reason that held or stopped the follow-up."""
     said, at = look["said"], datetime.fromisoformat(look["at"])
     # jsonb keeps no order. A gate that has left the list since is still named.
@@ -125,10 +127,10 @@ def _looked(title: str, look: dict[str, Any], decided: str, is_now: bool = False
         state = PASSED if not said[name] else STOPPED if name == by else ALSO
         detail = in_words(Why.read(said[name])) if said[name] else ""
         lines.append(Line(IN_WORDS.get(name, name.replace("_", " ")), state, detail[:1].upper() + detail[1:], at))
-    return Looked(title, at, is_now, lines)
+    return ShownLook(title, at, is_now, lines)
 
 
-def answer_of(task: Task, log: EmailLog | None) -> Line:
+def answer_line(task: Task, log: EmailLog | None) -> Line:
     """What SendGrid said when it was asked to take the email."""
     if log and log.sent_at:
         return Line("SendGrid took it", PASSED, "", log.sent_at)
@@ -139,9 +141,9 @@ def answer_of(task: Task, log: EmailLog | None) -> Line:
     return Line("SendGrid’s answer", OPEN, "Not reached")
 
 
-def events_of(log: EmailLog) -> Iterable[Line]:
+def event_lines(log: EmailLog) -> Iterable[Line]:
     """What was reported since, the oldest first; what a machine did says so and counts for nothing."""
-    for event in reversed(happenings_of(log)):
+    for event in reversed(events_of(log)):
         if event.code not in ("written", "sent"):
             state = ALSO if not event.counts else STOPPED if event.code in BROKEN else PASSED
             yield Line(event.word, state, event.detail, event.at)
@@ -153,18 +155,18 @@ def why(request: AgentRequest, pk: int) -> HttpResponse:
     task = get_object_or_404(mine, pk=pk)
     log, looks = task.log, looks_of(task)
     row = row_of(task)
-    lines = [due_of(row, bool(looks)), *(looks[0].lines if looks else []), answer_of(task, log)]
+    lines = [due_line(row, bool(looks)), *(looks[0].lines if looks else []), answer_line(task, log)]
     context = {
         "task": task,
         "row": row,
-        "way": row.way,
+        "remedy": row.remedy,
         "log": log,
         "badge": badge_of(log) if log else None,
         "verdict": verdict_of(row),
         "in_short": in_short(row),
         "look": looks[0] if looks else None,
         "others": looks[1:],
-        "lines": [*lines, *(events_of(log) if log else [])],
+        "lines": [*lines, *(event_lines(log) if log else [])],
         "layout": dialogs.layout(request),
     }
     return render(request, "followups/why.html", context)

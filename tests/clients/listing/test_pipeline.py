@@ -20,7 +20,7 @@ def say(make_client, ana):
 
     def say(**fields):
         card = cards_of([make_client(**fields)], timezone.now()).popitem()[1]
-        return card.says, card.warning and card.warning.text
+        return card.text, card.warning and card.warning.text
 
     return say
 
@@ -188,10 +188,10 @@ def test_the_next_touch_in_words(say, make_client, make_task, ana):
     client = make_client(last_contacted=now)
     task = make_task(client, scheduled_for=now + timedelta(hours=3))
     card = cards_of([client], now)[client.pk]
-    assert (card.says, card.at, card.warning) == ("Day 1", task.scheduled_for, None)
+    assert (card.text, card.at, card.warning) == ("Day 1", task.scheduled_for, None)
     type(task).objects.update(reason_code="outside_hours")
     card = cards_of([client], now)[client.pk]
-    assert (card.says, card.at) == ("Day 1, held", None)
+    assert (card.text, card.at) == ("Day 1, held", None)
     assert (card.warning.text, card.warning.tone) == ("Held: outside sending hours", "amber")
 
 
@@ -217,7 +217,7 @@ def test_a_finished_deal_says_since_when(ana, ana_browser, make_client):
     client.move_to(Stage.CLOSED, by=ana)
     client.activities.update(occurred_at=timezone.now() - timedelta(days=20))
     card = cards_of([client], timezone.now())[client.pk]
-    assert card.says == "Closed" and timezone.now() - card.at > timedelta(days=19)
+    assert card.text == "Closed" and timezone.now() - card.at > timedelta(days=19)
     # One that was closed from the start says only that.
     assert cards_of([other := make_client(stage="lost")], timezone.now())[other.pk].at is None
 

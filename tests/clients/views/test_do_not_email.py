@@ -39,7 +39,7 @@ def words(response):
 
 
 def seen(client):
-    return ledger.shown(Suppression.all_of(client.email))
+    return ledger.ids_of(Suppression.all_of(client.email))
 
 
 def page_of(client, browser):

@@ -62,7 +62,7 @@ def test_the_second_who_lifts_is_told(make_client, ana):
 def test_lifts_only_what_was_seen(make_client, ana):
     client = make_client()
     Suppression.add(ADDRESS, "bounced", "x")
-    seen = ledger.shown(Suppression.all_of(ADDRESS))
+    seen = ledger.ids_of(Suppression.all_of(ADDRESS))
     Suppression.add(ADDRESS, "by_hand", "y")
     with pytest.raises(ledger.Changed):
         ledger.lift(client, "Fixed", by=ana, seen=seen)
@@ -72,7 +72,7 @@ def test_lifts_only_what_was_seen(make_client, ana):
 def test_a_wish_that_was_lifted_and_said_again_was_not_seen(make_client, broker):
     client = make_client()
     Suppression.add(ADDRESS, "unsubscribed", "link in email 1")
-    seen = ledger.shown(Suppression.all_of(ADDRESS))
+    seen = ledger.ids_of(Suppression.all_of(ADDRESS))
     ledger.lift(client, "", by=broker, seen=seen, consent=BY_PHONE)
     Suppression.add(ADDRESS, "unsubscribed", "link in email 2")
     with pytest.raises(ledger.Changed):

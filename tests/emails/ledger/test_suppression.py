@@ -126,12 +126,12 @@ def test_nobody_takes_back_anothers_mark_nor_a_wish(make_client, ana, ben):
     client = make_client()
     ledger.mark(client, by=ana)
     Suppression.add(ADDRESS, "unsubscribed", "link in email 1")
-    assert ledger.take_back(client, by=ben) is None
+    assert ledger.unmark(client, by=ben) is None
     type(ana).objects.filter(pk=ana.pk).update(name="Ana Morales-Reyes")
     ana.refresh_from_db()
-    assert ledger.take_back(client, by=ana).reason == "by_hand"
+    assert ledger.unmark(client, by=ana).reason == "by_hand"
     assert reasons() == ["unsubscribed"]
-    assert ledger.take_back(client, by=ana) is None
+    assert ledger.unmark(client, by=ana) is None
 
 
 # --- the admin ---

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from emails.history import happenings_of, steps_of
+from emails.history import events_of, milestones_of
 from emails.models import EmailLog
 from tests.html import find_all, words
 
@@ -110,13 +110,13 @@ def test_what_was_written_is_never_markup(ana_browser, make_log):
     ],
 )
 def test_steps(make_log, fields, states):
-    assert [step.state for step in steps_of(make_log(**fields))] == states
+    assert [step.state for step in milestones_of(make_log(**fields))] == states
 
 
 def test_events_come_newest_first_and_machines_do_not_count(clicked):
-    happenings = happenings_of(clicked)
-    assert [event.word for event in happenings] == ["Clicked", "Opened", "Opened", "Delivered", "Sent", "Written"]
-    assert [event.counts for event in happenings] == [True, True, False, True, True, True]
+    events = events_of(clicked)
+    assert [event.word for event in events] == ["Clicked", "Opened", "Opened", "Delivered", "Sent", "Written"]
+    assert [event.counts for event in events] == [True, True, False, True, True, True]
 
 
 def test_what_is_no_event_is_passed_over(ana_browser, make_log):

@@ -2,7 +2,7 @@ import pytest
 from django.utils import timezone
 
 from clients.models import Activity
-from emails.history import happenings_of
+from emails.history import events_of
 from emails.models import EmailLog
 from emails.models.unsubscribe_token import token_of
 from emails.webhook.apply import apply
@@ -93,7 +93,7 @@ def test_a_scanners_click_is_greyed_and_sets_nothing(make_client):
     log.refresh_from_db()
     assert (log.status, log.clicked_at, len(log.webhook_events)) == ("delivered", None, 1)
     assert not Activity.objects.filter(kind="clicked").exists()
-    assert (happenings_of(log)[0].counts, happenings_of(log)[0].detail) == (False, "By a security scanner: not counted")
+    assert (events_of(log)[0].counts, events_of(log)[0].detail) == (False, "By a security scanner: not counted")
     apply([made | {"timestamp": now, "sg_event_id": "b", "useragent": PEOPLE[0]}])
     log.refresh_from_db()
     assert (log.status, log.clicked_at.timestamp()) == ("click", now)

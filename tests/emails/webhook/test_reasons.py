@@ -10,7 +10,7 @@ from emails.models import EmailLog, Suppression
 from emails.webhook.apply import apply
 from emails.webhook.reasons import why_stop
 from followups.display.plan_rows import plans_of
-from followups.display.remedies import way_of
+from followups.display.remedies import remedy_of
 from followups.engine.reconcile import reconcile
 from followups.models import Task
 
@@ -129,8 +129,8 @@ def test_no_page_claims_that_the_address_takes_no_email(ana_browser, log, fields
     pages = [ana_browser.get(url).content.decode() for url in ("/", f"/clients/{log.client_id}/", "/pipeline/")]
     assert not any("does not accept email" in page for page in pages)
     assert not any("Address bounced" in page or "address bounced" in page for page in pages)
-    way = way_of(Task.objects.get(followup_type="Day 1"))
-    assert way is not None and (way.do, way.url) == (
+    remedy = remedy_of(Task.objects.get(followup_type="Day 1"))
+    assert remedy is not None and (remedy.advice, remedy.url) == (
         "It did not arrive. The email says why.",
         f"/emails/{log.pk}/",
     )

@@ -52,7 +52,7 @@ def test_days_ahead_name_who_gets_what_in_their_order(ana_browser, make_client, 
     friday, today = days[date(2026, 11, 27)], days[date(2026, 11, 24)]
     assert [row.task.client.name for row in friday.first] == names[:5]
     assert friday.more == 2 and friday.words == "7 to go"
-    assert today.is_today and [row.mark for row in today.first] == ["yours"]
+    assert today.is_today and [row.mark for row in today.named] == ["yours"]
     page = " ".join(response.content.decode().split())
     assert "2 more" in page and "9:00" in page and 'aria-current="date"' in page
     assert 'href="/followups/?on=2026-11-27"' in page

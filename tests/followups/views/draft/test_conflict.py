@@ -29,15 +29,15 @@ def test_a_text_that_changed_meanwhile_is_shown_beside_what_was_typed(ana_browse
 
 def test_take_this_one_keeps_mine_in_reserve(ana_browser, tomorrow):
     make_log(tomorrow, text_version=3)
-    typed = {"action": "theirs", "subject": "Mine", "body": "My own words.", "version": 3}
+    typed = {"action": "use_saved", "subject": "Mine", "body": "My own words.", "version": 3}
     page = preview(tomorrow, ana_browser, typed, **HTMX).content.decode()
     assert "A closer look</textarea>" in page
     token = re.search(r'name="before" value="([^"]+)"', page)
-    preview(tomorrow, ana_browser, {**typed, "action": "put_back", **TEXT, "before": token[1]}, **HTMX)
+    preview(tomorrow, ana_browser, {**typed, "action": "restore_text", **TEXT, "before": token[1]}, **HTMX)
     assert EmailLog.objects.get().subject == "Mine"
 
 
-@pytest.mark.parametrize("action", ["save", "approve", "send", "write", "put_back"])
+@pytest.mark.parametrize("action", ["save", "approve", "send", "write", "restore_text"])
 def test_nothing_is_saved_over_another_text(ana_browser, sandbox, tomorrow, action):
     make_log(tomorrow, text_version=3)
     before = drafts.Before("Old", "Older words.", "ai").token

@@ -32,23 +32,23 @@ def test_what_is_written_anew_can_be_put_back_and_that_too(ana, ana_browser, san
     assert (log.written_by, log.edited_by, anew != "Typed, not saved.") == ("ai", None, True)
     assert "Bring it back" in page.content.decode()
 
-    def put_back(page, text):
+    def restore_text(page, text):
         token = re.search(r'name="before" value="([^"]+)"', page.content.decode())
         log.refresh_from_db()
-        asked = {"action": "put_back", "before": token[1], **text, "version": log.text_version}
+        asked = {"action": "restore_text", "before": token[1], **text, "version": log.text_version}
         return preview(tomorrow, ana_browser, asked, **headers)
 
-    page = put_back(page, {"subject": log.subject, "body": anew})
+    page = restore_text(page, {"subject": log.subject, "body": anew})
     log.refresh_from_db()
     assert (log.body, log.written_by, log.edited_by) == ("Typed, not saved.", "ai", ana)
-    put_back(page, {"subject": log.subject, "body": log.body})
+    restore_text(page, {"subject": log.subject, "body": log.body})
     log.refresh_from_db()
     assert (log.body, log.edited_by) == (anew, None)
 
 
 def test_a_forged_text_to_put_back_is_refused(ana_browser, tomorrow):
     make_log(tomorrow)
-    typed = {"action": "put_back", "before": "forged", **TEXT}
+    typed = {"action": "restore_text", "before": "forged", **TEXT}
     assert preview(tomorrow, ana_browser, typed).status_code == 422
     assert EmailLog.objects.get().subject == "A closer look"
 

@@ -10,7 +10,7 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from clients.models import Activity
-from emails import kept_wishes
+from emails import kept_opt_outs
 from emails.models import EmailLog, Suppression
 from followups.engine.sweep import send_one, sweep
 from followups.models import Task
@@ -22,13 +22,13 @@ ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 @pytest.fixture(autouse=True)
 def _own_list(monkeypatch, tmp_path):
     """Tests that run at the same time share one Redis."""
-    monkeypatch.setattr(kept_wishes, "KEY", f"test:{tmp_path}")
-    monkeypatch.setattr(kept_wishes, "_failed_at", -kept_wishes.ASK_AGAIN_AFTER)
-    kept_wishes.store.cache_clear()
-    store = kept_wishes.store()
+    monkeypatch.setattr(kept_opt_outs, "KEY", f"test:{tmp_path}")
+    monkeypatch.setattr(kept_opt_outs, "_failed_at", -kept_opt_outs.ASK_AGAIN_AFTER)
+    kept_opt_outs.store.cache_clear()
+    store = kept_opt_outs.store()
     yield
-    store.delete(kept_wishes.KEY)
-    kept_wishes.store.cache_clear()
+    store.delete(kept_opt_outs.KEY)
+    kept_opt_outs.store.cache_clear()
 
 
 @pytest.fixture
@@ -58,11 +58,11 @@ def outage():
 @pytest.fixture
 def no_redis(settings):
     settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
-    kept_wishes.store.cache_clear()
+    kept_opt_outs.store.cache_clear()
 
 
 def kept():
-    return [json.loads(each) for each in kept_wishes.store().lrange(kept_wishes.KEY, 0, -1)]
+    return [json.loads(each) for each in kept_opt_outs.store().lrange(kept_opt_outs.KEY, 0, -1)]
 
 
 def test_one_click_is_kept_and_applied_before_anything_is_sent(log, task, outage, sandbox):
@@ -82,15 +82,15 @@ def test_one_click_is_kept_and_applied_before_anything_is_sent(log, task, outage
 def test_it_is_told_with_the_time_of_the_wish(log, time_machine):
     said = timezone.now().replace(microsecond=0)
     time_machine.move_to(said, tick=False)
-    kept_wishes.keep(log.pk)
+    kept_opt_outs.keep(log.pk)
     time_machine.shift(timedelta(hours=2))
-    assert kept_wishes.apply_kept() == 1
+    assert kept_opt_outs.apply_kept() == 1
     assert Activity.objects.get(kind="unsubscribed").occurred_at == said
 
 
 def test_send_now_waits_for_no_sweep_to_hear_it(log, make_task, sandbox):
     task = make_task(log.client)
-    kept_wishes.keep(log.pk)
+    kept_opt_outs.keep(log.pk)
     assert send_one(task.pk) == "cancelled"
     assert sandbox.mails() == []
 
@@ -146,29 +146,29 @@ def test_a_browser_in_which_an_agent_is_logged_in_gets_the_page_too(ana_browser,
 
 def test_twice_is_applied_once(log):
     for _ in range(2):
-        kept_wishes.keep(log.pk)
-    assert kept_wishes.apply_kept() == 2
+        kept_opt_outs.keep(log.pk)
+    assert kept_opt_outs.apply_kept() == 2
     assert Suppression.objects.count() == Activity.objects.filter(kind="unsubscribed").count() == 1
 
 
 def test_what_can_not_be_read_is_put_aside_and_the_rest_applied(log):
     for odd in (b"\xff", b"{}", b"[]", b'{"email": 99999999, "at": "2026-11-28T10:00:00+00:00"}'):
-        kept_wishes.store().rpush(kept_wishes.KEY, odd)
-    kept_wishes.keep(log.pk)
-    kept_wishes.apply_kept()
+        kept_opt_outs.store().rpush(kept_opt_outs.KEY, odd)
+    kept_opt_outs.keep(log.pk)
+    kept_opt_outs.apply_kept()
     assert Suppression.objects.count() == 1 and kept() == []
 
 
 def test_one_that_cannot_be_applied_stays_kept_and_holds_nobody_up(log, make_client, make_task, sandbox, monkeypatch):
     other = EmailLog.objects.create(client=make_client(email="other@example.com"), status="delivered")
-    fine, broken = kept_wishes.unsubscribe_from, log.pk
+    fine, broken = kept_opt_outs.unsubscribe_from, log.pk
 
     def odd(each, at):
         return fine(each, at) if each.pk != broken else 1 / 0
 
-    monkeypatch.setattr(kept_wishes, "unsubscribe_from", odd)
+    monkeypatch.setattr(kept_opt_outs, "unsubscribe_from", odd)
     for each in (log, other):
-        kept_wishes.keep(each.pk)
+        kept_opt_outs.keep(each.pk)
     make_task(make_client(email="third@example.com"))
     assert sweep() == {"sent": 1}
     assert [each["email"] for each in kept()] == [log.pk]
@@ -176,9 +176,9 @@ def test_one_that_cannot_be_applied_stays_kept_and_holds_nobody_up(log, make_cli
 
 
 def test_it_stays_kept_while_the_database_is_still_away(log, outage):
-    kept_wishes.keep(log.pk)
+    kept_opt_outs.keep(log.pk)
     with pytest.raises(OperationalError):
-        kept_wishes.apply_kept()
+        kept_opt_outs.apply_kept()
     assert len(kept()) == 1
 
 
