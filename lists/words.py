@@ -59,22 +59,39 @@ def clock_after(earlier: datetime, moment: datetime) -> str:
     return number if clock(earlier).endswith(half) else f"{number} {half}"
 
 
+def weekday_and_time(moment: datetime) -> str:
+    """“Tue 9:10 AM”."""
+    return f"{timezone.localtime(moment):%a} {clock(moment)}"
+
+
+def month_day(on: date | datetime) -> str:
+    """“Nov 20”, whatever the year: where only days of the same few weeks are shown."""
+    local = _local_date(on)
+    return f"{local:%b} {local.day}"
+
+
 def short_date(on: date | datetime) -> str:
     """“Nov 20”, with its year when that is another one: “Nov 20, 2025”."""
     local = _local_date(on)
-    return f"{local:%b} {local.day}" + ("" if local.year == timezone.localdate().year else f", {local.year}")
+    return month_day(local) + _other_year(local)
 
 
 def full_date(on: date | datetime) -> str:
     """“Nov 20, 2026”."""
     local = _local_date(on)
-    return f"{local:%b} {local.day}, {local.year}"
+    return f"{month_day(local)}, {local.year}"
 
 
 def weekday_date(on: date | datetime) -> str:
     """“Fri, Nov 20”."""
     local = _local_date(on)
-    return f"{local:%a, %b} {local.day}"
+    return f"{local:%a}, {month_day(local)}"
+
+
+def weekday_short_date(on: date | datetime) -> str:
+    """“Fri, Nov 20”, with its year when that is another one: “Fri, Jan 1, 2027”."""
+    local = _local_date(on)
+    return f"{local:%a}, {short_date(local)}"
 
 
 def in_words(moment: datetime) -> str:
@@ -93,7 +110,7 @@ def in_words(moment: datetime) -> str:
     if name := _near_day(local):
         return f"{name} {clock(local)}"
     if -7 < days < 7:
-        return f"{local:%a} {clock(local)}"
+        return weekday_and_time(local)
     return short_date(local)
 
 
@@ -102,7 +119,7 @@ def day_and_time(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = timezone.localtime(moment)
-    return f"{_near_day(local) or f'{local:%b} {local.day}'}, {clock(local).replace(' ', NO_BREAK)}"
+    return f"{_near_day(local) or month_day(local)}, {clock(local).replace(' ', NO_BREAK)}"
 
 
 def at_time(moment: datetime | None) -> str:
@@ -110,18 +127,21 @@ def at_time(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = timezone.localtime(moment)
-    return f"{_near_day(local).lower() or f'on {local:%b} {local.day}'} at {clock(local)}"
+    return f"{_near_day(local).lower() or f'on {month_day(local)}'} at {clock(local)}"
 
 
 def day(moment: datetime) -> str:
     """“Today”, “Yesterday”, “Friday, Nov 20”, with its year when that is another one."""
     local = timezone.localtime(moment)
-    year = "" if local.year == timezone.localdate().year else f", {local.year}"
-    return _near_day(local) or f"{local:%A, %b} {local.day}{year}"
+    return _near_day(local) or f"{local:%A}, {short_date(local)}"
 
 
 def _local_date(on: date | datetime) -> date:
     return timezone.localdate(on) if isinstance(on, datetime) else on
+
+
+def _other_year(on: date) -> str:
+    return "" if on.year == timezone.localdate().year else f", {on.year}"
 
 
 def _near_day(local: datetime) -> str:
