@@ -101,9 +101,10 @@ class ModeForm(forms.ModelForm):
         return [dict(zip(names, mode, strict=True)) | {"is_chosen": mode[0] == chosen} for mode in self.MODES]
 
     def save(self, commit: bool = True) -> Agent:
-        self.instance.reviews_first = self.cleaned_data["mode"] == "review"
-        self.instance.save(update_fields=["reviews_first"])
-        return self.instance
+        agent: Agent = self.instance
+        agent.reviews_first = self.cleaned_data["mode"] == "review"
+        agent.save(update_fields=["reviews_first"])
+        return agent
 
 
 class HoursForm(forms.ModelForm):

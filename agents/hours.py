@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from agents.days_off import A_YEAR, DaysOff
 from agents.models import EVERY_DAY, Agent
+from lists.words import clock
 
 
 def opens_at(
@@ -45,7 +46,7 @@ def in_words(agent: Agent) -> str:
     """“9:00 AM to 5:00 PM, Mon to Fri”; “any time” without limits."""
     begins, ends = agent.send_from, agent.send_until
     limited = begins or ends
-    hours = f"{_clock(begins or time.min)} to {_clock(ends) if ends else 'midnight'}" if limited else "any hour"
+    hours = f"{clock(begins or time.min)} to {clock(ends) if ends else 'midnight'}" if limited else "any hour"
     if agent.send_days == EVERY_DAY:
         return f"{hours}, every day" if limited else "any time"
     return f"{hours}, {_days(agent.send_days)}"
@@ -59,7 +60,3 @@ def _days(days: str) -> str:
     if len(days) > 2 and days in EVERY_DAY:
         return f"{names[0]} to {names[-1]}"
     return ", ".join(names)
-
-
-def _clock(at: time) -> str:
-    return f"{at.hour % 12 or 12}:{at:%M %p}"

@@ -26,15 +26,16 @@ def main() -> None:
     django.setup()
     from emails import sendgrid
     from followups.engine import sweep
+    from followups.engine.pipeline import Pipeline
 
     first, last = owners(int(sys.argv[1]))
 
-    class Numbered(sweep.Pipeline):
+    class Numbered(Pipeline):
         def __init__(self, *arguments: Any) -> None:
             super().__init__(*arguments)
             self.owner = uuid.UUID(int=random.SystemRandom().randint(first.int, last.int))
 
-    sweep.Pipeline = Numbered  # type: ignore[misc, assignment]
+    sweep.Pipeline = Numbered  # type: ignore[assignment, attr-defined]
     sendgrid.TIMEOUT = urllib3.Timeout(connect=5, read=HUNG)
     quiet = ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
     app.worker_main(

@@ -15,9 +15,9 @@ from statistics import median, quantiles
 import psutil
 
 from bench._office import AGENTS, fill
-from bench._stage import ROOT, Stage, load, stage
+from bench._stage import Stage, load, stage
 from bench._table import show, verdict
-from devserver.environment import var_dir
+from devserver.environment import ROOT, var_dir
 from devserver.valkey import free_port
 
 ROUNDS, CONNECTIONS, WORKERS = 5, 8, 2

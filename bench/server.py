@@ -13,9 +13,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from statistics import median, quantiles
 
 from bench._office import fill
-from bench._stage import ROOT, Stage, load, stage
+from bench._stage import Stage, load, stage
 from bench._table import show, verdict
-from devserver.environment import var_dir
+from devserver.environment import ROOT, var_dir
 from devserver.valkey import free_port
 
 CONNECTIONS, ROUNDS = 8, 7

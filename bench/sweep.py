@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from statistics import median
 from typing import Any
 
@@ -177,7 +178,7 @@ def main() -> None:
     parser.add_argument("--only", choices=["latency", "cpu", "nothing", "memory"], help="one of the four tables")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
-    parts = {
+    parts: dict[str, Callable[[Stage], None]] = {
         "latency": with_latency,
         "cpu": without_latency,
         "nothing": nothing_due,

@@ -183,7 +183,8 @@ class DraftForm(forms.Form):
         return " ".join(self.cleaned_data["subject"].split())
 
     def clean_body(self) -> str:
-        return self.cleaned_data["body"].replace("\r\n", "\n")
+        body: str = self.cleaned_data["body"]
+        return body.replace("\r\n", "\n")
 
     def raw(self, name: str) -> str:
         """As it was typed, if it can't be an email yet; no more of it than one could hold."""

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 
-from lists.ids import is_id
+from lists.ids import read_id
 
 NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
@@ -18,7 +18,7 @@ class RowSelect(AutocompleteSelect):
     """Looks up the row that was chosen, to show it again: what is no number chose none."""
 
     def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
-        found: list[Any] = super().optgroups(name, [each for each in value if is_id(str(each))], attr)
+        found: list[Any] = super().optgroups(name, [each for each in value if read_id(str(each)) is not None], attr)
         return found
 
 

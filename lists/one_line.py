@@ -1,7 +1,7 @@
 """Names, senders and subjects stand on one line: a line break in one would begin another header of an email."""
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -39,7 +39,13 @@ class LinesInput(forms.Textarea):
         return typed.replace("\r\n", "\n") if isinstance(typed, str) else typed
 
 
-class OneLineField(models.CharField):
+if TYPE_CHECKING:
+    CharField = models.CharField[str, str]
+else:  # Python refuses the brackets
+    CharField = models.CharField
+
+
+class OneLineField(CharField):
     """A column of text like every other; it only says what a form takes, so no migration knows of it."""
 
     default_validators = [check_one_line]

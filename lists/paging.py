@@ -62,7 +62,7 @@ class Stretch:
         """The rows in their order, or in the opposite one: all, or those behind the row with these keys."""
         falls = self.descending != backwards
         named = {f"key_{number}": key for number, key in enumerate(self.keys)}
-        rows = self.rows.annotate(**named)
+        rows: QuerySet[Any] = self.rows.annotate(**named)
         if values is not None:
             # As one row, not as an OR of comparisons: so an index begins to read right there.
             here, there = Func(*self.keys, function="ROW"), Func(*map(Value, values), function="ROW")

@@ -14,7 +14,7 @@ def first_row_within(milliseconds: int, sql: str, values: Sequence[Any]) -> tupl
     with connection.cursor() as cursor:
         if connection.in_atomic_block:  # where giving up would undo what the transaction did
             cursor.execute(sql, values)
-            return cursor.fetchone()
+            return _first_row(cursor)
         # One message, which PostgreSQL takes as one transaction: so the limit ends with it, and costs no round trip.
         limit = f"SET LOCAL statement_timeout = {milliseconds:d}"
         try:
@@ -24,4 +24,9 @@ def first_row_within(milliseconds: int, sql: str, values: Sequence[Any]) -> tupl
                 raise
             return None
         cursor.nextset()
-        return cursor.fetchone()
+        return _first_row(cursor)
+
+
+def _first_row(cursor: Any) -> tuple[Any, ...] | None:
+    row: tuple[Any, ...] | None = cursor.fetchone()
+    return row

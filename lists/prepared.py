@@ -19,7 +19,8 @@ def rows(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """
     with _cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 def named_row(statement: str, values: Mapping[str, Any]) -> dict[str, Any]:

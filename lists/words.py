@@ -65,8 +65,13 @@ def narrow_clock(moment: datetime | time) -> str:
     return f"{number}{half[0].lower()}"
 
 
+def weekday_and_time(moment: datetime) -> str:
+    """“Tue 9:10 AM”."""
+    return f"{timezone.localtime(moment):%a} {clock(moment)}"
+
+
 def month_day(on: date | datetime) -> str:
-    """“Nov 20”, where the year is plain."""
+    """“Nov 20”, whatever the year: where only days of the same few weeks are shown."""
     local = _local_date(on)
     return f"{local:%b} {local.day}"
 
@@ -74,7 +79,7 @@ def month_day(on: date | datetime) -> str:
 def short_date(on: date | datetime) -> str:
     """“Nov 20”, with its year when that is another one: “Nov 20, 2025”."""
     local = _local_date(on)
-    return month_day(local) + ("" if local.year == timezone.localdate().year else f", {local.year}")
+    return month_day(local) + _other_year(local)
 
 
 def full_date(on: date | datetime) -> str:
@@ -106,6 +111,12 @@ def weekday_date_and_time(moment: datetime, *, zone: bool = False) -> str:
     return f"{weekday_date(moment)}, {clock(moment)}{name}"
 
 
+def weekday_short_date(on: date | datetime) -> str:
+    """“Fri, Nov 20”, with its year when that is another one: “Fri, Jan 1, 2027”."""
+    local = _local_date(on)
+    return f"{local:%a}, {short_date(local)}"
+
+
 def in_words(moment: datetime) -> str:
     """“in 3 h”, “20 min ago”, “Tomorrow 9:10 AM”, “Tue 9:10 AM”, “Nov 20, 2025”."""
     local, now = timezone.localtime(moment), timezone.now()
@@ -122,7 +133,7 @@ def in_words(moment: datetime) -> str:
     if name := _near_day(local):
         return f"{name} {clock(local)}"
     if -7 < days < 7:
-        return f"{local:%a} {clock(local)}"
+        return weekday_and_time(local)
     return short_date(local)
 
 
@@ -145,12 +156,15 @@ def at_time(moment: datetime | None) -> str:
 def day(moment: datetime) -> str:
     """“Today”, “Yesterday”, “Friday, Nov 20”, with its year when that is another one."""
     local = timezone.localtime(moment)
-    year = "" if local.year == timezone.localdate().year else f", {local.year}"
-    return _near_day(local) or f"{local:%A}, {month_day(local)}{year}"
+    return _near_day(local) or f"{local:%A}, {short_date(local)}"
 
 
 def _local_date(on: date | datetime) -> date:
     return timezone.localdate(on) if isinstance(on, datetime) else on
+
+
+def _other_year(on: date) -> str:
+    return "" if on.year == timezone.localdate().year else f", {on.year}"
 
 
 def _near_day(local: datetime) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.template.loader import render_to_string
 
 from realtoros.postgresql import deadline
@@ -50,10 +50,10 @@ def database_deadline(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         with deadline.within(deadline.PAGE, together=request.method in ("GET", "HEAD")) as limit:
-            response: Any = get_response(request)
+            response = get_response(request)
         if limit.lost and response.status_code == 500:
             return _no_database()
-        if response.streaming:
+        if isinstance(response, StreamingHttpResponse):
             response.streaming_content = _each_in_time(response.streaming_content)
         return response
 

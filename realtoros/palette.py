@@ -9,12 +9,14 @@ from django.db.models import Case, IntegerField, Value, When
 from django.db.models.functions import Length, StrIndex
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agents.web.requests import AgentRequest
-from clients.models import Client, ClientQuerySet, Stage
+from clients.models import Client, ClientQuerySet
 from clients.models.search import folded
-from lists.ids import is_id
+from lists.filter_form import address_of
+from lists.ids import read_id
 
 SHOWN = 6
 RECENT = 4
@@ -23,22 +25,28 @@ RECENT = 4
 @dataclass(frozen=True)
 class Place:
     word: str
-    href: str
+    page: str
+    """The name of its address (urls.py)."""
     icon: str
     keys: str = ""
+    query: str = ""
+
+    @property
+    def href(self) -> str:
+        return address_of(reverse(self.page), self.query)
 
 
 PLACES = [
-    Place("Today", "/", "sun", "gt"),
-    Place("Clients", "/clients/", "users", "gc"),
-    Place("Pipeline", "/pipeline/", "square-kanban", "gp"),
-    Place("Follow-ups", "/followups/now/", "calendar-check", "gf"),
-    Place("Emails", "/emails/", "mail", "ge"),
-    Place("Reports", "/reports/", "chart-no-axes-column", "gr"),
-    Place("Settings", "/settings/", "settings"),
+    Place("Today", "today", "sun", "gt"),
+    Place("Clients", "client_list", "users", "gc"),
+    Place("Pipeline", "pipeline", "square-kanban", "gp"),
+    Place("Follow-ups", "followups_now", "calendar-check", "gf"),
+    Place("Emails", "email_list", "mail", "ge"),
+    Place("Reports", "reports", "chart-no-axes-column", "gr"),
+    Place("Settings", "settings", "settings"),
 ]
-ADMIN = Place("Admin", "/admin/", "shield")
-NEW_CLIENT = Place("New client", "/clients/new/", "user-plus", "n")
+ADMIN = Place("Admin", "admin:index", "shield")
+NEW_CLIENT = Place("New client", "client_new", "user-plus", "n")
 
 
 @dataclass(frozen=True)
@@ -74,10 +82,10 @@ class Found:
 @require_safe
 def palette(request: AgentRequest) -> HttpResponse:
     mine = Client.objects.visible_to(request.agent)
-    moving = request.GET.get("move", "")
-    if is_id(moving):
-        client = get_object_or_404(mine, pk=moving)
-        return render(request, "frame/palette_stages.html", {"client": client, "stages": Stage.choices})
+    moved = read_id(request.GET.get("move", ""))
+    if moved is not None:
+        client = get_object_or_404(mine, pk=moved)
+        return render(request, "frame/palette_stages.html", {"client": client})
     q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     clients = _found(mine, q, everybodys=request.agent.is_broker) if q else _recent(mine, request.GET.get("recent", ""))
     context = {"q": q, "found": [Found(client, q) for client in clients], "places": list(_places(q, request))}
@@ -125,7 +133,7 @@ def _found(mine: ClientQuerySet, q: str, *, everybodys: bool) -> list[Client]:
 
 def _recent(mine: ClientQuerySet, ids: str) -> list[Client]:
     """The clients that this tab opened last: it keeps their ids, we say whom they still are."""
-    wanted = [int(pk) for pk in ids.split(",") if is_id(pk)][:RECENT]
+    wanted = [pk for text in ids.split(",") if (pk := read_id(text)) is not None][:RECENT]
     found = {client.pk: client for client in _light(mine.filter(pk__in=wanted))} if wanted else {}
     return [found[pk] for pk in wanted if pk in found]
 
@@ -141,7 +149,7 @@ def _places(q: str, request: AgentRequest) -> Iterator[Place]:
         yield from places
         return
     yield from (place for place in places if q.lower() in place.word.lower())
-    yield Place(f"All clients with “{q}”", f"/clients/?q={quote(q)}", "users")
-    yield Place(f"Emails with “{q}”", f"/emails/?q={quote(q)}", "mail")
+    yield Place(f"All clients with “{q}”", "client_list", "users", query=f"q={quote(q)}")
+    yield Place(f"Emails with “{q}”", "email_list", "mail", query=f"q={quote(q)}")
     name = q if q != q.lower() else q.title()
-    yield Place(f"New client “{name}”", f"/clients/new/?name={quote(name)}", "user-plus", "n")
+    yield Place(f"New client “{name}”", "client_new", "user-plus", "n", f"name={quote(name)}")

@@ -1,7 +1,7 @@
 """The settings page: the agent's profile, mode and hours; for the broker also the office and its days off."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -19,8 +19,8 @@ from agents.models import Agent, ClosedDay, Office
 from agents.web.requests import AgentRequest
 from followups.engine.reconcile import release_held_for_people, release_held_for_time
 from lists.fragments import render_fragment
-from lists.ids import is_id
-from lists.words import clock
+from lists.ids import read_id
+from lists.words import clock, weekday_date, weekday_short_date
 
 BROKERS_ONLY = ("office", "days", "closed", "reopen", "pause_office", "resume_office")
 SHOWN_DAYS_OFF = 3
@@ -61,7 +61,7 @@ def settings_page(request: AgentRequest) -> HttpResponse:
     }
     if asked and forms[asked].is_valid():
         forms[asked].save()
-        _take_effect(asked, agent)
+        _release_held(asked, agent)
         messages.success(request, "Saved.")
         return redirect("settings")
     context = {f"{name}_form": form for name, form in forms.items()} | _about_sending(request.agent)
@@ -90,7 +90,7 @@ def when_next(agent: Agent) -> str:
         return f"{'An approved email' if agent.reviews_first else 'An email'} that is due goes right now."
     local, today = opens.astimezone(agent.tzinfo), now.astimezone(agent.tzinfo).date()
     ahead = (local.date() - today).days
-    day = {0: "today", 1: "tomorrow"}.get(ahead, f"{local:%a, %b} {local.day}")
+    day = {0: "today", 1: "tomorrow"}.get(ahead, weekday_date(local.date()))
     skipped = [days_off.name_of(today + timedelta(days=number)) for number in range(min(ahead, 14))]
     names = list(dict.fromkeys(filter(None, skipped)))
     why = f" Nothing goes on {' and '.join(names)}." if names else ""
@@ -106,7 +106,7 @@ def _asked(request: AgentRequest) -> str:
     return next((name for field, name in FORM_OF_FIELD.items() if field in request.POST), "profile")
 
 
-def _take_effect(what: str, agent: Agent) -> None:
+def _release_held(what: str, agent: Agent) -> None:
     """What is held by what was changed may go, or is held for something else now."""
     if what == "mode":
         release_held_for_people(Q(client__agent=agent))
@@ -123,13 +123,9 @@ def _about_sending(agent: Agent) -> dict[str, Any]:
     return {
         "when": when_next(agent),
         "pausing_office": office,
-        "holidays": [f"{name} ({_day(day)})" for day, name in holidays],
-        "closed_days": [(day, _day(day.on)) for day in ClosedDay.objects.filter(on__gte=today)],
+        "holidays": [f"{name} ({weekday_short_date(day)})" for day, name in holidays],
+        "closed_days": [(day, weekday_short_date(day.on)) for day in ClosedDay.objects.filter(on__gte=today)],
     }
-
-
-def _day(day: date) -> str:
-    return f"{day:%a, %b} {day.day}" + (f", {day.year}" if day.year != timezone.now().year else "")
 
 
 def _pause_own(request: AgentRequest) -> str:
@@ -155,8 +151,8 @@ def _resume_office(request: AgentRequest) -> str:
 
 
 def _reopen(request: AgentRequest) -> str:
-    day = request.POST.get("day", "")
-    if is_id(day) and ClosedDay.objects.filter(pk=day).delete()[0]:
+    pk = read_id(request.POST.get("day", ""))
+    if pk is not None and ClosedDay.objects.filter(pk=pk).delete()[0]:
         release_held_for_time()
         return "The office is open on that day."
     return "That day was open already."

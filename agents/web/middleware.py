@@ -1,13 +1,12 @@
 """Middleware: every page needs a login, a request knows its agent, and whoever acts sees new counts."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from agents.models import Agent
 from lists import counts
 
 
@@ -62,4 +61,4 @@ class CurrentAgent:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         if getattr(view, "login_required", True) and request.user.is_authenticated:
-            timezone.activate(cast(Agent, request.user).tzinfo)
+            timezone.activate(request.user.tzinfo)

@@ -115,10 +115,11 @@ class ClientForm(forms.ModelForm):
         return CustomRow()
 
     def clean_notes(self) -> str:
-        return self.cleaned_data["notes"].replace("\r\n", "\n")
+        notes: str = self.cleaned_data["notes"]
+        return notes.replace("\r\n", "\n")
 
     def clean_phone(self) -> str:
-        phone = self.cleaned_data["phone"]
+        phone: str = self.cleaned_data["phone"]
         if "phone" in self.changed_data:  # what an import brought stands until somebody touches it
             check_phone(phone)
         return phone
@@ -189,7 +190,8 @@ class ClientForm(forms.ModelForm):
             }
         if self.instance.pk is None and "agent" not in self.fields:
             self.instance.agent = self.by
-        return super().save(commit)
+        client: Client = super().save(commit)
+        return client
 
 
 class FactForm(StaleCheck, ClientForm):

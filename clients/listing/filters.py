@@ -111,7 +111,7 @@ class ClientFilter(FilterForm):
 
     @property
     def sorted_by(self) -> str:
-        return self.asked.get("sort", "new")
+        return str(self.asked.get("sort", "new"))
 
     @property
     def complaints(self) -> list[str]:

@@ -14,7 +14,7 @@ from agents.web.requests import AgentRequest
 from clients import fields
 from clients.fields import CUSTOM, Fact
 from clients.forms.client import FactForm
-from clients.forms.custom_fields import CustomFieldForm
+from clients.forms.custom_fields import CustomFieldForm, as_text
 from clients.forms.stale_check import StaleCheck
 from clients.models import Activity, Client
 from clients.views.edit import reconcile_edit
@@ -75,7 +75,7 @@ def custom_field(request: AgentRequest, pk: int) -> HttpResponse:
             return _ask(request, client, fact, form, status=422)
         before = {key: client.custom_fields[key]} if key else {}
         after = {} if removes else form.as_stored(before.get(key))
-        if form.overwrites("was", fact.saved, fields.as_text(after.get(key, ""))):
+        if form.overwrites("was", fact.saved, as_text(after.get(key, ""))):
             return _ask(request, client, fact, form, status=409)
         new = _replace_custom(client, before, after)
         if before == after:
@@ -119,7 +119,7 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
         name.casefold() in others for name in before
     ):
         name, value = next(iter((before or after).items()))
-        wanted = {"custom_name": name, "custom_value": fields.as_text(value)}
+        wanted = {"custom_name": name, "custom_value": as_text(value)}
         key = key if key in now else ""
         form = CustomFieldForm(wanted, client=client, key=key)
         return _refuse(request, client, fields.custom_fact_of(client, key), form)

@@ -54,7 +54,7 @@ WHERE tasks.id = ANY(%(ids)s) ORDER BY scheduled_for, tasks.id"""  # noqa: S608 
         if log:
             task.email_log = log
         else:
-            model.email_log.related.set_cached_value(task, None)  # type: ignore[attr-defined]
+            model.email_log.related.set_cached_value(task, None)
         tasks.append(task)
     _give_agents([task.client for task in tasks])
     return tasks

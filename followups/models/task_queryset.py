@@ -91,7 +91,8 @@ class TaskQuerySet(MovesQuerySet):
         # In the order of the partial index ix_tasks_next, so that nothing is sorted however long the history is, and
         # what waits for a later try stands behind what may go now, however much of it there is.
         pending = self.filter(status=Status.PENDING).alias(may_go_at=MAY_GO_AT)
-        return pending.filter(may_go_at__lte=now).order_by("may_go_at", "id")
+        due: TaskQuerySet = pending.filter(may_go_at__lte=now).order_by("may_go_at", "id")
+        return due
 
     def needing_approval(self) -> "TaskQuerySet":
         """Those that wait for somebody to read and approve them, whether they are due or not."""

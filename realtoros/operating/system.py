@@ -18,6 +18,7 @@ from agents.web.requests import AgentRequest
 from clients.models import Activity
 from emails import providers
 from emails.models import EmailLog, Provider, UnmatchedEvent
+from emails.models.provider import OPENAI, SENDGRID
 from followups.models import SweepRun
 from lists.redirects import back
 from realtoros.today.parts import SWEEP_IS_LATE
@@ -35,7 +36,7 @@ class Part:
 @require_safe
 def system(request: AgentRequest) -> HttpResponse:
     known = providers.current()
-    parts = [_worker(), _webhook(), _writer(known[providers.OPENAI]), _gateway(known[providers.SENDGRID])]
+    parts = [_worker(), _webhook(), _writer(known[OPENAI]), _gateway(known[SENDGRID])]
     return render(request, "operating/system.html", {"parts": parts, "layout": dialogs.layout(request)})
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lists.words import month_day, weekday_date
+
 
 @dataclass(frozen=True)
 class BarPart:
@@ -53,9 +55,9 @@ def overlaid(
             tall = round(height * getattr(row, name) / top, 1)
             parts.append(BarPart(name, round(height - tall, 1), tall))
         x = round(left + slot * number + (slot - bar) / 2, 1)
-        tick = f"{row.on:%b} {row.on.day}" if number % ticks == 0 else ""
+        tick = month_day(row.on) if number % ticks == 0 else ""
         words = ", ".join(f"{getattr(row, name)} {name}" for name in names)
-        bars.append(Bar(x, round(bar, 1), tuple(parts), f"{row.on:%a, %b} {row.on.day}: {words}", tick))
+        bars.append(Bar(x, round(bar, 1), tuple(parts), f"{weekday_date(row.on)}: {words}", tick))
     lines = tuple(GridLine(value, round(height - height * value / top, 1)) for value in (0, top // 2, top))
     return Chart(width, height, tuple(bars), lines)
 
@@ -87,7 +89,7 @@ def columns(days: Sequence[Any], width: int = 303, height: int = 48) -> list[Col
     found = []
     for number, day in enumerate(days):
         tall, x = max(round(height * day.count / top, 1), 3) if day.count else 0, round(slot * number + 3, 1)
-        label = f"{day.on:%a, %b} {day.on.day}: {day.count}"
+        label = f"{weekday_date(day.on)}: {day.count}"
         found.append(
             Column(x, round(x + slot / 2 - 3, 1), round(height - tall, 1), tall, day.count, f"{day.on:%a}", label)
         )

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from agents.models import Agent
 from agents.web.requests import AgentRequest
-from lists.ids import is_id
+from lists.ids import read_id
 from realtoros.reports.charts import overlaid
 from realtoros.reports.figures import PERIODS, Report
 
@@ -15,8 +15,8 @@ def reports(request: AgentRequest) -> HttpResponse:
     wanted = request.GET.get("days", "")
     days = int(wanted) if wanted in map(str, PERIODS) else 30
     agents = Agent.objects.filter(is_active=True) if request.agent.is_broker else Agent.objects.none()
-    number = request.GET.get("agent", "")
-    of = agents.filter(pk=number).first() if is_id(number) else None
+    pk = read_id(request.GET.get("agent", ""))
+    of = None if pk is None else agents.filter(pk=pk).first()
     report = Report(request.agent, days, timezone.now(), of)
     chart = overlaid(
         report.by_day, ("sent", "opened", "clicked"), width=650, height=160, left=30, ticks=max(1, days // 5)

@@ -25,13 +25,14 @@ from followups.engine.reconcile import reconcile
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
 from followups.views.answers import why_not_now
-from lists.ids import is_id
+from lists.ids import read_id
 from lists.redirects import back
-from lists.words import clock
+from lists.words import weekday_and_time, weekday_date
 from realtoros.today.rules import KINDS
 from realtoros.today.views import list_fragment, summary_context
 
-NEXT_WEEK = timedelta(days=7)
+NO_VERSION = -1
+"""A text has no such version: who sends none has not read it."""
 
 
 class AsideForm(forms.Form):
@@ -80,8 +81,8 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
 @require_POST
 def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
-    number = request.GET.get("call", "")
-    if not (is_id(number) and client.undo_call(int(number), by=request.agent)):
+    number = read_id(request.GET.get("call", ""))
+    if number is None or not client.undo_call(number, by=request.agent):
         return _refuse(request, "Nothing was changed: there is no such call to take back.")
     return _back(request, client, "The call is taken back.")
 
@@ -96,7 +97,7 @@ def aside(request: AgentRequest, pk: int) -> HttpResponse:
     wanted, until = form.cleaned_data, form.ends()
     kind, subject = wanted["kind"], wanted["subject"]
     Attention.put_aside(client.pk, kind, subject, by=request.agent, until=until, reason=wanted["reason"])
-    how = f" until {until:%a, %b} {until.day}" if until else f": {wanted['reason']}" if wanted["reason"] else ""
+    how = f" until {weekday_date(until)}" if until else f": {wanted['reason']}" if wanted["reason"] else ""
     did = "Snoozed" if until else "Dismissed"
     undo = f"{reverse('today_undo_aside', args=[pk])}?kind={kind}&subject={subject}"
     return _struck(request, client, did, how, undo)
@@ -105,9 +106,8 @@ def aside(request: AgentRequest, pk: int) -> HttpResponse:
 @require_POST
 def undo_aside(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
-    subject = request.GET.get("subject", "")
-    known = is_id(subject)
-    if not (known and Attention.bring_back(client.pk, request.GET.get("kind", ""), int(subject))):
+    subject = read_id(request.GET.get("subject", ""))
+    if subject is None or not Attention.bring_back(client.pk, request.GET.get("kind", ""), subject):
         return _refuse(request, "Nothing was changed: it is on the list already.")
     return _back(request, client, f"{client.name} is back on the list.")
 
@@ -118,9 +118,8 @@ def assign(request: AgentRequest, pk: int) -> HttpResponse:
     if not request.agent.is_broker:
         raise PermissionDenied
     client = _client(request, pk)
-    number = request.POST.get("agent", "")
-    known = is_id(number)
-    agent = Agent.objects.filter(pk=number, is_active=True).first() if known else None
+    chosen = read_id(request.POST.get("agent", ""))
+    agent = None if chosen is None else Agent.objects.filter(pk=chosen, is_active=True).first()
     if agent is None:
         return _refuse(request, "Choose an agent who works here.", status=422)
     with transaction.atomic():
@@ -135,10 +134,9 @@ def undo_assign(request: AgentRequest, pk: int) -> HttpResponse:
     if not request.agent.is_broker:
         raise PermissionDenied
     client = _client(request, pk)
-    number = request.GET.get("change", "")
-    known = is_id(number)
+    number = read_id(request.GET.get("change", ""))
     changes = BulkAction.objects.filter(agent=request.agent, verb=BulkAction.Verb.REASSIGN)
-    change = changes.filter(pk=number).first() if known else None
+    change = None if number is None else changes.filter(pk=number).first()
     with transaction.atomic():
         if change is None or change.ids != [pk] or not change.claim_undo():
             return _refuse(request, "Nothing was changed: that was undone already.")
@@ -168,10 +166,10 @@ def followup(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
 
 
 def _approve(request: AgentRequest, task: Task) -> str:
-    version = request.POST.get("version", "")
-    task.approve(by=request.agent, version=int(version) if version.isdecimal() and len(version) < 10 else -1)
-    goes = timezone.localtime(task.scheduled_for)
-    return f": goes {goes:%a} {clock(goes)}" if goes > timezone.now() else ": goes now"
+    version = read_id(request.POST.get("version", ""))
+    task.approve(by=request.agent, version=NO_VERSION if version is None else version)
+    due = task.scheduled_for
+    return f": goes {weekday_and_time(due)}" if due > timezone.now() else ": goes now"
 
 
 def _retry(request: AgentRequest, task: Task) -> str:

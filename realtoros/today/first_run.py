@@ -15,6 +15,8 @@ from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
 from emails import providers, sendgrid
 from emails.models import EmailLog, Provider, UnmatchedEvent
+from emails.models.provider import SENDGRID
+from lists.words import clock
 
 logger = logging.getLogger(__name__)
 
@@ -81,7 +83,7 @@ class Checklist:
 
 def _was_sent() -> bool:
     """By the test or by a follow-up: either shows that the way out works."""
-    took = Provider.objects.filter(name=providers.SENDGRID, last_success_at__isnull=False)
+    took = Provider.objects.filter(name=SENDGRID, last_success_at__isnull=False)
     return took.exists() or EmailLog.objects.accepted().exists()
 
 
@@ -137,7 +139,7 @@ def send_test(request: AgentRequest) -> HttpResponse:
         logger.warning("test email not sent: %s", error)
         messages.error(request, f"The test email did not go: {error}.")
         return redirect("welcome")
-    providers.note(providers.SENDGRID, [""])
+    providers.note(SENDGRID, [""])
     where = "see what was caught in the sandbox" if settings.SANDBOX else "look into your inbox"
     messages.success(request, f"SendGrid accepted a test email to {request.agent.email}: {where}.")
     return redirect("welcome")
@@ -150,8 +152,7 @@ def _why_not(office: Office) -> str:
 
 
 def _too_many(agent: Agent) -> str:
-    again = timezone.localtime(agent.next_test, agent.tzinfo)
-    return f"you have sent {MOST_TESTS} within an hour. You can send the next one at {again:%-I:%M %p}"
+    return f"you have sent {MOST_TESTS} within an hour. You can send the next one at {clock(agent.next_test)}"
 
 
 def _put_away(agent: Agent) -> None:

@@ -16,7 +16,7 @@ from emails.models.provider import DOWN_AFTER
 from emails.webhook import refusals
 from followups.display.timeline import MARKS
 from lists.counts import kept
-from lists.words import capped, clock
+from lists.words import capped, clock, weekday_and_time
 from realtoros.reports.charts import Column, columns
 from realtoros.today.rules import ENOUGH
 from realtoros.today.statements import COUNT_TO, ask
@@ -133,8 +133,8 @@ class Signal:
 
     @property
     def when(self) -> str:
-        local = timezone.localtime(self.at)
-        return clock(self.at) if local.date() == timezone.localdate() else f"{local:%a} {clock(self.at)}"
+        is_today = timezone.localdate(self.at) == timezone.localdate()
+        return clock(self.at) if is_today else weekday_and_time(self.at)
 
 
 DID = {"delivered": "received", "complained": "marked as spam"}

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection
 
+from clients.models import finished_sql, reviewed_first_sql
 from emails.models.provider import DOWN_AFTER
 from followups.models import Reason
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
@@ -57,11 +58,11 @@ TABLES = {
     "mine": f"SELECT id FROM clients c WHERE {MINE}",
     # Pending and due by the end of the agent's day: what goes, what waits for approval, what is held. Their clients are
     # looked for as one array, which a newer PostgreSQL reads along the index instead of looking up each.
-    "due": """
+    "due": f"""
     SELECT t.id, client_id, followup_type, scheduled_for, greatest(scheduled_for, not_before) AS goes_at, reason_code,
         reason_facts, sent_by_hand, planned_at,
         approved_at IS NULL AND hurried_at IS NULL AND NOT sent_by_hand AND coalesce((
-            SELECT sending_mode = 'review' OR sending_mode = '' AND %(reviews)s FROM clients WHERE id = t.client_id
+            SELECT {reviewed_first_sql("clients", "%(reviews)s")} FROM clients WHERE id = t.client_id
         ), false) AS unapproved
     FROM tasks t
     WHERE client_id = ANY(ARRAY(SELECT id FROM mine)) AND status = 'pending' AND scheduled_for < %(midnight)s""",
@@ -146,11 +147,11 @@ WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved') AND occurred_at >= %
 
 # --- the office's day ---
 
+IS_UNASSIGNED = f"c.agent_id IS NULL AND NOT c.is_deleted AND NOT {finished_sql('c')}"
+
 OFFICE_DAY = one_row(
     {
-        "unassigned": _counted(
-            "clients c WHERE c.agent_id IS NULL AND NOT c.is_deleted AND c.stage NOT IN ('closed', 'lost')"
-        ),
+        "unassigned": _counted(f"clients c WHERE {IS_UNASSIGNED}"),
         "due": _counted("""tasks t JOIN clients c ON c.id = t.client_id AND NOT c.is_deleted
         WHERE t.status = 'pending' AND t.scheduled_for < %(midnight)s"""),
         "unclear": _counted("""email_logs l JOIN clients c ON c.id = l.client_id AND NOT c.is_deleted
@@ -162,7 +163,7 @@ OFFICE_DAY = one_row(
 # Who has just come waits for somebody; whom a file brought stands behind them, however many those are.
 UNASSIGNED = " UNION ALL ".join(
     f"""(SELECT c.id AS pk, c.name, c.stage, c.property_address AS address, c.created_at, {is_imported} AS is_imported
-FROM clients c WHERE c.agent_id IS NULL AND NOT c.is_deleted AND c.stage NOT IN ('closed', 'lost')
+FROM clients c WHERE {IS_UNASSIGNED}
     AND (c.imported_at IS NOT NULL) = {is_imported} ORDER BY c.created_at LIMIT %(most)s)"""
     for is_imported in ("false", "true")
 )
@@ -195,8 +196,9 @@ LOOKED_AT = 2000
 OFFICES_SHARES = f"""
 SELECT agent_id, count(*) FILTER (WHERE by_itself) AS by_itself, count(*) FILTER (WHERE NOT by_itself) AS waits FROM (
     SELECT c.agent_id,
-        c.agent_id IS NOT NULL AND t.reason_code = '' AND (t.approved_at IS NOT NULL OR NOT (c.sending_mode = 'review'
-        OR c.sending_mode = '' AND coalesce(a.reviews_first, false))) AS by_itself
+        c.agent_id IS NOT NULL AND t.reason_code = '' AND (
+            t.approved_at IS NOT NULL OR NOT {reviewed_first_sql("c", "coalesce(a.reviews_first, false)")}
+        ) AS by_itself
     FROM (SELECT client_id, reason_code, approved_at FROM tasks WHERE status = 'pending' AND NOT sent_by_hand
         AND scheduled_for < %(midnight)s ORDER BY scheduled_for DESC LIMIT {LOOKED_AT}) t
     JOIN clients c ON c.id = t.client_id LEFT JOIN agents a ON a.id = c.agent_id WHERE NOT c.is_deleted) due

@@ -12,7 +12,7 @@ from agents.web import live
 from agents.web.requests import AgentRequest
 from emails.webhook import refusals
 from lists.fragments import render_fragment
-from lists.ids import is_id
+from lists.ids import read_id
 from lists.redirects import asked_here
 from realtoros.today import first_run
 from realtoros.today.agent import AgentDay
@@ -73,10 +73,10 @@ def day_of(request: AgentRequest, now: datetime, asked: QueryDict | None = None)
     if not request.agent.is_broker:
         return AgentDay(request.agent, now)
     asked = request.GET if asked is None else asked
-    number = asked.get("agent", "")
-    if not is_id(number):
+    pk = read_id(asked.get("agent", ""))
+    if pk is None:
         return OfficeDay(request.agent, now)
-    agent = Agent.objects.filter(pk=number, is_active=True).first()
+    agent = Agent.objects.filter(pk=pk, is_active=True).first()
     if agent is None:
         raise Http404
     return AgentDay(agent, now)

@@ -14,7 +14,7 @@ from emails.webhook.machines import why_no_sign
 from followups.display.cards import UNTOUCHED_AFTER
 from followups.display.reasons import in_words as in_words_of_reason
 from followups.models import Reason, Why
-from lists.words import clock, counted, in_words
+from lists.words import clock, counted, in_words, month_day, weekday_and_time
 from realtoros.today.rules import KINDS, SIGNAL_LASTS
 
 STAGES = dict(Stage.choices)
@@ -236,7 +236,6 @@ def _stamp(event: dict[str, Any]) -> float:
 
 def _time(at: datetime, now: datetime) -> str:
     """“7:15 AM” today, “Mon 4:46 PM”, “Nov 12”."""
-    local = timezone.localtime(at)
-    if local.date() == timezone.localtime(now).date():
+    if timezone.localdate(at) == timezone.localdate(now):
         return clock(at)
-    return f"{local:%a} {clock(at)}" if now - at < timedelta(days=6) else f"{local:%b} {local.day}"
+    return weekday_and_time(at) if now - at < timedelta(days=6) else month_day(at)

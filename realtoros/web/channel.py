@@ -68,26 +68,28 @@ class Parser(HTTPRequestParser):
             raise ParsingError("Transfer-Encoding needs HTTP/1.1")
 
     def received(self, data: bytes) -> int:
-        taken = super().received(data)
+        count: int = super().received(data)
         receiver = self.body_rcv
         if self.chunked and max(len(receiver.control_line), len(receiver.trailer)) > LONGEST_LINE:
             self.error = self.error or BadRequest("A line between chunks is too long")
             self.completed = True
-        return taken
+        return count
 
 
 class Task(WSGITask):
     def build_response_header(self) -> bytes:
         if self.channel.server.stopping:
             self.set_close_on_finish()
-        return super().build_response_header()
+        header: bytes = super().build_response_header()
+        return header
 
     def write(self, data: bytes) -> None:
         """Head and body leave together: at each write a thread lets the others go first."""
         if self.wrote_header:
-            return super().write(data)
-        with self.channel.corked():
             super().write(data)
+        else:
+            with self.channel.corked():
+                super().write(data)
 
     def finish(self) -> None:
         if not self.wrote_header:
@@ -137,9 +139,9 @@ class Channel(HTTPChannel):
             self.seen, self.since = seen, self.since if is_first else now
 
     def received(self, data: bytes) -> bool:
-        taken = super().received(data)
+        is_read: bool = super().received(data)
         self.served = self.served or self.request is None
-        return taken
+        return is_read
 
     def is_late(self, now: float, limits: Limits) -> bool:
         waited = now - self.since
@@ -161,7 +163,8 @@ class Channel(HTTPChannel):
     def give_up(self) -> None:
         """Only from the main thread, and never while an answer is made. Whoever began a request is told."""
         if self.request is None or self.phase not in (Phase.HEAD, Phase.BODY):
-            return self.handle_close()
+            self.handle_close()
+            return
         self.request.close()
         self.request = None
         with self.outbuf_lock:
@@ -180,7 +183,8 @@ class Channel(HTTPChannel):
 
     def write_soon(self, data: Any) -> int:
         if self.held is None:
-            return super().write_soon(data)
+            count: int = super().write_soon(data)
+            return count
         self.held.append(data)
         return len(data)
 
@@ -202,7 +206,8 @@ class Channel(HTTPChannel):
         except BlockingIOError:
             return
         except OSError:
-            return self.handle_close()
+            self.handle_close()
+            return
         if not data:
             self.connected = False
         elif not self.lingering:
@@ -216,7 +221,8 @@ class Channel(HTTPChannel):
     def handle_write(self) -> None:
         """Closing with bytes unread would reset the connection, and the client would never see why."""
         if not (self.refused and self.close_when_flushed) or self.will_close:
-            return super().handle_write()
+            super().handle_write()
+            return
         self._flush_exception(self._flush_some)
         if not (self.total_outbufs_len or self.will_close):
             self.close_when_flushed, self.lingering = False, True

@@ -8,6 +8,7 @@ from math import ceil
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from realtoros.web import visitors
 
@@ -56,7 +57,7 @@ def kind_of(request: HttpRequest) -> str:
         return "api"
     if request.method not in UNSAFE or path.startswith(UNCOUNTED):
         return ""
-    return "sign-in" if path.startswith((settings.LOGIN_URL, "/admin/login/")) else "forms"
+    return "sign-in" if path.startswith((reverse("login"), reverse("admin:login"))) else "forms"
 
 
 def limit_rates(get_response: Handler) -> Handler:

@@ -82,7 +82,8 @@ def test_days():
     assert words.short_date(date(2025, 11, 20)) == "Nov 20, 2025"
     assert words.full_date(late) == "Nov 20, 2026"
     assert words.month_day(late) == words.month_day(date(2025, 11, 20)) == "Nov 20"
-    assert words.weekday_date(late) == "Fri, Nov 20"
+    assert words.weekday_date(late) == words.weekday_short_date(late) == "Fri, Nov 20"
+    assert words.weekday_short_date(date(2027, 1, 1)) == "Fri, Jan 1, 2027"
     assert words.weekday_in_full(late) == words.weekday_in_full(date(2026, 11, 20)) == "Friday, November 20"
     assert words.day(late) == "Friday, Nov 20"
     assert words.day(NOW) == "Today"
@@ -90,6 +91,7 @@ def test_days():
 
 
 def test_a_day_with_its_time():
+    assert words.weekday_and_time(NOW) == "Wed 9:00 AM"
     assert words.day_and_time(NOW) == "Today, 9:00\N{NO-BREAK SPACE}AM"
     assert words.at_time(NOW) == "today at 9:00 AM"
     assert words.at_time(NOW - timedelta(days=8)) == "on Nov 17 at 9:00 AM"
