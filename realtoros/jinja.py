@@ -35,7 +35,7 @@ SAID_BY_CSS = (
 
 def environment(**options: Any) -> Environment:
     made = Environment(**options | {"undefined": StrictUndefined})  # noqa: S701  Django asks for autoescape
-    made.add_extension(WithoutIndentation)
+    made.add_extension(Whitespace)
     made.filters |= {
         "when": words.when,
         "exact": words.exact,
@@ -75,15 +75,22 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-class WithoutIndentation(Extension):
-    """The indentation of a template is for who reads it there: in a page of rows it would be a tenth of the bytes.
+class Whitespace(Extension):
+    """Leaves in a page what separates two words or attributes, and nothing that is for who reads the template.
 
-    One space of it stays, because the newline before it may go (trim_blocks): between two attributes, say.
+    A line that is nothing but a tag leaves no line break (trim_blocks). Every other line keeps its own, also where a
+    tag ends it. Indentation becomes one space: in a page of rows it would be a tenth of the bytes.
     """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        is_page = name is not None and name.endswith(".html")
-        return re.sub(r"^[ \t]+", " ", source, flags=re.MULTILINE) if is_page else source
+        if name is None or not name.endswith(".html"):
+            return source
+        source = re.sub(r"^[ \t]+", " ", source, flags=re.MULTILINE)
+        return re.sub(r"^(.*[^\s-].*[^-+])%\}$", self._keep_line_break, source, flags=re.MULTILINE)
+
+    def _keep_line_break(self, line: re.Match[str]) -> str:
+        is_tag_alone = line[0].lstrip().startswith("{%") and line[0].count("{%") == 1
+        return line[0] if is_tag_alone else f"{line[1]}+%}}"
 
 
 class Components:

@@ -39,8 +39,9 @@ def test_a_dead_redis_is_a_miss_and_never_an_error(away, ana_browser, make_clien
     assert ana_browser.post("/clients/new/", {"name": ""}).status_code in (200, 422)
 
 
-def test_a_silent_redis_is_waited_for_once(away):
+def test_a_silent_redis_is_waited_for_once(away, monkeypatch):
     """It takes the connection and says nothing: the first question waits, those of the next seconds do not."""
+    monkeypatch.setattr("realtoros.cache.TIMEOUT", 0.2)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()

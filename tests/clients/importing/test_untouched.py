@@ -9,6 +9,7 @@ from django.db import connection
 
 from clients.models import Activity
 from followups.display.cards import cards_of
+from tests.html import find, find_all, words
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
 EARLIER = NOW - timedelta(hours=19)
@@ -20,6 +21,12 @@ def _tuesday_morning():
         yield
 
 
+def needs_on(browser):
+    """Who needs the agent on Today, each with the kind of reason."""
+    rows = find_all(browser.get("/"), "#day li")
+    return [(words(find(row, ".name")), find(row, "input[name=kind]")["value"]) for row in rows]
+
+
 @pytest.fixture
 def imported(make_client):
     return make_client(name="Imported", created_at=EARLIER, imported_at=EARLIER)
@@ -27,27 +34,26 @@ def imported(make_client):
 
 def test_today_calls_only_the_other_one_a_new_lead(ana_browser, imported, make_client):
     make_client(name="Came by herself", created_at=EARLIER)
-    needs = ana_browser.get("/").context["today"].needs
-    assert [(need.name, need.kind) for need in needs] == [("Came by herself", "untouched")]
+    assert needs_on(ana_browser) == [("Came by herself", "untouched")]
 
 
 def test_today_calls_them_quiet_after_two_weeks_as_anybody(ana_browser, imported):
     with time_machine.travel(NOW + timedelta(days=14), tick=False):
-        needs = ana_browser.get("/").context["today"].needs
-    assert [(need.name, need.kind) for need in needs] == [("Imported", "quiet")]
+        assert needs_on(ana_browser) == [("Imported", "quiet")]
 
 
 def test_no_agent_has_one_as_their_oldest_untouched_lead(broker_browser, imported):
-    cold = broker_browser.get("/").context["today"].cold
-    assert [(row.name, row.client) for row in cold] == [("Ana Morales", None)]
+    rows = find_all(broker_browser.get("/"), ".cold tbody tr")
+    assert [words(row) for row in rows] == ["AM Ana Morales All touched None 0"]
 
 
 def test_without_an_agent_they_stand_behind_those_who_have_just_come(broker_browser, imported, make_client):
     imported.agent = None
     imported.save()
     make_client(name="New", agent=None, created_at=NOW - timedelta(hours=2))
-    leads = broker_browser.get("/").context["today"].leads
-    assert [(lead.name, lead.is_late) for lead in leads] == [("New", True), ("Imported", False)]
+    rows = find_all(broker_browser.get("/"), "#day li")
+    leads = [(words(find(row, ".name")), "red" in find(row, ".badge")["class"]) for row in rows]
+    assert leads == [("New", True), ("Imported", False)]
 
 
 def test_the_list_says_when_they_were_imported(ana_browser, imported):

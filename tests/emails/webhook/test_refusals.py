@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from emails.models import WebhookRefusal
 from emails.webhook import refusals
+from tests.html import words
 
 pytestmark = pytest.mark.django_db
 MISMATCH = WebhookRefusal.Reason.NO_KEY
@@ -34,7 +35,7 @@ def test_a_refusal_asks_no_database_and_is_counted(django_assert_num_queries, se
 
 def test_the_broker_sees_them_on_today_and_an_agent_does_not(broker_browser, ana_browser):
     forged()
-    page = broker_browser.get("/").content.decode()
+    page = words(broker_browser.get("/"))
     assert "The event webhook refused 1 request" in page and "SENDGRID_WEBHOOK_PUBLIC_KEY" in page
     assert "webhook refused" not in ana_browser.get("/").content.decode()
 

@@ -50,7 +50,7 @@ def test_days_ahead_name_who_gets_what_in_their_order(ana_browser, make_client, 
     make_task(client, scheduled_for=at(24, 15), sent_by_hand=True, reason_code="waits_for_send_now")
     response, days = shown(ana_browser)
     friday, today = days[date(2026, 11, 27)], days[date(2026, 11, 24)]
-    assert [row.task.client.name for row in friday.first] == names[:5]
+    assert [row.task.client.name for row in friday.named] == names[:5]
     assert friday.more == 2 and friday.words == "7 to go"
     assert today.is_today and [row.mark for row in today.named] == ["yours"]
     page = " ".join(response.content.decode().split())
@@ -69,7 +69,7 @@ def test_days_behind_are_numbers(ana_browser, make_client, make_task):
     _, days = shown(ana_browser)
     day = days[date(2026, 11, 20)]
     assert day.words == "1 sent, 1 done by hand, 1 not sent, 1 failed, 1 stopped"
-    assert not day.first and day.width == 100
+    assert not day.named and day.width == 100
 
 
 def test_a_day_is_the_agents(ana_browser, ben_browser, make_client, make_task, ben):

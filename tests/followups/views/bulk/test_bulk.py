@@ -193,7 +193,7 @@ def test_all_that_the_filters_find(ana_browser, make_client, make_task):
 
 
 def test_more_than_ten_thousand_are_not_touched_at_once(ana_browser, three, monkeypatch):
-    monkeypatch.setattr("followups.views.bulk.MOST", 2)
+    monkeypatch.setattr("followups.views.bulk.MAX_SELECTED", 2)
     response = ana_browser.post("/followups/bulk/skip/", {"all": "3", "next": "/followups/"}, headers=HTMX)
     assert response.status_code == 204 and "narrow them with a filter first" in toast(response)["text"]
     assert statuses(three) == ["pending"] * 3
