@@ -145,7 +145,7 @@ def _nothing_refused() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(worker_id: str) -> None:
-    """Each process of tests has its own keys, and waits for a busy machine's Redis: else counts would be asked twice."""
+    """Each process of tests has its own keys, and waits for the Redis of a busy machine."""
     redis_cache.PREFIX = f"realtoros-cache-{worker_id}:"
     redis_cache.TIMEOUT = 5
 
