@@ -14,8 +14,6 @@ from django.db.models.expressions import Combinable, Func
 from lists.times import EARLIEST, LATEST
 
 FURTHEST_PAGE = 400  # as far as an old link with a number may jump: what is skipped has to be read
-
-
 NO_SUCH_PAGE = "There is no such page, so this is the first."
 
 Kinds = tuple[type, ...]
