@@ -28,7 +28,7 @@ class Row:
     log: int | None
     email: str
     address: str
-    told: int
+    sent_count: int
 
     def __str__(self) -> str:
         return f"task {self.task} {self.status}, email {self.log} {self.email}: {self.reason}".rstrip(": ")
@@ -74,9 +74,9 @@ def _count(result: Account, row: Row, times: int, to_address: int) -> None:
     is_open = row.status == "processing" and row.email == "unconfirmed"
     is_waiting = row.status == "pending" and bool(row.reason)
     result.states[f"{row.status}, email {row.email or 'none'}"] += 1
-    if times > 1 or to_address > 1 or row.told > 1:
-        result.duplicates.append(f"{row}: accepted {times} times, told {row.told} times")
-    if (row.status == "completed") != (row.email in SENT) or (row.email in SENT) != (row.told == 1):
+    if times > 1 or to_address > 1 or row.sent_count > 1:
+        result.duplicates.append(f"{row}: accepted {times} times, said to be sent {row.sent_count} times")
+    if (row.status == "completed") != (row.email in SENT) or (row.email in SENT) != (row.sent_count == 1):
         result.lost.append(f"{row}: task, email and timeline disagree")
     if row.email in SENT and not times:
         result.lost.append(f"{row}: counts as sent, but the sandbox never accepted it")
@@ -88,7 +88,7 @@ def _count(result: Account, row: Row, times: int, to_address: int) -> None:
         result.waiting.append(str(row))
 
 
-def take(place: Stage, tasks: int, reported: bool) -> Account:
+def read_account(place: Stage, tasks: int, reported: bool) -> Account:
     mails = place.call("GET", "/api/mails?limit=10000")
     return account(tasks, [Row(*row) for row in place.rows(ROWS)], mails, reported)
 

@@ -77,7 +77,7 @@ class Run:
         self.stopped: set[int] = set()
         self.dead: list[int] = []
         self.later: list[tuple[float, Callable[[], None]]] = []
-        self.told: list[tuple[str, str, str]] = []
+        self.events: list[tuple[str, str, str]] = []
 
     def go(self) -> None:
         """Until every follow-up is in a state that waits for nobody but a person, or time is up."""
@@ -192,7 +192,7 @@ class Run:
         return time.monotonic() - self.began
 
     def say(self, what: str, detail: str) -> None:
-        self.told.append((f"{self.seconds():.1f} s", what, detail))
+        self.events.append((f"{self.seconds():.1f} s", what, detail))
 
 
 def run(folder: Path, plan: Plan) -> _account.Account:
@@ -206,7 +206,7 @@ def run(folder: Path, plan: Plan) -> _account.Account:
             this.go()
             reported = plan.events and this.all_reported()
         seconds = this.seconds()
-        show(f"Seed {plan.seed}: what was done to it", ("at", "what", ""), this.told)
+        show(f"Seed {plan.seed}: what was done to it", ("at", "what", ""), this.events)
         requests = place.call("GET", "/api/count")["requests"]
         show(
             "What the sandbox answered",
@@ -216,7 +216,7 @@ def run(folder: Path, plan: Plan) -> _account.Account:
                 for name, kinds in requests.items()
             ],
         )
-        result = _account.take(place, plan.tasks, reported)
+        result = _account.read_account(place, plan.tasks, reported)
         _account.print_account(result)
         print(f"\n{plan.tasks} follow-ups in {seconds:.0f} s: {'ok' if result.is_clean else 'NOT CLEAN'}")
         return result

@@ -140,11 +140,10 @@ def appended(place: Stage, address: str, history: int) -> tuple[float, float]:
     place.rows("VACUUM FULL ANALYZE email_logs")
     alone = [batch(1 + index, "click", 1000 + history, 1) for index in range(200)]
     together = [batch(201 + 200 * index, "click", 1000 + history, 200) for index in range(5)]
-    return taken(address, alone) / 200, taken(address, together) / 1000
+    return milliseconds_for(address, alone) / 200, milliseconds_for(address, together) / 1000
 
 
-def taken(address: str, bodies: list[bytes]) -> float:
-    """Milliseconds."""
+def milliseconds_for(address: str, bodies: list[bytes]) -> float:
     began = time.perf_counter()
     for body in bodies:
         post(address, body)

@@ -194,14 +194,14 @@ class Manager:
         kept.due = None
         self.interruptible = isinstance(kept, KeptServer)  # recovery may take long
         try:
-            told = kept.start()
+            result = kept.start()
         except ServerError as error:
             self.postpone(kept, f"does not start ({error})")
         except GivesUp as why:
             self.say("system", f"{kept.name} {why}: stopping everything")
             self.status = 1
         else:
-            self.say("system", f"{kept.name} {told}")
+            self.say("system", f"{kept.name} {result}")
             kept.started = time.monotonic()
         finally:
             self.interruptible = False

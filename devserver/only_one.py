@@ -23,7 +23,7 @@ def only_one(path: Path, holder: str, patience: float = 30) -> Iterator[Callable
     # inherit, so it ends with this process however that ends.
     with open(path, "a+", encoding="utf-8") as lock:
         deadline = time.monotonic() + patience
-        while not taken(lock):
+        while not acquire(lock):
             lock.seek(0)
             text = lock.read().strip()
             if not text.startswith(STOPPING) or time.monotonic() > deadline:
@@ -40,7 +40,7 @@ def only_one(path: Path, holder: str, patience: float = 30) -> Iterator[Callable
         lock.truncate(0)
 
 
-def taken(lock: IO[str]) -> bool:
+def acquire(lock: IO[str]) -> bool:
     try:
         fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -23,7 +23,7 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
-from devserver.server import Server, ServerError, installed, tell
+from devserver.server import Server, ServerError, installed, print_line
 
 VERSION = 18
 DATABASE = "realtoros"
@@ -43,7 +43,7 @@ class Postgres(Server):
     program = "postgres"
     stop_signals = ((signal.SIGINT, 10), (signal.SIGQUIT, 5), (signal.SIGKILL, 5))
 
-    def __init__(self, data: Path, say: Callable[[str], None] = tell, throwaway: bool = False) -> None:
+    def __init__(self, data: Path, say: Callable[[str], None] = print_line, throwaway: bool = False) -> None:
         super().__init__(data, say)
         self.throwaway = throwaway
 

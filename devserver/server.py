@@ -22,7 +22,7 @@ class ServerError(Exception):
     """Says in one line, for a person at a terminal, why a server can't be had."""
 
 
-def tell(line: str) -> None:
+def print_line(line: str) -> None:
     """Not on stdout, where `manage.py dumpdata` writes, and where pytest has the last word."""
     print(line, file=sys.stderr, flush=True)
 
@@ -44,7 +44,7 @@ class Server(ABC):
     users: IO[bytes] | None = None  # the lock file, while the server is in use by this process
     stop_signals: tuple[tuple[int, float], ...]  # what to send, and how many seconds it may take to work
 
-    def __init__(self, data: Path, say: Callable[[str], None] = tell) -> None:
+    def __init__(self, data: Path, say: Callable[[str], None] = print_line) -> None:
         self.data = data
         self.log = data.with_name(f"{data.name}.log")
         self.say = say
@@ -106,15 +106,15 @@ class Server(ABC):
 
     def wait_until_it_answers(self, running: Callable[[], psutil.Process | None], patience: float = 300) -> bool:
         """False as soon as it ended. Recovery after a hard stop reads back the log, so patience is long."""
-        began, told = time.monotonic(), False
+        began, is_announced = time.monotonic(), False
         while time.monotonic() - began < patience:
             if self.answers():
                 return True
             if running() is None:
                 return False
-            if not told and time.monotonic() - began > 3:
+            if not is_announced and time.monotonic() - began > 3:
                 self.say(f"{self.title} is still starting, probably recovering from a hard stop...")
-                told = True
+                is_announced = True
             time.sleep(0.05)
         return False
 

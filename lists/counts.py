@@ -61,7 +61,7 @@ def kept(whose: str, name: str, count: Callable[[], Value], seconds: int = KEPT_
     return value
 
 
-def forget(whose: str) -> None:
+def discard(whose: str) -> None:
     """The agent has done something: all their counts are made again.
 
     A page that began to count before this keeps its counts under the former act, so they are not found any more.

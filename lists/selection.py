@@ -49,10 +49,10 @@ def ticked(request: HtmxRequest, name: str, most: int, things: str) -> set[int]:
 
 
 def refuse(request: HtmxRequest, text: str) -> HttpResponse:
-    return tell(request, text, "error", "", lambda: HttpResponse(status=204), "/")
+    return answer_with_toast(request, text, "error", "", lambda: HttpResponse(status=204), "/")
 
 
-def tell(
+def answer_with_toast(
     request: HtmxRequest, text: str, level: str, undo: str, page: Callable[[], HttpResponse], default: str
 ) -> HttpResponse:
     """The list as it is now with a toast for htmx; otherwise back to the page, which says the same."""

@@ -65,6 +65,12 @@ def narrow_clock(moment: datetime | time) -> str:
     return f"{number}{half[0].lower()}"
 
 
+def clock_with_seconds(moment: datetime) -> str:
+    """“9:10:05”, where lines that are seconds apart are compared."""
+    local = timezone.localtime(moment)
+    return f"{clock(local).split()[0]}:{local.second:02}"
+
+
 def weekday_and_time(moment: datetime) -> str:
     """“Tue 9:10 AM”."""
     return f"{timezone.localtime(moment):%a} {clock(moment)}"
@@ -92,6 +98,12 @@ def weekday_date(on: date | datetime) -> str:
     """“Fri, Nov 20”."""
     local = _local_date(on)
     return f"{local:%a}, {month_day(local)}"
+
+
+def long_weekday_date(on: date | datetime) -> str:
+    """“Friday, Nov 20”."""
+    local = _local_date(on)
+    return f"{local:%A}, {month_day(local)}"
 
 
 def weekday_in_full(on: date | datetime) -> str:

@@ -50,7 +50,7 @@ NEW_CLIENT = Place("New client", "client_new", "user-plus", "n")
 
 
 @dataclass(frozen=True)
-class Part:
+class TextPart:
     """A piece of a text, and whether it is what was looked for."""
 
     text: str
@@ -58,18 +58,18 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundClient:
     """A client that matches, with the matched letters marked."""
 
     client: Client
     q: str
 
     @property
-    def name(self) -> list[Part]:
+    def name(self) -> list[TextPart]:
         return parts(self.client.name, self.q)
 
     @property
-    def details(self) -> list[list[Part]]:
+    def details(self) -> list[list[TextPart]]:
         """The address, and of email and phone the one that matched."""
         client = self.client
         contact = client.email if self._matches(client.email) else client.phone or client.email
@@ -88,18 +88,18 @@ def palette(request: AgentRequest) -> HttpResponse:
         return render(request, "frame/palette_stages.html", {"client": client})
     q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     clients = _found(mine, q, everybodys=request.agent.is_broker) if q else _recent(mine, request.GET.get("recent", ""))
-    context = {"q": q, "found": [Found(client, q) for client in clients], "places": list(_places(q, request))}
+    context = {"q": q, "found": [FoundClient(client, q) for client in clients], "places": list(_places(q, request))}
     return render(request, "frame/palette_results.html", context)
 
 
-def parts(text: str, q: str) -> list[Part]:
+def parts(text: str, q: str) -> list[TextPart]:
     """The text, cut where what was looked for begins and ends."""
     cut = []
     at = 0
     for match in _pattern(q).finditer(text) if q.strip() else ():
-        cut += [Part(text[at : match.start()], matches=False), Part(match[0], matches=True)]
+        cut += [TextPart(text[at : match.start()], matches=False), TextPart(match[0], matches=True)]
         at = match.end()
-    return [part for part in (*cut, Part(text[at:], matches=False)) if part.text]
+    return [part for part in (*cut, TextPart(text[at:], matches=False)) if part.text]
 
 
 def _pattern(q: str) -> re.Pattern[str]:

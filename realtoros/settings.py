@@ -99,7 +99,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "agents.web.middleware.LoginRequired",
     "agents.web.middleware.CurrentAgent",
-    "agents.web.middleware.ForgetCounts",
+    "agents.web.middleware.DiscardCounts",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -9,13 +9,14 @@ import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db.models.signals import post_migrate
 from django.test import Client as Browser
 from django.utils import timezone
@@ -148,6 +149,8 @@ def _own_cache(worker_id: str) -> None:
     """Each process of tests has its own keys, and waits for the Redis of a busy machine."""
     redis_cache.PREFIX = f"realtoros-cache-{worker_id}:"
     redis_cache.TIMEOUT = 5
+    with suppress(AttributeError):  # made before, with the keys of everybody
+        del caches["default"]
 
 
 @pytest.fixture(autouse=True, scope="session")

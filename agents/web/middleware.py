@@ -22,7 +22,7 @@ class LoginRequired(LoginRequiredMiddleware):
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
-class ForgetCounts:
+class DiscardCounts:
     """Whoever does something sees all counts made anew, on the page that answers and on every page after it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -32,7 +32,7 @@ class ForgetCounts:
         response = self.get_response(request)
         if whose := getattr(request, "counts_of", ""):
             # Once more: another page may have counted before this request's changes were committed.
-            counts.forget(whose)
+            counts.discard(whose)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
@@ -40,7 +40,7 @@ class ForgetCounts:
         if request.method in SAFE or public or not request.user.is_authenticated:
             return
         request.counts_of = request.user.view_key  # type: ignore[attr-defined]
-        counts.forget(request.user.view_key)
+        counts.discard(request.user.view_key)
 
 
 class CurrentAgent:

@@ -20,7 +20,7 @@ from followups.models import Task
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_there
-from lists.selection import NotNow, bulk_action, tell, ticked
+from lists.selection import NotNow, answer_with_toast, bulk_action, ticked
 from lists.words import counted
 
 MOST = 200
@@ -124,4 +124,4 @@ def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpRespons
         context = found(request, asked_there(request)) | {"oob": True}
         return render_fragment(request, PAGE, [*CHANGED, "asking"], context)
 
-    return tell(request, text, level, undo, list_now, reverse("client_list"))
+    return answer_with_toast(request, text, level, undo, list_now, reverse("client_list"))

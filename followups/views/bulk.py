@@ -20,7 +20,7 @@ from followups.views.list import RESULTS, TEMPLATE, found
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_there, came_from
-from lists.selection import NotNow, bulk_action, tell, ticked
+from lists.selection import NotNow, answer_with_toast, bulk_action, ticked
 from lists.words import counted, weekday_date_and_time
 
 MAX_SELECTED = 10_000
@@ -163,4 +163,4 @@ def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpRespons
         # With an empty place for the dialog: what was asked is done.
         return render_fragment(request, TEMPLATE, [*RESULTS, "asking"], context)
 
-    return tell(request, text, level, undo, page, reverse("followup_list"))
+    return answer_with_toast(request, text, level, undo, page, reverse("followup_list"))

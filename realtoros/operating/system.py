@@ -25,7 +25,7 @@ from realtoros.today.parts import SWEEP_IS_LATE
 
 
 @dataclass(frozen=True)
-class Part:
+class SystemPart:
     name: str
     tone: str  # green, amber or red
     word: str
@@ -40,53 +40,59 @@ def system(request: AgentRequest) -> HttpResponse:
     return render(request, "operating/system.html", {"parts": parts, "layout": dialogs.layout(request)})
 
 
-def _worker() -> Part:
+def _worker() -> SystemPart:
     run = SweepRun.objects.first()
     says = "Every minute it looks for follow-ups that are due."
     if run is None:
-        return Part("Worker", "red", "Not seen yet", f"{says} Until it runs nothing goes.")
+        return SystemPart("Worker", "red", "Not seen yet", f"{says} Until it runs nothing goes.")
     if timezone.now() - run.started_at > SWEEP_IS_LATE:
-        return Part(
+        return SystemPart(
             "Worker", "red", "Not checking", "It has stopped: due follow-ups wait and none is lost.", run.started_at
         )
     did = f"Its last look sent {run.sent}, held {run.held}, and {run.failed} failed." if run.processed else says
-    return Part("Worker", "green", "Working", did, run.started_at)
+    return SystemPart("Worker", "green", "Working", did, run.started_at)
 
 
-def _webhook() -> Part:
+def _webhook() -> SystemPart:
     kinds = (Activity.Kind.DELIVERED, Activity.Kind.OPENED, Activity.Kind.CLICKED, Activity.Kind.BOUNCED)
     # One look at the index for each kind.
     newest = [Activity.objects.filter(kind=kind).values_list("occurred_at", flat=True).first() for kind in kinds]
     newest.append(UnmatchedEvent.objects.values_list("received_at", flat=True).first())
     at = max(filter(None, newest), default=None)
     if at is None:
-        return Part("Webhook", "amber", "Nothing yet", "No delivery, open or click was reported so far.")
-    return Part("Webhook", "green", "Reporting", "The last delivery, open, click or bounce that came back.", at)
+        return SystemPart("Webhook", "amber", "Nothing yet", "No delivery, open or click was reported so far.")
+    return SystemPart("Webhook", "green", "Reporting", "The last delivery, open, click or bounce that came back.", at)
 
 
-def _writer(openai: Provider) -> Part:
+def _writer(openai: Provider) -> SystemPart:
     fallback = "The template writes the emails meanwhile, from the same facts."
     if not settings.OPENAI_API_KEY:
-        return Part("AI", "red", "Not set up", "OPENAI_API_KEY is not set, so follow-ups are held.")
+        return SystemPart("AI", "red", "Not set up", "OPENAI_API_KEY is not set, so follow-ups are held.")
     if openai.is_down:
-        return Part("AI", "amber", "Fallback in use", f"{fallback} OpenAI: {openai.last_error}", openai.last_error_at)
+        return SystemPart(
+            "AI", "amber", "Fallback in use", f"{fallback} OpenAI: {openai.last_error}", openai.last_error_at
+        )
     if openai.last_error_at and openai.failures:
-        return Part("AI", "amber", "Last try failed", f"{fallback} OpenAI: {openai.last_error}", openai.last_error_at)
-    return Part("AI", "green", "OK", "OpenAI writes the emails.", openai.last_success_at)
+        return SystemPart(
+            "AI", "amber", "Last try failed", f"{fallback} OpenAI: {openai.last_error}", openai.last_error_at
+        )
+    return SystemPart("AI", "green", "OK", "OpenAI writes the emails.", openai.last_success_at)
 
 
-def _gateway(sendgrid: Provider) -> Part:
+def _gateway(sendgrid: Provider) -> SystemPart:
     if not settings.SENDGRID_API_KEY:
-        return Part("SendGrid", "red", "Not set up", "SENDGRID_API_KEY is not set, so follow-ups are held.")
+        return SystemPart("SendGrid", "red", "Not set up", "SENDGRID_API_KEY is not set, so follow-ups are held.")
     if sendgrid.is_down:
-        return Part("SendGrid", "red", "Failing", f"Due follow-ups wait: {sendgrid.last_error}", sendgrid.last_error_at)
+        return SystemPart(
+            "SendGrid", "red", "Failing", f"Due follow-ups wait: {sendgrid.last_error}", sendgrid.last_error_at
+        )
     today = timezone.now() - timedelta(days=1)
     if sendgrid.dropped_at and sendgrid.dropped_at > today:
         says = f"It accepted emails and dropped them: {sendgrid.drop_reason}. Each is sent once more by itself."
-        return Part("SendGrid", "amber", "Dropping emails", says, sendgrid.dropped_at)
+        return SystemPart("SendGrid", "amber", "Dropping emails", says, sendgrid.dropped_at)
     unclear = EmailLog.objects.filter(status=EmailLog.Status.UNCONFIRMED, updated_at__gte=today).exists()
     says = "One email of today is unconfirmed." if unclear else "It accepts our emails."
-    return Part("SendGrid", "green", "OK", says, sendgrid.last_success_at)
+    return SystemPart("SendGrid", "green", "OK", says, sendgrid.last_success_at)
 
 
 @require_POST

@@ -41,7 +41,7 @@ TO_DO = {
 
 
 @dataclass(frozen=True)
-class Step:
+class SetupStep:
     key: str
     title: str
     done: bool
@@ -60,11 +60,11 @@ class Checklist:
         office = Office.current()
         self.office = office
         self.steps = [
-            Step("address", "Postal address", bool(office.postal_address), office.postal_address),
-            Step("sender", "Sender", bool(office.from_email), f"{agent.name}, {office.from_email}"),
-            Step("test", "Send yourself a test email", _was_sent(), "SendGrid accepted an email."),
-            Step("webhook", "Webhook seen", _was_reported(), "What becomes of an email is reported back."),
-            Step("client", "First client", Client.objects.visible_to(agent).exists(), "You have clients."),
+            SetupStep("address", "Postal address", bool(office.postal_address), office.postal_address),
+            SetupStep("sender", "Sender", bool(office.from_email), f"{agent.name}, {office.from_email}"),
+            SetupStep("test", "Send yourself a test email", _was_sent(), "SendGrid accepted an email."),
+            SetupStep("webhook", "Webhook seen", _was_reported(), "What becomes of an email is reported back."),
+            SetupStep("client", "First client", Client.objects.visible_to(agent).exists(), "You have clients."),
         ]
 
     @property
@@ -76,7 +76,7 @@ class Checklist:
         return len(self.steps) - self.done
 
     @property
-    def open(self) -> Step | None:
+    def open(self) -> SetupStep | None:
         """The one that is next."""
         return next((step for step in self.steps if not step.done), None)
 

@@ -60,7 +60,7 @@ class Lead:
 
 
 @dataclass(frozen=True)
-class Taker:
+class Assignee:
     """An agent to whom a lead could be given, and how many open ones they have."""
 
     pk: int
@@ -162,9 +162,9 @@ class OfficeDay:
         return [Lead(**_waited(row, self.times.now)) for row in ask(UNASSIGNED, {"most": LEADS_SHOWN})]
 
     @cached_property
-    def takers(self) -> list[Taker]:
+    def assignees(self) -> list[Assignee]:
         """The fewest open leads first."""
-        return [Taker(**row) for row in ask(FEWEST_LEADS, {"agents": AGENTS_SHOWN})] if self.leads else []
+        return [Assignee(**row) for row in ask(FEWEST_LEADS, {"agents": AGENTS_SHOWN})] if self.leads else []
 
     @cached_property
     def cold(self) -> list[Cold]:

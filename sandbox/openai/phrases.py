@@ -6,14 +6,14 @@ No sentence may promise, price or date anything, call the client he or she, or n
 from typing import NamedTuple
 
 
-class Step(NamedTuple):
+class StepPhrases(NamedTuple):
     subjects: tuple[str, ...]
     openings: tuple[str, ...]
     closings: tuple[str, ...]
 
 
 STEPS = {
-    "Day 1": Step(
+    "Day 1": StepPhrases(
         ("A first note about {short}", "{short}: where would you like to start?", "Getting started with {short}"),
         (
             "I am glad we are in contact. I have {place} in front of me as I write, and I would like to understand"
@@ -26,7 +26,7 @@ STEPS = {
             "Which question is at the top of your list? One line is enough to begin with.",
         ),
     ),
-    "Day 3": Step(
+    "Day 3": StepPhrases(
         ("Questions about {short}?", "A second thought on {short}", "{short}: what is on your mind?"),
         (
             "By now you have had a little time with your thoughts about {place}, and that is usually when the practical"
@@ -39,7 +39,7 @@ STEPS = {
             "What would you like to know before you take another step?",
         ),
     ),
-    "Week 1": Step(
+    "Week 1": StepPhrases(
         ("One week on: {short}", "How does {short} look to you now?", "Checking in about {short}"),
         (
             "A week gives a decision room to breathe. If your picture of {place} has changed since we began, I would be"
@@ -52,7 +52,7 @@ STEPS = {
             "Would it help to talk it through, or is a note like this enough for the moment?",
         ),
     ),
-    "Week 2": Step(
+    "Week 2": StepPhrases(
         ("Still the right direction with {short}?", "{short}, two weeks on", "One honest question about {short}"),
         (
             "I do not want to crowd your inbox, so this is one honest question about {place} and your plans: are we"
@@ -65,7 +65,7 @@ STEPS = {
             "What would make it easier for you?",
         ),
     ),
-    "Month 1": Step(
+    "Month 1": StepPhrases(
         ("Where do things stand with {short}?", "A month on: {short}", "Still thinking about {short}?"),
         (
             "A month has gone by, and plans have a way of moving in that time. I still have {place} noted under your"
@@ -78,7 +78,7 @@ STEPS = {
             "If the timing is not right, just tell me, and I will take it from there.",
         ),
     ),
-    "Custom": Step(
+    "Custom": StepPhrases(
         ("A short note about {short}", "{short}: one more thought", "Following up on {short}"),
         (
             "This is a short note about {place} from me, because I would like us to stay on the same page about what"

@@ -31,11 +31,11 @@ ADDRESSES = {
 }
 
 
-class Step(NamedTuple):
+class EventStep(NamedTuple):
     after: float  # seconds since acceptance
     name: str
     fields: dict[str, Any]
-    told: float = 0.0  # reported this much later than it happened, so that a later event overtakes it
+    delay: float = 0.0  # reported this much later than it happened, so that a later event overtakes it
 
 
 def follow(mail: Mail, tag: str, speed: float, tracking: dict[str, bool]) -> list[Event]:
@@ -44,7 +44,7 @@ def follow(mail: Mail, tag: str, speed: float, tracking: dict[str, bool]) -> lis
     steps = [step for step in _steps(mail, chance) if tracking.get(step.name, True)]
     return [
         Event(
-            mail.accepted_at + (step.after + step.told) / speed,
+            mail.accepted_at + (step.after + step.delay) / speed,
             step.name,
             json.dumps(_payload(mail, step, tag, number, speed), ensure_ascii=False, separators=(",", ":")),
         )
@@ -52,23 +52,23 @@ def follow(mail: Mail, tag: str, speed: float, tracking: dict[str, bool]) -> lis
     ]
 
 
-def _steps(mail: Mail, chance: float) -> Iterator[Step]:
+def _steps(mail: Mail, chance: float) -> Iterator[EventStep]:
     kind = mail.recipient.partition("+")[0].lower()
     if kind == "silent":
         return
     if kind == "dropped":
-        yield Step(0.2, "dropped", {"reason": "Bounced Address", "status": "5.0.0"})
+        yield EventStep(0.2, "dropped", {"reason": "Bounced Address", "status": "5.0.0"})
         return
     # One in six is reported late: delivered overtakes processed, as it does in the field.
-    yield Step(0.1, "processed", {}, told=1.0 + chance if chance < 1 / 6 else 0.0)
+    yield EventStep(0.1, "processed", {}, delay=1.0 + chance if chance < 1 / 6 else 0.0)
     if kind in _REFUSALS:
-        yield Step(0.4 + chance / 2, "bounce", {**_REFUSALS[kind], "ip": "192.0.2.25", "tls": 1})
+        yield EventStep(0.4 + chance / 2, "bounce", {**_REFUSALS[kind], "ip": "192.0.2.25", "tls": 1})
         return
     if kind == "deferred":
         for attempt, after in (("1", 0.4), ("2", 1.2)):
-            yield Step(after, "deferred", {"response": "451 4.7.1 Try again later", "attempt": attempt, "tls": 1})
+            yield EventStep(after, "deferred", {"response": "451 4.7.1 Try again later", "attempt": attempt, "tls": 1})
     delivered = 1.6 if kind == "deferred" else 0.3 + chance * 0.8
-    yield Step(delivered, "delivered", {"response": "250 OK", "ip": "192.0.2.25", "tls": 1})
+    yield EventStep(delivered, "delivered", {"response": "250 OK", "ip": "192.0.2.25", "tls": 1})
     if kind == "scanner":
         yield from _scanned(mail, delivered)
     else:
@@ -81,24 +81,24 @@ _REFUSALS: dict[str, dict[str, Any]] = {
 }
 
 
-def _read(mail: Mail, opened: float, kind: str) -> Iterator[Step]:
+def _read(mail: Mail, opened: float, kind: str) -> Iterator[EventStep]:
     person = {"ip": "203.0.113.42", "useragent": PERSON_AGENT}
-    yield Step(opened, "open", {**person, "sg_machine_open": False, "sg_content_type": "html"})
+    yield EventStep(opened, "open", {**person, "sg_machine_open": False, "sg_content_type": "html"})
     if kind == "spam":
-        yield Step(opened + 1, "spamreport", {})
+        yield EventStep(opened + 1, "spamreport", {})
     elif kind == "unsubscribe":
-        yield Step(opened + 1, "unsubscribe", {})
+        yield EventStep(opened + 1, "unsubscribe", {})
     elif draw(mail.message_id, "click") < 1 / 3:
         wanted = (url for url in tracked_links(mail) if "unsubscribe" not in url.lower())
         url = next(wanted, "https://example.com/listings/")
-        yield Step(opened + 1, "click", {**person, "url": url, "url_offset": {"index": 0, "type": "html"}})
+        yield EventStep(opened + 1, "click", {**person, "url": url, "url_offset": {"index": 0, "type": "html"}})
 
 
-def _scanned(mail: Mail, delivered: float) -> Iterator[Step]:
-    yield Step(delivered + 0.3, "open", {**_MACHINE, "sg_content_type": "html"})
+def _scanned(mail: Mail, delivered: float) -> Iterator[EventStep]:
+    yield EventStep(delivered + 0.3, "open", {**_MACHINE, "sg_content_type": "html"})
     for index, url in enumerate(tracked_links(mail)):
         offset = {"index": index, "type": "html"}
-        yield Step(delivered + 0.5, "click", {**_MACHINE, "url": url, "url_offset": offset})
+        yield EventStep(delivered + 0.5, "click", {**_MACHINE, "url": url, "url_offset": offset})
 
 
 def tracked_links(mail: Mail) -> list[str]:
@@ -112,7 +112,7 @@ def links(mail: Mail) -> list[str]:
     return list(dict.fromkeys(url.rstrip(".,;") for url in found))
 
 
-def _payload(mail: Mail, step: Step, tag: str, number: int, speed: float) -> dict[str, Any]:
+def _payload(mail: Mail, step: EventStep, tag: str, number: int, speed: float) -> dict[str, Any]:
     name = f"{step.name}-{number}-{_ACCOUNT}-{mail.message_id}-{tag}"
     payload: dict[str, Any] = {
         **mail.custom_args,  # first, because a reserved key wins over a custom argument of the same name

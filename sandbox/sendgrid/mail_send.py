@@ -34,9 +34,9 @@ class MailSend:
                 return await self._hang(receive)
             if not hanging and (status := fate.status):
                 return await self._refuse(send, status, ("The sandbox was asked for this fault.", ""))
-        await self._take(scope, receive, send, body, "hang" if hanging else _ending(fate))
+        await self._receive_mail(scope, receive, send, body, "hang" if hanging else _ending(fate))
 
-    async def _take(self, scope: Scope, receive: Receive, send: Send, body: bytes, ending: str) -> None:
+    async def _receive_mail(self, scope: Scope, receive: Receive, send: Send, body: bytes, ending: str) -> None:
         try:
             mail = wire.parsed(body)
         except ValueError:

@@ -36,14 +36,14 @@ def test_an_act_forgets_all_of_the_agents_counts_and_no_others(asked):
     _calls, count = asked
     counts.kept("1:agent", "leads", count)
     counts.kept("2:agent", "leads", count)
-    counts.forget("1:agent")
+    counts.discard("1:agent")
     assert counts.kept("1:agent", "leads", count) == 3
     assert counts.kept("2:agent", "leads", count) == 2
 
 
 def test_what_was_counted_before_an_act_is_not_kept_after_it():
     def count_slowly():
-        counts.forget("1:agent")  # the act happens while this page still counts
+        counts.discard("1:agent")  # the act happens while this page still counts
         return "old"
 
     assert counts.kept("1:agent", "leads", count_slowly) == "old"

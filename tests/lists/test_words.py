@@ -85,7 +85,7 @@ def test_days():
     assert words.weekday_date(late) == words.weekday_short_date(late) == "Fri, Nov 20"
     assert words.weekday_short_date(date(2027, 1, 1)) == "Fri, Jan 1, 2027"
     assert words.weekday_in_full(late) == words.weekday_in_full(date(2026, 11, 20)) == "Friday, November 20"
-    assert words.day(late) == "Friday, Nov 20"
+    assert words.day(late) == words.long_weekday_date(late) == "Friday, Nov 20"
     assert words.day(NOW) == "Today"
     assert words.day(NOW - timedelta(days=365)) == "Tuesday, Nov 25, 2025"
 
@@ -99,6 +99,7 @@ def test_a_day_with_its_time():
     assert words.weekday_date_and_time(NOW) == "Wed, Nov 25, 9:00 AM"
     assert words.weekday_date_and_time(NOW, zone=True) == "Wed, Nov 25, 9:00 AM CST"
     assert words.narrow_clock(NOW) == words.narrow_clock(time(9)) == "9:00a"
+    assert words.clock_with_seconds(NOW.replace(minute=5, second=7)) == "9:05:07"
     assert words.narrow_clock(time(12, 5)) == "12:05p"
     assert words.exact(NOW) == "Wednesday, November 25, 2026, 9:00 AM CST"
     assert [tell(None) for tell in (words.when, words.exact, words.day_and_time, words.at_time)] == [""] * 4

@@ -8,9 +8,9 @@ import pytest
 from bench._account import Account, Row, account
 from bench.chaos import Plan, run
 
-SENT = Row(1, "completed", "", 1, "sent", "ana@example.com", told=1)
-UNKNOWN = Row(1, "processing", "unconfirmed: the worker stopped", 1, "unconfirmed", "ana@example.com", told=0)
-WAITING = Row(1, "pending", "will be tried again: SendGrid answered 500", 1, "queued", "ana@example.com", told=0)
+SENT = Row(1, "completed", "", 1, "sent", "ana@example.com", sent_count=1)
+UNKNOWN = Row(1, "processing", "unconfirmed: the worker stopped", 1, "unconfirmed", "ana@example.com", sent_count=0)
+WAITING = Row(1, "pending", "will be tried again: SendGrid answered 500", 1, "queued", "ana@example.com", sent_count=0)
 MAIL = {"email_log_id": "1", "recipient": "ana@example.com", "answer": "answered"}
 
 
@@ -46,8 +46,8 @@ def test_the_steps_of_a_seed_are_always_the_same():
         (UNKNOWN, []),
         (UNKNOWN, [MAIL]),
         (WAITING, []),
-        (replace(SENT, status="failed", email="failed", told=0), []),
-        (replace(SENT, status="cancelled", log=None, email="", told=0), []),
+        (replace(SENT, status="failed", email="failed", sent_count=0), []),
+        (replace(SENT, status="cancelled", log=None, email="", sent_count=0), []),
     ],
 )
 def test_what_can_be_explained_is_clean(row, mails):
@@ -68,17 +68,17 @@ def test_two_mails_to_one_client_are_a_duplicate_whatever_their_email():
 
 
 def test_an_email_told_twice_is_a_duplicate():
-    assert of(replace(SENT, told=2), MAIL).duplicates
+    assert of(replace(SENT, sent_count=2), MAIL).duplicates
 
 
 @pytest.mark.parametrize(
     ("row", "mails"),
     [
         (SENT, []),
-        (replace(SENT, told=0), [MAIL]),
-        (replace(SENT, email="queued", told=0), []),
+        (replace(SENT, sent_count=0), [MAIL]),
+        (replace(SENT, email="queued", sent_count=0), []),
         (replace(SENT, status="failed"), [MAIL]),
-        (replace(SENT, status="failed", email="failed", told=0), [MAIL]),
+        (replace(SENT, status="failed", email="failed", sent_count=0), [MAIL]),
         (WAITING, [MAIL]),
         (replace(WAITING, reason=""), []),
         (replace(UNKNOWN, email="sending"), []),

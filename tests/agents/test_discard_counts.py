@@ -1,4 +1,4 @@
-"""ForgetCounts: what is remembered is counted anew as soon as the agent did something, wherever they did it."""
+"""DiscardCounts: what is remembered is counted anew as soon as the agent did something, wherever they did it."""
 
 from django.test import Client as Browser
 
