@@ -3,27 +3,32 @@
 Columns go on by key: the last changed first, so a moved card lands on top, and stays there when the page comes again.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any, cast
+from typing import cast
 from urllib.parse import urlencode
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, IntegerField, QuerySet
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.http import QueryDict
 from django.urls import reverse
 
 from agents.models import Agent
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Client, ClientQuerySet, Stage
+from lists.counts import capped_counts, kept
 from lists.filter_form import address_of
 from lists.paging import Place, Stretch
 
 COLUMN = 15
 KEY_KINDS = (datetime, int)
 """The types of a card's keys: when it was last changed, and its id."""
+
+SHOWN = (
+    *("name", "email", "stage", "property_address", "agent_id", "created_at", "updated_at", "imported_at"),
+    *("last_contacted", "replied_at", "paused_at", "planned_at", "plan_offered_at"),
+)
+"""What a card is made of."""
 
 COUNT_TO = 10_000
 """Counted exactly up to here. A bigger number is of no use, and a broker's page would be slow."""
@@ -94,25 +99,23 @@ class Board:
         return urlencode({name: value for name, value in query.items() if value})
 
     def columns(self) -> tuple[list[Column], "Counts"]:
-        """Every column's first cards and all counts, in two queries."""
-        first = {stage: self._ids(stage, self.after if stage == self.stage else None) for stage in Stage}
-        row = self._ask({**_counted(self), **{f"first_{stage}": ids for stage, ids in first.items()}})
-        found = {client.pk: client for client in self._load([pk for stage in Stage for pk in row[f"first_{stage}"]])}
-        counts = Counts(row)
-        columns = [
-            self._column(stage, counts.of[stage], [found[pk] for pk in row[f"first_{stage}"] if pk in found])
-            for stage in Stage
-        ]
-        return columns, counts
+        """Every column's first cards and all counts."""
+        first = [self._cards(stage, self.after if stage == self.stage else None) for stage in Stage]
+        cards, counts = self._with_agents(first[0].union(*first[1:], all=True)), self.counts()
+        by_stage = {stage: [client for client in cards if client.stage == stage] for stage in Stage}
+        return [self._column(stage, counts.of[stage], by_stage[stage]) for stage in Stage], counts
 
     def rest(self, stage: Stage, after: Place) -> Column:
         """How a column goes on."""
-        ids = list(self._after(stage, after).values_list("pk", flat=True)[: COLUMN + 1])
-        found = {client.pk: client for client in self._load(ids)}
-        return self._column(stage, Count(0), [found[pk] for pk in ids if pk in found])
+        return self._column(stage, Count(0), self._with_agents(self._cards(stage, after)))
 
     def counts(self) -> "Counts":
-        return Counts(self._ask(_counted(self)))
+        """By stage, and of those who are going quiet; remembered until the agent does something."""
+        return Counts(kept(self.agent.view_key, f"board {self.q!r} {self.quiet}", self._count))
+
+    def _count(self) -> list[int]:
+        shown = self.clients(quiet=self.quiet)
+        return capped_counts([*(shown.filter(stage=stage) for stage in Stage), self.clients(quiet=True)], COUNT_TO)
 
     def clients(self, *, quiet: bool) -> ClientQuerySet:
         found = self._found
@@ -132,26 +135,25 @@ class Board:
             column.more_cards = address_of(reverse("pipeline_column", args=[stage]), query)
         return column
 
-    def _after(self, stage: Stage, after: Place | None) -> ClientQuerySet:
-        cards = self.clients(quiet=self.quiet).filter(stage=stage)
+    def _cards(self, stage: Stage, after: Place | None) -> ClientQuerySet:
+        """The first cards of a column, or those behind a place; one more than it shows, if there is one."""
+        cards = self.clients(quiet=self.quiet).filter(stage=stage).only(*SHOWN)
         column = Stretch(cards, (F("updated_at"), F("pk")), KEY_KINDS, descending=True)
-        return cast(ClientQuerySet, column.after(after.values if after else None))
+        return cast(ClientQuerySet, column.after(after.values if after else None)[: COLUMN + 1])
 
-    def _ids(self, stage: Stage, after: Place | None) -> ArraySubquery:
-        return ArraySubquery(self._after(stage, after).values("pk")[: COLUMN + 1])
-
-    def _ask(self, expressions: Mapping[str, Func | ArraySubquery]) -> dict[str, Any]:
-        # From the agent's own row: the ORM can't select without a table.
-        return dict(Agent.objects.filter(pk=self.agent.pk).values(**expressions).get())
-
-    def _load(self, ids: Iterable[int]) -> "QuerySet[Client]":
-        return Client.objects.filter(pk__in=ids).select_related("agent").defer("notes", "custom_fields").order_by()
+    def _with_agents(self, cards: ClientQuerySet) -> list[Client]:
+        """The last changed first. Whose they are is only said to the broker."""
+        clients = sorted(cards, key=lambda client: (client.updated_at, client.pk), reverse=True)
+        if self.agent.is_broker:
+            prefetch_related_objects(clients, Prefetch("agent", Agent.objects.only("name", "email")))
+        return clients
 
 
 class Counts:
-    def __init__(self, row: dict[str, Any]) -> None:
-        self.of = {stage: Count(row[f"count_{stage}"]) for stage in Stage}
-        self.quiet = Count(row["count_quiet"])
+    def __init__(self, numbers: list[int]) -> None:
+        *stages, quiet = map(Count, numbers)
+        self.of = dict(zip(Stage, stages, strict=True))
+        self.quiet = quiet
 
     @property
     def total(self) -> str:
@@ -162,13 +164,3 @@ class Counts:
     @property
     def is_one(self) -> bool:
         return sum(count.number for count in self.of.values()) == 1
-
-
-def _counted(board: Board) -> dict[str, Func]:
-    shown, quiet = board.clients(quiet=board.quiet), board.clients(quiet=True)
-    return {f"count_{stage}": _number(shown.filter(stage=stage)) for stage in Stage} | {"count_quiet": _number(quiet)}
-
-
-def _number(rows: ClientQuerySet) -> Func:
-    ids = ArraySubquery(rows.order_by().values("pk")[: COUNT_TO + 1])
-    return Func(ids, function="CARDINALITY", output_field=IntegerField())

@@ -27,6 +27,8 @@ from lists.words import counted
 PAGE, COUNTS = "clients/board/board.html", ("total", "quiet")
 """The template, and those of its blocks that say how many clients match."""
 
+STAGES = "clients/board/stages.html"
+
 
 @require_safe
 @vary_on_headers("HX-Request")
@@ -55,12 +57,16 @@ def column(request: AgentRequest, stage: str) -> HttpResponse:
 
 @require_safe
 def stages(request: AgentRequest, pk: int) -> HttpResponse:
-    """The stages that a client can move to: a menu in place of the chip, or a page without JavaScript."""
+    """The stages that a client can move to: a card's menu, one in place of the chip, or a page without JavaScript."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
-    if request.htmx:
+    came_from = page_before(request, reverse("client_list"))
+    if request.htmx and not came_from.startswith(reverse("pipeline")):
         return _chip(request, client, is_open=True)
-    context = {"client": client, "plan": plans_of([client])[pk], "next": page_before(request, reverse("client_list"))}
-    return render(request, "clients/board/stages.html", context)
+    card = cards_of([client], timezone.now())[pk]
+    context = {"client": client, "plan": card.plan, "card": card, "next": came_from}
+    if request.htmx:
+        return render_fragment(request, STAGES, "card_menu", context)
+    return render(request, STAGES, context)
 
 
 @require_POST
@@ -119,7 +125,7 @@ def _answer(request: AgentRequest, client: Client, text: str, *, undo: str = "",
 
 def _chip(request: AgentRequest, client: Client, status: int = 200, *, is_open: bool = False) -> HttpResponse:
     context = {"client": client, "plan": plans_of([client])[client.pk], "is_open": is_open}
-    return render_fragment(request, "clients/board/stages.html", "chip", context, status)
+    return render_fragment(request, STAGES, "chip", context, status)
 
 
 def _card(request: AgentRequest, client: Client, status: int) -> HttpResponse:

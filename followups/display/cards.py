@@ -14,6 +14,9 @@ from followups.display.reasons import reason_of
 UNTOUCHED_AFTER = timedelta(hours=1)
 """From when on a lead whom nobody has touched is named as such."""
 
+STAGES = tuple(Stage.values)
+"""In the order of their columns. Django makes `values` anew each time it is asked."""
+
 NO_EMAIL = {
     Suppression.Reason.BOUNCED: "Stopped",
     Suppression.Reason.UNSUBSCRIBED: "Asked us to stop",
@@ -40,11 +43,11 @@ class Card:
     @property
     def previous_stage(self) -> str:
         """The stage of the column before this card's."""
-        return Stage.values[at - 1] if (at := Stage.values.index(self.client.stage)) else ""
+        return STAGES[at - 1] if (at := STAGES.index(self.client.stage)) else ""
 
     @property
     def next_stage(self) -> str:
-        return next(iter(Stage.values[Stage.values.index(self.client.stage) + 1 :]), "")
+        return next(iter(STAGES[STAGES.index(self.client.stage) + 1 :]), "")
 
     @property
     def text(self) -> str:

@@ -35,7 +35,7 @@ async function move(id, stageAfter) {
   const card = cardOf(id), from = card?.dataset.stage, stage = card && stageAfter(from);
   if (!stage || stage === from) return;
   const place = card.nextElementSibling, list = card.parentElement, beside = place ?? card.previousElementSibling;
-  card.querySelector("[popover]").hidePopover();
+  card.querySelector("[popover]")?.hidePopover();
   listOf(stage).prepend(card);
   card.setAttribute("aria-busy", "true");
   focus(card, beside);

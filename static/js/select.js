@@ -54,11 +54,6 @@ document.addEventListener("click", (event) => {
       pick(every.slice(from, to + 1), box.checked);
     }
     last = box;
-  } else if (target.closest(".stage-menu > a") && !event.ctrlKey && !event.metaKey && !body.classList.contains("selecting")) {
-    // The chip's menu comes when it is asked for: in every row it would be most of the page.
-    event.preventDefault();
-    const chip = target.closest("a");
-    htmx.ajax("GET", chip.href, { source: chip, target: chip.parentElement, swap: "outerHTML" });
   } else if (target.closest("[data-select]")) {
     event.preventDefault();
     body.classList.add("selecting");
@@ -108,12 +103,7 @@ document.addEventListener("submit", ({ target }) => {
 }, true);
 
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  const menu = document.querySelector(".stage-menu[data-open]"), dialog = document.querySelector("dialog[data-open]:not([open])");
-  if (menu) {
-    menu.removeAttribute("data-open");
-    menu.querySelector("[popover]").showPopover({ source: menu.querySelector("button") });
-    menu.querySelector("[popover] button").focus();
-  }
+  const dialog = document.querySelector("dialog[data-open]:not([open])");
   if (dialog) {
     dialog.removeAttribute("data-open"); // once: closed, it stays closed
     dialog.showModal();

@@ -5,6 +5,7 @@ import "./network.js";
 import "./keys.js";
 import "./dialog.js";
 import "./rows.js";
+import "./menu.js";
 import "./plan.js";
 import "./facts.js";
 import "./fill.js";
