@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar, cast
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -80,7 +82,11 @@ class FilterForm(forms.Form):
 
     def address(self, *leave_out: str, **changes: Any) -> str:
         """The list with some filters left out or changed."""
-        return address_of(reverse(self.url_name), self.query(*leave_out, **changes))
+        return address_of(self._url, self.query(*leave_out, **changes))
+
+    @cached_property
+    def _url(self) -> str:
+        return reverse(self.url_name)
 
     @property
     def here(self) -> str:
@@ -125,12 +131,11 @@ class FilterForm(forms.Form):
 
 def query_of(names: Iterable[str], asked: Mapping[str, Any], *leave_out: str, **changes: Any) -> str:
     """What is asked, always in the order of the names; changes of other names stand behind it."""
-    query = QueryDict(mutable=True)
-    names = list(names)
-    for name in [*names, *(other for other in changes if other not in names)]:
+    pairs: list[tuple[str, Any]] = []
+    for name in dict.fromkeys([*names, *changes]):
         value = changes.get(name, "" if name in leave_out else asked.get(name, ""))
-        query.setlist(name, [each for each in (value if isinstance(value, list) else [value]) if each])
-    return query.urlencode()
+        pairs += [(name, each) for each in (value if isinstance(value, list) else [value]) if each]
+    return urlencode(pairs)
 
 
 def address_of(url: str, query: str) -> str:

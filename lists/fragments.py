@@ -6,7 +6,7 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
-from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
+from django.template.backends.utils import csrf_token_lazy
 from jinja2_fragments import render_blocks
 
 
@@ -19,8 +19,7 @@ def render_fragment(
     Raises jinja2_fragments.BlockNotFoundError for a block that the template does not have.
     """
     engine = cast(Jinja2, engines["jinja2"])
-    values = {**context, "request": request}
-    values |= {"csrf_input": csrf_input_lazy(request), "csrf_token": csrf_token_lazy(request)}
+    values = {**context, "request": request, "csrf_token": csrf_token_lazy(request)}
     for processor in engine.template_context_processors:
         values |= processor(request)
     names = [blocks] if isinstance(blocks, str) else blocks

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+NEAR_DAYS = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}
 
 
 def counted(number: int, noun: str, many: str = "") -> str:
@@ -35,21 +36,25 @@ def when(moment: datetime | None) -> SafeString | str:
     local = timezone.localtime(moment)
     # Nothing in it was typed by anybody, so nothing has to be escaped.
     return mark_safe(  # noqa: S308
-        f'<time datetime="{local.isoformat(timespec="seconds")}" title="{exact(local)}">{in_words(local)}</time>'
+        f'<time datetime="{local.isoformat(timespec="seconds")}" title="{_exact(local)}">{_in_words(local)}</time>'
     )
 
 
 def exact(moment: datetime | None) -> str:
     """“Friday, November 20, 2026, 9:10 AM CST”."""
-    if moment is None:
-        return ""
-    local = timezone.localtime(moment)
-    return f"{weekday_in_full(local)}, {local.year}, {clock(local)} {local.tzname()}"
+    return "" if moment is None else _exact(timezone.localtime(moment))
+
+
+def _exact(local: datetime) -> str:
+    return f"{weekday_in_full(local.date())}, {local.year}, {_clock(local)} {local.tzname()}"
 
 
 def clock(moment: datetime | time) -> str:
     """“9:10 AM”. A time of day without a date is said as it is."""
-    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    return _clock(timezone.localtime(moment) if isinstance(moment, datetime) else moment)
+
+
+def _clock(local: datetime | time) -> str:
     return f"{local.hour % 12 or 12}:{local.minute:02} {'AM' if local.hour < 12 else 'PM'}"
 
 
@@ -131,22 +136,26 @@ def weekday_short_date(on: date | datetime) -> str:
 
 def in_words(moment: datetime) -> str:
     """“in 3 h”, “20 min ago”, “Tomorrow 9:10 AM”, “Tue 9:10 AM”, “Nov 20, 2025”."""
-    local, now = timezone.localtime(moment), timezone.now()
+    return _in_words(timezone.localtime(moment))
+
+
+def _in_words(local: datetime) -> str:
+    now = timezone.now()
     # In UTC: two times of one zone are subtracted as its clock shows them, which may jump between them.
     minutes = round((local - now).total_seconds() / 60)
     if abs(minutes) < 1:
         return "now" if local >= now else "just now"
     if abs(minutes) < 60:
         return f"in {minutes} min" if minutes > 0 else f"{-minutes} min ago"
-    days = (local.date() - timezone.localdate()).days
+    days = (local.date() - timezone.localdate(now)).days
     if days == 0 and abs(minutes) < 6 * 60:
         hours = round(abs(minutes) / 60)
         return f"in {hours} h" if minutes > 0 else f"{hours} h ago"
-    if name := _near_day(local):
-        return f"{name} {clock(local)}"
+    if name := NEAR_DAYS.get(days):
+        return f"{name} {_clock(local)}"
     if -7 < days < 7:
-        return weekday_and_time(local)
-    return short_date(local)
+        return f"{local:%a} {_clock(local)}"
+    return short_date(local.date())
 
 
 def day_and_time(moment: datetime | None) -> str:
@@ -180,5 +189,4 @@ def _other_year(on: date) -> str:
 
 
 def _near_day(local: datetime) -> str:
-    days = (local.date() - timezone.localdate()).days
-    return {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get(days, "")
+    return NEAR_DAYS.get((local.date() - timezone.localdate()).days, "")

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -30,6 +31,14 @@ class JsonSerializer:
 
 
 class Client(RedisCacheClient):
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        """Kept: Django's makes a client of the redis library, with all its hooks, for every question."""
+        return self._kept
+
+    @cached_property
+    def _kept(self) -> Any:
+        return super().get_client(None, write=True)
+
     def clear(self) -> bool:
         """Django's empties the whole database, in which the broker's messages lie too."""
         client = self.get_client(None, write=True)

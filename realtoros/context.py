@@ -5,12 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from agents.models import Agent, Office
-from clients.listing.filters import ClientFilter
 from clients.listing.sidebar import SidebarList, sidebar_lists
 from lists.counts import kept
 from realtoros.today.agent import AgentDay
@@ -26,23 +26,13 @@ class Nav:
         self.agent = agent
         self.request = request
 
-    @property
-    def place(self) -> str:
-        """Where the frame says that one is, and in which role: all pages of a section below its first look the same."""
-        section, _, rest = self.request.path[1:].partition("/")
-        return f"{'broker' if self.agent.is_broker else 'agent'} {section}{'/…' if rest else ''}"
-
     @cached_property
     def lists(self) -> list[SidebarList]:
         return sidebar_lists(self.agent)
 
-    @cached_property
-    def current_list(self) -> str:
-        """The filters of the page when it is the list of clients: the smart list with the same ones is marked."""
-        return ClientFilter(self.request.GET).narrowing if self._is_client_list else ""
-
     @property
-    def _is_client_list(self) -> bool:
+    def is_client_list(self) -> bool:
+        """Then the smart list with the page's own filters is marked."""
         return self.request.path == reverse("client_list")
 
     def own_list(self, query: str) -> SidebarList | None:
@@ -94,5 +84,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo_login": partial(_shows_demo_login, request),
         "office": SimpleLazyObject(Office.current),
+        # Written once, with one mask, however many forms a page has.
+        "csrf_input": SimpleLazyObject(partial(csrf_input, request)),
         "nav": Nav(agent, request) if agent and agent.is_authenticated else None,
     }

@@ -104,11 +104,15 @@ class Components:
         self._environment = environment
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._environment.get_template(f"components/{name}.html").module, name)
+        macro = getattr(self._environment.get_template(f"components/{name}.html").module, name)
+        if not self._environment.auto_reload:
+            setattr(self, name, macro)
+        return macro
 
 
+@lru_cache(maxsize=10_000)
 def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """The address of a page by its name: url("client", client.pk)."""
+    """The address of a page by its name: url("client", client.pk). A page of a list has a hundred of them."""
     return reverse(name, args=args, kwargs=kwargs)
 
 

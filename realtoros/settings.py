@@ -134,6 +134,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "realtoros.form_renderer.FormRenderer"
+
 # Persistent connections are worth three times the requests per second; a health check keeps a restarted
 # database from failing the first request after it.
 DATABASES = {

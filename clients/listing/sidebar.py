@@ -40,11 +40,14 @@ class SidebarList:
 
 def sidebar_lists(agent: Agent) -> list[SidebarList]:
     """The three that everybody has, and the agent's own. A count that takes too long is left out."""
+    return [SidebarList(*values) for values in kept(agent.view_key, "smart lists", lambda: _with_counts(agent))]
+
+
+def _with_counts(agent: Agent) -> list[tuple[str, str, str, int | None]]:
     lists: list[tuple[str, str, int | None]] = [(name, query, None) for name, query in BUILT_IN]
     lists += [(each.name, each.query, each.pk) for each in SmartList.of(agent)[:MOST]]
-    queries = [query for _, query, _ in lists]
-    counts = kept(agent.view_key, f"smart lists {queries}", lambda: _count(agent, queries))
-    return [SidebarList(name, query, count, pk) for (name, query, pk), count in zip(lists, counts, strict=True)]
+    counts = _count(agent, [query for _, query, _ in lists])
+    return [(name, query, count, pk) for (name, query, pk), count in zip(lists, counts, strict=True)]
 
 
 def _count(agent: Agent, queries: Sequence[str]) -> list[str]:

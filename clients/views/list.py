@@ -15,7 +15,7 @@ from agents.web.requests import AgentRequest
 from clients.last_touch import Touch, last_touches
 from clients.listing.filters import ClientFilter
 from clients.listing.orders import ordered
-from clients.models import Client, ClientQuerySet
+from clients.models import Client, ClientQuerySet, PropertyType, Stage
 from emails.models import Suppression
 from followups.display.plan import Plan
 from followups.display.plan_rows import plans_of
@@ -36,6 +36,8 @@ SHOWN = (
     *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at", "plan_offered_at"),
 )
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
+# Django's get_stage_display() makes its names anew for every row.
+STAGE_NAMES, TYPE_NAMES = dict(Stage.choices), dict(PropertyType.choices)
 STOPPED: dict[str, tuple[str, str]] = {
     Suppression.Reason.BY_HAND: ("do not email", ""),
     Suppression.Reason.BOUNCED: ("address bounced", "red"),
@@ -121,9 +123,9 @@ def rows_of(clients: list[Client], names_agent: bool) -> list[ClientRow]:
             name=client.name,
             email=client.email or "No email address",
             stage=client.stage,
-            stage_name=client.get_stage_display(),
+            stage_name=STAGE_NAMES[client.stage],
             address=client.property_address or "No address",
-            kind=client.get_property_type_display(),
+            kind=TYPE_NAMES[client.property_type],
             last=touches[client.pk],
             next=_next(client, plans[client.pk]),
             plan=plans[client.pk],

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
+from agents.models import Agent
 from agents.web.requests import AgentRequest
 from emails.history import Badge, badge_of
 from emails.models.states import Status as EmailStatus
@@ -15,7 +16,7 @@ from followups.display.reasons import reason_of
 from followups.display.remedies import Remedy, remedy_of
 from followups.models import OPEN, Task, TaskQuerySet
 from followups.tabs import TABS, in_tab
-from lists.counts import kept_counts
+from lists.counts import capped_counts, kept
 from lists.words import capped, narrow_clock, weekday_date
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000
@@ -185,13 +186,15 @@ def usual_times(now: datetime) -> list[tuple[str, datetime]]:
 
 def tabs_for(request: AgentRequest, current: str, address: Callable[[str], str]) -> list[Tab]:
     """The tabs with their counts, all in one question that stops counting where nobody cares."""
-    mine = Task.objects.by_client(request.agent)
-    lists = {f"tab {key}": mine.filter(in_tab(key)) for key in TABS if key}
-    words = [capped(count, TAB_COUNT_TO) for count in kept_counts(request.agent.view_key, lists, TAB_COUNT_TO).values()]
+    counts = kept(request.agent.view_key, "tabs", lambda: _counts(request.agent))
     # All of them has no number of its own: it stands last.
-    return [
-        Tab(key, TABS[key], count, address(key), key == current) for key, count in zip(TABS, [*words, ""], strict=True)
-    ]
+    words = [*(capped(count, TAB_COUNT_TO) for count in counts), ""]
+    return [Tab(key, TABS[key], word, address(key), key == current) for key, word in zip(TABS, words, strict=True)]
+
+
+def _counts(agent: Agent) -> list[int]:
+    mine = Task.objects.by_client(agent)
+    return capped_counts([mine.filter(in_tab(key)) for key in TABS if key], TAB_COUNT_TO)
 
 
 def _badge(task: Task) -> Badge:

@@ -159,7 +159,7 @@ def _answer(
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def page() -> HttpResponse:
-        context = found(request, asked_there(request))
+        context = found(request, FollowupFilter(asked_there(request)))
         # With an empty place for the dialog: what was asked is done.
         return render_fragment(request, TEMPLATE, [*RESULTS, "asking"], context)
 

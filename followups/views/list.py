@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -32,8 +32,9 @@ TO_COME = ("overdue", "today", "upcoming")
 @require_safe
 @vary_on_headers("HX-Request")
 def followup_list(request: AgentRequest) -> HttpResponse:
-    is_month = FollowupFilter(request.GET).asked.get("view") == "month"
-    context = (found_month if is_month else found)(request, request.GET)
+    form = FollowupFilter(request.GET)
+    is_month = form.asked.get("view") == "month"
+    context = found_month(request, form) if is_month else found(request, form)
     if not request.htmx:
         return render(request, TEMPLATE, context | {"selecting": "select" in request.GET and not is_month})
     response = render_fragment(request, TEMPLATE, RESULTS, context)
@@ -51,9 +52,8 @@ def now(request: AgentRequest) -> HttpResponse:
     return redirect(f"{reverse('followup_list')}?tab={tab}")
 
 
-def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
+def found(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
     """All that the list shows for an address."""
-    form = FollowupFilter(asked)
     page = form.page_of(_in_order(form.apply(Task.objects.visible_to(request.agent)), form))
     rows = rows_of(page.rows)
     matching = len(rows)
@@ -75,8 +75,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     }
 
 
-def found_month(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
-    form = FollowupFilter(asked)
+def found_month(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
     return _frame(request, form) | {"is_month": True, "month": month_of(request.agent, form)}
 
 
