@@ -8,8 +8,7 @@ from itertools import islice
 
 from django.utils import timezone
 
-from agents.models import Office
-from lists import prepared
+from agents.models import ClosedDay, Office
 
 CALENDARS = {
     "US": "United States (federal)",
@@ -26,9 +25,6 @@ CALENDARS = {
 A_YEAR = timedelta(days=366)
 
 
-CLOSED_DAYS = """SELECT "on", name FROM closed_days WHERE "on" >= %(since)s"""
-
-
 @dataclass(frozen=True)
 class DaysOff:
     calendar: str = ""
@@ -37,8 +33,8 @@ class DaysOff:
     @classmethod
     def of(cls, office: Office) -> "DaysOff":
         # Somewhere it is still yesterday.
-        recent = prepared.rows(CLOSED_DAYS, {"since": timezone.now().date() - timedelta(days=2)})
-        return cls(office.holiday_calendar, dict(recent))
+        recent = ClosedDay.objects.filter(on__gte=timezone.now().date() - timedelta(days=2))
+        return cls(office.holiday_calendar, dict(recent.values_list("on", "name")))
 
     def name_of(self, day: date) -> str:
         """What the day is called if nothing is sent on it; "" for any other day."""

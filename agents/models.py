@@ -16,7 +16,6 @@ from django.db import models, transaction
 from django.db.models.functions import Lower, Now
 from django.utils.timezone import now
 
-from lists import prepared
 from lists.one_line import OneLineField
 
 
@@ -247,25 +246,12 @@ class Office(models.Model):
     @classmethod
     def current(cls) -> "Office":
         """The saved row with the environment's FROM_EMAIL, FROM_NAME and POSTAL_ADDRESS where it is silent."""
-        office = next(map(_office_of, prepared.rows(OFFICE, {})), None)
-        office = office or cls(name="", postal_address="", from_name="", from_email="")
+        saved = cls.objects.select_related("paused_by").filter(pk=1).first()
+        office: Office = saved or cls(name="", postal_address="", from_name="", from_email="")
         office.postal_address = office.postal_address or settings.POSTAL_ADDRESS
         office.from_name = office.from_name or settings.FROM_NAME or office.name
         office.from_email = office.from_email or settings.FROM_EMAIL
         return office
-
-
-_OFFICE = prepared.Columns(Office, "office")
-_PAUSED_BY = prepared.Columns(Agent, "agents", ("id", "email", "name"))
-OFFICE = f"""
-SELECT {_OFFICE.sql}, {_PAUSED_BY.sql}
-FROM office LEFT JOIN agents ON agents.id = paused_by_id WHERE office.id = 1"""  # noqa: S608  column names
-
-
-def _office_of(row: tuple[Any, ...]) -> Office | None:
-    if office := _OFFICE.read(row):
-        office.paused_by = _PAUSED_BY.read(row, len(_OFFICE))
-    return office
 
 
 class ClosedDay(models.Model):

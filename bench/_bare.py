@@ -5,13 +5,11 @@ from django.conf import settings
 
 django.setup()
 
-from django.contrib.auth.backends import ModelBackend  # noqa: E402
 from django.contrib.auth.decorators import login_required  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.template import engines  # noqa: E402
 from django.urls import path  # noqa: E402
 
-from agents.backends import AgentBackend  # noqa: E402
 from clients.models import Client  # noqa: E402
 
 PAGE = engines["django"].from_string(
@@ -28,9 +26,6 @@ def bare(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [path("", bare)]
 settings.ROOT_URLCONF = __name__
-# As Django asks who is logged in, whatever ours does about it.
-settings.SESSION_ENGINE = "django.contrib.sessions.backends.db"
-AgentBackend.get_user = ModelBackend.get_user  # type: ignore[method-assign]
 settings.MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

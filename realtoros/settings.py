@@ -148,8 +148,6 @@ CACHES = {"default": {"BACKEND": "realtoros.cache.OptionalRedisCache", "LOCATION
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "agents.Agent"
-AUTHENTICATION_BACKENDS = ["agents.backends.AgentBackend"]
-SESSION_ENGINE = "agents.backends"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "today"
 LOGOUT_REDIRECT_URL = "login"

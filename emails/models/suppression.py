@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import address_key, spellings
-from lists import prepared
 
 
 class Suppression(models.Model):
@@ -83,8 +82,7 @@ class Suppression(models.Model):
     def by_address(cls, addresses: Iterable[str]) -> "dict[str, Suppression]":
         """The worst entry of each of these addresses that has one, by its address_key, in one query."""
         keys = spellings(addresses)
-        rows = prepared.rows(ENTRIES, {"addresses": list(keys)}) if keys else []
-        found = sorted((entry for row in rows if (entry := ENTRY.read(row))), key=lambda entry: entry.rank)
+        found = sorted(cls.objects.filter(address__in=keys), key=lambda entry: entry.rank) if keys else []
         return {keys[entry.address]: entry for entry in found}
 
     @classmethod
@@ -112,9 +110,6 @@ class Suppression(models.Model):
             cursor.execute(ADD, [json.dumps(rows, default=str)])
             return [wanted[address, reason] for address, reason in cursor.fetchall()]
 
-
-ENTRY = prepared.Columns(Suppression, "suppressions")
-ENTRIES = f"SELECT {ENTRY.sql} FROM suppressions WHERE address = ANY(%(addresses)s)"  # noqa: S608  column names
 
 ADDED = ("address", "reason", "source", "agent_id", "client_id", "created_at", "applied_at")
 ADD = """
