@@ -23,9 +23,9 @@ GONE = models.Q(is_deleted=True) | FINISHED
 PLAN_OWED = models.Q(planned_at=None, plan_offered_at=None, is_deleted=False)
 """Clients for whom it is not decided yet whether they get the five follow-ups. Nearly always there are none."""
 
-REVIEWED_FIRST = models.Q(sending_mode=SendingMode.REVIEW) | models.Q(
-    sending_mode=SendingMode.AS_AGENT, agent__reviews_first=True
-)
+SET_TO_REVIEW = models.Q(sending_mode=SendingMode.REVIEW)
+REVIEWED_AS_AGENT_SAYS = models.Q(sending_mode=SendingMode.AS_AGENT, agent__reviews_first=True)
+REVIEWED_FIRST = SET_TO_REVIEW | REVIEWED_AS_AGENT_SAYS
 """Clients whose follow-ups wait until somebody approves them, as Client.reviews_first says of one."""
 
 

@@ -12,14 +12,12 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils import timezone
 
 from agents import hours
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
-from clients.models import Client, address_key
+from clients.models import Client, address_key, is_email
 from emails.models import EmailLog, Suppression
 from emails.models.states import Status as EmailStatus
 from followups.models import REMIND_AFTER, Reason, Task, Why
@@ -114,9 +112,7 @@ def not_replied(task: Task, facts: Facts) -> Closed | None:
 
 def has_an_address(task: Task, facts: Facts) -> Closed | None:
     """They have a valid email address"""
-    try:
-        validate_email(task.client.email)
-    except ValidationError:
+    if not is_email(task.client.email):
         return _never(Reason.NO_EMAIL_ADDRESS)
     return None
 

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import GONE, PLAN_OWED, REVIEWED_FIRST, Client, spellings
+from clients.models import GONE, PLAN_OWED, REVIEWED_FIRST, Client, finished_sql, spellings
 from emails import ledger
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog, Suppression
@@ -53,9 +53,9 @@ OPEN_QUESTIONS = """
 SELECT 'plan' WHERE EXISTS (SELECT FROM clients
     WHERE planned_at IS NULL AND plan_offered_at IS NULL AND NOT is_deleted {of_client})
 UNION ALL SELECT 'client back' WHERE EXISTS (SELECT FROM clients
-    WHERE NOT (is_deleted OR stage IN ('closed', 'lost')) AND stopped_at IS NOT NULL {of_client})
+    WHERE NOT (is_deleted OR {finished}) AND stopped_at IS NOT NULL {of_client})
 UNION ALL SELECT 'client gone' WHERE EXISTS (SELECT FROM clients
-    WHERE (is_deleted OR stage IN ('closed', 'lost')) AND stopped_at IS NULL {of_client})
+    WHERE (is_deleted OR {finished}) AND stopped_at IS NULL {of_client})
 UNION ALL SELECT 'reply' WHERE EXISTS (SELECT FROM clients
     WHERE replied_at IS NOT NULL AND reply_applied_at IS NULL {of_client})
 UNION ALL SELECT 'address' WHERE EXISTS (SELECT FROM suppressions WHERE applied_at IS NULL {of_address})
@@ -70,9 +70,14 @@ UNION ALL SELECT 'event' WHERE EXISTS (SELECT FROM unmatched_events
     WHERE received_at > %(oldest)s AND received_at <= %(newest)s AND applied_at IS NULL AND reason = 'no_such_email')
 """
 OF_ALL = (OPEN_QUESTIONS + FOR_ALL).format(
-    of_client="", of_address="", of_its_client="", waits=", ".join(f"'{code.value}'" for code in WAIT_FOR_A_PERSON)
+    finished=finished_sql("clients"),
+    of_client="",
+    of_address="",
+    of_its_client="",
+    waits=", ".join(f"'{code.value}'" for code in WAIT_FOR_A_PERSON),
 )
 OF_ONE = OPEN_QUESTIONS.format(
+    finished=finished_sql("clients"),
     of_client="AND id = %(client)s",
     of_address="AND address = ANY(%(addresses)s)",
     of_its_client="AND client_id = %(client)s",

@@ -3,7 +3,7 @@ from followups.models.moves import Row
 from followups.models.reasons import Reason, Why
 from followups.models.sweep_run import SweepRun
 from followups.models.task import AlreadyMoved, Task, TextChanged
-from followups.models.task_queryset import LEASE, NOT_APPROVED, REMIND_AFTER, OfReviewed, TaskQuerySet, Wait
+from followups.models.task_queryset import LEASE, NOT_APPROVED, REMIND_AFTER, TaskQuerySet, Wait, client_is_reviewed
 
 __all__ = [
     "LEASE",
@@ -11,7 +11,6 @@ __all__ = [
     "OPEN",
     "REMIND_AFTER",
     "AlreadyMoved",
-    "OfReviewed",
     "Reason",
     "Row",
     "SweepRun",
@@ -20,4 +19,5 @@ __all__ = [
     "TextChanged",
     "Wait",
     "Why",
+    "client_is_reviewed",
 ]

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from agents.models import Agent
@@ -18,7 +18,7 @@ from clients.listing.sidebar import sidebar_lists
 from clients.models import Activity
 from followups.display.plan import HELD_IN_SHORT
 from followups.display.reasons import in_words
-from followups.models import OfReviewed, Task, Why
+from followups.models import Task, Why, client_is_reviewed
 from lists import prepared
 from lists.words import capped, plural
 from realtoros.today.parts import Counts, Engine, ListLink, Signal, Times, Week, Yesterday
@@ -172,7 +172,7 @@ class AgentDay:
         later = Task.objects.filter(
             client__agent=self.agent, client__is_deleted=False, status="pending", reason_code=""
         )
-        later = later.filter(~OfReviewed(F("client_id")) | Q(approved_at__isnull=False), sent_by_hand=False)
+        later = later.filter(~client_is_reviewed() | Q(approved_at__isnull=False), sent_by_hand=False)
         later = later.filter(scheduled_for__gte=self.times.midnight)
         found = later.values_list("client__name", "scheduled_for").first()
         return NextEmail(*found) if found else None
