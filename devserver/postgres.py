@@ -41,6 +41,7 @@ THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "o
 class Postgres(Server):
     title = "PostgreSQL"
     program = "postgres"
+    launches = 2  # on a busy machine, processes of one that was killed may still be ending
     stop_signals = ((signal.SIGINT, 10), (signal.SIGQUIT, 5), (signal.SIGKILL, 5))
 
     def __init__(self, data: Path, say: Callable[[str], None] = print_line, throwaway: bool = False) -> None:

@@ -92,15 +92,15 @@ class Server(ABC):
             if self.wait_until_it_answers(self.process):
                 return
             self.stop()
-        strays = self.strays()
-        for stray in strays:
-            stray.kill()
-        still_alive(strays, 10)
         self.trim_log()
         if not any(self.comes_up() for _ in range(self.launches)):
             raise ServerError(f"{self.title} does not start. Its log, {self.log}, ends with: {self.last_words()}")
 
     def comes_up(self) -> bool:
+        strays = self.strays()
+        for stray in strays:
+            stray.kill()
+        still_alive(strays, 10)
         launched = self.launch()
         return self.wait_until_it_answers(lambda: launched if launched.poll() is None else None)
 

@@ -103,6 +103,22 @@ def test_postgres_survives_stale_pid_files_and_a_path_too_long_for_a_socket(tmp_
 
 
 @pytest.mark.slow
+def test_postgres_that_ends_while_it_starts_is_started_again(tmp_path: Path, monkeypatch) -> None:
+    server, launch, killed = Postgres(tmp_path / "postgres", throwaway=True), Postgres.launch, []
+
+    def end_the_first(self):
+        launched = launch(self)
+        if not killed:
+            killed.append(launched)
+            launched.kill()
+        return launched
+
+    monkeypatch.setattr(Postgres, "launch", end_the_first)
+    with server.in_use():
+        assert server.answers() and len(killed) == 1
+
+
+@pytest.mark.slow
 def test_postgres_writes_nothing_of_people_into_its_log(tmp_path: Path) -> None:
     server = Postgres(tmp_path / "postgres", throwaway=True)
     server.log.touch(mode=0o644)
