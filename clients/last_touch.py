@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from clients.listing.quiet import quiet_days
 from clients.models import Activity, Client, Stage
 from lists import prepared
+from lists.words import age
 
 Kind = Activity.Kind
 WORDS = {Kind.SENT: "Sent", Kind.CALL: "Called", Kind.REPLY: "Replied", Kind.BOUNCED: "Bounced"}
@@ -45,13 +46,3 @@ def _touch(client: Client, newest: tuple[str, datetime] | None, now: datetime) -
         return Touch("Imported", client.imported_at, tone=quiet)
     is_new = client.stage == Stage.LEAD
     return Touch("Untouched", age=f"for {age(now - client.created_at)}", tone="red" if is_new else quiet)
-
-
-def age(span: timedelta) -> str:
-    minutes = max(1, int(span / timedelta(minutes=1)))
-    if minutes < 60:
-        return f"{minutes} min"
-    hours = minutes // 60
-    if hours < 48:
-        return f"{hours} h"
-    return f"{hours // 24} days"

@@ -1,4 +1,4 @@
-"""A client's timeline: which events it shows. Their words are made in followups/display/timeline.py."""
+"""A client's timeline: which events it shows. Their words are made in followups/display/activity_words.py."""
 
 from datetime import datetime
 

@@ -44,24 +44,26 @@ class Event:
     counts: bool = True  # False: it is no sign of the client's interest
 
 
-BADGES: dict[str, Badge] = {
-    Status.DRAFT: Badge("Draft", "outline", "pencil"),
-    Status.QUEUED: Badge("Queued", "", "clock"),
-    Status.SENDING: Badge("Sending", "", "send"),
-    Status.UNCONFIRMED: Badge("Unconfirmed", "amber", "triangle-alert"),
-    Status.FAILED: Badge("Failed", "red", "x"),
-    Status.SENT: Badge("Sent", "", "check"),
-    Status.PROCESSED: Badge("Sent", "", "check"),
-    Status.DEFERRED: Badge("Deferred", "amber", "clock"),
-    Status.DELIVERED: Badge("Delivered", "green", "check-check"),
-    Status.OPEN: Badge("Opened", "accent", "mail-open"),
-    Status.CLICK: Badge("Clicked", "accent", "mouse-pointer-click"),
-    Status.BOUNCE: Badge("Bounced", "red", "mail-x"),
-    Status.DROPPED: Badge("Dropped", "red", "mail-x"),
-    Status.UNSUBSCRIBE: Badge("Unsubscribed", "amber", "user-x"),
-    Status.GROUP_UNSUBSCRIBE: Badge("Unsubscribed", "amber", "user-x"),
-    Status.SPAMREPORT: Badge("Marked as spam", "red", "flag"),
+LOOKS: dict[Status, tuple[str, str]] = {
+    Status.DRAFT: ("outline", "pencil"),
+    Status.QUEUED: ("", "clock"),
+    Status.SENDING: ("", "send"),
+    Status.UNCONFIRMED: ("amber", "triangle-alert"),
+    Status.FAILED: ("red", "x"),
+    Status.SENT: ("", "check"),
+    Status.PROCESSED: ("", "check"),
+    Status.DEFERRED: ("amber", "clock"),
+    Status.DELIVERED: ("green", "check-check"),
+    Status.OPEN: ("accent", "mail-open"),
+    Status.CLICK: ("accent", "mouse-pointer-click"),
+    Status.BOUNCE: ("red", "mail-x"),
+    Status.DROPPED: ("red", "mail-x"),
+    Status.UNSUBSCRIBE: ("amber", "user-x"),
+    Status.GROUP_UNSUBSCRIBE: ("amber", "user-x"),
+    Status.SPAMREPORT: ("red", "flag"),
 }
+"""The colour and the icon of each status. Its word is its label in emails/models/states.py."""
+BADGES: dict[str, Badge] = {status: Badge(str(status.label), *look) for status, look in LOOKS.items()}
 
 # What SendGrid reports: word, icon, tone, and the keys of the event that say more.
 EVENTS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {

@@ -1,6 +1,6 @@
 """Numbers and times as a person reads them: every page and mail says them with these words."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -24,6 +24,15 @@ def capped(number: int | None, most: int) -> str:
     if number is None:
         return ""
     return f"{most:,}+" if number > most else f"{number:,}"
+
+
+def age(span: timedelta) -> str:
+    """“5 min”, “19 h”, “3 days”; at least a minute."""
+    minutes = max(1, int(span / timedelta(minutes=1)))
+    if minutes < 60:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
 
 
 # --- Times. All in the current time zone: the agent's on a page, the client's in a mail. ---

@@ -148,6 +148,7 @@ CACHES = {"default": {"BACKEND": "realtoros.cache.OptionalRedisCache", "LOCATION
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "agents.Agent"
+SESSION_ENGINE = "agents.sessions"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "today"
 LOGOUT_REDIRECT_URL = "login"

@@ -19,7 +19,7 @@ from clients.models import Client, ClientQuerySet, PropertyType, Stage
 from emails.models import Suppression
 from followups.display.plan import Plan
 from followups.display.plan_rows import plans_of
-from followups.display.reasons import reason_of
+from followups.display.reasons import LEDGER_WORDS, reason_of
 from followups.models import Reason, Task, Why
 from lists.counts import kept_counts
 from lists.fragments import render_fragment
@@ -38,11 +38,9 @@ SHOWN = (
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
 # Django's get_stage_display() makes its names anew for every row.
 STAGE_NAMES, TYPE_NAMES = dict(Stage.choices), dict(PropertyType.choices)
+BAD = (Suppression.Reason.BOUNCED, Suppression.Reason.COMPLAINED)
 STOPPED: dict[str, tuple[str, str]] = {
-    Suppression.Reason.BY_HAND: ("do not email", ""),
-    Suppression.Reason.BOUNCED: ("address bounced", "red"),
-    Suppression.Reason.UNSUBSCRIBED: ("asked us to stop", ""),
-    Suppression.Reason.COMPLAINED: ("marked as spam", "red"),
+    **{reason: (words, "red" if reason in BAD else "") for reason, words in LEDGER_WORDS.items()},
     Reason.REPLIED: ("they replied", ""),
 }
 """What stopped a plan, and its colour: a reason on the ledger, or a reason of the follow-up."""

@@ -10,7 +10,7 @@ class Status(models.TextChoices):
     UNCONFIRMED = "unconfirmed", "Unconfirmed"
     FAILED = "failed", "Failed"
     SENT = "sent", "Sent"
-    PROCESSED = "processed", "Processed"
+    PROCESSED = "processed", "Sent"
     DEFERRED = "deferred", "Deferred"
     DELIVERED = "delivered", "Delivered"
     OPEN = "open", "Opened"
@@ -18,7 +18,7 @@ class Status(models.TextChoices):
     BOUNCE = "bounce", "Bounced"
     DROPPED = "dropped", "Dropped"
     UNSUBSCRIBE = "unsubscribe", "Unsubscribed"
-    GROUP_UNSUBSCRIBE = "group_unsubscribe", "Unsubscribed from group"
+    GROUP_UNSUBSCRIBE = "group_unsubscribe", "Unsubscribed"
     SPAMREPORT = "spamreport", "Marked as spam"
 
 

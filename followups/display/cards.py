@@ -4,25 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.template.defaultfilters import capfirst
+
 from clients.listing.quiet import QUIET_AFTER, quiet_days
 from clients.models import Activity, Client, Stage, address_key
 from emails.models import Suppression
 from followups.display.plan import Plan
 from followups.display.plan_rows import plans_of
-from followups.display.reasons import reason_of
+from followups.display.reasons import LEDGER_WORDS, reason_of
+from lists.words import age
 
 UNTOUCHED_AFTER = timedelta(hours=1)
 """From when on a lead whom nobody has touched is named as such."""
 
 STAGES = tuple(Stage.values)
 """In the order of their columns. Django makes `values` anew each time it is asked."""
-
-NO_EMAIL = {
-    Suppression.Reason.BOUNCED: "Stopped",
-    Suppression.Reason.UNSUBSCRIBED: "Asked us to stop",
-    Suppression.Reason.COMPLAINED: "Marked as spam",
-    Suppression.Reason.BY_HAND: "Do not email",
-}
 
 
 @dataclass(frozen=True)
@@ -54,8 +50,10 @@ class Card:
         """The next touch in words, without its time."""
         if self.client.is_finished:
             return self.client.get_stage_display()
+        if self.no_email == Suppression.Reason.BOUNCED and not self.plan.next:
+            return "Stopped"  # the warning says why
         if self.no_email and not self.plan.next:
-            return NO_EMAIL[Suppression.Reason(self.no_email)]
+            return capfirst(LEDGER_WORDS[Suppression.Reason(self.no_email)])
         if not self.client.has_email:
             return "No email address"
         if self.client.paused_at:
@@ -87,7 +85,7 @@ class Card:
         alone = self.now - client.created_at
         is_new = client.stage == Stage.LEAD and client.last_contacted is None and client.imported_at is None
         if is_new and alone >= UNTOUCHED_AFTER:
-            return CardWarning(f"Untouched for {_duration(alone)}", "red", "circle-alert")
+            return CardWarning(f"Untouched for {age(alone)}", "red", "circle-alert")
         if self.plan.next and self.plan.next.reason_code:
             return CardWarning(f"Held: {reason_of(self.plan.next)}", "amber", "pause")
         if days:
@@ -112,8 +110,3 @@ def _ended(ids: list[int]) -> dict[int, datetime]:
     """When each was moved to where it is."""
     moves = Activity.objects.filter(client__in=ids, kind=Activity.Kind.STAGE)
     return dict(moves.order_by("client", "-occurred_at", "-pk").distinct("client").values_list("client", "occurred_at"))
-
-
-def _duration(time: timedelta) -> str:
-    hours = time // timedelta(hours=1)
-    return f"{hours} h" if hours < 48 else f"{time.days} days"

@@ -84,6 +84,32 @@ def _since(facts: Facts) -> str:
     return f" since {weekday_date_and_time(datetime.fromisoformat(facts['since']))}"
 
 
+LEDGER_WORDS: dict[str, str] = {
+    Suppression.Reason.BY_HAND: "do not email",
+    Suppression.Reason.BOUNCED: "address bounced",
+    Suppression.Reason.UNSUBSCRIBED: "asked us to stop",
+    Suppression.Reason.COMPLAINED: "marked as spam",
+}
+"""Why an address must not be emailed, where there is room for a few words. On its own page: Suppression.Reason."""
+
+GATE_WORDS = {
+    "client_is_here": "The client is on the books",
+    "stage_is_open": "Their stage is neither closed nor lost",
+    "not_replied": "They have not replied since it was planned",
+    "has_an_address": "They have a valid email address",
+    "may_be_emailed": "The address may be emailed",
+    "is_asked_for": "It goes by itself, or somebody pressed Send now",
+    "not_paused": "Follow-ups are not paused for this client",
+    "nobody_paused_everything": "Neither the agent nor the office paused all sending",
+    "agent_is_active": "The client has an agent who works here",
+    "providers_are_set_up": "OpenAI and SendGrid are set up",
+    "sender_is_known": "The office has a sender and a postal address",
+    "is_approved": "Somebody approved it, or it goes by itself",
+    "within_sending_hours": "It is inside the agent's sending hours on a working day, or somebody asked for it now",
+    "within_daily_cap": "The agent's emails of today are fewer than the office allows, or somebody asked for it now",
+}
+"""What each gate of followups/engine/gates.py asks, by its name."""
+
 CAUSES = {"email_changed": "its email was changed on the way"}
 
 WORDS: dict[str, str | Callable[[Facts], str]] = {

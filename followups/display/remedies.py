@@ -100,7 +100,7 @@ FAILED = RemedyRule("", "Try again", RETRY_IT, posts=True, in_row=True)
 WRONG_ADDRESS = RemedyRule("Put it right, then try again.", "Change address", _edit_address)
 UNCONFIRMED = RemedyRule("It may have gone. Look, then decide.", "Settle", _email)
 REFUSED = RemedyRule("It did not arrive. The email says why.", "Open email", _email)
-"""It need not be the address: where it is, the ledger stops what would go there next, and says so."""
+"""Says nothing of the address. A bad address is on the ledger, which stops later emails and says so itself."""
 
 
 def remedy_of(task: Task) -> Remedy | None:

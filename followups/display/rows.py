@@ -1,4 +1,4 @@
-"""How a list of follow-ups is cut into tabs, and how each row detail where it stands. Read-only."""
+"""The rows of a list of follow-ups: what each says of where it stands. Also the tabs with their counts. Read-only."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace

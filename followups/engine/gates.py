@@ -1,7 +1,7 @@
 """What must hold before a follow-up may be emailed: looked at when it is due, and again right before it goes.
 
-A gate is one small function in GATES: it answers None while it is open, else why it is closed. Its docstring is how the
-agent reads it. What all of them said, and when, is kept with the follow-up.
+A gate is one small function in GATES: it answers None while it is open, else why it is closed. Its words are in
+followups/display/reasons.py. What all of them said, and when, is kept with the follow-up.
 """
 
 from collections import Counter
@@ -95,48 +95,38 @@ Gate = Callable[[Task, Facts], Closed | None]
 
 
 def client_is_here(task: Task, facts: Facts) -> Closed | None:
-    """The client is on the books"""
     return _never(Reason.CLIENT_DELETED) if task.client.is_deleted else None
 
 
 def stage_is_open(task: Task, facts: Facts) -> Closed | None:
-    """Their stage is neither closed nor lost"""
     return _never(Reason.STAGE_FINISHED, stage=task.client.stage) if task.client.is_finished else None
 
 
 def not_replied(task: Task, facts: Facts) -> Closed | None:
-    """They have not replied since it was planned"""
     replied = task.client.replied_at
     return _never(Reason.REPLIED) if replied and replied >= task.planned_at else None
 
 
 def has_an_address(task: Task, facts: Facts) -> Closed | None:
-    """They have a valid email address"""
-    if not is_email(task.client.email):
-        return _never(Reason.NO_EMAIL_ADDRESS)
-    return None
+    return None if is_email(task.client.email) else _never(Reason.NO_EMAIL_ADDRESS)
 
 
 def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
-    """The address may be emailed"""
     entry = facts.suppressions.get(address_key(task.client.email))
     return _never(Reason.DO_NOT_EMAIL, ledger=entry.reason) if entry else None
 
 
 def is_asked_for(task: Task, facts: Facts) -> Closed | None:
-    """It goes by itself, or somebody pressed Send now"""
     if task.hurried_at or not task.sent_by_hand:
         return None
     return _not_yet(Reason.WAITS_FOR_SEND_NOW, facts.now + REMIND_AFTER)
 
 
 def not_paused(task: Task, facts: Facts) -> Closed | None:
-    """Follow-ups are not paused for this client"""
     return _not_yet(Reason.CLIENT_PAUSED) if task.client.paused_at else None
 
 
 def nobody_paused_everything(task: Task, facts: Facts) -> Closed | None:
-    """Neither the agent nor the office paused all sending"""
     office, agent = facts.office, task.client.agent
     until = facts.now + UNTIL_A_PERSON_ACTS
     if office.paused_at:
@@ -148,7 +138,6 @@ def nobody_paused_everything(task: Task, facts: Facts) -> Closed | None:
 
 
 def agent_is_active(task: Task, facts: Facts) -> Closed | None:
-    """The client has an agent who works here"""
     agent = task.client.agent
     if agent is None:
         return _not_yet(Reason.NO_AGENT)
@@ -156,14 +145,12 @@ def agent_is_active(task: Task, facts: Facts) -> Closed | None:
 
 
 def providers_are_set_up(task: Task, facts: Facts) -> Closed | None:
-    """OpenAI and SendGrid are set up"""
     if not settings.SENDGRID_API_KEY:
         return _not_yet(Reason.SENDGRID_NOT_SET_UP)
     return None if settings.OPENAI_API_KEY else _not_yet(Reason.OPENAI_NOT_SET_UP)
 
 
 def sender_is_known(task: Task, facts: Facts) -> Closed | None:
-    """The office has a sender and a postal address"""
     if not facts.office.from_email:
         return _not_yet(Reason.NO_SENDER)
     # CAN-SPAM: every commercial email carries a valid postal address.
@@ -171,7 +158,6 @@ def sender_is_known(task: Task, facts: Facts) -> Closed | None:
 
 
 def is_approved(task: Task, facts: Facts) -> Closed | None:
-    """Somebody approved it, or it goes by itself"""
     if task.hurried_at or task.sent_by_hand or task.is_approved or not task.client.reviews_first:
         return None
     since = {"since": task.scheduled_for.isoformat()} if task.scheduled_for <= facts.now else {}
@@ -179,7 +165,6 @@ def is_approved(task: Task, facts: Facts) -> Closed | None:
 
 
 def within_sending_hours(task: Task, facts: Facts) -> Closed | None:
-    """It is inside the agent's sending hours on a working day, or somebody asked for it now"""
     agent, zone = task.client.agent, task.client.tzinfo
     if agent is None or _is_hurried(task, facts):
         return None
@@ -193,7 +178,6 @@ def within_sending_hours(task: Task, facts: Facts) -> Closed | None:
 
 
 def within_daily_cap(task: Task, facts: Facts) -> Closed | None:
-    """The agent's emails of today are fewer than the office allows, or somebody asked for it now"""
     agent, cap = task.client.agent, facts.office.daily_cap
     if agent is None or cap is None or _is_hurried(task, facts) or facts.sent_today[agent.pk] < cap:
         return None

@@ -19,7 +19,7 @@ from emails.history import badge_of, events_of
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from followups.display.plan import BROKEN
-from followups.display.reasons import in_words
+from followups.display.reasons import GATE_WORDS, in_words
 from followups.display.rows import FollowupRow, row_of
 from followups.engine import gates
 from followups.models import Task, Why
@@ -27,8 +27,7 @@ from lists.words import exact
 
 TITLES = {"due": "When it was due", "sending": "Right before it went"}
 NOW = "If it were to go now"
-IN_WORDS = {gate.__name__: gate.__doc__ or gate.__name__ for gate in gates.GATES}
-ORDER = {name: number for number, name in enumerate(IN_WORDS)}
+ORDER = {gate.__name__: number for number, gate in enumerate(gates.GATES)}
 PASSED, STOPPED, ALSO, OPEN = "passed", "stopped", "also", "open"
 
 
@@ -126,7 +125,7 @@ def _shown_look(title: str, look: dict[str, Any], decided: str, is_now: bool = F
     for name in names:
         state = PASSED if not said[name] else STOPPED if name == by else ALSO
         detail = in_words(Why.read(said[name])) if said[name] else ""
-        lines.append(Line(IN_WORDS.get(name, name.replace("_", " ")), state, detail[:1].upper() + detail[1:], at))
+        lines.append(Line(GATE_WORDS.get(name, name.replace("_", " ")), state, detail[:1].upper() + detail[1:], at))
     return ShownLook(title, at, is_now, lines)
 
 

@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from agents.models import Agent
-from clients.last_touch import age
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from followups.display.cards import UNTOUCHED_AFTER
 from lists import prepared
+from lists.words import age
 from realtoros.today.parts import Counts, Engine, Signal, Times, Week, Yesterday
 from realtoros.today.statements import (
     FEWEST_LEADS,

@@ -34,8 +34,8 @@ class Rule:
     kind: str
     finds: str
     """Selects client_id, subject, at, place. `subject` is the follow-up's or email's id, 0 where the reason is the
-    client's own; `at` is the newest fact, which brings back what was put aside before it; the smallest `place` comes
-    first."""
+    client's own; `at` is the time of the newest fact: what was snoozed or cleared before it comes back. The smallest
+    `place` comes first."""
     facts: str = ""
     """Selects one JSON object: what the words tell beyond the client. `top` is the row that was found."""
     most: int = ENOUGH + 1

@@ -7,14 +7,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from clients.last_touch import age
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from emails.webhook.machines import why_no_sign
 from followups.display.cards import UNTOUCHED_AFTER
 from followups.display.reasons import in_words as in_words_of_reason
 from followups.models import Reason, Why
-from lists.words import clock, counted, in_words, month_day, weekday_and_time
+from lists.words import age, clock, counted, in_words, month_day, weekday_and_time
 from realtoros.today.rules import KINDS, SIGNAL_LASTS
 
 STAGES = dict(Stage.choices)

@@ -104,7 +104,8 @@ def test_postgres_survives_stale_pid_files_and_a_path_too_long_for_a_socket(tmp_
 
 @pytest.mark.slow
 def test_postgres_that_ends_while_it_starts_is_started_again(tmp_path: Path, monkeypatch) -> None:
-    server, launch, killed = Postgres(tmp_path / "postgres", throwaway=True), Postgres.launch, []
+    server, launch = Postgres(tmp_path / "postgres", throwaway=True), Postgres.launch
+    killed: list[object] = []
 
     def end_the_first(self):
         launched = launch(self)

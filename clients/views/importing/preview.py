@@ -105,7 +105,7 @@ def left_out(request: AgentRequest, pk: int) -> HttpResponse:
     """The rows that were not imported, as they came, with the reason in front: a row may have too many cells."""
     kept = get_object_or_404(ClientImport, pk=pk, agent=request.agent, done_at__isnull=False)
     heads, rows = reading.read(kept.text)
-    # The reasons of an earlier time are over.
+    # A file that was corrected and uploaded again has the reasons of its first import: they no longer hold.
     old = {at for at, head in enumerate(heads) if head == WHY_LEFT_OUT}
     text = "\ufeff" + csv_rows.line([WHY_LEFT_OUT, *_without(heads, old)])
     for row in rows:
