@@ -17,7 +17,7 @@ AT_FIRST, AT_MOST = 1000, 10_000
 # rows. A row may commit after a row with a higher id. So each version counts from the query before the last one.
 # The agent of a client is looked up row by row: PostgreSQL can't estimate the number of rows here, and would read all
 # clients for a join.
-NEWS = """
+VERSION_SQL = """
 SELECT newest.id, count(*) FILTER (WHERE new.mine), count(*) FILTER (WHERE new.mine AND new.id > %(last)s),
     (SELECT max(started_at) >= %(on_time)s FROM sweep_runs),
     (SELECT count(*) FROM providers WHERE failures >= %(down)s),
@@ -30,12 +30,12 @@ LEFT JOIN LATERAL (
 ) AS new ON true
 GROUP BY newest.id"""
 
-HELD = re.compile(r"(?P<start>.+)\.(?P<since>\d{1,18})\.(?P<known>\d{1,9})\.(?P<last>\d{1,18})")
+VERSION = re.compile(r"(?P<start>.+)\.(?P<since>\d{1,18})\.(?P<known>\d{1,9})\.(?P<last>\d{1,18})")
 
 
 def look(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
     """The version of the agent's Today, and whether it differs from the version `held` that the page has."""
-    parts = HELD.fullmatch(held)
+    parts = VERSION.fullmatch(held)
     since, known, last = (int(parts[name]) for name in ("since", "known", "last")) if parts else (None, 0, 0)
     newest, number, later, on_time, *others = _query(agent, now, since, last)
     others = [other.timestamp() if isinstance(other, datetime) else other for other in (*others, agent.paused_at)]
@@ -50,4 +50,4 @@ def look(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
 def _query(agent: Agent, now: datetime, since: int | None, last: int) -> tuple[Any, ...]:
     values = {"since": since, "last": last, "on_time": now - SWEEP_IS_LATE, "down": DOWN_AFTER}
     values |= {"all": agent.is_broker, "agent": agent.pk, "at_first": AT_FIRST, "at_most": AT_MOST}
-    return prepared.rows(NEWS, values)[0]
+    return prepared.rows(VERSION_SQL, values)[0]

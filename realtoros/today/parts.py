@@ -22,7 +22,7 @@ from realtoros.today.rules import ENOUGH
 from realtoros.today.statements import COUNT_TO, ask
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
-REST_OF_THE_DAY = 3600
+YESTERDAY_CACHED_FOR = 3600
 """Seconds for which the counts of yesterday are cached: they no longer change."""
 
 
@@ -190,7 +190,7 @@ class Yesterday:
         before = (times.morning - timedelta(hours=12)).replace(hour=0)
         values = {"agent": agent.pk, "yesterday": before, "morning": times.morning}
         name = f"yesterday of {whose} {times.zone.key} before {times.morning.date()}"
-        return cls(**kept(agent.view_key, name, lambda: ask(statement, values)[0], REST_OF_THE_DAY))
+        return cls(**kept(agent.view_key, name, lambda: ask(statement, values)[0], YESTERDAY_CACHED_FOR))
 
 
 @dataclass(frozen=True)

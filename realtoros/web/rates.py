@@ -16,7 +16,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 # SendGrid's webhook and the one-click requests of mailbox providers come in large numbers from few addresses.
-UNCOUNTED = ("/webhook/", "/unsubscribe/", "/u/")
+UNLIMITED = ("/webhook/", "/unsubscribe/", "/u/")
 MINUTE = 60
 MOST_REMEMBERED = 10_000
 
@@ -55,7 +55,7 @@ def kind_of(request: HttpRequest) -> str:
     path = request.path_info
     if path.startswith("/api/"):
         return "api"
-    if request.method not in UNSAFE or path.startswith(UNCOUNTED):
+    if request.method not in UNSAFE or path.startswith(UNLIMITED):
         return ""
     return "sign-in" if path.startswith((reverse("login"), reverse("admin:login"))) else "forms"
 

@@ -17,10 +17,10 @@ from realtoros.web.channel import Channel, Limits, Phase
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
-IN_MEMORY = 128 * 1024
+BODY_IN_MEMORY = 128 * 1024
 """Bytes of a body that are kept in memory; a longer body goes to a temporary file."""
 
-AS_LONG_AS_IT_TAKES = 2**40
+RESPONSE_BUFFER = 2**40
 """Bytes of a response that may be buffered for a slow client, in a file, so that no thread has to wait."""
 
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that has to wait
@@ -81,8 +81,8 @@ class Server:
             ident=None,
             backlog=backlog,
             recv_bytes=64 * 1024,
-            inbuf_overflow=IN_MEMORY,
-            outbuf_high_watermark=AS_LONG_AS_IT_TAKES,
+            inbuf_overflow=BODY_IN_MEMORY,
+            outbuf_high_watermark=RESPONSE_BUFFER,
             max_request_header_size=limits.head_bytes,
             max_request_body_size=limits.body_bytes,
             log_socket_errors=False,
