@@ -1,4 +1,4 @@
-"""What became of every follow-up of a chaos run: the application's rows against the sandbox's own count."""
+"""The outcome of every follow-up of a chaos run: compares the application's rows with the sandbox's count."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ FROM tasks JOIN clients ON clients.id = client_id LEFT JOIN email_logs ON task_i
 
 @dataclass(frozen=True)
 class Row:
-    """A follow-up, its email, and how often its timeline says that the email was sent."""
+    """A follow-up, its email, and the number of “sent” activities of that email."""
 
     task: int
     status: str
@@ -48,9 +48,9 @@ class Account:
 
 
 def account(tasks: int, rows: list[Row], mails: list[dict[str, Any]], reported: bool = False) -> Account:
-    """`mails` is what the sandbox accepted; `reported`: its events on all of them were taken.
+    """`mails` are the emails that the sandbox accepted; `reported`: whether the webhook took all of its events.
 
-    Anything that can't be explained is a duplicate or lost.
+    Everything that can't be explained counts as a duplicate or as lost.
     """
     result = Account()
     accepted = Counter(int(mail["email_log_id"] or 0) for mail in mails)

@@ -1,4 +1,4 @@
-"""What pages are measured against: a bare Django page with session, login and 25 rows of the same clients."""
+"""The baseline for pages: a bare Django page with session, login and 25 rows of the same clients."""
 
 import django
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""What the webhook is measured against: the same request, verified alike, each event got and saved by the ORM."""
+"""The baseline for the webhook: verifies the same request, then gets and saves one email per event by the ORM."""
 
 import json
 import time

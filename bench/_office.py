@@ -1,4 +1,4 @@
-"""A large office: so many clients, five follow-ups each, the emails that went, and what came back."""
+"""A large office: clients with five follow-ups each, the emails that were sent, and their opens and clicks."""
 
 from bench._stage import EMPTY, Stage
 
@@ -9,7 +9,7 @@ STATEMENTS = (
     """
 INSERT INTO agents (email, password, name, is_broker)
 SELECT 'agent' || n || '@example.com', '!', 'Agent ' || n, n = %(agents)s FROM generate_series(1, %(agents)s) n""",
-    # Two years of clients; names and streets repeat as they do in life.
+    # Clients of two years; names and streets repeat, as in real data.
     """
 INSERT INTO clients (agent_id, name, email, phone, property_address, stage, notes, custom_fields, created_at,
     last_contacted, planned_at, stopped_at)

@@ -1,4 +1,4 @@
-"""Prints a session of each agent named by its id: what a browser would hold as its cookie."""
+"""Creates a session for each agent id in the arguments, and prints its key: the value of the session cookie."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The stage of a benchmark: servers of its own that wait for the disk like real ones, the sandbox, empty tables."""
+"""The environment of a benchmark: its own servers with fsync on, the sandbox, and empty tables."""
 
 import json
 import os
@@ -43,7 +43,7 @@ FROM clients, unnest(ARRAY['Day 1', 'Day 3', 'Week 1', 'Week 2', 'Month 1']) ste
 class Stage:
     def __init__(self, folder: Path, postgres: Postgres, valkey: Valkey, sandbox: str, web: str) -> None:
         self.folder, self.postgres, self.valkey, self.sandbox, self.web = folder, postgres, valkey, sandbox, web
-        # DEBUG off: with it on, Django keeps every statement in memory.
+        # DEBUG is off, because Django keeps every statement in memory if it is on.
         self.environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "realtoros.settings",
@@ -72,14 +72,14 @@ class Stage:
     def rows(
         self, query: str, values: Sequence[object] | dict[str, object] = (), timeout: str = "60s"
     ) -> list[tuple[Any, ...]]:
-        """A new connection each time: a chaos run restarts the server in between."""
+        """Runs a query on a new connection, because a chaos run restarts the server."""
         options = f"-c statement_timeout={timeout}"
         with psycopg.connect(self.postgres.url, autocommit=True, options=options) as connection:
             cursor = connection.execute(query.encode(), values)
             return cursor.fetchall() if cursor.description else []
 
     def fill(self, clients: int, tasks: str = DUE) -> None:
-        """Nothing but so many clients and their follow-ups; and a sandbox that has seen no mail."""
+        """Resets the tables to one agent, `clients` clients and the rows of `tasks`, and empties the sandbox."""
         for statement in (EMPTY, AN_AGENT):
             self.rows(statement)
         self.rows(CLIENTS, [clients])
@@ -95,12 +95,12 @@ class Stage:
         return json.loads(text) if text else None
 
     def faults(self, events: bool = False, **faults: object) -> None:
-        """These and no others. `events`: whether accepted mails are reported to the webhook."""
+        """Replaces the sandbox's faults. `events`: whether it reports accepted emails to the webhook."""
         self.call("PUT", "/api/faults", {"events_enabled": events, **faults})
 
     @contextmanager
     def webhook(self) -> Iterator[None]:
-        """The web process that takes the sandbox's events, with the key that they are signed with."""
+        """Runs the web process that receives the sandbox's events, with the key to verify them."""
         command = [sys.executable, "-m", "sandbox", "public-key", "--dir", str(self.folder / "sandbox")]
         key = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
         self.environment["SENDGRID_WEBHOOK_PUBLIC_KEY"] = key
@@ -119,7 +119,7 @@ def stage(folder: Path) -> Iterator[Stage]:
     with only_one(folder / "lock", "a benchmark"), ExitStack() as stack:
         servers = Postgres(folder / "postgres"), Valkey(folder / "valkey")
         for server in servers:
-            server.stop()  # left over from a run that was killed
+            server.stop()  # a killed run may have left it running
             shutil.rmtree(server.data, ignore_errors=True)
             stack.enter_context(server.in_use())
         shutil.rmtree(folder / "sandbox", ignore_errors=True)
@@ -131,12 +131,12 @@ def stage(folder: Path) -> Iterator[Stage]:
 
 @contextmanager
 def sandbox(folder: Path, web: str) -> Iterator[str]:
-    """Its events come twenty times faster than in life."""
+    """Runs the sandbox, and yields its URL. Its events come 20 times faster than SendGrid's."""
     command = [sys.executable, "-m", "sandbox", "serve", "--port", "0", "--dir", str(folder), "--speed", "20"]
     command += ["--webhook", f"http://{web}/webhook/sendgrid"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
-        line = process.stdout.readline() if process.stdout else ""  # it says so once it listens
+        line = process.stdout.readline() if process.stdout else ""  # printed once it listens
         yield line.split()[-1].rstrip("/")
     finally:
         process.terminate()
@@ -144,5 +144,5 @@ def sandbox(folder: Path, web: str) -> Iterator[str]:
 
 
 def load() -> str:
-    """Whoever else is busy on the machine makes every figure worse."""
+    """The load averages as text: other load on the machine makes every figure worse."""
     return f"Load {' '.join(f'{minutes:.1f}' for minutes in os.getloadavg())}"

@@ -1,4 +1,4 @@
-"""A worker process that is measured: does as it is told, a line of JSON each on stdin, and answers likewise."""
+"""A worker process that is measured: reads jobs from stdin and writes answers to stdout, one line of JSON each."""
 
 import json
 import sys
@@ -39,7 +39,7 @@ def memory() -> float:
 
 
 def do_sweep(in_flight: int, sample_at: int = 0) -> Answer:
-    """One sweep to its end. `sample_at`: after how many follow-ups the memory is looked at too."""
+    """Runs one sweep. `sample_at`: after how many follow-ups memory is measured for `early`, besides at the end."""
     sampled: list[float] = []
 
     def watch(done: int) -> None:
@@ -55,7 +55,7 @@ def do_sweep(in_flight: int, sample_at: int = 0) -> Answer:
 
 
 def do_parts(in_flight: int) -> Answer:
-    """One sweep, and the CPU of each part of it: milliseconds a follow-up. What a part calls counts for both."""
+    """Runs one sweep; the CPU of each part in milliseconds per follow-up. A nested part counts in its caller too."""
     used: dict[str, float] = {}
     places: list[tuple[str, Any, str]] = [
         ("claim", TaskQuerySet, "claim"),
@@ -89,7 +89,7 @@ def timed(function: Callable[..., Any], used: dict[str, float], name: str) -> Ca
 
 
 def do_openai(calls: int, in_flight: int) -> Answer:
-    """The openai client and nothing else of ours, on as many threads: its CPU per call, in seconds."""
+    """Only calls of the openai client, on `in_flight` threads: CPU seconds per call."""
     task = Task.objects.select_related("client__agent").first()
     assert task
     brief = writer.Brief(task.client, task.followup_type, "Check in.", task.priority)
@@ -113,7 +113,7 @@ def do_openai(calls: int, in_flight: int) -> Answer:
 
 
 def do_empty(times: int) -> Answer:
-    """Sweeps that find nothing: the median, in milliseconds."""
+    """Sweeps that find nothing: the median time in milliseconds."""
     took = []
     for _ in range(times):
         began = time.perf_counter()
@@ -123,7 +123,7 @@ def do_empty(times: int) -> Answer:
 
 
 def main() -> None:
-    # What a worker pays once in its life is not the price of a follow-up: it has sent one before it is measured.
+    # Warm-up: sends one email, so that costs at a worker's start are not measured.
     call.client()
     sendgrid.pool()
     sweep()

@@ -1,4 +1,4 @@
-"""Tables in a terminal: figures to the right, and whether each target was met."""
+"""Prints tables: numbers are aligned right, and each target has a verdict."""
 
 from collections.abc import Sequence
 

@@ -1,6 +1,6 @@
-"""A Celery worker of a chaos run: its claims carry its number, and it gives a hung request up sooner.
+"""A Celery worker of a chaos run: its lease owners contain its number, and requests time out earlier.
 
-`python -m bench._worker NUMBER`. The number is how the run knows whose rows a killed worker leaves behind.
+`python -m bench._worker NUMBER`. By the number, the run finds the rows that a killed worker had claimed.
 """
 
 import random
@@ -10,11 +10,11 @@ from typing import Any
 
 import urllib3
 
-HUNG = 3  # seconds, instead of 25: a run has many hangs and little time
+HUNG = 3  # seconds until a request times out, instead of 25: a run has many hangs
 
 
 def owners(number: int) -> tuple[uuid.UUID, uuid.UUID]:
-    """The first and the last lease owner of a worker."""
+    """The first and the last lease owner of a worker's range."""
     return uuid.UUID(int=number << 64), uuid.UUID(int=(number + 1 << 64) - 1)
 
 

@@ -30,16 +30,16 @@ from devserver.environment import var_dir
 FAULTS = {"latency_ms": 300, "jitter_ms": 600, "error_rates": {"500": 0.05, "429": 0.03}, "hang_rate": 0.03}
 RESETS = {"reset_after_accept_rate": 0.02}
 IN_FLIGHT = 32
-TICK, POLL = 2.0, 0.2  # seconds between two sweeps called, and between two looks at how far it is
+TICK, POLL = 2.0, 0.2  # seconds between two sweep tasks, and between two checks of the progress
 OPEN = """
 SELECT count(*) FROM tasks LEFT JOIN email_logs ON task_id = tasks.id
 WHERE tasks.status = 'pending' OR (tasks.status = 'processing' AND email_logs.status IS DISTINCT FROM 'unconfirmed')"""
-# Locked rows are left alone: a worker that is stopped in the middle of a transaction keeps its locks.
-RETRIES = """
+# SKIP LOCKED, because a worker that is stopped in a transaction keeps its locks.
+MAKE_RETRIES_DUE = """
 UPDATE tasks SET not_before = now() WHERE id IN (
     SELECT id FROM tasks WHERE status = 'pending' AND not_before > now() FOR UPDATE SKIP LOCKED)"""
-BUSY = "SELECT DISTINCT lease_owner FROM tasks WHERE status = 'processing' AND lease_owner IS NOT NULL"
-TWO_MINUTES = """
+LEASE_OWNERS = "SELECT DISTINCT lease_owner FROM tasks WHERE status = 'processing' AND lease_owner IS NOT NULL"
+EXPIRE_LEASES = """
 UPDATE tasks SET lease_until = lease_until - interval '2 minutes' WHERE id IN (
     SELECT id FROM tasks WHERE status = 'processing' AND lease_owner BETWEEN %s AND %s AND lease_until > now()
     FOR UPDATE SKIP LOCKED) RETURNING id"""
@@ -47,7 +47,7 @@ UPDATE tasks SET lease_until = lease_until - interval '2 minutes' WHERE id IN (
 
 @dataclass(frozen=True)
 class Plan:
-    """What is done to a run, each at a share of the follow-ups that the seed chooses."""
+    """The faults of a run and their numbers. The seed chooses at which share of finished follow-ups each happens."""
 
     tasks: int = 2000
     seed: int = 1
@@ -62,7 +62,7 @@ class Plan:
     def steps(self) -> list[tuple[float, str]]:
         chance = random.Random(self.seed)
         names = [name for name in ("kill", "pause", "flush", "broker", "database") for _ in range(getattr(self, name))]
-        # From half way on, a mail that hangs was accepted all the same.
+        # In the second half, the sandbox accepts an email even if its request hangs.
         return sorted([(0.5, "hangs accept"), *((chance.uniform(0.03, 0.9), name) for name in names)])
 
 
@@ -80,7 +80,7 @@ class Run:
         self.events: list[tuple[str, str, str]] = []
 
     def go(self) -> None:
-        """Until every follow-up is in a state that waits for nobody but a person, or time is up."""
+        """Runs until every follow-up is finished or waits for a person, or until the deadline."""
         steps, tasks = self.plan.steps(), self.plan.tasks
         while self.seconds() < self.plan.deadline:
             self.tick()
@@ -96,18 +96,18 @@ class Run:
         self.say("deadline", f"{self.place.rows(OPEN)[0][0]} follow-ups still open")
 
     def all_reported(self) -> bool:
-        """Whether the webhook took every event; the sandbox repeats, like SendGrid, what it could not."""
+        """Whether the webhook took every event. Like SendGrid, the sandbox repeats failed requests."""
         waiting = self.place.call("GET", "/api/count")["waiting"]
         return not self.plan.events or waiting == {"events": 0, "batches": 0}
 
     def tick(self) -> None:
-        """Beat's message, often; somebody's Send now; and the pauses before a retry have passed."""
+        """Queues a sweep like beat, but more often, and one Send now; ends the delays before retries."""
         if time.monotonic() - self.ticked < TICK:
             return
         self.ticked = time.monotonic()
-        self.place.rows(RETRIES)
+        self.place.rows(MAKE_RETRIES_DUE)
         for number in self.dead:
-            # Once is not enough: a row may have been locked just then, or committed a moment later.
+            # At each tick, because a row may have been locked before, or committed later.
             self.two_minutes_pass(number)
         with suppress(OperationalError):
             self.celery.send_task("followups.tasks.process_due_tasks", queue="celery", expires=10)
@@ -116,10 +116,12 @@ class Run:
             self.celery.send_task("followups.tasks.send_followup", kwargs=values, queue="interactive", expires=10)
 
     def do(self, name: str) -> bool:
-        """False when it can't be done right now."""
+        """Does the step; False if it is not possible now."""
         if name in ("kill", "pause"):
-            busy = sorted({owner.int >> 64 for (owner,) in self.place.rows(BUSY)} & self.workers.keys() - self.stopped)
-            # One of the two always goes on, or nobody would take over from the one that is stopped.
+            busy = sorted(
+                {owner.int >> 64 for (owner,) in self.place.rows(LEASE_OWNERS)} & self.workers.keys() - self.stopped
+            )
+            # One of the two workers must always run, to take over from the stopped one.
             if not busy or (self.stopped and name == "pause"):
                 return False
             getattr(self, name)(self.chance.choice(busy))
@@ -157,7 +159,7 @@ class Run:
         self.say("resume", f"worker {number} goes on as if nothing had happened")
 
     def two_minutes_pass(self, number: int) -> None:
-        rows = self.place.rows(TWO_MINUTES, owners(number))
+        rows = self.place.rows(EXPIRE_LEASES, owners(number))
         if rows:
             self.say("lease", f"{len(rows)} leases of worker {number} ran out")
 
@@ -181,7 +183,7 @@ class Run:
         finally:
             for process in self.workers.values():
                 os.killpg(process.pid, signal.SIGCONT)
-                process.terminate()  # the parent alone: it waits for the sweep in its child
+                process.terminate()  # only the parent, which waits for the sweep in its child
             for process in self.workers.values():
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(30)
@@ -196,7 +198,7 @@ class Run:
 
 
 def run(folder: Path, plan: Plan) -> _account.Account:
-    """The whole run, told on stdout."""
+    """Executes the whole run, and prints its results."""
     with stage(folder) as place:
         place.environment |= {"SWEEP_IN_FLIGHT": str(IN_FLIGHT), "OPENAI_TIMEOUT": str(HUNG)}
         place.fill(plan.tasks)
@@ -228,7 +230,7 @@ def main() -> int:
     parser.add_argument("--tasks", type=int, default=2000, choices=range(10, 10_001), metavar="10..10000")
     parser.add_argument("--without-events", action="store_true", help="nothing settles what is unconfirmed")
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the processes it started are ended
     plan = Plan(options.tasks, options.seed, events=not options.without_events)
     return 0 if run(var_dir() / "bench", plan).is_clean else 1
 

@@ -22,22 +22,22 @@ from devserver.valkey import free_port
 
 ROUNDS, CONNECTIONS, WORKERS = 5, 8, 2
 REQUESTS = 160
-"""For each page and round."""
+"""Per page and round."""
 PATIENCE = 20
-"""Seconds after which a round asks no more of a page, however few that were: it is slow enough to be seen."""
+"""Seconds after which a round sends no more requests for a page, even if there were few."""
 
 
 @dataclass
 class Page:
     name: str
     path: str
-    limit: float = 0  # of its p95, in times the bare page's
+    limit: float = 0  # the target for its p95, as a multiple of the bare page's
     broker: bool = False
     is_bare: bool = False
-    is_poll: bool = False  # asked again by a page that has it all already
-    held: str = ""  # what such a page has
-    p95: list[float] = field(default_factory=list)  # milliseconds, one a round
-    cpu: list[float] = field(default_factory=list)  # milliseconds of the web workers' a request
+    is_poll: bool = False  # a poll from a page that is up to date
+    held: str = ""  # the version of that page
+    p95: list[float] = field(default_factory=list)  # milliseconds, one per round
+    cpu: list[float] = field(default_factory=list)  # milliseconds of the web workers' CPU per request
 
 
 def pages(place: Stage) -> list[Page]:
@@ -84,9 +84,9 @@ def answers(address: str) -> bool:
 
 
 def get(address: str, path: str, session: str, held: str = "") -> tuple[float, str]:
-    """Milliseconds until the whole answer was there, and its version; `held` is the version that is there already."""
+    """Milliseconds until the whole response has arrived, and its ETag; `held` is sent as If-None-Match."""
     connection = http.client.HTTPConnection(address, timeout=120)
-    # https as a proxy in front would say it; the server redirects otherwise.
+    # https, as a proxy would report it; otherwise the server redirects.
     headers = {"Cookie": f"realtoros_session={session}", "X-Forwarded-Proto": "https", "Host": "bench.example.com"}
     headers |= {"If-None-Match": held} if held else {}
     began = time.perf_counter()
@@ -101,7 +101,7 @@ def get(address: str, path: str, session: str, held: str = "") -> tuple[float, s
 
 
 def used(parent: psutil.Process) -> float:
-    """Milliseconds of CPU that the workers have used."""
+    """Milliseconds of CPU that the workers have used so far."""
     return 1000 * sum(sum(child.cpu_times()[:2]) for child in parent.children())
 
 
@@ -154,7 +154,7 @@ def table(found: list[Page], small: list[Page]) -> None:
                 verdict(ratio <= page.limit) if page.limit else "",
                 f"{cpu:.1f} ms",
                 f"{growth:.2f}x" if small else "",
-                # A hundred times the clients: what a broker finds is another list.
+                # Not for a broker, whose list also grows by the number of clients.
                 verdict(growth <= 1.3) if small and page.limit and not page.broker else "",
             )
         )
@@ -166,7 +166,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bin/bench pages", description=__doc__)
     parser.add_argument("--clients", type=int, default=1_000_000, help="in the whole office (1,000,000)")
     asked = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the processes it started are ended
     print(f"{asked.clients:,} clients. {load()} before it began.")
     with stage(var_dir() / "bench") as place:
         small = measure(place, 10_000) if asked.clients > 10_000 else []

@@ -51,7 +51,7 @@ def answers(address: str, patience: float) -> bool:
 
 
 def ask(address: str, path: str, session: str, until: float, keeps: bool) -> list[float]:
-    """Milliseconds of each answer on one connection, or on a new one each."""
+    """Milliseconds of each response, all on one connection (`keeps`) or each on a new one."""
     headers = {"Cookie": f"realtoros_session={session}", "X-Forwarded-Proto": "https", "Host": "bench.example.com"}
     connection, times = http.client.HTTPConnection(address, timeout=60), []
     while (began := time.monotonic()) < until:
@@ -81,7 +81,7 @@ def measure(addresses: dict[str, str], session: str, seconds: float) -> None:
                             for _ in range(CONNECTIONS)
                         ]
                     times = [taken for each in asked for taken in each.result()]
-                    if turn:  # the first warms up
+                    if turn:  # the first round is a warm-up
                         found[kind].append((len(times) / seconds, quantiles(times, n=20)[-1]))
             base, ours = ([median(figures) for figures in zip(*found[kind], strict=True)] for kind in KINDS)
             ratio, later = ours[0] / base[0], ours[1] / base[1]
@@ -126,7 +126,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bin/bench server", description=__doc__)
     parser.add_argument("--seconds", type=float, default=2, help="of each round (2)")
     asked = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the processes it started are ended
     print(f"{load()} before it began.")
     with stage(var_dir() / "bench") as place, ExitStack() as stack:
         fill(place, 10_000)

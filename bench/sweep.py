@@ -15,18 +15,18 @@ from bench._table import show, verdict
 from devserver.environment import var_dir
 
 ROUNDS = 3
-# Name, processes, in flight in each, follow-ups, and the speed-up that is wanted.
+# Name, processes, in flight per process, follow-ups, and the target for the speed-up.
 RUNS = (
     ("1 in flight (baseline)", 1, 1, 8, 0),
     ("64 in flight", 1, 64, 640, 50),
     ("256 in flight", 1, 256, 2048, 110),
     ("2 processes, 256 each", 2, 256, 4096, 180),
 )
-FIRST = 2000  # follow-ups, until a worker's memory should have settled
+FIRST = 2000  # follow-ups after which a worker's memory should no longer grow
 
 
 class Sweeper:
-    """A fresh worker process. It is ready when this returns."""
+    """A new worker process, which is ready once the constructor returns."""
 
     def __init__(self, place: Stage) -> None:
         self.process = place.python(
@@ -57,7 +57,7 @@ class Sweeper:
 
 
 def started(place: Stage, processes: int = 1) -> list[Sweeper]:
-    """Each has sent one email by then."""
+    """New worker processes, each of which has sent one email as a warm-up."""
     sweepers = []
     for _ in range(processes):
         place.fill(1)
@@ -66,7 +66,7 @@ def started(place: Stage, processes: int = 1) -> list[Sweeper]:
 
 
 def measured(place: Stage, processes: int, in_flight: int, tasks: int, sample_at: int = 0) -> dict[str, float]:
-    """So many follow-ups done by fresh processes that begin together. Anything but `sent` is no measurement."""
+    """Lets new processes, started together, send the follow-ups. Raises RuntimeError unless all were sent."""
     sweepers = started(place, processes)
     place.fill(tasks)
     for sweeper in sweepers:
@@ -125,7 +125,7 @@ def without_latency(place: Stage) -> None:
 
 
 def openai_alone(place: Stage, calls: int, in_flight: int) -> float:
-    """The CPU of one call, on as many threads, in milliseconds."""
+    """CPU milliseconds per call of the openai client, on `in_flight` threads."""
     (sweeper,) = started(place)
     return float(1000 * sweeper.do("openai", calls, in_flight)["cpu"])
 
@@ -177,7 +177,7 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="memory over 20,000 follow-ups instead of 6,000")
     parser.add_argument("--only", choices=["latency", "cpu", "nothing", "memory"], help="one of the four tables")
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the processes it started are ended
     parts: dict[str, Callable[[Stage], None]] = {
         "latency": with_latency,
         "cpu": without_latency,

@@ -38,7 +38,7 @@ KINDS = ("processed", "delivered", "open", "click")
 
 
 def event(log: int, kind: str, number: int) -> dict[str, Any]:
-    """As long as a real one."""
+    """An event of realistic size."""
     made = {
         "email": f"client{log}@example.com",
         "timestamp": int(time.time()) - 60 + KINDS.index(kind),
@@ -66,7 +66,7 @@ def signed(body: bytes) -> dict[str, str]:
 
 @contextmanager
 def web(place: Stage, application: str) -> Iterator[str]:
-    """One worker of one thread."""
+    """Runs one worker with one thread, and yields its address."""
     address = f"127.0.0.1:{free_port(18200)}"
     command = (
         "gunicorn",
@@ -113,7 +113,7 @@ def post(address: str, body: bytes) -> dict[str, Any]:
 
 
 def batches(address: str, number: int, count: int) -> float:
-    """Events a second. Each batch is about its own thousand emails, of a kind in turn."""
+    """Events per second. Each batch has events of one kind about a thousand emails."""
     bodies = [batch(1 + BATCH * (index % 5), KINDS[index // 5 % 4], number + index) for index in range(count)]
     began = time.perf_counter()
     for body in bodies:
@@ -134,7 +134,7 @@ def fill(place: Stage, clients: int = 5000) -> None:
 
 
 def appended(place: Stage, address: str, history: int) -> tuple[float, float]:
-    """Milliseconds an event costs whose email has so many already: alone in its post, and in batches of 200."""
+    """Milliseconds per event if its email has `history` events already: one per request, and in batches of 200."""
     fill(place, 1200)
     place.rows(HISTORY, [json.dumps(event(1, "open", 0)), history])
     place.rows("VACUUM FULL ANALYZE email_logs")
@@ -186,7 +186,7 @@ def growth(what: str, two: float, many: float) -> list[tuple[str, str, str, str]
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bin/bench webhook", description=__doc__)
     parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the processes it started are ended
     print(f"PostgreSQL with fsync on. {load()} before it began.")
     with stage(var_dir() / "bench") as place:
         key = KEY.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)

@@ -1,7 +1,7 @@
-"""The environment that `bin/run` makes, and that `manage.py` borrows from it through `var/env`.
+"""The environment variables that `bin/run` sets, and that `manage.py` reads from `var/env`.
 
-A variable that is set always wins. `VAR_DIR` moves the whole state somewhere else than `var/`, so that a second
-instance can run from the same checkout.
+A variable that is set already has priority. `VAR_DIR` replaces `var/` for all state, so that a second instance can run
+from the same checkout.
 """
 
 import os
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (where to reach what listens there)
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (the address to connect to)
 
 VARIABLES = (
     *("DEBUG", "HOST", "PORT", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DATABASE_URL", "REDIS_URL", "SANDBOX_URL"),
@@ -38,7 +38,7 @@ def read(var: Path) -> dict[str, str]:
 
 
 def write(var: Path, values: Mapping[str, str]) -> None:
-    """In one step, so that a `manage.py` at the same moment reads the old file or the new one."""
+    """Replaces the file atomically, so that a concurrent `manage.py` reads either the old or the new one."""
     new = var / "env.new"
     new.unlink(missing_ok=True)
     new.touch(mode=0o600)
@@ -55,12 +55,12 @@ def unescape(value: str) -> str:
 
 
 def given(variables: Mapping[str, str]) -> dict[str, str]:
-    """Those of ours that are set; an empty one counts as unset, as in the settings."""
+    """Those of VARIABLES that are set; an empty one counts as unset, as in the settings."""
     return {name: variables[name] for name in VARIABLES if variables.get(name, "").strip()}
 
 
 def load(var: Path) -> None:
-    """Fills what is not set from the last `bin/run`, unless DEBUG says that this is another kind of environment."""
+    """Sets unset variables to those of the last `bin/run`, unless DEBUG differs from that run."""
     kept = read(var)
     if given(os.environ).get("DEBUG", kept.get("DEBUG")) == kept.get("DEBUG"):
         for name, value in kept.items():
@@ -69,9 +69,9 @@ def load(var: Path) -> None:
 
 
 def effective(variables: Mapping[str, str], kept: Mapping[str, str]) -> dict[str, str]:
-    """What is set, completed for trying on this machine. With DEBUG off nothing is made up but where to listen.
+    """The set variables and the defaults for this machine. With DEBUG off, only HOST and PORT get defaults.
 
-    From the last run (`kept`) only the key stays, because links in mails already sent are signed with it.
+    Only SECRET_KEY is taken from the last run (`kept`), because it signs the links in emails that were sent.
     """
     values = given(variables)
     debug, host, port = values.get("DEBUG", "1"), values.get("HOST", "127.0.0.1"), values.get("PORT", "8000")
@@ -80,21 +80,21 @@ def effective(variables: Mapping[str, str], kept: Mapping[str, str]) -> dict[str
         return listening | values
     site = values.get("SITE_URL", address(host, port))
     names = ["127.0.0.1", "localhost", "[::1]", in_url(host), in_url(urlsplit(site).hostname or "localhost")]
-    made_up = {
+    defaults = {
         "SECRET_KEY": kept.get("SECRET_KEY") or secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "*" if host in EVERYWHERE else ",".join(dict.fromkeys(names)),
         "SITE_URL": site,
     }
-    return listening | made_up | values
+    return listening | defaults | values
 
 
 def address(host: str, port: str) -> str:
-    """Where a browser or a health check on this machine finds what listens on that host and port."""
+    """The URL for a browser or a health check on this machine, for a server that listens on the host and port."""
     return f"http://{in_url(EVERYWHERE.get(host, host))}:{port}"
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach what listens there."""
+    """Whether only this machine can reach a server that listens on the host."""
     if host.lower() == "localhost":
         return True
     try:

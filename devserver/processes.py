@@ -1,4 +1,4 @@
-"""The processes that make up a running RealtorOS."""
+"""The processes of a running RealtorOS."""
 
 import os
 import subprocess
@@ -12,14 +12,14 @@ from devserver.valkey import free_port
 
 
 class Problem(Exception):
-    """One line for the person at the terminal."""
+    """An error whose message is one line for the terminal."""
 
 
 def commands(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict[str, list[str]]:
-    """Each process and its command. Completes `values` with what the sandbox brings."""
+    """The command of each process, by name. Adds the sandbox's variables to `values`."""
     bind = f"{environment.in_url(values['HOST'])}:{values['PORT']}"
     quiet = ("--preload", "--no-control-socket", "--graceful-timeout", "5", "--log-level", "warning")
-    # On a disk, the heartbeat of a web worker can block for as long as the disk is busy.
+    # On a disk, a web worker's heartbeat can block while the disk is busy.
     heartbeats = ("--worker-tmp-dir", "/dev/shm") if os.path.isdir("/dev/shm") else ()  # noqa: S108
     celery = ("celery", "--quiet", "--app", "realtoros")
     consuming = ("--concurrency", "1", "--without-gossip", "--without-mingle", "--loglevel", "INFO")
@@ -33,7 +33,7 @@ def commands(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict
     return {
         "web": python("gunicorn", "realtoros.wsgi", "--bind", bind, *quiet, *heartbeats),
         "worker": worker("sweep", "celery"),
-        # What an agent waits for must never stand behind a sweep that works off a pile.
+        # Tasks that an agent waits for must not queue behind a long sweep.
         "now": worker("now", "interactive"),
         "beat": python(*celery, "beat", "--pidfile=", "--loglevel", "INFO"),
         **sandbox(values, var, kept),
@@ -41,7 +41,7 @@ def commands(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict
 
 
 def sandbox(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict[str, list[str]]:
-    """None with DEBUG off, nor where SANDBOX_URL names one that runs already."""
+    """The sandbox's command; empty with DEBUG off, or if SANDBOX_URL names a running one."""
     if values["DEBUG"] != "1" or "SANDBOX_URL" in values:
         return {}
     port = str(sandbox_port(int(values["PORT"]), kept))
@@ -54,7 +54,7 @@ def sandbox(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict[
 
 
 def sandbox_port(port: int, kept: Mapping[str, str]) -> int:
-    """The one of the last run, or the one after ours, or else the next free one."""
+    """The port of the last run, or else the port after `port`; if it is taken, the next free one."""
     last = urlsplit(kept.get("SANDBOX_URL", "")).port
     preferred = last if last and last != port else port + 1
     return free_port(preferred if preferred < 65536 else 8001)

@@ -1,4 +1,4 @@
-"""When RealtorOS can be used, and what is printed then."""
+"""Waits until RealtorOS is ready, and the lines that are printed then."""
 
 import http.client
 import os
@@ -17,7 +17,7 @@ def announcement(hints: Sequence[str]) -> list[str]:
 
 
 def becomes_ready() -> bool:
-    """False when it has not within PATIENCE seconds."""
+    """Waits; False if it is not ready within PATIENCE seconds."""
     host, port = os.environ["HOST"], os.environ["PORT"]
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -29,7 +29,7 @@ def becomes_ready() -> bool:
 
 def is_ready(host: str, port: str) -> bool:
     address = urlsplit(environment.address(host, port))
-    # The host that the settings allow may not be the one we listen on.
+    # ALLOWED_HOSTS may not contain the host that we listen on.
     headers = {"Host": urlsplit(os.environ["SITE_URL"]).netloc}
     connection = http.client.HTTPConnection(address.hostname or host, int(port), timeout=5)
     try:

@@ -1,4 +1,4 @@
-"""`bin/run`: servers, database, demo data, then every process of RealtorOS under one manager."""
+"""`bin/run`: starts the servers, prepares database and demo data, then runs all processes under one manager."""
 
 import argparse
 import os
@@ -21,9 +21,9 @@ from devserver.server import Server, ServerError
 from devserver.servers import servers
 
 LOGINS = "Log in as ana@example.com, ben@example.com or broker@example.com, password realtor-demo"
-LOGINS_UNSAID = "The sign-in page tells the demo logins to a browser on this machine alone."
+EXPOSED_LOGINS = "The sign-in page tells the demo logins to a browser on this machine alone."
 EXPOSE = "--expose-demo"
-NOBODY_YET = "Nobody can log in yet: make the first broker with .venv/bin/python manage.py createsuperuser"
+NO_AGENTS = "Nobody can log in yet: make the first broker with .venv/bin/python manage.py createsuperuser"
 
 
 def main() -> int:
@@ -38,7 +38,7 @@ def main() -> int:
         signal.signal(number, stop)
     try:
         with only_one(var / "lock", "just starting"):
-            pass  # whoever can't have the lock must not look like a leftover to its holder
+            pass  # without the lock, this process must not get the mark, or the holder would end it
         leftovers.mark_this_process(var, "devserver.run")
         return run(var, demo=not options.no_demo, expose=options.expose_demo)
     except (Problem, ServerError, InUse) as problem:
@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def stop(number: int, frame: FrameType | None) -> None:
-    if number == signal.SIGHUP:  # the terminal was closed; the manager knows only SIGTERM
+    if number == signal.SIGHUP:  # the terminal was closed; the manager handles only SIGTERM
         os.kill(os.getpid(), signal.SIGTERM)
     else:
         sys.exit(143)
@@ -111,10 +111,10 @@ def refuse_taken_port(host: str, port: str) -> None:
 
 
 def prepare(demo: bool) -> None:
-    (environment.ROOT / "var" / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing
+    (environment.ROOT / "var" / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns if it is missing
     print("Preparing the database...", flush=True)
     command = python("devserver.prepare", *(["--demo"] if demo else []))
-    # A session of its own: Ctrl-C is for us to act upon, without a traceback from below.
+    # In a new session, so that only this process handles Ctrl-C, without a traceback of the child.
     if subprocess.run(command, cwd=environment.ROOT, start_new_session=True).returncode:
         raise Problem("the database could not be prepared (see above)")
 
@@ -136,8 +136,8 @@ def login_hint(database_url: str, exposed: bool) -> str:
         row = connection.execute("SELECT count(*), bool_or(email = 'ana@example.com') FROM agents").fetchone()
     count, has_demo = row or (0, False)
     if has_demo:
-        return LOGINS_UNSAID if exposed else LOGINS
-    return "" if count else NOBODY_YET
+        return EXPOSED_LOGINS if exposed else LOGINS
+    return "" if count else NO_AGENTS
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""An embedded server that several processes may use at once: the first one starts it, the last one stops it."""
+"""An embedded server that several processes share: the first one starts it, the last one stops it."""
 
 import fcntl
 import os
@@ -19,16 +19,16 @@ START_MUTEX, USERS = 0, 1  # the two bytes of a server's lock file
 
 
 class ServerError(Exception):
-    """Says in one line, for a person at a terminal, why a server can't be had."""
+    """Why a server is not available; the message is one line for the terminal."""
 
 
 def print_line(line: str) -> None:
-    """Not on stdout, where `manage.py dumpdata` writes, and where pytest has the last word."""
+    """Prints to stderr: stdout is for `manage.py dumpdata`, and for pytest's summary at its end."""
     print(line, file=sys.stderr, flush=True)
 
 
 def installed(package: str) -> Path:
-    """Where a package is, without importing it: that is slow, and one of them warns about the machine's folders."""
+    """The folder of a package. Does not import it: that is slow, and one of them prints warnings."""
     found = find_spec(package)
     if found is None or found.origin is None:
         raise ServerError(f"The package {package} is not installed.")
@@ -36,13 +36,13 @@ def installed(package: str) -> Path:
 
 
 class Server(ABC):
-    """Keeps its data in `data`; `say` receives what a person who waits may want to read."""
+    """Keeps its data in `data`; `say` prints progress for a person who waits."""
 
     title: str
     program: str
     launches = 1
     users: IO[bytes] | None = None  # the lock file, while the server is in use by this process
-    stop_signals: tuple[tuple[int, float], ...]  # what to send, and how many seconds it may take to work
+    stop_signals: tuple[tuple[int, float], ...]  # signals in order, each with the seconds to wait after it
 
     def __init__(self, data: Path, say: Callable[[str], None] = print_line) -> None:
         self.data = data
@@ -52,22 +52,22 @@ class Server(ABC):
     @property
     @abstractmethod
     def url(self) -> str:
-        """Where clients find it."""
+        """The server's URL for clients."""
 
     @abstractmethod
     def recorded_pid(self) -> int | None:
-        """The pid that it wrote down when it started."""
+        """The pid in the server's pid file."""
 
     @abstractmethod
     def launch(self) -> psutil.Popen:
-        """Starts it, without waiting until it answers."""
+        """Starts the server; does not wait until it answers."""
 
     @abstractmethod
     def answers(self) -> bool:
-        """Tried with a real connection: a pid file and an open port both survive what the server doesn't."""
+        """Tries a real connection: a pid file or an open port does not prove that the server works."""
 
     def process(self) -> psutil.Process | None:
-        """The running server, or None. A recorded pid alone proves nothing: pids are used again after a restart."""
+        """The running server, or None. A recorded pid alone proves nothing: pids are reused after a restart."""
         pid = self.recorded_pid()
         try:
             return psutil.Process(pid) if pid and self.is_ours(psutil.Process(pid)) else None
@@ -84,7 +84,7 @@ class Server(ABC):
         return os.path.realpath(process.cwd()) == os.path.realpath(self.data)
 
     def strays(self) -> list[psutil.Process]:
-        """Processes of this server that outlived the one that led them."""
+        """Processes of this server that outlived its main process."""
         return [process for process in psutil.process_iter() if self.is_ours(process)]
 
     def start(self) -> None:
@@ -105,7 +105,7 @@ class Server(ABC):
         return self.wait_until_it_answers(lambda: launched if launched.poll() is None else None)
 
     def wait_until_it_answers(self, running: Callable[[], psutil.Process | None], patience: float = 300) -> bool:
-        """False as soon as it ended. Recovery after a hard stop reads back the log, so patience is long."""
+        """False if the server ends or does not answer within `patience` seconds. Crash recovery may take long."""
         began, is_announced = time.monotonic(), False
         while time.monotonic() - began < patience:
             if self.answers():
@@ -131,7 +131,7 @@ class Server(ABC):
 
     @contextmanager
     def open_log(self) -> Iterator[IO[bytes]]:
-        """For the owner alone: what a server writes down can have to do with people."""
+        """Readable only for the owner: a log may contain personal data."""
         descriptor = os.open(self.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         os.fchmod(descriptor, 0o600)
         with open(descriptor, "ab") as log:
@@ -147,7 +147,7 @@ class Server(ABC):
 
     @contextmanager
     def in_use(self) -> Iterator[str]:
-        """Its address, for as long as the block lasts. Started if need be; stopped if nobody else uses it then."""
+        """Yields the URL. Starts the server if it does not run; at the end, stops it if no other process uses it."""
         self.data.parent.mkdir(parents=True, exist_ok=True)
         with self.lock_file() as lock:
             try:
@@ -160,7 +160,7 @@ class Server(ABC):
                 self.stop_unless_used(lock)
 
     def start_again(self) -> None:
-        """By whoever uses it, when it has died. The lock file must not be opened twice: see there."""
+        """Restarts a server that died. Only for a process inside `in_use`, because of its lock: see lock_file."""
         if self.users is None:
             raise ServerError(f"{self.title} is not in use here.")
         with mutex(self.users):
@@ -176,8 +176,8 @@ class Server(ABC):
                 self.stop()
 
     def lock_file(self) -> IO[bytes]:
-        # Record locks belong to a process, not to its forks: they end with kill -9, whatever lives on. They also end
-        # when this process closes any handle of the file.
+        # Record locks belong to the process, not to its forks: kill -9 releases them even if children live on. They
+        # are also released when this process closes any handle of the file, so open it only once.
         return open(self.data.with_name(f"{self.data.name}.lock"), "a+b")
 
 

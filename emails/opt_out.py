@@ -1,4 +1,4 @@
-"""Unsubscribing by the link in an email, and subscribing again after a mistake."""
+"""Unsubscribing by the link in an email, and resubscribing after a mistake."""
 
 from datetime import datetime
 
@@ -8,27 +8,27 @@ from clients.models import Activity, spellings
 from emails.models import EmailLog, Suppression
 
 ASKED = (Suppression.Reason.UNSUBSCRIBED, Suppression.Reason.COMPLAINED)
-"""What the client themselves said. A bounce or an agent's mark is no wish, and may be lifted: theirs still counts."""
+"""The client's own requests. A bounce or an agent's mark may be lifted later, so a new request is still recorded."""
 
 
 def address_of(log: EmailLog) -> str:
-    """Where the email went: the client may have another address by now, which nobody asked about."""
+    """The address that the email was sent to: the client may have another by now, which is not meant."""
     return log.to_email or log.client.email
 
 
 def is_out(log: EmailLog) -> bool:
-    """Whether the person behind the address has asked for silence, in whatever way."""
+    """Whether the owner of the address unsubscribed or reported spam, in any way."""
     return any(entry.reason in ASKED for entry in Suppression.all_of(address_of(log)))
 
 
 def may_come_back(log: EmailLog) -> bool:
-    """Whether the link can undo it: it was this very link that did it, and nothing worse came since."""
+    """Whether the link can resubscribe: this email's link added the entry, and there is no spam report."""
     entries = Suppression.all_of(address_of(log))
-    return not any(entry.is_final for entry in entries) and any(_is_from(log, entry) for entry in entries)
+    return not any(entry.is_final for entry in entries) and any(_was_added_by(log, entry) for entry in entries)
 
 
 def unsubscribe_from(log: EmailLog, at: datetime | None = None) -> bool:
-    """Puts the address on the ledger; False when it was there already by its owner's wish. `at`: when they said so."""
+    """Adds the address to the suppression ledger; False if its owner had unsubscribed already. `at`: when they did."""
     with transaction.atomic():
         reason, source = Suppression.Reason.UNSUBSCRIBED, _source(log)
         entries = [Suppression(address=each, reason=reason, source=source) for each in _addresses(log)]
@@ -41,31 +41,31 @@ def unsubscribe_from(log: EmailLog, at: datetime | None = None) -> bool:
 
 
 def subscribe_again(log: EmailLog) -> bool:
-    """Takes off the ledger what this email's link put there, and nothing else; False when that can't be (any more)."""
+    """Deletes only the entries that this email's link added to the ledger; False if that is not possible (any more)."""
     with transaction.atomic():
-        # Locked in one order: of two who undo at once, the second finds nothing left.
+        # Always locked in the same order. Of two concurrent requests, the second finds nothing left.
         entries = list(
             Suppression.objects.filter(address__in=spellings(_addresses(log)))
             .order_by("address", "reason")
             .select_for_update()
         )
-        own = [entry.pk for entry in entries if _is_from(log, entry)]
+        own = [entry.pk for entry in entries if _was_added_by(log, entry)]
         if not own or any(entry.is_final for entry in entries):
             return False
         Suppression.objects.filter(pk__in=own).delete()
-        # Not of the kind "unsubscribed", which reports count.
+        # Not the kind UNSUBSCRIBED, which reports count.
         log.client.record(Activity.Kind.EDITED, email=log, event="subscribed_again", subject=log.subject)
     return True
 
 
 def masked(address: str) -> str:
-    """“j…@example.com”: enough for its owner, nothing for whoever else holds the link."""
+    """“j…@example.com”: enough for its owner, useless for anyone else who has the link."""
     name, at, domain = address.partition("@")
     return f"{name[:1]}…{at}{domain}"
 
 
 def _addresses(log: EmailLog) -> list[str]:
-    """Wherever the email or an earlier try of it may have gone."""
+    """All addresses that the email, or an earlier attempt of it, may have reached."""
     return [address_of(log), *log.earlier_recipients]
 
 
@@ -73,5 +73,5 @@ def _source(log: EmailLog) -> str:
     return f"link in email {log.pk}"
 
 
-def _is_from(log: EmailLog, entry: Suppression) -> bool:
+def _was_added_by(log: EmailLog, entry: Suppression) -> bool:
     return entry.reason == Suppression.Reason.UNSUBSCRIBED and entry.source == _source(log)

@@ -1,4 +1,4 @@
-"""The verbs of one follow-up for many at once, kept so that they can be undone."""
+"""The actions on a follow-up for many at once, recorded so that they can be undone."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -16,32 +16,32 @@ STATUS_AFTER = {Verb.SKIP: Status.SKIPPED, Verb.CANCEL: Status.CANCELLED, Verb.C
 
 
 def skip(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
-    return _end(Verb.SKIP, tasks.skip, by)
+    return _end_tasks(Verb.SKIP, tasks.skip, by)
 
 
 def cancel(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
-    return _end(Verb.CANCEL, tasks.cancel, by)
+    return _end_tasks(Verb.CANCEL, tasks.cancel, by)
 
 
 def complete(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
-    return _end(Verb.COMPLETE, tasks.complete, by)
+    return _end_tasks(Verb.COMPLETE, tasks.complete, by)
 
 
 def retry(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
     with transaction.atomic():
-        return _keep(Verb.RETRY, ((row, row.status, Status.PENDING) for row in tasks.retry(by=by)), by)
+        return _record_action(Verb.RETRY, ((row, row.status, Status.PENDING) for row in tasks.retry(by=by)), by)
 
 
 def send(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
-    """As soon as the next sweep comes; whoever has to read them first has to do that first."""
+    """Sends them with the next sweep, except drafts that still need approval."""
     unread = tasks.needing_approval().values("pk")
     with transaction.atomic():
         rows = tasks.exclude(pk__in=unread).send_now(by=by)
-        return _keep(Verb.SEND, ((row, row.status, Status.PENDING) for row in rows), by)
+        return _record_action(Verb.SEND, ((row, row.status, Status.PENDING) for row in rows), by)
 
 
 def reschedule(tasks: TaskQuerySet, to: datetime | timedelta, *, by: Agent) -> BulkAction:
-    """All to one time, or each by so much, counted from now for what is late already."""
+    """Moves all to one time, or each by a duration; for an overdue follow-up it counts from now."""
     now = timezone.now()
 
     def when(row: Row) -> datetime:
@@ -51,21 +51,23 @@ def reschedule(tasks: TaskQuerySet, to: datetime | timedelta, *, by: Agent) -> B
 
     with transaction.atomic():
         rows = tasks.reschedule(when, by=by)
-        return _keep(Verb.RESCHEDULE, ((row, row.scheduled_for.isoformat(), when(row).isoformat()) for row in rows), by)
+        return _record_action(
+            Verb.RESCHEDULE, ((row, row.scheduled_for.isoformat(), when(row).isoformat()) for row in rows), by
+        )
 
 
 def approve(tasks: TaskQuerySet, versions: dict[int, int], *, by: Agent) -> BulkAction:
-    """Exactly the texts that were read: each follow-up's with the version that the page showed."""
+    """Approves only the texts that the page showed; `versions` are their versions by the follow-up's id."""
     with transaction.atomic():
         rows = tasks.needing_approval().approve(versions, by=by)
-        return _keep(Verb.APPROVE, _with_time("approved_at", rows), by)
+        return _record_action(Verb.APPROVE, _with_time("approved_at", rows), by)
 
 
 def undo(action: BulkAction, tasks: TaskQuerySet, *, by: Agent) -> list[int]:
-    """As it was, but for what has moved on meanwhile; the ids of those."""
+    """Undoes the action for the follow-ups that have not changed since; returns their ids."""
     mine = tasks.filter(pk__in=action.ids)
     with transaction.atomic():
-        mine.lock(Status.values)  # nobody moves them between this look and the undo
+        mine.lock(Status.values)  # nobody can change them between this check and the undo
         if action.verb == Verb.RESCHEDULE:
             same = _unchanged(action, "scheduled_for", mine)
             rows = mine.filter(pk__in=same).reschedule(lambda row: datetime.fromisoformat(action.before(row.pk)), by=by)
@@ -79,17 +81,17 @@ def undo(action: BulkAction, tasks: TaskQuerySet, *, by: Agent) -> list[int]:
 
 
 def _unchanged(action: BulkAction, field: str, tasks: TaskQuerySet) -> list[int]:
-    """Those that still have the time that the action has written."""
+    """The ids of those whose `field` still has the time that the action wrote."""
     return [pk for pk, at in _times(field, tasks) if at == datetime.fromisoformat(action.after(pk))]
 
 
-def _end(verb: BulkAction.Verb, move: Callable[..., list[Row]], by: Agent) -> BulkAction:
+def _end_tasks(verb: BulkAction.Verb, move: Callable[..., list[Row]], by: Agent) -> BulkAction:
     with transaction.atomic():
-        return _keep(verb, _with_time("updated_at", move(by=by)), by)
+        return _record_action(verb, _with_time("updated_at", move(by=by)), by)
 
 
 def _with_time(field: str, rows: list[Row]) -> list[tuple[Row, str, str]]:
-    """What each was, and the time that the move has written: whoever moves it again writes another."""
+    """Each follow-up's old status, and the time that the action wrote. A later change writes another time."""
     times = dict(_times(field, Task.objects.filter(pk__in=[row.pk for row in rows])))
     return [(row, row.status, times[row.pk].isoformat()) for row in rows]
 
@@ -98,6 +100,6 @@ def _times(field: str, tasks: TaskQuerySet) -> list[tuple[int, datetime]]:
     return list(tasks.filter(**{f"{field}__isnull": False}).values_list("pk", field))
 
 
-def _keep(verb: BulkAction.Verb, moved: Iterable[tuple[Row, Any, Any]], by: Agent) -> BulkAction:
+def _record_action(verb: BulkAction.Verb, moved: Iterable[tuple[Row, Any, Any]], by: Agent) -> BulkAction:
     changes = {row.pk: [before, after] for row, before, after in moved}
     return BulkAction.objects.create(agent=by, verb=verb, changes=changes)

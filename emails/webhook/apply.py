@@ -1,7 +1,7 @@
-"""What SendGrid reports of an email: matched, stored once, and applied to the email's status.
+"""SendGrid's events about an email: matched, stored once, and applied to the email's status.
 
-A batch is a handful of SQL statements whatever its size. Logs are locked in the order of their ids, so that two
-batches about the same emails never wait for each other in a circle.
+A batch takes a few SQL statements, whatever its size. Email logs are locked in the order of their ids, so that two
+batches about the same emails can't deadlock.
 """
 
 import json
@@ -36,13 +36,13 @@ TIMELINE: dict[str, Activity.Kind] = {
     "spamreport": Activity.Kind.COMPLAINED,
 }
 CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_message", "retry_owed")
-"""What an event may change of an email, besides its history."""
+"""The columns that an event may change, besides the history."""
 
 TRY_AFTER, TRY_UNTIL, TRY_AT_ONCE = timedelta(minutes=1), timedelta(minutes=10), 1000
 
 
 MOST_EVENTS = 10_000
-"""SendGrid flushes at 768 kB, which holds about a thousand."""
+"""SendGrid sends a batch at 768 kB, which is about a thousand events."""
 
 
 class TooMany(Exception):
@@ -50,9 +50,10 @@ class TooMany(Exception):
 
 
 def receive(body: bytes) -> dict[str, int]:
-    """Stores a verified body; how many of its events matched an email and how many are kept to be looked at.
+    """Stores a verified body. Returns the number of events that matched an email (processed), that did not (failed;
+    they are kept as UnmatchedEvent), and in all.
 
-    Raises TooMany, with nothing stored.
+    Raises TooMany, and then stores nothing.
     """
     try:
         events = _read(body)
@@ -68,7 +69,7 @@ def receive(body: bytes) -> dict[str, int]:
     except (OperationalError, InterfaceError):
         raise
     except Exception:
-        # Whatever one event holds, the others are applied. A 500 would have SendGrid repeat them all for a day.
+        # One bad event must not block the others. After a 500, SendGrid would repeat all of them for a day.
         logger.exception("webhook batch could not be applied as one")
         failed = sum(_apply_alone(event) for event in events)
     logger.info("webhook events=%s unmatched=%s", len(events), failed)
@@ -76,10 +77,10 @@ def receive(body: bytes) -> dict[str, int]:
 
 
 def apply(events: list[Any]) -> int:
-    """Applies the events in one transaction; how many found no email of ours and were kept raw."""
+    """Applies the events in one transaction; returns how many matched no email of ours and were kept raw."""
     with transaction.atomic():
         reasons = _match_and_store(events)
-        # Once, when they come: what is lifted before they are tried again stays lifted.
+        # Only at the first attempt: an entry that somebody lifts before a retry must stay lifted.
         unmatched = [event for event, reason in zip(events, reasons, strict=True) if reason == Kept.NO_SUCH_EMAIL]
         silence.add_unmatched(storable(event)[0] for event in unmatched)
         kept = [
@@ -92,13 +93,13 @@ def apply(events: list[Any]) -> int:
 
 
 def retry(kept: UnmatchedEvent) -> bool:
-    """Applies a kept event again; True when it now found its email."""
+    """Applies a kept event again; True if it now matches an email."""
     try:
         event = _read(kept.raw)
     except (ValueError, RecursionError):
         return False
     with transaction.atomic():
-        # The kept event before its email, as try_waiting locks them.
+        # Locks the kept event before its email, in the same order as try_waiting.
         waits = UnmatchedEvent.objects.filter(pk=kept.pk, applied_at=None)
         if not waits.select_for_update().values_list("pk").first() or any(_match_and_store([event])):
             return False
@@ -106,19 +107,19 @@ def retry(kept: UnmatchedEvent) -> bool:
 
 
 def waiting(now: datetime) -> "QuerySet[UnmatchedEvent]":
-    """Kept events that may have overtaken our own commit: a minute old at least, ten at most, the newest first."""
+    """Kept events that may have arrived before our own commit: from 1 to 10 minutes old, newest first."""
     recent = UnmatchedEvent.objects.filter(received_at__gt=now - TRY_UNTIL, received_at__lte=now - TRY_AFTER)
     return recent.filter(applied_at=None, reason=Kept.NO_SUCH_EMAIL)
 
 
 def try_waiting(now: datetime) -> int:
-    """Tries them once more, all in a handful of statements; how many found their email."""
+    """Tries those events once more, in a few statements; returns how many matched an email."""
     with transaction.atomic():
         kept = list(waiting(now).select_for_update(skip_locked=True)[:TRY_AT_ONCE])
         reasons = _match_and_store([_read(one.raw) for one in kept])
         applied = [one.pk for one, reason in zip(kept, reasons, strict=True) if not reason]
         UnmatchedEvent.objects.filter(pk__in=applied).update(applied_at=now)
-        # An email of ours has that id by now, and the event is of another one's: it is not tried again.
+        # An email of ours has this id by now, but the event is another database's: not tried again.
         if foreign := [one.pk for one, reason in zip(kept, reasons, strict=True) if reason == Kept.OTHER_OFFICE]:
             UnmatchedEvent.objects.filter(pk__in=foreign).update(reason=Kept.OTHER_OFFICE)
     if applied:
@@ -127,7 +128,7 @@ def try_waiting(now: datetime) -> int:
 
 
 def _match_and_store(events: list[Any]) -> list[str]:
-    """Of each event: "" once it is in its email's history, else why it isn't."""
+    """For each event: "" if it is in its email's history, else the reason why not."""
     readable = [(index, *storable(event)) for index, event in enumerate(events) if is_event(event)]
     emails = Emails([event for _, event, _ in readable])
     matched: list[tuple[EmailLog, Event, str]] = []
@@ -136,7 +137,7 @@ def _match_and_store(events: list[Any]) -> list[str]:
         log, reasons[index] = emails.match(event)
         if log:
             matched.append((log, event, text))
-    _store(sorted(_without_repeats(matched), key=lambda item: item[0].pk))
+    _store(sorted(_deduplicated(matched), key=lambda item: item[0].pk))
     return reasons
 
 
@@ -159,7 +160,7 @@ def _raw(event: Any) -> bytes:
 
 
 def _read(body: bytes | memoryview) -> Any:
-    """JSON. Numbers that PostgreSQL or Python can't hold stay text, and so cost no other event."""
+    """Parses JSON. Numbers too large for PostgreSQL or Python stay text, so that they break no other event."""
     return json.loads(bytes(body), parse_constant=str, parse_int=_int, parse_float=_float)
 
 
@@ -172,34 +173,34 @@ def _float(text: str) -> float | str:
 
 
 def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
-    """Appends what is new to the histories and applies it, in order, each email's events together."""
+    """Appends new events to the histories and applies them, in order, grouped by email."""
     now = timezone.now()
     activities: list[Activity] = []
-    fresh: dict[EmailLog, list[tuple[Event, str, bool]]] = defaultdict(list)
+    new_by_email: dict[EmailLog, list[tuple[Event, str, bool]]] = defaultdict(list)
     known = in_history([(log.pk, event) for log, event, _ in matched])
     for (log, event, text), (is_known, had_one) in zip(matched, known, strict=True):
         if not is_known:
-            fresh[log].append((event, text, had_one))
-    settled: list[int] = []
-    for log, events in fresh.items():
+            new_by_email[log].append((event, text, had_one))
+    contacted: list[int] = []
+    for log, events in new_by_email.items():
         if log.status in (Status.SENDING, Status.UNCONFIRMED):
-            _settle(log, [event for event, *_ in events])
-            settled.append(log.client_id)
+            _mark_accepted(log, [event for event, *_ in events])
+            contacted.append(log.client_id)
             activities.append(_activity(log, Activity.Kind.SENT, "sent", log.sent_at or now))
-        had = {event["event"] for event, _, had_one in events if had_one}
+        earlier_kinds = {event["event"] for event, _, had_one in events if had_one}
         for event, *_ in events:
-            activities += _apply_one(log, event, had)
+            activities += _apply_one(log, event, earlier_kinds)
         log.updated_at = now
-    rows = [_row(log, [text for _, text, _ in events]) for log, events in fresh.items()]
+    rows = [_row(log, [text for _, text, _ in events]) for log, events in new_by_email.items()]
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(STORE, [f"[{','.join(rows)}]"])
     Activity.add_many(activities)
-    new = [(log, event) for log, events in fresh.items() for event, *_ in events]
+    new = [(log, event) for log, events in new_by_email.items() for event, *_ in events]
     Suppression.add_many(silence.entries_of(new))
     dropped.note_drops([event for _, event in new])
-    if settled:
-        Client.objects.mark_contacted(settled, now)
+    if contacted:
+        Client.objects.mark_contacted(contacted, now)
 
 
 STORE = """
@@ -212,24 +213,24 @@ WHERE email_logs.id = new.id"""
 
 
 def _row(log: EmailLog, events: list[str]) -> str:
-    """The email as JSON for STORE; the events are JSON already."""
+    """The email as JSON for STORE. `events` are JSON already."""
     fields = {name: getattr(log, name) for name in ("id", *CHANGED, "updated_at")}
     return f'{json.dumps(fields, default=str)[:-1]}, "events": [{",".join(events)}]}}'
 
 
 def settle_from_history(log: EmailLog) -> None:
-    """An email still ours to send, though SendGrid reported on it: it was accepted, and what was reported counts."""
-    _settle(log, log.webhook_events)
-    activities, had = [_activity(log, Activity.Kind.SENT, "sent", timezone.now())], set[str]()
+    """Marks an email as accepted if SendGrid reported on it before we stored its answer, and applies those events."""
+    _mark_accepted(log, log.webhook_events)
+    activities, earlier_kinds = [_activity(log, Activity.Kind.SENT, "sent", timezone.now())], set[str]()
     for event in log.webhook_events:
-        activities += _apply_one(log, event, had)
+        activities += _apply_one(log, event, earlier_kinds)
     log.save(update_fields=[*CHANGED, "updated_at"])
     Activity.objects.bulk_create(activities)
     Client.objects.filter(pk=log.client_id).update(last_contacted=log.sent_at)
 
 
-def _without_repeats(matched: list[tuple[EmailLog, Event, str]]) -> list[tuple[EmailLog, Event, str]]:
-    """The first of each that came more than once in this batch."""
+def _deduplicated(matched: list[tuple[EmailLog, Event, str]]) -> list[tuple[EmailLog, Event, str]]:
+    """Drops repeats within the batch; keeps the first."""
     seen: set[tuple[Any, ...]] = set()
     first = []
     for item in matched:
@@ -240,22 +241,22 @@ def _without_repeats(matched: list[tuple[EmailLog, Event, str]]) -> list[tuple[E
     return first
 
 
-def _settle(log: EmailLog, events: list[Event]) -> None:
-    """An event proves that SendGrid took it, whatever became of our request."""
+def _mark_accepted(log: EmailLog, events: list[Event]) -> None:
+    """Marks the email as sent: an event proves that SendGrid accepted it, even if our request failed."""
     log.status, log.error_message = Status.SENT, ""
     log.sent_at = log.sent_at or min((_time(event) for event in events if is_event(event)), default=timezone.now())
 
 
-def _apply_one(log: EmailLog, event: Event, had: set[str]) -> list[Activity]:
-    """`had`: the kinds of events that came before it; its own is added."""
+def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Activity]:
+    """Applies one event to `log`, unsaved. `earlier_kinds`: the kinds of earlier events; this one's is added."""
     if not is_event(event):
         return []
     name, at = event["event"], _time(event)
-    # No sign of a person's interest: in the history alone.
+    # It shows no interest of a person, so it is only kept in the history.
     if why_no_sign(event) or log.status not in RANK:
         return []
-    is_first = _is_first(log, name, had)
-    had.add(name)
+    is_first = _is_first(log, name, earlier_kinds)
+    earlier_kinds.add(name)
     if name == "open":
         log.opened_at = min(filter(None, [log.opened_at, at]))
     if name == "click":
@@ -266,18 +267,18 @@ def _apply_one(log: EmailLog, event: Event, had: set[str]) -> list[Activity]:
         log.status = name
         log.retry_owed = dropped.is_ours(event)
     if name in TIMELINE and is_first:
-        # SendGrid's times are whole seconds, ours are not: nothing can be delivered before it was sent.
+        # SendGrid's times are whole seconds, ours are not. Without max(), a delivery could come before the sending.
         return [_activity(log, TIMELINE[name], name, max(at, log.sent_at or at))]
     return []
 
 
-def _is_first(log: EmailLog, name: str, had: set[str]) -> bool:
-    """Whether it belongs on the timeline. What a person asked for is recorded each time."""
+def _is_first(log: EmailLog, name: str, earlier_kinds: set[str]) -> bool:
+    """Whether it gets an activity: the first of its kind does, and every unsubscribe and spam report."""
     if name == "open":
-        return log.opened_at is None  # a machine's may have come before
+        return log.opened_at is None  # the history may have an open by a machine, which does not count
     if name == "click":
         return log.clicked_at is None
-    return name not in had or name in ("unsubscribe", "group_unsubscribe", "spamreport")
+    return name not in earlier_kinds or name in ("unsubscribe", "group_unsubscribe", "spamreport")
 
 
 def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime) -> Activity:

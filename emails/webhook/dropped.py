@@ -1,7 +1,7 @@
-"""What SendGrid did not send on, for a reason that says nothing of the address: quota, plan, headers, spam content.
+"""Emails that SendGrid dropped for a reason that is not the address: quota, plan, headers, spam content.
 
-The email reached nobody, so it is owed: followups/engine/resend.py plans it once more. The office is told, and while
-the account takes no email, all workers leave SendGrid alone for a while (emails/providers.py).
+Nobody got such an email, so followups/engine/resend.py plans it once more. The office sees a warning. If the drop is
+about the account, all workers pause requests to SendGrid for a while (emails/providers.py).
 """
 
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ from emails.webhook.reasons import is_about_account, why_stop
 
 
 def is_ours(event: Event) -> bool:
-    """Whether the drop is no fault of the address."""
+    """Whether it is a drop, and the address is not the reason."""
     return event["event"] == "dropped" and not why_stop(event)
 
 
 def note_drops(events: Sequence[Event]) -> None:
-    """Tells the office of the latest of these drops, if there is one."""
+    """Records the last of these drops, if there is one, so that the office sees it."""
     drops = [event for event in events if is_ours(event)]
     if drops:
         latest = drops[-1]

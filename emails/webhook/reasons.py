@@ -1,6 +1,6 @@
-"""What an event of SendGrid's says of the address that it is about: why nothing may be sent there any more, if so.
+"""Whether a SendGrid event suppresses its address, and for which reason.
 
-SendGrid's constants decide, never the words of a mail server. They are documented in the Event Webhook Reference
+SendGrid's constants decide, never the text of a mail server. They are documented in the Event Webhook Reference
 (twilio.com/docs/sendgrid/for-developers/tracking-events/event) and in the glossary's page on drops
 (twilio.com/docs/sendgrid/glossary/drops).
 """
@@ -17,7 +17,7 @@ KINDS = {
     "spamreport": Reason.COMPLAINED,
 }
 BOUNCES = {"bounce": Reason.BOUNCED, "": Reason.BOUNCED}
-"""By `type`; without one it is a bounce. The other type, “blocked”, is a server that refused this email for now."""
+"""By `type`; without a type it is a bounce. The other type, “blocked”, means that a server refused this one email."""
 
 DROPS = {
     "bounced address": Reason.BOUNCED,
@@ -25,10 +25,10 @@ DROPS = {
     "unsubscribed address": Reason.UNSUBSCRIBED,
     "spam reporting address": Reason.COMPLAINED,
 }
-"""By `reason`, in lower case: the address is on one of the lists that SendGrid keeps of what it heard before."""
+"""By `reason`, in lower case: the address is on one of SendGrid's suppression lists."""
 
 ABOUT_ACCOUNT = frozenset(("recipient list over package quota", "invalid smtpapi header"))
-"""Drops that any other email would have met too."""
+"""Reasons of drops that concern every email of the account."""
 
 
 def is_about_account(event: dict[str, Any]) -> bool:
@@ -36,12 +36,12 @@ def is_about_account(event: dict[str, Any]) -> bool:
 
 
 def why_stop(event: dict[str, Any]) -> str:
-    """The ledger's reason against the address; "" for an event that says nothing of it.
+    """The reason to suppress the address; "" if the event is not about the address.
 
-    A drop for any other reason leaves the address alone: "Invalid SMTPAPI header", "Spam Content (if Spam Checker app
-    is enabled)", "Recipient List over Package Quota" and whatever SendGrid may add. Those are about the account or the
-    email, and the ledger would silence good addresses for ever. Nobody is mailed against their wish by it: the wishes
-    have constants of their own, and what SendGrid drops reaches nobody, however often it is sent.
+    A drop for any other reason does not suppress it: "Invalid SMTPAPI header", "Spam Content (if Spam Checker app is
+    enabled)", "Recipient List over Package Quota" and whatever SendGrid may add. Those are about the account or the
+    email, and suppression would block good addresses for ever. No opt-out is missed: opt-outs have their own
+    constants, and what SendGrid drops reaches nobody, however often it is sent.
     """
     name = event.get("event")
     if name == "bounce":
@@ -52,7 +52,7 @@ def why_stop(event: dict[str, Any]) -> str:
 
 
 def _constant(value: Any) -> str:
-    """As it stands in the tables. What is no text stands in none of them."""
+    """The value as a key of the tables above; "?", which is in none of them, if it is not a string."""
     if value is None:
         return ""
     return value.strip().lower() if isinstance(value, str) else "?"

@@ -1,4 +1,4 @@
-"""SendGrid's event webhook: nothing is parsed and no database is asked before the signature holds."""
+"""SendGrid's event webhook. It parses nothing and queries no database before it has verified the signature."""
 
 import base64
 import binascii
@@ -47,21 +47,21 @@ def sendgrid(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"status": "error", "error": error}, status=413)
     except (OperationalError, InterfaceError):
         logger.exception("webhook not stored")
-        # SendGrid repeats what was not answered 2xx for a day: no event is lost to a fault of ours.
+        # SendGrid retries for a day without a 2xx response, so no event is lost.
         return JsonResponse({"status": "error", "error": "Storage is down. Try again."}, status=503)
     refusals.write_down()
     return JsonResponse({"status": "success", **counts})
 
 
 def body_of(request: HttpRequest) -> bytes | None:
-    """None when it is too long; judged by its announcement, because what nobody will use is not worth reading."""
+    """The body; None if it is too long. A Content-Length that is too large is refused without reading the body."""
     length = request.META.get("CONTENT_LENGTH") or ""
     if length:
         too_long = not length.isdigit() or int(length) > settings.WEBHOOK_MAX_BYTES
         return None if too_long else request.body
     if "chunked" not in request.headers.get("Transfer-Encoding", "").lower():
         return request.body
-    # Django takes a body without a length for an empty one; a server that leaves chunks to us ends its stream.
+    # Django treats a body without Content-Length as empty. wsgi.input ends after the last chunk.
     body = bytearray()
     while len(body) <= settings.WEBHOOK_MAX_BYTES and (part := request.META["wsgi.input"].read(64 * 1024)):
         body += part
@@ -69,13 +69,13 @@ def body_of(request: HttpRequest) -> bytes | None:
 
 
 def refusal(body: bytes, signature: str, timestamp: str, now: float) -> Reason | None:
-    """Why the request isn't SendGrid's; None when it is. `now` in Unix seconds."""
+    """Why the request is not from SendGrid; None if it is. `now` in Unix seconds."""
     keys = public_keys(settings.SENDGRID_WEBHOOK_PUBLIC_KEY)
     if not keys:
         return Reason.NO_KEY
     if not signature or not timestamp:
         return Reason.UNSIGNED
-    # Python's int() takes "+1", "1_0" and Arabic digits; SendGrid sends plain ones.
+    # int() also accepts "+1", "1_0" and Arabic digits; SendGrid sends only ASCII digits.
     if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
         return Reason.NO_NUMBER
     if abs(now - int(timestamp)) > settings.SENDGRID_WEBHOOK_MAX_AGE:
@@ -84,7 +84,7 @@ def refusal(body: bytes, signature: str, timestamp: str, now: float) -> Reason |
         der = base64.b64decode(signature, validate=True)
     except (binascii.Error, ValueError):
         return Reason.NOT_BASE64
-    # Base64 has more than one spelling for some bytes: only the one that SendGrid writes is SendGrid's.
+    # Base64 can encode the same bytes in several ways: only the canonical one is accepted.
     if base64.b64encode(der).decode() != signature:
         return Reason.NOT_BASE64
     signed = timestamp.encode() + body
@@ -93,7 +93,7 @@ def refusal(body: bytes, signature: str, timestamp: str, now: float) -> Reason |
 
 @lru_cache(maxsize=4)
 def public_keys(configured: str) -> tuple[ec.EllipticCurvePublicKey, ...]:
-    """The configured keys (two while one is changed); what can't be read is logged and left out."""
+    """The configured keys (two during a key rotation); a key that can't be read is logged and left out."""
     keys = []
     for text in filter(None, (part.strip() for part in configured.split(","))):
         try:

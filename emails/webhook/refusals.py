@@ -1,7 +1,7 @@
-"""How often the webhook refused a request, where an operator can see it.
+"""Counts of refused webhook requests, for an operator.
 
-What carries no valid signature must cost nothing and store nothing: the webhook only counts it, in this process. The
-counts are written down with the next thing that asks the database anyway: an accepted batch, or a look at Today.
+A request without a valid signature must cost little and store nothing, so the process only counts it in memory. The
+next request that uses the database anyway saves the counts: an accepted batch, or a view of Today.
 """
 
 import logging
@@ -22,13 +22,13 @@ _pending: "Counter[str]" = Counter()
 
 
 def count(reason: str) -> None:
-    """Touches no database. `reason` is one of WebhookRefusal.Reason, so the counts stay as few."""
+    """Counts in memory only. `reason` is one of WebhookRefusal.Reason, so there are few keys."""
     with _lock:
         _pending[reason] += 1
 
 
 def collect() -> "Counter[str]":
-    """What this process has counted since the last time, by reason; from here on it is the caller's."""
+    """Returns the counts of this process by reason, and resets them. The caller has to save them."""
     with _lock:
         counts = Counter(_pending)
         _pending.clear()
@@ -36,7 +36,7 @@ def collect() -> "Counter[str]":
 
 
 def write_down() -> None:
-    """Writes down what this process has counted. While the database is down it goes on counting."""
+    """Saves the counts of this process. If the database is down, they stay in memory."""
     if not (counts := collect()):
         return
     try:
@@ -48,12 +48,12 @@ def write_down() -> None:
 
 
 def recent(now: datetime) -> "QuerySet[WebhookRefusal]":
-    """Those of the last day, the latest first."""
+    """The refusals of the last day, newest first."""
     return WebhookRefusal.objects.filter(last_at__gt=now - timedelta(days=1)).order_by("-last_at")
 
 
 @transaction.atomic
 def _add(counts: "Counter[str]", now: datetime) -> None:
-    for reason in sorted(counts):  # in one order: two processes would wait for each other
+    for reason in sorted(counts):  # in one order, so that two processes can't deadlock
         row, _ = WebhookRefusal.objects.get_or_create(day=now.date(), reason=reason, defaults={"last_at": now})
         WebhookRefusal.objects.filter(pk=row.pk).update(count=F("count") + counts[reason], last_at=now)

@@ -1,8 +1,8 @@
-"""Which addresses an event of SendGrid's puts on the ledger.
+"""Which addresses a SendGrid event adds to the suppression ledger.
 
-A wish counts for the address that it names and for every address that the email went to: people have their mail
-forwarded. A bounce counts for the address that bounced alone. Whoever we mail is heard even where an event brings
-nothing that leads to an email: asynchronous bounces and SendGrid's own unsubscribe pages may not.
+An opt-out counts for the address in the event and for every address that the email was sent to, because people forward
+their mail. A bounce counts only for the address that bounced. An event that can't be matched to an email counts too, if
+a client has its address: asynchronous bounces and SendGrid's own unsubscribe pages may not name the email.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,23 +24,23 @@ KINDS = {
 
 
 def entries_of(events: Iterable[tuple[EmailLog, Event]]) -> Iterator[Suppression]:
-    """What events about emails of ours put there."""
+    """The ledger entries for events that matched an email."""
     stops = [(log, event, reason) for log, event in events if (reason := why_stop(event))]
     asked = {log.pk for log, _, reason in stops if reason in WISHES}
     rows = EmailLog.objects.filter(pk__in=asked).values_list("pk", "earlier_recipients") if asked else ()
     earlier = dict(rows)
     for log, event, reason in stops:
-        named = _named(event)
+        named = _address_in(event)
         addresses = [named, log.to_email, *earlier[log.pk]] if reason in WISHES else [named or log.to_email]
         for address in addresses:
             yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
 
 
 def add_unmatched(events: Iterable[Event]) -> None:
-    """Adds the addresses of events without an email of ours, if a client has them; their timelines say so."""
+    """Adds the addresses of unmatched events to the ledger, if clients have them, and records it on their timelines."""
     wanted: dict[tuple[str, str], Event] = {}
     for event in events:
-        if (reason := why_stop(event)) and (named := _named(event)) and not _names_an_email(event):
+        if (reason := why_stop(event)) and (named := _address_in(event)) and not _has_email_id(event):
             wanted.setdefault((address_key(named), reason), event)
     if not wanted:
         return
@@ -68,17 +68,17 @@ def add_unmatched(events: Iterable[Event]) -> None:
     )
 
 
-def _named(event: Event) -> str:
+def _address_in(event: Event) -> str:
     address = event.get("email")
     return address if isinstance(address, str) and "@" in address_key(address) else ""
 
 
-def _names_an_email(event: Event) -> bool:
-    """An id of ours or of another database's: then the event waits for that email, or is not our business."""
+def _has_email_id(event: Event) -> bool:
+    """Whether it has an id of ours or of another database. Then it waits for that email, or is not for us."""
     return bool(event.get("email_log_id") or event.get("office_id"))
 
 
 def _source(event: Event, about: str) -> str:
     text = f"SendGrid reported {event['event']} for {about}"
-    # Of a drop only its reason tells a wish from a bounce.
+    # Only the reason of a drop shows whether it was an opt-out or a bounce.
     return f"{text}: {str(event['reason']).strip()}"[:200] if event["event"] == "dropped" else text

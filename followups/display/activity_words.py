@@ -1,4 +1,4 @@
-"""An event of a client's timeline in words: the key words first, then the rest. One function for each kind."""
+"""The text of an event on a client's timeline: the key words first, then the rest. One function per kind."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 Kind = Activity.Kind
 Data = Mapping[str, Any]
-LONG = 300  # characters, from which a change is named and not quoted
+LONG = 300  # characters; a longer change is not quoted
 
 
 class Words(NamedTuple):
@@ -35,12 +35,12 @@ def in_words(event: Any) -> str:
 
 
 def words_of(event: Any) -> Words:
-    if "words" in event.data:  # written before events had facts: its words are all that is known
+    if "words" in event.data:  # written before events had structured data
         return Words("", str(event.data["words"]))
     try:
         return WORDS[event.kind](event.data)
     except (TypeError, ValueError, LookupError, AttributeError):
-        # SQL can write facts that are none. One such row hides no other one from the agent.
+        # Manual SQL can write invalid data. Such a row must not hide the others from the agent.
         logger.exception("facts of an event can't be read kind=%s", event.kind)
         return Words(str(event.kind).capitalize())
 
@@ -248,7 +248,7 @@ def _reason(data: Data) -> str:
 
 
 def stage_of(data: Data, name: str) -> str:
-    """`name`: before or after."""
+    """The label of a stage in the data; `name` is “before” or “after”."""
     stage = data.get(name, "")
     return str(Stage(stage).label) if stage in Stage else str(stage)
 

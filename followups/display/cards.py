@@ -1,4 +1,4 @@
-"""What a card on the board says of its client: the next touch, and the one thing that is wrong, if any. Read-only."""
+"""The text of a card on the board: the client's next touch, and at most one warning. Read-only."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ from followups.display.reasons import LEDGER_WORDS, reason_of
 from lists.words import age
 
 UNTOUCHED_AFTER = timedelta(hours=1)
-"""From when on a lead whom nobody has touched is named as such."""
+"""The age from which a lead without any contact gets a warning."""
 
 STAGES = tuple(Stage.values)
-"""In the order of their columns. Django makes `values` anew each time it is asked."""
+"""In the order of the columns. A constant, because Django builds `values` at each access."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Card:
 
     @property
     def previous_stage(self) -> str:
-        """The stage of the column before this card's."""
+        """The stage of the column before this card's; empty for the first."""
         return STAGES[at - 1] if (at := STAGES.index(self.client.stage)) else ""
 
     @property
@@ -68,7 +68,7 @@ class Card:
 
     @property
     def at(self) -> datetime | None:
-        """When that is, or was."""
+        """The time of the next touch, or when the client was closed or lost."""
         if self.client.is_finished:
             return self.ended
         if not self.plan.next or self.plan.next.reason_code or self.client.paused_at or not self.client.has_email:
@@ -95,7 +95,7 @@ class Card:
 
 
 def cards_of(clients: Iterable[Client], now: datetime) -> dict[int, Card]:
-    """The cards of many clients by client id, in three queries however many there are."""
+    """The cards of many clients by client id, in three queries."""
     clients = list(clients)
     plans, ended = plans_of(clients), _ended([client.pk for client in clients if client.is_finished])
     ledger = Suppression.by_address(client.email for client in clients if client.email)
@@ -107,6 +107,6 @@ def cards_of(clients: Iterable[Client], now: datetime) -> dict[int, Card]:
 
 
 def _ended(ids: list[int]) -> dict[int, datetime]:
-    """When each was moved to where it is."""
+    """When each client was moved to the current stage, by client id."""
     moves = Activity.objects.filter(client__in=ids, kind=Activity.Kind.STAGE)
     return dict(moves.order_by("client", "-occurred_at", "-pk").distinct("client").values_list("client", "occurred_at"))

@@ -1,4 +1,4 @@
-"""A month of follow-ups as a calendar: how many on each day, and the first of them. Read-only."""
+"""A month of follow-ups as a calendar: the number on each day, and the first of them. Read-only."""
 
 import calendar
 from collections.abc import Iterable
@@ -20,10 +20,10 @@ from followups.models import Task, TaskQuerySet
 from lists.words import month_day, weekday_in_full
 
 MOST_NAMED = 5
-"""So many of a day are named; the rest is a number that leads to them."""
+"""How many of a day's follow-ups are named; the rest is a number with a link."""
 
 COUNT_TO = 500
-"""As far as an office's day is counted. An agent's own is always exact."""
+"""Where the count of an office's day stops. An agent's own count is always exact."""
 
 Status = Task.Status
 KIND = Case(
@@ -35,16 +35,16 @@ KIND = Case(
     default=Value("open"),
     output_field=CharField(),
 )
-"""What a day's number is the number of."""
+"""The kind of a follow-up; the numbers of a day are counted by kind."""
 
 TO_COME = ("open", "held")
 
-# The days of the month, and of each of them the first follow-ups: never more are read than are counted, however many
-# an office has. An agent's own are few and lie scattered among everybody's: they are found by client, and all at once.
-BY_DAY = """SELECT day, found.* FROM unnest(%s::date[], %s::timestamptz[], %s::timestamptz[]) days(day, begins, ends)
+# An office: one lateral query per day, which reads at most COUNT_TO rows. An agent: one query for the whole month,
+# because the agent's follow-ups are few among all others and are found by client.
+DAILY_SQL = """SELECT day, found.* FROM unnest(%s::date[], %s::timestamptz[], %s::timestamptz[]) days(day, begins, ends)
 CROSS JOIN LATERAL ({tasks}) found"""
-AT_ONCE = "SELECT (found.scheduled_for AT TIME ZONE %s)::date AS day, found.* FROM ({tasks}) found"
-GROUPED = """SELECT day, kind, count(*), (array_agg(id ORDER BY scheduled_for, id))[1:%s]
+MONTH_SQL = "SELECT (found.scheduled_for AT TIME ZONE %s)::date AS day, found.* FROM ({tasks}) found"
+GROUPED_SQL = """SELECT day, kind, count(*), (array_agg(id ORDER BY scheduled_for, id))[1:%s]
 FROM ({found}) every GROUP BY day, kind"""
 
 
@@ -55,7 +55,7 @@ COUNTED = {
     "failed": ("failed", "red"),
     "dropped": ("stopped", ""),
 }
-"""What a day says in numbers: by the kind of its follow-ups, the word and its colour."""
+"""The numbers that a day shows: word and colour, by kind."""
 
 
 @dataclass(frozen=True)
@@ -96,17 +96,17 @@ class Day:
 
     @property
     def more(self) -> int:
-        """How many are to come that are not named."""
+        """How many open or held follow-ups are not named."""
         return sum(self.counts.get(kind, 0) for kind in TO_COME) - len(self.named)
 
     @property
     def width(self) -> int:
-        """Of a hundred: what was sent, beside the busiest day of the month."""
+        """Emails sent, in percent of the busiest day of the month."""
         return round(100 * self.counts.get("sent", 0) / self.busiest)
 
     @property
     def numbers(self) -> list[DayNumber]:
-        """What is not named one by one, in numbers."""
+        """The follow-ups that are only counted, not named."""
         late = sum(self.counts.get(kind, 0) for kind in TO_COME) if self.is_past else 0
         numbers = {**self.counts, "late": late}
         plus = "+" if self.is_capped else ""
@@ -137,7 +137,7 @@ class Month:
 
     @property
     def names(self) -> list[date]:
-        """A date of each weekday, in their order."""
+        """One date for each weekday, for the head of the calendar."""
         return [day.date for day in self.weeks[0]]
 
     @property
@@ -146,7 +146,7 @@ class Month:
 
 
 def month_of(agent: Agent, form: FollowupFilter) -> Month:
-    """The month that the address asks for, else the agent's current one."""
+    """The month in the query string, else the current month in the agent's time zone."""
     today = timezone.localdate()
     first: date = (form.asked.get("month") or today).replace(day=1)
     off = DaysOff.of(Office.current())
@@ -156,7 +156,7 @@ def month_of(agent: Agent, form: FollowupFilter) -> Month:
         for week in weeks
         for each in week
     }
-    _fill(days, agent, form)
+    _count_and_name(days, agent, form)
     before, after = first - timedelta(days=1), first + timedelta(days=31)
     return Month(
         first,
@@ -167,12 +167,12 @@ def month_of(agent: Agent, form: FollowupFilter) -> Month:
     )
 
 
-def _fill(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
+def _count_and_name(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
     tasks = form.narrow(Task.objects.by_client(agent))
     is_office = agent.is_broker and not (form.asked.get("q") or form.asked.get("client_id"))
-    sql, values = _by_day(tasks, list(days)) if is_office else _at_once(tasks, list(days))
+    sql, values = _daily_sql(tasks, list(days)) if is_office else _month_sql(tasks, list(days))
     with connection.cursor() as cursor:
-        cursor.execute(GROUPED.format(found=sql), [MOST_NAMED, *values])
+        cursor.execute(GROUPED_SQL.format(found=sql), [MOST_NAMED, *values])
         counted = cursor.fetchall()
     named: dict[date, list[int]] = {each: [] for each in days}
     for day, kind, count, ids in counted:
@@ -191,17 +191,17 @@ def _load(ids: Iterable[int]) -> TaskQuerySet:
     return shown(Task.objects.filter(pk__in=list(ids)))
 
 
-def _at_once(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:
+def _month_sql(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:
     begins, ends = day_of(days[0])[0], day_of(days[-1])[1]
     rows = tasks.filter(scheduled_for__gte=begins, scheduled_for__lt=ends).order_by()
     sql, values = rows.values("id", "scheduled_for", kind=KIND).query.sql_with_params()
-    return AT_ONCE.format(tasks=sql), [timezone.get_current_timezone_name(), *values]
+    return MONTH_SQL.format(tasks=sql), [timezone.get_current_timezone_name(), *values]
 
 
-def _by_day(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:
+def _daily_sql(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:
     begins, ends = (RawSQL(name, [], output_field=DateTimeField()) for name in ("days.begins", "days.ends"))  # noqa: S611
     rows = tasks.filter(scheduled_for__gte=begins, scheduled_for__lt=ends).order_by("scheduled_for", "pk")
     sql, values = rows.values("id", "scheduled_for", kind=KIND)[:COUNT_TO].query.sql_with_params()
     edges = [day_of(day) for day in days]
     lists: list[list[date] | list[datetime]] = [days, [edge[0] for edge in edges], [edge[1] for edge in edges]]
-    return BY_DAY.format(tasks=sql), [*lists, *values]
+    return DAILY_SQL.format(tasks=sql), [*lists, *values]

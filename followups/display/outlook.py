@@ -1,4 +1,4 @@
-"""When a follow-up goes, or what keeps it, in words; and the drafts that wait beside it. Read-only."""
+"""When a follow-up is sent or what holds it, as text; and the agent's other drafts that wait. Read-only."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -15,9 +15,9 @@ from followups.models.reasons import WAIT_FOR_THE_CLOCK
 from lists.words import clock, month_day
 
 ENDED_ON_THE_PAGE = (Reason.NEEDS_APPROVAL, Reason.WAITS_FOR_SEND_NOW)
-"""What a person ends on the page itself: its buttons say so."""
+"""Holds that a button on the page ends, so the text does not mention them."""
 
-MAX_DRAFTS = 500  # drafts in a row; nobody approves more of them in one morning
+MAX_DRAFTS = 500  # in one queue; nobody approves more in a morning
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,12 @@ class Outlook:
 
     @property
     def within_sentence(self) -> str:
-        """Within a line that began with something else."""
+        """The text without its capital letter, for the middle of a line."""
         return self.text[:1].lower() + self.text[1:]
 
 
 def outlook(task: Task) -> Outlook:
-    """“Goes Thu at 9:00 AM, 11:00 AM in Chicago”, in the reader's zone."""
+    """“Goes Thu at 9:00 AM, 11:00 AM in Chicago”, in the agent's time zone and the client's."""
     if task.status == Task.Status.FAILED:
         return Outlook(f"Failed: {reason_of(task) or 'nobody noted why'}", "red")
     if task.sent_by_hand and not task.hurried_at:
@@ -46,7 +46,7 @@ def outlook(task: Task) -> Outlook:
     for closed in look.closed.values():
         if closed.why.code not in (*ENDED_ON_THE_PAGE, *WAIT_FOR_THE_CLOCK):
             return Outlook(f"Held: {in_words(closed.why)}", "amber")
-    at, because = _opens(task, facts)
+    at, because = _earliest_time(task, facts)
     if task.needs_approval:
         then = f"Goes {moment(at, task)} once approved" if at > now else "Goes as soon as it is approved"
         return Outlook(f"{then}{f': {because}' if because else ''}")
@@ -57,11 +57,11 @@ def outlook(task: Task) -> Outlook:
     return Outlook(f"Goes {moment(at, task)}{f': {because}' if because else ''}")
 
 
-def _opens(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
-    """When it may go at the earliest as things stand, and what moves it there from its own time."""
+def _earliest_time(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
+    """The earliest time at which all gates would be open, and the reason if it is later than planned."""
     at, because = max(task.scheduled_for, facts.now), ""
-    for _ in range(8):  # one gate may open into another one's closed hours
-        if at > facts.now:  # what went today doesn't count against a day to come
+    for _ in range(8):  # when one gate opens, another may be closed
+        if at > facts.now:  # today's emails don't count towards the limit of a later day
             facts = replace(facts, now=at, sent_today=Counter())
         closed = gates.Look.at_gates(task, facts).closed.values()
         later = [no for no in closed if no.why.code in WAIT_FOR_THE_CLOCK]
@@ -73,7 +73,7 @@ def _opens(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
 
 
 def moment(at: datetime, task: Task) -> str:
-    """“at 9:00 AM”, “Thu at 9:00 AM, 11:00 AM in Chicago” where the client's clock shows another time."""
+    """“at 9:00 AM”, or “Thu at 9:00 AM, 11:00 AM in Chicago” if the client's time zone has another offset."""
     local = timezone.localtime(at)
     days = (local.date() - timezone.localdate()).days
     day = {0: "", 1: "tomorrow "}.get(days, f"{local:%a} " if 0 < days < 7 else f"on {month_day(local)} ")
@@ -89,19 +89,19 @@ def _city(zone: ZoneInfo) -> str:
 
 @dataclass(frozen=True)
 class DraftQueue:
-    """The drafts of one agent that wait to be approved, in the order in which they go."""
+    """The drafts of one agent that wait for approval, in the order of their planned times."""
 
     ids: list[int]
     pk: int
 
     @classmethod
     def around(cls, task: Task) -> "DraftQueue":
-        """The drafts beside this one; it is among them while it waits itself."""
-        return cls(list(_waiting(task).values_list("pk", flat=True)[:MAX_DRAFTS]), task.pk)
+        """The queue of this draft's agent. It contains the draft itself while that waits."""
+        return cls(list(_drafts_to_approve(task).values_list("pk", flat=True)[:MAX_DRAFTS]), task.pk)
 
     @property
     def number(self) -> int:
-        """Its place, from 1; 0 when it doesn't wait."""
+        """The draft's position, from 1; 0 if it does not wait."""
         return self.ids.index(self.pk) + 1 if self.pk in self.ids else 0
 
     @property
@@ -110,17 +110,17 @@ class DraftQueue:
 
     @property
     def after(self) -> int | None:
-        """The one that follows; for one that doesn't wait, the first that does."""
+        """The next draft in the queue; the first one if this draft does not wait."""
         return next(iter(self.ids[self.number :]), None)
 
     @property
     def next(self) -> int | None:
-        """Where to go on once this one is done with: to the one after it, else to the first that is left."""
+        """The draft to open once this one is done: the one after it, else the first that is left."""
         return next((pk for pk in [*self.ids[self.number :], *self.ids] if pk != self.pk), None)
 
 
-def _waiting(task: Task) -> TaskQuerySet:
-    # What nobody has written yet is not there to be read: it is prepared the evening before.
+def _drafts_to_approve(task: Task) -> TaskQuerySet:
+    # Only drafts that have a text: it is written the evening before they are due.
     shown = Q(email_log__body__gt="") | Q(pk=task.pk)
     mine = Task.objects.needing_approval().filter(shown, client__agent=task.client.agent_id, client__is_deleted=False)
     return mine.order_by("scheduled_for", "pk")

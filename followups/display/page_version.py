@@ -1,4 +1,4 @@
-"""The version of a client's page: it changes when the page does. Read-only."""
+"""The version of a client's page, for polling: it changes when the page changes. Read-only."""
 
 from datetime import datetime
 from typing import Any
@@ -12,25 +12,25 @@ from clients.models import Client, ClientQuerySet
 
 
 def version_of(pk: int, agent: Agent, now: datetime) -> str:
-    """Changes when the client's page does, "" for a client that the agent may not see. One question, by index."""
+    """The version of a client's page; "" for a client that the agent may not see. One query, by index."""
     found = with_version(Client.objects.visible_to(agent)).filter(pk=pk).only("planned_at").first()
     return version_in(found, agent, now) if found else ""
 
 
 def with_version(clients: ClientQuerySet) -> ClientQuerySet:
-    """The clients with what version_in reads."""
+    """Annotates the clients with what version_in reads."""
     return clients.annotate(events=EVENTS, moved_at=MOVED)
 
 
-# Counted, not the newest: SendGrid reports late, and what commits last need not have the highest id.
+# A count, not the newest row: SendGrid reports late, and the row that commits last may not have the highest id.
 EVENTS = RawSQL("(SELECT COUNT(*) FROM activities WHERE activities.client_id = clients.id)", (), IntegerField())
 MOVED = RawSQL("(SELECT MAX(tasks.updated_at) FROM tasks WHERE tasks.client_id = clients.id)", (), DateTimeField())
 
 
 def version_in(client: Any, agent: Agent, now: datetime) -> str:
-    """The same, of a client that was read with it."""
-    return f"{stretch(agent, now)}-{'-'.join(map(_stamp, (client.planned_at, client.events, client.moved_at)))}"
+    """The version for a client from `with_version`."""
+    return f"{stretch(agent, now)}-{'-'.join(map(_as_text, (client.planned_at, client.events, client.moved_at)))}"
 
 
-def _stamp(value: datetime | int | None) -> str:
+def _as_text(value: datetime | int | None) -> str:
     return f"{value.timestamp():.6f}" if isinstance(value, datetime) else str(value)

@@ -1,4 +1,4 @@
-"""How a client's plan looks: what became of each step, in one word and one mark. Read-only."""
+"""A client's plan as pages show it: each step's outcome as one word and one mark. Read-only."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
 
 LATE_AFTER = timedelta(minutes=5)
-"""A follow-up that is due goes with the next sweep: only later than this does something keep it."""
+"""A due follow-up is sent by the next sweep. If it is later than this, something holds it."""
 
 HELD_IN_SHORT: dict[str, str] = {
     Reason.RETRYING: "tried again soon",
@@ -39,16 +39,16 @@ HELD_IN_SHORT: dict[str, str] = {
     Reason.DAY_OFF: "outside hours",
     Reason.DAILY_CAP: "tomorrow",
 }
-"""What holds a follow-up, in two words; the whole reason stands beside it."""
+"""What holds a follow-up, in two words; pages show the full reason next to it."""
 
 
 @dataclass(frozen=True)
 class PlanStep:
     task: Task
-    state: str  # sent, opened, clicked, held, failed, skipped, next or planned: also the class of its mark
+    state: str  # sent, opened, clicked, held, failed, skipped, next or planned: also the mark's CSS class
     word: str
 
-    clicks: tuple[str, ...] = ()  # the addresses that people clicked, in order
+    clicks: tuple[str, ...] = ()  # the URLs that people clicked, in order
 
     @property
     def why(self) -> str:
@@ -76,12 +76,12 @@ class PlanStep:
 
     @property
     def held_by(self) -> str:
-        """What holds it, in short; "" where it isn't held."""
+        """What holds the step, in two words; "" if it is not held."""
         return HELD_IN_SHORT.get(self.task.reason_code, "") if self.task.status == Task.Status.PENDING else ""
 
 
 def why_asked(task: Task) -> str:
-    """The question that its gates answer."""
+    """The link text to the page that explains the follow-up's gates."""
     if task.email_sent_id:
         return "Why did this send?"
     is_late = task.scheduled_for + LATE_AFTER < timezone.now()
@@ -90,7 +90,7 @@ def why_asked(task: Task) -> str:
 
 
 class Plan:
-    """A client's follow-ups, the scheduled five first and in order."""
+    """A client's follow-ups: the steps of the schedule, and the others."""
 
     def __init__(self, tasks: Iterable[Task]) -> None:
         self.tasks = sorted(tasks, key=lambda task: (task.scheduled_for, task.pk))
@@ -101,18 +101,18 @@ class Plan:
 
     @cached_property
     def upcoming(self) -> Task | None:
-        """The one that goes next by itself; one that is held doesn't."""
+        """The follow-up that is sent next automatically; held ones are left out."""
         return next((task for task in self.tasks if task.status == Task.Status.PENDING and not task.reason_code), None)
 
     def chosen(self, pk: str | int | None) -> PlanStep | None:
-        """The step with this id; without one the next, else the first that is held, else the last."""
+        """The step with this id, else the next one, else the first held one, else the last; None without any step."""
         every = [*self.steps, *self.others]
         wanted = [str(pk), str(self.upcoming and self.upcoming.pk), str(self.next and self.next.pk)]
         found = (step for wish in wanted for step in every if str(step.task.pk) == wish)
         return next(found, None) or max(every, key=lambda step: step.at, default=None)
 
     def column_of(self, chosen: PlanStep | None) -> int:
-        """Under which of the scheduled steps it stands, from 1; 0 for any other."""
+        """The column of a scheduled step, from 1; 0 for any other step."""
         found = (number for number, step in enumerate(self.steps, 1) if chosen and step.task.pk == chosen.task.pk)
         return next(found, 0)
 
@@ -128,7 +128,7 @@ class Plan:
 
     @cached_property
     def clicks(self) -> dict[int, tuple[str, ...]]:
-        """What people clicked, by the email's id."""
+        """The URLs that people clicked, by the email's id."""
         every = (*self.steps, *self.others)
         return {step.task.log.pk: step.clicks for step in every if step.task.log and step.clicks}
 
@@ -143,7 +143,7 @@ class Plan:
 
     @cached_property
     def marks(self) -> list[str]:
-        """Five marks, one for each scheduled step; a step that was never made is an empty one."""
+        """Five marks, one per scheduled step; “planned” for a step that does not exist."""
         states = {step.task.followup_type: step.state for step in self.steps}
         return [states.get(name, "planned") for name in STEPS]
 
@@ -156,7 +156,7 @@ class Plan:
 
     @cached_property
     def stopped(self) -> list[Task]:
-        """What stopped because of an address, and could still go in its time."""
+        """Follow-ups that were cancelled because of the address, and whose time is still to come."""
         now = timezone.now()
         return [
             task
@@ -176,7 +176,7 @@ class Plan:
 
     @cached_property
     def last_email(self) -> EmailLog | None:
-        """The last step's that SendGrid took: what became of it says more than what became of earlier ones."""
+        """The last email that SendGrid accepted: its outcome says more than that of earlier ones."""
         return next((task.log for task in reversed(self.tasks) if task.log and task.log.status in ACCEPTED), None)
 
     @property
@@ -185,11 +185,11 @@ class Plan:
 
     @cached_property
     def engagement(self) -> str:
-        """What the client did with what was sent, in two words; of a last email that did not arrive, that."""
+        """What the client did with the emails, in two words; if the last email did not arrive, its status."""
         states = [step.state for step in (*self.steps, *self.others)]
         if self.last_one_broke and self.last_email:
             return str(EmailLog.Status(self.last_email.status).label)
-        # Whoever clicked has opened it.
+        # A click counts as an open too.
         clicks = states.count("clicked")
         opens = states.count("opened") + clicks
         for count, word in ((clicks, "click"), (opens, "open")):

@@ -1,4 +1,4 @@
-"""Reads clients' plans: many for a list, in one question, and one with all that its page says. Read-only."""
+"""Reads clients' plans: many for a list in one query, or one with everything that its page shows. Read-only."""
 
 import json
 from collections import defaultdict
@@ -17,7 +17,7 @@ from lists.prepared import Columns
 
 
 class TaskSummary(NamedTuple):
-    """A follow-up as a list shows it. A plan reads it like a Task, and a page of plans costs a quarter."""
+    """A follow-up as a list shows it. Plan reads it like a Task, at a quarter of the cost per page."""
 
     pk: int
     client_id: int
@@ -25,7 +25,7 @@ class TaskSummary(NamedTuple):
     scheduled_for: datetime
     status: str
     reason_code: str
-    facts: str  # as JSON: they are read only where there is a reason
+    facts: str  # JSON, parsed only if there is a reason
     updated_at: datetime
     email_sent_id: int | None
     log: "EmailSummary | None"
@@ -37,7 +37,7 @@ class TaskSummary(NamedTuple):
 
 class EmailSummary(NamedTuple):
     status: str
-    opened_at: bool  # whether
+    opened_at: bool  # whether, not when
     clicked_at: bool
 
 
@@ -45,11 +45,11 @@ PLANS = """
 SELECT t.id, t.client_id, t.followup_type, t.scheduled_for, t.status, t.reason_code, t.reason_facts, t.updated_at,
     t.email_sent_id, l.status, l.opened_at IS NOT NULL, l.clicked_at IS NOT NULL
 FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = ANY(%(clients)s::bigint[])"""
-"""Whether an email was opened, not when: a time costs more to read than all the rest of its row."""
+"""Whether an email was opened, not when: parsing a time costs more than all the rest of the row."""
 
 
 def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
-    """The plans of many clients in one question, by client id, of what a list shows: see TaskSummary."""
+    """The plans of many clients by client id, in one query, with the fields of TaskSummary."""
     found: dict[int, list[Any]] = defaultdict(list)
     ids = [client.pk for client in clients]
     for row in prepared.rows(PLANS, {"clients": ids}) if ids else ():
@@ -63,17 +63,17 @@ _LOG = Columns(EmailLog, "l", without=["body", "webhook_events"])
 PLAN = f"""
 SELECT {_TASK.sql}, {_LOG.sql}, jsonb_path_query_array(l.webhook_events, '$[*] ? (@.event == "click")')
 FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = %(client)s"""  # noqa: S608  columns' names alone
-"""Of what came back, the clicks alone: a history is long, and most of it says nothing here."""
+"""Only the clicks of an email's history: it is long, and the page needs nothing else of it."""
 
 
 def plan_of(client: Client) -> Plan:
-    """One client's plan with all that their page says of it: notes, and what was clicked."""
+    """One client's plan with everything that their page shows, such as notes and clicked URLs."""
     found: list[Any] = []
     for row in prepared.rows(PLAN, {"client": client.pk}):
         task: Any = _TASK.read(row)
         task.client, task.clicks = client, json.loads(row[-1]) if row[-1] else []
-        Task._meta.get_field("email_log").set_cached_value(task, _LOG.read(row, len(_TASK)))  # or None: not asked again
+        Task._meta.get_field("email_log").set_cached_value(task, _LOG.read(row, len(_TASK)))  # or None: saves a query
         found.append(task)
-    # Who edited or approved is looked up where somebody did: joined, it would be two agents' columns for each step.
+    # Prefetched, because few steps were edited or approved: a join would read two agents' columns for each step.
     prefetch_related_objects(found, "email_log__edited_by", "approved_by")
     return Plan(found)

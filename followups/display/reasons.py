@@ -1,4 +1,4 @@
-"""Why a follow-up stands where it stands, in words for people. The codes are in followups/models/reasons.py."""
+"""The reason for a follow-up's state, as text for users. The codes are in followups/models/reasons.py."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -16,16 +16,16 @@ Facts = Mapping[str, Any]
 
 
 def in_words(why: Why | None) -> str:
-    """“the client replied”; "" without a reason. Times are in the reader's time zone."""
+    """“the client replied”; "" without a reason. Times are in the current time zone."""
     if why is None:
         return ""
-    if "words" in why.facts:  # kept before reasons had facts
+    if "words" in why.facts:  # stored before reasons had structured facts
         return str(why.facts["words"])
     words = WORDS.get(why.code, "")
     try:
         return words(why.facts) if callable(words) else words
     except (TypeError, ValueError, AttributeError):
-        # SQL can write facts that are none. One such row hides no other one from the agent.
+        # Manual SQL can write invalid facts. Such a row must not hide the others from the agent.
         logger.exception("facts of a reason can't be read code=%s", why.code)
         return str(Reason(why.code).label).lower()
 
@@ -59,7 +59,7 @@ def _daily_cap(facts: Facts) -> str:
 
 
 def cause_of(why: Why | None) -> str:
-    """What went wrong with one that is tried again: “SendGrid answered 503”."""
+    """The error of a follow-up that will be retried: “SendGrid answered 503”."""
     facts: Facts = why.facts if why else {}
     return CAUSES.get(facts.get("cause", ""), str(facts.get("error", "")))
 
@@ -138,6 +138,6 @@ WORDS: dict[str, str | Callable[[Facts], str]] = {
     Reason.SEND_FAILED: _error,
     Reason.INTERNAL_ERROR: "something went wrong on our side; the log has the details",
     Reason.UNREADABLE: "its record or its client's can't be read: somebody has to mend it in the database",
-    Reason.UNCONFIRMED: _error,  # that it is unconfirmed is said beside it
+    Reason.UNCONFIRMED: _error,  # pages show “Unconfirmed” next to it
     Reason.OTHER: lambda facts: str(facts.get("words", "")),
 }

@@ -1,4 +1,4 @@
-"""What to do about a follow-up whose email did not go: a sentence, and the one button that does it. Read-only."""
+"""What to do about a follow-up whose email was not sent: advice, and one button. Read-only."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,16 +15,16 @@ Address = Callable[[Task], str]
 
 @dataclass(frozen=True)
 class Remedy:
-    advice: str  # a sentence beside the reason; may be empty
-    word: str  # on the button
+    advice: str  # a sentence next to the reason; may be empty
+    word: str  # the button's label
     url: str
     posts: bool = False
-    in_row: bool = False  # its answer is the row
+    in_row: bool = False  # the response replaces the row
 
 
 @dataclass(frozen=True)
 class RemedyRule:
-    """The same for any follow-up: its address is known with the follow-up."""
+    """A remedy before its URL is known: `address` makes the URL from the follow-up."""
 
     advice: str
     word: str
@@ -86,13 +86,13 @@ HELD_RULES: dict[str, RemedyRule] = {
     Reason.DAILY_CAP: GO_NOW,
     Reason.RETRYING: RemedyRule("", "Try now", SEND, posts=True, in_row=True),
 }
-"""By what holds it while it is pending."""
+"""For a pending follow-up, by the reason that holds it."""
 
 CANCELLED_RULES: dict[str, RemedyRule] = {
     Reason.REPLIED: RemedyRule("Read it, then answer.", "Open reply", CLIENT),
     Reason.NO_EMAIL_ADDRESS: RemedyRule("Add one, then put it back.", "Add address", _edit_address),
 }
-"""By why a gate closed for good."""
+"""For a cancelled follow-up, by the reason."""
 
 BOUNCED = RemedyRule("Ask for another address.", "Change address", _edit_address)
 
@@ -100,11 +100,11 @@ FAILED = RemedyRule("", "Try again", RETRY_IT, posts=True, in_row=True)
 WRONG_ADDRESS = RemedyRule("Put it right, then try again.", "Change address", _edit_address)
 UNCONFIRMED = RemedyRule("It may have gone. Look, then decide.", "Settle", _email)
 REFUSED = RemedyRule("It did not arrive. The email says why.", "Open email", _email)
-"""Says nothing of the address. A bad address is on the ledger, which stops later emails and says so itself."""
+"""The address may be fine. If it is not, the suppression ledger holds the next email, with a reason of its own."""
 
 
 def remedy_of(task: Task) -> Remedy | None:
-    """None where it went, is on its way or has time, and where somebody ended it on purpose."""
+    """None if the follow-up was sent, is being sent, is not due, or was ended on purpose."""
     rule = _rule(task)
     return rule.remedy(task) if rule else None
 

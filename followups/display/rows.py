@@ -1,4 +1,4 @@
-"""The rows of a list of follow-ups: what each says of where it stands. Also the tabs with their counts. Read-only."""
+"""A list of follow-ups: its tabs, and each row's badge, reason and remedy. Read-only."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from lists.counts import capped_counts, kept
 from lists.words import capped, narrow_clock, weekday_date
 
 TAB_COUNT_TO, COUNT_TO = 999, 10_000
-"""How far the tabs count, and how far the list that is shown: beyond it the exact number tells nobody more."""
+"""Where the counts of the tabs and of the shown list stop: above that, an exact number has no use."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class FollowupRow:
     badge: Badge
     plan: Plan | None = None
     remedy: Remedy | None = None
-    """What to do about it, where it did not go by itself."""
+    """What to do if the follow-up was not sent automatically."""
 
     @property
     def is_open(self) -> bool:
@@ -48,7 +48,7 @@ class FollowupRow:
 
     @property
     def clock(self) -> str:
-        """“9:05a”, where there is no room for more."""
+        """“9:05a”, for narrow columns."""
         return narrow_clock(self.task.scheduled_for)
 
     @property
@@ -57,7 +57,7 @@ class FollowupRow:
 
     @property
     def is_approved(self) -> bool:
-        """Approved, and not gone yet: it can be taken back."""
+        """Approved and not sent yet, so the approval can be undone."""
         return self.task.status == Task.Status.PENDING and self.task.is_approved and not self.task.hurried_at
 
     @property
@@ -70,7 +70,7 @@ class FollowupRow:
 
     @property
     def detail(self) -> str:
-        """Why it stands where it stands, and what to do about it."""
+        """The reason and the advice, or the subject of a draft."""
         if self.reason:
             reason = self.reason[:1].upper() + self.reason[1:]
             return f"{reason.rstrip('.')}. {self.remedy.advice}" if self.remedy and self.remedy.advice else reason
@@ -80,12 +80,12 @@ class FollowupRow:
 
     @property
     def sentence(self) -> str:
-        """The same with a full stop."""
+        """The detail with a full stop."""
         return f"{self.detail.rstrip('.')}." if self.detail else ""
 
     @property
     def mark(self) -> str:
-        """What will become of it, as the calendar's dot."""
+        """What the calendar's dot shows: yours, review, auto or waits."""
         if self.task.sent_by_hand:
             return "yours"
         if self.needs_approval:
@@ -108,7 +108,7 @@ class FollowupRow:
 
     @property
     def draft(self) -> str:
-        """The subject of what waits to be read, "" while there is none."""
+        """The subject of a draft that waits for approval, else ""."""
         return self.task.log.subject if self.needs_approval and self.task.log else ""
 
     @property
@@ -117,7 +117,7 @@ class FollowupRow:
 
     @property
     def again_at(self) -> datetime | None:
-        """When a held one is looked at again."""
+        """When a held follow-up is tried again."""
         return self.task.not_before if self.task.status == Task.Status.PENDING else None
 
     @property
@@ -154,28 +154,28 @@ def row_of(task: Task) -> FollowupRow:
 
 
 def rows_of(tasks: Iterable[Task]) -> list[FollowupRow]:
-    """The same for many, each with its client's plan, in one more question."""
+    """The rows of many follow-ups, each with its client's plan, in one more query."""
     tasks = list(tasks)
     plans = plans_of({task.client_id: task.client for task in tasks}.values())
     return [replace(row_of(task), plan=plans[task.client_id]) for task in tasks]
 
 
 def shown(tasks: TaskQuerySet) -> TaskQuerySet:
-    """With all that a row shows, in one query."""
+    """Reads everything that a row shows in one query."""
     return tasks.select_related("client__agent", "email_log").defer(
         "client__notes", "client__custom_fields", "email_log__body", "email_log__webhook_events"
     )
 
 
 def quick_choices(scheduled_for: datetime) -> list[tuple[str, datetime]]:
-    """The times that are asked for most, in the agent's zone; nine o'clock stays nine when the clocks change."""
+    """The most used times for a reschedule, in the agent's time zone. 9:00 AM stays 9:00 AM when DST changes."""
     now = timezone.localtime()
     in_an_hour = (max(now, scheduled_for).astimezone(UTC) + timedelta(hours=1)).replace(second=0, microsecond=0)
     return [("In 1 hour" if scheduled_for <= now else "1 hour later", in_an_hour), *usual_times(now)]
 
 
 def usual_times(now: datetime) -> list[tuple[str, datetime]]:
-    """When one most often plans for, in the agent's zone."""
+    """The most used times for a new follow-up, in the agent's time zone."""
     now = timezone.localtime(now)
     nine = now.replace(hour=9, minute=0, second=0, microsecond=0, fold=0)
     return [
@@ -185,9 +185,9 @@ def usual_times(now: datetime) -> list[tuple[str, datetime]]:
 
 
 def tabs_for(request: AgentRequest, current: str, address: Callable[[str], str]) -> list[Tab]:
-    """The tabs with their counts, all in one question that stops counting where nobody cares."""
+    """The tabs with their counts, in one query; each count stops above TAB_COUNT_TO."""
     counts = kept(request.agent.view_key, "tabs", lambda: _counts(request.agent))
-    # All of them has no number of its own: it stands last.
+    # The last tab, “All”, shows no number.
     words = [*(capped(count, TAB_COUNT_TO) for count in counts), ""]
     return [Tab(key, TABS[key], word, address(key), key == current) for key, word in zip(TABS, words, strict=True)]
 

@@ -1,4 +1,4 @@
-"""The events of a client's timeline in words: the key words first, then the rest. Read-only."""
+"""The entries of a client's timeline: key words, other words, icon and colour. Read-only."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -20,7 +20,7 @@ class Entry:
     event: Any
     key: str
     rest: str
-    is_void: bool = False  # a call that was taken back later
+    is_void: bool = False  # a call that was undone later
     stages: tuple[str, str] | None = None
 
     @property
@@ -34,13 +34,13 @@ class Entry:
 
     @property
     def email(self) -> str:
-        """What the link to the event's email says."""
+        """The text of the link to the event's email."""
         step, subject = self.event.step, self.event.subject
         return f"From {step}, “{subject}”" if self.event.kind == Kind.CLICKED else step
 
     @property
     def by(self) -> str:
-        """“, by Ana”, after whatever the text ends with."""
+        """“, by Ana”, or “ By Ana.” after a full stop; "" without an agent."""
         if self.event.agent is None:
             return ""
         name = self.event.agent.first_name
@@ -76,7 +76,7 @@ MARKS: dict[str, tuple[str, str]] = {
 
 
 def entries(events: Iterable[Any], clicks: Mapping[int, tuple[str, ...]]) -> list[Entry]:
-    """The events in words; `clicks` are the addresses that were clicked in each email, by its id."""
+    """The entries of the events; `clicks` are the clicked URLs by the email's id."""
     events = list(events)
     void = {event.data.get("call") for event in events if event.kind == Kind.CALL}
     return [_entry(event, clicks.get(event.email_id or 0, ()), event.pk in void) for event in events]
@@ -86,18 +86,18 @@ def _entry(event: Any, clicked: tuple[str, ...], is_void: bool) -> Entry:
     words = words_of(event)
     if event.kind == Kind.STAGE and "after" in event.data:
         return Entry(event, *words, stages=(stage_of(event.data, "before"), stage_of(event.data, "after")))
-    if event.kind == Kind.CLICKED and (what := _clicked(clicked)):
+    if event.kind == Kind.CLICKED and (what := _clicked_text(clicked)):
         words = Words("Clicked", what)
     return Entry(event, *words, is_void=is_void)
 
 
-def _clicked(urls: Iterable[str]) -> str:
+def _clicked_text(urls: Iterable[str]) -> str:
     """“cedarmain.example/tour, 3 clicks so far”."""
     known = [url for url in urls if url]
     if not known:
         return ""
     where = known[0]
-    with suppress(ValueError):  # whoever made the link need not have made it well
+    with suppress(ValueError):  # the URL may be invalid
         parts = urlsplit(known[0])
         where = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or known[0]
     where = where if len(where) <= 60 else where[:59] + "…"

@@ -39,7 +39,7 @@ def preview(request: AgentRequest, pk: int) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail(request: AgentRequest, pk: int) -> HttpResponse:
-    """What the client would receive, for a frame: of the saved text, or of what is being typed."""
+    """The email as the client would receive it, for an iframe: from the saved text, or on POST from the form."""
     task = get_object_or_404(mine(request), pk=pk)
     log = task.log or EmailLog(pk=0, client=task.client)
     log.client = task.client
@@ -49,21 +49,21 @@ def mail(request: AgentRequest, pk: int) -> HttpResponse:
     return framed(log)
 
 
-# --- what its buttons do ---
+# --- the actions of the page's buttons ---
 
 
 def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:
-    """The first draft, asked for by the page itself once it is open. What is there by then stays."""
+    """Writes the first draft; the page requests it after it has loaded. An existing text stays."""
     if not (task.log and task.log.body):
         try:
             drafts.save_letter(task, drafts.write_letter(task, task.instructions), version=task.text_version)
-        except TextChanged:  # somebody else was faster
+        except TextChanged:  # another request saved a text first
             task = get_object_or_404(mine(request), pk=task.pk)
     return answer(request, task)
 
 
 def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
-    """Writes it anew. What stood there, typed or saved, can be put back; if the AI can't, it just stays."""
+    """Rewrites the draft. The old text, typed or saved, can be restored; if the AI fails, it stays."""
     form, asked = DraftForm(request.POST), InstructionsForm(request.POST)
     if not asked.is_valid():
         return page(request, task, form=form, instructions=asked, status=422)
@@ -83,7 +83,7 @@ def _written_message(task: Task) -> str:
 
 
 def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
-    """Undo of writing it anew; and the undo of that, since what is replaced can be put back itself."""
+    """Undoes a rewrite. The replaced text can be restored in turn, so this also undoes itself."""
     before = drafts.Before.read(request.POST.get("before", ""))
     if before is None:
         return page(request, task, status=422)
@@ -94,7 +94,7 @@ def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 
 def _use_saved_text(request: AgentRequest, task: Task) -> HttpResponseBase:
-    """After a conflict: the text that is saved, with one's own in reserve."""
+    """After a conflict: shows the saved text; the agent's own text can be restored."""
     form = DraftForm(request.POST)
     typed = drafts.Before.of(None, form.raw("subject"), form.raw("body"), by=request.agent)
     return answer(request, task, before=typed)
@@ -105,14 +105,14 @@ def _save(request: AgentRequest, task: Task) -> HttpResponseBase:
     if not form.is_valid():
         return page(request, task, form=form, status=422)
     was_approved = task.approved_at is not None
-    _keep(request, task, form)
+    _save_form(request, task, form)
     text = "Saved. This is exactly what will be sent."
     if was_approved and task.needs_approval:
         text = "Saved. It is another text now, so it waits for your approval."
     if not request.htmx:
         messages.success(request, text)
         return redirect(address(request, task))
-    # The fields stay as they are, with the cursor in them: only what is said about them is new.
+    # Only the status next to the fields is replaced, so that the cursor stays in place.
     context = context_of(request, task) | {"just_saved": True}
     return toast(render_fragment(request, "followups/draft/page.html", "saved", context), text)
 
@@ -122,7 +122,7 @@ def _approve(request: AgentRequest, task: Task) -> HttpResponseBase:
     if not form.is_valid():
         return page(request, task, form=form, status=422)
     queue = DraftQueue.around(task)
-    _keep(request, task, form)
+    _save_form(request, task, form)
     if task.needs_approval:
         task.approve(by=request.agent, version=task.text_version)
     text = f"Approved: {name_of(task)}. {outlook(task).text}."
@@ -148,12 +148,12 @@ def _discard(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
     form = DraftForm(request.POST)
-    # Nothing typed and nothing saved: the AI writes it on the way, as it would have in its time.
+    # Nothing typed and nothing saved: the worker lets the AI write the email before it is sent.
     unwritten = not (task.log and task.log.body) and not any(form[name].value() for name in form.fields)
     if not unwritten:
         if not form.is_valid():
             return page(request, task, form=form, status=422)
-        _keep(request, task, form)
+        _save_form(request, task, form)
     queue = DraftQueue.around(task)
     verb = task.retry if task.status == Task.Status.FAILED else task.send_now
     verb(by=request.agent)
@@ -177,12 +177,12 @@ ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {
 }
 
 
-def _keep(request: AgentRequest, task: Task, form: DraftForm) -> None:
-    """The text in the form becomes the draft, unless somebody changed it meanwhile (TextChanged)."""
+def _save_form(request: AgentRequest, task: Task, form: DraftForm) -> None:
+    """Saves the form's text as the draft. Raises TextChanged if somebody has changed the draft meanwhile."""
     text = form.cleaned_data
     drafts.save_typed(task, text["subject"], text["body"], by=request.agent, version=_version(request))
 
 
 def _version(request: AgentRequest) -> int | None:
-    """Which text the page showed; None, which fits any, when it doesn't say."""
+    """The version of the text that the page showed; None, which fits every version, if it sends none."""
     return asked_version(request) if "version" in request.POST else None

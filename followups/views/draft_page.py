@@ -1,4 +1,4 @@
-"""How a draft's views answer: with its page or drawer, or with where to go on once it is done."""
+"""The responses of a draft's views: its page or drawer, or the next draft once it is done."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -23,7 +23,7 @@ from followups.models import Task, TaskQuerySet
 from lists.redirects import back, came_from
 
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
-"""What people often want changed: one click puts it into the field."""
+"""Frequent instructions to the AI: one click puts them into the field."""
 
 APPROVE_BADGE = Badge("Needs approval", "amber")
 APPROVED_BADGE = Badge("Approved", "green", "check")
@@ -40,7 +40,7 @@ def differs(form: DraftForm, task: Task) -> bool:
 
 
 def answer(request: AgentRequest, task: Task, text: str = "", **more: Any) -> HttpResponseBase:
-    """The page as it is now, with a word about what was done."""
+    """The current page, with a message about what was done."""
     if request.htmx or more:
         return page(request, task, message=text, **more)
     if text:
@@ -49,7 +49,7 @@ def answer(request: AgentRequest, task: Task, text: str = "", **more: Any) -> Ht
 
 
 def toast(response: HttpResponse, text: str, undo: str = "", level: str = "info") -> HttpResponse:
-    # After the swap: before it, the dialog that the words would stand in is about to go.
+    # After the swap: a toast before it would be removed together with the dialog.
     detail = {"text": text, "level": level, "undo_url": undo}
     return trigger_client_event(response, "toast", detail, after="swap")
 
@@ -57,13 +57,13 @@ def toast(response: HttpResponse, text: str, undo: str = "", level: str = "info"
 def go_to_next(
     request: AgentRequest, queue: DraftQueue, text: str, *, undo: str = "", level: str = "info"
 ) -> HttpResponseBase:
-    """Done with this one: on to the next draft that waits, else back to where one came from."""
+    """Goes on to the next draft that waits, else back to the page before."""
     following = mine(request).filter(pk=queue.next).first() if queue.number and queue.next else None
     if request.htmx and following:
         response = toast(page(request, following, done=True), text, undo, level)
         return response if dialogs.in_dialog(request) else push_url(response, address(request, following))
     if dialogs.in_dialog(request):
-        return toast(HttpResponse(), text, undo, level)  # an empty slot: the dialog is over
+        return toast(HttpResponse(), text, undo, level)  # an empty response closes the dialog
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
     if following:
         return redirect(address(request, following))
@@ -72,7 +72,7 @@ def go_to_next(
 
 
 def conflict(request: AgentRequest, task: Task) -> HttpResponse:
-    """Somebody saved another text meanwhile: both are shown, and nothing is lost."""
+    """The page with both texts, after somebody else has saved another text."""
     return page(request, task, form=DraftForm(request.POST), conflict=True, status=409)
 
 
@@ -87,7 +87,7 @@ def page(
     if message and not request.htmx:
         messages.add_message(request, DEFAULT_LEVELS[level.upper()], message)
     response = render(request, "followups/draft/page.html", context_of(request, task, **more), status=status)
-    if request.htmx and status != 200:  # Save swaps nothing in, unless there is something to be read
+    if request.htmx and status != 200:  # Save normally swaps nothing, but an error has to be shown
         if dialogs.in_dialog(request):
             response = reswap(response, "innerHTML")
         else:
@@ -96,7 +96,7 @@ def page(
 
 
 def _badge(row: FollowupRow) -> Badge:
-    """On the page of a draft, what a person still has to do, or has done, goes before anything else."""
+    """The badge of a draft's page: what a person has to do or has done comes before the row's own badge."""
     task = row.task
     if task.needs_approval:
         return APPROVE_BADGE
@@ -137,7 +137,7 @@ def context_of(
         "unsaved": unsaved,
         "lost": typed if typed and differs(typed, task) else None,
         "before": kept if drafts.Before.read(kept) else "",
-        # Whether there is a text, or somebody types one.
+        # Whether there is a text, saved or in the form, or the agent wants to write one by hand.
         "is_begun": bool(log) or "by_hand" in request.GET or form.is_bound,
         "just_saved": False,
         "badge": _badge(row),

@@ -1,4 +1,4 @@
-"""Whether this process answers, and what it needs: for load balancers and monitors."""
+"""Health checks for load balancers and monitoring: this process (/healthz) and its dependencies (/readyz)."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -17,12 +17,12 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when the database and the broker answer, else 503 naming the one that doesn't, within 5 seconds.
+    """200 if the database and the broker answer, else 503 with the one that doesn't, within 5 seconds.
 
-    Both are asked at once: who asks doesn't wait for one after the other.
+    Both are checked at the same time, so that the waits don't add up.
     """
-    with ThreadPoolExecutor(1) as beside:
-        broker = beside.submit(_broker_answers)
+    with ThreadPoolExecutor(1) as executor:
+        broker = executor.submit(_broker_answers)
         parts = {"database": _database_answers(), "broker": broker.result()}
     ready = all(parts.values())
     answer = {name: "ok" if works else "does not answer" for name, works in parts.items()}
@@ -42,6 +42,6 @@ def _broker_answers() -> bool:
     try:
         with celery_app.connection_for_write(connect_timeout=2) as broker:
             broker.ensure_connection(max_retries=1, interval_start=0, timeout=2)
-    except Exception:  # each transport has its own kinds of failure; all mean the same here
+    except Exception:  # each transport raises its own exceptions; here they all mean the same
         return False
     return True

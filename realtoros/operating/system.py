@@ -1,4 +1,4 @@
-"""The page that says whether workers and providers are well, with the switch “Pause all sending”."""
+"""The page with the state of workers and providers, and with the switch “Pause all sending”."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -55,7 +55,7 @@ def _worker() -> SystemPart:
 
 def _webhook() -> SystemPart:
     kinds = (Activity.Kind.DELIVERED, Activity.Kind.OPENED, Activity.Kind.CLICKED, Activity.Kind.BOUNCED)
-    # One look at the index for each kind.
+    # One index lookup per kind.
     newest = [Activity.objects.filter(kind=kind).values_list("occurred_at", flat=True).first() for kind in kinds]
     newest.append(UnmatchedEvent.objects.values_list("received_at", flat=True).first())
     at = max(filter(None, newest), default=None)
@@ -116,7 +116,7 @@ def resume(request: AgentRequest) -> HttpResponse:
 
 
 def _whose(request: AgentRequest) -> str:
-    """An undo says it in its address. The whole office is the broker's to stop."""
+    """“own” or “office”; an undo sends it in the query string. Raises PermissionDenied if an agent sends “office”."""
     whose = request.POST.get("whose") or request.GET.get("whose", "own")
     if whose == "office" and not request.agent.is_broker:
         raise PermissionDenied

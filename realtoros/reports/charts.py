@@ -1,4 +1,4 @@
-"""Charts as plain numbers for a template to draw as SVG: a strict CSP forbids sizes in style attributes."""
+"""Charts as numbers that a template draws as SVG: a strict CSP forbids sizes in style attributes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Chart:
 def overlaid(
     rows: Sequence[Any], names: Sequence[str], *, width: int, height: int, left: int = 0, ticks: int = 1
 ) -> Chart:
-    """One bar per row, its parts drawn over each other from the baseline: each name is a part of the one before."""
+    """One bar per row. Its parts overlap from the baseline, because each name counts a subset of the name before."""
     top = _ceiling(max((getattr(row, names[0]) for row in rows), default=0))
     slot = (width - left) / max(len(rows), 1)
     bar = min(slot * 0.72, 36)
@@ -63,7 +63,7 @@ def overlaid(
 
 
 def _ceiling(most: int) -> int:
-    """The next round and even number, so that the middle grid line has a whole value too."""
+    """The next round and even number, so that the middle grid line has an integer value too."""
     unit = 1
     while most > 10 * unit:
         unit *= 10
@@ -72,7 +72,7 @@ def _ceiling(most: int) -> int:
 
 @dataclass(frozen=True)
 class Column:
-    """A day of the week ahead."""
+    """A day of the coming week."""
 
     x: float
     middle: float
@@ -84,7 +84,7 @@ class Column:
 
 
 def columns(days: Sequence[Any], width: int = 303, height: int = 48) -> list[Column]:
-    """One column a day, as tall as its count; rows have `on` and `count`."""
+    """One column per day, its height in proportion to its count; `days` have `on` and `count`."""
     top, slot = max((day.count for day in days), default=0) or 1, width / max(len(days), 1)
     found = []
     for number, day in enumerate(days):

@@ -1,4 +1,4 @@
-"""The figures of a period: read-only questions across the apps, each defined where it is counted."""
+"""The figures of a period: read-only queries across the apps. Each figure is defined where it is counted."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,7 +18,7 @@ PERIODS = (7, 30, 90)
 
 REFUSED = (Status.BOUNCE, Status.DROPPED)
 CLICKED = Q(clicked_at__isnull=False)
-OPENED = Q(opened_at__isnull=False) | CLICKED  # a click proves that it was read, even where images are blocked
+OPENED = Q(opened_at__isnull=False) | CLICKED  # a click proves an open, even if images are blocked
 REACHED = (
     Q(
         status__in=(
@@ -66,11 +66,11 @@ class DayTally:
 class StageShare:
     stage: Stage
     count: int
-    percent: int  # of the fullest stage
+    percent: int  # of the stage with the most clients
 
 
 class Report:
-    """`days` whole days in the agent's zone, today included. `of` narrows the broker's view to one agent's clients."""
+    """`days` whole days in the agent's time zone, including today. `of` limits a broker's view to one agent."""
 
     def __init__(self, agent: Agent, days: int, now: datetime, of: Agent | None = None) -> None:
         self.agent, self.days, self.of = agent, days, of
@@ -86,7 +86,7 @@ class Report:
 
     @property
     def sent_emails(self) -> QuerySet[EmailLog]:
-        """Accepted by the provider; a deleted client's emails count, for they went out."""
+        """Emails that the provider accepted. Those of deleted clients count, because they were sent."""
         mine = EmailLog.objects.visible_to(self.agent).accepted().exclude(sent_at=None).order_by()
         return mine.filter(client__agent=self.of) if self.of else mine
 
@@ -146,42 +146,42 @@ class Report:
                 "Sent",
                 f"{now.sent:,}",
                 "Accepted by the provider",
-                *_more(now.sent, before.sent, good=None),
+                *_change_in_count(now.sent, before.sent, good=None),
                 href=emails,
             ),
             Figure(
                 "Delivered",
                 _percent(now.delivered, now.sent),
                 "Delivered ÷ sent",
-                *_points((now.delivered, now.sent), (before.delivered, before.sent)),
+                *_change_in_points((now.delivered, now.sent), (before.delivered, before.sent)),
                 href=f"{emails}?status=delivered",
             ),
             Figure(
                 "Opened",
                 _percent(now.opened, now.delivered),
                 "Emails opened ÷ delivered",
-                *_points((now.opened, now.delivered), (before.opened, before.delivered)),
+                *_change_in_points((now.opened, now.delivered), (before.opened, before.delivered)),
                 href=f"{emails}?status=open",
             ),
             Figure(
                 "Clicked",
                 _percent(now.clicked, now.delivered),
                 "Emails clicked ÷ delivered",
-                *_points((now.clicked, now.delivered), (before.clicked, before.delivered)),
+                *_change_in_points((now.clicked, now.delivered), (before.clicked, before.delivered)),
                 href=f"{emails}?status=click",
             ),
             Figure(
                 "Refused",
                 f"{now.refused:,}",
                 "Bounced or dropped",
-                *_more(now.refused, before.refused, good=False),
+                *_change_in_count(now.refused, before.refused, good=False),
                 href=f"{emails}?status=bounce",
             ),
             Figure(
                 "Unsubscribed",
                 f"{now.unsubscribed:,}",
                 "Clients who asked us to stop",
-                *_more(now.unsubscribed, before.unsubscribed, good=False),
+                *_change_in_count(now.unsubscribed, before.unsubscribed, good=False),
                 href=f"{emails}?status=unsubscribe",
             ),
             Figure(
@@ -197,8 +197,8 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}%" if whole else "–"
 
 
-def _more(now: int, before: int, *, good: bool | None) -> tuple[str, str]:
-    """The change in words with an arrow, and its colour; `good` says whether more is good (None: neither)."""
+def _change_in_count(now: int, before: int, *, good: bool | None) -> tuple[str, str]:
+    """The change as text with an arrow, and its colour; `good`: whether more is good (None: neither)."""
     if now == before:
         return "no change", ""
     rises = now > before
@@ -206,7 +206,7 @@ def _more(now: int, before: int, *, good: bool | None) -> tuple[str, str]:
     return f"{'↑' if rises else '↓'} {abs(now - before):,}", tone
 
 
-def _points(now: tuple[int, int], before: tuple[int, int]) -> tuple[str, str]:
+def _change_in_points(now: tuple[int, int], before: tuple[int, int]) -> tuple[str, str]:
     if not now[1] or not before[1]:
         return "", ""
     change = 100 * now[0] / now[1] - 100 * before[0] / before[1]

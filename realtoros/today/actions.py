@@ -1,4 +1,4 @@
-"""What can be done on a row of Today: it answers the row, struck, with its undo; without htmx the page it came from."""
+"""The actions on a row of Today. Each answers with the row, crossed out, and an undo; without htmx it redirects."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ from realtoros.today.rules import KINDS
 from realtoros.today.views import list_fragment, summary_context
 
 NO_VERSION = -1
-"""A text has no such version: who sends none has not read it."""
+"""No text has this version. A request without a version did not come from a page that showed the text."""
 
 
 class AsideForm(forms.Form):
@@ -52,7 +52,7 @@ class AsideForm(forms.Form):
         return day is not None and today < day <= today + timedelta(days=366)
 
     def ends(self) -> datetime | None:
-        """When the row comes back by itself: in the morning of that day; None for never."""
+        """When the row comes back: at 0:00 of that day in the agent's time zone; None for never."""
         today, wanted = timezone.localdate(), self.cleaned_data
         if wanted["until"] == "never":
             return None
@@ -62,7 +62,7 @@ class AsideForm(forms.Form):
 
 @require_POST
 def row(request: AgentRequest, pk: int) -> HttpResponse:
-    """A row is one form: a button with an outcome tells of a call, the others put it aside."""
+    """A row is one form: a button with an outcome logs a call, the other buttons snooze or dismiss the row."""
     return call(request, pk) if "outcome" in request.POST else aside(request, pk)
 
 
@@ -75,7 +75,7 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
     outcome = Call(form.cleaned_data["outcome"])
     event = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
     undo = f"{reverse('today_undo_call', args=[pk])}?call={event.pk}"
-    return _struck(request, client, "Called", f", {outcome.label.lower()}", undo)
+    return _done_response(request, client, "Called", f", {outcome.label.lower()}", undo)
 
 
 @require_POST
@@ -84,12 +84,12 @@ def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     number = read_id(request.GET.get("call", ""))
     if number is None or not client.undo_call(number, by=request.agent):
         return _refuse(request, "Nothing was changed: there is no such call to take back.")
-    return _back(request, client, "The call is taken back.")
+    return _undone_response(request, client, "The call is taken back.")
 
 
 @require_POST
 def aside(request: AgentRequest, pk: int) -> HttpResponse:
-    """Snoozed until a day, or dismissed. A newer fact brings the row back all the same."""
+    """Snoozes the row until a day, or dismisses it. A newer event brings the row back in both cases."""
     client = _client(request, pk)
     form = AsideForm(request.POST)
     if not form.is_valid():
@@ -100,7 +100,7 @@ def aside(request: AgentRequest, pk: int) -> HttpResponse:
     how = f" until {weekday_date(until)}" if until else f": {wanted['reason']}" if wanted["reason"] else ""
     did = "Snoozed" if until else "Dismissed"
     undo = f"{reverse('today_undo_aside', args=[pk])}?kind={kind}&subject={subject}"
-    return _struck(request, client, did, how, undo)
+    return _done_response(request, client, did, how, undo)
 
 
 @require_POST
@@ -109,12 +109,12 @@ def undo_aside(request: AgentRequest, pk: int) -> HttpResponse:
     subject = read_id(request.GET.get("subject", ""))
     if subject is None or not Attention.bring_back(client.pk, request.GET.get("kind", ""), subject):
         return _refuse(request, "Nothing was changed: it is on the list already.")
-    return _back(request, client, f"{client.name} is back on the list.")
+    return _undone_response(request, client, f"{client.name} is back on the list.")
 
 
 @require_POST
 def assign(request: AgentRequest, pk: int) -> HttpResponse:
-    """The broker gives a client to an agent. To nobody: that is how it is undone."""
+    """The broker assigns a client to an agent. Only `undo_assign` can leave a client without an agent."""
     if not request.agent.is_broker:
         raise PermissionDenied
     client = _client(request, pk)
@@ -126,7 +126,7 @@ def assign(request: AgentRequest, pk: int) -> HttpResponse:
         change = bulk.reassign(Client.objects.filter(pk=client.pk), agent, by=request.agent)
     reconcile(client)
     undo = f"{reverse('today_undo_assign', args=[pk])}?change={change.pk}"
-    return _struck(request, client, "Assigned", f" to {agent}", undo)
+    return _done_response(request, client, "Assigned", f" to {agent}", undo)
 
 
 @require_POST
@@ -143,7 +143,7 @@ def undo_assign(request: AgentRequest, pk: int) -> HttpResponse:
         done = bulk.undo(change, Client.objects.filter(pk=pk), by=request.agent)
     if not done:
         return _refuse(request, f"{client.name} has changed hands again meanwhile and is left alone.")
-    return _back(request, client, f"{client.name} is as before.")
+    return _undone_response(request, client, f"{client.name} is as before.")
 
 
 @require_POST
@@ -160,9 +160,9 @@ def followup(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
     except TextChanged:
         return _refuse(request, f"The text of {task.name} for {task.client.name} has changed: read it first.")
     if not wanted.done:
-        return _back(request, task.client, f"{task.name} for {task.client.name} is back.")
+        return _undone_response(request, task.client, f"{task.name} for {task.client.name} is back.")
     undo = reverse("today_followup", args=[pk, wanted.undo]) if wanted.undo else ""
-    return _struck(request, task.client, f"{wanted.done} {task.name} for", how, undo)
+    return _done_response(request, task.client, f"{wanted.done} {task.name} for", how, undo)
 
 
 def _approve(request: AgentRequest, task: Task) -> str:
@@ -179,7 +179,7 @@ def _retry(request: AgentRequest, task: Task) -> str:
     return f", but it won't go: {reason}" if reason else ": goes within a minute"
 
 
-def _plain(verb: Callable[[Task, Agent], None]) -> Callable[[AgentRequest, Task], str]:
+def _without_detail(verb: Callable[[Task, Agent], None]) -> Callable[[AgentRequest, Task], str]:
     def do(request: AgentRequest, task: Task) -> str:
         verb(task, request.agent)
         return ""
@@ -189,22 +189,22 @@ def _plain(verb: Callable[[Task, Agent], None]) -> Callable[[AgentRequest, Task]
 
 @dataclass(frozen=True)
 class Verb:
-    """What can be done with a follow-up; `do` answers what else there is to tell of it."""
+    """An action on a follow-up. `do` returns the end of the message; it may be empty."""
 
     do: Callable[[AgentRequest, Task], str]
     done: str = ""
-    """Empty where the verb is an undo itself."""
+    """Empty if the verb itself is an undo."""
     undo: str = ""
-    """The verb that undoes it."""
+    """The verb that undoes this one."""
 
 
 VERBS = {
     "approve": Verb(_approve, "Approved", "unapprove"),
-    "skip": Verb(_plain(lambda task, agent: task.skip(by=agent)), "Skipped", "restore"),
-    "complete": Verb(_plain(lambda task, agent: task.complete(by=agent)), "Done:", "restore"),
+    "skip": Verb(_without_detail(lambda task, agent: task.skip(by=agent)), "Skipped", "restore"),
+    "complete": Verb(_without_detail(lambda task, agent: task.complete(by=agent)), "Done:", "restore"),
     "retry": Verb(_retry, "Trying again:"),
-    "restore": Verb(_plain(lambda task, agent: task.restore(by=agent))),
-    "unapprove": Verb(_plain(lambda task, agent: task.unapprove(by=agent))),
+    "restore": Verb(_without_detail(lambda task, agent: task.restore(by=agent))),
+    "unapprove": Verb(_without_detail(lambda task, agent: task.unapprove(by=agent))),
 }
 
 
@@ -212,7 +212,7 @@ def _client(request: AgentRequest, pk: int) -> Client:
     return get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
 
 
-def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str) -> HttpResponse:
+def _done_response(request: AgentRequest, client: Client, did: str, how: str, undo: str) -> HttpResponse:
     if request.htmx:
         context = {"client": client, "did": did, "how": how, "undo": undo}
         return render(request, "today/struck.html", context | summary_context(request))
@@ -220,8 +220,8 @@ def _struck(request: AgentRequest, client: Client, did: str, how: str, undo: str
     return back(request, reverse("today"))
 
 
-def _back(request: AgentRequest, client: Client, text: str) -> HttpResponse:
-    """An undo: the row is on the list again, with the focus."""
+def _undone_response(request: AgentRequest, client: Client, text: str) -> HttpResponse:
+    """The answer to an undo: the list, with the focus on the client's row."""
     if request.htmx:
         return list_fragment(request, focus=client.pk)
     messages.success(request, text)
@@ -229,7 +229,7 @@ def _back(request: AgentRequest, client: Client, text: str) -> HttpResponse:
 
 
 def _refuse(request: AgentRequest, text: str, status: int = 409) -> HttpResponse:
-    """Said in a toast; the list is drawn again as it is now."""
+    """Shows the text in a toast and renders the current list."""
     if request.htmx:
         response = list_fragment(request, status=status)
         return trigger_client_event(response, "toast", {"text": text, "level": "error"})

@@ -1,7 +1,7 @@
-"""What an agent needs to know this morning: who needs them, what goes by itself, what came back.
+"""An agent's Today: clients who need the agent, emails that are sent automatically, and opens, clicks and bounces.
 
-Nearly all of it is one statement, because nearly all of it is cut from the same two piles: the agent's follow-ups that
-are due today, and what came back since yesterday.
+One SQL statement reads nearly all of it, because nearly all of it uses the same two sets of rows: the agent's
+follow-ups that are due today, and the events since yesterday.
 """
 
 import json
@@ -31,7 +31,7 @@ DONE = (Activity.Kind.CALL, Activity.Kind.REPLY, Activity.Kind.TASK, Activity.Ki
 
 @dataclass(frozen=True)
 class Needs:
-    """The most urgent clients who need the agent, and how many there are for each reason."""
+    """The most urgent clients who need the agent, and the number of clients per reason."""
 
     shown: list[Need]
     by_kind: dict[str, int]
@@ -42,7 +42,7 @@ class Needs:
 
     @property
     def more(self) -> list[ListLink]:
-        """What the list has no room for, by kind."""
+        """Links to the clients that the list does not show, by kind."""
         left = dict(self.by_kind)
         for need in self.shown:
             left[need.kind] -= 1
@@ -59,7 +59,7 @@ class Needs:
 
 @dataclass(frozen=True)
 class Going:
-    """A follow-up of today, and whether it goes by itself."""
+    """A follow-up that is due today, and whether it is sent automatically."""
 
     id: int
     name: str
@@ -84,14 +84,14 @@ class Going:
 
 @dataclass(frozen=True)
 class NextEmail:
-    """The next one that goes by itself, and to whom."""
+    """The next email that is sent automatically, and its client's name."""
 
     name: str
     at: datetime
 
 
 class AgentDay:
-    """The day of one agent; `now` is when it is looked at."""
+    """The day of one agent at the time `now`."""
 
     template = "today/today.html"
 
@@ -101,41 +101,41 @@ class AgentDay:
 
     @classmethod
     def count(cls, agent: Agent, now: datetime) -> Counts:
-        """What the sidebar says, asked alone: every other page shows it too."""
+        """The counts in the sidebar, by a statement of their own: every other page shows them too."""
         return _counts_in(prepared.named_row(AGENT_COUNTS, _values(agent, Times(agent, now))))
 
     @cached_property
-    def _found(self) -> dict[str, Any]:
+    def _row(self) -> dict[str, Any]:
         return prepared.named_row(AGENT_DAY, _values(self.agent, self.times))
 
-    def _listed(self, column: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = json.loads(self._found[column] or "[]")
+    def _json_list(self, column: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(self._row[column] or "[]")
         return found
 
     @cached_property
     def counts(self) -> Counts:
-        return _counts_in(self._found)
+        return _counts_in(self._row)
 
     @cached_property
     def engine(self) -> Engine:
-        return Engine.of(self.agent, self.times.now, self._found)
+        return Engine.of(self.agent, self.times.now, self._row)
 
     @cached_property
     def needs(self) -> Needs:
-        rows = self._listed("needs")
-        return Needs([Need.of(row, self.times.now) for row in rows], _needs_by_kind(self._found))
+        rows = self._json_list("needs")
+        return Needs([Need.of(row, self.times.now) for row in rows], _needs_by_kind(self._row))
 
     # --- when nothing needs the agent ---
 
     @cached_property
     def done(self) -> list[Activity]:
-        """What the agent did today, the last first."""
+        """What the agent did today, newest first."""
         mine = Activity.objects.filter(agent=self.agent, occurred_at__gte=self.times.morning, kind__in=DONE)
         return list(mine.select_related("client")[:SHOWN])
 
     @cached_property
     def spare(self) -> list[ListLink]:
-        """What could be done all the same."""
+        """Lists that the agent could work on next."""
         lists = {entry.name: entry for entry in sidebar_lists(self.agent)}
         found = []
         for name, one, many in (
@@ -146,28 +146,28 @@ class AgentDay:
                 found.append(ListLink(f"{count} {one if count == '1' else many}", lists[name].url))
         return found
 
-    # --- what happens by itself ---
+    # --- what is sent automatically ---
 
     @property
     def going_count(self) -> int:
-        """How many go today without anybody doing anything."""
-        return 0 if self.engine.is_paused else int(self._found["going_count"])
+        """How many are sent automatically today."""
+        return 0 if self.engine.is_paused else int(self._row["going_count"])
 
     @property
     def to_approve(self) -> int:
-        """How many could still go today, but wait for somebody to read them."""
+        """How many could still be sent today, but wait for approval."""
         return 0 if self.engine.is_paused else self.needs.by_kind.get("to_approve", 0)
 
     @cached_property
     def going(self) -> list[Going]:
         is_paused = self.engine.is_paused
-        return [Going.of(row, self.times.now, is_paused) for row in self._listed("going")]
+        return [Going.of(row, self.times.now, is_paused) for row in self._json_list("going")]
 
     @cached_property
     def next(self) -> NextEmail | None:
         if self.engine.is_paused:
             return None
-        for row in self._listed("next"):
+        for row in self._json_list("next"):
             return NextEmail(row["name"], datetime.fromisoformat(row["at"]))
         later = Task.objects.filter(
             client__agent=self.agent, client__is_deleted=False, status="pending", reason_code=""
@@ -179,7 +179,7 @@ class AgentDay:
 
     @cached_property
     def sent(self) -> list[Activity]:
-        """What went today, the last first: asked once nothing more goes."""
+        """What was sent today, newest first. Only read when nothing more is due today."""
         gone = Activity.objects.filter(kind=Activity.Kind.SENT, occurred_at__gte=self.times.morning)
         gone = gone.filter(client__agent=self.agent, client__is_deleted=False, email__isnull=False)
         gone = gone.select_related("client", "email__task").defer("email__body", "email__webhook_events")
@@ -187,7 +187,7 @@ class AgentDay:
 
     @cached_property
     def signals(self) -> list[Signal]:
-        return [Signal(**row | {"at": datetime.fromisoformat(row["at"])}) for row in self._listed("signals")]
+        return [Signal(**row | {"at": datetime.fromisoformat(row["at"])}) for row in self._json_list("signals")]
 
     @cached_property
     def week(self) -> Week:

@@ -1,4 +1,4 @@
-"""The first day: a checklist in Today's place that ticks itself, until there is a client or the agent puts it away."""
+"""Onboarding: a checklist in place of Today, until there is a client or the agent closes it."""
 
 import logging
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class SetupStep:
     title: str
     done: bool
     result: str
-    """What is told once it is done."""
+    """The text that is shown once the step is done."""
 
     @property
     def says(self) -> str:
@@ -54,7 +54,7 @@ class SetupStep:
 
 
 class Checklist:
-    """Each step is true or not: nothing is remembered but what the product knows anyway."""
+    """Each step is computed from existing data; no progress is stored."""
 
     def __init__(self, agent: Agent) -> None:
         office = Office.current()
@@ -77,34 +77,34 @@ class Checklist:
 
     @property
     def open(self) -> SetupStep | None:
-        """The one that is next."""
+        """The first step that is not done."""
         return next((step for step in self.steps if not step.done), None)
 
 
 def _was_sent() -> bool:
-    """By the test or by a follow-up: either shows that the way out works."""
+    """Whether SendGrid accepted any email. A test email or a follow-up proves it equally."""
     took = Provider.objects.filter(name=SENDGRID, last_success_at__isnull=False)
     return took.exists() or EmailLog.objects.accepted().exists()
 
 
 def _was_reported() -> bool:
-    """A signed event came, be it of an email that nobody knows, as the test is one."""
+    """Whether a signed event came. An unmatched one counts too: a test email has no row in `email_logs`."""
     return UnmatchedEvent.objects.exists() or Activity.objects.filter(kind__in=REPORTED).exists()
 
 
 def is_shown(checklist: Checklist) -> bool:
-    """Nobody who has clients is kept from them by a checklist; what is left of it stays a line on their Today."""
+    """Only while the agent has no clients. After that, Today shows the open steps in one line."""
     return any(step.key == "client" and not step.done for step in checklist.steps)
 
 
 def unfinished(agent: Agent) -> Checklist | None:
-    """What is still to do, for that line. Once all is done it is not asked again."""
+    """The checklist while a step is open, for that line. Once all are done, `welcomed_at` saves the queries."""
     if agent.welcomed_at is not None:
         return None
     checklist = Checklist(agent)
     if checklist.left:
         return checklist
-    _put_away(agent)
+    _hide_checklist(agent)
     return None
 
 
@@ -119,19 +119,19 @@ def welcome(request: AgentRequest) -> HttpResponse:
 
 @require_POST
 def put_away(request: AgentRequest) -> HttpResponse:
-    _put_away(request.agent)
+    _hide_checklist(request.agent)
     return redirect("today")
 
 
 @require_POST
 def send_test(request: AgentRequest) -> HttpResponse:
-    """To the agent's own address, through the same gateway as every other email; why not, if it doesn't go."""
+    """Sends to the agent's own address, through the same gateway as every other email, or says why it can't."""
     office = Office.current()
-    if why := _why_not(office):
+    if why := _why_no_test(office):
         messages.error(request, f"No test email was sent: {why}.")
         return redirect("welcome")
     if not request.agent.may_test(timezone.now()):
-        messages.error(request, f"No test email was sent: {_too_many(request.agent)}.")
+        messages.error(request, f"No test email was sent: {_rate_limit_message(request.agent)}.")
         return redirect("welcome")
     try:
         sendgrid.send(sendgrid.test_mail(request.agent, office))
@@ -145,16 +145,16 @@ def send_test(request: AgentRequest) -> HttpResponse:
     return redirect("welcome")
 
 
-def _why_not(office: Office) -> str:
+def _why_no_test(office: Office) -> str:
     if not settings.SENDGRID_API_KEY:
         return "SendGrid is not set up (SENDGRID_API_KEY)"
     return "" if office.from_email else "the office has no sender address"
 
 
-def _too_many(agent: Agent) -> str:
+def _rate_limit_message(agent: Agent) -> str:
     return f"you have sent {MOST_TESTS} within an hour. You can send the next one at {clock(agent.next_test)}"
 
 
-def _put_away(agent: Agent) -> None:
+def _hide_checklist(agent: Agent) -> None:
     agent.welcomed_at = timezone.now()
     Agent.objects.filter(pk=agent.pk).update(welcomed_at=agent.welcomed_at)

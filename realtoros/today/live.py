@@ -1,4 +1,4 @@
-"""Whether Today would show anything new: one question, by the activities' primary key."""
+"""Whether Today would show anything new: one query, by the primary key of `activities`."""
 
 import re
 from datetime import datetime
@@ -11,13 +11,13 @@ from lists import prepared
 from realtoros.today.parts import SWEEP_IS_LATE
 
 AT_FIRST, AT_MOST = 1000, 10_000
-"""How many of the newest activities a new page counts, and how many a question reads, whatever version it names."""
+"""How many of the newest activities a new page counts, and the most that one query reads, whatever version it has."""
 
-# Everything that Today shows leaves a row on a timeline, except how the engine is, a pause, and what was put aside.
-# Ids tell what came since, but a row may commit after one with a higher id; so what a version knows is counted from the
-# question before the last. Whose a client is, is looked up row by row: a join, for want of an estimate of the rows,
-# would read all clients.
-NEWS = """
+# Everything that Today shows has a row in `activities`, except the engine's state, a pause, and snoozed or dismissed
+# rows. A row may commit after a row with a higher id. So each version counts from the query before the last one.
+# The agent of a client is looked up row by row: PostgreSQL can't estimate the number of rows here, and would read all
+# clients for a join.
+VERSION_SQL = """
 SELECT newest.id, count(*) FILTER (WHERE new.mine), count(*) FILTER (WHERE new.mine AND new.id > %(last)s),
     (SELECT max(started_at) >= %(on_time)s FROM sweep_runs),
     (SELECT count(*) FROM providers WHERE failures >= %(down)s),
@@ -30,14 +30,14 @@ LEFT JOIN LATERAL (
 ) AS new ON true
 GROUP BY newest.id"""
 
-HELD = re.compile(r"(?P<start>.+)\.(?P<since>\d{1,18})\.(?P<known>\d{1,9})\.(?P<last>\d{1,18})")
+VERSION = re.compile(r"(?P<start>.+)\.(?P<since>\d{1,18})\.(?P<known>\d{1,9})\.(?P<last>\d{1,18})")
 
 
 def look(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
-    """The version of the agent's Today, and whether it shows what the page that has the version `held` doesn't."""
-    parts = HELD.fullmatch(held)
+    """The version of the agent's Today, and whether it differs from the version `held` that the page has."""
+    parts = VERSION.fullmatch(held)
     since, known, last = (int(parts[name]) for name in ("since", "known", "last")) if parts else (None, 0, 0)
-    newest, number, later, on_time, *others = _ask(agent, now, since, last)
+    newest, number, later, on_time, *others = _query(agent, now, since, last)
     others = [other.timestamp() if isinstance(other, datetime) else other for other in (*others, agent.paused_at)]
     start = f"{stretch(agent, now)}-{'on' if on_time else 'late'}-{'-'.join(map(str, others))}"
     if parts is None or since is None:
@@ -47,7 +47,7 @@ def look(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
     return f"{start}.{last}.{later}.{newest}", parts["start"] != start or number != known
 
 
-def _ask(agent: Agent, now: datetime, since: int | None, last: int) -> tuple[Any, ...]:
+def _query(agent: Agent, now: datetime, since: int | None, last: int) -> tuple[Any, ...]:
     values = {"since": since, "last": last, "on_time": now - SWEEP_IS_LATE, "down": DOWN_AFTER}
     values |= {"all": agent.is_broker, "agent": agent.pk, "at_first": AT_FIRST, "at_most": AT_MOST}
-    return prepared.rows(NEWS, values)[0]
+    return prepared.rows(VERSION_SQL, values)[0]

@@ -1,6 +1,6 @@
-"""What the broker needs to know this morning: leads without an agent, leads going cold, and what goes out.
+"""The broker's Today: leads without an agent, leads that nobody has contacted, and the emails of the day.
 
-Each question is bounded by a day or a week, and never by the office's size.
+The cost of each query depends on a day or a week, never on the size of the office.
 """
 
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class Lead:
 
 @dataclass(frozen=True)
 class Assignee:
-    """An agent to whom a lead could be given, and how many open ones they have."""
+    """An agent who could get a lead, and the number of their open leads."""
 
     pk: int
     name: str
@@ -74,7 +74,7 @@ class Assignee:
 
 @dataclass(frozen=True)
 class Cold:
-    """An agent and the lead whom they have left alone for longest, if there is one."""
+    """An agent and the lead that has waited longest for a first contact, if there is one."""
 
     agent_id: int
     name: str
@@ -99,7 +99,7 @@ class Cold:
 
 @dataclass(frozen=True)
 class Share:
-    """What goes out today of one agent: by itself, and what waits for them."""
+    """One agent's emails of today: those sent automatically, and those that wait for the agent."""
 
     name: str
     by_itself: int
@@ -114,7 +114,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Shares:
-    """What goes out today, of the agent with the most first."""
+    """The emails of today per agent, the agent with the most first."""
 
     all: list[Share]
 
@@ -132,7 +132,7 @@ class Shares:
 
 
 class OfficeDay:
-    """The day of the whole office, for the broker `agent`; `now` is when it is looked at."""
+    """The day of the whole office at the time `now`, for the broker `agent`."""
 
     template = "today/office.html"
 
@@ -142,34 +142,34 @@ class OfficeDay:
 
     @classmethod
     def count(cls, agent: Agent, now: datetime) -> Counts:
-        """What the sidebar says. The statement of the page has it, and little more."""
+        """The counts in the sidebar. The statement of the page reads them, and little more."""
         return cls(agent, now).counts
 
     @cached_property
-    def _found(self) -> dict[str, Any]:
+    def _row(self) -> dict[str, Any]:
         return prepared.named_row(OFFICE_DAY, {"now": self.times.now, "midnight": self.times.midnight})
 
     @cached_property
     def counts(self) -> Counts:
-        return Counts(self._found["unassigned"], self._found["due"], self._found["unclear"])
+        return Counts(self._row["unassigned"], self._row["due"], self._row["unclear"])
 
     @cached_property
     def engine(self) -> Engine:
-        return Engine.of(self.agent, self.times.now, self._found)
+        return Engine.of(self.agent, self.times.now, self._row)
 
     @cached_property
     def leads(self) -> list[Lead]:
-        return [Lead(**_waited(row, self.times.now)) for row in ask(UNASSIGNED, {"most": LEADS_SHOWN})]
+        return [Lead(**_with_waiting_time(row, self.times.now)) for row in ask(UNASSIGNED, {"most": LEADS_SHOWN})]
 
     @cached_property
     def assignees(self) -> list[Assignee]:
-        """The fewest open leads first."""
+        """The agent with the fewest open leads first."""
         return [Assignee(**row) for row in ask(FEWEST_LEADS, {"agents": AGENTS_SHOWN})] if self.leads else []
 
     @cached_property
     def cold(self) -> list[Cold]:
         values = {"since": self.times.now - QUIET_AFTER[Stage.LEAD], "agents": AGENTS_SHOWN}
-        return [Cold(**_waited(row, self.times.now)) for row in ask(OLDEST_UNTOUCHED, values)]
+        return [Cold(**_with_waiting_time(row, self.times.now)) for row in ask(OLDEST_UNTOUCHED, values)]
 
     @cached_property
     def cold_count(self) -> int:
@@ -206,7 +206,7 @@ class OfficeDay:
         return Yesterday.ask(OFFICES_YESTERDAY, self.agent, self.times, "office")
 
 
-def _waited(row: dict[str, Any], now: datetime) -> dict[str, Any]:
-    """With how long they have waited in the place of when they came."""
+def _with_waiting_time(row: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """The row with `waited`, a duration, instead of `created_at`."""
     came_at = row.pop("created_at")
     return row | {"waited": now - came_at if came_at else None}

@@ -1,4 +1,4 @@
-"""What an agent's day and the office's are both made of."""
+"""Parts of both the agent's and the broker's Today."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ from realtoros.today.rules import ENOUGH
 from realtoros.today.statements import COUNT_TO, ask
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
-REST_OF_THE_DAY = 3600
-"""Seconds for which yesterday is not counted again: it doesn't change any more."""
+YESTERDAY_CACHED_FOR = 3600
+"""Seconds for which the counts of yesterday are cached: they no longer change."""
 
 
 class Times:
-    """When the day is looked at, and where it begins and ends in the agent's time zone."""
+    """The current time, and the begin and end of its day in the agent's time zone."""
 
     def __init__(self, agent: Agent, now: datetime) -> None:
         self.now = now
@@ -48,7 +48,7 @@ class Times:
 
 @dataclass(frozen=True)
 class Counts:
-    """What the sidebar says: who needs somebody, what is due by midnight, and emails that failed or are unconfirmed."""
+    """The counts in the sidebar: clients who need a person, tasks due by midnight, failed or unconfirmed emails."""
 
     needs: int
     due: int
@@ -69,18 +69,18 @@ class Counts:
 
 @dataclass(frozen=True)
 class Engine:
-    """Whether anything keeps emails from going: a pause, a provider, or a sweep that stands still."""
+    """Whether anything blocks sending: a pause, a provider that is down, or sweeps that do not run."""
 
     agent: Agent
     now: datetime
     last_sweep: datetime | None
-    """When it last began."""
+    """When the last sweep started."""
     has_outages: bool
     is_office_paused: bool
 
     @classmethod
     def of(cls, agent: Agent, now: datetime, row: Mapping[str, Any]) -> "Engine":
-        """From a row with the columns ENGINE."""
+        """From a row with the columns of statements.ENGINE."""
         return cls(agent, now, row["last_sweep"], bool(row["outages"]), bool(row["paused_offices"]))
 
     @property
@@ -89,18 +89,18 @@ class Engine:
 
     @cached_property
     def paused_office(self) -> Office | None:
-        """The office, when somebody paused it as a whole."""
+        """The office if it is paused, else None."""
         return Office.current() if self.is_office_paused else None
 
     @cached_property
     def outages(self) -> list[Provider]:
-        """Providers that fail so often that they are left alone for now, or that dropped what they had taken."""
+        """Providers that are down after repeated failures, or that dropped accepted emails in the last day."""
         dropped = Q(dropped_at__gt=self.now - timedelta(days=1))
         return list(Provider.objects.filter(Q(failures__gte=DOWN_AFTER) | dropped)) if self.has_outages else []
 
     @cached_property
     def refused(self) -> list[WebhookRefusal]:
-        """What the webhook refused in the last day: shown to whoever may mend the key."""
+        """Webhook requests refused in the last day. Only for a broker, who can correct the key."""
         return list(refusals.recent(self.now)) if self.agent.is_broker else []
 
     @property
@@ -110,14 +110,14 @@ class Engine:
 
 @dataclass(frozen=True)
 class Signal:
-    """Something that came back from a client."""
+    """An event from a client: a delivery, an open, a click, a bounce and so on."""
 
     client_id: int
     name: str
     kind: str
     at: datetime
     about: str
-    """The follow-up that it came to; for the office, whose client it is."""
+    """The step of the follow-up; for the office, the first name of the client's agent."""
 
     @property
     def did(self) -> str:
@@ -145,7 +145,7 @@ class Day:
     on: date
     count: int
     off: str = ""
-    """What the day is called if nothing is sent on it."""
+    """The name of the day off; empty on a day on which emails are sent."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ class Week:
 
 @dataclass(frozen=True)
 class Yesterday:
-    """What was sent, how many replied, and what was cleared away."""
+    """The number of emails sent, of replies, and of tasks, approvals and calls done."""
 
     sent: int
     replies: int
@@ -190,12 +190,12 @@ class Yesterday:
         before = (times.morning - timedelta(hours=12)).replace(hour=0)
         values = {"agent": agent.pk, "yesterday": before, "morning": times.morning}
         name = f"yesterday of {whose} {times.zone.key} before {times.morning.date()}"
-        return cls(**kept(agent.view_key, name, lambda: ask(statement, values)[0], REST_OF_THE_DAY))
+        return cls(**kept(agent.view_key, name, lambda: ask(statement, values)[0], YESTERDAY_CACHED_FOR))
 
 
 @dataclass(frozen=True)
 class ListLink:
-    """A list of what the page has no room for, or of what could be done."""
+    """A link to a list: clients that the page does not show, or work that could be done."""
 
     words: str
     href: str

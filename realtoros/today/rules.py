@@ -1,8 +1,8 @@
-"""Who needs the agent, and in which order. This is the one place to argue about it.
+"""Which clients need the agent, and in which order. Change the rules and their order only here.
 
-A rule is a named query: the comment above it says why such a client needs a person. Earlier rules come first, a client
-has one row, and the other reasons are told in it. All rules are asked in one statement (statements.py): an agent's
-morning is a handful of rows out of millions, and each rule stops reading where nobody would scroll any more.
+A rule is a named query. The comment above it says why such a client needs a person. Earlier rules come first. A client
+has one row, which also names the other reasons. One statement runs all rules (statements.py): it returns a few rows out
+of millions, and each rule stops after `most` rows.
 """
 
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ from followups.models.reasons import WAIT_BY_THEMSELVES
 
 SHOWN = 8
 ENOUGH = 99
-"""Where a rule stops counting: “99+” says all that a bigger number would."""
+"""Where a rule stops counting: above it, the page shows “99+”."""
 
 SIGNAL_LASTS = timedelta(days=1)
 BOUNCE_LASTS = timedelta(days=7)
 
 WAITS = ", ".join(f"'{code.value}'" for code in (*WAIT_BY_THEMSELVES, Reason.NEEDS_APPROVAL))
-"""What holds a follow-up without the agent having to mend anything here."""
+"""Reasons for a hold that the agent does not have to correct. TO_APPROVE shows drafts that wait for approval."""
 
 TOUCHED = "coalesce(c.last_contacted, c.created_at)"
 MINE = "c.agent_id = %(agent)s AND NOT c.is_deleted"
@@ -33,15 +33,15 @@ class Rule:
 
     kind: str
     finds: str
-    """Selects client_id, subject, at, place. `subject` is the follow-up's or email's id, 0 where the reason is the
-    client's own; `at` is the time of the newest fact: what was snoozed or cleared before it comes back. The smallest
-    `place` comes first."""
+    """Selects client_id, subject, at, place. `subject` is the id of the follow-up or email, 0 if the reason is about
+    the client. `at` is the time of the newest event: a row that was snoozed or dismissed before it comes back. Rows are
+    sorted by `place`, ascending."""
     facts: str = ""
-    """Selects one JSON object: what the words tell beyond the client. `top` is the row that was found."""
+    """Selects one JSON object: what words.py needs besides the client. `top` is the row that `finds` returned."""
     most: int = ENOUGH + 1
 
 
-# They answered. The emails have stopped for them, so nothing goes on until a person answers back.
+# The client replied. This stopped the plan, so nothing happens until a person answers.
 REPLIED = Rule(
     "replied",
     f"""
@@ -53,7 +53,7 @@ REPLIED = Rule(
     WHERE a.client_id = top.client_id AND kind = 'reply' ORDER BY occurred_at DESC, id DESC LIMIT 1""",
 )
 
-# An email did not go, and no machine will try again.
+# An email was not sent, and it is not retried automatically.
 FAILED = Rule(
     "failed",
     """
@@ -65,7 +65,7 @@ FAILED = Rule(
     FROM tasks LEFT JOIN email_logs l ON l.task_id = tasks.id WHERE tasks.id = top.subject""",
 )
 
-# Nobody knows whether an email arrived. It is never repeated by itself, so a person has to decide.
+# It is unknown whether an email was delivered. It is never repeated automatically, so a person has to decide.
 UNCONFIRMED = Rule(
     "unconfirmed",
     """
@@ -76,7 +76,7 @@ UNCONFIRMED = Rule(
     FROM email_logs l LEFT JOIN tasks t ON t.id = task_id WHERE l.id = top.subject""",
 )
 
-# Their address accepts no email, which stopped their plan: only somebody who has a better one can go on.
+# The client's address bounced, which stopped the plan. It needs a person who enters another address.
 BOUNCED = Rule(
     "bounced",
     """
@@ -92,7 +92,7 @@ BOUNCED = Rule(
     WHERE a.client_id = top.client_id AND kind = 'bounced' ORDER BY occurred_at DESC LIMIT 1""",
 )
 
-# A draft that is to go today and goes only once somebody has read it; the first to go comes first.
+# A draft that is due today and waits for approval. The one that is due first comes first.
 TO_APPROVE = Rule(
     "to_approve",
     """
@@ -104,8 +104,7 @@ TO_APPROVE = Rule(
     FROM due LEFT JOIN email_logs l ON l.task_id = due.id WHERE due.id = top.subject""",
 )
 
-# They clicked, or opened the same email again, since yesterday: they think of it now, so a call reaches them now.
-# Over once somebody has called.
+# The client clicked, or opened the same email again, since yesterday: a good time to call. Ends with the next call.
 CLICKED = Rule(
     "clicked",
     f"""
@@ -125,8 +124,8 @@ CLICKED = Rule(
         SELECT email_id FROM heard WHERE heard.client_id = top.client_id AND kind IN ('opened', 'clicked'))""",
 )
 
-# A new lead whom nobody has been in touch with: they ask somebody else within the hour. The longest wait first. Later
-# than this they are a quiet client like others. Whom a file brought is no new lead: the agent knew them before.
+# A new lead that nobody has contacted: leads ask another agent within the hour. The longest wait first. Older leads
+# fall under QUIET. Imported clients are no new leads: the agent knew them before.
 UNTOUCHED = Rule(
     "untouched",
     f"""
@@ -136,7 +135,7 @@ UNTOUCHED = Rule(
     ORDER BY c.created_at""",
 )
 
-# What no machine does: an email begun by hand, or one that waits until somebody mends what holds it. The longest
+# Work that only a person can do: an email written by hand, or one whose hold somebody has to resolve. The longest
 # overdue first.
 OWN = Rule(
     "own",
@@ -155,8 +154,8 @@ QUIET_TOO_LONG = " OR ".join(
     for stage, limit in QUIET_AFTER.items()
 )
 
-# Nobody was in touch for longer than their stage allows. The newest clients first: their wish is the freshest. A few at
-# a time, or a large office would never see its list end; all of them are the smart list “Going quiet”.
+# Nobody contacted the client for longer than the limit of their stage. The newest clients first: their interest is the
+# most recent. Only a few, or the list of a large office would never end. The smart list “Going quiet” has all of them.
 QUIET = Rule(
     "quiet",
     f"""

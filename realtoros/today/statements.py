@@ -1,4 +1,4 @@
-"""The statements behind Today: one for nearly all of a day, and few for the rest. What they answer has names."""
+"""The SQL statements of Today: one for nearly all of a day, and a few for the rest."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,14 +17,14 @@ DROPS_SHOWN = "1 day"
 
 
 def one_row(columns: Mapping[str, str], tables: Mapping[str, str] | None = None) -> str:
-    """A statement with one row: each column is a query of its own, over tables that all of them may name."""
+    """A statement with one row. Each column is a subquery; `tables` are the CTEs that all of them may use."""
     common = ",\n".join(f"{name} AS ({query})" for name, query in (tables or {}).items())
     named = ",\n".join(f"({query}) AS {name}" for name, query in columns.items())
     return f"WITH {common}\nSELECT {named}" if common else f"SELECT {named}"
 
 
 def ask(statement: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Its rows, by the names of their columns."""
+    """Runs the statement; the rows as dictionaries by column name."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         names = [column.name for column in cursor.description]
@@ -32,7 +32,7 @@ def ask(statement: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _counted(rows: str) -> str:
-    """How many rows, as far as anybody wants to know."""
+    """A count of the rows that stops after COUNT_TO."""
     return f"SELECT count(*) FROM (SELECT FROM {rows} LIMIT {COUNT_TO + 1}) counted"
 
 
@@ -40,7 +40,7 @@ def _listed(rows: str) -> str:
     return f"SELECT jsonb_agg(listed) FROM ({rows}) listed"
 
 
-# --- how the engine is, for every day ---
+# --- the engine's state, for the agent and the office ---
 
 ENGINE = {
     "last_sweep": "SELECT max(started_at) FROM sweep_runs",
@@ -52,12 +52,12 @@ ENGINE = {
 
 # --- an agent's day ---
 
-# PostgreSQL makes the tables that are named more than once just once.
+# PostgreSQL evaluates a CTE that is used more than once only once.
 TABLES = {
-    # The agent's clients, from the index alone: their rows are read only for those who turn up below.
+    # The agent's clients, by an index-only scan. Only the clients that the queries below find are read.
     "mine": f"SELECT id FROM clients c WHERE {MINE}",
-    # Pending and due by the end of the agent's day: what goes, what waits for approval, what is held. Their clients are
-    # looked for as one array, which a newer PostgreSQL reads along the index instead of looking up each.
+    # Pending and due by the end of the agent's day: what is sent, what waits for approval, what is held. The clients
+    # are one array: newer versions of PostgreSQL scan the index once for it, instead of one lookup per client.
     "due": f"""
     SELECT t.id, client_id, followup_type, scheduled_for, greatest(scheduled_for, not_before) AS goes_at, reason_code,
         reason_facts, sent_by_hand, planned_at,
@@ -66,7 +66,7 @@ TABLES = {
         ), false) AS unapproved
     FROM tasks t
     WHERE client_id = ANY(ARRAY(SELECT id FROM mine)) AND status = 'pending' AND scheduled_for < %(midnight)s""",
-    # What came back: the frequent kinds of a day, the rare ones of a week.
+    # Events from SendGrid: the frequent kinds of the last day, the rare ones of the last week.
     "heard": f"""
     SELECT activities.id, client_id, kind, occurred_at, email_id, task_id
     FROM activities JOIN mine ON mine.id = client_id
@@ -95,7 +95,7 @@ COUNTS = {
     "unclear": _counted("email_logs JOIN mine ON mine.id = client_id WHERE status IN ('failed', 'unconfirmed')"),
 }
 
-# The facts are asked only of the rows that are shown.
+# The facts are read only for the rows that are shown.
 FACTS = "\n".join(f"WHEN '{rule.kind}' THEN ({rule.facts})" for rule in RULES if rule.facts)
 
 ENDS_BY_ITSELF = ", ".join(f"'{code.value}'" for code in (Reason.RETRYING, *WAIT_FOR_THE_CLOCK))
@@ -160,7 +160,7 @@ OFFICE_DAY = one_row(
     | ENGINE
 )
 
-# Who has just come waits for somebody; whom a file brought stands behind them, however many those are.
+# New leads come before imported clients, however many of those there are.
 UNASSIGNED = " UNION ALL ".join(
     f"""(SELECT c.id AS pk, c.name, c.stage, c.property_address AS address, c.created_at, {is_imported} AS is_imported
 FROM clients c WHERE {IS_UNASSIGNED}
@@ -170,14 +170,14 @@ FROM clients c WHERE {IS_UNASSIGNED}
 UNASSIGNED += " ORDER BY is_imported, created_at LIMIT %(most)s"
 
 LEADS_COUNTED = 100
-"""With so many open leads, nobody is the one to give another to."""
+"""Where the count of an agent's open leads stops: nobody with so many should get another."""
 
 FEWEST_LEADS = f"""
 SELECT a.id AS pk, a.name, (SELECT count(*) FROM (SELECT FROM clients c
     WHERE c.agent_id = a.id AND c.stage = 'lead' AND NOT c.is_deleted LIMIT {LEADS_COUNTED}) leads) AS leads
 FROM agents a WHERE a.is_active ORDER BY a.is_broker, leads, a.name, a.id LIMIT %(agents)s"""
 
-# Each agent's oldest lead that nobody has been in touch with, and how many they have.
+# Each agent's oldest lead that nobody has contacted, and the number of such leads.
 OLDEST_UNTOUCHED = """
 SELECT a.id AS agent_id, a.name, cold.id AS client_id, cold.client_name, cold.address, cold.created_at,
     coalesce(cold.number, 0) AS number
@@ -191,7 +191,7 @@ WHERE a.is_active AND (NOT a.is_broker OR cold.id IS NOT NULL)
 ORDER BY cold.created_at NULLS LAST, a.name LIMIT %(agents)s"""
 
 LOOKED_AT = 2000
-"""How many of the follow-ups due today are told apart by agent; a larger office sees their number alone."""
+"""The most follow-ups due today that are counted per agent. Above it, a sum is shown with a plus sign."""
 
 OFFICES_SHARES = f"""
 SELECT agent_id, count(*) FILTER (WHERE by_itself) AS by_itself, count(*) FILTER (WHERE NOT by_itself) AS waits FROM (

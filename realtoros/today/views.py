@@ -20,7 +20,7 @@ from realtoros.today.live import look
 from realtoros.today.office import OfficeDay
 
 TABS, LISTED = 6, 500
-"""How many agents the broker's page offers as tabs, and how many in all."""
+"""How many agents the broker's page shows as tabs, and how many in all."""
 
 
 @require_safe
@@ -30,14 +30,14 @@ def today(request: AgentRequest) -> HttpResponse:
     checklist = first_run.unfinished(request.agent)
     if checklist and first_run.is_shown(checklist):
         return first_run.page(request, checklist)
-    # The version first: what happens between the two is new to the page, and its next question brings it.
+    # The version is read before the page. An event between the two counts as new, so the next poll shows it.
     version, _ = look(request.agent, now)
     return _today(request, now, {"layout": "base.html", "live": live.shown(version), "checklist": checklist})
 
 
 @require_safe
 def today_live(request: AgentRequest) -> HttpResponseBase:
-    """What is new on Today, if anything is."""
+    """Answers a poll: the current Today if it has changed."""
     refusals.write_down()
     now = timezone.now()
     version, is_new = look(request.agent, now, live.version_held(request))
@@ -46,13 +46,13 @@ def today_live(request: AgentRequest) -> HttpResponseBase:
 
 def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> HttpResponse:
     day = day_of(request, now)
-    # The sidebar counts the same things: it takes them from here.
+    # The sidebar shows the same counts and reads them from `request.day`.
     request.day = day
     return render(request, day.template, context | _context(request, day))
 
 
 def list_fragment(request: AgentRequest, focus: int = 0, status: int = 200) -> HttpResponse:
-    """The list of the page on which something was done, in its place; `focus` is the client whose row has it."""
+    """The list of the page that sent the request, as a replacement for it; `focus` is the client whose row gets it."""
     day = day_of(request, timezone.now(), asked_here(request))
     context = _context(request, day) | {"focus": focus}
     response = render_fragment(request, day.template, "day", context, status)
@@ -60,16 +60,19 @@ def list_fragment(request: AgentRequest, focus: int = 0, status: int = 200) -> H
 
 
 def summary_context(request: AgentRequest) -> dict[str, object]:
-    """What the head of the page on which something was done says now; the office's counts leads, whatever is done."""
+    """The context for the current head of the page that sent the request. The office's head needs no update."""
     try:
         day = day_of(request, timezone.now(), asked_here(request))
-    except Http404:  # the agent whose page it is has left meanwhile; what was done is done
+    except Http404:  # the agent of that page was deactivated meanwhile; the action itself succeeded
         return {"today": None}
     return {"today": None} if isinstance(day, OfficeDay) else _context(request, day)
 
 
 def day_of(request: AgentRequest, now: datetime, asked: QueryDict | None = None) -> AgentDay | OfficeDay:
-    """The agent's own; for the broker the office's, or that of the agent whom the address names."""
+    """The agent's own day. A broker gets the office's day, or that of the agent in the query string.
+
+    Raises Http404 if there is no such active agent.
+    """
     if not request.agent.is_broker:
         return AgentDay(request.agent, now)
     asked = request.GET if asked is None else asked

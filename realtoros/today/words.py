@@ -1,4 +1,4 @@
-"""Why a row is on Today: the words, the pill, and the one verb that fits. The rules are in rules.py."""
+"""Why a row is on Today: its text, its pill and its main button. The rules are in rules.py."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from realtoros.today.rules import KINDS, SIGNAL_LASTS
 
 STAGES = dict(Stage.choices)
 
-# One, many, and the page where all of them are.
+# Singular, plural, and the URL name and query string of the page that lists all of them.
 OVERFLOW: dict[str, tuple[str, str, str, str]] = {
     "replied": ("reply", "replies", "client_list", ""),
     "failed": ("failed email", "failed emails", "followup_list", "tab=failed"),
@@ -31,7 +31,7 @@ OVERFLOW: dict[str, tuple[str, str, str, str]] = {
     "quiet": ("quiet client", "quiet clients", "client_list", "only=quiet"),
 }
 
-# How the row of a higher reason mentions a lower one.
+# How a row mentions the further reasons of its client.
 ALSO = {
     "failed": "an email failed",
     "unconfirmed": "an email is unconfirmed",
@@ -46,7 +46,7 @@ ALSO = {
 
 @dataclass(frozen=True)
 class Sentence:
-    """Why now, with what is printed in bold."""
+    """Why the client is on the list; `strong` is printed in bold."""
 
     before: str
     strong: str
@@ -55,7 +55,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Wording:
-    tone: str  # of the spine: accent, red, amber, green or none
+    tone: str  # of the row's left edge: accent, red, amber, green or none
     icon: str
     why: Sentence
     pill: str
@@ -66,11 +66,11 @@ class Wording:
 
 @dataclass(frozen=True)
 class Found:
-    """A client whom a rule found, as the statement answers it."""
+    """A client that a rule found, as the statement returns it."""
 
     kind: str
     client_id: int
-    subject: int  # the id of the follow-up or email that it is about, or 0
+    subject: int  # the id of the follow-up or email, or 0
     at: datetime
     kinds: list[str]  # of all the rules that found the client
     name: str
@@ -82,7 +82,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Need:
-    """A client who needs the agent, and the reason that comes first."""
+    """A client who needs the agent, with the most important reason."""
 
     kind: str
     client_id: int
@@ -114,7 +114,7 @@ class Need:
 
     @property
     def verb(self) -> str:
-        """The one that its button does: without a number nobody is called."""
+        """The verb of the main button. Without a phone number, “call” becomes “write”."""
         return "write" if self.wording.verb == "call" and not self.phone else self.wording.verb
 
     @property
@@ -171,9 +171,9 @@ def _to_approve(found: Found, now: datetime) -> Wording:
 
 def _clicked(found: Found, now: datetime) -> Wording:
     since = (now - SIGNAL_LASTS).timestamp()
-    people = [event for event in found.facts["events"] or () if not why_no_sign(event) and _stamp(event) >= since]
-    clicks = sorted(_stamp(event) for event in people if event["event"] == "click")
-    stamps = clicks or sorted(_stamp(event) for event in people)
+    people = [event for event in found.facts["events"] or () if not why_no_sign(event) and _unix_time(event) >= since]
+    clicks = sorted(_unix_time(event) for event in people if event["event"] == "click")
+    stamps = clicks or sorted(_unix_time(event) for event in people)
     moments = [datetime.fromtimestamp(stamp, now.tzinfo) for stamp in stamps] or [found.at]
     has_clicked = bool(clicks or not people)
     did = "Clicked your link" if has_clicked else "Opened your email"
@@ -228,7 +228,7 @@ WORDS: dict[str, Callable[[Found, datetime], Wording]] = {
 }
 
 
-def _stamp(event: dict[str, Any]) -> float:
+def _unix_time(event: dict[str, Any]) -> float:
     stamp = event.get("timestamp")
     return float(stamp) if isinstance(stamp, int | float) else 0.0
 

@@ -1,1 +1,4 @@
-"""The web server: gunicorn's processes, in which waitress reads requests without holding a thread (0016)."""
+"""The web server: gunicorn's processes; in each, waitress reads requests without blocking a thread.
+
+See docs/decisions/0016.
+"""

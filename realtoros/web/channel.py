@@ -1,4 +1,4 @@
-"""One connection: what may be sent on it, and by when."""
+"""One connection, with its limits of size and time."""
 
 import socket
 import time
@@ -14,7 +14,7 @@ from waitress.task import ErrorTask, WSGITask
 from waitress.utilities import BadRequest
 
 LONGEST_LINE = 4096
-"""Bytes between chunks, and behind the last one. waitress itself would keep as much as a whole body may have."""
+"""Bytes of a chunk's header line, and of the trailer. waitress itself would buffer up to the limit of a body."""
 
 TOO_SLOW = b"The request came too slowly. Please send it again.\n"
 REFUSAL = (
@@ -28,22 +28,22 @@ class Limits:
     """Seconds, unless a comment says otherwise."""
 
     head: float = 10  # until the head is complete
-    body_grace: float = 10  # until the rate of a body counts
+    body_grace: float = 10  # until `body_rate` applies
     body_rate: float = 8000  # bytes a second, on average since the body began
     body: float = 300  # until the body is complete
-    idle: float = 75  # a kept connection without a request
-    unread: float = 60  # an answer of which the client reads nothing
-    linger: float = 5  # for the rest of a request that was refused, so that the answer arrives
-    slow: float = 3  # from when on an unfinished request counts as a slow one
-    slow_ones: int = 50  # of one address, in this process
+    idle: float = 75  # a keep-alive connection without a request
+    unread: float = 60  # a response while the client reads nothing of it
+    linger: float = 5  # reading the rest of a refused request, so that the client gets the response
+    slow: float = 3  # after which an unfinished request counts as slow
+    slow_ones: int = 50  # slow requests per address, in this process
     connections: int = 1000  # in this process
-    look: float = 0.5  # between two looks at all connections
+    look: float = 0.5  # between two checks of all connections
     head_bytes: int = 32 * 1024
     body_bytes: int = 32 * 1024 * 1024
 
 
 class Phase(IntEnum):
-    """What a connection waits for. Who is closed first when there are too many stands first."""
+    """What a connection waits for. If there are too many connections, those with the lowest phase are closed first."""
 
     LINGERING = 0
     IDLE = 1
@@ -59,9 +59,9 @@ class Parser(HTTPRequestParser):
     def parse_header(self, header_plus: bytes) -> None:
         try:
             super().parse_header(header_plus)
-        except ValueError as error:  # a length of more digits than Python reads, an address that is none
+        except ValueError as error:  # a Content-Length with too many digits for Python, an invalid URL
             raise ParsingError("A header that can't be read") from error
-        # Two readers in a row could disagree where such a request ends.
+        # A proxy and this server could disagree where such a request ends (request smuggling).
         if self.chunked and "CONTENT_LENGTH" in self.headers:
             raise ParsingError("Content-Length and Transfer-Encoding together")
         if not self.chunked and "TRANSFER_ENCODING" in self.headers:
@@ -84,7 +84,7 @@ class Task(WSGITask):
         return header
 
     def write(self, data: bytes) -> None:
-        """Head and body leave together: at each write a thread lets the others go first."""
+        """Sends head and body in one write: at each write, a thread yields to the others."""
         if self.wrote_header:
             super().write(data)
         else:
@@ -95,7 +95,7 @@ class Task(WSGITask):
         if not self.wrote_header:
             self.write(b"")
         if self.request.command == "HEAD":
-            self.chunked_response = False  # no end either of a body that isn't sent
+            self.chunked_response = False  # the body is not sent, so no final chunk either
         super().finish()
         self.channel.server.finished(self)
 
@@ -117,7 +117,7 @@ class Channel(HTTPChannel):
         super().__init__(server, sock, addr, adj, map)
         self.since = time.monotonic()
         self.seen: tuple[Phase, Any] = (Phase.HEAD, None)
-        self.read()  # most requests are there with the connection: no further turn of the loop for them
+        self.read()  # most requests arrive with the connection: this saves them a turn of the loop
 
     @property
     def phase(self) -> Phase:
@@ -128,11 +128,11 @@ class Channel(HTTPChannel):
         if self.total_outbufs_len or self.close_when_flushed or self.will_close:
             return Phase.UNREAD
         if self.request is None:
-            return Phase.IDLE if self.served else Phase.HEAD  # a new connection owes its first head
+            return Phase.IDLE if self.served else Phase.HEAD  # a new connection has to send its first head
         return Phase.BODY if self.request.headers_finished else Phase.HEAD
 
     def look(self, now: float) -> None:
-        """Notes since when it waits for the same thing. The first head counts from the connection's beginning."""
+        """Records since when the phase and the request are the same. The first head counts from the connect."""
         seen = self.phase, self.request
         if seen != self.seen:
             is_first = seen[0] == Phase.HEAD and not self.served
@@ -161,7 +161,10 @@ class Channel(HTTPChannel):
         return False
 
     def give_up(self) -> None:
-        """Only from the main thread, and never while an answer is made. Whoever began a request is told."""
+        """Closes the connection, after a response of 408 if a request had begun.
+
+        Call it only from the main thread, and never while a response is made.
+        """
         if self.request is None or self.phase not in (Phase.HEAD, Phase.BODY):
             self.handle_close()
             return
@@ -189,7 +192,7 @@ class Channel(HTTPChannel):
         return len(data)
 
     def send_continue(self) -> None:
-        if self.request.completed:  # refused, or without a body: nothing is to be sent
+        if self.request.completed:  # refused, or without a body: the client shall send nothing
             self.request.expect_continue = False
         else:
             super().send_continue()
@@ -214,12 +217,15 @@ class Channel(HTTPChannel):
             self.last_activity = time.time()
             try:
                 self.received(data)
-            except Exception:  # or it would end the listening socket that this may be called from
+            except Exception:  # the listening socket may be the caller, and an exception would close it
                 self.logger.exception("A request that can't be read")
                 self.handle_close()
 
     def handle_write(self) -> None:
-        """Closing with bytes unread would reset the connection, and the client would never see why."""
+        """After a refusal, reads on before it closes: closing with unread bytes resets the connection.
+
+        The client would then never see the response.
+        """
         if not (self.refused and self.close_when_flushed) or self.will_close:
             super().handle_write()
             return

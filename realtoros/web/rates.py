@@ -1,4 +1,4 @@
-"""How often one address may post: far more than an office behind one address does, far less than a machine can."""
+"""Rate limits per address: far above what an office behind one address needs, far below what a script can do."""
 
 import threading
 import time
@@ -15,27 +15,27 @@ from realtoros.web import visitors
 Handler = Callable[[HttpRequest], HttpResponse]
 
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
-# SendGrid posts many at once, and mailbox providers unsubscribe for their users: both from few addresses.
-UNCOUNTED = ("/webhook/", "/unsubscribe/", "/u/")
+# SendGrid's webhook and the one-click requests of mailbox providers come in large numbers from few addresses.
+UNLIMITED = ("/webhook/", "/unsubscribe/", "/u/")
 MINUTE = 60
 MOST_REMEMBERED = 10_000
 
 
 class Rates:
-    """One number per key: until when its allowance is used. A key may use a minute's allowance at once."""
+    """A leaky bucket per key, stored as the time at which it is empty again. A burst may use a whole minute's limit."""
 
     def __init__(self) -> None:
         self.used_until: dict[tuple[str, str], float] = {}
         self.lock = threading.Lock()
 
     def wait(self, key: tuple[str, str], a_minute: int) -> float:
-        """Counts one more, or says in how many seconds it may come."""
+        """Counts one request and returns 0, or returns in how many seconds it is allowed."""
         now, each = time.time(), MINUTE / a_minute
         with self.lock:
             if len(self.used_until) > MOST_REMEMBERED:
                 self.used_until = {kept: until for kept, until in self.used_until.items() if until > now}
             until = self.used_until.get(key, now)
-            if not now <= until <= now + MINUTE + each:  # long ago, or the clock was another
+            if not now <= until <= now + MINUTE + each:  # long ago, or the system clock was changed
                 until = now
             if until + each > now + MINUTE:
                 return until + each - now - MINUTE
@@ -47,15 +47,15 @@ class Rates:
 
 
 rates = Rates()
-"""Of this process; each web process counts for itself."""
+"""Of this process; each web process has its own counts."""
 
 
 def kind_of(request: HttpRequest) -> str:
-    """The name of the limit that a request counts for; empty for what may come as often as it likes."""
+    """The name of the limit for a request; empty if it has no limit."""
     path = request.path_info
     if path.startswith("/api/"):
         return "api"
-    if request.method not in UNSAFE or path.startswith(UNCOUNTED):
+    if request.method not in UNSAFE or path.startswith(UNLIMITED):
         return ""
     return "sign-in" if path.startswith((reverse("login"), reverse("admin:login"))) else "forms"
 

@@ -1,4 +1,4 @@
-"""Reads requests on the main thread, whole and from as many connections as come, and has threads answer them."""
+"""Reads whole requests from all connections on the main thread, and answers them on a pool of threads."""
 
 import logging
 import socket
@@ -17,17 +17,17 @@ from realtoros.web.channel import Channel, Limits, Phase
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
-IN_MEMORY = 128 * 1024
-"""Bytes of a body that stay there; what is longer goes to a file."""
+BODY_IN_MEMORY = 128 * 1024
+"""Bytes of a body that are kept in memory; a longer body goes to a temporary file."""
 
-AS_LONG_AS_IT_TAKES = 2**40
-"""Bytes of an answer that may wait for a slow reader, in a file: no thread waits with them."""
+RESPONSE_BUFFER = 2**40
+"""Bytes of a response that may be buffered for a slow client, in a file, so that no thread has to wait."""
 
-logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line for every request that waits a moment
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that has to wait
 
 
 class Listening:
-    """A listening socket's part in the loop."""
+    """A listening socket in the event loop."""
 
     channel_class = Channel
     stopping = False
@@ -36,13 +36,13 @@ class Listening:
     accepting: bool
 
     def readable(self) -> bool:
-        """While requests wait for a thread, new connections wait in the system, where another process finds them."""
+        """No accept while requests wait for a thread: another process can accept the connection from the backlog."""
         threads = self.task_dispatcher
         return self.accepting and len(threads.queue) <= len(threads.threads) - threads.active_count
 
     def handle_accept(self) -> None:
-        # A turn takes the longer the more connections there are, so it takes more of them; of few it leaves the rest
-        # to the other process.
+        # With many connections a turn of the loop is slow, so it accepts several. With few it accepts one and leaves
+        # the others to the other processes.
         for _ in range(1 + len(self.server.map) // 50):
             if self.server.has_room():
                 super().handle_accept()  # type: ignore[misc]
@@ -60,7 +60,7 @@ class Unix(Listening, UnixWSGIServer):
 
 
 class Server:
-    """`finished` is told of each answer, on the thread that made it. What `is_proxy` speaks for many people."""
+    """`finished` is called after each response, on its thread. An address that `is_proxy` accepts has many users."""
 
     def __init__(
         self,
@@ -81,12 +81,12 @@ class Server:
             ident=None,
             backlog=backlog,
             recv_bytes=64 * 1024,
-            inbuf_overflow=IN_MEMORY,
-            outbuf_high_watermark=AS_LONG_AS_IT_TAKES,
+            inbuf_overflow=BODY_IN_MEMORY,
+            outbuf_high_watermark=RESPONSE_BUFFER,
             max_request_header_size=limits.head_bytes,
             max_request_body_size=limits.body_bytes,
             log_socket_errors=False,
-            # Django judges what the proxy says.
+            # Django decides which headers of a proxy to trust.
             clear_untrusted_proxy_headers=False,
         )
         self.listeners = [self.listener(without_body_for_head(application), each, adjustments) for each in sockets]
@@ -105,7 +105,7 @@ class Server:
         return [channel for listener in self.listeners for channel in listener.active_channels.values()]
 
     def turn(self) -> None:
-        """Whatever is to be read, written and closed now; a look at all connections now and then."""
+        """One turn of the event loop, and every `limits.look` seconds a check of all connections."""
         wasyncore.poll2(self.limits.look, self.map)
         now = time.monotonic()
         if now >= self.next_look:
@@ -113,7 +113,7 @@ class Server:
             self.look(now)
 
     def wake(self) -> None:
-        """From a signal's handler or another thread: the turn that waits ends."""
+        """Ends the wait of the current turn. Safe in a signal handler and on other threads."""
         self.listeners[0].pull_trigger()
 
     def look(self, now: float) -> None:
@@ -125,13 +125,13 @@ class Server:
             elif channel.seen[0] in (Phase.HEAD, Phase.BODY) and now - channel.since > self.limits.slow:
                 slow[channel.addr[0]].append(channel)
         for address, found in slow.items():
-            # The oldest go, so that whoever shares the address with an attacker still gets through.
+            # The oldest are closed first, so that other users at the attacker's address still get through.
             if len(found) > self.limits.slow_ones and not self.is_proxy(address):
                 for channel in sorted(found, key=lambda each: each.since)[: -self.limits.slow_ones]:
                     channel.give_up()
 
     def has_room(self) -> bool:
-        """Closes some that can best be spared, if need be: some, because to look for them takes time."""
+        """Makes room for a connection; False if all are at work. Closes 5% at once, because the search is slow."""
         if len(self.map) < self.limits.connections:
             return True
         spare = [channel for channel in self.channels if channel.phase != Phase.AT_WORK]
@@ -141,7 +141,7 @@ class Server:
         return bool(spare)
 
     def stop(self, patience: float, busy: Callable[[], None] = lambda: None) -> None:
-        """Answers what has been sent, for so many seconds at most; calls `busy` meanwhile."""
+        """Finishes the requests that have begun, for `patience` seconds at most; calls `busy` in each turn."""
         for listener in self.listeners:
             listener.accepting, listener.stopping = False, True
             listener.del_channel()
@@ -149,7 +149,7 @@ class Server:
         began = time.monotonic()
         while (channels := self.channels) and time.monotonic() - began < patience:
             for channel in channels:
-                # A client may just be sending its next request on a kept connection.
+                # A client may be sending its next request on a keep-alive connection right now.
                 is_silent = channel.request is None and channel.phase not in (Phase.AT_WORK, Phase.UNREAD)
                 if is_silent and time.monotonic() - began > self.limits.look:
                     channel.handle_close()
@@ -161,7 +161,7 @@ class Server:
 
 
 def without_body_for_head(application: Application) -> Application:
-    """Applications answer HEAD like GET, and leave it to the server to send only the head."""
+    """Drops the body of an answer to HEAD. A WSGI application may answer HEAD like GET."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         body = application(environ, start_response)

@@ -1,4 +1,4 @@
-"""From which address a request comes, as far as it can be believed."""
+"""The client address of a request, as far as it can be trusted."""
 
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -10,7 +10,7 @@ LOOPBACK = "127.0.0.0/8,::1"
 
 
 def address_of(request: HttpRequest) -> str:
-    """The nearest one that isn't a proxy of ours: whatever stands before it, a client may have written itself."""
+    """The nearest address that is no proxy of ours; before it, a client can forge what X-Forwarded-For contains."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     passed = [part.strip() for part in forwarded if part.strip()]
     address = request.META.get("REMOTE_ADDR") or ""
@@ -20,7 +20,7 @@ def address_of(request: HttpRequest) -> str:
 
 
 def is_proxy(address: str) -> bool:
-    """A Unix socket has no address: only something on this machine can speak there."""
+    """Whether it is a proxy of ours. A Unix socket has no address; only programs on this machine can use it."""
     if address in ("", "localhost"):
         return True
     return is_within(address, settings.TRUSTED_PROXIES)
@@ -31,7 +31,7 @@ def is_loopback(address: str) -> bool:
 
 
 def household(address: str) -> str:
-    """What one visitor has: an IPv4 address, or the 64 bits of an IPv6 network that are handed out together."""
+    """The key of one visitor for rate limits: an IPv4 address, or the /64 network of an IPv6 address."""
     found = parsed(address)
     return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else str(found or address)
 

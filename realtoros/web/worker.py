@@ -1,4 +1,4 @@
-"""gunicorn's worker: gunicorn starts, watches, replaces and ends the processes; what they do is `Server`'s."""
+"""A gunicorn worker class: gunicorn starts, monitors, replaces and stops the processes; `Server` serves requests."""
 
 import os
 import resource
@@ -14,7 +14,7 @@ from realtoros.web.channel import Limits
 from realtoros.web.server import Server
 
 FILES = 4096
-"""A connection needs one, its body another; systems often begin with 1,024."""
+"""File descriptors: one for a connection and one for its body. The usual soft limit is 1,024."""
 
 
 class Worker(base.Worker):
@@ -45,7 +45,7 @@ class Worker(base.Worker):
             self.server.wake()
 
     def finished(self, task: Any) -> None:
-        """Counts and logs an answer."""
+        """Counts and logs a response."""
         self.nr += 1
         if self.nr >= self.max_requests and self.alive:
             self.log.info("Autorestarting worker after current request.")
@@ -60,7 +60,7 @@ class Worker(base.Worker):
 
 
 def may_open(files: int) -> int:
-    """Raises what this process may have open towards so many, and says how many that are now."""
+    """Raises the soft limit of open files up to `files`, and returns the limit that applies now."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = files if hard == resource.RLIM_INFINITY else min(files, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
