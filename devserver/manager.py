@@ -33,7 +33,7 @@ class Ended(Exception):
     """A signal came during a wait."""
 
 
-class GivesUp(Exception):
+class RestartNeeded(Exception):
     """Everything has to be started again."""
 
 
@@ -114,7 +114,7 @@ class KeptServer(Kept):
         self.server.start_again()
         if self.server.url != self.url:
             # All processes use the old address.
-            raise GivesUp("has started at another address")
+            raise RestartNeeded("has started at another address")
         self.process = self.server.process()
         return "started again"
 
@@ -197,7 +197,7 @@ class Manager:
             result = kept.start()
         except ServerError as error:
             self.postpone(kept, f"does not start ({error})")
-        except GivesUp as why:
+        except RestartNeeded as why:
             self.say("system", f"{kept.name} {why}: stopping everything")
             self.status = 1
         else:

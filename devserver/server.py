@@ -93,10 +93,10 @@ class Server(ABC):
                 return
             self.stop()
         self.trim_log()
-        if not any(self.comes_up() for _ in range(self.launches)):
+        if not any(self.launch_and_wait() for _ in range(self.launches)):
             raise ServerError(f"{self.title} does not start. Its log, {self.log}, ends with: {self.last_words()}")
 
-    def comes_up(self) -> bool:
+    def launch_and_wait(self) -> bool:
         strays = self.strays()
         for stray in strays:
             stray.kill()

@@ -7,7 +7,7 @@ from typing import Any
 
 from emails.models import EmailLog
 from emails.models.states import RANK, Status
-from emails.webhook.machines import why_no_sign
+from emails.webhook.machines import why_not_engagement
 from emails.webhook.match import time_of
 
 BROKEN = (Status.FAILED, Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
@@ -163,7 +163,7 @@ def _readable(log: EmailLog) -> Iterable[dict[str, Any]]:
 def _event(event: dict[str, Any]) -> Event:
     word, icon, tone, keys = EVENTS.get(event["event"], (event["event"], "circle-question-mark", "", ()))
     detail = next((str(event[key]) for key in keys if event.get(key)), "")
-    if why := why_no_sign(event):
+    if why := why_not_engagement(event):
         return Event(event["event"], word, f"{why}: not counted", "bot", "void", _time(event), counts=False)
     return Event(event["event"], word, detail, icon, tone, _time(event))
 

@@ -19,11 +19,11 @@ from agents.models import Agent
 from clients.models import ADDRESS, Activity, Client, spellings
 from emails.models import Suppression
 
-FOUND_HERE = (Suppression.Reason.BY_HAND, Suppression.Reason.BOUNCED)
+LIFTABLE_BY_AGENT = (Suppression.Reason.BY_HAND, Suppression.Reason.BOUNCED)
 """Reasons that any agent may lift. All others, even unknown ones, count as the client's own request."""
 
 
-class Final(Exception):
+class SpamReported(Exception):
     """The address has a spam report, which nobody here may lift."""
 
 
@@ -31,7 +31,7 @@ class NeedsConsent(Exception):
     """The client asked for it: only a broker may lift it, with the client's consent on record."""
 
 
-class Changed(Exception):
+class EntriesChanged(Exception):
     """The entries are not those that the agent was shown."""
 
 
@@ -68,7 +68,7 @@ def ids_of(entries: Iterable[Suppression]) -> str:
 
 def asked_by_client(entries: Iterable[Suppression]) -> list[Suppression]:
     """The entries that the client asked for."""
-    return [entry for entry in entries if entry.reason not in FOUND_HERE]
+    return [entry for entry in entries if entry.reason not in LIFTABLE_BY_AGENT]
 
 
 def mark(client: Client, *, by: Agent) -> bool:
@@ -96,19 +96,19 @@ def unmark(client: Client, *, by: Agent) -> Suppression | None:
 def lift(client: Client, why: str, *, by: Agent, seen: str = "", consent: Consent | None = None) -> bool:
     """Deletes all ledger entries of the client's address; False if there are none (any more).
 
-    `seen`: the entries that the agent was shown (see ids_of), if any. Raises Final for a spam report; NeedsConsent if
-    the client asked for it, unless a broker gives the client's consent; Changed if the entries are not those in `seen`.
-    It deletes all entries or none: a single one would still suppress the address.
+    `seen`: the entries that the agent was shown (see ids_of), if any. Raises SpamReported for a spam report;
+    NeedsConsent if the client asked for it, unless a broker gives the client's consent; EntriesChanged if the entries
+    are not those in `seen`. It deletes all entries or none: a single one would still suppress the address.
     """
     with transaction.atomic():
         entries = sorted(_lock_entries(client.email), key=lambda entry: -entry.rank)
         if any(entry.is_final for entry in entries):
-            raise Final
+            raise SpamReported
         asked = asked_by_client(entries)
         if asked and not by.is_broker:
             raise NeedsConsent
         if entries and seen and seen != ids_of(entries):
-            raise Changed
+            raise EntriesChanged
         if asked and not consent:
             raise NeedsConsent
         if entries:

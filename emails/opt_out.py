@@ -16,12 +16,12 @@ def address_of(log: EmailLog) -> str:
     return log.to_email or log.client.email
 
 
-def is_out(log: EmailLog) -> bool:
+def is_unsubscribed(log: EmailLog) -> bool:
     """Whether the owner of the address unsubscribed or reported spam, in any way."""
     return any(entry.reason in ASKED for entry in Suppression.all_of(address_of(log)))
 
 
-def may_come_back(log: EmailLog) -> bool:
+def can_resubscribe(log: EmailLog) -> bool:
     """Whether the link can resubscribe: this email's link added the entry, and there is no spam report."""
     entries = Suppression.all_of(address_of(log))
     return not any(entry.is_final for entry in entries) and any(_was_added_by(log, entry) for entry in entries)

@@ -89,7 +89,7 @@ def allow_email(request: AgentRequest, pk: int) -> HttpResponseBase:
         try:
             lifted = ledger.lift(client, typed["reason"], by=request.agent, seen=typed["seen"], consent=form.consent)
             return _lifted(request, client, lifted)
-        except (ledger.Final, ledger.NeedsConsent, ledger.Changed):
+        except (ledger.SpamReported, ledger.NeedsConsent, ledger.EntriesChanged):
             entries = Suppression.all_of(client.email)
             form, changed = _form(request, client, entries), True
     asked = ledger.asked_by_client(entries)

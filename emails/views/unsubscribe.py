@@ -16,7 +16,7 @@ from agents.models import Office
 from emails import kept_opt_outs
 from emails.models import EmailLog
 from emails.models.unsubscribe_token import email_id_of
-from emails.opt_out import address_of, is_out, masked, may_come_back, subscribe_again, unsubscribe_from
+from emails.opt_out import address_of, can_resubscribe, is_unsubscribed, masked, subscribe_again, unsubscribe_from
 from followups.engine.reconcile import reconcile
 
 
@@ -40,13 +40,13 @@ def _unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         if _asks_for_undo(request):
             undone = subscribe_again(log)
-            refused = not undone and is_out(log)
+            refused = not undone and is_unsubscribed(log)
         else:
             unsubscribe_from(log)
             reconcile(log.client)
-    done = is_out(log)
+    done = is_unsubscribed(log)
     context = {"sender": Office.current(), "address": masked(address_of(log)), "done": done, "undone": undone}
-    context |= {"refused": refused, "may_undo": done and may_come_back(log)}
+    context |= {"refused": refused, "may_undo": done and can_resubscribe(log)}
     return _page("emails/unsubscribe.html", context, 409 if refused else 200)
 
 

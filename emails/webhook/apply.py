@@ -19,7 +19,7 @@ from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.models.states import RANK, Status
 from emails.webhook import dropped, silence
-from emails.webhook.machines import why_no_sign
+from emails.webhook.machines import why_not_engagement
 from emails.webhook.match import Emails, Event, identities, in_history, is_event, storable, time_of
 
 logger = logging.getLogger(__name__)
@@ -253,7 +253,7 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
         return []
     name, at = event["event"], _time(event)
     # It shows no interest of a person, so it is only kept in the history.
-    if why_no_sign(event) or log.status not in RANK:
+    if why_not_engagement(event) or log.status not in RANK:
         return []
     is_first = _is_first(log, name, earlier_kinds)
     earlier_kinds.add(name)

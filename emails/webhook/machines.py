@@ -29,7 +29,7 @@ def why_machine(event: dict[str, Any]) -> str:
     return "a security scanner" if isinstance(agent, str) and SCANNER.search(agent[:500]) else ""
 
 
-def why_no_sign(event: dict[str, Any]) -> str:
+def why_not_engagement(event: dict[str, Any]) -> str:
     """Why this open or click does not show the client's interest, as text for users; "" if it does."""
     if machine := why_machine(event):
         return f"By {machine}"

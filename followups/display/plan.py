@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from emails.models import EmailLog
 from emails.models.states import ACCEPTED, Status
-from emails.webhook.machines import why_no_sign
+from emails.webhook.machines import why_not_engagement
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.models import Reason, Task
 from followups.models.reasons import ABOUT_THE_ADDRESS
@@ -211,7 +211,7 @@ class Plan:
 
 def _clicked(events: Any) -> Iterable[str]:
     for event in events if isinstance(events, list) else ():
-        if isinstance(event, dict) and not why_no_sign(event):
+        if isinstance(event, dict) and not why_not_engagement(event):
             yield event["url"] if isinstance(event.get("url"), str) else ""
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from agents import hours
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
-from emails.ledger import FOUND_HERE
+from emails.ledger import LIFTABLE_BY_AGENT
 from emails.models import Suppression
 from followups.display.plan import STEPS, Plan
 from followups.display.plan_rows import plan_of
@@ -66,7 +66,7 @@ def may_go_again(client: Client, plan: Plan) -> list[Task]:
 
 
 def _was_asked(task: Task) -> bool:
-    return task.reason_code == Reason.DO_NOT_EMAIL and task.reason_facts.get("ledger") not in FOUND_HERE
+    return task.reason_code == Reason.DO_NOT_EMAIL and task.reason_facts.get("ledger") not in LIFTABLE_BY_AGENT
 
 
 def why_no_email(client: Client, entries: list[Suppression]) -> str:

@@ -22,7 +22,7 @@ from followups.models import Task, Why, client_is_reviewed
 from lists import prepared
 from lists.words import capped, plural
 from realtoros.today.parts import Counts, Engine, ListLink, Signal, Times, Week, Yesterday
-from realtoros.today.rules import ENOUGH, SHOWN
+from realtoros.today.rules import COUNT_LIMIT, SHOWN
 from realtoros.today.statements import AGENT_COUNTS, AGENT_DAY, AGENTS_WEEK, AGENTS_YESTERDAY
 from realtoros.today.words import OVERFLOW, Need
 
@@ -47,18 +47,20 @@ class Needs:
         for need in self.shown:
             left[need.kind] -= 1
         return [
-            ListLink(f"{capped(number, ENOUGH)} {plural(number, one, many)}", f"{reverse(page)}{query and f'?{query}'}")
+            ListLink(
+                f"{capped(number, COUNT_LIMIT)} {plural(number, one, many)}", f"{reverse(page)}{query and f'?{query}'}"
+            )
             for kind, (one, many, page, query) in OVERFLOW.items()
             if (number := left.get(kind, 0))
         ]
 
     @property
     def more_in_words(self) -> str:
-        return capped(self.count - len(self.shown), ENOUGH)
+        return capped(self.count - len(self.shown), COUNT_LIMIT)
 
 
 @dataclass(frozen=True)
-class Going:
+class DueFollowup:
     """A follow-up that is due today, and whether it is sent automatically."""
 
     id: int
@@ -70,7 +72,7 @@ class Going:
     why: str = ""
 
     @classmethod
-    def of(cls, row: dict[str, Any], now: datetime, is_paused: bool) -> "Going":
+    def of(cls, row: dict[str, Any], now: datetime, is_paused: bool) -> "DueFollowup":
         pk, name, step, at = row["id"], row["name"], row["step"], datetime.fromisoformat(row["at"])
         if row["unapproved"]:
             return cls(pk, name, step, at, "approval")
@@ -159,9 +161,9 @@ class AgentDay:
         return 0 if self.engine.is_paused else self.needs.by_kind.get("to_approve", 0)
 
     @cached_property
-    def going(self) -> list[Going]:
+    def going(self) -> list[DueFollowup]:
         is_paused = self.engine.is_paused
-        return [Going.of(row, self.times.now, is_paused) for row in self._json_list("going")]
+        return [DueFollowup.of(row, self.times.now, is_paused) for row in self._json_list("going")]
 
     @cached_property
     def next(self) -> NextEmail | None:

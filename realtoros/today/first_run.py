@@ -118,7 +118,7 @@ def welcome(request: AgentRequest) -> HttpResponse:
 
 
 @require_POST
-def put_away(request: AgentRequest) -> HttpResponse:
+def dismiss(request: AgentRequest) -> HttpResponse:
     _hide_checklist(request.agent)
     return redirect("today")
 

@@ -18,13 +18,13 @@ from realtoros.today.parts import Counts, Engine, Signal, Times, Week, Yesterday
 from realtoros.today.statements import (
     FEWEST_LEADS,
     LEADS_COUNTED,
-    LOOKED_AT,
     OFFICE_DAY,
     OFFICES_SHARES,
     OFFICES_SIGNALS,
     OFFICES_WEEK,
     OFFICES_YESTERDAY,
     OLDEST_UNTOUCHED,
+    SHARES_COUNT_TO,
     UNASSIGNED,
     ask,
 )
@@ -73,7 +73,7 @@ class Assignee:
 
 
 @dataclass(frozen=True)
-class Cold:
+class UntouchedLead:
     """An agent and the lead that has waited longest for a first contact, if there is one."""
 
     agent_id: int
@@ -128,7 +128,7 @@ class Shares:
 
     @property
     def in_words(self) -> str:
-        return f"{self.count}+" if self.count >= LOOKED_AT else str(self.count)
+        return f"{self.count}+" if self.count >= SHARES_COUNT_TO else str(self.count)
 
 
 class OfficeDay:
@@ -167,9 +167,9 @@ class OfficeDay:
         return [Assignee(**row) for row in ask(FEWEST_LEADS, {"agents": AGENTS_SHOWN})] if self.leads else []
 
     @cached_property
-    def cold(self) -> list[Cold]:
+    def cold(self) -> list[UntouchedLead]:
         values = {"since": self.times.now - QUIET_AFTER[Stage.LEAD], "agents": AGENTS_SHOWN}
-        return [Cold(**_with_waiting_time(row, self.times.now)) for row in ask(OLDEST_UNTOUCHED, values)]
+        return [UntouchedLead(**_with_waiting_time(row, self.times.now)) for row in ask(OLDEST_UNTOUCHED, values)]
 
     @cached_property
     def cold_count(self) -> int:

@@ -18,7 +18,7 @@ from followups.display.timeline import MARKS
 from lists.counts import kept
 from lists.words import capped, clock, weekday_and_time
 from realtoros.reports.charts import Column, columns
-from realtoros.today.rules import ENOUGH
+from realtoros.today.rules import COUNT_LIMIT
 from realtoros.today.statements import COUNT_TO, ask
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
@@ -56,7 +56,7 @@ class Counts:
 
     @property
     def needs_in_words(self) -> str:
-        return capped(self.needs, ENOUGH)
+        return capped(self.needs, COUNT_LIMIT)
 
     @property
     def due_in_words(self) -> str:

@@ -14,7 +14,7 @@ from followups.models import Reason
 from followups.models.reasons import WAIT_BY_THEMSELVES
 
 SHOWN = 8
-ENOUGH = 99
+COUNT_LIMIT = 99
 """Where a rule stops counting: above it, the page shows “99+”."""
 
 SIGNAL_LASTS = timedelta(days=1)
@@ -38,7 +38,7 @@ class Rule:
     sorted by `place`, ascending."""
     facts: str = ""
     """Selects one JSON object: what words.py needs besides the client. `top` is the row that `finds` returned."""
-    most: int = ENOUGH + 1
+    most: int = COUNT_LIMIT + 1
 
 
 # The client replied. This stopped the plan, so nothing happens until a person answers.

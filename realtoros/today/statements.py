@@ -190,7 +190,7 @@ LEFT JOIN (SELECT DISTINCT ON (agent_id) agent_id, c.id, c.name AS client_name, 
 WHERE a.is_active AND (NOT a.is_broker OR cold.id IS NOT NULL)
 ORDER BY cold.created_at NULLS LAST, a.name LIMIT %(agents)s"""
 
-LOOKED_AT = 2000
+SHARES_COUNT_TO = 2000
 """The most follow-ups due today that are counted per agent. Above it, a sum is shown with a plus sign."""
 
 OFFICES_SHARES = f"""
@@ -200,7 +200,7 @@ SELECT agent_id, count(*) FILTER (WHERE by_itself) AS by_itself, count(*) FILTER
             t.approved_at IS NOT NULL OR NOT {reviewed_first_sql("c", "coalesce(a.reviews_first, false)")}
         ) AS by_itself
     FROM (SELECT client_id, reason_code, approved_at FROM tasks WHERE status = 'pending' AND NOT sent_by_hand
-        AND scheduled_for < %(midnight)s ORDER BY scheduled_for DESC LIMIT {LOOKED_AT}) t
+        AND scheduled_for < %(midnight)s ORDER BY scheduled_for DESC LIMIT {SHARES_COUNT_TO}) t
     JOIN clients c ON c.id = t.client_id LEFT JOIN agents a ON a.id = c.agent_id WHERE NOT c.is_deleted) due
 GROUP BY agent_id"""
 

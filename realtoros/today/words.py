@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from emails.webhook.machines import why_no_sign
+from emails.webhook.machines import why_not_engagement
 from followups.display.cards import UNTOUCHED_AFTER
 from followups.display.reasons import in_words as in_words_of_reason
 from followups.models import Reason, Why
@@ -171,7 +171,9 @@ def _to_approve(found: Found, now: datetime) -> Wording:
 
 def _clicked(found: Found, now: datetime) -> Wording:
     since = (now - SIGNAL_LASTS).timestamp()
-    people = [event for event in found.facts["events"] or () if not why_no_sign(event) and _unix_time(event) >= since]
+    people = [
+        event for event in found.facts["events"] or () if not why_not_engagement(event) and _unix_time(event) >= since
+    ]
     clicks = sorted(_unix_time(event) for event in people if event["event"] == "click")
     stamps = clicks or sorted(_unix_time(event) for event in people)
     moments = [datetime.fromtimestamp(stamp, now.tzinfo) for stamp in stamps] or [found.at]

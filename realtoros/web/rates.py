@@ -65,8 +65,8 @@ def limit_rates(get_response: Handler) -> Handler:
         kind = kind_of(request)
         if not kind:
             return get_response(request)
-        household = visitors.household(visitors.address_of(request))
-        seconds = ceil(rates.wait((kind, household), settings.REQUESTS_A_MINUTE[kind]))
+        rate_limit_key = visitors.rate_limit_key(visitors.address_of(request))
+        seconds = ceil(rates.wait((kind, rate_limit_key), settings.REQUESTS_A_MINUTE[kind]))
         return too_many(request, seconds) if seconds else get_response(request)
 
     return middleware

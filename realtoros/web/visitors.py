@@ -30,7 +30,7 @@ def is_loopback(address: str) -> bool:
     return is_within(address, LOOPBACK)
 
 
-def household(address: str) -> str:
+def rate_limit_key(address: str) -> str:
     """The key of one visitor for rate limits: an IPv4 address, or the /64 network of an IPv6 address."""
     found = parsed(address)
     return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else str(found or address)

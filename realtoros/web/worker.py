@@ -26,7 +26,7 @@ class Worker(base.Worker):
             raise RuntimeError("This worker speaks no TLS: put a proxy that speaks https in front.")
 
     def limits(self) -> Limits:
-        allowed = may_open(FILES)
+        allowed = raise_open_files_limit(FILES)
         return Limits(idle=self.cfg.keepalive, connections=min(self.cfg.worker_connections, (allowed - 100) // 2))
 
     def run(self) -> None:
@@ -59,7 +59,7 @@ class Worker(base.Worker):
             self.log.access(answer, headers, environ, timedelta(seconds=time.time() - task.start_time))
 
 
-def may_open(files: int) -> int:
+def raise_open_files_limit(files: int) -> int:
     """Raises the soft limit of open files up to `files`, and returns the limit that applies now."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = files if hard == resource.RLIM_INFINITY else min(files, hard)

@@ -64,7 +64,7 @@ def test_lifts_only_what_was_seen(make_client, ana):
     Suppression.add(ADDRESS, "bounced", "x")
     seen = ledger.ids_of(Suppression.all_of(ADDRESS))
     Suppression.add(ADDRESS, "by_hand", "y")
-    with pytest.raises(ledger.Changed):
+    with pytest.raises(ledger.EntriesChanged):
         ledger.lift(client, "Fixed", by=ana, seen=seen)
     assert len(reasons()) == 2 and not Activity.objects.exists()
 
@@ -75,7 +75,7 @@ def test_a_wish_that_was_lifted_and_said_again_was_not_seen(make_client, broker)
     seen = ledger.ids_of(Suppression.all_of(ADDRESS))
     ledger.lift(client, "", by=broker, seen=seen, consent=BY_PHONE)
     Suppression.add(ADDRESS, "unsubscribed", "link in email 2")
-    with pytest.raises(ledger.Changed):
+    with pytest.raises(ledger.EntriesChanged):
         ledger.lift(client, "", by=broker, seen=seen, consent=BY_PHONE)
     assert reasons() == ["unsubscribed"]
 
@@ -96,7 +96,7 @@ def test_an_agent_lifts_no_wish_nor_anything_beside_it(make_client, ana, broker,
 def test_consent_lifts_no_spam_report(make_client, broker):
     Suppression.add(ADDRESS, "unsubscribed", "x")
     Suppression.add(ADDRESS, "complained", "x")
-    with pytest.raises(ledger.Final):
+    with pytest.raises(ledger.SpamReported):
         ledger.lift(make_client(), "", by=broker, consent=BY_PHONE)
     assert reasons() == ["complained", "unsubscribed"]
 
@@ -172,5 +172,5 @@ def test_a_complaint_that_arrives_while_somebody_lifts_stays(make_client, broker
 def lift_or_final(client, agent):
     try:
         return ledger.lift(client, "They asked", by=agent, consent=BY_PHONE)
-    except ledger.Final:
+    except ledger.SpamReported:
         return None

@@ -71,7 +71,7 @@ def test_a_complaint_in_the_same_batch_as_an_unsubscribe_is_not_lost(log, make_c
 def test_a_complaint_on_an_unsubscribed_address_can_not_be_lifted(log, ana):
     Suppression.add(ADDRESS, "unsubscribed", "link in email 1")
     apply([event("spamreport", log)])
-    with pytest.raises(ledger.Final):
+    with pytest.raises(ledger.SpamReported):
         ledger.lift(log.client, "They called", by=ana)
     assert reasons() == ["complained", "unsubscribed"]
 

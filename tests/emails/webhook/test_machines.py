@@ -6,7 +6,7 @@ from emails.history import events_of
 from emails.models import EmailLog
 from emails.models.unsubscribe_token import token_of
 from emails.webhook.apply import apply
-from emails.webhook.machines import why_machine, why_no_sign
+from emails.webhook.machines import why_machine, why_not_engagement
 
 PEOPLE = [
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
@@ -63,12 +63,12 @@ OTHERS = [
 
 @pytest.mark.parametrize("url", WAYS_OUT)
 def test_a_click_on_the_way_out_is_no_sign_of_interest(url):
-    assert why_no_sign({"event": "click", "url": url}) == "The link to unsubscribe"
+    assert why_not_engagement({"event": "click", "url": url}) == "The link to unsubscribe"
 
 
 @pytest.mark.parametrize("url", OTHERS)
 def test_any_other_click_is_one(url):
-    assert why_no_sign({"event": "click", "url": url}) == ""
+    assert why_not_engagement({"event": "click", "url": url}) == ""
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from tests.words import text_of, why
 
 pytestmark = pytest.mark.django_db
 
-WISHES: list[tuple[dict[str, Any], str]] = [
+OPT_OUTS: list[tuple[dict[str, Any], str]] = [
     ({"event": "unsubscribe"}, "unsubscribed"),
     ({"event": "group_unsubscribe", "asm_group_id": 10}, "unsubscribed"),
     ({"event": "spamreport"}, "complained"),
@@ -60,7 +60,7 @@ def ledger():
 # --- with our id ---
 
 
-@pytest.mark.parametrize(("fields", "reason"), WISHES, ids=ids(WISHES))
+@pytest.mark.parametrize(("fields", "reason"), OPT_OUTS, ids=ids(OPT_OUTS))
 def test_a_wish_silences_where_the_email_went_and_whom_it_names(log, fields, reason):
     EmailLog.objects.update(earlier_recipients=["Old@example.com"])
     tell(email=FORWARDED, email_log_id=str(log.pk), **fields)
@@ -119,7 +119,7 @@ def test_an_entry_by_sql_counts_in_the_spelling_that_it_has(make_client, make_ta
 # --- without any id ---
 
 
-@pytest.mark.parametrize(("fields", "reason"), WISHES + BOUNCES, ids=ids(WISHES + BOUNCES))
+@pytest.mark.parametrize(("fields", "reason"), OPT_OUTS + BOUNCES, ids=ids(OPT_OUTS + BOUNCES))
 @pytest.mark.parametrize("has_message_id", [True, False])
 def test_somebody_we_mail_is_heard_without_an_id(make_client, make_task, fields, reason, has_message_id):
     client = make_client()

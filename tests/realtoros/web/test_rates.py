@@ -103,10 +103,10 @@ def test_the_address_is_the_nearest_that_is_no_proxy_of_ours(settings, remote, f
 
 
 def test_an_ipv6_visitor_has_64_bits_of_addresses():
-    assert visitors.household("2001:db8:1:2::1") == visitors.household("2001:db8:1:2:ffff::9")
-    assert visitors.household("2001:db8:1:2::1") != visitors.household("2001:db8:1:3::1")
-    assert visitors.household("203.0.113.7") == visitors.household("::ffff:203.0.113.7") == "203.0.113.7"
-    assert visitors.household("unknown") == "unknown"
+    assert visitors.rate_limit_key("2001:db8:1:2::1") == visitors.rate_limit_key("2001:db8:1:2:ffff::9")
+    assert visitors.rate_limit_key("2001:db8:1:2::1") != visitors.rate_limit_key("2001:db8:1:3::1")
+    assert visitors.rate_limit_key("203.0.113.7") == visitors.rate_limit_key("::ffff:203.0.113.7") == "203.0.113.7"
+    assert visitors.rate_limit_key("unknown") == "unknown"
 
 
 @pytest.mark.django_db
