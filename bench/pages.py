@@ -44,17 +44,17 @@ def pages(place: Stage) -> list[Page]:
     client = place.rows("SELECT id FROM clients WHERE agent_id = 1 ORDER BY created_at DESC OFFSET 9 LIMIT 1")[0][0]
     return [
         Page("bare page (baseline)", "/", is_bare=True),
-        Page("clients", "/clients/", 2.5),
+        Page("clients", "/clients/", 2),
         Page("clients, search", "/clients/?q=whitlock", 2.5),
-        Page("client", f"/clients/{client}/", 2.5),
-        Page("pipeline", "/pipeline/"),
-        Page("clients, broker", "/clients/", 3.5, broker=True),
-        Page("clients, broker, search", "/clients/?q=larch+9998", 3.5, broker=True),
-        Page("today", "/", 3),
-        Page("today, broker", "/", broker=True),
+        Page("client", f"/clients/{client}/", 2),
+        Page("pipeline", "/pipeline/", 3),
+        Page("clients, broker", "/clients/", 2.5, broker=True),
+        Page("clients, broker, search", "/clients/?q=larch+9998", 2.5, broker=True),
+        Page("today", "/", 2),
+        Page("today, broker", "/", 3, broker=True),
         Page("today, nothing new", "/today/live/", is_poll=True),
-        Page("follow-ups", "/followups/?tab=upcoming"),
-        Page("follow-ups, month", "/followups/?view=month"),
+        Page("follow-ups", "/followups/?tab=upcoming", 2.5),
+        Page("follow-ups, month", "/followups/?view=month", 3),
     ]
 
 

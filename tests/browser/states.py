@@ -26,7 +26,9 @@ def open_palette(page: Page) -> None:
 
 
 def open_menu(page: Page) -> None:
-    page.locator(".card button[popovertarget]:visible").nth(1).click()
+    # A link that loads the menu; in commits before 2026-11-29 a button.
+    page.locator(".card :is(a[data-menu], button[popovertarget]):visible").nth(1).click()
+    page.locator(".card-menu:popover-open").wait_for()
 
 
 def open_draft(page: Page) -> None:

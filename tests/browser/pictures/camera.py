@@ -168,6 +168,10 @@ class Restless(Exception):
 def wait_for_rest(page: Page, name: str) -> None:
     for _ in range(PATIENCE // 20):
         if not page.evaluate(RESTLESS):
+            for frame in page.frames:  # the page's script cannot look into the frame that shows an email
+                frame.wait_for_load_state()
+            if len(page.frames) > 1:
+                page.wait_for_timeout(100)  # until it is painted
             return
         page.wait_for_timeout(20)
     raise Restless(f"{name} does not come to rest: {page.evaluate(RESTLESS)}.")
