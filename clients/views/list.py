@@ -38,9 +38,9 @@ SHOWN = (
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
 # Django's get_stage_display() makes its names anew for every row.
 STAGE_NAMES, TYPE_NAMES = dict(Stage.choices), dict(PropertyType.choices)
-BAD = (Suppression.Reason.BOUNCED, Suppression.Reason.COMPLAINED)
+SHOWN_RED = (Suppression.Reason.BOUNCED, Suppression.Reason.COMPLAINED)
 STOPPED: dict[str, tuple[str, str]] = {
-    **{reason: (words, "red" if reason in BAD else "") for reason, words in LEDGER_WORDS.items()},
+    **{reason: (words, "red" if reason in SHOWN_RED else "") for reason, words in LEDGER_WORDS.items()},
     Reason.REPLIED: ("they replied", ""),
 }
 """What stopped a plan, and its colour: a reason on the ledger, or a reason of the follow-up."""

@@ -27,7 +27,7 @@ from lists.words import counted
 PAGE, COUNTS = "clients/board/board.html", ("total", "quiet")
 """The template, and those of its blocks that say how many clients match."""
 
-STAGES = "clients/board/stages.html"
+STAGES_PAGE = "clients/board/stages.html"
 
 
 @require_safe
@@ -65,8 +65,8 @@ def stages(request: AgentRequest, pk: int) -> HttpResponse:
     card = cards_of([client], timezone.now())[pk]
     context = {"client": client, "plan": card.plan, "card": card, "next": came_from}
     if request.htmx:
-        return render_fragment(request, STAGES, "card_menu", context)
-    return render(request, STAGES, context)
+        return render_fragment(request, STAGES_PAGE, "card_menu", context)
+    return render(request, STAGES_PAGE, context)
 
 
 @require_POST
@@ -125,7 +125,7 @@ def _answer(request: AgentRequest, client: Client, text: str, *, undo: str = "",
 
 def _chip(request: AgentRequest, client: Client, status: int = 200, *, is_open: bool = False) -> HttpResponse:
     context = {"client": client, "plan": plans_of([client])[client.pk], "is_open": is_open}
-    return render_fragment(request, STAGES, "chip", context, status)
+    return render_fragment(request, STAGES_PAGE, "chip", context, status)
 
 
 def _card(request: AgentRequest, client: Client, status: int) -> HttpResponse:

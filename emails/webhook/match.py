@@ -135,7 +135,7 @@ class Emails:
 
 
 # All that an event asks of its email. The history is not read: with hundreds of events it costs more than all the rest.
-ASKED = (
+COLUMNS_READ = (
     *("task_id", "client_id", "to_email", "subject", "status", "sendgrid_message_id", "sent_at", "opened_at"),
     *("clicked_at", "error_message", "retry_owed"),
 )
@@ -162,7 +162,7 @@ def _ids_by_message(events: list[Event]) -> set[int]:
 def _lock_by_ids(ids: set[int]) -> list[EmailLog]:
     if not ids:
         return []
-    return list(_with_ids(ids).order_by("pk").select_for_update(no_key=True).only(*ASKED))
+    return list(_with_ids(ids).order_by("pk").select_for_update(no_key=True).only(*COLUMNS_READ))
 
 
 def _with_ids(ids: set[int]) -> QuerySet[EmailLog]:

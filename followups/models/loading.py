@@ -39,15 +39,15 @@ def refresh(tasks: "Iterable[Task]") -> None:
     if not by_id:
         return
     model = type(next(iter(by_id.values())))
-    now = model.objects.filter(pk__in=by_id).values_list("pk", "client_id", *APPROVAL)
+    now = model.objects.filter(pk__in=by_id).values_list("pk", *APPROVAL)
     clients = (
         Client.objects.only(*CLIENT_OF_GATES).select_related("agent").defer(*(f"agent__{n}" for n in NOT_OF_AGENT))
     )
     found = clients.in_bulk({task.client_id for task in by_id.values()})
-    for pk, client, *approval in now:
+    for pk, *approval in now:
         task = by_id[pk]
         task.approved_at, task.approved_version, task.hurried_at = approval
-        task.client = found[client]
+        task.client = found[task.client_id]
 
 
 def lock_emails(tasks: Iterable[int], columns: Sequence[str] = ()) -> dict[int, EmailLog]:
