@@ -37,7 +37,7 @@ class RestartNeeded(Exception):
     """Everything has to be started again."""
 
 
-class Kept(ABC):
+class Supervised(ABC):
     """A process or server that is restarted whenever it ends."""
 
     name: str
@@ -60,7 +60,7 @@ class Kept(ABC):
         return waits[min(self.failures, len(waits)) - 1]
 
 
-class Child(Kept):
+class Child(Supervised):
     def __init__(self, name: str, command: Sequence[str], folder: Path, say: Say) -> None:
         self.name, self.command, self.folder, self.say = name, command, folder, say
         self.process: subprocess.Popen[bytes] | None = None
@@ -103,7 +103,7 @@ class Child(Kept):
             self.process.wait()
 
 
-class KeptServer(Kept):
+class SupervisedServer(Supervised):
     """An embedded server that was started before the manager."""
 
     def __init__(self, server: Server) -> None:
@@ -136,7 +136,7 @@ class Manager:
         self.folder, self.is_ready, self.on_ready = folder, is_ready, on_ready
         self.waits, self.steady, self.patience = waits, steady, patience
         self.children: list[Child] = []
-        self.servers: list[KeptServer] = []
+        self.servers: list[SupervisedServer] = []
         self.status: int | None = None  # the manager's exit status
         self.was_ready = self.interruptible = False
         self.printing = threading.Lock()
@@ -146,15 +146,15 @@ class Manager:
         """Runs until a signal comes. Returns 130 after Ctrl-C, 143 after SIGTERM, 1 after a failure."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self.stop)
-        self.servers = [KeptServer(server) for server in servers]
+        self.servers = [SupervisedServer(server) for server in servers]
         self.children = [Child(name, command, self.folder, self.say) for name, command in commands.items()]
         try:
             for child in self.children:
                 self.begin(child)
             threading.Thread(target=self.wait_until_ready, daemon=True).start()
             while self.status is None:
-                for kept in (*self.servers, *self.children):
-                    self.look_after(kept)
+                for process in (*self.servers, *self.children):
+                    self.look_after(process)
                 time.sleep(0.1)
         except Ended:
             pass
@@ -177,39 +177,39 @@ class Manager:
             self.say("system", "/readyz did not answer in time: giving up")
             self.status = 1
 
-    def look_after(self, kept: Kept) -> None:
+    def look_after(self, process: Supervised) -> None:
         if self.status is not None:
             return
-        if kept.due is not None:
-            if time.monotonic() >= kept.due:
-                self.begin(kept)
-        elif how := kept.end():
+        if process.due is not None:
+            if time.monotonic() >= process.due:
+                self.begin(process)
+        elif how := process.end():
             if not self.was_ready:
-                self.say("system", f"{kept.name} {how} before all was ready: stopping everything")
+                self.say("system", f"{process.name} {how} before all was ready: stopping everything")
                 self.status = 1
             else:
-                self.postpone(kept, how)
+                self.postpone(process, how)
 
-    def begin(self, kept: Kept) -> None:
-        kept.due = None
-        self.interruptible = isinstance(kept, KeptServer)  # recovery may take long
+    def begin(self, process: Supervised) -> None:
+        process.due = None
+        self.interruptible = isinstance(process, SupervisedServer)  # recovery may take long
         try:
-            result = kept.start()
+            result = process.start()
         except ServerError as error:
-            self.postpone(kept, f"does not start ({error})")
+            self.postpone(process, f"does not start ({error})")
         except RestartNeeded as why:
-            self.say("system", f"{kept.name} {why}: stopping everything")
+            self.say("system", f"{process.name} {why}: stopping everything")
             self.status = 1
         else:
-            self.say("system", f"{kept.name} {result}")
-            kept.started = time.monotonic()
+            self.say("system", f"{process.name} {result}")
+            process.started = time.monotonic()
         finally:
             self.interruptible = False
 
-    def postpone(self, kept: Kept, why: str) -> None:
-        wait = kept.next_wait(self.waits, self.steady)
-        self.say("system", f"{kept.name} {why}: starting it again in {wait:g} s")
-        kept.due = time.monotonic() + wait
+    def postpone(self, process: Supervised, why: str) -> None:
+        wait = process.next_wait(self.waits, self.steady)
+        self.say("system", f"{process.name} {why}: starting it again in {wait:g} s")
+        process.due = time.monotonic() + wait
 
     def end_all(self) -> None:
         for child in self.children:

@@ -172,7 +172,7 @@ class Server(ABC):
 
     def stop_unless_used(self, lock: IO[bytes]) -> None:
         with mutex(lock):
-            if alone(lock):
+            if is_only_user(lock):
                 self.stop()
 
     def lock_file(self) -> IO[bytes]:
@@ -190,7 +190,7 @@ def mutex(lock: IO[bytes]) -> Iterator[None]:
         fcntl.lockf(lock, fcntl.LOCK_UN, 1, START_MUTEX)
 
 
-def alone(lock: IO[bytes]) -> bool:
+def is_only_user(lock: IO[bytes]) -> bool:
     try:
         fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, USERS)
     except OSError:

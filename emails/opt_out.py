@@ -7,9 +7,6 @@ from django.db import transaction
 from clients.models import Activity, spellings
 from emails.models import EmailLog, Suppression
 
-ASKED = (Suppression.Reason.UNSUBSCRIBED, Suppression.Reason.COMPLAINED)
-"""The client's own requests. A bounce or an agent's mark may be lifted later, so a new request is still recorded."""
-
 
 def address_of(log: EmailLog) -> str:
     """The address that the email was sent to: the client may have another by now, which is not meant."""
@@ -18,7 +15,7 @@ def address_of(log: EmailLog) -> str:
 
 def is_unsubscribed(log: EmailLog) -> bool:
     """Whether the owner of the address unsubscribed or reported spam, in any way."""
-    return any(entry.reason in ASKED for entry in Suppression.all_of(address_of(log)))
+    return any(entry.reason in Suppression.OPT_OUTS for entry in Suppression.all_of(address_of(log)))
 
 
 def can_resubscribe(log: EmailLog) -> bool:

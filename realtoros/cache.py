@@ -33,10 +33,10 @@ class JsonSerializer:
 class Client(RedisCacheClient):
     def get_client(self, key: Any = None, *, write: bool = False) -> Any:
         """Kept: Django's makes a client of the redis library, with all its hooks, for every question."""
-        return self._kept
+        return self._only_client
 
     @cached_property
-    def _kept(self) -> Any:
+    def _only_client(self) -> Any:
         return super().get_client(None, write=True)
 
     def clear(self) -> bool:

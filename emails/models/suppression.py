@@ -27,6 +27,9 @@ class Suppression(models.Model):
         UNSUBSCRIBED = "unsubscribed", "asked not to get emails"
         COMPLAINED = "complained", "marked an email as spam"
 
+    OPT_OUTS = (Reason.UNSUBSCRIBED, Reason.COMPLAINED)
+    """The client\'s own requests. A bounce or an agent\'s mark may be lifted later."""
+
     address = models.CharField(max_length=255, help_text="In lower case.")
     reason = models.CharField(max_length=20, choices=Reason)
     source = models.CharField(

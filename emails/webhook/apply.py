@@ -18,12 +18,12 @@ from django.utils import timezone
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.models.states import RANK, Status
-from emails.webhook import dropped, silence
+from emails.webhook import dropped, suppress
 from emails.webhook.machines import why_not_engagement
 from emails.webhook.match import Emails, Event, identities, in_history, is_event, storable, time_of
 
 logger = logging.getLogger(__name__)
-Kept = UnmatchedEvent.Reason
+UnmatchedReason = UnmatchedEvent.Reason
 
 TIMELINE: dict[str, Activity.Kind] = {
     "delivered": Activity.Kind.DELIVERED,
@@ -60,7 +60,7 @@ def receive(body: bytes) -> dict[str, int]:
     except (ValueError, RecursionError):
         events = None
     if not isinstance(events, list):
-        UnmatchedEvent.objects.create(raw=body, reason=Kept.NOT_AN_ARRAY)
+        UnmatchedEvent.objects.create(raw=body, reason=UnmatchedReason.NOT_AN_ARRAY)
         return {"processed": 0, "failed": 1, "total": 1}
     if len(events) > MOST_EVENTS:
         raise TooMany
@@ -81,8 +81,10 @@ def apply(events: list[Any]) -> int:
     with transaction.atomic():
         reasons = _match_and_store(events)
         # Only at the first attempt: an entry that somebody lifts before a retry must stay lifted.
-        unmatched = [event for event, reason in zip(events, reasons, strict=True) if reason == Kept.NO_SUCH_EMAIL]
-        silence.add_unmatched(storable(event)[0] for event in unmatched)
+        unmatched = [
+            event for event, reason in zip(events, reasons, strict=True) if reason == UnmatchedReason.NO_SUCH_EMAIL
+        ]
+        suppress.add_unmatched(storable(event)[0] for event in unmatched)
         kept = [
             UnmatchedEvent(raw=_raw(event), reason=reason)
             for event, reason in zip(events, reasons, strict=True)
@@ -109,7 +111,7 @@ def retry(kept: UnmatchedEvent) -> bool:
 def waiting(now: datetime) -> "QuerySet[UnmatchedEvent]":
     """Kept events that may have arrived before our own commit: from 1 to 10 minutes old, newest first."""
     recent = UnmatchedEvent.objects.filter(received_at__gt=now - TRY_UNTIL, received_at__lte=now - TRY_AFTER)
-    return recent.filter(applied_at=None, reason=Kept.NO_SUCH_EMAIL)
+    return recent.filter(applied_at=None, reason=UnmatchedReason.NO_SUCH_EMAIL)
 
 
 def try_waiting(now: datetime) -> int:
@@ -120,8 +122,10 @@ def try_waiting(now: datetime) -> int:
         applied = [one.pk for one, reason in zip(kept, reasons, strict=True) if not reason]
         UnmatchedEvent.objects.filter(pk__in=applied).update(applied_at=now)
         # An email of ours has this id by now, but the event is another database's: not tried again.
-        if foreign := [one.pk for one, reason in zip(kept, reasons, strict=True) if reason == Kept.OTHER_OFFICE]:
-            UnmatchedEvent.objects.filter(pk__in=foreign).update(reason=Kept.OTHER_OFFICE)
+        if foreign := [
+            one.pk for one, reason in zip(kept, reasons, strict=True) if reason == UnmatchedReason.OTHER_OFFICE
+        ]:
+            UnmatchedEvent.objects.filter(pk__in=foreign).update(reason=UnmatchedReason.OTHER_OFFICE)
     if applied:
         logger.info("webhook events that had come too early applied=%s", len(applied))
     return len(applied)
@@ -132,7 +136,7 @@ def _match_and_store(events: list[Any]) -> list[str]:
     readable = [(index, *storable(event)) for index, event in enumerate(events) if is_event(event)]
     emails = Emails([event for _, event, _ in readable])
     matched: list[tuple[EmailLog, Event, str]] = []
-    reasons: list[str] = [Kept.NOT_AN_EVENT] * len(events)
+    reasons: list[str] = [UnmatchedReason.NOT_AN_EVENT] * len(events)
     for index, event, text in readable:
         log, reasons[index] = emails.match(event)
         if log:
@@ -148,7 +152,7 @@ def _apply_alone(event: Any) -> int:
         raise
     except Exception as error:
         logger.exception("webhook event could not be applied")
-        UnmatchedEvent.objects.create(raw=_raw(event), reason=Kept.NOT_STORED, error=str(error)[:200])
+        UnmatchedEvent.objects.create(raw=_raw(event), reason=UnmatchedReason.NOT_STORED, error=str(error)[:200])
         return 1
 
 
@@ -197,7 +201,7 @@ def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
             cursor.execute(STORE, [f"[{','.join(rows)}]"])
     Activity.add_many(activities)
     new = [(log, event) for log, events in new_by_email.items() for event, *_ in events]
-    Suppression.add_many(silence.entries_of(new))
+    Suppression.add_many(suppress.entries_of(new))
     dropped.note_drops([event for _, event in new])
     if contacted:
         Client.objects.mark_contacted(contacted, now)
@@ -265,7 +269,7 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
         log.error_message = str(detail)[:1000]
     if RANK.get(name, 0) > RANK[log.status]:
         log.status = name
-        log.retry_owed = dropped.is_ours(event)
+        log.retry_owed = dropped.is_not_about_address(event)
     if name in TIMELINE and is_first:
         # SendGrid's times are whole seconds, ours are not. Without max(), a delivery could come before the sending.
         return [_activity(log, TIMELINE[name], name, max(at, log.sent_at or at))]

@@ -12,14 +12,14 @@ from emails.webhook.match import Event
 from emails.webhook.reasons import is_about_account, why_stop
 
 
-def is_ours(event: Event) -> bool:
+def is_not_about_address(event: Event) -> bool:
     """Whether it is a drop, and the address is not the reason."""
     return event["event"] == "dropped" and not why_stop(event)
 
 
 def note_drops(events: Sequence[Event]) -> None:
     """Records the last of these drops, if there is one, so that the office sees it."""
-    drops = [event for event in events if is_ours(event)]
+    drops = [event for event in events if is_not_about_address(event)]
     if drops:
         latest = drops[-1]
         reason = str(latest.get("reason") or "no reason given")

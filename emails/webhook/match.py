@@ -16,7 +16,7 @@ from emails.models import EmailLog, UnmatchedEvent
 from emails.models.states import RANK, Status
 
 Event = dict[str, Any]
-Kept = UnmatchedEvent.Reason
+UnmatchedReason = UnmatchedEvent.Reason
 
 KNOWN = (RANK.keys() - {Status.SENT}) | {"group_resubscribe"}
 """The event types about one email that SendGrid documents."""
@@ -116,8 +116,8 @@ class Emails:
             known = (self._by_message_id.get(text) for text in _message_ids(event))
             log = next((each for each in known if each), None)
         if self._is_of_another_office(event, log):
-            return None, Kept.OTHER_OFFICE
-        return log, "" if log else Kept.NO_SUCH_EMAIL
+            return None, UnmatchedReason.OTHER_OFFICE
+        return log, "" if log else UnmatchedReason.NO_SUCH_EMAIL
 
     def _is_of_another_office(self, event: Event, log: EmailLog | None) -> bool:
         """Another database on the same SendGrid account has emails with the same ids. See docs/decisions/0011."""

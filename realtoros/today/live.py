@@ -33,7 +33,7 @@ GROUP BY newest.id"""
 VERSION = re.compile(r"(?P<start>.+)\.(?P<since>\d{1,18})\.(?P<known>\d{1,9})\.(?P<last>\d{1,18})")
 
 
-def look(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
+def version_of(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
     """The version of the agent's Today, and whether it differs from the version `held` that the page has."""
     parts = VERSION.fullmatch(held)
     since, known, last = (int(parts[name]) for name in ("since", "known", "last")) if parts else (None, 0, 0)
@@ -43,7 +43,7 @@ def look(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
     if parts is None or since is None:
         return f"{start}.{max(newest - AT_FIRST, 0)}.{number}.{newest}", True
     if not (newest - AT_MOST <= since <= last <= newest):
-        return look(agent, now)[0], True
+        return version_of(agent, now)[0], True
     return f"{start}.{last}.{later}.{newest}", parts["start"] != start or number != known
 
 

@@ -16,7 +16,7 @@ from lists.ids import read_id
 from lists.redirects import asked_here
 from realtoros.today import first_run
 from realtoros.today.agent import AgentDay
-from realtoros.today.live import look
+from realtoros.today.live import version_of
 from realtoros.today.office import OfficeDay
 
 TABS, LISTED = 6, 500
@@ -31,7 +31,7 @@ def today(request: AgentRequest) -> HttpResponse:
     if checklist and first_run.is_shown(checklist):
         return first_run.page(request, checklist)
     # The version is read before the page. An event between the two counts as new, so the next poll shows it.
-    version, _ = look(request.agent, now)
+    version, _ = version_of(request.agent, now)
     return _today(request, now, {"layout": "base.html", "live": live.shown(version), "checklist": checklist})
 
 
@@ -40,7 +40,7 @@ def today_live(request: AgentRequest) -> HttpResponseBase:
     """Answers a poll: the current Today if it has changed."""
     refusals.write_down()
     now = timezone.now()
-    version, is_new = look(request.agent, now, live.version_held(request))
+    version, is_new = version_of(request.agent, now, live.version_held(request))
     return live.answer(version, is_new, lambda: _today(request, now, {"layout": "live.html", "checklist": None}))
 
 

@@ -15,7 +15,7 @@ from emails.webhook.apply import apply, receive, retry, waiting
 from followups.engine.reconcile import reconcile
 from followups.engine.sweep import sweep
 
-Kept = UnmatchedEvent.Reason
+UnmatchedReason = UnmatchedEvent.Reason
 pytestmark = pytest.mark.django_db
 OURS, ANOTHER = "ours", "0123456789abcdef"
 
@@ -118,7 +118,7 @@ def test_whose_email_it_is(log, office, stored, reported, office_id, is_ours):
     assert Suppression.objects.exists() == is_ours
     kept = UnmatchedEvent.objects.first()
     if not is_ours:
-        assert (kept.reason, [json.loads(kept.text)]) == (Kept.OTHER_OFFICE, json.loads(body))
+        assert (kept.reason, [json.loads(kept.text)]) == (UnmatchedReason.OTHER_OFFICE, json.loads(body))
     else:
         assert kept is None
 
@@ -163,7 +163,7 @@ def test_one_batch_may_hold_all_of_them(log, office, make_client):
     unknown = event(log, email_log_id="999", sg_message_id=DIFFERS, office_id=OURS, sg_event_id="three")
     assert apply([foreign, mine, unknown, 7]) == 3
     reasons = [one.reason for one in UnmatchedEvent.objects.order_by("pk")]
-    assert reasons == [Kept.OTHER_OFFICE, Kept.NO_SUCH_EMAIL, Kept.NOT_AN_EVENT]
+    assert reasons == [UnmatchedReason.OTHER_OFFICE, UnmatchedReason.NO_SUCH_EMAIL, UnmatchedReason.NOT_AN_EVENT]
     log.refresh_from_db()
     assert log.status == "open"
 
@@ -180,7 +180,7 @@ def test_it_is_not_tried_again_like_one_that_came_too_early(log, office, time_ma
     time_machine.shift(61)
     reconcile()
     kept = UnmatchedEvent.objects.get()
-    assert (kept.reason, kept.applied_at) == (Kept.OTHER_OFFICE, None)
+    assert (kept.reason, kept.applied_at) == (UnmatchedReason.OTHER_OFFICE, None)
     assert not waiting(timezone.now()).exists()
     assert not retry(kept)
 
@@ -191,16 +191,16 @@ def test_one_whose_id_is_given_to_an_email_of_ours_meanwhile_is_tried_no_more(ma
     time_machine.move_to(start, tick=False)
     early = {"event": "open", "timestamp": int(start.timestamp()), "email_log_id": "77001", "sg_message_id": DIFFERS}
     assert apply([early]) == 1
-    assert UnmatchedEvent.objects.get().reason == Kept.NO_SUCH_EMAIL
+    assert UnmatchedEvent.objects.get().reason == UnmatchedReason.NO_SUCH_EMAIL
     EmailLog.objects.create(pk=77001, client=client, status="sent", sendgrid_message_id=STORED)
     time_machine.shift(61)
     reconcile()
-    assert UnmatchedEvent.objects.get().reason == Kept.OTHER_OFFICE
+    assert UnmatchedEvent.objects.get().reason == UnmatchedReason.OTHER_OFFICE
     assert EmailLog.objects.get().webhook_events == []
 
 
 def test_an_admin_sees_it(broker_browser, log, office):
     apply([event(log, sg_message_id=DIFFERS, office_id=ANOTHER)])
-    assert Kept.OTHER_OFFICE.label in broker_browser.get("/admin/emails/unmatchedevent/").content.decode()
+    assert UnmatchedReason.OTHER_OFFICE.label in broker_browser.get("/admin/emails/unmatchedevent/").content.decode()
     whole = broker_browser.get(f"/admin/emails/unmatchedevent/{UnmatchedEvent.objects.get().pk}/change/")
-    assert Kept.OTHER_OFFICE.label in whole.content.decode() and ANOTHER in whole.content.decode()
+    assert UnmatchedReason.OTHER_OFFICE.label in whole.content.decode() and ANOTHER in whole.content.decode()

@@ -14,7 +14,6 @@ from emails.webhook.match import Event, time_of
 from emails.webhook.reasons import why_stop
 
 Reason = Suppression.Reason
-OPT_OUTS = (Reason.UNSUBSCRIBED, Reason.COMPLAINED)
 
 KINDS = {
     Reason.BOUNCED: Activity.Kind.BOUNCED,
@@ -26,12 +25,14 @@ KINDS = {
 def entries_of(events: Iterable[tuple[EmailLog, Event]]) -> Iterator[Suppression]:
     """The ledger entries for events that matched an email."""
     stops = [(log, event, reason) for log, event in events if (reason := why_stop(event))]
-    asked = {log.pk for log, _, reason in stops if reason in OPT_OUTS}
+    asked = {log.pk for log, _, reason in stops if reason in Suppression.OPT_OUTS}
     rows = EmailLog.objects.filter(pk__in=asked).values_list("pk", "earlier_recipients") if asked else ()
     earlier = dict(rows)
     for log, event, reason in stops:
         named = _address_in(event)
-        addresses = [named, log.to_email, *earlier[log.pk]] if reason in OPT_OUTS else [named or log.to_email]
+        addresses = (
+            [named, log.to_email, *earlier[log.pk]] if reason in Suppression.OPT_OUTS else [named or log.to_email]
+        )
         for address in addresses:
             yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
 
