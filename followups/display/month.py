@@ -17,6 +17,7 @@ from agents.models import Agent, Office
 from followups.display.rows import FollowupRow, row_of, shown
 from followups.filters import FollowupFilter, day_of
 from followups.models import Task, TaskQuerySet
+from lists.counts import kept
 from lists.words import month_day, weekday_in_full
 
 MOST_NAMED = 5
@@ -168,18 +169,14 @@ def month_of(agent: Agent, form: FollowupFilter) -> Month:
 
 
 def _count_and_name(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
-    tasks = form.narrow(Task.objects.by_client(agent))
-    is_office = agent.is_broker and not (form.asked.get("q") or form.asked.get("client_id"))
-    sql, values = _daily_sql(tasks, list(days)) if is_office else _month_sql(tasks, list(days))
-    with connection.cursor() as cursor:
-        cursor.execute(GROUPED_SQL.format(found=sql), [MOST_NAMED, *values])
-        counted = cursor.fetchall()
+    name = f"month from {min(days)} in {timezone.get_current_timezone_name()}?{form.narrowing}"
     named: dict[date, list[int]] = {each: [] for each in days}
-    for day, kind, count, ids in counted:
-        days[day].counts[kind] = count
-        if kind in TO_COME and not days[day].is_past:
-            named[day] += ids
-    rows = {task.pk: row_of(task) for task in _load(pk for ids in named.values() for pk in ids)}
+    for on, kind, count, ids in kept(agent.view_key, name, lambda: _counted(list(days), agent, form)):
+        day = days[date.fromisoformat(on)]
+        day.counts[kind] = count
+        if kind in TO_COME and not day.is_past:
+            named[day.date] += ids
+    rows = {task.pk: row_of(task) for task in _load(agent, (pk for ids in named.values() for pk in ids))}
     busiest = max((day.counts.get("sent", 0) for day in days.values()), default=0) or 1
     for each, day in days.items():
         found = (rows[pk] for pk in named[each] if pk in rows)
@@ -187,8 +184,19 @@ def _count_and_name(days: dict[date, Day], agent: Agent, form: FollowupFilter) -
         day.busiest = busiest
 
 
-def _load(ids: Iterable[int]) -> TaskQuerySet:
-    return shown(Task.objects.filter(pk__in=list(ids)))
+def _counted(days: list[date], agent: Agent, form: FollowupFilter) -> list[tuple[str, str, int, list[int]]]:
+    """For each day and kind: the number of follow-ups, and the ids of the first ones."""
+    tasks = form.narrow(Task.objects.by_client(agent))
+    is_office = agent.is_broker and not (form.asked.get("q") or form.asked.get("client_id"))
+    sql, values = _daily_sql(tasks, days) if is_office else _month_sql(tasks, days)
+    with connection.cursor() as cursor:
+        cursor.execute(GROUPED_SQL.format(found=sql), [MOST_NAMED, *values])
+        return [(day.isoformat(), kind, count, ids) for day, kind, count, ids in cursor.fetchall()]
+
+
+def _load(agent: Agent, ids: Iterable[int]) -> TaskQuerySet:
+    # The ids may have been remembered, and a client may have another agent since.
+    return shown(Task.objects.visible_to(agent).filter(pk__in=list(ids)))
 
 
 def _month_sql(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:

@@ -13,6 +13,7 @@ from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from followups.display.cards import UNTOUCHED_AFTER
 from lists import prepared
+from lists.counts import kept
 from lists.words import age
 from realtoros.today.parts import Counts, Engine, Signal, Times, Week, Yesterday
 from realtoros.today.statements import (
@@ -177,21 +178,19 @@ class OfficeDay:
 
     @cached_property
     def shares(self) -> Shares:
-        rows = ask(OFFICES_SHARES, {"midnight": self.times.midnight})
-        ids = [row["agent_id"] for row in rows if row["agent_id"]]
-        names = dict(Agent.objects.filter(pk__in=ids).values_list("pk", "name"))
-        most = max((row["by_itself"] + row["waits"] for row in rows), default=0) or 1
+        name = f"shares before {self.times.midnight.isoformat()}"
+        rows = kept(self.agent.view_key, name, self._shares)
+        most = max((by_itself + waits for _, by_itself, waits in rows), default=0) or 1
         found = [
-            Share(
-                names.get(row["agent_id"], "Nobody yet"),
-                row["by_itself"],
-                row["waits"],
-                width=100 * row["by_itself"] // most,
-                waits_width=100 * row["waits"] // most,
-            )
-            for row in rows
+            Share(name, by_itself, waits, width=100 * by_itself // most, waits_width=100 * waits // most)
+            for name, by_itself, waits in rows
         ]
         return Shares(sorted(found, key=lambda share: (-share.number, share.name)))
+
+    def _shares(self) -> list[tuple[str, int, int]]:
+        rows = ask(OFFICES_SHARES, {"midnight": self.times.midnight})
+        names = dict(Agent.objects.filter(pk__in=[row["agent_id"] for row in rows]).values_list("pk", "name"))
+        return [(names.get(row["agent_id"], "Nobody yet"), row["by_itself"], row["waits"]) for row in rows]
 
     @cached_property
     def signals(self) -> list[Signal]:

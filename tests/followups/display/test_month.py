@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from agents.models import ClosedDay
+from clients.models import Client
 from emails.models import EmailLog
 from followups.display import month
 from followups.filters import FollowupFilter
@@ -160,3 +161,23 @@ def test_a_day_on_which_nothing_is_sent_says_why(ana_browser, office):
     assert (days[date(2026, 11, 26)].closed, days[date(2026, 11, 30)].closed) == ("Thanksgiving Day", "Inventory")
     assert "Thanksgiving Day. Nothing is sent." in response.content.decode()
     assert not days[date(2026, 11, 27)].closed
+
+
+def test_a_client_with_another_agent_is_not_named_though_the_numbers_are_remembered(
+    ana_browser, ben, make_client, make_task
+):
+    client = make_client(name="Jonah Whitlock")
+    make_task(client, scheduled_for=at(27, 9))
+    assert "Jonah Whitlock" in page_of(ana_browser).content.decode()
+    Client.objects.filter(pk=client.pk).update(agent=ben)
+    assert "Jonah Whitlock" not in page_of(ana_browser).content.decode()
+
+
+def test_the_numbers_are_remembered_until_the_agent_acts(ana_browser, make_client, make_task):
+    client = make_client()
+    task = make_task(client, scheduled_for=at(27, 9))
+    assert shown(ana_browser)[1][date(2026, 11, 27)].words == "1 to go"
+    make_task(client, scheduled_for=at(27, 10), followup_type=Task.Type.DAY_3)
+    assert shown(ana_browser)[1][date(2026, 11, 27)].words == "1 to go"
+    ana_browser.post(f"/followups/{task.pk}/skip/")
+    assert shown(ana_browser)[1][date(2026, 11, 27)].words == "1 to go, 1 stopped"
