@@ -10,14 +10,16 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any, TypeVar
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.connection import ConnectionProxy
 
 from lists.patience import first_row_within
 
 Value = TypeVar("Value")
+cache = ConnectionProxy(caches, "counts")
 KEPT_FOR = 30
 """Seconds: so long may pass until an agent sees what somebody else, or the sweep, has changed."""
 ACT_KEPT_FOR = 3600

@@ -13,6 +13,7 @@ from django.template import defaultfilters
 from django.template.defaultfilters import capfirst, linebreaks_filter, linebreaksbr, truncatechars, urlize
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import json_script
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime, now
 from django_htmx.jinja import htmx_script
@@ -25,6 +26,7 @@ from clients.models import Stage
 from followups.display import activity_words, reasons
 from lists import words
 from lists.redirects import came_from
+from realtoros.accounts.devices import browser
 
 # The style sheet says these once for every icon; in each of them they would be a tenth of a page.
 SAID_BY_CSS = (
@@ -61,6 +63,8 @@ def environment(**options: Any) -> Environment:
         "linebreaksbr": linebreaksbr,
         "truncatechars": truncatechars,
         "urlize": urlize,
+        "json_script": json_script,
+        "browser": browser,
     }
     made.globals |= {
         "ui": Components(made),

@@ -9,6 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from kombu import Queue
 from psycopg.conninfo import conninfo_to_dict
 
+from realtoros.accounts.settings import *  # noqa: F403  its names are Django's and allauth's
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = os.environ.get("DEBUG", "") == "1"
 
@@ -84,6 +86,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_celery_beat",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -97,6 +103,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "agents.web.middleware.LoginRequired",
     "agents.web.middleware.CurrentAgent",
     "agents.web.middleware.DiscardCounts",
@@ -143,19 +150,28 @@ DATABASES = {
     | {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}
 }
 REDIS_URL = required("REDIS_URL", "redis://127.0.0.1:6379/0")
-# Counts that pages remember for half a minute. Redis may be away: then they are counted for every page.
-CACHES = {"default": {"BACKEND": "realtoros.cache.OptionalRedisCache", "LOCATION": [REDIS_URL]}}
+CACHES = {
+    # What allauth counts: wrong passwords and codes. In PostgreSQL, so that limits hold with Redis away.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "rate_limits",
+        # Nothing that still counts is thrown away to make room; realtoros/accounts/tasks.py deletes what has expired.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    },
+    # Counts that pages remember for half a minute. Redis may be away: then they are counted for every page.
+    "counts": {"BACKEND": "realtoros.cache.OptionalRedisCache", "LOCATION": [REDIS_URL]},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "agents.Agent"
 SESSION_ENGINE = "agents.sessions"
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
-LOGOUT_REDIRECT_URL = "login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG  # on http://localhost
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_NAME = "realtoros_session"
 CSRF_COOKIE_NAME = "realtoros_csrf"
@@ -269,6 +285,7 @@ CELERY_BEAT_SCHEDULE = {
         # A tick that nobody took within a minute is replaced by the next one. (`expires` would be dropped.)
         "options": {"expire_seconds": 60},
     },
+    "clear-expired": {"task": "realtoros.accounts.tasks.clear_expired", "schedule": 6 * 3600.0},
     "prepare-drafts": {
         "task": "followups.tasks.prepare_drafts",
         "schedule": 60.0,

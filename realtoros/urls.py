@@ -1,7 +1,6 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from agents.views.account import change_password, login, logout
 from agents.views.settings import next_send, settings_page
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
@@ -29,8 +28,7 @@ urlpatterns = [
     path("welcome/", first_run.welcome, name="welcome"),
     path("welcome/done/", first_run.dismiss, name="welcome_done"),
     path("welcome/test/", first_run.send_test, name="welcome_test"),
-    path("login/", login, name="login"),
-    path("logout/", logout, name="logout"),
+    path("", include("realtoros.accounts.urls")),
     path("clients/", include("clients.urls")),
     path("pipeline/", include("clients.pipeline_urls")),
     path("followups/", include("followups.urls")),
@@ -40,7 +38,6 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/next-send/", next_send, name="next_send"),
-    path("settings/password/", change_password, name="change_password"),
     path("styleguide/", styleguide, name="styleguide"),
     path("admin/", admin.site.urls),
     # No trailing slash: SendGrid follows no redirect.
@@ -54,3 +51,5 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
+
+handler429 = "realtoros.web.rates.too_many_tries"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache, caches
+from django.core.cache import caches
 from django.db.models.signals import post_migrate
 from django.test import Client as Browser
 from django.utils import timezone
@@ -134,7 +134,7 @@ def _no_list_of_static_files(settings: Any) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """Counts that another test's page kept for a while are not this one's, nor are its posts."""
-    cache.clear()
+    caches["counts"].clear()
     rates.clear()
 
 
@@ -150,7 +150,7 @@ def _own_cache(worker_id: str) -> None:
     redis_cache.PREFIX = f"realtoros-cache-{worker_id}:"
     redis_cache.TIMEOUT = 5
     with suppress(AttributeError):  # made before, with the keys of everybody
-        del caches["default"]
+        del caches["counts"]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -211,6 +211,7 @@ def broker(db: None) -> Agent:
         "realtor-demo",
         name="Carla Reyes",
         is_broker=True,
+        is_admin=True,
         timezone="America/New_York",
         welcomed_at=timezone.now(),
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from lists import counts
@@ -43,6 +44,10 @@ class DiscardCounts:
         counts.discard(request.user.view_key)
 
 
+ACCOUNT_PAGES = ("mfa_", "account_", "usersessions_")
+"""How the names of allauth's pages begin: somebody who must add a second factor can open these alone."""
+
+
 class CurrentAgent:
     """`request.agent` is who is logged in, and every time on their page is shown in their zone.
 
@@ -59,6 +64,11 @@ class CurrentAgent:
         finally:
             timezone.deactivate()
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        if getattr(view, "login_required", True) and request.user.is_authenticated:
-            timezone.activate(request.user.tzinfo)
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if not getattr(view, "login_required", True) or not request.user.is_authenticated:
+            return None
+        timezone.activate(request.user.tzinfo)
+        url_name = request.resolver_match.url_name if request.resolver_match else ""
+        if request.user.needs_second_factor and not (url_name or "").startswith(ACCOUNT_PAGES):
+            return redirect("mfa_index")
+        return None

@@ -57,7 +57,7 @@ def kind_of(request: HttpRequest) -> str:
         return "api"
     if request.method not in UNSAFE or path.startswith(UNLIMITED):
         return ""
-    return "sign-in" if path.startswith((reverse("login"), reverse("admin:login"))) else "forms"
+    return "sign-in" if path.startswith((reverse("account_login"), reverse("admin:login"))) else "forms"
 
 
 def limit_rates(get_response: Handler) -> Handler:
@@ -80,3 +80,8 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
         response = render(request, "429.html", {"seconds": seconds}, status=429)
     response.headers["Retry-After"] = str(seconds)
     return response
+
+
+def too_many_tries(request: HttpRequest) -> HttpResponse:
+    """What allauth answers to more tries than ACCOUNT_RATE_LIMITS allow; 15 minutes are the longest wait."""
+    return too_many(request, 15 * MINUTE)

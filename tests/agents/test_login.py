@@ -4,12 +4,12 @@ import pytest
 
 pytestmark = pytest.mark.django_db
 
-RIGHT = {"username": "ana@example.com", "password": "realtor-demo"}
+RIGHT = {"login": "ana@example.com", "password": "realtor-demo"}
 
 
 @pytest.mark.parametrize("email", ["ana@example.com", "ANA@Example.com", " ana@example.com "])
 def test_an_agent_logs_in_by_email_whatever_its_case(client, ana, email):
-    response = client.post("/login/", {**RIGHT, "username": email})
+    response = client.post("/login/", {**RIGHT, "login": email})
     assert (response.status_code, response.url) == (302, "/")
     assert client.get("/").status_code == 200
 
@@ -28,11 +28,11 @@ def test_stay_signed_in_is_a_choice(client, ana):
     assert not client.session.get_expire_at_browser_close()
 
 
-@pytest.mark.parametrize("wrong", [{"password": "no"}, {"username": "ben@example.com"}, {"password": ""}])
+@pytest.mark.parametrize("wrong", [{"password": "no"}, {"login": "ben@example.com"}, {"password": ""}])
 def test_what_does_not_match_is_said_and_the_email_is_kept(client, ana, wrong):
     response = client.post("/login/", {**RIGHT, **wrong})
     assert response.status_code == 200
-    assert {**RIGHT, **wrong}["username"] in response.content.decode()
+    assert {**RIGHT, **wrong}["login"] in response.content.decode()
     assert client.get("/").status_code == 302
 
 

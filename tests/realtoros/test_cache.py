@@ -4,9 +4,9 @@ import socket
 import time
 
 import pytest
-from django.core.cache import cache
 from django.test import override_settings
 
+from lists.counts import cache
 from realtoros.cache import OptionalRedisCache
 from tests.conftest import free_port
 from tests.html import find, words

@@ -66,7 +66,9 @@ class Command(BaseCommand):
                 self._client(agent, person)
 
     def _agent(self, email: str, name: str, phone: str, zone: str, is_broker: bool = False) -> Agent:
-        return Agent.objects.create_user(email, PASSWORD, name=name, phone=phone, timezone=zone, is_broker=is_broker)
+        return Agent.objects.create_user(
+            email, PASSWORD, name=name, phone=phone, timezone=zone, is_broker=is_broker, is_admin=is_broker
+        )
 
     def _client(self, agent: Agent | None, person: Person) -> None:
         created = self.now - timedelta(days=person.days)

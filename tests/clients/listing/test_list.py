@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog
 from followups.engine.plan import make_plan
 from followups.models import Reason, Task, Why
+from lists.counts import cache
 from tests.html import find
 
 

@@ -1,7 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from clients.listing import board
@@ -9,6 +8,7 @@ from clients.models import Client, Stage
 from emails.models import EmailLog, Suppression
 from followups.display.cards import cards_of
 from followups.engine.plan import make_plan
+from lists.counts import cache
 from lists.paging import Place
 from tests.html import find, find_all, words
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.db.models import BooleanField, FloatField, Func, IntegerField, Q
 from django.db.models.lookups import IsNull
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from clients.listing.sidebar import sidebar_lists
 from clients.models import SmartList
+from lists.counts import cache
 from tests.html import find
 
 

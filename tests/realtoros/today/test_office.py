@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
 
 from agents.models import Agent
 from clients.models import Client
 from emails.models import Provider
+from lists.counts import cache
 from tests.html import buttons, find, find_all, links, words
 from tests.realtoros.today.conftest import strong
 

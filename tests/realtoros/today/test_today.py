@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.utils import timezone
 
 from clients.models import Activity, Call
 from emails.models import EmailLog
 from followups.models import SweepRun, Task
+from lists.counts import cache
 from tests.html import find, find_all, links, words
 from tests.realtoros.today.conftest import NOW, page_of, strong, words_of
 

@@ -1,17 +1,14 @@
-"""The people who log in, and the office they work for."""
+"""The people who log in."""
 
 import zoneinfo
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Any
-from uuid import UUID
 
-from django.conf import settings
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models.functions import Lower, Now
 from django.utils.timezone import now
@@ -49,18 +46,21 @@ class AgentManager(BaseUserManager["Agent"]):
             raise ValueError("An agent logs in by email: give one.")
         agent = self.model(email=email.strip().lower(), **fields)
         agent.set_password(password)
-        agent.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            agent.save(using=self._db)
+            # Whoever adds an agent vouches for the address: second factors need a confirmed one.
+            EmailAddress.objects.using(self._db).create(user=agent, email=agent.email, verified=True, primary=True)
         return agent
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Agent":
-        return self.create_user(email, password, **{**fields, "is_broker": True})
+        return self.create_user(email, password, **{**fields, "is_broker": True, "is_admin": True})
 
     def get_by_natural_key(self, username: str | None) -> "Agent":
         return self.get(email__iexact=(username or "").strip())
 
 
 class Agent(AbstractBaseUser):
-    """A real-estate agent. The broker is one who also sees everybody's clients and the admin."""
+    """A real-estate agent. A broker also sees everybody's clients; an admin also enters Django's admin."""
 
     email = models.EmailField(max_length=255, unique=True)
     name = OneLineField(max_length=100)
@@ -99,8 +99,11 @@ class Agent(AbstractBaseUser):
     # When their checklist for the first day was done or put away.
     welcomed_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_broker = models.BooleanField(
-        "broker", default=False, db_default=False, help_text="Sees every agent's clients, and the admin."
+        "broker", default=False, db_default=False, help_text="Sees every agent's clients, and the team."
     )
+    is_admin = models.BooleanField("admin", default=False, db_default=False, help_text="May enter Django's admin.")
+    # The office asks for a second factor, and this agent has none yet: accounts/second_factor.py keeps it true.
+    needs_second_factor = models.BooleanField(default=False, db_default=False, editable=False)
     is_active = models.BooleanField("active", default=True, db_default=True)
     created_at = models.DateTimeField(default=now, db_default=Now(), editable=False)
 
@@ -141,6 +144,16 @@ class Agent(AbstractBaseUser):
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
     @property
+    def role(self) -> str:
+        """In words."""
+        return {
+            (False, False): "Agent",
+            (True, False): "Broker",
+            (False, True): "Agent and admin",
+            (True, True): "Broker and admin",
+        }[self.is_broker, self.is_admin]
+
+    @property
     def view_key(self) -> str:
         """Who sees, and in which role: what is remembered for one agent's pages is kept under it."""
         return f"{self.pk}:{'broker' if self.is_broker else 'agent'}"
@@ -167,102 +180,21 @@ class Agent(AbstractBaseUser):
         """When the oldest of the last tests no longer counts."""
         return self.tested_at[-1] + TESTS_WITHIN
 
-    # Two roles and no more, so Django's groups and permissions stay away: the broker may do everything.
+    # Django's permissions are of its admin alone: whoever may enter it may do everything there.
 
     @property
     def is_staff(self) -> bool:
-        return self.is_broker
+        return self.is_admin
 
     @property
     def is_superuser(self) -> bool:
-        return self.is_broker
+        return self.is_admin
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        return self.is_active and self.is_broker
+        return self.is_active and self.is_admin
 
     def has_perms(self, perm_list: Any, obj: object = None) -> bool:
-        return self.is_active and self.is_broker
+        return self.is_active and self.is_admin
 
     def has_module_perms(self, app_label: str) -> bool:
-        return self.is_active and self.is_broker
-
-
-class Office(models.Model):
-    """The brokerage, one row: what every email needs besides its agent."""
-
-    name = OneLineField(max_length=100, blank=True, default="", db_default="")
-    postal_address = models.CharField(
-        max_length=255, blank=True, default="", db_default="", help_text="Stands in every email, as CAN-SPAM asks."
-    )
-    from_name = OneLineField(max_length=100, blank=True, default="", db_default="")
-    from_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
-    # Nothing goes from anybody while it is set: somebody paused the whole office.
-    paused_at = models.DateTimeField(null=True, blank=True, editable=False)
-    paused_by = models.ForeignKey(
-        Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
-    )
-    daily_cap = models.PositiveIntegerField(
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1)],
-        help_text="Emails that may go for one agent on one day. Empty: as many as are due.",
-    )
-    holiday_calendar = models.CharField(max_length=10, blank=True, default="", db_default="")
-    # Which database this is: see mail_id.
-    uid = models.UUIDField(db_default=RandomUUID(), editable=False)
-
-    class Meta:
-        db_table = "office"
-        verbose_name_plural = "office"
-        constraints = [
-            models.CheckConstraint(condition=models.Q(id=1), name="ck_office_one_row"),
-            models.CheckConstraint(
-                condition=models.Q(daily_cap=None) | models.Q(daily_cap__gte=1), name="ck_office_daily_cap"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name or "The office"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.pk = 1
-        # A row that came meanwhile stays the same office: mail that carries its id is on the way.
-        if self._state.adding and (uid := Office.objects.filter(pk=1).values_list("uid", flat=True).first()):
-            self.uid = uid
-        super().save(*args, **kwargs)
-
-    @property
-    def mail_id(self) -> str:
-        """Tells this office's mail from that of another database on the same SendGrid account. See docs/decisions/0011.
-
-        A restored copy has the same row, so the address counts too: a copy runs at another one. Makes the row where
-        nobody has saved one yet.
-        """
-        if not isinstance(self.uid, UUID):
-            Office.objects.bulk_create([Office(pk=1)], ignore_conflicts=True)
-            self.uid = Office.objects.values_list("uid", flat=True).get(pk=1)
-        return sha256(f"{self.uid} {settings.SITE_URL}".encode()).hexdigest()[:16]
-
-    @classmethod
-    def current(cls) -> "Office":
-        """The saved row with the environment's FROM_EMAIL, FROM_NAME and POSTAL_ADDRESS where it is silent."""
-        saved = cls.objects.select_related("paused_by").filter(pk=1).first()
-        office: Office = saved or cls(name="", postal_address="", from_name="", from_email="")
-        office.postal_address = office.postal_address or settings.POSTAL_ADDRESS
-        office.from_name = office.from_name or settings.FROM_NAME or office.name
-        office.from_email = office.from_email or settings.FROM_EMAIL
-        return office
-
-
-class ClosedDay(models.Model):
-    """A day on which the office sends nothing, besides the holidays of its calendar."""
-
-    on = models.DateField(unique=True, error_messages={"unique": "That day is closed already."})
-    name = OneLineField(max_length=100, blank=True, default="", db_default="")
-
-    class Meta:
-        db_table = "closed_days"
-        ordering = ["on"]
-
-    def __str__(self) -> str:
-        return self.name or f"{self.on:%Y-%m-%d}"
+        return self.is_active and self.is_admin

@@ -1,0 +1,102 @@
+"""The office that the agents work for, and the days on which it is closed."""
+
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
+from django.core.validators import MinValueValidator
+from django.db import models
+
+from agents.models.agent import Agent
+from lists.one_line import OneLineField
+
+
+class Office(models.Model):
+    """The brokerage, one row: what every email needs besides its agent."""
+
+    class SecondFactor(models.TextChoices):
+        NOBODY = "", "Everybody chooses for themselves"
+        BROKERS = "brokers", "Brokers and admins must have one"
+        EVERYBODY = "everybody", "Everybody must have one"
+
+    name = OneLineField(max_length=100, blank=True, default="", db_default="")
+    postal_address = models.CharField(
+        max_length=255, blank=True, default="", db_default="", help_text="Stands in every email, as CAN-SPAM asks."
+    )
+    from_name = OneLineField(max_length=100, blank=True, default="", db_default="")
+    from_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
+    # Nothing goes from anybody while it is set: somebody paused the whole office.
+    paused_at = models.DateTimeField(null=True, blank=True, editable=False)
+    paused_by = models.ForeignKey(
+        Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
+    daily_cap = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="Emails that may go for one agent on one day. Empty: as many as are due.",
+    )
+    holiday_calendar = models.CharField(max_length=10, blank=True, default="", db_default="")
+    second_factor_for = models.CharField(
+        "second factor", max_length=10, blank=True, default="", db_default="", choices=SecondFactor
+    )
+    # Which database this is: see mail_id.
+    uid = models.UUIDField(db_default=RandomUUID(), editable=False)
+
+    class Meta:
+        db_table = "office"
+        verbose_name_plural = "office"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="ck_office_one_row"),
+            models.CheckConstraint(
+                condition=models.Q(daily_cap=None) | models.Q(daily_cap__gte=1), name="ck_office_daily_cap"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or "The office"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.pk = 1
+        # A row that came meanwhile stays the same office: mail that carries its id is on the way.
+        if self._state.adding and (uid := Office.objects.filter(pk=1).values_list("uid", flat=True).first()):
+            self.uid = uid
+        super().save(*args, **kwargs)
+
+    @property
+    def mail_id(self) -> str:
+        """Tells this office's mail from that of another database on the same SendGrid account. See docs/decisions/0011.
+
+        A restored copy has the same row, so the address counts too: a copy runs at another one. Makes the row where
+        nobody has saved one yet.
+        """
+        if not isinstance(self.uid, UUID):
+            Office.objects.bulk_create([Office(pk=1)], ignore_conflicts=True)
+            self.uid = Office.objects.values_list("uid", flat=True).get(pk=1)
+        return sha256(f"{self.uid} {settings.SITE_URL}".encode()).hexdigest()[:16]
+
+    @classmethod
+    def current(cls) -> "Office":
+        """The saved row with the environment's FROM_EMAIL, FROM_NAME and POSTAL_ADDRESS where it is silent."""
+        saved = cls.objects.select_related("paused_by").filter(pk=1).first()
+        office: Office = saved or cls(name="", postal_address="", from_name="", from_email="")
+        office.postal_address = office.postal_address or settings.POSTAL_ADDRESS
+        office.from_name = office.from_name or settings.FROM_NAME or office.name
+        office.from_email = office.from_email or settings.FROM_EMAIL
+        return office
+
+
+class ClosedDay(models.Model):
+    """A day on which the office sends nothing, besides the holidays of its calendar."""
+
+    on = models.DateField(unique=True, error_messages={"unique": "That day is closed already."})
+    name = OneLineField(max_length=100, blank=True, default="", db_default="")
+
+    class Meta:
+        db_table = "closed_days"
+        ordering = ["on"]
+
+    def __str__(self) -> str:
+        return self.name or f"{self.on:%Y-%m-%d}"
