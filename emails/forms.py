@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 
 from clients.models import Client
 from emails.models import EmailLog
+from emails.models.states import Status
 from lists.filter_form import FilterForm
 
 MAX_LIMIT = 100
@@ -38,23 +40,35 @@ class ByClientFilter(FilterForm):
         return self.address("client_id")
 
 
+STATUSES_OF = {label: [status for status in Status if status.label == label] for label in Status.labels}
+"""The statuses behind each word. The filter offers a word once; its value is the first of its statuses."""
+FIRST_OF = {status.value: statuses[0].value for statuses in STATUSES_OF.values() for status in statuses}
+
+
 class EmailFilter(ByClientFilter):
     url_name = "email_list"
     in_words = ("status",)
 
     status = forms.MultipleChoiceField(
         required=False,
-        choices=EmailLog.Status.choices,
+        choices=[(statuses[0].value, label) for label, statuses in STATUSES_OF.items()],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "“%(value)s” is not a status of an email: the filter was left out."},
     )
+
+    def __init__(self, data: QueryDict) -> None:
+        # An address may name any status: it stands for every status with the same word.
+        data = data.copy()
+        data.setlist("status", list(dict.fromkeys(FIRST_OF.get(value, value) for value in data.getlist("status"))))
+        super().__init__(data)
 
     def apply(self, logs: QuerySet[EmailLog]) -> QuerySet[EmailLog]:
         asked = self.asked
         if asked.get("client_id"):
             logs = logs.filter(client=asked["client_id"])
         if asked.get("status"):
-            logs = logs.filter(status__in=asked["status"])
+            labels = [Status(value).label for value in asked["status"]]
+            logs = logs.filter(status__in=[status for label in labels for status in STATUSES_OF[label]])
         if text := asked.get("q"):
             by_client = Q(client__in=Client.objects.search(text))
             logs = logs.filter(by_client | Q(subject__icontains=text) | Q(to_email__icontains=text))
