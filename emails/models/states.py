@@ -4,6 +4,11 @@ from django.db import models
 
 
 class Status(models.TextChoices):
+    """How far an email got. Its label is its badge, and a choice of the list's filter: a changed one needs a migration.
+
+    What happened on the way, and the stations of an email's page, have words of their own in emails/history.py.
+    """
+
     DRAFT = "draft", "Draft"
     QUEUED = "queued", "Queued"
     SENDING = "sending", "Sending"
