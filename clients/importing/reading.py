@@ -40,6 +40,11 @@ class FileRow:
     is_silent: bool = False  # asked whether they may be emailed, the row has no answer
     double: str = ""  # who has the same email
 
+    @property
+    def same_email(self) -> str:
+        """The duplicate in words."""
+        return f"the same email as {self.double}"
+
 
 class Record(NamedTuple):
     number: int  # as in a spreadsheet

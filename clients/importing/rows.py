@@ -131,5 +131,5 @@ def mark_doubles(rows: list[FileRow], known: dict[str, str]) -> None:
 
 
 def why_left_out(row: FileRow) -> str:
-    why = "; ".join(row.errors) or f"the same email as {row.double}"
+    why = "; ".join(row.errors) or row.same_email
     return f"{why}; now on the do-not-email list" if row.opt_outs and row.address else why
