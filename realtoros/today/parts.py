@@ -18,7 +18,7 @@ from followups.display.timeline import MARKS
 from lists.counts import kept
 from lists.words import capped, clock, weekday_and_time
 from realtoros.reports.charts import Column, columns
-from realtoros.today.rules import COUNT_LIMIT
+from realtoros.today.rules import COUNT_LIMIT, DROP_LASTS
 from realtoros.today.statements import COUNT_TO, ask
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
@@ -94,8 +94,8 @@ class Engine:
 
     @cached_property
     def outages(self) -> list[Provider]:
-        """Providers that are down after repeated failures, or that dropped accepted emails in the last day."""
-        dropped = Q(dropped_at__gt=self.now - timedelta(days=1))
+        """Providers that are down after repeated failures, or that dropped accepted emails not long ago."""
+        dropped = Q(dropped_at__gt=self.now - DROP_LASTS)
         return list(Provider.objects.filter(Q(failures__gte=DOWN_AFTER) | dropped)) if self.has_outages else []
 
     @cached_property

@@ -9,11 +9,10 @@ from clients.models import finished_sql, reviewed_first_sql
 from emails.models.provider import DOWN_AFTER
 from followups.models import Reason
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
-from realtoros.today.rules import BOUNCE_LASTS, MINE, RULES, SHOWN, SIGNAL_LASTS
+from realtoros.today.rules import BOUNCE_LASTS, DROP_LASTS, MINE, RULES, SHOWN, SIGNAL_LASTS
 
 SIGNALS_SHOWN = 6
 COUNT_TO = 999
-DROPS_SHOWN = "1 day"
 
 
 def one_row(columns: Mapping[str, str], tables: Mapping[str, str] | None = None) -> str:
@@ -46,7 +45,7 @@ ENGINE = {
     "last_sweep": "SELECT max(started_at) FROM sweep_runs",
     "outages": f"""
     SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}
-        OR dropped_at > %(now)s - interval '{DROPS_SHOWN}'""",
+        OR dropped_at > %(now)s - interval '{DROP_LASTS.days} day'""",
     "paused_offices": "SELECT count(*) FROM office WHERE paused_at IS NOT NULL",
 }
 
