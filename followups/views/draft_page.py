@@ -16,7 +16,7 @@ from agents.web.requests import AgentRequest
 from emails.history import Badge
 from emails.rendering import sender_of
 from followups.display.outlook import DraftQueue, outlook
-from followups.display.rows import FollowupRow, row_of
+from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, FollowupRow, row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import Task, TaskQuerySet
@@ -25,8 +25,6 @@ from lists.redirects import back, came_from
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """Frequent instructions to the AI: one click puts them into the field."""
 
-APPROVE_BADGE = Badge("Needs approval", "amber")
-APPROVED_BADGE = Badge("Approved", "green", "check")
 YOURS_BADGE = Badge("Yours to send", "outline")
 
 

@@ -5,7 +5,7 @@ follow-ups that are due today, and the events since yesterday.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -16,8 +16,10 @@ from django.urls import reverse
 from agents.models import Agent
 from clients.listing.sidebar import sidebar_lists
 from clients.models import Activity
+from emails.history import Badge
 from followups.display.plan import HELD_IN_SHORT
 from followups.display.reasons import in_words
+from followups.display.rows import APPROVE_BADGE, AUTO_BADGE, HELD_BADGE
 from followups.models import Task, Why, client_is_reviewed
 from lists import prepared
 from lists.words import capped, plural
@@ -59,6 +61,9 @@ class Needs:
         return capped(self.count - len(self.shown), COUNT_LIMIT)
 
 
+DUE_BADGE = replace(AUTO_BADGE, word="Due now")
+
+
 @dataclass(frozen=True)
 class DueFollowup:
     """A follow-up that is due today, and whether it is sent automatically."""
@@ -67,21 +72,20 @@ class DueFollowup:
     name: str
     step: str
     at: datetime
-    badge: str  # auto, approval or held
-    word: str = ""
+    badge: Badge
     why: str = ""
 
     @classmethod
     def of(cls, row: dict[str, Any], now: datetime, is_paused: bool) -> "DueFollowup":
         pk, name, step, at = row["id"], row["name"], row["step"], datetime.fromisoformat(row["at"])
         if row["unapproved"]:
-            return cls(pk, name, step, at, "approval")
+            return cls(pk, name, step, at, APPROVE_BADGE)
         if code := row["reason_code"]:
             why = HELD_IN_SHORT.get(code) or in_words(Why(code, row["reason_facts"]))
-            return cls(pk, name, step, at, "held", why=why)
+            return cls(pk, name, step, at, HELD_BADGE, why=why)
         if is_paused:
-            return cls(pk, name, step, at, "held", why="all paused")
-        return cls(pk, name, step, at, "auto", "Due now" if at < now else "Auto")
+            return cls(pk, name, step, at, HELD_BADGE, why="all paused")
+        return cls(pk, name, step, at, DUE_BADGE if at < now else AUTO_BADGE)
 
 
 @dataclass(frozen=True)
