@@ -23,7 +23,7 @@ from followups.display.reasons import LEDGER_WORDS, reason_of
 from followups.models import Reason, Task, Why
 from lists.counts import kept_counts
 from lists.fragments import render_fragment
-from lists.paging import Stretch
+from lists.paging import SortedRows
 from lists.words import capped
 
 PAGE = "clients/list/list.html"
@@ -107,7 +107,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     }
 
 
-def _in_order(agent: Agent, clients: ClientQuerySet, form: ClientFilter) -> list[Stretch]:
+def _in_order(agent: Agent, clients: ClientQuerySet, form: ClientFilter) -> list[SortedRows]:
     # Whose they are is only said to the broker.
     clients = clients.select_related("agent").only(*SHOWN, *SHOWN_OF_AGENT) if agent.is_broker else clients.only(*SHOWN)
     return ordered(clients, form.sorted_by, searched="q" in form.asked)
