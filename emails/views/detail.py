@@ -38,7 +38,7 @@ def _version(request: AgentRequest, pk: int) -> str:
     if not found:
         return ""
     at, status, task_at = found
-    start = live_updates.stretch(request.agent, timezone.now())
+    start = live_updates.version_prefix(request.agent, timezone.now())
     return f"{start}-{at.timestamp():.6f}-{status}-{task_at.timestamp() if task_at else 0:.6f}"
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from agents.models import Agent
-from agents.web.live import stretch
+from agents.web.live import version_prefix
 from emails.models.provider import DOWN_AFTER
 from lists import prepared
 from realtoros.today.parts import SWEEP_IS_LATE
@@ -39,7 +39,7 @@ def version_of(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
     since, known, last = (int(parts[name]) for name in ("since", "known", "last")) if parts else (None, 0, 0)
     newest, number, later, on_time, *others = _query(agent, now, since, last)
     others = [other.timestamp() if isinstance(other, datetime) else other for other in (*others, agent.paused_at)]
-    start = f"{stretch(agent, now)}-{'on' if on_time else 'late'}-{'-'.join(map(str, others))}"
+    start = f"{version_prefix(agent, now)}-{'on' if on_time else 'late'}-{'-'.join(map(str, others))}"
     if parts is None or since is None:
         return f"{start}.{max(newest - AT_FIRST, 0)}.{number}.{newest}", True
     if not (newest - AT_MOST <= since <= last <= newest):
