@@ -23,7 +23,7 @@ from followups.display.rows import APPROVE_BADGE, AUTO_BADGE, HELD_BADGE
 from followups.models import Task, Why, client_is_reviewed
 from lists import prepared
 from lists.words import capped, plural
-from realtoros.today.parts import Counts, Engine, ListLink, Signal, Times, Week, Yesterday
+from realtoros.today.parts import Counts, ListLink, SendingState, Signal, Times, Week, Yesterday
 from realtoros.today.rules import COUNT_LIMIT, SHOWN
 from realtoros.today.statements import AGENT_COUNTS, AGENT_DAY, AGENTS_WEEK, AGENTS_YESTERDAY
 from realtoros.today.words import OVERFLOW, Need
@@ -123,8 +123,8 @@ class AgentDay:
         return _counts_in(self._row)
 
     @cached_property
-    def engine(self) -> Engine:
-        return Engine.of(self.agent, self.times.now, self._row)
+    def sending(self) -> SendingState:
+        return SendingState.of(self.agent, self.times.now, self._row)
 
     @cached_property
     def needs(self) -> Needs:
@@ -157,21 +157,21 @@ class AgentDay:
     @property
     def going_count(self) -> int:
         """How many are sent automatically today."""
-        return 0 if self.engine.is_paused else int(self._row["going_count"])
+        return 0 if self.sending.is_paused else int(self._row["going_count"])
 
     @property
     def to_approve(self) -> int:
         """How many could still be sent today, but wait for approval."""
-        return 0 if self.engine.is_paused else self.needs.by_kind.get("to_approve", 0)
+        return 0 if self.sending.is_paused else self.needs.by_kind.get("to_approve", 0)
 
     @cached_property
     def going(self) -> list[DueFollowup]:
-        is_paused = self.engine.is_paused
+        is_paused = self.sending.is_paused
         return [DueFollowup.of(row, self.times.now, is_paused) for row in self._json_list("going")]
 
     @cached_property
     def next(self) -> NextEmail | None:
-        if self.engine.is_paused:
+        if self.sending.is_paused:
             return None
         for row in self._json_list("next"):
             return NextEmail(row["name"], datetime.fromisoformat(row["at"]))

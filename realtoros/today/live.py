@@ -13,7 +13,7 @@ from realtoros.today.parts import SWEEP_IS_LATE
 AT_FIRST, AT_MOST = 1000, 10_000
 """How many of the newest activities a new page counts, and the most that one query reads, whatever version it has."""
 
-# Everything that Today shows has a row in `activities`, except the engine's state, a pause, and snoozed or dismissed
+# Everything that Today shows has a row in `activities`, except the state of sending, a pause, and snoozed or dismissed
 # rows. A row may commit after a row with a higher id. So each version counts from the query before the last one.
 # The agent of a client is looked up row by row: PostgreSQL can't estimate the number of rows here, and would read all
 # clients for a join.

@@ -68,7 +68,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Engine:
+class SendingState:
     """Whether anything blocks sending: a pause, a provider that is down, or sweeps that do not run."""
 
     agent: Agent
@@ -79,8 +79,8 @@ class Engine:
     is_office_paused: bool
 
     @classmethod
-    def of(cls, agent: Agent, now: datetime, row: Mapping[str, Any]) -> "Engine":
-        """From a row with the columns of statements.ENGINE."""
+    def of(cls, agent: Agent, now: datetime, row: Mapping[str, Any]) -> "SendingState":
+        """From a row with the columns of statements.SENDING_STATE."""
         return cls(agent, now, row["last_sweep"], bool(row["outages"]), bool(row["paused_offices"]))
 
     @property
@@ -121,7 +121,7 @@ class Signal:
 
     @property
     def did(self) -> str:
-        return DID.get(self.kind, self.kind)
+        return VERB_OF_EVENT.get(self.kind, self.kind)
 
     @property
     def icon(self) -> str:
@@ -137,7 +137,7 @@ class Signal:
         return clock(self.at) if is_today else weekday_and_time(self.at)
 
 
-DID = {"delivered": "received", "complained": "marked as spam"}
+VERB_OF_EVENT = {"delivered": "received", "complained": "marked as spam"}
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,9 @@ def _listed(rows: str) -> str:
     return f"SELECT jsonb_agg(listed) FROM ({rows}) listed"
 
 
-# --- the engine's state, for the agent and the office ---
+# --- the state of sending, for the agent and the office ---
 
-ENGINE = {
+SENDING_STATE = {
     "last_sweep": "SELECT max(started_at) FROM sweep_runs",
     "outages": f"""
     SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}
@@ -124,7 +124,7 @@ AGENT_DAY = one_row(
     FROM heard JOIN clients c ON c.id = heard.client_id LEFT JOIN tasks t ON t.id = heard.task_id
     ORDER BY occurred_at DESC, heard.id DESC LIMIT {SIGNALS_SHOWN}"""),
     }
-    | ENGINE,
+    | SENDING_STATE,
     TABLES | {"top": f"SELECT * FROM ranked ORDER BY rank, place, client_id LIMIT {SHOWN}"},
 )
 
@@ -156,7 +156,7 @@ OFFICE_DAY = one_row(
         "unclear": _counted("""email_logs l JOIN clients c ON c.id = l.client_id AND NOT c.is_deleted
         WHERE l.status IN ('failed', 'unconfirmed')"""),
     }
-    | ENGINE
+    | SENDING_STATE
 )
 
 # New leads come before imported clients, however many of those there are.
