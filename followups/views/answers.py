@@ -66,7 +66,7 @@ def why_not_now(task: Task) -> str:
 
 
 def why_not_again(task: Task) -> str:
-    """The same of one that failed and is tried again: what nobody has read still waits for that."""
+    """The same for a failed one that is tried again. One that lacks approval still waits for it."""
     task.hurried_at = None if task.lacks_approval else timezone.now()
     return _why_not(task)
 

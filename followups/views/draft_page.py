@@ -113,7 +113,7 @@ def context_of(
     instructions: InstructionsForm | None = None,
     moved_on: bool = False,
     conflict: bool = False,
-    before: drafts.Before | None = None,
+    before: drafts.ReplacedText | None = None,
     done: bool = False,
 ) -> dict[str, Any]:
     log = task.log if task.log and task.log.body else None
@@ -134,7 +134,7 @@ def context_of(
         "conflict": conflict,
         "unsaved": unsaved,
         "lost": typed if typed and differs(typed, task) else None,
-        "before": kept if drafts.Before.read(kept) else "",
+        "before": kept if drafts.ReplacedText.read(kept) else "",
         # Whether there is a text, saved or in the form, or the agent wants to write one by hand.
         "is_begun": bool(log) or "by_hand" in request.GET or form.is_bound,
         "just_saved": False,
