@@ -15,7 +15,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
-from lists.patience import first_row_within
+from lists.time_limit import first_row_within
 
 Value = TypeVar("Value")
 KEPT_FOR = 30
