@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
-from emails.frame import framed
 from emails.history import badge_of, events_of, milestones_of
+from emails.mail_view import framed
 from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
 from followups.engine.reconcile import reconcile
 from followups.tasks import send_soon

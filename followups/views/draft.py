@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from agents.web.requests import AgentRequest
-from emails.frame import framed
+from emails.mail_view import framed
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from followups.display.outlook import DraftQueue, outlook
