@@ -21,7 +21,7 @@ from followups.models import Task
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_there
-from lists.selection import NotNow, answer_with_toast, bulk_action, ticked
+from lists.selection import ActionRefused, answer_with_toast, bulk_action, ticked
 from lists.words import counted
 
 MOST = 200
@@ -53,7 +53,7 @@ def reassign(request: AgentRequest) -> HttpResponse:
     if chosen != "nobody":
         pk = read_id(chosen)
         if pk is None:
-            raise NotNow("There is no such agent.")
+            raise ActionRefused("There is no such agent.")
         agent = get_object_or_404(Agent, pk=pk, is_active=True)
     change = bulk.reassign(clients, agent, by=request.agent)
     return _answer(request, change, selected, lambda given: f"Gave {given} to {agent or 'nobody'}.")
