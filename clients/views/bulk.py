@@ -14,7 +14,7 @@ from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.forms.client import StageForm
 from clients.models import BulkAction, Client, ClientQuerySet, Stage
-from clients.views.list import CHANGED, PAGE, found
+from clients.views.list import BLOCKS_TO_REDRAW, PAGE, found
 from emails.models import EmailLog
 from followups.engine.reconcile import reconcile_many
 from followups.models import Task
@@ -124,6 +124,6 @@ def _answer(request: AgentRequest, change: BulkAction, selected: int, sentence: 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def list_now() -> HttpResponse:
         context = found(request, asked_there(request)) | {"oob": True}
-        return render_fragment(request, PAGE, [*CHANGED, "asking"], context)
+        return render_fragment(request, PAGE, [*BLOCKS_TO_REDRAW, "asking"], context)
 
     return answer_with_toast(request, text, level, undo, list_now, reverse("client_list"))

@@ -27,7 +27,7 @@ from lists.paging import SortedRows
 from lists.words import capped
 
 PAGE = "clients/list/list.html"
-CHANGED = ["results", "filters", "saving", "pills", "left_out", "export", "sidebar", "total"]
+BLOCKS_TO_REDRAW = ["results", "filters", "saving", "pills", "left_out", "export", "sidebar", "total"]
 """The template, and those of its blocks that other filters change: the rows, and the others beside them."""
 
 COUNT_TO = 10_000
@@ -79,7 +79,7 @@ def client_list(request: AgentRequest) -> HttpResponse:
     context = found(request, request.GET)
     if not request.htmx:
         return render(request, PAGE, context | {"oob": False})
-    response = render_fragment(request, PAGE, CHANGED, context | {"oob": True})
+    response = render_fragment(request, PAGE, BLOCKS_TO_REDRAW, context | {"oob": True})
     # The address without the empty fields that a form sends.
     response["HX-Push-Url"] = context["form"].here
     return response
