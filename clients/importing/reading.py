@@ -35,15 +35,15 @@ class FileRow:
     cells: list[str]  # one for each head at least; more where the file has more
     client: Client | None = None
     errors: list[str] = field(default_factory=list)
-    address: str = ""  # the email as the ledger and the search for doubles know it; empty: none that can be read
+    address: str = ""  # the email as the ledger and the search for duplicates know it; empty: none that can be read
     opt_outs: list[OptOut] = field(default_factory=list)  # the strongest first
     is_silent: bool = False  # asked whether they may be emailed, the row has no answer
-    double: str = ""  # who has the same email
+    duplicate_of: str = ""  # who has the same email
 
     @property
     def same_email(self) -> str:
         """The duplicate in words."""
-        return f"the same email as {self.double}"
+        return f"the same email as {self.duplicate_of}"
 
 
 class Record(NamedTuple):

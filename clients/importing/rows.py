@@ -120,13 +120,13 @@ def known(agent: Agent, rows: list[FileRow]) -> dict[str, str]:
     return whose
 
 
-def mark_doubles(rows: list[FileRow], known: dict[str, str]) -> None:
+def mark_duplicates(rows: list[FileRow], known: dict[str, str]) -> None:
     """`known`: who has each address already."""
     seen = dict(known)
     for row in rows:
-        row.double = ""
+        row.duplicate_of = ""
         if row.address and not row.errors:
-            row.double = seen.get(row.address, "")
+            row.duplicate_of = seen.get(row.address, "")
             seen.setdefault(row.address, f"line {row.number} of this file")
 
 

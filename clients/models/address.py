@@ -1,4 +1,4 @@
-"""One email address has several spellings; the ledger, the webhook and the search for doubles must see one.
+"""One email address has several spellings; the ledger, the webhook and the search for duplicates must see one.
 
 `address_key` is the spelling that we compare and store. SQL can't compute punycode: there ADDRESS takes off what is
 invisible, and `spellings` names the forms that it may then have. `check_email` is the one check of an address.

@@ -10,7 +10,7 @@ from psycopg.errors import LockNotAvailable
 from agents.models import Agent
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
-from clients.importing.rows import known, mark_doubles, why_left_out
+from clients.importing.rows import known, mark_duplicates, why_left_out
 from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, spellings
 from clients.views.importing.effects import closed_addresses, may_get_followups
 from emails.models import Suppression
@@ -27,13 +27,13 @@ class Busy(Exception):
     """Somebody else in the office is importing right now. Nothing was written."""
 
 
-def to_import(rows: Iterable[FileRow], with_doubles: bool) -> list[FileRow]:
-    return [row for row in rows if not row.errors and (with_doubles or not row.double)]
+def to_import(rows: Iterable[FileRow], with_duplicates: bool) -> list[FileRow]:
+    return [row for row in rows if not row.errors and (with_duplicates or not row.duplicate_of)]
 
 
 @transaction.atomic
 def write(
-    kept: ClientImport, rows: list[FileRow], *, by: Agent, agent: Agent | None, with_doubles: bool, planned: bool
+    kept: ClientImport, rows: list[FileRow], *, by: Agent, agent: Agent | None, with_duplicates: bool, planned: bool
 ) -> None:
     """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups.
 
@@ -44,8 +44,8 @@ def write(
     if not kept.claim():
         return
     now = timezone.now()
-    mark_doubles(rows, known(by, rows))
-    good = to_import(rows, with_doubles)
+    mark_duplicates(rows, known(by, rows))
+    good = to_import(rows, with_duplicates)
     kept.silenced = _suppress(kept, rows, by, now)
     kept.imported = _add(kept, good, by, agent, now, planned)
     taken = {row.number for row in good}
