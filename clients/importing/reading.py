@@ -18,7 +18,7 @@ MOST_COLUMNS = 200
 DELIMITERS = ",;\t"
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
-TELLING = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"[+(]?\d[\d ().x+-]{6,}")}
+LOOKS_LIKE = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"[+(]?\d[\d ().x+-]{6,}")}
 """How a line shows that it is a row: an email in the column of emails; if there is none, a phone number."""
 
 # Such a cell may be half of the file. We explain that; the csv module would only refuse it.
@@ -120,12 +120,12 @@ def _records(text: str, delimiter: str) -> Iterator[Record]:
 def _refuse_open_quotes(records: list[Record], delimiter: str) -> None:
     """A quotation mark that opens a cell and is not closed makes the csv module take the next rows for that cell."""
     targets = [target_of(plain(head)) for head in records[0].cells]
-    telling = next(((targets.index(target), pattern) for target, pattern in TELLING.items() if target in targets), None)
+    looks_like = next(((targets.index(name), pattern) for name, pattern in LOOKS_LIKE.items() if name in targets), None)
     for record in records:
         if record is not records[-1] and not NEWLINE.search(record.raw.rstrip("\r\n")):
             continue
         for cell in _quoted(record.raw, delimiter):
-            if not cell.is_closed or (telling and _has_rows_in_it(cell, delimiter, *telling)):
+            if not cell.is_closed or (looks_like and _has_rows_in_it(cell, delimiter, *looks_like)):
                 line = record.line + len(NEWLINE.findall(record.raw[: cell.offset]))
                 where = f"line {record.number}" + (f" (line {line} in a text editor)" if line != record.number else "")
                 raise Unreadable(

@@ -1,4 +1,4 @@
-"""What would come of an uploaded file, to be put right; then the import itself, and what it left out."""
+"""The page that shows what an import will do, and corrects its columns; the import; the file of what was left out."""
 
 from dataclasses import dataclass, field
 
@@ -11,12 +11,12 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import csv_rows
 from clients.importing import opt_out, reading
-from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, wrong
+from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, column_error
 from clients.importing.reading import FileRow
 from clients.importing.rows import check, known, mark_duplicates
 from clients.models import ClientImport
-from clients.views.importing.effects import Followups, Silenced, closed_addresses
-from clients.views.importing.write import Busy, to_import, write
+from clients.views.importing.effects import Followups, OptedOut, addresses_not_to_email
+from clients.views.importing.write import OtherImportRunning, to_import, write
 from lists.ids import read_id
 from lists.words import counted
 
@@ -69,15 +69,15 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
     mark_duplicates(rows, known(request.agent, rows))
     choices = ImportChoices.of(request)
     good = to_import(rows, choices.with_duplicates)
-    followups, silenced = Followups.of(good, closed_addresses(rows)), Silenced.of(rows)
-    if problem := wrong(kept.columns):
+    followups, silenced = Followups.of(good, addresses_not_to_email(rows)), OptedOut.of(rows)
+    if problem := column_error(kept.columns):
         choices.errors["columns"] = problem
     if "import" in request.POST and not choices.errors:
         agent = _check(request, choices, good, followups, silenced)
         if not choices.errors:
             try:
                 return _import(request, kept, rows, choices, agent)
-            except Busy:
+            except OtherImportRunning:
                 choices.errors["good"] = (
                     "Somebody else of your office is importing at this moment. Press Import once more."
                 )
@@ -140,7 +140,7 @@ def _shown(rows: list[FileRow]) -> list[FileRow]:
 
 
 def _check(
-    request: AgentRequest, choices: ImportChoices, good: list[FileRow], followups: Followups, silenced: Silenced
+    request: AgentRequest, choices: ImportChoices, good: list[FileRow], followups: Followups, silenced: OptedOut
 ) -> Agent | None:
     """Adds the errors of the form. Returns the agent whose clients they become."""
     agent: Agent | None = None

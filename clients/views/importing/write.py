@@ -12,7 +12,7 @@ from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
 from clients.importing.rows import known, mark_duplicates, why_left_out
 from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, spellings
-from clients.views.importing.effects import closed_addresses, may_get_followups
+from clients.views.importing.effects import addresses_not_to_email, may_get_followups
 from emails.models import Suppression
 
 BATCH = 500
@@ -23,7 +23,7 @@ ONE_AT_A_TIME = 0x_C11E_275
 """The number of the lock that the office's imports take, one after the other."""
 
 
-class Busy(Exception):
+class OtherImportRunning(Exception):
     """Somebody else in the office is importing right now. Nothing was written."""
 
 
@@ -38,7 +38,7 @@ def write(
     """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups.
 
     Two imports at the same time run one after the other. The second then finds the clients of the first, so duplicates
-    are looked for again here. Raises Busy when the wait takes too long.
+    are looked for again here. Raises OtherImportRunning when the wait takes too long.
     """
     _wait_for_others()
     if not kept.claim():
@@ -60,7 +60,7 @@ def _wait_for_others() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         except OperationalError as error:
             if isinstance(error.__cause__, LockNotAvailable):
-                raise Busy from error
+                raise OtherImportRunning from error
             raise
         cursor.execute("SELECT set_config('lock_timeout', '0', true)")
 
@@ -111,7 +111,7 @@ def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:
 
 
 def _add(kept: ClientImport, good: list[FileRow], by: Agent, agent: Agent | None, now: datetime, planned: bool) -> int:
-    closed = closed_addresses(good)
+    closed = addresses_not_to_email(good)
     made = [(row, row.client) for row in good if row.client]
     for number, (row, client) in enumerate(made):
         client.agent = agent
