@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from clients.csv_rows import plain
+from clients.csv_rows import unescape_formula
 from clients.importing.columns import target_of
 from clients.importing.opt_out import OptOut
 from clients.models import Client
@@ -86,7 +86,7 @@ def read(text: str) -> tuple[list[str], list[FileRow]]:
         )
     if len(records) - 1 > MOST_ROWS:
         raise Unreadable(f"There are {len(records) - 1:,} rows in it; at most {MOST_ROWS:,} can be imported at once.")
-    heads = [" ".join(plain(cell).split()) for cell in records[0].cells]
+    heads = [" ".join(unescape_formula(cell).split()) for cell in records[0].cells]
     if len(heads) > MOST_COLUMNS:
         raise Unreadable(f"There are {len(heads)} columns in it; at most {MOST_COLUMNS} can be read.")
     has_spaces = any(cell.startswith(" ") for cell in records[0].cells)
@@ -119,7 +119,7 @@ def _records(text: str, delimiter: str) -> Iterator[Record]:
 
 def _refuse_open_quotes(records: list[Record], delimiter: str) -> None:
     """A quotation mark that opens a cell and is not closed makes the csv module take the next rows for that cell."""
-    targets = [target_of(plain(head)) for head in records[0].cells]
+    targets = [target_of(unescape_formula(head)) for head in records[0].cells]
     looks_like = next(((targets.index(name), pattern) for name, pattern in LOOKS_LIKE.items() if name in targets), None)
     for record in records:
         if record is not records[-1] and not NEWLINE.search(record.raw.rstrip("\r\n")):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agents.models import Agent
-from clients.csv_rows import plain
+from clients.csv_rows import unescape_formula
 from clients.forms.client import MAX_NOTES
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
 from clients.importing import opt_out
@@ -22,7 +22,7 @@ def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
     """Makes a client of each row, or says what is wrong with it; and reads who opted out."""
     names = custom_names(heads, columns)
     for row in rows:
-        cells = list(map(plain, row.cells))
+        cells = list(map(unescape_formula, row.cells))
         values, custom = _values(cells, columns, names)
         row.errors = list(_errors(values, custom))
         if len(cells) > len(heads):

@@ -110,7 +110,7 @@ def left_out(request: AgentRequest, pk: int) -> HttpResponse:
     text = "\ufeff" + csv_rows.line([WHY_LEFT_OUT, *_without(heads, old)])
     for row in rows:
         if reason := kept.left_out.get(str(row.number)):
-            text += csv_rows.line([reason, *map(csv_rows.plain, _without(row.cells, old))])
+            text += csv_rows.line([reason, *map(csv_rows.unescape_formula, _without(row.cells, old))])
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="left-out-{pk}.csv"'
     return response
