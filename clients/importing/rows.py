@@ -12,7 +12,7 @@ from clients.importing import opt_out
 from clients.importing.columns import MAX_CUSTOM_NAME, TARGETS, custom_names
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
-from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, is_email, spellings
+from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, address_variants, is_email
 
 LIMITS = {"name": 100, "email": 255, "phone": 20, "property_address": 200, "notes": MAX_NOTES}
 SOMEBODY_ELSES = "a client of the office who is not yours"
@@ -110,7 +110,8 @@ def _read_opt_outs(row: FileRow, cells: list[str], heads: list[str], columns: li
 def known(agent: Agent, rows: list[FileRow]) -> dict[str, str]:
     """The clients who have the emails of the file already, by address_key: a name, if the agent may see it."""
     addresses = {row.address for row in rows if row.address}
-    found = Client.objects.present().alias(address=ADDRESS).filter(address__in=spellings(addresses)).order_by("pk")
+    variants = address_variants(addresses)
+    found = Client.objects.present().alias(address=ADDRESS).filter(address__in=variants).order_by("pk")
     whose: dict[str, str] = {}
     for email, name, agent_id in found.values_list("email", "name", "agent_id"):
         if agent.is_broker or agent.pk == agent_id:

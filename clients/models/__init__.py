@@ -1,5 +1,5 @@
 from clients.models.activity import Activity
-from clients.models.address import ADDRESS, address_in_sql, address_key, check_email, is_email, spellings
+from clients.models.address import ADDRESS, address_in_sql, address_key, address_variants, check_email, is_email
 from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
@@ -43,9 +43,9 @@ __all__ = [
     "Stage",
     "address_in_sql",
     "address_key",
+    "address_variants",
     "check_email",
     "finished_sql",
     "is_email",
     "reviewed_first_sql",
-    "spellings",
 ]

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import GONE, PLAN_OWED, REVIEWED_FIRST, Client, finished_sql, spellings
+from clients.models import GONE, PLAN_OWED, REVIEWED_FIRST, Client, address_variants, finished_sql
 from emails import ledger
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog, Suppression
@@ -87,7 +87,7 @@ OF_ONE = OPEN_QUESTIONS.format(
 def _what_is_open(now: datetime, client: Client | None) -> set[str]:
     """The names of the questions that anything answers."""
     if client:
-        values = {"now": now, "client": client.pk, "addresses": list(spellings([client.email]))}
+        values = {"now": now, "client": client.pk, "addresses": list(address_variants([client.email]))}
         return {name for (name,) in prepared.rows(OF_ONE, values)}
     values = {"now": now, "oldest": now - apply.TRY_UNTIL, "newest": now - apply.TRY_AFTER}
     return {name for (name,) in prepared.rows(OF_ALL, values)}
@@ -96,7 +96,7 @@ def _what_is_open(now: datetime, client: Client | None) -> set[str]:
 def _work(now: datetime, client: Client | None) -> dict[str, tuple[QuerySet[Any], Callable[[int], None]]]:
     """Whose turn it is, and what is done with each of them."""
     only, its = (Q(pk=client.pk), Q(client=client)) if client else (Q(), Q())
-    addresses = Q(address__in=spellings([client.email])) if client else Q()
+    addresses = Q(address__in=address_variants([client.email])) if client else Q()
     # Unconfirmed emails wait for a person: without that line they would fill the batch and starve the others.
     ownerless = Task.objects.ownerless(now).filter(its).exclude(email_log__status=EmailStatus.UNCONFIRMED)
     return {

@@ -11,7 +11,7 @@ from agents.models import Agent
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
 from clients.importing.rows import known, mark_duplicates, why_left_out
-from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, spellings
+from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, address_variants
 from clients.views.importing.effects import addresses_not_to_email, may_get_followups
 from emails.models import Suppression
 
@@ -105,7 +105,7 @@ def _source(kept: ClientImport, row: FileRow, each: OptOut, by: Agent) -> str:
 def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:
     """The clients of all agents, deleted ones too: their timelines are kept."""
     found: dict[str, list[Client]] = {}
-    for client in Client.objects.alias(address=ADDRESS).filter(address__in=spellings(addresses)).only("email"):
+    for client in Client.objects.alias(address=ADDRESS).filter(address__in=address_variants(addresses)).only("email"):
         found.setdefault(address_key(client.email), []).append(client)
     return found
 
