@@ -12,8 +12,8 @@ from clients.models.choices import (
 from clients.models.client import PHONE_TAIL, Client
 from clients.models.client_import import ClientImport
 from clients.models.client_queryset import (
+    DELETED_OR_FINISHED,
     FINISHED,
-    GONE,
     PLAN_OWED,
     REVIEWED_FIRST,
     ClientQuerySet,
@@ -24,9 +24,9 @@ from clients.models.smart_list import SmartList
 
 __all__ = [
     "ADDRESS",
+    "DELETED_OR_FINISHED",
     "FINISHED",
     "FINISHED_STAGES",
-    "GONE",
     "PHONE_TAIL",
     "PLAN_OWED",
     "REVIEWED_FIRST",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FINISHED = models.Q(stage__in=FINISHED_STAGES)
 """Clients whose deal is done or lost, as Client.is_finished says of one."""
 
-GONE = models.Q(is_deleted=True) | FINISHED
+DELETED_OR_FINISHED = models.Q(is_deleted=True) | FINISHED
 """Clients that get no more follow-ups."""
 
 PLAN_OWED = models.Q(planned_at=None, plan_offered_at=None, is_deleted=False)
