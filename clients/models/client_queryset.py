@@ -66,6 +66,6 @@ class ClientQuerySet(models.QuerySet["Client"]):
 
     def search(self, text: str) -> "ClientQuerySet":
         """Clients with each of the words in their name, email, address or phone number, whatever its format."""
-        for ways in search.words_of(text):
+        for ways in search.search_terms(text):
             self = self.filter(search.has(ways))
         return self
