@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from clients.models import Client
 from emails.models import EmailLog
-from emails.models.states import Status
+from emails.models.states import SHOWN_AS, Status
 from lists.filter_form import FilterForm
 
 MAX_LIMIT = 100
@@ -40,26 +40,21 @@ class ByClientFilter(FilterForm):
         return self.address("client_id")
 
 
-STATUSES_OF = {label: [status for status in Status if status.label == label] for label in Status.labels}
-"""The statuses behind each word. The filter offers a word once; its value is the first of its statuses."""
-FIRST_OF = {status.value: statuses[0].value for statuses in STATUSES_OF.values() for status in statuses}
-
-
 class EmailFilter(ByClientFilter):
     url_name = "email_list"
     in_words = ("status",)
 
     status = forms.MultipleChoiceField(
         required=False,
-        choices=[(statuses[0].value, label) for label, statuses in STATUSES_OF.items()],
+        choices=[(status, label) for status, label in Status.choices if status not in SHOWN_AS],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "“%(value)s” is not a status of an email: the filter was left out."},
     )
 
     def __init__(self, data: QueryDict) -> None:
-        # An address may name any status: it stands for every status with the same word.
+        # An address may name any status, from before the filter offered one for both.
         data = data.copy()
-        data.setlist("status", list(dict.fromkeys(FIRST_OF.get(value, value) for value in data.getlist("status"))))
+        data.setlist("status", list(dict.fromkeys(SHOWN_AS.get(value, value) for value in data.getlist("status"))))
         super().__init__(data)
 
     def apply(self, logs: QuerySet[EmailLog]) -> QuerySet[EmailLog]:
@@ -67,8 +62,8 @@ class EmailFilter(ByClientFilter):
         if asked.get("client_id"):
             logs = logs.filter(client=asked["client_id"])
         if asked.get("status"):
-            labels = [Status(value).label for value in asked["status"]]
-            logs = logs.filter(status__in=[status for label in labels for status in STATUSES_OF[label]])
+            also = [status for status, shown_as in SHOWN_AS.items() if shown_as in asked["status"]]
+            logs = logs.filter(status__in=[*asked["status"], *also])
         if text := asked.get("q"):
             by_client = Q(client__in=Client.objects.search(text))
             logs = logs.filter(by_client | Q(subject__icontains=text) | Q(to_email__icontains=text))

@@ -27,6 +27,12 @@ class Status(models.TextChoices):
     SPAMREPORT = "spamreport", "Marked as spam"
 
 
+SHOWN_AS: dict[str, str] = {
+    Status.PROCESSED: Status.SENT,
+    Status.GROUP_UNSUBSCRIBE: Status.UNSUBSCRIBE,
+}
+"""A status with the same label as another one: to people they are one, and the list's filter offers one for both."""
+
 # From each status, what it may become while the email is still ours to send.
 MAY_BECOME: dict[str, frozenset[str]] = {
     Status.DRAFT: frozenset({Status.QUEUED}),
