@@ -24,7 +24,12 @@ CUSTOM = " (custom)"
 """Behind a custom field's name that one of our own columns has as well."""
 
 DO_NOT_EMAIL = "Do not email"
-SAID = {"by_hand": "yes", "bounced": "bounced", "unsubscribed": "unsubscribed", "complained": "marked as spam"}
+DO_NOT_EMAIL_CELL = {
+    "by_hand": "yes",
+    "bounced": "bounced",
+    "unsubscribed": "unsubscribed",
+    "complained": "marked as spam",
+}
 """The cell's words by the reason on the ledger. An import reads them, so that no opt-out is lost in a file."""
 
 AT_ONCE = 2000  # clients whose addresses are looked up together
@@ -32,20 +37,20 @@ AT_ONCE = 2000  # clients whose addresses are looked up together
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def safe(value: str) -> str:
+def escape_formula(value: str) -> str:
     """A spreadsheet takes a cell that begins like this for a formula; the apostrophe says that it is text."""
     return f"'{value}" if value.startswith(FORMULA) else value
 
 
-def plain(value: str) -> str:
-    """The cell without what `safe` put before it."""
+def unescape_formula(value: str) -> str:
+    """The cell without the apostrophe of `escape_formula`."""
     value = value.strip()
     return value[1:] if value[:1] == "'" and value[1:].startswith(FORMULA) else value
 
 
 def line(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    csv.writer(out).writerow([safe(cell) for cell in cells])
+    csv.writer(out).writerow([escape_formula(cell) for cell in cells])
     return out.getvalue()
 
 
@@ -59,7 +64,7 @@ def lines(clients: ClientQuerySet, custom: list[str], with_agent: bool) -> Itera
         closed = closed_addresses(some)
         for client in some:
             reason = closed.get(address_key(client.email), "")
-            yield line(_cells(client, custom, SAID.get(reason, reason), with_agent))
+            yield line(_cells(client, custom, DO_NOT_EMAIL_CELL.get(reason, reason), with_agent))
 
 
 def _cells(client: Client, custom: list[str], closed: str, with_agent: bool) -> Iterator[str]:

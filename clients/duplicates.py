@@ -3,7 +3,7 @@
 from django.db.models.lookups import Exact
 
 from agents.models import Agent
-from clients.models import ADDRESS, PHONE_TAIL, Client, ClientQuerySet, spellings
+from clients.models import ADDRESS, PHONE_TAIL, Client, ClientQuerySet, address_variants
 
 SHOWN = 3
 LOOKED_AT = 50
@@ -21,7 +21,7 @@ def clients_with_email(agent: Agent, email: str, *, exclude: int | None = None) 
     """The agent's clients with this address, however it is written."""
     if "@" not in email or "\x00" in email:
         return []
-    return list(_others(agent, exclude).alias(address=ADDRESS).filter(address__in=spellings([email]))[:SHOWN])
+    return list(_others(agent, exclude).alias(address=ADDRESS).filter(address__in=address_variants([email]))[:SHOWN])
 
 
 def clients_with_phone(agent: Agent, phone: str, *, exclude: int | None = None) -> list[Client]:

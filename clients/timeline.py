@@ -4,7 +4,7 @@ from datetime import datetime
 
 from clients.models import Activity, Client
 from clients.tables_above import events_of
-from lists.paging import Place
+from lists.paging import PageStart
 from lists.times import EARLIEST, LATEST
 
 Kind = Activity.Kind
@@ -31,7 +31,7 @@ class Timeline:
     def __init__(self, client: Client, show: str = "", before: str = "", since: str = "") -> None:
         self.client = client
         self.show = show if show in LABELS else ""
-        oldest, self._before = Place.read(since, KEY_KINDS), Place.read(before, KEY_KINDS)
+        oldest, self._before = PageStart.read(since, KEY_KINDS), PageStart.read(before, KEY_KINDS)
         begins = oldest.values if oldest else (EARLIEST, 0)
         ends = self._before.values if self._before else (LATEST, 0)
         most = MOST if oldest else PAGE
@@ -57,5 +57,5 @@ class Timeline:
         return list(LABELS.items())
 
 
-def place_of(event: Activity) -> Place:
-    return Place((event.occurred_at, event.pk))
+def place_of(event: Activity) -> PageStart:
+    return PageStart((event.occurred_at, event.pk))

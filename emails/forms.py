@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 
 from clients.models import Client
 from emails.models import EmailLog
+from emails.models.states import SHOWN_AS, Status
 from lists.filter_form import FilterForm
 
 MAX_LIMIT = 100
@@ -44,17 +46,24 @@ class EmailFilter(ByClientFilter):
 
     status = forms.MultipleChoiceField(
         required=False,
-        choices=EmailLog.Status.choices,
+        choices=[(status, label) for status, label in Status.choices if status not in SHOWN_AS],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "“%(value)s” is not a status of an email: the filter was left out."},
     )
+
+    def __init__(self, data: QueryDict) -> None:
+        # An address may name any status, from before the filter offered one for both.
+        data = data.copy()
+        data.setlist("status", list(dict.fromkeys(SHOWN_AS.get(value, value) for value in data.getlist("status"))))
+        super().__init__(data)
 
     def apply(self, logs: QuerySet[EmailLog]) -> QuerySet[EmailLog]:
         asked = self.asked
         if asked.get("client_id"):
             logs = logs.filter(client=asked["client_id"])
         if asked.get("status"):
-            logs = logs.filter(status__in=asked["status"])
+            also = [status for status, shown_as in SHOWN_AS.items() if shown_as in asked["status"]]
+            logs = logs.filter(status__in=[*asked["status"], *also])
         if text := asked.get("q"):
             by_client = Q(client__in=Client.objects.search(text))
             logs = logs.filter(by_client | Q(subject__icontains=text) | Q(to_email__icontains=text))

@@ -10,8 +10,6 @@ from emails.models.states import RANK, Status
 from emails.webhook.machines import why_not_engagement
 from emails.webhook.match import time_of
 
-BROKEN = (Status.FAILED, Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
-
 
 @dataclass(frozen=True)
 class Badge:

@@ -16,7 +16,7 @@ from django.db import models, transaction
 from django.db.models import Q, QuerySet
 
 from agents.models import Agent
-from clients.models import ADDRESS, Activity, Client, spellings
+from clients.models import ADDRESS, Activity, Client, address_variants
 from emails.models import Suppression
 
 LIFTABLE_BY_AGENT = (Suppression.Reason.BY_HAND, Suppression.Reason.BOUNCED)
@@ -57,7 +57,7 @@ class Consent:
 
 def clients_of(address: str) -> QuerySet[Client]:
     """All clients with the address, of all agents; deleted ones too, because their timelines are kept."""
-    return Client.objects.alias(address=ADDRESS).filter(address__in=spellings([address]))
+    return Client.objects.alias(address=ADDRESS).filter(address__in=address_variants([address]))
 
 
 def ids_of(entries: Iterable[Suppression]) -> str:
@@ -127,7 +127,7 @@ def _facts_of(entry: Suppression) -> dict[str, str]:
 
 def _lock_entries(address: str) -> QuerySet[Suppression]:
     """Locks the entries of the address, always in the same order, so that two requests can't deadlock."""
-    return Suppression.objects.filter(address__in=spellings([address])).order_by("pk").select_for_update()
+    return Suppression.objects.filter(address__in=address_variants([address])).order_by("pk").select_for_update()
 
 
 def _record(client: Client, by: Agent, event: str, **data: Any) -> None:

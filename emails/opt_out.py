@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from clients.models import Activity, spellings
+from clients.models import Activity, address_variants
 from emails.models import EmailLog, Suppression
 
 
@@ -42,7 +42,7 @@ def subscribe_again(log: EmailLog) -> bool:
     with transaction.atomic():
         # Always locked in the same order. Of two concurrent requests, the second finds nothing left.
         entries = list(
-            Suppression.objects.filter(address__in=spellings(_addresses(log)))
+            Suppression.objects.filter(address__in=address_variants(_addresses(log)))
             .order_by("address", "reason")
             .select_for_update()
         )

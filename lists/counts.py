@@ -1,7 +1,6 @@
-"""Counts: they stop where nobody cares, and are remembered for a while, until the agent does something.
+"""Counts of rows that stop at a limit, and a cache for them: for some seconds, or until the agent does something.
 
-What is remembered lies in Django's cache, which every web process shares. `whose` says who sees it and in which role
-(Agent.view_key).
+The cache is Django's, which all web processes share. `whose` says who sees a count and in which role (Agent.view_key).
 """
 
 import time
@@ -16,7 +15,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.connection import ConnectionProxy
 
-from lists.patience import first_row_within
+from lists.time_limit import first_row_within
 
 Value = TypeVar("Value")
 cache = ConnectionProxy(caches, "counts")

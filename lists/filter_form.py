@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.text import get_text_list
 
-from lists.paging import NO_SUCH_PAGE, Page, Stretch, page_of
+from lists.paging import NO_SUCH_PAGE, Page, SortedRows, page_of
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,10 @@ class FilterForm(forms.Form):
         """What could not be read, in words."""
         return [str(error) for errors in self.errors.values() for error in errors]
 
-    def page_of(self, *stretches: Stretch) -> Page:
+    def page_of(self, *parts: SortedRows) -> Page:
         """The page of these rows that the address asks for; the first one, and a complaint, when there is none."""
         places = {name: self.data.get(name, "") for name in ("after", "before")}
-        page, complaint = page_of(stretches, {**places, "page": self.asked.get("page")}, self.per_page)
+        page, complaint = page_of(parts, {**places, "page": self.asked.get("page")}, self.per_page)
         if complaint:
             self.add_error("page", complaint)
         return page

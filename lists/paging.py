@@ -21,35 +21,35 @@ Kinds = tuple[type, ...]
 
 
 @dataclass(frozen=True)
-class Place:
-    """A row's place: its keys, in which stretch it is, and how many rows stand before the page that goes on there."""
+class PageStart:
+    """After which row a page begins: its keys, which part of the list it is in, and how many rows come before."""
 
     values: tuple[Any, ...]
-    stretch: int = 0
+    part: int = 0
     before: int = 0
 
     def __str__(self) -> str:
         values = [value.isoformat() if isinstance(value, datetime) else value for value in self.values]
-        text = json.dumps([self.stretch, self.before, *values], separators=(",", ":"))
+        text = json.dumps([self.part, self.before, *values], separators=(",", ":"))
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
     @classmethod
-    def read(cls, text: str, *stretches: Kinds) -> "Place | None":
-        """The place that str() wrote, in a list of stretches with keys of these kinds; None for any other text."""
+    def read(cls, text: str, *parts: Kinds) -> "PageStart | None":
+        """What str() wrote, for a list whose parts have keys of these kinds; None for any other text."""
         try:
             padded = text[:2000] + "=" * (-len(text[:2000]) % 4)
             number, before, *values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
             if type(number) is not int or number < 0 or type(before) is not int or not 0 <= before < 10**9:
                 return None
-            read = [_value(kind, value) for kind, value in zip(stretches[number], values, strict=True)]
+            read = [_value(kind, value) for kind, value in zip(parts[number], values, strict=True)]
         except (binascii.Error, UnicodeDecodeError, RecursionError, ValueError, TypeError, IndexError):
             return None
         return cls(tuple(read), number, before)
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """Rows in one order. The keys go the same way, and the last one is the row's alone."""
+class SortedRows:
+    """Rows in one order: a list, or a part of one. All keys sort the same way, and the last one is unique."""
 
     rows: QuerySet[Any]
     keys: tuple[Combinable, ...]
@@ -86,72 +86,72 @@ class Page:
         return self.start + len(self.rows) - 1
 
 
-def page_of(stretches: Sequence[Stretch], asked: Mapping[str, Any], size: int) -> tuple[Page, str]:
+def page_of(parts: Sequence[SortedRows], asked: Mapping[str, Any], size: int) -> tuple[Page, str]:
     """The page that the address asks for by `after`, `before` or `page`, and "".
 
     The first page and NO_SUCH_PAGE when there is no such page.
     """
-    page = _asked_page(stretches, asked, size)
+    page = _asked_page(parts, asked, size)
     if page is None or (not page.rows and page.start > 1):
-        return _forwards(stretches, None, size), NO_SUCH_PAGE
+        return _forwards(parts, None, size), NO_SUCH_PAGE
     return page, ""
 
 
-def _asked_page(stretches: Sequence[Stretch], asked: Mapping[str, Any], size: int) -> Page | None:
-    kinds = [stretch.kinds for stretch in stretches]
+def _asked_page(parts: Sequence[SortedRows], asked: Mapping[str, Any], size: int) -> Page | None:
+    kinds = [part.kinds for part in parts]
     if after := asked.get("after"):
-        place = Place.read(after, *kinds)
-        return _forwards(stretches, place, size) if place else None
+        start = PageStart.read(after, *kinds)
+        return _forwards(parts, start, size) if start else None
     if before := asked.get("before"):
-        place = Place.read(before, *kinds)
-        return _backwards(stretches, place, size) if place else None
+        start = PageStart.read(before, *kinds)
+        return _backwards(parts, start, size) if start else None
     number = int(asked.get("page") or 1)
-    return _forwards(stretches, None, size, skip=(number - 1) * size) if 1 <= number <= FURTHEST_PAGE else None
+    return _forwards(parts, None, size, skip=(number - 1) * size) if 1 <= number <= FURTHEST_PAGE else None
 
 
-def _backwards(stretches: Sequence[Stretch], place: Place, size: int) -> Page:
-    found = _gather(stretches, place, size, backwards=True)
+def _backwards(parts: Sequence[SortedRows], start: PageStart, size: int) -> Page:
+    found = _gather(parts, start, size, backwards=True)
     if len(found) <= size:  # the first page is a full one
-        return _forwards(stretches, None, size)
-    return _page(stretches, found[size - 1 :: -1], max(0, place.before - size), has_previous=True, has_next=True)
+        return _forwards(parts, None, size)
+    return _page(parts, found[size - 1 :: -1], max(0, start.before - size), has_previous=True, has_next=True)
 
 
-def _forwards(stretches: Sequence[Stretch], place: Place | None, size: int, skip: int = 0) -> Page:
-    found = _gather(stretches, place, size, backwards=False, skip=skip)
-    if place and not found:  # what stood there is gone
-        return _forwards(stretches, None, size)
-    before = place.before if place else skip
-    return _page(stretches, found[:size], before, has_previous=before > 0, has_next=len(found) > size)
+def _forwards(parts: Sequence[SortedRows], start: PageStart | None, size: int, skip: int = 0) -> Page:
+    found = _gather(parts, start, size, backwards=False, skip=skip)
+    if start and not found:  # what stood there is gone
+        return _forwards(parts, None, size)
+    before = start.before if start else skip
+    return _page(parts, found[:size], before, has_previous=before > 0, has_next=len(found) > size)
 
 
 def _gather(
-    stretches: Sequence[Stretch], place: Place | None, size: int, backwards: bool, skip: int = 0
+    parts: Sequence[SortedRows], start: PageStart | None, size: int, backwards: bool, skip: int = 0
 ) -> list[tuple[int, Any]]:
-    """One row more than asked for, if there is one, each with the number of its stretch."""
-    numbers = list(range(len(stretches)))[:: -1 if backwards else 1]
-    if place:
-        numbers = numbers[numbers.index(place.stretch) :]
+    """One row more than asked for, if there is one, each with the number of its part."""
+    numbers = list(range(len(parts)))[:: -1 if backwards else 1]
+    if start:
+        numbers = numbers[numbers.index(start.part) :]
     found: list[tuple[int, Any]] = []
     for number in numbers:
-        after = place.values if place and place.stretch == number else None
-        rows = list(stretches[number].after(after, backwards)[skip : skip + size + 1 - len(found)])
+        after = start.values if start and start.part == number else None
+        rows = list(parts[number].after(after, backwards)[skip : skip + size + 1 - len(found)])
         found += [(number, row) for row in rows]
         if len(found) > size:
             break
         if skip and number != numbers[-1]:
-            skip = 0 if rows else skip - stretches[number].rows.count()
+            skip = 0 if rows else skip - parts[number].rows.count()
     return found
 
 
 def _page(
-    stretches: Sequence[Stretch], found: list[tuple[int, Any]], before: int, has_previous: bool, has_next: bool
+    parts: Sequence[SortedRows], found: list[tuple[int, Any]], before: int, has_previous: bool, has_next: bool
 ) -> Page:
-    def place(at: int, count: int) -> str:
+    def start(at: int, count: int) -> str:
         number, row = found[at]
-        return str(Place(stretches[number].values_of(row), number, count))
+        return str(PageStart(parts[number].values_of(row), number, count))
 
-    previous = place(0, before) if found and has_previous else ""
-    following = place(-1, before + len(found)) if found and has_next else ""
+    previous = start(0, before) if found and has_previous else ""
+    following = start(-1, before + len(found)) if found and has_next else ""
     return Page([row for _, row in found], before + 1, previous, following)
 
 

@@ -17,7 +17,7 @@ from lists.redirects import back
 View = Callable[[Any], HttpResponse]
 
 
-class NotNow(Exception):
+class ActionRefused(Exception):
     """Nothing can be done with this selection, and why, in words."""
 
 
@@ -29,14 +29,14 @@ def bulk_action(view: View) -> View:
     def wrapped(request: Any) -> HttpResponse:
         try:
             return view(request)
-        except NotNow as reason:
+        except ActionRefused as reason:
             return refuse(request, str(reason))
 
     return wrapped
 
 
 def ticked(request: HtmxRequest, name: str, most: int, things: str) -> set[int]:
-    """The ids that were ticked. NotNow for none or too many, BadRequest for what is no id."""
+    """The ids that were ticked. ActionRefused for none or too many, BadRequest for what is no id."""
     ids: set[int] = set()
     for text in request.POST.getlist(name):
         pk = read_id(text)
@@ -44,7 +44,7 @@ def ticked(request: HtmxRequest, name: str, most: int, things: str) -> set[int]:
             raise BadRequest("There is no such row.")
         ids.add(pk)
     if not ids or len(ids) > most:
-        raise NotNow(f"Select at most {most:,} {things} at a time." if ids else f"Select some {things} first.")
+        raise ActionRefused(f"Select at most {most:,} {things} at a time." if ids else f"Select some {things} first.")
     return ids
 
 

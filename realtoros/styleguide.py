@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from agents.web.requests import AgentRequest
 from clients.models import PropertyType
 from emails.history import BADGES, Badge
+from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, AUTO_BADGE, HELD_BADGE
 from lists.paging import Page
 from realtoros.reports.charts import overlaid
 
@@ -28,11 +29,12 @@ PULSES = (
     ("All together", ("opened", "clicked", "held", "next", "")),
 )
 MORE_BADGES = (
-    Badge("Auto", "plain", "zap"),
+    AUTO_BADGE,
     Badge("Waiting", "", "clock"),
     Badge("Your task", "outline", "square-check"),
-    Badge("Needs approval", "amber"),
-    Badge("Held", "amber", "pause"),
+    APPROVE_BADGE,
+    APPROVED_BADGE,
+    HELD_BADGE,
 )
 
 

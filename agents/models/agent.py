@@ -22,7 +22,7 @@ def validate_timezone(name: str) -> None:
 
 
 MOST_TESTS, TESTS_WITHIN = 5, timedelta(hours=1)
-"""Test emails that an agent can send, each costs one of the account's and goes to whatever address they gave."""
+"""At most so many test emails an hour: each one counts for the SendGrid account, and may go to any address."""
 
 MAX_SIGNATURE, MAX_SIGNATURE_LINES = 2000, 20
 
@@ -127,6 +127,7 @@ class Agent(AbstractBaseUser):
                 | models.Q(send_until=None)
                 | models.Q(send_from__lt=models.F("send_until")),
                 name="ck_agents_send_hours",
+                # The admin shows this sentence; Settings has its own in agents/forms.py.
                 violation_error_message="Sending must end after it begins.",
             ),
         ]

@@ -10,16 +10,16 @@ from django.utils.http import parse_etags
 from agents.models import Agent
 from agents.web.requests import AgentRequest
 
-EVERY = 10
+SECONDS_BETWEEN_QUESTIONS = 10
 """Seconds between two questions. The script asks less often where an answer takes long or fails."""
 
-STALE = 600
+REWRITE_TIMES_AFTER = 600
 """Seconds after which words like “in 3 h” are written anew."""
 
 
-def stretch(agent: Agent, now: datetime) -> str:
+def version_prefix(agent: Agent, now: datetime) -> str:
     """How each version begins: two agents see different things, and time passes even where nothing happens."""
-    return f"{agent.pk}-{timezone.localtime(now, agent.tzinfo):%Y%m%d}-{int(now.timestamp()) // STALE}"
+    return f"{agent.pk}-{timezone.localtime(now, agent.tzinfo):%Y%m%d}-{int(now.timestamp()) // REWRITE_TIMES_AFTER}"
 
 
 def version_held(request: AgentRequest) -> str:
@@ -35,7 +35,7 @@ def tag(version: str) -> str:
 
 def shown(version: str) -> dict[str, object]:
     """What the page's first load hands to the script, as `live`."""
-    return {"tag": tag(version), "every": EVERY}
+    return {"tag": tag(version), "every": SECONDS_BETWEEN_QUESTIONS}
 
 
 def answer(version: str, is_new: bool, render: Callable[[], HttpResponse]) -> HttpResponseBase:

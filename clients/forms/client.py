@@ -51,7 +51,7 @@ class ClientForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.by = agent
         self._offer_agents()
-        self.alike: dict[str, list[Client]] = {}
+        self.duplicates: dict[str, list[Client]] = {}
         self.fields["email"].validators = [check_email]
         # Left out, both keep their default or what they were.
         self.fields["property_type"].required = self.fields["stage"].required = False
@@ -133,7 +133,7 @@ class ClientForm(forms.ModelForm):
             raise forms.ValidationError("Some custom fields need another look.", code="custom_fields")
         return super().clean() or self.cleaned_data
 
-    def find_alike(self) -> bool:
+    def find_duplicates(self) -> bool:
         """Whether other clients have the typed email or phone. Not asked again once the agent said “Save anyway”."""
         confirmed = self.data.get("anyway", "").split()
         for name, normalize, find in (
@@ -144,8 +144,8 @@ class ClientForm(forms.ModelForm):
             if not value or normalize(value) in confirmed:
                 continue
             if found := find(self.by, value, exclude=self.instance.pk):
-                self.alike[name] = found
-        return bool(self.alike)
+                self.duplicates[name] = found
+        return bool(self.duplicates)
 
     @property
     def anyway(self) -> str:
@@ -157,9 +157,10 @@ class ClientForm(forms.ModelForm):
     def others(self) -> list[tuple[Client, str]]:
         """The clients with the typed email or phone, each with what they have in common."""
         words = {"email": "this email address", "phone": "this phone number"}
-        clients = {client.pk: client for found in self.alike.values() for client in found}
+        clients = {client.pk: client for found in self.duplicates.values() for client in found}
         shared = {
-            pk: [words[name] for name, found in self.alike.items() if client in found] for pk, client in clients.items()
+            pk: [words[name] for name, found in self.duplicates.items() if client in found]
+            for pk, client in clients.items()
         }
         return [(client, " and ".join(shared[pk])) for pk, client in clients.items()]
 

@@ -92,7 +92,7 @@ def _numbered(name: str, number: int) -> str:
     return name[: MAX_CUSTOM_NAME - len(end)].rstrip() + end
 
 
-def wrong(columns: list[str]) -> str:
+def column_error(columns: list[str]) -> str:
     """Why these columns can't be imported, in words."""
     if not {"name", "first_name", "last_name"} & set(columns):
         return "Say which column has the names."

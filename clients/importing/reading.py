@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from clients.csv_rows import plain
+from clients.csv_rows import unescape_formula
 from clients.importing.columns import target_of
 from clients.importing.opt_out import OptOut
 from clients.models import Client
@@ -18,7 +18,7 @@ MOST_COLUMNS = 200
 DELIMITERS = ",;\t"
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
-TELLING = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"[+(]?\d[\d ().x+-]{6,}")}
+LOOKS_LIKE = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"[+(]?\d[\d ().x+-]{6,}")}
 """How a line shows that it is a row: an email in the column of emails; if there is none, a phone number."""
 
 # Such a cell may be half of the file. We explain that; the csv module would only refuse it.
@@ -35,10 +35,15 @@ class FileRow:
     cells: list[str]  # one for each head at least; more where the file has more
     client: Client | None = None
     errors: list[str] = field(default_factory=list)
-    address: str = ""  # the email as the ledger and the search for doubles know it; empty: none that can be read
+    address: str = ""  # the email as the ledger and the search for duplicates know it; empty: none that can be read
     opt_outs: list[OptOut] = field(default_factory=list)  # the strongest first
     is_silent: bool = False  # asked whether they may be emailed, the row has no answer
-    double: str = ""  # who has the same email
+    duplicate_of: str = ""  # who has the same email
+
+    @property
+    def same_email(self) -> str:
+        """The duplicate in words."""
+        return f"the same email as {self.duplicate_of}"
 
 
 class Record(NamedTuple):
@@ -81,7 +86,7 @@ def read(text: str) -> tuple[list[str], list[FileRow]]:
         )
     if len(records) - 1 > MOST_ROWS:
         raise Unreadable(f"There are {len(records) - 1:,} rows in it; at most {MOST_ROWS:,} can be imported at once.")
-    heads = [" ".join(plain(cell).split()) for cell in records[0].cells]
+    heads = [" ".join(unescape_formula(cell).split()) for cell in records[0].cells]
     if len(heads) > MOST_COLUMNS:
         raise Unreadable(f"There are {len(heads)} columns in it; at most {MOST_COLUMNS} can be read.")
     has_spaces = any(cell.startswith(" ") for cell in records[0].cells)
@@ -114,13 +119,13 @@ def _records(text: str, delimiter: str) -> Iterator[Record]:
 
 def _refuse_open_quotes(records: list[Record], delimiter: str) -> None:
     """A quotation mark that opens a cell and is not closed makes the csv module take the next rows for that cell."""
-    targets = [target_of(plain(head)) for head in records[0].cells]
-    telling = next(((targets.index(target), pattern) for target, pattern in TELLING.items() if target in targets), None)
+    targets = [target_of(unescape_formula(head)) for head in records[0].cells]
+    looks_like = next(((targets.index(name), pattern) for name, pattern in LOOKS_LIKE.items() if name in targets), None)
     for record in records:
         if record is not records[-1] and not NEWLINE.search(record.raw.rstrip("\r\n")):
             continue
         for cell in _quoted(record.raw, delimiter):
-            if not cell.is_closed or (telling and _has_rows_in_it(cell, delimiter, *telling)):
+            if not cell.is_closed or (looks_like and _has_rows_in_it(cell, delimiter, *looks_like)):
                 line = record.line + len(NEWLINE.findall(record.raw[: cell.offset]))
                 where = f"line {record.number}" + (f" (line {line} in a text editor)" if line != record.number else "")
                 raise Unreadable(

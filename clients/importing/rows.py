@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from agents.models import Agent
-from clients.csv_rows import plain
+from clients.csv_rows import unescape_formula
 from clients.forms.client import MAX_NOTES
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
 from clients.importing import opt_out
 from clients.importing.columns import MAX_CUSTOM_NAME, TARGETS, custom_names
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
-from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, is_email, spellings
+from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, address_variants, is_email
 
 LIMITS = {"name": 100, "email": 255, "phone": 20, "property_address": 200, "notes": MAX_NOTES}
 SOMEBODY_ELSES = "a client of the office who is not yours"
@@ -22,7 +22,7 @@ def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
     """Makes a client of each row, or says what is wrong with it; and reads who opted out."""
     names = custom_names(heads, columns)
     for row in rows:
-        cells = list(map(plain, row.cells))
+        cells = list(map(unescape_formula, row.cells))
         values, custom = _values(cells, columns, names)
         row.errors = list(_errors(values, custom))
         if len(cells) > len(heads):
@@ -110,7 +110,8 @@ def _read_opt_outs(row: FileRow, cells: list[str], heads: list[str], columns: li
 def known(agent: Agent, rows: list[FileRow]) -> dict[str, str]:
     """The clients who have the emails of the file already, by address_key: a name, if the agent may see it."""
     addresses = {row.address for row in rows if row.address}
-    found = Client.objects.present().alias(address=ADDRESS).filter(address__in=spellings(addresses)).order_by("pk")
+    variants = address_variants(addresses)
+    found = Client.objects.present().alias(address=ADDRESS).filter(address__in=variants).order_by("pk")
     whose: dict[str, str] = {}
     for email, name, agent_id in found.values_list("email", "name", "agent_id"):
         if agent.is_broker or agent.pk == agent_id:
@@ -120,16 +121,16 @@ def known(agent: Agent, rows: list[FileRow]) -> dict[str, str]:
     return whose
 
 
-def mark_doubles(rows: list[FileRow], known: dict[str, str]) -> None:
+def mark_duplicates(rows: list[FileRow], known: dict[str, str]) -> None:
     """`known`: who has each address already."""
     seen = dict(known)
     for row in rows:
-        row.double = ""
+        row.duplicate_of = ""
         if row.address and not row.errors:
-            row.double = seen.get(row.address, "")
+            row.duplicate_of = seen.get(row.address, "")
             seen.setdefault(row.address, f"line {row.number} of this file")
 
 
 def why_left_out(row: FileRow) -> str:
-    why = "; ".join(row.errors) or f"the same email as {row.double}"
+    why = "; ".join(row.errors) or row.same_email
     return f"{why}; now on the do-not-email list" if row.opt_outs and row.address else why

@@ -18,7 +18,7 @@ from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Client, ClientQuerySet, Stage
 from lists.counts import capped_counts, kept
 from lists.filter_form import address_of
-from lists.paging import Place, Stretch
+from lists.paging import PageStart, SortedRows
 
 COLUMN = 15
 KEY_KINDS = (datetime, int)
@@ -65,7 +65,7 @@ class Board:
     q: str = ""
     quiet: bool = False
     stage: Stage = Stage.LEAD  # the one column that a phone shows
-    after: Place | None = None  # where that column begins; only without JavaScript
+    after: PageStart | None = None  # where that column begins; only without JavaScript
 
     @classmethod
     def asked(cls, agent: Agent, now: datetime, query: QueryDict) -> "Board":
@@ -76,7 +76,7 @@ class Board:
             query.get("q", "").replace("\x00", "").strip()[:200],
             query.get("quiet") == "1",
             Stage(stage) if stage in Stage else Stage.LEAD,
-            Place.read(query.get("after", ""), KEY_KINDS),
+            PageStart.read(query.get("after", ""), KEY_KINDS),
         )
 
     @property
@@ -105,7 +105,7 @@ class Board:
         by_stage = {stage: [client for client in cards if client.stage == stage] for stage in Stage}
         return [self._column(stage, counts.of[stage], by_stage[stage]) for stage in Stage], counts
 
-    def rest(self, stage: Stage, after: Place) -> Column:
+    def rest(self, stage: Stage, after: PageStart) -> Column:
         """How a column goes on."""
         return self._column(stage, Count(0), self._with_agents(self._cards(stage, after)))
 
@@ -130,15 +130,15 @@ class Board:
         shown = clients[:COLUMN]
         column = Column(stage, count, shown, self.address(stage=stage))
         if len(clients) > COLUMN:
-            query = self.query(stage=stage, after=Place((shown[-1].updated_at, shown[-1].pk)))
+            query = self.query(stage=stage, after=PageStart((shown[-1].updated_at, shown[-1].pk)))
             column.more = address_of(reverse("pipeline"), query)
             column.more_cards = address_of(reverse("pipeline_column", args=[stage]), query)
         return column
 
-    def _cards(self, stage: Stage, after: Place | None) -> ClientQuerySet:
+    def _cards(self, stage: Stage, after: PageStart | None) -> ClientQuerySet:
         """The first cards of a column, or those behind a place; one more than it shows, if there is one."""
         cards = self.clients(quiet=self.quiet).filter(stage=stage).only(*SHOWN)
-        column = Stretch(cards, (F("updated_at"), F("pk")), KEY_KINDS, descending=True)
+        column = SortedRows(cards, (F("updated_at"), F("pk")), KEY_KINDS, descending=True)
         return cast(ClientQuerySet, column.after(after.values if after else None)[: COLUMN + 1])
 
     def _with_agents(self, cards: ClientQuerySet) -> list[Client]:

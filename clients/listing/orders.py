@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from clients.models import ClientQuerySet, Stage
 from clients.tables_above import by_next_touch, no_next_touch, with_email
-from lists.paging import Stretch
+from lists.paging import SortedRows
 from lists.times import EARLIEST
 
 RANK = Case(*(When(stage=stage, then=Value(rank)) for rank, stage in enumerate(Stage)), output_field=IntegerField())
@@ -24,8 +24,8 @@ SIMPLE: dict[str, tuple[Any, type]] = {
 ORDERS = [sign + name for name in (*SIMPLE, "next", "mails") for sign in ("", "-")]
 
 
-def ordered(clients: ClientQuerySet, by: str, *, searched: bool = False) -> list[Stretch]:
-    """The clients as stretches to be read one after the other. `searched`: only those who have some words."""
+def ordered(clients: ClientQuerySet, by: str, *, searched: bool = False) -> list[SortedRows]:
+    """The clients as parts to be read one after the other. `searched`: only those who have some words."""
     name, descending = by.removeprefix("-"), by.startswith("-")
     if name == "next":
         return _by_next_touch(clients, descending)
@@ -37,19 +37,19 @@ def ordered(clients: ClientQuerySet, by: str, *, searched: bool = False) -> list
         # and the planner, who takes them to be spread evenly, would read nearly everybody to find the first of them.
         key = Coalesce("name", Value(""))
     # The newest first is what "new" says.
-    return [Stretch(clients, (key, F("pk")), (kind, int), descending != (name == "new"))]
+    return [SortedRows(clients, (key, F("pk")), (kind, int), descending != (name == "new"))]
 
 
-def _by_engagement(clients: ClientQuerySet) -> list[Stretch]:
+def _by_engagement(clients: ClientQuerySet) -> list[SortedRows]:
     """Who clicked, who only opened, who opened nothing, who was sent nothing; the newest first among the same."""
     sent, opened, clicked = with_email(was="sent"), with_email(was="opened"), with_email(was="clicked")
     alike = (clicked, opened & ~clicked, sent & ~opened & ~clicked, ~sent & ~opened & ~clicked)
-    return [Stretch(clients.filter(test), (F("created_at"), F("pk")), (datetime, int), True) for test in alike]
+    return [SortedRows(clients.filter(test), (F("created_at"), F("pk")), (datetime, int), True) for test in alike]
 
 
-def _by_next_touch(clients: ClientQuerySet, descending: bool) -> list[Stretch]:
+def _by_next_touch(clients: ClientQuerySet, descending: bool) -> list[SortedRows]:
     """By their first pending follow-up; then those who have none."""
     return [
-        Stretch(by_next_touch(clients), (F("next_at"), F("next_id")), (datetime, int), descending),
-        Stretch(clients.filter(no_next_touch()), (F("pk"),), (int,), True),
+        SortedRows(by_next_touch(clients), (F("next_at"), F("next_id")), (datetime, int), descending),
+        SortedRows(clients.filter(no_next_touch()), (F("pk"),), (int,), True),
     ]

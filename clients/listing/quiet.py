@@ -1,5 +1,7 @@
 """Clients who are going quiet: the last contact is longer ago than their stage allows.
 
+Quiet: contacted too long ago. Untouched, on Today: a new lead who was never contacted.
+
 A lead is decided within two weeks or goes to somebody else; who negotiates or waits for a closing expects to hear
 more often. Closed and lost deals have no limit.
 """

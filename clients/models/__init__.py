@@ -1,5 +1,5 @@
 from clients.models.activity import Activity
-from clients.models.address import ADDRESS, address_in_sql, address_key, check_email, is_email, spellings
+from clients.models.address import ADDRESS, address_in_sql, address_key, address_variants, check_email, is_email
 from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
@@ -12,8 +12,8 @@ from clients.models.choices import (
 from clients.models.client import PHONE_TAIL, Client
 from clients.models.client_import import ClientImport
 from clients.models.client_queryset import (
+    DELETED_OR_FINISHED,
     FINISHED,
-    GONE,
     PLAN_OWED,
     REVIEWED_FIRST,
     ClientQuerySet,
@@ -24,9 +24,9 @@ from clients.models.smart_list import SmartList
 
 __all__ = [
     "ADDRESS",
+    "DELETED_OR_FINISHED",
     "FINISHED",
     "FINISHED_STAGES",
-    "GONE",
     "PHONE_TAIL",
     "PLAN_OWED",
     "REVIEWED_FIRST",
@@ -43,9 +43,9 @@ __all__ = [
     "Stage",
     "address_in_sql",
     "address_key",
+    "address_variants",
     "check_email",
     "finished_sql",
     "is_email",
     "reviewed_first_sql",
-    "spellings",
 ]

@@ -1,7 +1,7 @@
-"""One email address has several spellings; the ledger, the webhook and the search for doubles must see one.
+"""One email address has several spellings; the ledger, the webhook and the search for duplicates must see one.
 
 `address_key` is the spelling that we compare and store. SQL can't compute punycode: there ADDRESS takes off what is
-invisible, and `spellings` names the forms that it may then have. `check_email` is the one check of an address.
+invisible, and `address_variants` names the forms that it may then have. `check_email` is the one check of an address.
 """
 
 import re
@@ -65,7 +65,7 @@ def address_key(address: str) -> str:
     return f"{name}{at}{_ascii(domain.rstrip('.'))}"[:MOST]
 
 
-def spellings(addresses: Iterable[str]) -> dict[str, str]:
+def address_variants(addresses: Iterable[str]) -> dict[str, str]:
     """The spellings that rows may have of these addresses: the address_key, Unicode, or as given. Each with its key."""
     found: dict[str, str] = {}
     for address in addresses:

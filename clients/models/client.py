@@ -16,7 +16,7 @@ from agents.models import Agent, validate_timezone
 from clients.models.activity import Activity
 from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
-from clients.models.client_queryset import GONE, PLAN_OWED, ClientQuerySet
+from clients.models.client_queryset import DELETED_OR_FINISHED, PLAN_OWED, ClientQuerySet
 from clients.models.search import SEARCHED
 from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
@@ -114,9 +114,13 @@ class Client(models.Model):
             models.Index(fields=["id"], name="ix_clients_reviewed", condition=models.Q(sending_mode="review")),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
             models.Index(fields=["id"], name="ix_clients_unplanned", condition=PLAN_OWED),
-            models.Index(fields=["id"], name="ix_clients_to_stop", condition=GONE & models.Q(stopped_at=None)),
             models.Index(
-                fields=["id"], name="ix_clients_to_resume", condition=~GONE & models.Q(stopped_at__isnull=False)
+                fields=["id"], name="ix_clients_to_stop", condition=DELETED_OR_FINISHED & models.Q(stopped_at=None)
+            ),
+            models.Index(
+                fields=["id"],
+                name="ix_clients_to_resume",
+                condition=~DELETED_OR_FINISHED & models.Q(stopped_at__isnull=False),
             ),
             models.Index(
                 fields=["id"],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FINISHED = models.Q(stage__in=FINISHED_STAGES)
 """Clients whose deal is done or lost, as Client.is_finished says of one."""
 
-GONE = models.Q(is_deleted=True) | FINISHED
+DELETED_OR_FINISHED = models.Q(is_deleted=True) | FINISHED
 """Clients that get no more follow-ups."""
 
 PLAN_OWED = models.Q(planned_at=None, plan_offered_at=None, is_deleted=False)
@@ -66,6 +66,6 @@ class ClientQuerySet(models.QuerySet["Client"]):
 
     def search(self, text: str) -> "ClientQuerySet":
         """Clients with each of the words in their name, email, address or phone number, whatever its format."""
-        for ways in search.words_of(text):
+        for ways in search.search_terms(text):
             self = self.filter(search.has(ways))
         return self

@@ -30,8 +30,8 @@ SEARCHED = Concat(
 )
 
 
-def words_of(text: str) -> list[list[str]]:
-    """What a client must have, each word as it may be written: a phone number is found by its digits alone, too."""
+def search_terms(text: str) -> list[list[str]]:
+    """The words of a search, each with the ways to write it: a phone number is found by its digits alone, too."""
     plain = unicodedata.normalize("NFKC", text.replace("\x00", " "))
     return [[word, *_digits(word)] for word in plain.split()]
 

@@ -1,5 +1,6 @@
 """What is done with the clients that are selected in the list: each verb in one transaction, each with its undo."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -13,14 +14,14 @@ from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.forms.client import StageForm
 from clients.models import BulkAction, Client, ClientQuerySet, Stage
-from clients.views.list import CHANGED, PAGE, found
+from clients.views.list import BLOCKS_TO_REDRAW, PAGE, found
 from emails.models import EmailLog
 from followups.engine.reconcile import reconcile_many
 from followups.models import Task
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_there
-from lists.selection import NotNow, answer_with_toast, bulk_action, ticked
+from lists.selection import ActionRefused, answer_with_toast, bulk_action, ticked
 from lists.words import counted
 
 MOST = 200
@@ -36,7 +37,7 @@ def stage(request: AgentRequest) -> HttpResponse:
         clients, selected = _selected(request)
         change = bulk.move(clients, wanted, by=request.agent)
         _reconcile(change)
-    return _answer(request, change, selected, f"Moved {{}} to {wanted.label}.")
+    return _answer(request, change, selected, lambda moved: f"Moved {moved} to {wanted.label}.")
 
 
 @bulk_action
@@ -52,17 +53,17 @@ def reassign(request: AgentRequest) -> HttpResponse:
     if chosen != "nobody":
         pk = read_id(chosen)
         if pk is None:
-            raise NotNow("There is no such agent.")
+            raise ActionRefused("There is no such agent.")
         agent = get_object_or_404(Agent, pk=pk, is_active=True)
     change = bulk.reassign(clients, agent, by=request.agent)
-    return _answer(request, change, selected, f"Gave {{}} to {agent or 'nobody'}.")
+    return _answer(request, change, selected, lambda given: f"Gave {given} to {agent or 'nobody'}.")
 
 
 @bulk_action
 def pause(request: AgentRequest) -> HttpResponse:
     clients, selected = _selected(request)
     change = bulk.pause(clients, by=request.agent)
-    return _answer(request, change, selected, "Follow-ups to {} wait until you resume them.")
+    return _answer(request, change, selected, lambda paused: f"Follow-ups to {paused} wait until you resume them.")
 
 
 @bulk_action
@@ -71,7 +72,7 @@ def resume(request: AgentRequest) -> HttpResponse:
         clients, selected = _selected(request)
         change = bulk.resume(clients, by=request.agent)
         _reconcile(change)
-    return _answer(request, change, selected, "Follow-ups to {} go again.")
+    return _answer(request, change, selected, lambda resumed: f"Follow-ups to {resumed} go again.")
 
 
 @bulk_action
@@ -84,7 +85,7 @@ def delete(request: AgentRequest) -> HttpResponse:
     with transaction.atomic():
         change = bulk.delete(clients, by=request.agent)
         _reconcile(change)
-    return _answer(request, change, selected, "Deleted {}.")
+    return _answer(request, change, selected, lambda deleted: f"Deleted {deleted}.")
 
 
 def _reconcile(change: BulkAction) -> None:
@@ -108,12 +109,13 @@ def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dic
     return render(request, f"clients/bulk/{name}.html", context)
 
 
-def _answer(request: AgentRequest, change: BulkAction, selected: int, text: str) -> HttpResponse:
+def _answer(request: AgentRequest, change: BulkAction, selected: int, sentence: Callable[[str], str]) -> HttpResponse:
+    """`sentence` is given “2 clients”. It is a function, because an agent's name may hold a brace."""
     done, stopped = len(change.changes), len(change.stopped)
     if not done:
         change.delete()
         return _say(request, "Nothing to change: that is how they are already.", "info", "")
-    text = text.format(counted(done, "client"))
+    text = sentence(counted(done, "client"))
     text += f" {counted(stopped, 'follow-up')} stopped." if stopped else ""
     text += f" {selected - done} needed no change or are gone." if selected > done else ""
     return _say(request, text, "success", reverse("bulk_undo", args=[change.pk]))
@@ -122,6 +124,6 @@ def _answer(request: AgentRequest, change: BulkAction, selected: int, text: str)
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:
     def list_now() -> HttpResponse:
         context = found(request, asked_there(request)) | {"oob": True}
-        return render_fragment(request, PAGE, [*CHANGED, "asking"], context)
+        return render_fragment(request, PAGE, [*BLOCKS_TO_REDRAW, "asking"], context)
 
     return answer_with_toast(request, text, level, undo, list_now, reverse("client_list"))

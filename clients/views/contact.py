@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
-from clients.models import GONE, Activity, Client
+from clients.models import DELETED_OR_FINISHED, Activity, Client
 from emails import ledger
 from emails.models import Suppression
 from followups.display.plan_rows import plan_of
@@ -93,7 +93,7 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
         removed = ledger.unmark(client, by=request.agent)
         # A bounce or a wish may have come meanwhile: then nothing goes, and nothing is put back.
         if removed and not Suppression.of(removed.address):
-            for each in ledger.clients_of(removed.address).exclude(GONE):
+            for each in ledger.clients_of(removed.address).exclude(DELETED_OR_FINISHED):
                 restore_stopped(each, Reason.DO_NOT_EMAIL, removed.created_at, by=request.agent, ledger=removed.reason)
     if not removed:
         messages.error(request, f"Nothing was changed: you have no mark on {client.name} to take back.")

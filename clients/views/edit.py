@@ -18,7 +18,7 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
     client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
     name = client.name  # the form puts on the client what was typed
     form = EditClientForm(request.POST or None, instance=client, agent=request.agent, auto_id="client_%s")
-    if request.method == "POST" and form.is_valid() and not form.find_alike():
+    if request.method == "POST" and form.is_valid() and not form.find_duplicates():
         _save(form, request)
         messages.success(request, "Saved.")
         return dialogs.leave(request, reverse("client", args=[pk]))
@@ -26,7 +26,7 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
         field.widget.attrs["autofocus"] = True  # what somebody came here to change
     context = {"form": form, "client": client, "name": name, "layout": dialogs.layout(request)}
     context |= {"same_email": [], "same_phone": []}  # said only of what is being typed
-    status = 409 if form.is_stale else 422 if form.errors else 409 if form.alike else 200
+    status = 409 if form.is_stale else 422 if form.errors else 409 if form.duplicates else 200
     return render(request, "clients/edit/edit.html", context, status=status)
 
 

@@ -45,7 +45,7 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
             return _ask(request, client, fact, typed, status=409)
         if new.saved == fact.saved:
             return _saved(request, client, fact)
-        if typed.find_alike():
+        if typed.find_duplicates():
             return _ask(request, client, fact, typed, status=409)
         if field == "email":
             offer_if_no_address(pk)  # before they get one: it brings an offer, and starts nothing

@@ -23,11 +23,11 @@ from followups.display.reasons import LEDGER_WORDS, reason_of
 from followups.models import Reason, Task, Why
 from lists.counts import kept_counts
 from lists.fragments import render_fragment
-from lists.paging import Stretch
+from lists.paging import SortedRows
 from lists.words import capped
 
 PAGE = "clients/list/list.html"
-CHANGED = ["results", "filters", "saving", "pills", "left_out", "export", "sidebar", "total"]
+BLOCKS_TO_REDRAW = ["results", "filters", "saving", "pills", "left_out", "export", "sidebar", "total"]
 """The template, and those of its blocks that other filters change: the rows, and the others beside them."""
 
 COUNT_TO = 10_000
@@ -79,7 +79,7 @@ def client_list(request: AgentRequest) -> HttpResponse:
     context = found(request, request.GET)
     if not request.htmx:
         return render(request, PAGE, context | {"oob": False})
-    response = render_fragment(request, PAGE, CHANGED, context | {"oob": True})
+    response = render_fragment(request, PAGE, BLOCKS_TO_REDRAW, context | {"oob": True})
     # The address without the empty fields that a form sends.
     response["HX-Push-Url"] = context["form"].here
     return response
@@ -107,7 +107,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     }
 
 
-def _in_order(agent: Agent, clients: ClientQuerySet, form: ClientFilter) -> list[Stretch]:
+def _in_order(agent: Agent, clients: ClientQuerySet, form: ClientFilter) -> list[SortedRows]:
     # Whose they are is only said to the broker.
     clients = clients.select_related("agent").only(*SHOWN, *SHOWN_OF_AGENT) if agent.is_broker else clients.only(*SHOWN)
     return ordered(clients, form.sorted_by, searched="q" in form.asked)

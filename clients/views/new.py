@@ -54,13 +54,13 @@ def new(request: AgentRequest) -> HttpResponseBase:
     if request.method == "POST":
         form = NewClientForm(request.POST, agent=request.agent, steps=STEPS)
         # The same form sent twice finds the client that it made itself: that is no duplicate.
-        if form.is_valid() and (not form.find_alike() or form.was_sent_before):
+        if form.is_valid() and (not form.find_duplicates() or form.was_sent_before):
             return dialogs.leave(request, reverse("client", args=[_add(form, request.agent).pk]))
     else:
         form = NewClientForm.filled_from(request.GET, agent=request.agent, steps=STEPS)
     context = _here_already(request, form) | what_will_happen(request, form)
     context |= {"form": form, "layout": dialogs.layout(request)}
-    status = 422 if form.errors else 409 if form.alike else 200
+    status = 422 if form.errors else 409 if form.duplicates else 200
     return render(request, PAGE, context, status=status)
 
 
@@ -102,12 +102,12 @@ def duplicates(request: AgentRequest) -> HttpResponse:
     asked, exclude = request.GET, read_id(request.GET.get("except", ""))
     found = clients_with_email(request.agent, asked.get("email", ""), exclude=exclude)
     found += clients_with_phone(request.agent, asked.get("phone", ""), exclude=exclude)
-    return render_fragment(request, PAGE, "already_here", {"clients": found})
+    return render_fragment(request, PAGE, "duplicate_hint", {"clients": found})
 
 
 def _here_already(request: AgentRequest, form: NewClientForm) -> dict[str, Any]:
     """The same hints for a page that comes with typed values, unless it asks about them."""
-    if form.alike:
+    if form.duplicates:
         return {"same_email": [], "same_phone": []}
     typed = {name: str(form[name].value() or "") for name in ("email", "phone")}
     return {

@@ -62,7 +62,7 @@ def _done(count: int, verb: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_followup(request: AgentRequest, pk: int) -> HttpResponseBase:
     client = _find(request, pk)
-    look = gates.Look.at_a_new_one(client)
+    look = gates.GateCheck.of_a_new_email(client)
     choices = usual_times(timezone.now())
     form = AddForm(request.POST or None, initial={"quick": choices[0][1].isoformat()})
     if request.method == "POST" and not look.never and form.is_valid():
@@ -79,7 +79,7 @@ def add_followup(request: AgentRequest, pk: int) -> HttpResponseBase:
 def email(request: AgentRequest, pk: int) -> HttpResponseBase:
     """A one-off: written now, read and sent on the page of its draft. Nothing sends it but Send now."""
     client = _find(request, pk)
-    look = gates.Look.at_a_new_one(client)
+    look = gates.GateCheck.of_a_new_email(client)
     form = OneOffForm(request.POST or None)
     if request.method == "POST" and not look.never and form.is_valid():
         task = Task.begin_one_off(client, about=form.cleaned_data["about"], by=request.agent)
@@ -96,7 +96,12 @@ def _find(request: AgentRequest, pk: int) -> Client:
 
 
 def _page(
-    request: AgentRequest, template: str, client: Client, look: gates.Look, form: AddForm | OneOffForm, **more: object
+    request: AgentRequest,
+    template: str,
+    client: Client,
+    look: gates.GateCheck,
+    form: AddForm | OneOffForm,
+    **more: object,
 ) -> HttpResponse:
     never = in_words(look.never)
     waits = in_words(look.first_closed.why) if look.first_closed and not never else ""

@@ -6,7 +6,8 @@ from django.utils import timezone
 OPENAI, SENDGRID = "openai", "sendgrid"
 
 DOWN_AFTER = 8
-"""Failures in a row, of all workers together. At the 11 % of the chaos benchmark that is one in fifty million."""
+"""After so many failures in a row, counted over all workers, the provider is down. The chaos benchmark lets 11 % of the
+requests fail at random: there, so many in a row happen once in fifty million times."""
 
 
 class Provider(models.Model):

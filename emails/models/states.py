@@ -4,6 +4,11 @@ from django.db import models
 
 
 class Status(models.TextChoices):
+    """How far an email got. Its label is its badge, and a choice of the list's filter: a changed one needs a migration.
+
+    What happened on the way, and the stations of an email's page, have words of their own in emails/history.py.
+    """
+
     DRAFT = "draft", "Draft"
     QUEUED = "queued", "Queued"
     SENDING = "sending", "Sending"
@@ -21,6 +26,12 @@ class Status(models.TextChoices):
     GROUP_UNSUBSCRIBE = "group_unsubscribe", "Unsubscribed"
     SPAMREPORT = "spamreport", "Marked as spam"
 
+
+SHOWN_AS: dict[str, str] = {
+    Status.PROCESSED: Status.SENT,
+    Status.GROUP_UNSUBSCRIBE: Status.UNSUBSCRIBE,
+}
+"""A status with the same label as another one: to people they are one, and the list's filter offers one for both."""
 
 # From each status, what it may become while the email is still ours to send.
 MAY_BECOME: dict[str, frozenset[str]] = {

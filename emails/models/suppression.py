@@ -9,7 +9,7 @@ from django.db.models.functions import Lower, Now
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import address_key, spellings
+from clients.models import address_key, address_variants
 
 
 class Suppression(models.Model):
@@ -73,7 +73,7 @@ class Suppression(models.Model):
     @classmethod
     def all_of(cls, address: str) -> "list[Suppression]":
         """The address's entries, the worst first."""
-        wanted = spellings([address])
+        wanted = address_variants([address])
         return sorted(cls.objects.filter(address__in=wanted), key=lambda entry: -entry.rank) if wanted else []
 
     @classmethod
@@ -84,7 +84,7 @@ class Suppression(models.Model):
     @classmethod
     def by_address(cls, addresses: Iterable[str]) -> "dict[str, Suppression]":
         """The worst entry of each of these addresses that has one, by its address_key, in one query."""
-        keys = spellings(addresses)
+        keys = address_variants(addresses)
         found = sorted(cls.objects.filter(address__in=keys), key=lambda entry: entry.rank) if keys else []
         return {keys[entry.address]: entry for entry in found}
 

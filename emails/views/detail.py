@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
-from emails.frame import framed
 from emails.history import badge_of, events_of, milestones_of
+from emails.mail_view import framed
 from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
 from followups.engine.reconcile import reconcile
 from followups.tasks import send_soon
@@ -38,7 +38,7 @@ def _version(request: AgentRequest, pk: int) -> str:
     if not found:
         return ""
     at, status, task_at = found
-    start = live_updates.stretch(request.agent, timezone.now())
+    start = live_updates.version_prefix(request.agent, timezone.now())
     return f"{start}-{at.timestamp():.6f}-{status}-{task_at.timestamp() if task_at else 0:.6f}"
 
 

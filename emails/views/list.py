@@ -15,7 +15,7 @@ from emails.history import badge_of
 from emails.models import EmailLog
 from lists.counts import kept_counts
 from lists.fragments import render_fragment
-from lists.paging import Stretch
+from lists.paging import SortedRows
 from lists.words import capped
 
 COUNT_TO = 10_000
@@ -29,7 +29,7 @@ def email_list(request: AgentRequest) -> HttpResponse:
     logs = form.apply(EmailLog.objects.visible_to(request.agent))
     # The bodies stay where they are: a page of them would be the slowest thing on it.
     shown = logs.select_related("client__agent", "task").defer("body", "webhook_events")
-    page = form.page_of(Stretch(shown, (F("created_at"), F("pk")), (datetime, int), descending=True))
+    page = form.page_of(SortedRows(shown, (F("created_at"), F("pk")), (datetime, int), descending=True))
     matching = len(page.rows)
     if page.previous or page.next:
         (matching,) = kept_counts(request.agent.view_key, {f"emails?{form.narrowing}": logs}, COUNT_TO).values()

@@ -8,7 +8,7 @@ a client has its address: asynchronous bounces and SendGrid's own unsubscribe pa
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from clients.models import ADDRESS, Activity, Client, address_key, spellings
+from clients.models import ADDRESS, Activity, Client, address_key, address_variants
 from emails.models import EmailLog, Suppression
 from emails.webhook.match import Event, time_of
 from emails.webhook.reasons import why_stop
@@ -45,7 +45,7 @@ def add_unmatched(events: Iterable[Event]) -> None:
             wanted.setdefault((address_key(named), reason), event)
     if not wanted:
         return
-    keys = spellings(address for address, _ in wanted)
+    keys = address_variants(address for address, _ in wanted)
     clients = list(Client.objects.alias(address=ADDRESS).filter(address__in=keys).only("pk", "email"))
     ours = {address_key(client.email) for client in clients}
     entries = [

@@ -211,7 +211,7 @@ def _failed(data: Data) -> Words:
 WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.CREATED: _created,
     Kind.EDITED: _edited,
-    Kind.STAGE: lambda data: Words("Stage", f"{stage_of(data, 'before')} to {stage_of(data, 'after')}"),
+    Kind.STAGE: lambda data: Words("Stage", f"{_stage(data, 'before')} to {_stage(data, 'after')}"),
     Kind.DELETED: lambda data: Words("Deleted"),
     Kind.RESTORED: lambda data: Words("Restored"),
     Kind.NOTE: lambda data: Words("", data.get("note", "")),
@@ -247,7 +247,7 @@ def _reason(data: Data) -> str:
     return reason_in_words(Why.read(data["reason"])) if data.get("reason") else ""
 
 
-def stage_of(data: Data, name: str) -> str:
+def _stage(data: Data, name: str) -> str:
     """The label of a stage in the data; `name` is “before” or “after”."""
     stage = data.get(name, "")
     return str(Stage(stage).label) if stage in Stage else str(stage)

@@ -38,7 +38,7 @@ def outlook(task: Task) -> Outlook:
     if task.sent_by_hand and not task.hurried_at:
         return Outlook("Goes when you press Send now")
     facts = gates.Facts.about([task])
-    now, look = facts.now, gates.Look.at_gates(task, facts)
+    now, look = facts.now, gates.GateCheck.of(task, facts)
     if look.never:
         return Outlook(f"Won't go: {in_words(look.never)}", "red")
     if task.reason_code == Reason.RETRYING and task.not_before and task.not_before > now:
@@ -63,7 +63,7 @@ def _earliest_time(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
     for _ in range(8):  # when one gate opens, another may be closed
         if at > facts.now:  # today's emails don't count towards the limit of a later day
             facts = replace(facts, now=at, sent_today=Counter())
-        closed = gates.Look.at_gates(task, facts).closed.values()
+        closed = gates.GateCheck.of(task, facts).closed.values()
         later = [no for no in closed if no.why.code in WAIT_FOR_THE_CLOCK]
         if not later:
             break

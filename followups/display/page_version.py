@@ -7,7 +7,7 @@ from django.db.models import DateTimeField, IntegerField
 from django.db.models.expressions import RawSQL
 
 from agents.models import Agent
-from agents.web.live import stretch
+from agents.web.live import version_prefix
 from clients.models import Client, ClientQuerySet
 
 
@@ -29,7 +29,8 @@ MOVED = RawSQL("(SELECT MAX(tasks.updated_at) FROM tasks WHERE tasks.client_id =
 
 def version_in(client: Any, agent: Agent, now: datetime) -> str:
     """The version for a client from `with_version`."""
-    return f"{stretch(agent, now)}-{'-'.join(map(_as_text, (client.planned_at, client.events, client.moved_at)))}"
+    moments = map(_as_text, (client.planned_at, client.events, client.moved_at))
+    return "-".join([version_prefix(agent, now), *moments])
 
 
 def _as_text(value: datetime | int | None) -> str:

@@ -63,7 +63,7 @@ def _settings(task: Task) -> str:
 PREVIEW, SEND, RETRY_IT = _of_task("followup_preview"), _of_task("followup_send"), _of_task("followup_retry")
 CLIENT, RESUME = _of_client("client"), _of_client("client_resume")
 
-OPEN_TODAY = RemedyRule("Today resumes it.", "Open Today", _today)
+OPEN_TODAY = RemedyRule("Sending can be resumed on the Today page.", "Open Today", _today)
 GIVE_AWAY = RemedyRule("The broker gives the client to somebody.", "Open client", CLIENT)
 SET_UP = RemedyRule("The broker sets it up.", "Settings", _settings)
 SENDER = RemedyRule("", "Settings", _settings)

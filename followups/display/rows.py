@@ -136,7 +136,7 @@ class Tab:
 
 AUTO_BADGE = Badge("Auto", "plain", "zap")
 APPROVE_BADGE = Badge("Needs approval", "amber", "eye")
-APPROVED_BADGE = Badge("Approved", "", "check")
+APPROVED_BADGE = Badge("Approved", "green", "check")
 HELD_BADGE = Badge("Held", "amber", "pause")
 RETRYING_BADGE = Badge("Retrying", "amber", "refresh-cw")
 SENDING_BADGE = Badge("Sending", "", "send")

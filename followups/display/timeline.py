@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from clients.models import Activity
-from followups.display.activity_words import Words, stage_of, words_of
+from followups.display.activity_words import Words, words_of
 from lists.words import counted
 
 Kind = Activity.Kind
@@ -21,7 +21,6 @@ class Entry:
     key: str
     rest: str
     is_void: bool = False  # a call that was undone later
-    stages: tuple[str, str] | None = None
 
     @property
     def mark(self) -> tuple[str, str]:
@@ -84,8 +83,6 @@ def entries(events: Iterable[Any], clicks: Mapping[int, tuple[str, ...]]) -> lis
 
 def _entry(event: Any, clicked: tuple[str, ...], is_void: bool) -> Entry:
     words = words_of(event)
-    if event.kind == Kind.STAGE and "after" in event.data:
-        return Entry(event, *words, stages=(stage_of(event.data, "before"), stage_of(event.data, "after")))
     if event.kind == Kind.CLICKED and (what := _clicked_text(clicked)):
         words = Words("Clicked", what)
     return Entry(event, *words, is_void=is_void)

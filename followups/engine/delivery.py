@@ -227,7 +227,7 @@ def _let_through(moment: str, tasks: list[Task], facts: gates.Facts, step: Step)
     through: list[Task] = []
     waits: list[Wait] = []
     for task in tasks:
-        look = gates.Look.at_gates(task, facts)
+        look = gates.GateCheck.of(task, facts)
         task.gates[moment] = look.kept()
         closed = look.first_closed
         if closed is None:

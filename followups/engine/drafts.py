@@ -65,7 +65,7 @@ def save_prepared(task: Task, letter: writer.Letter) -> bool:
 
 
 def save_typed(task: Task, subject: str, body: str, *, by: Agent, version: int | None = None) -> EmailLog:
-    """What the agent left in the form: whoever wrote it stays named, and from the first change on the agent too."""
+    """Saves the text of the form. Its writer stays the same; if the agent changed the text, they are its editor."""
     log, now = task.log, timezone.now()
     if log is None or not log.body:
         return save(task, subject, body, EmailLog.WrittenBy.AGENT, version=version, edited_by=by)
@@ -94,8 +94,8 @@ def write(task: Task, instructions: str) -> EmailLog:
 
 
 @dataclass(frozen=True)
-class Before:
-    """A text that another one replaces, with all that is said of it, so that it can be put back."""
+class ReplacedText:
+    """A text that another one replaces, with its writer and editor, so that it can be put back."""
 
     subject: str
     body: str
@@ -106,7 +106,7 @@ class Before:
     edited_by: int | None = None
 
     @classmethod
-    def of(cls, log: EmailLog | None, subject: str, body: str, *, by: Agent) -> "Before":
+    def of(cls, log: EmailLog | None, subject: str, body: str, *, by: Agent) -> "ReplacedText":
         """What is in the form: the saved text, or what the agent has made of it."""
         now = timezone.now().isoformat()
         if log is None or not log.body:
@@ -130,14 +130,14 @@ class Before:
         return signing.dumps(asdict(self), salt="followups.drafts", compress=True)
 
     @classmethod
-    def read(cls, token: str) -> "Before | None":
+    def read(cls, token: str) -> "ReplacedText | None":
         try:
             return cls(**signing.loads(token, salt="followups.drafts"))
         except (signing.BadSignature, TypeError, ValueError):
             return None
 
 
-def put_back(task: Task, before: Before, *, version: int | None = None) -> EmailLog:
+def put_back(task: Task, before: ReplacedText, *, version: int | None = None) -> EmailLog:
     return save(
         task,
         before.subject,

@@ -23,14 +23,13 @@ from emails.models.states import Status as EmailStatus
 from followups.models import REMIND_AFTER, Reason, Task, Why
 
 LOOK_AGAIN = timedelta(minutes=5)
-"""How long what is held for now waits, where nobody can say when its gate opens."""
+"""How long a held follow-up waits until it is checked again, when nobody knows when its gate opens."""
 
 UNTIL_A_PERSON_ACTS = timedelta(hours=1)
-"""The same where that takes a person, and reconcile lets go what they have acted on."""
-
+"""The same when only a person can open the gate. It may be long: reconcile lets it go as soon as they did."""
 
 HURRY_LASTS = timedelta(hours=1)
-"""For how long Send now passes hours and cap. Whoever pressed it at night did not mean the middle of the next one."""
+"""How long Send now overrides the sending hours and the daily cap. It does not last into the next night."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +91,7 @@ def _sent_today(agents: dict[int, Agent], now: datetime) -> Counter[int]:
 
 
 Gate = Callable[[Task, Facts], Closed | None]
+"""None = open."""
 
 
 def client_is_here(task: Task, facts: Facts) -> Closed | None:
@@ -206,31 +206,31 @@ GATES: tuple[Gate, ...] = (
     within_daily_cap,
 )
 
-ABOUT_ITS_GOING = frozenset(("is_approved", "sender_is_known", "within_sending_hours", "within_daily_cap"))
-"""What may still hold a follow-up whose draft is worth writing: it will go once that is over."""
+DRAFT_ANYWAY = frozenset(("is_approved", "sender_is_known", "within_sending_hours", "within_daily_cap"))
+"""When only these gates are closed, the draft is written anyway: the follow-up goes once they open."""
 
 
 @dataclass(frozen=True)
-class Look:
+class GateCheck:
     """What every gate said at one time."""
 
     at: datetime
     closed: dict[str, Closed]
 
     @classmethod
-    def at_gates(cls, task: Task, facts: Facts) -> "Look":
-        return cls(facts.now, {gate.__name__: no for gate in GATES if (no := gate(task, facts))})
+    def of(cls, task: Task, facts: Facts) -> "GateCheck":
+        return cls(facts.now, {gate.__name__: closed for gate in GATES if (closed := gate(task, facts))})
 
     @classmethod
-    def at_a_new_one(cls, client: Client) -> "Look":
+    def of_a_new_email(cls, client: Client) -> "GateCheck":
         """What they would say of an email to this client that somebody asked for now."""
         now = timezone.now()
         task = Task(client=client, scheduled_for=now, planned_at=now, hurried_at=now)
-        return cls.at_gates(task, Facts.about([task]))
+        return cls.of(task, Facts.about([task]))
 
     @property
     def is_worth_writing(self) -> bool:
-        return self.closed.keys() <= ABOUT_ITS_GOING
+        return self.closed.keys() <= DRAFT_ANYWAY
 
     @property
     def never(self) -> Why | None:
@@ -246,9 +246,10 @@ class Look:
     @property
     def until(self) -> datetime:
         """When to look again: no gate that knows its time is open before it."""
-        return max(no.until or self.at + LOOK_AGAIN for no in self.closed.values())
+        return max(closed.until or self.at + LOOK_AGAIN for closed in self.closed.values())
 
     def kept(self) -> dict[str, Any]:
         """As it is kept with the follow-up: of each gate why it was closed, or nothing."""
-        said = {gate.__name__: self.closed.get(gate.__name__) for gate in GATES}
-        return {"at": self.at.isoformat(), "said": {name: no.why.as_json if no else {} for name, no in said.items()}}
+        open_ones: dict[str, Any] = {gate.__name__: {} for gate in GATES}
+        said = open_ones | {name: closed.why.as_json for name, closed in self.closed.items()}
+        return {"at": self.at.isoformat(), "said": said}

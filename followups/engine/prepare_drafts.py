@@ -78,7 +78,7 @@ def until(now: datetime, zone: ZoneInfo) -> datetime:
 def _write(tasks: list[Task], watch: Watch) -> int:
     facts = gates.Facts.about(tasks)
     # What is paused, or may never go, is looked at again when its lease is over.
-    worth = [task for task in tasks if gates.Look.at_gates(task, facts).is_worth_writing]
+    worth = [task for task in tasks if gates.GateCheck.of(task, facts).is_worth_writing]
     with ThreadPoolExecutor(BATCH, thread_name_prefix="writer") as threads:
         asked = [(task, threads.submit(_ask, brief(task), watch.why_not_openai())) for task in worth]
         written = sum(_keep(task, letter, watch) for task, letter in asked)

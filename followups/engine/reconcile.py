@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import GONE, PLAN_OWED, REVIEWED_FIRST, Client, finished_sql, spellings
+from clients.models import DELETED_OR_FINISHED, PLAN_OWED, REVIEWED_FIRST, Client, address_variants, finished_sql
 from emails import ledger
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog, Suppression
@@ -87,7 +87,7 @@ OF_ONE = OPEN_QUESTIONS.format(
 def _what_is_open(now: datetime, client: Client | None) -> set[str]:
     """The names of the questions that anything answers."""
     if client:
-        values = {"now": now, "client": client.pk, "addresses": list(spellings([client.email]))}
+        values = {"now": now, "client": client.pk, "addresses": list(address_variants([client.email]))}
         return {name for (name,) in prepared.rows(OF_ONE, values)}
     values = {"now": now, "oldest": now - apply.TRY_UNTIL, "newest": now - apply.TRY_AFTER}
     return {name for (name,) in prepared.rows(OF_ALL, values)}
@@ -96,13 +96,13 @@ def _what_is_open(now: datetime, client: Client | None) -> set[str]:
 def _work(now: datetime, client: Client | None) -> dict[str, tuple[QuerySet[Any], Callable[[int], None]]]:
     """Whose turn it is, and what is done with each of them."""
     only, its = (Q(pk=client.pk), Q(client=client)) if client else (Q(), Q())
-    addresses = Q(address__in=spellings([client.email])) if client else Q()
+    addresses = Q(address__in=address_variants([client.email])) if client else Q()
     # Unconfirmed emails wait for a person: without that line they would fill the batch and starve the others.
     ownerless = Task.objects.ownerless(now).filter(its).exclude(email_log__status=EmailStatus.UNCONFIRMED)
     return {
         "plan": (Client.objects.filter(only, PLAN_OWED).order_by("pk"), make_owed_plan),
-        "client back": (Client.objects.filter(only & ~GONE, stopped_at__isnull=False), _clear_stop),
-        "client gone": (Client.objects.filter(only & GONE, stopped_at=None), _stop_gone_client),
+        "client back": (Client.objects.filter(only & ~DELETED_OR_FINISHED, stopped_at__isnull=False), _clear_stop),
+        "client gone": (Client.objects.filter(only & DELETED_OR_FINISHED, stopped_at=None), _stop_gone_client),
         "reply": (Client.objects.filter(only, replied_at__isnull=False, reply_applied_at=None), _stop_answered),
         "address": (Suppression.objects.filter(addresses, applied_at=None), _stop_address),
         "task": (ownerless.order_by("lease_until", "pk"), _settle_ownerless),
@@ -139,14 +139,14 @@ def reconcile_many(ids: list[int]) -> list[int]:
     """
     with transaction.atomic():
         Client.objects.lock(ids)
-        Client.objects.filter(~GONE, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
+        Client.objects.filter(~DELETED_OR_FINISHED, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
         stopped = _stop_gone(ids)
         release_held_for_people(Q(client__in=ids))
     return stopped
 
 
 def _clear_stop(client_id: int) -> None:
-    Client.objects.filter(~GONE, pk=client_id).update(stopped_at=None)
+    Client.objects.filter(~DELETED_OR_FINISHED, pk=client_id).update(stopped_at=None)
 
 
 def _stop_gone_client(client_id: int) -> None:
@@ -156,7 +156,8 @@ def _stop_gone_client(client_id: int) -> None:
 def _stop_gone(ids: list[int]) -> list[int]:
     with transaction.atomic():
         # Looked at again under the lock: somebody may have brought the client back meanwhile.
-        gone = Client.objects.filter(GONE, pk__in=ids, stopped_at=None).select_for_update(no_key=True).order_by("pk")
+        gone = Client.objects.filter(DELETED_OR_FINISHED, pk__in=ids, stopped_at=None)
+        gone = gone.select_for_update(no_key=True).order_by("pk")
         whys = {pk: _why_gone(stage, deleted) for pk, stage, deleted in gone.values_list("pk", "stage", "is_deleted")}
         stopped = Task.objects.filter(client__in=whys).stop(whys)
         Client.objects.filter(pk__in=whys).update(stopped_at=timezone.now())

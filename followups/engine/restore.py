@@ -20,6 +20,6 @@ def restore_what_may_go(stopped: TaskQuerySet, *, by: Agent) -> int:
     """Puts cancelled ones back, but for those that another fact stops too: a reply that came meanwhile, an opt-out."""
     cancelled = list(stopped.filter(status=Task.Status.CANCELLED).select_related("client__agent", "email_log"))
     facts = gates.Facts.about(cancelled)
-    looks = {task.pk: gates.Look.at_gates(task, facts).closed.values() for task in cancelled}
+    looks = {task.pk: gates.GateCheck.of(task, facts).closed.values() for task in cancelled}
     may_go = [pk for pk, closed in looks.items() if not any(no.why.code in STOP_A_PLAN for no in closed)]
     return len(Task.objects.filter(pk__in=may_go).restore_stopped(by=by))

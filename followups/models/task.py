@@ -121,14 +121,14 @@ class Task(TaskColumns):
         return self.approved_at is not None and self.approved_version in (None, self.text_version)
 
     @property
-    def is_unread(self) -> bool:
+    def lacks_approval(self) -> bool:
         """Somebody has to read and approve it before it goes, and nobody has."""
         return self.client.reviews_first and not (self.sent_by_hand or self.is_approved)
 
     @property
     def needs_approval(self) -> bool:
         """Whether it waits, or will, for somebody to read and approve it."""
-        return self.status == self.Status.PENDING and not self.hurried_at and self.is_unread
+        return self.status == self.Status.PENDING and not self.hurried_at and self.lacks_approval
 
     @property
     def may_be_restored(self) -> bool:

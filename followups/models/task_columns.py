@@ -46,7 +46,7 @@ class TaskColumns(models.Model):
         "reason", max_length=30, choices=Reason, blank=True, default="", db_default="", editable=False
     )
     reason_facts = models.JSONField(default=dict, blank=True, db_default={}, editable=False)
-    # What each gate said when it was due, and again right before it went: see gates.Look.
+    # What each gate said when it was due, and again right before it went: see gates.GateCheck.
     gates = models.JSONField(default=dict, blank=True, db_default={}, editable=False)
     # When it was planned, or last put back by a person: a reply from before that does not stop it.
     planned_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)

@@ -66,13 +66,13 @@ def why_not_now(task: Task) -> str:
 
 
 def why_not_again(task: Task) -> str:
-    """The same of one that failed and is tried again: what nobody has read still waits for that."""
-    task.hurried_at = None if task.is_unread else timezone.now()
+    """The same for a failed one that is tried again. One that lacks approval still waits for it."""
+    task.hurried_at = None if task.lacks_approval else timezone.now()
     return _why_not(task)
 
 
 def _why_not(task: Task) -> str:
-    found = gates.Look.at_gates(task, gates.Facts.about([task])).first_closed
+    found = gates.GateCheck.of(task, gates.Facts.about([task])).first_closed
     return in_words(found.why) if found else ""
 
 

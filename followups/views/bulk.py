@@ -20,7 +20,7 @@ from followups.views.list import RESULTS, TEMPLATE, found
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_there, came_from
-from lists.selection import NotNow, answer_with_toast, bulk_action, ticked
+from lists.selection import ActionRefused, answer_with_toast, bulk_action, ticked
 from lists.words import counted, weekday_date_and_time
 
 MAX_SELECTED = 10_000
@@ -69,7 +69,7 @@ def reschedule(request: AgentRequest) -> HttpResponse:
 def approve(request: AgentRequest) -> HttpResponse:
     """The texts that the page showed, and no others."""
     if "all" in request.POST:
-        raise NotNow("Approve what you can see: the texts of the other pages were not shown to you.")
+        raise ActionRefused("Approve what you can see: the texts of the other pages were not shown to you.")
     tasks, wished = _selected(request)
     versions = {}
     for read in request.POST.getlist("read"):
@@ -92,7 +92,7 @@ def send(request: AgentRequest) -> HttpResponse:
     if number > confirmed:
         return _ask(request, tasks, number, wished)
     if not number:
-        raise NotNow("None of them can go now: they wait for your approval, or have moved on.")
+        raise ActionRefused("None of them can go now: they wait for your approval, or have moved on.")
     move = bulk.send(tasks, by=request.agent)
     sweep_soon()
     return _answer(request, move, wished, "{} on the way, within a minute.", "to be approved first, or moved on")
@@ -105,7 +105,7 @@ def _selected(request: AgentRequest) -> tuple[TaskQuerySet, int]:
         found = FollowupFilter(asked_there(request)).apply(mine).order_by()
         ids = list(found.values_list("pk", flat=True)[: MAX_SELECTED + 1])
         if len(ids) > MAX_SELECTED:
-            raise NotNow(f"These are more than {MAX_SELECTED:,}: narrow them with a filter first.")
+            raise ActionRefused(f"These are more than {MAX_SELECTED:,}: narrow them with a filter first.")
     else:
         ids = list(ticked(request, "task", MAX_SELECTED, "follow-ups"))
     tasks = mine.filter(pk__in=ids)
@@ -124,7 +124,7 @@ def _when(posted: QueryDict) -> datetime | timedelta:
     try:
         return check_range(parse_moment(posted.get("scheduled_for", "")))
     except forms.ValidationError as error:
-        raise NotNow(error.messages[0]) from error
+        raise ActionRefused(error.messages[0]) from error
 
 
 def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -> HttpResponse:

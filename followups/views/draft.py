@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from agents.web.requests import AgentRequest
-from emails.frame import framed
+from emails.mail_view import framed
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from followups.display.outlook import DraftQueue, outlook
@@ -67,7 +67,7 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
     form, asked = DraftForm(request.POST), InstructionsForm(request.POST)
     if not asked.is_valid():
         return page(request, task, form=form, instructions=asked, status=422)
-    before = drafts.Before.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
+    before = drafts.ReplacedText.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
     letter = drafts.write_letter(task, asked.cleaned_data["instructions"])
     if letter.error and before.body:
         text = f"The AI could not write it: {letter.error}. Your text is as it was."
@@ -84,11 +84,11 @@ def _written_message(task: Task) -> str:
 
 def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
     """Undoes a rewrite. The replaced text can be restored in turn, so this also undoes itself."""
-    before = drafts.Before.read(request.POST.get("before", ""))
+    before = drafts.ReplacedText.read(request.POST.get("before", ""))
     if before is None:
         return page(request, task, status=422)
     form = DraftForm(request.POST)
-    now = drafts.Before.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
+    now = drafts.ReplacedText.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
     drafts.put_back(task, before, version=_version(request))
     return answer(request, task, "The other text is back.", before=now)
 
@@ -96,7 +96,7 @@ def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
 def _use_saved_text(request: AgentRequest, task: Task) -> HttpResponseBase:
     """After a conflict: shows the saved text; the agent's own text can be restored."""
     form = DraftForm(request.POST)
-    typed = drafts.Before.of(None, form.raw("subject"), form.raw("body"), by=request.agent)
+    typed = drafts.ReplacedText.of(None, form.raw("subject"), form.raw("body"), by=request.agent)
     return answer(request, task, before=typed)
 
 

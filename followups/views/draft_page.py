@@ -16,7 +16,7 @@ from agents.web.requests import AgentRequest
 from emails.history import Badge
 from emails.rendering import sender_of
 from followups.display.outlook import DraftQueue, outlook
-from followups.display.rows import FollowupRow, row_of
+from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, FollowupRow, row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import Task, TaskQuerySet
@@ -25,8 +25,6 @@ from lists.redirects import back, came_from
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """Frequent instructions to the AI: one click puts them into the field."""
 
-APPROVE_BADGE = Badge("Needs approval", "amber")
-APPROVED_BADGE = Badge("Approved", "green", "check")
 YOURS_BADGE = Badge("Yours to send", "outline")
 
 
@@ -115,7 +113,7 @@ def context_of(
     instructions: InstructionsForm | None = None,
     moved_on: bool = False,
     conflict: bool = False,
-    before: drafts.Before | None = None,
+    before: drafts.ReplacedText | None = None,
     done: bool = False,
 ) -> dict[str, Any]:
     log = task.log if task.log and task.log.body else None
@@ -136,7 +134,7 @@ def context_of(
         "conflict": conflict,
         "unsaved": unsaved,
         "lost": typed if typed and differs(typed, task) else None,
-        "before": kept if drafts.Before.read(kept) else "",
+        "before": kept if drafts.ReplacedText.read(kept) else "",
         # Whether there is a text, saved or in the form, or the agent wants to write one by hand.
         "is_begun": bool(log) or "by_hand" in request.GET or form.is_bound,
         "just_saved": False,

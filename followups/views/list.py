@@ -19,7 +19,7 @@ from followups.models import Task, TaskQuerySet
 from followups.tabs import in_tab
 from lists.counts import capped_counts, kept_counts
 from lists.fragments import render_fragment
-from lists.paging import Stretch
+from lists.paging import SortedRows
 from lists.words import capped
 
 BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
@@ -93,6 +93,6 @@ def _frame(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
     }
 
 
-def _in_order(tasks: TaskQuerySet, form: FollowupFilter) -> Stretch:
+def _in_order(tasks: TaskQuerySet, form: FollowupFilter) -> SortedRows:
     # What is done is looked up from the newest; everything else comes in the order in which it goes.
-    return Stretch(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")
+    return SortedRows(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")

@@ -31,7 +31,7 @@ def new(request: AgentRequest) -> HttpResponseBase:
     form = NewForm(request.POST or None, initial=initial, clients=mine)
     if request.method == "POST" and form.is_valid():
         # Planned it could be, but it would be stopped at once: that is better said now.
-        never = gates.Look.at_a_new_one(form.cleaned_data["client"]).never
+        never = gates.GateCheck.of_a_new_email(form.cleaned_data["client"]).never
         if never is None:
             return _plan(request, form)
         form.add_error("who", f"No follow-up can be planned: {in_words(never)}.")
@@ -59,7 +59,7 @@ def _plan(request: AgentRequest, form: NewForm) -> HttpResponseBase:
     task = Task.plan_custom(client, data["at"], about=data["about"], priority=data["priority"], by=request.agent)
     at = task.scheduled_for
     when = f"for {weekday_date_and_time(at, zone=True)}" if at > timezone.now() else "for now"
-    look = gates.Look.at_a_new_one(client).first_closed
+    look = gates.GateCheck.of_a_new_email(client).first_closed
     waits = f" It waits: {in_words(look.why)}." if look else ""
     text = f"Planned a follow-up to {client.name} {when}.{waits}"
     messages.success(request, text, extra_tags=reverse("followup_cancel", args=[task.pk]))

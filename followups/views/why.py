@@ -108,7 +108,7 @@ def looks_of(task: Task) -> list[ShownLook]:
         if moment in task.gates
     ][::-1]
     if task.status == Task.Status.PENDING:
-        now = gates.Look.at_gates(task, gates.Facts.about([task]))
+        now = gates.GateCheck.of(task, gates.Facts.about([task]))
         first = now.first_closed
         kept.append(_shown_look(NOW, now.kept(), first.why.code if first else "", is_now=True))
     return kept

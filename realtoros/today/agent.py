@@ -5,7 +5,7 @@ follow-ups that are due today, and the events since yesterday.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -16,12 +16,14 @@ from django.urls import reverse
 from agents.models import Agent
 from clients.listing.sidebar import sidebar_lists
 from clients.models import Activity
+from emails.history import Badge
 from followups.display.plan import HELD_IN_SHORT
 from followups.display.reasons import in_words
+from followups.display.rows import APPROVE_BADGE, AUTO_BADGE, HELD_BADGE
 from followups.models import Task, Why, client_is_reviewed
 from lists import prepared
 from lists.words import capped, plural
-from realtoros.today.parts import Counts, Engine, ListLink, Signal, Times, Week, Yesterday
+from realtoros.today.parts import Counts, ListLink, SendingState, Signal, Times, Week, Yesterday
 from realtoros.today.rules import COUNT_LIMIT, SHOWN
 from realtoros.today.statements import AGENT_COUNTS, AGENT_DAY, AGENTS_WEEK, AGENTS_YESTERDAY
 from realtoros.today.words import OVERFLOW, Need
@@ -59,6 +61,9 @@ class Needs:
         return capped(self.count - len(self.shown), COUNT_LIMIT)
 
 
+DUE_BADGE = replace(AUTO_BADGE, word="Due now")
+
+
 @dataclass(frozen=True)
 class DueFollowup:
     """A follow-up that is due today, and whether it is sent automatically."""
@@ -67,21 +72,20 @@ class DueFollowup:
     name: str
     step: str
     at: datetime
-    badge: str  # auto, approval or held
-    word: str = ""
+    badge: Badge
     why: str = ""
 
     @classmethod
     def of(cls, row: dict[str, Any], now: datetime, is_paused: bool) -> "DueFollowup":
         pk, name, step, at = row["id"], row["name"], row["step"], datetime.fromisoformat(row["at"])
         if row["unapproved"]:
-            return cls(pk, name, step, at, "approval")
+            return cls(pk, name, step, at, APPROVE_BADGE)
         if code := row["reason_code"]:
             why = HELD_IN_SHORT.get(code) or in_words(Why(code, row["reason_facts"]))
-            return cls(pk, name, step, at, "held", why=why)
+            return cls(pk, name, step, at, HELD_BADGE, why=why)
         if is_paused:
-            return cls(pk, name, step, at, "held", why="all paused")
-        return cls(pk, name, step, at, "auto", "Due now" if at < now else "Auto")
+            return cls(pk, name, step, at, HELD_BADGE, why="all paused")
+        return cls(pk, name, step, at, DUE_BADGE if at < now else AUTO_BADGE)
 
 
 @dataclass(frozen=True)
@@ -119,8 +123,8 @@ class AgentDay:
         return _counts_in(self._row)
 
     @cached_property
-    def engine(self) -> Engine:
-        return Engine.of(self.agent, self.times.now, self._row)
+    def sending(self) -> SendingState:
+        return SendingState.of(self.agent, self.times.now, self._row)
 
     @cached_property
     def needs(self) -> Needs:
@@ -153,21 +157,21 @@ class AgentDay:
     @property
     def going_count(self) -> int:
         """How many are sent automatically today."""
-        return 0 if self.engine.is_paused else int(self._row["going_count"])
+        return 0 if self.sending.is_paused else int(self._row["going_count"])
 
     @property
     def to_approve(self) -> int:
         """How many could still be sent today, but wait for approval."""
-        return 0 if self.engine.is_paused else self.needs.by_kind.get("to_approve", 0)
+        return 0 if self.sending.is_paused else self.needs.by_kind.get("to_approve", 0)
 
     @cached_property
     def going(self) -> list[DueFollowup]:
-        is_paused = self.engine.is_paused
+        is_paused = self.sending.is_paused
         return [DueFollowup.of(row, self.times.now, is_paused) for row in self._json_list("going")]
 
     @cached_property
     def next(self) -> NextEmail | None:
-        if self.engine.is_paused:
+        if self.sending.is_paused:
             return None
         for row in self._json_list("next"):
             return NextEmail(row["name"], datetime.fromisoformat(row["at"]))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from agents.models import Agent
-from agents.web.live import stretch
+from agents.web.live import version_prefix
 from emails.models.provider import DOWN_AFTER
 from lists import prepared
 from realtoros.today.parts import SWEEP_IS_LATE
@@ -13,7 +13,7 @@ from realtoros.today.parts import SWEEP_IS_LATE
 AT_FIRST, AT_MOST = 1000, 10_000
 """How many of the newest activities a new page counts, and the most that one query reads, whatever version it has."""
 
-# Everything that Today shows has a row in `activities`, except the engine's state, a pause, and snoozed or dismissed
+# Everything that Today shows has a row in `activities`, except the state of sending, a pause, and snoozed or dismissed
 # rows. A row may commit after a row with a higher id. So each version counts from the query before the last one.
 # The agent of a client is looked up row by row: PostgreSQL can't estimate the number of rows here, and would read all
 # clients for a join.
@@ -39,7 +39,7 @@ def version_of(agent: Agent, now: datetime, held: str = "") -> tuple[str, bool]:
     since, known, last = (int(parts[name]) for name in ("since", "known", "last")) if parts else (None, 0, 0)
     newest, number, later, on_time, *others = _query(agent, now, since, last)
     others = [other.timestamp() if isinstance(other, datetime) else other for other in (*others, agent.paused_at)]
-    start = f"{stretch(agent, now)}-{'on' if on_time else 'late'}-{'-'.join(map(str, others))}"
+    start = f"{version_prefix(agent, now)}-{'on' if on_time else 'late'}-{'-'.join(map(str, others))}"
     if parts is None or since is None:
         return f"{start}.{max(newest - AT_FIRST, 0)}.{number}.{newest}", True
     if not (newest - AT_MOST <= since <= last <= newest):

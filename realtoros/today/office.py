@@ -15,7 +15,7 @@ from followups.display.cards import UNTOUCHED_AFTER
 from lists import prepared
 from lists.counts import kept
 from lists.words import age
-from realtoros.today.parts import Counts, Engine, Signal, Times, Week, Yesterday
+from realtoros.today.parts import Counts, SendingState, Signal, Times, Week, Yesterday
 from realtoros.today.statements import (
     FEWEST_LEADS,
     LEADS_COUNTED,
@@ -155,8 +155,8 @@ class OfficeDay:
         return Counts(self._row["unassigned"], self._row["due"], self._row["unclear"])
 
     @cached_property
-    def engine(self) -> Engine:
-        return Engine.of(self.agent, self.times.now, self._row)
+    def sending(self) -> SendingState:
+        return SendingState.of(self.agent, self.times.now, self._row)
 
     @cached_property
     def leads(self) -> list[Lead]:

@@ -18,7 +18,7 @@ from followups.display.timeline import MARKS
 from lists.counts import kept
 from lists.words import capped, clock, weekday_and_time
 from realtoros.reports.charts import Column, columns
-from realtoros.today.rules import COUNT_LIMIT
+from realtoros.today.rules import COUNT_LIMIT, DROP_LASTS
 from realtoros.today.statements import COUNT_TO, ask
 
 SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
@@ -68,7 +68,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Engine:
+class SendingState:
     """Whether anything blocks sending: a pause, a provider that is down, or sweeps that do not run."""
 
     agent: Agent
@@ -79,8 +79,8 @@ class Engine:
     is_office_paused: bool
 
     @classmethod
-    def of(cls, agent: Agent, now: datetime, row: Mapping[str, Any]) -> "Engine":
-        """From a row with the columns of statements.ENGINE."""
+    def of(cls, agent: Agent, now: datetime, row: Mapping[str, Any]) -> "SendingState":
+        """From a row with the columns of statements.SENDING_STATE."""
         return cls(agent, now, row["last_sweep"], bool(row["outages"]), bool(row["paused_offices"]))
 
     @property
@@ -94,8 +94,8 @@ class Engine:
 
     @cached_property
     def outages(self) -> list[Provider]:
-        """Providers that are down after repeated failures, or that dropped accepted emails in the last day."""
-        dropped = Q(dropped_at__gt=self.now - timedelta(days=1))
+        """Providers that are down after repeated failures, or that dropped accepted emails not long ago."""
+        dropped = Q(dropped_at__gt=self.now - DROP_LASTS)
         return list(Provider.objects.filter(Q(failures__gte=DOWN_AFTER) | dropped)) if self.has_outages else []
 
     @cached_property
@@ -121,7 +121,7 @@ class Signal:
 
     @property
     def did(self) -> str:
-        return DID.get(self.kind, self.kind)
+        return VERB_OF_EVENT.get(self.kind, self.kind)
 
     @property
     def icon(self) -> str:
@@ -137,7 +137,7 @@ class Signal:
         return clock(self.at) if is_today else weekday_and_time(self.at)
 
 
-DID = {"delivered": "received", "complained": "marked as spam"}
+VERB_OF_EVENT = {"delivered": "received", "complained": "marked as spam"}
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ COUNT_LIMIT = 99
 
 SIGNAL_LASTS = timedelta(days=1)
 BOUNCE_LASTS = timedelta(days=7)
+DROP_LASTS = timedelta(days=1)
+"""For how long Today says that a provider dropped emails it had accepted."""
 
 WAITS = ", ".join(f"'{code.value}'" for code in (*WAIT_BY_THEMSELVES, Reason.NEEDS_APPROVAL))
 """Reasons for a hold that the agent does not have to correct. TO_APPROVE shows drafts that wait for approval."""

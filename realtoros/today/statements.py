@@ -9,11 +9,10 @@ from clients.models import finished_sql, reviewed_first_sql
 from emails.models.provider import DOWN_AFTER
 from followups.models import Reason
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
-from realtoros.today.rules import BOUNCE_LASTS, MINE, RULES, SHOWN, SIGNAL_LASTS
+from realtoros.today.rules import BOUNCE_LASTS, DROP_LASTS, MINE, RULES, SHOWN, SIGNAL_LASTS
 
 SIGNALS_SHOWN = 6
 COUNT_TO = 999
-DROPS_SHOWN = "1 day"
 
 
 def one_row(columns: Mapping[str, str], tables: Mapping[str, str] | None = None) -> str:
@@ -40,13 +39,13 @@ def _listed(rows: str) -> str:
     return f"SELECT jsonb_agg(listed) FROM ({rows}) listed"
 
 
-# --- the engine's state, for the agent and the office ---
+# --- the state of sending, for the agent and the office ---
 
-ENGINE = {
+SENDING_STATE = {
     "last_sweep": "SELECT max(started_at) FROM sweep_runs",
     "outages": f"""
     SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}
-        OR dropped_at > %(now)s - interval '{DROPS_SHOWN}'""",
+        OR dropped_at > %(now)s - interval '{DROP_LASTS.days} day'""",
     "paused_offices": "SELECT count(*) FROM office WHERE paused_at IS NOT NULL",
 }
 
@@ -125,7 +124,7 @@ AGENT_DAY = one_row(
     FROM heard JOIN clients c ON c.id = heard.client_id LEFT JOIN tasks t ON t.id = heard.task_id
     ORDER BY occurred_at DESC, heard.id DESC LIMIT {SIGNALS_SHOWN}"""),
     }
-    | ENGINE,
+    | SENDING_STATE,
     TABLES | {"top": f"SELECT * FROM ranked ORDER BY rank, place, client_id LIMIT {SHOWN}"},
 )
 
@@ -157,7 +156,7 @@ OFFICE_DAY = one_row(
         "unclear": _counted("""email_logs l JOIN clients c ON c.id = l.client_id AND NOT c.is_deleted
         WHERE l.status IN ('failed', 'unconfirmed')"""),
     }
-    | ENGINE
+    | SENDING_STATE
 )
 
 # New leads come before imported clients, however many of those there are.

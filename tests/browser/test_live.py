@@ -23,7 +23,7 @@ HIDE = """hidden => {
 
 @pytest.fixture
 def log(make_task, monkeypatch) -> EmailLog:
-    monkeypatch.setattr(live, "EVERY", 0.2)
+    monkeypatch.setattr(live, "SECONDS_BETWEEN_QUESTIONS", 0.2)
     task = make_task(status="completed")
     make_task(task.client, followup_type="Month 1", scheduled_for=timezone.now() + timedelta(days=28))
     return EmailLog.objects.create(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clients.models import ADDRESS, Client, address_key, spellings
+from clients.models import ADDRESS, Client, address_key, address_variants
 
 SAME = [
     ("Jonah@Example.COM", "jonah@example.com"),
@@ -36,13 +36,13 @@ ODD = [
 @pytest.mark.parametrize(("written", "key"), SAME)
 def test_is_compared_by_one_spelling(written, key):
     assert address_key(written) == key == address_key(key)
-    assert set(spellings([written]).values()) == {key}
+    assert set(address_variants([written]).values()) == {key}
 
 
 @pytest.mark.parametrize("written", ODD)
 def test_what_is_no_address_breaks_nothing(written):
     assert len(address_key(written)) <= 255
-    assert all(spellings([written]))
+    assert all(address_variants([written]))
 
 
 def test_different_addresses_stay_different():
@@ -57,4 +57,4 @@ def test_different_addresses_stay_different():
 def test_a_client_is_found_however_sql_wrote_the_address(make_client, stored):
     client = make_client(email=stored)
     for asked in ("anna@bücher.example", " Anna@XN--bcher-kva.example"):
-        assert Client.objects.alias(address=ADDRESS).get(address__in=spellings([asked])) == client
+        assert Client.objects.alias(address=ADDRESS).get(address__in=address_variants([asked])) == client

@@ -121,10 +121,10 @@ def test_what_is_wrong_is_shown_left_out_and_offered_with_the_reason(ana_browser
     page = ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
     assert (
         "Import 1 client" in list(buttons(page))
-        and "Same email as Jonah Whitlock" in page
-        and "Same email as line 2 of this file" in page
+        and "Left out: the same email as Jonah Whitlock" in page
+        and "Left out: the same email as line 2 of this file" in page
     )
-    assert "no name" in page and "“won” is no stage" in page and "“castle” is no type" in page
+    assert "Left out: no name" in page and "“won” is no stage" in page and "“castle” is no type" in page
     page = finish(ana_browser, kept).content.decode()
     assert "4 lines were left out" in page
     answer = ana_browser.get(f"/clients/import/{kept.pk}/left-out/")
@@ -140,7 +140,13 @@ def test_what_is_wrong_is_shown_left_out_and_offered_with_the_reason(ana_browser
 
 def test_doubles_can_be_imported_too(ana_browser, make_client):
     make_client(email="j@example.com")
-    finish(ana_browser, start(ana_browser, "Name,Email\nJ,j@example.com\n"), doubles="yes")
+    kept = start(ana_browser, "Name,Email\nJ,j@example.com\n")
+    address = f"/clients/import/{kept.pk}/"
+    fate = "the same email as Jonah Whitlock"
+    assert f"Left out: {fate}" in ana_browser.get(address).content.decode()
+    page = ana_browser.post(address, {**columns(kept), "doubles": "yes"}).content.decode()
+    assert f"New client with {fate}" in page and "Left out" not in page
+    finish(ana_browser, kept, doubles="yes")
     assert Client.objects.filter(email="j@example.com").count() == 2
 
 

@@ -13,7 +13,7 @@ from emails.models import EmailLog
 from followups.display.reasons import in_words as reason_in_words
 from followups.display.timeline import entries
 from followups.models import Reason, Task, Why
-from lists.paging import Place
+from lists.paging import PageStart
 from tests.followups.actions import HTMX
 from tests.html import find, words
 
@@ -110,7 +110,7 @@ def test_every_reason_has_its_words_with_and_without_facts(code):
 def test_a_stage_names_both_and_who(ana_browser, ana, client):
     client.move_to("negotiating", by=ana)
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    assert "Stage <strong>Lead</strong> to <strong>Negotiating</strong>, by Ana" in page
+    assert "<strong>Stage</strong> Lead to Negotiating, by Ana" in page
 
 
 def click(url, **more):
@@ -226,7 +226,18 @@ def test_a_day_is_not_named_again_below_itself(ana_browser, client):
 
 
 @pytest.mark.parametrize(
-    "key", ["x", "-", "1-1", "W10", "bnVsbA", str(Place((10**20, 1))), str(Place(("9999-01-01", 1))), "\uff11", "\x00"]
+    "key",
+    [
+        "x",
+        "-",
+        "1-1",
+        "W10",
+        "bnVsbA",
+        str(PageStart((10**20, 1))),
+        str(PageStart(("9999-01-01", 1))),
+        "\uff11",
+        "\x00",
+    ],
 )
 def test_a_key_that_is_none_shows_the_newest_or_an_end(ana_browser, client, key):
     client.record("note", note="Likes gardens")

@@ -149,7 +149,7 @@ def test_the_rule_finds(rule, name, code, tmp_path):
         ("clients/views/list.py", "from followups.display.plan import plans_of"),
         ("clients/views/new.py", "from followups.tasks import plan_soon"),
         ("agents/admin.py", "from emails.models import EmailLog"),
-        ("followups/display/rows.py", "from followups.engine import gates\nfrom agents.web.live import stretch"),
+        ("followups/display/rows.py", "from followups.engine import gates\nfrom agents.web.live import version_prefix"),
         ("followups/models/task.py", "from clients.models import Client\nfrom lists.times import LATEST"),
         ("realtoros/palette.py", "from clients.views import list"),
         ("manage.py", "from devserver import environment"),

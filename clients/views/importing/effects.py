@@ -16,7 +16,7 @@ IN_WORDS = {
 }
 
 
-def closed_addresses(rows: Iterable[FileRow]) -> set[str]:
+def addresses_not_to_email(rows: Iterable[FileRow]) -> set[str]:
     """The addresses of these rows that must not be emailed: by the ledger, or by what the file itself says."""
     addresses = {row.address for row in rows if row.address}
     return set(Suppression.by_address(addresses)) | {row.address for row in rows if row.address and row.opt_outs}
@@ -66,7 +66,7 @@ class Followups:
 
 
 @dataclass(frozen=True)
-class Silenced:
+class OptedOut:
     """The addresses that the file puts on the ledger, those of rows that are left out too."""
 
     number: int
@@ -75,7 +75,7 @@ class Silenced:
     is_most: bool  # more than half of the file: perhaps the wrong column
 
     @classmethod
-    def of(cls, rows: list[FileRow]) -> "Silenced":
+    def of(cls, rows: list[FileRow]) -> "OptedOut":
         # Each address by its strongest reason.
         worst = {row.address: row.opt_outs[0].reason for row in rows if row.address and row.opt_outs}
         counts = Counter(worst.values())

@@ -1,4 +1,4 @@
-"""What would come of an uploaded file, to be put right; then the import itself, and what it left out."""
+"""The page that shows what an import will do, and corrects its columns; the import; the file of what was left out."""
 
 from dataclasses import dataclass, field
 
@@ -11,12 +11,12 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import csv_rows
 from clients.importing import opt_out, reading
-from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, wrong
+from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, column_error
 from clients.importing.reading import FileRow
-from clients.importing.rows import check, known, mark_doubles
+from clients.importing.rows import check, known, mark_duplicates
 from clients.models import ClientImport
-from clients.views.importing.effects import Followups, Silenced, closed_addresses
-from clients.views.importing.write import Busy, to_import, write
+from clients.views.importing.effects import Followups, OptedOut, addresses_not_to_email
+from clients.views.importing.write import OtherImportRunning, to_import, write
 from lists.ids import read_id
 from lists.words import counted
 
@@ -30,7 +30,7 @@ ANSWERS = ("no", "yes")
 class ImportChoices:
     """What the form says, and what is wrong with it: each message by where it is shown."""
 
-    doubles: bool
+    with_duplicates: bool
     unplanned: str
     whose: str
     errors: dict[str, str] = field(default_factory=dict)
@@ -66,18 +66,18 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         kept.columns = _columns(request, len(heads))
         kept.save(update_fields=["columns"])
     check(rows, heads, kept.columns)
-    mark_doubles(rows, known(request.agent, rows))
+    mark_duplicates(rows, known(request.agent, rows))
     choices = ImportChoices.of(request)
-    good = to_import(rows, choices.doubles)
-    followups, silenced = Followups.of(good, closed_addresses(rows)), Silenced.of(rows)
-    if problem := wrong(kept.columns):
+    good = to_import(rows, choices.with_duplicates)
+    followups, silenced = Followups.of(good, addresses_not_to_email(rows)), OptedOut.of(rows)
+    if problem := column_error(kept.columns):
         choices.errors["columns"] = problem
     if "import" in request.POST and not choices.errors:
         agent = _check(request, choices, good, followups, silenced)
         if not choices.errors:
             try:
                 return _import(request, kept, rows, choices, agent)
-            except Busy:
+            except OtherImportRunning:
                 choices.errors["good"] = (
                     "Somebody else of your office is importing at this moment. Press Import once more."
                 )
@@ -89,7 +89,7 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "rows": _shown(rows),
         "total": len(rows),
         "broken": sum(bool(row.errors) for row in rows),
-        "double": sum(bool(row.double) for row in rows),
+        "duplicates": sum(bool(row.duplicate_of) for row in rows),
         "good": len(good),
         "followups": followups,
         "silenced": silenced,
@@ -110,7 +110,7 @@ def left_out(request: AgentRequest, pk: int) -> HttpResponse:
     text = "\ufeff" + csv_rows.line([WHY_LEFT_OUT, *_without(heads, old)])
     for row in rows:
         if reason := kept.left_out.get(str(row.number)):
-            text += csv_rows.line([reason, *map(csv_rows.plain, _without(row.cells, old))])
+            text += csv_rows.line([reason, *map(csv_rows.unescape_formula, _without(row.cells, old))])
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="left-out-{pk}.csv"'
     return response
@@ -133,14 +133,14 @@ def _examples(rows: list[FileRow]) -> list[str]:
 
 def _shown(rows: list[FileRow]) -> list[FileRow]:
     """Rows with errors or duplicates first, then a few who opted out, then the others in the file's order."""
-    first = [row for row in rows if row.errors] + [row for row in rows if row.double and not row.errors]
-    first += [row for row in rows if row.opt_outs and not row.errors and not row.double][:OPTED_OUT_SHOWN]
+    first = [row for row in rows if row.errors] + [row for row in rows if row.duplicate_of and not row.errors]
+    first += [row for row in rows if row.opt_outs and not row.errors and not row.duplicate_of][:OPTED_OUT_SHOWN]
     taken = {row.number for row in first}
     return [*first, *(row for row in rows if row.number not in taken)][:SHOWN]
 
 
 def _check(
-    request: AgentRequest, choices: ImportChoices, good: list[FileRow], followups: Followups, silenced: Silenced
+    request: AgentRequest, choices: ImportChoices, good: list[FileRow], followups: Followups, silenced: OptedOut
 ) -> Agent | None:
     """Adds the errors of the form. Returns the agent whose clients they become."""
     agent: Agent | None = None
@@ -169,7 +169,7 @@ def _import(
     request: AgentRequest, kept: ClientImport, rows: list[FileRow], choices: ImportChoices, agent: Agent | None
 ) -> HttpResponse:
     planned = choices.unplanned == "no"
-    write(kept, rows, by=request.agent, agent=agent, with_doubles=choices.doubles, planned=planned)
+    write(kept, rows, by=request.agent, agent=agent, with_duplicates=choices.with_duplicates, planned=planned)
     kept.refresh_from_db()
     messages.success(request, f"Imported {counted(kept.imported, 'client')}.")
     return redirect("client_import", kept.pk)

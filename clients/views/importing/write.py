@@ -10,9 +10,9 @@ from psycopg.errors import LockNotAvailable
 from agents.models import Agent
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
-from clients.importing.rows import known, mark_doubles, why_left_out
-from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, spellings
-from clients.views.importing.effects import closed_addresses, may_get_followups
+from clients.importing.rows import known, mark_duplicates, why_left_out
+from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, address_variants
+from clients.views.importing.effects import addresses_not_to_email, may_get_followups
 from emails.models import Suppression
 
 BATCH = 500
@@ -23,29 +23,29 @@ ONE_AT_A_TIME = 0x_C11E_275
 """The number of the lock that the office's imports take, one after the other."""
 
 
-class Busy(Exception):
+class OtherImportRunning(Exception):
     """Somebody else in the office is importing right now. Nothing was written."""
 
 
-def to_import(rows: Iterable[FileRow], with_doubles: bool) -> list[FileRow]:
-    return [row for row in rows if not row.errors and (with_doubles or not row.double)]
+def to_import(rows: Iterable[FileRow], with_duplicates: bool) -> list[FileRow]:
+    return [row for row in rows if not row.errors and (with_duplicates or not row.duplicate_of)]
 
 
 @transaction.atomic
 def write(
-    kept: ClientImport, rows: list[FileRow], *, by: Agent, agent: Agent | None, with_doubles: bool, planned: bool
+    kept: ClientImport, rows: list[FileRow], *, by: Agent, agent: Agent | None, with_duplicates: bool, planned: bool
 ) -> None:
     """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups.
 
     Two imports at the same time run one after the other. The second then finds the clients of the first, so duplicates
-    are looked for again here. Raises Busy when the wait takes too long.
+    are looked for again here. Raises OtherImportRunning when the wait takes too long.
     """
     _wait_for_others()
     if not kept.claim():
         return
     now = timezone.now()
-    mark_doubles(rows, known(by, rows))
-    good = to_import(rows, with_doubles)
+    mark_duplicates(rows, known(by, rows))
+    good = to_import(rows, with_duplicates)
     kept.silenced = _suppress(kept, rows, by, now)
     kept.imported = _add(kept, good, by, agent, now, planned)
     taken = {row.number for row in good}
@@ -60,7 +60,7 @@ def _wait_for_others() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         except OperationalError as error:
             if isinstance(error.__cause__, LockNotAvailable):
-                raise Busy from error
+                raise OtherImportRunning from error
             raise
         cursor.execute("SELECT set_config('lock_timeout', '0', true)")
 
@@ -105,13 +105,13 @@ def _source(kept: ClientImport, row: FileRow, each: OptOut, by: Agent) -> str:
 def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:
     """The clients of all agents, deleted ones too: their timelines are kept."""
     found: dict[str, list[Client]] = {}
-    for client in Client.objects.alias(address=ADDRESS).filter(address__in=spellings(addresses)).only("email"):
+    for client in Client.objects.alias(address=ADDRESS).filter(address__in=address_variants(addresses)).only("email"):
         found.setdefault(address_key(client.email), []).append(client)
     return found
 
 
 def _add(kept: ClientImport, good: list[FileRow], by: Agent, agent: Agent | None, now: datetime, planned: bool) -> int:
-    closed = closed_addresses(good)
+    closed = addresses_not_to_email(good)
     made = [(row, row.client) for row in good if row.client]
     for number, (row, client) in enumerate(made):
         client.agent = agent

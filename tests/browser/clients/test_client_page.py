@@ -69,7 +69,7 @@ def test_the_arrow_points_at_its_dot(page: Page, url) -> None:
 
 
 def test_the_chosen_step_stays_while_the_page_refreshes(page: Page, url, client, monkeypatch) -> None:
-    monkeypatch.setattr(live, "EVERY", 0.2)
+    monkeypatch.setattr(live, "SECONDS_BETWEEN_QUESTIONS", 0.2)
     page.goto(url)
     dot(page, "Month 1").click()
     expect(card(page)).to_contain_text("Month 1 ·")

@@ -125,7 +125,7 @@ def test_a_slow_and_a_failing_server_lose_nothing(page: Page, client: Client) ->
 
 @pytest.mark.failing_requests  # the 409
 def test_what_happens_meanwhile_takes_no_open_field_away(page: Page, client: Client, monkeypatch) -> None:
-    monkeypatch.setattr(live, "EVERY", 0.2)
+    monkeypatch.setattr(live, "SECONDS_BETWEEN_QUESTIONS", 0.2)
     page.reload()
     value(page, "(503) 555-0142").click()
     field = page.get_by_label("Phone", exact=True)

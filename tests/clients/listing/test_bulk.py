@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from agents.models import Agent
 from clients.models import Activity, BulkAction, Client
 from emails.models import EmailLog
 from followups.engine.plan import make_plan
@@ -148,6 +149,11 @@ def test_the_broker_reassigns_and_nobody_else(ana_browser, broker_browser, ben, 
     assert Client.objects.filter(agent=None).count() == 3
     undo(broker_browser)
     assert sorted(Client.objects.values_list("agent__name", flat=True)) == ["Ana Morales", "Ben Osei", "Ben Osei"]
+
+
+def test_an_agents_name_may_hold_braces(broker_browser, ben, three):
+    Agent.objects.filter(pk=ben.pk).update(name="Ben {Osei} }{ %s")
+    assert said(post(broker_browser, "reassign", three, agent=ben.pk)) == ["Gave 3 clients to Ben {Osei} }{ %s."]
 
 
 @pytest.mark.parametrize("agent", ["x", "999999", "1" * 30])

@@ -9,7 +9,7 @@ from emails.models import EmailLog, Suppression
 from followups.display.cards import cards_of
 from followups.engine.plan import make_plan
 from lists.counts import cache
-from lists.paging import Place
+from lists.paging import PageStart
 from tests.html import find, find_all, words
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
@@ -44,7 +44,7 @@ def test_takes_only_get(ana_browser):
 
 def test_another_agents_clients_are_not_on_it(ben_browser, broker_browser, make_client):
     client = make_client(name="Lena Lead")
-    beyond = f"/pipeline/lead/?after={Place((timezone.now() + timedelta(days=1), client.pk + 1))}"
+    beyond = f"/pipeline/lead/?after={PageStart((timezone.now() + timedelta(days=1), client.pk + 1))}"
     for address in ("/pipeline/", beyond):
         assert "Lena Lead" not in ben_browser.get(address).content.decode()
         page = broker_browser.get(address).content.decode()
@@ -161,7 +161,7 @@ def test_a_column_goes_on_without_javascript_too(ana_browser, make_client, monke
     for number in range(3):
         make_client(name=f"Client {number}")
     page = ana_browser.get("/pipeline/?q=client")
-    key = Place(Client.objects.values_list("updated_at", "pk").get(name="Client 1"))
+    key = PageStart(Client.objects.values_list("updated_at", "pk").get(name="Client 1"))
     assert f'href="/pipeline/?stage=lead&amp;q=client&amp;after={key}"' in page.content.decode()
     rest = ana_browser.get(f"/pipeline/?stage=lead&q=client&after={key}").content.decode()
     assert "Client 0" in rest and "Client 1" not in rest
@@ -169,7 +169,16 @@ def test_a_column_goes_on_without_javascript_too(ana_browser, make_client, monke
 
 @pytest.mark.parametrize(
     "after",
-    ["", "x", "1-1", "W10", str(Place((1, 1))), str(Place((NOW,))), str(Place((NOW, "x"))), str(Place((NOW, 10**30)))],
+    [
+        "",
+        "x",
+        "1-1",
+        "W10",
+        str(PageStart((1, 1))),
+        str(PageStart((NOW,))),
+        str(PageStart((NOW, "x"))),
+        str(PageStart((NOW, 10**30))),
+    ],
 )
 def test_a_key_that_says_nothing_is_refused(ana_browser, after):
     assert ana_browser.get("/pipeline/lead/", {"after": after}).status_code == 400
@@ -199,7 +208,7 @@ def test_asks_the_same_number_of_questions_whatever_the_size(ana_browser, make_c
     with django_assert_max_num_queries(12):
         page = ana_browser.get("/pipeline/")
     assert page.content.decode().count('class="card"') == 30
-    beyond = f"/pipeline/lead/?after={Place((timezone.now(), 10**9))}"
+    beyond = f"/pipeline/lead/?after={PageStart((timezone.now(), 10**9))}"
     with django_assert_max_num_queries(6):
         assert ana_browser.get(beyond, headers={"HX-Request": "true"}).content.decode().count('class="card"') == 6
 

@@ -142,8 +142,8 @@ def test_found_by_name_are_sorted_and_not_read_out_of_the_index_of_names(crowd, 
         make_client(name=name)
     page = ana_browser.get("/clients/?q=alder&sort=-name").content.decode()
     assert names(page)[0] == "zoe Alder"
-    (stretch,) = ordered(Client.objects.present().search("alder"), "name", searched=True)
-    rows = stretch.rows.annotate(key=stretch.keys[0]).order_by("key", "pk")[:25]
+    (part,) = ordered(Client.objects.present().search("alder"), "name", searched=True)
+    rows = part.rows.annotate(key=part.keys[0]).order_by("key", "pk")[:25]
     assert "ix_clients_name" not in rows.explain()
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from emails.models import EmailLog
-from tests.html import find_all, links
+from tests.html import find, find_all, links, words
 
 
 def logs_of(response):
@@ -69,6 +69,39 @@ def test_filters(ana_browser, make_client, make_log, query, expected):
     make_log(client, subject="Garage", status="open", to_email=client.email)
     make_log(client, subject="Garden", status="failed", to_email="other@example.com")
     assert {log.subject for log in logs_of(ana_browser.get(f"/emails/?{query}"))} == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "pushed", "expected"),
+    [
+        ("status=sent", "status=sent", {"sent", "processed"}),
+        ("status=processed", "status=sent", {"sent", "processed"}),
+        ("status=sent&status=processed", "status=sent", {"sent", "processed"}),
+        ("status=group_unsubscribe", "status=unsubscribe", {"unsubscribe", "group_unsubscribe"}),
+        (
+            "status=unsubscribe&status=open",
+            "status=open&status=unsubscribe",
+            {"open", "unsubscribe", "group_unsubscribe"},
+        ),
+    ],
+)
+def test_a_status_stands_for_every_status_with_the_same_word(
+    ana_browser, make_client, make_log, query, pushed, expected
+):
+    client = make_client()
+    for status in EmailLog.Status.values:
+        make_log(client, status=status)
+    response = ana_browser.get(f"/emails/?{query}&limit=50", headers={"HX-Request": "true"})
+    assert {log.status for log in logs_of(response)} == expected
+    assert response.headers["HX-Push-Url"] == f"/emails/?limit=50&{pushed}"
+
+
+def test_the_menu_offers_each_word_once_and_ticks_what_an_old_address_asks(ana_browser):
+    page = ana_browser.get("/emails/?status=sent&status=processed")
+    offered = [words(label) for label in find_all(page, "#filter-status label")]
+    assert len(offered) == len(set(offered)) == len(set(EmailLog.Status.labels))
+    assert [box["value"] for box in find_all(page, "#filter-status input[checked]")] == ["sent"]
+    assert words(find(page, "[popovertarget=filter-status] .n")) == "1"
 
 
 def test_one_client_only(ana_browser, make_client, make_log):

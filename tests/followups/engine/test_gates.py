@@ -20,7 +20,7 @@ NAMES = [gate.__name__ for gate in gates.GATES]
 
 def closed(task):
     task = Task.objects.select_related("client__agent").get(pk=task.pk)
-    look = gates.Look.at_gates(task, gates.Facts.about([task]))
+    look = gates.GateCheck.of(task, gates.Facts.about([task]))
     found = look.first_closed
     names = [name for name, closed in look.closed.items() if closed is found]
     return found and (*names, in_words(found.why), found.for_good)

@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
 def look_at(task):
     task = Task.objects.select_related("client__agent", "email_log").get(pk=task.pk)
-    return gates.Look.at_gates(task, gates.Facts.about([task]))
+    return gates.GateCheck.of(task, gates.Facts.about([task]))
 
 
 @pytest.fixture

@@ -51,6 +51,10 @@ def test_a_row_of_a_sent_one_says_how_far_it_got(ana_browser, make_task):
     [
         ({"reason_code": "client_paused"}, ["Follow-ups are paused", "Resume", "/clients/{client}/resume/"]),
         ({"reason_code": "needs_approval"}, ["Waits for your approval. Approve it, or skip it.", "Review"]),
+        (
+            {"reason_code": "agent_paused", "reason_facts": {"by": "Ana Morales"}},
+            ["All sending is paused by Ana Morales. Sending can be resumed on the Today page.", "Open Today"],
+        ),
         ({"reason_code": "outside_hours"}, ["Outside sending hours", "Send now"]),
         ({"reason_code": "no_postal_address"}, ["no postal address", 'href="/settings/"']),
         ({"reason_code": "retrying", "reason_facts": {"error": "a 500"}}, ["tried again: a 500", "Try now"]),

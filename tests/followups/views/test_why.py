@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from clients.models import Client
 from emails.models import EmailLog
 from followups.display.reasons import GATE_WORDS
 from followups.engine import gates
@@ -38,6 +39,19 @@ def test_one_that_was_sent_shows_both_looks(sandbox, ana_browser, make_task):
     assert "It was sent." in text and "SendGrid took it" in text
     assert "When it was due" in text and "Right before it went" in text
     assert "The address may be emailed" in text
+
+
+def test_a_look_of_the_past_says_that_nothing_was_in_its_way(ana_browser, make_task):
+    looks = {moment: {"at": AT, "said": {"not_replied": {}}} for moment in ("due", "sending")}
+    assert "When it was due: nothing was in its way" in page(ana_browser, make_task(status="failed", gates=looks))
+
+
+def test_one_that_could_go_now_says_that_nothing_is_in_its_way(sandbox, ana_browser, make_client, make_task):
+    client = make_client(paused_at=timezone.now())
+    task = make_task(client)
+    sweep()
+    Client.objects.filter(pk=client.pk).update(paused_at=None)
+    assert "If it were to go now: nothing is in its way" in page(ana_browser, task)
 
 
 def test_one_that_is_held_says_the_reason_and_what_would_happen_now(sandbox, ana_browser, make_client, make_task):

@@ -53,7 +53,7 @@ def test_an_undo_that_fails_can_be_tried_again(ana_browser, three, monkeypatch):
 @pytest.mark.parametrize("end", ["skip", "complete", "cancel"])
 def test_what_a_person_ends_between_the_look_and_the_undo_stays_ended(ana, make_task, monkeypatch, end):
     task = make_task(status="cancelled", reason_code="stage_finished")
-    look = gates.Look.at_gates
+    look = gates.GateCheck.of
 
     def somebody_is_faster(seen, facts):
         now = Task.objects.get(pk=seen.pk)
@@ -61,7 +61,7 @@ def test_what_a_person_ends_between_the_look_and_the_undo_stays_ended(ana, make_
         getattr(now, end)(by=ana)
         return look(seen, facts)
 
-    monkeypatch.setattr(gates.Look, "at_gates", somebody_is_faster)
+    monkeypatch.setattr(gates.GateCheck, "of", somebody_is_faster)
     assert restore_what_may_go(Task.objects.filter(pk=task.pk), by=ana) == 0
     task.refresh_from_db()
     assert task.status == {"skip": "skipped", "complete": "completed", "cancel": "cancelled"}[end]

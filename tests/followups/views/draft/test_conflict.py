@@ -40,7 +40,7 @@ def test_take_this_one_keeps_mine_in_reserve(ana_browser, tomorrow):
 @pytest.mark.parametrize("action", ["save", "approve", "send", "write", "restore_text"])
 def test_nothing_is_saved_over_another_text(ana_browser, sandbox, tomorrow, action):
     make_log(tomorrow, text_version=3)
-    before = drafts.Before("Old", "Older words.", "ai").token
+    before = drafts.ReplacedText("Old", "Older words.", "ai").token
     typed = {"action": action, "subject": "Mine", "body": "My own words.", "version": 2, "before": before}
     response = preview(tomorrow, ana_browser, typed, **HTMX)
     assert response.status_code == 409

@@ -1,4 +1,4 @@
-"""A question that is given up where it would keep a page waiting."""
+"""A query with a time limit: a page does without its answer if it takes longer."""
 
 from collections.abc import Sequence
 from typing import Any
