@@ -1,4 +1,5 @@
-from emails.models.email_log import AlreadyMoved, EmailLog, EmailLogQuerySet
+from emails.models.email_log import EmailLog, EmailLogQuerySet
+from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.provider import Provider
 from emails.models.suppression import Suppression
 from emails.models.unmatched_event import UnmatchedEvent
@@ -8,6 +9,7 @@ __all__ = [
     "AlreadyMoved",
     "EmailLog",
     "EmailLogQuerySet",
+    "Outgoing",
     "Provider",
     "Suppression",
     "UnmatchedEvent",
