@@ -7,9 +7,11 @@ opens a connection and rebuilds the TLS context for every call (28 ms of CPU) an
 import contextlib
 import json
 import logging
+import random
 import re
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +29,9 @@ Mail = dict[str, Any]
 """The JSON body of POST /v3/mail/send."""
 
 TIMEOUT = urllib3.Timeout(connect=5, read=25)  # seconds
+
+RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
+"""How long an email waits after each try that SendGrid did not take."""
 
 
 class GatewayError(Exception):
@@ -49,6 +54,13 @@ class GatewayError(Exception):
         super().__init__(message)
         self.permanent, self.unknown, self.outage, self.retry_after = permanent, unknown, outage, retry_after
         self.about_address = about_address
+
+    def wait_after(self, tries: int) -> timedelta | None:
+        """How long to wait before one more try, after so many that were tried again; None: it failed for good."""
+        if self.permanent or tries >= len(RETRY_AFTER):
+            return None
+        # Jitter: what failed together must not come back together.
+        return max(RETRY_AFTER[tries], timedelta(seconds=self.retry_after)) * random.uniform(1.0, 1.2)  # noqa: S311
 
 
 def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered) -> Mail:
