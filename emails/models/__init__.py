@@ -1,4 +1,5 @@
 from emails.models.email_log import EmailLog, EmailLogQuerySet
+from emails.models.office_mail import OfficeMail, OfficeMailQuerySet
 from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.provider import Provider
 from emails.models.suppression import Suppression
@@ -9,6 +10,8 @@ __all__ = [
     "AlreadyMoved",
     "EmailLog",
     "EmailLogQuerySet",
+    "OfficeMail",
+    "OfficeMailQuerySet",
     "Outgoing",
     "Provider",
     "Suppression",
