@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent, WebhookRefusal
+from emails.models import EmailLog, OfficeMail, Provider, Suppression, UnmatchedEvent, WebhookRefusal
 from emails.webhook import refusals
 from emails.webhook.apply import retry
 
@@ -28,6 +28,25 @@ class EmailLogAdmin(admin.ModelAdmin):
     show_full_result_count = False
 
     # What was sent is history, and its status moves by guarded transitions only.
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(OfficeMail)
+class OfficeMailAdmin(admin.ModelAdmin):
+    """Without the body, which may hold somebody's link to sign in, and without the events, which may name it."""
+
+    list_display = ("id", "created_at", "kind", "to_email", "subject", "status", "sent_at", "retry_count")
+    list_filter = ("kind", "status", "created_at")
+    search_fields = ("to_email", "to_name", "subject", "sendgrid_message_id")
+    exclude = ("body", "webhook_events")
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

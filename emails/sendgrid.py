@@ -7,9 +7,11 @@ opens a connection and rebuilds the TLS context for every call (28 ms of CPU) an
 import contextlib
 import json
 import logging
+import random
 import re
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +20,7 @@ from django.conf import settings
 from sendgrid.helpers import mail as sg
 
 from agents.models import Agent, Office
-from emails.models import EmailLog
+from emails.models import EmailLog, OfficeMail
 from emails.rendering import Rendered, sender_of
 
 logger = logging.getLogger(__name__)
@@ -27,6 +29,9 @@ Mail = dict[str, Any]
 """The JSON body of POST /v3/mail/send."""
 
 TIMEOUT = urllib3.Timeout(connect=5, read=25)  # seconds
+
+RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
+"""How long an email waits after each try that SendGrid did not take."""
 
 
 class GatewayError(Exception):
@@ -50,6 +55,13 @@ class GatewayError(Exception):
         self.permanent, self.unknown, self.outage, self.retry_after = permanent, unknown, outage, retry_after
         self.about_address = about_address
 
+    def wait_after(self, tries: int) -> timedelta | None:
+        """How long to wait before one more try, after so many that were tried again; None: it failed for good."""
+        if self.permanent or tries >= len(RETRY_AFTER):
+            return None
+        # Jitter: what failed together must not come back together.
+        return max(RETRY_AFTER[tries], timedelta(seconds=self.retry_after)) * random.uniform(1.0, 1.2)  # noqa: S311
+
 
 def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered) -> Mail:
     message = sg.Mail(
@@ -59,8 +71,7 @@ def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered
         html_content=rendered.html,
     )
     to = sg.Personalization()
-    # SendGrid refuses ";" and "," in a recipient's name.
-    to.add_to(sg.To(log.to_email, _plain(log.client.name.replace(";", " ").replace(",", " "))))
+    to.add_to(sg.To(log.to_email, _name(log.client.name)))
     # Values must be strings. They come back with every event: message ids change shape on the way, and other databases
     # may send through the same account.
     to.add_custom_arg(sg.CustomArg("email_log_id", str(log.pk)))
@@ -72,6 +83,26 @@ def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered
     message.add_header(sg.Header("List-Unsubscribe", f"<{rendered.unsubscribe_url}>"))
     message.add_header(sg.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
     message.tracking_settings = sg.TrackingSettings(subscription_tracking=sg.SubscriptionTracking(enable=False))
+    return dict(message.get())
+
+
+def build_office_mail(mail: OfficeMail, office: Office) -> Mail:
+    """From the office to one person. Nothing of it is tracked: a link that works once must reach them as it is."""
+    message = sg.Mail(
+        from_email=sg.From(office.from_email, _plain(office.from_name) or None),
+        subject=_plain(mail.subject),
+        plain_text_content="\n\n".join(filter(None, [mail.body.strip(), office.name])) + "\n",
+    )
+    to = sg.Personalization()
+    to.add_to(sg.To(mail.to_email, _name(mail.to_name) or None))
+    to.add_custom_arg(sg.CustomArg("office_mail_id", str(mail.pk)))
+    to.add_custom_arg(sg.CustomArg("office_id", office.mail_id))
+    message.add_personalization(to)
+    message.tracking_settings = sg.TrackingSettings(
+        click_tracking=sg.ClickTracking(enable=False, enable_text=False),
+        open_tracking=sg.OpenTracking(enable=False),
+        subscription_tracking=sg.SubscriptionTracking(enable=False),
+    )
     return dict(message.get())
 
 
@@ -181,3 +212,8 @@ def _retry_after(response: urllib3.BaseHTTPResponse) -> float:
 def _plain(text: str) -> str:
     """One line: SendGrid refuses line breaks in headers."""
     return " ".join(text.split())
+
+
+def _name(text: str) -> str:
+    """SendGrid refuses ";" and "," in a recipient's name."""
+    return _plain(text.replace(";", " ").replace(",", " "))

@@ -245,6 +245,7 @@ CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_DEFAULT_QUEUE = "celery"
 CELERY_TASK_QUEUES = (Queue("celery"), Queue("interactive"))
 CELERY_TASK_ROUTES = {
+    "emails.tasks.send_office_mails": {"queue": "interactive"},
     "followups.tasks.create_followup_tasks_task": {"queue": "interactive"},
     "followups.tasks.send_followup": {"queue": "interactive"},
 }
@@ -288,6 +289,11 @@ CELERY_BEAT_SCHEDULE = {
     "clear-expired": {"task": "realtoros.accounts.tasks.clear_expired", "schedule": 6 * 3600.0},
     "prepare-drafts": {
         "task": "followups.tasks.prepare_drafts",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
+    "send-office-mails": {
+        "task": "emails.tasks.send_office_mails",
         "schedule": 60.0,
         "options": {"expire_seconds": 60},
     },

@@ -1,4 +1,6 @@
-from emails.models.email_log import AlreadyMoved, EmailLog, EmailLogQuerySet
+from emails.models.email_log import EmailLog, EmailLogQuerySet
+from emails.models.office_mail import OfficeMail, OfficeMailQuerySet
+from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.provider import Provider
 from emails.models.suppression import Suppression
 from emails.models.unmatched_event import UnmatchedEvent
@@ -8,6 +10,9 @@ __all__ = [
     "AlreadyMoved",
     "EmailLog",
     "EmailLogQuerySet",
+    "OfficeMail",
+    "OfficeMailQuerySet",
+    "Outgoing",
     "Provider",
     "Suppression",
     "UnmatchedEvent",

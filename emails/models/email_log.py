@@ -5,20 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models.functions import Now
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity, Client
-from emails.models.states import ACCEPTED, Status, sources_of
+from emails.models.outgoing import AlreadyMoved, Outgoing
+from emails.models.states import ACCEPTED, Status
 from emails.models.unsubscribe_token import email_id_of, token_of
-from lists.one_line import OneLineField
-
-
-class AlreadyMoved(Exception):
-    """The email's status changed meanwhile, so what was asked no longer applies to it."""
-
 
 ADD = """
 INSERT INTO email_logs (task_id, client_id, to_email, status, created_at, updated_at)
@@ -54,31 +48,18 @@ class EmailLogQuerySet(models.QuerySet["EmailLog"]):
             log.pk, log._state.adding, log._state.db = ids[log.task_id], False, connection.alias
 
 
-class EmailLog(models.Model):
-    """One email: its text, its way through SendGrid, and every event that came back."""
+class EmailLog(Outgoing):
+    """One email to a client: its text, its way through SendGrid, and every event that came back."""
 
     class WrittenBy(models.TextChoices):
         AI = "ai", "AI"
         TEMPLATE = "template", "Template"
         AGENT = "agent", "Agent"
 
-    Status = Status
-
     task = models.OneToOneField("followups.Task", models.PROTECT, null=True, blank=True, related_name="email_log")
     client = models.ForeignKey(Client, models.PROTECT, related_name="email_logs", db_index=False)
-    to_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
-    subject = OneLineField(max_length=200, blank=True, default="", db_default="")
-    body = models.TextField(blank=True, default="", db_default="")
-    status = models.CharField(max_length=20, choices=Status, default=Status.QUEUED, db_default=Status.QUEUED.value)
-    sendgrid_message_id = models.CharField(max_length=255, blank=True, default="", db_default="")
-    created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
-    updated_at = models.DateTimeField(auto_now=True, db_default=Now())
-    sent_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     clicked_at = models.DateTimeField(null=True, blank=True)
-    error_message = models.TextField(blank=True, default="", db_default="")
-    retry_count = models.PositiveSmallIntegerField(default=0, db_default=0)
-    webhook_events = models.JSONField(default=list, blank=True, db_default=[])
     written_by = models.CharField(max_length=10, choices=WrittenBy, blank=True, default="", db_default="")
     # One more each time that the words change before it goes: whoever approves it says which of them they read.
     text_version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
@@ -131,13 +112,6 @@ class EmailLog(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.subject or f"Email {self.pk}"
-
-    @property
-    def is_accepted(self) -> bool:
-        return self.status in ACCEPTED
-
     @property
     def unsubscribe_token(self) -> str:
         """Names this email and nothing else."""
@@ -173,9 +147,6 @@ class EmailLog(models.Model):
         self.subject, self.body, self.text_version = letter.subject, letter.body, self.text_version + 1
         self.written_by, self.writer_error = letter.written_by, letter.error[:300]
         self.written_at, self.edited_by, self.edited_at = timezone.now(), None, None
-
-    def queue(self, **changes: Any) -> None:
-        self._move(Status.QUEUED, **changes)
 
     def hold(self, **changes: Any) -> None:
         self._move(Status.DRAFT, **changes)
@@ -213,14 +184,3 @@ class EmailLog(models.Model):
 
     def _record(self, kind: Activity.Kind, by: Agent | None, **data: Any) -> None:
         Client(pk=self.client_id).record(kind, by=by, email=self, subject=self.subject, **data)
-
-    def _move(self, target: str, only_from: tuple[str, ...] = (), **changes: Any) -> None:
-        allowed = [source for source in sources_of(target) if not only_from or source in only_from]
-        self._update(EmailLog.objects.filter(pk=self.pk, status__in=allowed), status=target, **changes)
-
-    def _update(self, rows: models.QuerySet["EmailLog"], **changes: Any) -> None:
-        changes["updated_at"] = timezone.now()
-        if not rows.update(**changes):
-            raise AlreadyMoved(f"Email {self.pk} has moved on")
-        for field, value in changes.items():
-            setattr(self, field, value)

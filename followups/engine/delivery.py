@@ -24,7 +24,7 @@ from emails.models.states import Status as EmailStatus
 from emails.rendering import render
 from emails.webhook import apply
 from followups.engine import gates
-from followups.engine.failures import RETRY_AFTER, Outcome, settle
+from followups.engine.failures import Outcome, settle
 from followups.engine.schedule import purpose_of
 from followups.models import LEASE, AlreadyMoved, Reason, Task, Wait, Why, moves
 from followups.models.loading import LOG_TO_ACCEPT, lock_emails, refresh
@@ -148,7 +148,7 @@ def _email_moved(task: Task, letter: writer.Letter | None) -> Outcome | None:
         return None
     # Whatever moved it: nobody goes on with this claim, so nothing may stay claimed.
     if log.status in (EmailStatus.DRAFT, EmailStatus.QUEUED):
-        task.wait(timezone.now() + RETRY_AFTER[0], Why.of(Reason.RETRYING, cause="email_changed"))
+        task.wait(timezone.now() + sendgrid.RETRY_AFTER[0], Why.of(Reason.RETRYING, cause="email_changed"))
     elif log.status == EmailStatus.FAILED:
         settle(task)
     return Outcome.LOST

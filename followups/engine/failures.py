@@ -1,7 +1,5 @@
 """What a refusal, a silence or a fault of ours means for a claimed follow-up. Nothing is called and nothing is sent."""
 
-import random
-from datetime import timedelta
 from enum import StrEnum
 
 from django.db import transaction
@@ -12,8 +10,6 @@ from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from followups.models import AlreadyMoved, Reason, Task, Why
-
-RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
 
 
 class Outcome(StrEnum):
@@ -90,13 +86,11 @@ def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
         log.mark_unconfirmed(str(error))
         task.await_confirmation(Why.of(Reason.UNCONFIRMED, error=str(error)))
         return Outcome.UNCONFIRMED
-    if error.permanent or log.retry_count >= len(RETRY_AFTER):
+    wait = error.wait_after(log.retry_count)
+    if wait is None:
         log.mark_failed(str(error))
         task.fail(Why.of(Reason.ADDRESS_REFUSED if error.about_address else Reason.SEND_FAILED, error=str(error)))
         return Outcome.FAILED
-    delay = max(RETRY_AFTER[log.retry_count], timedelta(seconds=error.retry_after or 0))
     log.queue(retry_count=log.retry_count + 1, error_message=str(error))
-    # Jitter: what failed together must not come back together.
-    jitter = random.uniform(1.0, 1.2)  # noqa: S311
-    task.wait(timezone.now() + delay * jitter, Why.of(Reason.RETRYING, error=str(error)))
+    task.wait(timezone.now() + wait, Why.of(Reason.RETRYING, error=str(error)))
     return Outcome.RETRY

@@ -8,7 +8,7 @@ from django.contrib import admin
 
 from agents.models import ClosedDay
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
-from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent
+from emails.models import EmailLog, OfficeMail, Provider, Suppression, UnmatchedEvent
 from emails.webhook import refusals
 from emails.webhook.apply import receive
 from followups.models import SweepRun, Task
@@ -30,6 +30,9 @@ def rows(make_client, make_task, office):
         for number in range(count):
             task = make_task(make_client(name=f"Client {number}"))
             EmailLog.objects.create(task=task, client=task.client, status="sent", subject="Hello")
+            OfficeMail.objects.create(
+                kind="test", to_email="a@example.com", subject="Hello", body="a link that works once"
+            )
             Activity.objects.create(client=task.client, kind="note", data={"note": "x"})
             Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")
             UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
@@ -80,7 +83,7 @@ def connection_queries():
 
 
 @pytest.mark.parametrize(
-    "model", [Client, Task, EmailLog, Activity, Suppression, UnmatchedEvent], ids=lambda m: m.__name__
+    "model", [Client, Task, EmailLog, OfficeMail, Activity, Suppression, UnmatchedEvent], ids=lambda m: m.__name__
 )
 def test_history_is_never_deleted(broker_browser, rows, model):
     rows(1)
@@ -91,9 +94,16 @@ def test_history_is_never_deleted(broker_browser, rows, model):
 
 def test_statuses_can_not_be_edited(broker_browser, rows):
     rows(1)
-    for model in (Task, EmailLog):
+    for model in (Task, EmailLog, OfficeMail):
         page = broker_browser.get(f"{path_of(model)}{model.objects.get().pk}/change/").content.decode()
         assert 'name="status"' not in page
+
+
+def test_the_body_of_the_offices_mail_is_shown_to_nobody(broker_browser, rows):
+    rows(1)
+    for path in (path_of(OfficeMail), f"{path_of(OfficeMail)}{OfficeMail.objects.get().pk}/change/"):
+        page = broker_browser.get(path).content.decode()
+        assert "a@example.com" in page and "a link that works once" not in page
 
 
 def test_deleting_clients_stops_their_followups(broker_browser, rows):

@@ -1,0 +1,48 @@
+"""The job that sends the office's own mail, and how the rest of the code hands it a mail."""
+
+from datetime import datetime
+
+from celery import shared_task
+from django.db import transaction
+
+from agents.models import Agent
+from emails.models import OfficeMail
+from emails.office_mails import send_due
+
+
+@shared_task
+def send_office_mails() -> int:
+    return send_due()
+
+
+def enqueue(
+    kind: OfficeMail.Kind,
+    *,
+    to_email: str,
+    to_name: str = "",
+    agent: Agent | None = None,
+    subject: str,
+    body: str,
+    expires_at: datetime | None = None,
+) -> OfficeMail:
+    """Writes the mail down, in the caller's transaction, and has it sent as soon as that is committed.
+
+    `agent`: whom it goes to, if they are one already. `body` is plain text; the office's name is put under it. From
+    `expires_at` on it is of no use, so it does not go any more.
+    """
+    mail = OfficeMail.objects.create(
+        kind=kind,
+        to_email=to_email,
+        to_name=" ".join(to_name.split())[:100],
+        agent=agent,
+        subject=" ".join(subject.split())[:200],
+        body=body,
+        expires_at=expires_at,
+    )
+    send_office_mails_soon()
+    return mail
+
+
+def send_office_mails_soon() -> None:
+    """A dead broker costs nobody anything: `robust` makes its error a log line, and Beat asks again within a minute."""
+    transaction.on_commit(send_office_mails.delay, robust=True)
