@@ -13,16 +13,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agents.models import Agent, SignInAttempt
-from emails.office_mails import Kind, enqueue
+from emails.models import OfficeMail
+from emails.tasks import enqueue
 from realtoros.accounts import attempts, limits
 from realtoros.web import visitors
 
 Outcome = SignInAttempt.Outcome
 
 KINDS = {
-    "account/email/password_reset_key": (Kind.PASSWORD_RESET, timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)),
+    "account/email/password_reset_key": (
+        OfficeMail.Kind.PASSWORD_RESET,
+        timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
+    ),
     "account/email/email_confirmation": (
-        Kind.CONFIRM_EMAIL,
+        OfficeMail.Kind.CONFIRM_EMAIL,
         timedelta(days=settings.ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS),
     ),
 }
@@ -70,7 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Puts it into the office's outbox. Nothing is sent inside a request."""
-        kind, works_for = KINDS.get(template_prefix, (Kind.CREDENTIALS_CHANGED, None))
+        kind, works_for = KINDS.get(template_prefix, (OfficeMail.Kind.CREDENTIALS_CHANGED, None))
         user = context.get("user") or getattr(self.request, "user", None)
         agent = user if isinstance(user, Agent) else Agent.objects.filter(email__iexact=email).first()
         values = {**context, "email": email, "agent": agent, "request": self.request}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from devserver.manager import Kept, KeptServer, Manager
+from devserver.manager import Manager, Supervised, SupervisedServer
 from devserver.server import ServerError
 from devserver.valkey import Valkey
 
@@ -70,7 +70,7 @@ def test_what_dies_is_started_again_and_a_line_says_so(run, capsys):
 
 
 def test_the_waits_grow_until_it_has_lived_for_a_while(monkeypatch):
-    class Something(Kept):
+    class Something(Supervised):
         def start(self) -> str:
             return ""
 
@@ -129,7 +129,7 @@ def test_an_embedded_server_that_dies_is_started_again(run, tmp_path, capsys):
 def test_a_server_that_does_not_start_is_tried_again_and_at_another_address_ends_all(tmp_path, capsys, monkeypatch):
     valkey = Valkey(tmp_path / "valkey")
     with valkey.in_use():
-        manager, kept = Manager(tmp_path, lambda: True, waits=(0,)), KeptServer(valkey)
+        manager, kept = Manager(tmp_path, lambda: True, waits=(0,)), SupervisedServer(valkey)
         manager.was_ready = True
         kept.process.kill()
         kept.process.wait()
