@@ -1,41 +1,51 @@
-from django import forms
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
-from agents.models import Agent, ClosedDay, Office
+from agents.models import Agent, ClosedDay, Invitation, Office, SignInAttempt
+from lists.admin_fields import ReadOnlyAdmin
 
-
-class AgentCreationForm(AdminUserCreationForm):
-    class Meta:
-        model = Agent
-        fields = ("email", "name")
-        field_classes: dict[str, type[forms.Field]] = {}
-
-
-class AgentChangeForm(UserChangeForm):
-    class Meta:
-        model = Agent
-        fields = "__all__"
-        field_classes: dict[str, type[forms.Field]] = {}
+# allauth's own pages change them; here somebody could become another one.
+admin.site.unregister([EmailAddress, Authenticator, UserSession])
 
 
 @admin.register(Agent)
-class AgentAdmin(UserAdmin):
-    form, add_form = AgentChangeForm, AgentCreationForm
-    list_display = ("email", "name", "phone", "is_broker", "is_active", "last_login")
-    list_filter = ("is_broker", "is_active", "reviews_first")
+class AgentAdmin(admin.ModelAdmin):
+    """Nobody sets another one's password here: the Team page invites, and each chooses their own."""
+
+    list_display = ("email", "name", "phone", "is_broker", "is_admin", "is_active", "last_login")
+    list_filter = ("is_broker", "is_admin", "is_active", "reviews_first")
     search_fields = ("email", "name", "phone")
     ordering = ("name", "id")
-    filter_horizontal = ()
-    readonly_fields = ("last_login", "created_at", "paused_at")
+    readonly_fields = ("email", "is_broker", "is_admin", "is_active", "last_login", "created_at", "paused_at")
     fieldsets = (
-        (None, {"fields": ("email", "password", "name", "phone")}),
+        (None, {"fields": ("email", "name", "phone")}),
         ("Writing", {"fields": ("signature", "instructions")}),
         ("Sending", {"fields": ("reviews_first", "timezone", "send_from", "send_until", "send_days", "paused_at")}),
-        ("Role", {"fields": ("is_broker", "is_active", "last_login", "created_at")}),
+        ("Role", {"fields": ("is_broker", "is_admin", "is_active", "last_login", "created_at")}),
     )
-    add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2", "is_broker")}),)
+
+    def has_add_permission(self, request: object) -> bool:
+        return False
+
+    def has_delete_permission(self, request: object, obj: object = None) -> bool:
+        return False
+
+
+@admin.register(Invitation)
+class InvitationAdmin(ReadOnlyAdmin):
+    list_display = ("email", "name", "is_broker", "is_admin", "sent_at", "accepted_at", "withdrawn_at")
+    list_filter = ("is_broker", "is_admin")
+    search_fields = ("email", "name")
+    exclude = ("token_hash",)
+
+
+@admin.register(SignInAttempt)
+class SignInAttemptAdmin(ReadOnlyAdmin):
+    list_display = ("at", "outcome", "email", "address", "agent")
+    list_filter = ("outcome",)
+    search_fields = ("email", "address")
 
 
 @admin.register(Office)

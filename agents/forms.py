@@ -1,11 +1,10 @@
-"""The forms of the login and of the settings page."""
+"""The forms of the settings page."""
 
 import zoneinfo
 from itertools import groupby
 from typing import Any, cast
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from agents import hours
@@ -22,15 +21,6 @@ UNITED_STATES = {
     "America/Anchorage": "Alaska",
     "Pacific/Honolulu": "Hawaii",
 }
-
-
-class LoginForm(AuthenticationForm):
-    remember = forms.BooleanField(required=False, label="Stay signed in on this device")
-
-    error_messages = {
-        "invalid_login": "That email and password don't match. Check both; capitals count in the password.",
-        "inactive": "This account is switched off. Your broker can switch it on again.",
-    }
 
 
 def zones() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -1,4 +1,4 @@
-"""Fields of the admin that say what is wrong where Django's own end in an error."""
+"""Parts of the admin: fields that say what is wrong where Django's own end in an error, and pages to read alone."""
 
 import json
 import re
@@ -6,12 +6,26 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 
 from lists.ids import read_id
 
 NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that only the code writes."""
+
+    def has_add_permission(self, request: object) -> bool:
+        return False
+
+    def has_change_permission(self, request: object, obj: object = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: object, obj: object = None) -> bool:
+        return False
 
 
 class RowSelect(AutocompleteSelect):

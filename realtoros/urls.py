@@ -1,5 +1,7 @@
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from agents.views.settings import next_send, settings_page
 from emails.views.unsubscribe import unsubscribe
@@ -10,6 +12,9 @@ from realtoros.palette import palette
 from realtoros.reports import views as reports
 from realtoros.styleguide import styleguide
 from realtoros.today import actions, first_run, views
+
+# One door: the admin signs nobody in by itself.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -39,6 +44,7 @@ urlpatterns = [
     path("settings/", settings_page, name="settings"),
     path("settings/next-send/", next_send, name="next_send"),
     path("styleguide/", styleguide, name="styleguide"),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
     # No trailing slash: SendGrid follows no redirect.
     path("webhook/sendgrid", receive.sendgrid, name="sendgrid_webhook"),

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models.functions import Lower, Now
+from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
 
 from lists.one_line import OneLineField
@@ -104,6 +105,8 @@ class Agent(AbstractBaseUser):
     is_admin = models.BooleanField("admin", default=False, db_default=False, help_text="May enter Django's admin.")
     # The office asks for a second factor, and this agent has none yet: accounts/second_factor.py keeps it true.
     needs_second_factor = models.BooleanField(default=False, db_default=False, editable=False)
+    # Raised to end all sessions of an agent who leaves: none of them revives when the agent comes back.
+    session_epoch = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     is_active = models.BooleanField("active", default=True, db_default=True)
     created_at = models.DateTimeField(default=now, db_default=Now(), editable=False)
 
@@ -146,13 +149,7 @@ class Agent(AbstractBaseUser):
 
     @property
     def role(self) -> str:
-        """In words."""
-        return {
-            (False, False): "Agent",
-            (True, False): "Broker",
-            (False, True): "Agent and admin",
-            (True, True): "Broker and admin",
-        }[self.is_broker, self.is_admin]
+        return role_in_words(self.is_broker, self.is_admin)
 
     @property
     def view_key(self) -> str:
@@ -181,6 +178,11 @@ class Agent(AbstractBaseUser):
         """When the oldest of the last tests no longer counts."""
         return self.tested_at[-1] + TESTS_WITHIN
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # Django signs each session with the password alone, in a method that it means to be overridden by none.
+        salt = "agents.models.Agent.get_session_auth_hash"
+        return salted_hmac(salt, f"{self.password} {self.session_epoch}", secret=secret, algorithm="sha256").hexdigest()
+
     # Django's permissions are of its admin alone: whoever may enter it may do everything there.
 
     @property
@@ -199,3 +201,7 @@ class Agent(AbstractBaseUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return self.is_active and self.is_admin
+
+
+def role_in_words(is_broker: bool, is_admin: bool) -> str:
+    return f"{'Broker' if is_broker else 'Agent'}{' and admin' if is_admin else ''}"

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower, Now
 from django.urls import reverse
 from django.utils import timezone
 
-from agents.models.agent import Agent
+from agents.models.agent import Agent, role_in_words
 from lists.one_line import OneLineField
 
 WORKS_FOR = timedelta(days=7)
@@ -56,6 +56,10 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} <{self.email}>"
+
+    @property
+    def role(self) -> str:
+        return role_in_words(self.is_broker, self.is_admin)
 
     @property
     def is_over(self) -> bool:

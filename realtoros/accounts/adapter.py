@@ -83,8 +83,8 @@ class AccountAdapter(DefaultAccountAdapter):
             to_email=email,
             to_name=agent.name if agent else "",
             agent=agent,
-            subject=" ".join(_plain_text(f"{template_prefix}_subject.txt", values).split()),
-            body=_plain_text(f"{template_prefix}_message.txt", values).strip(),
+            subject=" ".join(plain_text(f"{template_prefix}_subject.txt", values).split()),
+            body=plain_text(f"{template_prefix}_message.txt", values).strip(),
             expires_at=timezone.now() + works_for if works_for else None,
         )
 
@@ -99,7 +99,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"{settings.SITE_URL}{reverse('account_confirm_email', args=[emailconfirmation.key])}"
 
 
-def _plain_text(template: str, values: dict[str, Any]) -> str:
+def plain_text(template: str, values: dict[str, Any]) -> str:
     """Templates escape for HTML, and a mail's text is none."""
     return unescape(render_to_string(template, values))
 

@@ -8,9 +8,13 @@ from allauth.account import forms as allauth
 from allauth.account.adapter import get_adapter
 from allauth.core import context
 from allauth.mfa.base import forms as second_factor
+from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from agents.models import Agent, SignInAttempt
+from agents.forms import zones
+from agents.models import Agent, Invitation, Office, SignInAttempt
+from lists.one_line import OneLineInput, check_one_line
 from realtoros.accounts import attempts
 
 
@@ -39,6 +43,69 @@ class ReauthenticateForm(second_factor.ReauthenticateForm):
     def clean_code(self) -> str:
         with _wrong_recorded(self.user):
             return str(super().clean_code())
+
+
+class InvitationForm(forms.ModelForm):
+    class Meta:
+        model = Invitation
+        fields = ("name", "email", "is_broker", "is_admin")
+        labels = {
+            "is_broker": "Broker: sees everybody's clients and the team",
+            "is_admin": "Admin: may enter Django's admin",
+        }
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].lower()
+        if agent := Agent.objects.filter(email__iexact=email).first():
+            has_left = "" if agent.is_active else ", which is switched off: switch it on again instead"
+            raise ValidationError(f"{agent} has an account with this address{has_left}.")
+        return email
+
+
+class RolesForm(forms.ModelForm):
+    class Meta:
+        model = Agent
+        fields = ("is_broker", "is_admin")
+        labels = InvitationForm.Meta.labels
+
+
+class SecondFactorForm(forms.ModelForm):
+    class Meta:
+        model = Office
+        fields = ("second_factor_for",)
+        labels = {"second_factor_for": "Who must have a second factor"}
+
+
+class AcceptForm(forms.Form):
+    """What somebody who was invited says of themselves. `timezone` is proposed by their browser."""
+
+    name = forms.CharField(
+        label="Your name",
+        max_length=100,
+        validators=[check_one_line],
+        widget=OneLineInput(attrs={"autocomplete": "name"}),
+    )
+    password = forms.CharField(
+        label="Password",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="At least 10 characters. A few words that nobody says together are easy to keep in mind.",
+    )
+    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="Every time is shown in it.")
+
+    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        if "password" in values:
+            agent = Agent(email=self.email, name=values.get("name", ""))
+            try:
+                validate_password(values["password"], agent)
+            except ValidationError as error:
+                self.add_error("password", error)
+        return values
 
 
 @contextmanager

@@ -1,13 +1,31 @@
 """Accounts: allauth's own pages, and the team."""
 
-from allauth.account.views import logout
+from allauth.account.urls import urlpatterns as account_pages
+from allauth.account.views import login, logout
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
+from realtoros.accounts import views
+
+HERE = ("account_login", "account_logout")
+
 urlpatterns = [
+    path("login/", login, name="account_login"),
     # allauth's own asks by GET whether one means it: a button of ours is meant.
     path("logout/", require_POST(logout), name="account_logout"),
-    path("", include("allauth.account.urls")),
-    path("second-factor/", include("allauth.mfa.urls")),
-    path("sessions/", include("allauth.usersessions.urls")),
+    path("account/", include([page for page in account_pages if page.name not in HERE])),
+    path("account/second-factor/", include("allauth.mfa.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
+    path("team/", views.team_page, name="team"),
+    path("team/invite/", views.invite, name="team_invite"),
+    path("team/second-factor/", views.second_factor, name="team_second_factor"),
+    path("team/invitations/<int:pk>/again/", views.invite_again, name="invitation_again"),
+    path("team/invitations/<int:pk>/withdraw/", views.withdraw, name="invitation_withdraw"),
+    path("team/<int:pk>/", views.member, name="team_member"),
+    path("team/<int:pk>/roles/", views.roles, name="team_roles"),
+    path("team/<int:pk>/deactivate/", views.deactivate, name="team_deactivate"),
+    path("team/<int:pk>/reactivate/", views.reactivate, name="team_reactivate"),
+    path("team/<int:pk>/reassign/", views.reassign, name="team_reassign"),
+    path("team/<int:pk>/second-factor/", views.reset_second_factor, name="team_reset_second_factor"),
+    path("invitation/<str:token>/", views.invitation, name="invitation"),
 ]

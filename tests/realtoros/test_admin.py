@@ -127,8 +127,8 @@ def test_a_kept_event_can_be_tried_again(broker_browser, make_client):
     assert log.status == "open"
 
 
-def test_an_agent_made_in_the_admin_can_log_in(broker_browser, client):
-    fields = {"email": "new@example.com", "name": "New Agent", "usable_password": "true"}
-    passwords = {"password1": "a-long-passphrase", "password2": "a-long-passphrase"}
-    assert broker_browser.post("/admin/agents/agent/add/", {**fields, **passwords}).status_code == 302
-    assert client.login(username="NEW@example.com", password="a-long-passphrase")
+def test_the_admin_makes_no_agents_and_sets_no_passwords(broker_browser, ana):
+    assert broker_browser.get("/admin/agents/agent/add/").status_code == 403
+    assert broker_browser.get(f"/admin/agents/agent/{ana.pk}/password/").status_code in (302, 404)
+    page = broker_browser.get(f"/admin/agents/agent/{ana.pk}/change/").content.decode()
+    assert 'name="password"' not in page and 'name="is_admin"' not in page
