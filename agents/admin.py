@@ -3,7 +3,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 
-from agents.models import Agent, ClosedDay, Invitation, Office, SignInAttempt
+from agents.models import Agent, ClosedDay, Invitation, Office, RateLimit, SignInAttempt
 from lists.admin_fields import ReadOnlyAdmin
 
 # allauth's own pages change them; here somebody could become another one.
@@ -46,6 +46,13 @@ class SignInAttemptAdmin(ReadOnlyAdmin):
     list_display = ("at", "outcome", "email", "address", "agent")
     list_filter = ("outcome",)
     search_fields = ("email", "address")
+
+
+@admin.register(RateLimit)
+class RateLimitAdmin(ReadOnlyAdmin):
+    list_display = ("cache_key", "expires")
+    list_filter = ("expires",)
+    search_fields = ("cache_key",)
 
 
 @admin.register(Office)

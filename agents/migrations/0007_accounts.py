@@ -115,7 +115,6 @@ class Migration(migrations.Migration):
                         django.db.models.functions.text.Lower("email"),
                         condition=models.Q(("accepted_at", None), ("withdrawn_at", None)),
                         name="uq_invitations_open_email",
-                        violation_error_message="Somebody with this address is invited already.",
                     )
                 ],
             },

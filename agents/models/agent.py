@@ -103,7 +103,7 @@ class Agent(AbstractBaseUser):
         "broker", default=False, db_default=False, help_text="Sees every agent's clients, and the team."
     )
     is_admin = models.BooleanField("admin", default=False, db_default=False, help_text="May enter Django's admin.")
-    # The office asks for a second factor, and this agent has none yet: accounts/second_factor.py keeps it true.
+    # The office asks for a second factor, and this agent has none yet: agents/second_factor.py keeps it true.
     needs_second_factor = models.BooleanField(default=False, db_default=False, editable=False)
     # Raised to end all sessions of an agent who leaves: none of them revives when the agent comes back.
     session_epoch = models.PositiveIntegerField(default=0, db_default=0, editable=False)

@@ -50,7 +50,6 @@ class Invitation(models.Model):
                 Lower("email"),
                 name="uq_invitations_open_email",
                 condition=models.Q(accepted_at=None, withdrawn_at=None),
-                violation_error_message="Somebody with this address is invited already.",
             ),
         ]
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from agents.second_factor import still_needs_one
 from lists import counts
 
 
@@ -69,6 +70,6 @@ class CurrentAgent:
             return None
         timezone.activate(request.user.tzinfo)
         url_name = request.resolver_match.url_name if request.resolver_match else ""
-        if request.user.needs_second_factor and not (url_name or "").startswith(ACCOUNT_PAGES):
+        if not (url_name or "").startswith(ACCOUNT_PAGES) and still_needs_one(request.user):
             return redirect("mfa_index")
         return None

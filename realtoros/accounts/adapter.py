@@ -51,6 +51,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         return str(visitors.parsed(visitors.address_of(request)) or "127.0.0.1")
 
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("settings")
+
     # --- tries ---
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:

@@ -11,17 +11,25 @@ from allauth.mfa.base import forms as second_factor
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from agents.forms import zones
 from agents.models import Agent, Invitation, Office, SignInAttempt
 from lists.one_line import OneLineInput, check_one_line
 from realtoros.accounts import attempts
+from realtoros.accounts.team import INVITED_ALREADY
 
 
 class LoginForm(allauth.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].max_length = 255
+
+
+class ResetPassword(allauth.ResetPasswordForm):
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        attempts.record(request, SignInAttempt.Outcome.RESET_ASKED, self.cleaned_data["email"])
+        return str(super().save(request, **kwargs))
 
 
 class ChangePassword(allauth.ChangePasswordForm):
@@ -59,6 +67,8 @@ class InvitationForm(forms.ModelForm):
         if agent := Agent.objects.filter(email__iexact=email).first():
             has_left = "" if agent.is_active else ", which is switched off: switch it on again instead"
             raise ValidationError(f"{agent} has an account with this address{has_left}.")
+        if Invitation.objects.open().filter(email=email).exists():
+            raise ValidationError(INVITED_ALREADY)
         return email
 
 

@@ -27,6 +27,7 @@ ACCOUNT_RATE_LIMITS = {
 ACCOUNT_FORMS = {
     "login": "realtoros.accounts.forms.LoginForm",
     "change_password": "realtoros.accounts.forms.ChangePassword",
+    "reset_password": "realtoros.accounts.forms.ResetPassword",
 }
 MFA_ADAPTER = "realtoros.accounts.second_factor.SecondFactorAdapter"
 MFA_FORMS = {

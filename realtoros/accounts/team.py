@@ -5,14 +5,14 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from agents.models import Agent, Invitation, Office
+from agents.second_factor import note_who_needs_one
 from emails.models import OfficeMail
 from emails.tasks import enqueue
 from realtoros.accounts.adapter import plain_text
-from realtoros.accounts.second_factor import note_who_needs_one
 
 
 class Refused(Exception):
@@ -21,13 +21,18 @@ class Refused(Exception):
 
 # --- invitations ---
 
+INVITED_ALREADY = "Somebody with this address is invited already. You can send them a new link."
 
-@transaction.atomic
+
 def invite(invitation: Invitation) -> None:
-    """Saves a new invitation and has its mail sent. Its form has checked the address."""
+    """Saves a new invitation and has its mail sent. Refused if another broker was faster with the same address."""
     link = invitation.renew_link()
-    invitation.save()
-    _mail(invitation, link)
+    try:
+        with transaction.atomic():
+            invitation.save()
+            _mail(invitation, link)
+    except IntegrityError as error:
+        raise Refused(INVITED_ALREADY) from error
 
 
 @transaction.atomic

@@ -1,18 +1,20 @@
 """Accounts: allauth's own pages, and the team."""
 
 from allauth.account.urls import urlpatterns as account_pages
-from allauth.account.views import login, logout
+from allauth.account.views import email, login, logout, password_change
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
 from realtoros.accounts import views
 
-HERE = ("account_login", "account_logout")
+HERE = ("account_login", "account_logout", "account_change_password", "account_email")
 
 urlpatterns = [
     path("login/", login, name="account_login"),
     # allauth's own asks by GET whether one means it: a button of ours is meant.
     path("logout/", require_POST(logout), name="account_logout"),
+    path("settings/password/", password_change, name="account_change_password"),
+    path("settings/email/", email, name="account_email"),
     path("account/", include([page for page in account_pages if page.name not in HERE])),
     path("account/second-factor/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),

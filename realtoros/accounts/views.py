@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Exists, OuterRef
@@ -15,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agents.models import Agent, Invitation, Office
+from agents.second_factor import factors, note_who_needs_one
 from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.models import Client
@@ -23,7 +23,6 @@ from lists.ids import read_id
 from lists.words import counted
 from realtoros.accounts import team
 from realtoros.accounts.forms import AcceptForm, InvitationForm, RolesForm, SecondFactorForm
-from realtoros.accounts.second_factor import note_who_needs_one
 
 
 def for_brokers(view: Any) -> Any:
@@ -52,9 +51,12 @@ def invite(request: AgentRequest) -> HttpResponse:
     form = InvitationForm(request.POST, instance=Invitation(invited_by=request.agent), auto_id="invite_%s")
     if not form.is_valid():
         return _team(request, form, status=422)
-    team.invite(form.save(commit=False))
-    messages.success(request, f"An invitation is on its way to {form.instance.email}.")
-    return redirect("team")
+
+    def change() -> str:
+        team.invite(form.save(commit=False))
+        return f"An invitation is on its way to {form.instance.email}."
+
+    return _change(request, change)
 
 
 @for_brokers
@@ -94,7 +96,7 @@ def member(request: AgentRequest, pk: int) -> HttpResponse:
         "form": RolesForm(instance=agent),
         "clients": Client.objects.present().filter(agent=agent).count(),
         "others": Agent.objects.filter(is_active=True).exclude(pk=pk),
-        "has_second_factor": _factors().filter(user=agent).exists(),
+        "has_second_factor": factors().filter(user=agent).exists(),
     }
     return render(request, "team/member.html", context)
 
@@ -176,7 +178,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def _team(request: AgentRequest, form: InvitationForm, status: int = 200) -> HttpResponse:
     waiting = Client.objects.present().filter(agent=OuterRef("pk"))
     agents = Agent.objects.annotate(
-        has_second_factor=Exists(_factors().filter(user=OuterRef("pk"))), has_clients=Exists(waiting)
+        has_second_factor=Exists(factors().filter(user=OuterRef("pk"))), has_clients=Exists(waiting)
     )
     invitations = Invitation.objects.open().select_related("invited_by")
     mails = OfficeMail.objects.filter(kind=OfficeMail.Kind.INVITATION)
@@ -187,10 +189,6 @@ def _team(request: AgentRequest, form: InvitationForm, status: int = 200) -> Htt
         "second_factor_form": SecondFactorForm(instance=Office.objects.filter(pk=1).first()),
     }
     return render(request, "team/team.html", context, status=status)
-
-
-def _factors() -> Any:
-    return Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
 
 
 def _change(request: AgentRequest, change: Callable[[], str], pk: int | None = None) -> HttpResponse:

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Count
+
 from agents.models import Agent
 from clients.listing.quiet import QUIET_AFTER
-from clients.models import Stage
+from clients.models import DELETED_OR_FINISHED, Client, Stage
 from followups.display.cards import UNTOUCHED_AFTER
 from lists import prepared
 from lists.counts import kept
@@ -132,6 +134,15 @@ class Shares:
         return f"{self.count}+" if self.count >= SHARES_COUNT_TO else str(self.count)
 
 
+@dataclass(frozen=True)
+class DepartedAgent:
+    """An agent who is switched off, and the number of open clients that wait for another agent."""
+
+    pk: int
+    name: str
+    clients: int
+
+
 class OfficeDay:
     """The day of the whole office at the time `now`, for the broker `agent`."""
 
@@ -191,6 +202,15 @@ class OfficeDay:
         rows = ask(OFFICES_SHARES, {"midnight": self.times.midnight})
         names = dict(Agent.objects.filter(pk__in=[row["agent_id"] for row in rows]).values_list("pk", "name"))
         return [(names.get(row["agent_id"], "Nobody yet"), row["by_itself"], row["waits"]) for row in rows]
+
+    @cached_property
+    def departed(self) -> list[DepartedAgent]:
+        return [DepartedAgent(*row) for row in kept(self.agent.view_key, "departed agents", self._departed)]
+
+    def _departed(self) -> list[tuple[int, str, int]]:
+        clients = Client.objects.exclude(DELETED_OR_FINISHED).filter(agent__is_active=False).order_by()
+        rows = clients.values("agent", "agent__name").annotate(number=Count("pk")).order_by("agent__name")
+        return [(row["agent"], row["agent__name"], row["number"]) for row in rows]
 
     @cached_property
     def signals(self) -> list[Signal]:

@@ -110,7 +110,7 @@ def test_the_offices_errors_stand_at_their_field(broker_browser, office):
 
 
 def test_the_password_is_changed_and_the_agent_stays_in(ana_browser, ana):
-    typed = {"old_password": "realtor-demo", "new_password1": "alder-court-418", "new_password2": "alder-court-418"}
+    typed = {"oldpassword": "realtor-demo", "password1": "alder-court-418", "password2": "alder-court-418"}
     response = ana_browser.post("/settings/password/", typed, follow=True)
     assert response.redirect_chain == [("/settings/", 302)]
     assert "Your password is changed." in response.content.decode()
@@ -118,10 +118,10 @@ def test_the_password_is_changed_and_the_agent_stays_in(ana_browser, ana):
     assert ana.check_password("alder-court-418")
 
 
-def test_a_wrong_old_password_changes_nothing(ana_browser, ana):
-    typed = {"old_password": "no", "new_password1": "alder-court-418", "new_password2": "alder-court-418"}
+def test_a_wrong_oldpassword_changes_nothing(ana_browser, ana):
+    typed = {"oldpassword": "no", "password1": "alder-court-418", "password2": "alder-court-418"}
     page = ana_browser.post("/settings/password/", typed).content.decode()
-    assert "Your old password was entered incorrectly" in page
+    assert "This is not your password" in page
     ana.refresh_from_db()
     assert ana.check_password("realtor-demo")
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.utils import timezone
 
-from agents.models import ClosedDay
+from agents.models import ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
 from emails.models import EmailLog, OfficeMail, Provider, Suppression, UnmatchedEvent
 from emails.webhook import refusals
@@ -43,6 +44,11 @@ def rows(make_client, make_task, office):
             ClientImport.objects.create(agent=task.client.agent, name="people.csv", text="Name")
             ClosedDay.objects.create(on=date(2026, 12, 24) + timedelta(ClosedDay.objects.count()), name="Closed")
             Attention.objects.create(client=task.client, kind="quiet")
+            invitation = Invitation(name="Dana", email=f"dana{Invitation.objects.count()}@example.com")
+            invitation.renew_link()
+            invitation.save()
+            SignInAttempt.objects.create(outcome="wrong_password", email="dana@example.com")
+            RateLimit.objects.create(cache_key=f"key {RateLimit.objects.count()}", value="", expires=timezone.now())
             SmartList.objects.create(agent=task.client.agent, name=f"List {SmartList.objects.count()}", query="q=x")
 
         refusals.write_down()

@@ -23,7 +23,7 @@ def test_the_limits_leave_room_for_an_office_and_a_test_suite():
 
 @pytest.mark.django_db
 def test_sign_in(client, ana, time_machine):
-    wrong = {"username": "ana@example.com", "password": "no"}
+    wrong = {"login": "ana@example.com", "password": "no"}
     assert [client.post("/login/", wrong, **FROM).status_code for _ in range(4)] == [200, 200, 200, 429]
     page = client.post("/login/", wrong, **FROM)
     assert page.headers["Retry-After"] == "20" and "Content-Security-Policy" in page.headers
@@ -31,7 +31,7 @@ def test_sign_in(client, ana, time_machine):
     assert client.get("/login/", **FROM).status_code == 200
     assert client.post("/login/", wrong, REMOTE_ADDR="203.0.113.8").status_code == 200
     time_machine.shift(20)
-    right = {"username": "ana@example.com", "password": "realtor-demo"}
+    right = {"login": "ana@example.com", "password": "realtor-demo"}
     assert client.post("/login/", right, **FROM).status_code == 302
     assert client.post("/login/", right, **FROM).status_code == 429
 
