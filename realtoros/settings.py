@@ -193,8 +193,11 @@ TRUSTED_PROXIES = networks("TRUSTED_PROXIES", "127.0.0.0/8,::1")
 # From one address, in each web process.
 REQUESTS_A_MINUTE = {"sign-in": 120, "forms": 1200, "api": 600}
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
+# Off unless asked for: another subdomain of the office may be plain http, and browsers would refuse it for a year.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and env("HSTS_INCLUDE_SUBDOMAINS") == "1"
+SECURE_HSTS_PRELOAD = HTTPS and env("HSTS_PRELOAD") == "1"
+# Django's warnings that the two are off.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = (

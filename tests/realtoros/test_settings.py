@@ -15,6 +15,7 @@ NAMES = [
     *("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_TIMEOUT"),
     *("SENDGRID_API_KEY", "SENDGRID_BASE_URL", "SENDGRID_WEBHOOK_PUBLIC_KEY", "SENDGRID_WEBHOOK_MAX_AGE"),
     *("FROM_EMAIL", "FROM_NAME", "POSTAL_ADDRESS", "SECRET_KEY_FALLBACKS"),
+    *("HSTS_INCLUDE_SUBDOMAINS", "HSTS_PRELOAD"),
 ]
 COMPLETE = {
     "DATABASE_URL": "postgresql://me:pass%20word@db.example.com:5433/office?sslmode=require",
@@ -90,6 +91,14 @@ def test_an_https_address_turns_the_safeguards_on(load):
     for name in ("SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_HSTS_SECONDS"):
         assert settings[name]
     assert not load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"})["SECURE_SSL_REDIRECT"]
+
+
+def test_other_subdomains_are_left_alone_unless_asked_for(load):
+    names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    asked = {"HSTS_INCLUDE_SUBDOMAINS": "1", "HSTS_PRELOAD": "1"}
+    assert [load(**COMPLETE)[name] for name in names] == [False, False]
+    assert [load(**COMPLETE, **asked)[name] for name in names] == [True, True]
+    assert [load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"}, **asked)[name] for name in names] == [False, False]
 
 
 def test_celery_as_the_contract_says(load):

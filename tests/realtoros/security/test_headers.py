@@ -110,3 +110,9 @@ def test_the_admin_needs_nothing_looser(broker_browser, client, url):
     page = (client if "login" in url else broker_browser).get(url)
     assert not find_all(page, "[style]") and not find_all(page, "style")
     assert not [tag for tag in find_all(page, "script") if not tag.get("src") and tag.get("type") != "application/json"]
+
+
+def test_over_https_browsers_keep_to_it_for_a_year_but_not_on_other_subdomains(client, settings):
+    settings.SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+    assert client.get("/login/", secure=True).headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert "Strict-Transport-Security" not in client.get("/login/").headers
