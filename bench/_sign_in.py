@@ -1,4 +1,4 @@
-"""Creates a session for each agent id in the arguments, and prints its key: the value of the session cookie."""
+"""Creates a session for each agent id in the arguments, and prints its cookie as a browser sends it."""
 
 import sys
 
@@ -18,4 +18,4 @@ for pk in sys.argv[1:]:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = agent.get_session_auth_hash()
     session.create()
-    print(session.session_key)
+    print(f"{settings.SESSION_COOKIE_NAME}={session.session_key}")

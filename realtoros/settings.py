@@ -157,8 +157,6 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-SESSION_COOKIE_NAME = "realtoros_session"
-CSRF_COOKIE_NAME = "realtoros_csrf"
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
@@ -198,7 +196,13 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and env("HSTS_INCLUDE_SUBDOMAINS") == "1"
 SECURE_HSTS_PRELOAD = HTTPS and env("HSTS_PRELOAD") == "1"
 # Django's warnings that the two are off.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# A browser takes `__Host-` only over https, for this host alone: no other subdomain can put one in its place.
+SESSION_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_session"
+CSRF_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# Not Strict: a link in a mail to the agent would lead to the login page.
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; "

@@ -93,6 +93,19 @@ def test_an_https_address_turns_the_safeguards_on(load):
     assert not load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"})["SECURE_SSL_REDIRECT"]
 
 
+def test_over_https_no_other_subdomain_can_set_a_cookie_of_ours(load):
+    settings = load(**COMPLETE)
+    assert settings["SESSION_COOKIE_NAME"] == "__Host-realtoros_session"
+    assert settings["CSRF_COOKIE_NAME"] == "__Host-realtoros_csrf"
+    for name in ("SESSION", "CSRF"):
+        assert settings[f"{name}_COOKIE_HTTPONLY"] is True and settings[f"{name}_COOKIE_SAMESITE"] == "Lax"
+        # What a browser asks of the prefix.
+        assert settings[f"{name}_COOKIE_SECURE"] is True
+        assert not {f"{name}_COOKIE_DOMAIN", f"{name}_COOKIE_PATH"} & set(settings)
+    plain = load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"})
+    assert (plain["SESSION_COOKIE_NAME"], plain["CSRF_COOKIE_NAME"]) == ("realtoros_session", "realtoros_csrf")
+
+
 def test_other_subdomains_are_left_alone_unless_asked_for(load):
     names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
     asked = {"HSTS_INCLUDE_SUBDOMAINS": "1", "HSTS_PRELOAD": "1"}

@@ -116,3 +116,11 @@ def test_over_https_browsers_keep_to_it_for_a_year_but_not_on_other_subdomains(c
     settings.SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     assert client.get("/login/", secure=True).headers["Strict-Transport-Security"] == "max-age=31536000"
     assert "Strict-Transport-Security" not in client.get("/login/").headers
+
+
+def test_no_script_reads_a_cookie(client, ana):
+    client.get("/login/")
+    client.post("/login/", dict.fromkeys(("login", "username"), ana.email) | {"password": "realtor-demo"})
+    assert set(client.cookies) == {"realtoros_session", "realtoros_csrf"}
+    for cookie in client.cookies.values():
+        assert cookie["httponly"] and cookie["samesite"] == "Lax" and cookie["path"] == "/" and not cookie["domain"]
