@@ -158,9 +158,8 @@ class Looker:
 
     def signed_in(self, browser: Any) -> "Looker":
         name = next(iter(browser.cookies))
-        cookie = {"name": name, "value": browser.cookies[name].value, "url": self.url}
         self.page.context.clear_cookies()
-        self.page.context.add_cookies([cookie])
+        self.page.context.add_cookies([{"name": name, "value": browser.cookies[name].value, "url": self.url}])
         return self
 
     def look_at(self, *paths: str) -> None:
