@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "agents.web.middleware.SessionLimits",
     "agents.web.middleware.LoginRequired",
     "agents.web.middleware.CurrentAgent",
     "agents.web.middleware.DiscardCounts",
@@ -156,7 +157,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
@@ -200,6 +200,9 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_session"
 CSRF_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# A session ends when nobody has used it for so long, and in any case so long after the sign-in.
+SESSION_COOKIE_AGE = 60 * 60 * int(env("SESSION_IDLE_HOURS", "336"))
+SESSION_MAX_AGE = 60 * 60 * 24 * int(env("SESSION_MAX_DAYS", "30"))
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 # Not Strict: a link in a mail to the agent would lead to the login page.
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -15,7 +15,7 @@ NAMES = [
     *("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_TIMEOUT"),
     *("SENDGRID_API_KEY", "SENDGRID_BASE_URL", "SENDGRID_WEBHOOK_PUBLIC_KEY", "SENDGRID_WEBHOOK_MAX_AGE"),
     *("FROM_EMAIL", "FROM_NAME", "POSTAL_ADDRESS", "SECRET_KEY_FALLBACKS"),
-    *("HSTS_INCLUDE_SUBDOMAINS", "HSTS_PRELOAD"),
+    *("HSTS_INCLUDE_SUBDOMAINS", "HSTS_PRELOAD", "SESSION_IDLE_HOURS", "SESSION_MAX_DAYS"),
 ]
 COMPLETE = {
     "DATABASE_URL": "postgresql://me:pass%20word@db.example.com:5433/office?sslmode=require",
@@ -104,6 +104,13 @@ def test_over_https_no_other_subdomain_can_set_a_cookie_of_ours(load):
         assert not {f"{name}_COOKIE_DOMAIN", f"{name}_COOKIE_PATH"} & set(settings)
     plain = load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"})
     assert (plain["SESSION_COOKIE_NAME"], plain["CSRF_COOKIE_NAME"]) == ("realtoros_session", "realtoros_csrf")
+
+
+def test_how_long_a_session_lasts(load):
+    names = ("SESSION_COOKIE_AGE", "SESSION_MAX_AGE")
+    assert [load(**COMPLETE)[name] for name in names] == [14 * 86400, 30 * 86400]
+    asked = {"SESSION_IDLE_HOURS": "12", "SESSION_MAX_DAYS": "7"}
+    assert [load(**COMPLETE, **asked)[name] for name in names] == [12 * 3600, 7 * 86400]
 
 
 def test_other_subdomains_are_left_alone_unless_asked_for(load):
