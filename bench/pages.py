@@ -83,11 +83,11 @@ def answers(address: str) -> bool:
     return True
 
 
-def get(address: str, path: str, session: str, held: str = "") -> tuple[float, str]:
+def get(address: str, path: str, cookie: str, held: str = "") -> tuple[float, str]:
     """Milliseconds until the whole response has arrived, and its ETag; `held` is sent as If-None-Match."""
     connection = http.client.HTTPConnection(address, timeout=120)
     # https, as a proxy would report it; otherwise the server redirects.
-    headers = {"Cookie": f"realtoros_session={session}", "X-Forwarded-Proto": "https", "Host": "bench.example.com"}
+    headers = {"Cookie": cookie, "X-Forwarded-Proto": "https", "Host": "bench.example.com"}
     headers |= {"If-None-Match": held} if held else {}
     began = time.perf_counter()
     connection.request("GET", path, headers=headers)
@@ -95,7 +95,7 @@ def get(address: str, path: str, session: str, held: str = "") -> tuple[float, s
     response.read()
     taken = 1000 * (time.perf_counter() - began)
     connection.close()
-    if session and response.status != (304 if held else 200):
+    if cookie and response.status != (304 if held else 200):
         raise RuntimeError(f"{path}: {response.status}")
     return taken, response.headers.get("ETag", "")
 
@@ -105,14 +105,14 @@ def used(parent: psutil.Process) -> float:
     return 1000 * sum(sum(child.cpu_times()[:2]) for child in parent.children())
 
 
-def ask(page: Page, address: str, parent: psutil.Process, session: str) -> None:
+def ask(page: Page, address: str, parent: psutil.Process, cookie: str) -> None:
     if page.is_poll:
-        page.held = get(address, page.path, session)[1]
+        page.held = get(address, page.path, cookie)[1]
     before, until = used(parent), time.monotonic() + PATIENCE
 
     def one(number: int) -> float | None:
         late = number >= CONNECTIONS and time.monotonic() > until
-        return None if late else get(address, page.path, session, page.held)[0]
+        return None if late else get(address, page.path, cookie, page.held)[0]
 
     with ThreadPoolExecutor(CONNECTIONS) as threads:
         times = [taken for taken in threads.map(one, range(REQUESTS)) if taken is not None]

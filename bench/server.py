@@ -50,9 +50,9 @@ def answers(address: str, patience: float) -> bool:
         connection.close()
 
 
-def ask(address: str, path: str, session: str, until: float, keeps: bool) -> list[float]:
+def ask(address: str, path: str, cookie: str, until: float, keeps: bool) -> list[float]:
     """Milliseconds of each response, all on one connection (`keeps`) or each on a new one."""
-    headers = {"Cookie": f"realtoros_session={session}", "X-Forwarded-Proto": "https", "Host": "bench.example.com"}
+    headers = {"Cookie": cookie, "X-Forwarded-Proto": "https", "Host": "bench.example.com"}
     connection, times = http.client.HTTPConnection(address, timeout=60), []
     while (began := time.monotonic()) < until:
         connection.request("GET", path, headers=headers)
@@ -67,7 +67,7 @@ def ask(address: str, path: str, session: str, until: float, keeps: bool) -> lis
     return times
 
 
-def measure(addresses: dict[str, str], session: str, seconds: float) -> None:
+def measure(addresses: dict[str, str], cookie: str, seconds: float) -> None:
     rows = []
     for name, path in PATHS.items():
         for keeps in (True, False):
@@ -77,7 +77,7 @@ def measure(addresses: dict[str, str], session: str, seconds: float) -> None:
                     until = time.monotonic() + seconds
                     with ThreadPoolExecutor(CONNECTIONS) as threads:
                         asked = [
-                            threads.submit(ask, address, path, "" if path == "/login/" else session, until, keeps)
+                            threads.submit(ask, address, path, "" if path == "/login/" else cookie, until, keeps)
                             for _ in range(CONNECTIONS)
                         ]
                     times = [taken for each in asked for taken in each.result()]

@@ -15,12 +15,17 @@ TRY_AGAIN = 10
 """Seconds after which a client may ask again."""
 
 
-def content_security_policy(get_response: Handler) -> Handler:
-    """The strict policy on every answer that doesn't bring its own (the frame that shows an email does)."""
+def browser_policies(get_response: Handler) -> Handler:
+    """What a browser may do with any answer of ours, besides what Django's SecurityMiddleware says.
+
+    The admin and the static files have the same. Only the frame that shows an email brings its own content policy.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", settings.CROSS_ORIGIN_RESOURCE_POLICY)
         return response
 
     return middleware

@@ -94,7 +94,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "realtoros.middleware.content_security_policy",
+    "realtoros.middleware.browser_policies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "realtoros.middleware.not_stored",
     "realtoros.web.rates.limit_rates",
@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "agents.web.middleware.SessionLimits",
     "agents.web.middleware.LoginRequired",
     "agents.web.middleware.CurrentAgent",
     "agents.web.middleware.DiscardCounts",
@@ -168,13 +169,14 @@ SESSION_ENGINE = "agents.sessions"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {"user_attributes": ["email", "name"]},
+        "MinimumLengthValidator": {"min_length": 10},
+        "CommonPasswordValidator": {},
+    }.items()
 ]
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG  # on http://localhost
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-SESSION_COOKIE_NAME = "realtoros_session"
-CSRF_COOKIE_NAME = "realtoros_csrf"
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
@@ -209,14 +211,33 @@ TRUSTED_PROXIES = networks("TRUSTED_PROXIES", "127.0.0.0/8,::1")
 # From one address, in each web process.
 REQUESTS_A_MINUTE = {"sign-in": 120, "forms": 1200, "api": 600}
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
+# Off unless asked for: another subdomain of the office may be plain http, and browsers would refuse it for a year.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and env("HSTS_INCLUDE_SUBDOMAINS") == "1"
+SECURE_HSTS_PRELOAD = HTTPS and env("HSTS_PRELOAD") == "1"
+# Django's warnings that the two are off.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# A browser takes `__Host-` only over https, for this host alone: no other subdomain can put one in its place.
+SESSION_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_session"
+CSRF_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# A session ends when nobody has used it for so long, and in any case so long after the sign-in.
+SESSION_COOKIE_AGE = 60 * 60 * int(env("SESSION_IDLE_HOURS", "336"))
+SESSION_MAX_AGE = 60 * 60 * 24 * int(env("SESSION_MAX_DAYS", "30"))
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# Not Strict: a link in a mail to the agent would lead to the login page.
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; "
     "base-uri 'none'; object-src 'none'"
 )
+PERMISSIONS_POLICY = (
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), "
+    "fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), "
+    "microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), usb=(), "
+    "xr-spatial-tracking=(), publickey-credentials-create=(self), publickey-credentials-get=(self)"
+)
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = CROSS_ORIGIN_RESOURCE_POLICY = "same-origin"
 
 # --- Providers. With DEBUG on an unset address means the sandbox, so trying never mails anyone. ---
 SANDBOX_URL = env("SANDBOX_URL", "http://127.0.0.1:8001").rstrip("/") if DEBUG else ""

@@ -1,14 +1,17 @@
-"""Middleware: every page needs a login, a request knows its agent, and whoever acts sees new counts."""
+"""Middleware: every page needs a login that is not too old, a request knows its agent, whoever acts sees new counts."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
+from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from agents.second_factor import still_needs_one
+from agents.sessions import SessionStore
 from lists import counts
 
 
@@ -19,6 +22,35 @@ class LoginRequired(LoginRequiredMiddleware):
         if not getattr(view, "login_required", True):
             return None
         return super().process_view(request, view, args, kwargs)
+
+
+HOUR = 60 * 60
+
+
+class SessionLimits:
+    """A session ends when nobody has used it for SESSION_COOKIE_AGE, and SESSION_MAX_AGE after the sign-in.
+
+    Django counts the first from when a session was last saved. So one in use is saved once an hour: no other request
+    costs a statement more.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if not getattr(view, "login_required", True) or not request.user.is_authenticated:
+            return
+        session, now = cast(SessionStore, request.session), timezone.now()
+        age = session.age(now)
+        if age is None:  # from before there were limits
+            session.begin(now)
+        elif age >= settings.SESSION_MAX_AGE:
+            logout(request)
+        elif "If-None-Match" not in request.headers:  # that is an open page, which asks by itself what is new
+            session.use(now, at_least=HOUR)
 
 
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")

@@ -69,7 +69,9 @@ def _while_database_is_away(request: HttpRequest, token: str) -> HttpResponse:
 
 def _page(template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Drawn without the request: its session, its agent and its messages stand in the database, which may be away."""
-    return HttpResponse(render_to_string(template, context), status=status)
+    response = HttpResponse(render_to_string(template, context), status=status)
+    response["Referrer-Policy"] = "no-referrer"  # the address is the key
+    return response
 
 
 def _asks_for_undo(request: HttpRequest) -> bool:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from agents import pausing
+from agents.models import Agent
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Activity
@@ -36,11 +37,11 @@ class SystemPart:
 @require_safe
 def system(request: AgentRequest) -> HttpResponse:
     known = providers.current()
-    parts = [_worker(), _webhook(), _writer(known[OPENAI]), _gateway(known[SENDGRID])]
+    parts = [_worker(request.agent), _webhook(), _writer(known[OPENAI]), _gateway(known[SENDGRID], request.agent)]
     return render(request, "operating/system.html", {"parts": parts, "layout": dialogs.layout(request)})
 
 
-def _worker() -> SystemPart:
+def _worker(agent: Agent) -> SystemPart:
     run = SweepRun.objects.first()
     says = "Every minute it looks for follow-ups that are due."
     if run is None:
@@ -49,7 +50,9 @@ def _worker() -> SystemPart:
         return SystemPart(
             "Worker", "red", "Not checking", "It has stopped: due follow-ups wait and none is lost.", run.started_at
         )
-    did = f"Its last look sent {run.sent}, held {run.held}, and {run.failed} failed." if run.processed else says
+    # The numbers are the whole office's, which is the broker's business.
+    tells = run.processed and agent.is_broker
+    did = f"Its last look sent {run.sent}, held {run.held}, and {run.failed} failed." if tells else says
     return SystemPart("Worker", "green", "Working", did, run.started_at)
 
 
@@ -79,7 +82,7 @@ def _writer(openai: Provider) -> SystemPart:
     return SystemPart("AI", "green", "OK", "OpenAI writes the emails.", openai.last_success_at)
 
 
-def _gateway(sendgrid: Provider) -> SystemPart:
+def _gateway(sendgrid: Provider, agent: Agent) -> SystemPart:
     if not settings.SENDGRID_API_KEY:
         return SystemPart("SendGrid", "red", "Not set up", "SENDGRID_API_KEY is not set, so follow-ups are held.")
     if sendgrid.is_down:
@@ -90,7 +93,8 @@ def _gateway(sendgrid: Provider) -> SystemPart:
     if sendgrid.dropped_at and sendgrid.dropped_at > today:
         says = f"It accepted emails and dropped them: {sendgrid.drop_reason}. Each is sent once more by itself."
         return SystemPart("SendGrid", "amber", "Dropping emails", says, sendgrid.dropped_at)
-    unclear = EmailLog.objects.filter(status=EmailLog.Status.UNCONFIRMED, updated_at__gte=today).exists()
+    theirs = EmailLog.objects.visible_to(agent)
+    unclear = theirs.filter(status=EmailLog.Status.UNCONFIRMED, updated_at__gte=today).exists()
     says = "One email of today is unconfirmed." if unclear else "It accepts our emails."
     return SystemPart("SendGrid", "green", "OK", says, sendgrid.last_success_at)
 

@@ -148,3 +148,19 @@ def test_a_signature_of_20_lines_and_2000_characters_is_taken(ana_browser, ana):
     assert ana_browser.post("/settings/", PROFILE | {"signature": signature}).status_code == 302
     ana.refresh_from_db()
     assert ana.signature == signature.replace("\r\n", "\n") and len(ana.signature) == 2000
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        ("nine-char", "at least 10 characters"),
+        ("ana@example.com", "too similar to the email"),
+        ("anamorales", "too similar to the name"),
+        ("1q2w3e4r5t", "too common"),
+    ],
+)
+def test_a_password_that_is_easily_guessed_is_refused(ana_browser, ana, new, says):
+    typed = {"old_password": "realtor-demo", "new_password1": new, "new_password2": new}
+    assert says in ana_browser.post("/settings/password/", typed).content.decode()
+    ana.refresh_from_db()
+    assert ana.check_password("realtor-demo")

@@ -15,6 +15,7 @@ NAMES = [
     *("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_TIMEOUT"),
     *("SENDGRID_API_KEY", "SENDGRID_BASE_URL", "SENDGRID_WEBHOOK_PUBLIC_KEY", "SENDGRID_WEBHOOK_MAX_AGE"),
     *("FROM_EMAIL", "FROM_NAME", "POSTAL_ADDRESS", "SECRET_KEY_FALLBACKS"),
+    *("HSTS_INCLUDE_SUBDOMAINS", "HSTS_PRELOAD", "SESSION_IDLE_HOURS", "SESSION_MAX_DAYS"),
 ]
 COMPLETE = {
     "DATABASE_URL": "postgresql://me:pass%20word@db.example.com:5433/office?sslmode=require",
@@ -90,6 +91,34 @@ def test_an_https_address_turns_the_safeguards_on(load):
     for name in ("SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_HSTS_SECONDS"):
         assert settings[name]
     assert not load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"})["SECURE_SSL_REDIRECT"]
+
+
+def test_over_https_no_other_subdomain_can_set_a_cookie_of_ours(load):
+    settings = load(**COMPLETE)
+    assert settings["SESSION_COOKIE_NAME"] == "__Host-realtoros_session"
+    assert settings["CSRF_COOKIE_NAME"] == "__Host-realtoros_csrf"
+    for name in ("SESSION", "CSRF"):
+        assert settings[f"{name}_COOKIE_HTTPONLY"] is True and settings[f"{name}_COOKIE_SAMESITE"] == "Lax"
+        # What a browser asks of the prefix.
+        assert settings[f"{name}_COOKIE_SECURE"] is True
+        assert not {f"{name}_COOKIE_DOMAIN", f"{name}_COOKIE_PATH"} & set(settings)
+    plain = load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"})
+    assert (plain["SESSION_COOKIE_NAME"], plain["CSRF_COOKIE_NAME"]) == ("realtoros_session", "realtoros_csrf")
+
+
+def test_how_long_a_session_lasts(load):
+    names = ("SESSION_COOKIE_AGE", "SESSION_MAX_AGE")
+    assert [load(**COMPLETE)[name] for name in names] == [14 * 86400, 30 * 86400]
+    asked = {"SESSION_IDLE_HOURS": "12", "SESSION_MAX_DAYS": "7"}
+    assert [load(**COMPLETE, **asked)[name] for name in names] == [12 * 3600, 7 * 86400]
+
+
+def test_other_subdomains_are_left_alone_unless_asked_for(load):
+    names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    asked = {"HSTS_INCLUDE_SUBDOMAINS": "1", "HSTS_PRELOAD": "1"}
+    assert [load(**COMPLETE)[name] for name in names] == [False, False]
+    assert [load(**COMPLETE, **asked)[name] for name in names] == [True, True]
+    assert [load(**{**COMPLETE, "SITE_URL": "http://10.0.0.5:8000"}, **asked)[name] for name in names] == [False, False]
 
 
 def test_celery_as_the_contract_says(load):

@@ -7,6 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from agents.models import Agent, Office
+from clients.models import Client
+from emails.models import EmailLog
 from emails.models.provider import Provider
 from followups.models import SweepRun
 from tests.html import buttons, find, find_all, words
@@ -67,7 +69,7 @@ def test_the_details_say_what_works(ana_browser, make_client, settings):
     SweepRun.objects.create(started_at=NOW, processed=3, sent=2, held=1)
     make_client().record("delivered")
     text = words(ana_browser.get("/today/system/"))
-    assert "Worker: working" in text and "sent 2, held 1, and 0 failed" in text
+    assert "Worker: working" in text
     assert "Webhook: reporting" in text and "AI: ok" in text and "SendGrid: ok" in text
 
 
@@ -85,3 +87,13 @@ def test_the_details_say_what_does_not(ana_browser, settings):
     text = words(ana_browser.get("/today/system/"))
     assert "AI: not set up" in text and "SendGrid: not set up" in text
     assert ana_browser.post("/today/system/").status_code == 405
+
+
+def test_the_offices_numbers_are_the_brokers_alone(ana_browser, ben, broker_browser, make_client):
+    SweepRun.objects.create(started_at=NOW, finished_at=NOW, processed=9, sent=7, held=1, failed=1)
+    log = EmailLog.objects.create(client=make_client(agent=ben), status="unconfirmed", to_email="x@example.com")
+    said = ["Its last look sent 7, held 1, and 1 failed.", "One email of today is unconfirmed."]
+    office, agents = words(broker_browser.get("/today/system/")), words(ana_browser.get("/today/system/"))
+    assert all(text in office for text in said) and not any(text in agents for text in said)
+    Client.objects.filter(pk=log.client_id).update(agent=Agent.objects.get(email="ana@example.com"))
+    assert said[1] in words(ana_browser.get("/today/system/"))

@@ -1,0 +1,189 @@
+"""Every URL of the resolver, filled in with one agent's rows, and what the table beside this file expects of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.shortcuts import resolve_url
+from django.test import Client as Browser
+from django.urls import get_resolver
+from django.utils import timezone
+from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
+
+from agents.models import Agent, ClosedDay
+from clients.models import Attention, BulkAction, Client, ClientImport, SmartList
+from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent, WebhookRefusal
+from followups.models import SweepRun, Task
+
+TABLE = Path(__file__).with_name("every_url.txt")
+ACTORS = ("stranger", "other", "owner", "broker")
+METHODS = ("get", "post")
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+HTMX = {"HX-Request": "true"}
+NOBODYS = {"django_session", "providers"}
+"""Tables that anybody's request may write: a test email to oneself says whether SendGrid works."""
+
+
+def routes() -> list[str]:
+    """As `/clients/<int:pk>/edit/`, each once."""
+    return sorted(set(_walk(get_resolver().url_patterns, "/")))
+
+
+def _walk(patterns: Iterable[Any], before: str) -> Iterator[str]:
+    for each in patterns:
+        # The admin writes two of its routes as expressions; one of them names the apps that are installed.
+        route = before + re.sub(r"\^?\(\?P(<\w+>)[^)]*\)(/?)\$", r"\1\2", str(each.pattern))
+        if hasattr(each, "url_patterns"):
+            yield from _walk(each.url_patterns, route)
+        else:
+            yield route
+
+
+def expected() -> dict[str, dict[str, list[str]]]:
+    """By route and actor, the answers to GET and POST."""
+    table: dict[str, dict[str, list[str]]] = {}
+    for line in TABLE.read_text().splitlines():
+        if line.strip() and not line.startswith("#"):
+            route, *answers = line.split()
+            assert route not in table and len(answers) == len(ACTORS) * len(METHODS), line
+            pairs = zip(answers[::2], answers[1::2], strict=True)
+            table[route] = dict(zip(ACTORS, map(list, pairs), strict=True))
+    return table
+
+
+@dataclass
+class Rows:
+    """One of each thing that an address can name. All of it is the owner's."""
+
+    client: Client
+    task: Task
+    log: EmailLog
+    smart_list: SmartList
+    upload: ClientImport
+    bulk: BulkAction
+
+    def address(self, route: str) -> str:
+        """The address of this route with the owner's rows. KeyError for a parameter that nobody has named here yet."""
+        if route.startswith("/admin/"):
+            return self._in_admin(route)
+        return PARAMETER.sub(lambda found: str(self._value(route[: found.start()], found[1])), route)
+
+    def _value(self, before: str, name: str) -> Any:
+        if name == "pk":
+            return {
+                "/bulk/": self.bulk,
+                "/clients/": self.client,
+                "/clients/import/": self.upload,
+                "/clients/lists/": self.smart_list,
+                "/emails/": self.log,
+                "/followups/": self.task,
+                "/today/clients/": self.client,
+                "/today/followups/": self.task,
+            }[before].pk
+        return {
+            "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
+            "field": "phone",
+            "stage": "lead",
+            "token": self.log.unsubscribe_token,
+            "verb": "skip",
+        }[name]
+
+    def _in_admin(self, route: str) -> str:
+        path = route.replace("<app_label>", "clients").replace("<url>", "nowhere/at/all/")
+        path = path.replace("<path:content_type_id>", str(ContentType.objects.get_for_model(Client).pk))
+        if not PARAMETER.search(path):
+            return path
+        app, model = path.split("/")[2:4]
+        row = self.client if app == "r" else apps.get_model(app, model)._default_manager.order_by("pk").first()
+        assert row is not None, f"make a row for {route}"
+        return PARAMETER.sub(str(row.pk), path)
+
+
+def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
+    """The owner's, and one row of each table that the admin shows."""
+    client = make_client(**of_client)
+    client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
+    task = make_task(client, instructions="Mention the garden.")
+    log = EmailLog.objects.create(
+        client=client, task=task, status="draft", subject="Hello", body="Hello.", to_email="x"
+    )
+    rows = Rows(
+        client=client,
+        task=task,
+        log=log,
+        smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
+        upload=ClientImport.objects.create(
+            agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
+        ),
+        bulk=BulkAction.objects.create(
+            agent=client.agent, verb="stage", changes={str(client.pk): ["negotiating", "lead"]}
+        ),
+    )
+    _for_the_admin(client)
+    return rows
+
+
+def _for_the_admin(client: Client) -> None:
+    Group.objects.create(name="Nobody's")
+    ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
+    Attention.objects.create(client=client, kind="quiet", agent=client.agent)
+    Suppression.add("gone@example.com", "bounced", "test")
+    UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
+    WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
+    Provider.objects.get_or_create(name="openai")
+    SweepRun.objects.create()
+    interval = IntervalSchedule.objects.create(every=1, period="hours")
+    CrontabSchedule.objects.get_or_create(minute="1")
+    SolarSchedule.objects.create(event="sunset", latitude=45, longitude=-122)
+    ClockedSchedule.objects.create(clocked_time=timezone.now())
+    PeriodicTask.objects.create(name="hourly", task="nothing", interval=interval)
+    empty = [model.__name__ for model in admin.site._registry if not model._default_manager.exists()]
+    assert not empty, "make a row of each"
+
+
+class Visitor:
+    """A browser that is answered from the same rows and the same session each time, whatever it asked before."""
+
+    def __init__(self, column: str, agent: Agent | None) -> None:
+        self.browser, self.column, self.agent = Browser(), column, agent
+        if agent:
+            self.browser.force_login(agent)
+        self.cookies = {name: morsel.value for name, morsel in self.browser.cookies.items()}
+
+    def ask(self, method: str, url: str, headers: dict[str, str], look: bool = True) -> tuple[str, dict[str, str]]:
+        """The status, or "login" for a redirect there; and, to be looked at, all others' rows after it."""
+        self.browser.cookies.load(self.cookies)
+        with transaction.atomic():
+            response = getattr(self.browser, method)(url, headers=headers)
+            if response.streaming:
+                b"".join(response)
+            after = rows_of_others(self.agent) if look else {}
+            transaction.set_rollback(True)
+        to = response.headers.get("Location", "")
+        is_login = to.startswith((resolve_url(settings.LOGIN_URL) + "?", "/admin/login/?"))
+        return "login" if is_login else str(response.status_code), after
+
+
+def rows_of_others(agent: Agent | None) -> dict[str, str]:
+    """A digest of every table but `NOBODYS`, without what stands in the agent's own row."""
+    with connection.cursor() as cursor:
+        tables = sorted(set(connection.introspection.table_names(cursor)) - NOBODYS)
+        digests = [
+            f"(SELECT md5(string_agg(each::text, ' ' ORDER BY each::text)) FROM {table} each{_but(table, agent)})"
+            for table in tables
+        ]
+        cursor.execute(f"SELECT {', '.join(digests)}")
+        return dict(zip(tables, cursor.fetchone(), strict=True))
+
+
+def _but(table: str, agent: Agent | None) -> str:
+    return f" WHERE id <> {agent.pk}" if table == "agents" and agent else ""
