@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from clients.models import Client
-from emails.models import EmailLog
+from emails.models import EmailLog, OfficeMail
 from lists.filter_form import FilterForm
 
 MAX_LIMIT = 100
@@ -59,3 +59,13 @@ class EmailFilter(ByClientFilter):
             by_client = Q(client__in=Client.objects.search(text))
             logs = logs.filter(by_client | Q(subject__icontains=text) | Q(to_email__icontains=text))
         return logs
+
+
+class OfficeMailFilter(FilterForm):
+    url_name = "office_mails"
+
+    def apply(self, mails: QuerySet[OfficeMail]) -> QuerySet[OfficeMail]:
+        if text := self.asked.get("q"):
+            in_name = Q(to_name__icontains=text) | Q(to_email__icontains=text)
+            mails = mails.filter(in_name | Q(subject__icontains=text))
+        return mails
