@@ -156,3 +156,14 @@ def test_a_path_that_is_gone_is_found(tmp_path):
         "`followups/reconcile.py`, `followups/engine/reconcile.py`, docs/decisions/0011, `*/views/`, [x](y.md)"
     )
     assert missing_in(page) == ["followups/reconcile.py", "y.md"]
+
+
+def test_the_office_writes_to_an_agent(office, sandbox, ana_browser, django_capture_on_commit_callbacks):
+    app.conf.update(task_always_eager=True)
+    try:
+        with followed() as passed, django_capture_on_commit_callbacks(execute=True):
+            ana_browser.post("/welcome/test/")
+    finally:
+        app.conf.update(task_always_eager=False)
+    assert len(sandbox.mails("ana@example.com")) == 1
+    assert wrong_with(WALKS["The office writes to an agent"], passed) == []
