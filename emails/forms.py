@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from clients.models import Client
-from emails.models import EmailLog
+from emails.models import EmailLog, OfficeMail
 from emails.models.states import SHOWN_AS, Status
 from lists.filter_form import FilterForm
 
@@ -68,3 +68,13 @@ class EmailFilter(ByClientFilter):
             by_client = Q(client__in=Client.objects.search(text))
             logs = logs.filter(by_client | Q(subject__icontains=text) | Q(to_email__icontains=text))
         return logs
+
+
+class OfficeMailFilter(FilterForm):
+    url_name = "office_mails"
+
+    def apply(self, mails: QuerySet[OfficeMail]) -> QuerySet[OfficeMail]:
+        if text := self.asked.get("q"):
+            in_name = Q(to_name__icontains=text) | Q(to_email__icontains=text)
+            mails = mails.filter(in_name | Q(subject__icontains=text))
+        return mails

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from emails.models import EmailLog
+from emails.models import EmailLog, Outgoing
 from emails.models.states import RANK, Status
 from emails.webhook.machines import why_not_engagement
 from emails.webhook.match import time_of
@@ -79,8 +79,8 @@ EVENTS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
 }
 
 
-def badge_of(log: EmailLog) -> Badge:
-    return BADGES[log.status]
+def badge_of(email: Outgoing) -> Badge:
+    return BADGES[email.status]
 
 
 def milestones_of(log: EmailLog) -> list[Milestone]:

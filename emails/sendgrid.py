@@ -106,21 +106,6 @@ def build_office_mail(mail: OfficeMail, office: Office) -> Mail:
     return dict(message.get())
 
 
-def test_mail(agent: Agent, office: Office) -> Mail:
-    """To the agent's own address, from whoever every email comes from. Of no client, so no email's id goes with it."""
-    name = _plain(agent.name)
-    message = sg.Mail(
-        from_email=sg.From(office.from_email, name or None),
-        to_emails=sg.To(agent.email, _plain(agent.name.replace(";", " ").replace(",", " "))),
-        subject="RealtorOS can send",
-        plain_text_content=(
-            f"{agent.first_name},\n\nthis came the way your clients' emails come. Nothing more is needed: once "
-            f"SendGrid reports that it arrived, the checklist ticks itself.\n\n{office.postal_address}\n"
-        ),
-    )
-    return dict(message.get())
-
-
 class Body:
     """A request body that knows whether it was ever read: before that, nothing can have reached SendGrid."""
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from agents.views.settings import next_send, settings_page
+from emails.views import office_mails
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
 from followups.views.bulk_undo import undo
@@ -38,6 +39,9 @@ urlpatterns = [
     path("pipeline/", include("clients.pipeline_urls")),
     path("followups/", include("followups.urls")),
     path("emails/", include("emails.urls")),
+    path("office-mails/", office_mails.office_mails, name="office_mails"),
+    path("office-mails/<int:pk>/arrived/", office_mails.arrived, name="office_mail_arrived"),
+    path("office-mails/<int:pk>/send-again/", office_mails.send_again, name="office_mail_send_again"),
     path("bulk/<int:pk>/undo/", undo, name="bulk_undo"),
     path("palette/", palette, name="palette"),
     path("reports/", reports.reports, name="reports"),

@@ -7,7 +7,7 @@ batches about the same emails can't deadlock.
 import json
 import logging
 from collections import defaultdict
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from math import isfinite
 from typing import Any
 
@@ -18,9 +18,24 @@ from django.utils import timezone
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.models.states import RANK, Status
-from emails.webhook import dropped, suppress
+from emails.webhook import dropped, office_mails, suppress
+from emails.webhook.advance import advance, mark_accepted
 from emails.webhook.machines import why_not_engagement
-from emails.webhook.match import Emails, Event, identities, in_history, is_event, storable, time_of
+from emails.webhook.match import (
+    EMAIL_LOG_ID,
+    OFFICE_MAIL_ID,
+    Emails,
+    Event,
+    Matched,
+    Row,
+    in_history,
+    is_event,
+    lock_logs,
+    lock_office_mails,
+    moment_of,
+    storable,
+    without_repeats,
+)
 
 logger = logging.getLogger(__name__)
 UnmatchedReason = UnmatchedEvent.Reason
@@ -134,15 +149,26 @@ def try_waiting(now: datetime) -> int:
 def _match_and_store(events: list[Any]) -> list[str]:
     """For each event: "" if it is in its email's history, else the reason why not."""
     readable = [(index, *storable(event)) for index, event in enumerate(events) if is_event(event)]
-    emails = Emails([event for _, event, _ in readable])
-    matched: list[tuple[EmailLog, Event, str]] = []
     reasons: list[str] = [UnmatchedReason.NOT_AN_EVENT] * len(events)
-    for index, event, text in readable:
-        log, reasons[index] = emails.match(event)
-        if log:
-            matched.append((log, event, text))
-    _store(sorted(_deduplicated(matched), key=lambda item: item[0].pk))
+    of_office = [item for item in readable if OFFICE_MAIL_ID in item[1]]
+    if of_office:
+        # First: a row of theirs is locked before a provider's everywhere.
+        mails = Emails(lock_office_mails([event for _, event, _ in of_office]), OFFICE_MAIL_ID)
+        office_mails.store(_matched(mails, of_office, reasons))
+        readable = [item for item in readable if OFFICE_MAIL_ID not in item[1]]
+    emails = Emails(lock_logs([event for _, event, _ in readable]), EMAIL_LOG_ID)
+    _store(_matched(emails, readable, reasons))
     return reasons
+
+
+def _matched(emails: Emails[Row], events: list[tuple[int, Event, str]], reasons: list[str]) -> Matched[Row]:
+    """The events that found their email, in the order of its id and without repeats; notes what became of each."""
+    matched: Matched[Row] = []
+    for index, event, text in events:
+        email, reasons[index] = emails.match(event)
+        if email:
+            matched.append((email, event, text))
+    return sorted(without_repeats(matched), key=lambda item: item[0].pk)
 
 
 def _apply_alone(event: Any) -> int:
@@ -176,19 +202,19 @@ def _float(text: str) -> float | str:
     return number if isfinite(number := float(text)) else text
 
 
-def _store(matched: list[tuple[EmailLog, Event, str]]) -> None:
+def _store(matched: Matched[EmailLog]) -> None:
     """Appends new events to the histories and applies them, in order, grouped by email."""
     now = timezone.now()
     activities: list[Activity] = []
     new_by_email: dict[EmailLog, list[tuple[Event, str, bool]]] = defaultdict(list)
-    known = in_history([(log.pk, event) for log, event, _ in matched])
+    known = in_history(EmailLog, [(log.pk, event) for log, event, _ in matched])
     for (log, event, text), (is_known, had_one) in zip(matched, known, strict=True):
         if not is_known:
             new_by_email[log].append((event, text, had_one))
     contacted: list[int] = []
     for log, events in new_by_email.items():
         if log.status in (Status.SENDING, Status.UNCONFIRMED):
-            _mark_accepted(log, [event for event, *_ in events])
+            mark_accepted(log, [event for event, *_ in events])
             contacted.append(log.client_id)
             activities.append(_activity(log, Activity.Kind.SENT, "sent", log.sent_at or now))
         earlier_kinds = {event["event"] for event, _, had_one in events if had_one}
@@ -224,7 +250,7 @@ def _row(log: EmailLog, events: list[str]) -> str:
 
 def settle_from_history(log: EmailLog) -> None:
     """Marks an email as accepted if SendGrid reported on it before we stored its answer, and applies those events."""
-    _mark_accepted(log, log.webhook_events)
+    mark_accepted(log, log.webhook_events)
     activities, earlier_kinds = [_activity(log, Activity.Kind.SENT, "sent", timezone.now())], set[str]()
     for event in log.webhook_events:
         activities += _apply_one(log, event, earlier_kinds)
@@ -233,29 +259,11 @@ def settle_from_history(log: EmailLog) -> None:
     Client.objects.filter(pk=log.client_id).update(last_contacted=log.sent_at)
 
 
-def _deduplicated(matched: list[tuple[EmailLog, Event, str]]) -> list[tuple[EmailLog, Event, str]]:
-    """Drops repeats within the batch; keeps the first."""
-    seen: set[tuple[Any, ...]] = set()
-    first = []
-    for item in matched:
-        keys = [(item[0].pk, *key) for key in identities(item[1])]
-        if seen.isdisjoint(keys):
-            first.append(item)
-        seen.update(keys)
-    return first
-
-
-def _mark_accepted(log: EmailLog, events: list[Event]) -> None:
-    """Marks the email as sent: an event proves that SendGrid accepted it, even if our request failed."""
-    log.status, log.error_message = Status.SENT, ""
-    log.sent_at = log.sent_at or min((_time(event) for event in events if is_event(event)), default=timezone.now())
-
-
 def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Activity]:
     """Applies one event to `log`, unsaved. `earlier_kinds`: the kinds of earlier events; this one's is added."""
     if not is_event(event):
         return []
-    name, at = event["event"], _time(event)
+    name, at = event["event"], moment_of(event)
     # It shows no interest of a person, so it is only kept in the history.
     if why_not_engagement(event) or log.status not in RANK:
         return []
@@ -265,10 +273,7 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
         log.opened_at = min(filter(None, [log.opened_at, at]))
     if name == "click":
         log.clicked_at = min(filter(None, [log.clicked_at, at]))
-    if name in ("bounce", "dropped", "deferred") and (detail := event.get("reason") or event.get("response")):
-        log.error_message = str(detail)[:1000]
-    if RANK.get(name, 0) > RANK[log.status]:
-        log.status = name
+    if advance(log, event):
         log.retry_owed = dropped.is_not_about_address(event)
     if name in TIMELINE and is_first:
         # SendGrid's times are whole seconds, ours are not. Without max(), a delivery could come before the sending.
@@ -288,7 +293,3 @@ def _is_first(log: EmailLog, name: str, earlier_kinds: set[str]) -> bool:
 def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime) -> Activity:
     data = {"event": event, "subject": log.subject}
     return Activity(client_id=log.client_id, kind=kind, data=data, email=log, task_id=log.task_id, occurred_at=at)
-
-
-def _time(event: Event) -> datetime:
-    return datetime.fromtimestamp(time_of(event) or 0, UTC)

@@ -3,19 +3,27 @@
 import json
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 from time import time
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from agents.models import Office
-from emails.models import EmailLog, UnmatchedEvent
+from emails.models import EmailLog, OfficeMail, Outgoing, UnmatchedEvent
 from emails.models.states import RANK, Status
 
 Event = dict[str, Any]
+Row = TypeVar("Row", bound=Outgoing)
+Matched = list[tuple[Row, Event, str]]
+"""Emails, each with an event of its own and that one's JSON."""
+
+EMAIL_LOG_ID, OFFICE_MAIL_ID = "email_log_id", "office_mail_id"
+"""Where an event says which email it is about. A mail of the office has the second one."""
+
 UnmatchedReason = UnmatchedEvent.Reason
 
 KNOWN = (RANK.keys() - {Status.SENT}) | {"group_resubscribe"}
@@ -50,6 +58,10 @@ def time_of(event: Event) -> int | None:
     return int(value) if 1 <= value < time() + 86_400 else None
 
 
+def moment_of(event: Event) -> datetime:
+    return datetime.fromtimestamp(time_of(event) or 0, UTC)
+
+
 def _is_shallow(value: Any, levels: int = 20) -> bool:
     """Whether the JSON is at most `levels` deep. SendGrid's events are nearly flat; a very deep one can't be read."""
     inner = [item for item in (value.values() if isinstance(value, dict) else value) if isinstance(item, list | dict)]
@@ -81,8 +93,8 @@ def _clean(value: Any) -> Any:
     return value
 
 
-def _log_id(event: Event) -> int | None:
-    text = str(event.get("email_log_id", ""))
+def _id_in(event: Event, key: str) -> int | None:
+    text = str(event.get(key, ""))
     return int(text) if re.fullmatch(r"[1-9]\d{0,18}", text, re.ASCII) and int(text) <= MAX_ID else None
 
 
@@ -101,17 +113,17 @@ def _message_ids(event: Event) -> list[str]:
     return [prefix for length in range(len(parts), 0, -1) if (prefix := ".".join(parts[:length])).strip(".")]
 
 
-class Emails:
-    """The emails of a batch of events, locked in the order of their ids."""
+class Emails(Generic[Row]):
+    """The emails of a batch of events, and where an event says which of them it is about."""
 
-    def __init__(self, events: list[Event]) -> None:
-        logs = _lock_logs(events)
-        self._by_id = {log.pk: log for log in logs}
-        self._by_message_id = {log.sendgrid_message_id: log for log in logs if log.sendgrid_message_id}
+    def __init__(self, rows: list[Row], id_key: str) -> None:
+        self._id_key = id_key
+        self._by_id = {row.pk: row for row in rows}
+        self._by_message_id = {row.sendgrid_message_id: row for row in rows if row.sendgrid_message_id}
 
-    def match(self, event: Event) -> tuple[EmailLog | None, str]:
+    def match(self, event: Event) -> tuple[Row | None, str]:
         """The event's email and "", or None and the reason."""
-        log = self._by_id.get(_log_id(event) or 0)
+        log = self._by_id.get(_id_in(event, self._id_key) or 0)
         if log is None:
             known = (self._by_message_id.get(text) for text in _message_ids(event))
             log = next((each for each in known if each), None)
@@ -119,7 +131,7 @@ class Emails:
             return None, UnmatchedReason.OTHER_OFFICE
         return log, "" if log else UnmatchedReason.NO_SUCH_EMAIL
 
-    def _is_of_another_office(self, event: Event, log: EmailLog | None) -> bool:
+    def _is_of_another_office(self, event: Event, log: Row | None) -> bool:
         """Another database on the same SendGrid account has emails with the same ids. See docs/decisions/0011."""
         stored, reported = log.sendgrid_message_id if log else "", _message_id(event)
         if stored and f"{reported}.".startswith(f"{stored}."):
@@ -141,14 +153,23 @@ COLUMNS_READ = (
 )
 
 
-def _lock_logs(events: list[Event]) -> list[EmailLog]:
+def lock_logs(events: list[Event]) -> list[EmailLog]:
     """The emails that the events may be about, locked in the order of their ids."""
-    ids = {pk for event in events if (pk := _log_id(event))}
+    ids = {pk for event in events if (pk := _id_in(event, EMAIL_LOG_ID))}
     if len(events) == 1:  # by our id, else by SendGrid's message id
         return _lock_by_ids(ids) or _lock_by_ids(_ids_by_message(events))
     # All ids are found before the first lock, so that the locks are taken in one order.
     known = set(_with_ids(ids).values_list("pk", flat=True)) if ids else set()
-    return _lock_by_ids(known | _ids_by_message([event for event in events if _log_id(event) not in known]))
+    return _lock_by_ids(
+        known | _ids_by_message([event for event in events if _id_in(event, EMAIL_LOG_ID) not in known])
+    )
+
+
+def lock_office_mails(events: list[Event]) -> list[OfficeMail]:
+    """By our id alone: each of them carries it."""
+    ids = {pk for event in events if (pk := _id_in(event, OFFICE_MAIL_ID))}
+    rows = OfficeMail.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
+    return list(rows.only("status", "sendgrid_message_id", "sent_at", "error_message")) if ids else []
 
 
 def _ids_by_message(events: list[Event]) -> set[int]:
@@ -179,6 +200,18 @@ def identities(event: Event) -> list[tuple[Any, ...]]:
     return keys
 
 
+def without_repeats(matched: Matched[Row]) -> Matched[Row]:
+    """Drops repeats within the batch; keeps the first."""
+    seen: set[tuple[Any, ...]] = set()
+    first = []
+    for item in matched:
+        keys = [(item[0].pk, *key) for key in identities(item[1])]
+        if seen.isdisjoint(keys):
+            first.append(item)
+        seen.update(keys)
+    return first
+
+
 def _hashable(value: Any) -> Any:
     """A hashable value: lists are not hashable, and True would equal 1."""
     return value if value is None or isinstance(value, str) else json.dumps(value, sort_keys=True, default=str).encode()
@@ -194,17 +227,17 @@ SELECT webhook_events @> new.by_id OR CASE WHEN webhook_events @> new.whole THEN
         AND NULLIF(old -> 'sg_message_id', 'null') IS NOT DISTINCT FROM new.whole -> 0 -> 'sg_message_id'
         AND NULLIF(old -> 'url', 'null') IS NOT DISTINCT FROM new.whole -> 0 -> 'url'
     ) ELSE false END, webhook_events @> new.kind
-FROM jsonb_to_recordset(%s::jsonb) AS new(n int, log_id bigint, by_id jsonb, whole jsonb, kind jsonb)
-JOIN email_logs ON email_logs.id = new.log_id ORDER BY new.n"""
+FROM jsonb_to_recordset(%s::jsonb) AS new(n int, email_id bigint, by_id jsonb, whole jsonb, kind jsonb)
+JOIN {table} email ON email.id = new.email_id ORDER BY new.n"""
 
 
-def in_history(events: Sequence[tuple[int, Event]]) -> list[tuple[bool, bool]]:
+def in_history(model: type[Outgoing], events: Sequence[tuple[int, Event]]) -> list[tuple[bool, bool]]:
     """For each pair of email id and event: whether the event is stored already, and whether one of its kind is."""
     if not events:
         return []
     rows = []
     for number, (pk, event) in enumerate(events):
-        row: dict[str, Any] = {"n": number, "log_id": pk, "kind": [{"event": event["event"]}]}
+        row: dict[str, Any] = {"n": number, "email_id": pk, "kind": [{"event": event["event"]}]}
         event_id = event.get("sg_event_id")
         # For a list or an object, containment would also match other values; then only `whole` is compared.
         if event_id and isinstance(event_id, str | int):
@@ -214,5 +247,5 @@ def in_history(events: Sequence[tuple[int, Event]]) -> list[tuple[bool, bool]]:
         rows.append(row)
     with connection.cursor() as cursor:
         # One JSON document: in an array, each of a thousand texts would be escaped separately.
-        cursor.execute(HISTORY, [json.dumps(rows)])
+        cursor.execute(HISTORY.format(table=model._meta.db_table), [json.dumps(rows)])
         return [(bool(known), bool(had)) for known, had in cursor.fetchall()]

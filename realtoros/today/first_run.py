@@ -1,24 +1,23 @@
 """Onboarding: a checklist in place of Today, until there is a client or the agent closes it."""
 
-import logging
 from dataclasses import dataclass
+from datetime import timedelta
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST, require_safe
 
 from agents.models import MOST_TESTS, Agent, Office
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
-from emails import providers, sendgrid
-from emails.models import EmailLog, Provider, UnmatchedEvent
-from emails.models.provider import SENDGRID
+from emails.models import EmailLog, OfficeMail, UnmatchedEvent
+from emails.models.states import ACCEPTED, Status
+from emails.office_mails import why_not_set_up
+from emails.tasks import enqueue
 from lists.words import clock
-
-logger = logging.getLogger(__name__)
 
 REPORTED = (Activity.Kind.DELIVERED, Activity.Kind.OPENED, Activity.Kind.CLICKED, Activity.Kind.BOUNCED)
 
@@ -34,10 +33,34 @@ PLAN = (
 TO_DO = {
     "address": "It stands in every email, as the law asks. Without one nothing goes.",
     "sender": "The address that your emails come from. Verify its domain with SendGrid.",
-    "test": "It takes the way that your clients' emails take, and its arrival is reported back.",
+    "test": "It goes through SendGrid like your clients' emails, and its arrival is reported back.",
     "webhook": "Ticks by itself when the test email's arrival is reported back.",
     "client": "One by hand, or a CSV of all of them. Their plan starts when you add them.",
 }
+
+
+TEST = "Send yourself a test email"
+TEST_BODY = (
+    "{name},\n\nthis came through SendGrid, as your clients' emails do. Nothing more is needed: once SendGrid reports "
+    "that it arrived, the checklist ticks itself."
+)
+TEST_LASTS = timedelta(days=1)
+"""What could not be sent within a day proves nothing any more."""
+
+ACCEPTED_ONLY = "SendGrid accepted your test email. Whether it arrived is not reported yet."
+NOT_ARRIVED = "Your test email did not arrive."
+TEST_STATES: dict[str, str] = {
+    Status.QUEUED: "Your test email is queued and goes as soon as it can.",
+    Status.SENDING: "Your test email is being sent.",
+    Status.UNCONFIRMED: "Nobody knows whether SendGrid took your test email.",
+    Status.FAILED: "Your test email did not go.",
+    Status.SENT: ACCEPTED_ONLY,
+    Status.PROCESSED: ACCEPTED_ONLY,
+    Status.DEFERRED: "SendGrid accepted your test email and tries to deliver it.",
+    Status.BOUNCE: NOT_ARRIVED,
+    Status.DROPPED: NOT_ARRIVED,
+}
+"""How far it got. Each other status says that it arrived."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +70,12 @@ class SetupStep:
     done: bool
     result: str
     """The text that is shown once the step is done."""
+    so_far: str = ""
+    """The text that is shown before, where something is known already."""
 
     @property
     def says(self) -> str:
-        return self.result if self.done else TO_DO[self.key]
+        return self.result if self.done else self.so_far or TO_DO[self.key]
 
 
 class Checklist:
@@ -59,10 +84,11 @@ class Checklist:
     def __init__(self, agent: Agent) -> None:
         office = Office.current()
         self.office = office
+        test = _state_of_test(agent)
         self.steps = [
             SetupStep("address", "Postal address", bool(office.postal_address), office.postal_address),
             SetupStep("sender", "Sender", bool(office.from_email), f"{agent.name}, {office.from_email}"),
-            SetupStep("test", "Send yourself a test email", _was_sent(), "SendGrid accepted an email."),
+            SetupStep("test", TEST, _was_sent(), test or "SendGrid accepted an email.", so_far=test),
             SetupStep("webhook", "Webhook seen", _was_reported(), "What becomes of an email is reported back."),
             SetupStep("client", "First client", Client.objects.visible_to(agent).exists(), "You have clients."),
         ]
@@ -81,15 +107,24 @@ class Checklist:
         return next((step for step in self.steps if not step.done), None)
 
 
+def _state_of_test(agent: Agent) -> str:
+    """How far the agent's last test email got, in words; "" if there is none."""
+    mail = OfficeMail.objects.filter(agent=agent, kind=OfficeMail.Kind.TEST).first()
+    if mail is None:
+        return ""
+    words = TEST_STATES.get(mail.status, "Your test email arrived.")
+    return f"{words} {capfirst(mail.error_message)}." if mail.error_message else words
+
+
 def _was_sent() -> bool:
     """Whether SendGrid accepted any email. A test email or a follow-up proves it equally."""
-    took = Provider.objects.filter(name=SENDGRID, last_success_at__isnull=False)
-    return took.exists() or EmailLog.objects.accepted().exists()
+    return OfficeMail.objects.filter(status__in=ACCEPTED).exists() or EmailLog.objects.accepted().exists()
 
 
 def _was_reported() -> bool:
-    """Whether a signed event came. An unmatched one counts too: a test email has no row in `email_logs`."""
-    return UnmatchedEvent.objects.exists() or Activity.objects.filter(kind__in=REPORTED).exists()
+    """Whether a signed event came. One that found no email counts too."""
+    is_reported = Activity.objects.filter(kind__in=REPORTED).exists() or UnmatchedEvent.objects.exists()
+    return is_reported or OfficeMail.objects.exclude(webhook_events=[]).exists()
 
 
 def is_shown(checklist: Checklist) -> bool:
@@ -125,30 +160,25 @@ def dismiss(request: AgentRequest) -> HttpResponse:
 
 @require_POST
 def send_test(request: AgentRequest) -> HttpResponse:
-    """Sends to the agent's own address, through the same gateway as every other email, or says why it can't."""
+    """Queues one to the agent's own address, or says why it can't go. The checklist says how far it got."""
+    agent, now = request.agent, timezone.now()
     office = Office.current()
-    if why := _why_no_test(office):
+    if why := why_not_set_up(office):
         messages.error(request, f"No test email was sent: {why}.")
-        return redirect("welcome")
-    if not request.agent.may_test(timezone.now()):
-        messages.error(request, f"No test email was sent: {_rate_limit_message(request.agent)}.")
-        return redirect("welcome")
-    try:
-        sendgrid.send(sendgrid.test_mail(request.agent, office))
-    except sendgrid.GatewayError as error:
-        logger.warning("test email not sent: %s", error)
-        messages.error(request, f"The test email did not go: {error}.")
-        return redirect("welcome")
-    providers.note(SENDGRID, [""])
-    where = "see what was caught in the sandbox" if settings.SANDBOX else "look into your inbox"
-    messages.success(request, f"SendGrid accepted a test email to {request.agent.email}: {where}.")
+    elif not agent.may_test(now):
+        messages.error(request, f"No test email was sent: {_rate_limit_message(agent)}.")
+    else:
+        enqueue(
+            OfficeMail.Kind.TEST,
+            to_email=agent.email,
+            to_name=agent.name,
+            agent=agent,
+            subject="RealtorOS can send",
+            body=TEST_BODY.format(name=agent.first_name),
+            expires_at=now + TEST_LASTS,
+        )
+        messages.success(request, f"A test email to {agent.email} is queued. This page says how far it got.")
     return redirect("welcome")
-
-
-def _why_no_test(office: Office) -> str:
-    if not settings.SENDGRID_API_KEY:
-        return "SendGrid is not set up (SENDGRID_API_KEY)"
-    return "" if office.from_email else "the office has no sender address"
 
 
 def _rate_limit_message(agent: Agent) -> str:

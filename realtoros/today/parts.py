@@ -77,11 +77,15 @@ class SendingState:
     """When the last sweep started."""
     has_outages: bool
     is_office_paused: bool
+    lost_mails: int = 0
+    """The office's own mails of the last week that may not have arrived. Only the office's day asks for them."""
 
     @classmethod
     def of(cls, agent: Agent, now: datetime, row: Mapping[str, Any]) -> "SendingState":
         """From a row with the columns of statements.SENDING_STATE."""
-        return cls(agent, now, row["last_sweep"], bool(row["outages"]), bool(row["paused_offices"]))
+        return cls(
+            agent, now, row["last_sweep"], bool(row["outages"]), bool(row["paused_offices"]), row.get("office_mails", 0)
+        )
 
     @property
     def is_paused(self) -> bool:

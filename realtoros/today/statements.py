@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from clients.models import finished_sql, reviewed_first_sql
+from emails.models.office_mail import IN_TROUBLE
 from emails.models.provider import DOWN_AFTER
 from followups.models import Reason
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
@@ -13,6 +14,8 @@ from realtoros.today.rules import BOUNCE_LASTS, DROP_LASTS, MINE, RULES, SHOWN, 
 
 SIGNALS_SHOWN = 6
 COUNT_TO = 999
+MAILS_SHOWN = "7 days"
+MAILS_IN_TROUBLE = ", ".join(f"'{status.value}'" for status in IN_TROUBLE)
 
 
 def one_row(columns: Mapping[str, str], tables: Mapping[str, str] | None = None) -> str:
@@ -155,6 +158,8 @@ OFFICE_DAY = one_row(
         WHERE t.status = 'pending' AND t.scheduled_for < %(midnight)s"""),
         "unclear": _counted("""email_logs l JOIN clients c ON c.id = l.client_id AND NOT c.is_deleted
         WHERE l.status IN ('failed', 'unconfirmed')"""),
+        "office_mails": _counted(f"""office_mails WHERE status IN ({MAILS_IN_TROUBLE})
+            AND created_at > %(now)s - interval '{MAILS_SHOWN}'"""),
     }
     | SENDING_STATE
 )

@@ -97,7 +97,9 @@ def test_a_sweep_sends_an_email(sandbox, make_task, settings):
     assert settings.CELERY_BEAT_SCHEDULE["process-due-tasks"]["task"] == walk[0]
     # The test can fail: two steps the wrong way round, and one that is not taken.
     assert wrong_with([walk[1], walk[0]], passed) == [f"{walk[0]} comes before {walk[1]}"]
-    assert wrong_with([*walk, "emails.sendgrid.test_mail"], passed) == ["emails.sendgrid.test_mail is not called"]
+    assert wrong_with([*walk, "emails.sendgrid.build_office_mail"], passed) == [
+        "emails.sendgrid.build_office_mail is not called"
+    ]
 
 
 def test_an_event_reaches_the_timeline(settings, time_machine, ana_browser, make_client, make_task):
@@ -154,3 +156,14 @@ def test_a_path_that_is_gone_is_found(tmp_path):
         "`followups/reconcile.py`, `followups/engine/reconcile.py`, docs/decisions/0011, `*/views/`, [x](y.md)"
     )
     assert missing_in(page) == ["followups/reconcile.py", "y.md"]
+
+
+def test_the_office_writes_to_an_agent(office, sandbox, ana_browser, django_capture_on_commit_callbacks):
+    app.conf.update(task_always_eager=True)
+    try:
+        with followed() as passed, django_capture_on_commit_callbacks(execute=True):
+            ana_browser.post("/welcome/test/")
+    finally:
+        app.conf.update(task_always_eager=False)
+    assert len(sandbox.mails("ana@example.com")) == 1
+    assert wrong_with(WALKS["The office writes to an agent"], passed) == []

@@ -27,6 +27,7 @@ PAGES = [
     *("/followups/", "/followups/?view=month", "/followups/?tab=failed", "/followups/?tab=done", "/followups/new/"),
     *("/emails/", "/reports/", "/settings/", "/settings/password/", "/styleguide/"),
 ]
+OF_THE_BROKER = ["/office-mails/"]
 OF_A_CLIENT = [
     *("", "?log=call", "?log=wrong", "?tab=details", "?show=calls", "delete/", "email/", "followups/new/", "stages/"),
     "allow-email/",
@@ -114,7 +115,7 @@ def test_everything_that_a_page_points_at_is_there(demo, email):
     clients = list(mine.order_by("pk").values_list("pk", flat=True))
     tasks = [Task.objects.filter(client__in=mine, status=status).first() for status in Task.Status.values]
     logs = [EmailLog.objects.filter(client__in=mine, status=status).first() for status in EmailLog.Status.values]
-    urls = [*PAGES, *(f"/clients/{pk}/" for pk in clients)]
+    urls = [*PAGES, *(OF_THE_BROKER if agent.is_broker else []), *(f"/clients/{pk}/" for pk in clients)]
     urls += [f"/clients/{clients[0]}/{part}" for part in OF_A_CLIENT]
     urls += [f"/followups/{task.pk}/{part}" for task in tasks if task for part in OF_A_FOLLOWUP]
     urls += [f"/emails/{log.pk}/" for log in logs if log]

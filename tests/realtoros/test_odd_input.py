@@ -107,7 +107,7 @@ PAGES = (
         "/clients/duplicates/",
     ),
     *("/pipeline/", "/followups/", "/followups/?view=month&", "/followups/new/", "/followups/new/clients/", "/emails/"),
-    *("/reports/", "/palette/", "/settings/next-send/", "/login/"),
+    *("/office-mails/", "/reports/", "/palette/", "/settings/next-send/", "/login/"),
 )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from time_machine import escape_hatch
 
 from emails import providers, sendgrid
-from emails.models import OfficeMail, Provider
+from emails.models import OfficeMail, Provider, Suppression
 from emails.models.provider import DOWN_AFTER, SENDGRID
 from emails.office_mails import send_due
 from emails.tasks import enqueue, send_office_mails
@@ -187,6 +187,19 @@ def test_without_a_key_or_a_sender_it_waits_and_says_why(sandbox, settings, offi
     settings.FROM_EMAIL = "hello@example.com"
     send_due()
     assert (get().status, get().error_message) == ("sent", "")
+
+
+def test_it_goes_although_all_sending_to_clients_is_paused(sandbox, office, make_mail):
+    office.paused_at = NOW
+    office.save()
+    make_mail()
+    assert send_due() == 1
+
+
+def test_a_client_with_the_same_address_who_wants_no_email_does_not_stop_it(sandbox, make_mail):
+    Suppression.add("ana@example.com", "complained", "test")
+    make_mail()
+    assert send_due() == 1
 
 
 def test_it_keeps_the_pause_that_follow_ups_keep(sandbox, make_mail, time_machine):

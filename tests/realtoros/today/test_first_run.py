@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity
-from emails.models import Provider, UnmatchedEvent
+from emails.models import OfficeMail, UnmatchedEvent
+from emails.models.states import ACCEPTED
+from emails.tasks import send_office_mails
+from emails.webhook.apply import apply
 from tests.html import links, words
 
 
@@ -35,7 +38,7 @@ def test_takes_todays_place_until_there_is_a_client(new, _nothing_known, broker_
 
 def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client):
     assert "2 of 5 done" in words(broker_browser.get("/welcome/"))
-    Provider.objects.create(name="sendgrid", last_success_at=office and broker.created_at)
+    OfficeMail.objects.create(kind="invitation", to_email="new@example.com", status="sent")
     UnmatchedEvent.objects.create(raw=b"{}", reason="no_such_email")
     assert "4 of 5 done" in words(broker_browser.get("/welcome/"))
     make_client()
@@ -63,26 +66,61 @@ def test_is_put_away_for_good(new, broker_browser, broker):
     assert "All clear." in words(broker_browser.get("/"))
 
 
-def test_the_test_email_goes_to_the_agent_through_the_gateway(new, office, sandbox, broker_browser):
+def test_the_test_email_is_queued_and_the_page_says_how_far_it_got(new, office, sandbox, broker_browser):
     text = words(broker_browser.post("/welcome/test/", follow=True))
-    assert "SendGrid accepted a test email to broker@example.com" in text and "3 of 5 done" in text
+    assert "A test email to broker@example.com is queued." in text and "2 of 5 done" in text
+    assert "Your test email is queued and goes as soon as it can." in text and sandbox.mails() == []
+    send_office_mails()
     (mail,) = sandbox.mails("broker@example.com")
-    assert mail["subject"] == "RealtorOS can send"
+    assert mail["subject"] == "RealtorOS can send" and mail["text"].startswith("Carla,")
+    text = words(broker_browser.get("/welcome/"))
+    assert (
+        "SendGrid accepted your test email. Whether it arrived is not reported yet." in text and "3 of 5 done" in text
+    )
+    at = int(timezone.now().timestamp())
+    apply([{"event": "delivered", "timestamp": at, **mail["custom_args"]}])
+    text = words(broker_browser.get("/welcome/"))
+    assert "Your test email arrived." in text and "4 of 5 done" in text
     assert broker_browser.get("/welcome/test/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [
+        ("sending", "Your test email is being sent."),
+        ("unconfirmed", "Nobody knows whether SendGrid took your test email. The reason."),
+        ("failed", "Your test email did not go. The reason."),
+        ("deferred", "tries to deliver it. The reason."),
+        ("bounce", "Your test email did not arrive. The reason."),
+        ("open", "Your test email arrived."),
+    ],
+)
+def test_each_way_that_a_test_email_ends_is_said(new, office, broker, broker_browser, status, says):
+    error = "" if status in ("sending", "open") else "the reason"
+    body = "" if status in ACCEPTED else "Hello"
+    OfficeMail.objects.create(
+        kind="test", agent=broker, to_email=broker.email, status=status, error_message=error, body=body
+    )
+    assert says in words(broker_browser.get("/welcome/"))
+
+
+def test_another_agents_test_email_is_not_ones_own(new, office, ana, broker_browser):
+    OfficeMail.objects.create(kind="test", agent=ana, to_email=ana.email, status="failed", error_message="no")
+    assert "Your test email" not in words(broker_browser.get("/welcome/"))
 
 
 def test_five_test_emails_an_hour_are_enough(new, office, sandbox, broker_browser, ana_browser):
     with time_machine.travel("2026-11-30 15:00Z", tick=False) as clock:
         for _ in range(5):
-            assert "SendGrid accepted" in words(broker_browser.post("/welcome/test/", follow=True))
+            assert "is queued." in words(broker_browser.post("/welcome/test/", follow=True))
             clock.shift(timedelta(minutes=10))
         text = words(broker_browser.post("/welcome/test/", follow=True))
         # The first went at 10:00 AM, New York's time.
         assert "you have sent 5 within an hour. You can send the next one at 11:00 AM." in text
-        assert len(sandbox.mails("broker@example.com")) == 5
-        assert "SendGrid accepted" in words(ana_browser.post("/welcome/test/", follow=True))  # each their own
+        assert OfficeMail.objects.count() == 5
+        assert "is queued." in words(ana_browser.post("/welcome/test/", follow=True))  # each their own
         clock.move_to("2026-11-30 16:00Z")
-        assert "SendGrid accepted" in words(broker_browser.post("/welcome/test/", follow=True))
+        assert "is queued." in words(broker_browser.post("/welcome/test/", follow=True))
         assert "at 11:10 AM" in words(broker_browser.post("/welcome/test/", follow=True))
 
 
@@ -95,11 +133,22 @@ def test_two_processes_count_test_emails_together(broker):
 
 def test_says_why_the_test_email_did_not_go(new, office, sandbox, settings, broker_browser):
     sandbox.faults(sendgrid={"error_rates": {"401": 1}})
-    text = words(broker_browser.post("/welcome/test/", follow=True))
-    assert "The test email did not go: SendGrid answered 401" in text and "2 of 5 done" in text
+    broker_browser.post("/welcome/test/")
+    send_office_mails()
+    text = words(broker_browser.get("/welcome/"))
+    assert "Your test email did not go. SendGrid answered 401" in text and "2 of 5 done" in text
     settings.SENDGRID_API_KEY = ""
     text = words(broker_browser.post("/welcome/test/", follow=True))
     assert "No test email was sent: SendGrid is not set up" in text
+
+
+def test_one_that_waits_says_for_what(new, office, settings, broker_browser):
+    settings.SENDGRID_API_KEY = "test"
+    broker_browser.post("/welcome/test/")
+    settings.SENDGRID_API_KEY = ""
+    send_office_mails()
+    text = words(broker_browser.get("/welcome/"))
+    assert "Your test email is queued and goes as soon as it can. SendGrid is not set up (SENDGRID_API_KEY)." in text
 
 
 def test_no_test_email_without_a_sender(new, _nothing_known, sandbox, broker_browser):

@@ -1,0 +1,66 @@
+"""The office's own mail, for the broker: what became of each, and having one sent again."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.db.models import F
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from agents.web.requests import AgentRequest
+from emails.forms import OfficeMailFilter
+from emails.history import badge_of
+from emails.models import AlreadyMoved, OfficeMail
+from emails.tasks import send_office_mails_soon
+from lists.fragments import render_fragment
+from lists.paging import Stretch
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def office_mails(request: AgentRequest) -> HttpResponse:
+    if not request.agent.is_broker:
+        raise Http404
+    form = OfficeMailFilter(request.GET)
+    mails = form.apply(OfficeMail.objects.visible_to(request.agent)).defer("webhook_events")
+    page = form.page_of(Stretch(mails, (F("created_at"), F("pk")), (datetime, int), descending=True))
+    context = {"form": form, "page": page, "rows": [(mail, badge_of(mail)) for mail in page.rows]}
+    if request.htmx:
+        response = render_fragment(request, "emails/office_mails.html", ["results"], context)
+        response["HX-Push-Url"] = form.here
+        return response
+    return render(request, "emails/office_mails.html", context)
+
+
+@require_POST
+def arrived(request: AgentRequest, pk: int) -> HttpResponse:
+    """The broker knows that an unconfirmed one arrived."""
+    mail = get_object_or_404(OfficeMail.objects.visible_to(request.agent), pk=pk)
+    try:
+        mail.arrived(timezone.now())
+    except AlreadyMoved:
+        return _moved_on(request, mail)
+    messages.success(request, "Good. It counts as sent.")
+    return redirect("office_mails")
+
+
+@require_POST
+def send_again(request: AgentRequest, pk: int) -> HttpResponse:
+    """One that failed, or one of which the broker takes it on themselves that it did not arrive."""
+    mail = get_object_or_404(OfficeMail.objects.visible_to(request.agent), pk=pk)
+    try:
+        mail.send_again()
+    except AlreadyMoved:
+        return _moved_on(request, mail)
+    send_office_mails_soon()
+    messages.success(request, "It goes again within a minute.")
+    return redirect("office_mails")
+
+
+def _moved_on(request: AgentRequest, mail: OfficeMail) -> HttpResponse:
+    mail.refresh_from_db()
+    messages.error(request, f"Nothing was changed: the email is {badge_of(mail).word.lower()}.")
+    return redirect("office_mails")
