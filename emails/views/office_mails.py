@@ -16,7 +16,7 @@ from emails.history import badge_of
 from emails.models import AlreadyMoved, OfficeMail
 from emails.tasks import send_office_mails_soon
 from lists.fragments import render_fragment
-from lists.paging import Stretch
+from lists.paging import SortedRows
 
 
 @require_safe
@@ -26,7 +26,7 @@ def office_mails(request: AgentRequest) -> HttpResponse:
         raise Http404
     form = OfficeMailFilter(request.GET)
     mails = form.apply(OfficeMail.objects.visible_to(request.agent)).defer("webhook_events")
-    page = form.page_of(Stretch(mails, (F("created_at"), F("pk")), (datetime, int), descending=True))
+    page = form.page_of(SortedRows(mails, (F("created_at"), F("pk")), (datetime, int), descending=True))
     context = {"form": form, "page": page, "rows": [(mail, badge_of(mail)) for mail in page.rows]}
     if request.htmx:
         response = render_fragment(request, "emails/office_mails.html", ["results"], context)

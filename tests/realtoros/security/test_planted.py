@@ -15,7 +15,7 @@ from agents.models import Agent
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
 from emails.models import EmailLog
 from followups.models import SweepRun, Task
-from lists.paging import Place
+from lists.paging import PageStart
 from tests.realtoros.security.every_url import HTMX, Rows, make_rows, routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -99,7 +99,7 @@ def plant(make_client, make_task, ben: Agent) -> dict[str, object]:
 
 def bens(ben: Agent) -> dict[str, object]:
     """What an address may ask for: ids of Ben's, and a place in a list beside a row of his."""
-    place = Place((AFTER + timedelta(days=9), FIRST))
+    place = PageStart((AFTER + timedelta(days=9), FIRST))
     return {"client": FIRST, "task": FIRST, "activity": FIRST, "agent": ben.pk, "place": place}
 
 
