@@ -21,6 +21,9 @@ class LoginRequired(LoginRequiredMiddleware):
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> Any:
         if not getattr(view, "login_required", True):
             return None
+        # A page would be put into the place of a row: the script asks to sign in over the page (static/js/again.js).
+        if "HX-Request" in request.headers and not request.user.is_authenticated:
+            return HttpResponse(status=401)
         return super().process_view(request, view, args, kwargs)
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("login/", login, name="account_login"),
     # allauth's own asks by GET whether one means it: a button of ours is meant.
     path("logout/", require_POST(logout), name="account_logout"),
+    path("session/", views.session_state, name="session_state"),
     path("settings/password/", password_change, name="account_change_password"),
     path("settings/email/", email, name="account_email"),
     path("account/", include([page for page in account_pages if page.name not in HERE])),

@@ -8,7 +8,8 @@ from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Exists, OuterRef
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -153,6 +154,15 @@ def reassign(request: AgentRequest, pk: int) -> HttpResponse:
     change = bulk.reassign(Client.objects.present().filter(agent=agent), chosen, by=request.agent)
     messages.success(request, f"Gave {counted(len(change.ids), 'client')} to {chosen}.")
     return redirect("team_member", pk)
+
+
+@login_not_required
+@require_safe
+def session_state(request: HttpRequest) -> HttpResponse:
+    """Who is signed in, and a token for the forms of a page that was made before they signed in; 401 for nobody."""
+    if not request.user.is_authenticated:
+        return HttpResponse(status=401)
+    return JsonResponse({"agent": request.user.pk, "csrf": get_token(request)})
 
 
 @login_not_required
