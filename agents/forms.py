@@ -140,7 +140,7 @@ class OfficeForm(forms.ModelForm):
         labels = {"name": "Office", "from_name": "Sender name", "from_email": "Sender address"}
         help_texts = {
             "postal_address": "Stands in every email, as the law asks. Without one nothing is sent.",
-            "from_name": "For emails to clients without an agent.",
+            "from_name": "For the office’s own emails, and for clients without an agent.",
             "from_email": "What emails come from. Your mail gateway must know it.",
         }
         error_messages = {"from_email": {"invalid": "An address looks like name@example.com."}}

@@ -22,7 +22,7 @@ def test_shows_what_became_of_each_and_no_body(broker_browser, make_mail):
     page = broker_browser.get("/office-mails/")
     text = words(page)
     assert text.index("Come in") < text.index("Your new password")
-    assert "Invitation New Agent new@example.com Queued" in text and "Written now" in text
+    assert "Invitation New Agent new@example.com Queued" in text and "now Not sent" in text
     assert "Password reset ana@example.com Failed SendGrid answered 400: no Try again" in text
     assert LINK not in page.content.decode() and "1 to 2" in text
 
