@@ -203,6 +203,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # A browser takes `__Host-` only over https, for this host alone: no other subdomain can put one in its place.
 SESSION_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_session"
 CSRF_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_csrf"
+MESSAGES_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_messages"
+MESSAGE_STORAGE = "agents.web.messages.Messages"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # A session ends when nobody has used it for so long, and in any case so long after the sign-in.
 SESSION_COOKIE_AGE = 60 * 60 * int(env("SESSION_IDLE_HOURS", "336"))

@@ -121,6 +121,7 @@ def test_over_https_browsers_keep_to_it_for_a_year_but_not_on_other_subdomains(c
 def test_no_script_reads_a_cookie(client, ana):
     client.get("/login/")
     client.post("/login/", dict.fromkeys(("login", "username"), ana.email) | {"password": "realtor-demo"})
-    assert set(client.cookies) == {"realtoros_session", "realtoros_csrf"}
+    client.post("/today/pause/")
+    assert set(client.cookies) == {"realtoros_session", "realtoros_csrf", "realtoros_messages"}
     for cookie in client.cookies.values():
         assert cookie["httponly"] and cookie["samesite"] == "Lax" and cookie["path"] == "/" and not cookie["domain"]
