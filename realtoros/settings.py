@@ -219,6 +219,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # A browser takes `__Host-` only over https, for this host alone: no other subdomain can put one in its place.
 SESSION_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_session"
 CSRF_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_csrf"
+MESSAGES_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}realtoros_messages"
+MESSAGE_STORAGE = "agents.web.messages.Messages"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # A session ends when nobody has used it for so long, and in any case so long after the sign-in.
 SESSION_COOKIE_AGE = 60 * 60 * int(env("SESSION_IDLE_HOURS", "336"))
@@ -227,17 +229,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 # Not Strict: a link in a mail to the agent would lead to the login page.
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; "
-    "base-uri 'none'; object-src 'none'"
-)
-PERMISSIONS_POLICY = (
-    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), "
-    "fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), "
-    "microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), usb=(), "
-    "xr-spatial-tracking=(), publickey-credentials-create=(self), publickey-credentials-get=(self)"
-)
-SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = CROSS_ORIGIN_RESOURCE_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # --- Providers. With DEBUG on an unset address means the sandbox, so trying never mails anyone. ---
 SANDBOX_URL = env("SANDBOX_URL", "http://127.0.0.1:8001").rstrip("/") if DEBUG else ""

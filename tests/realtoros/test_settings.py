@@ -97,6 +97,7 @@ def test_over_https_no_other_subdomain_can_set_a_cookie_of_ours(load):
     settings = load(**COMPLETE)
     assert settings["SESSION_COOKIE_NAME"] == "__Host-realtoros_session"
     assert settings["CSRF_COOKIE_NAME"] == "__Host-realtoros_csrf"
+    assert settings["MESSAGES_COOKIE_NAME"] == "__Host-realtoros_messages"
     for name in ("SESSION", "CSRF"):
         assert settings[f"{name}_COOKIE_HTTPONLY"] is True and settings[f"{name}_COOKIE_SAMESITE"] == "Lax"
         # What a browser asks of the prefix.

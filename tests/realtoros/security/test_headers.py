@@ -121,6 +121,18 @@ def test_over_https_browsers_keep_to_it_for_a_year_but_not_on_other_subdomains(c
 def test_no_script_reads_a_cookie(client, ana):
     client.get("/login/")
     client.post("/login/", dict.fromkeys(("login", "username"), ana.email) | {"password": "realtor-demo"})
-    assert set(client.cookies) == {"realtoros_session", "realtoros_csrf"}
+    client.post("/today/pause/")
+    assert set(client.cookies) == {"realtoros_session", "realtoros_csrf", "realtoros_messages"}
     for cookie in client.cookies.values():
         assert cookie["httponly"] and cookie["samesite"] == "Lax" and cookie["path"] == "/" and not cookie["domain"]
+
+
+def test_over_https_a_cookie_is_what_its_prefix_asks(client, ana, settings):
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-realtoros_session", "__Host-realtoros_csrf"
+    client.get("/login/", secure=True)
+    client.post("/login/", dict.fromkeys(("login", "username"), ana.email) | {"password": "realtor-demo"}, secure=True)
+    assert client.get("/settings/", secure=True).status_code == 200
+    assert set(client.cookies) == {"__Host-realtoros_session", "__Host-realtoros_csrf"}
+    for cookie in client.cookies.values():
+        assert cookie["secure"] and cookie["path"] == "/" and not cookie["domain"]
