@@ -22,13 +22,14 @@ from tests.browser.states import CSV
 TUESDAY = datetime(2030, 1, 8, 18, 30, tzinfo=UTC)
 # Their tables are not what one comes for: the catalogue of components, figures below their charts, columns to match.
 NOT_LISTS = ("/styleguide/", "/reports/", "/clients/import/")
-# What the demo has no address for. None of them answers GET with a page.
+# What the demo, or an agent who is no broker, has no address for. None of them answers GET with a page.
 NOT_PAGES = (
     "clients/lists/<int:pk>/restore/",
     "clients/<int:pk>/edit/undo/<int:activity>/",
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",
+    *("office-mails/<int:pk>/arrived/", "office-mails/<int:pk>/send-again/"),
     *("u/<str:token>", "u/<str:token>/", "unsubscribe/<str:token>", "unsubscribe/<str:token>/"),
 )
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agents.models import Agent, Office
 from clients.models import Activity, Client
-from emails.models import EmailLog, Suppression
+from emails.models import EmailLog, OfficeMail, Suppression
 from emails.writer.fallback import fallback
 from followups.engine.delivery import brief
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
@@ -64,11 +64,22 @@ class Command(BaseCommand):
         for agent, people in ((ana, ANA), (ben, BEN), (None, UNASSIGNED)):
             for person in people:
                 self._client(agent, person)
+        self._office_mail("credentials_changed", ana, "Your password was changed", days=3, status="delivered")
+        # Too old for Today to speak of it.
+        self._office_mail("invitation", ben, "Carla Reyes invites you to RealtorOS", days=9, status="unconfirmed")
 
     def _agent(self, email: str, name: str, phone: str, zone: str, is_broker: bool = False) -> Agent:
         return Agent.objects.create_user(
             email, PASSWORD, name=name, phone=phone, timezone=zone, is_broker=is_broker, is_admin=is_broker
         )
+
+    def _office_mail(self, kind: str, agent: Agent, subject: str, days: int, status: str) -> None:
+        at, is_sent = self.now - timedelta(days=days), status == "delivered"
+        OfficeMail.objects.create(
+            kind=kind, agent=agent, to_email=agent.email, to_name=agent.name, subject=subject, status=status,
+            body="" if is_sent else "Come in.", sent_at=at if is_sent else None, created_at=at,
+            expires_at=at + timedelta(days=30), error_message="" if is_sent else "SendGrid did not answer in time",
+        )  # fmt: skip
 
     def _client(self, agent: Agent | None, person: Person) -> None:
         created = self.now - timedelta(days=person.days)
