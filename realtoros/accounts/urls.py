@@ -8,6 +8,14 @@ from django.views.decorators.http import require_POST
 from realtoros.accounts import views
 
 HERE = ("account_login", "account_logout", "account_change_password", "account_email")
+"""Pages of allauth's that have another address here."""
+NOT_USED = (
+    "account_confirm_login_code",
+    "account_request_reauthentication_code",
+    "account_confirm_reauthentication_code",
+    "account_email_verification_sent",
+)
+"""Of ways to sign in that are switched off."""
 
 urlpatterns = [
     path("login/", login, name="account_login"),
@@ -16,7 +24,7 @@ urlpatterns = [
     path("session/", views.session_state, name="session_state"),
     path("settings/password/", password_change, name="account_change_password"),
     path("settings/email/", email, name="account_email"),
-    path("account/", include([page for page in account_pages if page.name not in HERE])),
+    path("account/", include([page for page in account_pages if page.name not in (*HERE, *NOT_USED)])),
     path("account/second-factor/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),
     path("team/", views.team_page, name="team"),

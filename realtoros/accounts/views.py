@@ -46,8 +46,8 @@ def team_page(request: AgentRequest) -> HttpResponse:
 
 
 @for_brokers
-@reauthentication_required
 @require_POST
+@reauthentication_required
 def invite(request: AgentRequest) -> HttpResponse:
     form = InvitationForm(request.POST, instance=Invitation(invited_by=request.agent), auto_id="invite_%s")
     if not form.is_valid():
@@ -75,8 +75,8 @@ def withdraw(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 @for_brokers
-@reauthentication_required
 @require_POST
+@reauthentication_required
 def second_factor(request: AgentRequest) -> HttpResponse:
     """Whom the office asks for a second factor."""
     saved = Office.objects.filter(pk=1).first() or Office()
@@ -103,8 +103,8 @@ def member(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 @for_brokers
-@reauthentication_required
 @require_POST
+@reauthentication_required
 def roles(request: AgentRequest, pk: int) -> HttpResponse:
     get_object_or_404(Agent, pk=pk)
     wanted = {name: name in request.POST for name in RolesForm.Meta.fields}
@@ -112,8 +112,8 @@ def roles(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 @for_brokers
-@reauthentication_required
 @require_POST
+@reauthentication_required
 def deactivate(request: AgentRequest, pk: int) -> HttpResponse:
     get_object_or_404(Agent, pk=pk)
 
@@ -134,8 +134,8 @@ def reactivate(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 @for_brokers
-@reauthentication_required
 @require_POST
+@reauthentication_required
 def reset_second_factor(request: AgentRequest, pk: int) -> HttpResponse:
     get_object_or_404(Agent, pk=pk)
     return _change(

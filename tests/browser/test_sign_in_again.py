@@ -44,15 +44,16 @@ def test_a_new_client_is_saved_all_the_same(page: Page, signed_in, live_server) 
     assert list(Client.objects.values_list("name", "email")) == [("Noor Haddad", "noor@example.com")]
 
 
-def test_a_note_in_a_fragment_is_saved_all_the_same(page: Page, signed_in, live_server, make_client) -> None:
+def test_a_call_in_a_fragment_is_saved_all_the_same(page: Page, signed_in, live_server, make_client) -> None:
     client = make_client()
-    page.goto(f"{live_server.url}/clients/{client.pk}/")
-    page.get_by_placeholder(re.compile("note", re.I)).first.fill("Wants a garden and a shed.")
+    page.goto(f"{live_server.url}/clients/{client.pk}/call/", wait_until="networkidle")
+    page.get_by_label("Reached").check()
+    page.get_by_label("What was said").fill("Wants a garden and a shed.")
     Session.objects.all().delete()
-    page.get_by_role("button", name=re.compile("^(Save|Add) note$")).click()
+    page.locator("#log-call").get_by_role("button", name="Save").click()
     sign_in(page)
     expect(page.locator("#events")).to_contain_text("Wants a garden and a shed.")
-    assert Activity.objects.filter(client=client, kind="note").count() == 1
+    assert Activity.objects.filter(client=client, kind="call").count() == 1
 
 
 def test_with_a_second_factor(page: Page, signed_in, live_server, ana) -> None:

@@ -164,6 +164,13 @@ def test_what_is_sensitive_asks_for_the_password_again(broker_browser, ana):
     assert ana.is_active and not ana.is_broker and not Invitation.objects.exists()
 
 
+def test_once_it_is_typed_what_was_asked_for_is_done(broker_browser):
+    response = broker_browser.post("/team/invite/", DANA)
+    page = broker_browser.post(response.url, {"password": "realtor-demo", "next": "/team/invite/"}, follow=True)
+    assert "An invitation is on its way to dana@example.com." in page.content.decode()
+    assert Invitation.objects.get().email == "dana@example.com"
+
+
 # --- leaving and coming back ---
 
 

@@ -19,9 +19,9 @@ from django.urls import get_resolver
 from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
-from agents.models import Agent, ClosedDay
+from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import Attention, BulkAction, Client, ClientImport, SmartList
-from emails.models import EmailLog, Provider, Suppression, UnmatchedEvent, WebhookRefusal
+from emails.models import EmailLog, OfficeMail, Provider, Suppression, UnmatchedEvent, WebhookRefusal
 from followups.models import SweepRun, Task
 
 TABLE = Path(__file__).with_name("every_url.txt")
@@ -29,7 +29,7 @@ ACTORS = ("stranger", "other", "owner", "broker")
 METHODS = ("get", "post")
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 HTMX = {"HX-Request": "true"}
-NOBODYS = {"django_session", "providers"}
+NOBODYS = {"django_session", "providers", "rate_limits", "sign_in_attempts"}
 """Tables that anybody's request may write: a test email to oneself says whether SendGrid works."""
 
 
@@ -40,8 +40,8 @@ def routes() -> list[str]:
 
 def _walk(patterns: Iterable[Any], before: str) -> Iterator[str]:
     for each in patterns:
-        # The admin writes two of its routes as expressions; one of them names the apps that are installed.
-        route = before + re.sub(r"\^?\(\?P(<\w+>)[^)]*\)(/?)\$", r"\1\2", str(each.pattern))
+        # The admin and allauth write some of their routes as expressions.
+        route = before + re.sub(r"\(\?P(<\w+>)[^)]*\)", r"\1", str(each.pattern)).strip("^$")
         if hasattr(each, "url_patterns"):
             yield from _walk(each.url_patterns, route)
         else:
@@ -70,6 +70,9 @@ class Rows:
     smart_list: SmartList
     upload: ClientImport
     bulk: BulkAction
+    mail: OfficeMail
+    invitation: Invitation
+    link: str
 
     def address(self, route: str) -> str:
         """The address of this route with the owner's rows. KeyError for a parameter that nobody has named here yet."""
@@ -78,6 +81,8 @@ class Rows:
         return PARAMETER.sub(lambda found: str(self._value(route[: found.start()], found[1])), route)
 
     def _value(self, before: str, name: str) -> Any:
+        if before == "/account/second-factor/webauthn/keys/":
+            return 1  # tests/browser/test_passkeys.py makes one
         if name == "pk":
             return {
                 "/bulk/": self.bulk,
@@ -88,13 +93,20 @@ class Rows:
                 "/followups/": self.task,
                 "/today/clients/": self.client,
                 "/today/followups/": self.task,
+                "/office-mails/": self.mail,
+                "/team/": self.client.agent,
+                "/team/invitations/": self.invitation,
             }[before].pk
+        if name == "token" and before == "/invitation/":
+            return self.link.split("/")[-2]
         return {
             "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
             "field": "phone",
             "stage": "lead",
             "token": self.log.unsubscribe_token,
             "verb": "skip",
+            "uidb36": "0",
+            "key": "made-up",
         }[name]
 
     def _in_admin(self, route: str) -> str:
@@ -116,6 +128,9 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     log = EmailLog.objects.create(
         client=client, task=task, status="draft", subject="Hello", body="Hello.", to_email="x"
     )
+    invitation = Invitation(name="Dana Fox", email="dana@example.com")
+    link = invitation.renew_link()
+    invitation.save()
     rows = Rows(
         client=client,
         task=task,
@@ -127,6 +142,9 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         bulk=BulkAction.objects.create(
             agent=client.agent, verb="stage", changes={str(client.pk): ["negotiating", "lead"]}
         ),
+        mail=OfficeMail.objects.create(kind="test", to_email="a@example.com", subject="Hello", status="failed"),
+        invitation=invitation,
+        link=link,
     )
     _for_the_admin(client)
     return rows
@@ -141,6 +159,8 @@ def _for_the_admin(client: Client) -> None:
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
     Provider.objects.get_or_create(name="openai")
     SweepRun.objects.create()
+    SignInAttempt.objects.create(outcome="wrong_password")
+    RateLimit.objects.create(cache_key="key", value="", expires=timezone.now())
     interval = IntervalSchedule.objects.create(every=1, period="hours")
     CrontabSchedule.objects.get_or_create(minute="1")
     SolarSchedule.objects.create(event="sunset", latitude=45, longitude=-122)
@@ -169,7 +189,10 @@ class Visitor:
             after = rows_of_others(self.agent) if look else {}
             transaction.set_rollback(True)
         to = response.headers.get("Location", "")
-        is_login = to.startswith((resolve_url(settings.LOGIN_URL) + "?", "/admin/login/?"))
+        # The script asks to sign in over the page.
+        is_login = (response.status_code == 401 and not response.content) or to.startswith(
+            (resolve_url(settings.LOGIN_URL) + "?", "/admin/login/?")
+        )
         return "login" if is_login else str(response.status_code), after
 
 
