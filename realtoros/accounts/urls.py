@@ -2,6 +2,7 @@
 
 from allauth.account.urls import urlpatterns as account_pages
 from allauth.account.views import email, login, logout, password_change
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
@@ -15,7 +16,12 @@ NOT_USED = (
     "account_confirm_reauthentication_code",
     "account_email_verification_sent",
 )
-"""Of ways to sign in that are switched off."""
+"""Of ways to sign in that are switched off. allauth asks for their addresses all the same."""
+
+
+def not_used(request: HttpRequest) -> HttpResponse:
+    raise Http404
+
 
 urlpatterns = [
     path("login/", login, name="account_login"),
@@ -25,6 +31,7 @@ urlpatterns = [
     path("settings/password/", password_change, name="account_change_password"),
     path("settings/email/", email, name="account_email"),
     path("account/", include([page for page in account_pages if page.name not in (*HERE, *NOT_USED)])),
+    *[path(f"account/{page.pattern}", not_used, name=page.name) for page in account_pages if page.name in NOT_USED],
     path("account/second-factor/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),
     path("team/", views.team_page, name="team"),

@@ -50,7 +50,7 @@ def test_a_call_in_a_fragment_is_saved_all_the_same(page: Page, signed_in, live_
     page.get_by_label("Reached").check()
     page.get_by_label("What was said").fill("Wants a garden and a shed.")
     Session.objects.all().delete()
-    page.locator("#log-call").get_by_role("button", name="Save").click()
+    page.locator("#log-call").get_by_role("button", name="Save call").click()
     sign_in(page)
     expect(page.locator("#events")).to_contain_text("Wants a garden and a shed.")
     assert Activity.objects.filter(client=client, kind="call").count() == 1

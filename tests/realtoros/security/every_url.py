@@ -81,6 +81,7 @@ class Rows:
         return PARAMETER.sub(lambda found: str(self._value(route[: found.start()], found[1])), route)
 
     def _value(self, before: str, name: str) -> Any:
+        owner: Any = self.client.agent
         if before == "/account/second-factor/webauthn/keys/":
             return 1  # tests/browser/test_passkeys.py makes one
         if name == "pk":
@@ -94,7 +95,7 @@ class Rows:
                 "/today/clients/": self.client,
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
-                "/team/": self.client.agent,
+                "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
         if name == "token" and before == "/invitation/":
@@ -197,7 +198,7 @@ class Visitor:
 
 
 def rows_of_others(agent: Agent | None) -> dict[str, str]:
-    """A digest of every table but `NOBODYS`, without what stands in the agent's own row."""
+    """A digest of every table but `NOBODYS`, without the agent's own row, and the office's mails to them."""
     with connection.cursor() as cursor:
         tables = sorted(set(connection.introspection.table_names(cursor)) - NOBODYS)
         digests = [
@@ -209,4 +210,7 @@ def rows_of_others(agent: Agent | None) -> dict[str, str]:
 
 
 def _but(table: str, agent: Agent | None) -> str:
-    return f" WHERE id <> {agent.pk}" if table == "agents" and agent else ""
+    if agent is None:
+        return ""
+    own = {"agents": f"id = {agent.pk}", "office_mails": f"agent_id = {agent.pk}"}
+    return f" WHERE ({own[table]}) IS NOT TRUE" if table in own else ""

@@ -18,7 +18,18 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = {
     "/login/",
-    "/admin/login/",
+    "/logout/",
+    "/account/confirm-email/<key>/",
+    "/account/inactive/",
+    "/account/password/reset/",
+    "/account/password/reset/done/",
+    "/account/password/reset/key/<uidb36>-<key>/",
+    "/account/password/reset/key/done/",
+    "/account/second-factor/authenticate/",
+    "/account/second-factor/webauthn/login/",
+    "/account/signup/",
+    "/invitation/<str:token>/",
+    "/session/",
     "/webhook/sendgrid",
     "/u/<str:token>",
     "/u/<str:token>/",
@@ -79,4 +90,4 @@ def test_strangers_see_the_public_pages_alone():
 def test_nobody_but_the_broker_gets_into_the_admin():
     table = {route: answers for route, answers in expected().items() if route.startswith("/admin/")}
     inside = {route for route, answers in table.items() if {*answers["other"], *answers["owner"]} != {"login"}}
-    assert inside == {"/admin/login/", "/admin/logout/"}
+    assert inside == {"/admin/login/", "/admin/logout/", "/admin/password_change/"}

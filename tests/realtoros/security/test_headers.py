@@ -36,7 +36,7 @@ PAGES = [
 ]
 PUBLIC = [
     ("/login/", 200),
-    ("/admin/login/", 200),
+    ("/admin/login/", 302),
     ("/", 302),
     ("/healthz", 200),
     ("/webhook/sendgrid", 405),
