@@ -40,8 +40,8 @@ def routes() -> list[str]:
 
 def _walk(patterns: Iterable[Any], before: str) -> Iterator[str]:
     for each in patterns:
-        # The admin writes two of its routes as expressions; one of them names the apps that are installed.
-        route = before + re.sub(r"\^?\(\?P(<\w+>)[^)]*\)(/?)\$", r"\1\2", str(each.pattern))
+        # Some are written as expressions. One of the admin's names the apps that are installed.
+        route = before + re.sub(r"\(\?P(<\w+>)[^)]*\)", r"\1", str(each.pattern)).strip("^$")
         if hasattr(each, "url_patterns"):
             yield from _walk(each.url_patterns, route)
         else:
