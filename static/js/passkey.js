@@ -1,6 +1,9 @@
 // What allauth's passkey scripts leave open: a browser without passkeys, and words for what failed.
-const button = document.getElementById("passkey_login");
-if (button) button.hidden = !window.PublicKeyCredential;
+// A passkey belongs to a name, never to an IP address.
+const usable = window.PublicKeyCredential && !/^[\d.]+$|^\[/.test(location.hostname);
+const button = document.getElementById("passkey_login"), hint = document.getElementById("passkey-host");
+if (button) button.hidden = !usable;
+if (hint) hint.hidden = usable;
 
 const error = document.getElementById("passkey-error");
 document.addEventListener("allauth.error", (event) => {

@@ -47,7 +47,10 @@ def page(page: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     troubles: list[str] = []
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda request: None if "//127.0.0.1:" in request.url else troubles.append(request.url))
+    page.on(
+        "request",
+        lambda request: None if re.search("//(127.0.0.1|localhost):", request.url) else troubles.append(request.url),
+    )
     yield page
     if request.node.get_closest_marker("failing_requests"):
         troubles = [

@@ -28,8 +28,7 @@ def clock():
 
 @pytest.fixture
 def team(broker_browser):
-    """The broker's browser, a moment after the password was typed."""
-    broker_browser.post("/account/reauthenticate/", {"password": "realtor-demo"})
+    """The broker's browser, a moment after signing in: nobody is asked for the password again."""
     return broker_browser
 
 
@@ -156,7 +155,8 @@ def test_nobody_is_the_last_brokers_undoing(team, broker, ana):
     assert "the only broker" in team.post(f"/team/{broker.pk}/deactivate/", follow=True).content.decode()
 
 
-def test_what_is_sensitive_asks_for_the_password_again(broker_browser, ana):
+def test_what_is_sensitive_asks_for_the_password_again(broker_browser, ana, clock):
+    clock.shift(timedelta(minutes=6))
     for path in ("invite/", f"{ana.pk}/roles/", f"{ana.pk}/deactivate/"):
         response = broker_browser.post(f"/team/{path}", {**DANA, "is_broker": "on"})
         assert response.url.startswith("/account/reauthenticate/"), path
@@ -164,7 +164,8 @@ def test_what_is_sensitive_asks_for_the_password_again(broker_browser, ana):
     assert ana.is_active and not ana.is_broker and not Invitation.objects.exists()
 
 
-def test_once_it_is_typed_what_was_asked_for_is_done(broker_browser):
+def test_once_it_is_typed_what_was_asked_for_is_done(broker_browser, clock):
+    clock.shift(timedelta(minutes=6))
     response = broker_browser.post("/team/invite/", DANA)
     page = broker_browser.post(response.url, {"password": "realtor-demo", "next": "/team/invite/"}, follow=True)
     assert "An invitation is on its way to dana@example.com." in page.content.decode()
