@@ -8,6 +8,7 @@ from allauth.account import forms as allauth
 from allauth.account.adapter import get_adapter
 from allauth.core import context
 from allauth.mfa.base import forms as second_factor
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -19,20 +20,59 @@ from lists.one_line import OneLineInput, check_one_line
 from realtoros.accounts import attempts
 from realtoros.accounts.team import INVITED_ALREADY
 
+LABELS = {
+    "oldpassword": "Present password",
+    "password1": "New password",
+    "password2": "New password once more",
+    "email": "Email",
+    "code": "Code",
+}
+HINT = "At least 10 characters. A few words that nobody says together are easy to keep in mind."
 
-class LoginForm(allauth.LoginForm):
+
+class OurWords(forms.Form):
+    """Our labels, and no placeholders, which repeat them."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].max_length = 255
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = LABELS.get(name, field.label)
+            if name in ("password", "oldpassword", "password1"):
+                field.help_text = HINT if name == "password1" else ""
 
 
-class ResetPassword(allauth.ResetPasswordForm):
+class LoginForm(OurWords, allauth.LoginForm):
+    pass
+
+
+class Reauthenticate(OurWords, allauth.ReauthenticateForm):
+    pass
+
+
+class SetPassword(OurWords, allauth.SetPasswordForm):
+    pass
+
+
+class NewPassword(OurWords, allauth.ResetPasswordKeyForm):
+    pass
+
+
+class NewEmail(OurWords, allauth.AddEmailForm):
+    pass
+
+
+class ActivateApp(OurWords, ActivateTOTPForm):
+    pass
+
+
+class ResetPassword(OurWords, allauth.ResetPasswordForm):
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
         attempts.record(request, SignInAttempt.Outcome.RESET_ASKED, self.cleaned_data["email"])
         return str(super().save(request, **kwargs))
 
 
-class ChangePassword(allauth.ChangePasswordForm):
+class ChangePassword(OurWords, allauth.ChangePasswordForm):
     def clean_oldpassword(self) -> str:
         """Counted and recorded like a try to sign in: a stolen session is no way to guess."""
         password: str = self.cleaned_data["oldpassword"]
@@ -41,13 +81,13 @@ class ChangePassword(allauth.ChangePasswordForm):
         return password
 
 
-class AuthenticateForm(second_factor.AuthenticateForm):
+class AuthenticateForm(OurWords, second_factor.AuthenticateForm):
     def clean_code(self) -> str:
         with _wrong_recorded(self.user):
             return str(super().clean_code())
 
 
-class ReauthenticateForm(second_factor.ReauthenticateForm):
+class ReauthenticateForm(OurWords, second_factor.ReauthenticateForm):
     def clean_code(self) -> str:
         with _wrong_recorded(self.user):
             return str(super().clean_code())
@@ -61,6 +101,7 @@ class InvitationForm(forms.ModelForm):
             "is_broker": "Broker: sees everybody's clients and the team",
             "is_admin": "Admin: may enter Django's admin",
         }
+        help_texts = {"email": ""}
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
@@ -99,7 +140,7 @@ class AcceptForm(forms.Form):
         label="Password",
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="At least 10 characters. A few words that nobody says together are easy to keep in mind.",
+        help_text=HINT,
     )
     timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="Every time is shown in it.")
 

@@ -27,11 +27,16 @@ ACCOUNT_RATE_LIMITS = {
 }
 ACCOUNT_FORMS = {
     "login": "realtoros.accounts.forms.LoginForm",
+    "reauthenticate": "realtoros.accounts.forms.Reauthenticate",
+    "add_email": "realtoros.accounts.forms.NewEmail",
     "change_password": "realtoros.accounts.forms.ChangePassword",
+    "set_password": "realtoros.accounts.forms.SetPassword",
     "reset_password": "realtoros.accounts.forms.ResetPassword",
+    "reset_password_from_key": "realtoros.accounts.forms.NewPassword",
 }
 MFA_ADAPTER = "realtoros.accounts.second_factor.SecondFactorAdapter"
 MFA_FORMS = {
+    "activate_totp": "realtoros.accounts.forms.ActivateApp",
     "authenticate": "realtoros.accounts.forms.AuthenticateForm",
     "reauthenticate": "realtoros.accounts.forms.ReauthenticateForm",
 }

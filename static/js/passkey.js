@@ -4,6 +4,7 @@ const usable = window.PublicKeyCredential && !/^[\d.]+$|^\[/.test(location.hostn
 const button = document.getElementById("passkey_login"), hint = document.getElementById("passkey-host");
 if (button) button.hidden = !usable;
 if (hint) hint.hidden = usable;
+document.getElementById("passkey_add")?.toggleAttribute("disabled", !usable);
 
 const error = document.getElementById("passkey-error");
 document.addEventListener("allauth.error", (event) => {

@@ -9,3 +9,16 @@ for (const eye of document.querySelectorAll("[data-peek]")) {
     field.focus();
   });
 }
+
+// How good a new password is. The server decides; it also knows the common ones.
+const LEAST = 10, STRONG = 16, FEW = 5;
+function judge(password) {
+  if (password.length < LEAST) return `${LEAST - password.length} more to go.`;
+  if (new Set(password).size < FEW) return "Easy to guess: too few different characters.";
+  return password.length < STRONG ? "Good. Longer is better." : "Strong.";
+}
+for (const field of document.querySelectorAll("[autocomplete=new-password]:is([name=password], [name=password1])")) {
+  const hint = Object.assign(document.createElement("p"), { className: "hint", role: "status" });
+  field.closest(".field").append(hint);
+  field.addEventListener("input", () => { hint.textContent = field.value && judge(field.value); });
+}
