@@ -1,4 +1,4 @@
-"""One-time codes and recovery codes; passkeys are tried in a browser (tests/browser/test_passkeys.py)."""
+"""One-time codes and recovery codes; passkeys are tried in a browser (tests/browser/accounts/test_passkeys.py)."""
 
 from datetime import timedelta
 

@@ -83,7 +83,7 @@ class Rows:
     def _value(self, before: str, name: str) -> Any:
         owner: Any = self.client.agent
         if before == "/account/second-factor/webauthn/keys/":
-            return 1  # tests/browser/test_passkeys.py makes one
+            return 1  # tests/browser/accounts/test_passkeys.py makes one
         if name == "pk":
             return {
                 "/bulk/": self.bulk,

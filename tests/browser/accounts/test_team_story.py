@@ -1,0 +1,76 @@
+"""Through real processes: a broker invites, the agent comes, works and leaves, and another takes the client over."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Stack
+from tests.conftest import wait_until
+
+pytestmark = pytest.mark.slow
+
+PASSWORD = "larkspur-lane-77"
+
+
+def sign_in(page: Page, stack: Stack, email: str, password: str) -> None:
+    page.goto(f"{stack.url}/login/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{stack.url}/")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_from_the_invitation_to_the_last_day(page: Page, browser: Browser, stack: Stack, width) -> None:
+    email = f"dana.fox.{width}@example.com"
+    sign_in(page, stack, "broker@example.com", "realtor-demo")
+    page.goto(f"{stack.url}/team/")
+    page.get_by_label("Name").fill(f"Dana Fox {width}")
+    page.get_by_label("Email").fill(email)
+    page.get_by_role("button", name="Send the invitation").click()
+    expect(page.locator("#toasts")).to_contain_text(f"An invitation is on its way to {email}.")
+
+    mail = wait_until(lambda: stack.sandbox.mails(to=email), 30, "the invitation arrives")[0]
+    assert mail["subject"].startswith("Carla Reyes invites you to ")
+    link = re.search(r"http://\S+/invitation/\S+", mail["text"])
+    assert link
+
+    # The agent, on another device.
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, reduced_motion="reduce", timezone_id="America/Denver"
+    )
+    dana = context.new_page()
+    dana.goto(link[0])
+    expect(dana.get_by_label("Your name")).to_have_value(f"Dana Fox {width}")
+    expect(dana.get_by_label("Time zone")).to_have_value("America/Denver")
+    dana.get_by_label("Password").fill("short")
+    expect(dana.get_by_role("status")).to_have_text("5 more to go.")
+    dana.get_by_label("Password").fill(PASSWORD)
+    dana.get_by_role("button", name="Create the account").click()
+    dana.wait_for_url("**/login/")
+    sign_in(dana, stack, email, PASSWORD)
+    dana.goto(f"{stack.url}/clients/new/")
+    dana.get_by_label("Name", exact=True).fill(f"Noor Haddad {width}")
+    dana.get_by_label("Email", exact=True).fill(f"noor.{width}@example.com")
+    dana.get_by_role("button", name="Add client").click()
+    dana.wait_for_url(re.compile(r"/clients/\d+/$"))
+    client = dana.url
+
+    # The last day.
+    page.goto(f"{stack.url}/team/")
+    page.get_by_role("link", name=re.compile(f"Dana Fox {width}")).click()
+    page.get_by_role("button", name="Switch Dana off").click()
+    expect(page.locator("#toasts")).to_contain_text("is signed out everywhere")
+    dana.goto(client)
+    expect(dana).to_have_url(re.compile("/login/"))
+    page.goto(f"{stack.url}/")
+    alarm = page.locator("#alarms")
+    expect(alarm).to_contain_text(f"Dana Fox {width} is switched off, and follow-ups to 1 client wait.")
+    alarm.get_by_role("link", name="Give the clients to somebody").last.click()
+    page.get_by_label("Give all of them to").select_option(label="Ben Osei")
+    page.get_by_role("button", name="Give them").click()
+    expect(page.locator("#toasts")).to_contain_text("Gave 1 client to Ben Osei.")
+    page.goto(client)
+    expect(page.locator("main")).to_contain_text("Ben Osei")
+    context.close()
