@@ -18,11 +18,16 @@ CSS_IMPORT = re.compile(r'@import "/static/(?P<name>[^"]+)" layer\((?P<layer>\w+
 JS_IMPORT = re.compile(r'^import "\./(?P<name>[^"]+)";$', re.MULTILINE)
 
 
+# Comments are for whoever reads a file: in a bundle they would be a twentieth of it.
+CSS_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+JS_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+
+
 def bundled_css(read: Read) -> str:
     """The style sheet with every file that it imports in its place, each in its layer."""
 
     def file(found: re.Match[str]) -> str:
-        return f"@layer {found['layer']} {{\n{read(found['name'])}}}"
+        return f"@layer {found['layer']} {{\n{CSS_COMMENT.sub('', read(found['name']))}}}"
 
     return CSS_IMPORT.sub(file, read(STYLE_SHEET))
 
@@ -35,7 +40,7 @@ def bundled_js(read: Read) -> str:
 
     def file(found: re.Match[str]) -> str:
         name = found["name"]
-        return f"{{\n{read(f'js/{name}')}}}"
+        return f"{{\n{JS_COMMENT.sub('', read(f'js/{name}'))}}}"
 
     return JS_IMPORT.sub(file, read(SHELL))
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path("login/", login, name="account_login"),
     # allauth's own asks by GET whether one means it: a button of ours is meant.
     path("logout/", require_POST(logout), name="account_logout"),
+    path("login/again/", views.sign_in_again, name="sign_in_again"),
     path("session/", views.session_state, name="session_state"),
     path("settings/password/", password_change, name="account_change_password"),
     path("settings/email/", email, name="account_email"),

@@ -166,6 +166,13 @@ def session_state(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_safe
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """The dialog in which somebody signs in over the page whose session has ended."""
+    return render(request, "account/sign_in_again.html")
+
+
+@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found = Invitation.objects.by_token(token)

@@ -1,22 +1,13 @@
-// A session that ends while somebody works loses nothing: they sign in over the page, and what they did is sent then.
-const dialog = document.getElementById("again"), form = dialog.querySelector("form");
-const error = document.getElementById("again-error"), me = document.body.dataset.agent;
+// Signing in over the page whose session has ended. network.js fetches it, and says what is to be done then.
+const dialog = document.getElementById("again"), form = dialog.querySelector("form"), { email, agent: me } = document.body.dataset;
+const error = document.getElementById("again-error");
 let waiting = [], step = "password";
+form.elements.login.value = dialog.querySelector("[data-email]").textContent = email;
 
-const ask = (address, options) => fetch(address, {
-  ...options, redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(20_000),
+const ask = (address, fields, headers) => fetch(address, {
+  method: "POST", redirect: "manual", body: new URLSearchParams(fields), signal: AbortSignal.timeout(20_000),
+  headers: { ...JSON.parse(document.body.getAttribute("hx-headers")), ...headers },
 });
-
-// Who is signed in, with a fresh token for this page's forms: signing in changes it, in another tab too. Null: nobody.
-async function session() {
-  const answer = await ask(dialog.dataset.session);
-  if (answer.status === 401) return null;
-  if (!answer.ok) throw new Error(String(answer.status));
-  const { agent, csrf } = await answer.json();
-  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = csrf;
-  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": csrf }));
-  return String(agent);
-}
 
 function say(text) {
   error.hidden = !text;
@@ -30,17 +21,19 @@ function show(next) {
   form.elements[next].focus();
 }
 
-export function signInAgain(then) {
-  waiting.push(then);
+document.addEventListener("sign-in", ({ detail }) => {
+  waiting.push(detail);
   if (dialog.open) return;
   say("");
   dialog.showModal();
   show("password");
-}
+});
 
 async function goOn() {
-  const agent = await session();
-  if (agent === null) return;
+  const agent = await new Promise((known) => {
+    document.dispatchEvent(new CustomEvent("who-is-signed-in", { detail: known }));
+  });
+  if (!agent) return;
   if (agent !== me) return say("Somebody else is signed in here now. This page belongs to you: sign in yourself.");
   const jobs = waiting;
   waiting = [];
@@ -50,14 +43,9 @@ async function goOn() {
   for (const job of jobs) job();
 }
 
-const token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
-
 async function password() {
-  const answer = await ask(form.action, {
-    method: "POST",
-    body: new URLSearchParams({ login: form.elements.login.value, password: form.elements.password.value, remember: "on" }),
-    headers: { "X-CSRFToken": token(), "X-Requested-With": "XMLHttpRequest", Accept: "application/json" },
-  });
+  const typed = { login: email, password: form.elements.password.value, remember: "on" };
+  const answer = await ask(form.action, typed, { "X-Requested-With": "XMLHttpRequest", Accept: "application/json" });
   if (answer.status === 429) return say("Too many tries. Wait a minute, then try again.");
   const told = await answer.json();
   const { errors, fields } = told.form ?? {};
@@ -68,11 +56,7 @@ async function password() {
 }
 
 async function code() {
-  const answer = await ask(dialog.dataset.code, {
-    method: "POST",
-    body: new URLSearchParams({ code: form.elements.code.value }),
-    headers: { "X-CSRFToken": token() },
-  });
+  const answer = await ask(dialog.dataset.code, { code: form.elements.code.value });
   if (answer.type === "opaqueredirect") return goOn();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   say(page.querySelector(".errors")?.textContent.trim() || "That did not work. Sign in in another way.");
@@ -92,38 +76,6 @@ form.addEventListener("submit", async (event) => {
 });
 
 // Signed in in another tab meanwhile.
-addEventListener("focus", () => { if (dialog.open) goOn().catch(() => {}); });
+addEventListener("focus", () => { if (dialog.open) goOn(); });
 dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
 dialog.addEventListener("close", () => { waiting = []; });
-
-// A fragment: it is asked for again, with what was sent the first time.
-document.addEventListener("htmx:responseError", ({ detail: { xhr, requestConfig } }) => {
-  if (xhr.status !== 401) return;
-  const { verb, path, elt, target, parameters } = requestConfig;
-  const values = new FormData();
-  for (const [name, value] of parameters.entries?.() ?? Object.entries(parameters)) {
-    if (name !== "csrfmiddlewaretoken") values.append(name, value);
-  }
-  signInAgain(() => { if (elt.isConnected) htmx.ajax(verb.toUpperCase(), path, { source: elt, target, values }); });
-});
-
-// A form that leaves the page: one look first, because afterwards the page is gone.
-const looked = new WeakSet();
-document.addEventListener("submit", async (event) => {
-  const sent = event.target, button = event.submitter;
-  if (event.defaultPrevented || sent.method !== "post" || sent === form || looked.delete(sent)) return;
-  event.preventDefault();
-  if (sent.dataset.looking) return;
-  sent.dataset.looking = "yes";
-  const send = () => {
-    delete sent.dataset.looking;
-    looked.add(sent);
-    sent.requestSubmit(button?.isConnected ? button : undefined);
-    looked.delete(sent);
-  };
-  // Whatever is wrong with the server, the browser says it, as it would have without this look.
-  const agent = await session().catch(() => me);
-  if (agent === me) return send();
-  delete sent.dataset.looking;
-  signInAgain(send);
-});

@@ -2,6 +2,7 @@
 // swapped on an error.
 const say = (text) => document.dispatchEvent(new CustomEvent("toast", { detail: { text, level: "error" } }));
 const bar = document.getElementById("connection");
+const page = document.body.dataset;
 let state = "found";
 
 // A page that asks for what is new (live.js) tells how that went: "lost", "signed-out" or "found".
@@ -27,10 +28,64 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
 
 document.addEventListener("htmx:responseError", ({ detail }) => {
   const status = detail.xhr.status;
-  if (status === 401) return; // again.js asks to sign in
+  if (status === 401) return; // signInAgain, below
   if (status === 404) say("This is gone, or belongs to another agent. Reload the page.");
   else if (status === 403) say("This page waited too long. Reload it and try again.");
   else if (status === 503) say("The database does not answer. Nothing was lost: try again in a moment.");
   else if (status === 429) say(`Too many at once. Wait ${detail.xhr.getResponseHeader("Retry-After")} s, then try again.`);
   else say("The server could not do that. Nothing was lost: try again.");
+});
+
+// A session that ends while somebody works loses nothing: they sign in over the page, and what they did is sent then.
+// The dialog is fetched once it is needed (again.js). `job`: what is done once they are signed in.
+async function signInAgain(job) {
+  if (!document.getElementById("again")) {
+    const answer = await fetch(page.again);
+    if (!answer.ok) return say("You are signed out. What you typed is still here: sign in in another tab.");
+    document.body.insertAdjacentHTML("beforeend", await answer.text());
+    await import(document.getElementById("again").dataset.script);
+  }
+  document.dispatchEvent(new CustomEvent("sign-in", { detail: job }));
+}
+
+// Who is signed in, with a fresh token for this page's forms: signing in changes it, in another tab too. "": nobody.
+async function session() {
+  const answer = await fetch(page.session, { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(20_000) });
+  if (answer.status === 401) return "";
+  if (!answer.ok) throw new Error(String(answer.status));
+  const { agent, csrf } = await answer.json();
+  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = csrf;
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": csrf }));
+  return String(agent);
+}
+document.addEventListener("who-is-signed-in", ({ detail }) => { session().then(detail, () => detail(null)); });
+
+// A fragment: it is asked for again, with what was sent the first time.
+document.addEventListener("htmx:responseError", ({ detail: { xhr, requestConfig } }) => {
+  if (xhr.status !== 401) return;
+  const { verb, path, elt, target, parameters } = requestConfig, values = new FormData();
+  for (const [name, value] of parameters.entries?.() ?? Object.entries(parameters)) {
+    if (name !== "csrfmiddlewaretoken") values.append(name, value);
+  }
+  signInAgain(() => { if (elt.isConnected) htmx.ajax(verb.toUpperCase(), path, { source: elt, target, values }); });
+});
+
+// A form that leaves the page: one look first, because afterwards the page is gone.
+const looked = new WeakSet();
+document.addEventListener("submit", async (event) => {
+  const form = event.target, button = event.submitter;
+  if (event.defaultPrevented || form.method !== "post" || looked.delete(form)) return;
+  event.preventDefault();
+  if (form.dataset.looking) return;
+  form.dataset.looking = "yes";
+  const send = () => {
+    looked.add(form);
+    form.requestSubmit(button?.isConnected ? button : undefined);
+    looked.delete(form);
+  };
+  // Whatever is wrong with the server, the browser says it, as it would have without this look.
+  const agent = await session().catch(() => page.agent);
+  delete form.dataset.looking;
+  if (agent === page.agent) send();
+  else signInAgain(send);
 });

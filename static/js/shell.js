@@ -2,7 +2,6 @@
 // In production `collectstatic` puts these files in here (realtoros/static_files.py), so the browser asks once.
 import "./toast.js";
 import "./network.js";
-import "./again.js";
 import "./keys.js";
 import "./dialog.js";
 import "./rows.js";

@@ -27,7 +27,9 @@ def test_the_style_sheet_holds_every_file_in_its_layer():
     sheet = bundled_css(read)
     assert "@import" not in sheet and "/static/css/" not in sheet
     for name, layer in names:
-        assert f"@layer {layer} {{\n{read(name)}}}" in sheet
+        rules = re.sub(r"/\*.*?\*/\s*", "", read(name), flags=re.DOTALL)
+        assert f"@layer {layer} {{\n{rules}}}" in sheet
+    assert "/*" not in sheet.replace(read(STYLE_SHEET).partition("*/")[0], "")
     assert sheet.index("@layer reset, base, layout, components, utilities;") < sheet.index("@layer base {")
 
 
@@ -43,7 +45,8 @@ def test_the_shell_holds_every_module_in_braces_of_its_own():
     assert len(names) == len(re.findall("^import", read(SHELL), re.MULTILINE)) > 8
     script = bundled_js(read)
     for name in names:
-        assert f"{{\n{read(f'js/{name}')}}}" in script
+        code = [line for line in read(f"js/{name}").splitlines(keepends=True) if not line.strip().startswith("//")]
+        assert f"{{\n{''.join(code)}}}" in script
 
 
 @pytest.mark.parametrize("path", sorted(STATIC.glob("js/*.js")), ids=lambda path: path.name)

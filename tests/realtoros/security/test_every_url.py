@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = {
     "/login/",
+    "/login/again/",
     "/logout/",
     "/account/confirm-email/<key>/",
     "/account/inactive/",

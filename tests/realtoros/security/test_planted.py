@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote_plus
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client as Browser
@@ -15,6 +14,7 @@ from agents.models import Agent
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
 from emails.models import EmailLog
 from followups.models import SweepRun, Task
+from lists.counts import cache
 from lists.paging import PageStart
 from tests.realtoros.security.every_url import HTMX, Rows, make_rows, routes
 
@@ -118,9 +118,13 @@ def rows(sandbox, office, make_client, make_task, ben, settings, time_machine) -
     return rows
 
 
+NEW_SECRETS = ("/account/second-factor/totp/activate/", "/account/second-factor/webauthn/add/")
+"""Pages that draw a secret anew each time, and show nothing else."""
+
+
 def addresses(rows: Rows, ids: dict[str, object]) -> Iterator[str]:
     for route in routes():
-        if not route.startswith(("/admin/", "/login/", "/healthz", "/readyz")):
+        if not route.startswith(("/admin/", "/login/", "/healthz", "/readyz", *NEW_SECRETS)):
             url = rows.address(route)
             yield url
             yield from (f"{url}?{query.format(**ids, mine=rows.client.pk)}" for query in QUERIES.get(route, []))
