@@ -29,10 +29,10 @@ document.addEventListener("sign-in", ({ detail }) => {
   show("password");
 });
 
-async function goOn() {
-  const agent = await new Promise((known) => {
-    document.dispatchEvent(new CustomEvent("who-is-signed-in", { detail: known }));
-  });
+function goOn() {
+  const question = {};
+  document.dispatchEvent(new CustomEvent("who-is-signed-in", { detail: question }));
+  const { agent } = question;
   if (!agent) return;
   if (agent !== me) return say("Somebody else is signed in here now. This page belongs to you: sign in yourself.");
   const jobs = waiting;
@@ -52,7 +52,7 @@ async function password() {
   const wrong = [...(errors ?? []), ...Object.values(fields ?? {}).flatMap((field) => field.errors)];
   if (wrong.length) return say(wrong.join(" "));
   if (told.location?.startsWith(dialog.dataset.code)) return show("code");
-  await goOn();
+  goOn();
 }
 
 async function code() {

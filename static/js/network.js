@@ -49,16 +49,24 @@ async function signInAgain(job) {
 }
 
 // Who is signed in, with a fresh token for this page's forms: signing in changes it, in another tab too. "": nobody.
-async function session() {
-  const answer = await fetch(page.session, { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(20_000) });
-  if (answer.status === 401) return "";
-  if (!answer.ok) throw new Error(String(answer.status));
-  const { agent, csrf } = await answer.json();
+// Whatever is wrong with the server, the browser says it, as it would have without this look. The look is a synchronous
+// request: the form goes in the same moment then, so that nobody can leave the page between the two.
+function whoIsSignedIn() {
+  const request = new XMLHttpRequest();
+  try {
+    request.open("GET", page.session, false);
+    request.send();
+  } catch {
+    return page.agent;
+  }
+  if (request.status === 401) return "";
+  if (request.status !== 200) return page.agent;
+  const { agent, csrf } = JSON.parse(request.responseText);
   for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = csrf;
   document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": csrf }));
   return String(agent);
 }
-document.addEventListener("who-is-signed-in", ({ detail }) => { session().then(detail, () => detail(null)); });
+document.addEventListener("who-is-signed-in", ({ detail }) => { detail.agent = whoIsSignedIn(); });
 
 // A fragment: it is asked for again, with what was sent the first time.
 document.addEventListener("htmx:responseError", ({ detail: { xhr, requestConfig } }) => {
@@ -70,22 +78,12 @@ document.addEventListener("htmx:responseError", ({ detail: { xhr, requestConfig 
   signInAgain(() => { if (elt.isConnected) htmx.ajax(verb.toUpperCase(), path, { source: elt, target, values }); });
 });
 
-// A form that leaves the page: one look first, because afterwards the page is gone.
-const looked = new WeakSet();
-document.addEventListener("submit", async (event) => {
+// A form that leaves the page with what somebody typed: one look first, because afterwards the page is gone.
+const typed = new WeakSet();
+document.addEventListener("input", ({ target }) => { if (target.form) typed.add(target.form); });
+document.addEventListener("submit", (event) => {
   const form = event.target, button = event.submitter;
-  if (event.defaultPrevented || form.method !== "post" || looked.delete(form)) return;
+  if (event.defaultPrevented || form.method !== "post" || !typed.has(form) || whoIsSignedIn() === page.agent) return;
   event.preventDefault();
-  if (form.dataset.looking) return;
-  form.dataset.looking = "yes";
-  const send = () => {
-    looked.add(form);
-    form.requestSubmit(button?.isConnected ? button : undefined);
-    looked.delete(form);
-  };
-  // Whatever is wrong with the server, the browser says it, as it would have without this look.
-  const agent = await session().catch(() => page.agent);
-  delete form.dataset.looking;
-  if (agent === page.agent) send();
-  else signInAgain(send);
+  signInAgain(() => form.requestSubmit(button?.isConnected ? button : undefined));
 });

@@ -160,7 +160,7 @@ def test_a_signature_of_20_lines_and_2000_characters_is_taken(ana_browser, ana):
     ],
 )
 def test_a_password_that_is_easily_guessed_is_refused(ana_browser, ana, new, says):
-    typed = {"old_password": "realtor-demo", "new_password1": new, "new_password2": new}
+    typed = {"oldpassword": "realtor-demo", "password1": new, "password2": new}
     assert says in ana_browser.post("/settings/password/", typed).content.decode()
     ana.refresh_from_db()
     assert ana.check_password("realtor-demo")

@@ -206,7 +206,7 @@ def test_no_text_runs_on_a_page_of_its_own(looker, ids, ana_browser) -> None:
 
 
 def test_no_text_runs_for_the_broker(looker, ids, ana, ana_browser) -> None:
-    Agent.objects.filter(pk=ana.pk).update(is_broker=True)
+    Agent.objects.filter(pk=ana.pk).update(is_broker=True, is_admin=True)
     looker.signed_in(ana_browser)
     looker.look_at("/", "/clients/", "/pipeline/", "/reports/", "/settings/", f"/clients/{ids.clients[1]}/")
     for model in ("clients/client", "clients/activity", "clients/smartlist", "clients/clientimport", "agents/agent"):
