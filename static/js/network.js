@@ -13,6 +13,10 @@ function show(now) {
   if (now === "lost") bar.textContent = "Not connected. Trying again…";
   if (now !== "signed-out") return;
   const link = Object.assign(document.createElement("a"), { href: signIn(), textContent: "Sign in" });
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    signInAgain(() => {});
+  });
   bar.append("You are signed out. ", link);
 }
 
