@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -85,6 +86,8 @@ def second_factor(request: AgentRequest) -> HttpResponse:
         form.save()
         note_who_needs_one()
         messages.success(request, "Saved.")
+    else:
+        messages.error(request, "Not saved: choose one of the three.")
     return redirect("team")
 
 
@@ -152,7 +155,8 @@ def reassign(request: AgentRequest, pk: int) -> HttpResponse:
     agent = get_object_or_404(Agent, pk=pk)
     chosen = get_object_or_404(Agent, pk=read_id(request.POST.get("agent", "")) or 0, is_active=True)
     change = bulk.reassign(Client.objects.present().filter(agent=agent), chosen, by=request.agent)
-    messages.success(request, f"Gave {counted(len(change.ids), 'client')} to {chosen}.")
+    words = f"Gave {counted(len(change.ids), 'client')} to {chosen}."
+    messages.success(request, words, extra_tags=reverse("bulk_undo", args=[change.pk]))
     return redirect("team_member", pk)
 
 

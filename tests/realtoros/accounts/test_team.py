@@ -13,7 +13,7 @@ from agents.models import Agent, Invitation
 from clients.models import Client
 from emails.models import OfficeMail
 from followups.engine.sweep import sweep
-from tests.html import find_all, words
+from tests.html import find, find_all, words
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 DANA = {"name": "Dana Fox", "email": "dana@example.com"}
@@ -208,6 +208,22 @@ def test_followups_wait_until_the_clients_have_another_agent(team, ana, ben, mak
         sweep()
     task.refresh_from_db()
     assert task.status == "completed"
+
+
+def test_giving_all_clients_away_can_be_undone(team, ana, ben, make_client):
+    for _ in range(3):
+        make_client()
+    page = team.post(f"/team/{ana.pk}/reassign/", {"agent": ben.pk}, follow=True)
+    undo = find(page, ".toast form")["action"]
+    team.post(undo)
+    assert Client.objects.filter(agent=ana).count() == 3
+
+
+def test_whom_the_office_asks_for_a_second_factor(team, broker, ana):
+    for chosen, asked in (("everybody", {broker.pk, ana.pk}), ("brokers", {broker.pk}), ("", set())):
+        team.post("/team/second-factor/", {"second_factor_for": chosen})
+        assert set(Agent.objects.filter(needs_second_factor=True).values_list("pk", flat=True)) == asked
+        Agent.objects.update(needs_second_factor=False)
 
 
 def test_who_is_switched_off_is_offered_nowhere(team, ana, ben):
