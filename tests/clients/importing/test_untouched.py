@@ -37,8 +37,9 @@ def test_today_calls_only_the_other_one_a_new_lead(ana_browser, imported, make_c
     assert needs_on(ana_browser) == [("Came by herself", "untouched")]
 
 
-def test_today_calls_them_quiet_after_two_weeks_as_anybody(ana_browser, imported):
+def test_today_calls_them_quiet_after_two_weeks_as_anybody(ana, ana_browser, imported):
     with time_machine.travel(NOW + timedelta(days=14), tick=False):
+        ana_browser.force_login(ana)  # nobody used the session for two weeks
         assert needs_on(ana_browser) == [("Imported", "quiet")]
 
 
