@@ -129,9 +129,11 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "components": ("/styleguide/", None),
     "today-acted": ("/", snooze_first),
     "today-clear": ("/", snooze_all),
+    "second-factor": ("/account/second-factor/", None),
     "today-broker": ("/", as_broker),
+    "team": ("/team/", as_broker),
 }
 
 
 # What changes the office comes last, so that none takes the other's picture away.
-CHANGING = ("preview", "today-acted", "today-clear", "today-broker")
+CHANGING = ("preview", "today-acted", "today-clear", "today-broker", "team")
