@@ -106,11 +106,13 @@ def without_closing(text: str, agent: str) -> str:
     head, _, last = text.rpartition("\n\n")
     postscript = last if head and POSTSCRIPT.match(last) else ""
     lines = (head if postscript else text).rstrip().split("\n")
-    first = max(1, len(lines) - MAX_CLOSING_LINES)
-    at = next(
-        (n for n in range(first, len(lines)) if CLOSING_LINE.match(lines[n]) and _are_names(lines[n + 1 :])), None
-    )
-    lines = lines[:at]
+    for turn in range(3):
+        first = max(1, len(lines) - MAX_CLOSING_LINES)
+        at = [n for n in range(first, len(lines)) if CLOSING_LINE.match(lines[n]) and _are_names(lines[n + 1 :])]
+        # The last one is the closing; "Thank you." above it is a sentence, and "Thanks," is a second closing.
+        if not at or (turn and not lines[at[-1]].rstrip().endswith(",")):
+            break
+        lines = "\n".join(lines[: at[-1]]).rstrip().split("\n")
     while len(lines) > 1 and (not lines[-1].strip() or DASHED_NAME.match(lines[-1]) or _is(lines[-1], agent)):
         lines.pop()
     return "\n".join([CLOSING_INSIDE.sub("", "\n".join(lines)).rstrip(), *([f"\n{postscript}"] if postscript else [])])
