@@ -82,6 +82,7 @@ BREAKS_DOWN = _any(
 )
 
 ECHOES = _any(
+    r"\b(?:client (?:name|email|notes?|phone)|agent (?:name|instructions?)|task notes?|property type)[ \t]*:",
     r"^[-*• ]{0,4}(?:client (?:name|email|notes?|phone)|property (?:address|type)|agent (?:name|instructions?)"
     r"|task notes?|custom field\b[^\n:]{0,60}|follow-?up|purpose|priority|stage|step|role|system|user|assistant"
     r"|instructions?|tone)[ \t]*:",
@@ -107,7 +108,7 @@ THINKS = _any(
     r"|invent))",
     r"\b(?:word|character) count\b|\bcheck(?:ing)? (?:the )?(?:constraints|length)\b",
     r"^(?:analysis|final|commentary|assistant|user|system|thinking|thoughts?|reasoning)[ \t]*:?[ \t]*$",
-    r"\bassistant(?:final|analysis|commentary)|^(?:analysis|commentary)(?-i:[A-Z])",
+    r"\bassistant(?:final|analysis|commentary)|\b(?:analysis|commentary)(?-i:[A-Z])",
 )
 
 SPEAKS_OF_ITSELF = _any(
@@ -147,7 +148,8 @@ PLACEHOLDERS = _any(
 )
 MARKUP = _any(
     r"```|~~~|</?[a-z!?][^>\n]{0,200}>|<!--|<\||\|>|&(?:[a-z]{2,8}|#\d{1,6});|\\[a-z\"\\]|\*\*|(?<!\w)__(?=\w)",
-    r"^[ \t]*(?:body|paragraphs|content|subject|subject line|message)\s*:|^#{1,6} |^\|.*\|[ \t]*$|\ufffd"
+    r"^[ \t]*(?:body|paragraphs|content|subject|subject line|message)\s*:|^#\s|(?:^|\s)#{2,6}\s|"
+    r"(?-i:\bSubject(?: line)?[ \t]*:)|^\|.*\|[ \t]*$|\ufffd"
     r"|['\"]\s*:\s*['\"\[]",
 )
 

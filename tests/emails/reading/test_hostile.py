@@ -10,8 +10,10 @@ from emails.writer.read import Unusable, parse
 from tests.emails.reading import answers
 
 NEVER = re.compile(
-    r"[{}<>\[\]|\\`\ufffd\u200b]|\*\*|&\w+;|subject:|think|\bAI\b|sorry|can['’]?t (?:help|assist)|cannot|unable"
-    r"|rate limit|error|gateway|traceback|instructions|client name|word count|placeholder|under 140 words|assistant"
+    r"[{}<>\[\]|\\`\ufffd\u200b]|\*\*|&\w+;|subject:|let me think|the (?:user|client|prompt)\b|\bAI\b|sorry"
+    r"|can['’]?t (?:help|assist)|cannot|unable"
+    r"|decline|rate limit|error|gateway|traceback|instructions"
+    r"|client name|word count|placeholder|under 140 words|assistant"
     r"|____",
     re.I,
 )
@@ -38,7 +40,7 @@ def test_a_good_email_is_read_through(name, text):
 
 def test_no_broken_answer_becomes_a_bad_email():
     seen = 0
-    for kind, text in answers.broken(seed=17, count=600):
+    for kind, text in answers.broken(seed=17, count=3000):
         seen += 1
         answer = read_or_none(text)
         if answer is None:
