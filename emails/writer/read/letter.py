@@ -63,6 +63,7 @@ CLOSES = (
 CLOSING_LINE = re.compile(rf"[ \t]*{CLOSES}[ \t]*[,.!—–-]*[ \t]*$", re.I)
 CLOSING_INSIDE = re.compile(rf"(?<=[.!?…])[ \t]+{CLOSES}[ \t]*[,—–-][ \t]*(?:[^\s.!?]+[ \t]*){{0,6}}$", re.I)
 DASHED_NAME = re.compile(r"[ \t]*(?:—|–|--|~)[ \t]*[^\W\d_a-z]\w*(?:[ \t]\w+){0,3}[ \t]*$")
+DEAR_INSIDE = re.compile(r"\bDear (?:[^\W\d_]\w*\.? ?){1,4},")
 MAX_CLOSING_LINES, MAX_NAME_LINE = 7, 60
 
 ENDS = re.compile(r"[.!?…。！\uff1f؟\u06d4।॥](?:[\"'”’»)\]*]|\s|[^\w\s,;:\-–—&/(]){0,6}$")  # noqa: RUF001
@@ -159,7 +160,11 @@ def has_another(text: str) -> bool:
     """Whether a second email begins or the first one ends inside a text that has lost its own greeting and closing."""
     lines = text.split("\n")
     begins = any(GREETING_LINE.fullmatch(line) and line.rstrip()[-1] in ",:!" for line in lines[1:] if line.strip())
-    return begins or any(CLOSING_LINE.match(line) and line.rstrip().endswith(",") for line in lines)
+    return (
+        begins
+        or DEAR_INSIDE.search(text) is not None
+        or any(CLOSING_LINE.match(line) and line.rstrip().endswith(",") for line in lines)
+    )
 
 
 def is_whole(text: str) -> bool:

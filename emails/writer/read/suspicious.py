@@ -31,6 +31,15 @@ DOES = (
     r"|(?:write|generate|create|draft|compose|produce|do|continue with) (?:this|that|it)\b)"
 )
 DECLINES = _any(
+    r"\bI(?:['’]m| am) not going to (?:write|do|produce|create)\b|\bI (?:would|['’]d) rather not (?:write|produce"
+    r"|create|say)\b",
+    r"\bI(?:['’]ll)?(?: \w+){0,2} pass on this\b|\bI can only (?:help|assist|answer)\b|\b(?:your|this) request"
+    r" (?:goes|is) beyond\b",
+    rf"{CANNOT} (?:fulfil\w*|complete|process) (?:it|this|that)\b|\b(?:isn['’]t|is not) something I(?:['’]m able|"
+    rf" can)\b",
+    r"\bI was (?:trained|programmed|designed|created) (?:to|by|on)\b|\bmy purpose is\b|\bI(?:['’]m| am) an assistant\b",
+    rf"\b(?:clarify|specify|tell me) what\b[^.!?\n]{{0,40}}\b{MAIL}\b|\blike the {MAIL} to\b|\bto write (?:the|this"
+    rf"|an) {MAIL},? I\b",
     rf"\b(?:I|we)\s?(?:['’]m|am)?,?\s{{0,2}}(?:\w+ ){{0,2}}{CANNOT}(?: \w+){{0,3}}? {DOES}",
     rf"\b(?:sorry|apologi[sz]e|apologies|unfortunately|regret|afraid)\b[^.!?\n]{{0,60}}{CANNOT}(?: \w+){{0,3}}? {DOES}",
     r"\b(?:sorry|apologies|unfortunately),? (?:but )?(?:I|we) (?:can['’]?t|cannot|can not)(?: do (?:this|that"
@@ -102,7 +111,7 @@ THINKS = _any(
     r"(?:wants?|asks?|asked|says?|said|needs?|requires?|requested|is (?:asking|requesting))\b",
     r"\b(?:we|I) (?:need|should|must|have) to (?:write|draft|produce|output|craft|generate|return|respond with) "
     r"(?:an?|the|in|only)(?: \w+){0,3}? (?:e-?mail|JSON|follow-?up|response)\b",
-    r"\b(?:the|this|your) client(?:['’]s)?\b|^wait\b[,.]|\bwill now (?:write|draft|compose)\b|^done!"
+    r"\b(?:the|this|your) client(?:['’]s)?\b(?! portal)|^wait\b[,.]|\bwill now (?:write|draft|compose)\b|^done!"
     rf"|\b{MAIL} (?:has been|was) (?:sent|written|drafted) (?:to|for) (?!the\b|you\b|me\b|them\b)",
     r"\bI (?:should|must|need to) (?:mention (?!that\b|one\b|it\b)|avoid\b|include the\b|not (?:mention|include"
     r"|invent))",
@@ -112,6 +121,12 @@ THINKS = _any(
 )
 
 SPEAKS_OF_ITSELF = _any(
+    r"\bsubject line\b|\be-?mail body\b|\brecipient\b|\boutput format\b|\bgenerated (?:by|automatically|with)\b"
+    r"|\bhere goes\b",
+    r"\bthe record (?:says|shows|states)\b|\baccording to the (?:notes|record|facts)\b|\bassistant wrote\b"
+    r"|\bmoderation\b",
+    r"\b(?-i:Reasoning|Thought|Action|Tone|Length|Output|Constraints|Style|Audience|Format|Observation):(?=\s)"
+    r"|\bnever promise\b",
     r"\bhere(?:['’]s| is| are)\b(?: \w+[-\w]*){0,4} (?:draft|rewrite|JSON|template|follow-?up (?:e-?mail|note"
     r"|message))\b",
     rf"\bhere(?:['’]s| is)\b(?: \w+[-\w]*){{0,4}} {MAIL}"
@@ -139,6 +154,7 @@ SPEAKS_OF_ITSELF = _any(
 )
 
 PLACEHOLDERS = _any(
+    r"(?<!\w)_{2,}(?!\w)|\bX{2,}[/.-]X{2,}\b|\byour[._]?(?:name|e-?mail)@",
     r"\[[^\]\n]{1,80}\](?!\()|[{}]|<[^<>\n]{1,80}>|_{3,}|\bX{3,}\b",
     r"%[A-Z_]{3,30}%|#[A-Z_]{3,30}#|\.{4,}|\|[A-Z_]{3,30}\||\*\|[^|\n]{1,40}\|\*|«[^»\n]{1,30}»|\$[A-Z_]{4,30}\b"
     r"|@@\w{2,30}@@|\b__\w{2,30}__\b",
