@@ -17,9 +17,9 @@ from clients.models.activity import Activity
 from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import DELETED_OR_FINISHED, PLAN_OWED, ClientQuerySet
-from clients.models.first_name import first_name_of, greeting_of
 from clients.models.phone import PHONE_TAIL
 from clients.models.search import SEARCHED
+from lists.names.first_name import first_name_of, greeting_of
 from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 

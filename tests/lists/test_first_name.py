@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from agents.models import Agent
 from clients.models import Client
-from clients.models.first_name import first_name_of, greeting_of
+from lists.names.first_name import first_name_of, greeting_of
 
 NAMED = {
     "Whitlock, Jonah": "Jonah",
@@ -186,6 +187,14 @@ def test_a_page_calls_whom_it_cannot_name_by_the_whole_name():
     garcia, jonah = Client(name="The Garcia Family"), Client(name="Whitlock, Jonah")
     assert (garcia.short_name, garcia.greeting) == ("The Garcia Family", "Hello,")
     assert (jonah.short_name, jonah.greeting) == ("Jonah", "Hi Jonah,")
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("Ana Morales", "Ana"), ("Dr. Amy Chow", "Amy"), ("Dr. Chow", "Dr. Chow"), ("", "ana@example.com")],
+)
+def test_an_agent_is_called_so_too(name, called):
+    assert Agent(name=name, email="ana@example.com").first_name == called
 
 
 def test_no_name_is_too_strange():

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from clients.models.name_words import ASIAN_FAMILIES, COMPOUND, FAMILIES, GIVEN, NO_PERSON, PARTICLES, TITLES
+from lists.names.name_words import ASIAN_FAMILIES, COMPOUND, FAMILIES, GIVEN, NO_PERSON, PARTICLES, TITLES
 
 MAX_WORDS, MAX_LETTERS = 8, 20
 
