@@ -116,7 +116,8 @@ def _sure(words: list[str], name: str, is_first: bool) -> str:
         return _in_case(" ".join(words[:2]), name) if len(words) > 2 - is_first and len(words) > 1 else ""
     if key in PARTICLES and key not in GIVEN:
         return ""
-    if not is_first and key not in GIVEN and (key in FAMILIES or ELIDED.match(first)):
+    is_family = key in FAMILIES or (ELIDED.match(first) and (len(words) == 1 or first[1] in "'’\u02bc"))
+    if not is_first and key not in GIVEN and is_family:
         return ""
     if not is_first and len(words) == 1 and key in ASIAN_FAMILIES - GIVEN:
         return ""
@@ -172,6 +173,8 @@ def _is_initial(word: str) -> bool:
 
 def _is_word(word: str) -> bool:
     letters = re.sub(r"[\W\d_]|[\u0300-\u036f]", "", word)
+    if re.search(r"['’]s$", word, re.I):
+        return False  # "Jonah's mom"
     return 2 <= len(letters) <= MAX_LETTERS and not re.search(r"[^\w'’\u02bc`.·־-]", _without_marks(word))
 
 

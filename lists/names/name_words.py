@@ -14,14 +14,15 @@ NO_PERSON = _words(
     insurance international investments investors labs landscaping leasing limited llc llp logistics ltd management
     medical ministries mortgage motors office offices partners partnership plc pllc plumbing pmb properties property
     pty realtors realty rentals restaurant salon school sa services shop solutions sons studio studios systems
-    team technologies tech university ventures""" +
+    team technologies tech university ventures schools public council authority commission""" +
     # Households, estates, trusts
     """ children estate executor executors familia familie famille family heirs household kids lp parents residence
     spouse the trust trustee trustees wife husband""" +
     # What is written where no name is known, and notes beside one
     """ anonymous attn buyer buyers care client contact customer guest homeowner inquiry investor landlord lead
     new na n/a name neighbor none nobody null occupant owner owners prospect referral renter resident seller sellers
-    some tbd tenant tenants test undefined unknown user visitor zillow""" +
+    some
+    baby dad grandma grandpa mom tbd tenant tenants test undefined unknown user visitor zillow""" +
     # No name has these
     """ at by c/o et for from in of on to with your"""
 )  # fmt: skip
@@ -36,7 +37,7 @@ COMPOUND = _words("abd abdel abdul abdur abu umm")
 """Half a first name: "Abdul Rahman"."""
 
 TITLES = _words(
-    """mr mrs ms miss mx mister missus madam madame sir dr doctor prof professor rev reverend fr father pastor rabbi
+    """mr mrs ms miss drs messrs mx mister missus madam madame sir dr doctor prof professor rev reverend fr father pastor rabbi
     imam hon judge capt captain col lt sgt maj gen cpl adm herr frau senor senora sr sra srta monsieur mme mlle don
     dona dame lady lord sister brother aunt uncle"""
 )

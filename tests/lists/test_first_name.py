@@ -7,6 +7,7 @@ import pytest
 from agents.models import Agent
 from clients.models import Client
 from lists.names.first_name import first_name_of, greeting_of
+from tests.lists import names
 
 NAMED = {
     "Whitlock, Jonah": "Jonah",
@@ -171,13 +172,13 @@ WITHOUT = [
 ]
 
 
-@pytest.mark.parametrize(("name", "first"), NAMED.items())
+@pytest.mark.parametrize(("name", "first"), (NAMED | names.NAMED).items())
 def test_the_first_name_is_found(name, first):
     assert first_name_of(name) == first
     assert greeting_of(name) == f"Hi {first},"
 
 
-@pytest.mark.parametrize("name", WITHOUT)
+@pytest.mark.parametrize("name", WITHOUT + names.WITHOUT)
 def test_where_none_is_sure_nobody_is_named(name):
     assert first_name_of(name) == ""
     assert greeting_of(name) == "Hello,"
