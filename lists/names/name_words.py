@@ -37,9 +37,9 @@ COMPOUND = _words("abd abdel abdul abdur abu umm")
 """Half a first name: "Abdul Rahman"."""
 
 TITLES = _words(
-    """mr mrs ms miss drs messrs mx mister missus madam madame sir dr doctor prof professor rev reverend fr father pastor
-    rabbi imam hon judge capt captain col lt sgt maj gen cpl adm herr frau senor senora sr sra srta monsieur mme mlle don
-    dona dame lady lord sister brother aunt uncle"""
+    """mr mrs ms miss drs messrs mx mister missus madam madame sir dr doctor prof professor rev reverend fr father
+    pastor rabbi imam hon judge capt captain col lt sgt maj gen cpl adm herr frau senor senora sr sra srta
+    monsieur mme mlle don dona dame lady lord sister brother aunt uncle"""
 )
 
 ASIAN_FAMILIES = _words(

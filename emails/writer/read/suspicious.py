@@ -5,6 +5,7 @@ letter from the lender". So a verb alone is no sign; with what it is about, it i
 """
 
 import re
+import unicodedata
 
 from emails.writer.read.outcome import Kind, Unusable
 
@@ -163,6 +164,7 @@ PLACEHOLDERS = _any(
     flags=re.NOFLAG,
 )
 MARKUP = _any(
+    r"!?\[[^\]\n]{1,200}\]\([^()\n]{0,500}\)|^(?:to|from|cc|bcc)[ \t]*:[ \t]*\S",
     r"```|~~~|</?[a-z!?][^>\n]{0,200}>|<!--|<\||\|>|&(?:[a-z]{2,8}|#\d{1,6});|\\[a-z\"\\]|\*\*|(?<!\w)__(?=\w)",
     r"^[ \t]*(?:body|paragraphs|content|subject|subject line|message)\s*:|^#\s|(?:^|\s)#{2,6}\s|"
     r"(?-i:\bSubject(?: line)?[ \t]*:)|^\|.*\|[ \t]*$|\ufffd"
@@ -180,8 +182,14 @@ CHECKS = (
 )
 
 
+ALIKE = str.maketrans("аеорсхуіАВЕКМНОРСТХІαορτνΑΒΕΚΜΝΟΡΤΧΙ", "aeopcxyiABEKMHOPCTXIaoptvABEKMNOPTXI")
+"""Letters of other alphabets that look like ours."""
+
+
 def check(text: str) -> None:
     """Raises Unusable with the first kind that is found in a subject or a body, made plain already."""
+    # The dots of "…" are no row of dots that somebody is to fill.
+    forms = [text] if text.isascii() else [text, unicodedata.normalize("NFKC", text.replace("…", ".")).translate(ALIKE)]
     for pattern, kind in CHECKS:
-        if pattern.search(text):
+        if any(pattern.search(form) for form in forms):
             raise Unusable(kind)

@@ -1,6 +1,7 @@
 """Sentences that no client may read, by what is wrong with them."""
 
 REFUSALS = (
+    "As an \u0410I, I cannot say.",
     "I'm sorry, but I can't help with that request.",
     "I’m sorry, but I can’t assist with that.",
     "I cannot assist with creating this content.",
@@ -61,6 +62,7 @@ META = (
     "Certainly! I can do that.",
 )
 HOLES = (
+    "It costs \uff5bprice\uff5d at most.",
     "I can show it on [Day] at [Time].",
     "It costs {price} at most.",
     "Dear {{ first_name }}, it is still there.",
@@ -72,6 +74,7 @@ HOLES = (
     "Yours, (insert name) of the office.",
 )
 MARKS = (
+    "See [the page](https://example.com) of it.",
     "See <a href='https://example.com'>the page</a>.",
     "<script>alert(1)</script>",
     "<table><tr><td>418 Alder Court</td></tr></table>",
