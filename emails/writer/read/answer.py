@@ -10,7 +10,8 @@ from emails.writer.read.objects import values_in
 from emails.writer.read.outcome import Answer, Kind, Unusable
 from emails.writer.read.thinking import without_thinking
 
-MAX_SUBJECT, MAX_BODY, MAX_ANSWER = 200, 20_000, 200_000  # characters
+MAX_SUBJECT, MAX_BODY = 200, 20_000  # characters, whoever wrote them
+MAX_LETTER, MAX_ANSWER = 8_000, 200_000  # five times the longest email that makes sense, so that reading stays short
 ENOUGH_WORDS = 15  # of a text that neither names the client nor has a subject of its own
 
 FENCE = re.compile(r"^[ \t]*(?:```|~~~)[ \t]*(?P<word>[\w+-]*)[ \t]*", re.M)
@@ -88,8 +89,6 @@ def _letter(subject: str, body: str, client: str, agent: str, found: Found | Non
         suspicious.check(subject)
     if not any(map(str.isalpha, text)):
         raise Unusable(Kind.EMPTY)
-    if len(text) > MAX_BODY:
-        raise Unusable(Kind.TOO_LONG)
     if letter.has_another(text):
         raise Unusable(Kind.SEVERAL)
     if not letter.is_whole(text):
@@ -110,7 +109,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _bounded(text: str) -> str:
-    if len(text) > MAX_BODY:
+    if len(text) > MAX_LETTER:
         raise Unusable(Kind.TOO_LONG)
     return text
 
