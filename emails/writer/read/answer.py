@@ -36,7 +36,7 @@ def parse(content: str | bytes, client: str = "", agent: str = "", is_certainly_
         raise Unusable(Kind.EMPTY)
     found = _from_json(text)
     if isinstance(found, Found):
-        return _letter(plain(found.subject), _bounded(found.body), client, agent, found)
+        return _letter(plain(_bounded(found.subject)), _bounded(found.body), client, agent, found)
     if not is_certainly_done:
         raise Unusable(Kind.CUT_OFF)
     return _from_plain_text(found, client, agent)

@@ -13,10 +13,10 @@ FINAL = re.compile(
     r"<\|channel\|>\s{0,3}final\s{0,3}(?:<\|constrain\|>\s{0,3}\w{0,20}\s{0,3})?<\|message\|>|assistantfinal"
 )
 CHANNEL = re.compile(r"<\|channel\|>|<\|start\|>|assistant(?:analysis|commentary)|^analysis(?=[A-Z\s])")
-END_TOKENS = re.compile(
-    r"(?:\s{0,9}(?:<\|(?:im_end|end|return|eot_id|eom_id|endoftext|end_of_text)\|>|</s>|<end_of_turn>|\[/INST\]))+$",
-    re.I,
+END_TOKEN = re.compile(
+    r"(?:<\|(?:im_end|end|return|eot_id|eom_id|endoftext|end_of_text)\|>|</s>|<end_of_turn>|\[/INST\])\s*$", re.I
 )
+MAX_END_TOKENS, LONGEST_END_TOKEN = 10, 30
 
 
 def without_thinking(text: str) -> str:
@@ -30,4 +30,12 @@ def without_thinking(text: str) -> str:
     parts = FINAL.split(text)
     if len(parts) == 1 and CHANNEL.search(text):
         raise Unusable(Kind.THINKING)
-    return END_TOKENS.sub("", parts[-1][-200_000:]).strip()
+    text = parts[-1].strip()
+    for _ in range(MAX_END_TOKENS):
+        # Looked for at the very end only: over the whole text the time would grow with the square of their number.
+        start = max(0, len(text) - LONGEST_END_TOKEN)
+        token = END_TOKEN.search(text, start)
+        if not token:
+            break
+        text = text[: token.start()].rstrip()
+    return text

@@ -109,7 +109,26 @@ def test_any_text_and_any_bytes_end_in_an_answer_or_a_reason():
 
 @pytest.mark.parametrize(
     "piece",
-    ["{", '{"a":"', "<p", "**a ", "_a ", "Hi a ", "\\u00", "&am", "sorry ", "here is a ", " \n", "I ", "a. Best "],
+    [
+        "{",
+        '{"a":"',
+        "<p",
+        "**a ",
+        "_a ",
+        "Hi a ",
+        "\\u00",
+        "&am",
+        "sorry ",
+        "here is a ",
+        " \n",
+        "I ",
+        "a. Best ",
+        "<|im_end|> ",
+        "<think>",
+        "</think>",
+        "“",
+        "[{",
+    ],
 )
 def test_no_text_takes_long(piece):
     def seconds(length):
@@ -120,3 +139,4 @@ def test_no_text_takes_long(piece):
         return time.process_time() - began
 
     assert seconds(7_900) < 1.0
+    assert seconds(190_000) < 3.0  # too long for a letter, and found out soon
