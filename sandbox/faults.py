@@ -13,7 +13,15 @@ _PROVIDER: Settings = {"latency_ms": 0, "jitter_ms": 0, "error_rates": {}, "retr
 DEFAULTS: Settings = {
     "seed": 0,
     "events_enabled": True,
-    "openai": {**_PROVIDER, "garbage_rate": 0, "truncated_rate": 0, "refusal_rate": 0, "empty_rate": 0},
+    # "broken" is a model that spoils its answers in every way that was seen: see sandbox/openai/broken/.
+    "openai": {
+        **_PROVIDER,
+        "garbage_rate": 0,
+        "truncated_rate": 0,
+        "refusal_rate": 0,
+        "empty_rate": 0,
+        "broken_rate": 0,
+    },
     "sendgrid": {**_PROVIDER, "hang_accepts": False, "reset_after_accept_rate": 0},
     "webhook": {"duplicate_rate": 0.1, "shuffle": True, "paused": False},
 }
@@ -119,6 +127,10 @@ class Decision:
                 return int(status)
             point -= rate
         return None
+
+    def dice(self, purpose: str) -> float:
+        """A number in [0, 1), the same for the same request and purpose."""
+        return draw(self._token, f"dice {purpose}")
 
     def pick(self, choices: tuple[str, ...]) -> str:
         return choices[int(draw(self._token, "pick") * len(choices))]

@@ -169,7 +169,9 @@ def faults(settings: Settings) -> str:
     shown = f'<dl class="faults">{rows}</dl>' if changed else "<p>None: both providers answer at once and well.</p>"
     return f"""<section><h2>Faults</h2>{shown}
 <p>Read and set them at <a href="/api/faults"><code>/api/faults</code></a>: PUT replaces, PATCH changes,
-DELETE resets. The same seed and the same requests meet the same faults.</p></section>"""
+DELETE resets. The same seed and the same requests meet the same faults.</p>
+<p><code>openai.broken_rate</code> is how often the model answers in a way that models and servers were seen to:
+wrapped, cut, refusing, thinking, an error as content, finished for another reason.</p></section>"""
 
 
 def webhook(url: str, waiting: dict[str, int]) -> str:

@@ -14,6 +14,7 @@ from django.db.models.functions import Lower, Now
 from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
 
+from lists.names.first_name import first_name_of
 from lists.one_line import OneLineField
 
 
@@ -140,7 +141,8 @@ class Agent(AbstractBaseUser):
 
     @property
     def first_name(self) -> str:
-        return (self.name.strip() or self.email).split()[0]
+        """The whole name where none in it is sure, and the address without a name."""
+        return first_name_of(self.name) or self.name.strip() or self.email
 
     @property
     def initials(self) -> str:

@@ -9,7 +9,7 @@ from clients.models.choices import (
     SendingMode,
     Stage,
 )
-from clients.models.client import PHONE_TAIL, Client
+from clients.models.client import Client
 from clients.models.client_import import ClientImport
 from clients.models.client_queryset import (
     DELETED_OR_FINISHED,
@@ -20,6 +20,7 @@ from clients.models.client_queryset import (
     finished_sql,
     reviewed_first_sql,
 )
+from clients.models.phone import PHONE_TAIL
 from clients.models.smart_list import SmartList
 
 __all__ = [

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models, transaction
-from django.db.models.functions import Now, Right
+from django.db.models.functions import Now
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
@@ -17,16 +17,11 @@ from clients.models.activity import Activity
 from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import DELETED_OR_FINISHED, PLAN_OWED, ClientQuerySet
+from clients.models.phone import PHONE_TAIL
 from clients.models.search import SEARCHED
+from lists.names.first_name import first_name_of, greeting_of
 from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
-
-PHONE_TAIL = Right(
-    models.Func("phone", models.Value(r"\D"), models.Value(""), models.Value("g"), function="regexp_replace"),
-    7,
-    output_field=models.TextField(),
-)
-"""The last seven digits of a phone number: the same in every way of writing it, with a country's code or without."""
 
 
 class Client(models.Model):
@@ -162,7 +157,16 @@ class Client(models.Model):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name.split() else self.name
+        return first_name_of(self.name)
+
+    @property
+    def short_name(self) -> str:
+        """What a page calls the client by: the first name, else the whole one."""
+        return self.first_name or self.name
+
+    @property
+    def greeting(self) -> str:
+        return greeting_of(self.name)
 
     @property
     def initials(self) -> str:

@@ -36,21 +36,6 @@ def ask(brief: Brief) -> object:
     return client().chat.completions.create(**request)
 
 
-def content(answer: object) -> str:
-    """The text of a complete answer. The library checks no shapes, so nothing about them is taken for granted."""
-    choices = getattr(answer, "choices", None)
-    choice = choices[0] if isinstance(choices, list) and choices else None
-    message = getattr(choice, "message", None)
-    if getattr(choice, "finish_reason", None) == "length":
-        raise Unusable("the answer was cut off")
-    if getattr(message, "refusal", None):
-        raise Unusable("the AI declined to write it")
-    text = getattr(message, "content", None)
-    if not isinstance(text, str):
-        raise Unusable("the answer has no text")
-    return text
-
-
 def in_words(error: Exception) -> str:
     import openai
 

@@ -7,7 +7,7 @@ from emails.models import EmailLog
 from emails.writer import call
 from emails.writer.fallback import fallback
 from emails.writer.prompt import Brief
-from emails.writer.read import Unusable, parse
+from emails.writer.read import Unusable, read
 
 logger = logging.getLogger(__name__)
 
@@ -26,8 +26,10 @@ def write(brief: Brief) -> Letter:
     import openai
 
     try:
-        subject, body = parse(call.content(call.ask(brief)))
-        return Letter(subject or fallback(brief)[0], body, EmailLog.WrittenBy.AI)
+        answer = read(call.ask(brief), brief.client.name, brief.client.agent.name if brief.client.agent else "")
+        # The signature comes with the mail.
+        body = f"{brief.client.greeting}\n\n{answer.body}"
+        return Letter(answer.subject or fallback(brief)[0], body, EmailLog.WrittenBy.AI)
     except (openai.OpenAIError, Unusable, ValueError, RecursionError) as error:  # the last two: a 200 with no JSON
         reason = call.in_words(error)
         return write_by_template(brief, reason, outage=isinstance(error, openai.OpenAIError))

@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 from sandbox import wire
 from sandbox.faults import Decision, Faults
 from sandbox.openai import letters, prompts
+from sandbox.openai.broken import model
 
 _USELESS = ('{"subject": 7, "body": null}', "[]", '{"subject": "", "body": ""}', "null", "\ufffd\x01\x02\ufffd" * 9)
 _TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate_limit_error"}
@@ -72,9 +73,10 @@ def _checked(request: Any) -> tuple[dict[str, Any], str]:
 
 
 def _completion(request: dict[str, Any], prompt: str, fate: Decision | None) -> dict[str, Any]:
-    content, refusal, finish = _spoiled(_content(request, prompt), fate)
+    letter = letters.write(prompts.facts(prompt), prompt)
+    content, finish, extra = _spoiled(letter, _content(request, *letter), fate)
     asked, written = len(prompt) // 4 + 1, len(content or "") // 4
-    message: dict[str, Any] = {"role": "assistant", "content": content, "refusal": refusal, "annotations": []}
+    message = {"role": "assistant", "content": content, "refusal": None, "annotations": [], **extra}
     return {
         "id": _id("chatcmpl-", f"{time.time_ns()}{prompt}".encode("utf-8", "surrogatepass")),
         "object": "chat.completion",
@@ -85,24 +87,25 @@ def _completion(request: dict[str, Any], prompt: str, fate: Decision | None) -> 
     }
 
 
-def _content(request: dict[str, Any], prompt: str) -> str:
-    subject, body = letters.write(prompts.facts(prompt), prompt)
+def _content(request: dict[str, Any], subject: str, body: str) -> str:
     if (request.get("response_format") or {}).get("type") in ("json_schema", "json_object"):
         return json.dumps({"subject": subject, "body": body}, ensure_ascii=False)
     return f"Subject: {subject}\n\n{body}"
 
 
-def _spoiled(content: str, fate: Decision | None) -> tuple[str | None, str | None, str]:
-    """Content, refusal and finish reason, after the content faults have had their say."""
+def _spoiled(letter: tuple[str, str], content: str, fate: Decision | None) -> model.Answer:
+    """The answer, after the content faults have had their say."""
     if fate and fate.strikes("refusal"):
-        return None, "I'm sorry, I can't help with that.", "stop"
+        return model.Answer(None, extra={"refusal": "I'm sorry, I can't help with that."})
     if fate and fate.strikes("empty"):
-        return "", None, "stop"
+        return model.Answer("")
     if fate and fate.strikes("garbage"):
-        return fate.pick(_USELESS), None, "stop"
+        return model.Answer(fate.pick(_USELESS))
     if fate and fate.strikes("truncated"):
-        return content[: len(content) // 2], None, "length"
-    return content, None, "stop"
+        return model.Answer(content[: len(content) // 2], "length")
+    if fate and fate.strikes("broken"):
+        return model.answer(*letter, fate.dice)
+    return model.Answer(content)
 
 
 def _id(prefix: str, seed: bytes) -> str:

@@ -1,5 +1,7 @@
 """What the writer is told, and what of its answers can be used."""
 
+from types import SimpleNamespace as Made
+
 import pytest
 
 from clients.models import Client
@@ -7,7 +9,7 @@ from emails import writer
 from emails.writer import Brief, call
 from emails.writer.fallback import fallback
 from emails.writer.prompt import prompt
-from emails.writer.read import Unusable, parse, shorten
+from emails.writer.read import shorten
 
 
 @pytest.fixture
@@ -44,43 +46,25 @@ def test_the_ai_writes_with_the_clients_facts(sandbox, brief):
     assert "Jonah" in letter.body and "Alder Court" in letter.subject + letter.body
 
 
-@pytest.mark.parametrize(
-    ("answer", "subject", "body"),
-    [
-        ('{"subject": "Hello", "body": "Hi Jonah,\\n\\nText."}', "Hello", "Hi Jonah,\n\nText."),
-        ('```json\n{"subject": "Hello", "body": "Hi"}\n```', "Hello", "Hi"),
-        ('{"subject": " Two\\nlines ", "body": "Hi\\u0000 there\\r\\n"}', "Two lines", "Hi there"),
-        ("Subject: Plain words\n\nHi Jonah,\n\nText.", "Plain words", "Hi Jonah,\n\nText."),
-        ("Hi Jonah,\n\nNo subject here.", "", "Hi Jonah,\n\nNo subject here."),
-        ('{"subject": "דנה 🏡", "body": "שלום"}', "דנה 🏡", "שלום"),
-    ],
-)
-def test_usable_answers(answer, subject, body):
-    assert parse(answer) == (subject, body)
+@pytest.mark.django_db
+def test_greeting_and_signature_are_ours(brief, monkeypatch):
+    body = "Dear Jonah,\\n\\nThe garden is yours to see.\\n\\nBest,\\nAna"
+    message = Made(content=f'{{"subject": "The garden", "body": "{body}"}}', refusal=None)
+    completion = Made(choices=[Made(message=message, finish_reason="stop")])
+    monkeypatch.setattr("emails.writer.call.ask", lambda brief: completion)
+    assert writer.write(brief).body == "Hi Jonah,\n\nThe garden is yours to see."
+    brief.client.name = "The Garcia Family"
+    message.content = message.content.replace("Jonah", "Garcia Family")
+    assert writer.write(brief).body == "Hello,\n\nThe garden is yours to see."
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "",
-        "   ",
-        "null",
-        "[]",
-        '{"subject": "Hello", "body": "cut of',
-        '{"subject": 7, "body": null}',
-        '{"subject": "", "body": "Text"}',
-        '{"subject": "Only a subject"}',
-        '{"subject": "Hello", "body": "Dear [Client Name], hello"}',
-        '{"subject": "For {{ name }}", "body": "Hello"}',
-        "<html><body>Bad gateway, please try again</body></html>",
-        "\ufffd\x01\x02\ufffd",
-        "[" * 100_000,
-        '{"subject": "Long", "body": "' + "x" * 30_000 + '"}',
-    ],
-)
-def test_unusable_answers(answer):
-    with pytest.raises(Unusable):
-        parse(answer)
+@pytest.mark.django_db
+def test_another_ones_letter_means_the_template(brief, monkeypatch):
+    message = Made(content='{"subject": "The garden", "body": "Hi Maria,\\n\\nIt is yours."}', refusal=None)
+    completion = Made(choices=[Made(message=message, finish_reason="stop")])
+    monkeypatch.setattr("emails.writer.call.ask", lambda brief: completion)
+    letter = writer.write(brief)
+    assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
 
 
 def test_a_subject_of_500_characters_is_cut_between_words():
