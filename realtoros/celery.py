@@ -23,3 +23,4 @@ class Job(celery.Task):
 app = celery.Celery("realtoros", task_cls=Job)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.autodiscover_tasks(["realtoros.accounts"])  # no app of Django's
