@@ -32,7 +32,7 @@ def test_what_is_over_is_deleted_and_nothing_else():
 KNOWN = """
 import django
 django.setup()
-from tests.conftest import ROOT
+from realtoros.celery import app
 app.loader.import_default_modules()
 print(*app.tasks)"""
 
