@@ -4,7 +4,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib import admin
 
 from agents.models import Agent, ClosedDay, Invitation, Office, RateLimit, SignInAttempt
-from lists.admin_fields import ReadOnlyAdmin
+from lists.admin_fields import KeptAdmin
 
 # allauth's own pages change them; here somebody could become another one.
 admin.site.unregister([EmailAddress, Authenticator, UserSession])
@@ -34,7 +34,7 @@ class AgentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Invitation)
-class InvitationAdmin(ReadOnlyAdmin):
+class InvitationAdmin(KeptAdmin):
     list_display = ("email", "name", "is_broker", "is_admin", "sent_at", "accepted_at", "withdrawn_at")
     list_filter = ("is_broker", "is_admin")
     search_fields = ("email", "name")
@@ -42,14 +42,14 @@ class InvitationAdmin(ReadOnlyAdmin):
 
 
 @admin.register(SignInAttempt)
-class SignInAttemptAdmin(ReadOnlyAdmin):
+class SignInAttemptAdmin(KeptAdmin):
     list_display = ("at", "outcome", "email", "address", "agent")
     list_filter = ("outcome",)
     search_fields = ("email", "address")
 
 
 @admin.register(RateLimit)
-class RateLimitAdmin(ReadOnlyAdmin):
+class RateLimitAdmin(KeptAdmin):
     list_display = ("cache_key", "expires")
     list_filter = ("expires",)
     search_fields = ("cache_key",)

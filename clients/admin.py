@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from agents.models import Agent
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
 from followups.display.activity_words import in_words
-from lists.admin_fields import ObjectField
+from lists.admin_fields import KeptAdmin, ObjectField, ReadOnlyAdmin
 
 
 @admin.register(Client)
@@ -39,7 +39,8 @@ class ClientAdmin(admin.ModelAdmin):
 
 
 @admin.register(Activity)
-class ActivityAdmin(admin.ModelAdmin):
+class ActivityAdmin(KeptAdmin):
+    # A timeline that could be edited would prove nothing.
     list_display = ("occurred_at", "kind", "client", "words", "agent")
     list_filter = ("kind", "occurred_at")
     list_select_related = ("client", "agent")
@@ -51,16 +52,6 @@ class ActivityAdmin(admin.ModelAdmin):
     def words(self, activity: Activity) -> str:
         return in_words(activity)
 
-    # A timeline that could be edited would prove nothing.
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 @admin.register(SmartList)
 class SmartListAdmin(admin.ModelAdmin):
@@ -68,16 +59,6 @@ class SmartListAdmin(admin.ModelAdmin):
     list_filter = ("agent",)
     list_select_related = ("agent",)
     search_fields = ("name", "query", "agent__name")
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """What happened: kept to be looked at and undone, not to be rewritten."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(BulkAction)

@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from emails.models import EmailLog, OfficeMail, Provider, Suppression, UnmatchedEvent, WebhookRefusal
 from emails.webhook import refusals
 from emails.webhook.apply import retry
+from lists.admin_fields import KeptAdmin
 
 
 @admin.register(EmailLog)
-class EmailLogAdmin(admin.ModelAdmin):
+class EmailLogAdmin(KeptAdmin):
+    # What was sent is history, and its status moves by guarded transitions only.
     list_display = (
         "id",
         "to_email",
@@ -27,34 +29,15 @@ class EmailLogAdmin(admin.ModelAdmin):
     search_fields = ("to_email", "subject", "sendgrid_message_id", "client__name")
     show_full_result_count = False
 
-    # What was sent is history, and its status moves by guarded transitions only.
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 @admin.register(OfficeMail)
-class OfficeMailAdmin(admin.ModelAdmin):
+class OfficeMailAdmin(KeptAdmin):
     """Without the body, which may hold somebody's link to sign in, and without the events, which may name it."""
 
     list_display = ("id", "created_at", "kind", "to_email", "subject", "status", "sent_at", "retry_count")
     list_filter = ("kind", "status", "created_at")
     search_fields = ("to_email", "to_name", "subject", "sendgrid_message_id")
     exclude = ("body", "webhook_events")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Suppression)
@@ -74,25 +57,16 @@ class SuppressionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Provider)
-class ProviderAdmin(admin.ModelAdmin):
+class ProviderAdmin(KeptAdmin):
     """How the workers last met them. Written by the engine alone."""
 
     list_display = ("name", "failures", "paused_until", "last_success_at", "last_error_at", "last_error")
     list_filter = ("name",)
     search_fields = ("name",)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 @admin.register(WebhookRefusal)
-class WebhookRefusalAdmin(admin.ModelAdmin):
+class WebhookRefusalAdmin(KeptAdmin):
     list_display = ("day", "reason", "count", "last_at")
     list_filter = ("day", "reason")
     search_fields = ("reason",)
@@ -100,15 +74,6 @@ class WebhookRefusalAdmin(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         refusals.write_down()
         return super().changelist_view(request, extra_context)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(UnmatchedEvent)

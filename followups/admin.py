@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from followups.models import SweepRun, Task
-from lists.admin_fields import RowSelect
+from lists.admin_fields import ReadOnlyAdmin, RowSelect
 
 
 @admin.register(Task)
@@ -53,14 +53,8 @@ class TaskAdmin(admin.ModelAdmin):
 
 
 @admin.register(SweepRun)
-class SweepRunAdmin(admin.ModelAdmin):
+class SweepRunAdmin(ReadOnlyAdmin):
     list_display = ("started_at", "finished_at", "processed", "sent", "failed", "held")
     list_filter = ("started_at",)
     search_fields = ("id",)
     date_hierarchy = "started_at"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -24,6 +24,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     def has_change_permission(self, request: object, obj: object = None) -> bool:
         return False
 
+
+class KeptAdmin(ReadOnlyAdmin):
+    """The same, of history that is never deleted."""
+
     def has_delete_permission(self, request: object, obj: object = None) -> bool:
         return False
 

@@ -38,34 +38,7 @@ SAID_BY_CSS = (
 def environment(**options: Any) -> Environment:
     made = Environment(**options | {"undefined": StrictUndefined})  # noqa: S701  Django asks for autoescape
     made.add_extension(Whitespace)
-    made.filters |= {
-        "when": words.when,
-        "exact": words.exact,
-        "clock": words.clock,
-        "clock_with_seconds": words.clock_with_seconds,
-        "day": words.day,
-        "month_day": words.month_day,
-        "short_date": words.short_date,
-        "full_date": words.full_date,
-        "weekday_date": words.weekday_date,
-        "long_weekday_date": words.long_weekday_date,
-        "date_and_time": words.date_and_time,
-        "day_and_time": words.day_and_time,
-        "at_time": words.at_time,
-        "date": date,
-        "activity_words": activity_words.in_words,
-        "reason_words": reasons.in_words,
-        "facts": facts_of,
-        "intcomma": intcomma,
-        "apnumber": apnumber,
-        "capfirst": capfirst,
-        "linebreaks": linebreaks_filter,
-        "linebreaksbr": linebreaksbr,
-        "truncatechars": truncatechars,
-        "urlize": urlize,
-        "json_script": json_script,
-        "browser": browser,
-    }
+    made.filters |= FILTERS
     made.globals |= {
         "ui": Components(made),
         "url": url,
@@ -144,3 +117,33 @@ def querystring(request: HttpRequest, **changes: object) -> str:
         else:
             query[name] = str(value)
     return f"?{query.urlencode()}"
+
+
+FILTERS = {
+    "when": words.when,
+    "exact": words.exact,
+    "clock": words.clock,
+    "clock_with_seconds": words.clock_with_seconds,
+    "day": words.day,
+    "month_day": words.month_day,
+    "short_date": words.short_date,
+    "full_date": words.full_date,
+    "weekday_date": words.weekday_date,
+    "long_weekday_date": words.long_weekday_date,
+    "date_and_time": words.date_and_time,
+    "day_and_time": words.day_and_time,
+    "at_time": words.at_time,
+    "date": date,
+    "activity_words": activity_words.in_words,
+    "reason_words": reasons.in_words,
+    "facts": facts_of,
+    "intcomma": intcomma,
+    "apnumber": apnumber,
+    "capfirst": capfirst,
+    "linebreaks": linebreaks_filter,
+    "linebreaksbr": linebreaksbr,
+    "truncatechars": truncatechars,
+    "urlize": urlize,
+    "json_script": json_script,
+    "browser": browser,
+}

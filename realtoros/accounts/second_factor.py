@@ -26,8 +26,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         return _keys().decrypt(encrypted_text.encode()).decode()
 
-    def _get_site_name(self) -> str:
+    def get_totp_issuer(self) -> str:
         return Office.current().name or "RealtorOS"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": self.get_totp_issuer()}
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """The last code or passkey of somebody who must have one can't be taken away."""

@@ -44,7 +44,7 @@ function goOn() {
 }
 
 async function password() {
-  const typed = { login: email, password: form.elements.password.value, remember: "on" };
+  const typed = { login: email, password: form.elements.password.value };
   const answer = await ask(form.action, typed, { "X-Requested-With": "XMLHttpRequest", Accept: "application/json" });
   if (answer.status === 429) return say("Too many tries. Wait a minute, then try again.");
   const told = await answer.json();

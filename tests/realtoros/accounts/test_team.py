@@ -138,6 +138,10 @@ def test_a_broker_may_not_enter_the_admin_unless_an_admin(team, ana, ana_browser
     assert "Broker" in team.post(f"/team/{ana.pk}/roles/", {"is_broker": "on"}, follow=True).content.decode()
     assert ana_browser.get("/team/").status_code == 200
     assert ana_browser.get("/admin/", follow=True).status_code == 403
+    # Nothing leads her where she may not go.
+    for path in ("/", "/palette/", "/today/system/"):
+        page = ana_browser.get(path).content.decode()
+        assert "/admin/" not in page and ("/team/" in page or path == "/today/system/"), path
     team.post(f"/team/{ana.pk}/roles/", {"is_broker": "on", "is_admin": "on"})
     assert ana_browser.get("/admin/").status_code == 200
 
