@@ -1,0 +1,104 @@
+"""An email in its parts, as the guard's rules read it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.text import Text, Word
+
+GREETS = re.compile(
+    r"(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|welcome|hola|estimad[oa]s?"
+    r"|querid[oa]s?|buenos d\S+|buenas (?:tardes|noches)|bonjour|bonsoir|salut|ch\S+re?s?"
+    r"|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|ciao|gentile|buongiorno|beste"
+    r"|geachte)\b[^\n]{0,80}$",
+    re.I,
+)
+CLOSES = re.compile(
+    r"(?:(?:with|my|our|many|all|very|kind|kindest|warm|warmest|best|yours|talk|speak|see you|until|take|thanks"
+    r"|thank you|cheers|sincerely|regards|warmly|cordially|respectfully|looking forward|saludos|un saludo|atentamente"
+    r"|un abrazo|cordialement|bien \S+ vous|mit freundlichen|viele|liebe gr\S+|cordiali saluti|um abra\S+"
+    r"|atenciosamente|met vriendelijke)\b"
+    r"[^\n.?]{0,40}|[–-] ?[A-Z][^\n.?]{0,40})[,.!]?$",
+    re.I,
+)
+MOST_CLOSING_LINES = 8
+
+
+@dataclass(frozen=True)
+class Part:
+    """The subject or the body."""
+
+    name: str
+    text: Text
+
+    def finding(self, kind: Kind, start: int, end: int, why: str, what_to_do: str = "") -> Finding:
+        """About the words at this span of the folded text."""
+        origin, words = self.text.origin(start, end)
+        return Finding(kind, words, why, self.name, origin, what_to_do)
+
+    def stated(self, start: int, end: int, field: str) -> Stated:
+        origin, words = self.text.origin(start, end)
+        return Stated(words, field, self.name, origin)
+
+
+@dataclass(frozen=True)
+class Letter:
+    subject: Part
+    body: Part
+
+    @classmethod
+    def of(cls, subject: str, body: str) -> "Letter":
+        return cls(Part("subject", Text(subject)), Part("body", Text(body)))
+
+    @property
+    def parts(self) -> tuple[Part, Part]:
+        return self.subject, self.body
+
+    @cached_property
+    def lines(self) -> tuple[Word, ...]:
+        """The body's lines with their places; empty ones are left out."""
+        return tuple(
+            Word(found[0].strip(), *found.span()) for found in re.finditer(r"[^\n]*\S[^\n]*", str(self.body.text))
+        )
+
+    @cached_property
+    def greeting(self) -> Word | None:
+        """The first line, where it only greets."""
+        first = self.lines[0] if self.lines else None
+        if first is None or not GREETS.match(first.text) or len(first.text.split()) > 9:
+            return None
+        return first
+
+    @cached_property
+    def closing_starts(self) -> int:
+        """Where the closing and the signature begin; the body's end where there are none."""
+        lines = self.lines
+        for line in reversed(lines[max(1, len(lines) - MOST_CLOSING_LINES) :]):
+            if CLOSES.match(line.text):
+                return line.start
+        return len(str(self.body.text))
+
+    @cached_property
+    def message_starts(self) -> int:
+        return self.greeting.end if self.greeting else 0
+
+    @cached_property
+    def message(self) -> str:
+        """The body between greeting and closing, folded."""
+        return str(self.body.text)[self.message_starts : self.closing_starts]
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Part, Word], ...]:
+        """All sentences of subject and body."""
+        return tuple((part, sentence) for part in self.parts for sentence in part.text.sentences)
+
+    def is_in_message(self, part: Part, position: int) -> bool:
+        """Neither in the subject nor in the greeting nor in the closing."""
+        return part is self.body and self.message_starts <= position < self.closing_starts
+
+    def each(self, pattern: re.Pattern[str]) -> Iterator[tuple[Part, re.Match[str]]]:
+        for part in self.parts:
+            for found in pattern.finditer(str(part.text)):
+                yield part, found

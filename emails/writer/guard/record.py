@@ -1,0 +1,159 @@
+"""What is known about the client, the agent and the office: all that an email may state."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from emails.writer.guard.text import Text
+
+
+class Field(NamedTuple):
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Client:
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    property_address: str = ""
+    property_type: str = ""
+    stage: str = ""
+    notes: str = ""
+    custom_fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Agent:
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Office:
+    name: str = ""
+    postal_address: str = ""
+    phone: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An email that this client got before."""
+
+    subject: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another client, whose data this client must not read."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    property_address: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    client: Client = Client()
+    agent: Agent = Agent()
+    office: Office = Office()
+    step: str = ""
+    about: str = ""  # what this follow-up is about, in the agent's words
+    instructions: str = ""
+    today: date | None = None
+    earlier: tuple[Earlier, ...] = ()
+    others: tuple[Other, ...] = ()
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field that holds something, with the name that the agent knows it by."""
+        return tuple(Field(label, Text(value)) for label, value in self._fields() if value.strip())
+
+    def _fields(self) -> Iterator[tuple[str, str]]:
+        client, agent, office = self.client, self.agent, self.office
+        yield "Client name", client.name
+        yield "Client email", client.email
+        yield "Client phone", client.phone
+        yield "Property address", client.property_address
+        yield "Property type", client.property_type
+        yield "Stage", client.stage.replace("_", " ")
+        yield "Notes", client.notes
+        for name, value in client.custom_fields.items():
+            yield f"Custom field {name}", f"{name}: {value}" if value.strip() else ""
+        yield "Agent name", agent.name
+        yield "Agent email", agent.email
+        yield "Agent phone", agent.phone
+        yield "Office name", office.name
+        yield "Office address", office.postal_address
+        yield "Office phone", office.phone
+        yield "Office website", office.website
+        yield "This follow-up", self.about
+        yield "Instructions", self.instructions
+
+
+def record_of(data: Mapping[str, Any]) -> Record:
+    """The record in a letter of `check_letters`. ValueError says which part has the wrong shape."""
+    step, about, instructions = (_text(data.get(name), name) for name in ("step", "about", "instructions"))
+    client = _part(data, "client")
+    custom = client.pop("custom_fields", None) or {}
+    if not isinstance(custom, Mapping):
+        raise ValueError("client.custom_fields must be an object")
+    return Record(
+        Client(
+            **_texts(Client, client, "client"), custom_fields={str(key): _said(each) for key, each in custom.items()}
+        ),
+        Agent(**_texts(Agent, _part(data, "agent"), "agent")),
+        Office(**_texts(Office, _part(data, "office"), "office")),
+        step,
+        about,
+        instructions,
+        _day(data.get("today")),
+        tuple(Earlier(**_texts(Earlier, each, "earlier")) for each in _list(data, "earlier")),
+        tuple(Other(**_texts(Other, each, "others")) for each in _list(data, "others")),
+    )
+
+
+def _part(data: Mapping[str, Any], name: str) -> dict[str, Any]:
+    part = data.get(name) or {}
+    if not isinstance(part, Mapping):
+        raise ValueError(f"{name} must be an object")
+    return dict(part)
+
+
+def _list(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    rows = data.get(name) or []
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        raise ValueError(f"{name} must be a list of objects")
+    return [dict(row) for row in rows]
+
+
+def _texts(kind: type, data: Mapping[str, Any], where: str) -> dict[str, str]:
+    """The fields that this part has; keys that nobody knows are left out."""
+    names = kind.__dataclass_fields__.keys() - {"custom_fields"}  # type: ignore[attr-defined]
+    return {name: _text(data.get(name), f"{where}.{name}") for name in names}
+
+
+def _text(value: object, where: str) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"{where} must be a text")
+    return value
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(_text(value, "today")[:10]) if value else None
+    except ValueError:
+        raise ValueError(f"today must be a date like 2026-03-09, not {value!r}") from None

@@ -1,0 +1,128 @@
+"""A text as a reader sees it: look-alike letters, odd spaces and invisible characters folded, with the way back."""
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import NamedTuple
+
+LOOKALIKES = {
+    **dict(zip("аеорсухіјѕԁһӏвкмнтгпАВЕКМНОРСТХУІЈЅЗЬ", "aeopcyxijsdhlbkmhtrnABEKMHOPCTXYIJS3b", strict=True)),
+    **dict(zip("αενοργτυχικωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aevopytuxikwABEZHIKMNOPTYX", strict=True)),
+    **dict(zip("ɡɩɪʟʀɴᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ", "gliLRNacdejkmoptuvwz", strict=True)),
+}
+"""Cyrillic, Greek and small-capital letters that a reader takes for Latin ones."""
+
+MARKS = {
+    **dict.fromkeys("\u2018\u2019\u201b\u2032\u02bc\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63", "-"),
+    **dict.fromkeys("\u2013\u2014\u2015", "\u2013"),
+    "\u2044": "/",
+    "\u2215": "/",
+}
+LATIN, LOOKS_LATIN = re.compile("[a-zA-Z\u00c0-\u024f]"), re.compile("[" + "".join(LOOKALIKES) + "]")
+RUN = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W_]+(?:['\u2019.&/-][^\W_]+)*")
+SENTENCE_ENDS = re.compile(r"(?<=[.!?…])['\")\]]*\s+(?=[\"'(\[]?[^\sa-z])|\n+")
+ABBREVIATED = re.compile(
+    r"\b(?:mr|mrs|ms|mx|dr|prof|st|ave|blvd|rd|dr|ct|ln|sq|ft|no|apt|ste|jr|sr|approx|vs|etc|e\.g|i\.e|[a-z])\.$", re.I
+)
+
+
+class Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+class Text:
+    """`folded` is what rules read; a span in it leads back to the words as they were written."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.folded, self._positions = _fold(original)
+
+    def __str__(self) -> str:
+        return self.folded
+
+    def origin(self, start: int, end: int) -> tuple[int, str]:
+        """Where the span of `folded` begins in the original, and its words there."""
+        if start >= end:
+            return self._positions[start] if start < len(self._positions) else len(self.original), ""
+        first, last = self._positions[start], self._positions[end - 1] + 1
+        return first, self.original[first:last]
+
+    @cached_property
+    def lower(self) -> str:
+        """`folded` in small letters, position by position."""
+        small = self.folded.lower()
+        return small if len(small) == len(self.folded) else "".join(c.lower()[0] for c in self.folded)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(Word(found[0], *found.span()) for found in WORD.finditer(self.folded))
+
+    @cached_property
+    def sentences(self) -> tuple[Word, ...]:
+        """Each sentence with its place; a line ends one, too."""
+        found, start = [], 0
+        for match in SENTENCE_ENDS.finditer(self.folded):
+            if "\n" not in match[0] and ABBREVIATED.search(self.folded, max(0, match.start() - 8), match.start()):
+                continue
+            found.append(Word(self.folded[start : match.start()], start, match.start()))
+            start = match.end()
+        found.append(Word(self.folded[start:], start, len(self.folded)))
+        return tuple(each for each in found if each.text.strip())
+
+    def sentence_at(self, position: int) -> Word:
+        """The sentence that this position of `folded` is in."""
+        return next((each for each in self.sentences if each.start <= position < each.end), Word("", 0, 0))
+
+
+def _fold(original: str) -> tuple[str, list[int]]:
+    if original.isascii():
+        return original.replace("\r", " ").replace("\t", " ").replace("`", "'"), list(range(len(original)))
+    letters: list[str] = []
+    positions: list[int] = []
+    for position, letter in enumerate(original):
+        for plain in _plain(letter):
+            letters.append(plain)
+            positions.append(position)
+    folded = "".join(letters)
+    if LOOKS_LATIN.search(folded) and LATIN.search(folded):
+        folded = _latin(folded)
+    return folded, positions
+
+
+def _plain(letter: str) -> str:
+    if letter.isascii():
+        return " " if letter in "\r\t" else "'" if letter == "`" else letter
+    if letter in MARKS:
+        return MARKS[letter]
+    category = unicodedata.category(letter)
+    if category == "Zs":
+        return " "
+    if category in ("Cf", "Cc", "Mn", "Me") and not unicodedata.combining(letter):
+        return ""
+    if category in ("Zl", "Zp"):
+        return "\n"
+    # Fractions and the sign for "number" would become several words.
+    return (
+        letter
+        if category == "No" and "\u2044" in unicodedata.normalize("NFKC", letter)
+        else unicodedata.normalize("NFKC", letter)
+    )
+
+
+def _latin(text: str) -> str:
+    """Words of look-alikes in Latin. A text in another script stays: only where Latin letters are the most."""
+    mostly_latin = len(LATIN.findall(text)) > len(text) // 3
+
+    def word(found: re.Match[str]) -> str:
+        run = found[0]
+        others = [letter for letter in run if letter in LOOKALIKES]
+        is_mixed = bool(others) and LATIN.search(run) is not None
+        all_alike = mostly_latin and len(others) == len(run)
+        return "".join(LOOKALIKES.get(letter, letter) for letter in run) if is_mixed or all_alike else run
+
+    return RUN.sub(word, text)

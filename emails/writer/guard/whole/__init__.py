@@ -1,0 +1,9 @@
+"""Rules."""
+
+from collections.abc import Callable, Iterable
+
+from emails.writer.guard.finding import Finding, Stated
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.record import Record
+
+WHOLE: tuple[Callable[[Letter, Record], Iterable[Finding | Stated]], ...] = ()
