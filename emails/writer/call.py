@@ -1,11 +1,13 @@
 """Asks OpenAI for an email. The only file that knows OpenAI's API."""
 
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from emails.writer.prompt import ANSWER_FORMAT, MAX_TOKENS, SYSTEM, Brief, prompt
+from emails.writer.prompt import ANSWER_FORMAT, MAX_TOKENS
 from emails.writer.read import Unusable
 
 # openai takes 0.6 s of CPU to import: only the process that writes pays for it, not every web worker and command.
@@ -26,14 +28,24 @@ def client() -> "openai.OpenAI":
     )
 
 
-def ask(brief: Brief) -> object:
+@dataclass(frozen=True)
+class Reply:
+    completion: object
+    model: str = ""
+    milliseconds: int = 0
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cost: Decimal | None = None
+
+
+def ask(messages: list[dict[str, str]]) -> Reply:
     request: dict[str, Any] = {
         "model": settings.OPENAI_MODEL,
-        "messages": [{"role": "system", "content": SYSTEM}, {"role": "user", "content": prompt(brief)}],
+        "messages": messages,
         "max_completion_tokens": MAX_TOKENS,
         "response_format": ANSWER_FORMAT,
     }
-    return client().chat.completions.create(**request)
+    return Reply(client().chat.completions.create(**request), settings.OPENAI_MODEL)
 
 
 def in_words(error: Exception) -> str:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from clients.models import Client
+from emails.writer.brief import Brief
+from emails.writer.guard import Finding
 
 SYSTEM = """You write short follow-up emails for a real-estate agent to one client.
 Use only the facts given. Never invent prices, dates, features, events or promises. Never guess a gender.
@@ -28,15 +29,15 @@ MAX_TOKENS = 1500  # output tokens; an email needs about 250, reasoning models t
 
 
 @dataclass(frozen=True)
-class Brief:
-    """What the writer is told."""
+class Mend:
+    subject: str
+    body: str
+    findings: tuple[Finding, ...]
 
-    client: Client
-    followup_type: str
-    purpose: str
-    priority: str = ""
-    notes: str = ""
-    instructions: str = ""
+
+def messages(brief: Brief, mend: Mend | None = None) -> list[dict[str, str]]:
+    asked = prompt(brief) + ("\n" + "; ".join(each.why for each in mend.findings) if mend else "")
+    return [{"role": "system", "content": SYSTEM}, {"role": "user", "content": asked}]
 
 
 def prompt(brief: Brief) -> str:
