@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from emails.models import EmailLog
 from emails.writer import call
 from emails.writer.fallback import fallback
-from emails.writer.prompt import Brief
+from emails.writer.prompt import SYSTEM, Brief, prompt
 from emails.writer.read import Unusable, read
 
 logger = logging.getLogger(__name__)
@@ -25,8 +25,10 @@ def write(brief: Brief) -> Letter:
     """An email for the brief: by the AI, or by the template with the reason. Never raises for a provider's fault."""
     import openai
 
+    messages = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": prompt(brief)}]
     try:
-        answer = read(call.ask(brief), brief.client.name, brief.client.agent.name if brief.client.agent else "")
+        reply = call.ask(messages)
+        answer = read(reply.completion, brief.client.name, brief.client.agent.name if brief.client.agent else "")
         # The signature comes with the mail.
         body = f"{brief.client.greeting}\n\n{answer.body}"
         return Letter(answer.subject or fallback(brief)[0], body, EmailLog.WrittenBy.AI)
