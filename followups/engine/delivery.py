@@ -23,6 +23,7 @@ from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
 from emails.webhook import apply
+from emails.writer.call import profiles
 from followups.engine import gates, guarding
 from followups.engine.failures import Outcome, settle
 from followups.engine.schedule import purpose_of
@@ -54,6 +55,8 @@ class Step:
 
 
 def brief(task: Task, instructions: str = "") -> writer.Brief:
+    """What the writer is told. Made by the thread that may ask the database, so this is where the profile is read."""
+    profiles.refresh()
     return writer.Brief(
         client=task.client,
         followup_type=task.followup_type,

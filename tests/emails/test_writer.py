@@ -51,7 +51,7 @@ def test_greeting_and_signature_are_ours(brief, monkeypatch):
     body = "Dear Jonah,\\n\\nThe garden is yours to see.\\n\\nBest,\\nAna"
     message = Made(content=f'{{"subject": "The garden", "body": "{body}"}}', refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda brief: completion)
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
     assert writer.write(brief).body == "Hi Jonah,\n\nThe garden is yours to see."
     brief.client.name = "The Garcia Family"
     message.content = message.content.replace("Jonah", "Garcia Family")
@@ -62,7 +62,7 @@ def test_greeting_and_signature_are_ours(brief, monkeypatch):
 def test_another_ones_letter_means_the_template(brief, monkeypatch):
     message = Made(content='{"subject": "The garden", "body": "Hi Maria,\\n\\nIt is yours."}', refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda brief: completion)
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
     letter = writer.write(brief)
     assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
 
