@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from clients.models import Client
+from emails.writer.fallback.choose import BUILT_IN, Templates
 
 SYSTEM = """You write short follow-up emails for a real-estate agent to one client.
 Use only the facts given. Never invent prices, dates, features, events or promises. Never guess a gender.
@@ -37,6 +38,7 @@ class Brief:
     priority: str = ""
     notes: str = ""
     instructions: str = ""
+    templates: Templates = BUILT_IN
 
 
 def prompt(brief: Brief) -> str:

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 
+from clients.models import Client
 from emails.models import EmailLog
 from emails.writer import call
 from emails.writer.fallback import fallback
@@ -27,9 +28,7 @@ def write(brief: Brief) -> Letter:
 
     try:
         answer = read(call.ask(brief), brief.client.name, brief.client.agent.name if brief.client.agent else "")
-        # The signature comes with the mail.
-        body = f"{brief.client.greeting}\n\n{answer.body}"
-        return Letter(answer.subject or fallback(brief)[0], body, EmailLog.WrittenBy.AI)
+        return Letter(answer.subject or fallback(brief)[0], greeted(brief.client, answer.body), EmailLog.WrittenBy.AI)
     except (openai.OpenAIError, Unusable, ValueError, RecursionError) as error:  # the last two: a 200 with no JSON
         reason = call.in_words(error)
         return write_by_template(brief, reason, outage=isinstance(error, openai.OpenAIError))
@@ -37,4 +36,15 @@ def write(brief: Brief) -> Letter:
 
 def write_by_template(brief: Brief, reason: str, outage: bool = False) -> Letter:
     logger.warning("template used client=%s step=%s: %s", brief.client.pk, brief.followup_type, reason)
-    return Letter(*fallback(brief), EmailLog.WrittenBy.TEMPLATE, reason, outage)
+    return Letter(*template(brief), EmailLog.WrittenBy.TEMPLATE, reason, outage)
+
+
+def template(brief: Brief) -> tuple[str, str]:
+    """Subject and body of the step's template."""
+    subject, text = fallback(brief)
+    return subject, greeted(brief.client, text)
+
+
+def greeted(client: Client, text: str) -> str:
+    """The text as an email's body: with a greeting. The signature comes with the mail."""
+    return f"{client.greeting}\n\n{text}"

@@ -23,6 +23,7 @@ from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
 from emails.webhook import apply
+from emails.writer.fallback import Templates, templates_of_office
 from followups.engine import gates
 from followups.engine.failures import Outcome, settle
 from followups.engine.schedule import purpose_of
@@ -53,7 +54,8 @@ class Step:
         self.to_send += other.to_send
 
 
-def brief(task: Task, instructions: str = "") -> writer.Brief:
+def brief(task: Task, instructions: str = "", templates: Templates | None = None) -> writer.Brief:
+    """`templates` are the office's, read ahead where many briefs are made."""
     return writer.Brief(
         client=task.client,
         followup_type=task.followup_type,
@@ -61,6 +63,7 @@ def brief(task: Task, instructions: str = "") -> writer.Brief:
         priority=task.priority,
         notes=task.notes,
         instructions=instructions or task.instructions,
+        templates=templates_of_office() if templates is None else templates,
     )
 
 
