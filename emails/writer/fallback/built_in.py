@@ -199,3 +199,13 @@ STEPS: dict[str, dict[str, Text]] = {
     CUSTOM: OTHERS,
 }
 """By step and type of property."""
+
+AIMS = {
+    "Day 1": "First hello: thanks them, and asks one easy question",
+    "Day 3": "Offers something useful, and invites questions",
+    "Week 1": "Asks whether plans have changed, and offers a call or a visit",
+    "Week 2": "Suggests a next step, without pressing",
+    "Month 1": "Keeps the door open",
+    CUSTOM: "For follow-ups that an agent planned by hand",
+}
+"""What each step is for."""
