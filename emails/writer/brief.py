@@ -6,6 +6,7 @@ from typing import Any
 
 from agents.models import Office
 from clients.models import Client
+from emails.writer.fallback.choose import BUILT_IN, Templates
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Brief:
     instructions: str = ""
     office: Office = field(default_factory=lambda: Office(name="", postal_address=""))
     today: date | None = None
+    templates: Templates = BUILT_IN
     earlier: tuple[EarlierEmail, ...] = ()
     talks: tuple[Talk, ...] = ()
 

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
+from clients.models import Client
 from emails.models import EmailLog
 from emails.writer import call
 from emails.writer.attempt import Attempt, Outcome
@@ -69,7 +70,7 @@ def write(brief: Brief) -> Letter:
 def write_by_template(brief: Brief, reason: str, attempts: tuple[Attempt, ...] = (), *, outage: bool = False) -> Letter:
     """The step's template, with the reason why the AI did not write it."""
     logger.warning("template used client=%s step=%s: %s", brief.client.pk, brief.followup_type, reason)
-    subject, body = fallback(brief)
+    subject, body = template(brief)
     checked = check_text(record_of_brief(brief), subject, body)
     attempts += (Attempt(TEMPLATE, _outcome(checked), findings=checked.findings),)
     return Letter(subject, body, TEMPLATE, reason, outage, checked.findings, checked.is_broken, attempts)
@@ -89,8 +90,7 @@ def _ask(brief: Brief, record: Record, mend: Mend | None) -> _Answer:
         answer = read(reply.completion, brief.client.name, agent.name if agent else "")
     except (Unusable, ValueError, RecursionError) as error:
         return _Answer(Attempt(AI, Outcome.UNUSABLE, call.in_words(error), **usage))
-    # The signature comes with the mail.
-    subject, body = answer.subject or fallback(brief)[0], f"{brief.client.greeting}\n\n{answer.body}"
+    subject, body = answer.subject or fallback(brief)[0], greeted(brief.client, answer.body)
     checked = check_text(record, subject, body)
     return _Answer(Attempt(AI, _outcome(checked), findings=checked.findings, **usage), subject, body)
 
@@ -104,3 +104,14 @@ def _outcome(checked: Checked) -> Outcome:
     if checked.is_broken:
         return Outcome.UNCHECKED
     return Outcome.STOPPED if checked.findings else Outcome.USED
+
+
+def template(brief: Brief) -> tuple[str, str]:
+    """Subject and body of the step's template."""
+    subject, text = fallback(brief)
+    return subject, greeted(brief.client, text)
+
+
+def greeted(client: Client, text: str) -> str:
+    """The text as an email's body: with a greeting. The signature comes with the mail."""
+    return f"{client.greeting}\n\n{text}"

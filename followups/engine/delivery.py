@@ -24,6 +24,7 @@ from emails.models.states import Status as EmailStatus
 from emails.rendering import render
 from emails.webhook import apply
 from emails.writer.call import profiles
+from emails.writer.fallback import Templates, templates_of_office
 from followups.engine import gates, guarding
 from followups.engine.failures import Outcome, settle
 from followups.engine.schedule import purpose_of
@@ -54,8 +55,8 @@ class Step:
         self.to_send += other.to_send
 
 
-def brief(task: Task, instructions: str = "") -> writer.Brief:
-    """What the writer is told. Made by the thread that may ask the database, so this is where the profile is read."""
+def brief(task: Task, instructions: str = "", templates: Templates | None = None) -> writer.Brief:
+    """`templates` are the office's, read ahead where many briefs are made."""
     profiles.refresh()
     return writer.Brief(
         client=task.client,
@@ -64,6 +65,7 @@ def brief(task: Task, instructions: str = "") -> writer.Brief:
         priority=task.priority,
         notes=task.notes,
         instructions=instructions or task.instructions,
+        templates=templates_of_office() if templates is None else templates,
     )
 
 
