@@ -11,7 +11,7 @@ from agents.web.requests import AgentRequest
 from emails.history import badge_of, events_of, milestones_of
 from emails.mail_view import framed
 from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
-from emails.writing_story import cost_of, in_dollars, tries_of
+from emails.writer.story import cost_of, in_dollars, tries_of
 from followups.engine.reconcile import reconcile
 from followups.tasks import send_soon
 
