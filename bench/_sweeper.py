@@ -93,11 +93,9 @@ def do_openai(calls: int, in_flight: int) -> Answer:
     task = Task.objects.select_related("client__agent").first()
     assert task
     brief = writer.Brief(task.client, task.followup_type, "Check in.", task.priority)
-    text = prompt.prompt(brief)
-
     request: Any = {
         "model": settings.OPENAI_MODEL,
-        "messages": [{"role": "system", "content": prompt.SYSTEM}, {"role": "user", "content": text}],
+        "messages": prompt.messages(brief),
         "max_completion_tokens": prompt.MAX_TOKENS,
         "response_format": prompt.ANSWER_FORMAT,
     }

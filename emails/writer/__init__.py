@@ -1,4 +1,4 @@
-from emails.writer.prompt import Brief
+from emails.writer.brief import Brief, EarlierEmail, Reaction, Talk
 from emails.writer.write import Letter, write, write_by_template
 
-__all__ = ["Brief", "Letter", "write", "write_by_template"]
+__all__ = ["Brief", "EarlierEmail", "Letter", "Reaction", "Talk", "write", "write_by_template"]

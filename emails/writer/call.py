@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from emails.writer.prompt import ANSWER_FORMAT, MAX_TOKENS, SYSTEM, Brief, prompt
+from emails.writer.brief import Brief
+from emails.writer.prompt import ANSWER_FORMAT, MAX_TOKENS, messages
 from emails.writer.read import Unusable
 
 # openai takes 0.6 s of CPU to import: only the process that writes pays for it, not every web worker and command.
@@ -29,7 +30,7 @@ def client() -> "openai.OpenAI":
 def ask(brief: Brief) -> object:
     request: dict[str, Any] = {
         "model": settings.OPENAI_MODEL,
-        "messages": [{"role": "system", "content": SYSTEM}, {"role": "user", "content": prompt(brief)}],
+        "messages": messages(brief),
         "max_completion_tokens": MAX_TOKENS,
         "response_format": ANSWER_FORMAT,
     }

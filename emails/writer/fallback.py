@@ -4,7 +4,7 @@ import re
 
 from django.template.loader import render_to_string
 
-from emails.writer.prompt import Brief
+from emails.writer.brief import Brief
 from emails.writer.read import shorten
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from emails.models import EmailLog
 from emails.writer import call
+from emails.writer.brief import Brief
 from emails.writer.fallback import fallback
-from emails.writer.prompt import Brief
 from emails.writer.read import Unusable, read
 
 logger = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from agents.models import Agent
 from emails import writer
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
-from followups.engine.delivery import brief
+from followups.engine.briefs import brief_of
 from followups.models import NOT_APPROVED, OPEN, AlreadyMoved, Task, TextChanged
 
 
@@ -82,7 +82,7 @@ def write_letter(task: Task, instructions: str) -> writer.Letter:
     """Has the writer make one now: it may take as long as the writer's time-out, outside any transaction."""
     Task.objects.filter(pk=task.pk).update(instructions=instructions)
     task.instructions = instructions
-    return writer.write(brief(task, instructions))
+    return writer.write(brief_of(task, instructions))
 
 
 def save_letter(task: Task, letter: writer.Letter, *, version: int | None = None) -> EmailLog:
