@@ -19,7 +19,7 @@ def record_of_brief(brief: Brief, others: tuple[Other, ...] = ()) -> Record:
             client.property_type,
             client.stage,
             notes,
-            {name: str(value) for name, value in brief.told_fields.items()},
+            brief.custom_fields,
         ),
         Agent(agent.name, agent.email, agent.phone) if agent else Agent(),
         Office(office.name, office.postal_address),

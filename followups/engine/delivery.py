@@ -23,11 +23,9 @@ from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
 from emails.webhook import apply
-from emails.writer.call import profiles
-from emails.writer.fallback import Templates, templates_of_office
 from followups.engine import gates, guarding
+from followups.engine.briefs import briefs_of
 from followups.engine.failures import Outcome, settle
-from followups.engine.schedule import purpose_of
 from followups.models import LEASE, AlreadyMoved, Reason, Task, Wait, Why, moves
 from followups.models.loading import LOG_TO_ACCEPT, lock_emails, refresh
 from followups.models.task_queryset import owners_of
@@ -44,7 +42,7 @@ class Step:
     """What a step made of its batch: tasks that are done with, tasks to go on with, and the mails that must go now."""
 
     ended: list[tuple[Task, Outcome]] = field(default_factory=list)
-    to_write: list[Task] = field(default_factory=list)
+    to_write: list[tuple[Task, writer.Brief]] = field(default_factory=list)
     to_begin: list[Task] = field(default_factory=list)
     to_send: list[tuple[Task, sendgrid.Mail]] = field(default_factory=list)
 
@@ -53,20 +51,6 @@ class Step:
         self.to_write += other.to_write
         self.to_begin += other.to_begin
         self.to_send += other.to_send
-
-
-def brief(task: Task, instructions: str = "", templates: Templates | None = None) -> writer.Brief:
-    """`templates` are the office's, read ahead where many briefs are made."""
-    profiles.refresh()
-    return writer.Brief(
-        client=task.client,
-        followup_type=task.followup_type,
-        purpose=purpose_of(task.followup_type),
-        priority=task.priority,
-        notes=task.notes,
-        instructions=instructions or task.instructions,
-        templates=templates_of_office() if templates is None else templates,
-    )
 
 
 # --- admit ---
@@ -80,11 +64,16 @@ def admit(tasks: list[Task]) -> Step:
     guarding.check_saved(tasks)
     open_tasks = _let_through("due", tasks, facts, step)
     _give_emails(open_tasks)
-    for task in open_tasks:
-        # What needs no letter goes on to begin, which alone decides under the lock; so does what was accepted already.
-        is_written = task.email_log.body or task.email_log.is_accepted or task.email_log.webhook_events
-        (step.to_begin if is_written else step.to_write).append(task)
+    # What needs no letter goes on to begin, which alone decides under the lock; so does what was accepted already.
+    step.to_begin = [task for task in open_tasks if _is_written(task.email_log)]
+    unwritten = [task for task in open_tasks if not _is_written(task.email_log)]
+    briefs = briefs_of(unwritten, office=facts.office)
+    step.to_write = [(task, briefs[task.pk]) for task in unwritten]
     return step
+
+
+def _is_written(log: EmailLog) -> bool:
+    return bool(log.body or log.is_accepted or log.webhook_events)
 
 
 def _give_emails(tasks: list[Task]) -> None:

@@ -13,7 +13,7 @@ from emails import writer
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from followups.engine import guarding
-from followups.engine.briefs import briefs_of
+from followups.engine.briefs import brief_of
 from followups.models import NOT_APPROVED, OPEN, AlreadyMoved, Task, TextChanged
 
 
@@ -85,7 +85,7 @@ def write_letter(task: Task, instructions: str) -> writer.Letter:
     """Has the writer make one now: it may take as long as the writer's time-out, outside any transaction."""
     Task.objects.filter(pk=task.pk).update(instructions=instructions)
     task.instructions = instructions
-    return writer.write(briefs_of([task])[task.pk])
+    return writer.write(brief_of(task, instructions))
 
 
 def save_letter(task: Task, letter: writer.Letter, *, version: int | None = None) -> EmailLog:
