@@ -1,15 +1,18 @@
 from emails.models.email_log import EmailLog, EmailLogQuerySet
+from emails.models.fallback_template import FallbackTemplate
 from emails.models.office_mail import OfficeMail, OfficeMailQuerySet
 from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.provider import Provider
 from emails.models.suppression import Suppression
 from emails.models.unmatched_event import UnmatchedEvent
 from emails.models.webhook_refusal import WebhookRefusal
+from emails.models.writer_profile import WriterProfile
 
 __all__ = [
     "AlreadyMoved",
     "EmailLog",
     "EmailLogQuerySet",
+    "FallbackTemplate",
     "OfficeMail",
     "OfficeMailQuerySet",
     "Outgoing",
@@ -17,4 +20,5 @@ __all__ = [
     "Suppression",
     "UnmatchedEvent",
     "WebhookRefusal",
+    "WriterProfile",
 ]

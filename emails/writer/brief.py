@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from agents.models import Office
 from clients.models import Client
+from emails.writer.fallback.choose import BUILT_IN, Templates
 
 
 class Reaction(StrEnum):
@@ -46,6 +47,7 @@ class Brief:
     instructions: str = ""
     office: Office = field(default_factory=Office)
     today: date | None = None  # where the client is, on the day on which it goes
+    templates: Templates = BUILT_IN  # for when the AI can't
     earlier: tuple[EarlierEmail, ...] = ()  # the newest first
     talks: tuple[Talk, ...] = ()  # the newest first
 

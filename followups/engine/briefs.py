@@ -16,6 +16,8 @@ from clients.models import Activity, Call
 from emails.models import EmailLog
 from emails.models.states import Status
 from emails.writer import Brief, EarlierEmail, Reaction, Talk
+from emails.writer.call import profiles
+from emails.writer.fallback import templates_of_office
 from followups.engine.schedule import purpose_of
 from followups.models import Task
 
@@ -39,7 +41,8 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     """By the task's id. The tasks come with their clients and agents; `instructions` stand in for the tasks' own."""
     if not tasks:
         return {}
-    office = office or Office.current()
+    profiles.refresh()  # the threads that write ask no database
+    office, templates = office or Office.current(), templates_of_office()
     zones = {task.client_id: task.client.tzinfo for task in tasks}
     talks = _talks(zones)
     earlier = _earlier(zones, talks)
@@ -52,6 +55,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
             notes=task.notes,
             instructions=instructions or task.instructions,
             office=office,
+            templates=templates,
             # What is written ahead of time is read on the day on which it goes.
             today=max(timezone.now(), task.scheduled_for).astimezone(zones[task.client_id]).date(),
             earlier=tuple(earlier[task.client_id]),

@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from sandbox import wire
 from sandbox.faults import Decision, Faults
-from sandbox.openai import prompts
+from sandbox.openai import prompts, servers
 from sandbox.openai.broken import model
 from sandbox.openai.good import letter as good
 from sandbox.openai.good.letter import Letter
@@ -35,10 +35,16 @@ class Completions:
             return None
         try:
             request, prompt = _checked(wire.parsed(body))
+            servers.check(self._server, request)
         except ValueError as error:
-            return await self._refuse(send, 400, str(error))
+            return await self._refuse(send, 400, str(error), refused=error)
         self._faults.served["openai"]["200"] += 1
-        await wire.answer_json(send, 200, _completion(request, prompt, fate), {"X-Request-Id": _id("req_", body)})
+        answer = _completion(request, prompt, fate, self._server)
+        await wire.answer_json(send, 200, answer, {"X-Request-Id": _id("req_", body)})
+
+    @property
+    def _server(self) -> str:
+        return str(self._faults.settings["openai"]["server"])
 
     async def _failed(self, fate: Decision, receive: Receive, send: Send) -> bool:
         await asyncio.sleep(fate.delay)
@@ -51,11 +57,14 @@ class Completions:
             return False
         return True
 
-    async def _refuse(self, send: Send, status: int, message: str, code: str | None = None) -> None:
+    async def _refuse(
+        self, send: Send, status: int, message: str, code: str | None = None, refused: Exception | None = None
+    ) -> None:
         self._faults.served["openai"][str(status)] += 1
         headers = {"Retry-After": str(self._faults.settings["openai"]["retry_after"])} if status == 429 else {}
-        error = {"message": message, "type": _TYPES.get(status, "server_error"), "param": None, "code": code}
-        await wire.answer_json(send, status, {"error": error}, headers)
+        why = refused if isinstance(refused, servers.Refused) else servers.Refused(message, code=code)
+        error = servers.error(self._server, message, _TYPES.get(status, "server_error"), why)
+        await wire.answer_json(send, status, error, headers)
 
 
 def _checked(request: Any) -> tuple[dict[str, Any], str]:
@@ -71,13 +80,18 @@ def _checked(request: Any) -> tuple[dict[str, Any], str]:
         raise ValueError("The sandbox does not stream.")
     if not isinstance(request.get("response_format") or {}, dict):
         raise ValueError("'response_format' must be an object.")
+    if not isinstance(request.get("reasoning_effort") or "", str):
+        raise ValueError("'reasoning_effort' must be a string.")
     return request, prompts.prompt_of(messages)
 
 
-def _completion(request: dict[str, Any], prompt: str, fate: Decision | None) -> dict[str, Any]:
+def _completion(request: dict[str, Any], prompt: str, fate: Decision | None, server: str) -> dict[str, Any]:
     letter = good.write(prompts.facts(prompt), prompt)
-    content, finish, extra = _spoiled(letter, _content(request, letter), fate)
-    asked, written = len(prompt) // 4 + 1, len(content or "") // 4
+    spoiled = _spoiled(letter, _content(request, letter), fate)
+    (content, finish, extra), written, thought = servers.finish(
+        server, request, spoiled, fate.dice("server") if fate else 0
+    )
+    asked = len(prompt) // 4 + 1
     message = {"role": "assistant", "content": content, "refusal": None, "annotations": [], **extra}
     return {
         "id": _id("chatcmpl-", f"{time.time_ns()}{prompt}".encode("utf-8", "surrogatepass")),
@@ -85,7 +99,12 @@ def _completion(request: dict[str, Any], prompt: str, fate: Decision | None) -> 
         "created": int(time.time()),
         "model": request["model"],
         "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": finish}],
-        "usage": {"prompt_tokens": asked, "completion_tokens": written, "total_tokens": asked + written},
+        "usage": {
+            "prompt_tokens": asked,
+            "completion_tokens": written,
+            "total_tokens": asked + written,
+            "completion_tokens_details": {"reasoning_tokens": thought},
+        },
     }
 
 

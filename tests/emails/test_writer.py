@@ -7,7 +7,6 @@ import pytest
 from clients.models import Client
 from emails import writer
 from emails.writer import Brief, call
-from emails.writer.fallback import fallback
 from emails.writer.read import shorten
 
 
@@ -30,7 +29,7 @@ def test_greeting_and_signature_are_ours(brief, monkeypatch):
     body = "Dear Jonah,\\n\\nThe garden is yours to see.\\n\\nBest,\\nAna"
     message = Made(content=f'{{"subject": "The garden", "body": "{body}"}}', refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda brief: completion)
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
     assert writer.write(brief).body == "Hi Jonah,\n\nThe garden is yours to see."
     brief.client.name = "The Garcia Family"
     message.content = message.content.replace("Jonah", "Garcia Family")
@@ -41,7 +40,7 @@ def test_greeting_and_signature_are_ours(brief, monkeypatch):
 def test_another_ones_letter_means_the_template(brief, monkeypatch):
     message = Made(content='{"subject": "The garden", "body": "Hi Maria,\\n\\nIt is yours."}', refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda brief: completion)
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
     letter = writer.write(brief)
     assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
 
@@ -55,7 +54,7 @@ def test_a_subject_of_500_characters_is_cut_between_words():
 @pytest.mark.parametrize("step", ["Day 1", "Day 3", "Week 1", "Week 2", "Month 1", "Custom"])
 @pytest.mark.parametrize("address", ["", "12 O'Hara & Sons <Street>"])
 def test_every_step_has_a_template_that_needs_nothing_but_a_name(step, address):
-    subject, body = fallback(Brief(Client(name="Zoë", property_address=address), step, ""))
+    subject, body = writer.template(Brief(Client(name="Zoë", property_address=address), step, ""))
     assert subject and body.startswith("Hi Zoë,")
     assert "{" not in subject + body and "Subject" not in subject + body
     assert "&amp;" not in subject + body

@@ -21,7 +21,11 @@ def writer(running):
 
 def ask(writer, **options):
     return writer.chat.completions.create(
-        model="gpt-6-luna", messages=[{"role": "user", "content": PROMPT}], max_completion_tokens=500, **options
+        model="gpt-6-luna",
+        messages=[{"role": "user", "content": PROMPT}],
+        max_completion_tokens=500,
+        reasoning_effort="none",
+        **options,
     )
 
 
@@ -77,6 +81,8 @@ def test_without_a_key_it_answers_401(running, given):
         b'{"model": 1, "messages": [{"role": "user", "content": "x"}]}',
         b'{"model": "m", "messages": [{}], "stream": true}',
         b'{"model": "m", "messages": [{}], "response_format": 1}',
+        b'{"model": "m", "messages": [{}], "response_format": {"type": []}}',
+        b'{"model": "m", "messages": [{}], "reasoning_effort": []}',
     ],
 )
 def test_bad_input_is_400_in_openais_shape(running, body):

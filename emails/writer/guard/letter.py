@@ -10,9 +10,9 @@ from emails.writer.guard.text import Text, Word
 
 GREETS = re.compile(
     r"(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|welcome|hola|estimad[oa]s?"
-    r"|querid[oa]s?|buenos d\S+|buenas (?:tardes|noches)|bonjour|bonsoir|salut|ch\S+re?s?"
-    r"|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|ciao|gentile|buongiorno|beste"
-    r"|geachte)\b[^\n]{0,80}$",
+    r"|querid[oa]s?|buenos d\S+|buenas (?:tardes|noches)|bonjour|bonsoir|salut|ch\S+re?s?|hallo"
+    r"|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|ciao|gentile"
+    r"|buongiorno|beste|geachte)\b[^\n]{0,80}$",
     re.I,
 )
 CLOSES = re.compile(

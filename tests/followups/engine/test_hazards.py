@@ -246,7 +246,7 @@ def test_a_custom_followup_is_no_plan(make_client, make_task):
 
 
 def test_deep_json_from_the_writer_means_the_template(make_client, monkeypatch):
-    monkeypatch.setattr("emails.writer.call.ask", lambda brief: exec("raise RecursionError"))
+    monkeypatch.setattr("emails.writer.call.ask", lambda _: exec("raise RecursionError"))
     letter = writer.write(writer.Brief(make_client(), "Day 1", ""))
     assert letter.written_by == "template"
 
