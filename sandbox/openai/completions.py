@@ -14,6 +14,7 @@ from sandbox.openai import prompts, servers
 from sandbox.openai.broken import model
 from sandbox.openai.good import letter as good
 from sandbox.openai.good.letter import Letter
+from sandbox.openai.lying.model import LyingModel
 
 _USELESS = ('{"subject": 7, "body": null}', "[]", '{"subject": "", "body": ""}', "null", "\ufffd\x01\x02\ufffd" * 9)
 _TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate_limit_error"}
@@ -21,7 +22,7 @@ _TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate
 
 class Completions:
     def __init__(self, faults: Faults) -> None:
-        self._faults = faults
+        self._faults, self._liar = faults, LyingModel()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not wire.has_key(scope):
@@ -39,8 +40,16 @@ class Completions:
         except ValueError as error:
             return await self._refuse(send, 400, str(error), refused=error)
         self._faults.served["openai"]["200"] += 1
-        answer = _completion(request, prompt, fate, self._server)
+        answer = _completion(request, prompt, self._letter(request, prompt, fate), fate, self._server)
         await wire.answer_json(send, 200, answer, {"X-Request-Id": _id("req_", body)})
+
+    def _letter(self, request: dict[str, Any], prompt: str, fate: Decision | None) -> Letter:
+        facts = prompts.facts(prompt)
+        letter = good.write(facts, prompt)
+        self._liar.meet(facts)
+        if fate and fate.strikes("lying"):
+            return self._liar.answer(letter, facts, fate.dice, is_repair=prompts.is_repair(request["messages"]))
+        return letter
 
     @property
     def _server(self) -> str:
@@ -85,8 +94,9 @@ def _checked(request: Any) -> tuple[dict[str, Any], str]:
     return request, prompts.prompt_of(messages)
 
 
-def _completion(request: dict[str, Any], prompt: str, fate: Decision | None, server: str) -> dict[str, Any]:
-    letter = good.write(prompts.facts(prompt), prompt)
+def _completion(
+    request: dict[str, Any], prompt: str, letter: Letter, fate: Decision | None, server: str
+) -> dict[str, Any]:
     spoiled = _spoiled(letter, _content(request, letter), fate)
     (content, finish, extra), written, thought = servers.finish(
         server, request, spoiled, fate.dice("server") if fate else 0

@@ -83,7 +83,7 @@ class Choice:
 def _words(facts: Facts) -> dict[str, str]:
     """What the sentences' holes are filled with."""
     noun, address = NOUNS.get(facts.property_type, "property"), facts.address
-    street = _street(address)
+    street = street_of(address)
     place = f"the {noun} at {street}" if address else "your plans"
     short = "your plans" if not address else street if len(street) <= LONGEST_SUBJECT else f"the {noun}"
     topic = _topic(facts)
@@ -127,12 +127,12 @@ def _budget(facts: Facts, choose: Choice) -> Detail | None:
 def _claims(facts: Facts, subject: str, paragraphs: tuple[str, ...], used: list[Detail]) -> tuple[Claim, ...]:
     text = "\n".join((subject, *paragraphs))
     rests_on = [(each.text, each.field) for each in used]
-    rests_on.append((_street(facts.address), "Property address"))
+    rests_on.append((street_of(facts.address), "Property address"))
     stated = {words: field for words, field in reversed(rests_on) if words and words.lower() in text.lower()}
     return tuple({"text": words, "field": field} for words, field in reversed(stated.items()))
 
 
-def _street(address: str) -> str:
+def street_of(address: str) -> str:
     """As one says it: without the city, where a house number says that this is a street."""
     street = address.partition(",")[0]
     return (street if any(map(str.isdigit, street)) else address).rstrip(".")
