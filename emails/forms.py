@@ -1,4 +1,4 @@
-"""The filters of the list of emails, and what they share with those of the follow-ups."""
+"""The filters of the list of emails, what they share with those of the follow-ups, and the writer's prices."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from clients.models import Client
-from emails.models import EmailLog, OfficeMail
+from emails.models import EmailLog, OfficeMail, WriterProfile
 from emails.models.states import SHOWN_AS, Status
 from lists.filter_form import FilterForm
 
@@ -78,3 +78,20 @@ class OfficeMailFilter(FilterForm):
             in_name = Q(to_name__icontains=text) | Q(to_email__icontains=text)
             mails = mails.filter(in_name | Q(subject__icontains=text))
         return mails
+
+
+class PricesForm(forms.ModelForm):
+    """What the writer's model costs."""
+
+    class Meta:
+        model = WriterProfile
+        fields = ["input_price", "output_price"]
+        labels = {
+            "input_price": "Dollars for a million tokens read",
+            "output_price": "Dollars for a million tokens written",
+        }
+        widgets = {
+            name: forms.NumberInput(attrs={"min": 0, "step": "any", "inputmode": "decimal"})
+            for name in ("input_price", "output_price")
+        }
+        error_messages = {name: {"invalid": "A price looks like 0.50."} for name in ("input_price", "output_price")}

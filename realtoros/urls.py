@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from agents.views.settings import next_send, settings_page
 from emails.views import office_mails
+from emails.views import writer as writer_page
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
 from followups.views.bulk_undo import undo
@@ -47,6 +48,8 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/next-send/", next_send, name="next_send"),
+    path("settings/writer/", writer_page.writer, name="writer"),
+    path("settings/writer/test/", writer_page.test_writer, name="writer_test"),
     path("styleguide/", styleguide, name="styleguide"),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
