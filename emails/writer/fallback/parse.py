@@ -98,8 +98,9 @@ def _optional(marks: Iterator[str]) -> Optional:
         if mark == "}":
             raise Mistake("There is a “}” with no “{” before it.")
         if mark == "{":
-            pieces.append(_field(marks))
-            typed += f"{{{pieces[-1].name}}}"
+            inner = _field(marks)
+            pieces.append(inner)
+            typed += f"{{{inner.name}}}"
         elif mark:
             pieces.append(Words(mark))
             typed += mark

@@ -37,7 +37,9 @@ def test_a_sweep_without_openai_sends_the_offices_text(own, sandbox, make_task):
     process_due_tasks()
     (mail,) = sandbox.mails()
     assert mail["subject"] == "From Cedar & Main Realty"
-    assert mail["text"].startswith("Hi Jonah,\n\nIt is Cedar & Main Realty once more, about 418 Alder Court, Portland. We ")
+    assert mail["text"].startswith(
+        "Hi Jonah,\n\nIt is Cedar & Main Realty once more, about 418 Alder Court, Portland. We "
+    )
 
 
 def test_a_text_that_the_admin_broke_does_not_stop_the_email(own, make_task):
