@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from emails.writer.guard.capitals import Run, runs
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.text import Text, Word
 
@@ -62,6 +63,10 @@ class Letter:
         return tuple(
             Word(found[0].strip(), *found.span()) for found in re.finditer(r"[^\n]*\S[^\n]*", str(self.body.text))
         )
+
+    @cached_property
+    def capitals(self) -> tuple[tuple[Part, Run], ...]:
+        return tuple((part, run) for part in self.parts for run in runs(part.text))
 
     @cached_property
     def greeting(self) -> Word | None:

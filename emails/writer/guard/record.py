@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from emails.writer.guard.text import Text
+from emails.writer.guard.words import forms
 
 
 class Field(NamedTuple):
@@ -75,6 +76,20 @@ class Record:
     def fields(self) -> tuple[Field, ...]:
         """Every field that holds something, with the name that the agent knows it by."""
         return tuple(Field(label, Text(value)) for label, value in self._fields() if value.strip())
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Every word that the record or an earlier email holds, in all its forms, with the label of its field."""
+        found: dict[str, str] = {}
+        for label, text in (*self.fields, *self.said_before):
+            for word in text.words:
+                for each in forms(word.text):
+                    found.setdefault(each, label)
+        return found
+
+    @cached_property
+    def said_before(self) -> tuple[Field, ...]:
+        return tuple(Field("Earlier email", Text(f"{each.subject}\n{each.body}")) for each in self.earlier)
 
     def _fields(self) -> Iterator[tuple[str, str]]:
         client, agent, office = self.client, self.agent, self.office

@@ -5,5 +5,6 @@ from collections.abc import Callable, Iterable
 from emails.writer.guard.finding import Finding, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
+from emails.writer.guard.whole import repeat
 
-WHOLE: tuple[Callable[[Letter, Record], Iterable[Finding | Stated]], ...] = ()
+WHOLE: tuple[Callable[[Letter, Record], Iterable[Finding | Stated]], ...] = (repeat.look,)
