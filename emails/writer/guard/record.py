@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
 from emails.writer.guard.words import forms
 
@@ -99,9 +100,10 @@ class Record:
         yield "Property address", client.property_address
         yield "Property type", client.property_type
         yield "Stage", client.stage.replace("_", " ")
-        yield "Notes", client.notes
+        yield "Notes", without_orders(client.notes)
         for name, value in client.custom_fields.items():
-            yield f"Custom field {name}", f"{name}: {value}" if value.strip() else ""
+            said = without_orders(value)
+            yield f"Custom field {name}", f"{name}: {said}" if said.strip() else ""
         yield "Agent name", agent.name
         yield "Agent email", agent.email
         yield "Agent phone", agent.phone
