@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from agents.models import Agent
+from tests.browser.looks import faults_in_both_schemes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,3 +31,14 @@ def test_the_button_says_that_it_works_and_keeps_the_focus(writer: Page, sandbox
     expect(writer.get_by_text("Hi Jonah,")).to_be_visible()
     assert sandbox.call("GET", "/api/count")["requests"]["openai"]["400"] >= 6
     assert writer.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.browser_context_args(bypass_csp=True)  # axe writes inline styles
+@pytest.mark.parametrize("width", [390, 1280])
+def test_everybody_can_read_it(writer: Page, sandbox, settings, width) -> None:
+    settings.OPENAI_MODEL = "gpt-4o"
+    writer.set_viewport_size({"width": width, "height": 4000})
+    assert faults_in_both_schemes(writer) == []
+    writer.get_by_role("button", name="Test the writer").click()
+    expect(writer.get_by_text("The writer works")).to_be_visible()
+    assert faults_in_both_schemes(writer) == []
