@@ -94,10 +94,7 @@ def do_openai(calls: int, in_flight: int) -> Answer:
     task = Task.objects.select_related("client__agent").first()
     assert task
     brief = writer.Brief(task.client, task.followup_type, "Check in.", task.priority)
-    text = prompt.prompt(brief)
-
-    messages = [{"role": "system", "content": prompt.SYSTEM}, {"role": "user", "content": text}]
-    asked = request(messages, profiles.current())
+    asked = request(prompt.messages(brief), profiles.current())
 
     def ask(_: int) -> None:
         call.client().chat.completions.create(**asked)

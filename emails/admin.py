@@ -4,7 +4,16 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from emails.models import EmailLog, OfficeMail, Provider, Suppression, UnmatchedEvent, WebhookRefusal, WriterProfile
+from emails.models import (
+    EmailLog,
+    FallbackTemplate,
+    OfficeMail,
+    Provider,
+    Suppression,
+    UnmatchedEvent,
+    WebhookRefusal,
+    WriterProfile,
+)
 from emails.webhook import refusals
 from emails.webhook.apply import retry
 from lists.admin_fields import KeptAdmin
@@ -38,6 +47,15 @@ class OfficeMailAdmin(KeptAdmin):
     list_filter = ("kind", "status", "created_at")
     search_fields = ("to_email", "to_name", "subject", "sendgrid_message_id")
     exclude = ("body", "webhook_events")
+
+
+@admin.register(FallbackTemplate)
+class FallbackTemplateAdmin(KeptAdmin):
+    """Written on the page in Settings alone, which fills and checks each text before it is saved."""
+
+    list_display = ("followup_type", "property_type", "subject", "updated_at", "updated_by")
+    list_filter = ("followup_type", "property_type")
+    search_fields = ("subject", "body")
 
 
 @admin.register(Suppression)

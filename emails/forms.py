@@ -1,15 +1,22 @@
-"""The filters of the list of emails, what they share with those of the follow-ups, and the writer's prices."""
+"""The filters of the list of emails, what they share with those of the follow-ups, a template, and prices."""
 
-from typing import ClassVar
+from hashlib import sha256
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils import timezone
 
 from clients.models import Client
 from emails.models import EmailLog, OfficeMail, WriterProfile
+from emails.models.fallback_template import MAX_BODY, MAX_SUBJECT
 from emails.models.states import SHOWN_AS, Status
+from emails.writer.fallback import Text, mistakes
+from emails.writer.fallback.examples import NEVER_SAVED, Example, Preview, preview
+from emails.writer.guard import Finding
 from lists.filter_form import FilterForm
+from lists.one_line import LinesInput, OneLineInput
 
 MAX_LIMIT = 100
 MAX_ID = 2**63 - 1  # what PostgreSQL's bigint holds
@@ -78,6 +85,60 @@ class OfficeMailFilter(FilterForm):
             in_name = Q(to_name__icontains=text) | Q(to_email__icontains=text)
             mails = mails.filter(in_name | Q(subject__icontains=text))
         return mails
+
+
+class FallbackTemplateForm(forms.Form):
+    """One template. It is filled for the examples, and what the guard finds there has to go or to be confirmed."""
+
+    subject = forms.CharField(
+        max_length=MAX_SUBJECT,
+        widget=OneLineInput(attrs={"data-takes-fields": ""}),
+        error_messages={"required": "Write a subject."},
+    )
+    body = forms.CharField(
+        label="Text",
+        max_length=MAX_BODY,
+        widget=LinesInput(attrs={"data-takes-fields": "", "rows": 12}),
+        error_messages={"required": "Write a text."},
+        help_text="The greeting is put above it and the agent’s signature below it. A blank line ends a paragraph.",
+    )
+    confirmed = forms.CharField(required=False)
+
+    def __init__(self, *args: Any, examples: tuple[Example, ...], step: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples, self.step = examples, step
+        self.previews: list[Preview] = []
+        self.notes: list[Finding] = []
+
+    @property
+    def text(self) -> Text:
+        return Text(self.cleaned_data["subject"], self.cleaned_data["body"])
+
+    @property
+    def confirmation(self) -> str:
+        """What the box says when it is ticked: yes to these notes, and to no others."""
+        said = "\n".join(f"{note.kind} {note.part} {note.text}" for note in self.notes)
+        return sha256(said.encode()).hexdigest()[:16] if self.notes else ""
+
+    def clean(self) -> dict[str, Any]:
+        if "subject" in self.cleaned_data and "body" in self.cleaned_data:
+            for part, said in mistakes(*self.text).items():
+                for each in said:
+                    self.add_error(part, each)
+        if not self.errors:
+            self._look()
+        return self.cleaned_data
+
+    def _look(self) -> None:
+        today = timezone.localdate()
+        self.previews = [preview(self.text, example, self.step, today) for example in self.examples]
+        found = {(each.kind, each.part, each.text): each for seen in self.previews for each in seen.findings}
+        self.notes = [each for each in found.values() if each.kind not in NEVER_SAVED]
+        for each in found.values():
+            if each.kind in NEVER_SAVED:
+                self.add_error(each.part, f"{each.label}: “{each.text}”. {each.why} {each.what_to_do}")
+        if self.notes and self.cleaned_data.get("confirmed") != self.confirmation:
+            self.add_error("confirmed", "Change the text, or tick the box to save it all the same.")
 
 
 class PricesForm(forms.ModelForm):

@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from agents.views.settings import next_send, settings_page
-from emails.views import office_mails
+from emails.views import fallback_templates, office_mails
 from emails.views import writer as writer_page
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
@@ -17,6 +17,8 @@ from realtoros.today import actions, first_run, views
 
 # One door: the admin signs nobody in by itself.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+TEMPLATE = "settings/templates/<slug:step>/<slug:property_type>/"
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -48,6 +50,11 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/next-send/", next_send, name="next_send"),
+    path("settings/templates/", fallback_templates.templates, name="fallback_templates"),
+    path(TEMPLATE, fallback_templates.template, name="fallback_template"),
+    path(f"{TEMPLATE}preview/", fallback_templates.template_preview, name="fallback_template_preview"),
+    path(f"{TEMPLATE}built-in/", fallback_templates.template_built_in, name="fallback_template_built_in"),
+    path(f"{TEMPLATE}undo/", fallback_templates.template_undo, name="fallback_template_undo"),
     path("settings/writer/", writer_page.writer, name="writer"),
     path("settings/writer/test/", writer_page.test_writer, name="writer_test"),
     path("styleguide/", styleguide, name="styleguide"),

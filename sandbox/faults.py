@@ -14,7 +14,8 @@ SERVERS = ("openai", "azure", "vllm", "ollama", "lmstudio", "plain")
 DEFAULTS: Settings = {
     "seed": 0,
     "events_enabled": True,
-    # "broken" is a model that spoils its answers in every way that was seen: see sandbox/openai/broken/.
+    # "broken" is a model that spoils its answers in every way that was seen: see sandbox/openai/broken/. "lying" is one
+    # that writes well and says what no record holds: see sandbox/openai/lying/.
     "openai": {
         **_PROVIDER,
         "server": "openai",  # which of the servers that speak its language: see sandbox/openai/servers.py
@@ -23,6 +24,7 @@ DEFAULTS: Settings = {
         "refusal_rate": 0,
         "empty_rate": 0,
         "broken_rate": 0,
+        "lying_rate": 0,
     },
     "sendgrid": {**_PROVIDER, "hang_accepts": False, "reset_after_accept_rate": 0},
     "webhook": {"duplicate_rate": 0.1, "shuffle": True, "paused": False},

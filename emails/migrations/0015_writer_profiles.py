@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("emails", "0013_office_mails"),
+        ("emails", "0014_guard"),
     ]
 
     operations = [

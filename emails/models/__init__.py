@@ -1,4 +1,5 @@
 from emails.models.email_log import EmailLog, EmailLogQuerySet
+from emails.models.fallback_template import FallbackTemplate
 from emails.models.office_mail import OfficeMail, OfficeMailQuerySet
 from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.provider import Provider
@@ -11,6 +12,7 @@ __all__ = [
     "AlreadyMoved",
     "EmailLog",
     "EmailLogQuerySet",
+    "FallbackTemplate",
     "OfficeMail",
     "OfficeMailQuerySet",
     "Outgoing",

@@ -21,6 +21,7 @@ from django.utils import timezone
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models.provider import OPENAI, SENDGRID
 from emails.sendgrid import GatewayError
+from emails.writer import Brief
 from followups.engine import delivery, failures
 from followups.engine.calls import Accepted, Answer, Broken, Calls, Refused, TooLate, Written
 from followups.engine.database import keep_trying, keep_trying_or
@@ -155,16 +156,15 @@ class Pipeline:
         """Does what comes after a step with each of its tasks."""
         for task, outcome in step.ended:
             self._end(task, outcome)
-        for task in step.to_write:
-            self._write(task)
+        for task, brief in step.to_write:
+            self._write(task, brief)
         if step.to_begin:
             self._begin(step.to_begin, {})
         for task, mail in step.to_send:
             self._calls.send(task, mail)
 
-    def _write(self, task: Task) -> None:
-        brief, why_not = delivery.brief(task), self._why_not_openai()
-        if why_not:
+    def _write(self, task: Task, brief: Brief) -> None:
+        if why_not := self._why_not_openai():
             self._calls.write_by_template(task, brief, why_not)
         else:
             self._calls.write(task, brief)

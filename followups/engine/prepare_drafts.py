@@ -17,7 +17,7 @@ from agents.models import Agent
 from emails import writer
 from emails.models.provider import OPENAI
 from followups.engine import drafts, gates
-from followups.engine.delivery import brief
+from followups.engine.briefs import briefs_of
 from followups.engine.provider_watch import Watch
 from followups.models import Task, TaskQuerySet
 
@@ -79,8 +79,9 @@ def _write(tasks: list[Task], watch: Watch) -> int:
     facts = gates.Facts.about(tasks)
     # What is paused, or may never go, is looked at again when its lease is over.
     worth = [task for task in tasks if gates.GateCheck.of(task, facts).is_worth_writing]
+    briefs = briefs_of(worth, office=facts.office)
     with ThreadPoolExecutor(BATCH, thread_name_prefix="writer") as threads:
-        asked = [(task, threads.submit(_ask, brief(task), watch.why_not_openai())) for task in worth]
+        asked = [(task, threads.submit(_ask, briefs[task.pk], watch.why_not_openai())) for task in worth]
         written = sum(_keep(task, letter, watch) for task, letter in asked)
     watch.save()
     return written

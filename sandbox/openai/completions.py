@@ -10,8 +10,11 @@ from starlette.types import Receive, Scope, Send
 
 from sandbox import wire
 from sandbox.faults import Decision, Faults
-from sandbox.openai import letters, prompts, servers
+from sandbox.openai import prompts, servers
 from sandbox.openai.broken import model
+from sandbox.openai.good import letter as good
+from sandbox.openai.good.letter import Letter
+from sandbox.openai.lying.model import LyingModel
 
 _USELESS = ('{"subject": 7, "body": null}', "[]", '{"subject": "", "body": ""}', "null", "\ufffd\x01\x02\ufffd" * 9)
 _TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate_limit_error"}
@@ -19,7 +22,7 @@ _TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate
 
 class Completions:
     def __init__(self, faults: Faults) -> None:
-        self._faults = faults
+        self._faults, self._liar = faults, LyingModel()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not wire.has_key(scope):
@@ -37,8 +40,16 @@ class Completions:
         except ValueError as error:
             return await self._refuse(send, 400, str(error), refused=error)
         self._faults.served["openai"]["200"] += 1
-        answer = _completion(request, prompt, fate, self._server)
+        answer = _completion(request, prompt, self._letter(request, prompt, fate), fate, self._server)
         await wire.answer_json(send, 200, answer, {"X-Request-Id": _id("req_", body)})
+
+    def _letter(self, request: dict[str, Any], prompt: str, fate: Decision | None) -> Letter:
+        facts = prompts.facts(prompt)
+        letter = good.write(facts, prompt)
+        self._liar.meet(facts)
+        if fate and fate.strikes("lying"):
+            return self._liar.answer(letter, facts, fate.dice, is_repair=prompts.is_repair(request["messages"]))
+        return letter
 
     @property
     def _server(self) -> str:
@@ -83,9 +94,10 @@ def _checked(request: Any) -> tuple[dict[str, Any], str]:
     return request, prompts.prompt_of(messages)
 
 
-def _completion(request: dict[str, Any], prompt: str, fate: Decision | None, server: str) -> dict[str, Any]:
-    letter = letters.write(prompts.facts(prompt), prompt)
-    spoiled = _spoiled(letter, _content(request, *letter), fate)
+def _completion(
+    request: dict[str, Any], prompt: str, letter: Letter, fate: Decision | None, server: str
+) -> dict[str, Any]:
+    spoiled = _spoiled(letter, _content(request, letter), fate)
     (content, finish, extra), written, thought = servers.finish(
         server, request, spoiled, fate.dice("server") if fate else 0
     )
@@ -106,13 +118,22 @@ def _completion(request: dict[str, Any], prompt: str, fate: Decision | None, ser
     }
 
 
-def _content(request: dict[str, Any], subject: str, body: str) -> str:
-    if (request.get("response_format") or {}).get("type") in ("json_schema", "json_object"):
-        return json.dumps({"subject": subject, "body": body}, ensure_ascii=False)
-    return f"Subject: {subject}\n\n{body}"
+def _content(request: dict[str, Any], letter: Letter) -> str:
+    form = request.get("response_format") or {}
+    if form.get("type") not in ("json_schema", "json_object"):
+        return f"Subject: {letter.subject}\n\n{letter.body}"
+    schema = (form.get("json_schema") or {}).get("schema") or {}
+    whole = {
+        "subject": letter.subject,
+        "paragraphs": letter.paragraphs,
+        "body": letter.body,
+        "claims": letter.claims,
+    }
+    asked = set(schema.get("properties") or ()) or {"subject", "paragraphs", "claims"}
+    return json.dumps({name: part for name, part in whole.items() if name in asked}, ensure_ascii=False)
 
 
-def _spoiled(letter: tuple[str, str], content: str, fate: Decision | None) -> model.Answer:
+def _spoiled(letter: Letter, content: str, fate: Decision | None) -> model.Answer:
     """The answer, after the content faults have had their say."""
     if fate and fate.strikes("refusal"):
         return model.Answer(None, extra={"refusal": "I'm sorry, I can't help with that."})
@@ -123,7 +144,7 @@ def _spoiled(letter: tuple[str, str], content: str, fate: Decision | None) -> mo
     if fate and fate.strikes("truncated"):
         return model.Answer(content[: len(content) // 2], "length")
     if fate and fate.strikes("broken"):
-        return model.answer(*letter, fate.dice)
+        return model.answer(letter.subject, letter.body, fate.dice)
     return model.Answer(content)
 
 

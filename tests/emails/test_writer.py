@@ -7,8 +7,6 @@ import pytest
 from clients.models import Client
 from emails import writer
 from emails.writer import Brief, call
-from emails.writer.fallback import fallback
-from emails.writer.prompt import prompt
 from emails.writer.read import shorten
 
 
@@ -17,26 +15,6 @@ def brief(make_client, ana):
     ana.instructions = "Never more than five sentences."
     client = make_client(custom_fields={"Budget": "$640,000", "Must have": "Garage\nand garden"}, stage="negotiating")
     return Brief(client, "Day 3", "Be useful.", "medium", "Ask about\nthe school", "Mention Saturday")
-
-
-@pytest.mark.django_db
-def test_the_prompt_has_every_fact_on_a_line_of_its_own(brief):
-    assert prompt(brief).split("\n") == [
-        "Client name: Jonah Whitlock",
-        "Client email: jonah.whitlock@example.com",
-        "Property address: 418 Alder Court, Portland",
-        "Property type: residential",
-        "Stage: negotiating",
-        "Client notes: Relocating from Boise in February.",
-        "Custom field Budget: $640,000",
-        "Custom field Must have: Garage and garden",
-        "Follow-up: Day 3",
-        "Purpose: Be useful.",
-        "Priority: medium",
-        "Task notes: Ask about the school",
-        "Agent name: Ana Morales",
-        "Agent instructions: Never more than five sentences. Mention Saturday",
-    ]
 
 
 @pytest.mark.django_db
@@ -76,7 +54,7 @@ def test_a_subject_of_500_characters_is_cut_between_words():
 @pytest.mark.parametrize("step", ["Day 1", "Day 3", "Week 1", "Week 2", "Month 1", "Custom"])
 @pytest.mark.parametrize("address", ["", "12 O'Hara & Sons <Street>"])
 def test_every_step_has_a_template_that_needs_nothing_but_a_name(step, address):
-    subject, body = fallback(Brief(Client(name="Zoë", property_address=address), step, ""))
+    subject, body = writer.template(Brief(Client(name="Zoë", property_address=address), step, ""))
     assert subject and body.startswith("Hi Zoë,")
     assert "{" not in subject + body and "Subject" not in subject + body
     assert "&amp;" not in subject + body

@@ -4,6 +4,11 @@ from emails.writer.guard.check import Report, check
 from emails.writer.guard.finding import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding, Kind, Stated
 from emails.writer.guard.record import Record, record_of
 
+
+def steering(instructions: str) -> Finding | None:
+    return None
+
+
 __all__ = [
     "CONFIRMED_BY_A_BROKER",
     "NEVER_CONFIRMED",
@@ -14,4 +19,5 @@ __all__ = [
     "Stated",
     "check",
     "record_of",
+    "steering",
 ]
