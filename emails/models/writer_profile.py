@@ -1,9 +1,12 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import models, transaction
+
+from agents.models import MOST_TESTS, TESTS_WITHIN
 
 MILLION = 1_000_000
 ANNOUNCED = timedelta(days=60)
@@ -46,6 +49,8 @@ class WriterProfile(models.Model):
     works = models.BooleanField(default=False, db_default=False)
     # Each of its requests: what was asked for, and a code with facts where it failed.
     tries = models.JSONField(default=list, blank=True, db_default=[])
+    # When it was tested within the last hour.
+    recent_tests = ArrayField(models.DateTimeField(), default=list, blank=True, db_default=[], editable=False)
     milliseconds = models.PositiveIntegerField(null=True, blank=True)
     input_tokens = models.PositiveIntegerField(null=True, blank=True)
     output_tokens = models.PositiveIntegerField(null=True, blank=True)
@@ -75,6 +80,20 @@ class WriterProfile(models.Model):
         prices: Any = self.input_price, self.output_price
         numbers: Any = input_tokens, output_tokens
         return sum((price * number for price, number in zip(prices, numbers, strict=True)), Decimal()) / MILLION
+
+    def may_test(self, at: datetime) -> bool:
+        """Counts one more test, unless there were too many within the hour. Two processes count together."""
+        with transaction.atomic():
+            row = WriterProfile.objects.select_for_update(no_key=True).only("recent_tests").get(pk=self.pk)
+            recent = [tested for tested in row.recent_tests if tested > at - TESTS_WITHIN][:MOST_TESTS]
+            self.recent_tests = recent if (too_many := len(recent) == MOST_TESTS) else [at, *recent]
+            WriterProfile.objects.filter(pk=self.pk).update(recent_tests=self.recent_tests)
+        return not too_many
+
+    @property
+    def next_test(self) -> datetime:
+        """When the oldest of the last tests no longer counts."""
+        return self.recent_tests[-1] + TESTS_WITHIN
 
     @property
     def sample_cost(self) -> Decimal | None:

@@ -48,7 +48,7 @@ class Place(NamedTuple):
         return TYPES[self.property_type]
 
     @property
-    def key(self) -> dict[str, str]:
+    def key(self) -> dict[str, Any]:
         return {"followup_type": self.step, "property_type": self.property_type}
 
 

@@ -47,9 +47,9 @@ class Brief:
     instructions: str = ""
     office: Office = field(default_factory=Office)
     today: date | None = None  # where the client is, on the day on which it goes
-    templates: Templates = BUILT_IN  # for when the AI can't
     earlier: tuple[EarlierEmail, ...] = ()  # the newest first
     talks: tuple[Talk, ...] = ()  # the newest first
+    templates: Templates = BUILT_IN  # for when the AI can't
 
     @property
     def custom_fields(self) -> dict[str, str]:

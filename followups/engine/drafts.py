@@ -44,7 +44,7 @@ def save(
         if log.status == EmailStatus.FAILED:
             log.queue(retry_count=0, error_message="")
             log.hold()
-        found = guarding.found_in(briefs_of([task])[task.pk], subject, body)
+        found = guarding.found_in(brief_of(task), subject, body)
         log.save_draft(subject, body, written_by, writer_error, guard=log.guard_columns(**found), **history)
         # Who approved another text has not approved this one.
         other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)

@@ -16,7 +16,7 @@ from emails.writer.checked import Checked, check_text
 from emails.writer.guard import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding
 from emails.writer.known import record_of_brief
 from emails.writer.others import others_named
-from followups.engine.briefs import briefs_of
+from followups.engine.briefs import brief_of, briefs_of
 from followups.models import OPEN, AlreadyMoved, Task, TextChanged
 from lists.update_each import update_each
 
@@ -41,7 +41,7 @@ def check_saved(tasks: Iterable[Task]) -> None:
 
 def check(task: Task, subject: str, body: str) -> Checked:
     """What the guard says of a text of this follow-up."""
-    return check_with_others(briefs_of([task])[task.pk], subject, body)
+    return check_with_others(brief_of(task), subject, body)
 
 
 def found_in(brief: Brief, subject: str, body: str) -> dict[str, Any]:

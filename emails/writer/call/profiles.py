@@ -64,6 +64,12 @@ def configured() -> WriterProfile:
     return WriterProfile.objects.filter(base_url=base_url, model=model).first() or default(base_url, model)
 
 
+def saved() -> WriterProfile:
+    """The row of the configured server and model, made where there is none."""
+    WriterProfile.objects.bulk_create([default(*key())], ignore_conflicts=True)
+    return configured()
+
+
 def key() -> Key:
     """Without what stands around the address's host and path: a password in it is nobody's business."""
     address = urlsplit(settings.OPENAI_BASE_URL)

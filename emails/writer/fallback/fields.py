@@ -65,7 +65,7 @@ def plain(value: str) -> str:
     if SLOT.match(value):
         return ""
     line = " ".join("".join(_shown(each) for each in value).translate(AS_TYPED).split()).strip(" ,;")
-    bare = " ".join(re.sub(r"[\W_]+", " ", line.replace("/", "")).split()).lower()
+    bare = " ".join(re.sub(r"[\W_]+", " ", re.sub(r"[./]", "", line)).split()).lower()
     return "" if not bare or NOTHING.fullmatch(bare) else re.sub(r" +([,.;:!?])", r"\1", line)
 
 

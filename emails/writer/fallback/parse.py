@@ -90,21 +90,21 @@ def _optional(marks: Iterator[str]) -> Optional:
     for mark in marks:
         if mark == "]":
             if not any(isinstance(piece, Field) for piece in pieces):
-                raise Mistake(
-                    f"“[{_start(typed, 40)}]” has no field in it, so it would always stay. Take the brackets away."
-                )
+                what = _meant(typed) or "Take the brackets away."
+                raise Mistake(f"“[{_start(typed, 40)}]” has no field in it. {what}")
             return Optional(tuple(pieces))
         if mark == "[":
             raise Mistake(f"A part in brackets has another one in it: “[{_start(typed)}[”. Close the first one before.")
         if mark == "}":
             raise Mistake("There is a “}” with no “{” before it.")
         if mark == "{":
-            pieces.append(_field(marks))
-            typed += f"{{{pieces[-1].name}}}"
+            inner = _field(marks)
+            pieces.append(inner)
+            typed += f"{{{inner.name}}}"
         elif mark:
             pieces.append(Words(mark))
             typed += mark
-    raise Mistake(f"The part “[{_start(typed)}” is not closed: write “]” where it ends.")
+    raise Mistake(f"The part “[{_start(typed, 40)}” is not closed in its paragraph: write “]” where it ends.")
 
 
 def _start(typed: str, most: int = 24) -> str:
@@ -142,7 +142,7 @@ def _split(piece: Piece, following: str) -> Iterator[tuple[Piece, bool]]:
 
 def _begin(piece: Piece) -> str:
     first = piece.pieces[0] if isinstance(piece, Optional) else piece
-    return first.text[:2] if isinstance(first, Words) else "x"  # what a field holds begins with no space
+    return first.text[:2] if isinstance(first, Words) else "X"  # a value begins with no space
 
 
 def _ends(text: str, following: str) -> Iterator[int]:

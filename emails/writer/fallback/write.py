@@ -31,6 +31,8 @@ def filled(templates: Templates, step: str, client: Client) -> tuple[str, str]:
     except Mistake as mistake:
         logger.warning("the office's template can't be filled step=%s type=%s: %s", step, chosen.property_type, mistake)
         subject = body = ""
+    if subject and body:
+        return subject, body
     ours = fill_both(built_in(step, client.property_type).text, values)
     return subject or ours[0], body or ours[1]
 

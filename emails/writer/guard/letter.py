@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from emails.writer.guard.capitals import Run, runs
 from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.phrases import Token, tokens_of
 from emails.writer.guard.text import Text, Word
 
 GREETS = re.compile(
@@ -64,6 +66,10 @@ class Letter:
         )
 
     @cached_property
+    def capitals(self) -> tuple[tuple[Part, Run], ...]:
+        return tuple((part, run) for part in self.parts for run in runs(part.text))
+
+    @cached_property
     def greeting(self) -> Word | None:
         """The first line, where it only greets."""
         first = self.lines[0] if self.lines else None
@@ -93,6 +99,11 @@ class Letter:
     def sentences(self) -> tuple[tuple[Part, Word], ...]:
         """All sentences of subject and body."""
         return tuple((part, sentence) for part in self.parts for sentence in part.text.sentences)
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[Part, tuple[Token, ...]], ...]:
+        """The words of each sentence, as tables of phrases read them."""
+        return tuple((part, words) for part in self.parts for words in tokens_of(part.text))
 
     def is_in_message(self, part: Part, position: int) -> bool:
         """Neither in the subject nor in the greeting nor in the closing."""

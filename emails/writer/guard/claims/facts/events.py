@@ -1,0 +1,120 @@
+"""What is said to have happened to an offer, a loan, a listing or a property."""
+
+import re
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.sentences import clauses, is_supposed
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary.property_words import AUXILIARIES, HAPPENED, SALE
+
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+PHRASES = re.compile(
+    r"\b(?:came back|come back|came in|come in|came through|fell through|fallen through|under contract|off the market|back on the market|on the market|in place|went live|gone live|is live"
+    r"|went through|signed off|ready to (?:sell|move|sign|close|negotiate)|open to (?:offers|negotiat\w+)|clear to close|went pending|moved out|backed out|closed on|sitting empty)\b",
+    re.I,
+)
+GOT = re.compile(
+    r"\b(?:(?:I|we|they|you|the sellers?|your (?:home|house|listing|property)|the (?:home|house|listing|property))(?:'ve|'s)?(?: (?:have|has|had|just|got|received|already|also|now|recently|currently))+|there(?: is| are|'s| has been| have been)|received|getting|got)"
+    r" (?:(?:a|an|some|several|many|multiple|few|two|three|four|five|six|another|more|lots of|plenty of|a lot of|strong|serious|great|other|new|\d+|one|cash|full-price|qualified|interested|pre-approved|of|motivated|good|number)\s)*"
+    r"(?:offers?|showings?|buyers?|views|inquiries|interest|bids?|requests? (?:to|for)|backup offers?|tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback)\b",
+    re.I,
+)
+JUST = re.compile(
+    r"\b(?:just (?:listed|sold|closed|came on|hit the market|went under contract|reduced|dropped|got|became available)|(?:a |the |some |two |several )?new listings? (?:just|has|have|came|popped|hit|matches|match|fits?)|(?:I|we)(?:'ve| have)? (?:just )?(?:found|sold|listed|closed)(?: on)? (?:a|an|the|two|three|several|some|your|another|\d+) (?:\w+ ){0,2}(?:home|house|property|place|condo|listing|buyer|tenant|match|unit|homes|houses|properties|listings)s?"
+    r"|price (?:cut|drop|reduction|improvement|reduced)|(?:neighbor|neighbou?r's (?:home|house)|house (?:next door|down the street)|home down the street)[^.!?\n]{0,20} sold|buyers? (?:are |is )?(?:waiting|lined up|lining up))\b",
+    re.I,
+)
+FAR = 5
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    for part, clause, asked in clauses(letter):
+        if asked:
+            continue
+        words = [
+            (found.start() + clause.start, found.end() + clause.start, found[0].lower())
+            for found in WORD.finditer(clause.text)
+        ]
+        small = [word for _, _, word in words]
+        for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
+            start = words[first][0]
+            label = _held(record, small[first], last)
+            if label:
+                yield part.stated(start, end, label)
+            else:
+                yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+        for pattern in (GOT, JUST):
+            for found in pattern.finditer(clause.text):
+                before = [word for at, _, word in words if at < clause.start + found.start()]
+                last = WORD.findall(found[0])[-1].lower()
+                if not is_supposed(before) and not says(record, last):
+                    start = clause.start + found.start()
+                    yield part.finding(
+                        Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”."
+                    )
+
+
+def _held(record: Record, subject: str, happened: str) -> str:
+    if subject in ("it", "they", "she", "he", "one", "ones"):
+        return says(record, happened)
+    return says(record, subject) and says(record, happened)
+
+
+def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:
+    small = [word for _, _, word in words]
+    for at, word in enumerate(small):
+        if word not in SALE or is_supposed(small[:at]):
+            continue
+        for to in range(at + 1, min(at + 1 + FAR, len(small))):
+            if small[to] in (
+                "could",
+                "may",
+                "might",
+                "can",
+                "would",
+                "should",
+                "that",
+                "you",
+                "we",
+                "i",
+                "if",
+                "to",
+                "not",
+                "isn't",
+            ):
+                break
+            between = set(small[at + 1 : to])
+            if small[to] in HAPPENED and (
+                between & AUXILIARIES
+                or small[to]
+                in ("expires", "expired", "dropped", "sold", "accepted", "agreed", "fell", "closed", "passed")
+            ):
+                yield at, small[to], words[to][1]
+                break
+
+
+def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:
+    for found in PHRASES.finditer(text):
+        before = [at for at, (start, _, word) in enumerate(words) if start < offset + found.start() and word in SALE]
+        if not before:
+            continue
+        at = before[-1]
+        gap = sum(1 for start, _, _ in words[at + 1 :] if start < offset + found.start())
+        if (
+            gap <= 4
+            and not is_supposed([word for _, _, word in words[:at]])
+            and not (
+                {"could", "may", "might", "would", "can", "to", "you"}
+                & {word for _, _, word in words[at + 1 : at + 1 + gap]}
+            )
+        ):
+            yield (
+                at,
+                WORD.findall(found[0])[-1].lower()
+                if "contract" in found[0] or "market" in found[0]
+                else WORD.findall(found[0])[0].lower(),
+                offset + found.end(),
+            )
