@@ -5,7 +5,7 @@ import pytest
 
 from tests.sandbox.conftest import KEY
 
-PROMPT = "Step: Day 3\nClient name: Zoë Ståhl 🎉\nProperty address: 418 Älder Court\nNotes: Loves the garden"
+PROMPT = "Answer in JSON.\nStep: Day 3\nClient name: Zoë Ståhl 🎉\nProperty address: 418 Älder Court\nNotes: A garden"
 PARTS = {"subject": {}, "paragraphs": {}, "claims": {}}
 JSON_ANSWER = {
     "type": "json_schema",

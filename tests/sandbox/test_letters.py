@@ -81,6 +81,25 @@ def test_an_instruction_is_followed_where_it_is_understood_and_never_repeated():
 
 
 @pytest.mark.parametrize(
+    ("line", "is_spanish"),
+    [
+        ("Custom field Preferred language: Spanish", True),
+        ("Notes: Speaks only Spanish, call after six", True),
+        ("Instructions: Please write in Spanish", True),
+        ("Standing instructions: en español", True),
+        ("Notes: Loves the Spanish style of the house", False),
+        ("Instructions: Not in Spanish", False),
+        ("Notes: From Boise", False),
+    ],
+)
+def test_the_language_is_the_one_that_the_record_or_the_agent_names(line, is_spanish):
+    bodies = {written("Step: Week 1", line, ADDRESS, f"x {salt}").body for salt in range(30)}
+    assert len(bodies) > 15
+    assert all(("¿" in body) == is_spanish for body in bodies)
+    assert all("12 Oak St" in body for body in bodies)
+
+
+@pytest.mark.parametrize(
     ("talk", "word"),
     [("Reply on March 4, 2026: yes", "reply|writing back|answer"), ("Call, reached on May 1, 2026", "call|phone")],
 )

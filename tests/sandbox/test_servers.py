@@ -8,7 +8,7 @@ from tests.sandbox.conftest import KEY
 
 SCHEMA = {"type": "json_schema", "json_schema": {"name": "letter", "schema": {"type": "object"}}}
 OBJECT = {"type": "json_object"}
-PROMPT = "Answer in JSON.\nClient name: Jonah Whitlock\nFollow-up: Day 3"
+PROMPT = "Answer in JSON.\nClient name: Jonah Whitlock\nStep: Day 3"
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_openai_wants_the_word_json_for_json(ask, running):
 
 def test_a_model_thinks_unless_it_is_told_not_to(ask):
     _, choice, usage = ask("openai", reasoning_effort="none", max_completion_tokens=600, response_format=SCHEMA)
-    assert json.loads(choice["message"]["content"])["body"] and usage["completion_tokens_details"] == {
+    assert json.loads(choice["message"]["content"])["paragraphs"] and usage["completion_tokens_details"] == {
         "reasoning_tokens": 0
     }
     _, choice, usage = ask("openai", response_format=SCHEMA)

@@ -22,8 +22,8 @@ STAGES = {
         "Now that you are under contract, any paper or step that is not clear deserves a plain answer, so please ask.",
         "Being under contract can feel like a lot of waiting. If any part of it is unclear, I would like to know"
         " which.",
-        "With the contract in place there is still a lot to keep track of. Tell me what you would like me to take off"
-        " your hands.",
+        "Now that you are under contract, there is still much to keep track of. Tell me what you would like me to"
+        " take off your hands.",
         "While you are under contract, it is my job to keep an eye on the details, and yours to ask as often as you"
         " like.",
         "Since you are under contract, it is worth going through what is still open, one point at a time.",
@@ -32,7 +32,7 @@ STAGES = {
 
 BUDGETS = (
     "With a budget of {budget} in mind, it helps me to know what you could do without and what has to be there.",
-    "I am keeping your budget of {budget} in view, so that what I suggest stays sensible for you.",
+    "I think of your budget of {budget} with everything that I look at, so that what I suggest stays sensible for you.",
     "I have your budget down as {budget}. If that has moved in either direction, I would like to plan with the new"
     " one.",
     "Your budget of {budget} is a clear frame, and within it I would rather ask what matters most to you than guess.",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sandbox.openai.good import details
+from sandbox.openai.good import details, spanish
 from sandbox.openai.good.steps import STEPS
 from sandbox.openai.prompts import Facts
 
@@ -42,28 +42,31 @@ class Detail(NamedTuple):
 def write(facts: Facts, prompt: str) -> Letter:
     """The same prompt always gives the same letter."""
     choose = Choice(prompt, facts.said)
-    step = STEPS.get(facts.step, STEPS["Custom"])
-    words = _words(facts)
-    topic = _topic(facts)
-    is_about_topic = topic is not None and facts.step not in STEPS.keys() - {"Custom"}
-    openings = details.TOPIC_OPENINGS if is_about_topic else step.openings
+    asked = [facts.about, facts.instructions, facts.standing, facts.notes]
+    if spanish.is_asked_for(asked + [f"{name}: {value}" for name, value in facts.custom.items()]):
+        return _in_spanish(facts, choose)
+    step, words, topic = STEPS.get(facts.step, STEPS["Custom"]), _words(facts), _topic(facts)
+    # What the agent planned by hand is about that; what is planned for everybody mentions it.
+    theme = topic if step is STEPS["Custom"] else None
     thanks = choose(details.TALKS[facts.last_talk]) if facts.last_talk in details.TALKS else ""
-    opening = choose(openings, words)
-    facts_used = [
-        _budget(facts, choose),
-        None if is_about_topic else _about(topic, words, choose),
-        _stage(facts, choose),
-    ]
-    used = [each for each in facts_used if each][:2]
+    opening = choose(details.TOPIC_OPENINGS if theme else step.openings, words)
+    found = (_budget(facts, choose), None if theme else _about(topic, words, choose), _stage(facts, choose))
+    used = [each for each in found if each][:2]
     closing, middle = choose(step.closings), [each.sentence for each in used]
     if not middle or sum(len(text.split()) for text in (thanks, opening, *middle, closing)) < FEW_WORDS:
         middle.append(choose(details.ANYBODY))
     paragraphs = (f"{thanks} {opening}".strip(), " ".join(middle), closing)
-    subject = choose(step.subjects, words)
-    if is_about_topic and topic:
-        subject = f"About {topic.text}"
-        used = [topic, *used]
-    return Letter(subject, paragraphs, _claims(facts, subject, paragraphs, used))
+    subject = f"About {theme.text}" if theme else choose(step.subjects, words)
+    return Letter(subject, paragraphs, _claims(facts, subject, paragraphs, [theme, *used] if theme else used))
+
+
+def _in_spanish(facts: Facts, choose: "Choice") -> Letter:
+    street = street_of(facts.address)
+    words = {"place": spanish.place_of(facts.property_type, street), "short": street or "sus planes"}
+    middle = choose(spanish.MIDDLES)
+    paragraphs = (choose(spanish.OPENINGS, words), middle, choose(spanish.CLOSINGS))
+    subject = choose(spanish.SUBJECTS, words)
+    return Letter(subject, paragraphs, _claims(facts, subject, paragraphs, []))
 
 
 class Choice:

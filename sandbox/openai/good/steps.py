@@ -26,8 +26,8 @@ STEPS = {
             " understand what you hope to get out of it.",
             "It is good to hear from you about {place}. Everybody looks at a place with other eyes, so I would rather"
             " begin with yours than with mine.",
-            "Thank you for reaching out. I have {place} in front of me as I write, and I would like to begin with what"
-            " matters to you.",
+            "Thank you for reaching out. I have {place} in front of me as I write, and I would like to begin with"
+            " what matters to you.",
             "I am glad that you got in touch about {place}. A good start is usually one clear question, so here is"
             " mine.",
             "Thank you for thinking of me for {place}. To be of use to you, I would first like to listen.",
@@ -54,16 +54,16 @@ STEPS = {
         (
             "By now you have had a little time with your thoughts about {place}, and that is often when the practical"
             " questions turn up. None of them is too small to send me.",
-            "A second look at {place} often raises other questions than the first one did, and those are the ones worth"
-            " answering early. I am glad to look into whatever is on your mind.",
-            "If there is a detail about {place} that you would like to have checked, tell me which, and I can find out"
-            " what is known about it.",
+            "A second look at {place} often raises other questions than the first one did, and those are the ones"
+            " worth answering early. I am glad to look into whatever is on your mind.",
+            "If there is a detail about {place} that you would like to have checked, tell me which, and I can find"
+            " out what is known about it.",
             "Seeing a place again can tell you more than a page of facts. If it would help you, I can arrange a visit"
             " when it suits you and walk through your questions about {place} on the spot.",
             "I wanted to offer something practical: a short list of what to look at and what to ask, made for {place}"
             " and for what you have in mind.",
-            "Papers, costs, timing: each of them can be puzzling at first. Tell me where {place} leaves you wondering,"
-            " and I can explain how that part usually works.",
+            "Papers, costs, timing: each of them can be puzzling at first. Tell me where {place} leaves you"
+            " wondering, and I can explain how that part usually works.",
         ),
         (
             "Is there anything that has kept you wondering?",
@@ -85,8 +85,8 @@ STEPS = {
         (
             "Thoughts need room to settle. If your picture of {place} has changed since we began, I would be glad to"
             " hear how, because it helps me to point you the right way.",
-            "This is a short check-in about {place}. I am curious what has become clearer for you, and what still feels"
-            " open.",
+            "This is a short check-in about {place}. I am curious what has become clearer for you, and what still"
+            " feels open.",
             "Plans have a way of moving, so I wanted to ask how things look for you now with {place}.",
             "I wanted to see how you are getting on with your thoughts about {place}, and whether your priorities are"
             " still the same.",
@@ -113,20 +113,17 @@ STEPS = {
         ),
         (
             "I have one suggestion for {place}, and you are free to leave it: let us write down together what is"
-            " decided"
-            " and what is not. It often shows the next step by itself.",
+            " decided and what is not. It often shows the next step by itself.",
             "It may be worth looking at {place} from the other side for once. Instead of what is missing, what would"
-            " have"
-            " to be true for you to feel at ease with it?",
-            "A small step can be more useful than a big plan. For {place} that could be going through the open"
-            " points one"
-            " by one, and putting aside those that do not matter to you.",
+            " have to be true for you to feel at ease with it?",
+            "A small step can be more useful than a big plan. For {place}, one such step is to go through the open"
+            " points and to put aside those that do not matter to you.",
             "I do not want to crowd your inbox, so this is one honest question: with {place} in mind, are we still"
             " looking in the right direction, or has something shifted for you?",
-            "When a decision about {place} feels large, it helps to make it smaller. We could choose one open point and"
-            " settle only that one.",
-            "Here is a thought that you may or may not like: hold {place} against what you first set out to find. If it"
-            " helps, we can do that together.",
+            "When a decision about {place} feels large, it helps to make it smaller. We could choose one open point"
+            " and settle only that one.",
+            "Here is a thought that you may or may not like: hold {place} against what you first set out to find. If"
+            " it helps, we can do that together.",
         ),
         (
             "A yes, a no or a “not yet” all help me equally.",
@@ -147,20 +144,17 @@ STEPS = {
         ),
         (
             "This is only a friendly word from me. {Place} may be far from your mind at the moment, and that is"
-            " perfectly"
-            " fine. I wanted you to know that I am still here for it.",
+            " perfectly fine. I wanted you to know that I am still here for it.",
             "Plans have their own pace, and yours with {place} may have changed in the meantime. There is nothing"
             " that you need to do about it.",
-            "I would rather ask than guess: is {place} still something that you would like to keep in view? Either way,"
-            " I am glad that we are in contact.",
+            "I would rather ask than guess: is {place} still something that you would like to keep in view? Either"
+            " way, I am glad that we are in contact.",
             "I have not forgotten about {place}, and I did not want you to think that I had. You can pick it up again"
             " with me at any point.",
             "Some decisions are better for a pause. If {place} comes back to your mind, you know where to find me,"
-            " and we"
-            " can begin wherever you like.",
-            "I hope that you are well. I am writing only to say that my door is open, for questions about {place}"
-            " and for"
-            " anything else around it.",
+            " and we can begin wherever you like.",
+            "I hope that you are well. I am writing only to say that my door is open, for questions about {place} and"
+            " for anything else around it.",
         ),
         (
             "Whatever you decide, I am glad to hear from you.",
@@ -180,8 +174,8 @@ STEPS = {
             "Picking up where we were with {short}",
         ),
         (
-            "I am writing about {place}, because I would like us to be on the same page about what comes next for you,"
-            " and asking is better than guessing.",
+            "I am writing about {place}, because I would like us to be on the same page about what comes next for"
+            " you, and asking is better than guessing.",
             "I wanted to pick up {place} with you once more. I will keep it short, so that you can answer whenever it"
             " suits you.",
             "I have one thing on my mind about {place}, and I would like to hear your side of it before I do anything"

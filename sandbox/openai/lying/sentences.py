@@ -263,10 +263,10 @@ IN_LANGUAGES = {
         "Nếu có câu hỏi nào, tôi rất sẵn lòng trả lời qua điện thoại hoặc bằng thư, vào lúc thuận tiện.",
         "Hiện giờ điều gì là quan trọng nhất?",
     ),
-    "Russian": (
-        "Пишу, чтобы узнать, как у вас дела и могу ли я чем-нибудь помочь.",
-        "Если есть вопросы, я с радостью отвечу на них по телефону или письменно, когда вам будет удобно.",
-        "Что для вас сейчас важнее всего?",
+    "Swedish": (
+        "Jag skriver för att höra hur det går och om jag kan hjälpa till med något.",
+        "Har du frågor svarar jag gärna per telefon eller skriftligt, när det passar dig.",
+        "Vad är viktigast för dig just nu?",
     ),
 }
 """Whole letters, too."""
