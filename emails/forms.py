@@ -111,7 +111,7 @@ class FallbackTemplateForm(forms.Form):
         self.notes: list[Finding] = []
 
     @property
-    def text(self) -> Text:
+    def template(self) -> Text:
         return Text(self.cleaned_data["subject"], self.cleaned_data["body"])
 
     @property
@@ -122,7 +122,7 @@ class FallbackTemplateForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         if "subject" in self.cleaned_data and "body" in self.cleaned_data:
-            for part, said in mistakes(*self.text).items():
+            for part, said in mistakes(*self.template).items():
                 for each in said:
                     self.add_error(part, each)
         if not self.errors:
@@ -131,7 +131,7 @@ class FallbackTemplateForm(forms.Form):
 
     def _look(self) -> None:
         today = timezone.localdate()
-        self.previews = [preview(self.text, example, self.step, today) for example in self.examples]
+        self.previews = [preview(self.template, example, self.step, today) for example in self.examples]
         found = {(each.kind, each.part, each.text): each for seen in self.previews for each in seen.findings}
         self.notes = [each for each in found.values() if each.kind not in NEVER_SAVED]
         for each in found.values():
