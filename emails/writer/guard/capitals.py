@@ -46,7 +46,8 @@ def runs(text: Text) -> Iterator[Run]:
             last += 1
         if last > first:
             inside = words[first:last]
-            yield from _in_sentence(str(text), inside, many or is_title_case(inside))
+            ends = sentence.text.rstrip()[-1:] in ".!?" and len(inside) > 4
+            yield from _in_sentence(str(text), inside, many or (not ends and is_title_case(inside)))
         first = last
 
 

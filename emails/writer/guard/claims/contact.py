@@ -34,6 +34,7 @@ SPELT_PHONE = re.compile(
     rf"\b(?:(?:{_DIGIT}|\d{{1,4}})[\s,.–-]{{1,3}}){{6,13}}(?:{_DIGIT}|\d{{1,4}})\b|\b\d{{3}}[\s,.-]{{1,3}}(?:(?:{_DIGIT})[\s,.-]{{1,3}}){{2,9}}(?:{_DIGIT})\b",
     re.I,
 )
+GROUPED = re.compile(r"(?<![\w$€£#,./-])(?:\d[\s.()]{0,2}){9,12}\d(?![\w,]\d)")
 HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,30}\b")
 NETWORK = re.compile(
     r"\b(?:instagram|insta|ig|facebook|tiktok|twitter|linkedin|telegram|whatsapp|skype|venmo|zelle|cash ?app|snapchat|wechat|signal|youtube|messenger|calendly|paypal)\b"
@@ -79,7 +80,7 @@ def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
     if "." in text or ":" in text:
         patterns += (LINK, DOMAIN)
     if any(letter.isdigit() for letter in text):
-        patterns += (PHONE, SHORT_PHONE, ABROAD, SHORT_CODE, ACCOUNT)
+        patterns += (PHONE, SHORT_PHONE, GROUPED, ABROAD, SHORT_CODE, ACCOUNT)
         if "ext" in small or " x" in small:
             patterns.append(EXTENSION)
     patterns.append(SPELT_PHONE)
@@ -137,7 +138,7 @@ class _Known:
         digits = digits_of(words)
         if not re.search(r"[a-z]\.[a-z]|@", spelt):
             return self._phone(words, digits)
-        held = next((label for label, text in self.texts if spelt.removeprefix("mailto:") in text), None)
+        held = next((label for label, text in self.texts if _stands_in(spelt.removeprefix("mailto:"), text)), None)
         if held or "@" in spelt:
             return held
         return next((label for host, label in self.domains.items() if host and _host(spelt) == host), None)
@@ -150,6 +151,17 @@ class _Known:
                 return label
         held = next((label for label, text in self.texts if words.lower() in text), None)
         return held if held else ("" if len(digits) < 3 and not words.lower().startswith(("ext", "x")) else None)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """As a whole: "realty.co" is no part of "realty.com"."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() or after.isalnum() or before == "-" or after == "-"):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _host(link: str) -> str:

@@ -54,8 +54,10 @@ MONTH_BEFORE = re.compile(
     r"\b(?:by|until|till|end of|beginning of|start of|middle of|through|since|mid|before)[\s-](?:the )?(?:early |late |mid-?|end of |next |this |last )?$",
     re.I,
 )
-YEAR = re.compile(r"\b(?:in|since|from|of|until|by|back in|during) ((?:19|20)\d\d)\b(?! (?:square|sq|homes|sf))", re.I)
-BUILT = re.compile(r"\b(?:built|renovat|remodel|updat|replac|construct|rebuilt|redone|restor)\w*", re.I)
+YEAR = re.compile(
+    r"\b(?:in|since|from|of|until|by|back in|during|en|desde|hasta) ((?:19|20)\d\d)\b(?! (?:square|sq|homes|sf))", re.I
+)
+BUILT = re.compile(r"\b(?:built|construy|renovat|remodel|updat|replac|construct|rebuilt|redone|restor)\w*", re.I)
 HOLIDAY = re.compile(
     r"\b(?:Christmas(?: Eve| Day)?|Thanksgiving|Easter|Memorial Day|Labor Day|New Year's(?: Eve| Day)?|Independence Day|the Fourth of July|Valentine's Day|Halloween|Presidents' Day|Juneteenth|Columbus Day|Veterans Day)\b"
 )
@@ -82,6 +84,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield said
                 end = max(end, each.end)
         yield from _others(part, record)
+        yield from _months(part, record, known)
 
 
 def _known(record: Record) -> KnownDays:
@@ -89,8 +92,15 @@ def _known(record: Record) -> KnownDays:
     return KnownDays(texts, record.today)
 
 
+CONTACTS = frozenset(
+    f"{whose} {what}"
+    for whose in ("Client", "Agent", "Office")
+    for what in ("name", "email", "phone", "website", "address")
+)
+
+
 def _is_contact(label: str) -> bool:
-    return label.endswith(("address", "phone", "email", "website", "name"))
+    return label in CONTACTS or label == "Property address"
 
 
 def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) -> Finding | Stated | None:
@@ -149,20 +159,26 @@ def _others(part: Part, record: Record) -> Iterator[Finding]:
             sentence = part.text.sentence_at(found.start())
             if holds(sentence, found) and not _is_held(found[0], record):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
-    for found in MONTH_NAME.finditer(text):
-        if found[1] == "May" and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2]):
-            continue
-        if _is_month_claim(part, found, record):
-            yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in YEAR.finditer(text):
         year = int(found[1])
         now = record.today.year if record.today else year
-        if (
-            not now <= year <= now + 1
-            and found[1] not in record.words
-            and not BUILT.search(part.text.sentence_at(found.start()).text)
-        ):
+        sentence = part.text.sentence_at(found.start())
+        if not now <= year <= now + 1 and found[1] not in record.words and not BUILT.search(sentence.text):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
+
+
+def _months(part: Part, record: Record, known: KnownDays | None) -> Iterator[Finding]:
+    text = str(part.text)
+    for found in MONTH_NAME.finditer(text):
+        if (
+            text[: found.start()].lower().endswith(("fourth of ", "4th of "))
+            or found[1] == "May"
+            and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
+        ):
+            continue
+        known = known or _known(record)
+        if not known.has_month(MONTHS.index(found[1].lower()) + 1) and _is_month_claim(part, found, record):
+            yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
 
 
 def _is_held(words: str, record: Record) -> bool:
@@ -215,6 +231,6 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
     if record.today and MONTHS[record.today.month - 1] == small:
         return False
     before = text[sentence.start : found.start()]
-    if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in)\s$", before) and PAST.search(before):
-        return not is_question(sentence.text)
+    if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
+        return not is_question(sentence.text) and not is_soft(before)
     return bool(CERTAIN.search(sentence.text)) and not is_question(sentence.text)

@@ -25,6 +25,10 @@ MONTH_DAY = re.compile(
     rf"\b({_MONTH})\.?,? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?![\d:%])(?!,\d)\b(?:,? ((?:19|20)\d\d)\b)?",
     re.I,
 )
+ANOTHER_DAY = re.compile(
+    r"(?:st|nd|rd|th)?\s?(?:-|–|to|or|and|through|until|&)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th)?\b(?!:|\s?[ap]\.?m|%|,\d|\.\d)",
+    re.I,
+)
 DAY_MONTH = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?: of| de)? ({_MONTH})\b\.?(?:,? ((?:19|20)\d\d)\b)?", re.I
 )
@@ -44,11 +48,11 @@ CLOCK = re.compile(
 )
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
 _CLOCK_CONTEXT = (
-    r"(?=\s*(?:[.,;?!)\n]|$|\b(?:on|this|next|today|tomorrow|tonight|sharp|if|for|works?|would|in the|and|or|o'clock|so|to|at my|at the|because|when)\b"
+    r"(?=\s*(?:[;?!)\n]|[.,](?!\d)|$|\b(?:on|this|next|today|tomorrow|tonight|sharp|if|for|works?|would|in the|and|or(?! more| fewer| less| so)|o'clock|so|at my|at the|because|when)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 AT_HOUR = re.compile(
-    rf"\b(?:at|by|before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
+    rf"(?<!look )(?<!looking )(?<!looks )(?<!only )(?<!stays )(?<!stay )(?<!cap )\b(?:at|by|before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
     re.I,
 )
 HALF_PAST = re.compile(
@@ -81,7 +85,12 @@ def calendar_days(text: str) -> Iterator[Moment]:
         day = int(found[2]) if found[2] else ORDINALS[found[3].lower()]
         if found[1][0].isupper() or found[1].lower() not in ("may", "march", "mar", "sun") or found[2]:
             yield Moment(*found.span(), month=month_number(found[1]), day=day)
+            another = ANOTHER_DAY.match(text, found.end())
+            if another and not found[4]:
+                yield Moment(*another.span(1), month=month_number(found[1]), day=int(another[1]))
     for found in DAY_MONTH.finditer(text):
+        if found[0].lower().startswith(("fourth of july", "4th of july")):
+            continue
         day = int(found[1]) if found[1] else ORDINALS[found[2].lower()]
         if (found[3][0].isupper() or found[3].lower() not in ("may", "march", "mar", "dec", "oct")) and day <= 31:
             yield Moment(*found.span(), month=month_number(found[3]), day=day)
@@ -186,6 +195,9 @@ class KnownDays:
             except ValueError:
                 continue
         return min(found, key=lambda each: abs((each - self.today).days), default=None) if self.today else None
+
+    def has_month(self, month: int) -> bool:
+        return any(each == month for each, _ in self.days)
 
     def label(self, each: Moment) -> str:
         if each.month and each.day:

@@ -60,11 +60,16 @@ def _with_ranges(text: str, found: list[Number]) -> list[Number]:
     return found
 
 
+SPANISH = re.compile(r"[¿ñáéíóú]| dólares| pesos")
+
+
 def _in_digits(text: str) -> Iterator[Number]:
+    in_spanish = SPANISH.search(text) is not None
     for match in IN_DIGITS.finditer(text):
         whole, decimals, close, apart = match.groups()
         value = float(whole.replace(",", "")[:15] + (decimals or "")[:8])
-        scale = SCALES[(close or apart).lower()] if close or apart else 1
+        word = (close or apart or "").lower()
+        scale = 1000 if word == "mil" and in_spanish else SCALES.get(word, 1)
         yield Number(value * scale, match.start(), match.end(), match[0], scale > 1)
 
 

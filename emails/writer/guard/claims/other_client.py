@@ -109,6 +109,13 @@ class _Theirs:
     def _name(self, words: list[tuple[int, int, str]], plains: list[str]) -> Iterator[tuple[int, int]]:
         for at, word in enumerate(plains):
             capital = words[at][2][0].isupper()
+            word = (
+                word
+                if word in self.names
+                else word.removesuffix("es")
+                if word.removesuffix("es") in self.rare
+                else word.removesuffix("s")
+            )
             if not capital:
                 continue
             pair = at + 1 < len(plains) and words[at + 1][2][0].isupper()

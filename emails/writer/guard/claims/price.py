@@ -11,7 +11,8 @@ from emails.writer.guard.record import Record
 
 SIGN_BEFORE = re.compile(r"(?:(?:US|CA?|AU?|NZ|MX)?[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|MXN))\s?$")
 SIGN_AFTER = re.compile(
-    r"\s?(?:[€£¥₹]|(?:-|\s)?(?:us |canadian )?(?:dollars?|bucks?|usd|cad|eur|euros?|gbp|pounds?|pesos?|cents?)\b)", re.I
+    r"\s?(?:[€£¥₹]|(?:-|\s)?(?:us |canadian )?(?:dollars?|bucks?|dólares|dolares|usd|cad|eur|euros?|gbp|pounds?|pesos?|cents?)\b)",
+    re.I,
 )
 PERCENT_AFTER = re.compile(
     r"(?:\s?%|[\s-]?(?:per ?cent|pct|percentage points?|basis points?|bps|por ciento|prozent)\b"

@@ -1,6 +1,8 @@
 """Words around a capitalised word that tell a person from a place."""
 
-TITLES = frozenset("mr mrs ms mx dr miss prof professor señor señora sr sra monsieur madame herr frau don doña".split())
+TITLES = frozenset(
+    "mr mrs ms mx dr miss prof professor señor señora sr sra monsieur madame herr frau don doña rev reverend pastor rabbi imam judge captain sgt lt col".split()
+)
 
 IN_A_PLACE = frozenset(
     "in near around across along off within outside inside behind beyond past downtown toward en".split()

@@ -5,7 +5,7 @@ FEATURES = frozenset(
     backyard yard garden hvac furnace boiler windows window floors flooring hardwood hardwoods granite quartz marble
     countertops countertop counters appliances cabinets cabinetry pantry closet closets balcony porch view views solar
     elevator gym sauna spa ceilings skylight skylights driveway fence plumbing wiring foundation siding insulation
-    septic well heater layout floorplan sunroom den loft mudroom barn dock cellar carport parking lot acreage light
+    septic heater layout floorplan sunroom den loft mudroom barn dock cellar carport parking lot acreage light
     bedroom bedrooms suite laundry island lawn landscaping paint carpet carpets tile elevators lobby storefront
     frontage loading warehouse sprinklers sprinkler generator air-conditioning shed greenhouse terrace hot-tub
     stairs hallway entry foyer playground tennis clubhouse doorman concierge storage electrical dishwasher""".split()
@@ -73,7 +73,7 @@ HAPPENED = frozenset(
     """accepted approved completed signed reduced dropped sold expired expires expire expiring withdrawn scheduled cleared available
     pending motivated interested cut rejected declined countered received ordered confirmed passed failed agreed lowered
     eager willing desperate relocating vacant gone finalized closed recorded funded clean denied increased raised expressed responded
-    fell waived released removed submitted issued granted listed delisted relisted unoccupied empty rented leased off-market
+    fell waived renovated remodeled updated repaired replaced repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced released removed submitted issued granted listed delisted relisted unoccupied empty rented leased off-market
     transferred flexible negotiable selling leaving""".split()
 )
 PARTICLES = frozenset(

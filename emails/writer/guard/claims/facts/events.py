@@ -27,6 +27,8 @@ JUST = re.compile(
     r"|price (?:cut|drop|reduction|improvement|reduced)|(?:neighbor|neighbou?r's (?:home|house)|house (?:next door|down the street)|home down the street)[^.!?\n]{0,20} sold|buyers? (?:are |is )?(?:waiting|lined up|lining up))\b",
     re.I,
 )
+ACTORS = frozenset("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board".split())
+ALONE = frozenset("expires expired dropped sold accepted agreed fell closed passed".split())
 FAR = 5
 
 
@@ -87,11 +89,8 @@ def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int
             ):
                 break
             between = set(small[at + 1 : to])
-            if small[to] in HAPPENED and (
-                between & AUXILIARIES
-                or small[to]
-                in ("expires", "expired", "dropped", "sold", "accepted", "agreed", "fell", "closed", "passed")
-            ):
+            bare = to == at + 1 and word in ACTORS and small[to].endswith("ed")
+            if small[to] in HAPPENED and (bare or between & AUXILIARIES or small[to] in ALONE):
                 yield at, small[to], words[to][1]
                 break
 

@@ -81,6 +81,8 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             qualities.add(words[first][2])
         before = [each for _, _, each in words[:first]]
         after = [each for _, _, each in words[at + 1 : at + 5]]
+        if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
+            continue
         told = bool(set(before[-4:]) & HAS)
         done = set(after[:4]) & NEW and bool(set(after[:2]) & {"was", "is", "has", "were", "are", "have"})
         if done:

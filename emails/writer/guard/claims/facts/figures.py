@@ -13,7 +13,7 @@ UNITS = {
     "bed": "bed(?:s|rooms?)?|bd(?:s|rms?)?|brs?|bdrms?",
     "bath": "(?:full |half )?ba(?:ths?|throoms?)?",
     "area": r"(?:sq(?:uare)?\.?[ -]?(?:f(?:ee|oo)?t|m(?:eters?)?)\.?|s\.?f\b\.?|sqft|sqm|square[- ](?:feet|foot|meters?|footage))",
-    "acre": "acres?",
+    "acre": "acres?|ac",
     "storey": "stor(?:y|ies)|stor(?:e?y|eys)|levels?|floors?",
     "car": "cars?(?: garage)?|parking (?:spaces?|spots?)|garage (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
     "unit": "units?|doors|suites",
@@ -26,7 +26,8 @@ UNITS = {
     "month": "months? of (?:supply|inventory)",
     "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
 }
-AFTER = {name: re.compile(rf"[\s-]?(?:{pattern})\b", re.I) for name, pattern in UNITS.items()}
+AFTER = {name: re.compile(rf"\+?[\s-]?(?:{pattern})\b", re.I) for name, pattern in UNITS.items()}
+OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DAYS = re.compile(r"[\s-](?:days?|weeks?|hours?)\b", re.I)
 MINUTES = re.compile(
     r"[\s-](?:minutes?|mins?|hours?)(?:'|s')?\s?(?:walk|drive|ride|away|from|to (?:the|down)|by (?:car|train|bus|foot))",
@@ -37,15 +38,20 @@ SELLING = re.compile(
     re.I,
 )
 BUILT = re.compile(
-    r"\b(?:built|constructed|renovated|remodeled|updated|replaced|redone|restored|dates? (?:from|back to)|from|converted|installed|circa|rebuilt)\b[^.!?\n]{0,18}\b((?:1[6-9]|20)\d\d)\b",
+    r"\b(?:built|constructed|construy\w+|construid[ao]|gebaut|renovated|remodeled|updated|replaced|redone|restored|dates? (?:from|back to)|from|converted|installed|circa|rebuilt)\b[^.!?\n]{0,18}\b((?:1[6-9]|20)\d\d)\b",
     re.I,
 )
 RATED = re.compile(
     r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one\b",
     re.I,
 )
-OF_TIMES = re.compile(r"[\s-](?:times|x\b|-fold)", re.I)
-NO_CLAIM = re.compile(r"\b(?:two|three|one|few|couple|or|four|five|several|\d) (?:other |more |of )?$", re.I)
+NO_FIGURE_BEFORE = re.compile(
+    r"[\d$€£¥#/:.@(&+-]\s?$|\b[A-Z][\w']*\.? $|\b(?i:the|at|by|on|until|before|after|unit|suite|age|rate|box|no|route|number) $"
+)
+NO_FIGURE_AFTER = re.compile(
+    r"[\d/:%)@-]|\.\d|\s?(?:st|nd|rd|th|am|pm|a\.m|p\.m|k|m|percent|per cent|dollars|bucks|points?|usd|[€$])\b|[\s-](?:minutes?|mins?|hours?|days?|weeks?"
+    r"|months?|years?|seconds?|words?|questions?|lines?|things|ideas|times|people's|reasons|lb|pounds|[A-Z]\w*|january|of [A-Z])",
+)
 SOFT_SALES = re.compile(
     r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|walk|gather|beside|between|both|your|of the|top|would you|could|can|shall|let|want|prefer|if|whether|how|like to|any)\b",
     re.I,
@@ -60,6 +66,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             if found:
                 unit, end = found
                 yield _judge(part, number, unit, end, record)
+            elif _stands_alone(text, number) and not _counted(number, record):
+                yield part.finding(Kind.FACT, number.start, number.end, f"The record holds no {number.text}.")
         for found_year in BUILT.finditer(text) if any(each.isdigit() for each in text) else ():
             held = record.words.get(found_year[1])
             if held:
@@ -92,6 +100,20 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
     return None
 
 
+def _stands_alone(text: str, number: Number) -> bool:
+    """A number that is no date, no time, no money, no part of an address, and no count of words or questions."""
+    if number.value < 13 or number.scaled or (1900 <= number.value <= 2100 and number.text.isdigit()):
+        return False
+    before, after = text[max(0, number.start - 14) : number.start], text[number.end : number.end + 14]
+    return not (NO_FIGURE_BEFORE.search(before) or NO_FIGURE_AFTER.match(after)) and "," not in number.text
+
+
+def _counted(number: Number, record: Record) -> bool:
+    return any(
+        each.value == number.value for _, field in (*record.fields, *record.said_before) for each in numbers(str(field))
+    )
+
+
 def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
     """ "Two or three homes that you would like to see" claims nothing."""
     sentence = part.text.sentence_at(number.start)
@@ -113,12 +135,18 @@ def _held(number: Number, unit: str, record: Record) -> str:
     for label, field in record.fields:
         text = str(field)
         for each in numbers(text):
-            if each.value == number.value and (
-                unit not in AFTER or AFTER[unit].match(text, each.end) or _names(unit, text[: each.start])
-            ):
+            if each.value == number.value and _may_be(unit, each, text):
                 return label
     glued = re.compile(rf"(?<!\d){number.value:g}\s?(?:{UNITS.get(unit, 'x')})\b", re.I)
     return next((label for label, field in record.fields if glued.search(str(field))), "")
+
+
+def _may_be(unit: str, held: Number, text: str) -> bool:
+    """Whether the number counts this unit, or something that the record leaves open ("wants to sell 20")."""
+    if unit not in AFTER or AFTER[unit].match(text, held.end) or _names(unit, text[: held.start]):
+        return True
+    is_other = any(pattern.match(text, held.end) for pattern in AFTER.values()) or OTHER_UNIT.match(text, held.end)
+    return held.value > 9 and not is_other and text[held.start - 1 : held.start] not in ("$", "€", "/")
 
 
 def _names(unit: str, before: str) -> bool:

@@ -16,7 +16,7 @@ SET_PHRASES = re.compile(
     r"|days on (?:the )?market|(?:over|above|under|below) (?:asking|list)|shortage of|supply and demand|housing (?:boom|crisis|bubble))\b",
     re.I,
 )
-FAR = 6  # words between the subject and what it does
+FAR = 8  # words between the subject and what it does
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
