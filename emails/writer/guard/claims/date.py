@@ -12,7 +12,7 @@ from emails.writer.guard.text import Word
 
 EVENT = re.compile(
     r"\b(?:open house|clos(?:es?|ed|ing)|inspections?|appraisals?|walk-?throughs?|final walk|showings?|appointments?|scheduled|set for|booked|confirmed"
-    r"|expir\w+|deadlines?|due|auction|sign(?:s|ed|ing)|move[- ]in|move[sd]? (?:in|out)|hearing|begins?|starts?|started|goes live|went live"
+    r"|expir\w+|deadlines?|due|auction|review(?:s|ing)?|sign(?:s|ed|ing)|move[- ]in|move[sd]? (?:in|out)|hearing|begins?|starts?|started|goes live|went live"
     r"|hits? the market|was listed|listed on|went (?:on|under)|deliver(?:s|ed|y)|accept(?:s|ed)|reviewing offers|offers? (?:are|is|was|were|will be) (?:due|reviewed)"
     r"|contract|escrow|settlement|take effect|takes effect|runs out|ends?|ended|last day|lease (?:is|was)|tour (?:is|at)|meeting (?:is|was|at|on)"
     r"|arriv\w+|launch\w*|webinar|seminar|event|party|workshop|final offers|possession|handover|keys)\b",
@@ -55,7 +55,10 @@ MONTH_BEFORE = re.compile(
     re.I,
 )
 YEAR = re.compile(
-    r"\b(?:in|since|from|of|until|by|back in|during|en|desde|hasta) ((?:19|20)\d\d)\b(?! (?:square|sq|homes|sf))", re.I
+    r"\b(?:in|since|from|of|until|by|back in|during|en|desde|hasta|"
+    + "|".join(MONTHS)
+    + r") ((?:19|20)\d\d)\b(?! (?:square|sq|homes|sf))",
+    re.I,
 )
 BUILT = re.compile(r"\b(?:built|construy|renovat|remodel|updat|replac|construct|rebuilt|redone|restor)\w*", re.I)
 HOLIDAY = re.compile(

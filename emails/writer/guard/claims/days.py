@@ -55,6 +55,10 @@ AT_HOUR = re.compile(
     rf"(?<!look )(?<!looking )(?<!looks )(?<!only )(?<!stays )(?<!stay )(?<!cap )\b(?:at|by|before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
     re.I,
 )
+BETWEEN = re.compile(
+    r"\bbetween (1[0-2]|[1-9]) and (1[0-2]|[1-9])\b(?! (?:million|percent|beds?|baths?|units|acres|homes|minutes|days|weeks|months|years)|[,.%]\d|[km])|\b(1[0-2]|[1-9]) (?:sharp|on the dot)\b",
+    re.I,
+)
 HALF_PAST = re.compile(
     rf"\b(?:half past|quarter (?:past|to)|(?:{_HOUR})[- ]thirty)\b(?: (?:\d{{1,2}}|{_HOUR})\b)?|\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b",
     re.I,
@@ -127,6 +131,8 @@ def clock_times(text: str) -> Iterator[Moment]:
     for found in AT_HOUR.finditer(text):
         hour = int(found[1]) if found[1] else ONES[found[2].lower()]
         yield Moment(*found.span(), hour=(hour % 12, 0))
+    for found in BETWEEN.finditer(text):
+        yield Moment(*found.span(), hour=(int(found[2] or found[3]) % 12, 0))
     for found in HALF_PAST.finditer(text):
         yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))
 

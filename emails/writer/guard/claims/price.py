@@ -27,7 +27,7 @@ UNIT_AFTER = re.compile(
     re.I,
 )
 PRICE_BEFORE = re.compile(
-    r"\b(?:priced?|prices|listed|listing|asking|ask|sold|sells?|selling|budget|offer(?:ed|ing|s)?|worth|valued?|appraised|approved"
+    r"\b(?:priced?|prices|listed|list|listing|asking|ask|sold|sells?|selling|budget|offer(?:ed|ing|s)?|worth|valued?|appraised|approved"
     r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|deposit|dues|loan|mortgage|down"
     r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|ceiling|range|figure|number|net|proceeds"
     r"|estimate[ds]?|estimated|invest|hoa|taxes|rate|apr|yield|cap|interest|credit|equity|owe[sd]?|payments?|amount|total)\b"

@@ -19,12 +19,20 @@ from emails.writer.guard.vocabulary.context import (
 )
 from emails.writer.guard.vocabulary.first_names import ALSO_WORDS, FIRST_NAMES
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
-from emails.writer.guard.vocabulary.place_words import AREA_WORDS, CITIES, COMPANY_WORDS, PLACE_WORDS, STATES
+from emails.writer.guard.vocabulary.place_words import (
+    AREA_WORDS,
+    CITIES,
+    COMPANY_WORDS,
+    DIRECTIONS,
+    PLACE_WORDS,
+    STATES,
+)
 from emails.writer.guard.vocabulary.proper import TERMS
 from emails.writer.guard.words import JOINS, forms, plain
 
 SURE_NAMES = FIRST_NAMES - ALSO_WORDS
 STATE_NAMES = frozenset(STATES.values())
+LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
 NAME, PLACE = frozenset((Kind.NAME,)), frozenset((Kind.PLACE,))
 EITHER = NAME | PLACE
 # These end the names of places, but capitalised names of documents and services as well.
@@ -77,7 +85,7 @@ def _judge(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
     words = run.words
     strange = [at for at in range(len(words)) if _is_strange(run, at, record)]
     if not strange:
-        return _of_ordinary_words(run, record)
+        return _of_two_words(run, record) or _of_ordinary_words(run, record)
     first, last = strange[0], strange[-1]
     while first > 0 and _belongs(words[first - 1].text, record):
         first -= 1
@@ -140,6 +148,15 @@ def _has_evidence(run: Run, at: int, record: Record) -> bool:
     return bool(run.after) and run.after[0] in REALLY_SAYING
 
 
+def _of_two_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
+    """ "Fort Worth", "Palm Springs"."""
+    for first, second in zip(run.words, run.words[1:], strict=False):
+        name = f"{plain(first.text)} {plain(second.text)}"
+        if name in CITIES | STATE_NAMES and not (is_known(first.text, record) and is_known(second.text, record)):
+            return first.start, second.end, PLACE
+    return None
+
+
 def _of_ordinary_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
     """ "Sunset Park", "First Choice Lending": ordinary words that together are a name."""
     words = run.words
@@ -167,7 +184,7 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
     after = words[last + 1] if last + 1 < len(words) else (run.after[0] if run.after else "")
     if any(each in TITLES for each in words[: last + 1]):
         return NAME
-    if words[last] in PLACE_WORDS or after in AREA_WORDS:
+    if words[last] in PLACE_WORDS or after in AREA_WORDS or before in LONG_DIRECTIONS:
         return EITHER if words[first] in SURE_NAMES and before not in IN_A_PLACE | AT_OR_WITH else PLACE
     if words[last] in COMPANY_WORDS:
         return NAME

@@ -6,7 +6,7 @@ FEATURES = frozenset(
     countertops countertop counters appliances cabinets cabinetry pantry closet closets balcony porch view views solar
     elevator gym sauna spa ceilings skylight skylights driveway fence plumbing wiring foundation siding insulation
     septic heater layout floorplan sunroom den loft mudroom barn dock cellar carport parking lot acreage light
-    bedroom bedrooms suite laundry island lawn landscaping paint carpet carpets tile elevators lobby storefront
+    bedroom bedrooms suite laundry island lawn landscaping paint carpet carpets tile access power water sewer utilities electricity internet amenities storage elevators lobby storefront
     frontage loading warehouse sprinklers sprinkler generator air-conditioning shed greenhouse terrace hot-tub
     stairs hallway entry foyer playground tennis clubhouse doorman concierge storage electrical dishwasher""".split()
 )
@@ -40,7 +40,7 @@ NEARBY = frozenset(
 
 MARKET = frozenset(
     """rates rate prices values inventory supply demand market sales listings rents homes houses condos properties
-    buyers sellers competition vacancy vacancies activity equity value price rent affordability investors townhomes
+    buyers sellers competition taxes dues insurance premiums fees vacancy vacancies activity equity value price rent affordability investors townhomes
     apartments foreclosures construction lots land""".split()
 )
 MOVES = frozenset(
@@ -53,7 +53,7 @@ MOVES = frozenset(
     rebounded waiting lining eager hovering easing eased dipping dipped dip inching ticking ticked trending nearing doubled
     tripled flattened leveled levelled plateaued stabilized stabilizing improving improved favourable snapped scrambling outnumber
     exceeds outpaces remain remains holding held skyrocketing crashing crashed booming record historic pouring flooding
-    competing thin lean healthy robust sluggish elevated""".split()
+    competing thin lean healthy robust sluggish elevated compressing cutting paying bidding overbidding appreciate depreciated""".split()
 )
 MARKET_QUALITIES = frozenset(
     """strong low lower rising falling high higher hot tight limited record declining increasing growing shrinking soaring
@@ -73,7 +73,7 @@ HAPPENED = frozenset(
     """accepted approved completed signed reduced dropped sold expired expires expire expiring withdrawn scheduled cleared available
     pending motivated interested cut rejected declined countered received ordered confirmed passed failed agreed lowered
     eager willing desperate relocating vacant gone finalized closed recorded funded clean denied increased raised expressed responded
-    fell waived renovated remodeled updated repaired replaced repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced released removed submitted issued granted listed delisted relisted unoccupied empty rented leased off-market
+    fell waived renovated remodeled updated repaired replaced repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced appreciated depreciated released removed submitted issued granted listed delisted relisted unoccupied empty rented leased off-market
     transferred flexible negotiable selling leaving""".split()
 )
 PARTICLES = frozenset(
@@ -85,4 +85,17 @@ PARTICLES = frozenset(
 )
 AUXILIARIES = frozenset(
     "is are was were has have had been be 's just still now already finally got get gets it's they're".split()
+)
+
+DID = frozenset(
+    """asked toured visited viewed called loved moved offered showed shows found revealed said confirmed wants decided left
+    stopped chose won backed walked returned inquired noticed""".split()
+)
+"""What people and reports in a sale did; of "it" or "they" these say nothing."""
+
+SUPERLATIVES = frozenset(
+    "largest biggest best nicest cheapest finest newest oldest only quietest safest hottest lowest highest fastest closest top".split()
+)
+PLACES_TO_LIVE = frozenset(
+    "home house lot property condo unit street block neighborhood area building street listing value deal price town market yard view".split()
 )

@@ -8,7 +8,7 @@ from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
-from emails.writer.guard.vocabulary.property_words import AUXILIARIES, HAPPENED, SALE
+from emails.writer.guard.vocabulary.property_words import AUXILIARIES, DID, HAPPENED, SALE
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 PHRASES = re.compile(
@@ -29,6 +29,8 @@ JUST = re.compile(
 )
 ACTORS = frozenset("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board".split())
 ALONE = frozenset("expires expired dropped sold accepted agreed fell closed passed".split())
+PRONOUNS = frozenset("it they she he one ones".split())
+STOPPERS = frozenset("could may might can would should that you we i if to not isn't".split())
 FAR = 5
 
 
@@ -60,7 +62,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
 
 
 def _held(record: Record, subject: str, happened: str) -> str:
-    if subject in ("it", "they", "she", "he", "one", "ones"):
+    if subject.removesuffix("'s") in PRONOUNS:
         return says(record, happened)
     return says(record, subject) and says(record, happened)
 
@@ -68,31 +70,26 @@ def _held(record: Record, subject: str, happened: str) -> str:
 def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:
     small = [word for _, _, word in words]
     for at, word in enumerate(small):
-        if word not in SALE or is_supposed(small[:at]):
+        subject = word.removesuffix("'s")
+        if subject not in SALE or is_supposed(small[:at]):
             continue
+        between = {"'s"} if subject != word and subject in PRONOUNS else set()
         for to in range(at + 1, min(at + 1 + FAR, len(small))):
-            if small[to] in (
-                "could",
-                "may",
-                "might",
-                "can",
-                "would",
-                "should",
-                "that",
-                "you",
-                "we",
-                "i",
-                "if",
-                "to",
-                "not",
-                "isn't",
-            ):
+            if small[to] in STOPPERS:
                 break
-            between = set(small[at + 1 : to])
-            bare = to == at + 1 and word in ACTORS and small[to].endswith("ed")
-            if small[to] in HAPPENED and (bare or between & AUXILIARIES or small[to] in ALONE):
+            if _is_said_of(subject, small[to], between, to == at + 1):
                 yield at, small[to], words[to][1]
                 break
+            between.add(small[to])
+
+
+def _is_said_of(subject: str, word: str, between: set[str], is_next: bool) -> bool:
+    if word in DID and subject not in PRONOUNS:
+        return bool(between & AUXILIARIES or is_next)
+    if word not in HAPPENED:
+        return False
+    bare = is_next and subject in ACTORS and word.endswith("ed")
+    return bool(bare or between & AUXILIARIES or word in ALONE)
 
 
 def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:

@@ -14,8 +14,10 @@ from emails.writer.guard.vocabulary.property_words import (
     HAS,
     NEARBY,
     NEW,
+    PLACES_TO_LIVE,
     SETTING_QUALITIES,
     SETTINGS,
+    SUPERLATIVES,
 )
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -28,9 +30,11 @@ CONDITION = re.compile(
     r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|corner lot|cul-de-sac|gated)\b",
     re.I,
 )
-BESIDE = frozenset(
-    "the a an your its this that and with recently newly freshly completely fully beautifully all very".split()
+STATES = frozenset(
+    """solid sound new old original great good dry leaking leaky huge big large small low high spacious modern dated
+    spotless finished included private fenced heated level flat""".split()
 )
+GOOD = frozenset("great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning".split())
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -41,7 +45,12 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             (found.start() + clause.start, found.end() + clause.start, found[0].lower())
             for found in WORD.finditer(clause.text)
         ]
-        for start, end, holds in (*_features(words, record), *_settings(words, record)):
+        for start, end, holds in (
+            *_features(words, record),
+            *_settings(words, record),
+            *_superlatives(words, record),
+            *_states(words, record),
+        ):
             if holds:
                 yield part.stated(start, end, holds)
             else:
@@ -83,7 +92,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         after = [each for _, _, each in words[at + 1 : at + 5]]
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
             continue
-        told = bool(set(before[-4:]) & HAS)
+        told = bool(set(before[-4:]) & HAS) and not set(before[-5:]) & {"i", "we", "i've", "we've"}
         done = set(after[:4]) & NEW and bool(set(after[:2]) & {"was", "is", "has", "were", "are", "have"})
         if done:
             qualities |= set(after) & NEW
@@ -99,6 +108,32 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if held and new and not says(record, next(iter(new))):
             held = ""
         yield words[first][0], end, held
+
+
+def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
+    """ "The largest lot"."""
+    for at in range(1, len(words)):
+        if words[at - 1][2] in SUPERLATIVES and words[at][2] in PLACES_TO_LIVE:
+            if (
+                at > 1
+                and words[at - 2][2] in ("the", "your", "our")
+                and not is_supposed([each for _, _, each in words[: at - 1]])
+            ):
+                yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])
+
+
+def _states(words: list[Found], record: Record) -> Iterator[Found]:
+    """ "The foundation is solid", "the area has great schools"."""
+    for at in range(2, len(words)):
+        small = words[at][2]
+        subject = words[at - 2][2]
+        before = [each for _, _, each in words[: at - 2]]
+        if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
+            if not is_supposed(before):
+                yield words[at - 2][0], words[at][1], says(record, subject) and says(record, small)
+        elif small in ("schools", "shops", "restaurants", "parks", "trails", "amenities") and words[at - 1][2] in GOOD:
+            if not is_supposed([each for _, _, each in words[: at - 1]]):
+                yield words[at - 1][0], words[at][1], says(record, small)
 
 
 def _settings(words: list[Found], record: Record) -> Iterator[Found]:

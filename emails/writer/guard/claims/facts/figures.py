@@ -23,6 +23,7 @@ UNITS = {
     "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes|groups|parties)",
     "sale": "(?:\\w+ )?(?:homes?|houses?|sales|properties|condos|listings|units|lots|closings|transactions|families|clients|buyers|sellers|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants)",
     "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",
+    "count": "chairs|seats|people|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head|employees|residents|students",
     "month": "months? of (?:supply|inventory)",
     "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
 }
@@ -33,6 +34,7 @@ MINUTES = re.compile(
     r"[\s-](?:minutes?|mins?|hours?)(?:'|s')?\s?(?:walk|drive|ride|away|from|to (?:the|down)|by (?:car|train|bus|foot))",
     re.I,
 )
+TIME = re.compile(r"[\s-]?(?:min|hour|hr)", re.I)
 SELLING = re.compile(
     r"\b(?:sell(?:s|ing)?|sold|market|going|gone|list(?:ed|ing)?|under contract|average|median|typical|pending|closing in)\b",
     re.I,
@@ -45,12 +47,9 @@ RATED = re.compile(
     r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one\b",
     re.I,
 )
-NO_FIGURE_BEFORE = re.compile(
-    r"[\d$€£¥#/:.@(&+-]\s?$|\b[A-Z][\w']*\.? $|\b(?i:the|at|by|on|until|before|after|unit|suite|age|rate|box|no|route|number) $"
-)
-NO_FIGURE_AFTER = re.compile(
-    r"[\d/:%)@-]|\.\d|\s?(?:st|nd|rd|th|am|pm|a\.m|p\.m|k|m|percent|per cent|dollars|bucks|points?|usd|[€$])\b|[\s-](?:minutes?|mins?|hours?|days?|weeks?"
-    r"|months?|years?|seconds?|words?|questions?|lines?|things|ideas|times|people's|reasons|lb|pounds|[A-Z]\w*|january|of [A-Z])",
+ROOM_BEFORE = re.compile(
+    r"\b(?:seating|seats|room|space|parking|capacity|holds|fits|sleeps|accommodates|serves)(?: (?:for|of|up to|about|at least)){0,2} $",
+    re.I,
 )
 SOFT_SALES = re.compile(
     r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|walk|gather|beside|between|both|your|of the|top|would you|could|can|shall|let|want|prefer|if|whether|how|like to|any)\b",
@@ -89,9 +88,7 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
     if (
         days
         and SELLING.search(sentence.text)
-        and re.search(
-            r"\bdays on (?:the )?market\b|\bsell|sold|under contract|gone|average|median", sentence.text, re.I
-        )
+        and re.search(r"\bon (?:the )?market\b|\bsell|sold|under contract|gone|average|median", sentence.text, re.I)
     ):
         return "days", days.end()
     minutes = MINUTES.match(text, number.end)
@@ -101,11 +98,8 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
 
 
 def _stands_alone(text: str, number: Number) -> bool:
-    """A number that is no date, no time, no money, no part of an address, and no count of words or questions."""
-    if number.value < 13 or number.scaled or (1900 <= number.value <= 2100 and number.text.isdigit()):
-        return False
-    before, after = text[max(0, number.start - 14) : number.start], text[number.end : number.end + 14]
-    return not (NO_FIGURE_BEFORE.search(before) or NO_FIGURE_AFTER.match(after)) and "," not in number.text
+    """A number that says for how many there is room."""
+    return number.value > 4 and ROOM_BEFORE.search(text[max(0, number.start - 30) : number.start]) is not None
 
 
 def _counted(number: Number, record: Record) -> bool:
@@ -143,6 +137,8 @@ def _held(number: Number, unit: str, record: Record) -> str:
 
 def _may_be(unit: str, held: Number, text: str) -> bool:
     """Whether the number counts this unit, or something that the record leaves open ("wants to sell 20")."""
+    if unit in ("days", "minutes"):
+        return (DAYS if unit == "days" else TIME).match(text, held.end) is not None
     if unit not in AFTER or AFTER[unit].match(text, held.end) or _names(unit, text[: held.start]):
         return True
     is_other = any(pattern.match(text, held.end) for pattern in AFTER.values()) or OTHER_UNIT.match(text, held.end)
