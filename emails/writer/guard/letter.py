@@ -60,9 +60,8 @@ class Letter:
     @cached_property
     def lines(self) -> tuple[Word, ...]:
         """The body's lines with their places; empty ones are left out."""
-        return tuple(
-            Word(found[0].strip(), *found.span()) for found in re.finditer(r"[^\n]*\S[^\n]*", str(self.body.text))
-        )
+        lines = re.finditer(r"[^\n]+", str(self.body.text))
+        return tuple(Word(found[0].strip(), *found.span()) for found in lines if not found[0].isspace())
 
     @cached_property
     def capitals(self) -> tuple[tuple[Part, Run], ...]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -76,7 +77,13 @@ class Text:
 
     def sentence_at(self, position: int) -> Word:
         """The sentence that this position of `folded` is in."""
-        return next((each for each in self.sentences if each.start <= position < each.end), Word("", 0, 0))
+        at = bisect_right(self._starts, position) - 1
+        found = self.sentences[at] if at >= 0 else None
+        return found if found and position < found.end else Word("", 0, 0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.sentences]
 
 
 def _fold(original: str) -> tuple[str, list[int]]:

@@ -17,6 +17,7 @@ SOFT = frozenset(
     consider considering thinking let learn compare questions question about send prepare don't doesn't not never no
     without isn't aren't hasn't haven't won't nothing""".split()
 )
+MOST_WORDS = 40
 LIKE_WHOM = frozenset(("yours", "this", "these", "that", "it", "ours", "mine", "your"))
 HARD = re.compile(
     r"\b(?:did you (?:see|hear|know|notice)|have you (?:heard|seen|noticed)|now that|given that|as you (?:know|may know)|the fact that|good news|great news|wanted to (?:let you know|tell you|share))\b",
@@ -61,6 +62,7 @@ def clauses(letter: Letter) -> Iterator[tuple[Part, Word, bool]]:
 
 def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
+    words = words[-MOST_WORDS:]
     if not words:
         return False
     following = [*words[1:], ""]

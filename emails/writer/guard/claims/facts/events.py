@@ -12,7 +12,7 @@ from emails.writer.guard.vocabulary.property_words import AUXILIARIES, DID, HAPP
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 PHRASES = re.compile(
-    r"\b(?:came back|come back|came in|come in|came through|fell through|fallen through|under contract|off the market|back on the market|on the market|in place|went live|gone live|is live"
+    r"\b(?:(?:has|have|'s|'ve) come (?:back|in|through)|came back|came in|came through|fell through|fallen through|under contract|off the market|back on the market|on the market|in place|went live|gone live|is live"
     r"|went through|signed off|ready to (?:sell|move|sign|close|negotiate)|open to (?:offers|negotiat\w+)|clear to close|went pending|moved out|backed out|closed on|sitting empty)\b",
     re.I,
 )
@@ -31,6 +31,7 @@ ACTORS = frozenset("bank lender seller sellers buyer buyers owner owners tenant 
 ALONE = frozenset("expires expired dropped sold accepted agreed fell closed passed".split())
 PRONOUNS = frozenset("it they she he one ones".split())
 STOPPERS = frozenset("could may might can would should that you we i if to not isn't".split())
+DEEDS = frozenset("listed sold closed found hit reduced dropped".split())
 FAR = 5
 
 
@@ -53,7 +54,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         for pattern in (GOT, JUST):
             for found in pattern.finditer(clause.text):
                 before = [word for at, _, word in words if at < clause.start + found.start()]
-                last = WORD.findall(found[0])[-1].lower()
+                said = [each.lower() for each in WORD.findall(found[0])]
+                last = next((each for each in said if each in DEEDS), said[-1])
                 if not is_supposed(before) and not says(record, last):
                     start = clause.start + found.start()
                     yield part.finding(
