@@ -12,13 +12,15 @@ from emails.writer.guard.text import Text, Word
 GREETS = re.compile(
     r"(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|welcome|hola|estimad[oa]s?"
     r"|querid[oa]s?|buenos d\S+|buenas (?:tardes|noches)|bonjour|bonsoir|salut|ch\S+re?s?"
-    r"|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|ciao|gentile|buongiorno|beste"
+    r"|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|"
+    r"ciao|gentile|buongiorno|beste"
     r"|geachte)\b[^\n]{0,80}$",
     re.I,
 )
 CLOSES = re.compile(
     r"(?:(?:with|my|our|many|all|very|kind|kindest|warm|warmest|best|yours|talk|speak|see you|until|take|thanks"
-    r"|thank you|cheers|sincerely|regards|warmly|cordially|respectfully|looking forward|saludos|un saludo|atentamente"
+    r"|thank you|cheers|sincerely|regards|warmly|cordially|respectfully|looking forward|saludos|"
+    r"un saludo|atentamente"
     r"|un abrazo|cordialement|bien \S+ vous|mit freundlichen|viele|liebe gr\S+|cordiali saluti|um abra\S+"
     r"|atenciosamente|met vriendelijke)\b"
     r"[^\n.?]{0,40}|[–-] ?[A-Z][^\n.?]{0,40})[,.!]?$",

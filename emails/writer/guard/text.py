@@ -26,7 +26,9 @@ RUN = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:['\u2019.&/-][^\W_]+)*")
 SENTENCE_ENDS = re.compile(r"(?<=[.!?…])['\")\]]*\s+(?=[\"'(\[]?[^\sa-z])|\n+")
 ABBREVIATED = re.compile(
-    r"\b(?:mr|mrs|ms|mx|dr|prof|st|ave|blvd|rd|dr|ct|ln|sq|ft|no|apt|ste|jr|sr|approx|vs|etc|e\.g|i\.e|[a-z])\.$", re.I
+    r"\b(?:mr|mrs|ms|mx|dr|prof|st|ave|blvd|rd|dr|ct|ln|sq|ft|no|apt|ste|jr|sr|approx|vs|etc|"
+    r"e\.g|i\.e|[a-z])\.$",
+    re.I,
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.letter import Letter, Part
+from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 
 _TLD = (
@@ -21,7 +21,9 @@ SPELT_EMAIL = re.compile(
 SPELT_DOMAIN = re.compile(rf"\b[\w-]{{2,40}}{_DOT}(?:com|net|org|io|co|realty|info|biz|us)\b", re.I)
 LINK = re.compile(r"\b(?:https?|ftp|tel|mailto|sms):(?://)?[^\s<>\")\]]+|\bwww\.[^\s<>\")\]]+", re.I)
 DOMAIN = re.compile(
-    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_SURE_TLD})\b|(?:{_TLD})(?=/[\w?]))(?:/[^\s<>\")\]]*)?|(?<![\w@.-])[a-z0-9-]{{3,63}}\.(?:co|ai|homes|house|us|me|tv|ca|team|group|link)\b(?=[\s.,;!?)]|$)(?:/[^\s<>\")\]]*)?",
+    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_SURE_TLD})\b|(?:{_TLD})(?=/[\w?]))(?:/[^\s<>\")\]]*)?|"
+    rf"(?<![\w@.-])[a-z0-9-]{{3,63}}\.(?:co|ai|homes|house|us|me|tv|ca|team|group|link)\b(?=[\s.,;!?)]|"
+    rf"$)(?:/[^\s<>\")\]]*)?",
     re.I,
 )
 PHONE = re.compile(
@@ -37,7 +39,8 @@ SPELT_PHONE = re.compile(
 GROUPED = re.compile(r"(?<![\w$€£#,./-])(?:\d[\s.()]{0,2}){9,12}\d(?![\w,]\d)")
 HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,30}\b")
 NETWORK = re.compile(
-    r"\b(?:instagram|insta|ig|facebook|tiktok|twitter|linkedin|telegram|whatsapp|skype|venmo|zelle|cash ?app|snapchat|wechat|signal|youtube|messenger|calendly|paypal)\b"
+    r"\b(?:instagram|insta|ig|facebook|tiktok|twitter|linkedin|telegram|whatsapp|skype|venmo|"
+    r"zelle|cash ?app|snapchat|wechat|signal|youtube|messenger|calendly|paypal)\b"
     r"(?:\s(?:at|is|as|handle|username|account|name|under|me|page|it|my|to))*\s?[:@]?\s?([\w.@$/-]{4,40})",
     re.I,
 )
@@ -128,9 +131,9 @@ class _Known:
             if label.endswith("phone"):
                 self.phones.setdefault(digits_of(str(text)), label)
         self.domains = {_host(text): label for label, text in self.texts if label == "Office website"}
-        for label, text in self.texts:
-            if label == "Agent email" and "@" in text:
-                self.domains.setdefault(text.rpartition("@")[2].strip(), label)
+        for label, small in self.texts:
+            if label == "Agent email" and "@" in small:
+                self.domains.setdefault(small.rpartition("@")[2].strip(), label)
 
     def label(self, words: str) -> str | None:
         """The field that holds it; an empty text where it is no contact at all, None where it is unknown."""
@@ -166,6 +169,3 @@ def _stands_in(words: str, text: str) -> bool:
 
 def _host(link: str) -> str:
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", link.strip()).split("/")[0].split("?")[0]
-
-
-__all__ = ["Part", "digits_of", "look"]

@@ -8,6 +8,7 @@ from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import WORD, Text, Word
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.brands import FIRMS
 from emails.writer.guard.vocabulary.context import RELATIONS, TITLES
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
@@ -17,12 +18,14 @@ from emails.writer.guard.words import forms, plain
 
 OURS = frozenset(("Agent name", "Office name", "Agent email", "Office website"))
 NAMES = frozenset(("Client name", "Agent name", "Office name"))
-GREETING_WORDS = frozenset(
-    """hi hello hey hiya dear greetings good morning afternoon evening day welcome hola estimado estimada estimados
-    querido querida queridos buenos buenas dias días tardes noches bonjour bonsoir salut cher chère chers hallo guten
-    tag morgen abend liebe lieber sehr geehrte geehrter olá oi prezado prezada caro cara ciao gentile buongiorno beste
-    geachte there all everyone both folks team friend friends again and y et und und e familia family familie house
-    household neighbor neighbors client homeowner owner sir madam to from the""".split()
+GREETING_WORDS = words_in(
+    """
+    hi hello hey hiya dear greetings good morning afternoon evening day welcome hola estimado estimada estimados
+    querido querida queridos buenos buenas dias días tardes noches bonjour bonsoir salut cher chère chers hallo
+    guten tag morgen abend liebe lieber sehr geehrte geehrter olá oi prezado prezada caro cara ciao gentile
+    buongiorno beste geachte there all everyone both folks team friend friends again and y et und und e familia
+    family familie house household neighbor neighbors client homeowner owner sir madam to from the
+    """
 )
 SMALL_NAME = re.compile(r"\b(?:" + "|".join(sorted(RELATIONS)) + r") ([a-z]{3,12})\b")
 SIGNED = re.compile(r"^[\s–-]*([^\W\d_][^\n,|•]{0,60}?)\s*(?:[,|•].{0,200})?$")

@@ -19,12 +19,16 @@ SCALES = {
 _WORD = "|".join((*ONES, *TENS))
 _SCALE = "hundred|thousand|grand|million|billion"
 IN_WORDS = re.compile(
-    rf"\b(?:half[- ](?:a[- ])?(?:million|billion)|(?:a )?quarter (?:of a )?million|(?:an?|couple|few|several)(?: of)? (?:{_SCALE})"
-    rf"|{_WORD}|dozen|a dozen)\b(?:(?:[ -]|, | and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|(?: point (?:{_WORD})\b))*",
+    rf"\b(?:half[- ](?:a[- ])?(?:million|billion)|(?:a )?quarter (?:of a )?million|(?:an?|couple|"
+    rf"few|several)(?: of)? (?:{_SCALE})"
+    rf"|{_WORD}|dozen|a dozen)\b(?:(?:[ -]|, | and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|"
+    rf"(?: point (?:{_WORD})\b))*",
     re.I,
 )
 IN_DIGITS = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ .]\d{3})+(?=\s?(?:[$€£]|euros?\b|pesos\b|d[oó]lares\b|EUR\b))|\d+)(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|thousand|grand|billion|bn|MM|M)\b)?(?![\d])"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ .]\d{3})+(?=\s?(?:[$€£]|euros?\b|pesos\b|"
+    r"d[oó]lares\b|EUR\b))|\d+)(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|"
+    r"thousand|grand|billion|bn|MM|M)\b)?(?![\d])"
 )
 RANGE = re.compile(r"\s?(?:-|–|to|and|or)\s?[$€£]?\s?")
 

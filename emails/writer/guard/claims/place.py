@@ -8,14 +8,17 @@ from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import WORD
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.brands import SHOPS
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import CITIES, DIRECTIONS, STATES, STREET_WORDS, STREETS
 from emails.writer.guard.vocabulary.proper import TERMS
 from emails.writer.guard.words import forms, plain
 
-AMBIGUOUS = frozenset(
-    "mobile reading providence princeton boulder independence lincoln aurora mesa buffalo augusta queens".split()
+AMBIGUOUS = words_in(
+    """
+    mobile reading providence princeton boulder independence lincoln aurora mesa buffalo augusta queens
+    """
 )
 ADDRESSES = frozenset(("Property address", "Office address"))
 _NO_STREETS = {"st", "fl", "apt", "ste", "bldg", "mt", "ft", "lp", "pt", "hl", "run", "row", "walk", "way"}
@@ -25,7 +28,8 @@ HOUSE = re.compile(
     r"|[A-Z][\w']*(?: [A-Z][\w']*)?)"
 )
 NUMBERED = re.compile(
-    r"\b(?:(?:I|US|SH|SR|FM|CR|RM)[- ]\d{1,4}|(?i:highway|route|interstate|exit|loop|county road|hwy|rte) \d{1,4}"
+    r"\b(?:(?:I|US|SH|SR|FM|CR|RM)[- ]\d{1,4}|(?i:highway|route|interstate|exit|loop|county road|"
+    r"hwy|rte) \d{1,4}"
     r"|\d{1,3}(?:st|nd|rd|th) (?i:street|st|avenue|ave|road)|(?i:p\.?o\.? box) \d+)\b"
 )
 UNIT = re.compile(r"(?:\b(?:unit|apt|apartment|suite|ste|lot)\b\.? ?#?|#)(\d{1,5}[a-z]?|[a-z]\d{0,4})\b", re.I)
@@ -36,8 +40,10 @@ STREET_SIGNS = STREET_WORDS | STREETS.keys() | DIRECTIONS.keys() | set(DIRECTION
 SMALL_NAMES = frozenset(
     each for each in CITIES | set(STATES.values()) if not is_ordinary(each) and each not in AMBIGUOUS
 )
-NO_STREET = frozenset(
-    """bed bath bedroom bath beds baths br ba sq square am pm minute minutes day days percent million thousand""".split()
+NO_STREET = words_in(
+    """
+    bed bath bedroom bath beds baths br ba sq square am pm minute minutes day days percent million thousand
+    """
 )
 
 

@@ -8,6 +8,7 @@ from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Word
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.context import (
     AT_OR_WITH,
     BEFORE_A_PERSON,
@@ -36,12 +37,16 @@ LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
 NAME, PLACE = frozenset((Kind.NAME,)), frozenset((Kind.PLACE,))
 EITHER = NAME | PLACE
 # These end the names of places, but capitalised names of documents and services as well.
-WEAK_PLACE_WORDS = frozenset(
-    """center centre market point community school schools farm district library view station district side farms
-    neighborhood area town city way place complex run walk row""".split()
+WEAK_PLACE_WORDS = words_in(
+    """
+    center centre market point community school schools farm district library view station district side farms
+    neighborhood area town city way place complex run walk row
+    """
 )
-STRONG_COMPANY_WORDS = frozenset(
-    "lending bank inspections roofing llc inc movers realty plumbing construction builders mortgage lenders".split()
+STRONG_COMPANY_WORDS = words_in(
+    """
+    lending bank inspections roofing llc inc movers realty plumbing construction builders mortgage lenders
+    """
 )
 SHORT_LINE = 6  # words; longer lines below the closing are a P.S.
 

@@ -8,6 +8,7 @@ from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.property_words import (
     FEATURES,
     FINE,
@@ -22,19 +23,32 @@ from emails.writer.guard.vocabulary.property_words import (
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 NEAR = re.compile(
-    r"\b(?:close to|near|steps (?:from|to)|minutes (?:from|to)|walk(?:ing distance|able)? (?:to|from)|walking distance|easy access to|short (?:walk|drive) (?:to|from)|blocks? from|next to|convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
+    r"\b(?:close to|near|steps (?:from|to)|minutes (?:from|to)|walk(?:ing distance|able)? (?:to|"
+    r"from)|walking distance|easy access to|short (?:walk|drive) (?:to|from)|blocks? from|next to|"
+    r"convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
     re.I,
 )
 CONDITION = re.compile(
-    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|below|under|competitively)|fully furnished"
-    r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|corner lot|cul-de-sac|gated)\b",
+    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
+    r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|"
+    r"below|under|competitively)|fully furnished"
+    r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|"
+    r"termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|"
+    r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
+    r"corner lot|cul-de-sac|gated)\b",
     re.I,
 )
-STATES = frozenset(
-    """solid sound new old original great good dry leaking leaky huge big large small low high spacious modern dated
-    spotless finished included private fenced heated level flat""".split()
+STATES = words_in(
+    """
+    solid sound new old original great good dry leaking leaky huge big large small low high spacious modern
+    dated spotless finished included private fenced heated level flat
+    """
 )
-GOOD = frozenset("great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning".split())
+GOOD = words_in(
+    """
+    great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning
+    """
+)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:

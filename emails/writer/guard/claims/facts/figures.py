@@ -12,7 +12,8 @@ from emails.writer.guard.words import plain
 UNITS = {
     "bed": "bed(?:s|rooms?)?|bd(?:s|rms?)?|brs?|bdrms?",
     "bath": "(?:full |half )?ba(?:ths?|throoms?)?",
-    "area": r"(?:sq(?:uare)?\.?[ -]?(?:f(?:ee|oo)?t|m(?:eters?)?)\.?|s\.?f\b\.?|sqft|sqm|square[- ](?:feet|foot|meters?|footage))",
+    "area": r"(?:sq(?:uare)?\.?[ -]?(?:f(?:ee|oo)?t|m(?:eters?)?)\.?|s\.?f\b\.?|sqft|sqm|square[- ](?:feet|"
+    r"foot|meters?|footage))",
     "acre": "acres?|ac",
     "storey": "stor(?:y|ies)|stor(?:e?y|eys)|levels?|floors?",
     "car": "cars?(?: garage)?|parking (?:spaces?|spots?)|garage (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
@@ -31,28 +32,36 @@ AFTER = {name: re.compile(rf"\+?[\s-]?(?:{pattern})\b", re.I) for name, pattern 
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DAYS = re.compile(r"[\s-](?:days?|weeks?|hours?)\b", re.I)
 MINUTES = re.compile(
-    r"[\s-](?:minutes?|mins?|hours?)(?:'|s')?\s?(?:walk|drive|ride|away|from|to (?:the|down)|by (?:car|train|bus|foot))",
+    r"[\s-](?:minutes?|mins?|hours?)(?:'|s')?\s?(?:walk|drive|ride|away|from|to (?:the|down)|"
+    r"by (?:car|train|bus|foot))",
     re.I,
 )
 TIME = re.compile(r"[\s-]?(?:min|hour|hr)", re.I)
 SELLING = re.compile(
-    r"\b(?:sell(?:s|ing)?|sold|market|going|gone|list(?:ed|ing)?|under contract|average|median|typical|pending|closing in)\b",
+    r"\b(?:sell(?:s|ing)?|sold|market|going|gone|list(?:ed|ing)?|under contract|average|median|"
+    r"typical|pending|closing in)\b",
     re.I,
 )
 BUILT = re.compile(
-    r"\b(?:built|constructed|construy\w+|construid[ao]|gebaut|renovated|remodeled|updated|replaced|redone|restored|dates? (?:from|back to)|from|converted|installed|circa|rebuilt)\b[^.!?\n]{0,18}\b((?:1[6-9]|20)\d\d)\b",
+    r"\b(?:built|constructed|construy\w+|construid[ao]|gebaut|renovated|remodeled|updated|replaced|"
+    r"redone|restored|dates? (?:from|back to)|from|converted|installed|circa|rebuilt)\b[^.!?\n]{0,18}\b((?:1[6-9]|"
+    r"20)\d\d)\b",
     re.I,
 )
 RATED = re.compile(
-    r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one\b",
+    r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|"
+    r"\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one\b",
     re.I,
 )
 ROOM_BEFORE = re.compile(
-    r"\b(?:seating|seats|room|space|parking|capacity|holds|fits|sleeps|accommodates|serves)(?: (?:for|of|up to|about|at least)){0,2} $",
+    r"\b(?:seating|seats|room|space|parking|capacity|holds|fits|sleeps|accommodates|serves)(?: (?:for|"
+    r"of|up to|about|at least)){0,2} $",
     re.I,
 )
 SOFT_SALES = re.compile(
-    r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|walk|gather|beside|between|both|your|of the|top|would you|could|can|shall|let|want|prefer|if|whether|how|like to|any)\b",
+    r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|"
+    r"walk|gather|beside|between|both|your|of the|top|would you|could|can|shall|let|want|prefer|"
+    r"if|whether|how|like to|any)\b",
     re.I,
 )
 
