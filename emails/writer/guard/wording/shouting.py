@@ -92,6 +92,8 @@ def _marks(part: Part) -> Iterator[Finding]:
         (EMOJI_ROW, "is a row of emoji"),
     ):
         for found in pattern.finditer(text):
+            if pattern is DRAWN_OUT and found[0].isupper() and len(found[0]) <= 4:
+                continue  # an acronym, such as NNN
             yield part.finding(Kind.SHOUTING, *found.span(), f"“{found[0].strip()[:40]}” {why}.")
 
 
