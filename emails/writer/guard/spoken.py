@@ -52,7 +52,7 @@ SCRIPT_SIGNS = {code: re.compile(f"[{letters}]") for code, letters in SCRIPTS.it
 
 def spoken(text: str) -> str:
     """The language of a text; empty where it has too few words, or none stands out."""
-    words = [word.lower() for word in LETTERS.findall(text)]
+    words = LETTERS.findall(text)  # a word with a capital may be a name, such as La Jolla
     for code, signs in SCRIPT_SIGNS.items():
         if not text.isascii() and (count := len(signs.findall(text))) >= LEAST_SIGNS and count * 2 > len(text) // 3:
             return _cyrillic(text) if code == "ru" else code

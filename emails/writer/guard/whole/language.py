@@ -13,7 +13,6 @@ from emails.writer.guard.whole.wanted import wanted
 SHOWN = 80
 
 
-
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     asked, allowed = wanted(record)
     start, end = letter.message_starts, letter.closing_starts

@@ -98,7 +98,7 @@ ENTRIES = (
     Entry("must/should/only ..1 speak LANGUAGES", ORIGIN, LAW, EVERYBODY, "Tenants must speak English."),
     Entry("neighbors/people/families/residents/folks ..1 speak ..1 LANGUAGES", ORIGIN, STEERING, PLACES, "The neighbors speak Spanish."),
     Entry("everyone/everybody/many/most/they ..2 speak/speaks ..1 LANGUAGES", ORIGIN, STEERING, PLACES, "Most speak your language."),
-    Entry("us? citizens/citizen/citizenship/americans only/required/preferred", ORIGIN, LAW, EVERYBODY, "The landlord takes citizens only."),
+    Entry("citizens/citizen/citizenship/americans only/required/preferred", ORIGIN, LAW, EVERYBODY, "The landlord takes citizens only."),
     Entry("legal residents/immigrants/aliens/status", ORIGIN, LAW, EVERYBODY, "They want legal residents."),
     Entry("from your ..1 country/culture/background/homeland/part_of_the_world", ORIGIN, STEERING, PLACES, "Many people from your country live there."),
     # In any class: who fits in where.

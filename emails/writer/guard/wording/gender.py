@@ -129,8 +129,6 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     known = _known(record)
     for part in letter.parts:
         yield from _titles(part, known)
-    if spoken(str(letter.body.text)) not in ("", "en"):
-        return  # "he" is "I have" in Spanish
     named = _third_persons(record)
     since_named = FAR
     for part, words in letter.tokens:
@@ -138,7 +136,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         idioms = {at for each in IDIOMS.find(words) for at in range(each.first, each.last + 1)}
         for at, word in enumerate(words):
             is_pronoun = since_named > NEAR and _is_guessed(word.text, known)
-            if at not in idioms and (is_pronoun or _is_guessed_relation(words, at, known)):
+            guessed = at not in idioms and (is_pronoun or _is_guessed_relation(words, at, known))
+            if guessed and _is_english(part, words):
                 yield part.finding(
                     Kind.GENDER, word.start, word.end, f"The record does not say “{word.text}” of anybody."
                 )
@@ -167,6 +166,12 @@ def _titles(part: Part, known: Known) -> Iterator[Finding]:
         support = (MALE_TITLES | MALE_PRONOUNS) if is_male else (FEMALE_TITLES | FEMALE_PRONOUNS)
         if not known.words & (support - {"sr"}):
             yield part.finding(Kind.GENDER, *found.span(), f"The record does not say “{found[0].strip()}” of anybody.")
+
+
+def _is_english(part: Part, words: tuple[Token, ...]) -> bool:
+    """ "He" is "I have" in Spanish."""
+    text = str(part.text)
+    return all(spoken(each) in ("", "en") for each in (text, text[words[0].start : words[-1].end]))
 
 
 def _third_persons(record: Record) -> frozenset[str]:

@@ -176,7 +176,7 @@ TABLE = (
     ("^include a/an/the/one ..3 call_to_action/question/link/name/subject/greeting/sign", "It repeats its instructions."),
     ("^remind the CLIENT", "It repeats its instructions."),
     ("^thank the CLIENT", "It repeats its instructions."),
-    ("^mention/remind/tell/ask/invite/thank/offer/encourage/inform/greet ..1 CLIENT/them/him/her", "It repeats its instructions."),
+    ("^mention/remind/tell/ask/invite/thank/offer/encourage/inform/greet the/this CLIENT", "It repeats its instructions."),
     ("must/should be/have/contain/not_exceed ..2 # words", "It repeats its instructions."),
     ("plain text only/email/format", "It repeats its instructions."),
     ("only use facts/information/what", "It repeats its instructions."),

@@ -9,7 +9,8 @@ from emails.writer.guard.whole import WHOLE
 from emails.writer.guard.wording import WORDING
 
 RECORD = Record(
-    Client("Alex Kim", notes="Wants 3 bedrooms. Prefers mornings."), Agent("Dana Reed", "dana@reedhomes.example", "512-555-0142")
+    Client("Alex Kim", notes="Wants 3 bedrooms. Prefers mornings."),
+    Agent("Dana Reed", "dana@reedhomes.example", "512-555-0142"),
 )
 LETTER = """Hi Alex,
 
