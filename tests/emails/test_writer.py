@@ -7,6 +7,7 @@ import pytest
 from clients.models import Client
 from emails import writer
 from emails.writer import Brief, call
+from emails.writer.call import Reply
 from emails.writer.read import shorten
 
 
@@ -26,21 +27,22 @@ def test_the_ai_writes_with_the_clients_facts(sandbox, brief):
 
 @pytest.mark.django_db
 def test_greeting_and_signature_are_ours(brief, monkeypatch):
-    body = "Dear Jonah,\\n\\nThe garden is yours to see.\\n\\nBest,\\nAna"
-    message = Made(content=f'{{"subject": "The garden", "body": "{body}"}}', refusal=None)
+    text = "Thank you for telling me what matters to you. When would be a good moment to talk for a few minutes?"
+    body = f"Dear Jonah,\\n\\n{text}\\n\\nBest,\\nAna"
+    message = Made(content=f'{{"subject": "A question", "body": "{body}"}}', refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
-    assert writer.write(brief).body == "Hi Jonah,\n\nThe garden is yours to see."
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Reply(completion, "gpt-6-luna", 5, 9, 9, None))
+    assert writer.write(brief).body == f"Hi Jonah,\n\n{text}"
     brief.client.name = "The Garcia Family"
     message.content = message.content.replace("Jonah", "Garcia Family")
-    assert writer.write(brief).body == "Hello,\n\nThe garden is yours to see."
+    assert writer.write(brief).body == f"Hello,\n\n{text}"
 
 
 @pytest.mark.django_db
 def test_another_ones_letter_means_the_template(brief, monkeypatch):
     message = Made(content='{"subject": "The garden", "body": "Hi Maria,\\n\\nIt is yours."}', refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Reply(completion, "gpt-6-luna", 5, 9, 9, None))
     letter = writer.write(brief)
     assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
 

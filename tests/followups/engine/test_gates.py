@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from clients.models import Client
 from emails.models import EmailLog, Suppression
+from emails.writer.call import Reply
 from followups.display.reasons import GATE_WORDS, in_words
 from followups.engine import delivery, gates
 from followups.engine.sweep import sweep
@@ -200,14 +201,16 @@ def letter(monkeypatch):
 
     def answer(subject, body):
         message = Made(content=json.dumps({"subject": subject, "body": body}), refusal=None)
-        monkeypatch.setattr("emails.writer.call.ask", lambda _: Made(completion=Made(choices=[Made(message=message)])))
+        reply = Reply(Made(choices=[Made(message=message)]), "gpt-6-luna", 5, None, None, None)
+        monkeypatch.setattr("emails.writer.call.ask", lambda _: reply)
 
     return answer
 
 
 def test_a_subject_of_500_characters_is_shortened_and_sent(sandbox, make_task, letter):
     make_task()
-    letter("A very long subject " * 25, "Hello Jonah, shall we talk?")
+    text = "Thank you for telling me what matters to you. When would be a good moment to talk for a few minutes?"
+    letter("A very long subject " * 25, text)
     assert sweep() == {"sent": 1}
     subject = EmailLog.objects.get().subject
     assert len(subject) <= 200 and subject.endswith("…") and sandbox.mails()[0]["subject"] == subject
