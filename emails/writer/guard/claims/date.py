@@ -52,7 +52,8 @@ HOURS = re.compile(
     re.I,
 )
 PERIOD = re.compile(
-    r"\b(?:in|within|only|just|have|has|another|over the next|less than|under|next)(?: the)?(?: next)?(?: just)? (?:(?:\d{1,3}|"
+    r"\b(?:in|within|only|just|have|has|another|over the next|less than|under|next)(?: the)?"
+    r"(?: next)?(?: just)? (?:(?:\d{1,3}|"
     r"one|two|three|four|five|six|seven|ten|fourteen|thirty|forty-five|sixty|ninety)"
     r"(?: (?:more|short|business|calendar))?[- ](?:days?|weeks?|months?)|(?:a|one) (?:week|"
     r"month))\b|\b(?:\d{1,3}|two|three|four|five|ten|thirty|sixty|ninety)[- ](?:days?|weeks?|"
@@ -198,10 +199,8 @@ def _others(part: Part, record: Record) -> Iterator[Finding]:
 def _months(part: Part, record: Record, known: KnownDays | None) -> Iterator[Finding]:
     text = str(part.text)
     for found in MONTH_NAME.finditer(text):
-        if (
-            text[: found.start()].lower().endswith(("fourth of ", "4th of "))
-            or found[1] == "May"
-            and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
+        if text[: found.start()].lower().endswith(("fourth of ", "4th of ")) or (
+            found[1] == "May" and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
         ):
             continue
         known = known or _known(record)

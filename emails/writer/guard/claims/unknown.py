@@ -217,14 +217,9 @@ def of_brands(letter: Letter, record: Record, brands: frozenset[str], kind: Kind
             if at < 0 or not str(part.text)[at].isupper() or any(brand in text.lower for _, text in record.fields):
                 continue
             end = at + len(brand)
-            if (at == 0 or not small[at - 1].isalnum()) and not small[end : end + 1].isalnum():
-                if " " in brand or not _begins_sentence(part, at):
-                    words = str(part.text)[at:end]
-                    yield part.finding(kind, at, end, f"{words} is not in the record.")
-
-
-def _begins_sentence(part: Part, at: int) -> bool:
-    return part.text.sentence_at(at).start == at
+            whole = (at == 0 or not small[at - 1].isalnum()) and not small[end : end + 1].isalnum()
+            if whole and (" " in brand or part.text.sentence_at(at).start != at):
+                yield part.finding(kind, at, end, f"{str(part.text)[at:end]} is not in the record.")
 
 
 def known_runs(letter: Letter, record: Record) -> Iterator[tuple[Part, Word, Word, str]]:

@@ -124,16 +124,24 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         yield words[first][0], end, held
 
 
+def _unless_supposed(words: list[Found], first: int, last: int, held: str) -> Iterator[Found]:
+    if not is_supposed([each for _, _, each in words[:first]]):
+        yield words[first][0], words[last][1], held
+
+
 def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
     """ "The largest lot"."""
     for at in range(1, len(words)):
-        if words[at - 1][2] in SUPERLATIVES and words[at][2] in PLACES_TO_LIVE:
-            if (
+        if (
+            words[at - 1][2] in SUPERLATIVES
+            and words[at][2] in PLACES_TO_LIVE
+            and (
                 at > 1
                 and words[at - 2][2] in ("the", "your", "our")
                 and not is_supposed([each for _, _, each in words[: at - 1]])
-            ):
-                yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])
+            )
+        ):
+            yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])
 
 
 def _states(words: list[Found], record: Record) -> Iterator[Found]:
@@ -146,8 +154,7 @@ def _states(words: list[Found], record: Record) -> Iterator[Found]:
             if not is_supposed(before):
                 yield words[at - 2][0], words[at][1], says(record, subject) and says(record, small)
         elif small in ("schools", "shops", "restaurants", "parks", "trails", "amenities") and words[at - 1][2] in GOOD:
-            if not is_supposed([each for _, _, each in words[: at - 1]]):
-                yield words[at - 1][0], words[at][1], says(record, small)
+            yield from _unless_supposed(words, at - 1, at, says(record, small))
 
 
 def _settings(words: list[Found], record: Record) -> Iterator[Found]:
@@ -163,6 +170,5 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
             and at > 1
             and words[at - 1][2] in ("is", "are", "was")
             and words[at - 2][2] in SETTINGS
-        ):
-            if not is_supposed([each for _, _, each in words[: at - 2]]):
-                yield words[at - 2][0], words[at][1], says(record, words[at][2])
+        ) and not is_supposed([each for _, _, each in words[: at - 2]]):
+            yield words[at - 2][0], words[at][1], says(record, words[at][2])

@@ -9,6 +9,14 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.words import plain
 
+_PEOPLE_AND_HOMES = (
+    "homes?|houses?|sales|properties|condos|listings|units|lots|closings|transactions|families|clients|buyers|sellers"
+    "|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants"
+)
+_COUNTED = (
+    "chairs|seats|people|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head"
+    "|employees|residents|students"
+)
 UNITS = {
     "bed": "bed(?:s|rooms?)?|bd(?:s|rms?)?|brs?|bdrms?",
     "bath": "(?:full |half )?ba(?:ths?|throoms?)?",
@@ -16,15 +24,15 @@ UNITS = {
     r"foot|meters?|footage))",
     "acre": "acres?|ac",
     "storey": "stor(?:y|ies)|stor(?:e?y|eys)|levels?|floors?",
-    "car": "cars?(?: garage)?|parking (?:spaces?|spots?)|garage (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
+    "car": "cars?(?: garage)?|(?:parking|garage) (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
     "unit": "units?|doors|suites",
     "age": "years? old|years? of age|year[- ]old",
     "built": "built",
     "offer": "(?:\\w+ )?(?:offers?|bids?|contracts)",
-    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes|groups|parties)",
-    "sale": "(?:\\w+ )?(?:homes?|houses?|sales|properties|condos|listings|units|lots|closings|transactions|families|clients|buyers|sellers|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants)",
+    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes)",
+    "sale": rf"(?:\w+ )?(?:{_PEOPLE_AND_HOMES})",
     "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",
-    "count": "chairs|seats|people|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head|employees|residents|students",
+    "count": _COUNTED,
     "month": "months? of (?:supply|inventory)",
     "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
 }

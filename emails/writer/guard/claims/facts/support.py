@@ -3,7 +3,7 @@
 from emails.writer.guard.record import Record
 
 SAME = (
-    "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish gut",
+    "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
     "accept agree sign ratif contract",
     "approv preapprov pre-approv cleared funded",
     "yard backyard garden lawn grass outdoor",
