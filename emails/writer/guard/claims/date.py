@@ -12,7 +12,7 @@ from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary.proper import MONTHS
 
 EVENT = re.compile(
-    r"\b(?:open house|clos(?:es?|ed|ing)|inspections?|appraisals?|walk-?throughs?|final walk|"
+    r"\b(?:open house|clos(?:es?|ed|ing)|inspect\w+|apprais\w+|walk-?throughs?|final walk|"
     r"showings?|appointments?|scheduled|set for|booked|confirmed"
     r"|expir\w+|deadlines?|due|auction|review(?:s|ing)?|sign(?:s|ed|ing)|move[- ]in|move[sd]? (?:in|"
     r"out)|hearing|begins?|starts?|started|goes live|went live"
@@ -218,6 +218,8 @@ def _always(sentence: Word, found: re.Match[str]) -> bool:
 
 
 def _hours(sentence: Word, found: re.Match[str]) -> bool:
+    if found[0].lower().startswith(("a few", "few")):
+        return False
     return bool(
         re.match(r"in|within|the next|next|only|another", found[0], re.I)
         or CERTAIN.search(sentence.text)

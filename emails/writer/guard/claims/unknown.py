@@ -33,6 +33,7 @@ from emails.writer.guard.words import JOINS, forms, plain
 
 SURE_NAMES = FIRST_NAMES - ALSO_WORDS
 STATE_NAMES = frozenset(STATES.values())
+BEFORE_A_PLACE = words_in("lake mount fort port san santa saint cape rancho los las el point camp isla villa")
 LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
 NAME, PLACE = frozenset((Kind.NAME,)), frozenset((Kind.PLACE,))
 EITHER = NAME | PLACE
@@ -189,7 +190,13 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
     after = words[last + 1] if last + 1 < len(words) else (run.after[0] if run.after else "")
     if any(each in TITLES for each in words[: last + 1]):
         return NAME
-    if words[last] in PLACE_WORDS or after in AREA_WORDS or before in LONG_DIRECTIONS:
+    if (
+        words[last] in PLACE_WORDS
+        or after in AREA_WORDS
+        or before in LONG_DIRECTIONS
+        or words[first] in BEFORE_A_PLACE
+        or before in BEFORE_A_PLACE
+    ):
         return EITHER if words[first] in SURE_NAMES and before not in IN_A_PLACE | AT_OR_WITH else PLACE
     if words[last] in COMPANY_WORDS:
         return NAME
@@ -203,7 +210,7 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
         return EITHER if is_person else PLACE
     if before in BEFORE_A_PERSON - AT_OR_WITH:
         return NAME if is_person or before != "and" else EITHER
-    if is_person or (before == "with") or (after in SAYING and before not in AT_OR_WITH):
+    if is_person or before == "with":
         return NAME
     return EITHER
 

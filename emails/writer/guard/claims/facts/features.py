@@ -31,7 +31,7 @@ NEAR = re.compile(
 CONDITION = re.compile(
     r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
     r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|"
-    r"below|under|competitively)|fully furnished"
+    r"below|under|competitively)|fully furnished|comes furnished"
     r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|"
     r"termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|"
     r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
@@ -43,6 +43,9 @@ STATES = words_in(
     solid sound new old original great good dry leaking leaky huge big large small low high spacious modern
     dated spotless finished included private fenced heated level flat
     """
+)
+REPLACED = words_in(
+    "replaced renovated updated remodeled redone redid upgraded refinished added installed rebuilt repainted"
 )
 GOOD = words_in(
     """
@@ -106,7 +109,15 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         after = [each for _, _, each in words[at + 1 : at + 5]]
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
             continue
-        told = bool(set(before[-4:]) & HAS) and not set(before[-5:]) & {"i", "we", "i've", "we've"}
+        told = bool(set(before[-4:]) & HAS - {"with"} or "with" in before[-2:]) and not set(before[-5:]) & {
+            "i",
+            "we",
+            "i've",
+            "we've",
+        }
+        if len(before) > 1 and before[-1] in ("the", "its", "all", "every") and before[-2] in REPLACED:
+            first, told = first - 2, True
+            qualities.add(before[-2])
         done = set(after[:4]) & NEW and bool(set(after[:2]) & {"was", "is", "has", "were", "are", "have"})
         if done:
             qualities |= set(after) & NEW
@@ -153,7 +164,10 @@ def _states(words: list[Found], record: Record) -> Iterator[Found]:
         if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
             if not is_supposed(before):
                 yield words[at - 2][0], words[at][1], says(record, subject) and says(record, small)
-        elif small in ("schools", "shops", "restaurants", "parks", "trails", "amenities") and words[at - 1][2] in GOOD:
+        elif (
+            small in ("school", "schools", "shops", "restaurants", "parks", "trails", "amenities")
+            and words[at - 1][2] in GOOD
+        ):
             yield from _unless_supposed(words, at - 1, at, says(record, small))
 
 

@@ -128,6 +128,8 @@ def _counted(number: Number, record: Record) -> bool:
 def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
     """ "Two or three homes that you would like to see" claims nothing."""
     sentence = part.text.sentence_at(number.start)
+    if text[max(0, number.start - 3) : number.start].lower() == "no ":
+        return True
     if sentence.text.rstrip().endswith("?") or number.value > 12:
         return sentence.text.rstrip().endswith("?") and number.value <= 12
     return SOFT_SALES.search(sentence.text) is not None

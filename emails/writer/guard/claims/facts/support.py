@@ -1,6 +1,6 @@
 """Whether the record says it, in other words."""
 
-from emails.writer.guard.record import Record
+from emails.writer.guard.record import EARLIER, Record
 
 SAME = (
     "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
@@ -37,7 +37,7 @@ for _row in SAME:
 def says(record: Record, word: str) -> str:
     """The label of the field that holds this word in some form; an empty text where none does."""
     wanted = _kin(word)
-    held = record.words
+    held = {each: label for each, label in record.words.items() if label != EARLIER}
     for each in wanted:
         if each in held:
             return held[each]
