@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.days import KnownDays, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.claims.facts.support import year_held
 from emails.writer.guard.claims.sentences import is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -192,7 +193,7 @@ def _others(part: Part, record: Record) -> Iterator[Finding]:
         year = int(found[1])
         now = record.today.year if record.today else year
         sentence = part.text.sentence_at(found.start())
-        if not now <= year <= now + 1 and found[1] not in record.words and not BUILT.search(sentence.text):
+        if not now <= year <= now + 1 and not year_held(record, found[1]) and found[1] not in record.words and not BUILT.search(sentence.text):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 

@@ -78,7 +78,7 @@ WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
 CLOCK = re.compile(
-    r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(\d{1,2})\s?([ap])\b(?=[\s.,;)-])"
+    r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(?<!\$)(\d{1,2})([ap])\b(?=[\s.,;)-])"
     r"|\b(\d{1,2}) ?o'?clock|\b(noon|midnight|midday)\b|\b(\d{1,2})h(\d{2})?\b",
     re.I,
 )

@@ -83,6 +83,9 @@ COUNTS = re.compile(
     r"\b(?:sq|square|sf|area|acres?|acreage|beds?|bedrooms?|baths?|bathrooms?|year|built|lot|size|units?|zip|mls|parcel)\b",
     re.I,
 )
+YEARLESS = re.compile(r"\b(?:rent\w*|pay\w*|dues|fees?|cost\w*) (?:\w+ ){0,2}$", re.I)
+NOTHING = ("zero", "no", "nothing", "0")
+NOTHING_DOWN = re.compile(r"\b(?:zero|no money|nothing|no|0)%?[- ]down\b", re.I)
 SPOKEN = ("Notes", "Custom field", "This follow-up", "Instructions", "Stage", "Property type")
 
 
@@ -164,7 +167,7 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
 
 
 def _is_year(number: Number, before: str) -> bool:
-    return 1850 <= number.value <= 2100 and re.search(r"\b(?:in|since|of|by|from|the|for) $", before) is not None
+    return 1850 <= number.value <= 2100 and not YEARLESS.search(before)
 
 
 def _bands(text: str) -> Iterator[Amount]:
@@ -225,6 +228,8 @@ def _limits(words: str) -> tuple[float, float]:
 def _field_in_words(words: str, record: Record) -> str:
     """The same words in the record hold for what no figure can be read from."""
     small = words.lower()
+    if small.startswith(NOTHING) and "down" in small:
+        return next((each.label for each in record.fields if NOTHING_DOWN.search(str(each.text))), "")
     return next(
         (each.label for each in record.fields if each.label.startswith(SPOKEN) and small in each.text.lower), ""
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.facts.support import year_held
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -85,7 +86,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             elif _stands_alone(text, number) and not _counted(number, record):
                 yield part.finding(Kind.FACT, number.start, number.end, f"The record holds no {number.text}.")
         for found_year in BUILT.finditer(text) if any(each.isdigit() for each in text) else ():
-            held = record.words.get(found_year[1])
+            held = year_held(record, found_year[1])
             if held:
                 yield part.stated(*found_year.span(), held)
             else:

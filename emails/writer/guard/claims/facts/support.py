@@ -18,8 +18,8 @@ SAME = (
     "up rise rising rose risen climb increas higher grow grew appreciat surg jump raise",
     "sold sell selling sale",
     "close closed closing",
-    "expire expired expires expiring expiration",
-    "inspection inspect inspector inspected",
+    "exp expire expired expires expiring expiration",
+    "insp inspection inspect inspector inspected",
     "appraisal appraise appraiser appraised",
     "office study den",
     "acre acres acreage land",
@@ -32,6 +32,14 @@ GROUPS: dict[str, set[str]] = {}
 for _row in SAME:
     for _each in _row.split():
         GROUPS.setdefault(_each, set()).update(_row.split())
+
+
+def year_held(record: Record, year: str) -> str:
+    """The label of the field that has this year, also as "'19" or "10/31/19"."""
+    if year in record.words and record.words[year] != EARLIER:
+        return record.words[year]
+    ends = (f"'{year[2:]}", f"/{year[2:]}")
+    return next((label for label, text in record.fields if any(each in text.lower for each in ends)), "")
 
 
 def says(record: Record, word: str) -> str:
