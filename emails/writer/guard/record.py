@@ -11,6 +11,10 @@ from emails.writer.guard.text import Text
 from emails.writer.guard.words import forms
 
 
+EARLIER = "Earlier email"
+"""The label of what an email that this client got before said."""
+
+
 class Field(NamedTuple):
     label: str
     text: Text
@@ -90,7 +94,7 @@ class Record:
 
     @cached_property
     def said_before(self) -> tuple[Field, ...]:
-        return tuple(Field("Earlier email", Text(f"{each.subject}\n{each.body}")) for each in self.earlier)
+        return tuple(Field(EARLIER, Text(f"{each.subject}\n{each.body}")) for each in self.earlier)
 
     def _fields(self) -> Iterator[tuple[str, str]]:
         client, agent, office = self.client, self.agent, self.office
