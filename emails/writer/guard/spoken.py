@@ -47,7 +47,9 @@ LEAST_WORDS = 6
 """Fewer may be a name, a greeting or an idiom."""
 LEAST_HITS, LEAST_SHARE, MARGIN = 3, 0.22, 1.35
 LEAST_SIGNS = 8  # letters of another script
-LANGUAGES = {word: tuple(code for code, known in WORDS.items() if word in known) for known in WORDS.values() for word in known}
+LANGUAGES = {
+    word: tuple(code for code, known in WORDS.items() if word in known) for known in WORDS.values() for word in known
+}
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 SCRIPT_SIGNS = {code: re.compile(f"[{letters}]") for code, letters in SCRIPTS.items()}
 

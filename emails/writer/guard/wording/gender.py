@@ -27,7 +27,7 @@ FEMALE = (
     FEMALE_PRONOUNS
     | FEMALE_TITLES
     | frozenset(
-        """woman women lady ladies wife mother mom mum daughter daughters sister sisters girl girls girlfriend bride aunt grandmother
+        """woman women lady ladies wife missus mother mom mum daughter daughters sister sisters girl girls girlfriend bride aunt grandmother
     grandma granddaughter niece widow queen fiancée stepdaughter stepmother""".split()
     )
 )
@@ -36,7 +36,7 @@ RELATIONS = {
     word: frozenset(group.split())
     for group in (
         "husband hubby groom",
-        "wife bride",
+        "wife bride missus",
         "boyfriend",
         "girlfriend",
         "son sons boy boys stepson",
@@ -62,7 +62,7 @@ RELATIONS = {
     )
     for word in group.split()
 }
-POINTING = frozenset("your the his her their young lovely nice fine dear".split())
+POINTING = frozenset("you any every single smart your the his her their young lovely nice fine dear".split())
 SPOKEN_TO = frozenset(
     "man guys bro bros dude dudes ladies gentlemen gentleman lady girl girls boys brother sister sir madam ma'am".split()
 )
@@ -201,5 +201,5 @@ def _is_guessed_relation(words: tuple[Token, ...], at: int, known: Known) -> boo
     group = RELATIONS.get(words[at].text)
     if group is None or known.words & group:
         return False
-    before = [word.text for word in words[max(0, at - 2) : at]]
-    return bool(POINTING.intersection(before)) or before == ["as", "a"]
+    before = [word.text for word in words[max(0, at - 3) : at]]
+    return bool(POINTING.intersection(before)) or before[-2:] == ["as", "a"]

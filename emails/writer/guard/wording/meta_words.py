@@ -36,12 +36,13 @@ SETS = {
     "FORBID": "do not, never, avoid, must not, should not",
     "INVENT": "invent, make up, fabricate, hallucinate, mention, include, use, write, reveal, disclose, state, promise, exceed, reference, add, "
     "tell the client, share, repeat, sound, quote, inventing, mentioning, including, using",
-    "FORBIDDEN": "price, prices, facts, figures, numbers, name, names, dates, client, greeting, signature, placeholder, placeholders, emojis, "
+    "FORBIDDEN": "competitors, competitor, price, prices, facts, figures, numbers, name, names, dates, client, greeting, signature, placeholder, placeholders, emojis, "
     "exclamation, markdown, bullet, words, crm, commission, divorce, budget, notes, ai, record, details, them, pushy, salesy",
 }
 
 HARMLESS = (
     "email/e_mail address/addresses/me/us/from/thread/chain/you/that_you/attachment",
+    "client portal/list/base/services/event/appreciation/party/gift",
     "draft of/contract/offer/lease/agreement/listing/purchase/budget/plan/brochure",
     "drafted the/an/a/your ..2 offer/contract/lease/listing/letter",
     "feel free to email/message/text/draft",
@@ -63,6 +64,23 @@ TABLE = (
     # It hands over a draft.
     ("here/below is/are ..6 SENT/draft/rewrite/version/variation", "It hands the email over to somebody."),
     ("here/below is/are a/your/the ..3 message/follow_up_message/follow_up_email", "It hands the email over to somebody."),
+    ("the? above/below email/message/draft/text/letter/version", "It speaks of itself."),
+    ("here is a/your/the ..4 follow up for", "It hands the email over to somebody."),
+    ("^as requested/instructed/asked ..1 this/here/the/it/i is/are/the/keeps/email/message/kept/have", "It speaks of its instructions."),
+    ("generated on/by/for/from/via/using", "It speaks of what wrote it."),
+    ("follows all/the ..2 guidelines/instructions/rules", "It speaks of its instructions."),
+    ("instructed to/not", "It speaks of its instructions."),
+    ("^remember to ..1 keep/mention/include/use/avoid/write/sound ..3 tone/light/short/client/friendly/name/brief/words/simple", "It repeats its instructions."),
+    ("my crm/database/system/instructions/prompt SAYS", "It quotes its source."),
+    ("email/message body/subject/text/draft", "It speaks of itself."),
+    ("i can/will/could write/draft that/one ..1 for you", "It hands the email over to somebody."),
+    ("tone ..1 you/requested/asked", "It speaks of the draft."),
+    ("below you will find ..4 SENT", "It hands the email over to somebody."),
+    ("what i came up with", "It hands the email over to somebody."),
+    ("my task is/was/here", "It speaks of its instructions."),
+    ("i have? added/included/ended/closed/put/placed ..3 question/cta/invitation/line at/to/with/in ..2 end/invite/encourage/prompt/question", "It speaks of its own making."),
+    ("this draft", "It speaks of the draft."),
+    ("hidden/secret/confidential note/notes/comment/instruction", "It is a note to the agent."),
     ("here you go$", "It hands the email over to somebody."),
     ("^OPENING here is", "It hands the email over to somebody."),
     ("^OPENING i can/will MAKE", "It hands the email over to somebody."),
@@ -108,12 +126,12 @@ TABLE = (
     ("based on the/my/our/your? ..3 information/details/data/notes/context/record/profile/facts provided/given/available/supplied/on_file/i_have/i_was/in_the/in_your/in_our/from_the", "It quotes its source."),
     ("based on/from the/our/your/client client/crm/record/profile/prompt/file/database/system/crm/brief", "It quotes its source."),
     ("provided information/context/details/data/notes/record", "It quotes its source."),
-    ("CLIENT 's notes/record/records/file/profile/name/budget/stage/priority/history/preferences/email/phone/custom/data/request/interest/situation", "It speaks of the client as of somebody else."),
+    ("CLIENT 's ..1 notes/record/records/file/profile/name/budget/stage/priority/history/preferences/email/phone/custom/data/request/interest/situation", "It speaks of the client as of somebody else."),
     ("client record/records/file/profile/notes/data/name/details/information/history/card/database/card", "It speaks of the client as of somebody else."),
     ("your client/lead/crm/contact record/file/profile/notes/entry/card", "It quotes its source."),
     ("your record/records/file/profile in/with/on/SAYS/our ..2 SAYS/crm/system/database/us/that", "It quotes its source."),
     ("your record/profile/file SAYS", "It quotes its source."),
-    ("the/our/my/these crm/database/system/records/client_notes/file/notes/instructions/prompt SAYS", "It quotes its source."),
+    ("the/our/these crm/database/system/records/client_notes/file/notes/instructions/prompt SAYS", "It quotes its source."),
     ("our/the/my/in/from/your/this crm", "It speaks of the office's software."),
     ("my/our/the notes on/about you/this_client", "It quotes its source."),
     ("notes field/section/column", "It quotes its source."),
@@ -127,6 +145,8 @@ TABLE = (
     ("i was/am/have been? told/asked/instructed not to", "It speaks of its instructions."),
     ("system/user/assistant/developer prompt/role/message", "It speaks of its instructions."),
     # It speaks of the client to somebody else.
+    ("the client/clients", "It speaks of the client as of somebody else."),
+    ("^client/lead ..1 WANTS", "It speaks of the client as of somebody else."),
     ("this/the/our CLIENT WANTS", "It speaks of the client as of somebody else."),
     ("the user WANTS/'s/s", "It speaks of the client as of somebody else."),
     ("the CLIENT ..1 WANTS ..1 me/us/an_email/a_message", "It speaks of the client as of somebody else."),
@@ -164,8 +184,8 @@ TABLE = (
     ("check/verify/confirm/update/see ..3 crm/client_file/client_record/client's", "It is a note to the agent."),
     ("p s for/to ..1 agent/broker/the/assistant/team", "It is a note to the agent."),
     # Instructions.
-    ("^keep it/this/things/the/your ..2 TONE/under/below/to #/tone/within", "It repeats its instructions."),
-    ("keep it/this/the/tone ..3 TONE and TONE", "It repeats its instructions."),
+    ("^keep it/this/things/the/your ..2 TONE/under/below/within/tone", "It repeats its instructions."),
+    ("please/must/should/to_always keep it/this/the/tone ..3 TONE ..1 and TONE", "It repeats its instructions."),
     ("tone is/should/must/to/of ..3 TONE/be", "It repeats its instructions."),
     ("in/with/use/using a/an ..3 TONE and/but? ..1 TONE? tone/style/voice", "It repeats its instructions."),
     ("FORBID ..1 INVENT ..4 FORBIDDEN", "It repeats its instructions."),
