@@ -73,6 +73,9 @@ ENTRIES = (
     Entry("your own? age/generation/race/faith ..1 group?", AGE, STEERING, PLACES, "You would be among people of your own age."),
     Entry("too old/young/frail/elderly for/to", AGE, STEERING, FEATURES, "You may be too old for these stairs."),
     Entry("at/for your age/stage/time of? life?", AGE, STEERING, ROOMS, "At your age a condo is easier."),
+    Entry("owners/tenants/people/residents/buyers/anyone/adults/couples/renters/somebody/someone over/under/above/below 18/40/45/50/55/60/62/65", AGE, SENIORS, EVERYBODY, "They want owners over 55.", OLDER),
+    Entry("AGED ..1 would/will/may/might/could/can ..4 hard/difficult/struggle/trouble/slip/fall", AGE, STEERING, FEATURES, "The elderly would have a hard time."),
+    Entry("only adults/families/couples/singles/seniors/retirees/professionals/married/men/women/christians/americans", FAMILY, LAW, EVERYBODY, "Only adults may live there."),
     Entry("no/not ..1 seniors/elderly/retirees/students/millennials", AGE, STATE, EVERYBODY, "No students, please."),
     # Religion.
     Entry("RELIGIOUS ..1 AREA/PEOPLE", RELIGION, LAW, PLACES, "It is a Christian community."),
@@ -113,6 +116,9 @@ ENTRIES = (
     Entry("DECENT FOLK", ALL, STEERING, EVERYBODY, "There are good people on this block."),
     Entry("the/a ..1 right/wrong kind/sort/type/class of ..1 people/neighbors/families/crowd/residents/buyers", ALL, STEERING, EVERYBODY, "You meet the right sort of neighbors."),
     Entry("people/folks/families/neighbors/buyers/residents/others/clients/someone/couples just? like/such you/yourself/yourselves/us/yours/as", ALL, STEERING, EVERYBODY, "It is where people like you live."),
+    Entry("ideal/perfect/preferred/model tenant/resident/occupant/neighbor/owner/tenants/residents/owners", ALL, LAW, EVERYBODY, "You would be the ideal tenant."),
+    Entry("where/near/around/to your ..1 community/people/kind/culture/congregation/countrymen ..2 is/are/live/lives/lived/live", ALL, STEERING, PLACES, "Look where your community is."),
+    Entry("steer/push/keep/put/place/send/move ..2 FAMILIAL/AGED/DISABLED/RELIGIOUS/ETHNIC ..2 to/away/out/on/from/off ..4 floor/floors/building/area/side/tower/neighborhood/wing/unit/units/tower", ALL, STEERING, EVERYBODY, "They put families on the ground floor."),
     Entry("your/our own? kind/people/sort/type/crowd/tribe", ALL, STEERING, EVERYBODY, "You would be among your own kind."),
     Entry("you/they/family/kids/he/she will/would/should/might/could/to/are/can? ..1 fit/blend ..1 in", ALL, STEERING, EVERYBODY, "You will fit right in."),
     Entry("you/they/he/she will/would/might ..2 be/feel ..1 happier/comfortable/belong/welcome/out_of_place ..2 in/on/with/around/among/there/here/elsewhere/closer/somewhere", ALL, STEERING, EVERYBODY, "You would be more comfortable on the west side."),
@@ -134,7 +140,7 @@ ENTRIES = (
     Entry("feel/be safe ..2 walking/at/here/there/in/on/around/letting/living", RACE, STEERING, SOURCES, "You would feel safe here at night."),
     Entry("GOOD ..2 school/schools", RACE, STEERING, SOURCES, "It is close to great schools."),
     Entry("school/schools/district ..4 is/are/rates/rank/ranks/have/has ..2 GOOD/well", RACE, STEERING, SOURCES, "The schools are excellent."),
-    Entry("school/district/schools ..3 best/top/good/great/excellent/desirable/rated/ranked/ratings/rating/scores", RACE, STEERING, SOURCES, "The school district has high ratings."),
+    Entry("school/district/schools ..4 high/higher/top/great/good/excellent/strong/best/highest/low/poor ratings/rating/scores/rankings/test", RACE, STEERING, SOURCES, "The school district has high ratings."),
     # Sex, with orientation.
     Entry("SEXED only/preferred/tenant/tenants/roommate/roommates/renter/renters/buyer/buyers/friendly/neighborhood/area/community/couples", SEX, LAW, EVERYBODY, "The room is for ladies only."),
     Entry("no/not SEXED", SEX, LAW, EVERYBODY, "No men in this house."),

@@ -31,7 +31,7 @@ SETS = {
     "vietnamese speaking, korean speaking, portuguese speaking",
     "RELIGIOUS": "christian, christians, catholic, catholics, jewish, jews, muslim, muslims, islamic, protestant, protestants, baptist, baptists, "
     "lutheran, mormon, mormons, lds, hindu, hindus, buddhist, evangelical, orthodox, amish, churchgoing, church going, god fearing, faith based, "
-    "religious, sikh, sikhs, pious, bible, believers, atheist, secular, methodist, presbyterian, gentile, judeo christian, faithful, "
+    "religious, churchgoers, churchgoer, worshippers, sikh, sikhs, pious, bible, believers, atheist, secular, methodist, presbyterian, gentile, judeo christian, faithful, "
     "faith, christian minded, of faith, observant",
     "AREA": "neighborhood, neighborhoods, neighbourhood, area, areas, community, communities, part of town, part of the city, section of town, "
     "side of town, district, enclave, zip code, quarter, subdivision, suburb, pocket, end of town, town, parts, complex, environment, atmosphere, side, "

@@ -12,7 +12,7 @@ from emails.writer.guard.wording.meta_words import HARMLESS, SETS, TABLE
 PHRASES = Phrases(TABLE, SETS)
 ALLOWED = Phrases((each, None) for each in HARMLESS)
 STRONG_LABELS = (
-    "client notes?|client name|client|client record|client info|stage|priority|lead (?:score|source|status)|lead|tone|word count|words|length"
+    "client notes?|client name|client|client record|client info|client status|client stage|lead stage|stage|priority|lead (?:score|source|status)|lead|tone|word count|words|length"
     "|step|task|instructions?|context|purpose|goal|objective|cta|call to action|property type|audience|intent|persona|aim|constraints?"
     "|follow-?up|agent|agent notes?|draft|final|final answer|analysis|answer|response|reasoning|thoughts?|output|facts used|sources?|claims?"
     "|language|internal|internal notes?|to ?do|comment|custom fields?|record|system|user|assistant|human|ai|developer|commentary"

@@ -57,6 +57,16 @@ SETS = {
 }
 
 NEGATABLE = (
+    ("MOST_OF_ALL ..1 VENTURE", "It presses the client with praise nobody can prove."),
+    ("best/right/perfect time to ..1 buy/sell/list/invest/refinance/act/lock is/was", "It presses the client."),
+    ("always/never ..1 regret/regrets/deliver/delivers/sell/sells/sit/sits/win/wins/lose/loses/fail/fails/pay/pays ..3", "It presents as certain what is not."),
+    ("HYPE", "It presents as certain what is not."),
+    ("free money", "It promises a profit."),
+    ("fully/totally/completely/100 refundable/guaranteed/covered/insured/protected", "It promises money back."),
+    ("DEAL/deposit/it/you/we ..6 no_matter_what/whatever_happens/either_way_you", "It presents as certain what is not."),
+    ("a matter of days/weeks/hours/time", "It promises how things will come out."),
+    ("need/want/expect an/your/the ..1 answer/decision ..1 by/before/today/tonight/now/or", "It presses the client."),
+    ("will ..8 promise you$", "It promises how things will come out."),
     ("lining up ..1 at/for/around/to", "It presses the client with others."),
     ("will have a/an/multiple/several ..2 offer/offers/contract/buyer ..4 by/before/within/in/hand", "It promises a sale."),
     ("same/big/huge/costly mistake", "It presses the client."),
@@ -218,6 +228,13 @@ NEGATABLE = (
 )  # fmt: skip
 
 AS_THEY_STAND = (
+    ("no/never/not_a COMPARED ..1 VENTURE/time/place/moment/way", "It presses the client with praise nobody can prove."),
+    ("never ..2 COMPARED time", "It presses the client."),
+    ("nobody/no_one/no_agent else ..1 can/will/could/would/match/matches/beats/offers/does", "It presses the client with praise nobody can prove."),
+    ("bank/lender/seller/sellers/landlord/buyer/board/underwriter will not ..1 turn/reject/refuse/deny/back/say_no/decline/object/budge", "It promises how somebody else will act."),
+    ("we/you/i will not ..1 lose/fail/be_outbid/be_beaten/get_outbid", "It promises how things will come out."),
+    ("there/it will/may/might not ..1 be another", "It presses the client."),
+    ("will never ..2 sit/stand/be/stay empty/vacant/lose/fail/regret", "It presents as certain what is not."),
     ("no/zero/little ..1 chance/way/possibility/danger of/the/it/this/that/you/anyone ..6 fall/falls/falling/fail/fails/lose/losing/lost/denied/rejected/go_wrong", "There is always a risk."),
     ("impossible/hard/difficult to lose/fail", "There is always a risk."),
     ("not/never/no ..5 fall/falls/falling apart/through", "It presents as certain what is not."),
@@ -307,6 +324,7 @@ HARMLESS = (
     "promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check",
     "can/could/will/would not/never ..2 guarantee/promise/assure/say",
     "do not ..3 hurry/rush",
+    "mistake/wrong/bad/foolish/reason/need/want/have to hurry",
     "guaranteed rate/rate affinity",
     "not ..2 in a hurry",
     "no way of/to knowing/know/tell/tell",
@@ -323,8 +341,18 @@ HARMLESS = (
     "will get you the/a/some ..3 list/numbers/details/answer/packet/report/paperwork/forms/documents",
 )
 SETS["VOUCH"] = (
-    "trust me, believe me, rest assured, mark my words, i swear, i assure you, assure you, i can assure, you have my word, take my word, "
+    "trust me, take it from me, believe me, rest assured, mark my words, i swear, i assure you, assure you, i can assure, you have my word, take my word, "
     "no ifs or buts, no ifs, i give you my word, count on it, bet on it, bank on it, guaranteed, hands down"
+)
+SETS["MOST_OF_ALL"] = "highest, best, lowest, easiest, fastest, biggest, quickest, safest, cheapest, largest, number one, top, smoothest, no 1, 1"
+SETS["COMPARED"] = "safer, better, easier, faster, cheaper, lower, higher, smarter, surer, quicker, greater, wiser"
+SETS["VENTURE"] = (
+    "return, returns, sale, rate, rates, deal, profit, investment, commission, agent, team, yield, terms, broker, brokerage, realtor, place for your, "
+    "bargain, decision you, move you, buy, money can"
+)
+SETS["HYPE"] = (
+    "winner, gold mine, goldmine, jackpot, home run, a steal, bargain of, money maker, moneymaker, cash cow, too good to pass, "
+    "opportunity knocks, free lunch, sky is the limit, killer deal, can not miss, unbeatable, unbeatable price, unmatched"
 )
 SETS["DEAL"] = (
     "loan, approval, pre approval, preapproval, mortgage, financing, price, prices, value, offer, offers, sale, rent, rents, roof, appraisal, "
