@@ -12,10 +12,10 @@ from emails.writer.guard.wording.meta_words import HARMLESS, SETS, TABLE
 PHRASES = Phrases(TABLE, SETS)
 ALLOWED = Phrases((each, None) for each in HARMLESS)
 STRONG_LABELS = (
-    "client notes?|client name|client|client record|client info|stage|priority|lead (?:score|source|status)|lead|tone|word count|words|length"
+    "client notes?|client name|client|client record|client info|client status|client stage|lead stage|stage|priority|lead (?:score|source|status)|lead|tone|word count|words|length"
     "|step|task|instructions?|context|purpose|goal|objective|cta|call to action|property type|audience|intent|persona|aim|constraints?"
     "|follow-?up|agent|agent notes?|draft|final|final answer|analysis|answer|response|reasoning|thoughts?|output|facts used|sources?|claims?"
-    "|language|internal|internal notes?|reminder|to ?do|comment|custom fields?|record|system|user|assistant|human|ai|developer|commentary"
+    "|language|internal|internal notes?|to ?do|comment|custom fields?|record|system|user|assistant|human|ai|developer|commentary"
     "|error|warning|end of (?:email|message|draft)|version|option|key points|assumptions?|personalization|explanation|rationale|changes made"
 )
 LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{STRONG_LABELS})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)

@@ -106,7 +106,7 @@ GREETED_NOBODY = re.compile(
 SQUARE = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
 ROUND = re.compile(r"\(([^()\n]{1,60})\)")
 ANGLE = re.compile(r"<<?([^<>\n@/]{1,40})>>?")
-MARKUP_IN_SQUARE = re.compile(r"/|[biusq*]$|(?:url|img|color|size|list|center|quote|code)\b", re.I)
+MARKUP_IN_SQUARE = re.compile(r"/|[biusq*]$|(?:url|img|color|size|list|center|quote|code)\b")
 PROSE = frozenset("sic ... … x ok brackets".split())
 
 
