@@ -111,7 +111,7 @@ class FallbackTemplateForm(forms.Form):
         self.notes: list[Finding] = []
 
     @property
-    def text(self) -> Text:
+    def template(self) -> Text:
         return Text(self.cleaned_data["subject"], self.cleaned_data["body"])
 
     @property
@@ -122,7 +122,7 @@ class FallbackTemplateForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         if "subject" in self.cleaned_data and "body" in self.cleaned_data:
-            for part, said in mistakes(*self.text).items():
+            for part, said in mistakes(*self.template).items():
                 for each in said:
                     self.add_error(part, each)
         if not self.errors:
@@ -131,14 +131,27 @@ class FallbackTemplateForm(forms.Form):
 
     def _look(self) -> None:
         today = timezone.localdate()
-        self.previews = [preview(self.text, example, self.step, today) for example in self.examples]
-        found = {(each.kind, each.part, each.text): each for seen in self.previews for each in seen.findings}
-        self.notes = [each for each in found.values() if each.kind not in NEVER_SAVED]
-        for each in found.values():
+        self.previews = [preview(self.template, example, self.step, today) for example in self.examples]
+        found = _longest([each for seen in self.previews for each in seen.findings])
+        self.notes = [each for each in found if each.kind not in NEVER_SAVED]
+        for each in found:
             if each.kind in NEVER_SAVED:
                 self.add_error(each.part, f"{each.label}: “{each.text}”. {each.why} {each.what_to_do}")
-        if self.notes and self.cleaned_data.get("confirmed") != self.confirmation:
+        if self.notes and not self.errors and self.cleaned_data.get("confirmed") != self.confirmation:
             self.add_error("confirmed", "Change the text, or tick the box to save it all the same.")
+
+
+def _longest(findings: list[Finding]) -> list[Finding]:
+    """Each once, also where both examples have it, and without those whose words stand in another of their kind."""
+    once = {(each.kind, each.part, each.text): each for each in findings}
+    return [
+        each
+        for each in once.values()
+        if not any(
+            (each.kind, each.part) == (other.kind, other.part) and each.text in other.text and each is not other
+            for other in once.values()
+        )
+    ]
 
 
 class PricesForm(forms.ModelForm):

@@ -136,7 +136,7 @@ def _cell(place: Place, office: Templates, row: FallbackTemplate | None) -> dict
 
 def _form(request: AgentRequest, place: Place, office: Templates) -> FallbackTemplateForm:
     """What is typed; on a first look the saved text as if it had been, so that its previews stand there at once."""
-    text = office.choose(*place).text
+    text = office.choose(*place).template
     data = request.POST if request.method == "POST" else {"subject": text.subject, "body": text.body}
     seen = examples(place.property_type, request.agent, Office.current())
     form = FallbackTemplateForm(data, examples=seen, step=place.step)
@@ -161,10 +161,10 @@ def _context(place: Place, office: Templates, form: FallbackTemplateForm) -> dic
 
 def _save(request: AgentRequest, place: Place, office: Templates, form: FallbackTemplateForm) -> None:
     """A text that would apply anyhow is none of the office's own: it goes on following that one."""
-    if form.text == office.without(*place).choose(*place).text:
+    if form.template == office.without(*place).choose(*place).template:
         FallbackTemplate.objects.filter(**place.key).delete()
     else:
-        _write(request, place, *form.text)
+        _write(request, place, *form.template)
 
 
 def _write(request: AgentRequest, place: Place, subject: str, body: str) -> None:

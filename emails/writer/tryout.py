@@ -5,8 +5,9 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.models import Client
 from emails.models import WriterProfile
+from emails.writer.brief import Brief
 from emails.writer.call import profiles, shutdown, trial
-from emails.writer.prompt import SYSTEM, Brief, prompt
+from emails.writer.prompt import messages
 from emails.writer.read import Answer, read
 
 
@@ -30,8 +31,7 @@ def try_out() -> WriterProfile:
     def find(completion: object) -> Answer:
         return read(completion, brief.client.name, agent)
 
-    messages = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": prompt(brief)}]
-    outcome = trial.run(messages, profiles.default(*profiles.key()), find)
+    outcome = trial.run(messages(brief), profiles.default(*profiles.key()), find)
     _keep(profile, outcome, brief.client.greeting)
     profiles.forget()
     if profile.works:

@@ -33,6 +33,7 @@ NOT_PAGES = (
     *("office-mails/<int:pk>/arrived/", "office-mails/<int:pk>/send-again/"),
     # The broker's, a passkey's owner's, and what only a mail leads to.
     *(f"team/<int:pk>/{page}" for page in ("", "roles/", "deactivate/", "reactivate/", "reassign/", "second-factor/")),
+    *(f"settings/templates/<slug:step>/<slug:property_type>/{page}" for page in ("", "preview/", "built-in/", "undo/")),
     *("team/invitations/<int:pk>/again/", "team/invitations/<int:pk>/withdraw/", "invitation/<str:token>/"),
     *(f"account/second-factor/webauthn/keys/<int:pk>/{verb}/" for verb in ("edit", "remove")),
     r"account/^confirm-email/(?P<key>[-:\w]+)/$",

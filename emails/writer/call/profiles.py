@@ -7,7 +7,7 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 
 from emails.models import WriterProfile
 
@@ -47,7 +47,7 @@ def refresh() -> None:
         return
     try:
         profile = configured()
-    except DatabaseError:
+    except Error:
         logger.exception("the writer's profile could not be read")  # what is known goes on being used
         profile = current()
     _known[key()] = profile, time.monotonic()

@@ -17,7 +17,7 @@ from emails.writer.call.server import Messages, ask
 from emails.writer.read import Answer, Unusable
 
 MOST_TRIES = 8
-LONGEST_TRY, LONGEST = 20.0, 30.0
+LONGEST_TRY, LONGEST = 20.0, 25.0
 """Seconds: of one request, and of all. Somebody waits for the page."""
 
 FORMS = list(WriterProfile.AnswerForm)

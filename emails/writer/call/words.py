@@ -13,7 +13,7 @@ EFFORTS = {
     "none": "no thinking",
     "minimal": "minimal thinking",
     "low": "little thinking",
-    "": "nothing said of thinking",
+    "": "thinking left to the model",
 }
 
 PROBLEMS: dict[str, str] = {

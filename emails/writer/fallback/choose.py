@@ -11,7 +11,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Chosen:
-    text: Text
+    template: Text
     is_own: bool  # the office wrote it
     property_type: str  # the type that it was written for, or any
 

@@ -54,7 +54,7 @@ def _piece(piece: Piece, values: Values) -> str:
 
 def _begins_anew(pieces: Sentence, values: Values) -> bool:
     """Whether other words than those that were meant to begin the sentence begin it now."""
-    first = next((piece for piece in pieces if not isinstance(piece, Words) or piece.text.strip()), None)
+    first = next((piece for piece in pieces if not isinstance(piece, Words) or piece.typed.strip()), None)
     if isinstance(first, Optional):
         return not all(values.get(name) for name in first.fields)
     return first == Field("property type")

@@ -69,8 +69,8 @@ def _left_hanging(sentence: Sentence) -> Iterator[str]:
         before = sentence[number - 1] if number else None
         if not isinstance(piece, Optional) or not isinstance(before, Words):
             continue
-        word, following = LEADS_ON.search(before.text.rstrip()), sentence[number + 1 : number + 2]
-        ends = not following or (isinstance(following[0], Words) and re.match(r"\s*(?:[.,;:!?]|$)", following[0].text))
+        word, following = LEADS_ON.search(before.typed.rstrip()), sentence[number + 1 : number + 2]
+        ends = not following or (isinstance(following[0], Words) and re.match(r"\s*(?:[.,;:!?]|$)", following[0].typed))
         if word and ends:
             yield (
                 f"Without {{{piece.fields[0]}}} this would end with “{word[1]}”. "

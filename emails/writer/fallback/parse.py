@@ -20,7 +20,7 @@ class Mistake(ValueError):
 
 @dataclass(frozen=True)
 class Words:
-    text: str
+    typed: str
 
 
 @dataclass(frozen=True)
@@ -131,18 +131,18 @@ def _split(piece: Piece, following: str) -> Iterator[tuple[Piece, bool]]:
         yield piece, False
     elif isinstance(piece, Optional):
         last = piece.pieces[-1]
-        yield piece, isinstance(last, Words) and any(at == len(last.text) for at in _ends(last.text, following))
+        yield piece, isinstance(last, Words) and any(at == len(last.typed) for at in _ends(last.typed, following))
     else:
-        cuts = [0, *_ends(piece.text, following)]
+        cuts = [0, *_ends(piece.typed, following)]
         for start, end in pairwise(cuts):
-            yield Words(piece.text[start:end]), True
-        if rest := piece.text[cuts[-1] :]:
+            yield Words(piece.typed[start:end]), True
+        if rest := piece.typed[cuts[-1] :]:
             yield Words(rest), False
 
 
 def _begin(piece: Piece) -> str:
     first = piece.pieces[0] if isinstance(piece, Optional) else piece
-    return first.text[:2] if isinstance(first, Words) else "X"  # a value begins with no space
+    return first.typed[:2] if isinstance(first, Words) else "X"  # a value begins with no space
 
 
 def _ends(text: str, following: str) -> Iterator[int]:

@@ -27,13 +27,13 @@ def filled(templates: Templates, step: str, client: Client) -> tuple[str, str]:
     values = values_of(client, templates.office_name)
     chosen = templates.choose(step, client.property_type)
     try:
-        subject, body = fill_both(chosen.text, values)
+        subject, body = fill_both(chosen.template, values)
     except Mistake as mistake:
         logger.warning("the office's template can't be filled step=%s type=%s: %s", step, chosen.property_type, mistake)
         subject = body = ""
     if subject and body:
         return subject, body
-    ours = fill_both(built_in(step, client.property_type).text, values)
+    ours = fill_both(built_in(step, client.property_type).template, values)
     return subject or ours[0], body or ours[1]
 
 

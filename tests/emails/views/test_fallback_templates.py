@@ -211,3 +211,10 @@ def test_a_type_goes_back_to_the_text_for_every_type(broker_browser):
     broker_browser.post(LAND, TYPED | {"subject": "Land"})
     answer = broker_browser.post(f"{LAND}built-in/", follow=True)
     assert "Day 1 is back to the text for every type." in words(answer)
+
+
+def test_words_within_others_are_told_once(broker_browser, found):
+    long, short = "a place for a quiet family", "quiet family"
+    found(Finding(Kind.FAIR_HOUSING, long, "People."), Finding(Kind.FAIR_HOUSING, short, "People."))
+    page = broker_browser.post(PAGE, TYPED)
+    assert len(find_all(page, "#id_body_error li")) == 1 and long in words(find(page, "#id_body_error"))

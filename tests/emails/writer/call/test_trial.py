@@ -57,7 +57,7 @@ def test_what_was_refused_is_told_with_the_servers_own_words(sandbox, settings):
         "answered 400: response_format is not supported",
     )
     assert told[3] == ("Plain text, max_tokens, no thinking", "answered 400: reasoning_effort is not supported")
-    assert told[-1] == ("Plain text, max_tokens, nothing said of thinking", "works")
+    assert told[-1] == ("Plain text, max_tokens, thinking left to the model", "works")
 
 
 @pytest.mark.parametrize(

@@ -123,14 +123,14 @@ def test_a_step_that_nobody_knows_gets_the_custom_one():
 
 def test_the_offices_text_comes_before_ours_and_a_type_before_every_type():
     mine, land = Text("Mine", "It is mine."), Text("Land", "It is land.")
-    assert BUILT_IN.choose("Day 1", "land").text == STEPS["Day 1"]["land"]
-    assert BUILT_IN.choose("Day 1", "residential").text == STEPS["Day 1"][ANY]
+    assert BUILT_IN.choose("Day 1", "land").template == STEPS["Day 1"]["land"]
+    assert BUILT_IN.choose("Day 1", "residential").template == STEPS["Day 1"][ANY]
     own = Templates({("Day 1", ANY): mine, ("Day 1", "land"): land})
-    assert own.choose("Day 1", "land").text == land
+    assert own.choose("Day 1", "land").template == land
     # The special one of ours gives way to what the office wrote for all of them.
-    assert own.choose("Day 1", "commercial").text == mine
-    assert own.without("Day 1", "land").choose("Day 1", "land").text == mine
-    assert own.choose("Day 3", "land").text == STEPS["Day 3"]["land"]
+    assert own.choose("Day 1", "commercial").template == mine
+    assert own.without("Day 1", "land").choose("Day 1", "land").template == mine
+    assert own.choose("Day 3", "land").template == STEPS["Day 3"]["land"]
 
 
 @pytest.mark.parametrize("broken", [Text("{nonsense}", "["), Text("{office name}", "Call {agent phone}.")])
