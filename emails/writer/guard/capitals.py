@@ -11,6 +11,7 @@ CONNECTORS = frozenset(
 )
 WITHIN = frozenset((" ", ". ", " & "))
 OPENERS = re.compile(r"[:\"(•*]\s*$")
+MOST_WORDS = 12  # of one name; a text in capitals is no name
 MOST_CAPITALS = 0.2  # of the words of a text; more than that is German, or Title Case throughout
 
 
@@ -46,7 +47,8 @@ def runs(text: Text) -> Iterator[Run]:
             last += 1
         if last > first:
             inside = words[first:last]
-            yield from _in_sentence(str(text), inside, many or is_title_case(inside))
+            ends = sentence.text.rstrip()[-1:] in ".!?" and len(inside) > 4
+            yield from _in_sentence(str(text), inside, many or (not ends and is_title_case(inside)))
         first = last
 
 
@@ -81,7 +83,7 @@ def _in_sentence(text: str, words: tuple[Word, ...], titled: bool) -> Iterator[R
 
 def _run_ends(text: str, words: tuple[Word, ...], at: int) -> int:
     end = at + 1
-    while end < len(words) and text[words[end - 1].end : words[end].start] in WITHIN:
+    while end < min(len(words), at + MOST_WORDS) and text[words[end - 1].end : words[end].start] in WITHIN:
         word = words[end].text
         if not is_capital(word):
             follows = end + 1 < len(words) and is_capital(words[end + 1].text)

@@ -19,7 +19,8 @@ GREETS = re.compile(
 )
 CLOSES = re.compile(
     r"(?:(?:with|my|our|many|all|very|kind|kindest|warm|warmest|best|yours|talk|speak|see you|until|take|thanks"
-    r"|thank you|cheers|sincerely|regards|warmly|cordially|respectfully|looking forward|saludos|un saludo|atentamente"
+    r"|thank you|cheers|sincerely|regards|warmly|cordially|respectfully|looking forward|saludos|"
+    r"un saludo|atentamente"
     r"|un abrazo|cordialement|bien \S+ vous|mit freundlichen|viele|liebe gr\S+|cordiali saluti|um abra\S+"
     r"|atenciosamente|met vriendelijke)\b"
     r"[^\n.?]{0,40}|[–-] ?[A-Z][^\n.?]{0,40})[,.!]?$",
@@ -61,9 +62,8 @@ class Letter:
     @cached_property
     def lines(self) -> tuple[Word, ...]:
         """The body's lines with their places; empty ones are left out."""
-        return tuple(
-            Word(found[0].strip(), *found.span()) for found in re.finditer(r"[^\n]*\S[^\n]*", str(self.body.text))
-        )
+        lines = re.finditer(r"[^\n]+", str(self.body.text))
+        return tuple(Word(found[0].strip(), *found.span()) for found in lines if not found[0].isspace())
 
     @cached_property
     def capitals(self) -> tuple[tuple[Part, Run], ...]:

@@ -197,5 +197,10 @@ class Phrases(Generic[T]):
 
 
 def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:
-    """Whether a word before this place denies it or makes it a condition: "nobody can guarantee a price"."""
-    return any(word.text in DENIALS for word in words[max(0, first - reach) : first])
+    """Whether a word before this place, in the same clause, denies it or makes it a condition: "nobody can guarantee it"."""
+    for at in range(first - 1, max(-1, first - reach - 1), -1):
+        if words[at + 1].start - words[at].end > 1:
+            return False
+        if words[at].text in DENIALS:
+            return True
+    return False

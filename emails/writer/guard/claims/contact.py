@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.letter import Letter, Part
+from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 
 _TLD = (
@@ -21,7 +21,9 @@ SPELT_EMAIL = re.compile(
 SPELT_DOMAIN = re.compile(rf"\b[\w-]{{2,40}}{_DOT}(?:com|net|org|io|co|realty|info|biz|us)\b", re.I)
 LINK = re.compile(r"\b(?:https?|ftp|tel|mailto|sms):(?://)?[^\s<>\")\]]+|\bwww\.[^\s<>\")\]]+", re.I)
 DOMAIN = re.compile(
-    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_SURE_TLD})\b|(?:{_TLD})(?=/[\w?]))(?:/[^\s<>\")\]]*)?|(?<![\w@.-])[a-z0-9-]{{3,63}}\.(?:co|ai|homes|house|us|me|tv|ca|team|group|link)\b(?=[\s.,;!?)]|$)(?:/[^\s<>\")\]]*)?",
+    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_SURE_TLD})\b|(?:{_TLD})(?=/[\w?]))(?:/[^\s<>\")\]]*)?|"
+    rf"(?<![\w@.-])[a-z0-9-]{{3,63}}\.(?:co|ai|homes|house|us|me|tv|ca|team|group|link)\b(?=[\s.,;!?)]|"
+    rf"$)(?:/[^\s<>\")\]]*)?",
     re.I,
 )
 PHONE = re.compile(
@@ -34,9 +36,11 @@ SPELT_PHONE = re.compile(
     rf"\b(?:(?:{_DIGIT}|\d{{1,4}})[\s,.–-]{{1,3}}){{6,13}}(?:{_DIGIT}|\d{{1,4}})\b|\b\d{{3}}[\s,.-]{{1,3}}(?:(?:{_DIGIT})[\s,.-]{{1,3}}){{2,9}}(?:{_DIGIT})\b",
     re.I,
 )
+GROUPED = re.compile(r"(?<![\w$€£#,./-])(?:\d[\s.()]{0,2}){9,12}\d(?![\w,]\d)")
 HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,30}\b")
 NETWORK = re.compile(
-    r"\b(?:instagram|insta|ig|facebook|tiktok|twitter|linkedin|telegram|whatsapp|skype|venmo|zelle|cash ?app|snapchat|wechat|signal|youtube|messenger|calendly|paypal)\b"
+    r"\b(?:instagram|insta|ig|facebook|tiktok|twitter|linkedin|telegram|whatsapp|skype|venmo|"
+    r"zelle|cash ?app|snapchat|wechat|signal|youtube|messenger|calendly|paypal)\b"
     r"(?:\s(?:at|is|as|handle|username|account|name|under|me|page|it|my|to))*\s?[:@]?\s?([\w.@$/-]{4,40})",
     re.I,
 )
@@ -79,7 +83,7 @@ def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
     if "." in text or ":" in text:
         patterns += (LINK, DOMAIN)
     if any(letter.isdigit() for letter in text):
-        patterns += (PHONE, SHORT_PHONE, ABROAD, SHORT_CODE, ACCOUNT)
+        patterns += (PHONE, SHORT_PHONE, GROUPED, ABROAD, SHORT_CODE, ACCOUNT)
         if "ext" in small or " x" in small:
             patterns.append(EXTENSION)
     patterns.append(SPELT_PHONE)
@@ -127,9 +131,9 @@ class _Known:
             if label.endswith("phone"):
                 self.phones.setdefault(digits_of(str(text)), label)
         self.domains = {_host(text): label for label, text in self.texts if label == "Office website"}
-        for label, text in self.texts:
-            if label == "Agent email" and "@" in text:
-                self.domains.setdefault(text.rpartition("@")[2].strip(), label)
+        for label, small in self.texts:
+            if label == "Agent email" and "@" in small:
+                self.domains.setdefault(small.rpartition("@")[2].strip(), label)
 
     def label(self, words: str) -> str | None:
         """The field that holds it; an empty text where it is no contact at all, None where it is unknown."""
@@ -137,7 +141,7 @@ class _Known:
         digits = digits_of(words)
         if not re.search(r"[a-z]\.[a-z]|@", spelt):
             return self._phone(words, digits)
-        held = next((label for label, text in self.texts if spelt.removeprefix("mailto:") in text), None)
+        held = next((label for label, text in self.texts if _stands_in(spelt.removeprefix("mailto:"), text)), None)
         if held or "@" in spelt:
             return held
         return next((label for host, label in self.domains.items() if host and _host(spelt) == host), None)
@@ -152,8 +156,16 @@ class _Known:
         return held if held else ("" if len(digits) < 3 and not words.lower().startswith(("ext", "x")) else None)
 
 
+def _stands_in(words: str, text: str) -> bool:
+    """As a whole: "realty.co" is no part of "realty.com"."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() or after.isalnum() or before == "-" or after == "-"):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
 def _host(link: str) -> str:
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", link.strip()).split("/")[0].split("?")[0]
-
-
-__all__ = ["Part", "digits_of", "look"]

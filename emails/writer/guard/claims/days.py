@@ -22,16 +22,25 @@ ORDINALS = {
 }
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 MONTH_DAY = re.compile(
-    rf"\b({_MONTH})\.?,? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?![\d:%])(?!,\d)\b(?:,? ((?:19|20)\d\d)\b)?",
+    rf"\b({_MONTH})\.?,? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?![\d:%])(?!,\d)\b(?:,? ((?:19|"
+    rf"20)\d\d)\b)?",
+    re.I,
+)
+ANOTHER_DAY = re.compile(
+    r"(?:st|nd|rd|th)?\s?(?:-|–|to|or|and|through|until|&)\s?(?:the )?(\d{1,2})(?:st|nd|rd|"
+    r"th)?\b(?!:|\s?[ap]\.?m|%|,\d|\.\d)",
     re.I,
 )
 DAY_MONTH = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?: of| de)? ({_MONTH})\b\.?(?:,? ((?:19|20)\d\d)\b)?", re.I
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?: of| de)? ({_MONTH})\b\.?(?:,? ((?:19|"
+    rf"20)\d\d)\b)?",
+    re.I,
 )
 NUMERIC = re.compile(r"(?<![\d/.$-])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])|\b(20\d\d)-(\d\d)-(\d\d)\b")
 DAY_ALONE = re.compile(
     rf"\bthe (?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(each for each in sorted(ORDINALS, key=len, reverse=True) if ORDINALS[each] > 9)}))\b"
-    r"(?! (?:street|st|avenue|ave|floor|hole|century|time|year|anniversary|percentile|home|house|place|district))",
+    r"(?! (?:street|st|avenue|ave|floor|hole|century|time|year|anniversary|percentile|home|"
+    r"house|place|district))",
     re.I,
 )
 WEEKDAY = re.compile(
@@ -44,15 +53,26 @@ CLOCK = re.compile(
 )
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
 _CLOCK_CONTEXT = (
-    r"(?=\s*(?:[.,;?!)\n]|$|\b(?:on|this|next|today|tomorrow|tonight|sharp|if|for|works?|would|in the|and|or|o'clock|so|to|at my|at the|because|when)\b"
+    r"(?=\s*(?:[;?!)\n]|[.,](?!\d)|$|\b(?:on|this|next|today|tomorrow|tonight|sharp|if|for|"
+    r"works?|would|in the|and|or(?! more| fewer| less| so)|o'clock|so|at my|at the|because|"
+    r"when)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 AT_HOUR = re.compile(
-    rf"\b(?:at|by|before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
+    rf"(?<!look )(?<!looking )(?<!looks )(?<!only )(?<!stays )(?<!stay )(?<!cap )\b(?:at|by|"
+    rf"before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|"
+    rf"[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
+    re.I,
+)
+BETWEEN = re.compile(
+    r"\bbetween (1[0-2]|[1-9]) and (1[0-2]|[1-9])\b(?! (?:million|percent|beds?|baths?|units|"
+    r"acres|homes|minutes|days|weeks|months|years)|[,.%]\d|[km])|\b(1[0-2]|[1-9]) (?:sharp|"
+    r"on the dot)\b",
     re.I,
 )
 HALF_PAST = re.compile(
-    rf"\b(?:half past|quarter (?:past|to)|(?:{_HOUR})[- ]thirty)\b(?: (?:\d{{1,2}}|{_HOUR})\b)?|\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b",
+    rf"\b(?:half past|quarter (?:past|to)|(?:{_HOUR})[- ]thirty)\b(?: (?:\d{{1,2}}|{_HOUR})\b)?|"
+    rf"\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b",
     re.I,
 )
 SPAN = re.compile(
@@ -81,7 +101,12 @@ def calendar_days(text: str) -> Iterator[Moment]:
         day = int(found[2]) if found[2] else ORDINALS[found[3].lower()]
         if found[1][0].isupper() or found[1].lower() not in ("may", "march", "mar", "sun") or found[2]:
             yield Moment(*found.span(), month=month_number(found[1]), day=day)
+            another = ANOTHER_DAY.match(text, found.end())
+            if another and not found[4]:
+                yield Moment(*another.span(1), month=month_number(found[1]), day=int(another[1]))
     for found in DAY_MONTH.finditer(text):
+        if found[0].lower().startswith(("fourth of july", "4th of july")):
+            continue
         day = int(found[1]) if found[1] else ORDINALS[found[2].lower()]
         if (found[3][0].isupper() or found[3].lower() not in ("may", "march", "mar", "dec", "oct")) and day <= 31:
             yield Moment(*found.span(), month=month_number(found[3]), day=day)
@@ -118,6 +143,8 @@ def clock_times(text: str) -> Iterator[Moment]:
     for found in AT_HOUR.finditer(text):
         hour = int(found[1]) if found[1] else ONES[found[2].lower()]
         yield Moment(*found.span(), hour=(hour % 12, 0))
+    for found in BETWEEN.finditer(text):
+        yield Moment(*found.span(), hour=(int(found[2] or found[3]) % 12, 0))
     for found in HALF_PAST.finditer(text):
         yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))
 
@@ -147,8 +174,6 @@ class KnownDays:
             self._add_weekday(label, each.weekday or 0)
         if "omorrow" in text and self.today:
             self._add_day(label, self.today + timedelta(1))
-        if not any(letter.isdigit() for letter in text) and "the " not in text:
-            pass
         for each in calendar_days(text):
             if each.month and each.day:
                 self.days.setdefault((each.month, each.day), label)
@@ -177,15 +202,19 @@ class KnownDays:
 
     def _near(self, month: int, day: int) -> date | None:
         """The day of this month that is nearest to today."""
-        if not self.today:
+        today = self.today
+        if not today:
             return None
         found = []
-        for year in (self.today.year - 1, self.today.year, self.today.year + 1):
+        for year in (today.year - 1, today.year, today.year + 1):
             try:
                 found.append(date(year, month, day))
             except ValueError:
                 continue
-        return min(found, key=lambda each: abs((each - self.today).days), default=None) if self.today else None
+        return min(found, key=lambda each: abs((each - today).days), default=None)
+
+    def has_month(self, month: int) -> bool:
+        return any(each == month for each, _ in self.days)
 
     def label(self, each: Moment) -> str:
         if each.month and each.day:

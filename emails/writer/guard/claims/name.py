@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.unknown import SURE_NAMES, is_known, known_runs, unknown
+from emails.writer.guard.claims.unknown import SURE_NAMES, is_known, known_runs, of_brands, unknown
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import WORD, Text, Word
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.brands import FIRMS
 from emails.writer.guard.vocabulary.context import RELATIONS, TITLES
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import COMPANY_WORDS
@@ -16,12 +18,14 @@ from emails.writer.guard.words import forms, plain
 
 OURS = frozenset(("Agent name", "Office name", "Agent email", "Office website"))
 NAMES = frozenset(("Client name", "Agent name", "Office name"))
-GREETING_WORDS = frozenset(
-    """hi hello hey hiya dear greetings good morning afternoon evening day welcome hola estimado estimada estimados
-    querido querida queridos buenos buenas dias días tardes noches bonjour bonsoir salut cher chère chers hallo guten
-    tag morgen abend liebe lieber sehr geehrte geehrter olá oi prezado prezada caro cara ciao gentile buongiorno beste
-    geachte there all everyone both folks team friend friends again and y et und und e familia family familie house
-    household neighbor neighbors client homeowner owner sir madam to from the""".split()
+GREETING_WORDS = words_in(
+    """
+    hi hello hey hiya dear greetings good morning afternoon evening day welcome hola estimado estimada estimados
+    querido querida queridos buenos buenas dias días tardes noches bonjour bonsoir salut cher chère chers hallo
+    guten tag morgen abend liebe lieber sehr geehrte geehrter olá oi prezado prezada caro cara ciao gentile
+    buongiorno beste geachte there all everyone both folks team friend friends again and y et und und e familia
+    family familie house household neighbor neighbors client homeowner owner sir madam to from the
+    """
 )
 SMALL_NAME = re.compile(r"\b(?:" + "|".join(sorted(RELATIONS)) + r") ([a-z]{3,12})\b")
 SIGNED = re.compile(r"^[\s–-]*([^\W\d_][^\n,|•]{0,60}?)\s*(?:[,|•].{0,200})?$")
@@ -34,6 +38,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         if Kind.NAME in kinds:
             name = str(part.text)[start:end]
             yield part.finding(Kind.NAME, start, end, f"Nobody called {name} is in the record.")
+    yield from of_brands(letter, record, FIRMS, Kind.NAME)
     yield from _in_small_letters(letter, record)
     for part, first, last, label in known_runs(letter, record):
         if label in NAMES:
@@ -57,6 +62,7 @@ def _greeted(letter: Letter, record: Record) -> Iterator[Finding]:
     line = letter.greeting or _bare_greeting(letter)
     if not line:
         return
+    line = _to_the_comma(line)
     strange = [
         word
         for word in _words_of(letter.body.text, line.start, line.end)
@@ -70,6 +76,14 @@ def _greeted(letter: Letter, record: Record) -> Iterator[Finding]:
         start, end = strange[0].start, strange[-1].end
         why = f"The email greets {str(letter.body.text)[start:end]}, who is not this client."
         yield letter.body.finding(Kind.NAME, start, end, why, "Greet the client by a name from the record.")
+
+
+def _to_the_comma(line: Word) -> Word:
+    """ "Hey Jonah, Ana here": what follows the comma greets nobody."""
+    head, comma, tail = line.text.partition(",")
+    if comma and any(each[0].islower() and each not in ("and", "y", "et", "und") for each in tail.split()):
+        return Word(head, line.start, line.start + len(head))
+    return line
 
 
 def _bare_greeting(letter: Letter) -> Word | None:

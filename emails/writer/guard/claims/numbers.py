@@ -19,12 +19,16 @@ SCALES = {
 _WORD = "|".join((*ONES, *TENS))
 _SCALE = "hundred|thousand|grand|million|billion"
 IN_WORDS = re.compile(
-    rf"\b(?:half a (?:million|billion)|(?:a )?quarter (?:of a )?million|(?:an?|couple|few|several)(?: of)? (?:{_SCALE})"
-    rf"|{_WORD}|dozen|a dozen)\b(?:(?:[ -]|, | and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|(?: point (?:{_WORD})\b))*",
+    rf"\b(?:half[- ](?:a[- ])?(?:million|billion)|(?:a )?quarter (?:of a )?million|(?:an?|couple|"
+    rf"few|several)(?: of)? (?:{_SCALE})"
+    rf"|{_WORD}|dozen|a dozen)\b(?:(?:[ -]|, | and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|"
+    rf"(?: point (?:{_WORD})\b))*",
     re.I,
 )
 IN_DIGITS = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|thousand|grand|billion|bn|MM|M)\b)?(?![\d])"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ .]\d{3})+(?=\s?(?:[$€£]|euros?\b|pesos\b|"
+    r"d[oó]lares\b|EUR\b))|\d+)(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|"
+    r"thousand|grand|billion|bn|MM|M)\b)?(?![\d])"
 )
 RANGE = re.compile(r"\s?(?:-|–|to|and|or)\s?[$€£]?\s?")
 
@@ -60,11 +64,16 @@ def _with_ranges(text: str, found: list[Number]) -> list[Number]:
     return found
 
 
+SPANISH = re.compile(r"[¿ñáéíóú]| dólares| pesos")
+
+
 def _in_digits(text: str) -> Iterator[Number]:
+    in_spanish = SPANISH.search(text) is not None
     for match in IN_DIGITS.finditer(text):
         whole, decimals, close, apart = match.groups()
-        value = float(whole.replace(",", "")[:15] + (decimals or "")[:8])
-        scale = SCALES[(close or apart).lower()] if close or apart else 1
+        value = float(re.sub(r"[,. ]", "", whole)[:15] + (decimals or "")[:8])
+        word = (close or apart or "").lower()
+        scale = 1000 if word == "mil" and in_spanish else SCALES.get(word, 1)
         yield Number(value * scale, match.start(), match.end(), match[0], scale > 1)
 
 

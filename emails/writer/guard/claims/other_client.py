@@ -8,13 +8,14 @@ from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Other, Record
 from emails.writer.guard.text import WORD
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.first_names import FIRST_NAMES
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import COMPANY_WORDS, DIRECTIONS, STATES, STREET_WORDS, STREETS
 from emails.writer.guard.vocabulary.proper import TERMS
 from emails.writer.guard.words import SHORT_TO_LONG, forms, plain
 
-NO_NAMES = frozenset("and the of family estate trust mr mrs ms dr household living revocable".split()) | COMPANY_WORDS
+NO_NAMES = words_in("and the of family estate trust mr mrs ms dr household living revocable") | COMPANY_WORDS
 SIGNS = (
     STREET_WORDS
     | STREETS.keys()
@@ -109,6 +110,13 @@ class _Theirs:
     def _name(self, words: list[tuple[int, int, str]], plains: list[str]) -> Iterator[tuple[int, int]]:
         for at, word in enumerate(plains):
             capital = words[at][2][0].isupper()
+            word = (
+                word
+                if word in self.names
+                else word.removesuffix("es")
+                if word.removesuffix("es") in self.rare
+                else word.removesuffix("s")
+            )
             if not capital:
                 continue
             pair = at + 1 < len(plains) and words[at + 1][2][0].isupper()

@@ -3,18 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.unknown import known_runs, unknown
+from emails.writer.guard.claims.unknown import known_runs, of_brands, unknown
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import WORD
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.brands import SHOPS
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import CITIES, DIRECTIONS, STATES, STREET_WORDS, STREETS
 from emails.writer.guard.vocabulary.proper import TERMS
 from emails.writer.guard.words import forms, plain
 
-AMBIGUOUS = frozenset(
-    "mobile reading providence princeton boulder independence lincoln aurora mesa buffalo augusta queens".split()
+AMBIGUOUS = words_in(
+    """
+    mobile reading providence princeton boulder independence lincoln aurora mesa buffalo augusta queens
+    """
 )
 ADDRESSES = frozenset(("Property address", "Office address"))
 _NO_STREETS = {"st", "fl", "apt", "ste", "bldg", "mt", "ft", "lp", "pt", "hl", "run", "row", "walk", "way"}
@@ -24,18 +28,22 @@ HOUSE = re.compile(
     r"|[A-Z][\w']*(?: [A-Z][\w']*)?)"
 )
 NUMBERED = re.compile(
-    r"\b(?:(?:I|US|SH|SR|FM|CR|RM)[- ]\d{1,4}|(?i:highway|route|interstate|exit|loop|county road|hwy|rte) \d{1,4}"
+    r"\b(?:(?:I|US|SH|SR|FM|CR|RM)[- ]\d{1,4}|(?i:highway|route|interstate|exit|loop|county road|"
+    r"hwy|rte) \d{1,4}"
     r"|\d{1,3}(?:st|nd|rd|th) (?i:street|st|avenue|ave|road)|(?i:p\.?o\.? box) \d+)\b"
 )
 UNIT = re.compile(r"(?:\b(?:unit|apt|apartment|suite|ste|lot)\b\.? ?#?|#)(\d{1,5}[a-z]?|[a-z]\d{0,4})\b", re.I)
-ZIP = re.compile(r"\b(?:[A-Z]{2},? |(?i:zip(?: code)?s?) )(\d{5})(?:-\d{4})?\b")
+ZIP = re.compile(r"\b(?:[A-Z]{2},? |(?i:zip(?: code)?s?) )(\d{5})(?:-\d{4})?\b|\b(?=\d{5} (?:zip|area))(\d{5})\b")
+DIGITS = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
 SMALL_PLACE = re.compile(r"\b(?:in|near|around|from) ([a-z]{4,14}(?: [a-z]{4,14})?)\b")
 STREET_SIGNS = STREET_WORDS | STREETS.keys() | DIRECTIONS.keys() | set(DIRECTIONS.values())
 SMALL_NAMES = frozenset(
     each for each in CITIES | set(STATES.values()) if not is_ordinary(each) and each not in AMBIGUOUS
 )
-NO_STREET = frozenset(
-    """bed bath bedroom bath beds baths br ba sq square am pm minute minutes day days percent million thousand""".split()
+NO_STREET = words_in(
+    """
+    bed bath bedroom bath beds baths br ba sq square am pm minute minutes day days percent million thousand
+    """
 )
 
 
@@ -44,6 +52,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         if Kind.PLACE in kinds:
             why = f"{str(part.text)[start:end]} is a place that the record does not hold."
             yield part.finding(Kind.PLACE, start, end, why)
+    yield from of_brands(letter, record, SHOPS, Kind.PLACE)
     yield from _with_numbers(letter, record)
     yield from _in_small_letters(letter, record)
     for part, first, last, label in known_runs(letter, record):
@@ -58,9 +67,9 @@ def _with_numbers(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             continue
         for found in HOUSE.finditer(text):
             yield from _address(part, found, record)
-        for pattern, group in ((NUMBERED, 0), (UNIT, 0), (ZIP, 1)):
+        for pattern, group in ((NUMBERED, 0), (UNIT, 0), (ZIP, 0)):
             for found in pattern.finditer(text):
-                if not all(_is_held(each[0], record) for each in WORD.finditer(found[group]) if each[0][0].isdigit()):
+                if not all(_is_held(each, record) for each in DIGITS.findall(found[group])):
                     why = f"{found[group]} is not in the record."
                     yield part.finding(Kind.PLACE, found.start(group), found.end(group), why)
 

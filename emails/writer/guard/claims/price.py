@@ -11,53 +11,71 @@ from emails.writer.guard.record import Record
 
 SIGN_BEFORE = re.compile(r"(?:(?:US|CA?|AU?|NZ|MX)?[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|MXN))\s?$")
 SIGN_AFTER = re.compile(
-    r"\s?(?:[€£¥₹]|(?:-|\s)?(?:us |canadian )?(?:dollars?|bucks?|usd|cad|eur|euros?|gbp|pounds?|pesos?|cents?)\b)", re.I
+    r"\s?(?:[€£¥₹]|(?:-|\s)?(?:us |canadian )?(?:dollars?|bucks?|dólares|dolares|usd|cad|eur|"
+    r"euros?|gbp|pounds?|pesos?|cents?)\b)",
+    re.I,
 )
 PERCENT_AFTER = re.compile(
     r"(?:\s?%|[\s-]?(?:per ?cent|pct|percentage points?|basis points?|bps|por ciento|prozent)\b"
-    r"|[\s-](?:full )?points? (?:lower|higher|less|more|below|above|off|down|up|cheaper|better|commission|in (?:rate|interest|closing)))",
+    r"|[\s-](?:full )?points? (?:lower|higher|less|more|below|above|off|down|up|cheaper|better|"
+    r"commission|in (?:rate|interest|closing)))",
     re.I,
 )
 UNIT_AFTER = re.compile(
-    r"[\s-]?(?:sq|square|s\.?f\b|sf\b|feet|foot|ft|acres?|homes?|houses?|properties|listings|people|residents|views?|visitors|visits"
-    r"|miles?|units?|buyers?|sellers?|families|clients|times|years?|yrs?|days?|weeks?|months?|hours?|hrs?|minutes?|mins?|beds?|baths?"
-    r"|bedrooms?|bathrooms?|words?|questions?|things?|reasons?|steps?|options?|ideas?|offers?|am\b|pm\b|a\.m|p\.m|o'clock|th\b|st\b|nd\b|rd\b"
+    r"[\s-]?(?:sq|square|s\.?f\b|sf\b|feet|foot|ft|acres?|homes?|houses?|properties|listings|"
+    r"people|residents|views?|visitors|visits"
+    r"|miles?|units?|buyers?|sellers?|families|clients|times|years?|yrs?|days?|weeks?|months?|"
+    r"hours?|hrs?|minutes?|mins?|beds?|baths?"
+    r"|bedrooms?|bathrooms?|words?|questions?|things?|reasons?|steps?|options?|ideas?|offers?|"
+    r"am\b|pm\b|a\.m|p\.m|o'clock|th\b|st\b|nd\b|rd\b"
     r"|followers|subscribers|blocks?|stories|story|parking|spaces?|seats|doors|%|percent)",
     re.I,
 )
 PRICE_BEFORE = re.compile(
-    r"\b(?:priced?|prices|listed|listing|asking|ask|sold|sells?|selling|budget|offer(?:ed|ing|s)?|worth|valued?|appraised|approved"
-    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|deposit|dues|loan|mortgage|down"
-    r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|ceiling|range|figure|number|net|proceeds"
-    r"|estimate[ds]?|estimated|invest|hoa|taxes|rate|apr|yield|cap|interest|credit|equity|owe[sd]?|payments?|amount|total)\b"
-    r"(?:\s(?:at|for|of|is|was|are|price|to|up|from|about|around|roughly|nearly|between|as|low|high|in|the|near|closer|a|an|just|be|set"
+    r"\b(?:priced?|prices|listed|list|listing|asking|ask|sold|sells?|selling|budget|offer(?:ed|"
+    r"ing|s)?|worth|valued?|appraised|approved"
+    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|"
+    r"deposit|dues|loan|mortgage|down"
+    r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
+    r"ceiling|range|figure|number|net|proceeds"
+    r"|estimate[ds]?|estimated|invest|hoa|taxes|rate|apr|yield|cap|interest|credit|equity|owe[sd]?|"
+    r"payments?|amount|total)\b"
+    r"(?:\s(?:at|for|of|is|was|are|price|to|up|from|about|around|roughly|nearly|between|as|"
+    r"low|high|in|the|near|closer|a|an|just|be|set"
     r"|by|your|home|our|currently|now|only|fixed|rate|approximately|mid|you|it|with|roof)){0,4}[\s:]*$",
     re.I,
 )
 RATE_BEFORE = re.compile(r"\b(?:rate|rates|apr|interest|yield|cap rate)\b[^.\d]{0,25}$", re.I)
 APPROXIMATE = re.compile(
-    r"\b(?:about|around|roughly|nearly|almost|approximately|close to|near|just (?:under|over|below|above|shy of)|some|approx)\W{0,3}$",
+    r"\b(?:about|around|roughly|nearly|almost|approximately|close to|near|just (?:under|over|"
+    r"below|above|shy of)|some|approx)\W{0,3}$",
     re.I,
 )
 BANDS = re.compile(
-    r"\b(?:(low(?:er)?|mid(?:dle)?|high|upper)[- ]*(?:to[- ](?:mid|high|upper)[- ]*)?(?:the )?|in the |the )[$€£]?"
-    r"(\d{3}|\d{1,3}0|[1-9]\.\d|(?:two|three|four|five|six|seven|eight|nine)(?: hundred)?)(?:k|'?s\b|00s\b| ?(?:thousand|k)s\b|k'?s\b)(?:s\b)?"
+    r"\b(?:(low(?:er)?|mid(?:dle)?|high|upper)[- ]*(?:to[- ](?:mid|high|upper)[- ]*)?(?:the )?|"
+    r"in the |the )[$€£]?"
+    r"(\d{3}|\d{1,3}0|[1-9]\.\d|(?:two|three|four|five|six|seven|eight|nine)(?: hundred)?)(?:k|"
+    r"'?s\b|00s\b| ?(?:thousand|k)s\b|k'?s\b)(?:s\b)?"
     r"(?! (?:style|era|home|house|kitchen|decor))",
     re.I,
 )
 FIGURES = re.compile(
     r"\b(?:(?:low|mid|high)[- ])?(?:five|six|seven|eight|5|6|7|8|multiple|double)[- ](?:figures?|digits?)\b"
-    r"|\b(?:half|a quarter|quarter|one half|a half|a full|a)(?:[- ]of)?(?:[- ]an?)?[- ](?:percent(?:age)?|point)(?: point)?"
+    r"|\b(?:half|a quarter|quarter|one half|a half|a full|a)(?:[- ]of)?(?:[- ]an?)?[- ](?:percent(?:age)?|"
+    r"point)(?: point)?"
     r"(?: (?:lower|higher|less|more|below|above|off|down|up|cheaper|better|drop|cut))?\b"
-    r"|\b(?:zero|no money|nothing|no|0)[- ]down(?: payment)?\b|\bhalf[- ](?:off|price)\b|\b(?:tens|hundreds) of thousands\b|\bmillions\b"
-    r"|\b(?:a|one|another) (?:third|quarter|fifth|tenth) (?:less|more|off|below|above|cheaper|lower|higher|of (?:the|your) (?:price|value|commission|rent))\b",
+    r"|\b(?:zero|no money|nothing|no|0)[- ]down(?: payment)?\b|\bhalf[- ](?:off|price)\b|\b(?:tens|"
+    r"hundreds) of thousands\b|\bmillions\b"
+    r"|\b(?:a|one|another) (?:third|quarter|fifth|tenth) (?:less|more|off|below|above|cheaper|"
+    r"lower|higher|of (?:the|your) (?:price|value|commission|rent))\b",
     re.I,
 )
 IDIOM_BEFORE = re.compile(r"(?:thanks|thank you|in|feel like|look like|one in|not in)\s$", re.I)
 POINT_IDIOM = re.compile(r"\ba point$", re.I)
 WHOLE = frozenset((100.0, 110.0, 1000.0))
 RATE_WORDS = re.compile(
-    r"\s?(?:%|per ?cent|percent)?\s(?:of|financ|commission|ltv|off|down|above|below|return|more|less|loan|occup|leased)",
+    r"\s?(?:%|per ?cent|percent)?\s(?:of|financ|commission|ltv|off|down|above|below|return|"
+    r"more|less|loan|occup|leased)",
     re.I,
 )
 SPOKEN = ("Notes", "Custom field", "This follow-up", "Instructions", "Stage", "Property type")

@@ -5,29 +5,41 @@ from collections.abc import Iterator
 
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.text import Word
+from emails.writer.guard.vocabulary import words_in
 
 CLAUSE_ENDS = re.compile(
-    r"[,;:–()]\s|\s-\s|\s(?=(?:but|because|since|so|while|although|and (?:the|your|our|it|they|we|i|rates|prices|homes|buyers|inventory|values))\s)",
+    r"[,;:–()]\s|\s-\s|\s(?=(?:but|because|since|so|while|although|and (?:the|your|our|it|they|"
+    r"we|i|rates|prices|homes|buyers|inventory|values))\s)",
     re.I,
 )
-SOFT = frozenset(
-    """if whether how what when once until unless should could would might may can hope hoping wish wishing maybe perhaps
-    whenever where which why suppose assuming imagine before after ask asking curious wonder wondering want wants wanted need needs
-    looking prefer help helps check see find anything any something either or case like ready love likes understand explore discuss
-    consider considering thinking let learn compare questions question about send prepare don't doesn't not never no
-    without isn't aren't hasn't haven't won't nothing""".split()
+SOFT = words_in(
+    """
+    if whether how what when once until unless should could would might may can hope hoping wish wishing maybe
+    perhaps whenever where which why suppose assuming imagine before after ask asking curious wonder wondering
+    want wants wanted need needs looking prefer help helps check see find anything any something either or case
+    like ready love likes understand explore discuss consider considering thinking let learn compare questions
+    question about send prepare don't doesn't not never no without isn't aren't hasn't haven't won't nothing
+    """
 )
+MOST_WORDS = 40
+LIKE_WHOM = frozenset(("yours", "this", "these", "that", "it", "ours", "mine", "your"))
 HARD = re.compile(
-    r"\b(?:did you (?:see|hear|know|notice)|have you (?:heard|seen|noticed)|now that|given that|as you (?:know|may know)|the fact that|good news|great news|wanted to (?:let you know|tell you|share))\b",
+    r"\b(?:did you (?:see|hear|know|notice)|have you (?:heard|seen|noticed)|now that|given that|"
+    r"as you (?:know|may know)|the fact that|good news|great news|wanted to (?:let you know|"
+    r"tell you|share))\b",
     re.I,
 )
 ASKS = re.compile(
-    r"^\W*(?:(?:so|and|or|but|also|then|now|well)\W+)?(?:would|could|can|do|does|did|is|are|was|were|have|has|had|will|shall|should|may|might|what|which|when|where|who|why|how|any|anything)\b",
+    r"^\W*(?:(?:so|and|or|but|also|then|now|well)\W+)?(?:would|could|can|do|does|did|is|are|"
+    r"was|were|have|has|had|will|shall|should|may|might|what|which|when|where|who|why|how|any|"
+    r"anything)\b",
     re.I,
 )
 SUPPOSES = re.compile(
-    r"\b(?:if|whether|in case|should you|unless|would you|could you|do you|are you|have you|were you|let me know|wondering|curious"
-    r"|happy to|glad to|I can|I could|I'd be|would be|might|may|could|would|whenever|what you|want to|like to|once you|when you)\b",
+    r"\b(?:if|whether|in case|should you|unless|would you|could you|do you|are you|have you|"
+    r"were you|let me know|wondering|curious"
+    r"|happy to|glad to|I can|I could|I'd be|would be|might|may|could|would|whenever|what you|"
+    r"want to|like to|once you|when you)\b",
     re.I,
 )
 
@@ -60,4 +72,11 @@ def clauses(letter: Letter) -> Iterator[tuple[Part, Word, bool]]:
 
 def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
-    return any(word in SOFT for word in words)
+    words = words[-MOST_WORDS:]
+    if not words:
+        return False
+    following = [*words[1:], ""]
+    return any(
+        word in SOFT and not (word == "like" and after in LIKE_WHOM)
+        for word, after in zip(words, following, strict=True)
+    )

@@ -60,7 +60,7 @@ register regular relate relax relate relevant relief relocate relocation remain 
 rental repair repeat reply report represent representative request require research reserve reside resident residential resource
 respect respond response rest result resume retail retire return revenue review revisit rich ride right ring rise risk road role
 roof room rough round routine row rule run rush safe said sale sales same saturday save saw say scan scenario schedule school
-season seat second secret section secure see seek seem seen select self sell seller send senior sense sent separate september
+season search seat second secret section secure see seek seem seen select self sell seller send senior sense sent separate september
 serious serve service session set settle seven several shall shape share she shift shop short should shoulder shout show showing
 side sign signal significant silent similar simple simply since sincere single sir sister sit site situation six size sketch sky
 sleep slight slow small smart smile smooth snapshot so social soft sold solid solution some somebody somehow someone something
@@ -83,6 +83,8 @@ haven't hasn't don't doesn't didn't won't wouldn't couldn't can't isn't aren't w
 let's you're you've you'll you'd we're we've we'll we'd they're they've he's she's
 acre acreage appliance attic basement balcony carport commute counter countertop fireplace granite hardwood patio quartz solar
 multi-family multifamily single-family duplex triplex fourplex office-space industrial portfolio parcel ranch bungalow loft studio penthouse
+snapshot tracker planner playbook handbook blog podcast video tutorial presentation proposal estimate quote
+brochure flyer postcard worksheet spreadsheet folder binder app portal dashboard alert alerts digest bulletin review
 checklist checkup calculator worksheet roadmap webinar seminar toolkit concierge advisor advisors consultant coach coordinator
 strategist founder president principal licensed license salesperson certified residential negotiator
 """

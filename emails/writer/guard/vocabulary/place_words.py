@@ -1,5 +1,7 @@
 """What places are called, and their short forms in addresses."""
 
+from emails.writer.guard.vocabulary import words_in
+
 STREETS = {
     "st": "street", "ave": "avenue", "av": "avenue", "blvd": "boulevard", "rd": "road", "dr": "drive", "ct": "court",
     "ln": "lane", "pl": "place", "ter": "terrace", "cir": "circle", "pkwy": "parkway", "hwy": "highway", "sq": "square",
@@ -27,34 +29,43 @@ STATES = {
     "va": "virginia", "wa": "washington", "wv": "west virginia", "wi": "wisconsin", "wy": "wyoming",
 }  # fmt: skip
 
-STREET_WORDS = frozenset(
-    """street avenue boulevard road drive court lane place terrace circle parkway highway trail crossing alley way
-    expressway freeway turnpike cove loop plaza row pike path run walk route calle avenida rue straße strasse""".split()
+STREET_WORDS = words_in(
+    """
+    street avenue boulevard road drive court lane place terrace circle parkway highway trail crossing alley way
+    expressway freeway turnpike cove loop plaza row pike path run walk route calle avenida rue straße strasse
+    """
 )
 
-PLACE_WORDS = STREET_WORDS | frozenset(
-    """park parks heights hills hill grove grove's village ridge creek springs lake lakes beach bay island valley meadows meadow
-    woods forest gardens estates point pointe harbor landing crossing commons square plaza mall center centre station
-    elementary school schools academy prep university college campus library hospital church airport stadium arena
-    museum zoo trail trails trailhead river bridge district neighborhood county township subdivision manor ranch farms
-    ferry terminal market town city falls canyon mesa bluff bluffs shores shore vista view district side corridor
-    greenway preserve reservoir marina pier boardwalk downtown uptown quarter ward borough parish mission plantation
-    oaks pines knoll glen dale hollow landing highlands terrace station junction courthouse mart supermarket brewery
-    cafe coffee bakery grill restaurant diner gym ymca club golf playground theater theatre cinema""".split()
+PLACE_WORDS = STREET_WORDS | words_in(
+    """
+    park parks heights hills hill grove grove's village ridge creek springs lake lakes beach bay island valley
+    meadows meadow woods forest gardens estates point pointe harbor landing crossing commons square plaza mall
+    center centre station elementary school schools academy prep university college campus library hospital
+    church airport stadium arena museum zoo trail trails trailhead river bridge district neighborhood county
+    township subdivision manor ranch farms ferry terminal market town city falls canyon mesa bluff bluffs shores
+    shore vista view district side corridor greenway preserve reservoir marina pier boardwalk downtown uptown
+    quarter ward borough parish mission plantation oaks pines knoll glen dale hollow landing highlands terrace
+    station junction courthouse mart supermarket brewery cafe coffee bakery grill restaurant diner gym ymca club
+    golf playground theater theatre cinema
+    """
 )
 
-AREA_WORDS = frozenset(
-    """area neighborhood neighbourhood district community subdivision corridor suburb suburbs side market zip region
-    vicinity schools school township complex development""".split()
+AREA_WORDS = words_in(
+    """
+    area neighborhood neighbourhood district community subdivision corridor suburb suburbs side market zip
+    region vicinity schools school township complex development
+    """
 )
 """After a name they make a place of it: "the Riverside area"."""
 
-COMPANY_WORDS = frozenset(
-    """title mortgage bank lending loans loan lenders escrow inspections inspection insurance realty llc inc corp ltd
-    law legal associates partners capital financial finance funding credit union construction builders contracting
-    contractors roofing plumbing landscaping movers moving staging photography appraisals appraisal homes properties
-    group team brothers sons company co services solutions agency holdings ventures investments trust savings
-    foundation brokerage design designs interiors electric hvac pest termite surveying engineering""".split()
+COMPANY_WORDS = words_in(
+    """
+    title mortgage bank lending loans loan lenders escrow inspections inspection insurance realty llc inc corp
+    ltd law legal associates partners capital financial finance funding credit union construction builders
+    contracting contractors roofing plumbing landscaping movers moving staging photography appraisals appraisal
+    homes properties group team brothers sons company co services solutions agency holdings ventures investments
+    trust savings foundation brokerage design designs interiors electric hvac pest termite surveying engineering
+    """
 )
 
 _CITIES = """

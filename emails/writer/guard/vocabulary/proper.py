@@ -20,6 +20,6 @@ christmas thanksgiving easter hanukkah chanukah kwanzaa diwali ramadan eid passo
 presidents' veterans independence juneteenth new year's eve day fourth july yom kippur rosh hashanah nowruz lunar lent mother's father's
 mlk nye holidays
 god lord internet bible covid covid-19 super bowl olympics world cup
-dear hi hello hey mr mrs ms mx dr prof miss sir madam señor señora sr sra monsieur madame herr frau don doña
+dear hi hello hey mr mrs ms mx dr prof miss sir madam señor señora sr sra monsieur madame herr frau don doña rev reverend pastor rabbi imam judge captain sgt lt col howdy hola si no que como por para cuando donde mi su tu el la los las un una es este esta estoy he le les me nos ya muy gracias y o pero con sin usted ustedes ud uds sie ihnen ihr ihre ihrem ihren
 """
 TERMS = frozenset(_TERMS.split()) | set(MONTHS) | set(WEEKDAYS)

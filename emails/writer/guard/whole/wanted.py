@@ -17,7 +17,7 @@ SETS = {
 ASKED = (
     "language/languages/idioma/langue/sprache/lingua/język ..3 LANG",
     "prefer/prefers/preferred/preferring/prefiere/prefieren ..6 LANG",
-    "LANG preferred/only/please/speaker/monolingual",
+    "LANG preferred/only/please/monolingual",
     "LANG speakers? only",
     "LANG is/are preferred/best/easier/better",
     "habla/hablan/parle/parlent/spricht/parla/fala/mówi ..1 LANG",

@@ -8,6 +8,7 @@ from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Phrases, Token
 from emails.writer.guard.record import Record
+from emails.writer.guard.spoken import spoken
 
 MALE_PRONOUNS, FEMALE_PRONOUNS = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 MALE_TITLES, FEMALE_TITLES = (
@@ -61,6 +62,7 @@ RELATIONS = {
     )
     for word in group.split()
 }
+POINTING = frozenset("your the his her their young lovely nice fine dear".split())
 SPOKEN_TO = frozenset(
     "man guys bro bros dude dudes ladies gentlemen gentleman lady girl girls boys brother sister sir madam ma'am".split()
 )
@@ -87,9 +89,22 @@ IDIOMS = Phrases(
         "a good son/daughter",
         "widow 's walk",
         "old man winter",
-        "white men",
+        "woman/women/men 's club/shelter/center/health",
     )
 )
+NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ]{2,}|\b[A-ZÀ-Þ][a-zà-ÿ]{2,}(?= [A-ZÀ-Þ][a-zà-ÿ]+)", re.M)
+COMMON = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december street road lane avenue drive court park lake north south east west the and call english spanish open""".split()
+)
+EITHER = frozenset(
+    """sam alex jamie taylor jordan casey morgan riley robin chris pat terry lee kim quinn avery drew jesse cameron parker blake charlie
+    sasha skyler rowan reese jess kai ash andy jackie toni devon emerson finley frankie harper hayden jules kendall kerry marley
+    peyton remy sage sawyer shea sidney sydney stevie tracy jody shannon leslie ashley dakota""".split()
+)
+"""Names of men and of women: whose is whose is a guess."""
+NEAR, FAR = 3, 99
+"""A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )|\b(?:Mister|Miss|Señora?|Señorita|Sra?\.|Monsieur|Madame) (?=[A-Z])|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=[Yy]es, )sir\b|(?<=Dear )sir\b"
 )
@@ -114,10 +129,15 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     known = _known(record)
     for part in letter.parts:
         yield from _titles(part, known)
+    named = _third_persons(record)
+    since_named = FAR
     for part, words in letter.tokens:
+        since_named = 0 if named & {word.text for word in words} else since_named + 1
         idioms = {at for each in IDIOMS.find(words) for at in range(each.first, each.last + 1)}
         for at, word in enumerate(words):
-            if at not in idioms and (_is_guessed(word.text, known) or _is_guessed_relation(words, at, known)):
+            is_pronoun = since_named > NEAR and _is_guessed(word.text, known)
+            guessed = at not in idioms and (is_pronoun or _is_guessed_relation(words, at, known))
+            if guessed and _is_english(part, words):
                 yield part.finding(
                     Kind.GENDER, word.start, word.end, f"The record does not say “{word.text}” of anybody."
                 )
@@ -148,6 +168,21 @@ def _titles(part: Part, known: Known) -> Iterator[Finding]:
             yield part.finding(Kind.GENDER, *found.span(), f"The record does not say “{found[0].strip()}” of anybody.")
 
 
+def _is_english(part: Part, words: tuple[Token, ...]) -> bool:
+    """ "He" is "I have" in Spanish."""
+    text = str(part.text)
+    return all(spoken(each) in ("", "en") for each in (text, text[words[0].start : words[-1].end]))
+
+
+def _third_persons(record: Record) -> frozenset[str]:
+    """Names in the notes that are neither the client's nor the agent's: whoever has one may be "he" or "she"."""
+    client = record.client
+    texts = (client.notes, *client.custom_fields.values(), record.about, record.instructions)
+    names = {name.lower() for text in texts for name in NAME.findall(text)}
+    own = re.findall(r"[^\W\d_]+", f"{client.name} {record.agent.name} {client.property_address}".lower())
+    return frozenset(names - set(own) - COMMON - EITHER)
+
+
 def _is_guessed(word: str, known: Known) -> bool:
     return (word in MALE_PRONOUNS and not known.is_male) or (word in FEMALE_PRONOUNS and not known.is_female)
 
@@ -157,7 +192,5 @@ def _is_guessed_relation(words: tuple[Token, ...], at: int, known: Known) -> boo
     group = RELATIONS.get(words[at].text)
     if group is None or known.words & group:
         return False
-    before = [word.text for word in words[max(0, at - 3) : at]]
-    return any(
-        each in ("your", "the", "his", "her", "their", "young", "lovely", "nice", "fine") for each in before[-2:]
-    )
+    before = [word.text for word in words[max(0, at - 2) : at]]
+    return bool(POINTING.intersection(before)) or before == ["as", "a"]

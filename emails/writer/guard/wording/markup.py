@@ -76,7 +76,7 @@ PROGRAMS = (
         "an email's header",
         re.I,
     ),
-    _sign("=", r"=(?:20|3D|E2=80=9\d|C[23]=[0-9A-F]{2}|0D=0A)|(?<=\w)=\n(?=\w)", "an encoding"),
+    _sign("=", r"=(?:20|3D|E2=80=9[0-9A-F]|C[23]=[0-9A-F]{2}|0D=0A)|(?<=\w)=\n(?=\w)", "an encoding"),
     _sign("?", r"=\?utf-8\?[bq]\?", "an encoding", re.I),
     _sign("%", r"%20|%E2%80%9\d", "an encoding", re.I),
 )

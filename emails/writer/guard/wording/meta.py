@@ -24,7 +24,7 @@ INNER_LABEL = re.compile(
     re.I,
 )
 NOTE = re.compile(
-    r"(?:^|(?<=\s)|(?<=[(\[]))(?:n\.?b\.?|notes?|fyi|reminder|heads.up|p\.?s\.?|internal|agent|memo)[^\n:]{0,24}:",
+    r"(?:^|(?<=[.!?] )|(?<=[(\[]))(?:n\.?b\.?|notes?|fyi|reminder|heads.up|p\.?s\.?|internal|agent|memo)\b[^\n:]{0,24}:",
     re.I | re.M,
 )
 BRACKETED = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from emails.writer.guard.finding import Finding, Kind
@@ -9,13 +10,15 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.wording.html_tags import FIELD_LIKE_TAGS, HTML_TAGS
 
+MOST_FOUND = 20
+"""Of each style: nobody reads more of them."""
 FIELDS = frozenset(
     """name names firstname lastname fname lname surname client clients customer recipient lead buyer seller agent realtor broker
     brokerage company office team signature phone telephone tel mobile cell number email address street city town state zip
     neighborhood area location property listing home house unit building bedrooms beds baths sqft price amount value budget
     figure rate percent percentage commission fee date day weekday month year time hour link url website site photo image title
     position insert placeholder blank tbd detail details info information topic subject school district lender bank subdivision
-    market timeframe appointment slot greeting salutation closing""".split()
+    market timeframe step steps feature features reason event benefit action goal milestone appointment slot greeting salutation closing""".split()
 )
 """What a placeholder stands for."""
 FILLERS = frozenset(
@@ -43,11 +46,11 @@ STYLES = (
     _style("{", r"\$?\{\{? ?[^{}\n\"%#/]{0,60}\}?\}"),
     _style("%", r"(?<![\w%])%%?[A-Za-z][A-Za-z_. ]{1,28}[A-Za-z]%%?(?!\w)"),
     _style("|*", r"\*\|[^|\n]{1,60}\|\*"),
-    _style("_", r"_{3,}|(?<![\w_])__(?![\w_])"),
+    _style("_", r"_{3,}|(?<![\w_])__(?![\w_])|__[A-Z]+(?:_[A-Z]+)*__"),
     _style("..", r"\.{5,}"),
     _style(
         "$",
-        r"\$(?!K\b)[A-Z_]{2,}\b|\$[a-z]+_?[a-z_]{2,}\b|\$[XYN#?_]|\$[Xx]{1,3}\b|\$(?= ?[,.;!?](?:\s|$)|\s*$| (?:and|or|to|in|is|for)\b)",
+        r"\$(?!K\b)[A-Z_]{2,}\b|\$[a-z]+_?[a-z_]{2,}\b|\$[XYN#?_]|\$[Xx]{1,3}\b|(?<!\d)(?<!\d )\$(?= ?[,.;!?](?:\s|$)|\s*$| (?:and|or|to|in|is|for)\b)",
     ),
     _style("%", r"(?<![\w.)] )(?<![\w.)])%(?= |[.,])|\b[XYN] ?%"),
     _style("#", r"#{1,2}[A-Z][A-Z_]{2,}#{1,2}|#(?:REF|VALUE|NAME|DIV/0|N/A)[!?]?"),
@@ -112,7 +115,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         text = str(part.text)
         for needs, pattern in STYLES:
             if needs in text or needs == "|*":
-                for found in pattern.finditer(text):
+                for found in islice(pattern.finditer(text), MOST_FOUND):
                     yield _finding(part, found)
         yield from _in_brackets(part, text)
     first = letter.lines[0] if letter.lines else None

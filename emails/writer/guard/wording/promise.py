@@ -9,7 +9,7 @@ from emails.writer.guard.record import Record
 from emails.writer.guard.wording.promise_words import AS_THEY_STAND, HARMLESS, NEGATABLE, SETS
 
 DENIABLE, OTHERS = Phrases(NEGATABLE, SETS), Phrases(AS_THEY_STAND, SETS)
-ALLOWED = Phrases((each, None) for each in HARMLESS)
+ALLOWED = Phrases(((each, None) for each in HARMLESS), SETS)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:

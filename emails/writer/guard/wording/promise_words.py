@@ -5,17 +5,18 @@ SETS = {
     "values, value, unit, buyers, sellers, somebody, one, place, lot, land, listing, offer, the bank, lender, bank, appraisal, seller, buyer, "
     "deal, market, rates, rate, rent, rents, investment, area, neighborhood, everything, loan, team, office, agent",
     "SURELY": "definitely, certainly, surely, absolutely, undoubtedly, easily, for sure, without a doubt, no doubt, without doubt, "
-    "without question, guaranteed, inevitably, assuredly, of course, always, quickly, 100 %, 100 percent, for certain",
+    "without question, no question, without any trouble, without trouble, without a problem, without any problem, without any problems, without a hitch, "
+    "without any issue, with no trouble, no problem, no matter what, trust me, rest assured, guaranteed, inevitably, assuredly, of course, always, quickly, 100 %, 100 percent, for certain",
     "GET": "get, receive, sell, close, win, net, make, earn, gain, pocket, walk away with, see, find, attract, have, land, secure, fetch, bring, "
     "bring in, beat, collect, generate, clear, command, go for, negotiate, achieve, obtain",
     "CLOSED": "sell, close, win, net, profit, gain, earn, qualify, be approved, get approved, appreciate, go up, rise, increase, double, triple, "
     "climb, soar, pay off, pay for itself, fetch, get the house, get the home, get it, get your price, make money, come out ahead, "
-    "save money, be accepted, get accepted, appraise, pass, go through, come through, get it sold, have it sold, find a buyer, "
+    "save money, be accepted, get accepted, appraise, pass, go through, come through, get it sold, have it sold, find a buyer, sell itself, come in at value, come in at, come in above, come back clean, come back fine, "
     "find you a, get top, get multiple, get full, get an offer, get offers, have offers, be sold, outperform, beat, succeed, approve, accept, "
     "recoup, break even, be under contract, not lose, never lose",
     "PRIZE": "full price, asking price, asking, the asking price, top dollar, over asking, above asking, more than asking, multiple offers, offers, "
     "a bidding war, bidding war, thousands, a fortune, a profit, profit, a return, best price, highest price, the best price, the highest price, "
-    "the best deal, best deal, the lowest price, lowest rate, the lowest rate, best rate, the best rate, approved, approval, your price, "
+    "the best deal, best deal, the lowest price, lowest rate, the lowest rate, best rate, the best rate, approved, approval, your price, an offer, offers, a sale, that figure, that price, the house, the deal, "
     "a buyer, more money, maximum, max value, a full price, cash offer, your money back, every penny, a great return, a discount, "
     "huge return, huge profit, list price, what you want, best terms, a loan, the loan, the mortgage, financing, best possible price, "
     "highest possible price, a better price, a higher price, a great price, a better deal, a great deal",
@@ -58,10 +59,10 @@ SETS = {
 NEGATABLE = (
     ("ASSURE", "Nobody can guarantee it."),
     ("i/we/you VOW ..1 you? that? ..2 WE ..1 will/is/are/can/would", "It promises how things will come out."),
-    ("i/we VOW ..2 to sell/get/find/close/beat/save/net/make you", "It promises how things will come out."),
+    ("i/we VOW ..2 to sell/get/find/close/beat/save/net/make", "It promises how things will come out."),
     ("VOW you a/an/the ..3 PRIZE/sale/buyer/offer/result/results/price/profit/home", "It promises how things will come out."),
     ("you have my word", "It promises how things will come out."),
-    ("count on ..3 PRIZE/selling/a sale/approval/a profit/getting it/profit/full", "It promises how things will come out."),
+    ("count on ..3 PRIZE/selling/a_sale/approval/a_profit/getting_it/profit/full", "It promises how things will come out."),
     ("WE ..1 will/going_to SURELY ..1 CLOSED", "It promises how things will come out."),
     ("WE will ..1 SURELY ..1 GET ..4 PRIZE", "It promises how things will come out."),
     ("SURELY ..2 will ..1 CLOSED", "It promises how things will come out."),
@@ -76,7 +77,7 @@ NEGATABLE = (
     ("lender/bank/they/underwriter/underwriting will ..1 approve/say_yes/accept/lend/sign_off", "It promises a loan."),
     ("will ..1 say_yes/accept ..2 your/the/any/our offer", "It promises how somebody else will act."),
     ("seller/sellers/landlord/buyer/buyers/owner will ..1 accept/take/agree/say_yes/pay/cover/go_for", "It promises how somebody else will act."),
-    ("qualify without/with no/no ..1 problem/problems/question/trouble/issue/issues/matter", "It promises a loan."),
+    ("qualify with? without/no ..1 problem/problems/question/trouble/issue/issues/matter", "It promises a loan."),
     ("no problem getting ..1 approved/qualified/a loan", "It promises a loan."),
     ("THING BE ..1 SURE", "It presents as certain what is not."),
     ("THING ..3 is/are/be ..1 SURE", "It presents as certain what is not."),
@@ -95,6 +96,14 @@ NEGATABLE = (
     ("return of/on ..2 # %/percent", "It promises a profit."),
     ("money back", "It promises money back."),
     ("full/complete refund", "It promises money back."),
+    ("will ..1 CLOSED without/with ..3 trouble/problem/problems/issue/issues/hitch", "It promises how things will come out."),
+    ("will come in ..1 at/above/over/near ..3 value/price/asking", "It promises how things will come out."),
+    ("will sell itself", "It promises a sale."),
+    ("can/will GET ..6 SURELY$", "It promises how things will come out."),
+    ("always/never sell/sells/close/closes/get/gets/lose/loses ..4 PRIZE/above/over/sale/deal", "It promises how things will come out."),
+    ("make sure/certain ..2 you/we/they ..1 get/win/qualify/close/sell/pay ..2 house/home/property/loan/price/approved/less/it", "It promises how things will come out."),
+    ("you can/may/could ..1 deduct ..5 tax/taxes/return", "It gives advice on tax."),
+    ("you/will save ..1 SAVINGS", "It promises a saving."),
     ("# %/percent satisfaction/satisfied/guaranteed/certain/sure", "It presents as certain what is not."),
     ("tax free/exempt", "It gives advice on tax."),
     ("you/your ..4 tax deductible/deductible", "It gives advice on tax."),
@@ -106,10 +115,10 @@ NEGATABLE = (
     ("you are ..2 entitled to", "It gives legal advice."),
     ("you have a/the/every ..1 legal/right to", "It gives legal advice."),
     ("GETOUT you/them ..2 out of ..3 LET_OUT", "It gives legal advice."),
-    ("you can ..2 walk/back/get away/out ..4 without/any time/anytime/no penalty/free", "It gives legal advice."),
+    ("you can ..2 walk_away/back_out/get_out/walk/cancel ..4 without/any_time/anytime/no/free", "It gives legal advice."),
     ("break the/your ..1 lease/contract ..2 without", "It gives legal advice."),
     ("you could/can/should/would ..2 sue/win_in_court", "It gives legal advice."),
-    ("seller/landlord/lender/bank/tenant/owner/hoa/buyer ..1 is/are legally/required/obligated", "It gives legal advice."),
+    ("seller/landlord/lender/bank/tenant/owner/hoa/buyer ..1 is/are/has legally/required/obligated/to", "It gives legal advice."),
     ("perfectly/completely/totally/entirely/100 % legal/safe", "It gives legal advice."),
     ("you can safely/skip ..3 skip/waive/SAFEGUARD ..3 SAFEGUARD?", "It tells the client to go without protection."),
     ("I_WILL waive/cut/lower/reduce/drop/discount/slash/halve/rebate/refund/forgo/match ..2 FEE", "It promises terms that no agreement holds."),
@@ -160,7 +169,7 @@ AS_THEY_STAND = (
     ("risk free", "There is always a risk."),
     ("no downside/catch/strings attached", "There is always a risk."),
     ("nothing to lose", "There is always a risk."),
-    ("can/could not/never lose/go wrong/fail/miss", "It presents as certain what is not."),
+    ("can/could not/never lose/go_wrong/fail/miss", "It presents as certain what is not."),
     ("no way/chance you/this/it/we ..2 lose/fail/lost/not/will not", "It presents as certain what is not."),
     ("no brainer", "It presents as certain what is not."),
     ("fool proof", "It presents as certain what is not."),
@@ -185,14 +194,14 @@ AS_THEY_STAND = (
     ("if you wait/hesitate/delay ..5 lose/miss/gone/regret/late/sold/pay/cost/someone/somebody", "It presses the client."),
     ("unless you COMMIT", "It presses the client."),
     ("or/you will miss/lose ..2 out/it/this/chance/home/house/opportunity", "It presses the client."),
-    ("you will/would/may/might/could ..1 miss/lose ..1 out/this/your chance/chance/the chance/it", "It presses the client."),
+    ("you will/would/may/might/could ..1 miss/lose ..1 out/this/your_chance/chance/the_chance/it", "It presses the client."),
     ("fomo", "It presses the client."),
-    ("do/does/will not need/require/have_to get/have_to have/bother/worry ..4 SAFEGUARD", "It tells the client to go without protection."),
+    ("do/does/will not need/require/have_to/bother/worry ..5 SAFEGUARD", "It tells the client to go without protection."),
     ("no need/reason for/to ..4 SAFEGUARD", "It tells the client to go without protection."),
     ("no SAFEGUARD BE? needed/necessary/required", "It tells the client to go without protection."),
     ("^skip/waive/forget/drop ..2 SAFEGUARD", "It tells the client to go without protection."),
     ("can/should/could/would/to/just/recommend/suggest skip/waive/skipping/waiving/forgo/drop ..2 SAFEGUARD", "It tells the client to go without protection."),
-    ("waive/skip/skipping/waiving/forgo ..1 SAFEGUARD", "It tells the client to go without protection."),
+    ("waive/skip/skipping/forgo ..1 SAFEGUARD", "It tells the client to go without protection."),
     ("SAFEGUARD is/are ..2 unnecessary/waste/optional/formality/pointless/not_needed/not_necessary", "It tells the client to go without protection."),
     ("without a/an/the/any SAFEGUARD ..1 you/we/is/will/to/and", "It tells the client to go without protection."),
     ("no/zero ..1 closing_costs/money_down/capital_gains/taxes/penalty/penalties/commission/commissions/credit_check", "It promises terms that no agreement holds."),
@@ -204,8 +213,9 @@ AS_THEY_STAND = (
 )  # fmt: skip
 
 HARMLESS = (
+    "careful/cautious/think/thinking/against/before ..2 waiving/skipping/waive/skip ..2 SAFEGUARD",
     "no/not/without/zero pressure/obligation/rush/hurry/deadline",
-    "promise to keep/be/call/send/not/only/make it/stop/answer/reply/let/follow/never/share/write/get back/check",
+    "promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check",
     "can/could/will/would not/never ..2 guarantee/promise/assure/say",
     "do not ..3 hurry/rush",
     "guaranteed rate/rate affinity",

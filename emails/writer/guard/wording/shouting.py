@@ -9,7 +9,7 @@ from emails.writer.guard.record import Record
 
 MOST_EXCLAMATIONS, MOST_EMOJI = 3, 2
 SHORT_WORDS = frozenset(
-    """free now act sold hot new call only last must wow sale best huge big deal hurry not very all you buy sell love see fast home open
+    """so free now act sold hot new call only last must wow sale best huge big deal hurry not very all you buy sell love see fast home open
     just this that your will when need want time week good rare easy cash save view more most zero none stop look read help here
     what hey yes no out any how why win great today offer don't dont can't won't ever never these them they well day the and for get
     our has have one two off top low high deals next soon move gone done list easy keep back sure real true also both each even
@@ -22,7 +22,7 @@ ACRONYMS = frozenset(
     UTSA SMUD PG&E CC&RS CCRS HOAS ADUS LLCS ATMS CMAS REOS""".split()
 )
 CAPITALS = re.compile(r"(?<![\w@./&-])[A-ZÀ-Þ][A-ZÀ-Þ']*(?:-[A-ZÀ-Þ']+)*(?![\w@&]|\.\w)")
-SPACED = re.compile(r"\b(?:[A-Z][ .-]){3,}[A-Z]\b")
+SPACED = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b|\b(?:[A-Z][.-]){3,}[A-Z]\b")
 MARKS = re.compile(r"!{2,}|\?{2,}|\?!\?|!\?|\?!+\?|\${3,}|~{3,}|\*{4,}")
 DRAWN_OUT = re.compile(
     r"(?<![\w.@/])(?!www|hmm|mmm|zzz|brr|shh|III|xxx)[A-Za-z]*([aeiouyslrtnpghkw])\1\1[a-z]*\b", re.I
@@ -92,6 +92,8 @@ def _marks(part: Part) -> Iterator[Finding]:
         (EMOJI_ROW, "is a row of emoji"),
     ):
         for found in pattern.finditer(text):
+            if pattern is DRAWN_OUT and found[0].isupper() and len(found[0]) <= 4:
+                continue  # an acronym, such as NNN
             yield part.finding(Kind.SHOUTING, *found.span(), f"“{found[0].strip()[:40]}” {why}.")
 
 

@@ -8,28 +8,46 @@ from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.property_words import (
     FEATURES,
     FINE,
     HAS,
     NEARBY,
     NEW,
+    PLACES_TO_LIVE,
     SETTING_QUALITIES,
     SETTINGS,
+    SUPERLATIVES,
 )
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 NEAR = re.compile(
-    r"\b(?:close to|near|steps (?:from|to)|minutes (?:from|to)|walk(?:ing distance|able)? (?:to|from)|walking distance|easy access to|short (?:walk|drive) (?:to|from)|blocks? from|next to|convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
+    r"\b(?:close to|near|steps (?:from|to)|minutes (?:from|to)|walk(?:ing distance|able)? (?:to|"
+    r"from)|walking distance|easy access to|short (?:walk|drive) (?:to|from)|blocks? from|next to|"
+    r"convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
     re.I,
 )
 CONDITION = re.compile(
-    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|below|under|competitively)|fully furnished"
-    r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|corner lot|cul-de-sac|gated)\b",
+    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
+    r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|"
+    r"below|under|competitively)|fully furnished"
+    r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|"
+    r"termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|"
+    r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
+    r"corner lot|cul-de-sac|gated)\b",
     re.I,
 )
-BESIDE = frozenset(
-    "the a an your its this that and with recently newly freshly completely fully beautifully all very".split()
+STATES = words_in(
+    """
+    solid sound new old original great good dry leaking leaky huge big large small low high spacious modern
+    dated spotless finished included private fenced heated level flat
+    """
+)
+GOOD = words_in(
+    """
+    great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning
+    """
 )
 
 
@@ -41,7 +59,12 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             (found.start() + clause.start, found.end() + clause.start, found[0].lower())
             for found in WORD.finditer(clause.text)
         ]
-        for start, end, holds in (*_features(words, record), *_settings(words, record)):
+        for start, end, holds in (
+            *_features(words, record),
+            *_settings(words, record),
+            *_superlatives(words, record),
+            *_states(words, record),
+        ):
             if holds:
                 yield part.stated(start, end, holds)
             else:
@@ -81,7 +104,9 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             qualities.add(words[first][2])
         before = [each for _, _, each in words[:first]]
         after = [each for _, _, each in words[at + 1 : at + 5]]
-        told = bool(set(before[-4:]) & HAS)
+        if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
+            continue
+        told = bool(set(before[-4:]) & HAS) and not set(before[-5:]) & {"i", "we", "i've", "we've"}
         done = set(after[:4]) & NEW and bool(set(after[:2]) & {"was", "is", "has", "were", "are", "have"})
         if done:
             qualities |= set(after) & NEW
@@ -97,6 +122,32 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if held and new and not says(record, next(iter(new))):
             held = ""
         yield words[first][0], end, held
+
+
+def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
+    """ "The largest lot"."""
+    for at in range(1, len(words)):
+        if words[at - 1][2] in SUPERLATIVES and words[at][2] in PLACES_TO_LIVE:
+            if (
+                at > 1
+                and words[at - 2][2] in ("the", "your", "our")
+                and not is_supposed([each for _, _, each in words[: at - 1]])
+            ):
+                yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])
+
+
+def _states(words: list[Found], record: Record) -> Iterator[Found]:
+    """ "The foundation is solid", "the area has great schools"."""
+    for at in range(2, len(words)):
+        small = words[at][2]
+        subject = words[at - 2][2]
+        before = [each for _, _, each in words[: at - 2]]
+        if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
+            if not is_supposed(before):
+                yield words[at - 2][0], words[at][1], says(record, subject) and says(record, small)
+        elif small in ("schools", "shops", "restaurants", "parks", "trails", "amenities") and words[at - 1][2] in GOOD:
+            if not is_supposed([each for _, _, each in words[: at - 1]]):
+                yield words[at - 1][0], words[at][1], says(record, small)
 
 
 def _settings(words: list[Found], record: Record) -> Iterator[Found]:

@@ -12,11 +12,13 @@ from emails.writer.guard.vocabulary.property_words import MARKET, MARKET_NOUNS, 
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
 SET_PHRASES = re.compile(
-    r"\b(?:(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market|bidding wars?|multiple offers|(?:great|good|best|perfect|right|ideal) time to (?:buy|sell|list|invest|move|refinance)"
-    r"|days on (?:the )?market|(?:over|above|under|below) (?:asking|list)|shortage of|supply and demand|housing (?:boom|crisis|bubble))\b",
+    r"\b(?:(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market|bidding wars?|multiple offers|"
+    r"(?:great|good|best|perfect|right|ideal) time to (?:buy|sell|list|invest|move|refinance)"
+    r"|days on (?:the )?market|(?:over|above|under|below) (?:asking|list)|shortage of|supply and demand|"
+    r"housing (?:boom|crisis|bubble))\b",
     re.I,
 )
-FAR = 6  # words between the subject and what it does
+FAR = 8  # words between the subject and what it does
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
