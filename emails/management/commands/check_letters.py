@@ -1,4 +1,5 @@
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -23,23 +24,31 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", metavar="FILE", help="standard input where there is none")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        broken = 0
         self._speak_utf8()
-        with self._input(options["file"]) as lines:
-            for number, line in enumerate(lines, 1):
-                line = line.removeprefix(BOM) if number == 1 else line
-                if not line.strip():
-                    continue
-                try:
-                    self.stdout.write(json.dumps(_checked(line), ensure_ascii=False))
-                except BrokenPipeError:
-                    raise
-                except Exception as problem:
-                    # One letter must not cost the others theirs, whatever is wrong with it.
-                    self.stderr.write(f"Line {number}: {_in_words(problem)}")
-                    broken += 1
+        try:
+            with self._input(options["file"]) as lines:
+                broken = sum(not self._check(number, line) for number, line in enumerate(lines, 1))
+            self.stdout.flush()
+        except BrokenPipeError:
+            # Whoever reads has enough (`| head`). Python would complain again when it flushes at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
         if broken:
             raise CommandError(f"{broken} {'line was' if broken == 1 else 'lines were'} not checked.")
+
+    def _check(self, number: int, line: bytes) -> bool:
+        """False where the line could not be checked, which is said with its number."""
+        line = line.removeprefix(BOM) if number == 1 else line
+        try:
+            if line.strip():
+                self.stdout.write(json.dumps(_checked(line), ensure_ascii=False))
+        except BrokenPipeError:
+            raise
+        except Exception as problem:
+            # One letter must not cost the others theirs, whatever is wrong with it.
+            self.stderr.write(f"Line {number}: {_in_words(problem)}")
+            return False
+        return True
 
     def _speak_utf8(self) -> None:
         """A lone surrogate goes out as JSON's own escape, as it came in."""

@@ -159,3 +159,19 @@ def test_it_reads_standard_input_without_a_database_in_any_locale() -> None:
 def test_it_ends_well_when_nothing_is_broken() -> None:
     done = program(lines(letter(1)))
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.slow
+def test_a_reader_that_has_enough_is_no_error() -> None:
+    command = f"{sys.executable} manage.py check_letters | head -n 1"
+    done = subprocess.run(
+        command,
+        shell=True,
+        input=lines(*map(letter, range(5000))),
+        cwd=ROOT,
+        env={**os.environ, "DEBUG": "1"},
+        capture_output=True,
+        timeout=60,
+    )
+    assert done.stderr == b""
+    assert json.loads(done.stdout)["id"] == 0
