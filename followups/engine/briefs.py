@@ -42,7 +42,8 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     if not tasks:
         return {}
     profiles.refresh()  # the threads that write ask no database
-    office, templates = office or Office.current(), templates_of_office()
+    office = office or Office.current()
+    templates = templates_of_office(office)
     zones = {task.client_id: task.client.tzinfo for task in tasks}
     talks = _talks(zones)
     earlier = _earlier(zones, talks)

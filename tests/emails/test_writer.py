@@ -1,5 +1,6 @@
 """What the writer is told, and what of its answers can be used."""
 
+import json
 from types import SimpleNamespace as Made
 
 import pytest
@@ -25,24 +26,40 @@ def test_the_ai_writes_with_the_clients_facts(sandbox, brief):
     assert "Jonah" in letter.body and "Alder Court" in letter.subject + letter.body
 
 
-@pytest.mark.django_db
-def test_greeting_and_signature_are_ours(brief, monkeypatch):
-    text = "Thank you for telling me what matters to you. When would be a good moment to talk for a few minutes?"
-    body = f"Dear Jonah,\\n\\n{text}\\n\\nBest,\\nAna"
-    message = Made(content=f'{{"subject": "A question", "body": "{body}"}}', refusal=None)
-    completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Reply(completion, "gpt-6-luna", 5, 9, 9, None))
-    assert writer.write(brief).body == f"Hi Jonah,\n\n{text}"
-    brief.client.name = "The Garcia Family"
-    message.content = message.content.replace("Jonah", "Garcia Family")
-    assert writer.write(brief).body == f"Hello,\n\n{text}"
+TEXT = (
+    "It was good to hear from you about 418 Alder Court. Before we go on, I would like to know what matters most to you."
+    " What should I look into first?"
+)
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """What the server answers: the body of its email."""
+
+    def answer(body):
+        message = Made(content=json.dumps({"subject": "418 Alder Court", "body": body}), refusal=None)
+        completion = Made(choices=[Made(message=message, finish_reason="stop")])
+        reply = Reply(completion, "gpt-6-luna", milliseconds=5, input_tokens=None, output_tokens=None, cost=None)
+        monkeypatch.setattr("emails.writer.call.ask", lambda messages: reply)
+
+    return answer
 
 
 @pytest.mark.django_db
-def test_another_ones_letter_means_the_template(brief, monkeypatch):
-    message = Made(content='{"subject": "The garden", "body": "Hi Maria,\\n\\nIt is yours."}', refusal=None)
-    completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Reply(completion, "gpt-6-luna", 5, 9, 9, None))
+@pytest.mark.parametrize(
+    ("name", "greeted", "greeting"),
+    [("Jonah Whitlock", "Jonah", "Hi Jonah,"), ("The Garcia Family", "Garcia Family", "Hello,")],
+)
+def test_greeting_and_signature_are_ours(brief, answers, name, greeted, greeting):
+    brief.client.name = name
+    answers(f"Dear {greeted},\n\n{TEXT}\n\nBest,\nAna")
+    letter = writer.write(brief)
+    assert (letter.body, letter.written_by) == (f"{greeting}\n\n{TEXT}", "ai")
+
+
+@pytest.mark.django_db
+def test_another_ones_letter_means_the_template(brief, answers):
+    answers(f"Hi Maria,\n\n{TEXT}")
     letter = writer.write(brief)
     assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
 
