@@ -136,12 +136,20 @@ class HoursForm(forms.ModelForm):
 class OfficeForm(forms.ModelForm):
     class Meta:
         model = Office
-        fields = ["name", "postal_address", "from_name", "from_email"]
-        labels = {"name": "Office", "from_name": "Sender name", "from_email": "Sender address"}
+        fields = ["name", "postal_address", "from_name", "from_email", "private_fields"]
+        labels = {
+            "name": "Office",
+            "from_name": "Sender name",
+            "from_email": "Sender address",
+            "private_fields": "Custom fields kept from the AI",
+        }
+        widgets = {"private_fields": LinesInput(attrs={"rows": 3})}
         help_texts = {
             "postal_address": "Stands in every email, as the law asks. Without one nothing is sent.",
             "from_name": "For the office’s own emails, and for clients without an agent.",
             "from_email": "What emails come from. Your mail gateway must know it.",
+            "private_fields": "One name per line, like “Bank details”. The AI is never told what stands in them, of any"
+            " client. Capital letters and accents make no difference.",
         }
         error_messages = {"from_email": {"invalid": "An address looks like name@example.com."}}
 

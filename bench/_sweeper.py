@@ -15,11 +15,12 @@ import psutil
 
 django.setup()
 
-from django.conf import settings  # noqa: E402 - Django first
 from django.db import connection  # noqa: E402
 
 from emails import sendgrid, writer  # noqa: E402
 from emails.writer import call, prompt  # noqa: E402
+from emails.writer.call import profiles  # noqa: E402
+from emails.writer.call.server import request  # noqa: E402
 from followups.engine import delivery  # noqa: E402
 from followups.engine.sweep import sweep  # noqa: E402
 from followups.models import Task, TaskQuerySet  # noqa: E402
@@ -93,17 +94,10 @@ def do_openai(calls: int, in_flight: int) -> Answer:
     task = Task.objects.select_related("client__agent").first()
     assert task
     brief = writer.Brief(task.client, task.followup_type, "Check in.", task.priority)
-    text = prompt.prompt(brief)
-
-    request: Any = {
-        "model": settings.OPENAI_MODEL,
-        "messages": [{"role": "system", "content": prompt.SYSTEM}, {"role": "user", "content": text}],
-        "max_completion_tokens": prompt.MAX_TOKENS,
-        "response_format": prompt.ANSWER_FORMAT,
-    }
+    asked = request(prompt.messages(brief), profiles.current())
 
     def ask(_: int) -> None:
-        call.client().chat.completions.create(**request)
+        call.client().chat.completions.create(**asked)
 
     ask(0)
     before = cpu()

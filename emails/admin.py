@@ -4,7 +4,16 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WebhookRefusal
+from emails.models import (
+    EmailLog,
+    FallbackTemplate,
+    OfficeMail,
+    Provider,
+    Suppression,
+    UnmatchedEvent,
+    WebhookRefusal,
+    WriterProfile,
+)
 from emails.webhook import refusals
 from emails.webhook.apply import retry
 from lists.admin_fields import KeptAdmin
@@ -73,6 +82,15 @@ class ProviderAdmin(KeptAdmin):
     list_display = ("name", "failures", "paused_until", "last_success_at", "last_error_at", "last_error")
     list_filter = ("name",)
     search_fields = ("name",)
+
+
+@admin.register(WriterProfile)
+class WriterProfileAdmin(KeptAdmin):
+    """What the tests of the writer found. Prices and tests are on the broker's page under Settings."""
+
+    list_display = ("model", "base_url", "works", "answer_form", "token_limit", "effort", "tested_at", "shutdown_on")
+    list_filter = ("works", "answer_form")
+    search_fields = ("model", "base_url")
 
 
 @admin.register(WebhookRefusal)

@@ -1,4 +1,4 @@
-"""The filters of the list of emails, what they share with those of the follow-ups, and a fallback template."""
+"""The filters of the list of emails, what they share with those of the follow-ups, a template, and prices."""
 
 from collections.abc import Sequence
 from hashlib import sha256
@@ -8,9 +8,10 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from clients.models import Client
-from emails.models import EmailLog, OfficeMail
+from emails.models import EmailLog, OfficeMail, WriterProfile
 from emails.models.fallback_template import MAX_BODY, MAX_SUBJECT
 from emails.models.states import SHOWN_AS, Status
 from emails.writer.fallback import Text, mistakes
@@ -138,7 +139,9 @@ class FallbackTemplateForm(forms.Form):
         self.notes = [each for each in found.values() if each.kind not in NEVER_SAVED]
         for each in found.values():
             if each.kind in NEVER_SAVED:
-                self.add_error(each.part, f"{each.label}: “{each.text}”. {each.why} {each.what_to_do}")
+                self.add_error(
+                    each.part, f"{each.label}: “{Truncator(each.text).chars(80)}”. {each.why} {each.what_to_do}"
+                )
         if self.notes and not self.errors and self.cleaned_data.get("confirmed") != self.confirmation:
             self.add_error("confirmed", "Change the text, or tick the box to save it all the same.")
 
@@ -151,3 +154,20 @@ def _longest(findings: Sequence[Finding]) -> list[Finding]:
 def _holds(outer: Finding, inner: Finding) -> bool:
     same = (outer.kind, outer.part) == (inner.kind, inner.part)
     return same and outer.start <= inner.start and inner.end <= outer.end
+
+
+class PricesForm(forms.ModelForm):
+    """What the writer's model costs."""
+
+    class Meta:
+        model = WriterProfile
+        fields = ["input_price", "output_price"]
+        labels = {
+            "input_price": "Dollars for a million tokens read",
+            "output_price": "Dollars for a million tokens written",
+        }
+        widgets = {
+            name: forms.NumberInput(attrs={"min": 0, "step": "any", "inputmode": "decimal"})
+            for name in ("input_price", "output_price")
+        }
+        error_messages = {name: {"invalid": "A price looks like 0.50."} for name in ("input_price", "output_price")}

@@ -46,11 +46,11 @@ def render(log: EmailLog, agent: Agent | None, office: Office) -> Rendered:
     }
     # Looking for addresses costs more than all the rest of the mail, and few letters hold one.
     has_links = "://" in log.body or "www." in log.body
-    html = _draw("emails/mail.html", "html", subject=log.subject, has_links=has_links, **parts)
-    return Rendered(html, _draw("emails/mail.txt", "text", **parts) + "\n", url)
+    html = draw("emails/mail.html", "html", subject=log.subject, has_links=has_links, **parts)
+    return Rendered(html, draw("emails/mail.txt", "text", **parts) + "\n", url)
 
 
-def _draw(template: str, macro: str, **parts: Any) -> str:
+def draw(template: str, macro: str, **parts: Any) -> str:
     """By a macro: a template that is drawn as a whole first copies all that a page may use, which takes longer."""
     engine = cast(Jinja2, engines["jinja2"])
     return str(getattr(engine.env.get_template(template).module, macro)(**parts)).strip()

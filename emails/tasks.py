@@ -1,4 +1,4 @@
-"""The job that sends the office's own mail, and how the rest of the code hands it a mail."""
+"""The jobs: sending the office's own mail, which the rest of the code hands over here, and a look at the AI's model."""
 
 from datetime import datetime
 
@@ -8,11 +8,17 @@ from django.db import transaction
 from agents.models import Agent
 from emails.models import OfficeMail
 from emails.office_mails import send_due
+from emails.writer.call import shutdown
 
 
 @shared_task
 def send_office_mails() -> int:
     return send_due()
+
+
+@shared_task
+def look_up_shutdown() -> None:
+    shutdown.look_up()
 
 
 def enqueue(

@@ -50,6 +50,8 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expire_seconds": 60},
     },
     "clear-expired": {"task": "realtoros.accounts.tasks.clear_expired", "schedule": 6 * 3600.0},
+    # Once a day: a model's end is announced months before.
+    "look-up-shutdown": {"task": "emails.tasks.look_up_shutdown", "schedule": 24 * 3600.0},
     "prepare-drafts": {
         "task": "followups.tasks.prepare_drafts",
         "schedule": 60.0,

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from agents.views.settings import next_send, settings_page
 from emails.views import fallback_templates, office_mails
+from emails.views import writer as writer_page
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
 from followups.views.bulk_undo import undo
@@ -54,6 +55,8 @@ urlpatterns = [
     path(f"{TEMPLATE}preview/", fallback_templates.template_preview, name="fallback_template_preview"),
     path(f"{TEMPLATE}built-in/", fallback_templates.template_built_in, name="fallback_template_built_in"),
     path(f"{TEMPLATE}undo/", fallback_templates.template_undo, name="fallback_template_undo"),
+    path("settings/writer/", writer_page.writer, name="writer"),
+    path("settings/writer/test/", writer_page.test_writer, name="writer_test"),
     path("styleguide/", styleguide, name="styleguide"),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),

@@ -10,17 +10,21 @@ from typing import Any
 Settings = dict[str, Any]
 
 _PROVIDER: Settings = {"latency_ms": 0, "jitter_ms": 0, "error_rates": {}, "retry_after": 1, "hang_rate": 0}
+SERVERS = ("openai", "azure", "vllm", "ollama", "lmstudio", "plain")
 DEFAULTS: Settings = {
     "seed": 0,
     "events_enabled": True,
-    # "broken" is a model that spoils its answers in every way that was seen: see sandbox/openai/broken/.
+    # "broken" is a model that spoils its answers in every way that was seen: see sandbox/openai/broken/. "lying" is one
+    # that writes well and says what no record holds: see sandbox/openai/lying/.
     "openai": {
         **_PROVIDER,
+        "server": "openai",  # which of the servers that speak its language: see sandbox/openai/servers.py
         "garbage_rate": 0,
         "truncated_rate": 0,
         "refusal_rate": 0,
         "empty_rate": 0,
         "broken_rate": 0,
+        "lying_rate": 0,
     },
     "sendgrid": {**_PROVIDER, "hang_accepts": False, "reset_after_accept_rate": 0},
     "webhook": {"duplicate_rate": 0.1, "shuffle": True, "paused": False},
@@ -66,6 +70,9 @@ def _checked(present: Any, name: str, value: Any, where: str) -> Any:
     if isinstance(present, bool):
         if not isinstance(value, bool):
             raise Invalid(f"{where}: must be true or false")
+    elif isinstance(present, str):
+        if value not in SERVERS:
+            raise Invalid(f"{where}: must be one of {', '.join(SERVERS)}")
     elif not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value) or value < 0:
         raise Invalid(f"{where}: must be a number, 0 or more")
     elif name.endswith("_rate") and value > 1:

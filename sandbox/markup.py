@@ -171,7 +171,11 @@ def faults(settings: Settings) -> str:
 <p>Read and set them at <a href="/api/faults"><code>/api/faults</code></a>: PUT replaces, PATCH changes,
 DELETE resets. The same seed and the same requests meet the same faults.</p>
 <p><code>openai.broken_rate</code> is how often the model answers in a way that models and servers were seen to:
-wrapped, cut, refusing, thinking, an error as content, finished for another reason.</p></section>"""
+wrapped, cut, refusing, thinking, an error as content, finished for another reason.</p>
+<p><code>openai.lying_rate</code> is how often it writes a good letter with one thing in it that no record holds: a
+name, a price, a promise, another client. Asked again, it is honest more often than not.</p>
+<p><code>openai.server</code> makes it behave like OpenAI, Azure, vLLM, Ollama, LM Studio or a plain server, which
+refuses all that is newer than the first models.</p></section>"""
 
 
 def webhook(url: str, waiting: dict[str, int]) -> str:

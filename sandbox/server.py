@@ -19,6 +19,7 @@ from sandbox import connection
 from sandbox.api import Api
 from sandbox.faults import DEFAULTS, Faults, Invalid, merged
 from sandbox.openai.completions import Completions
+from sandbox.openai.models import Models
 from sandbox.pages import Pages, not_found
 from sandbox.sendgrid import keys
 from sandbox.sendgrid.mail_send import MailSend
@@ -33,11 +34,17 @@ class Sandbox:
         self._store = Store(directory)
         faults = Faults(_kept(self._store))
         self._poster = Poster(self._store, faults, keys.load_or_create(directory), webhook, speed)
+        completions = Completions(faults)
         self._providers: dict[str, ASGIApp] = {
-            "/v1/chat/completions": Completions(faults),
+            "/v1/chat/completions": completions,
+            "/openai/v1/chat/completions": completions,  # Azure's
             "/v3/mail/send": MailSend(self._store, faults, speed),
         }
-        routes = [*Api(self._store, faults).routes(), *Pages(self._store, faults, webhook).routes()]
+        routes = [
+            *Models(faults).routes(),
+            *Api(self._store, faults).routes(),
+            *Pages(self._store, faults, webhook).routes(),
+        ]
         self._rest = Starlette(routes=routes, lifespan=self._lifespan, exception_handlers={404: not_found})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -26,6 +26,7 @@ from clients.models import Client
 from emails import sendgrid
 from emails.webhook import refusals
 from emails.writer import call
+from emails.writer.call import profiles
 from followups.models import Task
 from followups.tasks import send_followup
 from realtoros import cache as redis_cache
@@ -133,9 +134,10 @@ def _no_list_of_static_files(settings: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
-    """Counts that another test's page kept for a while are not this one's, nor are its posts."""
+    """What another test's pages and jobs kept for a while is not this one's."""
     caches["counts"].clear()
     rates.clear()
+    profiles.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -1,15 +1,17 @@
 """The office that the agents work for, and the days on which it is closed."""
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db import models
 
 from agents.models.agent import Agent
+from lists.names.folded import folded
 from lists.one_line import OneLineField
 
 
@@ -41,6 +43,14 @@ class Office(models.Model):
     holiday_calendar = models.CharField(max_length=10, blank=True, default="", db_default="")
     second_factor_for = models.CharField(
         "second factor", max_length=10, blank=True, default="", db_default="", choices=SecondFactor
+    )
+    private_fields = models.TextField(
+        "custom fields that are kept from the AI",
+        blank=True,
+        default="",
+        db_default="",
+        validators=[MaxLengthValidator(2000)],
+        help_text="Their names, one per line. Capital letters and accents make no difference.",
     )
     # Which database this is: see mail_id.
     uid = models.UUIDField(db_default=RandomUUID(), editable=False)
@@ -77,6 +87,10 @@ class Office(models.Model):
             self.uid = Office.objects.values_list("uid", flat=True).get(pk=1)
         return sha256(f"{self.uid} {settings.SITE_URL}".encode()).hexdigest()[:16]
 
+    def is_private(self, field: str) -> bool:
+        """Whether a custom field of that name is kept from the AI."""
+        return folded(field) in _names_in(self.private_fields)
+
     @classmethod
     def current(cls) -> "Office":
         """The saved row with the environment's FROM_EMAIL, FROM_NAME and POSTAL_ADDRESS where it is silent."""
@@ -86,6 +100,11 @@ class Office(models.Model):
         office.from_name = office.from_name or settings.FROM_NAME or office.name
         office.from_email = office.from_email or settings.FROM_EMAIL
         return office
+
+
+@lru_cache(maxsize=8)
+def _names_in(lines: str) -> frozenset[str]:
+    return frozenset(filter(None, map(folded, lines.splitlines())))
 
 
 class ClosedDay(models.Model):

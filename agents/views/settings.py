@@ -17,6 +17,7 @@ from agents.days_off import DaysOff
 from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeSendingForm, ProfileForm
 from agents.models import Agent, ClosedDay, Office
 from agents.web.requests import AgentRequest
+from emails.writer.call import profiles, words
 from followups.engine.reconcile import release_held_for_people, release_held_for_time
 from lists.fragments import render_fragment
 from lists.ids import read_id
@@ -65,6 +66,8 @@ def settings_page(request: AgentRequest) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("settings")
     context = {f"{name}_form": form for name, form in forms.items()} | _about_sending(request.agent)
+    if request.agent.is_broker:
+        context |= _about_writer()
     return render(request, "agents/settings.html", context, status=422 if asked else 200)
 
 
@@ -126,6 +129,11 @@ def _about_sending(agent: Agent) -> dict[str, Any]:
         "holidays": [f"{name} ({weekday_short_date(day)})" for day, name in holidays],
         "closed_days": [(day, weekday_short_date(day.on)) for day in ClosedDay.objects.filter(on__gte=today)],
     }
+
+
+def _about_writer() -> dict[str, Any]:
+    profile = profiles.configured()
+    return {"profile": profile, "shutdown": words.shutdown_in_words(profile, timezone.localdate())}
 
 
 def _pause_own(request: AgentRequest) -> str:

@@ -14,9 +14,9 @@ from emails import ledger
 from emails.models import Suppression
 from followups.display.plan_rows import plan_of
 from followups.engine.reconcile import reconcile
-from followups.engine.restore import restore_stopped
 from followups.models import Reason, Task
 from followups.models.reasons import ABOUT_THE_ADDRESS
+from followups.restore import restore_stopped
 from followups.views.plan_strip import may_go_again, why_no_email
 from lists.redirects import back
 from lists.words import counted, plural

@@ -11,8 +11,8 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
 from followups.engine.reconcile import reconcile
-from followups.engine.restore import restore_stopped
 from followups.models import Reason
+from followups.restore import restore_stopped
 
 
 def delete(request: AgentRequest, pk: int) -> HttpResponseBase:

@@ -18,8 +18,8 @@ from clients.models import Activity, Client, Stage
 from followups.display.cards import cards_of
 from followups.display.plan_rows import plans_of
 from followups.engine.reconcile import reconcile
-from followups.engine.restore import restore_stopped
 from followups.models import Reason
+from followups.restore import restore_stopped
 from lists.fragments import render_fragment
 from lists.redirects import asked_there, back, page_before
 from lists.words import counted

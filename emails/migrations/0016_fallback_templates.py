@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("emails", "0013_office_mails"),
+        ("emails", "0015_writer_profiles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

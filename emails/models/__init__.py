@@ -6,6 +6,7 @@ from emails.models.provider import Provider
 from emails.models.suppression import Suppression
 from emails.models.unmatched_event import UnmatchedEvent
 from emails.models.webhook_refusal import WebhookRefusal
+from emails.models.writer_profile import WriterProfile
 
 __all__ = [
     "AlreadyMoved",
@@ -19,4 +20,5 @@ __all__ = [
     "Suppression",
     "UnmatchedEvent",
     "WebhookRefusal",
+    "WriterProfile",
 ]

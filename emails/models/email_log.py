@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity, Client
+from emails.models.guarded import Guarded, GuardState
 from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.states import ACCEPTED, Status
 from emails.models.unsubscribe_token import email_id_of, token_of
@@ -48,7 +49,7 @@ class EmailLogQuerySet(models.QuerySet["EmailLog"]):
             log.pk, log._state.adding, log._state.db = ids[log.task_id], False, connection.alias
 
 
-class EmailLog(Outgoing):
+class EmailLog(Guarded, Outgoing):
     """One email to a client: its text, its way through SendGrid, and every event that came back."""
 
     class WrittenBy(models.TextChoices):
@@ -113,6 +114,10 @@ class EmailLog(Outgoing):
         ]
 
     @property
+    def is_by_a_person(self) -> bool:
+        return self.written_by == self.WrittenBy.AGENT or self.edited_at is not None
+
+    @property
     def unsubscribe_token(self) -> str:
         """Names this email and nothing else."""
         return token_of(self.pk)
@@ -125,15 +130,24 @@ class EmailLog(Outgoing):
     # --- transitions: each is legal from the statuses that the graph names, and only one caller wins ---
 
     def save_draft(
-        self, subject: str, body: str, written_by: str, writer_error: str = "", **history: datetime | Agent | None
+        self,
+        subject: str,
+        body: str,
+        written_by: str,
+        writer_error: str = "",
+        *,
+        guard: dict[str, Any] | None = None,
+        **history: datetime | Agent | list[Any] | None,
     ) -> None:
         """Replaces the text. AlreadyMoved once the email is on its way.
 
+        `guard` are the columns of Guarded.guard_columns for this text; without them it is checked when it is due.
         `history` says when it was written, who edited it and when; without it, it was written now.
         """
         text: dict[str, Any]
         text = {"subject": subject[:200], "body": body, "written_by": written_by, "writer_error": writer_error[:300]}
         text |= {"written_at": timezone.now(), "edited_by": None, "edited_at": None} | history
+        text |= guard or {"guard": GuardState.UNCHECKED.value, "findings": []}
         with transaction.atomic():
             rows = EmailLog.objects.filter(pk=self.pk, status__in=(Status.DRAFT, Status.QUEUED))
             now = rows.select_for_update(no_key=True).values_list("subject", "body", "text_version").first()
@@ -147,6 +161,8 @@ class EmailLog(Outgoing):
         self.subject, self.body, self.text_version = letter.subject, letter.body, self.text_version + 1
         self.written_by, self.writer_error = letter.written_by, letter.error[:300]
         self.written_at, self.edited_by, self.edited_at = timezone.now(), None, None
+        self.attempts = [attempt.as_json for attempt in letter.attempts]
+        self.use_findings([finding.as_json for finding in letter.findings], is_broken=letter.is_unchecked)
 
     def hold(self, **changes: Any) -> None:
         self._move(Status.DRAFT, **changes)

@@ -11,6 +11,7 @@ from agents.web.requests import AgentRequest
 from emails.history import badge_of, events_of, milestones_of
 from emails.mail_view import framed
 from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
+from emails.writer.story import cost_of, in_dollars, tries_of
 from followups.engine.reconcile import reconcile
 from followups.tasks import send_soon
 
@@ -50,6 +51,8 @@ def _page(request: AgentRequest, pk: int, context: dict[str, object]) -> HttpRes
         "badge": badge_of(log),
         "milestones": milestones_of(log),
         "events": events,
+        "tries": tries_of(log),
+        "cost": in_dollars(cost) if (cost := cost_of(log)) is not None else "",
         "not_counted": sum(not event.counts for event in events),
     }
     return render(request, "emails/email.html", context)

@@ -10,6 +10,7 @@ from clients.forms.custom_fields import as_text
 from clients.models import Activity, Call, Stage
 from emails.ledger import Consent
 from emails.models import Suppression
+from emails.writer.guard.finding import label_of
 from followups.display.reasons import in_words as reason_in_words
 from followups.models import Why
 from lists.words import date_and_time, full_date, plural
@@ -165,6 +166,12 @@ def _planned(data: Data) -> Words:
     return Words(f"{_step(data)} planned", f"for {_moment(data)}: {data.get('about', '')}")
 
 
+def _confirmed(data: Data) -> Words:
+    why = f" ({data['reason']})" if data.get("reason") else ""
+    label = label_of(str(data.get("found"))).lower()
+    return Words(f"Confirmed for {_step(data)}:", f"{label} “{data.get('said', '')}”{why}")
+
+
 TASKS: dict[str, Callable[[Data], Words]] = {
     "skipped": lambda data: Words(f"{_step(data)} skipped"),
     "cancelled": _cancelled,
@@ -172,6 +179,7 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "done_by_hand": lambda data: Words(f"{_step(data)} done by hand"),
     "retried": lambda data: Words(f"{_step(data)} is tried again"),
     "rescheduled": lambda data: Words(f"{_step(data)} moved", f"to {_moment(data)}"),
+    "confirmed": _confirmed,
     "send_now": lambda data: Words(f"{_step(data)} is to be sent now"),
     "planned": _planned,
     "dropped": _dropped,

@@ -35,6 +35,8 @@ HELD_IN_SHORT: dict[str, str] = {
     Reason.NO_SENDER: "no sender",
     Reason.NO_POSTAL_ADDRESS: "no sender",
     Reason.NEEDS_APPROVAL: "needs approval",
+    Reason.TEXT_STOPPED: "needs a look",
+    Reason.TEXT_UNCHECKED: "not checked",
     Reason.OUTSIDE_HOURS: "outside hours",
     Reason.DAY_OFF: "outside hours",
     Reason.DAILY_CAP: "tomorrow",

@@ -7,6 +7,7 @@ from typing import Any
 
 from clients.models import Stage
 from emails.models import Suppression
+from emails.writer.guard.finding import label_of
 from followups.models import Reason, Task, Why
 from lists.words import counted, weekday_date, weekday_date_and_time
 
@@ -77,6 +78,16 @@ def _error(facts: Facts) -> str:
     return str(facts.get("error", ""))
 
 
+def _text_stopped(facts: Facts) -> str:
+    """“its text needs a look: “$500,000” (unknown figure) and 2 more”."""
+    if not facts.get("kind"):
+        return "its text needs a look"
+    label, said = label_of(facts["kind"]).lower(), " ".join(str(facts.get("said", "")).split())
+    quoted = f"“{said[:60]}{'…' * (len(said) > 60)}” ({label})" if said else label
+    more = facts.get("count", 1) - 1
+    return f"its text needs a look: {quoted}" + (f" and {more} more" if more > 0 else "")
+
+
 def _since(facts: Facts) -> str:
     """“ since Tue, Nov 24, 9:00 AM”."""
     if not facts.get("since"):
@@ -105,6 +116,7 @@ GATE_WORDS = {
     "providers_are_set_up": "OpenAI and SendGrid are set up",
     "sender_is_known": "The office has a sender and a postal address",
     "is_approved": "Somebody approved it, or it goes by itself",
+    "text_is_checked": "The guard found nothing in its text, or a person confirmed it",
     "within_sending_hours": "It is inside the agent's sending hours on a working day, or somebody asked for it now",
     "within_daily_cap": "The agent's emails of today are fewer than the office allows, or somebody asked for it now",
 }
@@ -124,6 +136,8 @@ WORDS: dict[str, str | Callable[[Facts], str]] = {
     Reason.NO_SENDER: "the office has no sender address: set it in Settings",
     Reason.NO_POSTAL_ADDRESS: "the office has no postal address: set it in Settings",
     Reason.NEEDS_APPROVAL: lambda facts: f"waits for your approval{_since(facts)}",
+    Reason.TEXT_STOPPED: _text_stopped,
+    Reason.TEXT_UNCHECKED: "its text could not be checked; the log has the details",
     Reason.OUTSIDE_HOURS: _outside_hours,
     Reason.DAY_OFF: _day_off,
     Reason.DAILY_CAP: _daily_cap,

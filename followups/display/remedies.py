@@ -71,6 +71,8 @@ GO_NOW = RemedyRule("", "Send now", SEND, posts=True, in_row=True)
 
 HELD_RULES: dict[str, RemedyRule] = {
     Reason.NEEDS_APPROVAL: RemedyRule("Approve it, or skip it.", "Review", PREVIEW),
+    Reason.TEXT_STOPPED: RemedyRule("Read what was found, then change or confirm it.", "Review", PREVIEW),
+    Reason.TEXT_UNCHECKED: RemedyRule("Change it, or have it written again.", "Review", PREVIEW),
     Reason.WAITS_FOR_SEND_NOW: RemedyRule("Read it, then send it.", "Review", PREVIEW),
     Reason.CLIENT_PAUSED: RemedyRule("", "Resume", RESUME, posts=True),
     Reason.AGENT_PAUSED: OPEN_TODAY,

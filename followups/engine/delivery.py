@@ -23,10 +23,9 @@ from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
 from emails.webhook import apply
-from emails.writer.fallback import Templates, templates_of_office
-from followups.engine import gates
+from followups.engine import gates, guarding
+from followups.engine.briefs import briefs_of
 from followups.engine.failures import Outcome, settle
-from followups.engine.schedule import purpose_of
 from followups.models import LEASE, AlreadyMoved, Reason, Task, Wait, Why, moves
 from followups.models.loading import LOG_TO_ACCEPT, lock_emails, refresh
 from followups.models.task_queryset import owners_of
@@ -43,7 +42,7 @@ class Step:
     """What a step made of its batch: tasks that are done with, tasks to go on with, and the mails that must go now."""
 
     ended: list[tuple[Task, Outcome]] = field(default_factory=list)
-    to_write: list[Task] = field(default_factory=list)
+    to_write: list[tuple[Task, writer.Brief]] = field(default_factory=list)
     to_begin: list[Task] = field(default_factory=list)
     to_send: list[tuple[Task, sendgrid.Mail]] = field(default_factory=list)
 
@@ -54,19 +53,6 @@ class Step:
         self.to_send += other.to_send
 
 
-def brief(task: Task, instructions: str = "", templates: Templates | None = None) -> writer.Brief:
-    """`templates` are the office's, read ahead where many briefs are made."""
-    return writer.Brief(
-        client=task.client,
-        followup_type=task.followup_type,
-        purpose=purpose_of(task.followup_type),
-        priority=task.priority,
-        notes=task.notes,
-        instructions=instructions or task.instructions,
-        templates=templates_of_office() if templates is None else templates,
-    )
-
-
 # --- admit ---
 
 
@@ -75,13 +61,19 @@ def admit(tasks: list[Task]) -> Step:
     step, facts = Step(), gates.Facts.about(tasks)
     for task in tasks:
         task.gates = {}
+    guarding.check_saved(tasks)
     open_tasks = _let_through("due", tasks, facts, step)
     _give_emails(open_tasks)
-    for task in open_tasks:
-        # What needs no letter goes on to begin, which alone decides under the lock; so does what was accepted already.
-        is_written = task.email_log.body or task.email_log.is_accepted or task.email_log.webhook_events
-        (step.to_begin if is_written else step.to_write).append(task)
+    # What needs no letter goes on to begin, which alone decides under the lock; so does what was accepted already.
+    step.to_begin = [task for task in open_tasks if _is_written(task.email_log)]
+    unwritten = [task for task in open_tasks if not _is_written(task.email_log)]
+    briefs = briefs_of(unwritten, office=facts.office)
+    step.to_write = [(task, briefs[task.pk]) for task in unwritten]
     return step
+
+
+def _is_written(log: EmailLog) -> bool:
+    return bool(log.body or log.is_accepted or log.webhook_events)
 
 
 def _give_emails(tasks: list[Task]) -> None:
@@ -100,6 +92,7 @@ def _give_emails(tasks: list[Task]) -> None:
 SAVED_BY_BEGIN = (
     *("to_email", "earlier_recipients", "status", "sender", "date_sent"),
     *("subject", "body", "text_version", "written_by", "writer_error", "written_at", "updated_at"),
+    *("guard", "findings", "attempts"),
 )
 """What `begin` may change of an email."""
 
@@ -109,10 +102,12 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
     step, now = Step(), timezone.now()
     with transaction.atomic():
         current = _lock_and_refresh(tasks, step)
+        for task in current:
+            _use_letter(task, letters.get(task.pk))
         facts = gates.Facts.about(current, lock_caps=True)
         going = []
         for task in _let_through("sending", current, facts, step):
-            if outcome := _email_moved(task, letters.get(task.pk)):
+            if outcome := _email_moved(task):
                 step.ended.append((task, outcome))
             else:
                 _mark_sending(task, now)
@@ -139,14 +134,23 @@ def _lock_and_refresh(tasks: list[Task], step: Step) -> list[Task]:
     return current
 
 
-def _email_moved(task: Task, letter: writer.Letter | None) -> Outcome | None:
-    """What became of the email since it was admitted, if it must not go any more; uses the letter if it may."""
+def _use_letter(task: Task, letter: writer.Letter | None) -> None:
+    """As the email's text. Should an agent have saved a draft meanwhile, theirs is what goes."""
+    log = task.email_log
+    if letter is None or log.body or log.status != EmailStatus.QUEUED or log.webhook_events:
+        return
+    log.use(letter)
+    if log.is_stopped:
+        # A person has to read it: it is a draft, and the gate says why.
+        log.status = EmailStatus.DRAFT
+        update_each([log], SAVED_BY_BEGIN)
+
+
+def _email_moved(task: Task) -> Outcome | None:
+    """What became of the email since it was admitted, if it must not go any more."""
     log = task.email_log
     if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
         return _complete_accepted(task, log)
-    # Should an agent have saved a draft meanwhile, theirs is what goes.
-    if letter and not log.body:
-        log.use(letter)
     if log.status == EmailStatus.QUEUED and log.body:
         return None
     # Whatever moved it: nobody goes on with this claim, so nothing may stay claimed.

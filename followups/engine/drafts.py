@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core import signing
 from django.db import transaction
@@ -11,7 +12,8 @@ from agents.models import Agent
 from emails import writer
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
-from followups.engine.delivery import brief
+from followups.engine import guarding
+from followups.engine.briefs import brief_of
 from followups.models import NOT_APPROVED, OPEN, AlreadyMoved, Task, TextChanged
 
 
@@ -23,7 +25,7 @@ def save(
     writer_error: str = "",
     *,
     version: int | None = None,
-    **history: datetime | Agent | None,
+    **history: datetime | Agent | list[dict[str, Any]] | None,
 ) -> EmailLog:
     """AlreadyMoved once the follow-up is on its way or over: what was sent must be what the agent reads here.
 
@@ -42,7 +44,8 @@ def save(
         if log.status == EmailStatus.FAILED:
             log.queue(retry_count=0, error_message="")
             log.hold()
-        log.save_draft(subject, body, written_by, writer_error, **history)
+        found = guarding.found_in(brief_of(task), subject, body)
+        log.save_draft(subject, body, written_by, writer_error, guard=log.guard_columns(**found), **history)
         # Who approved another text has not approved this one.
         other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)
         if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):
@@ -60,7 +63,7 @@ def save_prepared(task: Task, letter: writer.Letter) -> bool:
             return False
         if EmailLog.objects.filter(task=task).exclude(body="").exists():
             return False
-        save(task, letter.subject, letter.body, letter.written_by, letter.error)
+        save_letter(task, letter)
     return True
 
 
@@ -82,11 +85,12 @@ def write_letter(task: Task, instructions: str) -> writer.Letter:
     """Has the writer make one now: it may take as long as the writer's time-out, outside any transaction."""
     Task.objects.filter(pk=task.pk).update(instructions=instructions)
     task.instructions = instructions
-    return writer.write(brief(task, instructions))
+    return writer.write(brief_of(task, instructions))
 
 
 def save_letter(task: Task, letter: writer.Letter, *, version: int | None = None) -> EmailLog:
-    return save(task, letter.subject, letter.body, letter.written_by, letter.error, version=version)
+    attempts = [attempt.as_json for attempt in letter.attempts]
+    return save(task, letter.subject, letter.body, letter.written_by, letter.error, version=version, attempts=attempts)
 
 
 def write(task: Task, instructions: str) -> EmailLog:

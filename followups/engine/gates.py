@@ -19,6 +19,7 @@ from agents.days_off import DaysOff
 from agents.models import Agent, Office
 from clients.models import Client, address_key, is_email
 from emails.models import EmailLog, Suppression
+from emails.models.guarded import GuardState
 from emails.models.states import Status as EmailStatus
 from followups.models import REMIND_AFTER, Reason, Task, Why
 
@@ -164,6 +165,17 @@ def is_approved(task: Task, facts: Facts) -> Closed | None:
     return _not_yet(Reason.NEEDS_APPROVAL, facts.now + UNTIL_A_PERSON_ACTS, **since)
 
 
+def text_is_checked(task: Task, facts: Facts) -> Closed | None:
+    log = task.log
+    if log is None or not log.body or not log.is_stopped:
+        return None
+    if log.guard == GuardState.BROKEN:
+        return _not_yet(Reason.TEXT_UNCHECKED)
+    found = log.open_findings
+    first = {"kind": found[0]["kind"], "said": found[0]["text"]} if found else {}
+    return _not_yet(Reason.TEXT_STOPPED, facts.now + UNTIL_A_PERSON_ACTS, count=len(found), **first)
+
+
 def within_sending_hours(task: Task, facts: Facts) -> Closed | None:
     agent, zone = task.client.agent, task.client.tzinfo
     if agent is None or _is_hurried(task, facts):
@@ -202,11 +214,14 @@ GATES: tuple[Gate, ...] = (
     providers_are_set_up,
     sender_is_known,
     is_approved,
+    text_is_checked,
     within_sending_hours,
     within_daily_cap,
 )
 
-DRAFT_ANYWAY = frozenset(("is_approved", "sender_is_known", "within_sending_hours", "within_daily_cap"))
+DRAFT_ANYWAY = frozenset(
+    ("is_approved", "text_is_checked", "sender_is_known", "within_sending_hours", "within_daily_cap")
+)
 """When only these gates are closed, the draft is written anyway: the follow-up goes once they open."""
 
 

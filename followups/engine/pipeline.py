@@ -21,7 +21,7 @@ from django.utils import timezone
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models.provider import OPENAI, SENDGRID
 from emails.sendgrid import GatewayError
-from emails.writer.fallback import BUILT_IN, Templates, templates_of_office
+from emails.writer import Brief
 from followups.engine import delivery, failures
 from followups.engine.calls import Accepted, Answer, Broken, Calls, Refused, TooLate, Written
 from followups.engine.database import keep_trying, keep_trying_or
@@ -156,17 +156,15 @@ class Pipeline:
         """Does what comes after a step with each of its tasks."""
         for task, outcome in step.ended:
             self._end(task, outcome)
-        templates = self._templates() if step.to_write else BUILT_IN
-        for task in step.to_write:
-            self._write(task, templates)
+        for task, brief in step.to_write:
+            self._write(task, brief)
         if step.to_begin:
             self._begin(step.to_begin, {})
         for task, mail in step.to_send:
             self._calls.send(task, mail)
 
-    def _write(self, task: Task, templates: Templates) -> None:
-        brief, why_not = delivery.brief(task, templates=templates), self._why_not_openai()
-        if why_not:
+    def _write(self, task: Task, brief: Brief) -> None:
+        if why_not := self._why_not_openai():
             self._calls.write_by_template(task, brief, why_not)
         else:
             self._calls.write(task, brief)
@@ -241,13 +239,6 @@ class Pipeline:
             logger.exception("what was noted of the providers could not be written down")
 
         keep_trying_or(save, on_error)
-
-    def _templates(self) -> Templates:
-        def on_error() -> Templates:
-            logger.exception("the office's templates could not be read, so the built-in ones are used")
-            return BUILT_IN
-
-        return keep_trying_or(templates_of_office, on_error)
 
     def _why_not_openai(self) -> str:
         def on_error() -> str:

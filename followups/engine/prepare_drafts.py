@@ -16,9 +16,8 @@ from django.utils import timezone
 from agents.models import Agent
 from emails import writer
 from emails.models.provider import OPENAI
-from emails.writer.fallback import templates_of_office
 from followups.engine import drafts, gates
-from followups.engine.delivery import brief
+from followups.engine.briefs import briefs_of
 from followups.engine.provider_watch import Watch
 from followups.models import Task, TaskQuerySet
 
@@ -80,11 +79,9 @@ def _write(tasks: list[Task], watch: Watch) -> int:
     facts = gates.Facts.about(tasks)
     # What is paused, or may never go, is looked at again when its lease is over.
     worth = [task for task in tasks if gates.GateCheck.of(task, facts).is_worth_writing]
-    templates = templates_of_office()
+    briefs = briefs_of(worth, office=facts.office)
     with ThreadPoolExecutor(BATCH, thread_name_prefix="writer") as threads:
-        asked = [
-            (task, threads.submit(_ask, brief(task, templates=templates), watch.why_not_openai())) for task in worth
-        ]
+        asked = [(task, threads.submit(_ask, briefs[task.pk], watch.why_not_openai())) for task in worth]
         written = sum(_keep(task, letter, watch) for task, letter in asked)
     watch.save()
     return written

@@ -18,6 +18,7 @@ from clients.models import DELETED_OR_FINISHED, PLAN_OWED, REVIEWED_FIRST, Clien
 from emails import ledger
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog, Suppression
+from emails.models.guarded import GuardState
 from emails.models.states import Status as EmailStatus
 from emails.webhook import apply
 from followups.engine.failures import settle
@@ -182,6 +183,8 @@ def release_held_for_people(only: Q | None = None) -> None:
     reviewed = Client.objects.filter(REVIEWED_FIRST, pk=OuterRef("client"))
     over = Q(reason_code=Reason.CLIENT_PAUSED, client__paused_at=None)
     over |= Q(~Exists(reviewed), reason_code=Reason.NEEDS_APPROVAL)
+    stopped = EmailLog.objects.filter(task=OuterRef("pk"), guard__in=(GuardState.STOPPED, GuardState.BROKEN))
+    over |= Q(~Exists(stopped), reason_code=Reason.TEXT_STOPPED)
     if not Office.objects.filter(paused_at__isnull=False).exists():
         agent_sends = Q(client__agent=None) | Q(client__agent__paused_at=None)
         over |= Q(agent_sends, reason_code__in=(Reason.AGENT_PAUSED, Reason.OFFICE_PAUSED))

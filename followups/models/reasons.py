@@ -20,6 +20,8 @@ class Reason(models.TextChoices):
     NO_SENDER = "no_sender", "No sender address"
     NO_POSTAL_ADDRESS = "no_postal_address", "No postal address"
     NEEDS_APPROVAL = "needs_approval", "Needs approval"
+    TEXT_STOPPED = "text_stopped", "Stopped by the guard"
+    TEXT_UNCHECKED = "text_unchecked", "Could not be checked"
     OUTSIDE_HOURS = "outside_hours", "Outside sending hours"
     DAY_OFF = "day_off", "Day off"
     DAILY_CAP = "daily_cap", "Daily limit reached"
@@ -70,7 +72,13 @@ class Why:
 
 NO_REASON: dict[str, Any] = {"reason_code": "", "reason_facts": {}}
 
-WAIT_FOR_A_PERSON = (Reason.CLIENT_PAUSED, Reason.AGENT_PAUSED, Reason.OFFICE_PAUSED, Reason.NEEDS_APPROVAL)
+WAIT_FOR_A_PERSON = (
+    Reason.CLIENT_PAUSED,
+    Reason.AGENT_PAUSED,
+    Reason.OFFICE_PAUSED,
+    Reason.NEEDS_APPROVAL,
+    Reason.TEXT_STOPPED,
+)
 """What holds a follow-up until a person acts: reconcile lets it go as soon as they have."""
 
 WAIT_FOR_THE_CLOCK = (Reason.OUTSIDE_HOURS, Reason.DAY_OFF, Reason.DAILY_CAP)

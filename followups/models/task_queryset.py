@@ -210,8 +210,12 @@ class TaskQuerySet(MovesQuerySet):
             ids = [row.pk for row in rows]
             # The tasks first, then their emails, as everywhere: whoever saves a text holds the same lock.
             logs = EmailLog.objects.filter(task__in=ids).exclude(body="").order_by("pk").select_for_update(no_key=True)
-            texts = {log.task_id: log for log in logs.only("task", "text_version", "subject")}
-            read = [row for row in rows if row.pk in texts and texts[row.pk].text_version == versions[row.pk]]
+            texts = {log.task_id: log for log in logs.only("task", "text_version", "subject", "guard")}
+            read = [
+                row
+                for row in rows
+                if row.pk in texts and texts[row.pk].text_version == versions[row.pk] and not texts[row.pk].is_stopped
+            ]
             self.make(
                 moves.APPROVE,
                 read,

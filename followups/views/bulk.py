@@ -79,7 +79,9 @@ def approve(request: AgentRequest) -> HttpResponse:
             versions[pk] = version
     move = bulk.approve(tasks, versions, by=request.agent)
     text = "Approved {}. Each goes when it is due."
-    return _answer(request, move, wished, text, "without a draft that you have seen, or decided already")
+    return _answer(
+        request, move, wished, text, "with something to look at, without a draft that you have seen, or decided already"
+    )
 
 
 @bulk_action

@@ -12,8 +12,8 @@ from clients import bulk as clients_bulk
 from clients.models import BulkAction, Client
 from followups import bulk as followups_bulk
 from followups.engine.reconcile import reconcile_many
-from followups.engine.restore import restore_what_may_go
 from followups.models import Reason, Task
+from followups.restore import restore_what_may_go
 from lists.redirects import back
 from lists.words import counted
 

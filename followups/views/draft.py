@@ -18,8 +18,21 @@ from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
-from followups.views.answers import asked_version, name_of, why_not_now
-from followups.views.draft_page import address, answer, conflict, context_of, go_to_next, mine, page, toast
+from followups.views import draft_check
+from followups.views.answers import name_of, why_not_now
+from followups.views.draft_page import (
+    address,
+    answer,
+    conflict,
+    context_of,
+    go_to_next,
+    mine,
+    page,
+    save_form,
+    stopped_message,
+    toast,
+    version_read,
+)
 from lists.fragments import render_fragment
 
 
@@ -30,7 +43,10 @@ def preview(request: AgentRequest, pk: int) -> HttpResponseBase:
     if request.method != "POST":
         return page(request, task)
     try:
-        return ACTIONS.get(request.POST.get("action", ""), _save)(request, task)
+        action, _, found = request.POST.get("action", "").partition(".")
+        if action == "confirm":
+            return draft_check.confirm(request, task, found)
+        return ACTIONS.get(action, _save)(request, task)
     except TextChanged:
         return conflict(request, get_object_or_404(mine(request), pk=pk))
     except (AlreadyMoved, EmailMoved):
@@ -72,7 +88,7 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
     if letter.error and before.body:
         text = f"The AI could not write it: {letter.error}. Your text is as it was."
         return page(request, task, form=form, message=text, level="warning")
-    drafts.save_letter(task, letter, version=_version(request))
+    drafts.save_letter(task, letter, version=version_read(request))
     kept = {"before": before} if before.body else {}
     return answer(request, task, _written_message(task), **kept)
 
@@ -89,7 +105,7 @@ def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
         return page(request, task, status=422)
     form = DraftForm(request.POST)
     now = drafts.ReplacedText.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
-    drafts.put_back(task, before, version=_version(request))
+    drafts.put_back(task, before, version=version_read(request))
     return answer(request, task, "The other text is back.", before=now)
 
 
@@ -105,9 +121,11 @@ def _save(request: AgentRequest, task: Task) -> HttpResponseBase:
     if not form.is_valid():
         return page(request, task, form=form, status=422)
     was_approved = task.approved_at is not None
-    _save_form(request, task, form)
+    save_form(request, task, form)
     text = "Saved. This is exactly what will be sent."
-    if was_approved and task.needs_approval:
+    if task.email_log.is_stopped:
+        text = f"Saved. {stopped_message(task)}"
+    elif was_approved and task.needs_approval:
         text = "Saved. It is another text now, so it waits for your approval."
     if not request.htmx:
         messages.success(request, text)
@@ -122,7 +140,9 @@ def _approve(request: AgentRequest, task: Task) -> HttpResponseBase:
     if not form.is_valid():
         return page(request, task, form=form, status=422)
     queue = DraftQueue.around(task)
-    _save_form(request, task, form)
+    save_form(request, task, form)
+    if task.email_log.is_stopped:
+        return page(request, task, status=422, message=stopped_message(task), level="warning")
     if task.needs_approval:
         task.approve(by=request.agent, version=task.text_version)
     text = f"Approved: {name_of(task)}. {outlook(task).text}."
@@ -153,7 +173,9 @@ def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
     if not unwritten:
         if not form.is_valid():
             return page(request, task, form=form, status=422)
-        _save_form(request, task, form)
+        save_form(request, task, form)
+        if task.email_log.is_stopped:
+            return page(request, task, status=422, message=stopped_message(task), level="warning")
     queue = DraftQueue.around(task)
     verb = task.retry if task.status == Task.Status.FAILED else task.send_now
     verb(by=request.agent)
@@ -165,6 +187,7 @@ def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {
     "begin": _begin,
+    "check": draft_check.check,
     "write": _write,
     "restore_text": _restore_text,
     "use_saved": _use_saved_text,
@@ -175,14 +198,3 @@ ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {
     "discard": _discard,
     "send": _send,
 }
-
-
-def _save_form(request: AgentRequest, task: Task, form: DraftForm) -> None:
-    """Saves the form's text as the draft. Raises TextChanged if somebody has changed the draft meanwhile."""
-    text = form.cleaned_data
-    drafts.save_typed(task, text["subject"], text["body"], by=request.agent, version=_version(request))
-
-
-def _version(request: AgentRequest) -> int | None:
-    """The version of the text that the page showed; None, which fits every version, if it sends none."""
-    return asked_version(request) if "version" in request.POST else None

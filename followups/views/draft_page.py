@@ -15,12 +15,15 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from emails.history import Badge
 from emails.rendering import sender_of
+from followups.display.checked_text import CheckedText, checked_text
 from followups.display.outlook import DraftQueue, outlook
 from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, FollowupRow, row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import Task, TaskQuerySet
+from followups.views.answers import asked_version
 from lists.redirects import back, came_from
+from lists.words import counted
 
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """Frequent instructions to the AI: one click puts them into the field."""
@@ -35,6 +38,25 @@ def mine(request: AgentRequest) -> TaskQuerySet:
 def differs(form: DraftForm, task: Task) -> bool:
     saved = (task.log.subject, task.log.body) if task.log else ("", "")
     return (form.raw("subject"), form.raw("body")) != saved
+
+
+def save_form(request: AgentRequest, task: Task, form: DraftForm) -> None:
+    """Saves the form's text as the draft. Raises TextChanged if somebody has changed the draft meanwhile."""
+    text = form.cleaned_data
+    drafts.save_typed(task, text["subject"], text["body"], by=request.agent, version=version_read(request))
+
+
+def version_read(request: AgentRequest) -> int | None:
+    """The version of the text that the page showed; None, which fits every version, if it sends none."""
+    return asked_version(request) if "version" in request.POST else None
+
+
+def stopped_message(task: Task) -> str:
+    """What keeps the saved text from going, in a sentence."""
+    if not task.email_log.open_findings:
+        return "It could not be checked, so it does not go. Change it, or have it written again."
+    number = len(task.email_log.open_findings)
+    return f"{counted(number, 'thing')} to look at before it goes: see below the text."
 
 
 def answer(request: AgentRequest, task: Task, text: str = "", **more: Any) -> HttpResponseBase:
@@ -138,12 +160,21 @@ def context_of(
         # Whether there is a text, saved or in the form, or the agent wants to write one by hand.
         "is_begun": bool(log) or "by_hand" in request.GET or form.is_bound,
         "just_saved": False,
+        "just_checked": False,
         "badge": _badge(row),
         "examples": EXAMPLES,
         "queue": queue,
         "outlook": outlook(task) if row.is_open else None,
+        "checked": _checked(request, task, form) if row.is_open else None,
         "sender": sender_of(task.client.agent, Office.current()),
         "address": reverse("followup_preview", args=[task.pk]),
         "back_to": came_from(request),
         "layout": dialogs.layout(request),
     }
+
+
+def _checked(request: AgentRequest, task: Task, form: DraftForm) -> CheckedText:
+    """Of the text in the fields."""
+    if form.is_bound:
+        return checked_text(task, form.raw("subject"), form.raw("body"), by=request.agent)
+    return checked_text(task, form.initial.get("subject", ""), form.initial.get("body", ""), by=request.agent)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from lists.names.folded import without_marks
 from lists.names.name_words import ASIAN_FAMILIES, COMPOUND, FAMILIES, GIVEN, NO_PERSON, PARTICLES, TITLES
 
 MAX_WORDS, MAX_LETTERS = 8, 20
@@ -175,7 +176,7 @@ def _is_word(word: str) -> bool:
     letters = re.sub(r"[\W\d_]|[\u0300-\u036f]", "", word)
     if re.search(r"['’]s$", word, re.I):
         return False  # "Jonah's mom"
-    return 2 <= len(letters) <= MAX_LETTERS and not re.search(r"[^\w'’\u02bc`.·־-]", _without_marks(word))
+    return 2 <= len(letters) <= MAX_LETTERS and not re.search(r"[^\w'’\u02bc`.·־-]", without_marks(word))
 
 
 def _in_case(first: str, name: str) -> str:
@@ -186,11 +187,6 @@ def _in_case(first: str, name: str) -> str:
     return re.sub(r"[^\W_]+", lambda found: found[0][:1].upper() + found[0][1:].lower(), first)
 
 
-def _without_marks(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word)
-    return "".join(char for char in plain if unicodedata.category(char) != "Mn")
-
-
 def _key(word: str) -> str:
     """As the words are listed: lower case, no accents, no full stops."""
-    return _without_marks(word).replace(".", "").replace("đ", "d").replace("Đ", "d").strip(" ,'\"-").lower()
+    return without_marks(word).replace(".", "").replace("đ", "d").replace("Đ", "d").strip(" ,'\"-").lower()

@@ -14,6 +14,8 @@ from agents.models import Agent, Office
 from emails.models import Provider, WebhookRefusal
 from emails.models.provider import DOWN_AFTER
 from emails.webhook import refusals
+from emails.writer.call import profiles
+from emails.writer.call.words import Shutdown, shutdown_in_words
 from followups.display.timeline import MARKS
 from lists.counts import kept
 from lists.words import capped, clock, weekday_and_time
@@ -77,6 +79,7 @@ class SendingState:
     """When the last sweep started."""
     has_outages: bool
     is_office_paused: bool
+    has_shutdowns: bool = False
     lost_mails: int = 0
     """The office's own mails of the last week that may not have arrived. Only the office's day asks for them."""
 
@@ -84,7 +87,13 @@ class SendingState:
     def of(cls, agent: Agent, now: datetime, row: Mapping[str, Any]) -> "SendingState":
         """From a row with the columns of statements.SENDING_STATE."""
         return cls(
-            agent, now, row["last_sweep"], bool(row["outages"]), bool(row["paused_offices"]), row.get("office_mails", 0)
+            agent,
+            now,
+            row["last_sweep"],
+            bool(row["outages"]),
+            bool(row["paused_offices"]),
+            bool(row["shutdowns"]),
+            row.get("office_mails", 0),
         )
 
     @property
@@ -106,6 +115,14 @@ class SendingState:
     def refused(self) -> list[WebhookRefusal]:
         """Webhook requests refused in the last day. Only for a broker, who can correct the key."""
         return list(refusals.recent(self.now)) if self.agent.is_broker else []
+
+    @cached_property
+    def shutdown(self) -> Shutdown | None:
+        """That the writer's model is switched off soon. Only for a broker, who can choose another."""
+        if not (self.has_shutdowns and self.agent.is_broker):
+            return None
+        today = timezone.localtime(self.now, self.agent.tzinfo).date()
+        return shutdown_in_words(profiles.configured(), today)
 
     @property
     def sweep_is_late(self) -> bool:

@@ -8,6 +8,7 @@ from django.db import connection
 from clients.models import finished_sql, reviewed_first_sql
 from emails.models.office_mail import IN_TROUBLE
 from emails.models.provider import DOWN_AFTER
+from emails.models.writer_profile import ANNOUNCED
 from followups.models import Reason
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
 from realtoros.today.rules import BOUNCE_LASTS, DROP_LASTS, MINE, RULES, SHOWN, SIGNAL_LASTS
@@ -49,6 +50,10 @@ SENDING_STATE = {
     "outages": f"""
     SELECT count(*) FROM providers WHERE failures >= {DOWN_AFTER}
         OR dropped_at > %(now)s - interval '{DROP_LASTS.days} day'""",
+    # Of any model, whether it is still in use or not: then SendingState looks closer.
+    "shutdowns": f"""
+    SELECT count(*) FROM writer_profiles
+    WHERE shutdown_on <= (%(now)s AT TIME ZONE 'UTC')::date + {ANNOUNCED.days + 1}""",
     "paused_offices": "SELECT count(*) FROM office WHERE paused_at IS NOT NULL",
 }
 

@@ -10,8 +10,11 @@ from starlette.types import Receive, Scope, Send
 
 from sandbox import wire
 from sandbox.faults import Decision, Faults
-from sandbox.openai import letters, prompts
+from sandbox.openai import prompts, servers
 from sandbox.openai.broken import model
+from sandbox.openai.good import letter as good
+from sandbox.openai.good.letter import Letter
+from sandbox.openai.lying.model import LyingModel
 
 _USELESS = ('{"subject": 7, "body": null}', "[]", '{"subject": "", "body": ""}', "null", "\ufffd\x01\x02\ufffd" * 9)
 _TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate_limit_error"}
@@ -19,7 +22,7 @@ _TYPES = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate
 
 class Completions:
     def __init__(self, faults: Faults) -> None:
-        self._faults = faults
+        self._faults, self._liar = faults, LyingModel()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not wire.has_key(scope):
@@ -33,10 +36,24 @@ class Completions:
             return None
         try:
             request, prompt = _checked(wire.parsed(body))
+            servers.check(self._server, request)
         except ValueError as error:
-            return await self._refuse(send, 400, str(error))
+            return await self._refuse(send, 400, str(error), refused=error)
         self._faults.served["openai"]["200"] += 1
-        await wire.answer_json(send, 200, _completion(request, prompt, fate), {"X-Request-Id": _id("req_", body)})
+        answer = _completion(request, prompt, self._letter(request, prompt, fate), fate, self._server)
+        await wire.answer_json(send, 200, answer, {"X-Request-Id": _id("req_", body)})
+
+    def _letter(self, request: dict[str, Any], prompt: str, fate: Decision | None) -> Letter:
+        facts = prompts.facts(prompt)
+        letter = good.write(facts, prompt)
+        self._liar.meet(facts)
+        if fate and fate.strikes("lying"):
+            return self._liar.answer(letter, facts, fate.dice, is_repair=prompts.is_repair(request["messages"]))
+        return letter
+
+    @property
+    def _server(self) -> str:
+        return str(self._faults.settings["openai"]["server"])
 
     async def _failed(self, fate: Decision, receive: Receive, send: Send) -> bool:
         await asyncio.sleep(fate.delay)
@@ -49,11 +66,14 @@ class Completions:
             return False
         return True
 
-    async def _refuse(self, send: Send, status: int, message: str, code: str | None = None) -> None:
+    async def _refuse(
+        self, send: Send, status: int, message: str, code: str | None = None, refused: Exception | None = None
+    ) -> None:
         self._faults.served["openai"][str(status)] += 1
         headers = {"Retry-After": str(self._faults.settings["openai"]["retry_after"])} if status == 429 else {}
-        error = {"message": message, "type": _TYPES.get(status, "server_error"), "param": None, "code": code}
-        await wire.answer_json(send, status, {"error": error}, headers)
+        why = refused if isinstance(refused, servers.Refused) else servers.Refused(message, code=code)
+        error = servers.error(self._server, message, _TYPES.get(status, "server_error"), why)
+        await wire.answer_json(send, status, error, headers)
 
 
 def _checked(request: Any) -> tuple[dict[str, Any], str]:
@@ -69,13 +89,19 @@ def _checked(request: Any) -> tuple[dict[str, Any], str]:
         raise ValueError("The sandbox does not stream.")
     if not isinstance(request.get("response_format") or {}, dict):
         raise ValueError("'response_format' must be an object.")
+    if not isinstance(request.get("reasoning_effort") or "", str):
+        raise ValueError("'reasoning_effort' must be a string.")
     return request, prompts.prompt_of(messages)
 
 
-def _completion(request: dict[str, Any], prompt: str, fate: Decision | None) -> dict[str, Any]:
-    letter = letters.write(prompts.facts(prompt), prompt)
-    content, finish, extra = _spoiled(letter, _content(request, *letter), fate)
-    asked, written = len(prompt) // 4 + 1, len(content or "") // 4
+def _completion(
+    request: dict[str, Any], prompt: str, letter: Letter, fate: Decision | None, server: str
+) -> dict[str, Any]:
+    spoiled = _spoiled(letter, _content(request, letter), fate)
+    (content, finish, extra), written, thought = servers.finish(
+        server, request, spoiled, fate.dice("server") if fate else 0
+    )
+    asked = len(prompt) // 4 + 1
     message = {"role": "assistant", "content": content, "refusal": None, "annotations": [], **extra}
     return {
         "id": _id("chatcmpl-", f"{time.time_ns()}{prompt}".encode("utf-8", "surrogatepass")),
@@ -83,17 +109,31 @@ def _completion(request: dict[str, Any], prompt: str, fate: Decision | None) -> 
         "created": int(time.time()),
         "model": request["model"],
         "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": finish}],
-        "usage": {"prompt_tokens": asked, "completion_tokens": written, "total_tokens": asked + written},
+        "usage": {
+            "prompt_tokens": asked,
+            "completion_tokens": written,
+            "total_tokens": asked + written,
+            "completion_tokens_details": {"reasoning_tokens": thought},
+        },
     }
 
 
-def _content(request: dict[str, Any], subject: str, body: str) -> str:
-    if (request.get("response_format") or {}).get("type") in ("json_schema", "json_object"):
-        return json.dumps({"subject": subject, "body": body}, ensure_ascii=False)
-    return f"Subject: {subject}\n\n{body}"
+def _content(request: dict[str, Any], letter: Letter) -> str:
+    form = request.get("response_format") or {}
+    if form.get("type") not in ("json_schema", "json_object"):
+        return f"Subject: {letter.subject}\n\n{letter.body}"
+    schema = (form.get("json_schema") or {}).get("schema") or {}
+    whole = {
+        "subject": letter.subject,
+        "paragraphs": letter.paragraphs,
+        "body": letter.body,
+        "claims": letter.claims,
+    }
+    asked = set(schema.get("properties") or ()) or {"subject", "paragraphs", "claims"}
+    return json.dumps({name: part for name, part in whole.items() if name in asked}, ensure_ascii=False)
 
 
-def _spoiled(letter: tuple[str, str], content: str, fate: Decision | None) -> model.Answer:
+def _spoiled(letter: Letter, content: str, fate: Decision | None) -> model.Answer:
     """The answer, after the content faults have had their say."""
     if fate and fate.strikes("refusal"):
         return model.Answer(None, extra={"refusal": "I'm sorry, I can't help with that."})
@@ -104,7 +144,7 @@ def _spoiled(letter: tuple[str, str], content: str, fate: Decision | None) -> mo
     if fate and fate.strikes("truncated"):
         return model.Answer(content[: len(content) // 2], "length")
     if fate and fate.strikes("broken"):
-        return model.answer(*letter, fate.dice)
+        return model.answer(letter.subject, letter.body, fate.dice)
     return model.Answer(content)
 
 

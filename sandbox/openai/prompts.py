@@ -6,19 +6,19 @@ from typing import Any
 
 _LABELS = {
     "client name": "name",
-    "client email": "email",
     "property address": "address",
     "property type": "property_type",
     "stage": "stage",
-    "client notes": "notes",
-    "follow-up": "step",
+    "notes": "notes",
+    "step": "step",
     "purpose": "purpose",
-    "task notes": "task_notes",
+    "this follow-up": "about",
     "agent name": "agent",
-    "agent instructions": "instructions",
+    "office name": "office",
+    "standing instructions": "standing",
+    "instructions": "instructions",
 }
-_TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "rev"}
-_COMPANY = re.compile(r"\b(llc|inc|ltd|gmbh|corp|co|trust|estate|group|partners|properties)\b\.?$|&", re.IGNORECASE)
+_TALK = re.compile(r"(Reply|Call)(?:, (\w[\w ]*))? on \w+ \d{1,2}, \d{4}(?::|$)")
 
 
 @dataclass
@@ -26,40 +26,44 @@ class Facts:
     """What the prompt says. Empty where it says nothing."""
 
     name: str = ""
-    email: str = ""
     address: str = ""
     property_type: str = ""
     stage: str = ""
     notes: str = ""
     step: str = ""
     purpose: str = ""
-    task_notes: str = ""
+    about: str = ""
     agent: str = ""
+    office: str = ""
+    standing: str = ""
     instructions: str = ""
     custom: dict[str, str] = field(default_factory=dict)
+    sent: list[tuple[str, str]] = field(default_factory=list)  # subjects and texts, the newest first
+    last_talk: str = ""  # "reply", "call", "reached", "voicemail", "wrong number"
 
     @property
-    def greeting_name(self) -> str:
-        """The first name; a company's whole name; nothing when the name has no letters."""
-        if _COMPANY.search(self.name):
-            return self.name
-        given = self.name.rpartition(",")[2] or self.name
-        words = [word for word in given.split() if any(map(str.isalpha, word))]
-        named = [word for word in words if word.strip(".").lower() not in _TITLES]
-        return (named or words or [""])[0]
+    def said(self) -> str:
+        """All that was sent already."""
+        return " ".join(f"{subject} {text}" for subject, text in self.sent)
 
 
 def facts(prompt: str) -> Facts:
-    found = Facts()
+    found, subject = Facts(), ""
     for line in prompt.splitlines():
-        label, colon, value = line.strip().lstrip("-*• ").partition(":")
+        label, colon, value = line.strip().partition(":")
         label, value = label.strip(), " ".join(value.split())
-        if not colon or not value:
+        if talk := _TALK.match(line):
+            found.last_talk = found.last_talk or (talk[2] or talk[1]).lower()
+        elif not colon or not value:
             continue
-        if label.lower().startswith("custom field "):
+        elif label.lower().startswith("custom field "):
             found.custom.setdefault(label[len("custom field ") :].strip(), value)
+        elif label == "Sent subject":
+            subject = value
+        elif label == "Sent text":
+            found.sent.append((subject, value))
         elif attribute := _LABELS.get(label.lower()):
-            # The first one counts: notes that a client could have written do not rename the client.
+            # The first one counts: what comes later in a prompt does not rename the client.
             setattr(found, attribute, getattr(found, attribute) or value)
     return found
 
@@ -76,3 +80,8 @@ def prompt_of(messages: list[dict[str, Any]]) -> str:
         elif isinstance(content, list):
             texts += [part["text"] for part in content if isinstance(part, dict) and isinstance(part.get("text"), str)]
     return "\n".join(texts)
+
+
+def is_repair(messages: list[dict[str, Any]]) -> bool:
+    """Whether an answer was given already, and is asked for once more."""
+    return any(message.get("role") == "assistant" for message in messages)

@@ -10,5 +10,6 @@ import "./plan.js";
 import "./facts.js";
 import "./fill.js";
 import "./typed.js";
+import "./check.js";
 import "./draft.js";
 import "./palette.js";

@@ -90,6 +90,17 @@ def test_the_broker_changes_what_is_there(broker_browser, office):
     assert Office.objects.get().postal_address == "1 New Street, Portland, OR 97204"
 
 
+def test_the_broker_says_which_custom_fields_the_ai_is_not_told(broker_browser, office):
+    broker_browser.post("/settings/", OFFICE | {"private_fields": "Bank Details\r\n\r\ncódigo  PIN"})
+    office = Office.objects.get()
+    assert office.private_fields == "Bank Details\n\ncódigo  PIN"
+    assert office.is_private("bank details ") and office.is_private("Codigo Pin")
+    assert not office.is_private("bank") and not office.is_private("")
+    assert "The AI is never told what stands in them" in broker_browser.get("/settings/").content.decode()
+    answer = broker_browser.post("/settings/", OFFICE | {"private_fields": "x" * 2001})
+    assert "at most 2000 characters" in answer.content.decode() and Office.objects.get().is_private("bank details")
+
+
 def test_an_agent_does_not(ana_browser, office):
     assert "postal_address" not in ana_browser.get("/settings/").content.decode()
     assert ana_browser.post("/settings/", OFFICE).status_code == 403

@@ -7,7 +7,6 @@ import pytest
 from clients.models import Client
 from emails import writer
 from emails.writer import Brief, call
-from emails.writer.prompt import prompt
 from emails.writer.read import shorten
 
 
@@ -16,26 +15,6 @@ def brief(make_client, ana):
     ana.instructions = "Never more than five sentences."
     client = make_client(custom_fields={"Budget": "$640,000", "Must have": "Garage\nand garden"}, stage="negotiating")
     return Brief(client, "Day 3", "Be useful.", "medium", "Ask about\nthe school", "Mention Saturday")
-
-
-@pytest.mark.django_db
-def test_the_prompt_has_every_fact_on_a_line_of_its_own(brief):
-    assert prompt(brief).split("\n") == [
-        "Client name: Jonah Whitlock",
-        "Client email: jonah.whitlock@example.com",
-        "Property address: 418 Alder Court, Portland",
-        "Property type: residential",
-        "Stage: negotiating",
-        "Client notes: Relocating from Boise in February.",
-        "Custom field Budget: $640,000",
-        "Custom field Must have: Garage and garden",
-        "Follow-up: Day 3",
-        "Purpose: Be useful.",
-        "Priority: medium",
-        "Task notes: Ask about the school",
-        "Agent name: Ana Morales",
-        "Agent instructions: Never more than five sentences. Mention Saturday",
-    ]
 
 
 @pytest.mark.django_db
@@ -50,7 +29,7 @@ def test_greeting_and_signature_are_ours(brief, monkeypatch):
     body = "Dear Jonah,\\n\\nThe garden is yours to see.\\n\\nBest,\\nAna"
     message = Made(content=f'{{"subject": "The garden", "body": "{body}"}}', refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda brief: completion)
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
     assert writer.write(brief).body == "Hi Jonah,\n\nThe garden is yours to see."
     brief.client.name = "The Garcia Family"
     message.content = message.content.replace("Jonah", "Garcia Family")
@@ -61,7 +40,7 @@ def test_greeting_and_signature_are_ours(brief, monkeypatch):
 def test_another_ones_letter_means_the_template(brief, monkeypatch):
     message = Made(content='{"subject": "The garden", "body": "Hi Maria,\\n\\nIt is yours."}', refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda brief: completion)
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
     letter = writer.write(brief)
     assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
 

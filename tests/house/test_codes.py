@@ -102,7 +102,13 @@ IN_TEMPLATES = re.compile(
 IN_SQL = re.compile(r"\b(?:text|words|reason)\s+(?:NOT\s+)?(?:I?LIKE|~\*?|SIMILAR TO) ['%]", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("source", sources(*ROOMS), ids=lambda source: source.name)
+READS_EMAILS = "emails/writer/"
+"""Its work is to read what models and agents write: an email's words are its data."""
+
+OURS = [source for source in sources(*ROOMS) if not source.name.startswith(READS_EMAILS)]
+
+
+@pytest.mark.parametrize("source", OURS, ids=lambda source: source.name)
 def test_no_code_compares_what_people_read(source):
     assert list(comparisons(source)) == []
     texts = [node.value for node in source.nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agents.models import ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
-from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent
+from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
 from emails.webhook import refusals
 from emails.webhook.apply import receive
 from followups.models import SweepRun, Task
@@ -51,6 +51,7 @@ def rows(make_client, make_task, office):
             invitation.save()
             SignInAttempt.objects.create(outcome="wrong_password", email="dana@example.com")
             RateLimit.objects.create(cache_key=f"key {RateLimit.objects.count()}", value="", expires=timezone.now())
+            WriterProfile.objects.create(base_url="http://x/v1", model=f"model {WriterProfile.objects.count()}")
             SmartList.objects.create(agent=task.client.agent, name=f"List {SmartList.objects.count()}", query="q=x")
 
         refusals.write_down()

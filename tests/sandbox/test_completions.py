@@ -5,10 +5,12 @@ import pytest
 
 from tests.sandbox.conftest import KEY
 
-PROMPT = (
-    "Client name: Zoë Ståhl 🎉\nProperty address: 418 Alder Court\nClient notes: Loves the garden\nFollow-up: Day 3"
-)
-JSON_ANSWER = {"type": "json_schema", "json_schema": {"name": "letter", "schema": {"type": "object"}}}
+PROMPT = "Answer in JSON.\nStep: Day 3\nClient name: Zoë Ståhl 🎉\nProperty address: 418 Älder Court\nNotes: A garden"
+PARTS = {"subject": {}, "paragraphs": {}, "claims": {}}
+JSON_ANSWER = {
+    "type": "json_schema",
+    "json_schema": {"name": "letter", "schema": {"type": "object", "properties": PARTS}},
+}
 
 
 @pytest.fixture
@@ -19,16 +21,20 @@ def writer(running):
 
 def ask(writer, **options):
     return writer.chat.completions.create(
-        model="gpt-6-luna", messages=[{"role": "user", "content": PROMPT}], max_completion_tokens=500, **options
+        model="gpt-6-luna",
+        messages=[{"role": "user", "content": PROMPT}],
+        max_completion_tokens=500,
+        reasoning_effort="none",
+        **options,
     )
 
 
 def test_a_letter_comes_as_json_when_asked_for(writer):
     completion = ask(writer, response_format=JSON_ANSWER)
     letter = json.loads(completion.choices[0].message.content)
-    assert set(letter) == {"subject", "body"}
-    assert "418 Alder Court" in letter["subject"]
-    assert letter["body"].startswith("Hi Zoë,") and "loves the garden" in letter["body"]
+    assert set(letter) == {"subject", "paragraphs", "claims"}
+    assert "418 Älder Court" in letter["subject"] + letter["paragraphs"][0]
+    assert {"text": "418 Älder Court", "field": "Property address"} in letter["claims"]
     assert (completion.object, completion.model, completion.choices[0].finish_reason) == (
         "chat.completion",
         "gpt-6-luna",
@@ -39,8 +45,16 @@ def test_a_letter_comes_as_json_when_asked_for(writer):
 
 
 def test_a_letter_comes_as_text_otherwise(writer):
-    first, blank, greeting = ask(writer).choices[0].message.content.split("\n")[:3]
-    assert first.startswith("Subject: ") and blank == "" and greeting == "Hi Zoë,"
+    first, blank, text = ask(writer).choices[0].message.content.split("\n")[:3]
+    assert first.startswith("Subject: ") and blank == "" and len(text.split()) > 10
+
+
+def test_the_parts_are_those_that_the_schema_asks_for(writer):
+    schema = {"type": "object", "properties": {"subject": {}, "body": {}}}
+    form = {"type": "json_schema", "json_schema": {"name": "letter", "schema": schema}}
+    assert set(json.loads(ask(writer, response_format=form).choices[0].message.content)) == {"subject", "body"}
+    whole = json.loads(ask(writer, response_format={"type": "json_object"}).choices[0].message.content)
+    assert set(whole) == {"subject", "paragraphs", "claims"}
 
 
 @pytest.mark.parametrize("given", ["", "Bearer ", "Bearer None", "Basic abc"])
@@ -67,6 +81,8 @@ def test_without_a_key_it_answers_401(running, given):
         b'{"model": 1, "messages": [{"role": "user", "content": "x"}]}',
         b'{"model": "m", "messages": [{}], "stream": true}',
         b'{"model": "m", "messages": [{}], "response_format": 1}',
+        b'{"model": "m", "messages": [{}], "response_format": {"type": []}}',
+        b'{"model": "m", "messages": [{}], "reasoning_effort": []}',
     ],
 )
 def test_bad_input_is_400_in_openais_shape(running, body):
@@ -85,7 +101,7 @@ def test_a_lone_surrogate_in_the_prompt_is_survived(running):
         ("refusal", lambda choice: choice.message.refusal and choice.message.content is None),
         ("empty", lambda choice: choice.message.content == ""),
         ("truncated", lambda choice: choice.finish_reason == "length" and not choice.message.content.endswith("}")),
-        ("garbage", lambda choice: not (choice.message.content.startswith("{") and "Zoë" in choice.message.content)),
+        ("garbage", lambda choice: not (choice.message.content.startswith("{") and "Älder" in choice.message.content)),
     ],
 )
 def test_completions_can_be_spoiled(running, writer, fault, looks_wrong):

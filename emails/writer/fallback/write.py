@@ -12,7 +12,7 @@ from emails.writer.fallback.parse import Mistake
 from emails.writer.read import shorten
 
 if TYPE_CHECKING:
-    from emails.writer.prompt import Brief
+    from emails.writer.brief import Brief
 
 logger = logging.getLogger(__name__)
 

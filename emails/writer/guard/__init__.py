@@ -3,6 +3,7 @@
 from emails.writer.guard.check import Report, check
 from emails.writer.guard.finding import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding, Kind, Stated
 from emails.writer.guard.record import Record, record_of
+from emails.writer.guard.wording.steering import steering
 
 __all__ = [
     "CONFIRMED_BY_A_BROKER",
@@ -14,4 +15,5 @@ __all__ = [
     "Stated",
     "check",
     "record_of",
+    "steering",
 ]

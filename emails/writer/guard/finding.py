@@ -1,7 +1,8 @@
 """What the guard says of a text: a finding stops the email, a stated fact names the field that it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -30,7 +31,7 @@ NEVER_CONFIRMED = frozenset((Kind.PLACEHOLDER, Kind.MARKUP, Kind.META, Kind.OTHE
 CONFIRMED_BY_A_BROKER = frozenset((Kind.FAIR_HOUSING,))
 """A broker may, with a reason. All other kinds may be confirmed by whoever wrote or edited the text."""
 
-LABELS = {
+LABELS: dict[str, str] = {
     Kind.PLACEHOLDER: "Unfilled placeholder",
     Kind.MARKUP: "Markup",
     Kind.META: "Not meant for the client",
@@ -71,6 +72,11 @@ WHAT_TO_DO = {
 }
 
 
+def label_of(kind: str) -> str:
+    """The label of a kind as it is kept; "Found" for one that nobody knows any more."""
+    return LABELS.get(kind, "Found")
+
+
 @dataclass(frozen=True)
 class Finding:
     kind: Kind
@@ -91,6 +97,15 @@ class Finding:
     @property
     def end(self) -> int:
         return self.start + len(self.text)
+
+    @property
+    def as_json(self) -> dict[str, Any]:
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {"kind": self.kind.value}
+
+    @classmethod
+    def read(cls, kept: dict[str, Any]) -> "Finding":
+        """As as_json wrote it."""
+        return cls(**{each.name: kept[each.name] for each in fields(cls)} | {"kind": Kind(kept["kind"])})
 
 
 @dataclass(frozen=True)

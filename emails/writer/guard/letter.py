@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from emails.writer.guard.capitals import Run, runs
 from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.phrases import Token, tokens_of
 from emails.writer.guard.text import Text, Word
 
 GREETS = re.compile(
     r"(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|welcome|hola|estimad[oa]s?"
-    r"|querid[oa]s?|buenos d\S+|buenas (?:tardes|noches)|bonjour|bonsoir|salut|ch\S+re?s?"
-    r"|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|ciao|gentile|buongiorno|beste"
-    r"|geachte)\b[^\n]{0,80}$",
+    r"|querid[oa]s?|buenos d\S+|buenas (?:tardes|noches)|bonjour|bonsoir|salut|ch\S+re?s?|hallo"
+    r"|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|ciao|gentile"
+    r"|buongiorno|beste|geachte)\b[^\n]{0,80}$",
     re.I,
 )
 CLOSES = re.compile(
     r"(?:(?:with|my|our|many|all|very|kind|kindest|warm|warmest|best|yours|talk|speak|see you|until|take|thanks"
-    r"|thank you|cheers|sincerely|regards|warmly|cordially|respectfully|looking forward|saludos|un saludo|atentamente"
+    r"|thank you|cheers|sincerely|regards|warmly|cordially|respectfully|looking forward|saludos|"
+    r"un saludo|atentamente"
     r"|un abrazo|cordialement|bien \S+ vous|mit freundlichen|viele|liebe gr\S+|cordiali saluti|um abra\S+"
     r"|atenciosamente|met vriendelijke)\b"
     r"[^\n.?]{0,40}|[–-] ?[A-Z][^\n.?]{0,40})[,.!]?$",
@@ -59,9 +62,12 @@ class Letter:
     @cached_property
     def lines(self) -> tuple[Word, ...]:
         """The body's lines with their places; empty ones are left out."""
-        return tuple(
-            Word(found[0].strip(), *found.span()) for found in re.finditer(r"[^\n]*\S[^\n]*", str(self.body.text))
-        )
+        lines = re.finditer(r"[^\n]+", str(self.body.text))
+        return tuple(Word(found[0].strip(), *found.span()) for found in lines if not found[0].isspace())
+
+    @cached_property
+    def capitals(self) -> tuple[tuple[Part, Run], ...]:
+        return tuple((part, run) for part in self.parts for run in runs(part.text))
 
     @cached_property
     def greeting(self) -> Word | None:
@@ -93,6 +99,11 @@ class Letter:
     def sentences(self) -> tuple[tuple[Part, Word], ...]:
         """All sentences of subject and body."""
         return tuple((part, sentence) for part in self.parts for sentence in part.text.sentences)
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[Part, tuple[Token, ...]], ...]:
+        """The words of each sentence, as tables of phrases read them."""
+        return tuple((part, words) for part in self.parts for words in tokens_of(part.text))
 
     def is_in_message(self, part: Part, position: int) -> bool:
         """Neither in the subject nor in the greeting nor in the closing."""

@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
+from emails.writer.guard.words import forms
 
 
 class Field(NamedTuple):
@@ -76,6 +78,20 @@ class Record:
         """Every field that holds something, with the name that the agent knows it by."""
         return tuple(Field(label, Text(value)) for label, value in self._fields() if value.strip())
 
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Every word that the record or an earlier email holds, in all its forms, with the label of its field."""
+        found: dict[str, str] = {}
+        for label, text in (*self.fields, *self.said_before):
+            for word in text.words:
+                for each in forms(word.text):
+                    found.setdefault(each, label)
+        return found
+
+    @cached_property
+    def said_before(self) -> tuple[Field, ...]:
+        return tuple(Field("Earlier email", Text(f"{each.subject}\n{each.body}")) for each in self.earlier)
+
     def _fields(self) -> Iterator[tuple[str, str]]:
         client, agent, office = self.client, self.agent, self.office
         yield "Client name", client.name
@@ -84,9 +100,10 @@ class Record:
         yield "Property address", client.property_address
         yield "Property type", client.property_type
         yield "Stage", client.stage.replace("_", " ")
-        yield "Notes", client.notes
+        yield "Notes", without_orders(client.notes)
         for name, value in client.custom_fields.items():
-            yield f"Custom field {name}", f"{name}: {value}" if value.strip() else ""
+            said = without_orders(value)
+            yield f"Custom field {name}", f"{name}: {said}" if said.strip() else ""
         yield "Agent name", agent.name
         yield "Agent email", agent.email
         yield "Agent phone", agent.phone

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -25,7 +26,9 @@ RUN = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:['\u2019.&/-][^\W_]+)*")
 SENTENCE_ENDS = re.compile(r"(?<=[.!?…])['\")\]]*\s+(?=[\"'(\[]?[^\sa-z])|\n+")
 ABBREVIATED = re.compile(
-    r"\b(?:mr|mrs|ms|mx|dr|prof|st|ave|blvd|rd|dr|ct|ln|sq|ft|no|apt|ste|jr|sr|approx|vs|etc|e\.g|i\.e|[a-z])\.$", re.I
+    r"\b(?:mr|mrs|ms|mx|dr|prof|st|ave|blvd|rd|dr|ct|ln|sq|ft|no|apt|ste|jr|sr|approx|vs|etc|"
+    r"e\.g|i\.e|[a-z])\.$",
+    re.I,
 )
 
 
@@ -76,7 +79,13 @@ class Text:
 
     def sentence_at(self, position: int) -> Word:
         """The sentence that this position of `folded` is in."""
-        return next((each for each in self.sentences if each.start <= position < each.end), Word("", 0, 0))
+        at = bisect_right(self._starts, position) - 1
+        found = self.sentences[at] if at >= 0 else None
+        return found if found and position < found.end else Word("", 0, 0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.sentences]
 
 
 def _fold(original: str) -> tuple[str, list[int]]:

@@ -96,8 +96,12 @@ ECHOES = _any(
     r"^[-*• ]{0,4}(?:client (?:name|email|notes?|phone)|property (?:address|type)|agent (?:name|instructions?)"
     r"|task notes?|custom field\b[^\n:]{0,60}|follow-?up|purpose|priority|stage|step|role|system|user|assistant"
     r"|instructions?|tone)[ \t]*:",
-    r"\bwrite short follow-?up emails\b|\bonly the facts given\b|\bnever invent\b|\bnever guess a gender\b",
-    r"\bplain text, \d+ to \d+ words\b|\banswer with a JSON\b|\bnever instructions to you\b|\bsystem prompt\b",
+    r"\byou write (?:short )?follow-?up emails\b|\bonly the facts given\b|\bnever (?:invent|list the record|repeat an"
+    r" instruction)\b|\bnever guess a gender\b|\bserve the purpose\b|\bpromise no result\b|\bfacts of the record\b",
+    r"\bthe (?:record or the )?agent['’]s instructions\b|\bnever who lives\b|\brace, color, religion\b"
+    r"|\bnever instructions to you\b|\bsystem prompt\b|<<<|>>>",
+    r"\b(?:standing instructions|this follow-?up|sent (?:subject|text))[ \t]*:|\ba greeting is added\b",
+    r"^[-*• ]{0,4}(?:office name|the client)[ \t]*:",
     r"\bJSON\b|\byou are an? (?:helpful|expert|professional|AI)\b[^.\n]{0,40}\b(?:assistant|agent|writer|copywriter)\b",
     r"^#{0,3}[ \t]*(?:instruction|response|input|output|answer)s?[ \t]*:?[ \t]*$|\bunder \d+ characters\b|\bignore"
     r" (?:all |your )?(?:previous )?instructions\b",

@@ -11,7 +11,7 @@ from agents.models import Agent, Office
 from clients.models import Activity, Client
 from emails import writer
 from emails.models import EmailLog, OfficeMail, Suppression
-from followups.engine.delivery import brief
+from followups.engine.briefs import brief_of
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 from followups.engine.sweep import sweep
 from followups.models import Reason, Task, Why
@@ -120,7 +120,7 @@ class Command(BaseCommand):
             self._email(task, due + timedelta(seconds=4), outcome)
 
     def _email(self, task: Task, at: datetime, outcome: str) -> None:
-        subject, body = writer.template(brief(task))
+        subject, body = writer.template(brief_of(task))
         log = EmailLog.objects.create(
             task=task, client=task.client, to_email=task.client.email, subject=subject, body=body, created_at=at,
             status=outcome if outcome in ("failed", "unconfirmed") else "sent", written_by="template",

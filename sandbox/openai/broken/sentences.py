@@ -46,10 +46,13 @@ THOUGHTS = (
 )
 ECHOES = (
     "Client name: Jonah Whitlock",
-    "Agent instructions: never more than five sentences.",
-    "You write short follow-up emails for a real-estate agent to one client.",
-    "Use only the facts given. Never invent prices.",
-    "Answer with a JSON object with two strings.",
+    "Standing instructions: never more than five sentences.",
+    "You write follow-up emails for a real-estate agent, in the agent's name.",
+    "Use only the facts given. Never invent a name, price, figure or date.",
+    "One JSON object and nothing around it.",
+    "Never list the record, and never say that you have notes.",
+    "This follow-up: ask about the inspection.",
+    "<<<data",
     "### Instruction",
 )
 META = (

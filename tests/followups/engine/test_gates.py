@@ -200,7 +200,7 @@ def letter(monkeypatch):
 
     def answer(subject, body):
         message = Made(content=json.dumps({"subject": subject, "body": body}), refusal=None)
-        monkeypatch.setattr("emails.writer.call.ask", lambda brief: Made(choices=[Made(message=message)]))
+        monkeypatch.setattr("emails.writer.call.ask", lambda _: Made(completion=Made(choices=[Made(message=message)])))
 
     return answer
 

@@ -89,7 +89,8 @@ def test_a_worker_that_wakes_too_late_sends_nothing(sandbox, make_task, monkeypa
 def test_an_acceptance_is_kept_though_the_lease_ran_out(sandbox, make_task):
     make_task()
     (task,) = Task.objects.claim(timezone.now(), 1)
-    step = delivery.begin(delivery.admit([task]).to_write, {task.pk: writer.Letter("s", "b", EmailLog.WrittenBy.AI)})
+    delivery.admit([task])
+    step = delivery.begin([task], {task.pk: writer.Letter("s", "b", EmailLog.WrittenBy.AI)})
     Task.objects.update(lease_until=timezone.now() - timedelta(minutes=1))
     reconcile()
     assert EmailLog.objects.get().status == "unconfirmed"
@@ -245,7 +246,7 @@ def test_a_custom_followup_is_no_plan(make_client, make_task):
 
 
 def test_deep_json_from_the_writer_means_the_template(make_client, monkeypatch):
-    monkeypatch.setattr("emails.writer.call.ask", lambda brief: exec("raise RecursionError"))
+    monkeypatch.setattr("emails.writer.call.ask", lambda _: exec("raise RecursionError"))
     letter = writer.write(writer.Brief(make_client(), "Day 1", ""))
     assert letter.written_by == "template"
 

@@ -21,7 +21,16 @@ from django_celery_beat.models import ClockedSchedule, CrontabSchedule, Interval
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import Attention, BulkAction, Client, ClientImport, SmartList
-from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WebhookRefusal
+from emails.models import (
+    EmailLog,
+    FallbackTemplate,
+    OfficeMail,
+    Provider,
+    Suppression,
+    UnmatchedEvent,
+    WebhookRefusal,
+    WriterProfile,
+)
 from followups.models import SweepRun, Task
 
 TABLE = Path(__file__).with_name("every_url.txt")
@@ -162,6 +171,7 @@ def _for_the_admin(client: Client) -> None:
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
     FallbackTemplate.objects.create(followup_type="Day 1", subject="Hello", body="I wanted to check in with you.")
     Provider.objects.get_or_create(name="openai")
+    WriterProfile.objects.create(base_url="https://api.openai.com/v1", model="gpt-6-luna")
     SweepRun.objects.create()
     SignInAttempt.objects.create(outcome="wrong_password")
     RateLimit.objects.create(cache_key="key", value="", expires=timezone.now())

@@ -5,7 +5,7 @@ import pytest
 from emails import writer
 from emails.models import FallbackTemplate
 from emails.writer.fallback import BUILT_IN, Templates, Text, templates_of_office
-from followups.engine.delivery import brief
+from followups.engine.briefs import brief_of
 from followups.tasks import prepare_drafts, process_due_tasks
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_a_sweep_without_openai_sends_the_offices_text(own, sandbox, make_task):
 
 
 def test_a_text_that_the_admin_broke_does_not_stop_the_email(own, make_task):
-    subject, body = writer.template(brief(make_task()))
+    subject, body = writer.template(brief_of(make_task()))
     assert subject == "Thank you for getting in touch about 418 Alder Court, Portland"
     assert body.startswith("Hi Jonah,\n\nThank you for getting in touch about")
 
@@ -52,7 +52,7 @@ def test_a_batch_asks_for_them_once(own, sandbox, make_client, make_task, django
     FallbackTemplate.objects.update(subject="Hello")
     asked = []
     read = templates_of_office
-    monkeypatch.setattr("followups.engine.pipeline.templates_of_office", lambda: asked.append(1) or read())
+    monkeypatch.setattr("followups.engine.briefs.templates_of_office", lambda: asked.append(1) or read())
     for number in range(5):
         make_task(make_client(email=f"client{number}@example.com"))
     process_due_tasks()

@@ -6,8 +6,8 @@ from clients.models import BulkAction
 from emails.models import EmailLog
 from followups.engine import gates
 from followups.engine.reconcile import reconcile
-from followups.engine.restore import restore_what_may_go
 from followups.models import Reason, Task, Why
+from followups.restore import restore_what_may_go
 from tests.followups.views.bulk.selected import post, said, statuses, undo
 from tests.words import why
 

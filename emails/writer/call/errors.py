@@ -1,0 +1,17 @@
+"""Why there is no usable answer, in words that an email's page shows."""
+
+from django.conf import settings
+
+from emails.writer.read import Unusable
+
+
+def in_words(error: Exception) -> str:
+    import openai
+
+    if isinstance(error, openai.APITimeoutError):
+        return f"OpenAI did not answer within {settings.OPENAI_TIMEOUT:g} s"
+    if isinstance(error, openai.APIStatusError):
+        return f"OpenAI answered {error.status_code}"
+    if isinstance(error, openai.APIConnectionError):
+        return "OpenAI could not be reached"
+    return str(error)[:300] if isinstance(error, Unusable) else "OpenAI's answer could not be read"

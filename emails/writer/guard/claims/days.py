@@ -1,0 +1,226 @@
+"""Dates, weekdays and clock times as a text says them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from emails.writer.guard.claims.numbers import ONES
+from emails.writer.guard.vocabulary.proper import MONTHS, WEEKDAYS
+
+_MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
+    "sep(?:tember)?", "sept?(?:ember)?"
+)
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third
+        twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first""".split(),
+        1,
+    )
+}
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+MONTH_DAY = re.compile(
+    rf"\b({_MONTH})\.?,? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?![\d:%])(?!,\d)\b(?:,? ((?:19|"
+    rf"20)\d\d)\b)?",
+    re.I,
+)
+ANOTHER_DAY = re.compile(
+    r"(?:st|nd|rd|th)?\s?(?:-|–|to|or|and|through|until|&)\s?(?:the )?(\d{1,2})(?:st|nd|rd|"
+    r"th)?\b(?!:|\s?[ap]\.?m|%|,\d|\.\d)",
+    re.I,
+)
+DAY_MONTH = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?: of| de)? ({_MONTH})\b\.?(?:,? ((?:19|"
+    rf"20)\d\d)\b)?",
+    re.I,
+)
+NUMERIC = re.compile(r"(?<![\d/.$-])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])|\b(20\d\d)-(\d\d)-(\d\d)\b")
+DAY_ALONE = re.compile(
+    rf"\bthe (?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(each for each in sorted(ORDINALS, key=len, reverse=True) if ORDINALS[each] > 9)}))\b"
+    r"(?! (?:street|st|avenue|ave|floor|hole|century|time|year|anniversary|percentile|home|"
+    r"house|place|district))",
+    re.I,
+)
+WEEKDAY = re.compile(
+    r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
+)
+CLOCK = re.compile(
+    r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(\d{1,2})\s?([ap])\b(?=[\s.,;)-])"
+    r"|\b(\d{1,2}) ?o'?clock|\b(noon|midnight|midday)\b|\b(\d{1,2})h(\d{2})?\b",
+    re.I,
+)
+_HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
+_CLOCK_CONTEXT = (
+    r"(?=\s*(?:[;?!)\n]|[.,](?!\d)|$|\b(?:on|this|next|today|tomorrow|tonight|sharp|if|for|"
+    r"works?|would|in the|and|or(?! more| fewer| less| so)|o'clock|so|at my|at the|because|"
+    r"when)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+)
+AT_HOUR = re.compile(
+    rf"(?<!look )(?<!looking )(?<!looks )(?<!only )(?<!stays )(?<!stay )(?<!cap )\b(?:at|by|"
+    rf"before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|"
+    rf"[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
+    re.I,
+)
+BETWEEN = re.compile(
+    r"\bbetween (1[0-2]|[1-9]) and (1[0-2]|[1-9])\b(?! (?:million|percent|beds?|baths?|units|"
+    r"acres|homes|minutes|days|weeks|months|years)|[,.%]\d|[km])|\b(1[0-2]|[1-9]) (?:sharp|"
+    r"on the dot)\b",
+    re.I,
+)
+HALF_PAST = re.compile(
+    rf"\b(?:half past|quarter (?:past|to)|(?:{_HOUR})[- ]thirty)\b(?: (?:\d{{1,2}}|{_HOUR})\b)?|"
+    rf"\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b",
+    re.I,
+)
+SPAN = re.compile(
+    r"(?<![\d$/.,-])(1[0-2]|[1-9])(?::\d\d)?\s?(?:-|–|to)\s?(1[0-2]|[1-9])(?::(\d\d))?\s?([ap])\.?\s?m\b\.?", re.I
+)
+DAY_NAMES = {name[:length]: at for at, name in enumerate(WEEKDAYS) for length in (3, 4, 5, 9)}
+
+
+class Moment(NamedTuple):
+    """What a text says of a time; what it leaves open is None."""
+
+    start: int
+    end: int
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: tuple[int, int] | None = None  # on a clock of twelve hours
+
+
+def month_number(name: str) -> int:
+    return next(at for at, each in enumerate(MONTHS, 1) if each.startswith(name.lower()[:3]))
+
+
+def calendar_days(text: str) -> Iterator[Moment]:
+    for found in MONTH_DAY.finditer(text):
+        day = int(found[2]) if found[2] else ORDINALS[found[3].lower()]
+        if found[1][0].isupper() or found[1].lower() not in ("may", "march", "mar", "sun") or found[2]:
+            yield Moment(*found.span(), month=month_number(found[1]), day=day)
+            another = ANOTHER_DAY.match(text, found.end())
+            if another and not found[4]:
+                yield Moment(*another.span(1), month=month_number(found[1]), day=int(another[1]))
+    for found in DAY_MONTH.finditer(text):
+        if found[0].lower().startswith(("fourth of july", "4th of july")):
+            continue
+        day = int(found[1]) if found[1] else ORDINALS[found[2].lower()]
+        if (found[3][0].isupper() or found[3].lower() not in ("may", "march", "mar", "dec", "oct")) and day <= 31:
+            yield Moment(*found.span(), month=month_number(found[3]), day=day)
+    for found in NUMERIC.finditer(text):
+        month, day = (int(found[1]), int(found[2])) if found[1] else (int(found[5]), int(found[6]))
+        if (
+            1 <= month <= 12
+            and 1 <= day <= 31
+            and (found[3] or found[4] or (month, day) not in ((1, 2), (1, 3), (1, 4), (2, 3), (3, 4)))
+        ):
+            yield Moment(*found.span(), month=month, day=day)
+        elif 1 <= day <= 12 < month <= 31:
+            yield Moment(*found.span(), month=day, day=month)
+    for found in DAY_ALONE.finditer(text):
+        yield Moment(*found.span(), day=int(found[1]) if found[1] else ORDINALS[found[2].lower()])
+
+
+def weekdays(text: str) -> Iterator[Moment]:
+    for found in WEEKDAY.finditer(text):
+        name = found[0].lower().removesuffix("'s")
+        if len(name) < 6 and not found[0][0].isupper() or name == "sat" and not found[0][0].isupper():
+            continue
+        yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
+
+
+def clock_times(text: str) -> Iterator[Moment]:
+    for found in CLOCK.finditer(text):
+        hour = next((int(found[at]) for at in (1, 4, 6, 8, 10) if found[at]), 12)
+        minute = int(found[2] or found[5] or found[11] or 0)
+        if hour <= 24 and minute < 60:
+            yield Moment(*found.span(), hour=(hour % 12, minute))
+    for found in SPAN.finditer(text):
+        yield Moment(*found.span(1), hour=(int(found[1]) % 12, 0))
+    for found in AT_HOUR.finditer(text):
+        hour = int(found[1]) if found[1] else ONES[found[2].lower()]
+        yield Moment(*found.span(), hour=(hour % 12, 0))
+    for found in BETWEEN.finditer(text):
+        yield Moment(*found.span(), hour=(int(found[2] or found[3]) % 12, 0))
+    for found in HALF_PAST.finditer(text):
+        yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))
+
+
+def _spoken_hour(words: str) -> tuple[int, int]:
+    hours = [int(each) if each.isdigit() else ONES.get(each, 0) for each in re.findall(r"[a-z]+|\d+", words)]
+    hour = max((each for each in hours if each <= 12), default=0)
+    if "half past" in words or "thirty" in words:
+        return hour % 12, 30
+    return ((hour - 1) % 12, 45) if "quarter to" in words else (hour % 12, 15 if "quarter" in words else 0)
+
+
+class KnownDays:
+    """The days and times that the record or an earlier email holds."""
+
+    def __init__(self, texts: tuple[tuple[str, str], ...], today: date | None) -> None:
+        self.today = today
+        self.days: dict[tuple[int, int], str] = {}
+        self.of_month: dict[int, str] = {}
+        self.weekdays: dict[int, str] = {}
+        self.hours: dict[tuple[int, int], str] = {}
+        for label, text in texts:
+            self._read(label, text)
+
+    def _read(self, label: str, text: str) -> None:
+        for each in weekdays(text):
+            self._add_weekday(label, each.weekday or 0)
+        if "omorrow" in text and self.today:
+            self._add_day(label, self.today + timedelta(1))
+        for each in calendar_days(text):
+            if each.month and each.day:
+                self.days.setdefault((each.month, each.day), label)
+                self.of_month.setdefault(each.day, label)
+                found = self._near(each.month, each.day)
+                if found:
+                    self.weekdays.setdefault(found.weekday(), label)
+            elif each.day:
+                self.of_month.setdefault(each.day, label)
+        for each in clock_times(text):
+            if each.hour:
+                self.hours.setdefault(each.hour, label)
+
+    def _add_weekday(self, label: str, weekday: int) -> None:
+        self.weekdays.setdefault(weekday, label)
+        if self.today:
+            first = self.today - timedelta(7)
+            for each in (first + timedelta(days) for days in range(22)):
+                if each.weekday() == weekday:
+                    self._add_day(label, each)
+
+    def _add_day(self, label: str, day: date) -> None:
+        self.days.setdefault((day.month, day.day), label)
+        self.of_month.setdefault(day.day, label)
+        self.weekdays.setdefault(day.weekday(), label)
+
+    def _near(self, month: int, day: int) -> date | None:
+        """The day of this month that is nearest to today."""
+        today = self.today
+        if not today:
+            return None
+        found = []
+        for year in (today.year - 1, today.year, today.year + 1):
+            try:
+                found.append(date(year, month, day))
+            except ValueError:
+                continue
+        return min(found, key=lambda each: abs((each - today).days), default=None)
+
+    def has_month(self, month: int) -> bool:
+        return any(each == month for each, _ in self.days)
+
+    def label(self, each: Moment) -> str:
+        if each.month and each.day:
+            return self.days.get((each.month, each.day), "")
+        if each.day:
+            return self.of_month.get(each.day, "")
+        if each.hour:
+            return self.hours.get(each.hour, "")
+        return self.weekdays.get(each.weekday, "") if each.weekday is not None else ""

@@ -1,0 +1,133 @@
+"""What is said to have happened to an offer, a loan, a listing or a property."""
+
+import re
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.sentences import clauses, is_supposed
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.property_words import AUXILIARIES, DID, HAPPENED, SALE
+
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+PHRASES = re.compile(
+    r"\b(?:(?:has|have|'s|'ve) come (?:back|in|through)|came back|came in|came through|fell through|"
+    r"fallen through|under contract|off the market|back on the market|on the market|in place|"
+    r"went live|gone live|is live"
+    r"|went through|signed off|ready to (?:sell|move|sign|close|negotiate)|open to (?:offers|"
+    r"negotiat\w+)|clear to close|went pending|moved out|backed out|closed on|sitting empty)\b",
+    re.I,
+)
+GOT = re.compile(
+    r"\b(?:(?:I|we|they|you|the sellers?|your (?:home|house|listing|property)|the (?:home|house|"
+    r"listing|property))(?:'ve|'s)?(?: (?:have|has|had|just|got|received|already|also|now|recently|"
+    r"currently))+|there(?: is| are|'s| has been| have been)|received|getting|got)"
+    r" (?:(?:a|an|some|several|many|multiple|few|two|three|four|five|six|another|more|lots of|"
+    r"plenty of|a lot of|strong|serious|great|other|new|\d+|one|cash|full-price|qualified|interested|"
+    r"pre-approved|of|motivated|good|number)\s)*"
+    r"(?:offers?|showings?|buyers?|views|inquiries|interest|bids?|requests? (?:to|for)|backup offers?|"
+    r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback)\b",
+    re.I,
+)
+JUST = re.compile(
+    r"\b(?:just (?:listed|sold|closed|came on|hit the market|went under contract|reduced|dropped|"
+    r"got|became available)|(?:a |the |some |two |several )?new listings? (?:just|has|have|"
+    r"came|popped|hit|matches|match|fits?)|(?:I|we)(?:'ve| have)? (?:just )?(?:found|sold|listed|"
+    r"closed)(?: on)? (?:a|an|the|two|three|several|some|your|another|\d+) (?:\w+ ){0,2}(?:home|"
+    r"house|property|place|condo|listing|buyer|tenant|match|unit|homes|houses|properties|listings)s?"
+    r"|price (?:cut|drop|reduction|improvement|reduced)|(?:neighbor|neighbou?r's (?:home|house)|"
+    r"house (?:next door|down the street)|home down the street)[^.!?\n]{0,20} sold|buyers? (?:are |"
+    r"is )?(?:waiting|lined up|lining up))\b",
+    re.I,
+)
+ACTORS = words_in("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board")
+ALONE = words_in("expires expired dropped sold accepted agreed fell closed passed")
+PRONOUNS = words_in("it they she he one ones")
+STOPPERS = words_in("could may might can would should that you we i if to not isn't")
+DEEDS = words_in("listed sold closed found hit reduced dropped")
+FAR = 5
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    for part, clause, asked in clauses(letter):
+        if asked:
+            continue
+        words = [
+            (found.start() + clause.start, found.end() + clause.start, found[0].lower())
+            for found in WORD.finditer(clause.text)
+        ]
+        small = [word for _, _, word in words]
+        for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
+            start = words[first][0]
+            label = _held(record, small[first], last)
+            if label:
+                yield part.stated(start, end, label)
+            else:
+                yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+        for pattern in (GOT, JUST):
+            for found in pattern.finditer(clause.text):
+                before = [word for at, _, word in words if at < clause.start + found.start()]
+                said = [each.lower() for each in WORD.findall(found[0])]
+                last = next((each for each in said if each in DEEDS), said[-1])
+                if not is_supposed(before) and not says(record, last):
+                    start = clause.start + found.start()
+                    yield part.finding(
+                        Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”."
+                    )
+
+
+def _held(record: Record, subject: str, happened: str) -> str:
+    if subject.removesuffix("'s") in PRONOUNS:
+        return says(record, happened)
+    return says(record, subject) and says(record, happened)
+
+
+def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:
+    small = [word for _, _, word in words]
+    for at, word in enumerate(small):
+        subject = word.removesuffix("'s")
+        if subject not in SALE or is_supposed(small[:at]):
+            continue
+        between = {"'s"} if subject != word and subject in PRONOUNS else set()
+        for to in range(at + 1, min(at + 1 + FAR, len(small))):
+            if small[to] in STOPPERS:
+                break
+            if _is_said_of(subject, small[to], between, to == at + 1):
+                yield at, small[to], words[to][1]
+                break
+            between.add(small[to])
+
+
+def _is_said_of(subject: str, word: str, between: set[str], is_next: bool) -> bool:
+    if word in DID and subject not in PRONOUNS:
+        return bool(between & AUXILIARIES or is_next)
+    if word not in HAPPENED:
+        return False
+    bare = is_next and subject in ACTORS and word.endswith("ed")
+    return bool(bare or between & AUXILIARIES or word in ALONE)
+
+
+def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:
+    for found in PHRASES.finditer(text):
+        before = [at for at, (start, _, word) in enumerate(words) if start < offset + found.start() and word in SALE]
+        if not before:
+            continue
+        at = before[-1]
+        gap = sum(1 for start, _, _ in words[at + 1 :] if start < offset + found.start())
+        if (
+            gap <= 4
+            and not is_supposed([word for _, _, word in words[:at]])
+            and not (
+                {"could", "may", "might", "would", "can", "to", "you"}
+                & {word for _, _, word in words[at + 1 : at + 1 + gap]}
+            )
+        ):
+            yield (
+                at,
+                WORD.findall(found[0])[-1].lower()
+                if "contract" in found[0] or "market" in found[0]
+                else WORD.findall(found[0])[0].lower(),
+                offset + found.end(),
+            )

@@ -1,0 +1,168 @@
+"""What a property has, what it is like, and what it is near to."""
+
+import re
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.sentences import clauses, is_supposed
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.property_words import (
+    FEATURES,
+    FINE,
+    HAS,
+    NEARBY,
+    NEW,
+    PLACES_TO_LIVE,
+    SETTING_QUALITIES,
+    SETTINGS,
+    SUPERLATIVES,
+)
+
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+NEAR = re.compile(
+    r"\b(?:close to|near|steps (?:from|to)|minutes (?:from|to)|walk(?:ing distance|able)? (?:to|"
+    r"from)|walking distance|easy access to|short (?:walk|drive) (?:to|from)|blocks? from|next to|"
+    r"convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
+    re.I,
+)
+CONDITION = re.compile(
+    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
+    r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|"
+    r"below|under|competitively)|fully furnished"
+    r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|"
+    r"termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|"
+    r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
+    r"corner lot|cul-de-sac|gated)\b",
+    re.I,
+)
+STATES = words_in(
+    """
+    solid sound new old original great good dry leaking leaky huge big large small low high spacious modern
+    dated spotless finished included private fenced heated level flat
+    """
+)
+GOOD = words_in(
+    """
+    great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning
+    """
+)
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    for part, clause, asked in clauses(letter):
+        if asked:
+            continue
+        words = [
+            (found.start() + clause.start, found.end() + clause.start, found[0].lower())
+            for found in WORD.finditer(clause.text)
+        ]
+        for start, end, holds in (
+            *_features(words, record),
+            *_settings(words, record),
+            *_superlatives(words, record),
+            *_states(words, record),
+        ):
+            if holds:
+                yield part.stated(start, end, holds)
+            else:
+                yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+        small = [word for _, _, word in words]
+        for found in CONDITION.finditer(clause.text):
+            start = clause.start + found.start()
+            before = [word for at, _, word in words if at < start]
+            if not is_supposed(before) and found[0].lower() not in _all(record):
+                yield part.finding(Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”.")
+        near = NEAR.search(clause.text)
+        if near and small:
+            after = [word for at, _, word in words if at >= clause.start + near.end()][:4]
+            before = [word for at, _, word in words if at < clause.start + near.start()]
+            target = next((word for word in after if word in NEARBY), "")
+            if target and not is_supposed(before) and not says(record, target):
+                end = next(stop for at, stop, word in words if word == target and at >= clause.start + near.end())
+                start = clause.start + near.start()
+                yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _all(record: Record) -> str:
+    return "\n".join(each.text.lower for each in record.fields)
+
+
+Found = tuple[int, int, str]
+
+
+def _features(words: list[Found], record: Record) -> Iterator[Found]:
+    """ "New roof", "renovated kitchen", "has a pool", "the kitchen was remodeled"."""
+    for at, (_, end, word) in enumerate(words):
+        if word not in FEATURES:
+            continue
+        first, qualities = at, set()
+        while first > 0 and words[first - 1][2] in NEW | FINE | FEATURES:
+            first -= 1
+            qualities.add(words[first][2])
+        before = [each for _, _, each in words[:first]]
+        after = [each for _, _, each in words[at + 1 : at + 5]]
+        if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
+            continue
+        told = bool(set(before[-4:]) & HAS) and not set(before[-5:]) & {"i", "we", "i've", "we've"}
+        done = set(after[:4]) & NEW and bool(set(after[:2]) & {"was", "is", "has", "were", "are", "have"})
+        if done:
+            qualities |= set(after) & NEW
+            end = words[at + 1 + next(i for i, each in enumerate(after) if each in NEW)][1]
+        if (
+            not (qualities or told)
+            or is_supposed(before)
+            or (told and not qualities and "you" in before[-4:] and "your" not in before)
+        ):
+            continue
+        new = qualities & NEW
+        held = says(record, word)
+        if held and new and not says(record, next(iter(new))):
+            held = ""
+        yield words[first][0], end, held
+
+
+def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
+    """ "The largest lot"."""
+    for at in range(1, len(words)):
+        if words[at - 1][2] in SUPERLATIVES and words[at][2] in PLACES_TO_LIVE:
+            if (
+                at > 1
+                and words[at - 2][2] in ("the", "your", "our")
+                and not is_supposed([each for _, _, each in words[: at - 1]])
+            ):
+                yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])
+
+
+def _states(words: list[Found], record: Record) -> Iterator[Found]:
+    """ "The foundation is solid", "the area has great schools"."""
+    for at in range(2, len(words)):
+        small = words[at][2]
+        subject = words[at - 2][2]
+        before = [each for _, _, each in words[: at - 2]]
+        if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
+            if not is_supposed(before):
+                yield words[at - 2][0], words[at][1], says(record, subject) and says(record, small)
+        elif small in ("schools", "shops", "restaurants", "parks", "trails", "amenities") and words[at - 1][2] in GOOD:
+            if not is_supposed([each for _, _, each in words[: at - 1]]):
+                yield words[at - 1][0], words[at][1], says(record, small)
+
+
+def _settings(words: list[Found], record: Record) -> Iterator[Found]:
+    """ "Quiet street", "a sought-after neighborhood"."""
+    for at in range(1, len(words)):
+        quality = words[at - 1][2]
+        if words[at][2] in SETTINGS and quality in SETTING_QUALITIES:
+            before = [each for _, _, each in words[: at - 1]]
+            if not is_supposed(before) and not (quality in ("great", "best", "perfect") and words[at][2] == "part"):
+                yield words[at - 1][0], words[at][1], says(record, quality)
+        elif (
+            words[at][2] in SETTING_QUALITIES
+            and at > 1
+            and words[at - 1][2] in ("is", "are", "was")
+            and words[at - 2][2] in SETTINGS
+        ):
+            if not is_supposed([each for _, _, each in words[: at - 2]]):
+                yield words[at - 2][0], words[at][1], says(record, words[at][2])

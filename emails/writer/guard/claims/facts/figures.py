@@ -1,0 +1,170 @@
+"""Figures about a property or the market."""
+
+import re
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.numbers import Number, numbers
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.letter import Letter, Part
+from emails.writer.guard.record import Record
+from emails.writer.guard.words import plain
+
+UNITS = {
+    "bed": "bed(?:s|rooms?)?|bd(?:s|rms?)?|brs?|bdrms?",
+    "bath": "(?:full |half )?ba(?:ths?|throoms?)?",
+    "area": r"(?:sq(?:uare)?\.?[ -]?(?:f(?:ee|oo)?t|m(?:eters?)?)\.?|s\.?f\b\.?|sqft|sqm|square[- ](?:feet|"
+    r"foot|meters?|footage))",
+    "acre": "acres?|ac",
+    "storey": "stor(?:y|ies)|stor(?:e?y|eys)|levels?|floors?",
+    "car": "cars?(?: garage)?|parking (?:spaces?|spots?)|garage (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
+    "unit": "units?|doors|suites",
+    "age": "years? old|years? of age|year[- ]old",
+    "built": "built",
+    "offer": "(?:\\w+ )?(?:offers?|bids?|contracts)",
+    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes|groups|parties)",
+    "sale": "(?:\\w+ )?(?:homes?|houses?|sales|properties|condos|listings|units|lots|closings|transactions|families|clients|buyers|sellers|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants)",
+    "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",
+    "count": "chairs|seats|people|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head|employees|residents|students",
+    "month": "months? of (?:supply|inventory)",
+    "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
+}
+AFTER = {name: re.compile(rf"\+?[\s-]?(?:{pattern})\b", re.I) for name, pattern in UNITS.items()}
+OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
+DAYS = re.compile(r"[\s-](?:days?|weeks?|hours?)\b", re.I)
+MINUTES = re.compile(
+    r"[\s-](?:minutes?|mins?|hours?)(?:'|s')?\s?(?:walk|drive|ride|away|from|to (?:the|down)|"
+    r"by (?:car|train|bus|foot))",
+    re.I,
+)
+TIME = re.compile(r"[\s-]?(?:min|hour|hr)", re.I)
+SELLING = re.compile(
+    r"\b(?:sell(?:s|ing)?|sold|market|going|gone|list(?:ed|ing)?|under contract|average|median|"
+    r"typical|pending|closing in)\b",
+    re.I,
+)
+BUILT = re.compile(
+    r"\b(?:built|constructed|construy\w+|construid[ao]|gebaut|renovated|remodeled|updated|replaced|"
+    r"redone|restored|dates? (?:from|back to)|from|converted|installed|circa|rebuilt)\b[^.!?\n]{0,18}\b((?:1[6-9]|"
+    r"20)\d\d)\b",
+    re.I,
+)
+RATED = re.compile(
+    r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|"
+    r"\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one\b",
+    re.I,
+)
+ROOM_BEFORE = re.compile(
+    r"\b(?:seating|seats|room|space|parking|capacity|holds|fits|sleeps|accommodates|serves)(?: (?:for|"
+    r"of|up to|about|at least)){0,2} $",
+    re.I,
+)
+SOFT_SALES = re.compile(
+    r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|"
+    r"walk|gather|beside|between|both|your|of the|top|would you|could|can|shall|let|want|prefer|"
+    r"if|whether|how|like to|any)\b",
+    re.I,
+)
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    for part in letter.parts:
+        text = str(part.text)
+        for number in numbers(text):
+            found = _unit(text, number, part)
+            if found:
+                unit, end = found
+                yield _judge(part, number, unit, end, record)
+            elif _stands_alone(text, number) and not _counted(number, record):
+                yield part.finding(Kind.FACT, number.start, number.end, f"The record holds no {number.text}.")
+        for found_year in BUILT.finditer(text) if any(each.isdigit() for each in text) else ():
+            held = record.words.get(found_year[1])
+            if held:
+                yield part.stated(*found_year.span(), held)
+            else:
+                yield part.finding(Kind.FACT, *found_year.span(), f"The record does not say “{found_year[0]}”.")
+        for rated in RATED.finditer(text):
+            if rated[0].lower() not in "\n".join(each.text.lower for each in record.fields):
+                yield part.finding(Kind.FACT, *rated.span(), f"The record does not say “{rated[0]}”.")
+
+
+def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
+    for name, pattern in AFTER.items():
+        found = pattern.match(text, number.end)
+        if found and not (name == "sale" and _is_harmless(text, number, found, part)):
+            return name, found.end()
+    days = DAYS.match(text, number.end)
+    sentence = part.text.sentence_at(number.start)
+    if (
+        days
+        and SELLING.search(sentence.text)
+        and re.search(r"\bon (?:the )?market\b|\bsell|sold|under contract|gone|average|median", sentence.text, re.I)
+    ):
+        return "days", days.end()
+    minutes = MINUTES.match(text, number.end)
+    if minutes:
+        return "minutes", minutes.end()
+    return None
+
+
+def _stands_alone(text: str, number: Number) -> bool:
+    """A number that says for how many there is room."""
+    return number.value > 4 and ROOM_BEFORE.search(text[max(0, number.start - 30) : number.start]) is not None
+
+
+def _counted(number: Number, record: Record) -> bool:
+    return any(
+        each.value == number.value for _, field in (*record.fields, *record.said_before) for each in numbers(str(field))
+    )
+
+
+def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
+    """ "Two or three homes that you would like to see" claims nothing."""
+    sentence = part.text.sentence_at(number.start)
+    if sentence.text.rstrip().endswith("?") or number.value > 12:
+        return sentence.text.rstrip().endswith("?") and number.value <= 12
+    return SOFT_SALES.search(sentence.text) is not None
+
+
+def _judge(part: Part, number: Number, unit: str, end: int, record: Record) -> Finding | Stated:
+    label = _held(number, unit, record)
+    words = str(part.text)[number.start : end]
+    if label:
+        return part.stated(number.start, end, label)
+    return part.finding(Kind.FACT, number.start, end, f"The record does not say “{words}”.")
+
+
+def _held(number: Number, unit: str, record: Record) -> str:
+    """The field that has the number beside the unit, or as the value of a custom field for it."""
+    for label, field in record.fields:
+        text = str(field)
+        for each in numbers(text):
+            if each.value == number.value and _may_be(unit, each, text):
+                return label
+    glued = re.compile(rf"(?<!\d){number.value:g}\s?(?:{UNITS.get(unit, 'x')})\b", re.I)
+    return next((label for label, field in record.fields if glued.search(str(field))), "")
+
+
+def _may_be(unit: str, held: Number, text: str) -> bool:
+    """Whether the number counts this unit, or something that the record leaves open ("wants to sell 20")."""
+    if unit in ("days", "minutes"):
+        return (DAYS if unit == "days" else TIME).match(text, held.end) is not None
+    if unit not in AFTER or AFTER[unit].match(text, held.end) or _names(unit, text[: held.start]):
+        return True
+    is_other = any(pattern.match(text, held.end) for pattern in AFTER.values()) or OTHER_UNIT.match(text, held.end)
+    return held.value > 9 and not is_other and text[held.start - 1 : held.start] not in ("$", "€", "/")
+
+
+def _names(unit: str, before: str) -> bool:
+    """ "Bedrooms: 3"."""
+    near = before[-24:].lower()
+    keys = {
+        "bed": "bed",
+        "bath": "bath",
+        "area": "s",
+        "acre": "acre",
+        "storey": "stor",
+        "car": "gar",
+        "unit": "unit",
+        "built": "built",
+    }
+    return ":" in near and keys.get(unit, unit) in plain(near)

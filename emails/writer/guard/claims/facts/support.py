@@ -1,0 +1,65 @@
+"""Whether the record says it, in other words."""
+
+from emails.writer.guard.record import Record
+
+SAME = (
+    "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish gut",
+    "accept agree sign ratif contract",
+    "approv preapprov pre-approv cleared funded",
+    "yard backyard garden lawn grass outdoor",
+    "pool swim swimming",
+    "garage carport parking car cars",
+    "bed beds bedroom bedrooms bd br bdrm bdrms 2bd 3bd 4bd 5bd 2br 3br 4br 2bed 3bed 4bed",
+    "bath baths bathroom bathrooms ba",
+    "floor floors flooring hardwood hardwoods",
+    "counter counters countertop countertops granite quartz marble",
+    "home house property place condo townhouse townhome apartment unit listing building",
+    "down fell fall fallen falling drop dropped dropping lower decreas declin soft cool eas dip cut reduc",
+    "up rise rising rose risen climb increas higher grow grew appreciat surg jump raise",
+    "sold sell selling sale",
+    "close closed closing",
+    "expire expired expires expiring expiration",
+    "inspection inspect inspector inspected",
+    "appraisal appraise appraiser appraised",
+    "office study den",
+    "acre acres acreage land",
+    "listed listing list market live active",
+    "offer offers bid bids",
+    "quiet calm peaceful",
+    "showing showings viewing viewings tour tours visit visits",
+)
+GROUPS: dict[str, set[str]] = {}
+for _row in SAME:
+    for _each in _row.split():
+        GROUPS.setdefault(_each, set()).update(_row.split())
+
+
+def says(record: Record, word: str) -> str:
+    """The label of the field that holds this word in some form; an empty text where none does."""
+    wanted = _kin(word)
+    held = record.words
+    for each in wanted:
+        if each in held:
+            return held[each]
+    stems = tuple(each for each in wanted if len(each) > 3)
+    return next((label for each, label in held.items() if each.startswith(stems)), "") if stems else ""
+
+
+def _kin(word: str) -> set[str]:
+    small = word.lower().removesuffix("'s")
+    found = {small}
+    stem = next(
+        (
+            small.removesuffix(end)
+            for end in ("ing", "ed", "es", "s")
+            if small.endswith(end) and len(small) > len(end) + 3
+        ),
+        small,
+    )
+    found.add(stem)
+    for key in {small, stem}:
+        found |= GROUPS.get(key, set())
+    for key, group in GROUPS.items():
+        if len(key) > 3 and small.startswith(key):
+            found |= group
+    return found

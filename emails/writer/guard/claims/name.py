@@ -1,0 +1,129 @@
+"""Somebody who is not in the record."""
+
+import re
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.unknown import SURE_NAMES, is_known, known_runs, of_brands, unknown
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.record import Record
+from emails.writer.guard.text import WORD, Text, Word
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.brands import FIRMS
+from emails.writer.guard.vocabulary.context import RELATIONS, TITLES
+from emails.writer.guard.vocabulary.ordinary import is_ordinary
+from emails.writer.guard.vocabulary.place_words import COMPANY_WORDS
+from emails.writer.guard.vocabulary.proper import TERMS
+from emails.writer.guard.words import forms, plain
+
+OURS = frozenset(("Agent name", "Office name", "Agent email", "Office website"))
+NAMES = frozenset(("Client name", "Agent name", "Office name"))
+GREETING_WORDS = words_in(
+    """
+    hi hello hey hiya dear greetings good morning afternoon evening day welcome hola estimado estimada estimados
+    querido querida queridos buenos buenas dias días tardes noches bonjour bonsoir salut cher chère chers hallo
+    guten tag morgen abend liebe lieber sehr geehrte geehrter olá oi prezado prezada caro cara ciao gentile
+    buongiorno beste geachte there all everyone both folks team friend friends again and y et und und e familia
+    family familie house household neighbor neighbors client homeowner owner sir madam to from the
+    """
+)
+SMALL_NAME = re.compile(r"\b(?:" + "|".join(sorted(RELATIONS)) + r") ([a-z]{3,12})\b")
+SIGNED = re.compile(r"^[\s–-]*([^\W\d_][^\n,|•]{0,60}?)\s*(?:[,|•].{0,200})?$")
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    yield from _greeted(letter, record)
+    yield from _signed(letter, record)
+    for part, start, end, kinds in unknown(letter, record):
+        if Kind.NAME in kinds:
+            name = str(part.text)[start:end]
+            yield part.finding(Kind.NAME, start, end, f"Nobody called {name} is in the record.")
+    yield from of_brands(letter, record, FIRMS, Kind.NAME)
+    yield from _in_small_letters(letter, record)
+    for part, first, last, label in known_runs(letter, record):
+        if label in NAMES:
+            yield part.stated(first.start, last.end, label)
+
+
+def _words_of(text: Text, start: int, end: int) -> list[Word]:
+    return [Word(found[0], *found.span()) for found in WORD.finditer(str(text), start, end)]
+
+
+def _holds(record: Record, word: str, among: frozenset[str], without: bool = False) -> bool:
+    """Whether one of these fields (or one of all others) holds the word in some form."""
+    wanted = {*forms(word)}
+    for label, text in (*record.fields, *record.said_before):
+        if (label in among) != without and any(wanted & {*forms(each.text)} for each in text.words):
+            return True
+    return False
+
+
+def _greeted(letter: Letter, record: Record) -> Iterator[Finding]:
+    line = letter.greeting or _bare_greeting(letter)
+    if not line:
+        return
+    line = _to_the_comma(line)
+    strange = [
+        word
+        for word in _words_of(letter.body.text, line.start, line.end)
+        if (small := plain(word.text)) not in GREETING_WORDS | TITLES
+        and len(small) > 1
+        and (word.text[0].isupper() or small in SURE_NAMES)
+        and not (small in TERMS or (is_ordinary(small) and not is_known(word.text, record)))
+        and not _holds(record, word.text, OURS, without=True)
+    ]
+    if strange:
+        start, end = strange[0].start, strange[-1].end
+        why = f"The email greets {str(letter.body.text)[start:end]}, who is not this client."
+        yield letter.body.finding(Kind.NAME, start, end, why, "Greet the client by a name from the record.")
+
+
+def _to_the_comma(line: Word) -> Word:
+    """ "Hey Jonah, Ana here": what follows the comma greets nobody."""
+    head, comma, tail = line.text.partition(",")
+    if comma and any(each[0].islower() and each not in ("and", "y", "et", "und") for each in tail.split()):
+        return Word(head, line.start, line.start + len(head))
+    return line
+
+
+def _bare_greeting(letter: Letter) -> Word | None:
+    """ "Jennifer," on the first line."""
+    first = letter.lines[0] if len(letter.lines) > 1 else None
+    return first if first and first.text.endswith((",", "–", ":")) and len(first.text.split()) <= 4 else None
+
+
+def _signed(letter: Letter, record: Record) -> Iterator[Finding]:
+    """The line below the closing must be the agent or the office."""
+    lines = [line for line in letter.lines if line.start >= letter.closing_starts][:3]
+    for at, line in enumerate(lines):
+        found = SIGNED.match(line.text)
+        if not found or (at == 0 and not line.text.startswith(("-", "–"))):
+            continue
+        words = [
+            word
+            for word in _words_of(letter.body.text, line.start, line.start + len(line.text))
+            if word.text[0].isupper()
+        ]
+        if len(words) > 5 or len(line.text.split()) > 6:
+            return
+        strange = [word for word in words if _is_no_signer(word.text, record)]
+        if strange and not any(plain(each.text) in COMPANY_WORDS for each in words):
+            start, end = strange[0].start, strange[-1].end
+            why = f"{str(letter.body.text)[start:end]} is not the agent who writes."
+            yield letter.body.finding(Kind.NAME, start, end, why, "Sign with the agent's name.")
+        return
+
+
+def _is_no_signer(word: str, record: Record) -> bool:
+    small = plain(word)
+    if len(small) < 2 or small in TERMS or _holds(record, word, OURS | {"Instructions", "Earlier email"}):
+        return False
+    return small in SURE_NAMES or not is_ordinary(small)
+
+
+def _in_small_letters(letter: Letter, record: Record) -> Iterator[Finding]:
+    for part in letter.parts:
+        for found in SMALL_NAME.finditer(str(part.text)):
+            if found[1] in SURE_NAMES and found[1] not in TERMS and not is_known(found[1], record):
+                why = f"Nobody called {found[1]} is in the record."
+                yield part.finding(Kind.NAME, found.start(1), found.end(1), why)

@@ -1,0 +1,215 @@
+"""Money or percent that the record does not hold."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emails.writer.guard.claims.numbers import Number, numbers
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.record import Record
+
+SIGN_BEFORE = re.compile(r"(?:(?:US|CA?|AU?|NZ|MX)?[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|MXN))\s?$")
+SIGN_AFTER = re.compile(
+    r"\s?(?:[€£¥₹]|(?:-|\s)?(?:us |canadian )?(?:dollars?|bucks?|dólares|dolares|usd|cad|eur|"
+    r"euros?|gbp|pounds?|pesos?|cents?)\b)",
+    re.I,
+)
+PERCENT_AFTER = re.compile(
+    r"(?:\s?%|[\s-]?(?:per ?cent|pct|percentage points?|basis points?|bps|por ciento|prozent)\b"
+    r"|[\s-](?:full )?points? (?:lower|higher|less|more|below|above|off|down|up|cheaper|better|"
+    r"commission|in (?:rate|interest|closing)))",
+    re.I,
+)
+UNIT_AFTER = re.compile(
+    r"[\s-]?(?:sq|square|s\.?f\b|sf\b|feet|foot|ft|acres?|homes?|houses?|properties|listings|"
+    r"people|residents|views?|visitors|visits"
+    r"|miles?|units?|buyers?|sellers?|families|clients|times|years?|yrs?|days?|weeks?|months?|"
+    r"hours?|hrs?|minutes?|mins?|beds?|baths?"
+    r"|bedrooms?|bathrooms?|words?|questions?|things?|reasons?|steps?|options?|ideas?|offers?|"
+    r"am\b|pm\b|a\.m|p\.m|o'clock|th\b|st\b|nd\b|rd\b"
+    r"|followers|subscribers|blocks?|stories|story|parking|spaces?|seats|doors|%|percent)",
+    re.I,
+)
+PRICE_BEFORE = re.compile(
+    r"\b(?:priced?|prices|listed|list|listing|asking|ask|sold|sells?|selling|budget|offer(?:ed|"
+    r"ing|s)?|worth|valued?|appraised|approved"
+    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|"
+    r"deposit|dues|loan|mortgage|down"
+    r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
+    r"ceiling|range|figure|number|net|proceeds"
+    r"|estimate[ds]?|estimated|invest|hoa|taxes|rate|apr|yield|cap|interest|credit|equity|owe[sd]?|"
+    r"payments?|amount|total)\b"
+    r"(?:\s(?:at|for|of|is|was|are|price|to|up|from|about|around|roughly|nearly|between|as|"
+    r"low|high|in|the|near|closer|a|an|just|be|set"
+    r"|by|your|home|our|currently|now|only|fixed|rate|approximately|mid|you|it|with|roof)){0,4}[\s:]*$",
+    re.I,
+)
+RATE_BEFORE = re.compile(r"\b(?:rate|rates|apr|interest|yield|cap rate)\b[^.\d]{0,25}$", re.I)
+APPROXIMATE = re.compile(
+    r"\b(?:about|around|roughly|nearly|almost|approximately|close to|near|just (?:under|over|"
+    r"below|above|shy of)|some|approx)\W{0,3}$",
+    re.I,
+)
+BANDS = re.compile(
+    r"\b(?:(low(?:er)?|mid(?:dle)?|high|upper)[- ]*(?:to[- ](?:mid|high|upper)[- ]*)?(?:the )?|"
+    r"in the |the )[$€£]?"
+    r"(\d{3}|\d{1,3}0|[1-9]\.\d|(?:two|three|four|five|six|seven|eight|nine)(?: hundred)?)(?:k|"
+    r"'?s\b|00s\b| ?(?:thousand|k)s\b|k'?s\b)(?:s\b)?"
+    r"(?! (?:style|era|home|house|kitchen|decor))",
+    re.I,
+)
+FIGURES = re.compile(
+    r"\b(?:(?:low|mid|high)[- ])?(?:five|six|seven|eight|5|6|7|8|multiple|double)[- ](?:figures?|digits?)\b"
+    r"|\b(?:half|a quarter|quarter|one half|a half|a full|a)(?:[- ]of)?(?:[- ]an?)?[- ](?:percent(?:age)?|"
+    r"point)(?: point)?"
+    r"(?: (?:lower|higher|less|more|below|above|off|down|up|cheaper|better|drop|cut))?\b"
+    r"|\b(?:zero|no money|nothing|no|0)[- ]down(?: payment)?\b|\bhalf[- ](?:off|price)\b|\b(?:tens|"
+    r"hundreds) of thousands\b|\bmillions\b"
+    r"|\b(?:a|one|another) (?:third|quarter|fifth|tenth) (?:less|more|off|below|above|cheaper|"
+    r"lower|higher|of (?:the|your) (?:price|value|commission|rent))\b",
+    re.I,
+)
+IDIOM_BEFORE = re.compile(r"(?:thanks|thank you|in|feel like|look like|one in|not in)\s$", re.I)
+POINT_IDIOM = re.compile(r"\ba point$", re.I)
+WHOLE = frozenset((100.0, 110.0, 1000.0))
+RATE_WORDS = re.compile(
+    r"\s?(?:%|per ?cent|percent)?\s(?:of|financ|commission|ltv|off|down|above|below|return|"
+    r"more|less|loan|occup|leased)",
+    re.I,
+)
+SPOKEN = ("Notes", "Custom field", "This follow-up", "Instructions", "Stage", "Property type")
+
+
+class Amount(NamedTuple):
+    value: float
+    is_percent: bool
+    start: int
+    end: int
+    maybe_thousands: bool = False  # "priced at 640"
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    held: list[tuple[str, Amount]] | None = None
+    for part in letter.parts:
+        text = str(part.text)
+        for amount in (*amounts(text), *_bands(text)):
+            held = _held(record) if held is None else held
+            label = _field_of(amount, text, held) or _field_in_words(text[amount.start : amount.end], record)
+            if label:
+                yield part.stated(amount.start, amount.end, label)
+            else:
+                words = text[amount.start : amount.end]
+                yield part.finding(Kind.PRICE, amount.start, amount.end, f"{words} is not in the record.")
+
+
+def amounts(text: str, loose: bool = False) -> Iterator[Amount]:
+    """Each amount of money and each percentage. `loose` takes plain numbers of a record, too."""
+    for number in numbers(text):
+        percent = PERCENT_AFTER.match(text, number.end)
+        if percent and not (_is_idiom(number, text, percent.end()) and not loose):
+            yield Amount(number.value, True, number.start, percent.end() if "%" in percent[0] else _word_end(percent))
+            continue
+        if not percent:
+            yield from _money(text, number, loose)
+
+
+def _word_end(percent: re.Match[str]) -> int:
+    return percent.end()
+
+
+def _is_idiom(number: Number, text: str, end: int) -> bool:
+    """ "100% your call" is no figure; "100 percent financing" is one."""
+    return number.value in WHOLE and not RATE_WORDS.match(text, end)
+
+
+def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
+    before = text[max(0, number.start - 60) : number.start]
+    sign = SIGN_BEFORE.search(before[-5:])
+    start = number.start - (len(sign[0]) if sign else 0)
+    after = SIGN_AFTER.match(text, number.end)
+    if sign or after:
+        yield Amount(number.value, False, start, after.end() if after and not sign else number.end)
+    elif UNIT_AFTER.match(text, number.end) or (number.value < 3 and not number.scaled):
+        return
+    elif number.scaled:
+        if not IDIOM_BEFORE.search(before) and number.value >= 1000:
+            yield Amount(number.value, False, start, number.end)
+    elif "," in number.text and number.text[0].isdigit():
+        yield Amount(number.value, False, start, number.end)
+    elif (
+        number.text[0].isdigit()
+        and not re.match(r"[-.]?\d|-", text[number.end : number.end + 2])
+        and PRICE_BEFORE.search(before)
+        and not _is_year(number, before)
+    ):
+        percent = bool(RATE_BEFORE.search(before)) and number.value < 30
+        if percent or number.value >= 100 or (loose and number.value >= 3):
+            yield Amount(number.value, percent, start, number.end, 100 <= number.value < 2000 or loose)
+    elif loose and number.value >= 10_000:
+        yield Amount(number.value, False, start, number.end)
+
+
+def _is_year(number: Number, before: str) -> bool:
+    return 1850 <= number.value <= 2100 and re.search(r"\b(?:in|since|of|by|from|the|for) $", before) is not None
+
+
+def _bands(text: str) -> Iterator[Amount]:
+    for pattern in (BANDS, FIGURES):
+        for found in pattern.finditer(text):
+            if not POINT_IDIOM.search(found[0]):
+                yield Amount(-1, False, *found.span())
+
+
+def _held(record: Record) -> list[tuple[str, Amount]]:
+    return [
+        (field.label, amount)
+        for field in record.fields
+        if field.label.startswith(SPOKEN)
+        for amount in amounts(str(field.text), loose=True)
+    ]
+
+
+def _field_of(amount: Amount, text: str, held: list[tuple[str, Amount]]) -> str:
+    if amount.value < 0:
+        low, high = _limits(text[amount.start : amount.end])
+        return next((label for label, each in held if not each.is_percent and low <= _full(each) <= high), "")
+    about = APPROXIMATE.search(text[max(0, amount.start - 20) : amount.start]) is not None
+    return next((label for label, each in held if _agree(amount, each, about)), "")
+
+
+def _full(amount: Amount) -> float:
+    return amount.value * 1000 if amount.maybe_thousands and amount.value < 2000 else amount.value
+
+
+def _agree(said: Amount, held: Amount, about: bool) -> bool:
+    if said.is_percent != held.is_percent:
+        return False
+    slack = 0.02 if about else 1e-6
+    left = {said.value, said.value * 1000 if said.maybe_thousands else said.value}
+    right = {held.value, held.value * 1000 if held.maybe_thousands else held.value}
+    return any(abs(a - b) <= slack * max(abs(b), 1e-9) for a in left for b in right)
+
+
+def _limits(words: str) -> tuple[float, float]:
+    """The range that "mid-500s" or "six figures" means; an empty one where it can't be told."""
+    found = BANDS.match(words)
+    if found:
+        value = numbers(found[2])[0].value if numbers(found[2]) else 0.0
+        hundreds = value * 100 if value < 10 else value
+        size = 100 if hundreds % 100 == 0 else 10
+        side = (found[1] or "").lower()[:3]
+        low, high = {"low": (0, 0.35), "mid": (0.3, 0.7), "hig": (0.6, 1), "upp": (0.6, 1)}.get(side, (0, 1))
+        return (hundreds + size * low) * 1000, (hundreds + size * high) * 1000
+    for word, digits in (("five", 5), ("six", 6), ("seven", 7), ("eight", 8)):
+        if re.search(rf"\b(?:{word}|{digits})[- ]figure", words, re.I):
+            return 10.0 ** (digits - 1), 10.0**digits - 1
+    return 1.0, 0.0
+
+
+def _field_in_words(words: str, record: Record) -> str:
+    """The same words in the record hold for what no figure can be read from."""
+    small = words.lower()
+    return next(
+        (each.label for each in record.fields if each.label.startswith(SPOKEN) and small in each.text.lower), ""
+    )

@@ -1,0 +1,82 @@
+"""Whether a clause asserts something, or only asks, offers or supposes it."""
+
+import re
+from collections.abc import Iterator
+
+from emails.writer.guard.letter import Letter, Part
+from emails.writer.guard.text import Word
+from emails.writer.guard.vocabulary import words_in
+
+CLAUSE_ENDS = re.compile(
+    r"[,;:–()]\s|\s-\s|\s(?=(?:but|because|since|so|while|although|and (?:the|your|our|it|they|"
+    r"we|i|rates|prices|homes|buyers|inventory|values))\s)",
+    re.I,
+)
+SOFT = words_in(
+    """
+    if whether how what when once until unless should could would might may can hope hoping wish wishing maybe
+    perhaps whenever where which why suppose assuming imagine before after ask asking curious wonder wondering
+    want wants wanted need needs looking prefer help helps check see find anything any something either or case
+    like ready love likes understand explore discuss consider considering thinking let learn compare questions
+    question about send prepare don't doesn't not never no without isn't aren't hasn't haven't won't nothing
+    """
+)
+MOST_WORDS = 40
+LIKE_WHOM = frozenset(("yours", "this", "these", "that", "it", "ours", "mine", "your"))
+HARD = re.compile(
+    r"\b(?:did you (?:see|hear|know|notice)|have you (?:heard|seen|noticed)|now that|given that|"
+    r"as you (?:know|may know)|the fact that|good news|great news|wanted to (?:let you know|"
+    r"tell you|share))\b",
+    re.I,
+)
+ASKS = re.compile(
+    r"^\W*(?:(?:so|and|or|but|also|then|now|well)\W+)?(?:would|could|can|do|does|did|is|are|"
+    r"was|were|have|has|had|will|shall|should|may|might|what|which|when|where|who|why|how|any|"
+    r"anything)\b",
+    re.I,
+)
+SUPPOSES = re.compile(
+    r"\b(?:if|whether|in case|should you|unless|would you|could you|do you|are you|have you|"
+    r"were you|let me know|wondering|curious"
+    r"|happy to|glad to|I can|I could|I'd be|would be|might|may|could|would|whenever|what you|"
+    r"want to|like to|once you|when you)\b",
+    re.I,
+)
+
+
+def is_question(sentence: str) -> bool:
+    return sentence.rstrip("\"') ").endswith("?")
+
+
+def is_soft(sentence: str) -> bool:
+    """Whether the sentence offers or supposes and asserts nothing as a whole."""
+    return SUPPOSES.search(sentence) is not None
+
+
+def clauses(letter: Letter) -> Iterator[tuple[Part, Word, bool]]:
+    """Each clause with whether it is asked. In "Now that rates fell, are you ready?" only the second one is."""
+    for part, sentence in letter.sentences:
+        asked = is_question(sentence.text) and not HARD.search(sentence.text)
+        found, start = [], 0
+        for match in CLAUSE_ENDS.finditer(sentence.text):
+            found.append((start, match.start()))
+            start = match.end()
+        found.append((start, len(sentence.text)))
+        first_asks = ASKS.match(sentence.text) is not None
+        for at, (begin, end) in enumerate(found):
+            words = sentence.text[begin:end]
+            last = at == len(found) - 1
+            is_asked = asked and (last or first_asks or ASKS.match(words) is not None)
+            yield part, Word(words, sentence.start + begin, sentence.start + end), is_asked
+
+
+def is_supposed(words: list[str]) -> bool:
+    """Whether one of the words before the claim takes its assertion away."""
+    words = words[-MOST_WORDS:]
+    if not words:
+        return False
+    following = [*words[1:], ""]
+    return any(
+        word in SOFT and not (word == "like" and after in LIKE_WHOM)
+        for word, after in zip(words, following, strict=True)
+    )

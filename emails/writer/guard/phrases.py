@@ -1,0 +1,206 @@
+"""Phrases as structures: words, sets of words and gaps within one sentence, found by their first word.
+
+A phrase is written in small letters, its parts with spaces between them:
+`word`, `one/other` (`two_words/other`), `stem*`, `NAME` (a named set of words or of phrases), `#` (digits); `part?` may be missing; `..3` lets up to
+three words stand there; `^` at its beginning ties it to the beginning of a sentence, `$` at its end to the end.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+from emails.writer.guard.text import Text, Word
+
+T = TypeVar("T")
+
+MOST_WORDS = 1500
+"""Nothing so long is sent: the rules read no further, so that no text takes long."""
+
+TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[$%+]")
+SHORT_FORMS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
+NOT_FORMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+WHOLE_FORMS = {
+    "cannot": ("can", "not"),
+    "dont": ("do", "not"),
+    "cant": ("can", "not"),
+    "wont": ("will", "not"),
+    "gonna": ("going", "to"),
+    "gotta": ("got", "to"),
+    "let's": ("let", "us"),
+}
+IS_AFTER = frozenset("it that there here what who he she where how everything this".split())
+DENIALS = frozenset(
+    "not never no nobody none nothing neither nor without if whether unless hardly cannot can't".split()
+)
+
+
+class Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(text: Text) -> tuple[tuple[Token, ...], ...]:
+    """The words of each sentence, in small letters, short forms written out."""
+    found, count = [], 0
+    for sentence in _sentences(text):
+        words = tuple(_tokens(text.lower, sentence.start, sentence.end))
+        found.append(words)
+        count += len(words)
+        if count > MOST_WORDS:
+            break
+    return tuple(found)
+
+
+def _sentences(text: Text) -> Iterator[Word]:
+    """A line that goes on with a small letter was only wrapped."""
+    folded, open_one = str(text), Word("", 0, 0)
+    for each in text.sentences:
+        between = folded[open_one.end : each.start]
+        if open_one.end and between.count("\n") == 1 and each.text[:1].islower() and open_one.text[-1:] not in ",:":
+            open_one = Word(open_one.text, open_one.start, each.end)
+            continue
+        if open_one.end:
+            yield open_one
+        open_one = each
+    if open_one.end:
+        yield open_one
+
+
+def _tokens(lower: str, start: int, end: int) -> Iterator[Token]:
+    for found in TOKEN.finditer(lower, start, end):
+        first, last = found.span()
+        word, mark, tail = found[0].partition("'")
+        if found[0] in WHOLE_FORMS:
+            yield from (Token(each, first, last) for each in WHOLE_FORMS[found[0]])
+        elif not mark:
+            yield Token(word, first, last)
+        elif tail == "t" and word.endswith("n"):
+            yield Token(NOT_FORMS.get(word[:-1], word[:-1]), first, last)
+            yield Token("not", first, last)
+        else:
+            yield Token(word, first, first + len(word))
+            yield Token(_short(word, "'" + tail), first + len(word), last)
+
+
+def _short(word: str, tail: str) -> str:
+    return "is" if tail == "'s" and word in IS_AFTER else SHORT_FORMS.get(tail, tail)
+
+
+class _Part:
+    """One place of a phrase: what may stand there."""
+
+    def __init__(self, choices: Iterable[str], gap: int, optional: bool) -> None:
+        self.gap, self.optional = gap, optional
+        self.rests: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.stems: tuple[str, ...] = ()
+        for choice in choices:
+            first, *rest = choice.split()
+            if first.endswith("*"):
+                self.stems += (first[:-1],)
+            else:
+                self.rests[first].append(tuple(rest))
+        for each in self.rests.values():
+            each.sort(key=len, reverse=True)
+
+    def ends(self, words: tuple[Token, ...], at: int) -> Iterator[int]:
+        word = words[at].text
+        for rest in self.rests.get(word, ()):
+            if all(at + n < len(words) and words[at + n].text == each for n, each in enumerate(rest, 1)):
+                yield at + 1 + len(rest)
+        if (self.stems and word.startswith(self.stems)) or ("#" in self.rests and word.isdigit()):
+            yield at + 1
+
+
+class _Phrase(Generic[T]):
+    def __init__(self, written: str, meaning: T, sets: Mapping[str, str]) -> None:
+        self.meaning = meaning
+        self.at_start, self.at_end = written.startswith("^"), written.endswith("$")
+        self.parts: list[_Part] = []
+        gap = 0
+        for piece in written.strip("^$ ").split():
+            if piece.startswith(".."):
+                gap = int(piece[2:])
+                continue
+            optional, piece = piece.endswith("?"), piece.removesuffix("?")
+            choices = [
+                word
+                for each in piece.split("/")
+                for word in (sets[each].split(", ") if each.isupper() else [each.replace("_", " ")])
+            ]
+            self.parts.append(_Part(choices, gap, optional))
+            gap = 0
+
+    def begins(self) -> Iterator[_Part]:
+        for part in self.parts:
+            yield part
+            if not part.optional:
+                return
+
+    def end(self, words: tuple[Token, ...], at: int, number: int = 0) -> int:
+        """Where the phrase ends that begins at this word; 0 where none does."""
+        if number == len(self.parts):
+            return at if not self.at_end or at == len(words) else 0
+        part = self.parts[number]
+        for place in range(at, min(at + part.gap + 1, len(words))):
+            for after in part.ends(words, place):
+                if end := self.end(words, after, number + 1):
+                    return end
+        return self.end(words, at, number + 1) if part.optional and number else 0
+
+
+class Found(NamedTuple, Generic[T]):
+    meaning: T
+    first: int  # number of the first word in the sentence
+    last: int
+    start: int  # its place in the text
+    end: int
+
+
+class Phrases(Generic[T]):
+    """A table of phrases with what each one means, and the sets of words that they name (divided by commas)."""
+
+    def __init__(self, table: Iterable[tuple[str, T]], sets: Mapping[str, str] | None = None) -> None:
+        self._by_word: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        self._by_stem: list[tuple[str, _Phrase[T]]] = []
+        for written, meaning in table:
+            phrase = _Phrase(written, meaning, sets or {})
+            first = phrase.parts[0]
+            for word in first.rests:
+                self._by_word[word].append(phrase)
+            self._by_stem += [(stem, phrase) for stem in first.stems]
+        self._stems = tuple(stem for stem, _ in self._by_stem)
+
+    def find(self, words: tuple[Token, ...], allowed: "Phrases[None] | None" = None) -> Iterator[Found[T]]:
+        """Every phrase of the table in this sentence, but none that shares a word with an allowed one."""
+        free: set[int] | None = None
+        for found in self._find(words):
+            if free is None:
+                taken = allowed.find(words) if allowed else ()
+                free = {at for each in taken for at in range(each.first, each.last + 1)}
+            if not free.intersection(range(found.first, found.last + 1)):
+                yield found
+
+    def _find(self, words: tuple[Token, ...]) -> Iterator[Found[T]]:
+        for at, word in enumerate(words):
+            for phrase in self._beginning(word.text):
+                if (at == 0 or not phrase.at_start) and (end := phrase.end(words, at)):
+                    yield Found(phrase.meaning, at, end - 1, word.start, words[end - 1].end)
+
+    def _beginning(self, word: str) -> Iterator[_Phrase[T]]:
+        yield from self._by_word.get(word, ())
+        if self._stems and word.startswith(self._stems):
+            yield from (phrase for stem, phrase in self._by_stem if word.startswith(stem))
+        if word.isdigit():
+            yield from self._by_word.get("#", ())
+
+
+def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:
+    """Whether a word before this place, in the same clause, denies it or makes it a condition: "nobody can guarantee it"."""
+    for at in range(first - 1, max(-1, first - reach - 1), -1):
+        if words[at + 1].start - words[at].end > 1:
+            return False
+        if words[at].text in DENIALS:
+            return True
+    return False

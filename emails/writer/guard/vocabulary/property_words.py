@@ -1,0 +1,146 @@
+"""What is said of properties, of the market and of a sale, in small sets that rules combine."""
+
+from emails.writer.guard.vocabulary import words_in
+
+FEATURES = words_in(
+    """
+    roof kitchen kitchens bath baths bathroom bathrooms pool garage fireplace fireplaces deck patio basement
+    attic backyard yard garden hvac furnace boiler windows window floors flooring hardwood hardwoods granite
+    quartz marble countertops countertop counters appliances cabinets cabinetry pantry closet closets balcony
+    porch view views solar elevator gym sauna spa ceilings skylight skylights driveway fence plumbing wiring
+    foundation siding insulation septic heater layout floorplan sunroom den loft mudroom barn dock cellar
+    carport parking lot acreage light bedroom bedrooms suite laundry island lawn landscaping paint carpet
+    carpets tile access power water sewer utilities electricity internet amenities storage elevators lobby
+    storefront frontage loading warehouse sprinklers sprinkler generator air-conditioning shed greenhouse
+    terrace hot-tub stairs hallway entry foyer playground tennis clubhouse doorman concierge storage electrical
+    dishwasher
+    """
+)
+NEW = words_in(
+    """
+    new newer brand-new renovated remodeled remodelled updated upgraded refreshed replaced redone restored
+    refinished rebuilt repainted freshly recently newly finished
+    """
+)
+FINE = words_in(
+    """
+    spacious large larger big huge open bright sunny gorgeous beautiful stunning gourmet chef's heated private
+    fenced modern custom vaulted original stainless granite quartz hardwood marble solid walk-in two-car
+    three-car one-car attached detached oversized generous lovely wonderful amazing panoramic high wraparound
+    covered screened in-ground inground saltwater wood-burning gas double formal eat-in full half en-suite
+    master primary flat level mature established landscaped wooded energy-efficient smart top-of-the-line
+    south-facing
+    """
+)
+HAS = words_in("has have had features boasts includes offers got comes with there's there sits provides")
+
+SETTINGS = words_in(
+    """
+    street neighborhood neighbourhood block area community cul-de-sac location road lane district setting part
+    corner spot suburb town
+    """
+)
+SETTING_QUALITIES = words_in(
+    """
+    quiet peaceful tree-lined leafy desirable sought-after coveted up-and-coming walkable vibrant charming
+    low-traffic dead-end busy prestigious popular growing hot hottest prime central convenient gated trendy
+    established friendly great excellent fantastic perfect best premier exclusive thriving historic lively
+    bustling serene
+    """
+)
+NEARBY = words_in(
+    """
+    schools school shops shopping stores restaurants parks park downtown highway freeway transit train trains
+    bus subway metro station beach airport hospital trails trail lake river ocean cafes everything amenities
+    grocery groceries university campus playground library interstate golf market markets town city
+    """
+)
+
+MARKET = words_in(
+    """
+    rates rate prices values inventory supply demand market sales listings rents homes houses condos properties
+    buyers sellers competition taxes dues insurance premiums fees vacancy vacancies activity equity value price
+    rent affordability investors townhomes apartments foreclosures construction lots land
+    """
+)
+MOVES = words_in(
+    """
+    up down rising rise rises rose risen falling falls fell fallen dropping dropped drop drops climbing climbed
+    climb climbs increasing increased increases increase decreasing decreased declining declined softening
+    softened soft cooling cooled cool heating heated tight tightening tightened low lower high higher highest
+    lowest strong stronger weak weaker slow slower slowing slowed hot hotter steady stable competitive scarce
+    limited appreciating appreciated surging surged soaring soared jumped jumping moving selling sold sell sells
+    going sitting flying picking picked shifted shifting turning turned favors favoring favorable balanced brisk
+    active crowded short plentiful growing grown grew shrinking gaining gained outpacing exceeding peaked
+    bottomed recovering rebounded waiting lining eager hovering easing eased dipping dipped dip inching ticking
+    ticked trending nearing doubled tripled flattened leveled levelled plateaued stabilized stabilizing
+    improving improved favourable snapped scrambling outnumber exceeds outpaces remain remains holding held
+    skyrocketing crashing crashed booming record historic pouring flooding competing thin lean healthy robust
+    sluggish elevated compressing cutting paying bidding overbidding appreciate depreciated
+    """
+)
+MARKET_QUALITIES = words_in(
+    """
+    strong low lower rising falling high higher hot tight limited record declining increasing growing shrinking
+    soaring dropping multiple fierce scarce historic weak slow competitive booming robust unprecedented pent-up
+    cooling softening seller's sellers' buyer's buyers' sellers buyers
+    """
+)
+MARKET_NOUNS = words_in("demand inventory rates prices market supply competition values rents sales interest")
+
+SALE = words_in(
+    """
+    offer offers appraisal inspection loan financing application mortgage title contract listing price seller
+    sellers buyer buyers lender house home property place condo unit closing deal survey permit deposit
+    counteroffer counter owner owners tenant tenants bank underwriter hoa lease escrow sale showing showings
+    townhouse apartment lot parcel building space money pre-approval preapproval approval refinance zoning board
+    repairs contingency contingencies termite report results one ones it they she he
+    """
+)
+HAPPENED = words_in(
+    """
+    accepted approved completed signed reduced dropped sold expired expires expire expiring withdrawn scheduled
+    cleared available pending motivated interested cut rejected declined countered received ordered confirmed
+    passed failed agreed lowered eager willing desperate relocating vacant gone finalized closed recorded funded
+    clean denied increased raised expressed responded fell waived renovated remodeled updated repaired replaced
+    repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced
+    appreciated depreciated released removed submitted issued granted listed delisted relisted unoccupied empty
+    rented leased off-market transferred flexible negotiable selling leaving
+    """
+)
+PARTICLES = words_in(
+    """
+    is are was were has have had been be being 's just now still already finally officially also recently fully
+    all both really very only not no longer most more likely getting become became come came went going go gone
+    back in on out through under keeps keep kept stays stay stayed continues continue remain remains to at a the
+    of here there around across right near locally nationwide again once this that quite so pretty much well
+    faster quickly fast slightly significantly steadily sharply getting starting started beginning began looking
+    look looks seem seems far above below than
+    """
+)
+AUXILIARIES = words_in(
+    """
+    is are was were has have had been be 's just still now already finally got get gets it's they're
+    """
+)
+
+DID = words_in(
+    """
+    asked toured visited viewed called loved moved offered showed shows found revealed said confirmed wants
+    decided left stopped chose won backed walked returned inquired noticed
+    """
+)
+"""What people and reports in a sale did; of "it" or "they" these say nothing."""
+
+SUPERLATIVES = words_in(
+    """
+    largest biggest best nicest cheapest finest newest oldest only quietest safest hottest lowest highest
+    fastest closest top
+    """
+)
+PLACES_TO_LIVE = words_in(
+    """
+    home house lot property condo unit street block neighborhood area building street listing value deal price
+    town market yard view
+    """
+)

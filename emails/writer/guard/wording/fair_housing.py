@@ -1,0 +1,41 @@
+"""Statements of who should live somewhere, and of who does: what the Fair Housing Act forbids in any words."""
+
+import re
+from collections.abc import Iterator
+
+from emails.writer.guard.finding import Finding, Kind
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.phrases import Found, Phrases, Token
+from emails.writer.guard.record import Record
+from emails.writer.guard.wording.fair_housing_entries import ENTRIES, HARMLESS, Entry
+from emails.writer.guard.wording.fair_housing_words import SETS
+
+PHRASES = Phrases(((entry.words, entry) for entry in ENTRIES), SETS)
+ALLOWED = Phrases(((each, None) for each in HARMLESS), SETS)
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding]:
+    for part, words in letter.tokens:
+        for found in steered(words):
+            if not is_recorded(found, words, record):
+                said = str(part.text)[found.start : found.end]
+                why = f"“{said}” speaks of people ({found.meaning.protected}; {found.meaning.source})."
+                yield part.finding(Kind.FAIR_HOUSING, found.start, found.end, why, found.meaning.instead)
+
+
+def steered(words: tuple[Token, ...]) -> Iterator[Found[Entry]]:
+    """The statements in one sentence."""
+    yield from PHRASES.find(words, ALLOWED)
+
+
+def is_recorded(found: Found[Entry], words: tuple[Token, ...], record: Record) -> bool:
+    """Housing for older persons is lawful where the record says so; a place of worship that the client named is a landmark."""
+    needed = found.meaning.unless_recorded
+    if not needed:
+        return False
+    client = record.client
+    known = " ".join((client.notes, *client.custom_fields.values(), record.about, client.property_type)).lower()
+    if needed == "WORSHIP":
+        places = SETS["WORSHIP"].split(", ")
+        return any(word.text in known for word in words[found.first : found.last + 1] if word.text in places)
+    return any(re.search(rf"\b{each}\b", known) for each in needed.split(", "))

@@ -1,0 +1,38 @@
+"""One word in its forms: what a reader takes for the same."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from emails.writer.guard.vocabulary.first_names import LONG_FORMS, SHORT_FORMS
+from emails.writer.guard.vocabulary.place_words import DIRECTIONS, STATES, STREETS
+
+SHORT_TO_LONG = STREETS | DIRECTIONS
+LONG_TO_SHORT: dict[str, set[str]] = {}
+for _short, _long in SHORT_TO_LONG.items():
+    LONG_TO_SHORT.setdefault(_long, set()).add(_short)
+JOINS = re.compile(r"[-'./&]")
+
+
+def plain(word: str) -> str:
+    """In small letters, without accents and without the ending of a possessive."""
+    small = word.lower()
+    if not small.isascii():
+        small = "".join(each for each in unicodedata.normalize("NFD", small) if not unicodedata.combining(each))
+    return small.removesuffix("'s").removesuffix("s'").rstrip("'.") if "'" in small or "." in small else small
+
+
+def forms(word: str) -> Iterator[str]:
+    """The word as others may write it: its parts, short and long forms of streets, states and first names."""
+    whole = plain(word)
+    for each in {whole, *(JOINS.split(whole) if JOINS.search(whole) else ())}:
+        yield each
+        if each in SHORT_TO_LONG:
+            yield SHORT_TO_LONG[each]
+            if each == "st":
+                yield "saint"
+        yield from LONG_TO_SHORT.get(each, ())
+        yield from SHORT_FORMS.get(each, ())
+        yield from LONG_FORMS.get(each, ())
+    if len(word) == 2 and word.isupper() and whole in STATES:
+        yield from STATES[whole].split()

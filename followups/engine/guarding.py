@@ -1,0 +1,101 @@
+"""The guard on the texts of follow-ups that are saved already, and a person's word on what it found."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from agents.models import Agent
+from clients.models import Activity
+from emails.models import EmailLog
+from emails.models.guarded import words_key
+from emails.models.states import Status as EmailStatus
+from emails.writer import Brief
+from emails.writer.checked import Checked, check_text
+from emails.writer.guard import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding
+from emails.writer.known import record_of_brief
+from emails.writer.others import others_named
+from followups.engine.briefs import brief_of, briefs_of
+from followups.models import OPEN, AlreadyMoved, Task, TextChanged
+from lists.update_each import update_each
+
+SAVED = ("guard", "findings")
+
+
+class NotConfirmed(Exception):
+    """This person may not let these words go. The message says why, in words for them."""
+
+
+def check_saved(tasks: Iterable[Task]) -> None:
+    """Checks the saved texts again: the record may have changed since, and SQL may have changed the text."""
+    with_text = [task for task in tasks if task.log and task.log.pk and task.log.body and not task.log.is_accepted]
+    if not with_text:
+        return
+    briefs = briefs_of(with_text)
+    for task in with_text:
+        log = task.email_log
+        log.use_findings(**found_in(briefs[task.pk], log.subject, log.body))
+    update_each([task.email_log for task in with_text], SAVED)
+
+
+def check(task: Task, subject: str, body: str) -> Checked:
+    """What the guard says of a text of this follow-up."""
+    return check_with_others(brief_of(task), subject, body)
+
+
+def found_in(brief: Brief, subject: str, body: str) -> dict[str, Any]:
+    """The arguments of Guarded.guard_columns for this text."""
+    checked = check_with_others(brief, subject, body)
+    return {"findings": [each.as_json for each in checked.findings], "is_broken": checked.is_broken}
+
+
+def check_with_others(brief: Brief, subject: str, body: str) -> Checked:
+    """The guard, and whether what is not in the record belongs to another client."""
+    checked = check_text(record_of_brief(brief), subject, body)
+    others = others_named(checked.findings, brief.client) if checked.findings else ()
+    return check_text(record_of_brief(brief, others), subject, body) if others else checked
+
+
+def confirm(task: Task, wanted: Sequence[tuple[str, str]], *, by: Agent, version: int, reason: str = "") -> int:
+    """Lets words of this text go, by kind and text: how many. NotConfirmed says why not; nothing is kept then.
+
+    TextChanged when the text is no longer the one that was read.
+    """
+    with transaction.atomic():
+        if not Task.objects.select_for_update(no_key=True).filter(pk=task.pk, status__in=OPEN).first():
+            raise AlreadyMoved(f"{task} has moved on")
+        logs = EmailLog.objects.select_for_update(no_key=True)
+        log = logs.filter(task=task, status__in=(EmailStatus.DRAFT, EmailStatus.QUEUED, EmailStatus.FAILED)).first()
+        if log is None:
+            raise AlreadyMoved(f"the email of {task} has moved on")
+        if log.text_version != version:
+            raise TextChanged(f"the text of {task} is not the one that was read")
+        keys = {words_key({"kind": kind, "text": text}) for kind, text in wanted}
+        chosen = [each for each in log.open_findings if words_key(each) in keys]
+        for each in chosen:
+            _may_confirm(log, Finding.read(each), by, reason)
+        _keep(log, chosen, by, reason)
+        task.email_log = log
+    return len(chosen)
+
+
+def _may_confirm(log: EmailLog, finding: Finding, by: Agent, reason: str) -> None:
+    if finding.kind in NEVER_CONFIRMED:
+        raise NotConfirmed(f"“{finding.text}” can't be sent: {finding.why} {finding.what_to_do}")
+    if not log.is_by_a_person:
+        raise NotConfirmed("Nobody has read and edited this text yet. Change it, or have it written again.")
+    if finding.kind in CONFIRMED_BY_A_BROKER and not by.is_broker:
+        raise NotConfirmed(f"Only a broker may let “{finding.text}” go, with a reason. {finding.what_to_do}")
+    if finding.kind in CONFIRMED_BY_A_BROKER and not reason.strip():
+        raise NotConfirmed(f"Say why “{finding.text}” may go.")
+
+
+def _keep(log: EmailLog, chosen: list[dict[str, Any]], by: Agent, reason: str) -> None:
+    said = {"by": by.pk, "by_name": str(by), "at": timezone.now().isoformat(), "reason": reason.strip()[:500]}
+    log.confirmed += [{"kind": each["kind"], "text": each["text"], **said} for each in chosen]
+    log.use_findings(log.findings)
+    EmailLog.objects.filter(pk=log.pk).update(confirmed=log.confirmed, guard=log.guard)
+    for each in chosen:
+        facts = {"event": "confirmed", "found": each["kind"], "said": each["text"][:200], "reason": said["reason"]}
+        log.client.record(Activity.Kind.TASK, by=by, task=log.task, email=log, **facts)

@@ -1,0 +1,23 @@
+// A draft's check: asks the guard again while one types, takes marks away that no longer fit, and shows words in the text.
+const WAIT = 700;
+let timer = 0;
+const draft = () => document.querySelector("form#draft[data-mail]");
+
+document.addEventListener("input", ({ target }) => {
+  if (!draft() || target.form !== draft() || !["subject", "body"].includes(target.name)) return;
+  draft().classList.add("unchecked");
+  clearTimeout(timer);
+  timer = setTimeout(() => htmx.trigger("#draft-check", "check-text"), WAIT);
+});
+
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.elt.id === "draft-check" || detail.target?.id === "draft-check") draft()?.classList.remove("unchecked");
+});
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-show]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.show);
+  field.focus();
+  field.setSelectionRange(Number(button.dataset.start), Number(button.dataset.end));
+});

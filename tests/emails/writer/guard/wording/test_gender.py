@@ -1,0 +1,111 @@
+from dataclasses import replace
+
+import pytest
+
+from emails.writer.guard import Kind
+from emails.writer.guard.record import Client
+from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, seconds_for
+
+GUESSED = """It was good to see you, Mr. Kim.
+Thank you, Mrs. Kim, for your time.
+Ms. Kim, your list is ready.
+My colleague said that he would call.
+I told my colleague that she should wait for you.
+Your husband may like the garage.
+Would your wife like to come along?
+Yes, sir, that is possible.
+Madam, it is a pleasure.
+You sounded like a young man in a hurry.
+Yours is the best list, my dear lady.
+The buyer wants to bring his own inspector.
+The neighbor told me about her garden.
+Is your girlfriend still looking, too?
+The seller said he is in no hurry.
+I hope that your son settled in.
+Your daughter would need a desk.
+Let me know when he has time.
+I gave her your number.
+Your mother could use the lower floor.
+Your father would like the shed.
+The lender himself will call.
+Alex is looking for a house, and he wants three bedrooms.
+Good evening, Mister Kim.
+Thank you, ma'am.
+As a gentleman you will understand.
+Your brother may want to see it as well.
+The owner and his wife live upstairs.""".split("\n")
+
+HARMLESS = """Your partner may like the garage.
+Bring whoever you like to the showing.
+There are his and hers closets.
+It has a mother-in-law suite.
+Happy Mother's Day.
+Ladies first, as they say.
+My wife and I live around the corner.
+My husband grew these tomatoes.
+The seller said they are in no hurry.
+The lender will call you themselves.
+The house had its roof done.
+The manager of the building is away.
+I missed your call.
+I miss the old bakery.
+There is a widow's walk on the roof.
+The woman's club meets next door.
+Thanks to you and your family.
+The buyer wants to bring an inspector.
+Your kids could use the loft.
+Your parents could use the lower floor.
+You can ask them about the fence.
+The Mission style suits the street.
+Would you like to bring someone along?
+There is a girls' school bus stop in front.
+It was built by hand.
+The others are on the list.""".split("\n")
+
+
+@pytest.mark.parametrize("sentence", GUESSED)
+def test_a_guess_is_found(sentence):
+    assert Kind.GENDER in kinds_of(sentence)
+
+
+@pytest.mark.parametrize("sentence", HARMLESS)
+def test_what_says_nothing_of_anybody_passes(sentence):
+    assert Kind.GENDER not in kinds_of(sentence)
+
+
+def _record(name="Alex Kim", notes=""):
+    return replace(RECORD, client=Client(name, notes=notes))
+
+
+def test_what_the_record_says_passes():
+    assert not found_in("Mr. and Mrs. Smith, thank you.", _record("Mr. and Mrs. Smith"))
+    assert not found_in("Your husband may like the garage.", _record(notes="Husband works nights."))
+    assert not found_in("Ask him about the fence.", _record(notes="Her husband Tom decides."))
+    assert not found_in("Thank you, Ms. Kim.", _record(notes="She prefers mornings."))
+
+
+def test_a_husband_in_the_notes_makes_nobody_a_mister():
+    assert Kind.GENDER in kinds_of("Thank you, Mr. Kim.", _record(notes="Husband works nights."))
+
+
+def test_somebody_whom_the_record_names_may_be_he_or_she():
+    record = _record(notes="Inspection on Thursday with Ray Dobbs. Lender is Dana Whitfield.")
+    assert not found_in("Ray is thorough. Ask him what he would fix first.", record)
+    assert Kind.GENDER in kinds_of("Alex is thorough. Ask him what he would fix first.", record)
+
+
+def test_guesses_in_greetings_are_found():
+    from tests.emails.writer.guard import letters
+
+    for greeting in ("Hi guys,", "Dear Sir or Madam,", "Dear Mr. Kim,", "Hello ladies,"):
+        letter = letters.LETTER.replace("Hi Alex,", greeting).replace("{}", "All is well.")
+        assert Kind.GENDER in {each.kind for each in letters.check(RECORD, "Hello", letter).findings}, greeting
+
+
+def test_other_languages_are_left_alone():
+    assert Kind.GENDER not in kinds_of("He estado pensando en su búsqueda de casa y quería saber cómo le va con todo.")
+
+
+@pytest.mark.parametrize("unit", ["Mr. ", "he ", "your husband "])
+def test_no_text_takes_long(unit):
+    assert seconds_for(unit) < 1
