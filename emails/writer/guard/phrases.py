@@ -31,9 +31,9 @@ WHOLE_FORMS = {
     "gotta": ("got", "to"),
     "let's": ("let", "us"),
 }
-IS_AFTER = frozenset("it that there here what who he she where how everything this".split())
+IS_AFTER = frozenset(["it", "that", "there", "here", "what", "who", "he", "she", "where", "how", "everything", "this"])
 DENIALS = frozenset(
-    "not never no nobody none nothing neither nor without if whether unless hardly cannot can't".split()
+    ["not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "if", "whether", "unless", "hardly", "cannot", "can't"]
 )
 
 

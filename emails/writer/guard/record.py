@@ -10,7 +10,6 @@ from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
 from emails.writer.guard.words import forms
 
-
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
 

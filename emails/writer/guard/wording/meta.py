@@ -32,12 +32,10 @@ BRACKETED = re.compile(
     re.I,
 )
 NOTE_WORDS = frozenset(
-    """words tone email draft client client's crm record wording subject line signature greeting lead placeholder placeholders
-    facts prompt instructions sending send mention invent invented personalized fair""".split()
+    ["words", "tone", "email", "draft", "client", "client's", "crm", "record", "wording", "subject", "line", "signature", "greeting", "lead", "placeholder", "placeholders", "facts", "prompt", "instructions", "sending", "send", "mention", "invent", "invented", "personalized", "fair"]
 )
 IMPERATIVES = frozenset(
-    """check verify confirm review update remember please make add attach call do don't replace fill remove delete double see mention
-    ask keep send feel adjust""".split()
+    ["check", "verify", "confirm", "review", "update", "remember", "please", "make", "add", "attach", "call", "do", "don't", "replace", "fill", "remove", "delete", "double", "see", "mention", "ask", "keep", "send", "feel", "adjust"]
 )
 LEAST_SHARED = 5
 
@@ -68,8 +66,8 @@ def _notes(part: Part, text: str) -> Iterator[Finding]:
         rest = text[found.end() :].split("\n", 1)[0][:200]
         said = set(re.findall(r"[a-z']+", rest.lower()))
         if (
-            said & NOTE_WORDS
-            and not said & {"you", "your"}
+            (said & NOTE_WORDS
+            and not said & {"you", "your"})
             or {"agent", "internal", "self"} & set(found[0].lower().split(":")[0].split())
         ):
             yield part.finding(Kind.META, found.start(), found.end() + len(rest.rstrip()), "It is a note to the agent.")

@@ -315,7 +315,7 @@ ADVICE = (
 )
 """Law and taxes belong to those whom the client pays for advice: to name them in the sentence is fine."""
 ADVISERS = frozenset(
-    "lawyer attorney accountant cpa advisor adviser counsel ask ask asks preparer professional".split()
+    ["lawyer", "attorney", "accountant", "cpa", "advisor", "adviser", "counsel", "ask", "ask", "asks", "preparer", "professional"]
 )
 
 HARMLESS = (

@@ -5,7 +5,7 @@ import pytest
 from followups.display.checked_text import key_of
 from followups.engine import drafts
 from followups.models import Task
-from tests.followups.engine.test_guarding import GOOD, PLACEHOLDER, PRICE, STEERING
+from tests.followups.test_guarding import GOOD, PLACEHOLDER, PRICE, STEERING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 

@@ -4,10 +4,11 @@ import pytest
 
 from clients.models import Activity
 from emails.models import EmailLog
+from followups import guarding
 from followups.display.reasons import in_words
-from followups.engine import drafts, guarding
-from followups.engine.guarding import NotConfirmed
+from followups.engine import drafts
 from followups.engine.sweep import sweep
+from followups.guarding import NotConfirmed
 from followups.models import TextChanged
 from tests.followups.engine.conftest import NOON, row
 
@@ -20,6 +21,11 @@ GOOD = (
 PRICE = GOOD + "\n\nA house like yours sold for $815,000."
 PLACEHOLDER = GOOD + "\n\n[Your Name]"
 STEERING = GOOD + "\n\nIt is perfect for young families without much money."
+
+
+@pytest.fixture
+def noon(time_machine):
+    time_machine.move_to(NOON, tick=False)
 
 
 @pytest.fixture
