@@ -122,16 +122,16 @@ def _talks(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Reply]]:
 
 
 def _standing(rows: Iterable[Activity]) -> list[Activity]:
-    """Without those that were logged by mistake, and without what says so. Undone replies are all that came before."""
+    """Without those that were logged by mistake, and without what says so: of replies, it is the last one before."""
     standing: list[Activity] = []
     undone: set[int] = set()
-    replies_undone = False
+    is_reply_undone = False
     for row in rows:
         if row.data.get("event") == "taken_back":
             undone.add(row.data.get("call", 0))
-            replies_undone |= row.kind == Activity.Kind.REPLY
-        elif row.kind == Activity.Kind.REPLY and replies_undone:
-            replies_undone = False
+            is_reply_undone |= row.kind == Activity.Kind.REPLY
+        elif row.kind == Activity.Kind.REPLY and is_reply_undone:
+            is_reply_undone = False
         elif row.pk not in undone:
             standing.append(row)
     return standing
