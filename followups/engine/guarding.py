@@ -29,7 +29,7 @@ class NotConfirmed(Exception):
 
 def check_saved(tasks: Iterable[Task]) -> None:
     """Checks the saved texts again: the record may have changed since, and SQL may have changed the text."""
-    with_text = [task for task in tasks if task.log and task.log.pk and task.log.body and not task.log.is_accepted]
+    with_text = [task for task in tasks if task.log and task.log.pk and task.log.body and not _has_gone(task.log)]
     if not with_text:
         return
     briefs = briefs_of(with_text)
@@ -37,6 +37,11 @@ def check_saved(tasks: Iterable[Task]) -> None:
         log = task.email_log
         log.use_findings(**found_in(briefs[task.pk], log.subject, log.body))
     update_each([task.email_log for task in with_text], SAVED)
+
+
+def _has_gone(log: EmailLog) -> bool:
+    """SendGrid has it already, whether or not its answer reached us: nothing can stop it any more."""
+    return bool(log.is_accepted or log.webhook_events)
 
 
 def check(task: Task, subject: str, body: str) -> Checked:

@@ -1,5 +1,6 @@
 """Each gate, looked at when due and right before the send; what all of them said is kept."""
 
+import json
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from followups.display.reasons import GATE_WORDS, in_words
 from followups.engine import delivery, gates
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.letters import TEXT, reply_of
 from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -195,19 +197,17 @@ def test_what_may_go_is_found_by_an_index(make_task):
 @pytest.fixture
 def letter(monkeypatch):
     """Has the AI answer with this subject and body."""
-    import json
-    from types import SimpleNamespace as Made
 
     def answer(subject, body):
-        message = Made(content=json.dumps({"subject": subject, "body": body}), refusal=None)
-        monkeypatch.setattr("emails.writer.call.ask", lambda _: Made(completion=Made(choices=[Made(message=message)])))
+        reply = reply_of(json.dumps({"subject": subject, "body": body}))
+        monkeypatch.setattr("emails.writer.call.ask", lambda _: reply)
 
     return answer
 
 
 def test_a_subject_of_500_characters_is_shortened_and_sent(sandbox, make_task, letter):
     make_task()
-    letter("A very long subject " * 25, "Hello Jonah, shall we talk?")
+    letter("A very long subject " * 25, TEXT)
     assert sweep() == {"sent": 1}
     subject = EmailLog.objects.get().subject
     assert len(subject) <= 200 and subject.endswith("…") and sandbox.mails()[0]["subject"] == subject
