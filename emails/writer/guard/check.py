@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from emails.writer.guard.claims import CLAIMS
-from emails.writer.guard.finding import Finding, Stated
+from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 from emails.writer.guard.whole import WHOLE
@@ -25,9 +25,19 @@ def check(record: Record, subject: str, body: str) -> Report:
     """What stops this email, in the order of its words, and the facts in it that the record holds."""
     letter = Letter.of(subject, body)
     said = [each for look in LOOKS for each in look(letter, record)]
-    findings = {(each.kind, each.part, each.start, each.text): each for each in said if isinstance(each, Finding)}
+    findings = _outermost([each for each in said if isinstance(each, Finding)])
     stated = [each for each in said if isinstance(each, Stated)]
-    return Report(tuple(sorted(findings.values(), key=_place)), tuple(_longest(stated)))
+    return Report(tuple(sorted(findings, key=_place)), tuple(_longest(stated)))
+
+
+def _outermost(findings: list[Finding]) -> Iterator[Finding]:
+    """Without those that lie within another one of their kind: the same words are asked about once."""
+    last: dict[tuple[Kind, str], int] = {}
+    for each in sorted(findings, key=_place):
+        key = (each.kind, each.part)
+        if each.end > last.get(key, -1):
+            yield each
+            last[key] = each.end
 
 
 def _place(each: Finding | Stated) -> tuple[bool, int, int]:
