@@ -42,7 +42,8 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     if not tasks:
         return {}
     profiles.refresh()  # the threads that write ask no database
-    office, templates = office or Office.current(), templates_of_office()
+    office = office or Office.current()
+    templates = templates_of_office(office.name)
     zones = {task.client_id: task.client.tzinfo for task in tasks}
     talks = _talks(zones)
     earlier = _earlier(zones, talks)
@@ -65,8 +66,8 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     }
 
 
-def brief_of(task: Task, instructions: str = "") -> Brief:
-    return briefs_of([task], instructions)[task.pk]
+def brief_of(task: Task, instructions: str = "", office: Office | None = None) -> Brief:
+    return briefs_of([task], instructions, office)[task.pk]
 
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])

@@ -52,11 +52,11 @@ def test_a_batch_asks_for_them_once(own, sandbox, make_client, make_task, django
     FallbackTemplate.objects.update(subject="Hello")
     asked = []
     read = templates_of_office
-    monkeypatch.setattr("followups.engine.pipeline.templates_of_office", lambda: asked.append(1) or read())
+    monkeypatch.setattr("followups.engine.briefs.templates_of_office", lambda name: asked.append(name) or read(name))
     for number in range(5):
         make_task(make_client(email=f"client{number}@example.com"))
     process_due_tasks()
-    assert len(sandbox.mails()) == 5 and len(asked) == 1
+    assert len(sandbox.mails()) == 5 and asked == ["Cedar & Main Realty"]
 
 
 def test_a_prepared_draft_has_the_offices_text(own, ana, sandbox, make_client, make_task):
