@@ -87,6 +87,19 @@ def test_another_text_is_not_approved_unseen(ana_browser, draft, version):
     assert task.approved_at is None
 
 
+def test_what_the_guard_stopped_is_not_approved_and_says_so(ana_browser, draft):
+    task = draft()
+    EmailLog.objects.filter(task=task).update(guard="stopped")
+    response = ana_browser.post(f"/followups/{task.pk}/approve/", {"version": 1}, headers=HTMX)
+    assert response.status_code == 409
+    assert (
+        toast(response)["text"]
+        == "Not approved: there is something to look at in the text of Day 1 for Jonah Whitlock first."
+    )
+    task.refresh_from_db()
+    assert task.approved_at is None
+
+
 def test_htmx_gets_the_changed_row_and_a_toast(ana_browser, draft):
     task = draft()
     response = ana_browser.post(f"/followups/{task.pk}/approve/", {"version": 1}, headers=HTMX)
