@@ -6,11 +6,11 @@ from typing import Any
 from emails.writer.call import Reply
 
 SUBJECT = "A short note for you"
-TEXT = (
-    "Hello,\n\n"
+MESSAGE = (
     "I wanted to write a few lines and see how you are. Whenever you have a question about what comes next, "
     "send it to me and I will answer it with care. There is no hurry at all from my side."
 )
+TEXT = f"Hello,\n\n{MESSAGE}"
 
 OTHER_SUBJECT = "Your thoughts are welcome"
 OTHER_TEXT = (

@@ -1,6 +1,6 @@
 """What the writer is told, and what of its answers can be used."""
 
-from types import SimpleNamespace as Made
+import json
 
 import pytest
 
@@ -8,6 +8,7 @@ from clients.models import Client
 from emails import writer
 from emails.writer import Brief, call
 from emails.writer.read import shorten
+from tests.letters import MESSAGE, SUBJECT, reply_of
 
 
 @pytest.fixture
@@ -26,21 +27,22 @@ def test_the_ai_writes_with_the_clients_facts(sandbox, brief):
 
 @pytest.mark.django_db
 def test_greeting_and_signature_are_ours(brief, monkeypatch):
-    body = "Dear Jonah,\\n\\nThe garden is yours to see.\\n\\nBest,\\nAna"
-    message = Made(content=f'{{"subject": "The garden", "body": "{body}"}}', refusal=None)
-    completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
-    assert writer.write(brief).body == "Hi Jonah,\n\nThe garden is yours to see."
+    def answers(name):
+        answer = {"subject": SUBJECT, "body": f"Dear {name},\n\n{MESSAGE}\n\nBest,\nAna"}
+        reply = reply_of(json.dumps(answer))
+        monkeypatch.setattr("emails.writer.call.ask", lambda messages: reply)
+
+    answers("Jonah")
+    assert writer.write(brief).body == f"Hi Jonah,\n\n{MESSAGE}"
     brief.client.name = "The Garcia Family"
-    message.content = message.content.replace("Jonah", "Garcia Family")
-    assert writer.write(brief).body == "Hello,\n\nThe garden is yours to see."
+    answers("Garcia Family")
+    assert writer.write(brief).body == f"Hello,\n\n{MESSAGE}"
 
 
 @pytest.mark.django_db
 def test_another_ones_letter_means_the_template(brief, monkeypatch):
-    message = Made(content='{"subject": "The garden", "body": "Hi Maria,\\n\\nIt is yours."}', refusal=None)
-    completion = Made(choices=[Made(message=message, finish_reason="stop")])
-    monkeypatch.setattr("emails.writer.call.ask", lambda messages: Made(completion=completion))
+    reply = reply_of(json.dumps({"subject": SUBJECT, "body": f"Hi Maria,\n\n{MESSAGE}"}))
+    monkeypatch.setattr("emails.writer.call.ask", lambda messages: reply)
     letter = writer.write(brief)
     assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
 
