@@ -55,6 +55,7 @@ class FallbackTemplateAdmin(KeptAdmin):
 
     list_display = ("followup_type", "property_type", "subject", "updated_at", "updated_by")
     list_filter = ("followup_type", "property_type")
+    list_select_related = ("updated_by",)
     search_fields = ("subject", "body")
 
 

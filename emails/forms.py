@@ -1,5 +1,6 @@
 """The filters of the list of emails, what they share with those of the follow-ups, a template, and prices."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, ClassVar
 
@@ -7,6 +8,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from clients.models import Client
 from emails.models import EmailLog, OfficeMail, WriterProfile
@@ -132,26 +134,26 @@ class FallbackTemplateForm(forms.Form):
     def _look(self) -> None:
         today = timezone.localdate()
         self.previews = [preview(self.template, example, self.step, today) for example in self.examples]
-        found = _longest([each for seen in self.previews for each in seen.findings])
-        self.notes = [each for each in found if each.kind not in NEVER_SAVED]
-        for each in found:
+        longest = [each for seen in self.previews for each in _longest(seen.findings)]
+        found = {(each.kind, each.part, each.text): each for each in longest}
+        self.notes = [each for each in found.values() if each.kind not in NEVER_SAVED]
+        for each in found.values():
             if each.kind in NEVER_SAVED:
-                self.add_error(each.part, f"{each.label}: “{each.text}”. {each.why} {each.what_to_do}")
+                self.add_error(
+                    each.part, f"{each.label}: “{Truncator(each.text).chars(80)}”. {each.why} {each.what_to_do}"
+                )
         if self.notes and not self.errors and self.cleaned_data.get("confirmed") != self.confirmation:
             self.add_error("confirmed", "Change the text, or tick the box to save it all the same.")
 
 
-def _longest(findings: list[Finding]) -> list[Finding]:
-    """Each once, also where both examples have it, and without those whose words stand in another of their kind."""
-    once = {(each.kind, each.part, each.text): each for each in findings}
-    return [
-        each
-        for each in once.values()
-        if not any(
-            (each.kind, each.part) == (other.kind, other.part) and each.text in other.text and each is not other
-            for other in once.values()
-        )
-    ]
+def _longest(findings: Sequence[Finding]) -> list[Finding]:
+    """Without those that lie within another of their kind."""
+    return [each for each in findings if not any(_holds(other, each) for other in findings if other is not each)]
+
+
+def _holds(outer: Finding, inner: Finding) -> bool:
+    same = (outer.kind, outer.part) == (inner.kind, inner.part)
+    return same and outer.start <= inner.start and inner.end <= outer.end
 
 
 class PricesForm(forms.ModelForm):

@@ -9,7 +9,7 @@ from agents.models import Agent, Office
 from emails.models import EmailLog
 from emails.models.guarded import words_key
 from emails.writer.guard import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding, Stated
-from followups.engine import guarding
+from followups import guarding
 from followups.models import Task
 from lists.words import counted
 

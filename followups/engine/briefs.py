@@ -43,7 +43,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
         return {}
     profiles.refresh()  # the threads that write ask no database
     office = office or Office.current()
-    templates = templates_of_office(office.name)
+    templates = templates_of_office(office)
     zones = {task.client_id: task.client.tzinfo for task in tasks}
     talks = _talks(zones)
     earlier = _earlier(zones, talks)
@@ -66,8 +66,8 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     }
 
 
-def brief_of(task: Task, instructions: str = "", office: Office | None = None) -> Brief:
-    return briefs_of([task], instructions, office)[task.pk]
+def brief_of(task: Task, instructions: str = "") -> Brief:
+    return briefs_of([task], instructions)[task.pk]
 
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
@@ -122,16 +122,16 @@ def _talks(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Reply]]:
 
 
 def _standing(rows: Iterable[Activity]) -> list[Activity]:
-    """Without those that were logged by mistake, and without what says so. Undone replies are all that came before."""
+    """Without those that were logged by mistake, and without what says so: of replies, it is the last one before."""
     standing: list[Activity] = []
     undone: set[int] = set()
-    replies_undone = False
+    is_reply_undone = False
     for row in rows:
         if row.data.get("event") == "taken_back":
             undone.add(row.data.get("call", 0))
-            replies_undone |= row.kind == Activity.Kind.REPLY
-        elif row.kind == Activity.Kind.REPLY and replies_undone:
-            replies_undone = False
+            is_reply_undone |= row.kind == Activity.Kind.REPLY
+        elif row.kind == Activity.Kind.REPLY and is_reply_undone:
+            is_reply_undone = False
         elif row.pk not in undone:
             standing.append(row)
     return standing

@@ -23,7 +23,8 @@ from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
 from emails.webhook import apply
-from followups.engine import gates, guarding
+from followups import guarding
+from followups.engine import gates
 from followups.engine.briefs import briefs_of
 from followups.engine.failures import Outcome, settle
 from followups.models import LEASE, AlreadyMoved, Reason, Task, Wait, Why, moves

@@ -12,7 +12,7 @@ from agents.models import Agent
 from emails import writer
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
-from followups.engine import guarding
+from followups import guarding
 from followups.engine.briefs import brief_of
 from followups.models import NOT_APPROVED, OPEN, AlreadyMoved, Task, TextChanged
 

@@ -3,8 +3,8 @@
 from django.http import HttpResponse, HttpResponseBase
 
 from agents.web.requests import AgentRequest
+from followups import guarding
 from followups.display.checked_text import key_of
-from followups.engine import guarding
 from followups.forms import DraftForm
 from followups.models import Task
 from followups.views.draft_page import answer, context_of, page, save_form

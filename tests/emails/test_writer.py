@@ -8,7 +8,7 @@ from clients.models import Client
 from emails import writer
 from emails.writer import Brief, call
 from emails.writer.read import shorten
-from tests.letters import MESSAGE, SUBJECT, reply_of
+from tests.letters import reply_of
 
 
 @pytest.fixture
@@ -25,24 +25,38 @@ def test_the_ai_writes_with_the_clients_facts(sandbox, brief):
     assert "Jonah" in letter.body and "Alder Court" in letter.subject + letter.body
 
 
-@pytest.mark.django_db
-def test_greeting_and_signature_are_ours(brief, monkeypatch):
-    def answers(name):
-        answer = {"subject": SUBJECT, "body": f"Dear {name},\n\n{MESSAGE}\n\nBest,\nAna"}
-        reply = reply_of(json.dumps(answer))
+TEXT = (
+    "It was good to hear from you about 418 Alder Court. Before we go on, I would like to know what matters most to you."
+    " What should I look into first?"
+)
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """What the server answers: the body of its email."""
+
+    def answer(body):
+        reply = reply_of(json.dumps({"subject": "418 Alder Court", "body": body}))
         monkeypatch.setattr("emails.writer.call.ask", lambda messages: reply)
 
-    answers("Jonah")
-    assert writer.write(brief).body == f"Hi Jonah,\n\n{MESSAGE}"
-    brief.client.name = "The Garcia Family"
-    answers("Garcia Family")
-    assert writer.write(brief).body == f"Hello,\n\n{MESSAGE}"
+    return answer
 
 
 @pytest.mark.django_db
-def test_another_ones_letter_means_the_template(brief, monkeypatch):
-    reply = reply_of(json.dumps({"subject": SUBJECT, "body": f"Hi Maria,\n\n{MESSAGE}"}))
-    monkeypatch.setattr("emails.writer.call.ask", lambda messages: reply)
+@pytest.mark.parametrize(
+    ("name", "greeted", "greeting"),
+    [("Jonah Whitlock", "Jonah", "Hi Jonah,"), ("The Garcia Family", "Garcia Family", "Hello,")],
+)
+def test_greeting_and_signature_are_ours(brief, answers, name, greeted, greeting):
+    brief.client.name = name
+    answers(f"Dear {greeted},\n\n{TEXT}\n\nBest,\nAna")
+    letter = writer.write(brief)
+    assert (letter.body, letter.written_by) == (f"{greeting}\n\n{TEXT}", "ai")
+
+
+@pytest.mark.django_db
+def test_another_ones_letter_means_the_template(brief, answers):
+    answers(f"Hi Maria,\n\n{TEXT}")
     letter = writer.write(brief)
     assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
 

@@ -19,6 +19,7 @@ COLUMNS_FOR_PEOPLE = ("error", "reason", "source", "text", "words")
 LOOKUP = re.compile(rf"(?:\w+__)?(?:{'|'.join(COLUMNS_FOR_PEOPLE)})__i?(?:startswith|endswith|contains|exact|regex)")
 NAMES_OF_STEPS = set(Task.Type.values)
 
+
 ALLOWED = {
     # Where the words stand on the page: a full stop is not followed by a comma.
     ("followups/display/timeline.py", "self.text.endswith"),

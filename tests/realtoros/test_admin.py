@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agents.models import ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
-from emails.models import EmailLog, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
+from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
 from emails.webhook import refusals
 from emails.webhook.apply import receive
 from followups.models import SweepRun, Task
@@ -35,6 +35,8 @@ def rows(make_client, make_task, office):
                 kind="test", to_email="a@example.com", subject="Hello", body="a link that works once"
             )
             Activity.objects.create(client=task.client, kind="note", data={"note": "x"})
+            step = f"Step {FallbackTemplate.objects.count()}"
+            FallbackTemplate.objects.create(followup_type=step, subject="x", body="y", updated_by=task.client.agent)
             Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")
             UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
             SweepRun.objects.create()

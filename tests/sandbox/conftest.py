@@ -122,7 +122,7 @@ class Running(SandboxApi):
         """Posts a good mail, with some of it replaced."""
         return self.http.request("POST", self.url + "/v3/mail/send", body=json.dumps(mail(**changes)), headers=KEY)
 
-    def complete(self, prompt: str = "Follow-up: Day 1", **changes: Any) -> urllib3.BaseHTTPResponse:
+    def complete(self, prompt: str = "Step: Day 1", **changes: Any) -> urllib3.BaseHTTPResponse:
         asked = {"model": "gpt-6-luna", "messages": [{"role": "user", "content": prompt}], **changes}
         return self.http.request("POST", self.url + "/v1/chat/completions", body=json.dumps(asked), headers=KEY)
 

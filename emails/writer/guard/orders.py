@@ -90,9 +90,7 @@ LABELLED = re.compile(
 )
 ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 IMPERATIVES = frozenset(
-    """offer tell say write send include give promise add mention use quote list state announce confirm sign insert reply respond
-    answer output print make put claim pretend assure guarantee inform state invite ask remove delete leave do don't never always
-    call act be set start end begin close repeat translate reveal""".split()
+    ["offer", "tell", "say", "write", "send", "include", "give", "promise", "add", "mention", "use", "quote", "list", "state", "announce", "confirm", "sign", "insert", "reply", "respond", "answer", "output", "print", "make", "put", "claim", "pretend", "assure", "guarantee", "inform", "state", "invite", "ask", "remove", "delete", "leave", "do", "don't", "never", "always", "call", "act", "be", "set", "start", "end", "begin", "close", "repeat", "translate", "reveal"]
 )
 FOUND = Phrases(((each, number < TAKEOVERS) for number, each in enumerate(ORDERS)), SETS)
 JOTTED = Phrases(

@@ -1,13 +1,15 @@
 """Phrases as structures: words, sets of words and gaps within one sentence, found by their first word.
 
 A phrase is written in small letters, its parts with spaces between them:
-`word`, `one/other` (`two_words/other`), `stem*`, `NAME` (a named set of words or of phrases), `#` (digits); `part?` may be missing; `..3` lets up to
+`word`, `one/other` (`two_words/other`), `stem*` (not as the first part), `NAME` (a named set of words or of phrases), `#` (digits); `part?` may be missing; `..3` lets up to
 three words stand there; `^` at its beginning ties it to the beginning of a sentence, `$` at its end to the end.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 from emails.writer.guard.text import Text, Word
@@ -29,9 +31,9 @@ WHOLE_FORMS = {
     "gotta": ("got", "to"),
     "let's": ("let", "us"),
 }
-IS_AFTER = frozenset("it that there here what who he she where how everything this".split())
+IS_AFTER = frozenset(["it", "that", "there", "here", "what", "who", "he", "she", "where", "how", "everything", "this"])
 DENIALS = frozenset(
-    "not never no nobody none nothing neither nor without if whether unless hardly cannot can't".split()
+    ["not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "if", "whether", "unless", "hardly", "cannot", "can't"]
 )
 
 
@@ -45,10 +47,10 @@ def tokens_of(text: Text) -> tuple[tuple[Token, ...], ...]:
     """The words of each sentence, in small letters, short forms written out."""
     found, count = [], 0
     for sentence in _sentences(text):
-        words = tuple(_tokens(text.lower, sentence.start, sentence.end))
+        words = tuple(islice(_tokens(text.lower, sentence.start, sentence.end), MOST_WORDS - count))
         found.append(words)
         count += len(words)
-        if count > MOST_WORDS:
+        if count >= MOST_WORDS:
             break
     return tuple(found)
 
@@ -132,11 +134,11 @@ class _Phrase(Generic[T]):
             self.parts.append(_Part(choices, gap, optional))
             gap = 0
 
-    def begins(self) -> Iterator[_Part]:
-        for part in self.parts:
-            yield part
-            if not part.optional:
-                return
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The first words of its last part: a sentence without any of them has no such phrase."""
+        parts = [part for part in self.parts[1:] if not part.optional]
+        return frozenset() if not parts or parts[-1].stems or "#" in parts[-1].rests else frozenset(parts[-1].rests)
 
     def end(self, words: tuple[Token, ...], at: int, number: int = 0) -> int:
         """Where the phrase ends that begins at this word; 0 where none does."""
@@ -163,14 +165,11 @@ class Phrases(Generic[T]):
 
     def __init__(self, table: Iterable[tuple[str, T]], sets: Mapping[str, str] | None = None) -> None:
         self._by_word: dict[str, list[_Phrase[T]]] = defaultdict(list)
-        self._by_stem: list[tuple[str, _Phrase[T]]] = []
         for written, meaning in table:
             phrase = _Phrase(written, meaning, sets or {})
             first = phrase.parts[0]
             for word in first.rests:
                 self._by_word[word].append(phrase)
-            self._by_stem += [(stem, phrase) for stem in first.stems]
-        self._stems = tuple(stem for stem, _ in self._by_stem)
 
     def find(self, words: tuple[Token, ...], allowed: "Phrases[None] | None" = None) -> Iterator[Found[T]]:
         """Every phrase of the table in this sentence, but none that shares a word with an allowed one."""
@@ -183,17 +182,16 @@ class Phrases(Generic[T]):
                 yield found
 
     def _find(self, words: tuple[Token, ...]) -> Iterator[Found[T]]:
+        said = {word.text for word in words}
         for at, word in enumerate(words):
             for phrase in self._beginning(word.text):
-                if (at == 0 or not phrase.at_start) and (end := phrase.end(words, at)):
+                possible = (at == 0 or not phrase.at_start) and not (phrase.needed and phrase.needed.isdisjoint(said))
+                if possible and (end := phrase.end(words, at)):
                     yield Found(phrase.meaning, at, end - 1, word.start, words[end - 1].end)
 
-    def _beginning(self, word: str) -> Iterator[_Phrase[T]]:
-        yield from self._by_word.get(word, ())
-        if self._stems and word.startswith(self._stems):
-            yield from (phrase for stem, phrase in self._by_stem if word.startswith(stem))
-        if word.isdigit():
-            yield from self._by_word.get("#", ())
+    def _beginning(self, word: str) -> list[_Phrase[T]]:
+        phrases = self._by_word.get(word, [])
+        return [*phrases, *self._by_word.get("#", [])] if word.isdigit() else phrases
 
 
 def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:

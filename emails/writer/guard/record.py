@@ -10,6 +10,9 @@ from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
 from emails.writer.guard.words import forms
 
+EARLIER = "Earlier email"
+"""The label of what an email that this client got before said."""
+
 
 class Field(NamedTuple):
     label: str
@@ -90,7 +93,7 @@ class Record:
 
     @cached_property
     def said_before(self) -> tuple[Field, ...]:
-        return tuple(Field("Earlier email", Text(f"{each.subject}\n{each.body}")) for each in self.earlier)
+        return tuple(Field(EARLIER, Text(f"{each.subject}\n{each.body}")) for each in self.earlier)
 
     def _fields(self) -> Iterator[tuple[str, str]]:
         client, agent, office = self.client, self.agent, self.office

@@ -1,6 +1,7 @@
 """The language of a text, by its script and by its commonest words."""
 
 import re
+from collections import Counter
 
 WORDS = {
     code: frozenset(words.split())
@@ -46,6 +47,9 @@ LEAST_WORDS = 6
 """Fewer may be a name, a greeting or an idiom."""
 LEAST_HITS, LEAST_SHARE, MARGIN = 3, 0.22, 1.35
 LEAST_SIGNS = 8  # letters of another script
+LANGUAGES = {
+    word: tuple(code for code, known in WORDS.items() if word in known) for known in WORDS.values() for word in known
+}
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 SCRIPT_SIGNS = {code: re.compile(f"[{letters}]") for code, letters in SCRIPTS.items()}
 
@@ -53,13 +57,13 @@ SCRIPT_SIGNS = {code: re.compile(f"[{letters}]") for code, letters in SCRIPTS.it
 def spoken(text: str) -> str:
     """The language of a text; empty where it has too few words, or none stands out."""
     words = LETTERS.findall(text)  # a word with a capital may be a name, such as La Jolla
-    for code, signs in SCRIPT_SIGNS.items():
-        if not text.isascii() and (count := len(signs.findall(text))) >= LEAST_SIGNS and count * 2 > len(text) // 3:
+    for code, signs in () if text.isascii() else SCRIPT_SIGNS.items():
+        if (count := len(signs.findall(text))) >= LEAST_SIGNS and count * 2 > len(text) // 3:
             return _cyrillic(text) if code == "ru" else code
     if len(words) < LEAST_WORDS:
         return ""
-    hits = sorted(((sum(word in known for word in words), code) for code, known in WORDS.items()), reverse=True)
-    (best, code), (second, _) = hits[:2]
+    hits = Counter(code for word in words for code in LANGUAGES.get(word, ()))
+    (code, best), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
     enough = best >= LEAST_HITS and best >= LEAST_SHARE * len(words) and best >= MARGIN * second
     return code if enough else ""
 

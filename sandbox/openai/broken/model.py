@@ -66,8 +66,8 @@ def _cut(subject: str, body: str, dice: Dice) -> Answer:
     """In the middle, although it says stop: inside the form, or inside a form that is closed all the same."""
     at = 10 + int(dice("cut") * (len(body) - 20))
     if dice("closed") < 0.5:
-        return Answer(_as_json(subject, body[:at].rstrip(" .,?!:;”\n")))
-    return Answer(_as_json(subject, body)[: at + 20])
+        return Answer(_as_json(subject, body[:at].rstrip(" .,?!:;”\n"), dice))
+    return Answer(_as_json(subject, body, dice)[: at + 20])
 
 
 def _no_email(subject: str, body: str, dice: Dice) -> Answer:
@@ -76,7 +76,7 @@ def _no_email(subject: str, body: str, dice: Dice) -> Answer:
 
 def _finished_otherwise(subject: str, body: str, dice: Dice) -> Answer:
     reason = _choice(FINISHES, dice("finish"))
-    text = _as_json(subject, body)
+    text = _as_json(subject, body, dice)
     if reason == "tool_calls":
         call = {"name": "send_email", "arguments": text}
         return Answer(None, reason, {"tool_calls": [{"id": "call_1", "type": "function", "function": call}]})
@@ -85,17 +85,21 @@ def _finished_otherwise(subject: str, body: str, dice: Dice) -> Answer:
 
 def _elsewhere(subject: str, body: str, dice: Dice) -> Answer:
     """In the field for thinking, as LM Studio does, or thinking alone."""
-    thought = _as_json(subject, body) if dice("whole") < 0.5 else "The client is Jonah. I begin with a greeting."
+    thought = _as_json(subject, body, dice) if dice("whole") < 0.5 else "The client is Jonah. I begin with a greeting."
     return Answer("", "stop", {"reasoning_content": thought})
 
 
 def _in_some_form(subject: str, body: str, dice: Dice) -> str:
     if dice("form") < 0.3:
         return _choice(tuple(AROUND_TEXT.values()), dice("wrapping"))(f"Subject: {subject}\n\n{body}")
-    return _choice(tuple(AROUND_JSON.values()), dice("wrapping"))(_as_json(subject, body))
+    return _choice(tuple(AROUND_JSON.values()), dice("wrapping"))(_as_json(subject, body, dice))
 
 
-def _as_json(subject: str, body: str) -> str:
+def _as_json(subject: str, body: str, dice: Dice) -> str:
+    """In the form that is asked for, or with the body as one text."""
+    if dice("parts") < 0.5:
+        parts = {"subject": subject, "paragraphs": body.split("\n\n"), "claims": []}
+        return json.dumps(parts, ensure_ascii=False)
     return json.dumps({"subject": subject, "body": body}, ensure_ascii=False)
 
 

@@ -27,7 +27,7 @@ DOMAIN = re.compile(
     re.I,
 )
 PHONE = re.compile(
-    r"(?<![\w$€£#,./-])(?:\+?\d{1,3}[\s.-]{0,2})?(?:\(\d{3}\)|\d{3})[\s./–-]{0,3}\d{3}[\s.–-]{0,2}\d{4}(?![\w,]\d)"
+    r"(?<![\w$€£#,./-])(?:\+?\d{1,3}[\s.-]{0,2})?(?:\(\d{3}\)|\d{3})[\s./–-]{0,3}\d{3}[\s./–-]{0,2}\d{4}(?![\w,]\d)"
 )
 SHORT_PHONE = re.compile(r"(?<![\w$€£#,./-])\d{3}[\s.–-]\d{4}(?![\w,-])")
 ABROAD = re.compile(r"(?<![\w$])\+\d[\d\s().-]{6,20}\d")
@@ -47,11 +47,13 @@ NETWORK = re.compile(
 SHORT_CODE = re.compile(r"\b(?:text|sms|send|message)\s[\"']?[\w ]{1,24}[\"']?\s(?:to|at)\s(\d{4,6})\b", re.I)
 EXTENSION = re.compile(r"\b(?:ext(?:ension)?|x)\.? ?(\d{1,5})\b", re.I)
 ACCOUNT = re.compile(
-    r"\b(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b|(?:account|routing|acct|wire|iban|swift)\b[^\d\n]{0,20}\d[\d -]{4,20})",
+    r"\b(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b"
+    r"|(?:account|routing|acct|wire|iban|swift)\b[^\d\n]{0,20}\d[\d -]{4,20})",
     re.I,
 )
 DIGIT_WORDS = {
-    word: str(value) for value, word in enumerate("zero one two three four five six seven eight nine".split())
+    word: str(value)
+    for value, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
 } | {"oh": "0"}
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.days import KnownDays, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.claims.facts.support import year_held
 from emails.writer.guard.claims.sentences import is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -12,7 +13,7 @@ from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary.proper import MONTHS
 
 EVENT = re.compile(
-    r"\b(?:open house|clos(?:es?|ed|ing)|inspections?|appraisals?|walk-?throughs?|final walk|"
+    r"\b(?:open house|clos(?:es?|ed|ing)|inspect\w+|apprais\w+|walk-?throughs?|final walk|"
     r"showings?|appointments?|scheduled|set for|booked|confirmed"
     r"|expir\w+|deadlines?|due|auction|review(?:s|ing)?|sign(?:s|ed|ing)|move[- ]in|move[sd]? (?:in|"
     r"out)|hearing|begins?|starts?|started|goes live|went live"
@@ -52,7 +53,8 @@ HOURS = re.compile(
     re.I,
 )
 PERIOD = re.compile(
-    r"\b(?:in|within|only|just|have|has|another|over the next|less than|under|next)(?: the)?(?: next)?(?: just)? (?:(?:\d{1,3}|"
+    r"\b(?:in|within|only|just|have|has|another|over the next|less than|under|next)(?: the)?"
+    r"(?: next)?(?: just)? (?:(?:\d{1,3}|"
     r"one|two|three|four|five|six|seven|ten|fourteen|thirty|forty-five|sixty|ninety)"
     r"(?: (?:more|short|business|calendar))?[- ](?:days?|weeks?|months?)|(?:a|one) (?:week|"
     r"month))\b|\b(?:\d{1,3}|two|three|four|five|ten|thirty|sixty|ninety)[- ](?:days?|weeks?|"
@@ -191,17 +193,15 @@ def _others(part: Part, record: Record) -> Iterator[Finding]:
         year = int(found[1])
         now = record.today.year if record.today else year
         sentence = part.text.sentence_at(found.start())
-        if not now <= year <= now + 1 and found[1] not in record.words and not BUILT.search(sentence.text):
+        if not now <= year <= now + 1 and not year_held(record, found[1]) and found[1] not in record.words and not BUILT.search(sentence.text):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 
 def _months(part: Part, record: Record, known: KnownDays | None) -> Iterator[Finding]:
     text = str(part.text)
     for found in MONTH_NAME.finditer(text):
-        if (
-            text[: found.start()].lower().endswith(("fourth of ", "4th of "))
-            or found[1] == "May"
-            and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
+        if text[: found.start()].lower().endswith(("fourth of ", "4th of ")) or (
+            found[1] == "May" and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
         ):
             continue
         known = known or _known(record)
@@ -219,6 +219,8 @@ def _always(sentence: Word, found: re.Match[str]) -> bool:
 
 
 def _hours(sentence: Word, found: re.Match[str]) -> bool:
+    if found[0].lower().startswith(("a few", "few")):
+        return False
     return bool(
         re.match(r"in|within|the next|next|only|another", found[0], re.I)
         or CERTAIN.search(sentence.text)

@@ -14,13 +14,44 @@ _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for ea
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third
-        twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first""".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ],
         1,
     )
 }
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_LATE_ORDINAL = "|".join(each for each in sorted(ORDINALS, key=len, reverse=True) if ORDINALS[each] > 9)
 MONTH_DAY = re.compile(
     rf"\b({_MONTH})\.?,? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?|({_ORDINAL}))(?![\d:%])(?!,\d)\b(?:,? ((?:19|"
     rf"20)\d\d)\b)?",
@@ -38,7 +69,7 @@ DAY_MONTH = re.compile(
 )
 NUMERIC = re.compile(r"(?<![\d/.$-])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])|\b(20\d\d)-(\d\d)-(\d\d)\b")
 DAY_ALONE = re.compile(
-    rf"\bthe (?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(each for each in sorted(ORDINALS, key=len, reverse=True) if ORDINALS[each] > 9)}))\b"
+    rf"\bthe (?:(\d{{1,2}})(?:st|nd|rd|th)|({_LATE_ORDINAL}))\b"
     r"(?! (?:street|st|avenue|ave|floor|hole|century|time|year|anniversary|percentile|home|"
     r"house|place|district))",
     re.I,
@@ -47,7 +78,7 @@ WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
 CLOCK = re.compile(
-    r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(\d{1,2})\s?([ap])\b(?=[\s.,;)-])"
+    r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(?<!\$)(\d{1,2})([ap])\b(?=[\s.,;)-])"
     r"|\b(\d{1,2}) ?o'?clock|\b(noon|midnight|midday)\b|\b(\d{1,2})h(\d{2})?\b",
     re.I,
 )
@@ -127,7 +158,7 @@ def calendar_days(text: str) -> Iterator[Moment]:
 def weekdays(text: str) -> Iterator[Moment]:
     for found in WEEKDAY.finditer(text):
         name = found[0].lower().removesuffix("'s")
-        if len(name) < 6 and not found[0][0].isupper() or name == "sat" and not found[0][0].isupper():
+        if (len(name) < 6 and not found[0][0].isupper()) or (name == "sat" and not found[0][0].isupper()):
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
 

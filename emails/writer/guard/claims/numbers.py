@@ -7,11 +7,34 @@ from typing import NamedTuple
 ONES = {
     word: value
     for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {
+    word: 10 * at
+    for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 SCALES = {
     "hundred": 100, "thousand": 1_000, "grand": 1_000, "k": 1_000, "million": 1_000_000, "mil": 1_000_000,
     "mill": 1_000_000, "mm": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000,
@@ -27,7 +50,7 @@ IN_WORDS = re.compile(
 )
 IN_DIGITS = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ .]\d{3})+(?=\s?(?:[$€£]|euros?\b|pesos\b|"
-    r"d[oó]lares\b|EUR\b))|\d+)(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|"
+    r"d[oó]lares\b|EUR\b))|\d+|(?=\.\d))(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|"
     r"thousand|grand|billion|bn|MM|M)\b)?(?![\d])"
 )
 RANGE = re.compile(r"\s?(?:-|–|to|and|or)\s?[$€£]?\s?")
@@ -71,7 +94,7 @@ def _in_digits(text: str) -> Iterator[Number]:
     in_spanish = SPANISH.search(text) is not None
     for match in IN_DIGITS.finditer(text):
         whole, decimals, close, apart = match.groups()
-        value = float(re.sub(r"[,. ]", "", whole)[:15] + (decimals or "")[:8])
+        value = float((re.sub(r"[,. ]", "", whole) or "0")[:15] + (decimals or "")[:8])
         word = (close or apart or "").lower()
         scale = 1000 if word == "mil" and in_spanish else SCALES.get(word, 1)
         yield Number(value * scale, match.start(), match.end(), match[0], scale > 1)

@@ -87,7 +87,8 @@ def _address(part: Part, found: re.Match[str], record: Record) -> Iterator[Findi
     ends_like_one = street[-1] in STREET_SIGNS
     for label, text in (*record.fields, *record.said_before):
         held = {form for word in text.words for form in forms(word.text)}
-        if number in held and all(each in held for each in names[:1]):
+        same_kind = all(each in held for each in street[1:] if each in STREET_WORDS or each in STREETS)
+        if number in held and same_kind and all(each in held for each in names[:1]):
             yield part.stated(found.start(), found.end(), label)
             return
     if ends_like_one or all(each in record.words for each in names):

@@ -18,9 +18,10 @@ SIGN_AFTER = re.compile(
 PERCENT_AFTER = re.compile(
     r"(?:\s?%|[\s-]?(?:per ?cent|pct|percentage points?|basis points?|bps|por ciento|prozent)\b"
     r"|[\s-](?:full )?points? (?:lower|higher|less|more|below|above|off|down|up|cheaper|better|"
-    r"commission|in (?:rate|interest|closing)))",
+    r"(?:of )?commission|in (?:rate|interest|closing)))",
     re.I,
 )
+RANGE_OF = re.compile(r"\s?(?:-|–|to|or)\s?\d{1,2}(?:\.\d+)?(?=\s?(?:%|percent|per cent))")
 UNIT_AFTER = re.compile(
     r"[\s-]?(?:sq|square|s\.?f\b|sf\b|feet|foot|ft|acres?|homes?|houses?|properties|listings|"
     r"people|residents|views?|visitors|visits"
@@ -78,6 +79,13 @@ RATE_WORDS = re.compile(
     r"more|less|loan|occup|leased)",
     re.I,
 )
+COUNTS = re.compile(
+    r"\b(?:sq|square|sf|area|acres?|acreage|beds?|bedrooms?|baths?|bathrooms?|year|built|lot|size|units?|zip|mls|parcel)\b",
+    re.I,
+)
+YEARLESS = re.compile(r"\b(?:rent\w*|pay\w*|dues|fees?|cost\w*) (?:\w+ ){0,2}$", re.I)
+NOTHING = ("zero", "no", "nothing", "0")
+NOTHING_DOWN = re.compile(r"\b(?:zero|no money|nothing|no|0)%?[- ]down\b", re.I)
 SPOKEN = ("Notes", "Custom field", "This follow-up", "Instructions", "Stage", "Property type")
 
 
@@ -95,7 +103,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         text = str(part.text)
         for amount in (*amounts(text), *_bands(text)):
             held = _held(record) if held is None else held
-            label = _field_of(amount, text, held) or _field_in_words(text[amount.start : amount.end], record)
+            label = _field_of(amount, text, held, record)
             if label:
                 yield part.stated(amount.start, amount.end, label)
             else:
@@ -106,12 +114,20 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
 def amounts(text: str, loose: bool = False) -> Iterator[Amount]:
     """Each amount of money and each percentage. `loose` takes plain numbers of a record, too."""
     for number in numbers(text):
-        percent = PERCENT_AFTER.match(text, number.end)
+        percent = _percent_after(text, number.end)
         if percent and not (_is_idiom(number, text, percent.end()) and not loose):
             yield Amount(number.value, True, number.start, percent.end() if "%" in percent[0] else _word_end(percent))
             continue
         if not percent:
             yield from _money(text, number, loose)
+
+
+def _percent_after(text: str, end: int) -> re.Match[str] | None:
+    """Also of the first number in "2-3%"."""
+    found = PERCENT_AFTER.match(text, end)
+    if found or not (another := RANGE_OF.match(text, end)):
+        return found
+    return PERCENT_AFTER.match(text, another.end()) and re.compile("").match(text, end)
 
 
 def _word_end(percent: re.Match[str]) -> int:
@@ -151,7 +167,7 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
 
 
 def _is_year(number: Number, before: str) -> bool:
-    return 1850 <= number.value <= 2100 and re.search(r"\b(?:in|since|of|by|from|the|for) $", before) is not None
+    return 1850 <= number.value <= 2100 and not YEARLESS.search(before)
 
 
 def _bands(text: str) -> Iterator[Amount]:
@@ -165,13 +181,15 @@ def _held(record: Record) -> list[tuple[str, Amount]]:
     return [
         (field.label, amount)
         for field in record.fields
-        if field.label.startswith(SPOKEN)
+        if field.label.startswith(SPOKEN) and not COUNTS.search(field.label)
         for amount in amounts(str(field.text), loose=True)
     ]
 
 
-def _field_of(amount: Amount, text: str, held: list[tuple[str, Amount]]) -> str:
+def _field_of(amount: Amount, text: str, held: list[tuple[str, Amount]], record: Record) -> str:
     if amount.value < 0:
+        if words := _field_in_words(text[amount.start : amount.end], record):
+            return words
         low, high = _limits(text[amount.start : amount.end])
         return next((label for label, each in held if not each.is_percent and low <= _full(each) <= high), "")
     about = APPROXIMATE.search(text[max(0, amount.start - 20) : amount.start]) is not None
@@ -210,6 +228,8 @@ def _limits(words: str) -> tuple[float, float]:
 def _field_in_words(words: str, record: Record) -> str:
     """The same words in the record hold for what no figure can be read from."""
     small = words.lower()
+    if small.startswith(NOTHING) and "down" in small:
+        return next((each.label for each in record.fields if NOTHING_DOWN.search(str(each.text))), "")
     return next(
         (each.label for each in record.fields if each.label.startswith(SPOKEN) and small in each.text.lower), ""
     )

@@ -15,7 +15,6 @@ from emails.writer.guard.vocabulary.context import (
     IN_A_PLACE,
     REALLY_SAYING,
     RELATIONS,
-    SAYING,
     TITLES,
 )
 from emails.writer.guard.vocabulary.first_names import ALSO_WORDS, FIRST_NAMES
@@ -33,6 +32,7 @@ from emails.writer.guard.words import JOINS, forms, plain
 
 SURE_NAMES = FIRST_NAMES - ALSO_WORDS
 STATE_NAMES = frozenset(STATES.values())
+BEFORE_A_PLACE = words_in("lake mount fort port san santa saint cape rancho los las el point camp isla villa")
 LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
 NAME, PLACE = frozenset((Kind.NAME,)), frozenset((Kind.PLACE,))
 EITHER = NAME | PLACE
@@ -189,7 +189,13 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
     after = words[last + 1] if last + 1 < len(words) else (run.after[0] if run.after else "")
     if any(each in TITLES for each in words[: last + 1]):
         return NAME
-    if words[last] in PLACE_WORDS or after in AREA_WORDS or before in LONG_DIRECTIONS:
+    if (
+        words[last] in PLACE_WORDS
+        or after in AREA_WORDS
+        or before in LONG_DIRECTIONS
+        or words[first] in BEFORE_A_PLACE
+        or before in BEFORE_A_PLACE
+    ):
         return EITHER if words[first] in SURE_NAMES and before not in IN_A_PLACE | AT_OR_WITH else PLACE
     if words[last] in COMPANY_WORDS:
         return NAME
@@ -203,7 +209,7 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
         return EITHER if is_person else PLACE
     if before in BEFORE_A_PERSON - AT_OR_WITH:
         return NAME if is_person or before != "and" else EITHER
-    if is_person or (before == "with") or (after in SAYING and before not in AT_OR_WITH):
+    if is_person or before == "with":
         return NAME
     return EITHER
 
@@ -217,14 +223,9 @@ def of_brands(letter: Letter, record: Record, brands: frozenset[str], kind: Kind
             if at < 0 or not str(part.text)[at].isupper() or any(brand in text.lower for _, text in record.fields):
                 continue
             end = at + len(brand)
-            if (at == 0 or not small[at - 1].isalnum()) and not small[end : end + 1].isalnum():
-                if " " in brand or not _begins_sentence(part, at):
-                    words = str(part.text)[at:end]
-                    yield part.finding(kind, at, end, f"{words} is not in the record.")
-
-
-def _begins_sentence(part: Part, at: int) -> bool:
-    return part.text.sentence_at(at).start == at
+            whole = (at == 0 or not small[at - 1].isalnum()) and not small[end : end + 1].isalnum()
+            if whole and (" " in brand or part.text.sentence_at(at).start != at):
+                yield part.finding(kind, at, end, f"{str(part.text)[at:end]} is not in the record.")
 
 
 def known_runs(letter: Letter, record: Record) -> Iterator[tuple[Part, Word, Word, str]]:

@@ -70,19 +70,20 @@ COMPANY_WORDS = words_in(
 
 _CITIES = """
 abilene akron albany albuquerque alexandria allentown amarillo anaheim anchorage ann-arbor arlington asheville atlanta
-augusta aurora austin bakersfield baltimore baton-rouge beaumont bellevue berkeley billings birmingham bloomington boise
-boston boulder bronx brooklyn brownsville buffalo burbank cambridge cape-coral carlsbad charleston charlotte chattanooga
-chesapeake chicago cincinnati cleveland columbus coronado corpus-christi dallas dayton denver des-moines detroit durham
-el-paso eugene evanston fargo fayetteville flagstaff fort-worth fremont fresno frisco gainesville galveston glendale grand-rapids
-green-bay greensboro greenville hampton harrisburg hartford henderson hialeah hoboken hollywood honolulu houston huntsville
-indianapolis irvine jacksonville jersey-city joliet kalamazoo kansas-city knoxville lakeland lakewood lansing laredo las-vegas
-lexington lincoln little-rock los-angeles louisville lubbock macon madison malibu manhattan marietta mckinney memphis mesa miami
-milwaukee minneapolis missoula mobile modesto montgomery murfreesboro naperville naples nashville new-orleans newark newport
-norfolk oakland oceanside oklahoma-city omaha orlando oxnard palm-springs palo-alto pasadena pensacola peoria philadelphia phoenix
-pittsburgh plano portland portsmouth princeton providence provo queens raleigh redmond reno richmond riverside roanoke rochester
-rockford roseville round-rock sacramento salem san-antonio san-diego san-francisco san-jose santa-fe santa-monica sarasota
-savannah scottsdale scranton seattle shreveport spokane springfield stamford st-louis stockton syracuse tacoma tallahassee tampa
-tempe toledo topeka trenton tucson tulsa wichita wilmington worcester yonkers york toronto vancouver montreal calgary ottawa
-london paris berlin madrid mexico barcelona sydney dublin
+augusta aurora austin bakersfield baltimore baton-rouge beaumont bellevue berkeley billings birmingham bloomington
+boise boston boulder bronx brooklyn brownsville buffalo burbank cambridge cape-coral carlsbad charleston charlotte
+chattanooga chesapeake chicago cincinnati cleveland columbus coronado corpus-christi dallas dayton denver des-moines
+detroit durham el-paso eugene evanston fargo fayetteville flagstaff fort-worth fremont fresno frisco gainesville
+galveston glendale grand-rapids green-bay greensboro greenville hampton harrisburg hartford henderson hialeah hoboken
+hollywood honolulu houston huntsville indianapolis irvine jacksonville jersey-city joliet kalamazoo kansas-city
+knoxville lakeland lakewood lansing laredo las-vegas lexington lincoln little-rock los-angeles louisville lubbock
+macon madison malibu manhattan marietta mckinney memphis mesa miami milwaukee minneapolis missoula mobile modesto
+montgomery murfreesboro naperville naples nashville new-orleans newark newport norfolk oakland oceanside oklahoma-city
+omaha orlando oxnard palm-springs palo-alto pasadena pensacola peoria philadelphia phoenix pittsburgh plano portland
+portsmouth princeton providence provo queens raleigh redmond reno richmond riverside roanoke rochester rockford
+roseville round-rock sacramento salem san-antonio san-diego san-francisco san-jose santa-fe santa-monica sarasota
+savannah scottsdale scranton seattle shreveport spokane springfield stamford st-louis stockton syracuse tacoma
+tallahassee tampa tempe toledo topeka trenton tucson tulsa wichita wilmington worcester yonkers york toronto vancouver
+montreal calgary ottawa london paris berlin madrid mexico barcelona sydney dublin
 """
 CITIES = frozenset(each.replace("-", " ") for each in _CITIES.split())

@@ -9,7 +9,7 @@ FEATURES = words_in(
     quartz marble countertops countertop counters appliances cabinets cabinetry pantry closet closets balcony
     porch view views solar elevator gym sauna spa ceilings skylight skylights driveway fence plumbing wiring
     foundation siding insulation septic heater layout floorplan sunroom den loft mudroom barn dock cellar
-    carport parking lot acreage light bedroom bedrooms suite laundry island lawn landscaping paint carpet
+    carport parking lot acreage bedroom bedrooms suite laundry island lawn landscaping paint carpet
     carpets tile access power water sewer utilities electricity internet amenities storage elevators lobby
     storefront frontage loading warehouse sprinklers sprinkler generator air-conditioning shed greenhouse
     terrace hot-tub stairs hallway entry foyer playground tennis clubhouse doorman concierge storage electrical
@@ -59,7 +59,7 @@ NEARBY = words_in(
 MARKET = words_in(
     """
     rates rate prices values inventory supply demand market sales listings rents homes houses condos properties
-    buyers sellers competition taxes dues insurance premiums fees vacancy vacancies activity equity value price
+    buyers sellers competition taxes dues insurance premiums fees comps comparables vacancy vacancies activity equity value price
     rent affordability investors townhomes apartments foreclosures construction lots land
     """
 )
@@ -76,7 +76,7 @@ MOVES = words_in(
     ticked trending nearing doubled tripled flattened leveled levelled plateaued stabilized stabilizing
     improving improved favourable snapped scrambling outnumber exceeds outpaces remain remains holding held
     skyrocketing crashing crashed booming record historic pouring flooding competing thin lean healthy robust
-    sluggish elevated compressing cutting paying bidding overbidding appreciate depreciated
+    sluggish elevated compressing support supports suggest cutting paying bidding overbidding appreciate depreciated
     """
 )
 MARKET_QUALITIES = words_in(
@@ -86,10 +86,12 @@ MARKET_QUALITIES = words_in(
     cooling softening seller's sellers' buyer's buyers' sellers buyers
     """
 )
-MARKET_NOUNS = words_in("demand inventory rates prices market supply competition values rents sales interest")
+MARKET_NOUNS = words_in(
+    "fees taxes demand inventory rates prices market supply competition values rents sales interest"
+)
 
 SALE = words_in(
-    """
+    """couple investor investors visitors parties inspector appraiser surveyor city county zoning 
     offer offers appraisal inspection loan financing application mortgage title contract listing price seller
     sellers buyer buyers lender house home property place condo unit closing deal survey permit deposit
     counteroffer counter owner owners tenant tenants bank underwriter hoa lease escrow sale showing showings
@@ -103,7 +105,7 @@ HAPPENED = words_in(
     cleared available pending motivated interested cut rejected declined countered received ordered confirmed
     passed failed agreed lowered eager willing desperate relocating vacant gone finalized closed recorded funded
     clean denied increased raised expressed responded fell waived renovated remodeled updated repaired replaced
-    repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced
+    repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced gained changed
     appreciated depreciated released removed submitted issued granted listed delisted relisted unoccupied empty
     rented leased off-market transferred flexible negotiable selling leaving
     """
@@ -126,8 +128,7 @@ AUXILIARIES = words_in(
 
 DID = words_in(
     """
-    asked toured visited viewed called loved moved offered showed shows found revealed said confirmed wants
-    decided left stopped chose won backed walked returned inquired noticed
+    asked toured visited viewed called loved moved offered showed shows found revealed confirmed     left stopped chose won backed walked returned inquired 
     """
 )
 """What people and reports in a sale did; of "it" or "they" these say nothing."""

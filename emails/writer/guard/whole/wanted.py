@@ -45,7 +45,7 @@ NO_WISH = (
 )
 ASKED_FOR, KNOWN = Phrases(((each, None) for each in ASKED), SETS), Phrases(((each, None) for each in MAY), SETS)
 OTHERWISE = Phrases(((each, None) for each in NO_WISH), SETS)
-JOINS = frozenset("and or y et und e fluent some both also a little".split())
+JOINS = frozenset(["and", "or", "y", "et", "und", "e", "fluent", "some", "both", "also", "a", "little"])
 
 
 class Languages(NamedTuple):

@@ -31,7 +31,7 @@ SETS = {
     "vietnamese speaking, korean speaking, portuguese speaking",
     "RELIGIOUS": "christian, christians, catholic, catholics, jewish, jews, muslim, muslims, islamic, protestant, protestants, baptist, baptists, "
     "lutheran, mormon, mormons, lds, hindu, hindus, buddhist, evangelical, orthodox, amish, churchgoing, church going, god fearing, faith based, "
-    "religious, sikh, sikhs, pious, bible, believers, atheist, secular, methodist, presbyterian, gentile, judeo christian, faithful, "
+    "religious, churchgoers, churchgoer, worshippers, sikh, sikhs, pious, bible, believers, atheist, secular, methodist, presbyterian, gentile, judeo christian, faithful, "
     "faith, christian minded, of faith, observant",
     "AREA": "neighborhood, neighborhoods, neighbourhood, area, areas, community, communities, part of town, part of the city, section of town, "
     "side of town, district, enclave, zip code, quarter, subdivision, suburb, pocket, end of town, town, parts, complex, environment, atmosphere, side, "
@@ -46,7 +46,7 @@ SETS = {
     "WORSHIP": "church, churches, synagogue, synagogues, temple, temples, mosque, mosques, parish, cathedral, shul, gurdwara, mass, chabad, "
     "place of worship, places of worship, house of worship, houses of worship, congregation, masjid, kingdom hall, ward",
     "NEAR": "near, close, walking distance, walk, steps, minutes, blocks, block, next, nearby, around the corner, across, convenient, beside, adjacent, down the street, "
-    "stone's throw, surrounded, proximity, walkable, step, mile, miles, two blocks",
+    "stone 's throw, throw from, surrounded, proximity, walkable, step, mile, miles, two blocks",
     "MANY": "lots of, plenty of, many, full of, mostly, mainly, predominantly, largely, primarily, heavily, a lot of, tons of, loads of, filled with, "
     "few, fewer, hardly any, not many, no, other, lots more, more, majority, all, nothing but, so many, exclusively, only, some, increasingly, "
     "becoming, overwhelmingly, traditionally, historically, very, too many, several, popular with, attracts, attract, attracting, home to, "

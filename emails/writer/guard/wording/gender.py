@@ -10,25 +10,23 @@ from emails.writer.guard.phrases import Phrases, Token
 from emails.writer.guard.record import Record
 from emails.writer.guard.spoken import spoken
 
-MALE_PRONOUNS, FEMALE_PRONOUNS = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+MALE_PRONOUNS, FEMALE_PRONOUNS = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
 MALE_TITLES, FEMALE_TITLES = (
-    frozenset("mr sir mister señor sr monsieur".split()),
-    frozenset("mrs ms ma'am madam madame señora sra señorita miss".split()),
+    frozenset(["mr", "sir", "mister", "señor", "sr", "monsieur"]),
+    frozenset(["mrs", "ms", "ma'am", "madam", "madame", "señora", "sra", "señorita", "miss"]),
 )
 MALE = (
     MALE_PRONOUNS
     | MALE_TITLES
     | frozenset(
-        """man men gentleman gentlemen guy husband hubby father dad son sons brother brothers boy boys boyfriend groom uncle grandfather
-    grandpa grandson nephew widower king fiancé stepson stepfather""".split()
+        ["man", "men", "gentleman", "gentlemen", "guy", "husband", "hubby", "father", "dad", "son", "sons", "brother", "brothers", "boy", "boys", "boyfriend", "groom", "uncle", "grandfather", "grandpa", "grandson", "nephew", "widower", "king", "fiancé", "stepson", "stepfather"]
     )
 )
 FEMALE = (
     FEMALE_PRONOUNS
     | FEMALE_TITLES
     | frozenset(
-        """woman women lady ladies wife mother mom mum daughter daughters sister sisters girl girls girlfriend bride aunt grandmother
-    grandma granddaughter niece widow queen fiancée stepdaughter stepmother""".split()
+        ["woman", "women", "lady", "ladies", "wife", "missus", "mother", "mom", "mum", "daughter", "daughters", "sister", "sisters", "girl", "girls", "girlfriend", "bride", "aunt", "grandmother", "grandma", "granddaughter", "niece", "widow", "queen", "fiancée", "stepdaughter", "stepmother"]
     )
 )
 TITLES = MALE_TITLES | FEMALE_TITLES
@@ -36,7 +34,7 @@ RELATIONS = {
     word: frozenset(group.split())
     for group in (
         "husband hubby groom",
-        "wife bride",
+        "wife bride missus",
         "boyfriend",
         "girlfriend",
         "son sons boy boys stepson",
@@ -62,9 +60,9 @@ RELATIONS = {
     )
     for word in group.split()
 }
-POINTING = frozenset("your the his her their young lovely nice fine dear".split())
+POINTING = frozenset(["you", "any", "every", "single", "smart", "your", "the", "his", "her", "their", "young", "lovely", "nice", "fine", "dear"])
 SPOKEN_TO = frozenset(
-    "man guys bro bros dude dudes ladies gentlemen gentleman lady girl girls boys brother sister sir madam ma'am".split()
+    ["man", "guys", "bro", "bros", "dude", "dudes", "ladies", "gentlemen", "gentleman", "lady", "girl", "girls", "boys", "brother", "sister", "sir", "madam", "ma'am"]
 )
 IDIOMS = Phrases(
     (each, None)
@@ -94,13 +92,10 @@ IDIOMS = Phrases(
 )
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ]{2,}|\b[A-ZÀ-Þ][a-zà-ÿ]{2,}(?= [A-ZÀ-Þ][a-zà-ÿ]+)", re.M)
 COMMON = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december street road lane avenue drive court park lake north south east west the and call english spanish open""".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "street", "road", "lane", "avenue", "drive", "court", "park", "lake", "north", "south", "east", "west", "the", "and", "call", "english", "spanish", "open"]
 )
 EITHER = frozenset(
-    """sam alex jamie taylor jordan casey morgan riley robin chris pat terry lee kim quinn avery drew jesse cameron parker blake charlie
-    sasha skyler rowan reese jess kai ash andy jackie toni devon emerson finley frankie harper hayden jules kendall kerry marley
-    peyton remy sage sawyer shea sidney sydney stevie tracy jody shannon leslie ashley dakota""".split()
+    ["sam", "alex", "jamie", "taylor", "jordan", "casey", "morgan", "riley", "robin", "chris", "pat", "terry", "lee", "kim", "quinn", "avery", "drew", "jesse", "cameron", "parker", "blake", "charlie", "sasha", "skyler", "rowan", "reese", "jess", "kai", "ash", "andy", "jackie", "toni", "devon", "emerson", "finley", "frankie", "harper", "hayden", "jules", "kendall", "kerry", "marley", "peyton", "remy", "sage", "sawyer", "shea", "sidney", "sydney", "stevie", "tracy", "jody", "shannon", "leslie", "ashley", "dakota"]
 )
 """Names of men and of women: whose is whose is a guess."""
 NEAR, FAR = 3, 99
@@ -126,28 +121,37 @@ class Known:
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
-    known = _known(record)
+    known, named = _known(record), _third_persons(record)
     for part in letter.parts:
         yield from _titles(part, known)
-    named = _third_persons(record)
     since_named = FAR
     for part, words in letter.tokens:
         since_named = 0 if named & {word.text for word in words} else since_named + 1
-        idioms = {at for each in IDIOMS.find(words) for at in range(each.first, each.last + 1)}
-        for at, word in enumerate(words):
-            is_pronoun = since_named > NEAR and _is_guessed(word.text, known)
-            guessed = at not in idioms and (is_pronoun or _is_guessed_relation(words, at, known))
-            if guessed and _is_english(part, words):
-                yield part.finding(
-                    Kind.GENDER, word.start, word.end, f"The record does not say “{word.text}” of anybody."
-                )
+        guesses = [word for word in _guesses(words, known) if word.text in RELATIONS or since_named > NEAR]
+        if guesses and _is_english(part, words):
+            yield from (part.finding(Kind.GENDER, each.start, each.end, _why(each.text)) for each in guesses)
+    yield from _in_the_greeting(letter, known)
+
+
+def _why(word: str) -> str:
+    return f"The record does not say “{word}” of anybody."
+
+
+def _guesses(words: tuple[Token, ...], known: Known) -> list[Token]:
+    idioms = {at for each in IDIOMS.find(words) for at in range(each.first, each.last + 1)}
+    return [
+        word
+        for at, word in enumerate(words)
+        if at not in idioms and (_is_guessed(word.text, known) or _is_guessed_relation(words, at, known))
+    ]
+
+
+def _in_the_greeting(letter: Letter, known: Known) -> Iterator[Finding]:
     greeting = letter.greeting
     for found in re.finditer(r"[a-z']+", greeting.text.lower()) if greeting else ():
-        if found[0] in SPOKEN_TO and found[0] not in known.words:
-            start = greeting.start if greeting else 0
-            yield letter.body.finding(
-                Kind.GENDER, start + found.start(), start + found.end(), "The record does not say it."
-            )
+        if greeting and found[0] in SPOKEN_TO and found[0] not in known.words:
+            start, end = greeting.start + found.start(), greeting.start + found.end()
+            yield letter.body.finding(Kind.GENDER, start, end, _why(found[0]))
 
 
 def _known(record: Record) -> Known:
@@ -165,7 +169,7 @@ def _titles(part: Part, known: Known) -> Iterator[Finding]:
         is_male = title in MALE_TITLES
         support = (MALE_TITLES | MALE_PRONOUNS) if is_male else (FEMALE_TITLES | FEMALE_PRONOUNS)
         if not known.words & (support - {"sr"}):
-            yield part.finding(Kind.GENDER, *found.span(), f"The record does not say “{found[0].strip()}” of anybody.")
+            yield part.finding(Kind.GENDER, *found.span(), _why(found[0].strip()))
 
 
 def _is_english(part: Part, words: tuple[Token, ...]) -> bool:
@@ -192,5 +196,5 @@ def _is_guessed_relation(words: tuple[Token, ...], at: int, known: Known) -> boo
     group = RELATIONS.get(words[at].text)
     if group is None or known.words & group:
         return False
-    before = [word.text for word in words[max(0, at - 2) : at]]
-    return bool(POINTING.intersection(before)) or before == ["as", "a"]
+    before = [word.text for word in words[max(0, at - 3) : at]]
+    return bool(POINTING.intersection(before)) or before[-2:] == ["as", "a"]

@@ -12,10 +12,10 @@ from emails.writer.guard.wording.meta_words import HARMLESS, SETS, TABLE
 PHRASES = Phrases(TABLE, SETS)
 ALLOWED = Phrases((each, None) for each in HARMLESS)
 STRONG_LABELS = (
-    "client notes?|client name|client|client record|client info|stage|priority|lead (?:score|source|status)|lead|tone|word count|words|length"
+    "client notes?|client name|client|client record|client info|client status|client stage|lead stage|stage|priority|lead (?:score|source|status)|lead|tone|word count|words|length"
     "|step|task|instructions?|context|purpose|goal|objective|cta|call to action|property type|audience|intent|persona|aim|constraints?"
     "|follow-?up|agent|agent notes?|draft|final|final answer|analysis|answer|response|reasoning|thoughts?|output|facts used|sources?|claims?"
-    "|language|internal|internal notes?|reminder|to ?do|comment|custom fields?|record|system|user|assistant|human|ai|developer|commentary"
+    "|language|internal|internal notes?|to ?do|comment|custom fields?|record|system|user|assistant|human|ai|developer|commentary"
     "|error|warning|end of (?:email|message|draft)|version|option|key points|assumptions?|personalization|explanation|rationale|changes made"
 )
 LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{STRONG_LABELS})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)
@@ -32,12 +32,10 @@ BRACKETED = re.compile(
     re.I,
 )
 NOTE_WORDS = frozenset(
-    """words tone email draft client client's crm record wording subject line signature greeting lead placeholder placeholders
-    facts prompt instructions sending send mention invent invented personalized fair""".split()
+    ["words", "tone", "email", "draft", "client", "client's", "crm", "record", "wording", "subject", "line", "signature", "greeting", "lead", "placeholder", "placeholders", "facts", "prompt", "instructions", "sending", "send", "mention", "invent", "invented", "personalized", "fair"]
 )
 IMPERATIVES = frozenset(
-    """check verify confirm review update remember please make add attach call do don't replace fill remove delete double see mention
-    ask keep send feel adjust""".split()
+    ["check", "verify", "confirm", "review", "update", "remember", "please", "make", "add", "attach", "call", "do", "don't", "replace", "fill", "remove", "delete", "double", "see", "mention", "ask", "keep", "send", "feel", "adjust"]
 )
 LEAST_SHARED = 5
 
@@ -68,8 +66,8 @@ def _notes(part: Part, text: str) -> Iterator[Finding]:
         rest = text[found.end() :].split("\n", 1)[0][:200]
         said = set(re.findall(r"[a-z']+", rest.lower()))
         if (
-            said & NOTE_WORDS
-            and not said & {"you", "your"}
+            (said & NOTE_WORDS
+            and not said & {"you", "your"})
             or {"agent", "internal", "self"} & set(found[0].lower().split(":")[0].split())
         ):
             yield part.finding(Kind.META, found.start(), found.end() + len(rest.rstrip()), "It is a note to the agent.")

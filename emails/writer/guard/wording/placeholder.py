@@ -13,19 +13,13 @@ from emails.writer.guard.wording.html_tags import FIELD_LIKE_TAGS, HTML_TAGS
 MOST_FOUND = 20
 """Of each style: nobody reads more of them."""
 FIELDS = frozenset(
-    """name names firstname lastname fname lname surname client clients customer recipient lead buyer seller agent realtor broker
-    brokerage company office team signature phone telephone tel mobile cell number email address street city town state zip
-    neighborhood area location property listing home house unit building bedrooms beds baths sqft price amount value budget
-    figure rate percent percentage commission fee date day weekday month year time hour link url website site photo image title
-    position insert placeholder blank tbd detail details info information topic subject school district lender bank subdivision
-    market timeframe step steps feature features reason event benefit action goal milestone appointment slot greeting salutation closing""".split()
+    ["name", "names", "firstname", "lastname", "fname", "lname", "surname", "client", "clients", "customer", "recipient", "lead", "buyer", "seller", "agent", "realtor", "broker", "brokerage", "company", "office", "team", "signature", "phone", "telephone", "tel", "mobile", "cell", "number", "email", "address", "street", "city", "town", "state", "zip", "neighborhood", "area", "location", "property", "listing", "home", "house", "unit", "building", "bedrooms", "beds", "baths", "sqft", "price", "amount", "value", "budget", "figure", "rate", "percent", "percentage", "commission", "fee", "date", "day", "weekday", "month", "year", "time", "hour", "link", "url", "website", "site", "photo", "image", "title", "position", "insert", "placeholder", "blank", "tbd", "detail", "details", "info", "information", "topic", "subject", "school", "district", "lender", "bank", "subdivision", "market", "timeframe", "step", "steps", "feature", "features", "reason", "event", "benefit", "action", "goal", "milestone", "appointment", "slot", "greeting", "salutation", "closing"]
 )
 """What a placeholder stands for."""
 FILLERS = frozenset(
-    """your my our the a an of and or at in for to here their his her client's agent's first last full middle preferred new old
-    specific relevant current local contact best other second next this""".split()
+    ["your", "my", "our", "the", "a", "an", "of", "and", "or", "at", "in", "for", "to", "here", "their", "his", "her", "client's", "agent's", "first", "last", "full", "middle", "preferred", "new", "old", "specific", "relevant", "current", "local", "contact", "best", "other", "second", "next", "this"]
 )
-ORDERS = frozenset("insert enter add fill your put choose select type replace include specify provide".split())
+ORDERS = frozenset(["insert", "enter", "add", "fill", "your", "put", "choose", "select", "type", "replace", "include", "specify", "provide"])
 NO_VALUE = "n/?a|null|undefined|nan|nil|none|tbd|tba|tbc|unknown|not (?:provided|available|set|specified|given|known)|blank|empty"
 HERE = re.compile(r"\b(?:INSERT|ADD|ENTER|FILL IN|YOUR|PUT)\b(?: [A-Z#]+){0,5} HERE\b|\bINSERT(?: [A-Z]{3,}){1,4}")
 
@@ -86,7 +80,7 @@ STYLES = (
     _style("", rf"(?<=[a-z] )(?:{FUNCTION_WORDS}),(?= ?[,.])", re.I),
     _style(
         "  ",
-        rf"\b(?:at|on|near|for|your|the|of|in|from|to|with)  +(?:and|or|at|on|for|is|was|this|to|in|that|which|around)\b",
+        r"\b(?:at|on|near|for|your|the|of|in|from|to|with)  +(?:and|or|at|on|for|is|was|this|to|in|that|which|around)\b",
     ),
     _style(",", r", ?,|,\.(?!\w)"),
     _style("(", r"\( *\)"),
@@ -106,8 +100,8 @@ GREETED_NOBODY = re.compile(
 SQUARE = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
 ROUND = re.compile(r"\(([^()\n]{1,60})\)")
 ANGLE = re.compile(r"<<?([^<>\n@/]{1,40})>>?")
-MARKUP_IN_SQUARE = re.compile(r"/|[biusq*]$|(?:url|img|color|size|list|center|quote|code)\b", re.I)
-PROSE = frozenset("sic ... … x ok brackets".split())
+MARKUP_IN_SQUARE = re.compile(r"/|[biusq*]$|(?:url|img|color|size|list|center|quote|code)\b")
+PROSE = frozenset(["sic", "...", "…", "x", "ok", "brackets"])
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
@@ -151,7 +145,7 @@ def _stands_for_a_value(inside: str) -> bool:
         return bool(re.fullmatch(r"[\s_.#?X-]+", inside))
     is_order = words[0] in ORDERS
     is_title = all(word[:1].isupper() for word in inside.split() if word.lower() not in FILLERS) and ":" not in inside
-    return is_order or is_title or any(word in FIELDS for word in words) and len(words) <= 6
+    return is_order or is_title or (any(word in FIELDS for word in words) and len(words) <= 6)
 
 
 def _is_to_be_replaced(inside: str) -> bool:

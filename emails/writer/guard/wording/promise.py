@@ -6,9 +6,9 @@ from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.phrases import Phrases, is_denied
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.promise_words import AS_THEY_STAND, HARMLESS, NEGATABLE, SETS
+from emails.writer.guard.wording.promise_words import ADVICE, ADVISERS, AS_THEY_STAND, HARMLESS, NEGATABLE, SETS
 
-DENIABLE, OTHERS = Phrases(NEGATABLE, SETS), Phrases(AS_THEY_STAND, SETS)
+DENIABLE, OTHERS, ADVISING = Phrases(NEGATABLE, SETS), Phrases(AS_THEY_STAND, SETS), Phrases(ADVICE, SETS)
 ALLOWED = Phrases(((each, None) for each in HARMLESS), SETS)
 
 
@@ -18,5 +18,6 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         for found in DENIABLE.find(words, ALLOWED):
             if not asks and not is_denied(words, found.first):
                 yield part.finding(Kind.PROMISE, found.start, found.end, found.meaning)
-        for found in OTHERS.find(words, ALLOWED):
+        advises = not asks and not ADVISERS.intersection(word.text for word in words)
+        for found in (*OTHERS.find(words, ALLOWED), *(ADVISING.find(words, ALLOWED) if advises else ())):
             yield part.finding(Kind.PROMISE, found.start, found.end, found.meaning)

@@ -14,7 +14,7 @@ SETS = {
     "save money, be accepted, get accepted, appraise, pass, go through, come through, get it sold, have it sold, find a buyer, sell itself, come in at value, come in at, come in above, come back clean, come back fine, "
     "find you a, get top, get multiple, get full, get an offer, get offers, have offers, be sold, outperform, beat, succeed, approve, accept, "
     "recoup, break even, be under contract, not lose, never lose",
-    "PRIZE": "full price, asking price, asking, the asking price, top dollar, over asking, above asking, more than asking, multiple offers, offers, "
+    "PRIZE": "full price, asking price, asking, the asking price, price you want, the price you want, the price you deserve, top dollar, over asking, above asking, more than asking, multiple offers, offers, "
     "a bidding war, bidding war, thousands, a fortune, a profit, profit, a return, best price, highest price, the best price, the highest price, "
     "the best deal, best deal, the lowest price, lowest rate, the lowest rate, best rate, the best rate, approved, approval, your price, an offer, offers, a sale, that figure, that price, the house, the deal, "
     "a buyer, more money, maximum, max value, a full price, cash offer, your money back, every penny, a great return, a discount, "
@@ -23,11 +23,11 @@ SETS = {
     "RISE": "go up, rise, increase, appreciate, climb, double, triple, skyrocket, soar, keep rising, keep climbing, keep going up, grow, go higher, "
     "jump, gain value, gain in value, gain, hold its value, hold their value, recover, explode, take off, continue to rise, "
     "continue to climb, keep appreciating, be worth more, be worth, pay off, drop, fall, go down, come down, crash, decline, improve, beat, "
-    "continue to go up, continue to appreciate, outpace",
+    "continue to go up, continue to appreciate, rebound, bounce back, come back, heat up, outpace",
     "VALUE": "price, prices, value, values, home, house, it, they, this, property, investment, condo, land, lot, rates, rate, market, rents, rent, "
     "equity, unit, real estate, interest rates, mortgage rates, neighborhood, area, demand, place",
     "BOUND": "bound to, sure to, certain to, guaranteed to, destined to, set to, poised to, going to, can only, only going to, will only, will always",
-    "ASSURE": "guarantee, guaranteed, guarantees, guaranteeing, warrant, ironclad guarantee",
+    "ASSURE": "guarantee, guaranteed, guarantees, guaranteeing, warrant, ironclad, airtight, watertight, bulletproof, rock solid, ironclad guarantee",
     "VOW": "promise, assure, swear, bet, give you my word, pledge, vow, assured, personally assure",
     "NOW": "now, today, tonight, immediately, right away, this minute, at once, right now, this instant, asap, by tonight, by tomorrow, "
     "before midnight, within 24 hours, within the hour, this second, fast, quickly, on the spot, before it is too late",
@@ -37,8 +37,8 @@ SETS = {
     "other investors, other clients, competing buyers, other parties, three buyers, two buyers, other couples, many buyers, other offers, "
     "another offer, other bidders, plenty of buyers, several people, other agents, everyone else, a line of buyers, another family, "
     "another couple, lots of buyers, other interested buyers",
-    "LURK": "circling, waiting, lined up, ready, will, going to, are, about to, looking at it, interested, bidding, coming in, is, competing, "
-    "writing, making, grab, snap, snatch, scoop, watching, eyeing, already",
+    "LURK": "circling, waiting, lined up, lining up, looking at it, interested, bidding, coming in, competing, writing, making, grab, snap, snatch, "
+    "scoop, watching, eyeing, touring, breathing down",
     "TAKE": "grab, snap, snatch, scoop, take, buy, get, beat you, steal, swoop, jump on, outbid",
     "SAFEGUARD": "inspection, inspections, home inspection, lawyer, attorney, appraisal, title insurance, contingency, contingencies, insurance, "
     "survey, title search, title company, disclosure, disclosures, permit, permits, second opinion, legal advice, accountant, due diligence, "
@@ -57,6 +57,69 @@ SETS = {
 }
 
 NEGATABLE = (
+    ("MOST_OF_ALL ..1 VENTURE", "It presses the client with praise nobody can prove."),
+    ("best/right/perfect time to ..1 buy/sell/list/invest/refinance/act/lock is/was", "It presses the client."),
+    ("always/never ..1 regret/regrets/deliver/delivers/sell/sells/sit/sits/win/wins/lose/loses/fail/fails/pay/pays ..3", "It presents as certain what is not."),
+    ("HYPE", "It presents as certain what is not."),
+    ("free money", "It promises a profit."),
+    ("fully/totally/completely/100 refundable/guaranteed/covered/insured/protected", "It promises money back."),
+    ("DEAL/deposit/it/you/we ..6 no_matter_what/whatever_happens/either_way_you", "It presents as certain what is not."),
+    ("a matter of days/weeks/hours/time", "It promises how things will come out."),
+    ("need/want/expect an/your/the ..1 answer/decision ..1 by/before/today/tonight/now/or", "It presses the client."),
+    ("will ..8 promise you$", "It promises how things will come out."),
+    ("lining up ..1 at/for/around/to", "It presses the client with others."),
+    ("will have a/an/multiple/several ..2 offer/offers/contract/buyer ..4 by/before/within/in/hand", "It promises a sale."),
+    ("same/big/huge/costly mistake", "It presses the client."),
+    ("waited ..3 lost/paid/missed/regretted/regrets", "It presses the client."),
+    ("look back ..2 wish", "It presses the client."),
+    ("wish you had", "It presses the client."),
+    ("FEE ..2 is/are ..1 negotiable/waived/nothing/zero/free/half/refundable/on_me/on_us", "It promises terms that no agreement holds."),
+    ("out of pocket", "It promises terms that no agreement holds."),
+    ("only one/two/three/# ..3 left/remaining/available", "It presses the client."),
+    ("millionaire/rich/wealthy/set_for_life", "It promises a profit."),
+    ("buyer/seller/sellers/bank/lender/banks/lenders/landlords ..1 always/never ..1 take/takes/accept/accepts/agree/agrees/reject/rejects/say/says/approve/approves", "It promises how somebody else will act."),
+    ("with me/us means/gets/equals/you_get/you_will", "It promises how things will come out."),
+    ("PRIZE ..3 you will ..1 get it/that", "It promises how things will come out."),
+    ("DEAL ..6 do not worry$", "It presents as certain what is not."),
+    ("DEAL will ..1 CLOSED", "It promises how things will come out."),
+    ("officer/underwriter/inspector/appraiser/board/city/insurer/adjuster will ..1 approve/pass/sign_off/accept/say_yes/agree/clear/find_nothing", "It promises how somebody else will act."),
+    ("if you sign/commit/decide/act ..1 NOW/this_week/this_weekend/by/before", "It presses the client."),
+    ("VOUCH ..9 DEAL", "It vouches for what nobody can know."),
+    ("DEAL ..6 VOUCH$", "It vouches for what nobody can know."),
+    ("will ..6 VOUCH$", "It vouches for what nobody can know."),
+    ("i_am/we_are ..1 certain/positive/convinced/100/absolutely ..3 WE ..1 will", "It presents as certain what is not."),
+    ("i_am/we_are ..1 sure/confident ..3 WE ..1 will ..1 CLOSED", "It presents as certain what is not."),
+    ("i_am/we_are ..1 sure/confident ..3 WE ..1 will ..1 GET ..3 PRIZE/more/less", "It presents as certain what is not."),
+    ("DEAL ..4 is/be/are ..1 EASY", "It presents as certain what is not."),
+    ("as/so safe/good/certain/sure as", "It presents as certain what is not."),
+    ("nothing to worry ..5 DEAL", "It presents as certain what is not."),
+    ("in the bag", "It presents as certain what is not."),
+    ("VALUE ..2 have/has nowhere", "Nobody knows which way prices and rates will go."),
+    ("bottom/top/peak of the market", "Nobody knows which way prices and rates will go."),
+    ("VALUE/remodel/renovation/kitchen/land/location/city ..6 never/always ..1 fall/falls/drop/drops/go/goes/lose/loses/rise/rises/pay/pays/appreciate/appreciates/sell/sells/hold/holds/rent/rents/gain/gains", "Nobody knows which way prices and rates will go."),
+    ("recover/recoup/get_back/earn_back ..2 dollar/dollars/cost/costs/money/penny/cent/investment/everything/all", "It promises a profit."),
+    ("pays/pay for itself/themselves", "It promises a profit."),
+    ("expect ..3 PRIZE/return/profit/bidding", "It promises how things will come out."),
+    ("expect ..2 # ..2 offers/return/profit/buyers", "It promises how things will come out."),
+    ("DEAL/numbers/number/inspection/everything/things will ..1 work_out/be_fine/be_okay/go_smoothly/go_well/turn_out/go_through/pass/be_perfect/be_a", "It promises how things will come out."),
+    ("will go/move/fly/sell fast/quickly/soon/over/off", "It presses the client."),
+    ("will ..1 have ..3 offers/buyers/offer/buyer ..2 by/within/in/before/on", "It promises a sale."),
+    ("can/will close in/within/by ..2 days/weeks/week/#", "It promises how things will come out."),
+    ("can/will ..1 get this/the/your ..1 deal/sale/house/loan/home done/closed/sold/approved", "It promises how things will come out."),
+    ("i/we will ..2 make up the difference", "It promises money."),
+    ("i/we will ..2 buy it/your/the/this/myself/ourselves ..3 myself/ourselves/home/house/back", "It promises money."),
+    ("i/we will ..2 reimburse/refund/compensate/repay/cover/pay ..4 difference/repairs/costs/cost/loss/inspection/appraisal/penalty/you/fee/fees/mortgage/moving", "It promises money."),
+    ("seller/sellers/owner/owners/landlord is/are ..1 desperate/motivated/dying ..4 will/take/accept/anything", "It promises how somebody else will act."),
+    ("bank/lender/seller/landlord/insurer/hoa/city/county ..1 has/have to ..1 give/accept/approve/return/pay/agree/take/let/allow/fix/refund", "It gives legal advice."),
+    ("landlord/seller/tenant/hoa/bank/owner/city/buyer can not ..2 do/legally/evict/refuse/raise/keep/stop/back/touch/sue/deny/charge/enforce", "It gives legal advice."),
+    ("need/want/must have ..1 your/a signature/answer/decision/offer/yes by/before/today/tonight/now", "It presses the client."),
+    ("only good/valid/open/available/on until/till/through/for/today/tonight/this", "It presses the client."),
+    ("expires/ends/vanishes ..1 today/tonight/soon/tomorrow/midnight", "It presses the client."),
+    ("or pay/lose/regret/miss ..2 more/later/it/out", "It presses the client."),
+    ("sign/buy/decide/act/commit/offer/list ..3 before ..2 somebody/someone/others/else/they/prices/rates/another/too/it", "It presses the client."),
+    ("everybody/everyone ..2 wants/is_after/is_looking", "It presses the client with others."),
+    ("COUNTED other? PARTIES ..2 LURK", "It presses the client with others."),
+    ("lower/better/cheaper/lowest/best commission/fee/price/rate/deal/offer anywhere/elsewhere/around/in/than/out", "It presses the client with praise nobody can prove."),
     ("ASSURE", "Nobody can guarantee it."),
     ("i/we/you VOW ..1 you? that? ..2 WE ..1 will/is/are/can/would", "It promises how things will come out."),
     ("i/we VOW ..2 to sell/get/find/close/beat/save/net/make", "It promises how things will come out."),
@@ -118,7 +181,7 @@ NEGATABLE = (
     ("you can ..2 walk_away/back_out/get_out/walk/cancel ..4 without/any_time/anytime/no/free", "It gives legal advice."),
     ("break the/your ..1 lease/contract ..2 without", "It gives legal advice."),
     ("you could/can/should/would ..2 sue/win_in_court", "It gives legal advice."),
-    ("seller/landlord/lender/bank/tenant/owner/hoa/buyer ..1 is/are/has legally/required/obligated/to", "It gives legal advice."),
+    ("seller/landlord/lender/bank/tenant/owner/hoa/buyer ..1 is/are legally/required/obligated", "It gives legal advice."),
     ("perfectly/completely/totally/entirely/100 % legal/safe", "It gives legal advice."),
     ("you can safely/skip ..3 skip/waive/SAFEGUARD ..3 SAFEGUARD?", "It tells the client to go without protection."),
     ("I_WILL waive/cut/lower/reduce/drop/discount/slash/halve/rebate/refund/forgo/match ..2 FEE", "It promises terms that no agreement holds."),
@@ -143,7 +206,8 @@ NEGATABLE = (
     ("opportunity/deal/chance/investment/bargain of a/the lifetime/century/decade/year", "It presses the client."),
     ("chance/opportunity of a lifetime", "It presses the client."),
     ("limited time/offer/spots", "It presses the client."),
-    ("RIVAL ..1 LURK ..3 LURK/TAKE", "It presses the client with others."),
+    ("RIVAL ..2 about/going/ready/set/itching to ..1 TAKE/make/offer/write/sign/bid", "It presses the client with others."),
+    ("RIVAL ..2 LURK", "It presses the client with others."),
     ("RIVAL will/may/might/could/is_going_to ..1 TAKE", "It presses the client with others."),
     ("lose it/this/the/out ..2 to RIVAL", "It presses the client with others."),
     ("lose out", "It presses the client."),
@@ -164,6 +228,29 @@ NEGATABLE = (
 )  # fmt: skip
 
 AS_THEY_STAND = (
+    ("no/never/not_a COMPARED ..1 VENTURE/time/place/moment/way", "It presses the client with praise nobody can prove."),
+    ("never ..2 COMPARED time", "It presses the client."),
+    ("nobody/no_one/no_agent else ..1 can/will/could/would/match/matches/beats/offers/does", "It presses the client with praise nobody can prove."),
+    ("bank/lender/seller/sellers/landlord/buyer/board/underwriter will not ..1 turn/reject/refuse/deny/back/say_no/decline/object/budge", "It promises how somebody else will act."),
+    ("we/you/i will not ..1 lose/fail/be_outbid/be_beaten/get_outbid", "It promises how things will come out."),
+    ("there/it will/may/might not ..1 be another", "It presses the client."),
+    ("will never ..2 sit/stand/be/stay empty/vacant/lose/fail/regret", "It presents as certain what is not."),
+    ("no/zero/little ..1 chance/way/possibility/danger of/the/it/this/that/you/anyone ..6 fall/falls/falling/fail/fails/lose/losing/lost/denied/rejected/go_wrong", "There is always a risk."),
+    ("impossible/hard/difficult to lose/fail", "There is always a risk."),
+    ("not/never/no ..5 fall/falls/falling apart/through", "It presents as certain what is not."),
+    ("will/does/do not last/be/stay/remain ..1 this/low/like/here/there ..1 low/cheap/long/next?", "It presses the client."),
+    ("not afford to ..1 wait/miss/lose/pass/delay", "It presses the client."),
+    ("not/never/without ..3 pay/paying/cost/owe/spend ..2 penny/cent/dime/thing", "It promises terms that no agreement holds."),
+    ("never lost/lose/loses/fail/failed/miss/missed a/an/any/one/your ..1 negotiation/deal/sale/client/bidding/deadline/closing", "It presses the client with praise nobody can prove."),
+    ("once it/they/this is gone", "It presses the client."),
+    ("would/should not wait ..3 day/another/long/longer/too/minute/hour/week", "It presses the client."),
+    ("will not find ..2 lower/better/cheaper/another", "It presses the client with praise nobody can prove."),
+    ("no hidden/extra/additional/upfront ..1 costs/cost/fees/fee/charges", "It promises terms that no agreement holds."),
+    ("no costs whatsoever/at all", "It promises terms that no agreement holds."),
+    ("nobody/no one ..1 reads/checks/cares/enforces/needs", "It tells the client to go without protection."),
+    ("no ifs", "It presents as certain what is not."),
+    ("owe nothing", "It promises terms that no agreement holds."),
+    ("cost/costs you nothing/zero", "It promises terms that no agreement holds."),
     ("no/zero/without/not_any/minimal/nothing_at/little_to_no risk/risks", "There is always a risk."),
     ("without any/the slightest risk", "There is always a risk."),
     ("risk free", "There is always a risk."),
@@ -212,14 +299,35 @@ AS_THEY_STAND = (
     ("guaranteed sale/offer/approval/price/results/result/return/returns/income/rent/profit/lowest/best/financing", "Nobody can guarantee it."),
 )  # fmt: skip
 
+ADVICE = (
+    (
+        "legal obligation/right/rights/duty/claim/grounds/recourse/action/loophole/trouble/way/issue/issues/problem/problems/protection",
+        "It gives legal advice.",
+    ),
+    ("legally/lawfully/enforceable/unenforceable/binding/lawsuit", "It gives legal advice."),
+    ("liable/liability for/is/to/here", "It gives legal advice."),
+    ("in/to court", "It gives legal advice."),
+    ("against/by/under the law", "It gives legal advice."),
+    ("your rights/right to", "It gives legal advice."),
+    ("deduction/deductions/deductible/deduct/write_off/writeoff", "It gives advice on tax."),
+    ("owe/owes/pay/pays ..1 no/zero/any/less ..2 tax/taxes", "It gives advice on tax."),
+    ("capital gains", "It gives advice on tax."),
+)
+"""Law and taxes belong to those whom the client pays for advice: to name them in the sentence is fine."""
+ADVISERS = frozenset(
+    ["lawyer", "attorney", "accountant", "cpa", "advisor", "adviser", "counsel", "ask", "ask", "asks", "preparer", "professional"]
+)
+
 HARMLESS = (
     "careful/cautious/think/thinking/against/before ..2 waiving/skipping/waive/skip ..2 SAFEGUARD",
     "no/not/without/zero pressure/obligation/rush/hurry/deadline",
     "promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check",
     "can/could/will/would not/never ..2 guarantee/promise/assure/say",
     "do not ..3 hurry/rush",
+    "mistake/wrong/bad/foolish/reason/need/want/have to hurry",
     "guaranteed rate/rate affinity",
     "not ..2 in a hurry",
+    "no way of/to knowing/know/tell/tell",
     "home warranty",
     "last call/email/time/chat/conversation",
     "do not miss it/you if",
@@ -231,6 +339,33 @@ HARMLESS = (
     "will let you know",
     "get back to",
     "will get you the/a/some ..3 list/numbers/details/answer/packet/report/paperwork/forms/documents",
+)
+SETS["VOUCH"] = (
+    "trust me, take it from me, believe me, rest assured, mark my words, i swear, i assure you, assure you, i can assure, you have my word, take my word, "
+    "no ifs or buts, no ifs, i give you my word, count on it, bet on it, bank on it, guaranteed, hands down"
+)
+SETS["MOST_OF_ALL"] = "highest, best, lowest, easiest, fastest, biggest, quickest, safest, cheapest, largest, number one, top, smoothest, no 1, 1"
+SETS["COMPARED"] = "safer, better, easier, faster, cheaper, lower, higher, smarter, surer, quicker, greater, wiser"
+SETS["VENTURE"] = (
+    "return, returns, sale, rate, rates, deal, profit, investment, commission, agent, team, yield, terms, broker, brokerage, realtor, place for your, "
+    "bargain, decision you, move you, buy, money can"
+)
+SETS["HYPE"] = (
+    "winner, gold mine, goldmine, jackpot, home run, a steal, bargain of, money maker, moneymaker, cash cow, too good to pass, "
+    "opportunity knocks, free lunch, sky is the limit, killer deal, can not miss, unbeatable, unbeatable price, unmatched"
+)
+SETS["DEAL"] = (
+    "loan, approval, pre approval, preapproval, mortgage, financing, price, prices, value, offer, offers, sale, rent, rents, roof, appraisal, "
+    "appraiser, deal, bank, lender, rate, rates, house, home, property, inspection, market, contract, lease, title, disclosures, seller, "
+    "investment, closing, buyers, buyer, commission, escrow, permit, zoning, underwriting, application, foundation"
+)
+SETS["EASY"] = (
+    "breeze, a breeze, piece of cake, a piece of cake, cakewalk, a cakewalk, a walk in the park, no problem, no issue, child's play, "
+    "a snap, just a formality, a formality, nothing to worry about, smooth sailing, a no brainer"
+)
+SETS["COUNTED"] = "#, two, three, four, five, several, multiple, many, other, another, a few, a couple of, a dozen"
+SETS["PARTIES"] = (
+    "parties, party, buyers, buyer, families, family, offers, offer, people, investors, investor, couples, couple, bidders, bidder"
 )
 SETS["GETOUT"] = "get, getting, let, pull"
 SETS["I_WILL"] = (

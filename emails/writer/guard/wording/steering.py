@@ -35,7 +35,7 @@ REQUESTS = (
 )  # fmt: skip
 ASKED = Phrases(((words, Entry(words, ALL, f"{LAW}; {STEERING}", instead, "")) for words, instead in REQUESTS), WHO)
 CAREFUL = Phrases(
-    (
+
         (each, None)
         for each in (
             "avoid/without/never/skip ..3 mentioning/mention/saying/say/talk/talking/words/word/claims/describing/statements/language/calling/call",
@@ -45,7 +45,7 @@ CAREFUL = Phrases(
             "fair housing",
             "stay/steer clear/away of/from",
         )
-    )
+
 )
 
 

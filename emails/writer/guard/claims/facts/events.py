@@ -28,7 +28,7 @@ GOT = re.compile(
     r"plenty of|a lot of|strong|serious|great|other|new|\d+|one|cash|full-price|qualified|interested|"
     r"pre-approved|of|motivated|good|number)\s)*"
     r"(?:offers?|showings?|buyers?|views|inquiries|interest|bids?|requests? (?:to|for)|backup offers?|"
-    r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback)\b",
+    r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback|calls|traffic|activity|visitors)\b",
     re.I,
 )
 JUST = re.compile(
@@ -43,7 +43,7 @@ JUST = re.compile(
     re.I,
 )
 ACTORS = words_in("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board")
-ALONE = words_in("expires expired dropped sold accepted agreed fell closed passed")
+ALONE = words_in("cut gained expires expired dropped sold accepted agreed fell closed passed")
 PRONOUNS = words_in("it they she he one ones")
 STOPPERS = words_in("could may might can would should that you we i if to not isn't")
 DEEDS = words_in("listed sold closed found hit reduced dropped")

@@ -31,7 +31,7 @@ NEAR = re.compile(
 CONDITION = re.compile(
     r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
     r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|"
-    r"below|under|competitively)|fully furnished"
+    r"below|under|competitively)|fully furnished|comes furnished"
     r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|"
     r"termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|"
     r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
@@ -43,6 +43,9 @@ STATES = words_in(
     solid sound new old original great good dry leaking leaky huge big large small low high spacious modern
     dated spotless finished included private fenced heated level flat
     """
+)
+REPLACED = words_in(
+    "replaced renovated updated remodeled redone redid upgraded refinished added installed rebuilt repainted"
 )
 GOOD = words_in(
     """
@@ -106,7 +109,15 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         after = [each for _, _, each in words[at + 1 : at + 5]]
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
             continue
-        told = bool(set(before[-4:]) & HAS) and not set(before[-5:]) & {"i", "we", "i've", "we've"}
+        told = bool(set(before[-4:]) & HAS - {"with"} or "with" in before[-2:]) and not set(before[-5:]) & {
+            "i",
+            "we",
+            "i've",
+            "we've",
+        }
+        if len(before) > 1 and before[-1] in ("the", "its", "all", "every") and before[-2] in REPLACED:
+            first, told = first - 2, True
+            qualities.add(before[-2])
         done = set(after[:4]) & NEW and bool(set(after[:2]) & {"was", "is", "has", "were", "are", "have"})
         if done:
             qualities |= set(after) & NEW
@@ -124,16 +135,24 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         yield words[first][0], end, held
 
 
+def _unless_supposed(words: list[Found], first: int, last: int, held: str) -> Iterator[Found]:
+    if not is_supposed([each for _, _, each in words[:first]]):
+        yield words[first][0], words[last][1], held
+
+
 def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
     """ "The largest lot"."""
     for at in range(1, len(words)):
-        if words[at - 1][2] in SUPERLATIVES and words[at][2] in PLACES_TO_LIVE:
-            if (
+        if (
+            words[at - 1][2] in SUPERLATIVES
+            and words[at][2] in PLACES_TO_LIVE
+            and (
                 at > 1
                 and words[at - 2][2] in ("the", "your", "our")
                 and not is_supposed([each for _, _, each in words[: at - 1]])
-            ):
-                yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])
+            )
+        ):
+            yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])
 
 
 def _states(words: list[Found], record: Record) -> Iterator[Found]:
@@ -145,9 +164,11 @@ def _states(words: list[Found], record: Record) -> Iterator[Found]:
         if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
             if not is_supposed(before):
                 yield words[at - 2][0], words[at][1], says(record, subject) and says(record, small)
-        elif small in ("schools", "shops", "restaurants", "parks", "trails", "amenities") and words[at - 1][2] in GOOD:
-            if not is_supposed([each for _, _, each in words[: at - 1]]):
-                yield words[at - 1][0], words[at][1], says(record, small)
+        elif (
+            small in ("school", "schools", "shops", "restaurants", "parks", "trails", "amenities")
+            and words[at - 1][2] in GOOD
+        ):
+            yield from _unless_supposed(words, at - 1, at, says(record, small))
 
 
 def _settings(words: list[Found], record: Record) -> Iterator[Found]:
@@ -163,6 +184,5 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
             and at > 1
             and words[at - 1][2] in ("is", "are", "was")
             and words[at - 2][2] in SETTINGS
-        ):
-            if not is_supposed([each for _, _, each in words[: at - 2]]):
-                yield words[at - 2][0], words[at][1], says(record, words[at][2])
+        ) and not is_supposed([each for _, _, each in words[: at - 2]]):
+            yield words[at - 2][0], words[at][1], says(record, words[at][2])

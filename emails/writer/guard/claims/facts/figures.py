@@ -3,12 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.facts.support import year_held
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.words import plain
 
+_PEOPLE_AND_HOMES = (
+    "homes?|houses?|sales|properties|condos|listings|units|lots|closings|transactions|families|clients|buyers|sellers"
+    "|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants"
+)
+_COUNTED = (
+    "chairs|seats|people|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head"
+    "|employees|residents|students"
+)
 UNITS = {
     "bed": "bed(?:s|rooms?)?|bd(?:s|rms?)?|brs?|bdrms?",
     "bath": "(?:full |half )?ba(?:ths?|throoms?)?",
@@ -16,15 +25,15 @@ UNITS = {
     r"foot|meters?|footage))",
     "acre": "acres?|ac",
     "storey": "stor(?:y|ies)|stor(?:e?y|eys)|levels?|floors?",
-    "car": "cars?(?: garage)?|parking (?:spaces?|spots?)|garage (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
+    "car": "cars?(?: garage)?|(?:parking|garage) (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
     "unit": "units?|doors|suites",
     "age": "years? old|years? of age|year[- ]old",
     "built": "built",
     "offer": "(?:\\w+ )?(?:offers?|bids?|contracts)",
-    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes|groups|parties)",
-    "sale": "(?:\\w+ )?(?:homes?|houses?|sales|properties|condos|listings|units|lots|closings|transactions|families|clients|buyers|sellers|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants)",
+    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes)",
+    "sale": rf"(?:\w+ )?(?:{_PEOPLE_AND_HOMES})",
     "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",
-    "count": "chairs|seats|people|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head|employees|residents|students",
+    "count": _COUNTED,
     "month": "months? of (?:supply|inventory)",
     "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
 }
@@ -77,7 +86,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             elif _stands_alone(text, number) and not _counted(number, record):
                 yield part.finding(Kind.FACT, number.start, number.end, f"The record holds no {number.text}.")
         for found_year in BUILT.finditer(text) if any(each.isdigit() for each in text) else ():
-            held = record.words.get(found_year[1])
+            held = year_held(record, found_year[1])
             if held:
                 yield part.stated(*found_year.span(), held)
             else:
@@ -120,6 +129,8 @@ def _counted(number: Number, record: Record) -> bool:
 def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
     """ "Two or three homes that you would like to see" claims nothing."""
     sentence = part.text.sentence_at(number.start)
+    if text[max(0, number.start - 3) : number.start].lower() == "no ":
+        return True
     if sentence.text.rstrip().endswith("?") or number.value > 12:
         return sentence.text.rstrip().endswith("?") and number.value <= 12
     return SOFT_SALES.search(sentence.text) is not None

@@ -29,7 +29,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             (found.start() + clause.start, found.end() + clause.start, found[0].lower())
             for found in WORD.finditer(clause.text)
         ]
-        for first, last in (*_moves(words), *_qualities(words)):
+        for first, last in (*_moves(words), *_qualities(words), *_amounts(words)):
             start, end = words[first][0], words[last][1]
             label = _held(record, words[first][2], words[last][2])
             if label:
@@ -103,4 +103,18 @@ def _qualities(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
         if small[at] in MARKET_NOUNS and small[at - 1] in MARKET_QUALITIES and not is_supposed(small[: at - 1]):
             if small[at] == "market" and small[at - 1].startswith(("seller", "buyer")):
                 continue
+            yield at - 1, at
+
+
+def _amounts(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """ "We're seeing fewer buyers"."""
+    small = [word for _, _, word in words]
+    for at in range(2, len(small)):
+        seen = small[at - 2] in ("seeing", "seen", "there's", "are", "getting", "noticing")
+        if (
+            seen
+            and small[at - 1] in ("more", "fewer", "less", "many")
+            and small[at] in MARKET
+            and not is_supposed(small[: at - 2])
+        ):
             yield at - 1, at

@@ -1,9 +1,9 @@
 """Whether the record says it, in other words."""
 
-from emails.writer.guard.record import Record
+from emails.writer.guard.record import EARLIER, Record
 
 SAME = (
-    "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish gut",
+    "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
     "accept agree sign ratif contract",
     "approv preapprov pre-approv cleared funded",
     "yard backyard garden lawn grass outdoor",
@@ -18,8 +18,8 @@ SAME = (
     "up rise rising rose risen climb increas higher grow grew appreciat surg jump raise",
     "sold sell selling sale",
     "close closed closing",
-    "expire expired expires expiring expiration",
-    "inspection inspect inspector inspected",
+    "exp expire expired expires expiring expiration",
+    "insp inspection inspect inspector inspected",
     "appraisal appraise appraiser appraised",
     "office study den",
     "acre acres acreage land",
@@ -34,10 +34,18 @@ for _row in SAME:
         GROUPS.setdefault(_each, set()).update(_row.split())
 
 
+def year_held(record: Record, year: str) -> str:
+    """The label of the field that has this year, also as "'19" or "10/31/19"."""
+    if year in record.words and record.words[year] != EARLIER:
+        return record.words[year]
+    ends = (f"'{year[2:]}", f"/{year[2:]}")
+    return next((label for label, text in record.fields if any(each in text.lower for each in ends)), "")
+
+
 def says(record: Record, word: str) -> str:
     """The label of the field that holds this word in some form; an empty text where none does."""
     wanted = _kin(word)
-    held = record.words
+    held = {each: label for each, label in record.words.items() if label != EARLIER}
     for each in wanted:
         if each in held:
             return held[each]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from emails.writer.guard import Kind, check
-from emails.writer.guard.finding import Finding, Stated
+from emails.writer.guard.finding import Finding
 from emails.writer.guard.record import Agent, Client, Earlier, Office, Other, Record
 
 RECORD = Record(
@@ -15,8 +15,9 @@ RECORD = Record(
         property_type="house",
         stage="active",
         notes=(
-            "Daughter Linda helps. Wants three bedrooms and a yard near Brushy Creek. Budget $640,000, 3% down. New roof in"
-            " 2021. Closing on March 13 at 2 pm with Acme Lending. Referred by Priyanka Rao. Quiet street matters."
+            "Daughter Linda helps. Wants three bedrooms and a yard near Brushy Creek. Budget $640,000, 3% down."
+            " New roof in 2021. Closing on March 13 at 2 pm with Acme Lending. Referred by Priyanka Rao."
+            " Quiet street matters."
         ),
         custom_fields={"Lender": "Acme Lending", "HOA": "250 a month", "Sq ft": "2,400"},
     ),
@@ -29,6 +30,9 @@ RECORD = Record(
     (Earlier("Hello", "Hi Bob,\n\nIt was good to speak with you on Tuesday.\n\nBest,\nDana"),),
     (Other("Joaquin Pellerin", "jpellerin@post.example", "(512) 555-0177", "88 Willow Bend Dr, Austin, TX 78745"),),
 )
+
+CLAIMS = {Kind.NAME, Kind.PRICE, Kind.DATE, Kind.CONTACT, Kind.PLACE, Kind.FACT, Kind.OTHER_CLIENT, Kind.REPEAT}
+"""The kinds whose rules are tested here."""
 
 
 def findings(sentence: str, record: Record = RECORD, subject: str = "Checking in") -> list[Finding]:
@@ -46,6 +50,3 @@ def kinds(sentence: str, record: Record = RECORD) -> set[Kind]:
 
 def stated(sentence: str, record: Record = RECORD) -> dict[str, str]:
     return {each.text: each.field for each in check(record, "Checking in", letter(sentence)).stated}
-
-
-__all__ = ["RECORD", "Stated", "findings", "kinds", "letter", "stated"]

@@ -1,0 +1,100 @@
+import pytest
+
+from emails.writer.guard import Kind
+from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
+
+UNKNOWN = [
+    "Have you looked at Maple Grove yet?",
+    "It is near Lincoln Elementary.",
+    "There is one on Elm Street.",
+    "I was in Pflugerville this week.",
+    "Have you thought about the Riverside district?",
+    "It is across from Whole Foods.",
+    "I saw one at 1472 N Oak Ct.",
+    "A place in 78745 came to mind: zip code 78745.",
+    "It is just off I-35.",
+    "It is by Zilker Park.",
+    "Would you consider Cedar Park?",
+    "You could look in Georgetown, too.",
+    "It sits between Lakeway and Bee Cave.",
+    "Come to our office at 300 Congress Avenue.",
+    "It is near the Domain.",
+    "There is a lot on Highway 71.",
+    "The house at 9 Birch Lane is similar.",
+    "It is close to Westlake High School.",
+    "I grew up in Chicago, too.",
+    "I was driving through Teravista.",
+    "The Mueller neighborhood is lovely.",
+    "Do you know the Hyde Park area?",
+    "It is one stop from Lakeline Station.",
+    "Have you been to Dallas?",
+    "The Barton Hills market is different.",
+    "We have a listing in Unit 4B.",
+    "Do you like Hutto?",
+    "It is near St. David's Hospital.",
+    "Your street is close to Old Settlers Park.",
+    "It is in austin heights, near plano.",
+    "It sits at the corner of Fifth and Lamar.",
+    "What about something in Leander?",
+    "There is a spot at 210 W 5th Street.",
+    "The Pecan Valley subdivision has more yard.",
+    "It is minutes from Dell Children's Hospital.",
+    "It backs to Lake Georgetown.",
+    "I will be in San Marcos this week.",
+    "Is Williamson County on your list?",
+    "It is right by the Arboretum.",
+    "Our new office is on Burnet Road.",
+    "Would Canyon Creek work for you?",
+    "Think of South Congress, just as lively.",
+    "A cabin near Marble Falls?",
+    "It feeds into Deerpark Middle School.",
+    "Meet me at Starbucks.",
+    "The Tech Ridge area might fit.",
+    "Fort Worth may be too far.",
+    "There is parking off Exit 254.",
+    "The store on the Drag closed.",
+    "A home in Florida is cheaper.",
+    "I know of a house on Kingfisher Ridge.",
+    "Your home at 1427 N Elm Ct is lovely.",
+    "The mailing address is P.O. Box 118.",
+    "You'd be next to Riverbend Church.",
+    "It's in the 78702 zip.",
+]
+FINE = [
+    "How are things on Oak Court?",
+    "1427 North Oak Court is a name I remember.",
+    "Round Rock, Texas, is home for you both.",
+    "Is Brushy Creek still first on your list?",
+    "Come by our office on Main Street.",
+    "Austin is where our office is.",
+    "I like your street.",
+    "Do you want to stay in the neighborhood?",
+    "Downtown or out of town?",
+    "Would a place by the lake appeal to you?",
+    "How is the area treating you?",
+    "Which parts of town do you like best?",
+    "Is a park nearby important to you?",
+    "Do you want to be near a school?",
+    "Your home at 1427 N. Oak Ct. is on my mind.",
+    "We are at 12 Main Street in Austin, TX 78701.",
+    "You are on the north side, aren't you?",
+    "A view to the East would be nice.",
+    "In Texas we say hello first.",
+    "Is the Oak Court home the one you want to keep?",
+    "Is the yard big enough?",
+    "How far from work would be too far?",
+    "Let me show you around town.",
+    "I can meet you at your place.",
+    "The coffee place around the corner is fine.",
+    "I like the north side of your yard.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNKNOWN)
+def test_it_is_found(sentence):
+    assert Kind.PLACE in kinds(sentence)
+
+
+@pytest.mark.parametrize("sentence", FINE)
+def test_it_is_fine(sentence):
+    assert not kinds(sentence) & CLAIMS
