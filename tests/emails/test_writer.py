@@ -26,8 +26,8 @@ def test_the_ai_writes_with_the_clients_facts(sandbox, brief):
 
 
 TEXT = (
-    "It was good to hear from you about 418 Alder Court. Before we go on, I would like to know what matters most to you."
-    " What should I look into first?"
+    "It was good to hear from you about 418 Alder Court. Before we go on, I would like to know what matters most to "
+    "you. What should I look into first?"
 )
 
 
