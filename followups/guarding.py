@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from agents.models import Agent
+from agents.models import Agent, Office
 from clients.models import Activity
 from emails.models import EmailLog
 from emails.models.guarded import words_key
@@ -27,21 +27,26 @@ class NotConfirmed(Exception):
     """This person may not let these words go. The message says why, in words for them."""
 
 
-def check_saved(tasks: Iterable[Task]) -> None:
+def check_saved(tasks: Iterable[Task], office: Office) -> None:
     """Checks the saved texts again: the record may have changed since, and SQL may have changed the text."""
-    with_text = [task for task in tasks if task.log and task.log.pk and task.log.body and not task.log.is_accepted]
+    with_text = [task for task in tasks if task.log and task.log.pk and task.log.body and not _has_gone(task.log)]
     if not with_text:
         return
-    briefs = briefs_of(with_text)
+    briefs = briefs_of(with_text, office=office)
     for task in with_text:
         log = task.email_log
         log.use_findings(**found_in(briefs[task.pk], log.subject, log.body))
     update_each([task.email_log for task in with_text], SAVED)
 
 
-def check(task: Task, subject: str, body: str) -> Checked:
+def _has_gone(log: EmailLog) -> bool:
+    """SendGrid has it already, whether or not its answer reached us: nothing can stop it any more."""
+    return bool(log.is_accepted or log.webhook_events)
+
+
+def check(task: Task, subject: str, body: str, office: Office | None = None) -> Checked:
     """What the guard says of a text of this follow-up."""
-    return check_with_others(brief_of(task), subject, body)
+    return check_with_others(brief_of(task, office=office), subject, body)
 
 
 def found_in(brief: Brief, subject: str, body: str) -> dict[str, Any]:

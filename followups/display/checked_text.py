@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from agents.models import Agent
+from agents.models import Agent, Office
 from emails.models import EmailLog
 from emails.models.guarded import words_key
 from emails.writer.guard import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding, Stated
@@ -65,11 +65,11 @@ def key_of(kind: str, text: str) -> str:
     return sha256("\n".join(words_key({"kind": kind, "text": text})).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def checked_text(task: Task, subject: str, body: str, *, by: Agent) -> CheckedText:
+def checked_text(task: Task, subject: str, body: str, *, by: Agent, office: Office | None = None) -> CheckedText:
     """For this text, saved or typed; `by` is who reads it, and may confirm or not."""
     if not body.strip():
         return CheckedText()
-    checked = guarding.check(task, subject, body)
+    checked = guarding.check(task, subject, body, office)
     log = task.log or EmailLog()
     is_typed = (log.subject, log.body) != (subject, body)
     let_go = {words_key(each): each for each in log.confirmed}

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from django.utils import timezone
 
+from agents.models import Office
 from followups.display.reasons import cause_of, in_words, reason_of
 from followups.engine import gates
 from followups.models import Reason, Task, TaskQuerySet
@@ -31,13 +32,13 @@ class Outlook:
         return self.text[:1].lower() + self.text[1:]
 
 
-def outlook(task: Task) -> Outlook:
+def outlook(task: Task, office: Office | None = None) -> Outlook:
     """“Goes Thu at 9:00 AM, 11:00 AM in Chicago”, in the agent's time zone and the client's."""
     if task.status == Task.Status.FAILED:
         return Outlook(f"Failed: {reason_of(task) or 'nobody noted why'}", "red")
     if task.sent_by_hand and not task.hurried_at:
         return Outlook("Goes when you press Send now")
-    facts = gates.Facts.about([task])
+    facts = gates.Facts.about([task], office=office)
     now, look = facts.now, gates.GateCheck.of(task, facts)
     if look.never:
         return Outlook(f"Won't go: {in_words(look.never)}", "red")

@@ -66,8 +66,8 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     }
 
 
-def brief_of(task: Task, instructions: str = "") -> Brief:
-    return briefs_of([task], instructions)[task.pk]
+def brief_of(task: Task, instructions: str = "", office: Office | None = None) -> Brief:
+    return briefs_of([task], instructions, office)[task.pk]
 
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])

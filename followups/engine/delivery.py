@@ -62,7 +62,7 @@ def admit(tasks: list[Task]) -> Step:
     step, facts = Step(), gates.Facts.about(tasks)
     for task in tasks:
         task.gates = {}
-    guarding.check_saved(tasks)
+    guarding.check_saved(tasks, facts.office)
     open_tasks = _let_through("due", tasks, facts, step)
     _give_emails(open_tasks)
     # What needs no letter goes on to begin, which alone decides under the lock; so does what was accepted already.

@@ -61,10 +61,10 @@ class Facts:
     """By the agent's id, where the office has a cap: what was sent on the agent's own day, whoever sent it."""
 
     @classmethod
-    def about(cls, tasks: Iterable[Task], *, lock_caps: bool = False) -> "Facts":
+    def about(cls, tasks: Iterable[Task], *, lock_caps: bool = False, office: Office | None = None) -> "Facts":
         """`lock_caps`: nobody else counts these agents' emails until the transaction is over."""
         clients, now = [task.client for task in tasks], timezone.now()
-        office = Office.current()
+        office = office or Office.current()
         found = Suppression.by_address(client.email for client in clients)
         agents = {client.agent.pk: client.agent for client in clients if client.agent}
         if office.daily_cap is None:

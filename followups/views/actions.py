@@ -56,8 +56,14 @@ def approve(request: AgentRequest, pk: int) -> HttpResponseBase:
     try:
         return act(request, task, verb, f"Approved: {name_of(task)}.", undo=undo)
     except TextChanged:
-        message = f"Not approved: the text of {name_of(task)} is another one now. Read it first."
+        message = _why_not_approved(find(request, pk), asked_version(request))
         return answer(request, task, message, level="error", status=409)
+
+
+def _why_not_approved(task: Task, read: int) -> str:
+    if task.log and task.log.is_stopped and task.text_version == read:
+        return f"Not approved: there is something to look at in the text of {name_of(task)} first."
+    return f"Not approved: the text of {name_of(task)} is another one now. Read it first."
 
 
 @require_POST

@@ -142,7 +142,7 @@ def context_of(
     text = {"subject": log.subject, "body": log.body} if log else {}
     typed = DraftForm(request.POST) if moved_on and "body" in request.POST else None
     kept = before.token if before else "" if done else request.POST.get("before", "")
-    row, queue = row_of(task), DraftQueue.around(task)
+    row, queue, office = row_of(task), DraftQueue.around(task), Office.current()
     unsaved = form is not None and differs(form, task)
     form = form or DraftForm(initial=text)
     return {
@@ -164,17 +164,18 @@ def context_of(
         "badge": _badge(row),
         "examples": EXAMPLES,
         "queue": queue,
-        "outlook": outlook(task) if row.is_open else None,
-        "checked": _checked(request, task, form) if row.is_open else None,
-        "sender": sender_of(task.client.agent, Office.current()),
+        "outlook": outlook(task, office) if row.is_open else None,
+        "checked": _checked(request, task, form, office) if row.is_open else None,
+        "sender": sender_of(task.client.agent, office),
         "address": reverse("followup_preview", args=[task.pk]),
         "back_to": came_from(request),
         "layout": dialogs.layout(request),
     }
 
 
-def _checked(request: AgentRequest, task: Task, form: DraftForm) -> CheckedText:
+def _checked(request: AgentRequest, task: Task, form: DraftForm, office: Office) -> CheckedText:
     """Of the text in the fields."""
     if form.is_bound:
-        return checked_text(task, form.raw("subject"), form.raw("body"), by=request.agent)
-    return checked_text(task, form.initial.get("subject", ""), form.initial.get("body", ""), by=request.agent)
+        return checked_text(task, form.raw("subject"), form.raw("body"), by=request.agent, office=office)
+    saved = form.initial.get("subject", ""), form.initial.get("body", "")
+    return checked_text(task, *saved, by=request.agent, office=office)

@@ -1,15 +1,14 @@
 """What the writer is told, and what of its answers can be used."""
 
 import json
-from types import SimpleNamespace as Made
 
 import pytest
 
 from clients.models import Client
 from emails import writer
 from emails.writer import Brief, call
-from emails.writer.call import Reply
 from emails.writer.read import shorten
+from tests.letters import reply_of
 
 
 @pytest.fixture
@@ -27,8 +26,8 @@ def test_the_ai_writes_with_the_clients_facts(sandbox, brief):
 
 
 TEXT = (
-    "It was good to hear from you about 418 Alder Court. Before we go on, I would like to know what matters most to you."
-    " What should I look into first?"
+    "It was good to hear from you about 418 Alder Court. Before we go on, I would like to know what matters most to "
+    "you. What should I look into first?"
 )
 
 
@@ -37,9 +36,7 @@ def answers(monkeypatch):
     """What the server answers: the body of its email."""
 
     def answer(body):
-        message = Made(content=json.dumps({"subject": "418 Alder Court", "body": body}), refusal=None)
-        completion = Made(choices=[Made(message=message, finish_reason="stop")])
-        reply = Reply(completion, "gpt-6-luna", milliseconds=5, input_tokens=None, output_tokens=None, cost=None)
+        reply = reply_of(json.dumps({"subject": "418 Alder Court", "body": body}))
         monkeypatch.setattr("emails.writer.call.ask", lambda messages: reply)
 
     return answer

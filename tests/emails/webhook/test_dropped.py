@@ -13,6 +13,7 @@ from followups.engine.reconcile import reconcile
 from followups.engine.resend import AFTER
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.letters import TEXT
 from tests.words import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -121,7 +122,7 @@ def test_what_was_approved_needs_no_second_approval(sandbox, make_task, ana, tim
     ana.sending_mode = "review"
     ana.save()
     task = make_task()
-    EmailLog.objects.create(task=task, client=task.client, status="draft", subject="Hello", body="Hi", text_version=1)
+    EmailLog.objects.create(task=task, client=task.client, status="draft", subject="Hello", body=TEXT, text_version=1)
     task.refresh_from_db()
     task.approve(by=ana, version=1)
     drop(sent(task), OURS[0])

@@ -14,6 +14,7 @@ from followups.engine.plan import make_plan, start_plan
 from followups.engine.reconcile import reconcile
 from followups.engine.sweep import send_one, sweep
 from followups.models import AlreadyMoved, Task
+from tests.letters import TEXT
 from tests.words import texts_of
 
 pytestmark = [
@@ -90,7 +91,7 @@ def test_a_completed_send_and_its_event_at_once_agree(sandbox, make_task):
     from emails.webhook.apply import apply
 
     task = make_task()
-    log = EmailLog.objects.create(task=task, client=task.client, to_email=task.client.email, subject="s", body="b")
+    log = EmailLog.objects.create(task=task, client=task.client, to_email=task.client.email, subject="s", body=TEXT)
     event = {"event": "delivered", "timestamp": 1_795_000_000, "email_log_id": str(log.pk), "sg_event_id": "one"}
     at_once(sweep, *[lambda: apply([event])] * 3)
     reconcile()

@@ -13,6 +13,7 @@ from emails.models.states import Status
 from followups.engine import delivery
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.letters import TEXT
 from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -143,13 +144,13 @@ def test_a_saved_draft_goes_out_exactly_as_saved(sandbox, make_task):
         client=task.client,
         to_email=task.client.email,
         subject="As I wrote it",
-        body="My own words.",
+        body=TEXT,
         status=Status.DRAFT,
         written_by="agent",
     )
     _, log, _ = swept(task)
-    assert (log.subject, log.body, log.written_by) == ("As I wrote it", "My own words.", "agent")
-    assert sandbox.mails()[0]["text"].startswith("My own words.")
+    assert (log.subject, log.body, log.written_by) == ("As I wrote it", TEXT, "agent")
+    assert sandbox.mails()[0]["text"].startswith(TEXT)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Each gate, looked at when due and right before the send; what all of them said is kept."""
 
+import json
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -7,11 +8,11 @@ from django.utils import timezone
 
 from clients.models import Client
 from emails.models import EmailLog, Suppression
-from emails.writer.call import Reply
 from followups.display.reasons import GATE_WORDS, in_words
 from followups.engine import delivery, gates
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.letters import TEXT, reply_of
 from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -196,12 +197,9 @@ def test_what_may_go_is_found_by_an_index(make_task):
 @pytest.fixture
 def letter(monkeypatch):
     """Has the AI answer with this subject and body."""
-    import json
-    from types import SimpleNamespace as Made
 
     def answer(subject, body):
-        message = Made(content=json.dumps({"subject": subject, "body": body}), refusal=None)
-        reply = Reply(Made(choices=[Made(message=message)]), "gpt-6-luna", 5, None, None, None)
+        reply = reply_of(json.dumps({"subject": subject, "body": body}))
         monkeypatch.setattr("emails.writer.call.ask", lambda _: reply)
 
     return answer
@@ -209,8 +207,7 @@ def letter(monkeypatch):
 
 def test_a_subject_of_500_characters_is_shortened_and_sent(sandbox, make_task, letter):
     make_task()
-    text = "Thank you for telling me what matters to you. When would be a good moment to talk for a few minutes?"
-    letter("A very long subject " * 25, text)
+    letter("A very long subject " * 25, TEXT)
     assert sweep() == {"sent": 1}
     subject = EmailLog.objects.get().subject
     assert len(subject) <= 200 and subject.endswith("…") and sandbox.mails()[0]["subject"] == subject

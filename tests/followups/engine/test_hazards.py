@@ -22,6 +22,7 @@ from followups.engine.reconcile import reconcile
 from followups.engine.sweep import send_one, sweep
 from followups.models import Task
 from followups.tasks import send_followup
+from tests.letters import TEXT
 from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -53,7 +54,7 @@ def during_begin(monkeypatch):
 
 def test_an_event_between_the_letter_and_the_last_look_settles_it(sandbox, make_task, during_begin):
     task = make_task()
-    log = EmailLog.objects.create(task=task, client=task.client, to_email=task.client.email, subject="s", body="b")
+    log = EmailLog.objects.create(task=task, client=task.client, to_email=task.client.email, subject="s", body=TEXT)
     during_begin(lambda: apply([event("delivered", log), event("open", log)]))
     assert sweep() == {"sent": 1}
     assert sandbox.mails() == []
@@ -63,11 +64,11 @@ def test_an_event_between_the_letter_and_the_last_look_settles_it(sandbox, make_
 
 def test_a_draft_that_an_agent_saves_meanwhile_is_what_goes(sandbox, make_task, during_begin):
     make_task()
-    during_begin(lambda: EmailLog.objects.get().save_draft("Mine", "My own words.", "agent"))
+    during_begin(lambda: EmailLog.objects.get().save_draft("Mine", TEXT, "agent"))
     sweep()
     log = EmailLog.objects.get()
-    assert (log.subject, log.body) == ("Mine", "My own words.")
-    assert sandbox.mails()[0]["text"].startswith("My own words.")
+    assert (log.subject, log.body) == ("Mine", TEXT)
+    assert sandbox.mails()[0]["text"].startswith(TEXT)
 
 
 def test_a_late_message_does_not_send_what_was_moved_to_next_week(sandbox, make_task, ana):
@@ -118,7 +119,7 @@ def test_a_complaint_silences_where_it_came_from_and_where_the_email_went(make_c
 
 def test_the_way_out_of_an_earlier_try_closes_both_addresses(sandbox, make_task):
     task = make_task()
-    log = EmailLog.objects.create(task=task, client=task.client, to_email="old@example.com", subject="s", body="b")
+    log = EmailLog.objects.create(task=task, client=task.client, to_email="old@example.com", subject="s", body=TEXT)
     sweep()
     log.refresh_from_db()
     assert (log.to_email, log.earlier_recipients) == (task.client.email, ["old@example.com"])

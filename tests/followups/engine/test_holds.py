@@ -16,6 +16,7 @@ from followups.engine import delivery, drafts, gates
 from followups.engine.sweep import sweep
 from followups.models import Task
 from tests.followups.engine.conftest import NOON, row, utc
+from tests.letters import OTHER_TEXT, TEXT
 from tests.words import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -30,7 +31,7 @@ def look_at(task):
 def reviewed(make_client, make_task, noon):
     """A due follow-up with a draft, whose client is reviewed first."""
     task = make_task(make_client(sending_mode="review"), scheduled_for=NOON)
-    drafts.save(task, "Hello", "Hi Jonah.", "ai")
+    drafts.save(task, "Hello", TEXT, "ai")
     return row(task)
 
 
@@ -110,7 +111,7 @@ def test_an_approval_taken_back_in_the_last_moment_stops_it(sandbox, reviewed, a
 
 def test_a_text_changed_in_the_last_moment_does_not_go_under_the_old_approval(sandbox, reviewed, ana, before_begin):
     reviewed.approve(by=ana, version=1)
-    before_begin(lambda: EmailLog.objects.get().save_draft("Other", "Not what was read.", "agent"))
+    before_begin(lambda: EmailLog.objects.get().save_draft("Other", OTHER_TEXT, "agent"))
     assert sweep() == {"held": 1}
     assert not sandbox.mails()
     assert row(reviewed).needs_approval
@@ -122,7 +123,7 @@ def test_nobody_saves_a_text_while_it_is_on_its_way(sandbox, reviewed, ana, befo
 
     def save():
         with pytest.raises(drafts.AlreadyMoved):
-            drafts.save(row(reviewed), "Other", "Not what was read.", "agent")
+            drafts.save(row(reviewed), "Other", OTHER_TEXT, "agent")
 
     before_begin(save)
     assert sweep() == {"sent": 1}
@@ -268,7 +269,7 @@ def test_a_one_off_that_was_sent_now_is_not_asked_for_again(sandbox, make_client
     ana.send_from, ana.send_until = time(9), time(17)
     ana.save()
     task = Task.begin_one_off(make_client(), about="The garage", by=ana)
-    drafts.save(task, "Hello", "Hi Jonah.", "ai")
+    drafts.save(task, "Hello", TEXT, "ai")
     pausing.pause_own(ana)
     row(task).send_now(by=ana)
     assert sweep() == {"held": 1}

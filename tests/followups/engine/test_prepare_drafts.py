@@ -15,6 +15,7 @@ from followups.engine import drafts, prepare_drafts
 from followups.engine.sweep import sweep
 from followups.models import Task
 from realtoros.celery import app
+from tests.letters import OTHER_TEXT
 from tests.words import text_of, why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office", "sandbox")]
@@ -151,12 +152,12 @@ def test_what_was_prepared_waits_is_approved_and_goes_as_it_stands(reviewed, mak
     assert why(task).startswith("waits for your approval since ")
     assert text_of(Activity.objects.get(kind="held")).startswith("Day 1 held: waits for your approval")
     assert sandbox.mails() == []
-    drafts.save(task, "About Alder Court", "Shall we meet on Friday?", "agent")
+    drafts.save(task, "About Alder Court", OTHER_TEXT, "agent")
     task.approve(by=ana, version=task.text_version)
     sweep()
     (mail,) = sandbox.mails()
     assert mail["subject"] == "About Alder Court"
-    assert "Shall we meet on Friday?" in mail["text"]
+    assert OTHER_TEXT in mail["text"]
 
 
 @pytest.mark.django_db(transaction=True)

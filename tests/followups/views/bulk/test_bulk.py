@@ -12,6 +12,7 @@ from followups.engine.sweep import sweep
 from followups.models import Task
 from tests.followups.actions import HTMX, toast
 from tests.followups.views.bulk.selected import NOON, VERBS, post, said, statuses, undo
+from tests.letters import TEXT
 from tests.words import text_of, why
 
 
@@ -109,7 +110,7 @@ def test_what_nobody_approved_is_not_sent_by_trying_again(ana_browser, make_clie
     client = make_client(sending_mode="review")
     tasks = [make_task(client, followup_type=step, status="failed") for step in ("Day 1", "Day 3")]
     for task in tasks:
-        EmailLog.objects.create(client=client, task=task, status="failed", subject="s", body="b", text_version=2)
+        EmailLog.objects.create(client=client, task=task, status="failed", subject="s", body=TEXT, text_version=2)
     Task.objects.filter(pk=tasks[1].pk).update(approved_at=NOON, approved_version=2)
     page = post(ana_browser, "retry", tasks)
     assert said(page) == ["2 follow-ups in the queue again, 1 of them once approved."]
@@ -126,7 +127,7 @@ def drafts(three):
         type(task.client).objects.filter(pk=task.client_id).update(sending_mode="review")
     for task in three[:2]:
         EmailLog.objects.create(
-            client=task.client, task=task, status="draft", subject=f"To {task.client.name}", body="Hi", text_version=2
+            client=task.client, task=task, status="draft", subject=f"To {task.client.name}", body=TEXT, text_version=2
         )
     return three
 
@@ -139,7 +140,8 @@ def test_approves_the_texts_that_were_shown_and_no_others(ana_browser, ana, draf
     Task.objects.filter(pk=drafts[0].pk).update(reason_code="needs_approval", not_before=NOON)
     page = post(ana_browser, "approve", drafts, read=reads)
     assert said(page) == [
-        "Approved 1 follow-up. Each goes when it is due. 2 without a draft that you have seen, or decided already."
+        "Approved 1 follow-up. Each goes when it is due. "
+        "2 with something to look at, without a draft that you have seen, or decided already."
     ]
     task = Task.objects.get(pk=drafts[0].pk)
     assert (task.approved_at, task.approved_by, task.approved_version, task.reason_code) == (NOON, ana, 2, "")
@@ -249,7 +251,7 @@ def test_two_hundred_cost_as_many_questions_as_two(ana, make_client, make_task, 
         status = "failed" if verb == "retry" else "pending"
         tasks = [make_task(client, followup_type="Custom", status=status) for _ in range(how_many)]
         for task in tasks:
-            EmailLog.objects.create(client=client, task=task, status="draft", subject="s", body="b")
+            EmailLog.objects.create(client=client, task=task, status="draft", subject="s", body=TEXT)
         more = {"reschedule": [timedelta(hours=1)], "approve": [{task.pk: 0 for task in tasks}]}.get(verb, [])
         with django_assert_max_num_queries(12) as questions:
             move = getattr(bulk, verb)(Task.objects.filter(client=client), *more, by=ana)

@@ -4,8 +4,10 @@ import json
 import re
 
 from emails.models import EmailLog
+from tests import letters
 
-TEXT = {"subject": "A closer look", "body": "Hi Jonah,\n\nthe garage is 22 feet deep."}
+TEXT = {"subject": "A closer look", "body": letters.TEXT}
+WORDS = "I will answer it with care."
 
 
 def make_log(task, **fields):

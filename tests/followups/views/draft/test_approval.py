@@ -9,9 +9,10 @@ from django.utils import timezone
 from clients.models import Activity
 from emails.models import EmailLog
 from followups.engine.sweep import send_one
+from tests import letters
 from tests.followups.actions import HTMX, said, toast, undo_of
 
-TEXT = {"subject": "A closer look", "body": "Hi Jonah,\n\nthe garage is 22 feet deep."}
+TEXT = {"subject": "A closer look", "body": letters.TEXT}
 
 
 @pytest.fixture
@@ -86,6 +87,19 @@ def test_another_text_is_not_approved_unseen(ana_browser, draft, version):
     assert task.approved_at is None
 
 
+def test_what_the_guard_stopped_is_not_approved_and_says_so(ana_browser, draft):
+    task = draft()
+    EmailLog.objects.filter(task=task).update(guard="stopped")
+    response = ana_browser.post(f"/followups/{task.pk}/approve/", {"version": 1}, headers=HTMX)
+    assert response.status_code == 409
+    assert (
+        toast(response)["text"]
+        == "Not approved: there is something to look at in the text of Day 1 for Jonah Whitlock first."
+    )
+    task.refresh_from_db()
+    assert task.approved_at is None
+
+
 def test_htmx_gets_the_changed_row_and_a_toast(ana_browser, draft):
     task = draft()
     response = ana_browser.post(f"/followups/{task.pk}/approve/", {"version": 1}, headers=HTMX)
@@ -142,11 +156,11 @@ def test_the_page_says_that_it_waits_and_when_it_would_go(ana_browser, draft):
 
 def test_approving_saves_what_is_typed_and_goes_to_the_next(ana_browser, ana, draft):
     first, second, third = draft(), draft("Priya Raghunathan", 4), draft("Omar Haddad", 5)
-    response = post(ana_browser, first, "approve", body="Hi Jonah,\n\nmy own words.", next="/clients/")
+    response = post(ana_browser, first, "approve", body=letters.OTHER_TEXT, next="/clients/")
     assert response.url == f"/followups/{second.pk}/preview/?next=%2Fclients%2F"
     first.refresh_from_db()
     assert (first.approved_by, first.approved_version) == (ana, 2)
-    assert first.email_log.body == "Hi Jonah,\n\nmy own words."
+    assert first.email_log.body == letters.OTHER_TEXT
     # The last one of the row goes on to what is left; the very last one back.
     assert post(ana_browser, third, "approve").url == f"/followups/{second.pk}/preview/"
     assert post(ana_browser, second, "skip", next="/clients/").url == "/clients/"
@@ -174,17 +188,17 @@ def test_the_drawer_closes_after_the_last_one(ana_browser, draft):
 def test_what_is_approved_is_exactly_what_goes(ana_browser, draft, sandbox):
     task = draft(hours=-1)
     assert send_one(task.pk) != "sent"
-    post(ana_browser, task, "approve", subject="As I wrote it", body="My own words,\n\nand no others.")
+    post(ana_browser, task, "approve", subject="As I wrote it", body=letters.OTHER_TEXT)
     assert send_one(task.pk) == "sent"
     (mail,) = sandbox.mails("jonah@example.com")
     assert mail["subject"] == "As I wrote it"
-    assert mail["text"].startswith("My own words,\n\nand no others.\n")
+    assert mail["text"].startswith(f"{letters.OTHER_TEXT}\n")
 
 
 def test_saving_another_text_takes_the_approval_away_and_says_so(ana_browser, ana, draft):
     task = draft()
     task.approve(by=ana, version=1)
-    response = post(ana_browser, task, "save", body="Hi Jonah,\n\nmy own words.")
+    response = post(ana_browser, task, "save", body=letters.OTHER_TEXT)
     assert said(response) == ["Saved. It is another text now, so it waits for your approval."]
     task.refresh_from_db()
     assert task.needs_approval

@@ -10,6 +10,7 @@ from emails.models import EmailLog
 from emails.models.states import Status
 from followups.engine import drafts
 from followups.models import AlreadyMoved, Task, TextChanged
+from tests.letters import OTHER_TEXT, TEXT
 from tests.words import text_of, texts_of, why
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def make_draft(make_client, make_task, ana):
 
     def make(**fields):
         task = make_task(make_client(sending_mode="review"), **fields)
-        log = EmailLog.objects.create(task=task, client=task.client, status="draft", subject="Hello", body="Hi Jonah.")
+        log = EmailLog.objects.create(task=task, client=task.client, status="draft", subject="Hello", body=TEXT)
         task.email_log = log
         return task
 
@@ -72,7 +73,7 @@ def test_the_second_caller_loses(make_draft, ana, broker):
 
 def test_another_text_than_the_one_that_was_read(make_draft, ana):
     task = make_draft()
-    drafts.save(fresh(task), "Hello", "Hi Jonah, once more.", "agent")
+    drafts.save(fresh(task), "Hello", OTHER_TEXT, "agent")
     with pytest.raises(TextChanged):
         task.approve(by=ana, version=0)
     assert fresh(task).text_version == 1
@@ -99,9 +100,9 @@ def test_a_one_off_is_not_approved_but_sent(make_draft, ana):
 def test_every_new_text_takes_the_approval_away_and_the_same_text_does_not(make_draft, ana):
     task = make_draft()
     task.approve(by=ana, version=0)
-    drafts.save(task, "Hello", "Hi Jonah.", "agent")
+    drafts.save(task, "Hello", TEXT, "agent")
     assert (task.text_version, fresh(task).is_approved) == (0, True)
-    drafts.save(task, "Hello", "Hi there.", "ai")
+    drafts.save(task, "Hello", OTHER_TEXT, "ai")
     row = fresh(task)
     assert (row.text_version, row.approved_at, row.approved_by, row.approved_version) == (1, None, None, None)
     assert task.needs_approval
@@ -111,7 +112,7 @@ def test_every_new_text_takes_the_approval_away_and_the_same_text_does_not(make_
 def test_a_text_that_changed_past_the_drafts_is_not_the_approved_one(make_draft, ana):
     task = make_draft()
     task.approve(by=ana, version=0)
-    task.email_log.save_draft("Hello", "Changed.", "agent")
+    task.email_log.save_draft("Hello", OTHER_TEXT, "agent")
     assert not fresh(task).is_approved
 
 

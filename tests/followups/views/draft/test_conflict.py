@@ -7,7 +7,7 @@ import pytest
 from emails.models import EmailLog
 from followups.engine import drafts
 from tests.followups.actions import HTMX
-from tests.followups.views.draft.pages import TEXT, make_log, preview, told
+from tests.followups.views.draft.pages import TEXT, WORDS, make_log, preview, told
 
 
 def test_a_text_that_changed_meanwhile_is_shown_beside_what_was_typed(ana_browser, tomorrow):
@@ -16,7 +16,7 @@ def test_a_text_that_changed_meanwhile_is_shown_beside_what_was_typed(ana_browse
     response = preview(tomorrow, ana_browser, typed)
     assert response.status_code == 409
     page = response.content.decode()
-    for text in ("Mine</textarea>", "My own words.</textarea>", "A closer look", "the garage is 22 feet deep."):
+    for text in ("Mine</textarea>", "My own words.</textarea>", "A closer look", WORDS):
         assert text in page
     assert 'name="version" value="3"' in page
     log.refresh_from_db()

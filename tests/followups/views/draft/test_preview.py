@@ -15,7 +15,7 @@ from followups.engine.sweep import send_one
 from followups.models import AlreadyMoved
 from followups.tasks import send_followup
 from tests.followups.actions import HTMX, said
-from tests.followups.views.draft.pages import TEXT, in_words, make_log, preview
+from tests.followups.views.draft.pages import TEXT, WORDS, in_words, make_log, preview
 from tests.html import find, words
 from tests.words import why
 
@@ -25,7 +25,7 @@ def test_shows_the_draft_and_what_the_client_receives(ana_browser, tomorrow):
     page = preview(tomorrow, ana_browser).content.decode()
     assert "jonah.whitlock@example.com" in page
     assert ">\nA closer look</textarea>" in page
-    assert "the garage is 22 feet deep." in page
+    assert WORDS in page
     assert f'src="/followups/{tomorrow.pk}/preview/mail/"' in page
     assert "Written by AI" in page
     assert 'sandbox="allow-popups' in page
@@ -127,10 +127,10 @@ def test_the_saved_text_is_what_is_sent(ana_browser, office, sandbox, make_task)
     assert send_one(task.pk) == "sent"
     (mail,) = sandbox.mails("jonah.whitlock@example.com")
     assert mail["subject"] == "A closer look"
-    assert "the garage is 22 feet deep." in mail["text"]
+    assert WORDS in mail["text"]
     page = ana_browser.get(f"/followups/{task.pk}/preview/").content.decode()
     assert "<textarea" not in page
-    assert "the garage is 22 feet deep." in page
+    assert WORDS in page
 
 
 def test_saving_what_the_ai_wrote_unchanged_leaves_its_writer(ana_browser, tomorrow):
