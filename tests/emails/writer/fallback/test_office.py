@@ -52,13 +52,9 @@ def test_a_batch_asks_for_them_once(own, sandbox, make_client, make_task, django
     FallbackTemplate.objects.update(subject="Hello")
     asked = []
     read = templates_of_office
-<<<<<<< HEAD
-    monkeypatch.setattr("followups.engine.briefs.templates_of_office", lambda *args: asked.append(1) or read(*args))
-=======
     monkeypatch.setattr(
         "followups.engine.briefs.templates_of_office", lambda office: asked.append(office.name) or read(office)
     )
->>>>>>> w-mend
     for number in range(5):
         make_task(make_client(email=f"client{number}@example.com"))
     process_due_tasks()
