@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from emails.writer.guard.text import Text
 from emails.writer.guard.words import forms
 
-
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
 

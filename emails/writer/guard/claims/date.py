@@ -193,7 +193,12 @@ def _others(part: Part, record: Record) -> Iterator[Finding]:
         year = int(found[1])
         now = record.today.year if record.today else year
         sentence = part.text.sentence_at(found.start())
-        if not now <= year <= now + 1 and not year_held(record, found[1]) and found[1] not in record.words and not BUILT.search(sentence.text):
+        if (
+            not now <= year <= now + 1
+            and not year_held(record, found[1])
+            and found[1] not in record.words
+            and not BUILT.search(sentence.text)
+        ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 

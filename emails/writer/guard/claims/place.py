@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.unknown import known_runs, of_brands, unknown
+from emails.writer.guard.claims.unknown import ADDRESSES, known_runs, of_brands, unknown
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
@@ -20,7 +20,6 @@ AMBIGUOUS = words_in(
     mobile reading providence princeton boulder independence lincoln aurora mesa buffalo augusta queens
     """
 )
-ADDRESSES = frozenset(("Property address", "Office address"))
 _NO_STREETS = {"st", "fl", "apt", "ste", "bldg", "mt", "ft", "lp", "pt", "hl", "run", "row", "walk", "way"}
 _STREET = "|".join(sorted((STREET_WORDS | STREETS.keys()) - _NO_STREETS | {"st", "way"}, key=len, reverse=True))
 HOUSE = re.compile(

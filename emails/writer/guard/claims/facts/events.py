@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.facts.support import says, says_both
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -71,7 +71,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 before = [word for at, _, word in words if at < clause.start + found.start()]
                 said = [each.lower() for each in WORD.findall(found[0])]
                 last = next((each for each in said if each in DEEDS), said[-1])
-                if not is_supposed(before) and not says(record, last):
+                held = says_both(record, "price", last) if said[0] == "price" else says(record, last)
+                if not is_supposed(before) and not held:
                     start = clause.start + found.start()
                     yield part.finding(
                         Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”."
@@ -81,7 +82,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
 def _held(record: Record, subject: str, happened: str) -> str:
     if subject.removesuffix("'s") in PRONOUNS:
         return says(record, happened)
-    return says(record, subject) and says(record, happened)
+    return says_both(record, subject.removesuffix("'s"), happened)
 
 
 def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.facts.support import says, says_both
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -30,7 +30,7 @@ NEAR = re.compile(
 )
 CONDITION = re.compile(
     r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
-    r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|"
+    r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|above|over|higher|lower|to sell|"
     r"below|under|competitively)|fully furnished|comes furnished"
     r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|"
     r"termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|"
@@ -130,8 +130,8 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue
         new = qualities & NEW
         held = says(record, word)
-        if held and new and not says(record, next(iter(new))):
-            held = ""
+        if held and new:
+            held = says_both(record, word, next(iter(new)))
         yield words[first][0], end, held
 
 
@@ -163,7 +163,7 @@ def _states(words: list[Found], record: Record) -> Iterator[Found]:
         before = [each for _, _, each in words[: at - 2]]
         if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
             if not is_supposed(before):
-                yield words[at - 2][0], words[at][1], says(record, subject) and says(record, small)
+                yield words[at - 2][0], words[at][1], says_both(record, subject, small)
         elif (
             small in ("school", "schools", "shops", "restaurants", "parks", "trails", "amenities")
             and words[at - 1][2] in GOOD

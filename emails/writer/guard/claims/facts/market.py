@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.facts.support import says_both
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -47,7 +47,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
 
 
 def _held(record: Record, first: str, last: str) -> str:
-    return says(record, first) and says(record, last)
+    return says_both(record, first, last)
 
 
 def _moves(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
