@@ -15,7 +15,8 @@ from emails.writer.guard.vocabulary.proper import MONTHS
 EVENT = re.compile(
     r"\b(?:open house|clos(?:es?|ed|ing)|inspect\w+|apprais\w+|walk-?throughs?|final walk|"
     r"showings?|appointments?|scheduled|set for|booked|confirmed"
-    r"|expir\w+|deadlines?|due|auction|review(?:s|ing)?|sign(?:s|ed|ing)|move[- ]in|move[sd]? (?:in|"
+    r"|expir\w+|deadlines?|due|auction|price changes|changes on|review(?:s|ing)?|sign(?:s|ed|"
+    r"ing)|move[- ]in|move[sd]? (?:in|"
     r"out)|hearing|begins?|starts?|started|goes live|went live"
     r"|hits? the market|was listed|listed on|went (?:on|under)|deliver(?:s|ed|y)|accept(?:s|"
     r"ed)|reviewing offers|offers? (?:are|is|was|were|will be) (?:due|reviewed)"
@@ -32,7 +33,7 @@ DEADLINE = re.compile(
 )
 PAST = re.compile(
     r"\b(?:spoke|talked|met|chatted|discussed|called|emailed|texted|visited|toured|saw|mentioned|"
-    r"said|asked|told|came|stopped|went|wrote|sent|viewed|showed"
+    r"said|asked|told|came|stopped|went|wrote|sent|left|tried|viewed|showed"
     r"|walked|attended|dropped|signed|our (?:call|chat|meeting|conversation|visit|tour|talk)|"
     r"heard|shared|looked|reviewed|was|were|thanks? for|enjoyed)\b",
     re.I,

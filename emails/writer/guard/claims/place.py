@@ -32,7 +32,10 @@ NUMBERED = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th) (?i:street|st|avenue|ave|road)|(?i:p\.?o\.? box) \d+)\b"
 )
 UNIT = re.compile(r"(?:\b(?:unit|apt|apartment|suite|ste|lot)\b\.? ?#?|#)(\d{1,5}[a-z]?|[a-z]\d{0,4})\b", re.I)
-ZIP = re.compile(r"\b(?:[A-Z]{2},? |(?i:zip(?: code)?s?) )(\d{5})(?:-\d{4})?\b|\b(?=\d{5} (?:zip|area))(\d{5})\b")
+ZIP = re.compile(
+    r"\b(?:[A-Z]{2},? |(?i:zip(?: code)?s?) )(\d{5})(?:-\d{4})?\b|\b(?i:in|near|around) (\d{5})\b|"
+    r"\b(?=\d{5} (?:zip|area))(\d{5})\b"
+)
 DIGITS = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
 SMALL_PLACE = re.compile(r"\b(?:in|near|around|from) ([a-z]{4,14}(?: [a-z]{4,14})?)\b")
 STREET_SIGNS = STREET_WORDS | STREETS.keys() | DIRECTIONS.keys() | set(DIRECTIONS.values())

@@ -15,7 +15,6 @@ from emails.writer.guard.vocabulary.context import (
     IN_A_PLACE,
     REALLY_SAYING,
     RELATIONS,
-    SAYING,
     TITLES,
 )
 from emails.writer.guard.vocabulary.first_names import ALSO_WORDS, FIRST_NAMES

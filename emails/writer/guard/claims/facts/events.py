@@ -13,7 +13,8 @@ from emails.writer.guard.vocabulary.property_words import AUXILIARIES, DID, HAPP
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 PHRASES = re.compile(
-    r"\b(?:(?:has|have|'s|'ve) come (?:back|in|through)|came back|came in|came through|fell through|"
+    r"\b(?:(?:has|have|'s|'ve) come (?:back|in|through|down)|came (?:back|down)|came in|came through|"
+    r"fell through|"
     r"fallen through|under contract|off the market|back on the market|on the market|in place|"
     r"went live|gone live|is live"
     r"|went through|signed off|ready to (?:sell|move|sign|close|negotiate)|open to (?:offers|"
@@ -23,12 +24,13 @@ PHRASES = re.compile(
 GOT = re.compile(
     r"\b(?:(?:I|we|they|you|the sellers?|your (?:home|house|listing|property)|the (?:home|house|"
     r"listing|property))(?:'ve|'s)?(?: (?:have|has|had|just|got|received|already|also|now|recently|"
-    r"currently))+|there(?: is| are|'s| has been| have been)|received|getting|got)"
+    r"currently))+|there(?: is| are|'s been|'s| has been| have been)|received|getting|got)"
     r" (?:(?:a|an|some|several|many|multiple|few|two|three|four|five|six|another|more|lots of|"
     r"plenty of|a lot of|strong|serious|great|other|new|\d+|one|cash|full-price|qualified|interested|"
     r"pre-approved|of|motivated|good|number)\s)*"
     r"(?:offers?|showings?|buyers?|views|inquiries|interest|bids?|requests? (?:to|for)|backup offers?|"
-    r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback|calls|traffic|activity|visitors)\b",
+    r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback|"
+    r"attention|buzz|calls|traffic|activity|visitors)\b",
     re.I,
 )
 JUST = re.compile(
@@ -47,6 +49,9 @@ ALONE = words_in("cut gained expires expired dropped sold accepted agreed fell c
 PRONOUNS = words_in("it they she he one ones")
 STOPPERS = words_in("could may might can would should that you we i if to not isn't")
 DEEDS = words_in("listed sold closed found hit reduced dropped")
+LIKED = frozenset(
+    ["liked", "loved", "saw", "visited", "toured", "mentioned", "wanted", "asked", "viewed", "favorited", "picked"]
+)
 FAR = 5
 
 
@@ -58,6 +63,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             (found.start() + clause.start, found.end() + clause.start, found[0].lower())
             for found in WORD.finditer(clause.text)
         ]
+        words = _without_asides(words)
         small = [word for _, _, word in words]
         for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
             start = words[first][0]
@@ -77,6 +83,16 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                     yield part.finding(
                         Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”."
                     )
+
+
+def _without_asides(words: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ "The home you liked is gone" says that it is gone."""
+    small = [word for _, _, word in words]
+    aside: set[int] = set()
+    for at in range(len(small) - 1):
+        if small[at] in ("you", "we", "i", "you've", "we've") and small[at + 1] in LIKED:
+            aside |= {at, at + 1} | ({at - 1} if at and small[at - 1] == "that" else set())
+    return [word for at, word in enumerate(words) if at not in aside]
 
 
 def _held(record: Record, subject: str, happened: str) -> str:

@@ -18,6 +18,7 @@ SET_PHRASES = re.compile(
     r"housing (?:boom|crisis|bubble))\b",
     re.I,
 )
+COMES = frozenset(("come", "comes", "came", "look", "end"))  # "rates come up in every talk"
 FAR = 8  # words between the subject and what it does
 
 
@@ -72,7 +73,11 @@ def _moves(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
                 "to",
             ) or small[to] in MARKET - {"market"}:
                 break
-            if small[to] in MOVES and _is_predicate(small, at, to):
+            if (
+                small[to] in MOVES
+                and not (small[to] == "up" and small[to - 1] in COMES)
+                and _is_predicate(small, at, to)
+            ):
                 yield at, to
                 break
 

@@ -24,8 +24,8 @@ SAME = (
     "floor floors flooring hardwood hardwoods",
     "counter counters countertop countertops granite quartz marble",
     "home house property place condo townhouse townhome apartment unit listing building",
-    "down fell fall fallen falling drop dropped dropping lower decreas declin soft cool eas dip cut reduc",
-    "up rise rising rose risen climb increas higher grow grew appreciat surg jump raise",
+    "fell fall fallen falling drop dropped dropping lower decreas declin soft cool eas dip cut reduc",
+    "rise rising rose risen climb increas higher grow grew appreciat surg jump raise",
     "sold sell selling sale",
     "close closed closing",
     "exp expire expired expires expiring expiration",
@@ -42,6 +42,10 @@ GROUPS: dict[str, set[str]] = {}
 for _row in SAME:
     for _each in _row.split():
         GROUPS.setdefault(_each, set()).update(_row.split())
+
+
+# "Down" may stand for "dropped"; a note of "3% down" does not speak of a drop.
+GROUPS["down"], GROUPS["up"] = {"down", *GROUPS["fell"]}, {"up", *GROUPS["rise"]}
 
 
 def year_held(record: Record, year: str) -> str:
