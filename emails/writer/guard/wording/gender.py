@@ -106,7 +106,7 @@ EITHER = frozenset(
 NEAR, FAR = 3, 99
 """A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )|\b(?:Mister|Miss|Señora?|Señorita|Sra?\.|Monsieur|Madame) (?=[A-Z])|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=[Yy]es, )sir\b|(?<=Dear )sir\b"
+    r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )|\b(?:Mister|Miss|Señora?|Señorita|Sra?\.|Monsieur|Madame) (?=[A-Z])|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=, )sir\b|\bsir(?=[,.!?])|(?<=Dear )sir\b"
 )
 
 

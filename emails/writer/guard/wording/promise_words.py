@@ -57,6 +57,11 @@ SETS = {
 }
 
 NEGATABLE = (
+    ("only ever", "It presents as certain what is not."),
+    ("certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE", "It promises how things will come out."),
+    ("you/we will ..1 win/qualify/profit/come_out_ahead/save_money/make_money/be_approved/get_approved/outbid", "It promises how things will come out."),
+    ("rent/rents/rental/income/tenant/tenants will ..1 cover/pay ..3 mortgage/payment/payments/costs/note/loan", "It promises a profit."),
+    ("waiving/skipping ..3 SAFEGUARD is/makes/would_be/helps ..2 safe/fine/sense/ok/okay/smart/best/wise/good/win/normal/common", "It tells the client to go without protection."),
     ("MOST_OF_ALL ..1 VENTURE", "It presses the client with praise nobody can prove."),
     ("best/right/perfect time to ..1 buy/sell/list/invest/refinance/act/lock is/was", "It presses the client."),
     ("always/never ..1 regret/regrets/deliver/delivers/sell/sells/sit/sits/win/wins/lose/loses/fail/fails/pay/pays ..3", "It presents as certain what is not."),
@@ -178,7 +183,7 @@ NEGATABLE = (
     ("you are ..2 entitled to", "It gives legal advice."),
     ("you have a/the/every ..1 legal/right to", "It gives legal advice."),
     ("GETOUT you/them ..2 out of ..3 LET_OUT", "It gives legal advice."),
-    ("you can ..2 walk_away/back_out/get_out/walk/cancel ..4 without/any_time/anytime/no/free", "It gives legal advice."),
+    ("you can ..2 walk_away/back_out/get_out/walk/cancel ..4 without/any_time/anytime/no/free/whenever", "It gives legal advice."),
     ("break the/your ..1 lease/contract ..2 without", "It gives legal advice."),
     ("you could/can/should/would ..2 sue/win_in_court", "It gives legal advice."),
     ("seller/landlord/lender/bank/tenant/owner/hoa/buyer ..1 is/are legally/required/obligated", "It gives legal advice."),
@@ -228,6 +233,8 @@ NEGATABLE = (
 )  # fmt: skip
 
 AS_THEY_STAND = (
+    ("never/not ..2 get/see/have/find ..2 chance/opportunity/deal/house/home/price/place ..2 like/again", "It presses the client."),
+    ("nothing ..2 can/could/will ..1 go_wrong/fail/happen", "It presents as certain what is not."),
     ("no/never/not_a COMPARED ..1 VENTURE/time/place/moment/way", "It presses the client with praise nobody can prove."),
     ("never ..2 COMPARED time", "It presses the client."),
     ("nobody/no_one/no_agent else ..1 can/will/could/would/match/matches/beats/offers/does", "It presses the client with praise nobody can prove."),
@@ -357,7 +364,7 @@ SETS["HYPE"] = (
 SETS["DEAL"] = (
     "loan, approval, pre approval, preapproval, mortgage, financing, price, prices, value, offer, offers, sale, rent, rents, roof, appraisal, "
     "appraiser, deal, bank, lender, rate, rates, house, home, property, inspection, market, contract, lease, title, disclosures, seller, "
-    "investment, closing, buyers, buyer, commission, escrow, permit, zoning, underwriting, application, foundation"
+    "hoa, board, title, tenant, septic, neighbors, city, county, investment, closing, buyers, buyer, commission, escrow, permit, zoning, underwriting, application, foundation"
 )
 SETS["EASY"] = (
     "breeze, a breeze, piece of cake, a piece of cake, cakewalk, a cakewalk, a walk in the park, no problem, no issue, child's play, "

@@ -33,7 +33,33 @@ Good evening, Mister Kim.
 Thank you, ma'am.
 As a gentleman you will understand.
 Your brother may want to see it as well.
-The owner and his wife live upstairs.""".split("\n")
+The owner and his wife live upstairs.
+Tell him I said hello.
+Would she like to see it, too?
+Mr. Kim, I enjoyed our talk.
+Has your wife had a look at the list?
+Bring the missus along.
+As a single man you need less room.
+You and the wife could come on Friday.
+She'll love the kitchen.
+I met Alex and his partner at the tour.
+The owner told me that she is moving.
+Good to meet you, young lady.
+I spoke with your husband's lender.
+Any man would love that garage.
+You are a smart woman.
+Dear sir, your list is ready.
+The lady of the house will like it.
+I hope you and your wife had a nice weekend.
+Alex told me he wants three bedrooms.
+Thank you, sir, for your patience.
+Dear Mrs. Kim, it was a pleasure.
+The listing agent said she will be there.
+I know you and your husband are busy.
+Let him know I called.
+As the man of the house you may want a workshop.
+Hope the missus is well.
+Mr. Kim has a great eye for detail.""".split("\n")
 
 HARMLESS = """Your partner may like the garage.
 Bring whoever you like to the showing.

@@ -54,7 +54,17 @@ It is quiet.</div>
 Say \"hello\" to them.
 It is �quiet�.
 - [ ] call the bank
-1. **Price** is fine.""".split("\n")
+1. **Price** is fine.
+**Next steps:**
+### Next Steps
+Check out [this listing](https://example.com/listing).
+I <em>really</em> like it.
+Let&rsquo;s talk.
+~~old price~~ new price
+`code`
+<ul><li>three beds</li></ul>
+{"body": "Hi"}
+Thanks,\nDana""".split("\n")
 
 HARMLESS = """- three bedrooms
 - a yard
