@@ -19,6 +19,30 @@ T = TypeVar("T")
 MOST_WORDS = 1500
 """Nothing so long is sent: the rules read no further, so that no text takes long."""
 
+
+def phrases_in(block: str) -> Iterator[str]:
+    """One phrase a line; a line that is set in further goes on with the one before."""
+    lines = [line for line in block.split("\n") if line.strip()]
+    margin = min((len(line) - len(line.lstrip()) for line in lines), default=0)
+    phrase = ""
+    for line in lines:
+        if phrase and line[margin] != " ":
+            yield phrase
+            phrase = ""
+        phrase += line.strip() if phrase.endswith("/") or not phrase else f" {line.strip()}"
+    if phrase:
+        yield phrase
+
+
+def table(*groups: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each phrase with what its group says of it."""
+    return ((phrase, said) for group in groups for said, block in group.items() for phrase in phrases_in(block))
+
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[$%+]")
 SHORT_FORMS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 NOT_FORMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
@@ -31,10 +55,8 @@ WHOLE_FORMS = {
     "gotta": ("got", "to"),
     "let's": ("let", "us"),
 }
-IS_AFTER = frozenset("it that there here what who he she where how everything this".split())
-DENIALS = frozenset(
-    "not never no nobody none nothing neither nor without if whether unless hardly cannot can't".split()
-)
+IS_AFTER = word_set("it that there here what who he she where how everything this")
+DENIALS = word_set("not never no nobody none nothing neither nor without if whether unless hardly cannot can't")
 
 
 class Token(NamedTuple):

@@ -1,6 +1,5 @@
 """Whether an email is written in a language of the client: as the record or the instructions say, else as before, else English."""
 
-import re
 from collections.abc import Iterator, Set
 
 from emails.writer.guard.finding import Finding, Kind

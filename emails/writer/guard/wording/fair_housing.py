@@ -5,13 +5,18 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
-from emails.writer.guard.phrases import Found, Phrases, Token
+from emails.writer.guard.phrases import Found, Phrases, Token, phrases_in
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.fair_housing_entries import ENTRIES, HARMLESS, Entry
-from emails.writer.guard.wording.fair_housing_words import SETS
+from emails.writer.guard.wording.words.fair_housing_entry import Entry
+from emails.writer.guard.wording.words.fair_housing_harmless import HARMLESS
+from emails.writer.guard.wording.words.fair_housing_homes import HOMES
+from emails.writer.guard.wording.words.fair_housing_origins import ORIGINS
+from emails.writer.guard.wording.words.fair_housing_persons import PERSONS
+from emails.writer.guard.wording.words.fair_housing_sets import SETS
 
+ENTRIES = (*HOMES, *ORIGINS, *PERSONS)
 PHRASES = Phrases(((entry.words, entry) for entry in ENTRIES), SETS)
-ALLOWED = Phrases(((each, None) for each in HARMLESS), SETS)
+ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.html_tags import HTML_TAGS
+from emails.writer.guard.wording.words.html_tags import HTML_TAGS
 
 
 class Sign(NamedTuple):

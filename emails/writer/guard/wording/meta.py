@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.phrases import Phrases, Token, tokens_of
+from emails.writer.guard.phrases import Phrases, Token, phrases_in, table, tokens_of, word_set
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.meta_words import HARMLESS, SETS, TABLE
+from emails.writer.guard.wording.words.briefs import BRIEFS
+from emails.writer.guard.wording.words.drafts import DRAFTS, HARMLESS
+from emails.writer.guard.wording.words.makers import MAKERS
+from emails.writer.guard.wording.words.meta_sets import SETS
 
-PHRASES = Phrases(TABLE, SETS)
-ALLOWED = Phrases((each, None) for each in HARMLESS)
+PHRASES = Phrases(table(MAKERS, BRIEFS, DRAFTS), SETS)
+ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 STRONG_LABELS = (
     "client notes?|client name|client|client record|client info|client status|client stage|lead stage|stage|priority|lead (?:score|source|status)|lead|tone|word count|words|length"
     "|step|task|instructions?|context|purpose|goal|objective|cta|call to action|property type|audience|intent|persona|aim|constraints?"
@@ -31,14 +34,10 @@ BRACKETED = re.compile(
     r"\[ ?(?:agent|note|notes|internal|reminder|todo|client|draft|ai|system|end|begin|start)\b[^\]\n]{0,120}[\]\n]|<(?:think|thinking|analysis)>",
     re.I,
 )
-NOTE_WORDS = frozenset(
-    """words tone email draft client client's crm record wording subject line signature greeting lead placeholder placeholders
-    facts prompt instructions sending send mention invent invented personalized fair""".split()
-)
-IMPERATIVES = frozenset(
-    """check verify confirm review update remember please make add attach call do don't replace fill remove delete double see mention
-    ask keep send feel adjust""".split()
-)
+NOTE_WORDS = word_set("""words tone email draft client client's crm record wording subject line signature greeting lead placeholder
+        placeholders facts prompt instructions sending send mention invent invented personalized fair""")
+IMPERATIVES = word_set("""check verify confirm review update remember please make add attach call do don't replace fill remove delete
+        double see mention ask keep send feel adjust""")
 LEAST_SHARED = 5
 
 

@@ -7,25 +7,23 @@ from typing import NamedTuple
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
+from emails.writer.guard.phrases import word_set
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.html_tags import FIELD_LIKE_TAGS, HTML_TAGS
+from emails.writer.guard.wording.words.html_tags import FIELD_LIKE_TAGS, HTML_TAGS
 
 MOST_FOUND = 20
 """Of each style: nobody reads more of them."""
-FIELDS = frozenset(
-    """name names firstname lastname fname lname surname client clients customer recipient lead buyer seller agent realtor broker
-    brokerage company office team signature phone telephone tel mobile cell number email address street city town state zip
-    neighborhood area location property listing home house unit building bedrooms beds baths sqft price amount value budget
-    figure rate percent percentage commission fee date day weekday month year time hour link url website site photo image title
-    position insert placeholder blank tbd detail details info information topic subject school district lender bank subdivision
-    market timeframe step steps feature features reason event benefit action goal milestone appointment slot greeting salutation closing""".split()
-)
+FIELDS = word_set("""name names firstname lastname fname lname surname client clients customer recipient lead buyer seller agent
+        realtor broker brokerage company office team signature phone telephone tel mobile cell number email address
+        street city town state zip neighborhood area location property listing home house unit building bedrooms
+        beds baths sqft price amount value budget figure rate percent percentage commission fee date day weekday
+        month year time hour link url website site photo image title position insert placeholder blank tbd detail
+        details info information topic subject school district lender bank subdivision market timeframe step steps
+        feature features reason event benefit action goal milestone appointment slot greeting salutation closing""")
 """What a placeholder stands for."""
-FILLERS = frozenset(
-    """your my our the a an of and or at in for to here their his her client's agent's first last full middle preferred new old
-    specific relevant current local contact best other second next this""".split()
-)
-ORDERS = frozenset("insert enter add fill your put choose select type replace include specify provide".split())
+FILLERS = word_set("""your my our the a an of and or at in for to here their his her client's agent's first last full middle
+        preferred new old specific relevant current local contact best other second next this""")
+ORDERS = word_set("insert enter add fill your put choose select type replace include specify provide")
 NO_VALUE = "n/?a|null|undefined|nan|nil|none|tbd|tba|tbc|unknown|not (?:provided|available|set|specified|given|known)|blank|empty"
 HERE = re.compile(r"\b(?:INSERT|ADD|ENTER|FILL IN|YOUR|PUT)\b(?: [A-Z#]+){0,5} HERE\b|\bINSERT(?: [A-Z]{3,}){1,4}")
 
@@ -86,7 +84,7 @@ STYLES = (
     _style("", rf"(?<=[a-z] )(?:{FUNCTION_WORDS}),(?= ?[,.])", re.I),
     _style(
         "  ",
-        rf"\b(?:at|on|near|for|your|the|of|in|from|to|with)  +(?:and|or|at|on|for|is|was|this|to|in|that|which|around)\b",
+        r"\b(?:at|on|near|for|your|the|of|in|from|to|with)  +(?:and|or|at|on|for|is|was|this|to|in|that|which|around)\b",
     ),
     _style(",", r", ?,|,\.(?!\w)"),
     _style("(", r"\( *\)"),
@@ -107,7 +105,7 @@ SQUARE = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
 ROUND = re.compile(r"\(([^()\n]{1,60})\)")
 ANGLE = re.compile(r"<<?([^<>\n@/]{1,40})>>?")
 MARKUP_IN_SQUARE = re.compile(r"/|[biusq*]$|(?:url|img|color|size|list|center|quote|code)\b")
-PROSE = frozenset("sic ... … x ok brackets".split())
+PROSE = word_set("sic ... … x ok brackets")
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:

@@ -2,10 +2,10 @@ import pytest
 
 from emails.writer.guard import Kind, Record
 from emails.writer.guard.record import Agent, Client
-from emails.writer.guard.wording.fair_housing_entries import ENTRIES
-from tests.emails.writer.guard.letters import found_in, kinds_of, seconds_for
+from emails.writer.guard.wording.fair_housing import ENTRIES
+from tests.emails.writer.guard.letters import found_in, kinds_of, lines, seconds_for
 
-STEERING = """It would be perfect for young families.
+STEERING = lines("""It would be perfect for young families.
 The condo is great for singles.
 Please note that the owner wants no kids.
 It is an adults only building.
@@ -194,9 +194,9 @@ Since you're a single mom, a gated community is safer.
 The crime there is really low.
 It's a nice, safe area for your girls.
 I'd steer clear of the north side because of the people there.
-As a Muslim family you may like that there is a mosque nearby.""".split("\n")
+As a Muslim family you may like that there is a mosque nearby.""")
 
-HARMLESS = """The master bedroom looks out on the garden.
+HARMLESS = lines("""The master bedroom looks out on the garden.
 It is in walking distance to the bus stop.
 The family room has a fireplace.
 There is a mother-in-law suite above the garage.
@@ -255,7 +255,7 @@ It's perfect for entertaining.
 It would be a good fit for your piano.
 The layout is great for working from home.
 Ideal for a home office.
-No problem if the kids come along to the showing.""".split("\n")
+No problem if the kids come along to the showing.""")
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.example)

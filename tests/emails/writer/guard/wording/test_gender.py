@@ -4,9 +4,9 @@ import pytest
 
 from emails.writer.guard import Kind
 from emails.writer.guard.record import Client
-from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, seconds_for
+from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, lines, seconds_for
 
-GUESSED = """It was good to see you, Mr. Kim.
+GUESSED = lines("""It was good to see you, Mr. Kim.
 Thank you, Mrs. Kim, for your time.
 Ms. Kim, your list is ready.
 My colleague said that he would call.
@@ -59,9 +59,9 @@ I know you and your husband are busy.
 Let him know I called.
 As the man of the house you may want a workshop.
 Hope the missus is well.
-Mr. Kim has a great eye for detail.""".split("\n")
+Mr. Kim has a great eye for detail.""")
 
-HARMLESS = """Your partner may like the garage.
+HARMLESS = lines("""Your partner may like the garage.
 Bring whoever you like to the showing.
 There are his and hers closets.
 It has a mother-in-law suite.
@@ -86,7 +86,7 @@ The Mission style suits the street.
 Would you like to bring someone along?
 There is a girls' school bus stop in front.
 It was built by hand.
-The others are on the list.""".split("\n")
+The others are on the list.""")
 
 
 @pytest.mark.parametrize("sentence", GUESSED)

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from emails.writer.guard import Kind
-from tests.emails.writer.guard.letters import RECORD, kinds_of, seconds_for
+from tests.emails.writer.guard.letters import RECORD, kinds_of, lines, seconds_for
 
-META = """As an AI, I can't visit the house myself.
+META = lines("""As an AI, I can't visit the house myself.
 I hope this draft works for you.
 Here is the email:
 Note: I kept it under 140 words.
@@ -194,9 +194,9 @@ The client has been in the "lead" stage for three weeks.
 My guidelines don't allow me to give prices.
 I'm sorry, but as an assistant I can't do that.
 Let me know if you want me to adjust the tone or length.
-Your notes mention that the client likes brick.""".split("\n")
+Your notes mention that the client likes brick.""")
 
-HARMLESS = """I noted that you prefer mornings.
+HARMLESS = lines("""I noted that you prefer mornings.
 I made a note of it.
 I am writing to follow up on our talk.
 From my notes I remember that you like brick.
@@ -250,7 +250,7 @@ There is a note on the door for the movers.
 What matters to you most in a home?
 I was asked whether the shed stays.
 The system that heats the floor is quiet.
-My assistant will leave the key for you.""".split("\n")
+My assistant will leave the key for you.""")
 
 
 @pytest.mark.parametrize("sentence", META)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.emails.writer.guard.letters import found_in
+from tests.emails.writer.guard.letters import found_in, lines
 
-ORDINARY = """I would be careful with promises about prices.
+ORDINARY = lines("""I would be careful with promises about prices.
 The school is two blocks from the house, you said.
 Your kids might like the yard, but you know them best.
 I'm happy to walk you through the contract.
@@ -200,7 +200,7 @@ Happy to hear that the move went well.
 I thought of you when I saw the brick house.
 Sorry for the slow reply, it was a busy week.
 Could you confirm the spelling of the street?
-Is email still the best way to reach you?""".split("\n")
+Is email still the best way to reach you?""")
 
 
 @pytest.mark.parametrize("sentence", ORDINARY)

@@ -1,9 +1,9 @@
 import pytest
 
 from emails.writer.guard import Kind, check
-from tests.emails.writer.guard.letters import LETTER, RECORD, kinds_of, seconds_for
+from tests.emails.writer.guard.letters import LETTER, RECORD, kinds_of, lines, seconds_for
 
-PLACEHOLDER = """Thank you, [First Name], for your time.
+PLACEHOLDER = lines("""Thank you, [First Name], for your time.
 We could meet on [Day] at [Time].
 Thank you, {first_name}, for your time.
 Thank you, {{client.name}}, for your time.
@@ -107,9 +107,9 @@ Your appointment is on <date>.
 Warmly, [Agent]
 It was nice meeting you at {event_name}.
 I have {number} homes for you.
-It's listed at $[PRICE].""".split("\n")
+It's listed at $[PRICE].""")
 
-HARMLESS = """Bring someone along (if you like).
+HARMLESS = lines("""Bring someone along (if you like).
 He wrote "the kichen [sic] is new".
 The list (price, size and photos) is ready.
 It is on the corner of 5th & Main.
@@ -138,7 +138,7 @@ The house has a name (the Oaks).
 I have your number (the mobile one).
 It is the one I told you about.
 What is it you would like to move on?
-We talked about your address (the new one).""".split("\n")
+We talked about your address (the new one).""")
 
 
 @pytest.mark.parametrize("sentence", PLACEHOLDER)

@@ -1,9 +1,9 @@
 import pytest
 
 from emails.writer.guard import Kind
-from tests.emails.writer.guard.letters import kinds_of, seconds_for
+from tests.emails.writer.guard.letters import kinds_of, lines, seconds_for
 
-PROMISES = """I guarantee you will be happy with the price.
+PROMISES = lines("""I guarantee you will be happy with the price.
 You will get full asking price for it.
 We'll definitely sell within a month.
 There is no risk in this at all.
@@ -219,9 +219,9 @@ You won't need to pay any capital gains tax.
 The rent will cover your mortgage with money to spare.
 You'd be making a huge mistake by waiting.
 Time is of the essence, so please commit by tomorrow.
-I will sell your house for more than any other agent.""".split("\n")
+I will sell your house for more than any other agent.""")
 
-HARMLESS = """I promise to keep it short.
+HARMLESS = lines("""I promise to keep it short.
 I'll call you on whatever day suits you.
 I will make sure you get the list.
 There is no pressure from my side.
@@ -275,7 +275,7 @@ I'll do my best to get an answer from the seller.
 I don't want to rush you.
 Nobody needs to decide anything this week.
 You will see three homes on the tour.
-Your offer is in, and now we wait.""".split("\n")
+Your offer is in, and now we wait.""")
 
 
 @pytest.mark.parametrize("sentence", PROMISES)
