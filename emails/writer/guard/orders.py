@@ -15,9 +15,11 @@ LABELLED = re.compile(
     re.I | re.M,
 )
 ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
-IMPERATIVES = word_set("""offer tell say write send include give promise add mention use quote list state announce confirm sign insert reply respond
-    answer output print make put claim pretend assure guarantee inform state invite ask remove delete leave do don't never always
-    call act be set start end begin close repeat translate reveal""")
+IMPERATIVES = word_set(
+    """offer tell say write send include give promise add mention use quote list state announce confirm sign insert
+    reply respond answer output print make put claim pretend assure guarantee inform state invite ask remove
+    delete leave do don't never always call act be set start end begin close repeat translate reveal"""
+)
 FOUND = Phrases(
     (*((each, True) for each in phrases_in(TAKEOVERS)), *((each, False) for each in phrases_in(ORDERS))), SETS
 )

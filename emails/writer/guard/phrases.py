@@ -1,8 +1,9 @@
 """Phrases as structures: words, sets of words and gaps within one sentence, found by their first word.
 
 A phrase is written in small letters, its parts with spaces between them:
-`word`, `one/other` (`two_words/other`), `stem*` (not as the first part), `NAME` (a named set of words or of phrases), `#` (digits); `part?` may be missing; `..3` lets up to
-three words stand there; `^` at its beginning ties it to the beginning of a sentence, `$` at its end to the end.
+`word`, `one/other` (`two_words/other`), `stem*` (not as the first part), `NAME` (a named set of words or of phrases),
+`#` (digits); `part?` may be missing (not the first); `..3` lets up to three words stand there; `^` at its beginning ties it
+to the beginning of a sentence, `$` at its end to the end.
 """
 
 import re
@@ -68,13 +69,23 @@ class Token(NamedTuple):
 def tokens_of(text: Text) -> tuple[tuple[Token, ...], ...]:
     """The words of each sentence, in small letters, short forms written out."""
     found, count = [], 0
-    for sentence in _sentences(text):
-        words = tuple(islice(_tokens(text.lower, sentence.start, sentence.end), MOST_WORDS - count))
+    for sentence in _clauses(text):
+        words = tuple(islice(_tokens(text.lower, *sentence), MOST_WORDS - count))
         found.append(words)
         count += len(words)
         if count >= MOST_WORDS:
             break
     return tuple(found)
+
+
+def _clauses(text: Text) -> Iterator[tuple[int, int]]:
+    """Sentences, and what a semicolon divides in them."""
+    for sentence in _sentences(text):
+        start = sentence.start
+        for found in re.finditer(";", sentence.text):
+            yield start, sentence.start + found.start()
+            start = sentence.start + found.end()
+        yield start, sentence.end
 
 
 def _sentences(text: Text) -> Iterator[Word]:
@@ -217,7 +228,7 @@ class Phrases(Generic[T]):
 
 
 def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:
-    """Whether a word before this place, in the same clause, denies it or makes it a condition: "nobody can guarantee it"."""
+    """Whether a word before this place, in the same clause, denies it or makes it a condition: "nobody can promise it"."""
     for at in range(first - 1, max(-1, first - reach - 1), -1):
         if words[at + 1].start - words[at].end > 1:
             return False

@@ -34,7 +34,7 @@ def steered(words: tuple[Token, ...]) -> Iterator[Found[Entry]]:
 
 
 def is_recorded(found: Found[Entry], words: tuple[Token, ...], record: Record) -> bool:
-    """Housing for older persons is lawful where the record says so; a place of worship that the client named is a landmark."""
+    """Housing for older persons is lawful where the record says so; a church that the client named is a landmark."""
     needed = found.meaning.unless_recorded
     if not needed:
         return False

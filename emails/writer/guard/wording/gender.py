@@ -90,13 +90,17 @@ IDIOMS = Phrases(
     )
 )
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ]{2,}|\b[A-ZÀ-Þ][a-zà-ÿ]{2,}(?= [A-ZÀ-Þ][a-zà-ÿ]+)", re.M)
-COMMON = word_set("""monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-        september october november december street road lane avenue drive court park lake north south east west the
-        and call english spanish open""")
-EITHER = word_set("""sam alex jamie taylor jordan casey morgan riley robin chris pat terry lee kim quinn avery drew jesse cameron
-        parker blake charlie sasha skyler rowan reese jess kai ash andy jackie toni devon emerson finley frankie
-        harper hayden jules kendall kerry marley peyton remy sage sawyer shea sidney sydney stevie tracy jody
-        shannon leslie ashley dakota""")
+COMMON = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december street road lane avenue drive court park lake north south east west the
+    and call english spanish open"""
+)
+EITHER = word_set(
+    """sam alex jamie taylor jordan casey morgan riley robin chris pat terry lee kim quinn avery drew jesse cameron
+    parker blake charlie sasha skyler rowan reese jess kai ash andy jackie toni devon emerson finley frankie
+    harper hayden jules kendall kerry marley peyton remy sage sawyer shea sidney sydney stevie tracy jody shannon
+    leslie ashley dakota"""
+)
 """Names of men and of women: whose is whose is a guess."""
 NEAR, FAR = 3, 99
 """A pronoun may stand so many sentences after the name that it stands for."""

@@ -34,10 +34,14 @@ BRACKETED = re.compile(
     r"\[ ?(?:agent|note|notes|internal|reminder|todo|client|draft|ai|system|end|begin|start)\b[^\]\n]{0,120}[\]\n]|<(?:think|thinking|analysis)>",
     re.I,
 )
-NOTE_WORDS = word_set("""words tone email draft client client's crm record wording subject line signature greeting lead placeholder
-        placeholders facts prompt instructions sending send mention invent invented personalized fair""")
-IMPERATIVES = word_set("""check verify confirm review update remember please make add attach call do don't replace fill remove delete
-        double see mention ask keep send feel adjust""")
+NOTE_WORDS = word_set(
+    """words tone email draft client client's crm record wording subject line signature greeting lead placeholder
+    placeholders facts prompt instructions sending send mention invent invented personalized fair"""
+)
+IMPERATIVES = word_set(
+    """check verify confirm review update remember please make add attach call do don't replace fill remove delete
+    double see mention ask keep send feel adjust"""
+)
 LEAST_SHARED = 5
 
 

@@ -13,16 +13,20 @@ from emails.writer.guard.wording.words.html_tags import FIELD_LIKE_TAGS, HTML_TA
 
 MOST_FOUND = 20
 """Of each style: nobody reads more of them."""
-FIELDS = word_set("""name names firstname lastname fname lname surname client clients customer recipient lead buyer seller agent
-        realtor broker brokerage company office team signature phone telephone tel mobile cell number email address
-        street city town state zip neighborhood area location property listing home house unit building bedrooms
-        beds baths sqft price amount value budget figure rate percent percentage commission fee date day weekday
-        month year time hour link url website site photo image title position insert placeholder blank tbd detail
-        details info information topic subject school district lender bank subdivision market timeframe step steps
-        feature features reason event benefit action goal milestone appointment slot greeting salutation closing""")
+FIELDS = word_set(
+    """name names firstname lastname fname lname surname client clients customer recipient lead buyer seller agent
+    realtor broker brokerage company office team signature phone telephone tel mobile cell number email address
+    street city town state zip neighborhood area location property listing home house unit building bedrooms beds
+    baths sqft price amount value budget figure rate percent percentage commission fee date day weekday month year
+    time hour link url website site photo image title position insert placeholder blank tbd detail details info
+    information topic subject school district lender bank subdivision market timeframe step steps feature features
+    reason event benefit action goal milestone appointment slot greeting salutation closing"""
+)
 """What a placeholder stands for."""
-FILLERS = word_set("""your my our the a an of and or at in for to here their his her client's agent's first last full middle
-        preferred new old specific relevant current local contact best other second next this""")
+FILLERS = word_set(
+    """your my our the a an of and or at in for to here their his her client's agent's first last full middle
+    preferred new old specific relevant current local contact best other second next this"""
+)
 ORDERS = word_set("insert enter add fill your put choose select type replace include specify provide")
 NO_VALUE = "n/?a|null|undefined|nan|nil|none|tbd|tba|tbc|unknown|not (?:provided|available|set|specified|given|known)|blank|empty"
 HERE = re.compile(r"\b(?:INSERT|ADD|ENTER|FILL IN|YOUR|PUT)\b(?: [A-Z#]+){0,5} HERE\b|\bINSERT(?: [A-Z]{3,}){1,4}")

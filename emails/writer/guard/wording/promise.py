@@ -1,4 +1,4 @@
-"""Guarantees, pressure, and assurances about law and money. What the agent will do is no promise; what will come of it is."""
+"""Guarantees, pressure, and assurances about law and money. What the agent will do is none; what will come of it is."""
 
 from collections.abc import Iterator
 

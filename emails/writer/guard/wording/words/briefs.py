@@ -19,6 +19,7 @@ BRIEFS = {
         the prompt
     """,
     "It repeats its instructions.": """
+        ^make sure to/you/that ..1 mention/include/use/keep/avoid/greet/sign/end/address/sound
         ^remember to ..1 sign_off/keep/mention/include/use/avoid/write/sound ..3 tone/light/short/client/friendly/
             name/brief/words/simple
         ^keep it/this/things/the/your ..2 TONE/under/below/within/tone
@@ -93,7 +94,7 @@ BRIEFS = {
         in/to/of/from/into/on our/my/the ..1 nurture/drip/sequence/cadence/funnel/follow_up_plan/campaign/
             follow_up_sequence/email_sequence
         drip campaign/sequence/email
-        SPAN # follow/followup/email/message/check/touch/of_our/of_the/of_my/outreach/reminder/in_the
+        SPAN # task/touch/template/follow/followup/email/message/check/touch/of_our/of_the/of_my/outreach/reminder/in_the
         follow/followup/email/touchpoint/outreach up? ..2 SPAN #
         this is ..1 our/your/the/a/my ..2 SPAN #
         this is day/week/step #

@@ -1,4 +1,4 @@
-"""What may not be said of who lives, or should live, somewhere: each entry with its class, its source and what to say instead."""
+"""What may not be said of who lives somewhere, or should: each with its class, its source and what to say instead."""
 
 from typing import NamedTuple
 

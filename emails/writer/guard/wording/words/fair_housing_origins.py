@@ -98,6 +98,10 @@ ORIGINS = (
         "LANGUAGES speakers ..1 only/preferred/live/nearby/around/in",
         ORIGIN, LAW, EVERYBODY, "English speakers only.",
     ),
+    Entry(
+        "tenants/residents/people/families/buyers/neighbors/renters/applicants/owners/somebody/someone who ..1 speak/speaks ..1 LANGUAGES",
+        ORIGIN, LAW, EVERYBODY, "They prefer tenants who speak English well.",
+    ),
     Entry("only ..3 LANGUAGES speakers", ORIGIN, LAW, EVERYBODY, "They only want English speakers."),
     Entry("LANGUAGES only", ORIGIN, LAW, EVERYBODY, "English only, says the owner."),
     Entry("must/should/only ..1 speak LANGUAGES", ORIGIN, LAW, EVERYBODY, "Tenants must speak English."),

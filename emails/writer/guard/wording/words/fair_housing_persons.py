@@ -41,7 +41,7 @@ PERSONS = (
     Entry("FITS ..2 TO ..3 DISABLED", DISABILITY, LAW, FEATURES, "The unit is ideal for the disabled."),
     Entry(
         "not ..2 suitable/suited/appropriate/good/right/ideal/accessible/work/work_well/recommended/practical/"
-        "fit/safe ..1 for/to ..3 DISABLED/elderly/seniors/you",
+        "fit/safe ..1 for/to ..3 DISABLED/elderly/seniors",
         DISABILITY, LAW, FEATURES, "It is not suitable for wheelchairs.",
     ),
     Entry(

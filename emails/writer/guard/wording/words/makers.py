@@ -2,6 +2,9 @@
 
 MAKERS = {
     "It speaks of what wrote it.": """
+        your/our/my/an/the ai
+        as an? ..1 automated/virtual/digital/helpful ..1 assistant/system/tool
+        copilot
         as/being an? ..1 STRONG_MACHINE/ai
         i am an? ..2 ai/bot/chatbot/robot/STRONG_MACHINE
         STRONG_MACHINE

@@ -18,6 +18,8 @@ PRESSURE = {
         waited ..3 lost/paid/missed/regretted/regrets
         look back ..2 wish
         wish you had
+        now is the? ..1 time/moment to
+        stake my ..2 on
         only one/two/three/# ..3 left/remaining/available
         if you sign/commit/decide/act ..1 NOW/this_week/this_weekend/by/before
         will go/move/fly/sell fast/quickly/soon/over/off
@@ -72,7 +74,7 @@ THREATS = {
         never ..2 COMPARED time
         there/it will/may/might not ..1 be another
         will/does/do not last/be/stay/remain ..1 this/low/like/here/there ..1 low/cheap/long/next?
-        not afford to ..1 wait/miss/lose/pass/delay
+        not afford to ..1 wait/miss/lose/pass/delay/let
         once it/they/this is gone
         would/should not wait ..3 day/another/long/longer/too/minute/hour/week
         do/you not/never miss/let/wait/delay/sleep/think/pass/overthink ..1 out/this/your/it/too/any/on/twice/

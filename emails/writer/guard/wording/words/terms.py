@@ -38,6 +38,8 @@ TERMS = {
             inspection/appraisal/penalty/you/fee/fees/mortgage/moving
     """,
     "It gives legal advice.": """
+        cancel/walk_away/back_out/leave/terminate/walk ..3 without/penalty_free/at_no ..1 consequences/consequence/penalty/penalties/
+            cost/costs/fee/fees/trouble
         bank/lender/seller/landlord/insurer/hoa/city/county ..1 has/have to ..1 give/accept/approve/return/pay/
             agree/take/let/allow/fix/refund
         landlord/seller/tenant/hoa/bank/owner/city/buyer can not ..2 do/legally/evict/refuse/raise/keep/stop/back/
@@ -79,6 +81,9 @@ TERMS = {
 """A word that denies or conditions them makes them harmless."""
 
 WAIVERS = {
+    "It gives legal advice.": """
+        do/does/need not ..1 have/need? to ..1 disclose/report/declare/register/tell_the
+    """,
     "It promises terms that no agreement holds.": """
         not/never/without ..3 pay/paying/cost/owe/spend ..2 penny/cent/dime/thing
         no hidden/extra/additional/upfront ..1 costs/cost/fees/fee/charges
