@@ -7,10 +7,17 @@ from emails.writer.guard.order_words import JOTTED, ORDERS, SETS, TAKEOVERS
 from emails.writer.guard.phrases import Phrases, Token, phrases_in, tokens_of, word_set
 from emails.writer.guard.text import Text
 
+ROLES = (
+    "user|assistant|developer|admin|human|ai|instructions?|prompt|override|root|command"
+    "|note to (?:the )?(?:ai|assistant|writer)"
+)
+COMMANDS = "you|ignore|tell|the|offer|say|write|send|new|from|do|don't|never|always|reply|override|disregard|forget|add"
+TAGS = "system|instructions?|prompt|user|assistant|sys|admin|data|notes?|client|record"
 LABELLED = re.compile(
-    r"^\W*(?:system(?=:\s*(?:you|ignore|tell|the|offer|say|write|send|new|from|do|don't|never|always|reply|override|disregard|forget|add)\b)|user|assistant|developer|admin|human|ai|instructions?|prompt|override|root|command|note to (?:ai|assistant|the ai|writer))\b[^\w\n]{0,3}[:>\]]"
-    r"|\[/?(?:INST|SYSTEM|ADMIN|AI|ASSISTANT|USER|OVERRIDE)\b[^\]\n]{0,60}\]|</?(?:system|instructions?|prompt|user|assistant|sys|admin|data|notes?|client|record)\b[^>\n]{0,60}>"
-    r"|<\|[\w ]{1,30}\|>|<<SYS>>|#{2,} ?(?:system|instruction|new|user|assistant|end)|-{3,} ?(?:end|begin|system|new)"
+    rf"^\W*(?:{ROLES}|system(?=:\s*(?:{COMMANDS})\b))\b[^\w\n]{{0,3}}[:>\]]"
+    r"|\[/?(?:INST|SYSTEM|ADMIN|AI|ASSISTANT|USER|OVERRIDE)\b[^\]\n]{0,60}\]"
+    rf"|</?(?:{TAGS})\b[^>\n]{{0,60}}>|<\|[\w ]{{1,30}}\|>|<<SYS>>"
+    r"|#{2,} ?(?:system|instruction|new|user|assistant|end)|-{3,} ?(?:end|begin|system|new)"
     r"|(?-i:\b(?:SYSTEM|ASSISTANT|USER|DEVELOPER|ADMIN|AI|OVERRIDE)(?: [A-Z]+)?:)",
     re.I | re.M,
 )

@@ -2,8 +2,8 @@
 
 A phrase is written in small letters, its parts with spaces between them:
 `word`, `one/other` (`two_words/other`), `stem*` (not as the first part), `NAME` (a named set of words or of phrases),
-`#` (digits); `part?` may be missing (not the first); `..3` lets up to three words stand there; `^` at its beginning ties it
-to the beginning of a sentence, `$` at its end to the end.
+`#` (digits); `part?` may be missing (not the first); `..3` lets up to three words stand there; `^` at its beginning
+ties it to the beginning of a sentence, `$` at its end to the end.
 """
 
 import re
@@ -38,6 +38,11 @@ def phrases_in(block: str) -> Iterator[str]:
 def table(*groups: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each phrase with what its group says of it."""
     return ((phrase, said) for group in groups for said, block in group.items() for phrase in phrases_in(block))
+
+
+def one_of(words: str) -> str:
+    """A pattern for any of these, which commas divide."""
+    return "|".join(re.escape(each) for each in sorted(words.split(", "), key=len, reverse=True))
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -227,8 +232,17 @@ class Phrases(Generic[T]):
         return [*phrases, *self._by_word.get("#", [])] if word.isdigit() else phrases
 
 
+def longest(found: Iterable[Found[T]]) -> list[Found[T]]:
+    """In their order; what shares words with a longer one, or one before it, is said by that."""
+    kept: list[Found[T]] = []
+    for each in sorted(found, key=lambda each: (each.first, -each.last)):
+        if not kept or each.first > kept[-1].last:
+            kept.append(each)
+    return kept
+
+
 def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:
-    """Whether a word before this place, in the same clause, denies it or makes it a condition: "nobody can promise it"."""
+    """Whether a word before this place, in the same clause, denies it or conditions it: "nobody can promise it"."""
     for at in range(first - 1, max(-1, first - reach - 1), -1):
         if words[at + 1].start - words[at].end > 1:
             return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
-from emails.writer.guard.phrases import Found, Phrases, Token, phrases_in
+from emails.writer.guard.phrases import Found, Phrases, Token, longest, phrases_in
 from emails.writer.guard.record import Record
 from emails.writer.guard.wording.words.fair_housing_entry import Entry
 from emails.writer.guard.wording.words.fair_housing_harmless import HARMLESS
@@ -21,11 +21,10 @@ ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part, words in letter.tokens:
-        for found in steered(words):
-            if not is_recorded(found, words, record):
-                said = str(part.text)[found.start : found.end]
-                why = f"“{said}” speaks of people ({found.meaning.protected}; {found.meaning.source})."
-                yield part.finding(Kind.FAIR_HOUSING, found.start, found.end, why, found.meaning.instead)
+        for found in longest(each for each in steered(words) if not is_recorded(each, words, record)):
+            said = str(part.text)[found.start : found.end]
+            why = f"“{said}” speaks of people ({found.meaning.protected}; {found.meaning.source})."
+            yield part.finding(Kind.FAIR_HOUSING, found.start, found.end, why, found.meaning.instead)
 
 
 def steered(words: tuple[Token, ...]) -> Iterator[Found[Entry]]:

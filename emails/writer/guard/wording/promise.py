@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.phrases import Found, Phrases, Token, is_denied, phrases_in, table
+from emails.writer.guard.phrases import Found, Phrases, Token, is_denied, longest, phrases_in, table
 from emails.writer.guard.record import Record
 from emails.writer.guard.wording.words.outcomes import CERTAINTIES, HARMLESS, OUTCOMES
 from emails.writer.guard.wording.words.pressure import PRESSURE, THREATS
@@ -19,7 +19,7 @@ ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part, words in letter.tokens:
-        for found in _promises(part, words):
+        for found in longest(_promises(part, words)):
             yield part.finding(Kind.PROMISE, found.start, found.end, found.meaning)
 
 

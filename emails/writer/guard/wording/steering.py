@@ -10,8 +10,11 @@ from emails.writer.guard.wording.words.fair_housing_sets import SETS
 
 WHO = {
     **SETS,
-    "MOVE": "push, steer, move, send, direct, guide, nudge, keep, show, put, lead, point, bring, place, discourage, talk, shift, limit, restrict, "
-    "warn, sell, offer, rent, pitch, market, target, focus, invite, exclude, avoid, recommend, suggest, encourage, convince, tell",
+    "MOVE": (
+        "push, steer, move, send, direct, guide, nudge, keep, show, put, lead, point, bring, place, "
+        "discourage, talk, shift, limit, restrict, warn, sell, offer, rent, pitch, market, target, focus, "
+        "invite, exclude, avoid, recommend, suggest, encourage, convince, tell"
+    ),
     "CLASS": ", ".join(SETS[name] for name in ("FAMILIAL", "AGED", "SEXED", "DISABLED", "ETHNIC", "RELIGIOUS"))
     + ", blacks, catholics, pregnant, divorced, unmarried, immigrant, single mom, section 8, voucher, vouchers",
     "SOMEBODY": "he, she, they, him, her, them, client, client's, family, buyer, tenant, applicant, who",

@@ -94,7 +94,8 @@ BRIEFS = {
         in/to/of/from/into/on our/my/the ..1 nurture/drip/sequence/cadence/funnel/follow_up_plan/campaign/
             follow_up_sequence/email_sequence
         drip campaign/sequence/email
-        SPAN # task/touch/template/follow/followup/email/message/check/touch/of_our/of_the/of_my/outreach/reminder/in_the
+        SPAN # task/touch/template/follow/followup/email/message/check/touch/of_our/of_the/of_my/outreach/
+            reminder/in_the
         follow/followup/email/touchpoint/outreach up? ..2 SPAN #
         this is ..1 our/your/the/a/my ..2 SPAN #
         this is day/week/step #

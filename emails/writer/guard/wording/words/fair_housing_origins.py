@@ -99,7 +99,8 @@ ORIGINS = (
         ORIGIN, LAW, EVERYBODY, "English speakers only.",
     ),
     Entry(
-        "tenants/residents/people/families/buyers/neighbors/renters/applicants/owners/somebody/someone who ..1 speak/speaks ..1 LANGUAGES",
+        "tenants/residents/people/families/buyers/neighbors/renters/applicants/owners/somebody/"
+        "someone who ..1 speak/speaks ..1 LANGUAGES",
         ORIGIN, LAW, EVERYBODY, "They prefer tenants who speak English well.",
     ),
     Entry("only ..3 LANGUAGES speakers", ORIGIN, LAW, EVERYBODY, "They only want English speakers."),

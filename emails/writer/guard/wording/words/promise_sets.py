@@ -49,7 +49,8 @@ SETS = {
         "continue to appreciate, rebound, bounce back, come back, heat up, outpace"
     ),
     "VALUE": (
-        "tax, taxes, payment, payments, premium, price, prices, value, values, home, house, it, they, this, property, investment, condo, land, lot, rates, "
+        "tax, taxes, payment, payments, premium, price, prices, value, values, home, house, it, they, this, "
+        "property, investment, condo, land, lot, rates, "
         "rate, market, rents, rent, equity, unit, real estate, interest rates, mortgage rates, neighborhood, area, "
         "demand, place"
     ),

@@ -38,7 +38,8 @@ TERMS = {
             inspection/appraisal/penalty/you/fee/fees/mortgage/moving
     """,
     "It gives legal advice.": """
-        cancel/walk_away/back_out/leave/terminate/walk ..3 without/penalty_free/at_no ..1 consequences/consequence/penalty/penalties/
+        cancel/walk_away/back_out/leave/terminate/walk ..3 without/penalty_free/at_no ..1 consequences/
+            consequence/penalty/penalties/
             cost/costs/fee/fees/trouble
         bank/lender/seller/landlord/insurer/hoa/city/county ..1 has/have to ..1 give/accept/approve/return/pay/
             agree/take/let/allow/fix/refund

@@ -1,8 +1,10 @@
 import pytest
 
 from emails.writer.guard import Kind, Record
+from emails.writer.guard.phrases import tokens_of
 from emails.writer.guard.record import Agent, Client
-from emails.writer.guard.wording.fair_housing import ENTRIES
+from emails.writer.guard.text import Text
+from emails.writer.guard.wording.fair_housing import ENTRIES, steered
 from tests.emails.writer.guard.letters import found_in, kinds_of, lines, seconds_for
 
 STEERING = lines("""It would be perfect for young families.
@@ -260,8 +262,8 @@ No problem if the kids come along to the showing.""")
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.example)
 def test_each_entry_finds_its_own(entry):
-    findings = [each for each in found_in(entry.example) if each.kind is Kind.FAIR_HOUSING]
-    assert any(entry.instead == each.what_to_do and entry.protected in each.why for each in findings)
+    found = [each.meaning for words in tokens_of(Text(entry.example)) for each in steered(words)]
+    assert entry in found
 
 
 @pytest.mark.parametrize("sentence", STEERING)
@@ -272,6 +274,13 @@ def test_steering_is_found(sentence):
 @pytest.mark.parametrize("sentence", HARMLESS)
 def test_what_hud_allows_passes(sentence):
     assert Kind.FAIR_HOUSING not in kinds_of(sentence)
+
+
+def test_a_finding_names_class_and_source_and_what_to_say_instead():
+    [finding] = [each for each in found_in("It is perfect for young families.") if each.kind is Kind.FAIR_HOUSING]
+    assert finding.text == "perfect for young families"
+    assert "familial status" in finding.why and "HUD memorandum" in finding.why
+    assert finding.what_to_do == "Name the rooms, the yard or the floor plan."
 
 
 def test_housing_for_older_persons_passes_where_the_record_says_so():
