@@ -40,6 +40,7 @@ BRIEFS = {
         only use facts/information/what
     """,
     "It quotes its source.": """
+        i do not have the/a/any/your/their ..1 price/address/name/details/information/phone/date/budget/record ..4 so/i/left/to_include/on_file/in
         our system/systems SAYS
         the system SAYS/has/lists you/that_you/your
         my crm/database/system/instructions/prompt SAYS

@@ -30,6 +30,7 @@ DRAFTS = {
         the follow up's? purpose/aim/goal
     """,
     "It speaks of the draft.": """
+        the/this/my/your draft ..1 needs/looks/sounds/captures/has/covers
         tone ..1 you/requested/asked
         this draft
         hope/trust this meets/fits/captures/hits/matches ..3 requirements/needs/expectations/request/brief/tone
@@ -52,6 +53,11 @@ DRAFTS = {
             per/told
     """,
     "It is a note to the agent.": """
+        this is where
+        the agent 's name/number/phone/signature/email/notes
+        left it/this/that blank/empty/open/out
+        here goes the/your/a name/address/date/price/link
+        your/agent name goes here
         hidden/secret/confidential note/notes/comment/instruction
         the agent should/must/needs/has/can ..2 fill/add/check/verify/confirm/insert/update/review/edit/send
         personalize/customize/adapt/tailor ..3 paragraph/sentence/this/line/email/message
@@ -100,7 +106,7 @@ DRAFTS = {
 }
 
 HARMLESS = """
-    email/e_mail address/addresses/me/us/from/thread/chain/you/that_you/attachment
+    email/e_mail address/addresses/me/us/from/thread/chain/attachment
     changes/edits to the ..2 listing/contract/offer/lease/schedule/plan/appointment/time/list/date/description
     the client/clients who/next/before/from/i/whose/in
     client portal/list/base/services/event/appreciation/party/gift

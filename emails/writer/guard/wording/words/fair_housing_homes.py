@@ -120,6 +120,7 @@ HOMES = (
         "families/people/couples/vibe/residents/demographic/neighbors/buyers",
         AGE, STEERING, PLACES, "Young professionals live around here.",
     ),
+    Entry("skew/skews/trends/runs/leans older/younger/young/old", AGE, STEERING, PLACES, "The community skews older."),
     Entry("suit/suits/fits/fit ..3 AGED/FAMILIAL", AGE, MEMO, ROOMS, "It suits an older couple."),
     Entry(
         "your own? age/generation/race/faith ..1 group?",

@@ -1,6 +1,7 @@
 """Labels that a brief has and a letter has not."""
 
 LABELS = (
+    "follow-up goal, follow-up type, email goal, email type, email tone, key message, "
     "client note, client notes, client name, client, client record, client info, client status, client stage, "
     "lead stage, stage, priority, lead score, lead source, lead status, lead, tone, word count, words, length, "
     "step, task, instruction, instructions, context, purpose, goal, objective, cta, call to action, property "

@@ -2,6 +2,10 @@
 
 OUTCOMES = {
     "It presents as certain what is not.": """
+        i_am/we_are ..1 certain/positive/sure/confident ..2 i/we/you can ..1 get_you/sell/close/win/find_a_buyer/beat
+        win win
+        only way is up
+        will ever ..1 see/get/find/have/make/need
         only ever
         always/never ..1 regret/regrets/deliver/delivers/sell/sells/sit/sits/win/wins/lose/loses/fail/fails/pay/
             pays ..3
@@ -24,6 +28,8 @@ OUTCOMES = {
         WE can/could not/never lose
     """,
     "It promises how things will come out.": """
+        ensure/ensures/ensuring/secures ..4 sale/price/offer/offers/closing/approval/profit/buyer/return/value
+        buyer/buyers/anyone/whoever/everyone/everybody ..4 will ..1 want/love/take/buy/fight/line/compete/jump
         certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE
         you/we will ..1 win/qualify/profit/come_out_ahead/save_money/make_money/be_approved/get_approved/outbid
         a matter of days/weeks/hours/time
@@ -117,6 +123,7 @@ CERTAINTIES = {
         we/you/i will not ..1 lose/fail/be_outbid/be_beaten/get_outbid
     """,
     "There is always a risk.": """
+        zero/little/any/without downside
         no/zero/little ..1 chance/way/possibility/danger of/the/it/this/that/you/anyone ..6 fall/falls/falling/
             fail/fails/lose/losing/lost/denied/rejected/go_wrong
         impossible/hard/difficult to lose/fail

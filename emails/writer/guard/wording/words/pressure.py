@@ -12,6 +12,8 @@ PRESSURE = {
         better/faster/more than any/anyone agent/realtor/brokerage/else
     """,
     "It presses the client.": """
+        gone within/in/by/before ..2 hours/days/week/weekend/monday/minutes/hour/day/weeks
+        ^sign by/before/today/tonight/this/now
         best/right/perfect time to ..1 buy/sell/list/invest/refinance/act/lock is/was
         need/want/expect an/your/the ..1 answer/decision ..1 by/before/today/tonight/now/or
         same/big/huge/costly mistake

@@ -23,6 +23,8 @@ TERMS = {
         pay you back
     """,
     "It promises terms that no agreement holds.": """
+        i/we will ..1 throw in
+        sign ..4 free/bonus/gift/warranty
         FEE ..2 is/are ..1 negotiable/waived/nothing/zero/free/half/refundable/on_me/on_us
         out of pocket
         I_WILL waive/cut/lower/reduce/drop/discount/slash/halve/rebate/refund/forgo/match ..2 FEE
@@ -111,6 +113,7 @@ WAIVERS = {
 
 ADVICE = {
     "It gives legal advice.": """
+        by law
         legal obligation/right/rights/duty/claim/grounds/recourse/action/loophole/trouble/way/issue/issues/
             problem/problems/protection
         legally/lawfully/enforceable/unenforceable/binding/lawsuit
