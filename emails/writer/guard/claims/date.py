@@ -18,7 +18,7 @@ EVENT = re.compile(
     r"|expir\w+|deadlines?|due|auction|price changes|changes on|review(?:s|ing)?|sign(?:s|ed|"
     r"ing)|move[- ]in|move[sd]? (?:in|"
     r"out)|hearing|begins?|starts?|started|goes live|went live"
-    r"|hits? the market|was listed|listed on|went (?:on|under)|deliver(?:s|ed|y)|accept(?:s|"
+    r"|hits? the market|on the market|was listed|listed on|went (?:on|under)|deliver(?:s|ed|y)|accept(?:s|"
     r"ed)|reviewing offers|offers? (?:are|is|was|were|will be) (?:due|reviewed)"
     r"|contract|escrow|settlement|take effect|takes effect|runs out|ends?|ended|last day|lease (?:is|"
     r"was)|tour (?:is|at)|meeting (?:is|was|at|on)"

@@ -96,7 +96,8 @@ AT_HOUR = re.compile(
     re.I,
 )
 BETWEEN = re.compile(
-    r"\bbetween (1[0-2]|[1-9]) and (1[0-2]|[1-9])\b(?! (?:million|percent|beds?|baths?|units|"
+    r"\b(?:between|from) (1[0-2]|[1-9]) (?:and|to|until|-|–) (1[0-2]|[1-9])\b(?! (?:million|"
+    r"percent|beds?|baths?|units|"
     r"acres|homes|minutes|days|weeks|months|years)|[,.%]\d|[km])|\b(1[0-2]|[1-9]) (?:sharp|"
     r"on the dot)\b",
     re.I,
