@@ -52,6 +52,7 @@ DEEDS = words_in("listed sold closed found hit reduced dropped")
 LIKED = frozenset(
     ["liked", "loved", "saw", "visited", "toured", "mentioned", "wanted", "asked", "viewed", "favorited", "picked"]
 )
+SAYS_IT_LAST = re.compile(r"contract|market|live|pending|empty", re.I)
 FAR = 5
 
 
@@ -143,8 +144,6 @@ def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Itera
         ):
             yield (
                 at,
-                WORD.findall(found[0])[-1].lower()
-                if "contract" in found[0] or "market" in found[0]
-                else WORD.findall(found[0])[0].lower(),
+                WORD.findall(found[0])[-1 if SAYS_IT_LAST.search(found[0]) else 0].lower(),
                 offset + found.end(),
             )
