@@ -20,7 +20,8 @@ THINGS -= words_in("fees money report results taxes interest questions sale numb
 DEFINITE = words_in("the your their its this that my our these those")
 PLURAL = words_in(
     """
-    buyers sellers lenders builders banks investors homes prices values rents rates tenants listings
+    appraisals loans buyers sellers lenders builders banks investors homes prices values rents rates tenants
+    listings
     """
 )
 AUXILIARY = words_in("is are was were has have had")
@@ -31,9 +32,9 @@ BETWEEN = words_in(
 )
 NO_PARTICIPLES = words_in(
     """
-    need needed bed shed red interested supposed going being having bring spring thing something everything
-    nothing morning evening building listing closing beginning ceiling worth meaning amazing exciting
-    interesting looking wanted used happening coming treating holding
+    loved blessed cared need needed bed shed red interested supposed going being having bring spring thing
+    something everything nothing morning evening building listing closing beginning ceiling worth meaning
+    amazing exciting interesting looking wanted used happening treating holding
     """
 )
 AFTER_A_NOUN = words_in("in by at on for with to near from above below as")
@@ -106,7 +107,10 @@ def _told(small: list[str], record: Record) -> Iterator[tuple[int, int, str]]:
         if verb >= len(small) or not _is_participle(small[verb]):
             continue
         after = small[verb + 1] if verb + 1 < len(small) else ""
-        if with_auxiliary or (small[verb].endswith("ed") and after and after not in AFTER_A_NOUN):
+        if small[verb] == "coming" and after == "along":
+            continue
+        adverb = verb - at - with_auxiliary > 1
+        if with_auxiliary or (small[verb].endswith("ed") and (adverb or (after and after not in AFTER_A_NOUN))):
             yield at, verb, says_both(record, word, small[verb])
 
 

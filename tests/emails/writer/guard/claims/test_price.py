@@ -100,6 +100,16 @@ UNKNOWN = [
     "They're offering 25 over.",
     "It went for ninety-eight percent of list.",
     "Your payment would drop by a couple hundred dollars.",
+    "Your monthly cost would be about two thousand.",
+    "They can do 5 down.",
+    "We'd list in the upper 600s.",
+    "The rent roll is $18k a month.",
+    "I can do it for half a percent less.",
+    "The buyer has 250,000 in cash.",
+    "Fees are .5% at closing.",
+    "Expect 30 to 40 thousand in repairs.",
+    "Closing costs are usually two to three percent.",
+    "They came up by five grand.",
 ]
 FINE = [
     "Your budget of $640,000 is noted.",
