@@ -103,7 +103,7 @@ BETWEEN = re.compile(
     re.I,
 )
 HALF_PAST = re.compile(
-    rf"\b(?:half past|quarter (?:past|to)|(?:{_HOUR})[- ]thirty)\b(?: (?:\d{{1,2}}|{_HOUR})\b)?|"
+    rf"\b(?:half past|quarter (?:past|to)) (?:\d{{1,2}}|{_HOUR})\b|\b(?:{_HOUR})[- ]thirty\b|"
     rf"\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b",
     re.I,
 )
