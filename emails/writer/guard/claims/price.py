@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from emails.writer.guard.claims.numbers import Number, numbers
+from emails.writer.guard.claims.numbers import ONES, Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
@@ -96,6 +96,12 @@ OVER = re.compile(
     re.I,
 )
 DUES = re.compile(r"\b(?:hoa|dues|fees?|rent\w*|tax(?:es)?|month\w*)\b[^.]{0,20}$", re.I)
+SPOKEN_PRICE = re.compile(
+    r"(one|two|three|four|five|six|seven|eight|nine)[ -]"
+    r"((?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)",
+    re.I,
+)
+"""As in "six-fifty", for $650,000."""
 SPOKEN = ("Notes", "Custom field", "This follow-up", "Instructions", "Stage", "Property type")
 
 
@@ -180,6 +186,9 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
                 number.end,
                 (100 <= number.value < 2000 or loose) and not (loose and DUES.search(before)),
             )
+    elif (spoken := SPOKEN_PRICE.fullmatch(number.text)) and PRICE_BEFORE.search(before):
+        rest = numbers(spoken[2])[0].value
+        yield Amount(ONES[spoken[1].lower()] * 100 + rest, False, start, number.end, True)
     elif loose and number.value >= 10_000:
         yield Amount(number.value, False, start, number.end)
 

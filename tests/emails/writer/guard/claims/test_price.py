@@ -110,8 +110,11 @@ UNKNOWN = [
     "Expect 30 to 40 thousand in repairs.",
     "Closing costs are usually two to three percent.",
     "They came up by five grand.",
+    "It's listed at four ninety-nine.",
+    "They would go to six-fifty for it, so a price of six-fifty is fair.",
 ]
 FINE = [
+    "A budget of six forty is what I have noted.",
     "Your budget of $640,000 is noted.",
     "You said 640k.",
     "Around six hundred forty thousand is the number I have.",
