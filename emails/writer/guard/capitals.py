@@ -35,9 +35,9 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def runs(text: Text) -> Iterator[Run]:
+def runs(text: Text, titled: bool = False) -> Iterator[Run]:
+    """`titled` says that all of the text is as full of capitals as a title is."""
     words = text.words
-    many = _has_many_capitals(text)
     first = 0
     for sentence in text.sentences:
         while first < len(words) and words[first].start < sentence.start:
@@ -48,7 +48,7 @@ def runs(text: Text) -> Iterator[Run]:
         if last > first:
             inside = words[first:last]
             ends = sentence.text.rstrip()[-1:] in ".!?" and len(inside) > 4
-            yield from _in_sentence(str(text), inside, many or (not ends and is_title_case(inside)))
+            yield from _in_sentence(str(text), inside, titled or (not ends and is_title_case(inside)))
         first = last
 
 
@@ -59,7 +59,7 @@ def is_title_case(words: tuple[Word, ...]) -> bool:
     return len(longer) >= 2 and capital >= 0.7 * len(longer) and (capital > 2 or capital == len(longer))
 
 
-def _has_many_capitals(text: Text) -> bool:
+def has_many_capitals(text: Text) -> bool:
     starts = {each.start for each in text.sentences}
     inner = [each for each in text.words if each.text[0].isalpha() and each.start not in starts and each.text != "I"]
     capital = sum(is_capital(each.text) and not each.text.isupper() for each in inner)

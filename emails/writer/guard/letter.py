@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from emails.writer.guard.capitals import Run, runs
+from emails.writer.guard.capitals import Run, has_many_capitals, runs
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.phrases import Token, tokens_of
 from emails.writer.guard.text import Text, Word
@@ -67,7 +67,8 @@ class Letter:
 
     @cached_property
     def capitals(self) -> tuple[tuple[Part, Run], ...]:
-        return tuple((part, run) for part in self.parts for run in runs(part.text))
+        titled = has_many_capitals(self.body.text)
+        return tuple((part, run) for part in self.parts for run in runs(part.text, titled))
 
     @cached_property
     def greeting(self) -> Word | None:

@@ -18,7 +18,7 @@ EVENT = re.compile(
     r"|expir\w+|deadlines?|due|auction|price changes|changes on|review(?:s|ing)?|sign(?:s|ed|"
     r"ing)|move[- ]in|move[sd]? (?:in|"
     r"out)|hearing|begins?|starts?|started|goes live|went live"
-    r"|hits? the market|was listed|listed on|went (?:on|under)|deliver(?:s|ed|y)|accept(?:s|"
+    r"|hits? the market|on the market|was listed|listed on|went (?:on|under)|deliver(?:s|ed|y)|accept(?:s|"
     r"ed)|reviewing offers|offers? (?:are|is|was|were|will be) (?:due|reviewed)"
     r"|contract|escrow|settlement|take effect|takes effect|runs out|ends?|ended|last day|lease (?:is|"
     r"was)|tour (?:is|at)|meeting (?:is|was|at|on)"
@@ -262,11 +262,12 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
     if small in record.words or small[:3] in record.words:
         return False
     text, sentence = str(part.text), part.text.sentence_at(found.start())
-    if any(each.start <= found.start() < each.end for each in calendar_days(sentence.text and text)):
+    if any(each.start <= found.start() < each.end for each in calendar_days(text)):
         return False
     if record.today and MONTHS[record.today.month - 1] == small:
         return False
     before = text[sentence.start : found.start()]
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
-        return not is_question(sentence.text) and not is_soft(before)
+        talks = is_question(sentence.text) or is_soft(before) or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
+        return not talks
     return bool(CERTAIN.search(sentence.text)) and not is_question(sentence.text)

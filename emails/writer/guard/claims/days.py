@@ -96,18 +96,24 @@ AT_HOUR = re.compile(
     re.I,
 )
 BETWEEN = re.compile(
-    r"\bbetween (1[0-2]|[1-9]) and (1[0-2]|[1-9])\b(?! (?:million|percent|beds?|baths?|units|"
+    r"\b(?:between|from) (1[0-2]|[1-9]) (?:and|to|until|-|–) (1[0-2]|[1-9])\b(?! (?:million|"
+    r"percent|beds?|baths?|units|"
     r"acres|homes|minutes|days|weeks|months|years)|[,.%]\d|[km])|\b(1[0-2]|[1-9]) (?:sharp|"
     r"on the dot)\b",
     re.I,
 )
 HALF_PAST = re.compile(
-    rf"\b(?:half past|quarter (?:past|to)|(?:{_HOUR})[- ]thirty)\b(?: (?:\d{{1,2}}|{_HOUR})\b)?|"
+    rf"\b(?:half past|quarter (?:past|to)) (?:\d{{1,2}}|{_HOUR})\b|\b(?:{_HOUR})[- ]thirty\b|"
     rf"\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b",
     re.I,
 )
 SPAN = re.compile(
     r"(?<![\d$/.,-])(1[0-2]|[1-9])(?::\d\d)?\s?(?:-|–|to)\s?(1[0-2]|[1-9])(?::(\d\d))?\s?([ap])\.?\s?m\b\.?", re.I
+)
+DAY_SPAN = re.compile(
+    r"(?:day|\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun)\.?|/\d{1,2}|open house) (1[0-2]|[1-9])\s?[-–]\s?(1[0-2]|"
+    r"[1-9])\b(?![/%\w])",
+    re.I,
 )
 DAY_NAMES = {name[:length]: at for at, name in enumerate(WEEKDAYS) for length in (3, 4, 5, 9)}
 
@@ -171,6 +177,9 @@ def clock_times(text: str) -> Iterator[Moment]:
             yield Moment(*found.span(), hour=(hour % 12, minute))
     for found in SPAN.finditer(text):
         yield Moment(*found.span(1), hour=(int(found[1]) % 12, 0))
+    for found in DAY_SPAN.finditer(text):
+        for group in (1, 2):
+            yield Moment(*found.span(group), hour=(int(found[group]) % 12, 0))
     for found in AT_HOUR.finditer(text):
         hour = int(found[1]) if found[1] else ONES[found[2].lower()]
         yield Moment(*found.span(), hour=(hour % 12, 0))

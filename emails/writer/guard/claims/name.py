@@ -19,14 +19,17 @@ OURS = frozenset(("Agent name", "Office name", "Agent email", "Office website"))
 SIGNS = OURS | {"Instructions"}
 GREETED = frozenset(("Client name", "Notes", "This follow-up", "Instructions"))
 NAMES = frozenset(("Client name", "Agent name", "Office name"))
-GREETING_WORDS = words_in(
-    """
+GREETING_WORDS = frozenset(
+    plain(each)
+    for each in words_in(
+        """
     hi hello hey hiya dear greetings good morning afternoon evening day welcome hola estimado estimada estimados
     querido querida queridos buenos buenas dias días tardes noches bonjour bonsoir salut cher chère chers hallo
     guten tag morgen abend liebe lieber sehr geehrte geehrter olá oi prezado prezada caro cara ciao gentile
     buongiorno beste geachte there all everyone both folks team friend friends again and y et und und e familia
     family familie house household neighbor neighbors client homeowner owner sir madam to from the
     """
+    )
 )
 SMALL_NAME = re.compile(r"\b(?:" + "|".join(sorted(RELATIONS)) + r") ([a-z]{3,12})\b")
 SIGNED = re.compile(r"^[\s–-]*([^\W\d_][^\n,|•]{0,60}?)\s*(?:[,|•].{0,200})?$")

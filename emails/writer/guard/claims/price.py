@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from emails.writer.guard.claims.numbers import Number, numbers
+from emails.writer.guard.claims.numbers import ONES, Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
@@ -21,7 +21,10 @@ PERCENT_AFTER = re.compile(
     r"(?:of )?commission|in (?:rate|interest|closing)))",
     re.I,
 )
-RANGE_OF = re.compile(r"\s?(?:-|–|to|or)\s?\d{1,2}(?:\.\d+)?(?=\s?(?:%|percent|per cent))")
+RANGE_OF = re.compile(
+    r"\s?(?:-|–|to|or)\s?(?:\d{1,2}(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?=\s?(?:%|"
+    r"percent|per cent))"
+)
 UNIT_AFTER = re.compile(
     r"[\s-]?(?:sq|square|s\.?f\b|sf\b|feet|foot|ft|acres?|homes?|houses?|properties|listings|"
     r"people|residents|views?|visitors|visits"
@@ -87,7 +90,18 @@ COUNTS = re.compile(
 YEARLESS = re.compile(r"\b(?:rent\w*|pay\w*|dues|fees?|cost\w*) (?:\w+ ){0,2}$", re.I)
 NOTHING = ("zero", "no", "nothing", "0")
 NOTHING_DOWN = re.compile(r"\b(?:zero|no money|nothing|no|0)%?[- ]down\b", re.I)
-OVER = re.compile(r" (?:over|under|above|below)(?: (?:list|asking|ask|the price)\b|\s?(?:[.,!;)]|$))", re.I)
+OVER = re.compile(
+    r" down\b| (?:over|under|above|below)(?: (?:list|asking|ask|the price)\b|\s?(?:[.,!;)]|"
+    r"$))",
+    re.I,
+)
+DUES = re.compile(r"\b(?:hoa|dues|fees?|rent\w*|tax(?:es)?|month\w*)\b[^.]{0,20}$", re.I)
+SPOKEN_PRICE = re.compile(
+    r"(one|two|three|four|five|six|seven|eight|nine)[ -]"
+    r"((?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)",
+    re.I,
+)
+"""As in "six-fifty", for $650,000."""
 SPOKEN = ("Notes", "Custom field", "This follow-up", "Instructions", "Stage", "Property type")
 
 
@@ -165,7 +179,16 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
     ):
         percent = bool(RATE_BEFORE.search(before)) and number.value < 30
         if percent or number.value >= 100 or (loose and number.value >= 3):
-            yield Amount(number.value, percent, start, number.end, 100 <= number.value < 2000 or loose)
+            yield Amount(
+                number.value,
+                percent,
+                start,
+                number.end,
+                (100 <= number.value < 2000 or loose) and not (loose and DUES.search(before)),
+            )
+    elif (spoken := SPOKEN_PRICE.fullmatch(number.text)) and PRICE_BEFORE.search(before):
+        rest = numbers(spoken[2])[0].value
+        yield Amount(ONES[spoken[1].lower()] * 100 + rest, False, start, number.end, True)
     elif loose and number.value >= 10_000:
         yield Amount(number.value, False, start, number.end)
 

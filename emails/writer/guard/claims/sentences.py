@@ -14,11 +14,12 @@ CLAUSE_ENDS = re.compile(
 )
 SOFT = words_in(
     """
-    if whether how what when once until unless should could would might may can hope hoping wish wishing maybe
-    perhaps whenever where which why suppose assuming imagine before after ask asking curious wonder wondering
-    want wants wanted need needs looking prefer help helps check see find anything any something either or case
-    like ready love likes understand explore discuss consider considering thinking let learn compare questions
-    question about send prepare don't doesn't not never no without isn't aren't hasn't haven't won't nothing
+    trust trusting guess assume if whether how what when once until unless should could would might may can hope
+    hoping wish wishing maybe perhaps whenever where which why suppose assuming imagine before after ask asking
+    curious wonder wondering want wants wanted need needs looking prefer help helps check see find anything any
+    something either or case like ready love likes understand explore discuss consider considering thinking let
+    learn compare questions question about send prepare don't doesn't not never no without isn't aren't hasn't
+    haven't won't nothing
     """
 )
 MOST_WORDS = 40

@@ -33,6 +33,7 @@ from emails.writer.guard.words import JOINS, forms, plain
 SURE_NAMES = FIRST_NAMES - ALSO_WORDS
 STATE_NAMES = frozenset(STATES.values())
 ADDRESSES = frozenset(("Property address", "Office address"))
+SIDES = words_in("side part edge north south east west outside center heart town city area out")
 BEFORE_A_PLACE = words_in("lake mount fort port san santa saint cape rancho los las el point camp isla villa")
 LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
 NAME, PLACE = frozenset((Kind.NAME,)), frozenset((Kind.PLACE,))
@@ -63,7 +64,11 @@ def is_known(word: str, record: Record) -> bool:
     small = plain(word)
     if any(each in record.words for each in (small, *forms(word))):
         return True
-    if small.endswith("s") and (small[:-1] in record.words or small.removesuffix("es") in record.words):
+    if (
+        small.endswith("s")
+        and len(small) > 5
+        and (small[:-1] in record.words or small.removesuffix("es") in record.words)
+    ):
         return True
     parts = JOINS.split(word)
     return len(parts) > 1 and all(not each or plain(each) in record.words or is_ordinary(plain(each)) for each in parts)
@@ -176,6 +181,8 @@ def _of_ordinary_words(run: Run, record: Record) -> tuple[int, int, frozenset[Ki
             continue
         start = 1 if run.opens and at > 1 and is_ordinary(plain(words[0].text)) else 0
         leads = run.before[-1] if run.before else ""
+        if run.opens and not place and at > 1 and not run.titled:
+            start = 0
         if run.opens and start == 0 and at == 1 and not is_known(words[0].text, record) and is_ordinary(before):
             continue
         named = record.words.get(before) in ADDRESSES and not is_ordinary(before)
@@ -201,6 +208,8 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
         return EITHER if words[first] in SURE_NAMES and before not in IN_A_PLACE | AT_OR_WITH else PLACE
     if words[last] in COMPANY_WORDS:
         return NAME
+    if before == "of" and len(run.before) > 1 and run.before[-2] in SIDES:
+        return PLACE
     is_city = " ".join(words[first : last + 1]) in CITIES | STATE_NAMES
     is_person = any(words[at] in FIRST_NAMES for at in strange)
     if before in IN_A_PLACE:

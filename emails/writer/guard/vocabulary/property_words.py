@@ -70,19 +70,19 @@ MARKET = words_in(
 )
 MOVES = words_in(
     """
-    hold up down rising rise rises rose risen falling falls fell fallen dropping dropped drop drops climbing
-    climbed climb climbs increasing increased increases increase decreasing decreased declining declined
-    softening softened soft cooling cooled cool heating heated tight tightening tightened low lower high higher
-    highest lowest strong stronger weak weaker slow slower slowing slowed hot hotter steady stable competitive
-    scarce limited appreciating appreciated surging surged soaring soared jumped jumping moving selling sold
-    sell sells going sitting flying picking picked shifted shifting turning turned favors favoring favorable
-    balanced brisk active crowded short plentiful growing grown grew shrinking gaining gained outpacing
-    exceeding peaked bottomed recovering rebounded waiting lining eager hovering easing eased dipping dipped dip
-    inching ticking ticked trending nearing doubled tripled flattened leveled levelled plateaued stabilized
-    stabilizing improving improved favourable snapped scrambling outnumber exceeds outpaces remain remains
-    holding held skyrocketing crashing crashed booming record historic pouring flooding competing thin lean
-    healthy robust sluggish elevated compressing support supports suggest cutting paying bidding overbidding
-    appreciate depreciated
+    gone hold up down rising rise rises rose risen falling falls fell fallen dropping dropped drop drops
+    climbing climbed climb climbs increasing increased increases increase decreasing decreased declining
+    declined softening softened soft cooling cooled cool heating heated tight tightening tightened low lower
+    high higher highest lowest strong stronger weak weaker slow slower slowing slowed hot hotter steady stable
+    competitive scarce limited appreciating appreciated surging surged soaring soared jumped jumping moving
+    selling sold sell sells going sitting flying picking picked shifted shifting turning turned favors favoring
+    favorable balanced brisk active crowded short plentiful growing grown grew shrinking gaining gained
+    outpacing exceeding peaked bottomed recovering rebounded waiting lining eager hovering easing eased dipping
+    dipped dip inching ticking ticked trending nearing doubled tripled flattened leveled levelled plateaued
+    stabilized stabilizing improving improved favourable snapped scrambling outnumber exceeds outpaces remain
+    remains holding held skyrocketing crashing crashed booming record historic pouring flooding competing thin
+    lean healthy robust sluggish elevated compressing support supports suggest cutting paying bidding
+    overbidding appreciate depreciated
     """
 )
 MARKET_QUALITIES = words_in(
@@ -100,12 +100,13 @@ MARKET_NOUNS = words_in(
 
 SALE = words_in(
     """
-    couple investor investors visitors parties inspector appraiser surveyor city county zoning offer offers
-    appraisal inspection loan financing application mortgage title contract listing price seller sellers buyer
-    buyers lender house home property place condo unit closing deal survey permit deposit counteroffer counter
-    owner owners tenant tenants bank underwriter hoa lease escrow sale showing showings townhouse apartment lot
-    parcel building space money pre-approval preapproval approval refinance zoning board repairs contingency
-    contingencies termite report results one ones it they she he
+    appraisals inspections loans deals bidding officer cost couple investor investors visitors parties inspector
+    appraiser surveyor city county zoning offer offers appraisal inspection loan financing application mortgage
+    title contract listing price seller sellers buyer buyers lender house home property place condo unit closing
+    deal survey permit deposit counteroffer counter owner owners tenant tenants bank underwriter hoa lease
+    escrow sale showing showings townhouse apartment lot parcel building space money pre-approval preapproval
+    approval refinance zoning board repairs contingency contingencies termite report results one ones it they
+    she he
     """
 )
 HAPPENED = words_in(
@@ -137,9 +138,9 @@ AUXILIARIES = words_in(
 
 DID = words_in(
     """
-    retiring paying renewed renewing done dead delayed postponed extended opened promoted vacating selling
-    buying asked toured visited viewed called loved moved offered showed shows found revealed confirmed left
-    stopped chose won backed walked returned inquired
+    started begun fixed retiring paying renewed renewing done dead delayed postponed extended opened promoted
+    vacating selling buying asked toured visited viewed called loved moved offered showed shows found revealed
+    confirmed left stopped chose won backed walked returned inquired
     """
 )
 """What people and reports in a sale did; of "it" or "they" these say nothing."""
@@ -165,11 +166,11 @@ GROUNDS = words_in(
 )
 GROUND_STATES = words_in(
     """
-    fenced landscaped irrigated wooded level flat excellent immaculate pristine charming cozy spacious bright
-    roomy new modern historic secluded walkable convenient occupied furnished gated sunny south-facing
-    north-facing east-facing west-facing energy-efficient buildable tillable fertile commercial residential
-    well-kept updated maintained superb outstanding top-rated oversized turnkey rented leased insulated wired
-    heated
+    plumbed bigger larger smaller newer older nicer quieter fenced landscaped irrigated wooded level flat
+    excellent immaculate pristine charming cozy spacious bright roomy new modern historic secluded walkable
+    convenient occupied furnished gated sunny south-facing north-facing east-facing west-facing energy-efficient
+    buildable tillable fertile commercial residential well-kept updated maintained superb outstanding top-rated
+    oversized turnkey rented leased insulated wired heated
     """
 )
 """What the record must say of a property before an email does."""

@@ -17,7 +17,7 @@ PHRASES = re.compile(
     r"fell through|"
     r"fallen through|under contract|off the market|back on the market|on the market|in place|"
     r"went live|gone live|is live"
-    r"|went through|signed off|ready to (?:sell|move|sign|close|negotiate)|open to (?:offers|"
+    r"|went through|signed off|ready to (?:fund|act|buy|sell|move|sign|close|negotiate)|open to (?:offers|"
     r"negotiat\w+)|clear to close|went pending|moved out|backed out|closed on|sitting empty)\b",
     re.I,
 )
@@ -34,7 +34,9 @@ GOT = re.compile(
     re.I,
 )
 JUST = re.compile(
-    r"\b(?:just (?:listed|sold|closed|came on|hit the market|went under contract|reduced|dropped|"
+    r"\b(?:(?:we|you)(?:'re| are) (?:now |officially |finally )?(?:under contract|clear to close|"
+    r"in escrow)|just (?:listed|sold|closed|came on|hit the market|went under contract|reduced|"
+    r"dropped|"
     r"got|became available)|(?:a |the |some |two |several )?new listings? (?:just|has|have|"
     r"came|popped|hit|matches|match|fits?)|(?:I|we)(?:'ve| have)? (?:just )?(?:found|sold|listed|"
     r"closed)(?: on)? (?:a|an|the|two|three|several|some|your|another|\d+) (?:\w+ ){0,2}(?:home|"
@@ -52,6 +54,7 @@ DEEDS = words_in("listed sold closed found hit reduced dropped")
 LIKED = frozenset(
     ["liked", "loved", "saw", "visited", "toured", "mentioned", "wanted", "asked", "viewed", "favorited", "picked"]
 )
+SAYS_IT_LAST = re.compile(r"contract|market|live|pending|empty", re.I)
 FAR = 5
 
 
@@ -119,6 +122,8 @@ def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int
 
 def _is_said_of(subject: str, word: str, between: set[str], is_next: bool) -> bool:
     if word in DID and subject not in PRONOUNS:
+        if "been" in between and word in ("loved", "called", "asked", "left"):
+            return False
         return bool(between & AUXILIARIES or is_next)
     if word not in HAPPENED:
         return False
@@ -143,8 +148,6 @@ def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Itera
         ):
             yield (
                 at,
-                WORD.findall(found[0])[-1].lower()
-                if "contract" in found[0] or "market" in found[0]
-                else WORD.findall(found[0])[0].lower(),
+                WORD.findall(found[0])[-1 if SAYS_IT_LAST.search(found[0]) else 0].lower(),
                 offset + found.end(),
             )

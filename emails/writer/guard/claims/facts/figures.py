@@ -162,6 +162,8 @@ def _may_be(unit: str, held: Number, text: str) -> bool:
     """Whether the number counts this unit, or something that the record leaves open ("wants to sell 20")."""
     if unit in ("days", "minutes"):
         return (DAYS if unit == "days" else TIME).match(text, held.end) is not None
+    if unit == "count" and AFTER["showing"].match(text, held.end):
+        return True
     if unit not in AFTER or AFTER[unit].match(text, held.end) or _names(unit, text[: held.start]):
         return True
     is_other = any(pattern.match(text, held.end) for pattern in AFTER.values()) or OTHER_UNIT.match(text, held.end)

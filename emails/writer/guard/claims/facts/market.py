@@ -75,7 +75,7 @@ def _moves(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
                 break
             if (
                 small[to] in MOVES
-                and not (small[to] == "up" and small[to - 1] in COMES)
+                and not (small[to] == "up" and (small[to - 1] in COMES or small[to + 1 : to + 3] == ["to", "you"]))
                 and _is_predicate(small, at, to)
             ):
                 yield at, to

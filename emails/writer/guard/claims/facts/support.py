@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from emails.writer.guard.record import EARLIER, Record
 from emails.writer.guard.words import JOINS
 
+VAGUE = frozenset(("new", "newer", "recent", "recently"))  # a new roof makes no renovated home
 NEAR = 8  # words between a subject and what is said of it
 NO_CLAIMS = frozenset(
     f"{whose} {what}"
@@ -64,7 +65,8 @@ def says(record: Record, word: str) -> str:
 def says_both(record: Record, subject: str, predicate: str) -> str:
     """The label of the field where both stand together. A home needs no word: the whole record is about it."""
     if subject in GROUPS["home"]:
-        return says(record, predicate)
+        wanted = _kin(predicate) - (VAGUE if predicate not in VAGUE else frozenset())
+        return next((label for label, held in _spoken(record) if any(_places(held, wanted))), "")
     for label, held in _spoken(record):
         subjects = [*_places(held, _kin(subject))]
         if subjects and any(abs(at - each) <= NEAR for at in _places(held, _kin(predicate)) for each in subjects):

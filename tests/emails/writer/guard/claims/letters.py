@@ -1,6 +1,7 @@
 """A record, and what the guard says of a sentence in a letter to its client."""
 
 from datetime import date
+from pathlib import Path
 
 from emails.writer.guard import Kind, check
 from emails.writer.guard.finding import Finding
@@ -50,3 +51,8 @@ def kinds(sentence: str, record: Record = RECORD) -> set[Kind]:
 
 def stated(sentence: str, record: Record = RECORD) -> dict[str, str]:
     return {each.text: each.field for each in check(record, "Checking in", letter(sentence)).stated}
+
+
+def lines(name: str) -> list[str]:
+    """The sentences of a list that is too long for a test's module."""
+    return (Path(__file__).parent / "sentences" / f"{name}.txt").read_text().splitlines()

@@ -67,6 +67,12 @@ UNKNOWN = [
     "Send a text to 31313.",
     "Call toll free, 8885550147.",
     "Sign here: docs.esign-now.com/f/123",
+    "My backup mail is druiz77@proton.me.",
+    "See more at homes.brightrealty.net.",
+    "The lockbox line is 737 555 0120.",
+    "Find me: linkedin.com/in/danaruiz",
+    "Ping me on Telegram @danaruiz_tx.",
+    "Call the seller at 512–555–0123.",
 ]
 FINE = [
     "Call me at 512.555.0199.",

@@ -98,6 +98,18 @@ UNKNOWN = [
     "Your option period ends Thursday.",
     "I left you a message on Sunday.",
     "They close two weeks from Saturday.",
+    "Join me at the open house from 11 to 1.",
+    "Your meeting with the lender is on the 24th.",
+    "Offers by noon on Monday, please.",
+    "We'll sign at 9:45 a.m.",
+    "Rates reset on April 1.",
+    "The tenant leaves on 30 June.",
+    "I saw it on Sunday and thought of you.",
+    "You can move in by the end of May.",
+    "The county hearing is set for Monday.",
+    "It goes on the market this Saturday.",
+    "I need your answer by 5.",
+    "Between now and March 31 the credit applies.",
 ]
 FINE = [
     "Would Thursday or Friday work for a call?",

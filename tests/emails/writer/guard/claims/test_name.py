@@ -96,6 +96,17 @@ UNKNOWN = [
     "Did Fernando get back to you?",
     "You met Ingrid at the house.",
     "Keisha will follow up on it.",
+    "Would Priscilla like to join us?",
+    "My husband Greg and I had the same worry.",
+    "Hi from Lena!",
+    "Nice talking with you and Ray.",
+    "The listing agent, a man called Otis, is slow to answer.",
+    "Best to speak with Ines at the front desk.",
+    "Ask Mr Yamamoto for the key.",
+    "Thank you, Susan!",
+    "Sent by Ottoline for the team.",
+    "I'm here with Rafael from the lender's office.",
+    "Coldwell Banker has the listing.",
 ]
 FINE = [
     "Linda may join us, of course.",

@@ -98,6 +98,16 @@ UNKNOWN = [
     "Just south of Ben White Boulevard, too.",
     "She moved to Portland last year.",
     "It's walking distance to Rosedale Elementary School.",
+    "Meet me at Radio Coffee.",
+    "It's out in Dripping Springs.",
+    "He has land in Blanco County.",
+    "The house is a mile from Apple's campus on Parmer Lane.",
+    "It feeds to Vandegrift High.",
+    "Try the trail at Walnut Creek.",
+    "A friend in Tulsa asked about you.",
+    "Have you seen Whisper Valley?",
+    "It's on the north side of Taylor.",
+    "Their place is at 7 Gables Court.",
 ]
 FINE = [
     "How are things on Oak Court?",
