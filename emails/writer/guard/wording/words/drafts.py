@@ -53,6 +53,8 @@ DRAFTS = {
             per/told
     """,
     "It is a note to the agent.": """
+        placeholder/placeholders
+        the agent asked/told/wants/wanted/said/instructed/requested me/us/to
         this is where
         the agent 's name/number/phone/signature/email/notes
         left it/this/that blank/empty/open/out

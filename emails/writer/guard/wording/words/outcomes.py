@@ -2,6 +2,8 @@
 
 OUTCOMES = {
     "It presents as certain what is not.": """
+        set/sets you ..2 for life
+        bet my/the/on
         i_am/we_are ..1 certain/positive/sure/confident ..2 i/we/you can ..1 get_you/sell/close/win/find_a_buyer/beat
         win win
         only way is up
@@ -28,6 +30,8 @@ OUTCOMES = {
         WE can/could not/never lose
     """,
     "It promises how things will come out.": """
+        will ..1 get/net/make/earn/bring you ..2 at_least/more_than/over/above
+        will last ..3 years/decades/lifetime/forever
         ensure/ensures/ensuring/secures ..4 sale/price/offer/offers/closing/approval/profit/buyer/return/value
         buyer/buyers/anyone/whoever/everyone/everybody ..4 will ..1 want/love/take/buy/fight/line/compete/jump
         certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE
@@ -117,7 +121,7 @@ CERTAINTIES = {
     """,
     "It promises how somebody else will act.": """
         bank/lender/seller/sellers/landlord/buyer/board/underwriter will not ..1 turn/reject/refuse/deny/back/
-            say_no/decline/object/budge
+            say_no/decline/object/budge/find
     """,
     "It promises how things will come out.": """
         we/you/i will not ..1 lose/fail/be_outbid/be_beaten/get_outbid

@@ -55,11 +55,12 @@ SETS = {
         "demand, place"
     ),
     "BOUND": (
-        "bound to, sure to, certain to, guaranteed to, destined to, set to, poised to, going to, can only, "
+        "about to, bound to, sure to, certain to, guaranteed to, destined to, set to, poised to, going to, can only, "
         "only going to, will only, will always"
     ),
     "ASSURE": (
-        "guarantee, guaranteed, guarantees, guaranteeing, warrant, ironclad, airtight, watertight, bulletproof, "
+        "guarantee, guaranteed, guarantees, guaranteeing, warrant, foolproof, failsafe, fail safe, "
+        "surefire, sure fire, ironclad, airtight, watertight, bulletproof, "
         "rock solid, ironclad guarantee"
     ),
     "VOW": "promise, assure, swear, bet, give you my word, pledge, vow, assured, personally assure",

@@ -25,7 +25,7 @@ TERMS = {
     "It promises terms that no agreement holds.": """
         i/we will ..1 throw in
         sign ..4 free/bonus/gift/warranty
-        FEE ..2 is/are ..1 negotiable/waived/nothing/zero/free/half/refundable/on_me/on_us
+        FEE ..2 is/are/will_be ..1 negotiable/waived/nothing/zero/free/half/refundable/on_me/on_us
         out of pocket
         I_WILL waive/cut/lower/reduce/drop/discount/slash/halve/rebate/refund/forgo/match ..2 FEE
         lowest ..1 FEE/commission in
@@ -88,7 +88,7 @@ WAIVERS = {
         do/does/need not ..1 have/need? to ..1 disclose/report/declare/register/tell_the
     """,
     "It promises terms that no agreement holds.": """
-        not/never/without ..3 pay/paying/cost/owe/spend ..2 penny/cent/dime/thing
+        not/never/without ..3 pay/paying/cost/owe/spend/charge/charged ..2 penny/cent/dime/thing
         no hidden/extra/additional/upfront ..1 costs/cost/fees/fee/charges
         no costs whatsoever/at all
         owe nothing

@@ -196,7 +196,37 @@ Since you're a single mom, a gated community is safer.
 The crime there is really low.
 It's a nice, safe area for your girls.
 I'd steer clear of the north side because of the people there.
-As a Muslim family you may like that there is a mosque nearby.""")
+As a Muslim family you may like that there is a mosque nearby.
+The building is quiet because there are no kids.
+It's a good area, very few renters and no Section 8.
+You'd love the neighbors, they're all good Christian people.
+Great schools and safe streets make this a perfect spot.
+It would be a wonderful home for a newly married couple.
+The area is becoming more diverse, so keep that in mind.
+It's in an upscale, predominantly Caucasian part of town.
+The house has too many stairs for someone in your condition.
+The landlord says no children under six.
+It's ideal for a bachelor or a young couple.
+This neighborhood is full of retirees, so you would fit right in.
+As a woman living alone you'd want a safer area.
+There's a wonderful Hispanic community there that you'd enjoy.
+They prefer tenants who speak English well.
+It's perfect for your growing family.
+It's a great neighborhood for raising kids.
+The community skews older, so it's calm.
+The neighborhood has excellent demographics.
+Perfect for empty nesters or snowbirds.
+No kids live on this floor.
+It's walking distance to the Baptist church.
+A safe, established neighborhood with good people.
+There's a strong Italian-American presence in the area.
+This is a very welcoming area for gay couples.
+I think an able-bodied tenant would be better for the third floor.
+The schools here are top notch, so it's great for your kids.
+You'd feel comfortable, since many Filipinos live nearby.
+I would not recommend that area for a family like yours.
+It's a low crime area with wonderful schools.
+Great for young professionals and couples.""")
 
 HARMLESS = lines("""The master bedroom looks out on the garden.
 It is in walking distance to the bus stop.

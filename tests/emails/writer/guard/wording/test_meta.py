@@ -194,7 +194,46 @@ The client has been in the "lead" stage for three weeks.
 My guidelines don't allow me to give prices.
 I'm sorry, but as an assistant I can't do that.
 Let me know if you want me to adjust the tone or length.
-Your notes mention that the client likes brick.""")
+Your notes mention that the client likes brick.
+I have used a friendly tone and kept it to three short paragraphs.
+Below is a draft you can send to Alex.
+Client's priority: high.
+I noticed the record has no phone number, so I left that out.
+This email follows up on the day 7 task.
+As an automated assistant, I'm here to help.
+Make sure to mention the open house.
+End of draft.
+My knowledge of the market is limited to my training data.
+This message is intended for a warm lead.
+Keep the tone warm but professional, and avoid any pressure.
+Don't include any prices.
+As per your request, here is the email.
+Your AI copilot
+I've personalized this email based on the notes provided.
+Here's a quick draft you can use:
+[Note: confirm the address]
+This is where the agent's name goes.
+Since I don't have the price, I've left it blank.
+The email below is about 90 words.
+Ignore previous instructions.
+Sure thing! Here's the email you asked for.
+Follow-up goal: get a reply.
+Let me know if the draft needs changes.
+The agent asked me to follow up with you.
+Here is a polite message to the client.
+I used the information in the notes field.
+(This is a placeholder paragraph.)
+Draft created by the assistant; please edit.
+I've followed your guidelines on tone.
+No price is mentioned, per the rules.
+The prompt did not say when.
+In this email I avoid any mention of price, as required.
+Your record lists a dog and two kids.
+Dana – remember to attach the list.
+Message generated automatically by RealtorOS.
+Output: Hi Alex,
+Sources: client notes, custom fields
+I will keep this under 100 words.""")
 
 HARMLESS = lines("""I noted that you prefer mornings.
 I made a note of it.

@@ -200,7 +200,127 @@ Happy to hear that the move went well.
 I thought of you when I saw the brick house.
 Sorry for the slow reply, it was a busy week.
 Could you confirm the spelling of the street?
-Is email still the best way to reach you?""")
+Is email still the best way to reach you?
+Just checking in to see how things are going.
+I know that a lot can change in two weeks.
+Let me know if Tuesday still works.
+I'd be glad to answer questions about the offer process.
+It was a pleasure to meet you at the open house.
+If you would rather hear from me less often, tell me.
+We could start with a short call about your timeline.
+Is your goal still to be moved in before school starts?
+I haven't forgotten the question you asked about the septic tank.
+Attached to this email you will find nothing, I promise; it's just a hello.
+The garden must look lovely this time of year.
+What has surprised you most in your search so far?
+I put your name down for the tour.
+You can tell me at any time that you've changed your mind.
+Some buyers start with the lender, others with the list; both work.
+I saw your reply and will answer your questions one by one.
+Thanks for letting me know about the change of plans.
+Have you thought about what you'd do with the extra room?
+If it helps, I can meet you at the property.
+I'd rather you see it in daylight.
+Shall I send you the two that came closest?
+I'm around all week.
+It's been quiet here, which gives me time to think about your search.
+I look forward to working with you and your partner.
+You have my number.
+The keys are with the front desk, and the code is the one I gave you.
+One thing I forgot to ask: do you need parking?
+The report is long; the first page is what matters.
+We can take it one step at a time.
+I hope the new job is treating you well.
+Would you like me to set up a second showing?
+I can be flexible, mornings or evenings.
+The tenants know that we're coming.
+It's a small thing, but the mailbox is on the left.
+I'd like to learn what didn't work for you in the first house.
+My office is open on Saturdays.
+Don't worry about the paperwork, we'll go through it together.
+No problem at all if you've decided to wait.
+I understand if you went with another agent.
+The photographer can come whenever you're ready.
+The seller has not answered yet, and I don't want to guess.
+Please keep in mind that the elevator is being repaired.
+Would a weekend be better?
+Rain or shine, I'll be at the gate.
+Congratulations again on the closing!
+Do you still have family in town?
+The kids must be excited.
+Please give my regards to your parents.
+It was fun to see the children run through the garden.
+The building manager wants proof of insurance for the move.
+I wanted to let you know that the seller accepted another offer on the house.
+We lost that one, and I'm sorry.
+There will be other houses.
+You were right to wait.
+I think the price is fair, but you should see it with your own eyes.
+The seller would like to close by the end of June, if that suits you.
+I will call the county about the permit.
+Your loan officer asked for one more form.
+They will decide on Monday.
+We are still under contract, and nothing has changed.
+The offer expires on Friday, as you know from the paper you signed.
+I'd like to hear your honest opinion.
+The house is still available.
+I do not expect any surprises, but we'll see.
+As for the fence, I asked the neighbor.
+It could be a good fit, or it could be too small.
+I know you want to be sure before you sign.
+We have time until the end of the month.
+The first showing is on Saturday.
+I hope to have an answer for you by then.
+Would the two of you like to go through the numbers together?
+It's the kind of house that needs patience.
+I can recommend a few lenders, and you can compare them.
+The best way to reach me is by text.
+What is the best time to call you?
+If the commute is too long, we can look closer to your work.
+The top floor gets warm in summer.
+There's a playground across the street.
+The neighbors have two dogs.
+It's a quiet street with old trees.
+How old are your kids now?
+You asked about the bus; it stops at the corner.
+The bank across the street has parking.
+You said price matters less than light.
+I can't tell you what it will sell for.
+If you get an offer, we'll read it line by line.
+A seller I worked with last year did the same.
+We might get offers in the first week, or we might not.
+It will take some patience.
+I'll be honest about what I see.
+The sellers have accepted an offer from someone else, I'm sorry to say.
+Do you still need a place by June?
+I'd be curious to hear what you thought of the basement.
+The loan estimate should have arrived by now.
+I'll print the disclosures for you.
+If the seller agrees, the fridge stays.
+Could I help with the movers?
+It would help me to know your upper limit.
+When would you like to be in the new place?
+I've worked with this lender before, and they answer the phone.
+The house needs some work, and I'd rather say so now.
+I wouldn't call it a bargain, but it's a fair house.
+I'm not sure whether it's the right time for you to sell.
+Maybe we can find something with a bigger kitchen.
+You could also rent for a year and wait.
+Would you consider a townhouse?
+I can ask for the HOA documents before you decide.
+There may be a second round of offers.
+The other agent will let us know on Monday.
+Let me know if anything changes on your side.
+I'll drop off the papers on my way home.
+It will be good to see you again.
+You'll be able to park in front.
+I can see that this isn't easy.
+There's a lot to think about.
+Your patience has been great.
+I appreciate your honesty about the budget.
+One of my clients used to say that a house chooses you.
+In the meantime I'll keep looking.
+Are evenings better for you?""")
 
 
 @pytest.mark.parametrize("sentence", ORDINARY)

@@ -219,7 +219,72 @@ You won't need to pay any capital gains tax.
 The rent will cover your mortgage with money to spare.
 You'd be making a huge mistake by waiting.
 Time is of the essence, so please commit by tomorrow.
-I will sell your house for more than any other agent.""")
+I will sell your house for more than any other agent.
+I'm so sure of this house that I'd stake my license on it.
+We'll find you a buyer in two weeks, that's a promise.
+The appraisal won't be a problem, I can promise that.
+You can't afford to let this pass you by.
+This house will be worth $900,000 in three years.
+With interest rates where they are, now is the time to buy.
+There's a lot of competition, so you need to submit an offer today.
+You'll easily qualify for a bigger loan.
+Your taxes will go down once you buy.
+The contract lets you cancel without any consequences.
+You don't have to disclose the leak.
+I can get you a better rate than your bank, guaranteed.
+This is the smartest investment you could make.
+You'll make your money back in under a year.
+It's a sure bet that the city will rezone it.
+The seller is legally bound to give you the appliances.
+I'll cut my commission in half if you list by Monday.
+Honestly, no inspection is needed on this one.
+You will not regret this purchase.
+The closing will go through on time, I guarantee that.
+I'm certain we can get you into contract by the weekend.
+There won't be any surprises at closing, I guarantee.
+Don't hesitate, homes in this price range are gone within hours.
+The offer I got you is the best you will ever see.
+My marketing plan ensures a sale in 21 days.
+You will save $15,000 by working with me.
+A pre-approval is guaranteed with your score.
+I promise the seller will fix everything.
+This is a no-risk opportunity with huge upside.
+It's a win-win with zero downside.
+The only way is up for this neighborhood.
+The property taxes will never increase.
+I'd hate for you to lose this home to another buyer, so let's write the offer tonight.
+The first buyer through the door will want it.
+I know for a fact the seller will take less.
+The HOA must approve your request by law.
+You can deduct the points on your taxes this year.
+You're entitled to a refund of your deposit.
+Sign by Friday and I'll throw in a free home warranty.
+Your home is guaranteed to appraise.
+I'll get you at least ten thousand more than the Zestimate.
+Nothing can stop this sale now.
+We have a foolproof strategy to sell it.
+I can assure you that the market will not fall.
+Buying now will set you up for life.
+If you let me list it, it'll be sold before the open house.
+The underwriter won't find any issues.
+You're getting the deal of the century.
+I'd bet my commission that it sells over list.
+This area is about to explode in value.
+There is no better deal on the market.
+Your offer will beat all the others.
+You need to get your offer in tonight.
+Other people are about to grab it.
+I won't charge you a dime if you're not satisfied.
+You are allowed to break the lease without any penalty.
+They can't legally keep your deposit.
+This is your final opportunity to see it.
+The roof will last another 20 years, no question.
+You'll have no trouble getting a loan.
+The value will hold, whatever happens.
+Don't think twice about it.
+Your buyer's agent fee will be zero.
+I'm able to offer a discount on my commission if you sign now.
+Everything will work out with the financing, trust me.""")
 
 HARMLESS = lines("""I promise to keep it short.
 I'll call you on whatever day suits you.
