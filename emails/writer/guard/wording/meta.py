@@ -9,9 +9,8 @@ from emails.writer.guard.phrases import Phrases, Token, longest, one_of, phrases
 from emails.writer.guard.record import Record
 from emails.writer.guard.wording.words.briefs import BRIEFS
 from emails.writer.guard.wording.words.drafts import DRAFTS, HARMLESS
-from emails.writer.guard.wording.words.labels import BRACKETED, INNER_LABELS, LABELS, NOTES
 from emails.writer.guard.wording.words.makers import MAKERS
-from emails.writer.guard.wording.words.meta_sets import SETS
+from emails.writer.guard.wording.words.meta_sets import BRACKETED, INNER_LABELS, LABELS, NOTES, SETS
 
 PHRASES = Phrases(table(MAKERS, BRIEFS, DRAFTS), SETS)
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)

@@ -30,6 +30,10 @@ OUTCOMES = {
         WE can/could not/never lose
     """,
     "It promises how things will come out.": """
+        my word that/on/it
+        i/we can/do/will VOW ..1 you? that? ..2 WE ..1 will/is/are/can/would
+        only ..1 get/gets/go/goes/be/become ..1 higher/up/better/more/worth/pricier/worse
+        buyer/buyers/client/clients ..3 pay whatever/anything/any_price/top_dollar
         will ..1 get/net/make/earn/bring you ..2 at_least/more_than/over/above
         will last ..3 years/decades/lifetime/forever
         ensure/ensures/ensuring/secures ..4 sale/price/offer/offers/closing/approval/profit/buyer/return/value
@@ -77,6 +81,8 @@ OUTCOMES = {
         will sell itself
     """,
     "It promises how somebody else will act.": """
+        no choice but
+        no other choice/option
         buyer/seller/sellers/bank/lender/banks/lenders/landlords ..1 always/never ..1 take/takes/accept/accepts/
             agree/agrees/reject/rejects/say/says/approve/approves
         officer/underwriter/inspector/appraiser/board/city/insurer/adjuster will ..1 approve/pass/sign_off/accept/
@@ -108,6 +114,8 @@ OUTCOMES = {
 
 CERTAINTIES = {
     "It presents as certain what is not.": """
+        DEAL ..3 will not be ..1 issue/problem/obstacle/hurdle/difficulty
+        you/we will not ..1 overpay/lose/owe
         nothing ..2 can/could/will ..1 go_wrong/fail/happen
         will never ..2 sit/stand/be/stay empty/vacant/lose/fail/regret
         not/never/no ..5 fall/falls/falling apart/through
@@ -151,6 +159,7 @@ CERTAINTIES = {
 """These deny something themselves."""
 
 HARMLESS = """
+    may/might/want/wants/wanted/if/able/tend ..2 move/act/decide fast/quickly
     careful/cautious/think/thinking/against/before ..2 waiving/skipping/waive/skip ..2 SAFEGUARD
     no/not/without/zero pressure/obligation/rush/hurry/deadline
     promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check

@@ -52,7 +52,7 @@ TERMS = {
         legally/contractually/lawfully binding/entitled/obligated/bound/required/allowed/protected/safe/owe/
             have_to/free_to/can
         you are ..2 entitled to
-        you have a/the/every ..1 legal/right to
+        you have a/the/every ..1 legal right
         GETOUT you/them ..2 out of ..3 LET_OUT
         you can ..2 walk_away/back_out/get_out/walk/cancel ..4 without/any_time/anytime/no/free/whenever
         break the/your ..1 lease/contract ..2 without
@@ -100,7 +100,7 @@ WAIVERS = {
     "It tells the client to go without protection.": """
         nobody/no one ..1 reads/checks/cares/enforces/needs
         do/does/will not need/require/have_to/bother/worry ..5 SAFEGUARD
-        no need/reason for/to ..4 SAFEGUARD
+        no need/reason for/to ..7 SAFEGUARD
         no SAFEGUARD BE? needed/necessary/required
         ^skip/waive/forget/drop ..2 SAFEGUARD
         can/should/could/would/to/just/recommend/suggest skip/waive/skipping/waiving/forgo/drop ..2 SAFEGUARD
@@ -120,7 +120,7 @@ ADVICE = {
         liable/liability for/is/to/here
         in/to court
         against/by/under the law
-        your rights/right to
+        your rights/right under
     """,
     "It gives advice on tax.": """
         deduction/deductions/deductible/deduct/write_off/writeoff

@@ -226,7 +226,22 @@ The schools here are top notch, so it's great for your kids.
 You'd feel comfortable, since many Filipinos live nearby.
 I would not recommend that area for a family like yours.
 It's a low crime area with wonderful schools.
-Great for young professionals and couples.""")
+Great for young professionals and couples.
+It would be a fantastic spot for a young family to put down roots.
+It's a mostly Asian area, and you'd fit in.
+No section eight.
+It's a nice, quiet, Christian street.
+There are plenty of kids for yours to play with.
+The unit is best for someone without mobility issues.
+They want tenants with American backgrounds.
+The schools rank among the best.
+It's one of the safest parts of the city.
+The neighbors are mostly older folks.
+You're a young guy, so a downtown bachelor pad suits you.
+It's an ideal retirement spot.
+The area is great for families with kids.
+There's a Catholic church around the corner, in case you go.
+It's not a place for kids.""")
 
 HARMLESS = lines("""The master bedroom looks out on the garden.
 It is in walking distance to the bus stop.

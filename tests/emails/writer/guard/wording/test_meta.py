@@ -233,7 +233,19 @@ Dana – remember to attach the list.
 Message generated automatically by RealtorOS.
 Output: Hi Alex,
 Sources: client notes, custom fields
-I will keep this under 100 words.""")
+I will keep this under 100 words.
+Below is the follow-up email for Alex Kim.
+(Word count: 98)
+I hope this message is what you were looking for, Dana.
+This message was drafted by our AI system and reviewed by Dana.
+I don't have details on the property, so I kept it general.
+Tone used: warm.
+Please fill in the brackets.
+Day 7 email
+The client has two kids and wants a yard.
+As instructed, I am keeping this brief.
+Private note for Dana: the budget may be higher.
+I can't provide the requested email.""")
 
 HARMLESS = lines("""I noted that you prefer mornings.
 I made a note of it.

@@ -320,7 +320,27 @@ Your patience has been great.
 I appreciate your honesty about the budget.
 One of my clients used to say that a house chooses you.
 In the meantime I'll keep looking.
-Are evenings better for you?""")
+Are evenings better for you?
+The buyers' lender has approved the loan, as you know.
+Your offer was accepted last night!
+I'd love to sell your house, and I'd love even more to do it right.
+The price you mentioned is where I would start, too.
+You asked if it's a good time to buy; it depends on your plans.
+We won't know until the inspection is done.
+I would wait for the report before you sign.
+It's up to you.
+I can be reached until seven.
+What else should I look for?
+I noticed the house on your street sold.
+The roof was new when you bought it.
+Is the offer still on the table?
+You'll need a photo ID for the closing.
+You will need to sign at the title company.
+Please decide in your own time.
+The contract says that you have ten days.
+You have the right to see the report first, and I'd use it.
+The taxes on the lot are in the county's records.
+They may want to move fast, but you don't have to.""")
 
 
 @pytest.mark.parametrize("sentence", ORDINARY)

@@ -284,7 +284,26 @@ The value will hold, whatever happens.
 Don't think twice about it.
 Your buyer's agent fee will be zero.
 I'm able to offer a discount on my commission if you sign now.
-Everything will work out with the financing, trust me.""")
+Everything will work out with the financing, trust me.
+Our listings always sell within two weeks.
+You'll be able to sell for more next year, guaranteed.
+I promise this will be painless and profitable.
+The seller has no choice but to accept.
+If you pass on this, you'll kick yourself later.
+A house like this comes up once in ten years, so move fast.
+Mortgage approval won't be an issue for you.
+You'll get your money back in three years.
+I can promise you won't overpay.
+There's no need to have the contract reviewed by an attorney.
+You'll come out ahead no matter what.
+I can guarantee you the lowest rate in town.
+Everything in this deal is tax deductible.
+The price will only get higher from here.
+You should lock this in today.
+It won't be on the market tomorrow.
+My buyers are ready to pay whatever you ask.
+Let's get this signed before anyone else does.
+I'm giving you my word that it will close.""")
 
 HARMLESS = lines("""I promise to keep it short.
 I'll call you on whatever day suits you.
