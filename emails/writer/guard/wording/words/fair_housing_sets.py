@@ -30,6 +30,7 @@ SETS = {
         "housewife, housewives, single mom, single mother"
     ),
     "DISABLED": (
+        "who uses a wheelchair, uses a wheelchair, use a wheelchair, limited mobility, "
         "disabled, handicapped, the blind, the deaf, wheelchair, wheelchairs, wheelchair users, wheelchair user, "
         "someone in a wheelchair, people in wheelchairs, anyone in a wheelchair, mentally ill, able bodied, "
         "the able bodied, physically fit, healthy, healthy people, active people, people with disabilities, "

@@ -2,6 +2,7 @@
 
 MAKERS = {
     "It speaks of what wrote it.": """
+        system/computer/machine generated
         generated automatically
         followed/following ..2 guidelines
         ignore/disregard ..3 instructions/rules/prompt/guidelines

@@ -97,6 +97,7 @@ OUTCOMES = {
         will ..6 VOUCH$
     """,
     "Nobody knows which way prices and rates will go.": """
+        VALUE/market ..1 is only going to
         VALUE ..2 have/has nowhere
         bottom/top/peak of the market
         VALUE/remodel/renovation/kitchen/land/location/city ..6 never/always ..1 fall/falls/drop/drops/go/goes/
@@ -114,6 +115,8 @@ OUTCOMES = {
 
 CERTAINTIES = {
     "It presents as certain what is not.": """
+        there is ..2 no way ..1 this/that/it/you/we/your/the/they
+        you will never ..2 worry/regret/pay/need/lose/owe
         DEAL ..3 will not be ..1 issue/problem/obstacle/hurdle/difficulty
         you/we will not ..1 overpay/lose/owe
         nothing ..2 can/could/will ..1 go_wrong/fail/happen

@@ -12,6 +12,8 @@ PRESSURE = {
         better/faster/more than any/anyone agent/realtor/brokerage/else
     """,
     "It presses the client.": """
+        priced out
+        last ..1 unit/home/lot/one/house/condo ..1 at/left/available/in_the/like
         gone within/in/by/before ..2 hours/days/week/weekend/monday/minutes/hour/day/weeks
         ^sign by/before/today/tonight/this/now
         best/right/perfect time to ..1 buy/sell/list/invest/refinance/act/lock is/was
