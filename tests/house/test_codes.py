@@ -19,6 +19,9 @@ COLUMNS_FOR_PEOPLE = ("error", "reason", "source", "text", "words")
 LOOKUP = re.compile(rf"(?:\w+__)?(?:{'|'.join(COLUMNS_FOR_PEOPLE)})__i?(?:startswith|endswith|contains|exact|regex)")
 NAMES_OF_STEPS = set(Task.Type.values)
 
+READS_PROSE = "emails/writer/guard/"
+"""Looks for untrue and unlawful words in a letter: what a person reads is what it is about."""
+
 ALLOWED = {
     # Where the words stand on the page: a full stop is not followed by a comma.
     ("followups/display/timeline.py", "self.text.endswith"),
@@ -104,7 +107,8 @@ IN_SQL = re.compile(r"\b(?:text|words|reason)\s+(?:NOT\s+)?(?:I?LIKE|~\*?|SIMILA
 
 @pytest.mark.parametrize("source", sources(*ROOMS), ids=lambda source: source.name)
 def test_no_code_compares_what_people_read(source):
-    assert list(comparisons(source)) == []
+    if not source.name.startswith(READS_PROSE):
+        assert list(comparisons(source)) == []
     texts = [node.value for node in source.nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert [text for text in texts if IN_SQL.search(text)] == []
 

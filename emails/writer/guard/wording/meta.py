@@ -7,6 +7,7 @@ from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Phrases, Token, longest, one_of, phrases_in, table, tokens_of, word_set
 from emails.writer.guard.record import Record
+from emails.writer.guard.text import Text
 from emails.writer.guard.wording.words.briefs import BRIEFS
 from emails.writer.guard.wording.words.drafts import DRAFTS, HARMLESS
 from emails.writer.guard.wording.words.makers import MAKERS
@@ -100,8 +101,7 @@ def _repeats_an_instruction(part: Part, words: tuple[Token, ...], record: Record
 
 
 def _orders(record: Record) -> Iterator[list[str]]:
-    for label, text in record.fields:
-        if label in ("Instructions", "This follow-up"):
-            for sentence in tokens_of(text):
-                if len(sentence) >= 3:
-                    yield [word.text for word in sentence]
+    for asked in (record.instructions, record.about):
+        for sentence in tokens_of(Text(asked)) if asked.strip() else ():
+            if len(sentence) >= 3:
+                yield [word.text for word in sentence]
