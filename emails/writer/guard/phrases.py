@@ -49,6 +49,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+NUMBER = re.compile(r"\d+")
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[$%+]")
 SHORT_FORMS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 NOT_FORMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
@@ -149,7 +150,7 @@ class _Part:
         for rest in self.rests.get(word, ()):
             if all(at + n < len(words) and words[at + n].text == each for n, each in enumerate(rest, 1)):
                 yield at + 1 + len(rest)
-        if (self.stems and word.startswith(self.stems)) or ("#" in self.rests and word.isdigit()):
+        if (self.stems and word.startswith(self.stems)) or ("#" in self.rests and NUMBER.fullmatch(word)):
             yield at + 1
 
 
@@ -229,7 +230,7 @@ class Phrases(Generic[T]):
 
     def _beginning(self, word: str) -> list[_Phrase[T]]:
         phrases = self._by_word.get(word, [])
-        return [*phrases, *self._by_word.get("#", [])] if word.isdigit() else phrases
+        return [*phrases, *self._by_word.get("#", [])] if NUMBER.fullmatch(word) else phrases
 
 
 def longest(found: Iterable[Found[T]]) -> list[Found[T]]:

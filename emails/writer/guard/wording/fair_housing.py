@@ -8,11 +8,10 @@ from emails.writer.guard.letter import Letter
 from emails.writer.guard.phrases import Found, Phrases, Token, longest, phrases_in
 from emails.writer.guard.record import Record
 from emails.writer.guard.wording.words.fair_housing_entry import Entry
-from emails.writer.guard.wording.words.fair_housing_harmless import HARMLESS
 from emails.writer.guard.wording.words.fair_housing_homes import HOMES
 from emails.writer.guard.wording.words.fair_housing_origins import ORIGINS
 from emails.writer.guard.wording.words.fair_housing_persons import PERSONS
-from emails.writer.guard.wording.words.fair_housing_sets import SETS
+from emails.writer.guard.wording.words.fair_housing_sets import HARMLESS, SETS
 
 ENTRIES = (*HOMES, *ORIGINS, *PERSONS)
 PHRASES = Phrases(((entry.words, entry) for entry in ENTRIES), SETS)

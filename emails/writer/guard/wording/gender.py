@@ -109,6 +109,10 @@ TITLE = re.compile(
     r"|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=, )sir\b|\bsir(?=[,.!?])|(?<=Dear )sir\b"
 )
 
+SPOKEN_TO_BY_THE_WAY = re.compile(
+    r"(?<=, )(?:bro|brother|man|dude|girl|lady|ladies|gentlemen|sis|sister)(?=[.!?,])", re.I
+)
+
 
 @dataclass(frozen=True)
 class Known:
@@ -129,6 +133,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     known, named = _known(record), _third_persons(record)
     for part in letter.parts:
         yield from _titles(part, known)
+        for found in SPOKEN_TO_BY_THE_WAY.finditer(str(part.text)):
+            if found[0].lower() not in known.words:
+                yield part.finding(Kind.GENDER, *found.span(), _why(found[0]))
     since_named = FAR
     for part, words in letter.tokens:
         since_named = 0 if named & {word.text for word in words} else since_named + 1

@@ -7,11 +7,11 @@ from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Phrases, Token, longest, one_of, phrases_in, table, tokens_of, word_set
 from emails.writer.guard.record import Record
+from emails.writer.guard.text import Text
 from emails.writer.guard.wording.words.briefs import BRIEFS
 from emails.writer.guard.wording.words.drafts import DRAFTS, HARMLESS
-from emails.writer.guard.wording.words.labels import BRACKETED, INNER_LABELS, LABELS, NOTES
 from emails.writer.guard.wording.words.makers import MAKERS
-from emails.writer.guard.wording.words.meta_sets import SETS
+from emails.writer.guard.wording.words.meta_sets import BRACKETED, INNER_LABELS, LABELS, NOTES, SETS
 
 PHRASES = Phrases(table(MAKERS, BRIEFS, DRAFTS), SETS)
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
@@ -101,8 +101,7 @@ def _repeats_an_instruction(part: Part, words: tuple[Token, ...], record: Record
 
 
 def _orders(record: Record) -> Iterator[list[str]]:
-    for label, text in record.fields:
-        if label in ("Instructions", "This follow-up"):
-            for sentence in tokens_of(text):
-                if len(sentence) >= 3:
-                    yield [word.text for word in sentence]
+    for asked in (record.instructions, record.about):
+        for sentence in tokens_of(Text(asked)) if asked.strip() else ():
+            if len(sentence) >= 3:
+                yield [word.text for word in sentence]

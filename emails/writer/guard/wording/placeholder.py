@@ -94,7 +94,7 @@ def _is_to_be_replaced(inside: str) -> bool:
     if re.fullmatch(NO_VALUE, inside, re.I):
         return True
     words = _words(inside)
-    if not 1 <= len(words) <= 6 or "," in inside or any(letter.isdigit() for letter in inside):
+    if not 1 <= len(words) <= 6 or "," in inside or re.search(r"\d", inside):
         return False
     named = [word in FIELDS or word in FILLERS or word in ORDERS for word in words]
     is_order = words[0] in ORDERS - {"your", "include", "add"} and any(word in FIELDS for word in words)

@@ -1,6 +1,7 @@
 """Letters that hold one sentence to be tried."""
 
 import time
+from pathlib import Path
 
 from emails.writer.guard import Finding, Kind, Record, check
 from emails.writer.guard.letter import Letter
@@ -20,6 +21,11 @@ I wanted to ask how your plans are coming along since we last talked. Call me wh
 
 Best,
 Dana Reed"""
+
+
+def sentences(name: str) -> list[str]:
+    """Those of wording/sentences/NAME.txt, one a line."""
+    return (Path(__file__).parent / "wording" / "sentences" / f"{name}.txt").read_text().splitlines()
 
 
 def lines(text: str) -> list[str]:

@@ -7,7 +7,7 @@ BRIEFS = {
         instructed to/not
         my task is/was/here
         my guidelines/policy/policies/rules/programming do/does/allow/say/prevent/require/forbid/tell
-        per/following the/your/my/these instructions/prompt/brief/guidelines
+        per/following the/your/my/these rules/rule/instructions/prompt/brief/guidelines
         as instructed/prompted
         as requested by/in the/your/my ..1 prompt/instructions/agent/brief
         my/the/these/following/given/per/your instructions/prompt say/says/state/states/are_to/were_to/require/
@@ -40,7 +40,8 @@ BRIEFS = {
         only use facts/information/what
     """,
     "It quotes its source.": """
-        i do not have the/a/any/your/their ..1 price/address/name/details/information/phone/date/budget/record ..4 so/i/left/to_include/on_file/in
+        i do not have the/a/any/your/their ..1 price/address/name/details/information/phone/date/budget/
+            record ..4 so/i/left/to_include/on_file/in
         our system/systems SAYS
         the system SAYS/has/lists you/that_you/your
         my crm/database/system/instructions/prompt SAYS

@@ -30,6 +30,9 @@ DRAFTS = {
         the follow up's? purpose/aim/goal
     """,
     "It speaks of the draft.": """
+        hope/trust this/the ..1 email/message/letter is what
+        tone/style/length used/chosen
+        the requested email/message/content/letter
         the/this/my/your draft ..1 needs/looks/sounds/captures/has/covers
         tone ..1 you/requested/asked
         this draft
@@ -39,6 +42,7 @@ DRAFTS = {
             follows/message/of this
     """,
     "It speaks of its own making.": """
+        so i kept/left/made it/this ..1 general/vague/generic/short/brief
         i have? added/included/ended/closed/put/placed ..3 question/cta/invitation/line at/to/with/in ..2 end/
             invite/encourage/prompt/question
         i MADE ..4 SENT/tone/message
@@ -53,6 +57,9 @@ DRAFTS = {
             per/told
     """,
     "It is a note to the agent.": """
+        fill in the/any/all/these ..1 brackets/blanks/blank/bracketed/name/date/details/gaps/missing
+        placeholder/placeholders
+        the agent asked/told/wants/wanted/said/instructed/requested me/us/to
         this is where
         the agent 's name/number/phone/signature/email/notes
         left it/this/that blank/empty/open/out

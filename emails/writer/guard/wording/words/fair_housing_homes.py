@@ -111,7 +111,8 @@ HOMES = (
     Entry("55/62 and/or over/older/up/better/above", AGE, SENIORS, EVERYBODY, "Residents are 55 and over.", OLDER),
     Entry("active adult/adults", AGE, SENIORS, EVERYBODY, "It is an active adult village.", OLDER),
     Entry(
-        "senior/retirement/seniors community/living/housing/only/building/complex/friendly/village/neighborhood",
+        "senior/retirement/seniors spot/place/area/home/community/living/housing/only/building/complex/"
+        "friendly/village/neighborhood",
         AGE, SENIORS, EVERYBODY, "It is a retirement community.", OLDER,
     ),
     Entry("age restricted", AGE, SENIORS, EVERYBODY, "The complex is age restricted.", OLDER),
@@ -121,6 +122,10 @@ HOMES = (
         AGE, STEERING, PLACES, "Young professionals live around here.",
     ),
     Entry("skew/skews/trends/runs/leans older/younger/young/old", AGE, STEERING, PLACES, "The community skews older."),
+    Entry(
+        "not ..2 place/building/area/neighborhood/community/house/home/street/complex for ..2 FAMILIAL/AGED",
+        FAMILY, LAW, EVERYBODY, "It is not a place for kids.",
+    ),
     Entry("suit/suits/fits/fit ..3 AGED/FAMILIAL", AGE, MEMO, ROOMS, "It suits an older couple."),
     Entry(
         "your own? age/generation/race/faith ..1 group?",

@@ -40,7 +40,8 @@ ORIGINS = (
     ),
     Entry("ETHNIC ..1 AREA", RACE, LAW, PLACES, "It is a white neighborhood."),
     Entry(
-        "ETHNIC people/families/neighbors/residents/households/buyers/tenants/folks/homeowners/renters/"
+        "ETHNIC background/backgrounds/heritage/descent/people/families/"
+        "neighbors/residents/households/buyers/tenants/folks/homeowners/renters/"
         "population/person/only/culture/occupants/couple/couples",
         RACE, LAW, EVERYBODY, "Hispanic families have moved in.",
     ),

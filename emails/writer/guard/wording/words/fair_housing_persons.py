@@ -101,21 +101,24 @@ PERSONS = (
         DISABILITY, LAW, FEATURES, "It is not a place for someone with a disability.",
     ),
     Entry(
-        "no/not ..2 section_8/vouchers/voucher/housing_assistance/welfare/subsidies/government_assistance/"
+        "no/not ..2 section_8/section_eight/vouchers/voucher/housing_assistance/welfare/subsidies/"
+        "government_assistance/"
         "public_assistance/rental_assistance/subsidized",
         INCOME, STATE, EVERYBODY, "The landlord takes no Section 8.",
     ),
     Entry(
-        "section_8/vouchers/voucher/welfare/subsidized ..2 NOT_WELCOME",
+        "section_8/section_eight/vouchers/voucher/welfare/subsidized ..2 NOT_WELCOME",
         INCOME, STATE, EVERYBODY, "Vouchers are not accepted.",
     ),
     Entry(
-        "section_8/voucher/welfare/subsidized_housing? tenants/tenant/renters/families/people/recipients/holders/"
+        "section_8/section_eight/voucher/welfare/subsidized_housing? tenants/tenant/renters/families/people/"
+        "recipients/holders/"
         "neighbors/housing",
         INCOME, STATE, EVERYBODY, "There are few welfare recipients.",
     ),
     Entry(
-        "people/anyone/tenants/those/families/renters ..2 on welfare/section_8/assistance/vouchers/food_stamps/"
+        "people/anyone/tenants/those/families/renters ..2 on welfare/section_8/section_eight/assistance/"
+        "vouchers/food_stamps/"
         "benefits/disability",
         INCOME, STATE, EVERYBODY, "They take nobody, no people on welfare.",
     ),

@@ -2,6 +2,9 @@
 
 MAKERS = {
     "It speaks of what wrote it.": """
+        system/computer/machine generated
+        generated automatically
+        followed/following ..2 guidelines
         ignore/disregard ..3 instructions/rules/prompt/guidelines
         your/our/my/an/the ai
         as an? ..1 automated/virtual/digital/helpful ..1 assistant/system/tool

@@ -2,6 +2,8 @@
 
 OUTCOMES = {
     "It presents as certain what is not.": """
+        set/sets you ..2 for life
+        bet my/the/on
         i_am/we_are ..1 certain/positive/sure/confident ..2 i/we/you can ..1 get_you/sell/close/win/find_a_buyer/beat
         win win
         only way is up
@@ -28,6 +30,12 @@ OUTCOMES = {
         WE can/could not/never lose
     """,
     "It promises how things will come out.": """
+        my word that/on/it
+        i/we can/do/will VOW ..1 you? that? ..2 WE ..1 will/is/are/can/would
+        only ..1 get/gets/go/goes/be/become ..1 higher/up/better/more/worth/pricier/worse
+        buyer/buyers/client/clients ..3 pay whatever/anything/any_price/top_dollar
+        will ..1 get/net/make/earn/bring you ..2 at_least/more_than/over/above
+        will last ..3 years/decades/lifetime/forever
         ensure/ensures/ensuring/secures ..4 sale/price/offer/offers/closing/approval/profit/buyer/return/value
         buyer/buyers/anyone/whoever/everyone/everybody ..4 will ..1 want/love/take/buy/fight/line/compete/jump
         certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE
@@ -73,6 +81,8 @@ OUTCOMES = {
         will sell itself
     """,
     "It promises how somebody else will act.": """
+        no choice but
+        no other choice/option
         buyer/seller/sellers/bank/lender/banks/lenders/landlords ..1 always/never ..1 take/takes/accept/accepts/
             agree/agrees/reject/rejects/say/says/approve/approves
         officer/underwriter/inspector/appraiser/board/city/insurer/adjuster will ..1 approve/pass/sign_off/accept/
@@ -87,6 +97,7 @@ OUTCOMES = {
         will ..6 VOUCH$
     """,
     "Nobody knows which way prices and rates will go.": """
+        VALUE/market ..1 is only going to
         VALUE ..2 have/has nowhere
         bottom/top/peak of the market
         VALUE/remodel/renovation/kitchen/land/location/city ..6 never/always ..1 fall/falls/drop/drops/go/goes/
@@ -104,6 +115,10 @@ OUTCOMES = {
 
 CERTAINTIES = {
     "It presents as certain what is not.": """
+        there is ..2 no way ..1 this/that/it/you/we/your/the/they
+        you will never ..2 worry/regret/pay/need/lose/owe
+        DEAL ..3 will not be ..1 issue/problem/obstacle/hurdle/difficulty
+        you/we will not ..1 overpay/lose/owe
         nothing ..2 can/could/will ..1 go_wrong/fail/happen
         will never ..2 sit/stand/be/stay empty/vacant/lose/fail/regret
         not/never/no ..5 fall/falls/falling apart/through
@@ -117,7 +132,7 @@ CERTAINTIES = {
     """,
     "It promises how somebody else will act.": """
         bank/lender/seller/sellers/landlord/buyer/board/underwriter will not ..1 turn/reject/refuse/deny/back/
-            say_no/decline/object/budge
+            say_no/decline/object/budge/find
     """,
     "It promises how things will come out.": """
         we/you/i will not ..1 lose/fail/be_outbid/be_beaten/get_outbid
@@ -147,6 +162,7 @@ CERTAINTIES = {
 """These deny something themselves."""
 
 HARMLESS = """
+    may/might/want/wants/wanted/if/able/tend ..2 move/act/decide fast/quickly
     careful/cautious/think/thinking/against/before ..2 waiving/skipping/waive/skip ..2 SAFEGUARD
     no/not/without/zero pressure/obligation/rush/hurry/deadline
     promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check

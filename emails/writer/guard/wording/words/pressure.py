@@ -12,6 +12,8 @@ PRESSURE = {
         better/faster/more than any/anyone agent/realtor/brokerage/else
     """,
     "It presses the client.": """
+        priced out
+        last ..1 unit/home/lot/one/house/condo ..1 at/left/available/in_the/like
         gone within/in/by/before ..2 hours/days/week/weekend/monday/minutes/hour/day/weeks
         ^sign by/before/today/tonight/this/now
         best/right/perfect time to ..1 buy/sell/list/invest/refinance/act/lock is/was
@@ -29,7 +31,8 @@ PRESSURE = {
         only good/valid/open/available/on until/till/through/for/today/tonight/this
         expires/ends/vanishes ..1 today/tonight/soon/tomorrow/midnight
         or pay/lose/regret/miss ..2 more/later/it/out
-        sign/buy/decide/act/commit/offer/list ..3 before ..2 somebody/someone/others/else/they/prices/rates/
+        sign/signed/buy/decide/act/commit/offer/list ..3 before ..2 anyone/anybody/somebody/someone/others/else/
+            they/prices/rates/
             another/too/it
         act/move/decide NOW
         you/we/please/buyers ..1 must/need_to/have_to/should/better/got_to/had_better ..1 COMMIT ..3 NOW

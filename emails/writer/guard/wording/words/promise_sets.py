@@ -55,11 +55,12 @@ SETS = {
         "demand, place"
     ),
     "BOUND": (
-        "bound to, sure to, certain to, guaranteed to, destined to, set to, poised to, going to, can only, "
+        "about to, bound to, sure to, certain to, guaranteed to, destined to, set to, poised to, going to, can only, "
         "only going to, will only, will always"
     ),
     "ASSURE": (
-        "guarantee, guaranteed, guarantees, guaranteeing, warrant, ironclad, airtight, watertight, bulletproof, "
+        "guarantee, guaranteed, guarantees, guaranteeing, warrant, foolproof, failsafe, fail safe, "
+        "surefire, sure fire, ironclad, airtight, watertight, bulletproof, "
         "rock solid, ironclad guarantee"
     ),
     "VOW": "promise, assure, swear, bet, give you my word, pledge, vow, assured, personally assure",
@@ -70,7 +71,8 @@ SETS = {
     ),
     "COMMIT": (
         "act, decide, sign, commit, move, buy, list, jump, offer, make an offer, put in an offer, submit an offer, "
-        "make a decision, pull the trigger, lock it in, lock in, grab, take it, bid, make up your mind, say yes, "
+        "make a decision, pull the trigger, lock it in, lock this in, lock that in, get this signed, "
+        "get it signed, lock in, grab, take it, bid, make up your mind, say yes, "
         "get your offer in, get an offer in, write an offer"
     ),
     "RIVAL": (
@@ -115,7 +117,8 @@ SETS = {
     ),
     "VOUCH": (
         "trust me, take it from me, believe me, rest assured, mark my words, i swear, i assure you, assure you, "
-        "i can assure, you have my word, take my word, no ifs or buts, no ifs, i give you my word, count on it, "
+        "i can assure, you have my word, giving you my word, take my word, no ifs or buts, no ifs, "
+        "i give you my word, count on it, "
         "bet on it, bank on it, guaranteed, hands down"
     ),
     "MOST_OF_ALL": (

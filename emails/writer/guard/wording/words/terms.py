@@ -25,7 +25,7 @@ TERMS = {
     "It promises terms that no agreement holds.": """
         i/we will ..1 throw in
         sign ..4 free/bonus/gift/warranty
-        FEE ..2 is/are ..1 negotiable/waived/nothing/zero/free/half/refundable/on_me/on_us
+        FEE ..2 is/are/will_be ..1 negotiable/waived/nothing/zero/free/half/refundable/on_me/on_us
         out of pocket
         I_WILL waive/cut/lower/reduce/drop/discount/slash/halve/rebate/refund/forgo/match ..2 FEE
         lowest ..1 FEE/commission in
@@ -52,7 +52,7 @@ TERMS = {
         legally/contractually/lawfully binding/entitled/obligated/bound/required/allowed/protected/safe/owe/
             have_to/free_to/can
         you are ..2 entitled to
-        you have a/the/every ..1 legal/right to
+        you have a/the/every ..1 legal right
         GETOUT you/them ..2 out of ..3 LET_OUT
         you can ..2 walk_away/back_out/get_out/walk/cancel ..4 without/any_time/anytime/no/free/whenever
         break the/your ..1 lease/contract ..2 without
@@ -88,7 +88,7 @@ WAIVERS = {
         do/does/need not ..1 have/need? to ..1 disclose/report/declare/register/tell_the
     """,
     "It promises terms that no agreement holds.": """
-        not/never/without ..3 pay/paying/cost/owe/spend ..2 penny/cent/dime/thing
+        not/never/without ..3 pay/paying/cost/owe/spend/charge/charged ..2 penny/cent/dime/thing
         no hidden/extra/additional/upfront ..1 costs/cost/fees/fee/charges
         no costs whatsoever/at all
         owe nothing
@@ -100,7 +100,7 @@ WAIVERS = {
     "It tells the client to go without protection.": """
         nobody/no one ..1 reads/checks/cares/enforces/needs
         do/does/will not need/require/have_to/bother/worry ..5 SAFEGUARD
-        no need/reason for/to ..4 SAFEGUARD
+        no need/reason for/to ..7 SAFEGUARD
         no SAFEGUARD BE? needed/necessary/required
         ^skip/waive/forget/drop ..2 SAFEGUARD
         can/should/could/would/to/just/recommend/suggest skip/waive/skipping/waiving/forgo/drop ..2 SAFEGUARD
@@ -120,7 +120,7 @@ ADVICE = {
         liable/liability for/is/to/here
         in/to court
         against/by/under the law
-        your rights/right to
+        your rights/right under
     """,
     "It gives advice on tax.": """
         deduction/deductions/deductible/deduct/write_off/writeoff

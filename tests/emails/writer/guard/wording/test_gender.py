@@ -59,7 +59,21 @@ I know you and your husband are busy.
 Let him know I called.
 As the man of the house you may want a workshop.
 Hope the missus is well.
-Mr. Kim has a great eye for detail.""")
+Mr. Kim has a great eye for detail.
+I'm sure he will call you soon.
+Mr. Kim, are you still looking?
+Please tell your wife I said hi.
+She mentioned that you liked the kitchen.
+Thanks, ma'am!
+The inspector said he found nothing.
+Ms. Kim asked for the list.
+Your husband's commute would be short.
+Would he be free on Friday, too?
+I assume your wife will want to see the kitchen.
+Good morning, Mr. Alex.
+She's a careful buyer, I told the seller.
+Take care, brother.
+Your girlfriend might like the light.""")
 
 HARMLESS = lines("""Your partner may like the garage.
 Bring whoever you like to the showing.

@@ -107,7 +107,17 @@ Your appointment is on <date>.
 Warmly, [Agent]
 It was nice meeting you at {event_name}.
 I have {number} homes for you.
-It's listed at $[PRICE].""")
+It's listed at $[PRICE].
+Our next step is {next_step}.
+I'll see you at <TIME> then.
+Dear [Client], all is well.
+Call me at ___-____.
+It is about ## acres.
+You asked about the [PROPERTY TYPE] on Oak.
+The price is TBD.
+My office is at [Office Address].
+As of [today's date], nothing changed.
+Your agent, Agent Name, says hello.""")
 
 HARMLESS = lines("""Bring someone along (if you like).
 He wrote "the kichen [sic] is new".

@@ -32,7 +32,17 @@ OPEN HOUSE on the day you said.
 PLEASE call me.
 It is quiet $$$ there.
 It is VERY quiet.
-Yessss, it is quiet.""")
+Yessss, it is quiet.
+This is an INCREDIBLE opportunity.
+CALL ME TODAY!
+You are going to LOVE this kitchen.
+I'm soooo excited to show you!
+Wow!!! What a house!
+DON'T WAIT
+Big news! Great home! Must see! Call now! Hurry!
+It's a MUST-SEE.
+Can you believe it?!?!
+🏡🏡🏡 New home alert""")
 
 HARMLESS = lines("""It is on the MLS.
 The HOA fee is due.
