@@ -258,7 +258,7 @@ def test_the_widths_of_what_is_received(page: Page, make_draft, open_draft) -> N
 @pytest.mark.failing_requests
 def test_a_request_that_fails_keeps_what_was_typed(page: Page, make_draft, open_draft) -> None:
     open_draft(make_draft())
-    body(page).fill(letters.TEXT)
+    body(page).fill(letters.OTHER_TEXT)
 
     def fail(route: Route) -> None:
         route.fulfill(status=503, body="busy") if route.request.method == "POST" else route.continue_()
@@ -266,7 +266,7 @@ def test_a_request_that_fails_keeps_what_was_typed(page: Page, make_draft, open_
     page.route("**/preview/", fail)
     page.get_by_role("button", name="Save and approve").click()
     expect(page.get_by_text("Nothing was lost: try again")).to_be_visible()
-    expect(body(page)).to_have_value(letters.TEXT)
+    expect(body(page)).to_have_value(letters.OTHER_TEXT)
     expect(body(page)).to_be_editable()
     page.unroute("**/preview/")
     page.get_by_role("button", name="Save and approve").click()
