@@ -65,12 +65,14 @@ def started(place: Stage, processes: int = 1) -> list[Sweeper]:
     return sweepers
 
 
-def measured(place: Stage, processes: int, in_flight: int, tasks: int, sample_at: int = 0) -> dict[str, float]:
+def measured(
+    place: Stage, processes: int, in_flight: int, tasks: int, sample_at: int = 0, *, guarded: bool = True
+) -> dict[str, float]:
     """Lets new processes, started together, send the follow-ups. Raises RuntimeError unless all were sent."""
     sweepers = started(place, processes)
     place.fill(tasks)
     for sweeper in sweepers:
-        sweeper.ask("sweep", in_flight, sample_at)
+        sweeper.ask("sweep", in_flight, sample_at, guarded)
     answers = [sweeper.answer() for sweeper in sweepers]
     for sweeper in sweepers:
         sweeper.end()
@@ -141,6 +143,29 @@ def of_each(name: str, rate: float, cpu: float, client: float) -> list[tuple[str
     ]
 
 
+def with_the_guard(place: Stage) -> None:
+    """The same worker with and without the guard, in turns."""
+    runs = {"providers at 800 ms + 150 ms": (800, 150, 256, 1536), "providers that answer at once": (0, 0, 64, 600)}
+    rows = []
+    for name, (openai, sendgrid, in_flight, tasks) in runs.items():
+        place.faults(openai={"latency_ms": openai}, sendgrid={"latency_ms": sendgrid})
+        found: dict[bool, list[dict[str, float]]] = {True: [], False: []}
+        for _ in range(ROUNDS):
+            for guarded, results in found.items():
+                results.append(measured(place, 1, in_flight, tasks, guarded=guarded))
+        rate, cpu = (
+            {way: median(each[what] for each in got) for way, got in found.items()} for what in ("rate", "cpu")
+        )
+        lost = 100 * (1 - rate[True] / rate[False])
+        wanted = ("5 %", verdict(lost <= 5)) if openai else ("", "")
+        rows.append((name, f"{rate[False]:.0f}", f"{rate[True]:.0f}", f"{lost:.1f} %", *wanted))
+        rows.append(
+            ("  CPU ms each", f"{cpu[False]:.2f}", f"{cpu[True]:.2f}", f"{cpu[True] - cpu[False]:+.2f}", "", "")
+        )
+    title = f"Follow-ups a second with and without the guard (median of {ROUNDS} interleaved runs)"
+    show(title, ("", "without", "with", "lost", "target", ""), rows)
+
+
 def nothing_due(place: Stage) -> None:
     tables = {"none": (0, FUTURE), "future": (20_000, FUTURE), "held": (100_000, HELD)}
     found: dict[str, list[float]] = {name: [] for name in tables}
@@ -175,12 +200,13 @@ def memory(place: Stage, tasks: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bin/bench sweep", description=__doc__)
     parser.add_argument("--full", action="store_true", help="memory over 20,000 follow-ups instead of 6,000")
-    parser.add_argument("--only", choices=["latency", "cpu", "nothing", "memory"], help="one of the four tables")
+    parser.add_argument("--only", choices=["latency", "cpu", "guard", "nothing", "memory"], help="one of the tables")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the processes it started are ended
     parts: dict[str, Callable[[Stage], None]] = {
         "latency": with_latency,
         "cpu": without_latency,
+        "guard": with_the_guard,
         "nothing": nothing_due,
         "memory": lambda place: memory(place, 20_000 if options.full else 6_000),
     }

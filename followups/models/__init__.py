@@ -1,9 +1,9 @@
 from followups.models.choices import OPEN
-from followups.models.moves import Row
+from followups.models.moves import REMIND_AFTER, Row
 from followups.models.reasons import Reason, Why
 from followups.models.sweep_run import SweepRun
 from followups.models.task import AlreadyMoved, Task, TextChanged
-from followups.models.task_queryset import LEASE, NOT_APPROVED, REMIND_AFTER, TaskQuerySet, Wait, client_is_reviewed
+from followups.models.task_queryset import LEASE, NOT_APPROVED, TaskQuerySet, Wait, client_is_reviewed
 
 __all__ = [
     "LEASE",

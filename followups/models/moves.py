@@ -6,11 +6,12 @@ are changed, and the timeline records it in the same transaction. Whoever comes 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import Case, Value, When
 from django.utils import timezone
 
 from agents.models import Agent
@@ -178,3 +179,16 @@ def because(why: Why | None) -> dict[str, Any]:
 
 
 WAITS_FOR_SEND_NOW = Why.of(Reason.WAITS_FOR_SEND_NOW)
+
+REMIND_AFTER = timedelta(days=1)
+"""How often a one-off that nobody has sent is looked at again."""
+
+
+def waits_again() -> dict[str, Any]:
+    """The columns of a follow-up that is pending again: a one-off waits for Send now, the others for nothing."""
+    why = WAITS_FOR_SEND_NOW
+    is_one_off = When(sent_by_hand=True, then=Value(why.code))
+    return {
+        "reason_code": Case(is_one_off, default=Value("")),
+        "not_before": Case(When(sent_by_hand=True, then=Value(timezone.now() + REMIND_AFTER)), default=None),
+    }

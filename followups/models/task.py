@@ -15,7 +15,7 @@ from followups.models.choices import Status
 from followups.models.moves import Move, Row
 from followups.models.reasons import Why
 from followups.models.task_columns import TaskColumns
-from followups.models.task_queryset import LEASE, LEFT_OUR_HANDS, MAY_GO_AT, REMIND_AFTER, TaskQuerySet, Wait, owners_of
+from followups.models.task_queryset import LEASE, LEFT_OUR_HANDS, MAY_GO_AT, TaskQuerySet, Wait, owners_of
 from lists.times import EARLIEST, LATEST
 
 MOVED = (
@@ -174,7 +174,7 @@ class Task(TaskColumns):
     def begin_one_off(cls, client: Client, *, about: str, by: Agent) -> "Task":
         """An email that somebody is about to write and read. It is held until they press Send now."""
         now = timezone.now()
-        waits = {**moves.WAITS_FOR_SEND_NOW.columns, "not_before": now + REMIND_AFTER}
+        waits = {**moves.WAITS_FOR_SEND_NOW.columns, "not_before": now + moves.REMIND_AFTER}
         with transaction.atomic():
             task = cls.objects.create(client=client, scheduled_for=now, notes=about, sent_by_hand=True, **waits)
             task._record("begun", by, about=about)

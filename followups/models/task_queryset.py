@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import InterfaceError, OperationalError, models, transaction
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
@@ -32,9 +32,6 @@ logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
 """How long a claim holds without being renewed. After it the next sweep may take the task back."""
-
-REMIND_AFTER = timedelta(days=1)
-"""How often a one-off that nobody has sent is looked at again."""
 
 LEFT_OUR_HANDS = [*ACCEPTED, EmailStatus.SENDING, EmailStatus.UNCONFIRMED]
 """Emails that SendGrid has, or may have: their follow-up must not go back into the queue by itself."""
@@ -169,12 +166,12 @@ class TaskQuerySet(MovesQuerySet):
     def restore(self, *, by: Agent) -> list[Row]:
         """Undo of skip, cancel and complete, as long as nothing was sent. An earlier reply stops it no longer."""
         columns: dict[str, Any] = {"planned_at": timezone.now(), "hurried_at": None, "completed_at": None}
-        return self.unsent().move(moves.RESTORE, by=by, **columns, **waits_again())
+        return self.unsent().move(moves.RESTORE, by=by, **columns, **moves.waits_again())
 
     def restore_stopped(self, *, by: Agent) -> list[Row]:
         """Undo of the fact that stopped them. It is no wish for them to go: any other fact stops them as before."""
         stopped = self.unsent().filter(reason_code__in=STOP_A_PLAN)  # still: nobody ended them on purpose meanwhile
-        return stopped.move(moves.RESTORE_STOPPED, by=by, hurried_at=None, **waits_again())
+        return stopped.move(moves.RESTORE_STOPPED, by=by, hurried_at=None, **moves.waits_again())
 
     def retry(self, *, by: Agent) -> list[Row]:
         """Back into the queue with a fresh count of tries. What nobody has approved still needs approval."""
@@ -193,7 +190,7 @@ class TaskQuerySet(MovesQuerySet):
         return self.move(moves.SEND_NOW, by=by, scheduled_for=now, planned_at=now, hurried_at=now, **approval)
 
     def reschedule(self, to: Callable[[Row], datetime], *, by: Agent) -> list[Row]:
-        columns = {"planned_at": timezone.now(), "hurried_at": None, **waits_again()}
+        columns = {"planned_at": timezone.now(), "hurried_at": None, **moves.waits_again()}
         return self.move(
             moves.RESCHEDULE,
             by=by,
@@ -291,13 +288,3 @@ def _new_reasons(waits: Mapping[int, Wait], rows: Iterable[Row]) -> moves.Facts:
         return None if known.get(row.pk, {}).get("reason") == why else {"reason": why}
 
     return facts
-
-
-def waits_again() -> dict[str, Any]:
-    """The columns of a follow-up that is pending again: a one-off waits for Send now, the others for nothing."""
-    why = moves.WAITS_FOR_SEND_NOW
-    is_one_off = When(sent_by_hand=True, then=Value(why.code))
-    return {
-        "reason_code": Case(is_one_off, default=Value("")),
-        "not_before": Case(When(sent_by_hand=True, then=Value(timezone.now() + REMIND_AFTER)), default=None),
-    }

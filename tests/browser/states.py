@@ -45,6 +45,22 @@ def open_draft(page: Page) -> None:
     page.wait_for_timeout(500)
 
 
+STOPPED_TEXT = """Hi Camille,
+
+It was good to talk about your plans. I guarantee that the place will sell for $815,000 by Friday at 3 pm, and my \
+colleague Brandon Lee thinks so, too. It is perfect for young families.
+
+Write to me whenever it suits you, and I will walk you through what comes next."""
+
+
+def open_checked_draft(page: Page) -> None:
+    """The same, after words were typed that may not go."""
+    open_draft(page)
+    page.get_by_label("Text", exact=True).fill(STOPPED_TEXT)
+    page.get_by_text("things to look at before it goes").wait_for()
+    page.wait_for_timeout(500)
+
+
 def open_row_menu(page: Page) -> None:
     page.locator(".rows .icon[popovertarget]:visible").first.click()
 
@@ -119,6 +135,7 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "import-preview": ("/clients/import/", upload),
     "new-client": ("/clients/", open_new),
     "preview": ("/clients/?q=Camille", open_draft),
+    "preview-checked": ("/clients/?q=Camille", open_checked_draft),
     "followups": ("/followups/?tab=upcoming", None),
     "followups-selected": ("/followups/?tab=upcoming", select_three),
     "followups-month": ("/followups/?view=month#today", None),
@@ -132,8 +149,10 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "second-factor": ("/account/second-factor/", None),
     "today-broker": ("/", as_broker),
     "team": ("/team/", as_broker),
+    "writer": ("/settings/writer/", as_broker),
+    "templates": ("/settings/templates/day-1/any/", as_broker),
 }
 
 
 # What changes the office comes last, so that none takes the other's picture away.
-CHANGING = ("preview", "today-acted", "today-clear", "today-broker", "team")
+CHANGING = ("preview", "preview-checked", "today-acted", "today-clear", "today-broker", "team", "writer", "templates")

@@ -6,7 +6,7 @@ import pytest
 from tests.sandbox.conftest import KEY
 
 PROMPT = "Answer in JSON.\nStep: Day 3\nClient name: Zoë Ståhl 🎉\nProperty address: 418 Älder Court\nNotes: A garden"
-PARTS = {"subject": {}, "paragraphs": {}, "claims": {}}
+PARTS: dict[str, object] = {"subject": {}, "paragraphs": {}, "claims": {}}
 JSON_ANSWER = {
     "type": "json_schema",
     "json_schema": {"name": "letter", "schema": {"type": "object", "properties": PARTS}},

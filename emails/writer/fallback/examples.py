@@ -24,6 +24,18 @@ class Example:
     client: Client
     office: Office
 
+    def record(self, step: str, today: date) -> record.Record:
+        """As the guard knows it."""
+        client, office, agent = self.client, self.office, self.client.agent or Agent(name="", email="", phone="")
+        place = (client.property_address, client.property_type, client.stage)
+        return record.Record(
+            record.Client(client.name, client.email, client.phone, *place),
+            record.Agent(agent.name, agent.email, agent.phone),
+            record.Office(office.name, office.postal_address),
+            step,
+            today=today,
+        )
+
 
 @dataclass(frozen=True)
 class Preview:
@@ -56,18 +68,4 @@ def preview(text: Text, example: Example, step: str, today: date) -> Preview:
     """Mistake where the text is not in the form."""
     subject, said = fill_both(text, values_of(example.client, example.office.name))
     body = greeted(example.client, said)
-    return Preview(example, subject, body, guard.check(_record(example, step, today), subject, body).findings)
-
-
-def _record(example: Example, step: str, today: date) -> record.Record:
-    client, office = example.client, example.office
-    agent = client.agent or Agent(name="", email="", phone="")
-    return record.Record(
-        record.Client(
-            client.name, client.email, client.phone, client.property_address, client.property_type, client.stage
-        ),
-        record.Agent(agent.name, agent.email, agent.phone),
-        record.Office(office.name, office.postal_address),
-        step,
-        today=today,
-    )
+    return Preview(example, subject, body, guard.check(example.record(step, today), subject, body).findings)

@@ -1,8 +1,9 @@
 """Phrases as structures: words, sets of words and gaps within one sentence, found by their first word.
 
 A phrase is written in small letters, its parts with spaces between them:
-`word`, `one/other` (`two_words/other`), `stem*` (not as the first part), `NAME` (a named set of words or of phrases), `#` (digits); `part?` may be missing; `..3` lets up to
-three words stand there; `^` at its beginning ties it to the beginning of a sentence, `$` at its end to the end.
+`word`, `one/other` (`two_words/other`), `stem*` (not as the first part), `NAME` (a named set of words or of phrases),
+`#` (digits); `part?` may be missing (not the first); `..3` lets up to three words stand there; `^` at its beginning
+ties it to the beginning of a sentence, `$` at its end to the end.
 """
 
 import re
@@ -19,6 +20,35 @@ T = TypeVar("T")
 MOST_WORDS = 1500
 """Nothing so long is sent: the rules read no further, so that no text takes long."""
 
+
+def phrases_in(block: str) -> Iterator[str]:
+    """One phrase a line; a line that is set in further goes on with the one before."""
+    lines = [line for line in block.split("\n") if line.strip()]
+    margin = min((len(line) - len(line.lstrip()) for line in lines), default=0)
+    phrase = ""
+    for line in lines:
+        if phrase and line[margin] != " ":
+            yield phrase
+            phrase = ""
+        phrase += line.strip() if phrase.endswith("/") or not phrase else f" {line.strip()}"
+    if phrase:
+        yield phrase
+
+
+def table(*groups: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each phrase with what its group says of it."""
+    return ((phrase, said) for group in groups for said, block in group.items() for phrase in phrases_in(block))
+
+
+def one_of(words: str) -> str:
+    """A pattern for any of these, which commas divide."""
+    return "|".join(re.escape(each) for each in sorted(words.split(", "), key=len, reverse=True))
+
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[$%+]")
 SHORT_FORMS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 NOT_FORMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
@@ -31,10 +61,8 @@ WHOLE_FORMS = {
     "gotta": ("got", "to"),
     "let's": ("let", "us"),
 }
-IS_AFTER = frozenset(["it", "that", "there", "here", "what", "who", "he", "she", "where", "how", "everything", "this"])
-DENIALS = frozenset(
-    ["not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "if", "whether", "unless", "hardly", "cannot", "can't"]
-)
+IS_AFTER = word_set("it that there here what who he she where how everything this")
+DENIALS = word_set("not never no nobody none nothing neither nor without if whether unless hardly cannot can't")
 
 
 class Token(NamedTuple):
@@ -46,13 +74,23 @@ class Token(NamedTuple):
 def tokens_of(text: Text) -> tuple[tuple[Token, ...], ...]:
     """The words of each sentence, in small letters, short forms written out."""
     found, count = [], 0
-    for sentence in _sentences(text):
-        words = tuple(islice(_tokens(text.lower, sentence.start, sentence.end), MOST_WORDS - count))
+    for sentence in _clauses(text):
+        words = tuple(islice(_tokens(text.lower, *sentence), MOST_WORDS - count))
         found.append(words)
         count += len(words)
         if count >= MOST_WORDS:
             break
     return tuple(found)
+
+
+def _clauses(text: Text) -> Iterator[tuple[int, int]]:
+    """Sentences, and what a semicolon divides in them."""
+    for sentence in _sentences(text):
+        start = sentence.start
+        for found in re.finditer(";", sentence.text):
+            yield start, sentence.start + found.start()
+            start = sentence.start + found.end()
+        yield start, sentence.end
 
 
 def _sentences(text: Text) -> Iterator[Word]:
@@ -194,8 +232,17 @@ class Phrases(Generic[T]):
         return [*phrases, *self._by_word.get("#", [])] if word.isdigit() else phrases
 
 
+def longest(found: Iterable[Found[T]]) -> list[Found[T]]:
+    """In their order; what shares words with a longer one, or one before it, is said by that."""
+    kept: list[Found[T]] = []
+    for each in sorted(found, key=lambda each: (each.first, -each.last)):
+        if not kept or each.first > kept[-1].last:
+            kept.append(each)
+    return kept
+
+
 def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:
-    """Whether a word before this place, in the same clause, denies it or makes it a condition: "nobody can guarantee it"."""
+    """Whether a word before this place, in the same clause, denies it or conditions it: "nobody can promise it"."""
     for at in range(first - 1, max(-1, first - reach - 1), -1):
         if words[at + 1].start - words[at].end > 1:
             return False

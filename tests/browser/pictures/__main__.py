@@ -15,7 +15,13 @@ from tests.browser.pictures.products import outside, running, this_tree
 from tests.browser.states import CHANGING, PICTURES, sign_in
 
 FOLDER = ROOT / "docs" / "screenshots"
-SIZES: dict[str, ViewportSize] = {"1280": {"width": 1280, "height": 860}, "390": {"width": 390, "height": 844}}
+SIZES: dict[str, ViewportSize] = {
+    "1920": {"width": 1920, "height": 1080},
+    "1280": {"width": 1280, "height": 860},
+    "390": {"width": 390, "height": 844},
+}
+WIDE = ("preview-checked",)
+"""Those that are shown on a wide screen, too."""
 
 
 def options() -> argparse.Namespace:
@@ -40,7 +46,8 @@ def main() -> int:
         environment = outside(VAR_DIR=var, PORT=str(free_port(18400)))
         with running(this_tree(), environment) as url:
             take_all(playwright, url, names)
-    sys.stdout.write(f"{len(names) * 4} pictures in {FOLDER.relative_to(ROOT)}\n")
+    wide = len(set(names) & set(WIDE))
+    sys.stdout.write(f"{len(names) * 4 + wide * 2} pictures in {FOLDER.relative_to(ROOT)}\n")
     return 0
 
 
@@ -49,8 +56,9 @@ def take_all(playwright: Playwright, url: str, names: list[str]) -> None:
     groups = [[name for name in names if name not in CHANGING], *([name] for name in names if name in CHANGING)]
     for group in filter(None, groups):
         for size in SIZES:
-            for scheme in SCHEMES:
-                take(browser, url, size, scheme, group)
+            shown = group if size != "1920" else [name for name in group if name in WIDE]
+            for scheme in SCHEMES if shown else ():
+                take(browser, url, size, scheme, shown)
     browser.close()
 
 

@@ -91,7 +91,7 @@ def test_a_template_with_findings_is_held(make_client, answers):
     FallbackTemplate.objects.create(
         followup_type="Day 3",
         subject="About your home",
-        body="I guarantee that your home will sell for $900,000. Call me and I will explain how we will do that together.",
+        body="I guarantee that your home will sell for $900,000. Call me and I will explain how we do that together.",
     )
     brief = Brief(make_client(), "Day 3", "Be useful.", templates=templates_of_office())
     answers.replies += [said(PRICED), said(PRICED)]

@@ -15,7 +15,8 @@ from emails.writer.guard.vocabulary.proper import MONTHS
 EVENT = re.compile(
     r"\b(?:open house|clos(?:es?|ed|ing)|inspect\w+|apprais\w+|walk-?throughs?|final walk|"
     r"showings?|appointments?|scheduled|set for|booked|confirmed"
-    r"|expir\w+|deadlines?|due|auction|review(?:s|ing)?|sign(?:s|ed|ing)|move[- ]in|move[sd]? (?:in|"
+    r"|expir\w+|deadlines?|due|auction|price changes|changes on|review(?:s|ing)?|sign(?:s|ed|"
+    r"ing)|move[- ]in|move[sd]? (?:in|"
     r"out)|hearing|begins?|starts?|started|goes live|went live"
     r"|hits? the market|was listed|listed on|went (?:on|under)|deliver(?:s|ed|y)|accept(?:s|"
     r"ed)|reviewing offers|offers? (?:are|is|was|were|will be) (?:due|reviewed)"
@@ -32,7 +33,7 @@ DEADLINE = re.compile(
 )
 PAST = re.compile(
     r"\b(?:spoke|talked|met|chatted|discussed|called|emailed|texted|visited|toured|saw|mentioned|"
-    r"said|asked|told|came|stopped|went|wrote|sent|viewed|showed"
+    r"said|asked|told|came|stopped|went|wrote|sent|left|tried|viewed|showed"
     r"|walked|attended|dropped|signed|our (?:call|chat|meeting|conversation|visit|tour|talk)|"
     r"heard|shared|looked|reviewed|was|were|thanks? for|enjoyed)\b",
     re.I,
@@ -193,7 +194,12 @@ def _others(part: Part, record: Record) -> Iterator[Finding]:
         year = int(found[1])
         now = record.today.year if record.today else year
         sentence = part.text.sentence_at(found.start())
-        if not now <= year <= now + 1 and not year_held(record, found[1]) and found[1] not in record.words and not BUILT.search(sentence.text):
+        if (
+            not now <= year <= now + 1
+            and not year_held(record, found[1])
+            and found[1] not in record.words
+            and not BUILT.search(sentence.text)
+        ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 

@@ -1,22 +1,23 @@
 """Somebody who is not in the record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from emails.writer.guard.claims.unknown import SURE_NAMES, is_known, known_runs, of_brands, unknown
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
-from emails.writer.guard.record import Record
+from emails.writer.guard.record import EARLIER, Record
 from emails.writer.guard.text import WORD, Text, Word
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.brands import FIRMS
 from emails.writer.guard.vocabulary.context import RELATIONS, TITLES
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
-from emails.writer.guard.vocabulary.place_words import COMPANY_WORDS
 from emails.writer.guard.vocabulary.proper import TERMS
 from emails.writer.guard.words import forms, plain
 
 OURS = frozenset(("Agent name", "Office name", "Agent email", "Office website"))
+SIGNS = OURS | {"Instructions"}
+GREETED = frozenset(("Client name", "Notes", "This follow-up", "Instructions"))
 NAMES = frozenset(("Client name", "Agent name", "Office name"))
 GREETING_WORDS = words_in(
     """
@@ -49,13 +50,13 @@ def _words_of(text: Text, start: int, end: int) -> list[Word]:
     return [Word(found[0], *found.span()) for found in WORD.finditer(str(text), start, end)]
 
 
-def _holds(record: Record, word: str, among: frozenset[str], without: bool = False) -> bool:
-    """Whether one of these fields (or one of all others) holds the word in some form."""
-    wanted = {*forms(word)}
-    for label, text in (*record.fields, *record.said_before):
-        if (label in among) != without and any(wanted & {*forms(each.text)} for each in text.words):
-            return True
-    return False
+def _holds(record: Record, word: str, among: Callable[[str], bool]) -> bool:
+    """Whether one of the fields with such a label holds the word in some form."""
+    wanted = {*forms(word), plain(word).removesuffix("s")}
+    return any(
+        among(label) and any(wanted & {*forms(each.text)} for each in text.words)
+        for label, text in (*record.fields, *record.said_before)
+    )
 
 
 def _greeted(letter: Letter, record: Record) -> Iterator[Finding]:
@@ -63,19 +64,28 @@ def _greeted(letter: Letter, record: Record) -> Iterator[Finding]:
     if not line:
         return
     line = _to_the_comma(line)
-    strange = [
-        word
-        for word in _words_of(letter.body.text, line.start, line.end)
-        if (small := plain(word.text)) not in GREETING_WORDS | TITLES
-        and len(small) > 1
-        and (word.text[0].isupper() or small in SURE_NAMES)
-        and not (small in TERMS or (is_ordinary(small) and not is_known(word.text, record)))
-        and not _holds(record, word.text, OURS, without=True)
-    ]
+    strange, before = [], ""
+    for word in _words_of(letter.body.text, line.start, line.end):
+        if _is_no_client(word.text, before, record):
+            strange.append(word)
+        before = word.text
     if strange:
         start, end = strange[0].start, strange[-1].end
         why = f"The email greets {str(letter.body.text)[start:end]}, who is not this client."
         yield letter.body.finding(Kind.NAME, start, end, why, "Greet the client by a name from the record.")
+
+
+def _is_no_client(word: str, before: str, record: Record) -> bool:
+    small = plain(word)
+    if small in GREETING_WORDS | TITLES or len(small) < 2 or not (word[0].isupper() or small in SURE_NAMES):
+        return False
+    if _holds(record, word, lambda label: label in GREETED or label.startswith("Custom field")):
+        return False
+    if _holds(record, word, EARLIER.__eq__) and not _holds(record, word, OURS.__contains__):
+        return False
+    # "Dear Mr. White" names somebody, "Hi Friend" nobody.
+    names = plain(before) in TITLES or (before[:1].isupper() and plain(before) not in GREETING_WORDS | TERMS)
+    return names or not (small in TERMS or is_ordinary(small))
 
 
 def _to_the_comma(line: Word) -> Word:
@@ -107,7 +117,7 @@ def _signed(letter: Letter, record: Record) -> Iterator[Finding]:
         if len(words) > 5 or len(line.text.split()) > 6:
             return
         strange = [word for word in words if _is_no_signer(word.text, record)]
-        if strange and not any(plain(each.text) in COMPANY_WORDS for each in words):
+        if strange:
             start, end = strange[0].start, strange[-1].end
             why = f"{str(letter.body.text)[start:end]} is not the agent who writes."
             yield letter.body.finding(Kind.NAME, start, end, why, "Sign with the agent's name.")
@@ -116,7 +126,9 @@ def _signed(letter: Letter, record: Record) -> Iterator[Finding]:
 
 def _is_no_signer(word: str, record: Record) -> bool:
     small = plain(word)
-    if len(small) < 2 or small in TERMS or _holds(record, word, OURS | {"Instructions", "Earlier email"}):
+    if len(small) < 2 or small in TERMS or _holds(record, word, SIGNS.__contains__):
+        return False
+    if _holds(record, word, EARLIER.__eq__) and not _holds(record, word, "Client name".__eq__):
         return False
     return small in SURE_NAMES or not is_ordinary(small)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.unknown import known_runs, of_brands, unknown
+from emails.writer.guard.claims.unknown import ADDRESSES, known_runs, of_brands, unknown
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
@@ -20,7 +20,6 @@ AMBIGUOUS = words_in(
     mobile reading providence princeton boulder independence lincoln aurora mesa buffalo augusta queens
     """
 )
-ADDRESSES = frozenset(("Property address", "Office address"))
 _NO_STREETS = {"st", "fl", "apt", "ste", "bldg", "mt", "ft", "lp", "pt", "hl", "run", "row", "walk", "way"}
 _STREET = "|".join(sorted((STREET_WORDS | STREETS.keys()) - _NO_STREETS | {"st", "way"}, key=len, reverse=True))
 HOUSE = re.compile(
@@ -33,7 +32,10 @@ NUMBERED = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th) (?i:street|st|avenue|ave|road)|(?i:p\.?o\.? box) \d+)\b"
 )
 UNIT = re.compile(r"(?:\b(?:unit|apt|apartment|suite|ste|lot)\b\.? ?#?|#)(\d{1,5}[a-z]?|[a-z]\d{0,4})\b", re.I)
-ZIP = re.compile(r"\b(?:[A-Z]{2},? |(?i:zip(?: code)?s?) )(\d{5})(?:-\d{4})?\b|\b(?=\d{5} (?:zip|area))(\d{5})\b")
+ZIP = re.compile(
+    r"\b(?:[A-Z]{2},? |(?i:zip(?: code)?s?) )(\d{5})(?:-\d{4})?\b|\b(?i:in|near|around) (\d{5})\b|"
+    r"\b(?=\d{5} (?:zip|area))(\d{5})\b"
+)
 DIGITS = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
 SMALL_PLACE = re.compile(r"\b(?:in|near|around|from) ([a-z]{4,14}(?: [a-z]{4,14})?)\b")
 STREET_SIGNS = STREET_WORDS | STREETS.keys() | DIRECTIONS.keys() | set(DIRECTIONS.values())

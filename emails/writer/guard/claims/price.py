@@ -55,7 +55,7 @@ APPROXIMATE = re.compile(
 BANDS = re.compile(
     r"\b(?:(low(?:er)?|mid(?:dle)?|high|upper)[- ]*(?:to[- ](?:mid|high|upper)[- ]*)?(?:the )?|"
     r"in the |the )[$€£]?"
-    r"(\d{3}|\d{1,3}0|[1-9]\.\d|(?:two|three|four|five|six|seven|eight|nine)(?: hundred)?)(?:k|"
+    r"(\d{3}|\d{1,2}0|[1-9]\.\d|(?:two|three|four|five|six|seven|eight|nine)(?: hundred)?)(?:k|"
     r"'?s\b|00s\b| ?(?:thousand|k)s\b|k'?s\b)(?:s\b)?"
     r"(?! (?:style|era|home|house|kitchen|decor))",
     re.I,
@@ -80,12 +80,14 @@ RATE_WORDS = re.compile(
     re.I,
 )
 COUNTS = re.compile(
-    r"\b(?:sq|square|sf|area|acres?|acreage|beds?|bedrooms?|baths?|bathrooms?|year|built|lot|size|units?|zip|mls|parcel)\b",
+    r"\b(?:sq|square|sf|area|acres?|acreage|beds?|bedrooms?|baths?|bathrooms?|year|built|lot|"
+    r"size|units?|zip|mls|parcel)\b",
     re.I,
 )
 YEARLESS = re.compile(r"\b(?:rent\w*|pay\w*|dues|fees?|cost\w*) (?:\w+ ){0,2}$", re.I)
 NOTHING = ("zero", "no", "nothing", "0")
 NOTHING_DOWN = re.compile(r"\b(?:zero|no money|nothing|no|0)%?[- ]down\b", re.I)
+OVER = re.compile(r" (?:over|under|above|below)(?: (?:list|asking|ask|the price)\b|\s?(?:[.,!;)]|$))", re.I)
 SPOKEN = ("Notes", "Custom field", "This follow-up", "Instructions", "Stage", "Property type")
 
 
@@ -153,6 +155,8 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
             yield Amount(number.value, False, start, number.end)
     elif "," in number.text and number.text[0].isdigit():
         yield Amount(number.value, False, start, number.end)
+    elif not loose and OVER.match(text, number.end) and number.text[0].isdigit():
+        yield Amount(number.value, False, start, number.end, True)
     elif (
         number.text[0].isdigit()
         and not re.match(r"[-.]?\d|-", text[number.end : number.end + 2])

@@ -32,6 +32,7 @@ from emails.writer.guard.words import JOINS, forms, plain
 
 SURE_NAMES = FIRST_NAMES - ALSO_WORDS
 STATE_NAMES = frozenset(STATES.values())
+ADDRESSES = frozenset(("Property address", "Office address"))
 BEFORE_A_PLACE = words_in("lake mount fort port san santa saint cape rancho los las el point camp isla villa")
 LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
 NAME, PLACE = frozenset((Kind.NAME,)), frozenset((Kind.PLACE,))
@@ -177,7 +178,8 @@ def _of_ordinary_words(run: Run, record: Record) -> tuple[int, int, frozenset[Ki
         leads = run.before[-1] if run.before else ""
         if run.opens and start == 0 and at == 1 and not is_known(words[0].text, record) and is_ordinary(before):
             continue
-        if run.titled and plain(words[max(at - 2, 0)].text) not in IN_A_PLACE and leads not in IN_A_PLACE:
+        named = record.words.get(before) in ADDRESSES and not is_ordinary(before)
+        if run.titled and not named and plain(words[max(at - 2, 0)].text) not in IN_A_PLACE and leads not in IN_A_PLACE:
             continue
         return words[start].start, word.end, PLACE if place else NAME
     return None

@@ -4,7 +4,7 @@ _FIRMS = """
 wells fargo, bank of america, rocket mortgage, quicken loans, chase bank, keller williams, coldwell banker, century 21,
 re/max, better homes and gardens, first american, fidelity national, old republic, guaranteed rate, loan depot,
 new american funding, united wholesale, us bank, capital one, citizens bank, truist, state farm, two men and a truck,
-berkshire hathaway, exp realty, sotheby's, movement mortgage, cross country mortgage
+berkshire hathaway, exp realty, compass real estate, sotheby's, movement mortgage, cross country mortgage
 """
 _SHOPS = """
 whole foods, trader joe's, home depot, best buy, sam's club, apple store, dollar general, target, planet fitness,

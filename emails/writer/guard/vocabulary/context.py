@@ -40,7 +40,7 @@ SAYING = words_in(
     said says mentioned mentions told tells asked asks suggested suggests wrote writes called calls recommended
     recommends thinks thought wants wanted will would can could has had is was does did knows let lets sent
     sends gave gives and or who from at also just already loves loved passed offered handles handled helped
-    works worked confirmed noted shared reached introduced referred sold bought listed
+    works worked confirmed noted shared reached introduced offers charges referred sold bought listed
     """
 )
 REALLY_SAYING = SAYING - words_in("will would can could has had is was does did and or who from at also just already")

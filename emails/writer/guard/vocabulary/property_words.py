@@ -4,16 +4,16 @@ from emails.writer.guard.vocabulary import words_in
 
 FEATURES = words_in(
     """
-    roof kitchen kitchens bath baths bathroom bathrooms pool garage fireplace fireplaces deck patio basement
-    attic backyard yard garden hvac furnace boiler windows window floors flooring hardwood hardwoods granite
-    quartz marble countertops countertop counters appliances cabinets cabinetry pantry closet closets balcony
-    porch view views solar elevator gym sauna spa ceilings skylight skylights driveway fence plumbing wiring
-    foundation siding insulation septic heater layout floorplan sunroom den loft mudroom barn dock cellar
-    carport parking lot acreage bedroom bedrooms suite laundry island lawn landscaping paint carpet
-    carpets tile access power water sewer utilities electricity internet amenities storage elevators lobby
-    storefront frontage loading warehouse sprinklers sprinkler generator air-conditioning shed greenhouse
-    terrace hot-tub stairs hallway entry foyer playground tennis clubhouse doorman concierge storage electrical
-    dishwasher
+    soil income sun sunlight irrigation roof kitchen kitchens bath baths bathroom bathrooms pool garage
+    fireplace fireplaces deck patio basement attic backyard yard garden hvac furnace boiler windows window
+    floors flooring hardwood hardwoods granite quartz marble countertops countertop counters appliances cabinets
+    cabinetry pantry closet closets balcony porch view views solar elevator gym sauna spa ceilings skylight
+    skylights driveway fence plumbing wiring foundation siding insulation septic heater layout floorplan sunroom
+    den loft mudroom barn dock cellar carport parking lot acreage bedroom bedrooms suite laundry island lawn
+    landscaping paint carpet carpets tile access power water sewer utilities electricity internet amenities
+    storage elevators lobby storefront frontage loading warehouse sprinklers sprinkler generator
+    air-conditioning shed greenhouse terrace hot-tub stairs hallway entry foyer playground tennis clubhouse
+    doorman concierge storage electrical dishwasher
     """
 )
 NEW = words_in(
@@ -32,7 +32,12 @@ FINE = words_in(
     south-facing
     """
 )
-HAS = words_in("has have had features boasts includes offers got comes with there's there sits provides")
+HAS = words_in(
+    """
+    generates produces gets enjoys has have had features boasts includes offers got comes with there's there
+    sits provides
+    """
+)
 
 SETTINGS = words_in(
     """
@@ -59,24 +64,25 @@ NEARBY = words_in(
 MARKET = words_in(
     """
     rates rate prices values inventory supply demand market sales listings rents homes houses condos properties
-    buyers sellers competition taxes dues insurance premiums fees comps comparables vacancy vacancies activity equity value price
-    rent affordability investors townhomes apartments foreclosures construction lots land
+    buyers sellers competition taxes dues insurance premiums fees comps comparables vacancy vacancies activity
+    equity value price rent affordability investors townhomes apartments foreclosures construction lots land
     """
 )
 MOVES = words_in(
     """
-    up down rising rise rises rose risen falling falls fell fallen dropping dropped drop drops climbing climbed
-    climb climbs increasing increased increases increase decreasing decreased declining declined softening
-    softened soft cooling cooled cool heating heated tight tightening tightened low lower high higher highest
-    lowest strong stronger weak weaker slow slower slowing slowed hot hotter steady stable competitive scarce
-    limited appreciating appreciated surging surged soaring soared jumped jumping moving selling sold sell sells
-    going sitting flying picking picked shifted shifting turning turned favors favoring favorable balanced brisk
-    active crowded short plentiful growing grown grew shrinking gaining gained outpacing exceeding peaked
-    bottomed recovering rebounded waiting lining eager hovering easing eased dipping dipped dip inching ticking
-    ticked trending nearing doubled tripled flattened leveled levelled plateaued stabilized stabilizing
-    improving improved favourable snapped scrambling outnumber exceeds outpaces remain remains holding held
-    skyrocketing crashing crashed booming record historic pouring flooding competing thin lean healthy robust
-    sluggish elevated compressing support supports suggest cutting paying bidding overbidding appreciate depreciated
+    hold up down rising rise rises rose risen falling falls fell fallen dropping dropped drop drops climbing
+    climbed climb climbs increasing increased increases increase decreasing decreased declining declined
+    softening softened soft cooling cooled cool heating heated tight tightening tightened low lower high higher
+    highest lowest strong stronger weak weaker slow slower slowing slowed hot hotter steady stable competitive
+    scarce limited appreciating appreciated surging surged soaring soared jumped jumping moving selling sold
+    sell sells going sitting flying picking picked shifted shifting turning turned favors favoring favorable
+    balanced brisk active crowded short plentiful growing grown grew shrinking gaining gained outpacing
+    exceeding peaked bottomed recovering rebounded waiting lining eager hovering easing eased dipping dipped dip
+    inching ticking ticked trending nearing doubled tripled flattened leveled levelled plateaued stabilized
+    stabilizing improving improved favourable snapped scrambling outnumber exceeds outpaces remain remains
+    holding held skyrocketing crashing crashed booming record historic pouring flooding competing thin lean
+    healthy robust sluggish elevated compressing support supports suggest cutting paying bidding overbidding
+    appreciate depreciated
     """
 )
 MARKET_QUALITIES = words_in(
@@ -87,16 +93,19 @@ MARKET_QUALITIES = words_in(
     """
 )
 MARKET_NOUNS = words_in(
-    "fees taxes demand inventory rates prices market supply competition values rents sales interest"
+    """
+    fees taxes demand inventory rates prices market supply competition values rents sales interest
+    """
 )
 
 SALE = words_in(
-    """couple investor investors visitors parties inspector appraiser surveyor city county zoning 
-    offer offers appraisal inspection loan financing application mortgage title contract listing price seller
-    sellers buyer buyers lender house home property place condo unit closing deal survey permit deposit
-    counteroffer counter owner owners tenant tenants bank underwriter hoa lease escrow sale showing showings
-    townhouse apartment lot parcel building space money pre-approval preapproval approval refinance zoning board
-    repairs contingency contingencies termite report results one ones it they she he
+    """
+    couple investor investors visitors parties inspector appraiser surveyor city county zoning offer offers
+    appraisal inspection loan financing application mortgage title contract listing price seller sellers buyer
+    buyers lender house home property place condo unit closing deal survey permit deposit counteroffer counter
+    owner owners tenant tenants bank underwriter hoa lease escrow sale showing showings townhouse apartment lot
+    parcel building space money pre-approval preapproval approval refinance zoning board repairs contingency
+    contingencies termite report results one ones it they she he
     """
 )
 HAPPENED = words_in(
@@ -105,9 +114,9 @@ HAPPENED = words_in(
     cleared available pending motivated interested cut rejected declined countered received ordered confirmed
     passed failed agreed lowered eager willing desperate relocating vacant gone finalized closed recorded funded
     clean denied increased raised expressed responded fell waived renovated remodeled updated repaired replaced
-    repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced gained changed
-    appreciated depreciated released removed submitted issued granted listed delisted relisted unoccupied empty
-    rented leased off-market transferred flexible negotiable selling leaving
+    repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced
+    gained changed appreciated depreciated released removed submitted issued granted listed delisted relisted
+    unoccupied empty rented leased off-market transferred flexible negotiable selling leaving
     """
 )
 PARTICLES = words_in(
@@ -128,7 +137,9 @@ AUXILIARIES = words_in(
 
 DID = words_in(
     """
-    asked toured visited viewed called loved moved offered showed shows found revealed confirmed     left stopped chose won backed walked returned inquired 
+    retiring paying renewed renewing done dead delayed postponed extended opened promoted vacating selling
+    buying asked toured visited viewed called loved moved offered showed shows found revealed confirmed left
+    stopped chose won backed walked returned inquired
     """
 )
 """What people and reports in a sale did; of "it" or "they" these say nothing."""
@@ -143,5 +154,29 @@ PLACES_TO_LIVE = words_in(
     """
     home house lot property condo unit street block neighborhood area building street listing value deal price
     town market yard view
+    """
+)
+
+GROUNDS = words_in(
+    """
+    house home property place condo unit apartment lot land parcel building backyard yard garden schools
+    neighborhood area street townhouse farm ranch warehouse space community complex
+    """
+)
+GROUND_STATES = words_in(
+    """
+    fenced landscaped irrigated wooded level flat excellent immaculate pristine charming cozy spacious bright
+    roomy new modern historic secluded walkable convenient occupied furnished gated sunny south-facing
+    north-facing east-facing west-facing energy-efficient buildable tillable fertile commercial residential
+    well-kept updated maintained superb outstanding top-rated oversized turnkey rented leased insulated wired
+    heated
+    """
+)
+"""What the record must say of a property before an email does."""
+
+AMENITIES = words_in(
+    """
+    school schools grocery store stores supermarket bus buses train trains subway park parks shops restaurants
+    trail trails beach highway freeway hospital library university gym pool playground airport station
     """
 )

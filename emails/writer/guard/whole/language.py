@@ -1,4 +1,4 @@
-"""Whether an email is written in a language of the client: as the record or the instructions say, else as before, else English."""
+"""Whether an email is in a language of the client: as record or instructions say, else as before, else English."""
 
 from collections.abc import Iterator, Set
 

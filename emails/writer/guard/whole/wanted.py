@@ -2,50 +2,57 @@
 
 from typing import NamedTuple
 
-from emails.writer.guard.phrases import Phrases, Token, tokens_of
+from emails.writer.guard.phrases import Phrases, Token, phrases_in, tokens_of, word_set
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Text
 from emails.writer.guard.whole.languages import NAMES
 
 SETS = {
     "LANG": ", ".join(NAMES),
-    "WRITE": "write, answer, reply, respond, email, letter, compose, draft, send, contact, correspond, communicate, message, text, translate, "
-    "written, emails, letters, messages, communication, correspondence, everything, contacted, communicates, writes, replies, "
-    "answers, texts, emailed, answered, wants, want, read, done, handled, conversation, conversations, calls",
+    "WRITE": (
+        "write, answer, reply, respond, email, letter, compose, draft, send, contact, correspond, communicate, "
+        "message, text, translate, written, emails, letters, messages, communication, correspondence, everything, "
+        "contacted, communicates, writes, replies, answers, texts, emailed, answered, wants, want, read, done, "
+        "handled, conversation, conversations, calls"
+    ),
     "IN": "in, into, en, auf, using, to",
 }
-ASKED = (
-    "language/languages/idioma/langue/sprache/lingua/język ..3 LANG",
-    "prefer/prefers/preferred/preferring/prefiere/prefieren ..6 LANG",
-    "LANG preferred/only/please/monolingual",
-    "LANG speakers? only",
-    "LANG is/are preferred/best/easier/better",
-    "habla/hablan/parle/parlent/spricht/parla/fala/mówi ..1 LANG",
-    "only/solo/sólo ..2 speaks/speak/reads/read/understands/writes/habla/hablan/in/en/knows ..1 LANG",
-    "speaks/speak/reads/read/understands/knows ..1 only/nothing_but ..1 LANG",
-    "speaks/speak/reads/understands/knows LANG only",
-    "speaks/speak/understands/reads little/no/not much/limited/barely any/hardly any english ..6 LANG",
-    "WRITE ..5 IN ..1 LANG",
-    "please/always/keep_it/keep_this/use in? LANG",
-    "more/most comfortable/fluent ..3 in/with/speaking LANG",
-    "^in LANG$",
-    "^LANG$",
+ASKED = """
+    language/languages/idioma/langue/sprache/lingua/język ..3 LANG
+    prefer/prefers/preferred/preferring/prefiere/prefieren ..6 LANG
+    LANG preferred/only/please/monolingual
+    LANG speakers? only
+    LANG is/are preferred/best/easier/better
+    habla/hablan/parle/parlent/spricht/parla/fala/mówi ..1 LANG
+    only/solo/sólo ..2 speaks/speak/reads/read/understands/writes/habla/hablan/in/en/knows ..1 LANG
+    speaks/speak/reads/read/understands/knows ..1 only/nothing_but ..1 LANG
+    speaks/speak/reads/understands/knows LANG only
+    speaks/speak/understands/reads little/no/not much/limited/barely any/hardly any english ..6 LANG
+    WRITE ..5 IN ..1 LANG
+    please/always/keep_it/keep_this/use in? LANG
+    more/most comfortable/fluent ..3 in/with/speaking LANG
+    ^in LANG$
+    ^LANG$
+"""
+MAY = """
+    speaks/speak/speaking/fluent/bilingual/reads/understands/understand/knows/native/talks ..3 LANG
+    LANG speaking/speaker/speakers
+    LANG is/are ..1 fine/ok/okay/good/too
+    first/native/second/home language is LANG
+    bilingual
+"""
+NO_WISH = """
+    LANG style/door/doors/tile/oak/market/market/revival/colonial/architecture/tudor/food/restaurant/country/ivy/
+        bulldog/shepherd/class
+    learn/learning/studies/studying/teaches/teach/teacher/mother/father/parents/grandmother ..3 speaks? ..1 LANG
+    no/not/little/limited/barely/hardly ..2 english
+"""
+ASKED_FOR, KNOWN = (
+    Phrases(((each, None) for each in phrases_in(ASKED)), SETS),
+    Phrases(((each, None) for each in phrases_in(MAY)), SETS),
 )
-MAY = (
-    "speaks/speak/speaking/fluent/bilingual/reads/understands/understand/knows/native/talks ..3 LANG",
-    "LANG speaking/speaker/speakers",
-    "LANG is/are ..1 fine/ok/okay/good/too",
-    "first/native/second/home language is LANG",
-    "bilingual",
-)
-NO_WISH = (
-    "LANG style/door/doors/tile/oak/market/market/revival/colonial/architecture/tudor/food/restaurant/country/ivy/bulldog/shepherd/class",
-    "learn/learning/studies/studying/teaches/teach/teacher/mother/father/parents/grandmother ..3 speaks? ..1 LANG",
-    "no/not/little/limited/barely/hardly ..2 english",
-)
-ASKED_FOR, KNOWN = Phrases(((each, None) for each in ASKED), SETS), Phrases(((each, None) for each in MAY), SETS)
-OTHERWISE = Phrases(((each, None) for each in NO_WISH), SETS)
-JOINS = frozenset(["and", "or", "y", "et", "und", "e", "fluent", "some", "both", "also", "a", "little"])
+OTHERWISE = Phrases(((each, None) for each in phrases_in(NO_WISH)), SETS)
+JOINS = word_set("and or y et und e fluent some both also a little")
 
 
 class Languages(NamedTuple):

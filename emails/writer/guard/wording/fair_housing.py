@@ -5,22 +5,26 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
-from emails.writer.guard.phrases import Found, Phrases, Token
+from emails.writer.guard.phrases import Found, Phrases, Token, longest, phrases_in
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.fair_housing_entries import ENTRIES, HARMLESS, Entry
-from emails.writer.guard.wording.fair_housing_words import SETS
+from emails.writer.guard.wording.words.fair_housing_entry import Entry
+from emails.writer.guard.wording.words.fair_housing_harmless import HARMLESS
+from emails.writer.guard.wording.words.fair_housing_homes import HOMES
+from emails.writer.guard.wording.words.fair_housing_origins import ORIGINS
+from emails.writer.guard.wording.words.fair_housing_persons import PERSONS
+from emails.writer.guard.wording.words.fair_housing_sets import SETS
 
+ENTRIES = (*HOMES, *ORIGINS, *PERSONS)
 PHRASES = Phrases(((entry.words, entry) for entry in ENTRIES), SETS)
-ALLOWED = Phrases(((each, None) for each in HARMLESS), SETS)
+ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part, words in letter.tokens:
-        for found in steered(words):
-            if not is_recorded(found, words, record):
-                said = str(part.text)[found.start : found.end]
-                why = f"“{said}” speaks of people ({found.meaning.protected}; {found.meaning.source})."
-                yield part.finding(Kind.FAIR_HOUSING, found.start, found.end, why, found.meaning.instead)
+        for found in longest(each for each in steered(words) if not is_recorded(each, words, record)):
+            said = str(part.text)[found.start : found.end]
+            why = f"“{said}” speaks of people ({found.meaning.protected}; {found.meaning.source})."
+            yield part.finding(Kind.FAIR_HOUSING, found.start, found.end, why, found.meaning.instead)
 
 
 def steered(words: tuple[Token, ...]) -> Iterator[Found[Entry]]:
@@ -29,7 +33,7 @@ def steered(words: tuple[Token, ...]) -> Iterator[Found[Entry]]:
 
 
 def is_recorded(found: Found[Entry], words: tuple[Token, ...], record: Record) -> bool:
-    """Housing for older persons is lawful where the record says so; a place of worship that the client named is a landmark."""
+    """Housing for older persons is lawful where the record says so; a church that the client named is a landmark."""
     needed = found.meaning.unless_recorded
     if not needed:
         return False

@@ -6,28 +6,27 @@ from dataclasses import dataclass
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.phrases import Phrases, Token
+from emails.writer.guard.phrases import Phrases, Token, word_set
 from emails.writer.guard.record import Record
 from emails.writer.guard.spoken import spoken
 
-MALE_PRONOUNS, FEMALE_PRONOUNS = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
+MALE_PRONOUNS, FEMALE_PRONOUNS = word_set("he him his himself"), word_set("she her hers herself")
 MALE_TITLES, FEMALE_TITLES = (
-    frozenset(["mr", "sir", "mister", "señor", "sr", "monsieur"]),
-    frozenset(["mrs", "ms", "ma'am", "madam", "madame", "señora", "sra", "señorita", "miss"]),
+    word_set("mr sir mister señor sr monsieur"),
+    word_set("mrs ms ma'am madam madame señora sra señorita miss"),
 )
 MALE = (
     MALE_PRONOUNS
     | MALE_TITLES
-    | frozenset(
-        ["man", "men", "gentleman", "gentlemen", "guy", "husband", "hubby", "father", "dad", "son", "sons", "brother", "brothers", "boy", "boys", "boyfriend", "groom", "uncle", "grandfather", "grandpa", "grandson", "nephew", "widower", "king", "fiancé", "stepson", "stepfather"]
-    )
+    | word_set("""man men gentleman gentlemen guy husband hubby father dad son sons brother brothers boy boys boyfriend
+            groom uncle grandfather grandpa grandson nephew widower king fiancé stepson stepfather""")
 )
 FEMALE = (
     FEMALE_PRONOUNS
     | FEMALE_TITLES
-    | frozenset(
-        ["woman", "women", "lady", "ladies", "wife", "missus", "mother", "mom", "mum", "daughter", "daughters", "sister", "sisters", "girl", "girls", "girlfriend", "bride", "aunt", "grandmother", "grandma", "granddaughter", "niece", "widow", "queen", "fiancée", "stepdaughter", "stepmother"]
-    )
+    | word_set("""woman women lady ladies wife missus mother mom mum daughter daughters sister sisters girl girls
+            girlfriend bride aunt grandmother grandma granddaughter niece widow queen fiancée stepdaughter
+            stepmother""")
 )
 TITLES = MALE_TITLES | FEMALE_TITLES
 RELATIONS = {
@@ -60,9 +59,9 @@ RELATIONS = {
     )
     for word in group.split()
 }
-POINTING = frozenset(["you", "any", "every", "single", "smart", "your", "the", "his", "her", "their", "young", "lovely", "nice", "fine", "dear"])
-SPOKEN_TO = frozenset(
-    ["man", "guys", "bro", "bros", "dude", "dudes", "ladies", "gentlemen", "gentleman", "lady", "girl", "girls", "boys", "brother", "sister", "sir", "madam", "ma'am"]
+POINTING = word_set("you any every single smart your the his her their young lovely nice fine dear")
+SPOKEN_TO = word_set(
+    "man guys bro bros dude dudes ladies gentlemen gentleman lady girl girls boys brother sister sir madam ma'am"
 )
 IDIOMS = Phrases(
     (each, None)
@@ -91,17 +90,23 @@ IDIOMS = Phrases(
     )
 )
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ]{2,}|\b[A-ZÀ-Þ][a-zà-ÿ]{2,}(?= [A-ZÀ-Þ][a-zà-ÿ]+)", re.M)
-COMMON = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "street", "road", "lane", "avenue", "drive", "court", "park", "lake", "north", "south", "east", "west", "the", "and", "call", "english", "spanish", "open"]
+COMMON = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december street road lane avenue drive court park lake north south east west the
+    and call english spanish open"""
 )
-EITHER = frozenset(
-    ["sam", "alex", "jamie", "taylor", "jordan", "casey", "morgan", "riley", "robin", "chris", "pat", "terry", "lee", "kim", "quinn", "avery", "drew", "jesse", "cameron", "parker", "blake", "charlie", "sasha", "skyler", "rowan", "reese", "jess", "kai", "ash", "andy", "jackie", "toni", "devon", "emerson", "finley", "frankie", "harper", "hayden", "jules", "kendall", "kerry", "marley", "peyton", "remy", "sage", "sawyer", "shea", "sidney", "sydney", "stevie", "tracy", "jody", "shannon", "leslie", "ashley", "dakota"]
+EITHER = word_set(
+    """sam alex jamie taylor jordan casey morgan riley robin chris pat terry lee kim quinn avery drew jesse cameron
+    parker blake charlie sasha skyler rowan reese jess kai ash andy jackie toni devon emerson finley frankie
+    harper hayden jules kendall kerry marley peyton remy sage sawyer shea sidney sydney stevie tracy jody shannon
+    leslie ashley dakota"""
 )
 """Names of men and of women: whose is whose is a guess."""
 NEAR, FAR = 3, 99
 """A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )|\b(?:Mister|Miss|Señora?|Señorita|Sra?\.|Monsieur|Madame) (?=[A-Z])|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=[Yy]es, )sir\b|(?<=Dear )sir\b"
+    r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )|\b(?:Mister|Miss|Señora?|Señorita|Sra?\.|Monsieur|Madame) (?=[A-Z])"
+    r"|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=, )sir\b|\bsir(?=[,.!?])|(?<=Dear )sir\b"
 )
 
 

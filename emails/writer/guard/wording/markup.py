@@ -1,4 +1,4 @@
-"""What only programs read: Markdown, HTML, JSON, template code, broken encodings. Lists with dashes or numbers are plain text."""
+"""What only programs read: Markdown, HTML, JSON, template code, broken encodings. Lists with dashes are plain text."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.html_tags import HTML_TAGS
+from emails.writer.guard.wording.words.html_tags import HTML_TAGS
 
 
 class Sign(NamedTuple):
@@ -59,7 +59,8 @@ PROGRAMS = (
     _sign("':", r"\{\s*'\w{1,30}'\s*:", "JSON"),
     _sign(
         ":",
-        r"^\s*(?:[-*#> ]*)(?:subject|subject line|body|email body|paragraphs?|greeting|salutation|sign-?off|signature|content|html|preheader)"
+        r"^\s*(?:[-*#> ]*)(?:subject|subject line|body|email body|paragraphs?|greeting|salutation|sign-?off|signature"
+        r"|content|html|preheader)"
         r"\s*\*{0,2}:(?!\d)",
         "the label of a part",
         re.I,
@@ -71,7 +72,8 @@ PROGRAMS = (
     _sign("\x1b m", r"\x1b\[[\d;]{0,10}m|\[(?:\d{1,2}(?:;\d{1,2}){0,2})m", "a terminal's code"),
     _sign(
         ":",
-        r"^(?:Content-[A-Za-z-]+|MIME-Version|X-[A-Za-z-]+|Message-ID|Return-Path|Reply-To|Received|DKIM-Signature|In-Reply-To)\s*:"
+        r"^(?:Content-[A-Za-z-]+|MIME-Version|X-[A-Za-z-]+|Message-ID|Return-Path|Reply-To|Received|DKIM-Signature"
+        r"|In-Reply-To)\s*:"
         r"|^(?:From|To|Cc|Bcc|Sent)\s*:[^\n]{0,100}(?:@|\d{4})",
         "an email's header",
         re.I,
@@ -82,7 +84,8 @@ PROGRAMS = (
 )
 BROKEN = _sign(
     "\u00e2 \u00c3 \u00c2 \ufffd \u00ef \u00f0",
-    "\u00e2[\u20ac\u0080\u0082\u201a][^\\s]?|\u00c3[\u0080-\u00bf\u0192\u2014\u201c]|\u00c2[\u00a0-\u00bf]|\ufffd+|\u00ef\u00bf\u00bd|\u00ef\u00bb\u00bf|\u00f0[\u0178\u009f]",
+    "\u00e2[\u20ac\u0080\u0082\u201a][^\\s]?|\u00c3[\u0080-\u00bf\u0192\u2014\u201c]"
+    "|\u00c2[\u00a0-\u00bf]|\ufffd+|\u00ef\u00bf\u00bd|\u00ef\u00bb\u00bf|\u00f0[\u0178\u009f]",
     "a broken encoding",
 )
 SIGNS = (*MARKDOWN, *HTML, *PROGRAMS, BROKEN)

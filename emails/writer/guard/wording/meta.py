@@ -5,51 +5,41 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.phrases import Phrases, Token, tokens_of
+from emails.writer.guard.phrases import Phrases, Token, longest, one_of, phrases_in, table, tokens_of, word_set
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.meta_words import HARMLESS, SETS, TABLE
+from emails.writer.guard.wording.words.briefs import BRIEFS
+from emails.writer.guard.wording.words.drafts import DRAFTS, HARMLESS
+from emails.writer.guard.wording.words.labels import BRACKETED, INNER_LABELS, LABELS, NOTES
+from emails.writer.guard.wording.words.makers import MAKERS
+from emails.writer.guard.wording.words.meta_sets import SETS
 
-PHRASES = Phrases(TABLE, SETS)
-ALLOWED = Phrases((each, None) for each in HARMLESS)
-STRONG_LABELS = (
-    "client notes?|client name|client|client record|client info|client status|client stage|lead stage|stage|priority|lead (?:score|source|status)|lead|tone|word count|words|length"
-    "|step|task|instructions?|context|purpose|goal|objective|cta|call to action|property type|audience|intent|persona|aim|constraints?"
-    "|follow-?up|agent|agent notes?|draft|final|final answer|analysis|answer|response|reasoning|thoughts?|output|facts used|sources?|claims?"
-    "|language|internal|internal notes?|to ?do|comment|custom fields?|record|system|user|assistant|human|ai|developer|commentary"
-    "|error|warning|end of (?:email|message|draft)|version|option|key points|assumptions?|personalization|explanation|rationale|changes made"
+PHRASES = Phrases(table(MAKERS, BRIEFS, DRAFTS), SETS)
+ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
+LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{one_of(LABELS)})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)
+INNER_LABEL = re.compile(rf"(?<=[.;,|(\[–] )(?:{one_of(INNER_LABELS)}): ?\w+|\((?:stage|priority|tone): ?\w+", re.I)
+NOTE = re.compile(rf"(?:^|(?<=[.!?] )|(?<=[(\[]))(?:{one_of(NOTES)})(?!\w)[^\n:]{{0,24}}:", re.I | re.M)
+IN_BRACKETS = re.compile(rf"\[ ?(?:{one_of(BRACKETED)})\b[^\]\n]{{0,120}}[\]\n]|<(?:think|thinking|analysis)>", re.I)
+NOTE_WORDS = word_set(
+    """words tone email draft client client's crm record wording subject line signature greeting lead placeholder
+    placeholders facts prompt instructions sending send mention invent invented personalized fair"""
 )
-LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{STRONG_LABELS})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)
-INNER_LABEL = re.compile(
-    r"(?<=[.;,|(\[–] )(?:stage|priority|tone|word count|lead (?:score|source|status)|client notes|property type|client name): ?\w+|\((?:stage|priority|tone): ?\w+",
-    re.I,
-)
-NOTE = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=[(\[]))(?:n\.?b\.?|notes?|fyi|reminder|heads.up|p\.?s\.?|internal|agent|memo)\b[^\n:]{0,24}:",
-    re.I | re.M,
-)
-BRACKETED = re.compile(
-    r"\[ ?(?:agent|note|notes|internal|reminder|todo|client|draft|ai|system|end|begin|start)\b[^\]\n]{0,120}[\]\n]|<(?:think|thinking|analysis)>",
-    re.I,
-)
-NOTE_WORDS = frozenset(
-    ["words", "tone", "email", "draft", "client", "client's", "crm", "record", "wording", "subject", "line", "signature", "greeting", "lead", "placeholder", "placeholders", "facts", "prompt", "instructions", "sending", "send", "mention", "invent", "invented", "personalized", "fair"]
-)
-IMPERATIVES = frozenset(
-    ["check", "verify", "confirm", "review", "update", "remember", "please", "make", "add", "attach", "call", "do", "don't", "replace", "fill", "remove", "delete", "double", "see", "mention", "ask", "keep", "send", "feel", "adjust"]
+IMPERATIVES = word_set(
+    """check verify confirm review update remember please make add attach call do don't replace fill remove delete
+    double see mention ask keep send feel adjust"""
 )
 LEAST_SHARED = 5
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part, words in letter.tokens:
-        for found in PHRASES.find(words, ALLOWED):
+        for found in longest(PHRASES.find(words, ALLOWED)):
             yield part.finding(Kind.META, found.start, found.end, found.meaning)
         yield from _repeats_an_instruction(part, words, record)
     for part in letter.parts:
         text = str(part.text)
-        for pattern in (LABEL, INNER_LABEL, BRACKETED):
+        for pattern in (LABEL, INNER_LABEL, IN_BRACKETS):
             for match in pattern.finditer(text):
-                if not _is_signature(letter, part, match.start()) or pattern is BRACKETED:
+                if not _is_signature(letter, part, match.start()) or pattern is IN_BRACKETS:
                     yield part.finding(Kind.META, *match.span(), f"“{match[0].strip()}” was not meant for the client.")
         yield from _notes(part, text)
     yield from _to_the_agent(letter, record)
@@ -65,11 +55,9 @@ def _notes(part: Part, text: str) -> Iterator[Finding]:
     for found in NOTE.finditer(text):
         rest = text[found.end() :].split("\n", 1)[0][:200]
         said = set(re.findall(r"[a-z']+", rest.lower()))
-        if (
-            (said & NOTE_WORDS
-            and not said & {"you", "your"})
-            or {"agent", "internal", "self"} & set(found[0].lower().split(":")[0].split())
-        ):
+        head = set(re.findall(r"[a-z]+", found[0].lower()))
+        speaks_of_the_email = bool(said & NOTE_WORDS) and not said & {"you", "your"}
+        if speaks_of_the_email or head & {"agent", "internal", "self"}:
             yield part.finding(Kind.META, found.start(), found.end() + len(rest.rstrip()), "It is a note to the agent.")
 
 

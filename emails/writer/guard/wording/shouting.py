@@ -5,15 +5,23 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
+from emails.writer.guard.phrases import word_set
 from emails.writer.guard.record import Record
 
 MOST_EXCLAMATIONS, MOST_EMOJI = 3, 2
-SHORT_WORDS = frozenset(
-    ["so", "free", "now", "act", "sold", "hot", "new", "call", "only", "last", "must", "wow", "sale", "best", "huge", "big", "deal", "hurry", "not", "very", "all", "you", "buy", "sell", "love", "see", "fast", "home", "open", "just", "this", "that", "your", "will", "when", "need", "want", "time", "week", "good", "rare", "easy", "cash", "save", "view", "more", "most", "zero", "none", "stop", "look", "read", "help", "here", "what", "hey", "yes", "no", "out", "any", "how", "why", "win", "great", "today", "offer", "don't", "dont", "can't", "won't", "ever", "never", "these", "them", "they", "well", "day", "the", "and", "for", "get", "our", "has", "have", "one", "two", "off", "top", "low", "high", "deals", "next", "soon", "move", "gone", "done", "list", "easy", "keep", "back", "sure", "real", "true", "also", "both", "each", "even", "much", "many", "some", "such", "than", "then", "with", "from", "into", "over", "were", "been", "are", "was", "his", "her", "him", "she", "who", "did", "does", "had", "may", "might", "pay", "rent", "lease"]
+SHORT_WORDS = word_set(
+    """so free now act sold hot new call only last must wow sale best huge big deal hurry not very all you buy sell
+    love see fast home open just this that your will when need want time week good rare easy cash save view more
+    most zero none stop look read help here what hey yes no out any how why win great today offer don't dont can't
+    won't ever never these them they well day the and for get our has have one two off top low high deals next
+    soon move gone done list easy keep back sure real true also both each even much many some such than then with
+    from into over were been are was his her him she who did does had may might pay rent lease"""
 )
 """Words of up to four letters that nobody takes for an acronym."""
-ACRONYMS = frozenset(
-    ["HVAC", "HELOC", "REALTOR", "REALTORS", "RESPA", "TRID", "COVID", "FIRPTA", "FEMA", "NASA", "ALTA", "FSBO", "BRRRR", "FNMA", "FHLMC", "USDA", "SABOR", "HGTV", "IKEA", "USPS", "FICO", "PMI", "PITI", "HERS", "LEED", "NAREIT", "ASHRAE", "STEM", "YMCA", "YWCA", "UCLA", "UNESCO", "EIFS", "PEX", "HUD", "COVID-19", "CCIM", "ACRIS", "SCOTUS", "MLSLI", "TRREB", "TREC", "CREB", "EPDM", "NNN", "OSHA", "COCO", "DOCUSIGN", "UTSA", "SMUD", "PG&E", "CC&RS", "CCRS", "HOAS", "ADUS", "LLCS", "ATMS", "CMAS", "REOS"]
+ACRONYMS = word_set(
+    """HVAC HELOC REALTOR REALTORS RESPA TRID COVID FIRPTA FEMA NASA ALTA FSBO BRRRR FNMA FHLMC USDA SABOR HGTV IKEA
+    USPS FICO PMI PITI HERS LEED NAREIT ASHRAE STEM YMCA YWCA UCLA UNESCO EIFS PEX HUD COVID-19 CCIM ACRIS SCOTUS
+    MLSLI TRREB TREC CREB EPDM NNN OSHA COCO DOCUSIGN UTSA SMUD PG&E CC&RS CCRS HOAS ADUS LLCS ATMS CMAS REOS"""
 )
 CAPITALS = re.compile(r"(?<![\w@./&-])[A-ZÀ-Þ][A-ZÀ-Þ']*(?:-[A-ZÀ-Þ']+)*(?![\w@&]|\.\w)")
 SPACED = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b|\b(?:[A-Z][.-]){3,}[A-Z]\b")

@@ -1,6 +1,7 @@
 """Each built-in text, as all kinds of clients would get it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -12,9 +13,11 @@ from agents.models import Agent, Office
 from clients.models import Client
 from clients.models.choices import PropertyType
 from emails import writer
+from emails.writer import guard
 from emails.writer.fallback import ANY, BUILT_IN, STEPS, Templates, Text, fill, fill_both, mistakes, values_of
 from emails.writer.fallback.built_in import AIMS
 from emails.writer.fallback.examples import examples, preview
+from emails.writer.guard.record import Earlier
 from followups.models import Task
 
 TEXTS = [(step, type_, text) for step, texts in STEPS.items() for type_, text in texts.items()]
@@ -65,6 +68,17 @@ def test_the_guard_lets_it_pass(step, type_, text):
     found = [finding for example in examples(type_, AGENT, OFFICE) for finding in
              preview(text, example, step, TODAY).findings]  # fmt: skip
     assert found == []
+
+
+@pytest.mark.parametrize("type_", [ANY, *PropertyType.values])
+def test_no_step_repeats_another(type_):
+    for example in examples(type_, AGENT, OFFICE):
+        sent = ()
+        for step in STEPS:
+            seen = preview(BUILT_IN.choose(step, type_).template, example, step, TODAY)
+            record = replace(example.record(step, TODAY), earlier=sent)
+            assert guard.check(record, seen.subject, seen.body).findings == ()
+            sent = (*sent, Earlier(seen.subject, seen.body))
 
 
 @each_text

@@ -22,6 +22,10 @@ Best,
 Dana Reed"""
 
 
+def lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
 def found_in(sentence: str, record: Record = RECORD, subject: str = "A quick hello") -> tuple[Finding, ...]:
     """What the rules of wording and of the whole say of a letter with this sentence."""
     letter = Letter.of(subject, LETTER.replace("{}", sentence))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.facts.support import says, says_both
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -13,7 +13,8 @@ from emails.writer.guard.vocabulary.property_words import AUXILIARIES, DID, HAPP
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 PHRASES = re.compile(
-    r"\b(?:(?:has|have|'s|'ve) come (?:back|in|through)|came back|came in|came through|fell through|"
+    r"\b(?:(?:has|have|'s|'ve) come (?:back|in|through|down)|came (?:back|down)|came in|came through|"
+    r"fell through|"
     r"fallen through|under contract|off the market|back on the market|on the market|in place|"
     r"went live|gone live|is live"
     r"|went through|signed off|ready to (?:sell|move|sign|close|negotiate)|open to (?:offers|"
@@ -23,12 +24,13 @@ PHRASES = re.compile(
 GOT = re.compile(
     r"\b(?:(?:I|we|they|you|the sellers?|your (?:home|house|listing|property)|the (?:home|house|"
     r"listing|property))(?:'ve|'s)?(?: (?:have|has|had|just|got|received|already|also|now|recently|"
-    r"currently))+|there(?: is| are|'s| has been| have been)|received|getting|got)"
+    r"currently))+|there(?: is| are|'s been|'s| has been| have been)|received|getting|got)"
     r" (?:(?:a|an|some|several|many|multiple|few|two|three|four|five|six|another|more|lots of|"
     r"plenty of|a lot of|strong|serious|great|other|new|\d+|one|cash|full-price|qualified|interested|"
     r"pre-approved|of|motivated|good|number)\s)*"
     r"(?:offers?|showings?|buyers?|views|inquiries|interest|bids?|requests? (?:to|for)|backup offers?|"
-    r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback|calls|traffic|activity|visitors)\b",
+    r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback|"
+    r"attention|buzz|calls|traffic|activity|visitors)\b",
     re.I,
 )
 JUST = re.compile(
@@ -47,6 +49,9 @@ ALONE = words_in("cut gained expires expired dropped sold accepted agreed fell c
 PRONOUNS = words_in("it they she he one ones")
 STOPPERS = words_in("could may might can would should that you we i if to not isn't")
 DEEDS = words_in("listed sold closed found hit reduced dropped")
+LIKED = frozenset(
+    ["liked", "loved", "saw", "visited", "toured", "mentioned", "wanted", "asked", "viewed", "favorited", "picked"]
+)
 FAR = 5
 
 
@@ -58,6 +63,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             (found.start() + clause.start, found.end() + clause.start, found[0].lower())
             for found in WORD.finditer(clause.text)
         ]
+        words = _without_asides(words)
         small = [word for _, _, word in words]
         for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
             start = words[first][0]
@@ -71,17 +77,28 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 before = [word for at, _, word in words if at < clause.start + found.start()]
                 said = [each.lower() for each in WORD.findall(found[0])]
                 last = next((each for each in said if each in DEEDS), said[-1])
-                if not is_supposed(before) and not says(record, last):
+                held = says_both(record, "price", last) if said[0] == "price" else says(record, last)
+                if not is_supposed(before) and not held:
                     start = clause.start + found.start()
                     yield part.finding(
                         Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”."
                     )
 
 
+def _without_asides(words: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ "The home you liked is gone" says that it is gone."""
+    small = [word for _, _, word in words]
+    aside: set[int] = set()
+    for at in range(len(small) - 1):
+        if small[at] in ("you", "we", "i", "you've", "we've") and small[at + 1] in LIKED:
+            aside |= {at, at + 1} | ({at - 1} if at and small[at - 1] == "that" else set())
+    return [word for at, word in enumerate(words) if at not in aside]
+
+
 def _held(record: Record, subject: str, happened: str) -> str:
     if subject.removesuffix("'s") in PRONOUNS:
         return says(record, happened)
-    return says(record, subject) and says(record, happened)
+    return says_both(record, subject.removesuffix("'s"), happened)
 
 
 def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.facts.support import says, says_both
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.property_words import (
+    AMENITIES,
     FEATURES,
     FINE,
+    GROUND_STATES,
+    GROUNDS,
     HAS,
     NEARBY,
     NEW,
@@ -30,10 +33,14 @@ NEAR = re.compile(
 )
 CONDITION = re.compile(
     r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
-    r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|to sell|"
-    r"below|under|competitively)|fully furnished|comes furnished"
+    r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|above|"
+    r"over|higher|lower|to sell|"
+    r"below|under|competitively)|fully furnished|comes furnished|(?:easy|short|quick) commute|"
+    r"(?:in|outside) (?:a|the) flood (?:zone|plain)|(?:great|strong|good|amazing|excellent) curb appeal|"
+    r"central air|gas range|through the roof|off the charts"
     r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|"
-    r"termites|liens?|mold|leaks)|below market|great (?:deal|value|bones|investment)|rare find|"
+    r"termites|liens?|mold|leaks)|below market|great (?:value|bones|investment)|a great deal (?:on|"
+    r"for|at)|rare find|"
     r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
     r"corner lot|cul-de-sac|gated)\b",
     re.I,
@@ -45,7 +52,16 @@ STATES = words_in(
     """
 )
 REPLACED = words_in(
-    "replaced renovated updated remodeled redone redid upgraded refinished added installed rebuilt repainted"
+    """
+    replaced renovated updated remodeled redone redid upgraded refinished added installed rebuilt repainted
+    """
+)
+BEING = words_in("is are was were 's looks seems")
+BESIDE = re.compile(
+    r"\b(?:around the corner|nearby|close by|down the (?:street|road|block)|next door|right outside|"
+    r"across the street"
+    r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
+    r"walking distance|within reach)\b"
 )
 GOOD = words_in(
     """
@@ -130,8 +146,8 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue
         new = qualities & NEW
         held = says(record, word)
-        if held and new and not says(record, next(iter(new))):
-            held = ""
+        if held and new:
+            held = says_both(record, word, next(iter(new)))
         yield words[first][0], end, held
 
 
@@ -157,18 +173,47 @@ def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
 
 def _states(words: list[Found], record: Record) -> Iterator[Found]:
     """ "The foundation is solid", "the area has great schools"."""
+    small_words = [each for _, _, each in words]
+    yield from _grounds(words, small_words, record)
+    yield from _amenities(words, small_words, record)
     for at in range(2, len(words)):
         small = words[at][2]
         subject = words[at - 2][2]
         before = [each for _, _, each in words[: at - 2]]
         if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
             if not is_supposed(before):
-                yield words[at - 2][0], words[at][1], says(record, subject) and says(record, small)
+                yield words[at - 2][0], words[at][1], says_both(record, subject, small)
         elif (
             small in ("school", "schools", "shops", "restaurants", "parks", "trails", "amenities")
             and words[at - 1][2] in GOOD
         ):
             yield from _unless_supposed(words, at - 1, at, says(record, small))
+
+
+def _grounds(words: list[Found], small: list[str], record: Record) -> Iterator[Found]:
+    """ "The backyard is fully fenced"."""
+    for at, word in enumerate(small):
+        verb = next((to for to in range(at + 1, min(at + 5, len(small))) if small[to] in BEING), 0)
+        subject = word in GROUNDS or (word == "it's" and (verb := at))
+        if not subject or (not verb and word != "it's"):
+            continue
+        to = next((to for to in range(verb + 1, min(verb + 4, len(small))) if small[to] in GROUND_STATES), 0)
+        if to and not set(small[verb + 1 : to]) & {"not", "to", "you"}:
+            held = says(record, small[to]) if word == "it's" else says_both(record, word, small[to])
+            yield from _unless_supposed(words, at, to, held)
+
+
+def _amenities(words: list[Found], small: list[str], record: Record) -> Iterator[Found]:
+    """ "There's a school around the corner", "a grocery store is a short walk away"."""
+    at = next((at for at, word in enumerate(small) if word in AMENITIES), -1)
+    rest = " ".join(small)
+    if (
+        at >= 0
+        and BESIDE.search(rest)
+        and not is_supposed(small)
+        and not set(small) & {"meet", "meeting", "coffee", "i'll", "let's"}
+    ):
+        yield words[at][0], words[-1][1], says(record, small[at])
 
 
 def _settings(words: list[Found], record: Record) -> Iterator[Found]:

@@ -54,12 +54,12 @@ SELLING = re.compile(
 BUILT = re.compile(
     r"\b(?:built|constructed|construy\w+|construid[ao]|gebaut|renovated|remodeled|updated|replaced|"
     r"redone|restored|dates? (?:from|back to)|from|converted|installed|circa|rebuilt)\b[^.!?\n]{0,18}\b((?:1[6-9]|"
-    r"20)\d\d)\b",
+    r"20)\d\d)s?\b",
     re.I,
 )
 RATED = re.compile(
     r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|"
-    r"\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one\b",
+    r"\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one (?:agent|team|office|in)\b",
     re.I,
 )
 ROOM_BEFORE = re.compile(
@@ -67,6 +67,7 @@ ROOM_BEFORE = re.compile(
     r"of|up to|about|at least)){0,2} $",
     re.I,
 )
+FOR_SALE = re.compile(r"\b(?:are|is|were) (?:for sale|left|listed|available|on the market|pending)\b", re.I)
 SOFT_SALES = re.compile(
     r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|"
     r"walk|gather|beside|between|both|your|of the|top|would you|could|can|shall|let|want|prefer|"
@@ -129,6 +130,8 @@ def _counted(number: Number, record: Record) -> bool:
 def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
     """ "Two or three homes that you would like to see" claims nothing."""
     sentence = part.text.sentence_at(number.start)
+    if FOR_SALE.search(sentence.text):
+        return False
     if text[max(0, number.start - 3) : number.start].lower() == "no ":
         return True
     if sentence.text.rstrip().endswith("?") or number.value > 12:

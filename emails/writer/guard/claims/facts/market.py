@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.facts.support import says_both
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -18,6 +18,7 @@ SET_PHRASES = re.compile(
     r"housing (?:boom|crisis|bubble))\b",
     re.I,
 )
+COMES = frozenset(("come", "comes", "came", "look", "end"))  # "rates come up in every talk"
 FAR = 8  # words between the subject and what it does
 
 
@@ -47,7 +48,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
 
 
 def _held(record: Record, first: str, last: str) -> str:
-    return says(record, first) and says(record, last)
+    return says_both(record, first, last)
 
 
 def _moves(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
@@ -72,7 +73,11 @@ def _moves(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
                 "to",
             ) or small[to] in MARKET - {"market"}:
                 break
-            if small[to] in MOVES and _is_predicate(small, at, to):
+            if (
+                small[to] in MOVES
+                and not (small[to] == "up" and small[to - 1] in COMES)
+                and _is_predicate(small, at, to)
+            ):
                 yield at, to
                 break
 

@@ -1,6 +1,16 @@
 """Whether the record says it, in other words."""
 
+from collections.abc import Iterator
+
 from emails.writer.guard.record import EARLIER, Record
+from emails.writer.guard.words import JOINS
+
+NEAR = 8  # words between a subject and what is said of it
+NO_CLAIMS = frozenset(
+    f"{whose} {what}"
+    for whose in ("Client", "Agent", "Office", "Property")
+    for what in ("name", "email", "phone", "address", "website")
+)
 
 SAME = (
     "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
@@ -14,8 +24,8 @@ SAME = (
     "floor floors flooring hardwood hardwoods",
     "counter counters countertop countertops granite quartz marble",
     "home house property place condo townhouse townhome apartment unit listing building",
-    "down fell fall fallen falling drop dropped dropping lower decreas declin soft cool eas dip cut reduc",
-    "up rise rising rose risen climb increas higher grow grew appreciat surg jump raise",
+    "fell fall fallen falling drop dropped dropping lower decreas declin soft cool eas dip cut reduc",
+    "rise rising rose risen climb increas higher grow grew appreciat surg jump raise",
     "sold sell selling sale",
     "close closed closing",
     "exp expire expired expires expiring expiration",
@@ -34,6 +44,10 @@ for _row in SAME:
         GROUPS.setdefault(_each, set()).update(_row.split())
 
 
+# "Down" may stand for "dropped"; a note of "3% down" does not speak of a drop.
+GROUPS["down"], GROUPS["up"] = {"down", *GROUPS["fell"]}, {"up", *GROUPS["rise"]}
+
+
 def year_held(record: Record, year: str) -> str:
     """The label of the field that has this year, also as "'19" or "10/31/19"."""
     if year in record.words and record.words[year] != EARLIER:
@@ -44,13 +58,34 @@ def year_held(record: Record, year: str) -> str:
 
 def says(record: Record, word: str) -> str:
     """The label of the field that holds this word in some form; an empty text where none does."""
-    wanted = _kin(word)
-    held = {each: label for each, label in record.words.items() if label != EARLIER}
-    for each in wanted:
-        if each in held:
-            return held[each]
+    return next((label for label, held in _spoken(record) if any(_places(held, _kin(word)))), "")
+
+
+def says_both(record: Record, subject: str, predicate: str) -> str:
+    """The label of the field where both stand together. A home needs no word: the whole record is about it."""
+    if subject in GROUPS["home"]:
+        return says(record, predicate)
+    for label, held in _spoken(record):
+        subjects = [*_places(held, _kin(subject))]
+        if subjects and any(abs(at - each) <= NEAR for at in _places(held, _kin(predicate)) for each in subjects):
+            return label
+    return ""
+
+
+def _spoken(record: Record) -> Iterator[tuple[str, list[str]]]:
+    """Names and addresses claim nothing of a property."""
+    for label, text in record.fields:
+        if label not in NO_CLAIMS:
+            yield label, [each for word in text.words for each in JOINS.split(word.text.lower())]
+    if record.client.stage == "closed":
+        yield "Stage", ["sold", "closed", "bought", "home", "closing", "sale"]
+
+
+def _places(held: list[str], wanted: set[str]) -> Iterator[int]:
     stems = tuple(each for each in wanted if len(each) > 3)
-    return next((label for each, label in held.items() if each.startswith(stems)), "") if stems else ""
+    for at, word in enumerate(held):
+        if word in wanted or (stems and word.startswith(stems)):
+            yield at
 
 
 def _kin(word: str) -> set[str]:

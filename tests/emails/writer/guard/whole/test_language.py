@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - letters of other languages
 from dataclasses import replace
 
 import pytest

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - letters of other languages
 import pytest
 
 from emails.writer.guard import Kind, Record, check

@@ -4,9 +4,9 @@ import pytest
 
 from emails.writer.guard import Kind
 from emails.writer.guard.record import Client
-from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, seconds_for
+from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, lines, seconds_for
 
-GUESSED = """It was good to see you, Mr. Kim.
+GUESSED = lines("""It was good to see you, Mr. Kim.
 Thank you, Mrs. Kim, for your time.
 Ms. Kim, your list is ready.
 My colleague said that he would call.
@@ -33,9 +33,35 @@ Good evening, Mister Kim.
 Thank you, ma'am.
 As a gentleman you will understand.
 Your brother may want to see it as well.
-The owner and his wife live upstairs.""".split("\n")
+The owner and his wife live upstairs.
+Tell him I said hello.
+Would she like to see it, too?
+Mr. Kim, I enjoyed our talk.
+Has your wife had a look at the list?
+Bring the missus along.
+As a single man you need less room.
+You and the wife could come on Friday.
+She'll love the kitchen.
+I met Alex and his partner at the tour.
+The owner told me that she is moving.
+Good to meet you, young lady.
+I spoke with your husband's lender.
+Any man would love that garage.
+You are a smart woman.
+Dear sir, your list is ready.
+The lady of the house will like it.
+I hope you and your wife had a nice weekend.
+Alex told me he wants three bedrooms.
+Thank you, sir, for your patience.
+Dear Mrs. Kim, it was a pleasure.
+The listing agent said she will be there.
+I know you and your husband are busy.
+Let him know I called.
+As the man of the house you may want a workshop.
+Hope the missus is well.
+Mr. Kim has a great eye for detail.""")
 
-HARMLESS = """Your partner may like the garage.
+HARMLESS = lines("""Your partner may like the garage.
 Bring whoever you like to the showing.
 There are his and hers closets.
 It has a mother-in-law suite.
@@ -60,7 +86,7 @@ The Mission style suits the street.
 Would you like to bring someone along?
 There is a girls' school bus stop in front.
 It was built by hand.
-The others are on the list.""".split("\n")
+The others are on the list.""")
 
 
 @pytest.mark.parametrize("sentence", GUESSED)

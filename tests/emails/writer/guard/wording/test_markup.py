@@ -1,9 +1,9 @@
 import pytest
 
 from emails.writer.guard import Kind
-from tests.emails.writer.guard.letters import found_in, kinds_of, seconds_for
+from tests.emails.writer.guard.letters import found_in, kinds_of, lines, seconds_for
 
-MARKUP = r"""It is **very** quiet.
+MARKUP = lines(r"""It is **very** quiet.
 It is __very__ quiet.
 # Your plans
 ## Your plans
@@ -54,9 +54,19 @@ It is quiet.</div>
 Say \"hello\" to them.
 It is �quiet�.
 - [ ] call the bank
-1. **Price** is fine.""".split("\n")
+1. **Price** is fine.
+**Next steps:**
+### Next Steps
+Check out [this listing](https://example.com/listing).
+I <em>really</em> like it.
+Let&rsquo;s talk.
+~~old price~~ new price
+`code`
+<ul><li>three beds</li></ul>
+{"body": "Hi"}
+Thanks,\nDana""")
 
-HARMLESS = """- three bedrooms
+HARMLESS = lines("""- three bedrooms
 - a yard
 * a yard
 1. Bring the form.
@@ -82,7 +92,7 @@ São Paulo is far.
 The roof/gutter job is done.
 I wrote [sic] on it.
 It is quiet (at night).
-The subject came up again.""".split("\n")
+The subject came up again.""")
 
 
 @pytest.mark.parametrize("sentence", MARKUP)

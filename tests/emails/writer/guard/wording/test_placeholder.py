@@ -1,9 +1,9 @@
 import pytest
 
 from emails.writer.guard import Kind, check
-from tests.emails.writer.guard.letters import LETTER, RECORD, kinds_of, seconds_for
+from tests.emails.writer.guard.letters import LETTER, RECORD, kinds_of, lines, seconds_for
 
-PLACEHOLDER = """Thank you, [First Name], for your time.
+PLACEHOLDER = lines("""Thank you, [First Name], for your time.
 We could meet on [Day] at [Time].
 Thank you, {first_name}, for your time.
 Thank you, {{client.name}}, for your time.
@@ -67,9 +67,49 @@ I look forward to [next step].
 The house at [ADDRESS] is open on [DAY].
 The showing is at TBA.
 Thank you, ~name~, for your time.
-The date is ......""".split("\n")
+The date is ......
+We talked about your place at [address].
+I'm free on [insert date].
+Thanks for your interest in {{property.address}}.
+Reach me at [phone number].
+Your search in [City] goes on.
+I have a buyer for $[amount].
+It has __ bedrooms.
+See you on [Day, Date].
+Your budget is around $___.
+The price is $0.00, as listed by [MLS].
+Let me know, <<FirstName>>.
+Your {property_type} is on my mind.
+Hello from (Company Name).
+My name is [Agent Name] from [Brokerage].
+The home at 123 [Street Name] is open.
+I will call on  at .
+Your home at , is lovely.
+It is on [Street].
+We could meet at XX:XX.
+You can find it here: [URL]
+The list has N/A homes.
+Your [home/condo] is on my mind.
+Best time to call: TBC.
+I liked the [specific detail].
+Call (XXX) XXX-XXXX.
+Hi {{contact.first_name | default: "there"}}, all is well.
+I saw {Client Name} on the list.
+See %%ADDRESS%% for details.
+The [neighborhood] market is calm.
+Your lease ends in undefined months.
+Let's meet at [TIME] on [DATE].
+Thank you for contacting [Your Company].
+The home at [Address] has [X] bedrooms.
+I saw that you like {{neighborhood}}.
+Please call me at [XXX-XXX-XXXX].
+Your appointment is on <date>.
+Warmly, [Agent]
+It was nice meeting you at {event_name}.
+I have {number} homes for you.
+It's listed at $[PRICE].""")
 
-HARMLESS = """Bring someone along (if you like).
+HARMLESS = lines("""Bring someone along (if you like).
 He wrote "the kichen [sic] is new".
 The list (price, size and photos) is ready.
 It is on the corner of 5th & Main.
@@ -98,7 +138,7 @@ The house has a name (the Oaks).
 I have your number (the mobile one).
 It is the one I told you about.
 What is it you would like to move on?
-We talked about your address (the new one).""".split("\n")
+We talked about your address (the new one).""")
 
 
 @pytest.mark.parametrize("sentence", PLACEHOLDER)

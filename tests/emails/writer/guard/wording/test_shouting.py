@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from emails.writer.guard import Kind
-from tests.emails.writer.guard.letters import RECORD, kinds_of, seconds_for
+from tests.emails.writer.guard.letters import RECORD, kinds_of, lines, seconds_for
 
-SHOUTING = """It is a FREE report.
+SHOUTING = lines("""It is a FREE report.
 Please ACT NOW.
 It is so good!!!
 It is so good!!
@@ -32,9 +32,9 @@ OPEN HOUSE on the day you said.
 PLEASE call me.
 It is quiet $$$ there.
 It is VERY quiet.
-Yessss, it is quiet.""".split("\n")
+Yessss, it is quiet.""")
 
-HARMLESS = """It is on the MLS.
+HARMLESS = lines("""It is on the MLS.
 The HOA fee is due.
 It is an FHA loan in the USA.
 Please call me ASAP.
@@ -60,7 +60,7 @@ The TV stays.
 I think I am right.
 King George III slept here.
 The CEO and the CFO came.
-A, B and C are fine.""".split("\n")
+A, B and C are fine.""")
 
 
 @pytest.mark.parametrize("sentence", SHOUTING)

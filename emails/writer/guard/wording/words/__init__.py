@@ -1,0 +1,1 @@
+"""The vocabularies and tables of the rules, as guard/phrases.py reads them."""

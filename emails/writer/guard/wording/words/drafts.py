@@ -1,0 +1,117 @@
+"""A text that speaks of itself as a draft, or to the agent."""
+
+DRAFTS = {
+    "It hands the email over to somebody.": """
+        here/below is/are ..6 SENT/draft/rewrite/version/variation
+        here/below is/are a/your/the ..3 message/follow_up_message/follow_up_email
+        here is a/your/the ..4 follow up for
+        i can/will/could write/draft that/one ..1 for you
+        below you will find ..4 SENT
+        what i came up with
+        SENT/message for your ..1 review/approval
+        the following is/are ..5 SENT/message
+        here you go$
+        ^OPENING here is
+        ^OPENING i can/will MAKE
+        ^OPENING let me MAKE
+    """,
+    "It speaks of itself.": """
+        the? above/below email/message/draft/text/letter/version
+        email/message body/subject/text/draft
+        this/the email/message/draft is/was/should/must/will ..2 ready/written/meant/intended/designed/tailored/
+            crafted/generated/be/under/within/end/include/mention/sound/keep/addressed
+        copy and paste
+        subject line/lines
+        end/start/beginning of ..1 email/draft/message/response/output
+        call to action
+        this is ..2 follow_up/follow/followup email/message/number
+        this is follow up email/message/number/#
+        purpose/aim/goal of this/the ..1 email/message/follow/step
+        the follow up's? purpose/aim/goal
+    """,
+    "It speaks of the draft.": """
+        the/this/my/your draft ..1 needs/looks/sounds/captures/has/covers
+        tone ..1 you/requested/asked
+        this draft
+        hope/trust this meets/fits/captures/hits/matches ..3 requirements/needs/expectations/request/brief/tone
+        hope/hoping/trust this/the ..1 SENT/version ..2 works/helps/meets/fits/suits/is/hits/sounds/captures/does
+        this/the/my/a/first/final/second/rough draft ..2 email/version/is/should/reads/works/keeps/below/above/
+            follows/message/of this
+    """,
+    "It speaks of its own making.": """
+        i have? added/included/ended/closed/put/placed ..3 question/cta/invitation/line at/to/with/in ..2 end/
+            invite/encourage/prompt/question
+        i MADE ..4 SENT/tone/message
+        i have ..1 MADE ..4 SENT/tone/message/it_to/it_in/it_so/for_your_review
+        i have? kept it/this/the/things ..3 #/tone/professional/friendly/wording/word
+        i have? aimed/tried ..4 tone/words/professional
+        i have? avoided/left/omitted/included/added/used ..5 placeholder/placeholders/tone/call_to_action/
+            subject_line/brackets/client/personal_details
+        i/we have? avoided/avoiding ..1 any mention/mentioning/naming/stating/using
+        i did not include/mention/use/add ..6 price/prices/record/client/crm/names/placeholder/placeholders/notes
+        i? left out/omitted/excluded/skipped/removed ..5 as requested/you_requested/instructed/asked/you_asked/
+            per/told
+    """,
+    "It is a note to the agent.": """
+        this is where
+        the agent 's name/number/phone/signature/email/notes
+        left it/this/that blank/empty/open/out
+        here goes the/your/a name/address/date/price/link
+        your/agent name goes here
+        hidden/secret/confidential note/notes/comment/instruction
+        the agent should/must/needs/has/can ..2 fill/add/check/verify/confirm/insert/update/review/edit/send
+        personalize/customize/adapt/tailor ..3 paragraph/sentence/this/line/email/message
+        internal/agent/staff/broker/sender/editor 's? note/notes/comment/comments/remark/instructions/memo
+        internal use/only
+        not for ..1 client/clients
+        note/notes/reminder/message/comment to self/agent/myself/the_agent/sender/editor/broker/team
+        note/notes/reminder/message/comment for the? self/agent/sender/editor/broker/assistant/team
+        do not forward/send/show this ..2 to the client
+        do not send ..2 this/yet/until
+        do not mention/bring/disclose/reveal/tell
+        delete/remove this ..2 line/note/before/part/section/paragraph
+        for your eyes only
+        double check ..4 record/crm/client/file/before
+        check/verify/confirm/update/see ..3 crm/client_file/client_record/client's
+        p s for/to ..1 agent/broker/the/assistant/team
+    """,
+    "It offers changes to the draft.": """
+        i can/could MAKE this/it/the_tone ..5 if/for/to/tone/style/version/more
+        feel free to MAKE ..5 STYLE/SENT/message/text/it/this/as/to_your/further
+        feel free to change/replace/add/fill ..3 STYLE/SENT/message/names/name/text
+        let me know if you would? like/want/need ..4 changes/adjustments/revisions/edits/tweaks/MADE/
+            another_version/different_version/different_tone/shorter/longer_version
+        would/do/want you? like/want? me to MAKE/make/try ..3 STYLE/SENT/it/this/message ..1 shorter/longer/
+            warmer/friendlier/again?
+        want/like me to MAKE ..2 STYLE/SENT/it/this/message
+    """,
+    "It is a note to the sender.": """
+        before/prior to? sending/you_send/you_hit_send/it_goes/this_goes/hitting_send ..2 it/this/out/to/check/
+            please/review/the_email
+        before sending
+        for your review/approval before
+    """,
+    "It offers a choice to the sender.": """
+        alternative/alternate/suggested/proposed/possible/optional subject/subjects/closing/opening/greeting/
+            version/ending
+        option/version a/b/1/2/one/two/#
+    """,
+    "It speaks of its length.": """
+        word/words/character/token count/limit
+        LENGTHS # words/characters/sentences/paragraphs
+        # to/and? # words/sentences/paragraphs
+        # word/words email/message/draft/limit/max/maximum/total
+        # words$
+    """,
+}
+
+HARMLESS = """
+    email/e_mail address/addresses/me/us/from/thread/chain/attachment
+    changes/edits to the ..2 listing/contract/offer/lease/schedule/plan/appointment/time/list/date/description
+    the client/clients who/next/before/from/i/whose/in
+    client portal/list/base/services/event/appreciation/party/gift
+    draft of/contract/offer/lease/agreement/listing/purchase/budget/plan/brochure
+    drafted the/an/a/your ..2 offer/contract/lease/listing/letter
+    feel free to email/message/text/draft
+"""
+"""Where such a word stands in a phrase like these, it says nothing of this email."""

@@ -1,0 +1,85 @@
+"""Sets of words for a text that speaks of itself."""
+
+SETS = {
+    "EMAIL": (
+        "email, e mail, message, draft, letter, reply, response, follow up, followup, note, text, version, "
+        "template, email draft"
+    ),
+    "SENT": ("email, e mail, draft, email draft, template, wording, follow up email, follow up message, outreach"),
+    "MADE": (
+        "written, drafted, composed, crafted, generated, rewritten, revised, reworded, polished, shortened, "
+        "tailored, personalized, created, prepared"
+    ),
+    "MAKE": (
+        "write, draft, compose, craft, generate, rewrite, revise, reword, polish, shorten, tailor, personalize, "
+        "edit, adjust, tweak, modify, customize, proofread, fine tune"
+    ),
+    "STYLE": (
+        "tone, wording, style, length, voice, subject line, phrasing, formatting, language, call to action, cta, "
+        "signature, word count, draft, details as needed, placeholders, placeholder, brackets"
+    ),
+    "LENGTHS": (
+        "under, within, about, around, below, exactly, at, than, over, to, most, approximately, between, roughly, in"
+    ),
+    "SOURCE": (
+        "crm, database, system, instructions, prompt, guidelines, brief, input, data, dataset, records, record, "
+        "file, profile, client record, client file, client profile, client notes, custom fields, fields, context, "
+        "context provided, briefing, information provided, details provided, data provided, notes provided, "
+        "information given, information you provided me with"
+    ),
+    "SAYS": (
+        "say, says, show, shows, mention, mentions, indicate, indicates, state, states, list, lists, tell, tells, "
+        "note, notes, suggest, suggests"
+    ),
+    "CLIENT": "client, lead, recipient, prospect, user, reader, contact",
+    "WANTS": (
+        "is, was, has, wants, prefers, likes, needs, said, mentioned, asked, should, may, might, will, would, "
+        "seems, does, did, and i, hates, requested, indicated, expressed, already"
+    ),
+    "REFUSED": (
+        "help with that, help with this, help you with that, help with your request, assist with, write this, "
+        "write that, write an, write the, generate, create an, create this, create content, comply, fulfill, "
+        "fulfil, complete this, complete that, provide that, provide this, do that, continue with this, produce, "
+        "draft, compose"
+    ),
+    "MACHINE": (
+        "ai, a i, artificial intelligence, language model, llm, chatgpt, gpt, openai, claude, gemini, copilot, "
+        "chatbot, bot, software, algorithm, robot, assistant"
+    ),
+    "STRONG_MACHINE": (
+        "language model, llm, chatgpt, openai, artificial intelligence, chatbot, large language, ai model, "
+        "ai assistant, ai generated, ai written, ai drafted, ai language, virtual assistant, gpt, ai tool, "
+        "ai system, ai writer"
+    ),
+    "SPAN": "day, days, week, weeks, month, months, step, touch, touchpoint, number, stage",
+    "OPENING": (
+        "sure, certainly, of course, absolutely, okay, ok, great, alright, no problem, got it, understood, "
+        "happy to help, gladly, perfect"
+    ),
+    "THINKING": (
+        "greet, start with, open with, begin with, write, avoid, keep it, keep the, include, make sure to, "
+        "not mention, not include, follow the, use a, use the, use their, produce, output, craft, generate, "
+        "respond, be careful not, end with, address them, mention the client, reference the, check the word, "
+        "count the, stay under, sound"
+    ),
+    "TONE": (
+        "friendly, formal, informal, warm, professional, casual, concise, short, brief, conversational, polite, "
+        "neutral, persuasive, upbeat, personal, light, natural, simple"
+    ),
+    "PARTS": (
+        "word, words, email, message, subject line, tone, greeting, closing, signature, draft, placeholder, "
+        "placeholders, client, prices, figures, facts, crm, model, prompt, instructions, call to action, bracket, "
+        "brackets, sensitive, record, personalization, personal details, fair housing, names"
+    ),
+    "FORBID": "do not, never, avoid, must not, should not",
+    "INVENT": (
+        "invent, make up, fabricate, hallucinate, mention, include, use, write, reveal, disclose, state, promise, "
+        "exceed, reference, add, tell the client, share, repeat, sound, quote, inventing, mentioning, including, "
+        "using"
+    ),
+    "FORBIDDEN": (
+        "competitors, competitor, price, prices, facts, figures, numbers, name, names, dates, client, greeting, "
+        "signature, placeholder, placeholders, emojis, exclamation, markdown, bullet, words, crm, commission, "
+        "divorce, budget, notes, ai, record, details, them, pushy, salesy"
+    ),
+}
