@@ -10,12 +10,13 @@ from playwright.sync_api import Dialog, Page, Route, ViewportSize, expect
 
 from emails.models import EmailLog
 from followups.engine.sweep import send_one
+from tests import letters
 from tests.conftest import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-TEXT = {"subject": "A closer look", "body": "Hi,\n\nthe garage is 22 feet deep.", "written_by": "ai", "text_version": 1}
+TEXT = {"subject": "A closer look", "body": letters.TEXT, "written_by": "ai", "text_version": 1}
 
 
 @pytest.fixture(autouse=True)
@@ -66,11 +67,12 @@ def test_progress_then_the_text_then_exactly_what_is_sent(page: Page, make_draft
     expect(page.locator("#draft-foot")).to_contain_text("Written by AI today at")
     expect(received(page).get_by_text("Cedar & Main Realty").first).to_be_visible()
 
-    body(page).fill("Hi Jonah,\n\nmy own words & <no> others.")
+    typed = f"Hi Jonah,\n\n{letters.MESSAGE}\n\nMy own words & no < others."
+    body(page).fill(typed)
     page.get_by_label("Subject").fill("As I wrote it")
     expect(page.get_by_text("Not saved yet.")).to_be_visible()
     # As one types, and without a step of Back for each look.
-    expect(received(page).get_by_text("my own words & <no> others.")).to_be_visible()
+    expect(received(page).get_by_text("My own words & no < others.")).to_be_visible()
     assert page.evaluate("history.length") == 2
     body(page).press("Control+Enter")
     expect(page.locator("#draft-foot")).to_contain_text(re.compile(r"edited by you today at [\s\S]*Saved \d"))
@@ -81,10 +83,7 @@ def test_progress_then_the_text_then_exactly_what_is_sent(page: Page, make_draft
     expect(page).to_have_url(re.compile("/followups/$"))
     assert send_one(task.pk) == "sent"
     (mail,) = sandbox.mails("jonah@example.com")
-    assert (mail["subject"], mail["text"].partition("\n\nAna Morales")[0]) == (
-        "As I wrote it",
-        "Hi Jonah,\n\nmy own words & <no> others. More.",
-    )
+    assert (mail["subject"], mail["text"].partition("\n\nAna Morales")[0]) == ("As I wrote it", f"{typed} More.")
     open_draft(task)
     expect(page.get_by_role("textbox")).to_have_count(0)
     expect(page.get_by_role("link", name="Open the email")).to_be_visible()
@@ -226,12 +225,13 @@ def test_without_javascript(browser, make_draft, page: Page, live_server) -> Non
     plain.goto(f"{live_server.url}/followups/{task.pk}/preview/")
     plain.get_by_role("button", name="Write a draft").click()
     expect(body(plain)).to_have_value(re.compile("Jonah"))
-    body(plain).fill("Plain words.")
+    typed = f"Plain words.\n\n{letters.MESSAGE}"
+    body(plain).fill(typed)
     plain.get_by_role("button", name="Show what is typed").click()
     expect(received(plain).get_by_text("Plain words.")).to_be_visible()
     plain.get_by_role("button", name="Approve").click()
     task.refresh_from_db()
-    assert task.is_approved and task.email_log.body == "Plain words."
+    assert task.is_approved and task.email_log.body == typed
     context.close()
 
 
@@ -258,7 +258,7 @@ def test_the_widths_of_what_is_received(page: Page, make_draft, open_draft) -> N
 @pytest.mark.failing_requests
 def test_a_request_that_fails_keeps_what_was_typed(page: Page, make_draft, open_draft) -> None:
     open_draft(make_draft())
-    body(page).fill("Mine.")
+    body(page).fill(letters.OTHER_TEXT)
 
     def fail(route: Route) -> None:
         route.fulfill(status=503, body="busy") if route.request.method == "POST" else route.continue_()
@@ -266,7 +266,7 @@ def test_a_request_that_fails_keeps_what_was_typed(page: Page, make_draft, open_
     page.route("**/preview/", fail)
     page.get_by_role("button", name="Save and approve").click()
     expect(page.get_by_text("Nothing was lost: try again")).to_be_visible()
-    expect(body(page)).to_have_value("Mine.")
+    expect(body(page)).to_have_value(letters.OTHER_TEXT)
     expect(body(page)).to_be_editable()
     page.unroute("**/preview/")
     page.get_by_role("button", name="Save and approve").click()

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Stack
 from tests.conftest import wait_until
+from tests.letters import MESSAGE
 
 pytestmark = pytest.mark.slow
 
@@ -132,15 +133,15 @@ def test_what_is_reviewed_first_is_drafted_by_beat_and_goes_only_as_it_was_appro
     page.goto(stack.url + "/clients/?q=dana.read")
     page.get_by_role("link", name="Dana Read").first.click()
     page.get_by_role("link", name="Review", exact=True).click()
-    page.get_by_label("Subject").fill("Linden Way on Friday?")
-    page.get_by_label("Text", exact=True).fill("Hi Dana,\n\nShall we meet there at three?")
+    page.get_by_label("Subject").fill("About 9 Linden Way")
+    page.get_by_label("Text", exact=True).fill(f"Hi Dana,\n\n{MESSAGE}")
     page.get_by_role("button", name="Save and approve").click()
     expect(page.locator(".toast")).to_contain_text("Approved")
 
     # It goes exactly as it was edited; the other is held, and says so.
     found = wait_until(lambda: stack.sandbox.mails("dana.read@example.com"), TICK, "the sweep sends what was approved")
-    assert found[0]["subject"] == "Linden Way on Friday?"
-    assert "Hi Dana,\n\nShall we meet there at three?" in found[0]["text"].replace("\r\n", "\n")
+    assert found[0]["subject"] == "About 9 Linden Way"
+    assert f"Hi Dana,\n\n{MESSAGE}" in found[0]["text"].replace("\r\n", "\n")
     wait_until(lambda: "held by needs_approval" in stack.manage("shell", "-c", HELD), TICK, "the other one is held")
     page.goto(stack.url + "/clients/?q=dana.unread")
     page.get_by_role("link", name="Dana Unread").first.click()

@@ -12,11 +12,12 @@ from agents.models import Agent
 from clients.models import Activity, Attention
 from emails.models import EmailLog
 from followups.models import SweepRun, Task
+from tests import letters
 from tests.words import texts_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TEXT = {"subject": "A closer look", "body": "Hi,\n\nthe garage is 22 feet deep.", "written_by": "ai", "text_version": 1}
+TEXT = {"subject": "A closer look", "body": letters.TEXT, "written_by": "ai", "text_version": 1}
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +61,7 @@ def test_a_whole_morning_from_the_keyboard(page: Page, live_server, make_client,
     # One is edited in the drawer, with the list in sight.
     page.keyboard.press("j")
     page.keyboard.press("e")
-    page.get_by_label("Text", exact=True).fill("Hi Cleo,\n\nshall we say Saturday?")
+    page.get_by_label("Text", exact=True).fill(letters.OTHER_TEXT)
     page.get_by_role("button", name="Save").first.click()
     expect(page.locator("#dialog dialog")).to_be_visible()
     page.keyboard.press("Escape")
@@ -82,7 +83,7 @@ def test_a_whole_morning_from_the_keyboard(page: Page, live_server, make_client,
     statuses = {task.pk: (task.status, task.approved_at is not None) for task in Task.objects.all()}
     assert statuses[first.pk] == statuses[second.pk] == ("pending", True)
     assert statuses[edited.pk] == ("pending", False) and statuses[skipped.pk] == ("skipped", False)
-    assert "Saturday" in EmailLog.objects.get(task=edited).body
+    assert EmailLog.objects.get(task=edited).body == letters.OTHER_TEXT
 
 
 def test_a_struck_row_counts_down_and_goes(page: Page, live_server, make_client) -> None:

@@ -13,12 +13,13 @@ from followups.models import AlreadyMoved, Task
 from followups.tasks import send_followup
 from tests.followups.actions import said
 from tests.html import find_all, words
+from tests.letters import MESSAGE
 from tests.words import text_of, why
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 DIALOG = {"HX-Request": "true", "HX-Target": "dialog"}
 ABOUT = "Ask whether Saturday at 11 works."
-TEXT = {"subject": "Saturday at 11?", "body": "Hi Jonah,\n\ndoes Saturday at 11 work?"}
+TEXT = {"subject": "Saturday at 11?", "body": f"Hi Jonah,\n\ndoes Saturday at 11 work?\n\n{MESSAGE}"}
 
 
 @pytest.fixture(autouse=True)
