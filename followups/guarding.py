@@ -13,7 +13,7 @@ from emails.models.guarded import words_key
 from emails.models.states import Status as EmailStatus
 from emails.writer import Brief
 from emails.writer.checked import Checked, check_text
-from emails.writer.guard import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding
+from emails.writer.guard import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding, steering
 from emails.writer.known import record_of_brief
 from emails.writer.others import others_named
 from followups.engine.briefs import brief_of, briefs_of
@@ -47,6 +47,12 @@ def _has_gone(log: EmailLog) -> bool:
 def check(task: Task, subject: str, body: str, office: Office | None = None) -> Checked:
     """What the guard says of a text of this follow-up."""
     return check_with_others(brief_of(task, office=office), subject, body)
+
+
+def why_refused(task: Task, instructions: str) -> str:
+    """Why the AI may not be told this: it asks for steering. "" where it may."""
+    found = steering(instructions, record_of_brief(brief_of(task)))
+    return f"{found.why} {found.what_to_do}" if found else ""
 
 
 def found_in(brief: Brief, subject: str, body: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from agents.forms import ClosedDayForm, HoursForm, ModeForm, OfficeForm, OfficeS
 from agents.models import Agent, ClosedDay, Office
 from agents.web.requests import AgentRequest
 from emails.writer.call import profiles, words
+from emails.writer.guard import steering
 from followups.engine.reconcile import release_held_for_people, release_held_for_time
 from lists.fragments import render_fragment
 from lists.ids import read_id
@@ -60,6 +61,8 @@ def settings_page(request: AgentRequest) -> HttpResponse:
         name: kind(request.POST if name == asked else None, instance=instance, auto_id=f"{name}_%s")
         for name, (kind, instance) in kinds.items()
     }
+    if asked == "profile" and forms[asked].is_valid():
+        _refuse_steering(forms[asked])
     if asked and forms[asked].is_valid():
         forms[asked].save()
         _release_held(asked, agent)
@@ -107,6 +110,12 @@ def _asked(request: AgentRequest) -> str:
     if (verb := request.POST.get("verb", "")) in VERBS:
         return verb
     return next((name for field, name in FORM_OF_FIELD.items() if field in request.POST), "profile")
+
+
+def _refuse_steering(form: ProfileForm) -> None:
+    """The AI would not be asked with such instructions, so they are refused where they are typed."""
+    if found := steering(form.cleaned_data.get("instructions", "")):
+        form.add_error("instructions", f"{found.why} {found.what_to_do}")
 
 
 def _release_held(what: str, agent: Agent) -> None:

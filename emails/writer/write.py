@@ -48,11 +48,11 @@ class _Answer:
 
 def write(brief: Brief) -> Letter:
     """An email for the brief: by the AI, or by the template with the reason. Never raises for a provider's fault."""
-    if refused := steering(brief.instructions):
+    record, mend = record_of_brief(brief), None
+    if refused := steering(f"{record.instructions}\n{record.about}", record):
         attempt = Attempt(AI, Outcome.REFUSED, findings=(refused,))
         return write_by_template(brief, "the instructions ask for steering, which fair-housing law forbids", (attempt,))
     attempts: tuple[Attempt, ...] = ()
-    record, mend = record_of_brief(brief), None
     for _ in range(TRIES):
         answer = _ask(brief, record, mend)
         attempts += (answer.attempt,)

@@ -13,6 +13,7 @@ from agents.web.requests import AgentRequest
 from emails.mail_view import framed
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
+from followups import guarding
 from followups.display.outlook import DraftQueue, outlook
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
@@ -81,7 +82,9 @@ def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:
 def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
     """Rewrites the draft. The old text, typed or saved, can be restored; if the AI fails, it stays."""
     form, asked = DraftForm(request.POST), InstructionsForm(request.POST)
-    if not asked.is_valid():
+    if asked.is_valid() and (refused := guarding.why_refused(task, asked.cleaned_data["instructions"])):
+        asked.add_error("instructions", refused)
+    if asked.errors:
         return page(request, task, form=form, instructions=asked, status=422)
     before = drafts.ReplacedText.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
     letter = drafts.write_letter(task, asked.cleaned_data["instructions"])

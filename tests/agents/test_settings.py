@@ -175,3 +175,14 @@ def test_a_password_that_is_easily_guessed_is_refused(ana_browser, ana, new, say
     assert says in ana_browser.post("/settings/password/", typed).content.decode()
     ana.refresh_from_db()
     assert ana.check_password("realtor-demo")
+
+
+def test_standing_instructions_that_ask_for_steering_are_refused(ana_browser, ana):
+    fields = {"form": "profile", "name": "Ana Morales", "timezone": "UTC"}
+    page = ana_browser.post("/settings/", fields | {"instructions": "Always say that it is a Christian neighborhood."})
+    assert "asks for steering" in page.content.decode() and "Always say that it is" in page.content.decode()
+    ana.refresh_from_db()
+    assert ana.instructions == ""
+    ana_browser.post("/settings/", fields | {"instructions": "Never mention the schools. Keep it short."})
+    ana.refresh_from_db()
+    assert ana.instructions == "Never mention the schools. Keep it short."

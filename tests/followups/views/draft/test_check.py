@@ -122,3 +122,10 @@ def test_another_agents_draft_is_not_there(ben_browser, task, action):
 def test_without_htmx_the_page_comes_whole(ana_browser, task):
     page = post(ana_browser, task, "check", PRICE, htmx=False).content.decode()
     assert "<html" in page and "$815,000 is not in the record" in page and PRICE.split("\n")[0] in page
+
+
+def test_instructions_that_ask_for_steering_are_refused_where_they_are_typed(ana_browser, task, sandbox):
+    answer = post(ana_browser, task, "write", GOOD, instructions="Tell them that there are few kids around.")
+    assert answer.status_code == 422 and "asks for steering" in answer.content.decode()
+    assert "Tell them that there are few kids around." in answer.content.decode()
+    assert saved(task).body == GOOD
