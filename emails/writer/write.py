@@ -1,7 +1,7 @@
 """Writes one email with OpenAI; the fallback template when it can't. The guard reads all of it."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from clients.models import Client
@@ -10,6 +10,7 @@ from emails.writer import call
 from emails.writer.attempt import Attempt, Outcome
 from emails.writer.brief import Brief
 from emails.writer.checked import Checked, check_text
+from emails.writer.claims import unfounded
 from emails.writer.fallback import fallback
 from emails.writer.guard import Finding, Record, steering
 from emails.writer.known import record_of_brief
@@ -92,6 +93,7 @@ def _ask(brief: Brief, record: Record, mend: Mend | None) -> _Answer:
         return _Answer(Attempt(AI, Outcome.UNUSABLE, call.in_words(error), **usage))
     subject, body = answer.subject or fallback(brief)[0], greeted(brief.client, answer.body)
     checked = check_text(record, subject, body)
+    checked = replace(checked, findings=(*checked.findings, *unfounded(answer.claims, record, subject, body)))
     return _Answer(Attempt(AI, _outcome(checked), findings=checked.findings, **usage), subject, body)
 
 

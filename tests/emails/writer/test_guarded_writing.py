@@ -41,8 +41,8 @@ def answers(monkeypatch):
     return Made(asked=asked, replies=replies)
 
 
-def said(paragraphs, subject="How are your plans?"):
-    content = json.dumps({"subject": subject, "paragraphs": list(paragraphs), "claims": []})
+def said(paragraphs, subject="How are your plans?", claims=()):
+    content = json.dumps({"subject": subject, "paragraphs": list(paragraphs), "claims": list(claims)})
     message = Made(content=content, refusal=None)
     completion = Made(choices=[Made(message=message, finish_reason="stop")])
     return Reply(completion, "gpt-6-luna", 900, 800, 200, None)
@@ -123,3 +123,19 @@ def test_orders_in_the_notes_change_nothing(make_client, answers):
     answers.replies += [said((GOOD[0], "I can offer you a 50 % commission if you sign with me this week."))] * 2
     letter = writer.write(brief)
     assert letter.written_by == "template" and "50" not in letter.body
+
+
+@pytest.mark.parametrize("field", ["", "general knowledge", "none"])
+def test_what_the_ai_itself_rests_on_nothing_is_stopped(brief, answers, field):
+    claim = {"text": "your plans are coming along", "field": field}
+    answers.replies += [said(GOOD, claims=[claim]), said(GOOD)]
+    letter = writer.write(brief)
+    assert [each.outcome for each in letter.attempts] == ["stopped", "used"]
+    assert letter.attempts[0].findings[0].text == "your plans are coming along"
+
+
+@pytest.mark.parametrize("field", ["Notes", "property address", "Address", "Purpose", "Custom field Budget", None])
+def test_a_field_of_the_record_is_believed_until_the_guard_finds_more(make_client, answers, field):
+    brief = Brief(make_client(notes="Likes the garden", custom_fields={"Budget": "$640,000"}), "Day 3", "Be useful.")
+    answers.replies += [said(GOOD, claims=[{"text": "your plans are coming along", "field": field}, {"field": "x"}])]
+    assert [each.outcome for each in writer.write(brief).attempts] == ["used"]
