@@ -66,4 +66,7 @@ def _plan(log: EmailLog) -> None:
 
 
 ARRIVED = frozenset(("delivered", "open", "click", "unsubscribe", "group_unsubscribe", "spamreport"))
-TEXT = ("subject", "body", "text_version", "written_by", "writer_error", "written_at", "edited_by", "edited_at")
+TEXT = (
+    *("subject", "body", "text_version", "written_by", "writer_error", "written_at", "edited_by", "edited_at"),
+    *("guard", "findings", "confirmed", "attempts"),
+)
