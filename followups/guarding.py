@@ -18,9 +18,6 @@ from emails.writer.known import record_of_brief
 from emails.writer.others import others_named
 from followups.engine.briefs import brief_of, briefs_of
 from followups.models import OPEN, AlreadyMoved, Task, TextChanged
-from lists.update_each import update_each
-
-SAVED = ("guard", "findings")
 
 
 class NotConfirmed(Exception):
@@ -34,9 +31,12 @@ def check_saved(tasks: Iterable[Task], office: Office) -> None:
         return
     briefs = briefs_of(with_text, office=office)
     for task in with_text:
-        log = task.email_log
+        log, before = task.email_log, (task.email_log.guard, task.email_log.findings)
         log.use_findings(**found_in(briefs[task.pk], log.subject, log.body))
-    update_each([task.email_log for task in with_text], SAVED)
+        if (log.guard, log.findings) != before:
+            # Only of the text that was read: who saves another one meanwhile has it checked by that.
+            same = EmailLog.objects.filter(pk=log.pk, text_version=log.text_version)
+            same.update(guard=log.guard, findings=log.findings)
 
 
 def _has_gone(log: EmailLog) -> bool:

@@ -127,6 +127,23 @@ def test_a_text_that_sql_put_there_is_checked_when_it_is_due(sandbox, due):
     assert held_for(due) == ("pending", "text_stopped", "draft")
 
 
+def test_a_text_that_is_saved_while_another_one_is_checked_keeps_its_own_findings(due, office, ana, monkeypatch):
+    save(due, GOOD, ana)
+    EmailLog.objects.update(guard="")  # as before an upgrade
+    check = guarding.found_in
+
+    def slow(brief, subject, body):
+        found = check(brief, subject, body)
+        monkeypatch.setattr(guarding, "found_in", check)
+        save(due, PLACEHOLDER, ana)  # the agent, meanwhile
+        return found
+
+    due = row(due)
+    monkeypatch.setattr(guarding, "found_in", slow)
+    guarding.check_saved([due], office)
+    assert (row(due).email_log.body, row(due).email_log.guard) == (PLACEHOLDER, "stopped")
+
+
 def test_a_record_that_changed_counts(sandbox, make_client, make_task, noon, ana):
     client = make_client(notes="Their neighbor's house sold for $815,000 in May. A house like theirs.")
     task = make_task(client, scheduled_for=NOON)
