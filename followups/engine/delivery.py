@@ -20,6 +20,7 @@ from agents.models import Office
 from clients.models import Activity, Client
 from emails import sendgrid, writer
 from emails.models import EmailLog
+from emails.models.guarded import GuardState
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
 from emails.webhook import apply
@@ -152,7 +153,7 @@ def _email_moved(task: Task) -> Outcome | None:
     log = task.email_log
     if log.is_accepted or (log.status == EmailStatus.QUEUED and log.webhook_events):
         return _complete_accepted(task, log)
-    if log.status == EmailStatus.QUEUED and log.body:
+    if log.status == EmailStatus.QUEUED and log.body and log.guard != GuardState.UNCHECKED:
         return None
     # Whatever moved it: nobody goes on with this claim, so nothing may stay claimed.
     if log.status in (EmailStatus.DRAFT, EmailStatus.QUEUED):

@@ -64,11 +64,21 @@ def test_an_event_between_the_letter_and_the_last_look_settles_it(sandbox, make_
 
 def test_a_draft_that_an_agent_saves_meanwhile_is_what_goes(sandbox, make_task, during_begin):
     make_task()
-    during_begin(lambda: EmailLog.objects.get().save_draft("Mine", TEXT, "agent"))
+    clear = {"guard": "clear", "findings": []}
+    during_begin(lambda: EmailLog.objects.get().save_draft("Mine", TEXT, "agent", guard=clear))
     sweep()
     log = EmailLog.objects.get()
     assert (log.subject, log.body) == ("Mine", TEXT)
     assert sandbox.mails()[0]["text"].startswith(TEXT)
+
+
+def test_a_text_that_nobody_checked_waits_for_its_check(sandbox, make_task, during_begin, time_machine):
+    make_task()
+    during_begin(lambda: EmailLog.objects.get().save_draft("Mine", TEXT, "agent"))
+    assert sweep() == {"taken over": 1} and not sandbox.mails()
+    time_machine.move_to(Task.objects.get().not_before)
+    assert sweep() == {"sent": 1}
+    assert sandbox.mails()[0]["subject"] == "Mine"
 
 
 def test_a_late_message_does_not_send_what_was_moved_to_next_week(sandbox, make_task, ana):
