@@ -75,7 +75,7 @@ def test_a_draft_that_an_agent_saves_meanwhile_is_what_goes(sandbox, make_task, 
 def test_a_text_that_nobody_checked_waits_for_its_check(sandbox, make_task, during_begin, time_machine):
     make_task()
     unread = EmailLog.objects.filter(body="")
-    during_begin(lambda: [log.save_draft("Mine", TEXT, "agent") for log in unread])
+    during_begin(lambda: [log.save_draft("Mine", TEXT, "agent") for log in unread.all()])
     assert sweep() == {"taken over": 1} and not sandbox.mails()
     time_machine.move_to(Task.objects.get().not_before)
     assert sweep() == {"sent": 1}
