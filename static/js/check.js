@@ -14,6 +14,13 @@ document.addEventListener("htmx:afterSwap", ({ detail }) => {
   if (detail.elt.id === "draft-check" || detail.target?.id === "draft-check") draft()?.classList.remove("unchecked");
 });
 
+// Enter in a reason confirms what it is about; the form's own button would save the draft.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.target.name !== "reason" || event.isComposing) return;
+  event.preventDefault();
+  event.target.closest(".confirm").querySelector("button").click();
+});
+
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-show]");
   if (!button) return;
