@@ -117,7 +117,8 @@ def without_latency(place: Stage) -> None:
     for in_flight, results in sweeps.items():
         rate, cpu = median(result["rate"] for result in results), median(result["cpu"] for result in results)
         rows += of_each(f"{in_flight} in flight", rate, cpu, median(alone[in_flight]))
-    show("Providers that answer at once, one process, without the guard: it has a table of its own", ("", "measured", "target", ""), rows)
+    title = "Providers that answer at once, one process, without the guard (it has a table of its own)"
+    show(title, ("", "measured", "target", ""), rows)
     (sweeper,) = started(place)
     place.fill(tasks)
     answer = sweeper.do("parts", 64)
