@@ -40,7 +40,8 @@ def tries_of(log: EmailLog) -> list[Try]:
 
 def cost_of(log: EmailLog) -> Decimal | None:
     """Dollars for all tries; None where no price is known."""
-    costs = [cost for each in log.attempts if (cost := _decimal(each.get("cost"))) is not None]
+    kept = [each for each in log.attempts if isinstance(each, Mapping)]
+    costs = [cost for each in kept if (cost := _decimal(each.get("cost"))) is not None]
     return sum(costs, Decimal()) if costs else None
 
 

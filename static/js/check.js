@@ -3,15 +3,28 @@ const WAIT = 700;
 let timer = 0;
 const draft = () => document.querySelector("form#draft[data-mail]");
 
+// The page may be another one by now.
+function ask() {
+  const now = document.getElementById("check-now");
+  if (now) htmx.trigger(now, "check-text");
+}
+
 document.addEventListener("input", ({ target }) => {
   if (!draft() || target.form !== draft() || !["subject", "body"].includes(target.name)) return;
   draft().classList.add("unchecked");
   clearTimeout(timer);
-  timer = setTimeout(() => htmx.trigger("#draft-check", "check-text"), WAIT);
+  timer = setTimeout(ask, WAIT);
 });
 
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
   if (detail.elt.id === "draft-check" || detail.target?.id === "draft-check") draft()?.classList.remove("unchecked");
+});
+
+// Enter in a reason confirms what it is about; the form's own button would save the draft.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.target.name !== "reason" || event.isComposing) return;
+  event.preventDefault();
+  event.target.closest(".confirm").querySelector("button").click();
 });
 
 document.addEventListener("click", ({ target }) => {

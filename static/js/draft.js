@@ -58,6 +58,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !form() || event.target.form !== form() || event.isComposing) return;
   const { name } = event.target, held = event.ctrlKey || event.metaKey;
   if (!held && (name === "body" || event.shiftKey)) return;
+  if (!held && !["subject", "instructions"].includes(name)) return; // a button of the form does what it is for
   event.preventDefault();
   if (name === "subject" && !held) return fields()[1].focus();
   document.getElementById(name === "instructions" ? "draft-write" : "draft-save").click();
