@@ -16,6 +16,12 @@ document.addEventListener("input", ({ target }) => {
   timer = setTimeout(ask, WAIT);
 });
 
+// An answer that comes when the draft has left the page has no place to go.
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { elt } = event.detail;
+  if ((elt.id === "check-now" || elt.value === "save") && !draft()) event.preventDefault();
+});
+
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
   if (detail.elt.id === "draft-check" || detail.target?.id === "draft-check") draft()?.classList.remove("unchecked");
 });

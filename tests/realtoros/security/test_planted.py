@@ -175,6 +175,7 @@ def test_no_byte_of_a_page_tells_of_another_agents_rows(rows, make_client, make_
     assert {url: found for url, page in with_them.items() if (found := shown_of_bens(page, url[0]))} == {}
 
 
+@pytest.mark.prove("isolation", minutes=5)
 def test_nor_when_counts_of_others_are_remembered(
     rows, make_client, make_task, ben, ana_browser, ben_browser, broker_browser
 ):
@@ -188,6 +189,7 @@ def test_nor_when_counts_of_others_are_remembered(
     assert differences(warm, cold) == []
 
 
+@pytest.mark.prove("isolation", minutes=5)
 def test_a_client_given_to_another_agent_is_gone_at_once(rows, make_client, ben, ana_browser, broker_browser):
     """Only a number may be half a minute old: lists/counts.py."""
     urls = list(addresses(rows, bens(ben)))
