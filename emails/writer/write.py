@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 TRIES = 2
 """The email, and once more with what the guard found in it."""
 
+REPAIRED = "more than the email stood in the answer, and was left out"
+
 AI, TEMPLATE = EmailLog.WrittenBy.AI, EmailLog.WrittenBy.TEMPLATE
 
 
@@ -94,7 +96,8 @@ def _ask(brief: Brief, record: Record, mend: Mend | None) -> _Answer:
     subject, body = answer.subject or fallback(brief)[0], greeted(brief.client, answer.body)
     checked = check_text(record, subject, body)
     checked = replace(checked, findings=(*checked.findings, *unfounded(answer.claims, record, subject, body)))
-    return _Answer(Attempt(AI, _outcome(checked), findings=checked.findings, **usage), subject, body)
+    reason = REPAIRED if answer.is_repaired else ""
+    return _Answer(Attempt(AI, _outcome(checked), reason, checked.findings, **usage), subject, body)
 
 
 def _usage(reply: call.Reply) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Reads an answer with suspicion: an email in it, repaired where that is harmless, or a reason why there is none."""
 
+import json
 import re
+from dataclasses import replace
 
 from emails.writer.read import letter, suspicious
 from emails.writer.read.characters import plain, printable
@@ -23,7 +25,8 @@ QUOTES = "\"'“”\u2018’«»`* "
 def read(completion: object, client: str = "", agent: str = "") -> Answer:
     """The email in a completion, for the client of that name. Raises Unusable, whatever it is given."""
     content, is_certainly_done = text_of(completion)
-    return parse(content, client, agent, is_certainly_done)
+    answer = parse(content, client, agent, is_certainly_done)
+    return replace(answer, is_repaired=not _is_as_asked(content, answer))
 
 
 def parse(content: str | bytes, client: str = "", agent: str = "", is_certainly_done: bool = True) -> Answer:
@@ -40,6 +43,20 @@ def parse(content: str | bytes, client: str = "", agent: str = "", is_certainly_
     if not is_certainly_done:
         raise Unusable(Kind.CUT_OFF)
     return _from_plain_text(found, client, agent)
+
+
+def _is_as_asked(content: str | bytes, answer: Answer) -> bool:
+    """Whether the answer is one object with just this email, or plain text, which has no form to break."""
+    try:
+        asked = json.loads(content)
+    except (ValueError, RecursionError):
+        return isinstance(content, str) and "{" not in content and "```" not in content
+    if not isinstance(asked, dict):
+        return False
+    paragraphs = asked.get("paragraphs", asked.get("body"))
+    texts = paragraphs if isinstance(paragraphs, list) else [paragraphs]
+    said = " ".join(" ".join(map(str, texts)).split())
+    return said == " ".join(answer.body.split()) and asked.get("subject") == answer.subject
 
 
 def shorten(subject: str) -> str:

@@ -55,6 +55,7 @@ class Answer:
     subject: str  # empty when the answer has none
     paragraphs: tuple[str, ...]
     claims: tuple[dict[str, Any], ...] = ()  # by the answer's form; nothing about their shape is checked here
+    is_repaired: bool = False  # more stood around or in the email than belongs there
 
     @property
     def body(self) -> str:

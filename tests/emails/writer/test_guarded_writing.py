@@ -139,3 +139,20 @@ def test_a_field_of_the_record_is_believed_until_the_guard_finds_more(make_clien
     brief = Brief(make_client(notes="Likes the garden", custom_fields={"Budget": "$640,000"}), "Day 3", "Be useful.")
     answers.replies += [said(GOOD, claims=[{"text": "your plans are coming along", "field": field}, {"field": "x"}])]
     assert [each.outcome for each in writer.write(brief).attempts] == ["used"]
+
+
+@pytest.mark.parametrize(
+    "around", ["Sure! Here is the email:\n{}\nLet me know what you think.", "```json\n{}\n```", "<think>Hm.</think>{}"]
+)
+def test_what_stood_around_the_email_is_told_of(brief, answers, around):
+    reply = said(GOOD)
+    message = reply.completion.choices[0].message
+    message.content = around.format(message.content)
+    answers.replies += [reply]
+    (attempt,) = writer.write(brief).attempts
+    assert (attempt.outcome, attempt.reason) == ("used", "more than the email stood in the answer, and was left out")
+
+
+def test_an_answer_as_it_was_asked_for_is_not_called_repaired(brief, answers):
+    answers.replies += [said(GOOD)]
+    assert writer.write(brief).attempts[0].reason == ""
