@@ -8,13 +8,16 @@ from functools import cached_property
 from emails.writer.guard.capitals import Run, has_many_capitals, runs
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.phrases import Token, tokens_of
+from emails.writer.guard.spoken import spoken
 from emails.writer.guard.text import Text, Word
 
 GREETS = re.compile(
     r"(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|welcome|hola|estimad[oa]s?"
     r"|querid[oa]s?|buenos d\S+|buenas (?:tardes|noches)|bonjour|bonsoir|salut|ch\S+re?s?|hallo"
     r"|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|ciao|gentile"
-    r"|buongiorno|beste|geachte)\b[^\n]{0,80}$",
+    r"|buongiorno|beste|geachte|howdy|yo|aloha|shalom|namaste|he[ij]|hoi|moin|servus|goede\w+"
+    r"|bo[ma] (?:dia|tarde|noite)|szanown\w+|dro(?:gi|ga|dzy)|dzie\S dobry|witam|ch\So|k\Snh|kumusta"
+    r"|magandang|mahal na)\b[^\n]{0,80}$",
     re.I,
 )
 CLOSES = re.compile(
@@ -27,6 +30,7 @@ CLOSES = re.compile(
     re.I,
 )
 MOST_CLOSING_LINES = 8
+OTHER, MOST_ACCENTED = "other", 6
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,13 @@ class Letter:
     @property
     def parts(self) -> tuple[Part, Part]:
         return self.subject, self.body
+
+    @cached_property
+    def language(self) -> str:
+        """The body's; empty where none stands out, "other" where it is surely not English."""
+        text = str(self.body.text)
+        accented = 0 if text.isascii() else sum(each.isalpha() and not each.isascii() for each in text)
+        return spoken(text) or (OTHER if accented >= MOST_ACCENTED else "")
 
     @cached_property
     def lines(self) -> tuple[Word, ...]:

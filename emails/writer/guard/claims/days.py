@@ -6,50 +6,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from emails.writer.guard.claims.numbers import ONES
+from emails.writer.guard.record import EARLIER
+from emails.writer.guard.vocabulary.calendar_words import ORDINALS, OTHER_MONTHS, OTHER_WEEKDAYS, SPANISH
 from emails.writer.guard.vocabulary.proper import MONTHS, WEEKDAYS
 
+_SPANISH = "|".join(sorted(SPANISH, key=len, reverse=True))
+ABROAD = re.compile(rf"\b(\d{{1,2}}|{_SPANISH})(?:\.|er|º|°)?(?: de| di)? (" + "|".join(OTHER_MONTHS) + r")\b", re.I)
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
 )
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "twenty-first",
-            "twenty-second",
-            "twenty-third",
-            "twenty-fourth",
-            "twenty-fifth",
-            "twenty-sixth",
-            "twenty-seventh",
-            "twenty-eighth",
-            "twenty-ninth",
-            "thirtieth",
-            "thirty-first",
-        ],
-        1,
-    )
-}
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _LATE_ORDINAL = "|".join(each for each in sorted(ORDINALS, key=len, reverse=True) if ORDINALS[each] > 9)
 MONTH_DAY = re.compile(
@@ -67,7 +32,8 @@ DAY_MONTH = re.compile(
     rf"20)\d\d)\b)?",
     re.I,
 )
-NUMERIC = re.compile(r"(?<![\d/.$-])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])|\b(20\d\d)-(\d\d)-(\d\d)\b")
+NUMERIC = re.compile(r"(?<![\d/.$])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])|\b(20\d\d)-(\d\d)-(\d\d)\b")
+DAY_RANGE = re.compile(r"\b(\d{1,2})/\d{1,2}\s?[-–]\s?(\d{1,2})\b(?!/)")
 DAY_ALONE = re.compile(
     rf"\bthe (?:(\d{{1,2}})(?:st|nd|rd|th)|({_LATE_ORDINAL}))\b"
     r"(?! (?:street|st|avenue|ave|floor|hole|century|time|year|anniversary|percentile|home|"
@@ -77,6 +43,8 @@ DAY_ALONE = re.compile(
 WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
+WEEKDAY_ABROAD = re.compile(r"\b(?:" + "|".join(OTHER_WEEKDAYS) + r")\b", re.I)
+A_LAS = re.compile(rf"\ba las? (\d{{1,2}}|{_SPANISH})(?::(\d\d))?\b", re.I)
 CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(?<!\$)(\d{1,2})([ap])\b(?=[\s.,;)-])"
     r"|\b(\d{1,2}) ?o'?clock|\b(noon|midnight|midday)\b|\b(\d{1,2})h(\d{2})?\b",
@@ -90,7 +58,7 @@ _CLOCK_CONTEXT = (
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 AT_HOUR = re.compile(
-    rf"(?<!look )(?<!looking )(?<!looks )(?<!only )(?<!stays )(?<!stay )(?<!cap )\b(?:at|by|"
+    rf"(?<!look )(?<!looking )(?<!looks )(?<!only )(?<!stays )(?<!stay )(?<!cap )(?<!one )\b(?:at|by|"
     rf"before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|"
     rf"[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
     re.I,
@@ -147,6 +115,10 @@ def calendar_days(text: str) -> Iterator[Moment]:
         day = int(found[1]) if found[1] else ORDINALS[found[2].lower()]
         if (found[3][0].isupper() or found[3].lower() not in ("may", "march", "mar", "dec", "oct")) and day <= 31:
             yield Moment(*found.span(), month=month_number(found[3]), day=day)
+    for found in ABROAD.finditer(text):
+        if found[0] == "Cinco de Mayo":
+            continue
+        yield Moment(*found.span(), month=OTHER_MONTHS[found[2].lower()], day=_spanish(found[1]))
     for found in NUMERIC.finditer(text):
         month, day = (int(found[1]), int(found[2])) if found[1] else (int(found[5]), int(found[6]))
         if (
@@ -167,6 +139,8 @@ def weekdays(text: str) -> Iterator[Moment]:
         if (len(name) < 6 and not found[0][0].isupper()) or (name == "sat" and not found[0][0].isupper()):
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
+    for found in WEEKDAY_ABROAD.finditer(text):
+        yield Moment(*found.span(), weekday=OTHER_WEEKDAYS[found[0].lower()])
 
 
 def clock_times(text: str) -> Iterator[Moment]:
@@ -175,6 +149,8 @@ def clock_times(text: str) -> Iterator[Moment]:
         minute = int(found[2] or found[5] or found[11] or 0)
         if hour <= 24 and minute < 60:
             yield Moment(*found.span(), hour=(hour % 12, minute))
+    for found in A_LAS.finditer(text):
+        yield Moment(*found.span(), hour=(_spanish(found[1]) % 12, int(found[2] or 0)))
     for found in SPAN.finditer(text):
         yield Moment(*found.span(1), hour=(int(found[1]) % 12, 0))
     for found in DAY_SPAN.finditer(text):
@@ -187,6 +163,10 @@ def clock_times(text: str) -> Iterator[Moment]:
         yield Moment(*found.span(), hour=(int(found[2] or found[3]) % 12, 0))
     for found in HALF_PAST.finditer(text):
         yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))
+
+
+def _spanish(number: str) -> int:
+    return int(number) if number.isdigit() else SPANISH[number.lower()]
 
 
 def _spoken_hour(words: str) -> tuple[int, int]:
@@ -216,16 +196,21 @@ class KnownDays:
             self._add_day(label, self.today + timedelta(1))
         for each in calendar_days(text):
             if each.month and each.day:
-                self.days.setdefault((each.month, each.day), label)
-                self.of_month.setdefault(each.day, label)
-                found = self._near(each.month, each.day)
-                if found:
-                    self.weekdays.setdefault(found.weekday(), label)
+                self._add_day_of_month(label, each.month, each.day)
             elif each.day:
                 self.of_month.setdefault(each.day, label)
+        for found in DAY_RANGE.finditer(text):
+            self._add_day_of_month(label, int(found[1]), int(found[2]))
         for each in clock_times(text):
             if each.hour:
                 self.hours.setdefault(each.hour, label)
+
+    def _add_day_of_month(self, label: str, month: int, day: int) -> None:
+        self.days.setdefault((month, day), label)
+        self.of_month.setdefault(day, label)
+        found = self._near(month, day)
+        if found:
+            self.weekdays.setdefault(found.weekday(), label)
 
     def _add_weekday(self, label: str, weekday: int) -> None:
         self.weekdays.setdefault(weekday, label)
@@ -237,7 +222,8 @@ class KnownDays:
 
     def _add_day(self, label: str, day: date) -> None:
         self.days.setdefault((day.month, day.day), label)
-        self.of_month.setdefault(day.day, label)
+        if label != EARLIER:
+            self.of_month.setdefault(day.day, label)
         self.weekdays.setdefault(day.weekday(), label)
 
     def _near(self, month: int, day: int) -> date | None:
@@ -252,6 +238,10 @@ class KnownDays:
             except ValueError:
                 continue
         return min(found, key=lambda each: abs((each - today).days), default=None)
+
+    def holds(self, day: date) -> bool:
+        """Whether a field names it; a weekday in an earlier email is too little."""
+        return self.days.get((day.month, day.day), EARLIER) != EARLIER
 
     def has_month(self, month: int) -> bool:
         return any(each == month for each, _ in self.days)

@@ -1,23 +1,38 @@
 """Capitalised words that the record does not hold: each is somebody's name, or a place, or one of the two."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from emails.writer.guard.capitals import Run
-from emails.writer.guard.finding import Finding, Kind
+from emails.writer.guard.claims.held import is_known, is_known_here, stand_together
+from emails.writer.guard.finding import Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
-from emails.writer.guard.text import Word
+from emails.writer.guard.spoken import LANGUAGES
+from emails.writer.guard.text import LATIN
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.context import (
     AT_OR_WITH,
     BEFORE_A_PERSON,
+    BEFORE_A_PLACE,
+    CORNERS,
+    ENJOYING,
     IN_A_PLACE,
+    MATCHES,
+    ON_THE_MARKET,
+    OWNING,
+    PROPERTIES,
     REALLY_SAYING,
     RELATIONS,
+    SAYING,
+    SIDES,
+    STRONG_COMPANY_WORDS,
     TITLES,
+    TRADES,
+    WAYS,
 )
-from emails.writer.guard.vocabulary.first_names import ALSO_WORDS, FIRST_NAMES
+from emails.writer.guard.vocabulary.first_names import FIRST_NAMES, SURE_NAMES
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import (
     AREA_WORDS,
@@ -27,14 +42,11 @@ from emails.writer.guard.vocabulary.place_words import (
     PLACE_WORDS,
     STATES,
 )
-from emails.writer.guard.vocabulary.proper import TERMS
-from emails.writer.guard.words import JOINS, forms, plain
+from emails.writer.guard.vocabulary.proper import TERMS, UNNAMED
+from emails.writer.guard.words import plain
 
-SURE_NAMES = FIRST_NAMES - ALSO_WORDS
 STATE_NAMES = frozenset(STATES.values())
 ADDRESSES = frozenset(("Property address", "Office address"))
-SIDES = words_in("side part edge north south east west outside center heart town city area out")
-BEFORE_A_PLACE = words_in("lake mount fort port san santa saint cape rancho los las el point camp isla villa")
 LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
 NAME, PLACE = frozenset((Kind.NAME,)), frozenset((Kind.PLACE,))
 EITHER = NAME | PLACE
@@ -45,12 +57,11 @@ WEAK_PLACE_WORDS = words_in(
     neighborhood area town city way place complex run walk row
     """
 )
-STRONG_COMPANY_WORDS = words_in(
-    """
-    lending bank inspections roofing llc inc movers realty plumbing construction builders mortgage lenders
-    """
-)
+NAMING_WORDS = PLACE_WORDS | COMPANY_WORDS
 SHORT_LINE = 6  # words; longer lines below the closing are a P.S.
+
+
+NO_HEADS = PLACE_WORDS | DIRECTIONS.keys() | LONG_DIRECTIONS | {"the", "our", "your", "new", "old"}
 
 
 class Unknown(NamedTuple):
@@ -60,25 +71,13 @@ class Unknown(NamedTuple):
     kinds: frozenset[Kind]
 
 
-def is_known(word: str, record: Record) -> bool:
-    small = plain(word)
-    if any(each in record.words for each in (small, *forms(word))):
-        return True
-    if (
-        small.endswith("s")
-        and len(small) > 5
-        and (small[:-1] in record.words or small.removesuffix("es") in record.words)
-    ):
-        return True
-    parts = JOINS.split(word)
-    return len(parts) > 1 and all(not each or plain(each) in record.words or is_ordinary(plain(each)) for each in parts)
-
-
 def unknown(letter: Letter, record: Record) -> Iterator[Unknown]:
+    foreign = letter.language not in ("", "en", "es")  # we know too few of their words
     for part, run in letter.capitals:
-        if part is letter.body and run.start < letter.message_starts:
+        greets = part is letter.body and run.start < letter.message_starts
+        if greets and run.before[-1:] not in (("from",), ("in",)):
             continue
-        if _is_signature(letter, part, run):
+        if foreign or _is_signature(letter, part, run):
             run = run._replace(titled=True)
         found = _judge(run, record)
         if found:
@@ -94,15 +93,32 @@ def _is_signature(letter: Letter, part: Part, run: Run) -> bool:
 
 def _judge(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
     words = run.words
+    if _is_a_kind_of_thing(run):
+        return None
     strange = [at for at in range(len(words)) if _is_strange(run, at, record)]
     if not strange:
-        return _of_two_words(run, record) or _of_ordinary_words(run, record)
+        return _of_two_words(run, record) or _of_known_words(run, record) or _of_ordinary_words(run, record)
     first, last = strange[0], strange[-1]
     while first > 0 and _belongs(words[first - 1].text, record):
         first -= 1
     while last + 1 < len(words) and _belongs(words[last + 1].text, record, after=True):
         last += 1
     return words[first].start, words[last].end, _kinds(run, first, last, strange)
+
+
+def _is_a_kind_of_thing(run: Run) -> bool:
+    """ "a Harley", "my Roborock", "watching Ted Lasso": nobody's name, and no place."""
+    before, names = run.before[-1:], [plain(each.text) for each in run.words]
+    after = plain(run.after[0]) if run.after else ""
+    if after in MATCHES:
+        return True
+    if not before or names[-1] in NAMING_WORDS or after in AREA_WORDS | PROPERTIES or names[0] in TITLES:
+        return False
+    if " ".join(names) in CITIES | STATE_NAMES:
+        return False
+    if before[0] in ("a", "an"):
+        return not (run.after and run.after[0] in ("named", "called"))
+    return before[0] in OWNING | ENJOYING and names[0] not in SURE_NAMES
 
 
 def _belongs(word: str, record: Record, after: bool = False) -> bool:
@@ -116,22 +132,50 @@ def _belongs(word: str, record: Record, after: bool = False) -> bool:
 def _is_strange(run: Run, at: int, record: Record) -> bool:
     word = run.words[at].text
     small = plain(word)
-    if len(small) < 2 or not word[0].isalpha() or small in TERMS or is_known(word, record):
-        return False
-    if any(letter.isdigit() for letter in word) or "@" in word:
+    if len(small) < 2 or not LATIN.match(word) or small in TERMS:
         return False
     titled = at > 0 and plain(run.words[at - 1].text) in TITLES
+    if run.opens and at == 0 and small in LANGUAGES:
+        return False
+    if small in UNNAMED and not titled:
+        return at == 0 and len(run.before) > 1 and run.before[-1] in ("to", "from", "near", "at") and _is_way(run)
+    if any(letter.isdigit() for letter in word) or "@" in word or is_known_here(run.words, at, record):
+        return False
     if word.isupper() and len(word) > 1 and not titled:
         return small in SURE_NAMES and len(word) > 3
     if is_ordinary(small):
-        return (
-            titled or (small in FIRST_NAMES and not run.titled and (at > 0 or not run.opens)) or _is_introduced(run, at)
-        )
+        if at == 0 and (run.before[-2:] in CORNERS or _is_listed(run, record)):
+            return True
+        named = small in FIRST_NAMES and not run.titled and (_follows_a_name(run, at) if at else not run.opens)
+        return titled or named or _is_introduced(run, at)
     if small in FIRST_NAMES - SURE_NAMES and run.opens and at == 0:
-        return len(run.words) > 1 or bool(run.after and run.after[0] in REALLY_SAYING)
+        return len(run.words) > 1 or bool(run.after and (run.after[0] in REALLY_SAYING or run.after[0] == "from"))
     if (run.opens and at == 0) or run.titled:
         return _has_evidence(run, at, record)
     return True
+
+
+def _is_way(run: Run) -> bool:
+    """ "Your commute to Samsung", "a five-minute drive from Tesla"."""
+    return any(each.removesuffix("s") in WAYS for each in run.before[:-1])
+
+
+def _is_listed(run: Run, record: Record) -> bool:
+    """ "Lakewood, Arvada and Golden": beside a name that the record holds."""
+    if (
+        run.opens
+        or len(run.before) < 2
+        or run.before[-1] not in ("and", "or", "y", "e", "et", "und", "oder", "ou", "o")
+    ):
+        return False
+    beside = plain(run.before[-2])
+    return beside in record.named and not is_ordinary(beside)
+
+
+def _follows_a_name(run: Run, at: int) -> bool:
+    """Not as in "Good Faith"."""
+    before = plain(run.words[at - 1].text)
+    return before in RELATIONS or before in SURE_NAMES or not is_ordinary(before)
 
 
 def _is_introduced(run: Run, at: int) -> bool:
@@ -151,19 +195,42 @@ def _has_evidence(run: Run, at: int, record: Record) -> bool:
     if later & (PLACE_WORDS | COMPANY_WORDS) and not is_ordinary(small):
         return True
     if run.titled:
+        if at == 0 and _is_listed(run, record):
+            return True
         before = plain(words[at - 1].text) if at else (run.before[-1] if run.before else "")
         return before in IN_A_PLACE or before in RELATIONS or following in PLACE_WORDS
     if following:
-        is_common = is_ordinary(following) or following in TERMS or is_known(words[at + 1].text, record)
-        return not is_common and words[at + 1].text[0].isalpha()
-    return bool(run.after) and run.after[0] in REALLY_SAYING
+        after = words[at + 1].text
+        proves_nothing = following in UNNAMED or is_known(after, record) or after.isupper()
+        return not proves_nothing and after[0].isalpha()
+    return bool(run.after) and (run.after[0] in REALLY_SAYING or run.after[0] in ON_THE_MARKET)
 
 
 def _of_two_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
     """ "Fort Worth", "Palm Springs"."""
-    for first, second in zip(run.words, run.words[1:], strict=False):
+    for first, second in pairwise(run.words):
         name = f"{plain(first.text)} {plain(second.text)}"
+        toward = plain(first.text) in LONG_DIRECTIONS and not run.titled and not run.opens
+        if toward and not is_known(second.text, record) and plain(second.text) not in UNNAMED:
+            return first.start, second.end, PLACE
         if name in CITIES | STATE_NAMES and not (is_known(first.text, record) and is_known(second.text, record)):
+            return first.start, second.end, PLACE
+    return None
+
+
+def _of_known_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
+    """ "Harbor Heights" where the record has both words apart; "Elm Street" where it has only one."""
+    for at, (first, second) in enumerate(pairwise(run.words)):
+        last, before = plain(second.text), plain(first.text)
+        if last not in PLACE_WORDS - WEAK_PLACE_WORDS or run.titled or before in TERMS | TITLES | NO_HEADS:
+            continue
+        if (
+            not is_known(second.text, record)
+            or second.text.isupper()
+            or (run.opens and at == 0 and is_ordinary(before))
+        ):
+            continue
+        if not (stand_together(first.text, second.text, record) or f"{before}{last}" in record.words):
             return first.start, second.end, PLACE
     return None
 
@@ -173,17 +240,26 @@ def _of_ordinary_words(run: Run, record: Record) -> tuple[int, int, frozenset[Ki
     words = run.words
     for at in range(1, len(words)):
         word, last = words[at], plain(words[at].text)
-        if word.text.isupper() or is_known(word.text, record) or last in TERMS:
+        if word.text.isupper() or is_known_here(words, at, record) or last in TERMS:
             continue
-        place = last in PLACE_WORDS - WEAK_PLACE_WORDS
+        near = run.before[-1:] != () and run.before[-1] in IN_A_PLACE and not run.titled
+        place = last in PLACE_WORDS - (frozenset() if near else WEAK_PLACE_WORDS)
         before = plain(words[at - 1].text)
-        if not (place or last in STRONG_COMPANY_WORDS) or before in PLACE_WORDS | TITLES or before in TERMS:
+        acts = last in COMPANY_WORDS and bool(run.after) and run.after[0] in SAYING and run.opens and not run.titled
+        if not (place or (acts and before not in NO_HEADS) or last in STRONG_COMPANY_WORDS) or before in TITLES | TERMS:
             continue
         start = 1 if run.opens and at > 1 and is_ordinary(plain(words[0].text)) else 0
         leads = run.before[-1] if run.before else ""
         if run.opens and not place and at > 1 and not run.titled:
             start = 0
-        if run.opens and start == 0 and at == 1 and not is_known(words[0].text, record) and is_ordinary(before):
+        proves = not place and last not in TRADES
+        if (
+            run.opens
+            and start == 0
+            and at == 1
+            and not (proves or is_known(words[0].text, record))
+            and is_ordinary(before)
+        ):
             continue
         named = record.words.get(before) in ADDRESSES and not is_ordinary(before)
         if run.titled and not named and plain(words[max(at - 2, 0)].text) not in IN_A_PLACE and leads not in IN_A_PLACE:
@@ -196,11 +272,13 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
     words = [plain(each.text) for each in run.words]
     before = words[first - 1] if first else (run.before[-1] if run.before else "")
     after = words[last + 1] if last + 1 < len(words) else (run.after[0] if run.after else "")
+    rest = [*words[last + 1 :], *run.after[:1]]
     if any(each in TITLES for each in words[: last + 1]):
         return NAME
     if (
         words[last] in PLACE_WORDS
-        or after in AREA_WORDS
+        or (rest[:1] and rest[0] in PLACE_WORDS)
+        or any(each in AREA_WORDS for each in rest)
         or before in LONG_DIRECTIONS
         or words[first] in BEFORE_A_PLACE
         or before in BEFORE_A_PLACE
@@ -214,6 +292,8 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
     is_person = any(words[at] in FIRST_NAMES for at in strange)
     if before in IN_A_PLACE:
         return EITHER if is_person and not is_city else PLACE
+    if is_city and before == "from":
+        return EITHER if is_person else PLACE
     if before in RELATIONS or after in REALLY_SAYING:
         return NAME
     if is_city:
@@ -223,37 +303,3 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
     if is_person or before == "with":
         return NAME
     return EITHER
-
-
-def of_brands(letter: Letter, record: Record, brands: frozenset[str], kind: Kind) -> Iterator[Finding]:
-    """Firms and shops whose names are made of ordinary words."""
-    for part in letter.parts:
-        small = part.text.lower
-        for brand in brands:
-            at = small.find(brand)
-            if at < 0 or not str(part.text)[at].isupper() or any(brand in text.lower for _, text in record.fields):
-                continue
-            end = at + len(brand)
-            whole = (at == 0 or not small[at - 1].isalnum()) and not small[end : end + 1].isalnum()
-            if whole and (" " in brand or part.text.sentence_at(at).start != at):
-                yield part.finding(kind, at, end, f"{str(part.text)[at:end]} is not in the record.")
-
-
-def known_runs(letter: Letter, record: Record) -> Iterator[tuple[Part, Word, Word, str]]:
-    """Neighbouring capitalised words that one field holds: the first, the last, and the field's label."""
-    for part, run in letter.capitals:
-        first = last = None
-        label = ""
-        for word in run.words:
-            small = plain(word.text)
-            held = record.words.get(small, "")
-            if not held or small in TERMS or (is_ordinary(small) and not first and run.opens):
-                held = ""
-            if held and held == label:
-                last = word
-                continue
-            if first and last:
-                yield part, first, last, label
-            first, last, label = (word, word, held) if held else (None, None, "")
-        if first and last:
-            yield part, first, last, label
