@@ -64,11 +64,16 @@ class Letter:
         return self.subject, self.body
 
     @cached_property
+    def spoken(self) -> str:
+        """The language of the message; empty where none stands out."""
+        return spoken(self.message or str(self.body.text))
+
+    @cached_property
     def language(self) -> str:
-        """The body's; empty where none stands out, "other" where it is surely not English."""
-        text = str(self.body.text)
+        """The same, and "other" where it is surely not English."""
+        text = self.message
         accented = 0 if text.isascii() else sum(each.isalpha() and not each.isascii() for each in text)
-        return spoken(text) or (OTHER if accented >= MOST_ACCENTED else "")
+        return self.spoken or (OTHER if accented >= MOST_ACCENTED else "")
 
     @cached_property
     def lines(self) -> tuple[Word, ...]:

@@ -155,18 +155,18 @@ def _is_event(sentence: Word, before: str) -> bool:
 
 
 def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
-    text = str(part.text)
-    for found in RELATIVE.finditer(text):
+    text, small = str(part.text), part.text.lower
+    for found in RELATIVE.finditer(small):
         day = record.today + timedelta(DAYS_AHEAD[found[0].lower()]) if record.today else None
         if _relative(part.text.sentence_at(found.start()), found) and not (day and known.days.holds(day)):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
-    for pattern, holds in (
-        (BY_THE_END, _is_deadline),
-        (HOURS, _hours),
-        (PERIOD, _certain),
-        (HOLIDAY, _holiday),
+    for pattern, holds, signs in (
+        (BY_THE_END, _is_deadline, ("by", "before", "until", "eod", "cob", "close", "end", "only")),
+        (HOURS, _hours, ("hour", "hr")),
+        (PERIOD, _certain, ("day", "week", "month", "year", "quarter", "this")),
+        (HOLIDAY, _holiday, ("day", "eve", "christmas", "easter", "year's", "july", "halloween", "juneteenth")),
     ):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if any(sign in small for sign in signs) else ():
             sentence = part.text.sentence_at(found.start())
             if holds(sentence, found) and not _is_held(found[0], record):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")

@@ -11,7 +11,13 @@ from emails.writer.guard.vocabulary.calendar_words import ORDINALS, OTHER_MONTHS
 from emails.writer.guard.vocabulary.proper import MONTHS, WEEKDAYS
 
 _SPANISH = "|".join(sorted(SPANISH, key=len, reverse=True))
-ABROAD = re.compile(rf"\b(\d{{1,2}}|{_SPANISH})(?:\.|er|º|°)?(?: de| di)? (" + "|".join(OTHER_MONTHS) + r")\b", re.I)
+_MONTHS_ABROAD = "|".join(OTHER_MONTHS)
+ABROAD = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|er|º|°)?(?: de| di)? ({_MONTHS_ABROAD})\b", re.I)
+ABROAD_IN_WORDS = re.compile(rf"\b({_SPANISH}) de ({_MONTHS_ABROAD})\b", re.I)
+SHORT_MONTHS = tuple(each[:3] for each in MONTHS)
+DIGIT = re.compile(r"\d")
+NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
+CLOCK_WORDS = ("half past", "quarter", "thirty", "clock", " am", " pm", "a.m", "p.m")
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
 )
@@ -47,7 +53,7 @@ WEEKDAY_ABROAD = re.compile(r"\b(?:" + "|".join(OTHER_WEEKDAYS) + r")\b", re.I)
 A_LAS = re.compile(rf"\ba las? (\d{{1,2}}|{_SPANISH})(?::(\d\d))?\b", re.I)
 CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(?<!\$)(\d{1,2})([ap])\b(?=[\s.,;)-])"
-    r"|\b(\d{1,2}) ?o'?clock|\b(noon|midnight|midday)\b|\b(\d{1,2})h(\d{2})?\b",
+    r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2})h(\d{2})?\b",
     re.I,
 )
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
@@ -58,7 +64,7 @@ _CLOCK_CONTEXT = (
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 AT_HOUR = re.compile(
-    rf"(?<!look )(?<!looking )(?<!looks )(?<!only )(?<!stays )(?<!stay )(?<!cap )(?<!one )\b(?:at|by|"
+    rf"\b(?:at(?<!look at)(?<!looking at)(?<!looks at)(?<!only at)(?<!stays at)(?<!stay at)(?<!cap at)|by(?<!one by)|"
     rf"before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|"
     rf"[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
     re.I,
@@ -102,6 +108,19 @@ def month_number(name: str) -> int:
 
 
 def calendar_days(text: str) -> Iterator[Moment]:
+    small, has_digits = text.lower(), DIGIT.search(text) is not None
+    if any(each in small for each in SHORT_MONTHS):
+        yield from _named_days(text)
+    if has_digits or " de " in small:
+        yield from _days_abroad(text)
+    if has_digits:
+        yield from _numbered_days(text)
+    if "the " in small:
+        for found in DAY_ALONE.finditer(text):
+            yield Moment(*found.span(), day=int(found[1]) if found[1] else ORDINALS[found[2].lower()])
+
+
+def _named_days(text: str) -> Iterator[Moment]:
     for found in MONTH_DAY.finditer(text):
         day = int(found[2]) if found[2] else ORDINALS[found[3].lower()]
         if found[1][0].isupper() or found[1].lower() not in ("may", "march", "mar", "sun") or found[2]:
@@ -115,10 +134,16 @@ def calendar_days(text: str) -> Iterator[Moment]:
         day = int(found[1]) if found[1] else ORDINALS[found[2].lower()]
         if (found[3][0].isupper() or found[3].lower() not in ("may", "march", "mar", "dec", "oct")) and day <= 31:
             yield Moment(*found.span(), month=month_number(found[3]), day=day)
-    for found in ABROAD.finditer(text):
-        if found[0] == "Cinco de Mayo":
-            continue
-        yield Moment(*found.span(), month=OTHER_MONTHS[found[2].lower()], day=_spanish(found[1]))
+
+
+def _days_abroad(text: str) -> Iterator[Moment]:
+    for pattern in (ABROAD, ABROAD_IN_WORDS):
+        for found in pattern.finditer(text):
+            if found[0] != "Cinco de Mayo":
+                yield Moment(*found.span(), month=OTHER_MONTHS[found[2].lower()], day=_spanish(found[1]))
+
+
+def _numbered_days(text: str) -> Iterator[Moment]:
     for found in NUMERIC.finditer(text):
         month, day = (int(found[1]), int(found[2])) if found[1] else (int(found[5]), int(found[6]))
         if (
@@ -129,8 +154,6 @@ def calendar_days(text: str) -> Iterator[Moment]:
             yield Moment(*found.span(), month=month, day=day)
         elif 1 <= day <= 12 < month <= 31:
             yield Moment(*found.span(), month=day, day=month)
-    for found in DAY_ALONE.finditer(text):
-        yield Moment(*found.span(), day=int(found[1]) if found[1] else ORDINALS[found[2].lower()])
 
 
 def weekdays(text: str) -> Iterator[Moment]:
@@ -144,25 +167,35 @@ def weekdays(text: str) -> Iterator[Moment]:
 
 
 def clock_times(text: str) -> Iterator[Moment]:
+    small = text.lower()
+    if DIGIT.search(text):
+        yield from _times_in_digits(text)
+    for found in NOON.finditer(small):
+        yield Moment(*found.span(), hour=(0, 0))
+    if " las " in small or " la " in small:
+        for found in A_LAS.finditer(text):
+            yield Moment(*found.span(), hour=(_spanish(found[1]) % 12, int(found[2] or 0)))
+    for found in AT_HOUR.finditer(text):
+        hour = int(found[1]) if found[1] else ONES[found[2].lower()]
+        yield Moment(*found.span(), hour=(hour % 12, 0))
+    if any(each in small for each in CLOCK_WORDS):
+        for found in HALF_PAST.finditer(text):
+            yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))
+
+
+def _times_in_digits(text: str) -> Iterator[Moment]:
     for found in CLOCK.finditer(text):
-        hour = next((int(found[at]) for at in (1, 4, 6, 8, 10) if found[at]), 12)
-        minute = int(found[2] or found[5] or found[11] or 0)
+        hour = next(int(found[at]) for at in (1, 4, 6, 8, 9) if found[at])
+        minute = int(found[2] or found[5] or found[10] or 0)
         if hour <= 24 and minute < 60:
             yield Moment(*found.span(), hour=(hour % 12, minute))
-    for found in A_LAS.finditer(text):
-        yield Moment(*found.span(), hour=(_spanish(found[1]) % 12, int(found[2] or 0)))
     for found in SPAN.finditer(text):
         yield Moment(*found.span(1), hour=(int(found[1]) % 12, 0))
     for found in DAY_SPAN.finditer(text):
         for group in (1, 2):
             yield Moment(*found.span(group), hour=(int(found[group]) % 12, 0))
-    for found in AT_HOUR.finditer(text):
-        hour = int(found[1]) if found[1] else ONES[found[2].lower()]
-        yield Moment(*found.span(), hour=(hour % 12, 0))
     for found in BETWEEN.finditer(text):
         yield Moment(*found.span(), hour=(int(found[2] or found[3]) % 12, 0))
-    for found in HALF_PAST.finditer(text):
-        yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))
 
 
 def _spanish(number: str) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from emails.writer.guard.claims.held import is_known
+from emails.writer.guard.claims.proper_names.held import is_known
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import OTHER, Letter
 from emails.writer.guard.record import EARLIER, Record

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.unknown import ADDRESSES, unknown
+from emails.writer.guard.claims.proper_names.combined import ADDRESSES
+from emails.writer.guard.claims.proper_names.unknown import unknown
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record

@@ -1,5 +1,7 @@
 """Ordinary words of letters: with a capital letter they are still no names. Their endings are taken off."""
 
+from functools import lru_cache
+
 from emails.writer.guard.vocabulary.first_names import SURE_NAMES
 from emails.writer.guard.vocabulary.more_words import MORE_ORDINARY
 
@@ -127,6 +129,7 @@ AFTER_E = frozenset(("d", "r", "rs"))
 ORDINARY = frozenset(_WORDS.split()) | MORE_ORDINARY
 
 
+@lru_cache(4096)
 def is_ordinary(word: str) -> bool:
     """Whether this word, in small letters, is one that any letter may hold."""
     if word in ORDINARY:

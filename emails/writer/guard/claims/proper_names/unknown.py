@@ -1,17 +1,24 @@
 """Capitalised words that the record does not hold: each is somebody's name, or a place, or one of the two."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from emails.writer.guard.capitals import Run
-from emails.writer.guard.claims.held import is_known, is_known_here, stand_together
+from emails.writer.guard.claims.proper_names.combined import (
+    LONG_DIRECTIONS,
+    PLACE,
+    STATE_NAMES,
+    WEAK_PLACE_WORDS,
+    of_known_words,
+    of_ordinary_words,
+    of_two_words,
+)
+from emails.writer.guard.claims.proper_names.held import is_known, is_known_here
 from emails.writer.guard.finding import Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.spoken import LANGUAGES
 from emails.writer.guard.text import LATIN
-from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.context import (
     AT_OR_WITH,
     BEFORE_A_PERSON,
@@ -25,11 +32,9 @@ from emails.writer.guard.vocabulary.context import (
     PROPERTIES,
     REALLY_SAYING,
     RELATIONS,
-    SAYING,
     SIDES,
     STRONG_COMPANY_WORDS,
     TITLES,
-    TRADES,
     WAYS,
 )
 from emails.writer.guard.vocabulary.first_names import FIRST_NAMES, SURE_NAMES
@@ -38,30 +43,16 @@ from emails.writer.guard.vocabulary.place_words import (
     AREA_WORDS,
     CITIES,
     COMPANY_WORDS,
-    DIRECTIONS,
     PLACE_WORDS,
-    STATES,
 )
 from emails.writer.guard.vocabulary.proper import TERMS, UNNAMED
 from emails.writer.guard.words import plain
 
-STATE_NAMES = frozenset(STATES.values())
 ADDRESSES = frozenset(("Property address", "Office address"))
-LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
-NAME, PLACE = frozenset((Kind.NAME,)), frozenset((Kind.PLACE,))
+NAME = frozenset((Kind.NAME,))
 EITHER = NAME | PLACE
-# These end the names of places, but capitalised names of documents and services as well.
-WEAK_PLACE_WORDS = words_in(
-    """
-    center centre market point community school schools farm district library view station district side farms
-    neighborhood area town city way place complex run walk row
-    """
-)
 NAMING_WORDS = PLACE_WORDS | COMPANY_WORDS
 SHORT_LINE = 6  # words; longer lines below the closing are a P.S.
-
-
-NO_HEADS = PLACE_WORDS | DIRECTIONS.keys() | LONG_DIRECTIONS | {"the", "our", "your", "new", "old"}
 
 
 class Unknown(NamedTuple):
@@ -97,7 +88,7 @@ def _judge(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
         return None
     strange = [at for at in range(len(words)) if _is_strange(run, at, record)]
     if not strange:
-        return _of_two_words(run, record) or _of_known_words(run, record) or _of_ordinary_words(run, record)
+        return of_two_words(run, record) or of_known_words(run, record) or of_ordinary_words(run, record)
     first, last = strange[0], strange[-1]
     while first > 0 and _belongs(words[first - 1].text, record):
         first -= 1
@@ -204,68 +195,6 @@ def _has_evidence(run: Run, at: int, record: Record) -> bool:
         proves_nothing = following in UNNAMED or is_known(after, record) or after.isupper()
         return not proves_nothing and after[0].isalpha()
     return bool(run.after) and (run.after[0] in REALLY_SAYING or run.after[0] in ON_THE_MARKET)
-
-
-def _of_two_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
-    """ "Fort Worth", "Palm Springs"."""
-    for first, second in pairwise(run.words):
-        name = f"{plain(first.text)} {plain(second.text)}"
-        toward = plain(first.text) in LONG_DIRECTIONS and not run.titled and not run.opens
-        if toward and not is_known(second.text, record) and plain(second.text) not in UNNAMED:
-            return first.start, second.end, PLACE
-        if name in CITIES | STATE_NAMES and not (is_known(first.text, record) and is_known(second.text, record)):
-            return first.start, second.end, PLACE
-    return None
-
-
-def _of_known_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
-    """ "Harbor Heights" where the record has both words apart; "Elm Street" where it has only one."""
-    for at, (first, second) in enumerate(pairwise(run.words)):
-        last, before = plain(second.text), plain(first.text)
-        if last not in PLACE_WORDS - WEAK_PLACE_WORDS or run.titled or before in TERMS | TITLES | NO_HEADS:
-            continue
-        if (
-            not is_known(second.text, record)
-            or second.text.isupper()
-            or (run.opens and at == 0 and is_ordinary(before))
-        ):
-            continue
-        if not (stand_together(first.text, second.text, record) or f"{before}{last}" in record.words):
-            return first.start, second.end, PLACE
-    return None
-
-
-def _of_ordinary_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
-    """ "Sunset Park", "First Choice Lending": ordinary words that together are a name."""
-    words = run.words
-    for at in range(1, len(words)):
-        word, last = words[at], plain(words[at].text)
-        if word.text.isupper() or is_known_here(words, at, record) or last in TERMS:
-            continue
-        near = run.before[-1:] != () and run.before[-1] in IN_A_PLACE and not run.titled
-        place = last in PLACE_WORDS - (frozenset() if near else WEAK_PLACE_WORDS)
-        before = plain(words[at - 1].text)
-        acts = last in COMPANY_WORDS and bool(run.after) and run.after[0] in SAYING and run.opens and not run.titled
-        if not (place or (acts and before not in NO_HEADS) or last in STRONG_COMPANY_WORDS) or before in TITLES | TERMS:
-            continue
-        start = 1 if run.opens and at > 1 and is_ordinary(plain(words[0].text)) else 0
-        leads = run.before[-1] if run.before else ""
-        if run.opens and not place and at > 1 and not run.titled:
-            start = 0
-        proves = not place and last not in TRADES
-        if (
-            run.opens
-            and start == 0
-            and at == 1
-            and not (proves or is_known(words[0].text, record))
-            and is_ordinary(before)
-        ):
-            continue
-        named = record.words.get(before) in ADDRESSES and not is_ordinary(before)
-        if run.titled and not named and plain(words[max(at - 2, 0)].text) not in IN_A_PLACE and leads not in IN_A_PLACE:
-            continue
-        return words[start].start, word.end, PLACE if place else NAME
-    return None
 
 
 def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kind]:
