@@ -30,6 +30,7 @@ CLOSES = re.compile(
     re.I,
 )
 MOST_CLOSING_LINES = 8
+SHORT = 8  # words of a line that closes or signs
 OTHER, MOST_ACCENTED = "other", 6
 
 
@@ -101,6 +102,9 @@ class Letter:
         for line in reversed(lines[max(1, len(lines) - MOST_CLOSING_LINES) :]):
             if CLOSES.match(line.text):
                 return line.start
+        block = str(self.body.text).rstrip().rpartition("\n\n")[2].split("\n")
+        if len(block) > 1 and block[0].endswith(",") and all(len(line.split()) <= SHORT for line in block):
+            return len(str(self.body.text).rstrip()) - len("\n".join(block))
         return len(str(self.body.text))
 
     @cached_property

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cached_property
 
-from emails.writer.guard.claims.days import KnownDays, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.claims.days import NOON, Moment, calendar_days, clock_times, weekdays
 from emails.writer.guard.claims.facts.support import year_held
+from emails.writer.guard.claims.known_days import KnownDays
+from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.claims.sentences import is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary.date_words import (
+    AHEAD,
     ASKS_OF_THE_CLIENT,
     BUILT,
     BY_THE_END,
@@ -88,7 +91,7 @@ def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) ->
     if label:
         return part.stated(each.start, each.end, label)
     text = str(part.text)
-    if each.weekday is not None and not _is_fixed(part, each, moments):
+    if each.weekday is not None and (_is_of_a_known_date(each, moments, known) or not _is_fixed(part, each, moments)):
         return None
     if each.hour is not None and not _is_an_appointment(part, each, moments):
         return None
@@ -100,16 +103,34 @@ def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) ->
     return part.finding(Kind.DATE, each.start, each.end, f"The record holds no “{words}”.")
 
 
+def _is_of_a_known_date(each: Moment, moments: list[Moment], known: KnownDays) -> bool:
+    """ "Friday, May 22" where the record has that day."""
+    beside = (other for other in moments if other.day and 0 <= other.start - each.end <= len(", the "))
+    return any(known.label(other) and known.weekday_of(other) in (None, each.weekday) for other in beside)
+
+
 def _is_an_appointment(part: Part, each: Moment, moments: list[Moment]) -> bool:
     """A clock time on a day is one; alone it is where it is fixed and no proposal."""
     sentence = part.text.sentence_at(each.start)
-    days = (other for other in moments if other.weekday is not None or other.day)
-    if any(sentence.start <= other.start < sentence.end and abs(other.start - each.start) < 45 for other in days):
-        return True
+    text = str(part.text)
+    days = [
+        other
+        for other in moments
+        if (other.weekday is not None or other.day)
+        and sentence.start <= other.start < sentence.end
+        and abs(other.start - each.start) < 45
+    ]
+    if days:
+        return not all(HABIT_BEFORE.search(text, sentence.start, other.start) for other in days)
     words = str(part.text)[each.start : each.end]
     if is_question(sentence.text) or PROPOSES.search(sentence.text):
         return SUGGESTS.search(sentence.text) is not None and words[:1].isdigit()
-    if EXACT.search(words) or CERTAIN.search(sentence.text):
+    if CERTAIN.search(sentence.text) or SEEING.search(sentence.text):
+        return True
+    if NOON.search(words.lower()):
+        until = DEADLINE.search(text, sentence.start, each.start) is not None or "tonight" in sentence.text
+        return until or ("midnight" not in words.lower() and MEETS.search(sentence.text) is not None)
+    if EXACT.search(words):
         return True
     return any(signs.search(sentence.text) for signs in (MEETS, ASKS_OF_THE_CLIENT))
 
@@ -168,7 +189,7 @@ def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
     ):
         for found in pattern.finditer(text) if any(sign in small for sign in signs) else ():
             sentence = part.text.sentence_at(found.start())
-            if holds(sentence, found) and not _is_held(found[0], record):
+            if holds(sentence, found) and not _is_held(found[0], record) and not _ends_on_a_known_day(found[0], known):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in YEAR.finditer(text):
         year = int(found[1])
@@ -181,6 +202,17 @@ def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
             and not BUILT.search(sentence.text)
         ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
+
+
+def _ends_on_a_known_day(words: str, known: _Known) -> bool:
+    """ "Two weeks to go" where the record has the day."""
+    found, today = AHEAD.search(words.lower()), known.days.today
+    if not (found and today):
+        return False
+    count = int(found[1]) if found[1].isdigit() else ONES.get(found[1], 1)
+    if found[2] == "day":
+        return known.days.holds(today + timedelta(count))
+    return any(known.days.holds(today + timedelta(7 * count + off)) for off in (-1, 0, 1))
 
 
 def _months(part: Part, record: Record, known: _Known) -> Iterator[Finding]:

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from emails.writer.guard.claims.numbers import ONES
-from emails.writer.guard.record import EARLIER
-from emails.writer.guard.vocabulary.calendar_words import ORDINALS, OTHER_MONTHS, OTHER_WEEKDAYS, SPANISH
+from emails.writer.guard.vocabulary.calendar_words import FRENCH, ORDINALS, OTHER_MONTHS, OTHER_WEEKDAYS, SPANISH
 from emails.writer.guard.vocabulary.proper import MONTHS, WEEKDAYS
 
 _SPANISH = "|".join(sorted(SPANISH, key=len, reverse=True))
@@ -17,7 +15,7 @@ ABROAD_IN_WORDS = re.compile(rf"\b({_SPANISH}) de ({_MONTHS_ABROAD})\b", re.I)
 SHORT_MONTHS = tuple(each[:3] for each in MONTHS)
 DIGIT = re.compile(r"\d")
 NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
-CLOCK_WORDS = ("half past", "quarter", "thirty", "clock", " am", " pm", "a.m", "p.m")
+CLOCK_WORDS = ("half past", "quarter", "thirty", "clock", " am", " pm", "in the ", "a.m", "p.m")
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
 )
@@ -51,9 +49,11 @@ WEEKDAY = re.compile(
 )
 WEEKDAY_ABROAD = re.compile(r"\b(?:" + "|".join(OTHER_WEEKDAYS) + r")\b", re.I)
 A_LAS = re.compile(rf"\ba las? (\d{{1,2}}|{_SPANISH})(?::(\d\d))?\b", re.I)
+_FRENCH = "|".join(sorted(FRENCH, key=len, reverse=True))
+HEURES = re.compile(rf"\b(?:de|à) ({_FRENCH})(?: à ({_FRENCH}))? heures\b")
 CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(?<!\$)(\d{1,2})([ap])\b(?=[\s.,;)-])"
-    r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2})h(\d{2})?\b",
+    r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2}) ?h(\d{2})?\b",
     re.I,
 )
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
@@ -78,7 +78,8 @@ BETWEEN = re.compile(
 )
 HALF_PAST = re.compile(
     rf"\b(?:half past|quarter (?:past|to)) (?:\d{{1,2}}|{_HOUR})\b|\b(?:{_HOUR})[- ]thirty\b|"
-    rf"\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b",
+    rf"\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b|"
+    rf"\b(?:\d{{1,2}}|(?!one )(?:{_HOUR})) in the (?:morning|afternoon|evening)\b",
     re.I,
 )
 SPAN = re.compile(
@@ -175,6 +176,11 @@ def clock_times(text: str) -> Iterator[Moment]:
     if " las " in small or " la " in small:
         for found in A_LAS.finditer(text):
             yield Moment(*found.span(), hour=(_spanish(found[1]) % 12, int(found[2] or 0)))
+    if " heures" in small:
+        for found in HEURES.finditer(small):
+            yield Moment(*found.span(), hour=(FRENCH[found[1]] % 12, 0))
+            if found[2]:
+                yield Moment(*found.span(2), hour=(FRENCH[found[2]] % 12, 0))
     for found in AT_HOUR.finditer(text):
         hour = int(found[1]) if found[1] else ONES[found[2].lower()]
         yield Moment(*found.span(), hour=(hour % 12, 0))
@@ -208,82 +214,3 @@ def _spoken_hour(words: str) -> tuple[int, int]:
     if "half past" in words or "thirty" in words:
         return hour % 12, 30
     return ((hour - 1) % 12, 45) if "quarter to" in words else (hour % 12, 15 if "quarter" in words else 0)
-
-
-class KnownDays:
-    """The days and times that the record or an earlier email holds."""
-
-    def __init__(self, texts: tuple[tuple[str, str], ...], today: date | None) -> None:
-        self.today = today
-        self.days: dict[tuple[int, int], str] = {}
-        self.of_month: dict[int, str] = {}
-        self.weekdays: dict[int, str] = {}
-        self.hours: dict[tuple[int, int], str] = {}
-        for label, text in texts:
-            self._read(label, text)
-
-    def _read(self, label: str, text: str) -> None:
-        for each in weekdays(text):
-            self._add_weekday(label, each.weekday or 0)
-        if "omorrow" in text and self.today:
-            self._add_day(label, self.today + timedelta(1))
-        for each in calendar_days(text):
-            if each.month and each.day:
-                self._add_day_of_month(label, each.month, each.day)
-            elif each.day:
-                self.of_month.setdefault(each.day, label)
-        for found in DAY_RANGE.finditer(text):
-            self._add_day_of_month(label, int(found[1]), int(found[2]))
-        for each in clock_times(text):
-            if each.hour:
-                self.hours.setdefault(each.hour, label)
-
-    def _add_day_of_month(self, label: str, month: int, day: int) -> None:
-        self.days.setdefault((month, day), label)
-        self.of_month.setdefault(day, label)
-        found = self._near(month, day)
-        if found:
-            self.weekdays.setdefault(found.weekday(), label)
-
-    def _add_weekday(self, label: str, weekday: int) -> None:
-        self.weekdays.setdefault(weekday, label)
-        if self.today:
-            first = self.today - timedelta(7)
-            for each in (first + timedelta(days) for days in range(22)):
-                if each.weekday() == weekday:
-                    self._add_day(label, each)
-
-    def _add_day(self, label: str, day: date) -> None:
-        self.days.setdefault((day.month, day.day), label)
-        if label != EARLIER:
-            self.of_month.setdefault(day.day, label)
-        self.weekdays.setdefault(day.weekday(), label)
-
-    def _near(self, month: int, day: int) -> date | None:
-        """The day of this month that is nearest to today."""
-        today = self.today
-        if not today:
-            return None
-        found = []
-        for year in (today.year - 1, today.year, today.year + 1):
-            try:
-                found.append(date(year, month, day))
-            except ValueError:
-                continue
-        return min(found, key=lambda each: abs((each - today).days), default=None)
-
-    def holds(self, day: date) -> bool:
-        """Whether a field names it; a weekday in an earlier email is too little."""
-        return self.days.get((day.month, day.day), EARLIER) != EARLIER
-
-    def has_month(self, month: int) -> bool:
-        return any(each == month for each, _ in self.days)
-
-    def label(self, each: Moment) -> str:
-        if each.month and each.day:
-            return self.days.get((each.month, each.day), "")
-        if each.day:
-            return self.of_month.get(each.day, "")
-        if each.hour:
-            return self.hours.get(each.hour, "")
-        return self.weekdays.get(each.weekday, "") if each.weekday is not None else ""

@@ -58,6 +58,7 @@ class _Theirs:
         self.email = other.email.lower().strip()
         address = [plain(found[0]) for found in WORD.finditer(other.property_address)]
         self.number = next((each for each in address[:2] if each[:1].isdigit()), "")
+        self.is_ours = (self.number, next(iter(address[1:2]), "")) in record.neighbors
         street = [SHORT_TO_LONG.get(each, each) for each in address[1:5]]
         self.street = next((each for each in street if each not in SIGNS and not each.isdigit() and len(each) > 2), "")
         self.street_known = self.street in own
@@ -95,7 +96,7 @@ class _Theirs:
                     return
 
     def _address(self, words: list[tuple[int, int, str]], plains: list[str]) -> Iterator[tuple[int, int]]:
-        if not self.street:
+        if not self.street or self.is_ours:
             return
         for at, word in enumerate(plains):
             if word != self.street or not words[at][2][0].isupper():

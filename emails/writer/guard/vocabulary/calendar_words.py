@@ -99,3 +99,7 @@ OTHER_WEEKDAYS = {
     )
     for day, name in enumerate(row.split())
 }
+_FRENCH = """
+deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt
+"""
+FRENCH = {word: value for value, word in enumerate(_FRENCH.split(), 2)}

@@ -49,6 +49,7 @@ ASKS_OF_THE_CLIENT = re.compile(
     r"answer|reply|respond|let me know)\b",
     re.I,
 )
+AHEAD = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|ten|a)[- ](?:more )?(day|week)")
 SUGGESTS = re.compile(r"\b(?:how|what) about\b", re.I)
 DENIES = re.compile(r"\b(?:no|not|neither|nothing|nobody|without|\w+n't)\b", re.I)
 HABIT_BEFORE = re.compile(r"\b(?:an?|any|every|each|most|one|some)\s$", re.I)

@@ -133,17 +133,17 @@ merchant mercury mercy mere merge merger merit mess metal meter metric metro met
 midcentury midnight midst migrate migration mild milestone military militia milk mill million mindset mineral mini
 minimal minimum minister minor minority minus minutes miracle mirror misery misleading missile missing mission mist
 mistake mix mixture mob mobile mobility mock mode moderate modest module moisture molecule mom momentum monetary
-monitor monk monkey monster monument moon moral morale morality moreover mortal mortgagee mortgagor mosquito moss
-motel motion motive motor motorcycle mount mouse mouth movement movie mud muffin mug multi multiply multistory
-municipal municipality mural murder muscle museum mushroom music musician mutual mysterious mystery myth nah nail
-naked nap nasty nation nationwide native naval navigate navigation navy neat necessity neck necklace needle negative
-negotiation nephew nerve nest net neutral newcomer newspaper niece nightmare nine nineteen ninety ninth noble nobody's
-nod noise nomination nonetheless nonprofit nonsense noodle noon nope norm nose notable notary notebook notification
-notify notion notorious novel novice nowadays nowhere nuclear numerous nurse nursery nut nutrition oak oath obesity
-obey objection objective obligation oblige observation observe observer obsess obsession obstacle obtain obviously
-occasional occupancy occur ocean oceanfront odd odds offend offense offensive official offset offshore offspring oh
-oil olive omit once one ongoing onion onset oops openness opera operate operation operator opponent opposite
-opposition optimal optimism optimistic oral orange orbit orchard ordinance organ organic organization orient
+monitor monk monkey monster montessori monument moon moral morale morality moreover mortal mortgagee mortgagor
+mosquito moss motel motion motive motor motorcycle mount mouse mouth movement movie mud muffin mug multi multiply
+multistory municipal municipality mural murder muscle museum mushroom music musician mutual mysterious mystery myth
+nah nail naked nap nasty nation nationwide native naval navigate navigation navy neat necessity neck necklace needle
+negative negotiation nephew nerve nest net neutral newcomer newspaper niece nightmare nine nineteen ninety ninth noble
+nobody's nod noise nomination nonetheless nonprofit nonsense noodle noon nope norm nose notable notary notebook
+notification notify notion notorious novel novice nowadays nowhere nuclear numerous nurse nursery nut nutrition oak
+oath obesity obey objection objective obligation oblige observation observe observer obsess obsession obstacle obtain
+obviously occasional occupancy occur ocean oceanfront odd odds offend offense offensive official offset offshore
+offspring oh oil olive omit once one ongoing onion onset oops openness opera operate operation operator opponent
+opposite opposition optimal optimism optimistic oral orange orbit orchard ordinance organ organic organization orient
 orientation origin orphan outbreak outcome outdoor outfit outlet outline outlook output outrage oval oven overcome
 overhead overlap overlook overnight overseas oversee overtime overwhelm ownership oxygen oyster pacific packet paddle
 painful painter pair palace pale palm pan pancake panel panic pantry parade paradise paragraph parallel parameter
