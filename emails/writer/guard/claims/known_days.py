@@ -21,11 +21,15 @@ class KnownDays:
             self._read(label, text)
 
     def _read(self, label: str, text: str) -> None:
+        dates = list(calendar_days(text))
         for each in weekdays(text):
-            self._add_weekday(label, each.weekday or 0)
+            if any(0 <= other.start - each.end <= len(", the ") for other in dates):
+                self.weekdays.setdefault(each.weekday or 0, label)
+            else:
+                self._add_weekday(label, each.weekday or 0)
         if "omorrow" in text and self.today:
             self._add_day(label, self.today + timedelta(1))
-        for each in calendar_days(text):
+        for each in dates:
             if each.month and each.day:
                 self._add_day_of_month(label, each.month, each.day)
             elif each.day:

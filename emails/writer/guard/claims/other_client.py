@@ -9,7 +9,7 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Other, Record
 from emails.writer.guard.text import WORD
 from emails.writer.guard.vocabulary import words_in
-from emails.writer.guard.vocabulary.first_names import FIRST_NAMES
+from emails.writer.guard.vocabulary.first_names import FIRST_NAMES, SHORT_FORMS
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import COMPANY_WORDS, DIRECTIONS, STATES, STREET_WORDS, STREETS
 from emails.writer.guard.vocabulary.proper import TERMS
@@ -53,7 +53,13 @@ class _Theirs:
             for each in self.names
             if each not in own and each not in FIRST_NAMES and not is_ordinary(each) and each not in TERMS
         }
-        self.given = {each for each in self.names if each not in own and (each in FIRST_NAMES)}
+        self.given = {
+            form
+            for each in self.names
+            if each in FIRST_NAMES and each not in own
+            for form in (each, *SHORT_FORMS.get(each, ()))
+            if form not in own
+        }
         self.phone = digits_of(other.phone)[-10:]
         self.email = other.email.lower().strip()
         address = [plain(found[0]) for found in WORD.finditer(other.property_address)]
@@ -113,7 +119,7 @@ class _Theirs:
             capital = words[at][2][0].isupper()
             word = (
                 word
-                if word in self.names
+                if word in self.names or word in self.given
                 else word.removesuffix("es")
                 if word.removesuffix("es") in self.rare
                 else word.removesuffix("s")

@@ -5,7 +5,8 @@ import re
 from emails.writer.guard.vocabulary.proper import MONTHS
 
 EVENT = re.compile(
-    r"\b(?:decid\w+|open house|clos(?:es?|ed|ing)|inspect\w+|apprais\w+|walk-?throughs?|final walk|"
+    r"\b(?:decid\w+|reunión|cita|inspección|cierre|"
+    r"open house|clos(?:es?|ed|ing)|inspect\w+|apprais\w+|walk-?throughs?|final walk|"
     r"showings?|appointments?|scheduled|set for|booked|confirmed"
     r"|expir\w+|deadlines?|due|auction|price changes|changes on|review(?:s|ing)?|sign(?:s|ed|"
     r"ing)|move[- ]in|move[sd]? (?:in|"
@@ -24,7 +25,7 @@ DEADLINE = re.compile(
     re.I,
 )
 PAST = re.compile(
-    r"\b(?:spoke|talked|met|chatted|discussed|called|emailed|texted|visited|toured|saw|mentioned|"
+    r"\b(?:spoke|promised|agreed|talked|met|chatted|discussed|called|emailed|texted|visited|toured|saw|mentioned|"
     r"said|asked|told|came|stopped|went|wrote|sent|left|tried|viewed|showed"
     r"|walked|attended|dropped|signed|our (?:call|chat|meeting|conversation|visit|tour|talk)|"
     r"heard|shared|looked|reviewed|was|were|thanks? for|enjoyed)\b",
@@ -90,7 +91,7 @@ BY_THE_END = re.compile(
 )
 MONTH_NAME = re.compile(r"\b(" + "|".join(each.capitalize() for each in MONTHS) + r")\b")
 MONTH_BEFORE = re.compile(
-    r"\b(?:by|until|till|end of|beginning of|start of|middle of|through|since|mid|before)[\s-](?:the )?(?:early |"
+    r"\b(?:by|into|until|till|end of|beginning of|start of|middle of|through|since|mid|before)[\s-](?:the )?(?:early |"
     r"late |mid-?|end of |next |this |last )?$",
     re.I,
 )

@@ -50,7 +50,13 @@ def of_known_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]]
     """ "Harbor Heights" where the record has both words apart; "Elm Street" where it has only one."""
     for at, (first, second) in enumerate(pairwise(run.words)):
         last, before = plain(second.text), plain(first.text)
-        if last not in PLACE_WORDS - WEAK_PLACE_WORDS or run.titled or before in TERMS | TITLES | NO_HEADS:
+        beside = second.start - first.end <= len(". ")
+        if (
+            not beside
+            or last not in PLACE_WORDS - WEAK_PLACE_WORDS
+            or run.titled
+            or before in TERMS | TITLES | NO_HEADS
+        ):
             continue
         if (
             not is_known(second.text, record)
@@ -74,7 +80,14 @@ def of_ordinary_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kin
         place = last in PLACE_WORDS - (frozenset() if near else WEAK_PLACE_WORDS)
         before = plain(words[at - 1].text)
         acts = last in COMPANY_WORDS and bool(run.after) and run.after[0] in SAYING and run.opens and not run.titled
-        if not (place or (acts and before not in NO_HEADS) or last in STRONG_COMPANY_WORDS) or before in TITLES | TERMS:
+        if (
+            not (
+                place
+                or (acts and NO_HEADS.isdisjoint(plain(each.text) for each in words[:at]))
+                or last in STRONG_COMPANY_WORDS
+            )
+            or before in TITLES | TERMS
+        ):
             continue
         start = 1 if run.opens and at > 1 and is_ordinary(plain(words[0].text)) else 0
         leads = run.before[-1] if run.before else ""
