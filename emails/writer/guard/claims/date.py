@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cached_property
+from itertools import islice
 
 from emails.writer.guard.claims.days import NOON, Moment, calendar_days, clock_times, weekdays
 from emails.writer.guard.claims.facts.support import year_held
@@ -45,6 +46,8 @@ from emails.writer.guard.vocabulary.date_words import (
 )
 from emails.writer.guard.vocabulary.proper import MONTHS
 
+MOST = 40  # of a sort in one letter: a hostile text must not take long
+
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     known = _Known(record)
@@ -52,6 +55,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         text = str(part.text)
         moments = sorted((*calendar_days(text), *clock_times(text), *weekdays(text)), key=lambda each: each.start)
         end = 0
+        moments = moments[:MOST]
         for each in moments:
             if each.start >= end and (said := _judge(part, each, moments, known.days)):
                 yield said
@@ -177,7 +181,7 @@ def _is_event(sentence: Word, before: str) -> bool:
 
 def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
     text, small = str(part.text), part.text.lower
-    for found in RELATIVE.finditer(small):
+    for found in islice(RELATIVE.finditer(small), MOST):
         day = record.today + timedelta(DAYS_AHEAD[found[0].lower()]) if record.today else None
         if _relative(part.text.sentence_at(found.start()), found) and not (day and known.days.holds(day)):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
@@ -187,11 +191,11 @@ def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
         (PERIOD, _certain, ("day", "week", "month", "year", "quarter", "this")),
         (HOLIDAY, _holiday, ("day", "eve", "christmas", "easter", "year's", "july", "halloween", "juneteenth")),
     ):
-        for found in pattern.finditer(text) if any(sign in small for sign in signs) else ():
+        for found in islice(pattern.finditer(text), MOST) if any(sign in small for sign in signs) else ():
             sentence = part.text.sentence_at(found.start())
             if holds(sentence, found) and not _is_held(found[0], record) and not _ends_on_a_known_day(found[0], known):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
-    for found in YEAR.finditer(text):
+    for found in islice(YEAR.finditer(text), MOST):
         year = int(found[1])
         now = record.today.year if record.today else year
         sentence = part.text.sentence_at(found.start())
@@ -217,7 +221,7 @@ def _ends_on_a_known_day(words: str, known: _Known) -> bool:
 
 def _months(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
     text = str(part.text)
-    for found in MONTH_NAME.finditer(text):
+    for found in islice(MONTH_NAME.finditer(text), MOST):
         if text[: found.start()].lower().endswith(("fourth of ", "4th of ")) or (
             found[1] == "May" and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
         ):
