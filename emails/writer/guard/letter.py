@@ -8,13 +8,16 @@ from functools import cached_property
 from emails.writer.guard.capitals import Run, has_many_capitals, runs
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.phrases import Token, tokens_of
+from emails.writer.guard.spoken import spoken
 from emails.writer.guard.text import Text, Word
 
 GREETS = re.compile(
     r"(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|welcome|hola|estimad[oa]s?"
     r"|querid[oa]s?|buenos d\S+|buenas (?:tardes|noches)|bonjour|bonsoir|salut|ch\S+re?s?|hallo"
     r"|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|ol\S|oi|prezad[oa]s?|car[oaie]|ciao|gentile"
-    r"|buongiorno|beste|geachte)\b[^\n]{0,80}$",
+    r"|buongiorno|beste|geachte|howdy|yo|aloha|shalom|namaste|he[ij]|hoi|moin|servus|goede\w+"
+    r"|bo[ma] (?:dia|tarde|noite)|szanown\w+|dro(?:gi|ga|dzy)|dzie\S dobry|witam|ch\So|k\Snh|kumusta"
+    r"|magandang|mahal na)\b[^\n]{0,80}$",
     re.I,
 )
 CLOSES = re.compile(
@@ -27,6 +30,8 @@ CLOSES = re.compile(
     re.I,
 )
 MOST_CLOSING_LINES = 8
+SHORT = 8  # words of a line that closes or signs
+OTHER, MOST_ACCENTED = "other", 6
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,18 @@ class Letter:
         return self.subject, self.body
 
     @cached_property
+    def spoken(self) -> str:
+        """The language of the message; empty where none stands out."""
+        return spoken(self.message or str(self.body.text))
+
+    @cached_property
+    def language(self) -> str:
+        """The same, and "other" where it is surely not English."""
+        text = self.message
+        accented = 0 if text.isascii() else sum(each.isalpha() and not each.isascii() for each in text)
+        return self.spoken or (OTHER if accented >= MOST_ACCENTED else "")
+
+    @cached_property
     def lines(self) -> tuple[Word, ...]:
         """The body's lines with their places; empty ones are left out."""
         lines = re.finditer(r"[^\n]+", str(self.body.text))
@@ -85,6 +102,9 @@ class Letter:
         for line in reversed(lines[max(1, len(lines) - MOST_CLOSING_LINES) :]):
             if CLOSES.match(line.text):
                 return line.start
+        block = str(self.body.text).rstrip().rpartition("\n\n")[2].split("\n")
+        if len(block) > 1 and block[0].endswith(",") and all(len(line.split()) <= SHORT for line in block):
+            return len(str(self.body.text).rstrip()) - len("\n".join(block))
         return len(str(self.body.text))
 
     @cached_property

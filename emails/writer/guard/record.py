@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
-from emails.writer.guard.words import forms
+from emails.writer.guard.words import forms, plain
 
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
@@ -90,6 +91,35 @@ class Record:
                 for each in forms(word.text):
                     found.setdefault(each, label)
         return found
+
+    @cached_property
+    def neighbors(self) -> frozenset[tuple[str, str]]:
+        """Words that stand beside each other in a field or an earlier email, in small letters."""
+        return frozenset(
+            (plain(first.text), plain(second.text))
+            for _, text in (*self.fields, *self.said_before)
+            for first, second in pairwise(text.words)
+        )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Words with a capital in a field, in small letters."""
+        return frozenset(plain(word.text) for _, text in self.fields for word in text.words if word.text[0].isupper())
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Neighbours written as one word: "greenlake"."""
+        return frozenset(first + second for first, second in self.neighbors)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Words in capitals, such as CU for a credit union."""
+        return frozenset(
+            word.text
+            for _, text in self.fields
+            for word in text.words
+            if 1 < len(word.text) < 5 and word.text.isupper()
+        )
 
     @cached_property
     def said_before(self) -> tuple[Field, ...]:

@@ -24,7 +24,7 @@ MARKS = {
 LATIN, LOOKS_LATIN = re.compile("[a-zA-Z\u00c0-\u024f]"), re.compile("[" + "".join(LOOKALIKES) + "]")
 RUN = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:['\u2019.&/-][^\W_]+)*")
-SENTENCE_ENDS = re.compile(r"(?<=[.!?…])['\")\]]*\s+(?=[\"'(\[]?[^\sa-z])|\n+")
+SENTENCE_ENDS = re.compile(r"(?<=[.!?…])['\")\]]*\s+(?=[\"'(\[]?[^\sa-z])|(?<=[!?])\s+(?=[a-z])|\n+")
 ABBREVIATED = re.compile(
     r"\b(?:mr|mrs|ms|mx|dr|prof|st|ave|blvd|rd|dr|ct|ln|sq|ft|no|apt|ste|jr|sr|approx|vs|etc|"
     r"e\.g|i\.e|[a-z])\.$",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from emails.writer.guard.vocabulary.first_names import LONG_FORMS, SHORT_FORMS
 from emails.writer.guard.vocabulary.place_words import DIRECTIONS, STATES, STREETS
@@ -11,9 +12,11 @@ SHORT_TO_LONG = STREETS | DIRECTIONS
 LONG_TO_SHORT: dict[str, set[str]] = {}
 for _short, _long in SHORT_TO_LONG.items():
     LONG_TO_SHORT.setdefault(_long, set()).add(_short)
+KEPT = 4096  # words; letters and records use the same ones again and again
 JOINS = re.compile(r"[-'./&]")
 
 
+@lru_cache(KEPT)
 def plain(word: str) -> str:
     """In small letters, without accents and without the ending of a possessive."""
     small = word.lower()
@@ -22,8 +25,13 @@ def plain(word: str) -> str:
     return small.removesuffix("'s").removesuffix("s'").rstrip("'.") if "'" in small or "." in small else small
 
 
-def forms(word: str) -> Iterator[str]:
+@lru_cache(KEPT)
+def forms(word: str) -> frozenset[str]:
     """The word as others may write it: its parts, short and long forms of streets, states and first names."""
+    return frozenset(_forms(word))
+
+
+def _forms(word: str) -> Iterator[str]:
     whole = plain(word)
     for each in {whole, *(JOINS.split(whole) if JOINS.search(whole) else ())}:
         yield each

@@ -8,10 +8,17 @@ from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 
 _TLD = (
-    "com|net|org|io|co|biz|info|app|dev|house|homes|realty|realtor|realestate|properties|estate|edu|gov|ly|gl|gle|ai|xyz|online|site"
-    "|link|page|shop|store|agency|group|team|loans|mortgage|finance|ca|mx|de|fr|es|eu|tv|cc|us|to|me|uk"
+    "com|net|org|io|co|biz|info|app|dev|house|homes|realty|realtor|realestate|properties|estate|edu|gov|ly|gl|gle|ai"
+    "|xyz|online|site|link|page|shop|store|agency|group|team|loans|mortgage|finance|ca|mx|de|fr|es|eu|tv|cc|us|to|me|uk"
 )
-_SURE_TLD = "com|net|org|io|biz|info|app|dev|realty|realtor|realestate|properties|edu|gov|ly|xyz|online|loans|mortgage"
+_SURE_TLD = (
+    "com|net|org|io|biz|info|app|dev|realty|realtor|realestate|properties|edu|gov|ly|xyz|online|loans|mortgage"
+    "|example|test"
+)
+PORTALS = frozenset(
+    f"{each}.com" for each in ["realtor", "zillow", "redfin", "trulia", "homes", "apartments", "craigslist"]
+)
+"""Written as a name, "Realtor.com", such a portal is no link."""
 EMAIL = re.compile(r"[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}", re.I)
 _AT = r"(?:\s?[(\[{<]\s?at\s?[)\]}>]\s?| at |\s@\s)"
 _DOT = r"(?:\s?[(\[{<]\s?dot\s?[)\]}>]\s?| dot |\s\.\s?)"
@@ -22,6 +29,7 @@ SPELT_DOMAIN = re.compile(rf"\b[\w-]{{2,40}}{_DOT}(?:com|net|org|io|co|realty|in
 LINK = re.compile(r"\b(?:https?|ftp|tel|mailto|sms):(?://)?[^\s<>\")\]]+|\bwww\.[^\s<>\")\]]+", re.I)
 DOMAIN = re.compile(
     rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_SURE_TLD})\b|(?:{_TLD})(?=/[\w?]))(?:/[^\s<>\")\]]*)?|"
+    r"(?<![\w@.-])[a-z0-9-]{4,63}\.[a-z]{3,24}/[\w?][^\s<>\")\]]*|"
     rf"(?<![\w@.-])[a-z0-9-]{{3,63}}\.(?:co|ai|homes|house|us|me|tv|ca|team|group|link)\b(?=[\s.,;!?)]|"
     rf"$)(?:/[^\s<>\")\]]*)?",
     re.I,
@@ -36,7 +44,11 @@ SPELT_PHONE = re.compile(
     rf"\b(?:(?:{_DIGIT}|\d{{1,4}})[\s,.–-]{{1,3}}){{6,13}}(?:{_DIGIT}|\d{{1,4}})\b|\b\d{{3}}[\s,.-]{{1,3}}(?:(?:{_DIGIT})[\s,.-]{{1,3}}){{2,9}}(?:{_DIGIT})\b",
     re.I,
 )
-GROUPED = re.compile(r"(?<![\w$€£#,./-])(?:\d[\s.()]{0,2}){9,12}\d(?![\w,]\d)")
+GROUPED = re.compile(r"(?<![\w$€£#,./-])(?:\d[ .()–-]{0,3}){9,12}\d(?![\w,]\d)")
+LETTERED = re.compile(
+    r"(?<![\w$€£#,./-])(?=[\s().–-]*\d)[(]?[\dOoIl]{3}[)]?[ .–-]{1,3}[\dOoIl]{3}[ .–-]{1,3}[\dOoIl]{4}\b"
+)
+"""A phone number with letters that look like digits."""
 HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,30}\b")
 NETWORK = re.compile(
     r"\b(?:instagram|insta|ig|facebook|tiktok|twitter|linkedin|telegram|whatsapp|skype|venmo|"
@@ -67,6 +79,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             end = stop
             known = known or _Known(record)
             label = known.label(words)
+            written = part.text.origin(start, stop)[1]
+            if any(each.isalpha() and not each.isascii() for each in written) and words.isascii():
+                label = None  # a letter that only looks like the one in the agent's address
             if label is None:
                 yield part.finding(
                     Kind.CONTACT, start, stop, f"{words} is not the agent's, the office's or the client's."
@@ -85,7 +100,7 @@ def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
     if "." in text or ":" in text:
         patterns += (LINK, DOMAIN)
     if any(letter.isdigit() for letter in text):
-        patterns += (PHONE, SHORT_PHONE, GROUPED, ABROAD, SHORT_CODE, ACCOUNT)
+        patterns += (PHONE, SHORT_PHONE, GROUPED, LETTERED, ABROAD, SHORT_CODE, ACCOUNT)
         if "ext" in small or " x" in small:
             patterns.append(EXTENSION)
     patterns.append(SPELT_PHONE)
@@ -139,6 +154,8 @@ class _Known:
 
     def label(self, words: str) -> str | None:
         """The field that holds it; an empty text where it is no contact at all, None where it is unknown."""
+        if words[0].isupper() and words.lower() in PORTALS:
+            return ""
         spelt = spelt_out(words)
         digits = digits_of(words)
         if not re.search(r"[a-z]\.[a-z]|@", spelt):

@@ -2,125 +2,81 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from functools import cached_property
+from itertools import islice
 
-from emails.writer.guard.claims.days import KnownDays, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.claims.days import NOON, Moment, calendar_days, clock_times, weekdays
 from emails.writer.guard.claims.facts.support import year_held
+from emails.writer.guard.claims.known_days import KnownDays
+from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.claims.sentences import is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Word
+from emails.writer.guard.vocabulary.date_words import (
+    AHEAD,
+    ASKS_OF_THE_CLIENT,
+    BUILT,
+    BY_THE_END,
+    CERTAIN,
+    CLAUSE_ENDS,
+    DAYS_AHEAD,
+    DEADLINE,
+    DENIES,
+    EVENT,
+    EXACT,
+    HABIT_AFTER,
+    HABIT_BEFORE,
+    HOLIDAY,
+    HOURS,
+    MEETS,
+    MONTH_BEFORE,
+    MONTH_NAME,
+    OWN_WORK,
+    PAST,
+    PAST_DAY,
+    PERIOD,
+    PROPOSES,
+    RELATIVE,
+    SEEING,
+    SUGGESTS,
+    YEAR,
+)
 from emails.writer.guard.vocabulary.proper import MONTHS
 
-EVENT = re.compile(
-    r"\b(?:open house|clos(?:es?|ed|ing)|inspect\w+|apprais\w+|walk-?throughs?|final walk|"
-    r"showings?|appointments?|scheduled|set for|booked|confirmed"
-    r"|expir\w+|deadlines?|due|auction|price changes|changes on|review(?:s|ing)?|sign(?:s|ed|"
-    r"ing)|move[- ]in|move[sd]? (?:in|"
-    r"out)|hearing|begins?|starts?|started|goes live|went live"
-    r"|hits? the market|on the market|was listed|listed on|went (?:on|under)|deliver(?:s|ed|y)|accept(?:s|"
-    r"ed)|reviewing offers|offers? (?:are|is|was|were|will be) (?:due|reviewed)"
-    r"|contract|escrow|settlement|take effect|takes effect|runs out|ends?|ended|last day|lease (?:is|"
-    r"was)|tour (?:is|at)|meeting (?:is|was|at|on)"
-    r"|arriv\w+|launch\w*|webinar|seminar|event|party|workshop|final offers|possession|handover|keys)\b",
-    re.I,
-)
-DEADLINE = re.compile(
-    r"\b(?:by|until|till|no later than|not later than|prior to|deadline (?:of|is)|due(?: on)?|"
-    r"expires?(?: on)?|ends?(?: on)?|through)\s(?:the |this |next |end of |early |late |noon |"
-    r"midday |(?:next )?week )*$",
-    re.I,
-)
-PAST = re.compile(
-    r"\b(?:spoke|talked|met|chatted|discussed|called|emailed|texted|visited|toured|saw|mentioned|"
-    r"said|asked|told|came|stopped|went|wrote|sent|left|tried|viewed|showed"
-    r"|walked|attended|dropped|signed|our (?:call|chat|meeting|conversation|visit|tour|talk)|"
-    r"heard|shared|looked|reviewed|was|were|thanks? for|enjoyed)\b",
-    re.I,
-)
-PAST_DAY = re.compile(r"\b(?:last|this past|past|back on|since)\s$", re.I)
-SEEING = re.compile(
-    r"\b(?:see(?:ing)? you|meet(?:ing)? you|talk to you|until|looking forward to (?:our|the|"
-    r"your|meeting|seeing)|as (?:agreed|planned|discussed)|our (?:meeting|call|appointment|"
-    r"tour|visit|showing))\b",
-    re.I,
-)
-RELATIVE = re.compile(r"\b(?:tomorrow|tonight|yesterday)\b", re.I)
-HOURS = re.compile(
-    r"\b(?:(?:in|within|the next|next|for|only|another)(?: the)?(?: next)?(?: about)? )?(?:\d{1,3}|"
-    r"twelve|twenty-four|thirty-six|forty-eight|seventy-two|two|three|four|six|eight|ten|a few|"
-    r"few)[- ](?:hours?|hrs?)\b"
-    r"(?! (?:of|together|drive|away|call|conversation|meeting|a week|session))",
-    re.I,
-)
-PERIOD = re.compile(
-    r"\b(?:in|within|only|just|have|has|another|over the next|less than|under|next)(?: the)?"
-    r"(?: next)?(?: just)? (?:(?:\d{1,3}|"
-    r"one|two|three|four|five|six|seven|ten|fourteen|thirty|forty-five|sixty|ninety)"
-    r"(?: (?:more|short|business|calendar))?[- ](?:days?|weeks?|months?)|(?:a|one) (?:week|"
-    r"month))\b|\b(?:\d{1,3}|two|three|four|five|ten|thirty|sixty|ninety)[- ](?:days?|weeks?|"
-    r"months?) (?:left|to go|remaining|away|from (?:now|today))\b"
-    r"|\b(?:end of (?:the )?(?:month|year|quarter|week)|month'?s end|year'?s end|next (?:week|"
-    r"month)|this (?:week|weekend|month|morning|afternoon|evening))\b",
-    re.I,
-)
-BY_THE_END = re.compile(
-    r"\b(?:by|before|until) (?:the )?(?:end of (?:the )?(?:business )?(?:day|today|tomorrow|"
-    r"business|month|year|quarter)|close of business|midnight|tonight|today|tomorrow(?: (?:morning|"
-    r"night|evening|noon))?|month'?s end|year'?s end)\b"
-    r"|\b(?:EOD|COB|end of business|close of business)\b|\btoday only\b|\bends today\b",
-    re.I,
-)
-MONTH_NAME = re.compile(r"\b(" + "|".join(each.capitalize() for each in MONTHS) + r")\b")
-MONTH_BEFORE = re.compile(
-    r"\b(?:by|until|till|end of|beginning of|start of|middle of|through|since|mid|before)[\s-](?:the )?(?:early |"
-    r"late |mid-?|end of |next |this |last )?$",
-    re.I,
-)
-YEAR = re.compile(
-    r"\b(?:in|since|from|of|until|by|back in|during|en|desde|hasta|"
-    + "|".join(MONTHS)
-    + r") ((?:19|20)\d\d)\b(?! (?:square|sq|homes|sf))",
-    re.I,
-)
-BUILT = re.compile(r"\b(?:built|construy|renovat|remodel|updat|replac|construct|rebuilt|redone|restor)\w*", re.I)
-HOLIDAY = re.compile(
-    r"\b(?:Christmas(?: Eve| Day)?|Thanksgiving|Easter|Memorial Day|Labor Day|New Year's(?: Eve|"
-    r" Day)?|Independence Day|the Fourth of July|Valentine's Day|Halloween|Presidents' Day|"
-    r"Juneteenth|Columbus Day|Veterans Day)\b"
-)
-CERTAIN = re.compile(
-    r"\b(?:expir\w+|deadline|due|open house|clos(?:es?|ing)\b|auction|lapse[sd]?|last day|final day|"
-    r"inspection|appraisal|walk-?through|settlement)",
-    re.I,
-)
-PROPOSES = re.compile(
-    r"\b(?:would|could|can|should|shall|may|might|works?|suits?|free|prefer|available|open|"
-    r"how about|what about|good for you|let me know|happy to|if|whether|any ?time|schedule|"
-    r"set up|arrange|book|feel free)\b",
-    re.I,
-)
+MOST = 40  # of a sort in one letter: a hostile text must not take long
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
-    known: KnownDays | None = None
+    known = _Known(record)
     for part in letter.parts:
         text = str(part.text)
         moments = sorted((*calendar_days(text), *clock_times(text), *weekdays(text)), key=lambda each: each.start)
-        if moments and known is None:
-            known = _known(record)
         end = 0
+        moments = moments[:MOST]
         for each in moments:
-            if known is not None and each.start >= end and (said := _judge(part, each, moments, known)):
+            if each.start >= end and (said := _judge(part, each, moments, known.days)):
                 yield said
                 end = max(end, each.end)
-        yield from _others(part, record)
+        yield from _others(part, record, known)
         yield from _months(part, record, known)
 
 
-def _known(record: Record) -> KnownDays:
-    texts = tuple((label, str(text)) for label, text in (*record.fields, *record.said_before) if not _is_contact(label))
-    return KnownDays(texts, record.today)
+class _Known:
+    """The record's days, read when a letter speaks of one."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    @cached_property
+    def days(self) -> KnownDays:
+        record = self._record
+        texts = tuple(
+            (label, str(text)) for label, text in (*record.fields, *record.said_before) if not _is_contact(label)
+        )
+        return KnownDays(texts, record.today)
 
 
 CONTACTS = frozenset(
@@ -139,7 +95,9 @@ def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) ->
     if label:
         return part.stated(each.start, each.end, label)
     text = str(part.text)
-    if each.weekday is not None and not _is_fixed(part, each, moments, known):
+    if each.weekday is not None and (_is_of_a_known_date(each, moments, known) or not _is_fixed(part, each, moments)):
+        return None
+    if each.hour is not None and not _is_an_appointment(part, each, moments):
         return None
     if each.month is None and each.day is None and each.hour is None and each.weekday is None:
         return None
@@ -149,48 +107,95 @@ def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) ->
     return part.finding(Kind.DATE, each.start, each.end, f"The record holds no “{words}”.")
 
 
-def _is_fixed(part: Part, each: Moment, moments: list[Moment], known: KnownDays) -> bool:
+def _is_of_a_known_date(each: Moment, moments: list[Moment], known: KnownDays) -> bool:
+    """ "Friday, May 22" where the record has that day."""
+    beside = (other for other in moments if other.day and 0 <= other.start - each.end <= len(", the "))
+    return any(known.label(other) and known.weekday_of(other) in (None, each.weekday) for other in beside)
+
+
+def _is_an_appointment(part: Part, each: Moment, moments: list[Moment]) -> bool:
+    """A clock time on a day is one; alone it is where it is fixed and no proposal."""
+    sentence = part.text.sentence_at(each.start)
+    text = str(part.text)
+    days = [
+        other
+        for other in moments
+        if (other.weekday is not None or other.day)
+        and sentence.start <= other.start < sentence.end
+        and abs(other.start - each.start) < 45
+    ]
+    if days:
+        return not all(HABIT_BEFORE.search(text, sentence.start, other.start) for other in days)
+    words = str(part.text)[each.start : each.end]
+    if is_question(sentence.text) or PROPOSES.search(sentence.text):
+        return SUGGESTS.search(sentence.text) is not None and words[:1].isdigit()
+    if CERTAIN.search(sentence.text) or SEEING.search(sentence.text):
+        return True
+    if NOON.search(words.lower()):
+        until = DEADLINE.search(text, sentence.start, each.start) is not None or "tonight" in sentence.text
+        return until or ("midnight" not in words.lower() and MEETS.search(sentence.text) is not None)
+    if EXACT.search(words):
+        return True
+    return any(signs.search(sentence.text) for signs in (MEETS, ASKS_OF_THE_CLIENT))
+
+
+def _is_fixed(part: Part, each: Moment, moments: list[Moment]) -> bool:
     """Whether a weekday stands for a certain day, and is no proposal."""
     text = str(part.text)
     sentence = part.text.sentence_at(each.start)
     before = text[sentence.start : each.start]
+    if HABIT_BEFORE.search(before) or HABIT_AFTER.match(text, each.end) or text[each.start : each.end].endswith("days"):
+        return False
     with_time = any(
         other.hour and other.start < sentence.end and -14 <= other.start - each.end <= 24 for other in moments
     ) or any(other.hour and 0 <= each.start - other.end <= 8 for other in moments)
     with_date = any(other.day and 0 <= other.start - each.end <= 3 for other in moments)
-    if with_time or with_date or DEADLINE.search(before):
+    if with_time or with_date:
+        return True
+    if DEADLINE.search(before):
         return True
     return _is_event(sentence, before)
+
+
+def _is_own_work(sentence: str, before: str) -> bool:
+    """ "I'll send it by Friday" binds nobody but the agent."""
+    return OWN_WORK.search(before) is not None and not ASKS_OF_THE_CLIENT.search(sentence)
 
 
 def _is_event(sentence: Word, before: str) -> bool:
     text = sentence.text
     if PAST_DAY.search(before):
         return True
-    proposes = is_question(text) or PROPOSES.search(text) is not None
+    ends = CLAUSE_ENDS.search(text, len(before))
+    proposes = is_question(text) or PROPOSES.search(text, 0, ends.start() if ends else len(text)) is not None
     if CERTAIN.search(text) and not (
         proposes and re.search(r"\b(?:schedul|set up|arrang|book|prefer|suit|work|free|available)", text)
     ):
         return True
     if proposes:
         return False
-    return bool(EVENT.search(text) or PAST.search(before[-70:]) or SEEING.search(text))
+    if SEEING.search(text) or PAST.search(before[-70:]):
+        return True
+    return EVENT.search(text) is not None and not _is_own_work(text, before)
 
 
-def _others(part: Part, record: Record) -> Iterator[Finding]:
-    text = str(part.text)
-    for pattern, holds in (
-        (BY_THE_END, _always),
-        (HOURS, _hours),
-        (RELATIVE, _relative),
-        (PERIOD, _certain),
-        (HOLIDAY, _holiday),
+def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
+    text, small = str(part.text), part.text.lower
+    for found in islice(RELATIVE.finditer(small), MOST):
+        day = record.today + timedelta(DAYS_AHEAD[found[0].lower()]) if record.today else None
+        if _relative(part.text.sentence_at(found.start()), found) and not (day and known.days.holds(day)):
+            yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
+    for pattern, holds, signs in (
+        (BY_THE_END, _is_deadline, ("by", "before", "until", "eod", "cob", "close", "end", "only")),
+        (HOURS, _hours, ("hour", "hr")),
+        (PERIOD, _certain, ("day", "week", "month", "year", "quarter", "this")),
+        (HOLIDAY, _holiday, ("day", "eve", "christmas", "easter", "year's", "july", "halloween", "juneteenth")),
     ):
-        for found in pattern.finditer(text):
+        for found in islice(pattern.finditer(text), MOST) if any(sign in small for sign in signs) else ():
             sentence = part.text.sentence_at(found.start())
-            if holds(sentence, found) and not _is_held(found[0], record):
+            if holds(sentence, found) and not _is_held(found[0], record) and not _ends_on_a_known_day(found[0], known):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
-    for found in YEAR.finditer(text):
+    for found in islice(YEAR.finditer(text), MOST):
         year = int(found[1])
         now = record.today.year if record.today else year
         sentence = part.text.sentence_at(found.start())
@@ -203,15 +208,25 @@ def _others(part: Part, record: Record) -> Iterator[Finding]:
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 
-def _months(part: Part, record: Record, known: KnownDays | None) -> Iterator[Finding]:
+def _ends_on_a_known_day(words: str, known: _Known) -> bool:
+    """ "Two weeks to go" where the record has the day."""
+    found, today = AHEAD.search(words.lower()), known.days.today
+    if not (found and today):
+        return False
+    count = int(found[1]) if found[1].isdigit() else ONES.get(found[1], 1)
+    if found[2] == "day":
+        return known.days.holds(today + timedelta(count))
+    return any(known.days.holds(today + timedelta(7 * count + off)) for off in (-1, 0, 1))
+
+
+def _months(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
     text = str(part.text)
-    for found in MONTH_NAME.finditer(text):
+    for found in islice(MONTH_NAME.finditer(text), MOST):
         if text[: found.start()].lower().endswith(("fourth of ", "4th of ")) or (
             found[1] == "May" and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
         ):
             continue
-        known = known or _known(record)
-        if not known.has_month(MONTHS.index(found[1].lower()) + 1) and _is_month_claim(part, found, record):
+        if not known.days.has_month(MONTHS.index(found[1].lower()) + 1) and _is_month_claim(part, found, record):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
 
 
@@ -220,12 +235,14 @@ def _is_held(words: str, record: Record) -> bool:
     return any(small in text.lower for _, text in (*record.fields, *record.said_before))
 
 
-def _always(sentence: Word, found: re.Match[str]) -> bool:
-    return True
+def _is_deadline(sentence: Word, found: re.Match[str]) -> bool:
+    if _is_own_work(sentence.text, sentence.text[: max(0, found.start() - sentence.start)]):
+        return False
+    return not is_question(sentence.text) or ASKS_OF_THE_CLIENT.search(sentence.text) is not None
 
 
 def _hours(sentence: Word, found: re.Match[str]) -> bool:
-    if found[0].lower().startswith(("a few", "few")):
+    if found[0].lower().startswith(("a few", "few")) or _is_own_work(sentence.text, sentence.text):
         return False
     return bool(
         re.match(r"in|within|the next|next|only|another", found[0], re.I)
@@ -235,11 +252,12 @@ def _hours(sentence: Word, found: re.Match[str]) -> bool:
 
 
 def _relative(sentence: Word, found: re.Match[str]) -> bool:
-    return _is_event(sentence, sentence.text[: max(0, found.start() - sentence.start)])
+    before = sentence.text[: max(0, found.start() - sentence.start)]
+    return not before.endswith(("not ", "n't ")) and _is_event(sentence, before)
 
 
 def _certain(sentence: Word, found: re.Match[str]) -> bool:
-    if is_question(sentence.text) or is_soft(sentence.text):
+    if is_question(sentence.text) or is_soft(sentence.text) or DENIES.search(sentence.text):
         return False
     if re.search(r"left|to go|remaining|away|from (?:now|today)", found[0]):
         return True

@@ -2,54 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from emails.writer.guard.claims.numbers import ONES
+from emails.writer.guard.vocabulary.calendar_words import FRENCH, ORDINALS, OTHER_MONTHS, OTHER_WEEKDAYS, SPANISH
 from emails.writer.guard.vocabulary.proper import MONTHS, WEEKDAYS
 
+_SPANISH = "|".join(sorted(SPANISH, key=len, reverse=True))
+_MONTHS_ABROAD = "|".join(OTHER_MONTHS)
+ABROAD = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|er|º|°)?(?: de| di)? ({_MONTHS_ABROAD})\b", re.I)
+ABROAD_IN_WORDS = re.compile(rf"\b({_SPANISH}) de ({_MONTHS_ABROAD})\b", re.I)
+SHORT_MONTHS = tuple(each[:3] for each in MONTHS)
+DIGIT = re.compile(r"\d")
+NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
+CLOCK_WORDS = ("half past", "quarter", "thirty", "clock", " am", " pm", "in the ", "a.m", "p.m")
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
 )
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "twenty-first",
-            "twenty-second",
-            "twenty-third",
-            "twenty-fourth",
-            "twenty-fifth",
-            "twenty-sixth",
-            "twenty-seventh",
-            "twenty-eighth",
-            "twenty-ninth",
-            "thirtieth",
-            "thirty-first",
-        ],
-        1,
-    )
-}
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _LATE_ORDINAL = "|".join(each for each in sorted(ORDINALS, key=len, reverse=True) if ORDINALS[each] > 9)
 MONTH_DAY = re.compile(
@@ -67,7 +36,8 @@ DAY_MONTH = re.compile(
     rf"20)\d\d)\b)?",
     re.I,
 )
-NUMERIC = re.compile(r"(?<![\d/.$-])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])|\b(20\d\d)-(\d\d)-(\d\d)\b")
+NUMERIC = re.compile(r"(?<![\d/.$])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])|\b(20\d\d)-(\d\d)-(\d\d)\b")
+DAY_RANGE = re.compile(r"\b(\d{1,2})/\d{1,2}\s?[-–]\s?(\d{1,2})\b(?!/)")
 DAY_ALONE = re.compile(
     rf"\bthe (?:(\d{{1,2}})(?:st|nd|rd|th)|({_LATE_ORDINAL}))\b"
     r"(?! (?:street|st|avenue|ave|floor|hole|century|time|year|anniversary|percentile|home|"
@@ -77,9 +47,13 @@ DAY_ALONE = re.compile(
 WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
+WEEKDAY_ABROAD = re.compile(r"\b(?:" + "|".join(OTHER_WEEKDAYS) + r")\b", re.I)
+A_LAS = re.compile(rf"\ba las? (\d{{1,2}}|{_SPANISH})(?::(\d\d))?\b", re.I)
+_FRENCH = "|".join(sorted(FRENCH, key=len, reverse=True))
+HEURES = re.compile(rf"\b(?:de|à) ({_FRENCH})(?: à ({_FRENCH}))? heures\b")
 CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(?<!\$)(\d{1,2})([ap])\b(?=[\s.,;)-])"
-    r"|\b(\d{1,2}) ?o'?clock|\b(noon|midnight|midday)\b|\b(\d{1,2})h(\d{2})?\b",
+    r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2}) ?h(\d{2})?\b",
     re.I,
 )
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
@@ -90,7 +64,7 @@ _CLOCK_CONTEXT = (
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 AT_HOUR = re.compile(
-    rf"(?<!look )(?<!looking )(?<!looks )(?<!only )(?<!stays )(?<!stay )(?<!cap )\b(?:at|by|"
+    rf"\b(?:at(?<!look at)(?<!looking at)(?<!looks at)(?<!only at)(?<!stays at)(?<!stay at)(?<!cap at)|by(?<!one by)|"
     rf"before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|"
     rf"[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
     re.I,
@@ -104,7 +78,8 @@ BETWEEN = re.compile(
 )
 HALF_PAST = re.compile(
     rf"\b(?:half past|quarter (?:past|to)) (?:\d{{1,2}}|{_HOUR})\b|\b(?:{_HOUR})[- ]thirty\b|"
-    rf"\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b",
+    rf"\b(?:{_HOUR}) ?(?:o'?clock|[ap]\.?m)\b|"
+    rf"\b(?:\d{{1,2}}|(?!one )(?:{_HOUR})) in the (?:morning|afternoon|evening)\b",
     re.I,
 )
 SPAN = re.compile(
@@ -134,6 +109,19 @@ def month_number(name: str) -> int:
 
 
 def calendar_days(text: str) -> Iterator[Moment]:
+    small, has_digits = text.lower(), DIGIT.search(text) is not None
+    if any(each in small for each in SHORT_MONTHS):
+        yield from _named_days(text)
+    if has_digits or " de " in small:
+        yield from _days_abroad(text)
+    if has_digits:
+        yield from _numbered_days(text)
+    if "the " in small:
+        for found in DAY_ALONE.finditer(text):
+            yield Moment(*found.span(), day=int(found[1]) if found[1] else ORDINALS[found[2].lower()])
+
+
+def _named_days(text: str) -> Iterator[Moment]:
     for found in MONTH_DAY.finditer(text):
         day = int(found[2]) if found[2] else ORDINALS[found[3].lower()]
         if found[1][0].isupper() or found[1].lower() not in ("may", "march", "mar", "sun") or found[2]:
@@ -147,6 +135,16 @@ def calendar_days(text: str) -> Iterator[Moment]:
         day = int(found[1]) if found[1] else ORDINALS[found[2].lower()]
         if (found[3][0].isupper() or found[3].lower() not in ("may", "march", "mar", "dec", "oct")) and day <= 31:
             yield Moment(*found.span(), month=month_number(found[3]), day=day)
+
+
+def _days_abroad(text: str) -> Iterator[Moment]:
+    for pattern in (ABROAD, ABROAD_IN_WORDS):
+        for found in pattern.finditer(text):
+            if found[0] != "Cinco de Mayo":
+                yield Moment(*found.span(), month=OTHER_MONTHS[found[2].lower()], day=_spanish(found[1]))
+
+
+def _numbered_days(text: str) -> Iterator[Moment]:
     for found in NUMERIC.finditer(text):
         month, day = (int(found[1]), int(found[2])) if found[1] else (int(found[5]), int(found[6]))
         if (
@@ -157,8 +155,6 @@ def calendar_days(text: str) -> Iterator[Moment]:
             yield Moment(*found.span(), month=month, day=day)
         elif 1 <= day <= 12 < month <= 31:
             yield Moment(*found.span(), month=day, day=month)
-    for found in DAY_ALONE.finditer(text):
-        yield Moment(*found.span(), day=int(found[1]) if found[1] else ORDINALS[found[2].lower()])
 
 
 def weekdays(text: str) -> Iterator[Moment]:
@@ -167,12 +163,36 @@ def weekdays(text: str) -> Iterator[Moment]:
         if (len(name) < 6 and not found[0][0].isupper()) or (name == "sat" and not found[0][0].isupper()):
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
+    for found in WEEKDAY_ABROAD.finditer(text):
+        yield Moment(*found.span(), weekday=OTHER_WEEKDAYS[found[0].lower()])
 
 
 def clock_times(text: str) -> Iterator[Moment]:
+    small = text.lower()
+    if DIGIT.search(text):
+        yield from _times_in_digits(text)
+    for found in NOON.finditer(small):
+        yield Moment(*found.span(), hour=(0, 0))
+    if " las " in small or " la " in small:
+        for found in A_LAS.finditer(text):
+            yield Moment(*found.span(), hour=(_spanish(found[1]) % 12, int(found[2] or 0)))
+    if " heures" in small:
+        for found in HEURES.finditer(small):
+            yield Moment(*found.span(), hour=(FRENCH[found[1]] % 12, 0))
+            if found[2]:
+                yield Moment(*found.span(2), hour=(FRENCH[found[2]] % 12, 0))
+    for found in AT_HOUR.finditer(text):
+        hour = int(found[1]) if found[1] else ONES[found[2].lower()]
+        yield Moment(*found.span(), hour=(hour % 12, 0))
+    if any(each in small for each in CLOCK_WORDS):
+        for found in HALF_PAST.finditer(text):
+            yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))
+
+
+def _times_in_digits(text: str) -> Iterator[Moment]:
     for found in CLOCK.finditer(text):
-        hour = next((int(found[at]) for at in (1, 4, 6, 8, 10) if found[at]), 12)
-        minute = int(found[2] or found[5] or found[11] or 0)
+        hour = next(int(found[at]) for at in (1, 4, 6, 8, 9) if found[at])
+        minute = int(found[2] or found[5] or found[10] or 0)
         if hour <= 24 and minute < 60:
             yield Moment(*found.span(), hour=(hour % 12, minute))
     for found in SPAN.finditer(text):
@@ -180,13 +200,12 @@ def clock_times(text: str) -> Iterator[Moment]:
     for found in DAY_SPAN.finditer(text):
         for group in (1, 2):
             yield Moment(*found.span(group), hour=(int(found[group]) % 12, 0))
-    for found in AT_HOUR.finditer(text):
-        hour = int(found[1]) if found[1] else ONES[found[2].lower()]
-        yield Moment(*found.span(), hour=(hour % 12, 0))
     for found in BETWEEN.finditer(text):
         yield Moment(*found.span(), hour=(int(found[2] or found[3]) % 12, 0))
-    for found in HALF_PAST.finditer(text):
-        yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))
+
+
+def _spanish(number: str) -> int:
+    return int(number) if number.isdigit() else SPANISH[number.lower()]
 
 
 def _spoken_hour(words: str) -> tuple[int, int]:
@@ -195,72 +214,3 @@ def _spoken_hour(words: str) -> tuple[int, int]:
     if "half past" in words or "thirty" in words:
         return hour % 12, 30
     return ((hour - 1) % 12, 45) if "quarter to" in words else (hour % 12, 15 if "quarter" in words else 0)
-
-
-class KnownDays:
-    """The days and times that the record or an earlier email holds."""
-
-    def __init__(self, texts: tuple[tuple[str, str], ...], today: date | None) -> None:
-        self.today = today
-        self.days: dict[tuple[int, int], str] = {}
-        self.of_month: dict[int, str] = {}
-        self.weekdays: dict[int, str] = {}
-        self.hours: dict[tuple[int, int], str] = {}
-        for label, text in texts:
-            self._read(label, text)
-
-    def _read(self, label: str, text: str) -> None:
-        for each in weekdays(text):
-            self._add_weekday(label, each.weekday or 0)
-        if "omorrow" in text and self.today:
-            self._add_day(label, self.today + timedelta(1))
-        for each in calendar_days(text):
-            if each.month and each.day:
-                self.days.setdefault((each.month, each.day), label)
-                self.of_month.setdefault(each.day, label)
-                found = self._near(each.month, each.day)
-                if found:
-                    self.weekdays.setdefault(found.weekday(), label)
-            elif each.day:
-                self.of_month.setdefault(each.day, label)
-        for each in clock_times(text):
-            if each.hour:
-                self.hours.setdefault(each.hour, label)
-
-    def _add_weekday(self, label: str, weekday: int) -> None:
-        self.weekdays.setdefault(weekday, label)
-        if self.today:
-            first = self.today - timedelta(7)
-            for each in (first + timedelta(days) for days in range(22)):
-                if each.weekday() == weekday:
-                    self._add_day(label, each)
-
-    def _add_day(self, label: str, day: date) -> None:
-        self.days.setdefault((day.month, day.day), label)
-        self.of_month.setdefault(day.day, label)
-        self.weekdays.setdefault(day.weekday(), label)
-
-    def _near(self, month: int, day: int) -> date | None:
-        """The day of this month that is nearest to today."""
-        today = self.today
-        if not today:
-            return None
-        found = []
-        for year in (today.year - 1, today.year, today.year + 1):
-            try:
-                found.append(date(year, month, day))
-            except ValueError:
-                continue
-        return min(found, key=lambda each: abs((each - today).days), default=None)
-
-    def has_month(self, month: int) -> bool:
-        return any(each == month for each, _ in self.days)
-
-    def label(self, each: Moment) -> str:
-        if each.month and each.day:
-            return self.days.get((each.month, each.day), "")
-        if each.day:
-            return self.of_month.get(each.day, "")
-        if each.hour:
-            return self.hours.get(each.hour, "")
-        return self.weekdays.get(each.weekday, "") if each.weekday is not None else ""

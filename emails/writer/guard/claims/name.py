@@ -3,22 +3,21 @@
 import re
 from collections.abc import Callable, Iterator
 
-from emails.writer.guard.claims.unknown import SURE_NAMES, is_known, known_runs, of_brands, unknown
+from emails.writer.guard.claims.proper_names.held import is_known
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.letter import Letter
+from emails.writer.guard.letter import OTHER, Letter
 from emails.writer.guard.record import EARLIER, Record
 from emails.writer.guard.text import WORD, Text, Word
 from emails.writer.guard.vocabulary import words_in
-from emails.writer.guard.vocabulary.brands import FIRMS
 from emails.writer.guard.vocabulary.context import RELATIONS, TITLES
+from emails.writer.guard.vocabulary.first_names import SURE_NAMES
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.proper import TERMS
 from emails.writer.guard.words import forms, plain
 
 OURS = frozenset(("Agent name", "Office name", "Agent email", "Office website"))
 SIGNS = OURS | {"Instructions"}
-GREETED = frozenset(("Client name", "Notes", "This follow-up", "Instructions"))
-NAMES = frozenset(("Client name", "Agent name", "Office name"))
+GREETED = frozenset(("Client name", "Client email", "Notes", "This follow-up", "Instructions"))
 GREETING_WORDS = frozenset(
     plain(each)
     for each in words_in(
@@ -27,26 +26,24 @@ GREETING_WORDS = frozenset(
     querido querida queridos buenos buenas dias días tardes noches bonjour bonsoir salut cher chère chers hallo
     guten tag morgen abend liebe lieber sehr geehrte geehrter olá oi prezado prezada caro cara ciao gentile
     buongiorno beste geachte there all everyone both folks team friend friends again and y et und und e familia
-    family familie house household neighbor neighbors client homeowner owner sir madam to from the
+    family familie house household neighbor neighbors client homeowner owner sir madam to from the howdy yo aloha
+    shalom namaste hei hej hoi moin servus dag goedemorgen goedemiddag bom boa dia tarde noite happy szanowni
+    szanowny szanowna drogi droga drodzy dzień dobry witam witaj cześć państwo państwu pani pan panie panu chào kính
+    xin gửi chị anh quý kumusta magandang mahal monday tuesday wednesday thursday friday saturday sunday new year
     """
     )
 )
+INFLECTING = frozenset(("pl", "ru", "uk", OTHER))
 SMALL_NAME = re.compile(r"\b(?:" + "|".join(sorted(RELATIONS)) + r") ([a-z]{3,12})\b")
+SMALL_WORD = re.compile(r"\b([a-z]{4,12})\b")
+LEAST_CAPITALS = 120  # characters for each; a letter with fewer is written in small letters
 SIGNED = re.compile(r"^[\s–-]*([^\W\d_][^\n,|•]{0,60}?)\s*(?:[,|•].{0,200})?$")
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     yield from _greeted(letter, record)
     yield from _signed(letter, record)
-    for part, start, end, kinds in unknown(letter, record):
-        if Kind.NAME in kinds:
-            name = str(part.text)[start:end]
-            yield part.finding(Kind.NAME, start, end, f"Nobody called {name} is in the record.")
-    yield from of_brands(letter, record, FIRMS, Kind.NAME)
     yield from _in_small_letters(letter, record)
-    for part, first, last, label in known_runs(letter, record):
-        if label in NAMES:
-            yield part.stated(first.start, last.end, label)
 
 
 def _words_of(text: Text, start: int, end: int) -> list[Word]:
@@ -67,9 +64,10 @@ def _greeted(letter: Letter, record: Record) -> Iterator[Finding]:
     if not line:
         return
     line = _to_the_comma(line)
+    inflects = letter.language in INFLECTING
     strange, before = [], ""
     for word in _words_of(letter.body.text, line.start, line.end):
-        if _is_no_client(word.text, before, record):
+        if _is_no_client(word.text, before, record) and not (inflects and _is_inflected(word.text, record)):
             strange.append(word)
         before = word.text
     if strange:
@@ -91,8 +89,19 @@ def _is_no_client(word: str, before: str, record: Record) -> bool:
     return names or not (small in TERMS or is_ordinary(small))
 
 
+def _is_inflected(word: str, record: Record) -> bool:
+    """ "Panie Bogdanie" for Bogdan, "Pani Ewo" for Ewa."""
+    small = plain(word)
+    names = {plain(each[0]) for each in WORD.finditer(record.client.name)}
+    return any(
+        small[: max(2, min(len(each), len(small)) - 2)] == each[: max(2, len(each) - 2)] for each in names
+    ) or any(len(each) > 3 and small.startswith(each) for each in names)
+
+
 def _to_the_comma(line: Word) -> Word:
-    """ "Hey Jonah, Ana here": what follows the comma greets nobody."""
+    """ "Hey Jonah, Ana here", "Hello from Zumbro Homes": what follows the comma or "from" greets nobody."""
+    said = line.text.partition(" from ")[0]
+    line = Word(said, line.start, line.start + len(said))
     head, comma, tail = line.text.partition(",")
     if comma and any(each[0].islower() and each not in ("and", "y", "et", "und") for each in tail.split()):
         return Word(head, line.start, line.start + len(head))
@@ -137,8 +146,10 @@ def _is_no_signer(word: str, record: Record) -> bool:
 
 
 def _in_small_letters(letter: Letter, record: Record) -> Iterator[Finding]:
+    body = str(letter.body.text)
+    is_small = sum(each.isupper() for each in body) * LEAST_CAPITALS < len(body)
     for part in letter.parts:
-        for found in SMALL_NAME.finditer(str(part.text)):
+        for found in (SMALL_WORD if is_small else SMALL_NAME).finditer(str(part.text)):
             if found[1] in SURE_NAMES and found[1] not in TERMS and not is_known(found[1], record):
                 why = f"Nobody called {found[1]} is in the record."
                 yield part.finding(Kind.NAME, found.start(1), found.end(1), why)

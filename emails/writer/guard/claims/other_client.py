@@ -9,7 +9,7 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Other, Record
 from emails.writer.guard.text import WORD
 from emails.writer.guard.vocabulary import words_in
-from emails.writer.guard.vocabulary.first_names import FIRST_NAMES
+from emails.writer.guard.vocabulary.first_names import FIRST_NAMES, SHORT_FORMS
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import COMPANY_WORDS, DIRECTIONS, STATES, STREET_WORDS, STREETS
 from emails.writer.guard.vocabulary.proper import TERMS
@@ -53,11 +53,18 @@ class _Theirs:
             for each in self.names
             if each not in own and each not in FIRST_NAMES and not is_ordinary(each) and each not in TERMS
         }
-        self.given = {each for each in self.names if each not in own and (each in FIRST_NAMES)}
+        self.given = {
+            form
+            for each in self.names
+            if each in FIRST_NAMES and each not in own
+            for form in (each, *SHORT_FORMS.get(each, ()))
+            if form not in own
+        }
         self.phone = digits_of(other.phone)[-10:]
         self.email = other.email.lower().strip()
         address = [plain(found[0]) for found in WORD.finditer(other.property_address)]
         self.number = next((each for each in address[:2] if each[:1].isdigit()), "")
+        self.is_ours = (self.number, next(iter(address[1:2]), "")) in record.neighbors
         street = [SHORT_TO_LONG.get(each, each) for each in address[1:5]]
         self.street = next((each for each in street if each not in SIGNS and not each.isdigit() and len(each) > 2), "")
         self.street_known = self.street in own
@@ -95,7 +102,7 @@ class _Theirs:
                     return
 
     def _address(self, words: list[tuple[int, int, str]], plains: list[str]) -> Iterator[tuple[int, int]]:
-        if not self.street:
+        if not self.street or self.is_ours:
             return
         for at, word in enumerate(plains):
             if word != self.street or not words[at][2][0].isupper():
@@ -112,7 +119,7 @@ class _Theirs:
             capital = words[at][2][0].isupper()
             word = (
                 word
-                if word in self.names
+                if word in self.names or word in self.given
                 else word.removesuffix("es")
                 if word.removesuffix("es") in self.rare
                 else word.removesuffix("s")

@@ -1,15 +1,13 @@
 """An address, area, school or city that the record does not hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from emails.writer.guard.claims.unknown import ADDRESSES, known_runs, of_brands, unknown
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import WORD
 from emails.writer.guard.vocabulary import words_in
-from emails.writer.guard.vocabulary.brands import SHOPS
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import CITIES, DIRECTIONS, STATES, STREET_WORDS, STREETS
 from emails.writer.guard.vocabulary.proper import TERMS
@@ -20,10 +18,15 @@ AMBIGUOUS = words_in(
     mobile reading providence princeton boulder independence lincoln aurora mesa buffalo augusta queens
     """
 )
+MORE_STREETS = words_in(
+    "bend hollow ridge hill hills creek heights park meadow meadows springs glen view grove gardens"
+)
 _NO_STREETS = {"st", "fl", "apt", "ste", "bldg", "mt", "ft", "lp", "pt", "hl", "run", "row", "walk", "way"}
-_STREET = "|".join(sorted((STREET_WORDS | STREETS.keys()) - _NO_STREETS | {"st", "way"}, key=len, reverse=True))
+_STREET = "|".join(
+    sorted((STREET_WORDS | MORE_STREETS | STREETS.keys()) - _NO_STREETS | {"st", "way"}, key=len, reverse=True)
+)
 HOUSE = re.compile(
-    rf"\b(\d{{1,6}}[A-Za-z]?)[ ,]+((?:(?:[A-Z][\w'.]*|\d{{1,3}}(?:st|nd|rd|th)) ){{1,4}}(?i:{_STREET})\b"
+    rf"\b(\d{{1,6}}[A-Za-z]?) ((?:(?:[A-Z][\w'.]*|\d{{1,3}}(?:st|nd|rd|th)) ){{1,4}}(?i:{_STREET})\b"
     r"|[A-Z][\w']*(?: [A-Z][\w']*)?)"
 )
 NUMBERED = re.compile(
@@ -36,12 +39,13 @@ ZIP = re.compile(
     r"\b(?:[A-Z]{2},? |(?i:zip(?: code)?s?) )(\d{5})(?:-\d{4})?\b|\b(?i:in|near|around) (\d{5})\b|"
     r"\b(?=\d{5} (?:zip|area))(\d{5})\b"
 )
-DIGITS = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
+DIGITS = re.compile(r"[A-Za-z]?\d+(?:st|nd|rd|th|[A-Za-z])?\b")
 SMALL_PLACE = re.compile(r"\b(?:in|near|around|from) ([a-z]{4,14}(?: [a-z]{4,14})?)\b")
-STREET_SIGNS = STREET_WORDS | STREETS.keys() | DIRECTIONS.keys() | set(DIRECTIONS.values())
+STREET_SIGNS = STREET_WORDS | MORE_STREETS | STREETS.keys() | DIRECTIONS.keys() | set(DIRECTIONS.values())
 SMALL_NAMES = frozenset(
     each for each in CITIES | set(STATES.values()) if not is_ordinary(each) and each not in AMBIGUOUS
 )
+LONG_DIRECTIONS = frozenset(DIRECTIONS.values())
 NO_STREET = words_in(
     """
     bed bath bedroom bath beds baths br ba sq square am pm minute minutes day days percent million thousand
@@ -50,16 +54,8 @@ NO_STREET = words_in(
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
-    for part, start, end, kinds in unknown(letter, record):
-        if Kind.PLACE in kinds:
-            why = f"{str(part.text)[start:end]} is a place that the record does not hold."
-            yield part.finding(Kind.PLACE, start, end, why)
-    yield from of_brands(letter, record, SHOPS, Kind.PLACE)
     yield from _with_numbers(letter, record)
     yield from _in_small_letters(letter, record)
-    for part, first, last, label in known_runs(letter, record):
-        if label in ADDRESSES:
-            yield part.stated(first.start, last.end, label)
 
 
 def _with_numbers(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -84,17 +80,32 @@ def _address(part: Part, found: re.Match[str], record: Record) -> Iterator[Findi
     """A number and its street must stand in one field."""
     number, *street = (plain(each[0]) for each in WORD.finditer(found[0]))
     names = [each for each in street if each not in STREET_SIGNS]
-    if not names or all(each in TERMS or is_ordinary(each) or each in NO_STREET for each in street):
+    ends_like_one = street[-1] in STREET_SIGNS and not NO_STREET.intersection(names)
+    if not names or not (ends_like_one or any(_is_of_a_street(each) for each in names)):
         return
-    ends_like_one = street[-1] in STREET_SIGNS
+    ways = _directions(street)
     for label, text in (*record.fields, *record.said_before):
         held = {form for word in text.words for form in forms(word.text)}
         same_kind = all(each in held for each in street[1:] if each in STREET_WORDS or each in STREETS)
-        if number in held and same_kind and all(each in held for each in names[:1]):
+        turned = ways and _directions(held) and not ways <= _directions(held)
+        if number in held and same_kind and not turned and all(each in held for each in names[:1]):
             yield part.stated(found.start(), found.end(), label)
             return
-    if ends_like_one or all(each in record.words for each in names):
+    if ends_like_one or _is_numbered(names[0], record):
         yield part.finding(Kind.PLACE, found.start(), found.end(), f"{found[0]} is not an address of the record.")
+
+
+def _is_of_a_street(name: str) -> bool:
+    return not (name in TERMS or is_ordinary(name) or name in NO_STREET)
+
+
+def _directions(words: Iterable[str]) -> set[str]:
+    return {DIRECTIONS.get(each, each) for each in words} & LONG_DIRECTIONS
+
+
+def _is_numbered(street: str, record: Record) -> bool:
+    """Whether this street stands after a house number in the record."""
+    return any(second == street and first[:1].isdigit() for first, second in record.neighbors)
 
 
 def _in_small_letters(letter: Letter, record: Record) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ RELATIONS = words_in(
     colleague colleagues partner wife husband spouse fiancé fiancée fiance son daughter mother father brother
     sister mom dad uncle aunt cousin nephew niece friend neighbor neighbour boss assistant lender inspector
     attorney lawyer teammate broker contractor appraiser manager coordinator seller buyer buyers sellers
-    landlord tenant agent associate client clients planner accountant handyman electrician plumber roofer stager
+    coach landlord tenant agent associate client clients planner accountant handyman electrician plumber roofer stager
     photographer painter underwriter processor advisor officer banker named called copying cc cc'ing cced cc'd
     bcc
     """
@@ -44,3 +44,25 @@ SAYING = words_in(
     """
 )
 REALLY_SAYING = SAYING - words_in("will would can could has had is was does did and or who from at also just already")
+
+SIDES = words_in("corner intersection side part edge north south east west outside center heart town city area out")
+BEFORE_A_PLACE = words_in("lake mount fort port san santa saint cape rancho los las el point camp isla villa")
+STRONG_COMPANY_WORDS = words_in(
+    """
+    lending bank inspections roofing llc inc movers realty plumbing construction builders mortgage lenders
+    """
+)
+TRADES = words_in("construction mortgage inspections plumbing roofing builders movers")
+WAYS = words_in("commute drive walk ride minute block mile close closer next trip")
+CORNERS = (("corner", "of"), ("intersection", "of"), ("near", "the"))
+PROPERTIES = words_in(
+    """
+    home homes house houses condo condos apartment apartments listing listings address bungalow townhouse townhome loft
+    property properties lot office store location branch street neighborhood buyer seller client clients
+    """
+)
+OWNING = words_in("my your our their his her this that some any another")
+ENJOYING = words_in("watch watched watching read reading play played playing love drink drank eat ate hum sing singing")
+ON_THE_MARKET = words_in("homes houses listings condos prices buyers sellers")
+MATCHES = words_in("game games fans match playoffs tickets")
+HEADS_OF_PLACES = words_in("mount lake fort port cape")

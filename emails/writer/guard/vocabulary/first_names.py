@@ -73,7 +73,6 @@ xiao ximena yan yasmin yesenia yolanda yoshi yousef yuki yuri yusuf yvette yvonn
 zoey omari latasha deshawn tamika keisha jamila imani aaliyah darnell tyrell quincy isolde siobhan niamh aoife declan
 cormac saoirse oisin rory eamon fergus alasdair callum euan hamish isla ewan
 """
-FIRST_NAMES = frozenset(_NAMES.split())
 
 _ALSO_WORDS = """
 art bill chase faith frank grace grant hope jack jan joy june april may mark max miles misty rich rob rose ruby said
@@ -82,7 +81,9 @@ ross sierra violet dale daisy earl crystal amber hazel holly angel aurora dean d
 christian constance destiny don van ann lou lin jin ming jun wade hank mason carter tucker tanner hunter bob kay luna
 """
 ALSO_WORDS = frozenset(_ALSO_WORDS.split())
+FIRST_NAMES = frozenset(_NAMES.split()) | ALSO_WORDS
 """First names that are ordinary words, too: at the start of a sentence they prove nothing."""
+SURE_NAMES = FIRST_NAMES - ALSO_WORDS
 
 _SHORT = """
 robert: bob rob bobby robbie bert | elizabeth: liz beth betty lizzie eliza betsy libby | william: bill will billy

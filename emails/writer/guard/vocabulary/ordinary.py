@@ -1,5 +1,10 @@
 """Ordinary words of letters: with a capital letter they are still no names. Their endings are taken off."""
 
+from functools import lru_cache
+
+from emails.writer.guard.vocabulary.first_names import SURE_NAMES
+from emails.writer.guard.vocabulary.more_words import MORE_ORDINARY
+
 _WORDS = """
 a about above absolute accept access account across act action active actual add addition address adjust advance
 advice advise afford after afternoon again against age agency agent ago agree agreement ahead air all allow almost
@@ -120,18 +125,22 @@ _ENDINGS = (
     "ion",
     "able",
 )
-ORDINARY = frozenset(_WORDS.split())
+AFTER_E = frozenset(("d", "r", "rs"))
+ORDINARY = frozenset(_WORDS.split()) | MORE_ORDINARY
 
 
+@lru_cache(4096)
 def is_ordinary(word: str) -> bool:
     """Whether this word, in small letters, is one that any letter may hold."""
     if word in ORDINARY:
         return True
+    if word in SURE_NAMES:
+        return False
     if "-" in word:
         return all(is_ordinary(each) for each in word.split("-"))
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2:
+        if stem != word and len(stem) > 2 and (ending not in AFTER_E or stem.endswith("e")):
             doubled = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
             if stem in ORDINARY or stem + "e" in ORDINARY or doubled in ORDINARY:
                 return True

@@ -15,7 +15,7 @@ SHOWN = 80
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     asked, allowed = wanted(record)
     start, end = letter.message_starts, letter.closing_starts
-    whole = spoken(str(letter.body.text)[start:end] or str(letter.body.text))
+    whole = letter.spoken
     if asked and whole and not (asked | allowed) & {whole}:
         yield _finding(letter, start, end, whole, asked)
         return

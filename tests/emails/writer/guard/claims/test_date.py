@@ -4,6 +4,10 @@ from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [
+    "We said Monday morning, as we agreed.",
+    "I have you down for Sunday, nine in the morning.",
+    "La visita es el quince de mayo.",
+    "La visite libre aura lieu le dimanche, de quatorze à seize heures.",
     "Can we meet on Thursday at 3 pm?",
     "There is an open house on Saturday.",
     "Please let me know by Friday noon.",

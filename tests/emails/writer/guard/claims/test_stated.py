@@ -68,5 +68,6 @@ def test_the_words_of_a_finding_stand_in_the_email():
 )
 def test_every_part_of_a_clients_name_may_be_used(name, greeted):
     record = replace(RECORD, client=replace(RECORD.client, name=name))
-    body = f"Hi {greeted},\n\nI hope that all is well with you.\n\nBest,\nDana"
-    assert not check(record, "Hello", body).findings
+    said = "I hope that all is well with you, and that the week was kind. Write to me whenever you like."
+    body = f"Hi {greeted},\n\n{said}\n\nBest,\nDana"
+    assert not [each for each in check(record, "Hello", body).findings if each.kind == Kind.NAME]

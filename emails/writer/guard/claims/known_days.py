@@ -1,0 +1,95 @@
+"""The days and times that a record holds."""
+
+from datetime import date, timedelta
+
+from emails.writer.guard.claims.days import DAY_RANGE, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.record import EARLIER
+
+SOON = 21  # days; of a later date nobody says only the weekday
+
+
+class KnownDays:
+    """The days and times that the record or an earlier email holds."""
+
+    def __init__(self, texts: tuple[tuple[str, str], ...], today: date | None) -> None:
+        self.today = today
+        self.days: dict[tuple[int, int], str] = {}
+        self.of_month: dict[int, str] = {}
+        self.weekdays: dict[int, str] = {}
+        self.hours: dict[tuple[int, int], str] = {}
+        for label, text in texts:
+            self._read(label, text)
+
+    def _read(self, label: str, text: str) -> None:
+        dates = list(calendar_days(text))
+        for each in weekdays(text):
+            if any(0 <= other.start - each.end <= len(", the ") for other in dates):
+                self.weekdays.setdefault(each.weekday or 0, label)
+            else:
+                self._add_weekday(label, each.weekday or 0)
+        if "omorrow" in text and self.today:
+            self._add_day(label, self.today + timedelta(1))
+        for each in dates:
+            if each.month and each.day:
+                self._add_day_of_month(label, each.month, each.day)
+            elif each.day:
+                self.of_month.setdefault(each.day, label)
+        for found in DAY_RANGE.finditer(text):
+            self._add_day_of_month(label, int(found[1]), int(found[2]))
+        for each in clock_times(text):
+            if each.hour:
+                self.hours.setdefault(each.hour, label)
+
+    def _add_day_of_month(self, label: str, month: int, day: int) -> None:
+        self.days.setdefault((month, day), label)
+        self.of_month.setdefault(day, label)
+        found = self._near(month, day)
+        if found and self.today and abs((found - self.today).days) <= SOON:
+            self.weekdays.setdefault(found.weekday(), label)
+
+    def _add_weekday(self, label: str, weekday: int) -> None:
+        self.weekdays.setdefault(weekday, label)
+        if self.today:
+            first = self.today - timedelta(7)
+            for each in (first + timedelta(days) for days in range(15 if label == EARLIER else 22)):
+                if each.weekday() == weekday:
+                    self._add_day(label, each)
+
+    def _add_day(self, label: str, day: date) -> None:
+        self.days.setdefault((day.month, day.day), label)
+        if label != EARLIER:
+            self.of_month.setdefault(day.day, label)
+        self.weekdays.setdefault(day.weekday(), label)
+
+    def _near(self, month: int, day: int) -> date | None:
+        """The day of this month that is nearest to today."""
+        today = self.today
+        if not today:
+            return None
+        found = []
+        for year in (today.year - 1, today.year, today.year + 1):
+            try:
+                found.append(date(year, month, day))
+            except ValueError:
+                continue
+        return min(found, key=lambda each: abs((each - today).days), default=None)
+
+    def weekday_of(self, each: Moment) -> int | None:
+        found = self._near(each.month, each.day) if each.month and each.day else None
+        return found.weekday() if found else None
+
+    def holds(self, day: date) -> bool:
+        """Whether a field names it; a weekday in an earlier email is too little."""
+        return self.days.get((day.month, day.day), EARLIER) != EARLIER
+
+    def has_month(self, month: int) -> bool:
+        return any(each == month for each, _ in self.days)
+
+    def label(self, each: Moment) -> str:
+        if each.month and each.day:
+            return self.days.get((each.month, each.day), "")
+        if each.day:
+            return self.of_month.get(each.day, "")
+        if each.hour:
+            return self.hours.get(each.hour, "")
+        return self.weekdays.get(each.weekday, "") if each.weekday is not None else ""

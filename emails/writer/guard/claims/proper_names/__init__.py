@@ -1,0 +1,1 @@
+"""Words with a capital: whose names they are."""
