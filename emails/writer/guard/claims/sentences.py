@@ -18,7 +18,7 @@ SOFT = words_in(
     hoping wish wishing maybe perhaps whenever where which why suppose assuming imagine before after ask asking
     curious wonder wondering want wants wanted need needs looking prefer help helps check see find anything any
     something either or case like ready love likes understand explore discuss consider considering thinking let
-    learn compare questions question about send prepare don't doesn't not never no without isn't aren't hasn't
+    learn compare questions question about checking bet send prepare don't doesn't not never no without isn't aren't hasn't
     haven't won't nothing
     """
 )

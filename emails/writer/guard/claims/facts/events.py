@@ -108,7 +108,7 @@ def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int
     small = [word for _, _, word in words]
     for at, word in enumerate(small):
         subject = word.removesuffix("'s")
-        if subject not in SALE or is_supposed(small[:at]):
+        if subject not in PRONOUNS or is_supposed(small[:at]):
             continue
         between = {"'s"} if subject != word and subject in PRONOUNS else set()
         for to in range(at + 1, min(at + 1 + FAR, len(small))):

@@ -14,7 +14,6 @@ from emails.writer.guard.vocabulary.property_words import (
     FEATURES,
     FINE,
     GROUND_STATES,
-    GROUNDS,
     HAS,
     NEARBY,
     NEW,
@@ -64,6 +63,7 @@ BESIDE = re.compile(
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
 )
+PRAISED = words_in("school schools shops restaurants parks trails amenities")
 GOOD = words_in(
     """
     great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning
@@ -173,35 +173,16 @@ def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
 
 
 def _states(words: list[Found], record: Record) -> Iterator[Found]:
-    """ "The foundation is solid", "the area has great schools"."""
-    small_words = [each for _, _, each in words]
-    yield from _grounds(words, small_words, record)
-    yield from _amenities(words, small_words, record)
-    for at in range(2, len(words)):
-        small = words[at][2]
-        subject = words[at - 2][2]
-        before = [each for _, _, each in words[: at - 2]]
-        if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
-            if not is_supposed(before):
-                yield words[at - 2][0], words[at][1], says_both(record, subject, small)
-        elif (
-            small in ("school", "schools", "shops", "restaurants", "parks", "trails", "amenities")
-            and words[at - 1][2] in GOOD
-        ):
-            yield from _unless_supposed(words, at - 1, at, says(record, small))
-
-
-def _grounds(words: list[Found], small: list[str], record: Record) -> Iterator[Found]:
-    """ "The backyard is fully fenced"."""
-    for at, word in enumerate(small):
-        verb = next((to for to in range(at + 1, min(at + 5, len(small))) if small[to] in BEING), 0)
-        subject = word in GROUNDS or (word == "it's" and (verb := at))
-        if not subject or (not verb and word != "it's"):
-            continue
-        to = next((to for to in range(verb + 1, min(verb + 4, len(small))) if small[to] in GROUND_STATES), 0)
-        if to and not set(small[verb + 1 : to]) & {"not", "to", "you"}:
-            held = says(record, small[to]) if word == "it's" else says_both(record, word, small[to])
-            yield from _unless_supposed(words, at, to, held)
+    """ "Great schools", "it's fenced"."""
+    small = [each for _, _, each in words]
+    yield from _amenities(words, small, record)
+    for at in range(1, len(words)):
+        if small[at] in PRAISED and small[at - 1] in GOOD:
+            yield from _unless_supposed(words, at - 1, at, says(record, small[at]))
+        elif small[at - 1] == "it's" or (small[at - 1] in ("is", "was") and small[at - 2 : at - 1] == ["it"]):
+            to = next((to for to in range(at, min(at + 3, len(small))) if small[to] in GROUND_STATES), 0)
+            if to and not set(small[at:to]) & {"not", "to", "you"}:
+                yield from _unless_supposed(words, at - 1, to, says(record, small[to]))
 
 
 def _amenities(words: list[Found], small: list[str], record: Record) -> Iterator[Found]:

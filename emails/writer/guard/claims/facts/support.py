@@ -1,17 +1,21 @@
 """Whether the record says it, in other words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from emails.writer.guard.record import EARLIER, Record
-from emails.writer.guard.words import JOINS
+from emails.writer.guard.vocabulary import words_in
 
 VAGUE = frozenset(("new", "newer", "recent", "recently"))  # a new roof makes no renovated home
 NEAR = 8  # words between a subject and what is said of it
-NO_CLAIMS = frozenset(
-    f"{whose} {what}"
-    for whose in ("Client", "Agent", "Office", "Property")
-    for what in ("name", "email", "phone", "address", "website")
+COUNTED_APART = words_in(
+    """
+    one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april may
+    june july august september october november december week month year o'clock noon
+    """
 )
+"""Figures and dates have rules of their own."""
 
 SAME = (
     "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
@@ -37,6 +41,8 @@ SAME = (
     "listed listing list market live active",
     "offer offers bid bids",
     "quiet calm peaceful",
+    "low lowball",
+    "counter countered counteroffer came back",
     "showing showings viewing viewings tour tours visit visits",
 )
 GROUPS: dict[str, set[str]] = {}
@@ -74,23 +80,30 @@ def says_both(record: Record, subject: str, predicate: str) -> str:
     return ""
 
 
-def _spoken(record: Record) -> Iterator[tuple[str, list[str]]]:
-    """Names and addresses claim nothing of a property."""
-    for label, text in record.fields:
-        if label not in NO_CLAIMS:
-            yield label, [each for word in text.words for each in JOINS.split(word.text.lower())]
+def is_said(record: Record, subject: str, words: Iterable[str]) -> str:
+    """The field that says the most of this of the subject, where half of it is said; figures are checked apart."""
+    content = [word for word in words if not word[0].isdigit() and word not in COUNTED_APART]
+    held = [label for label in (says_both(record, subject, word) for word in content) if label]
+    if not held or 2 * len(held) < len(content):
+        return ""
+    return max(held, key=held.count)
+
+
+def _spoken(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from record.spoken
     if record.client.stage == "closed":
-        yield "Stage", ["sold", "closed", "bought", "home", "closing", "sale"]
+        yield "Stage", ("sold", "closed", "bought", "home", "closing", "sale")
 
 
-def _places(held: list[str], wanted: set[str]) -> Iterator[int]:
+def _places(held: tuple[str, ...], wanted: frozenset[str]) -> Iterator[int]:
     stems = tuple(each for each in wanted if len(each) > 3)
     for at, word in enumerate(held):
         if word in wanted or (stems and word.startswith(stems)):
             yield at
 
 
-def _kin(word: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _kin(word: str) -> frozenset[str]:
     small = word.lower().removesuffix("'s")
     found = {small}
     stem = next(
@@ -107,4 +120,4 @@ def _kin(word: str) -> set[str]:
     for key, group in GROUPS.items():
         if len(key) > 3 and small.startswith(key):
             found |= group
-    return found
+    return frozenset(found)

@@ -1,0 +1,162 @@
+"""What a clause tells of the property, the market or somebody in the sale: a subject, a verb, and the rest of it."""
+
+import re
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.facts.support import COUNTED_APART, is_said
+from emails.writer.guard.claims.facts.tokens import words_of
+from emails.writer.guard.claims.sentences import clauses, is_supposed
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary.told_words import (
+    ADVERBS,
+    AFTER_IS,
+    BE,
+    BREAKS,
+    DEFINITE,
+    GENERAL,
+    GOING_ON,
+    HABITS,
+    HARMLESS,
+    HAVE,
+    MARKETS,
+    MOVED,
+    NO_CONTENT,
+    NO_VERBS,
+    OPINIONS,
+    OURS,
+    PARTIES,
+    PAST,
+    PERSONS,
+    PREPOSITIONS,
+    PRESENT,
+    STRAIGHT,
+    STRONG,
+    THINGS,
+    UNTRUE,
+    VAGUE_QUANTITIES,
+)
+
+SAID_BY_CLIENT = re.compile(r"\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b", re.I)
+MOST_BEFORE_VERB = 6
+MOST_AFTER_VERB = 8
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    for part, clause, asked in clauses(letter):
+        if asked or SAID_BY_CLIENT.search(part.text.sentence_at(clause.start).text):
+            continue
+        words = words_of(clause)
+        for first, last, subject, content in _told([word for _, _, word in words]):
+            start, end = words[first][0], words[last][1]
+            if label := is_said(record, subject, content):
+                yield part.stated(start, end, label)
+            else:
+                yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
+    """First and last word of each statement, and the words of it that the record must hold."""
+    done = -1
+    for at, word in enumerate(small[:-1]):
+        subject = word.removesuffix("'s")
+        if at <= done or not _is_subject(small, at, subject) or is_supposed(small[:at]):
+            continue
+        verb = at if _goes_on(small, at) else _is_short(small, at) if word != subject else _verb(small, at)
+        if verb < 0:
+            continue
+        content, last = _predicate(small, verb, subject)
+        if content:
+            yield at, last, subject, content
+            done = last
+
+
+def _is_subject(small: list[str], at: int, subject: str) -> bool:
+    before = small[max(0, at - 4) : at]
+    if len(before) > 1 and before[-1] in DEFINITE and before[-2] in PREPOSITIONS:
+        return False
+    if _goes_on(small, at) and subject in MARKETS:
+        return True
+    if any(word.endswith("ing") and after in DEFINITE for word, after in zip(before[-3:], before[-2:], strict=False)):
+        return False  # "buying your first home"
+    if before[-2:] == ["that", "other"]:
+        return False  # "a few that other tenants praise"
+    near = set(before[-3:])
+    if subject in MARKETS and not set(before[-2:]) & (GENERAL | PERSONS):
+        return True
+    if subject in PARTIES:
+        return bool(near & (DEFINITE | VAGUE_QUANTITIES | {"my", "our"}))
+    return subject in THINGS and bool(near & DEFINITE)
+
+
+def _goes_on(small: list[str], at: int) -> bool:
+    """ "With rates dropping", "with inventory this low"."""
+    return small[at - 1 : at] == ["with"] and (small[at + 1].endswith("ing") or small[at + 1] in ("this", "so", "that"))
+
+
+def _is_short(small: list[str], at: int) -> int:
+    """ "The roof's been redone"; but "the roof's age" has no verb."""
+    return at if small[at + 1] in AFTER_IS or small[at + 1].endswith(("ed", "ing")) else -1
+
+
+def _verb(small: list[str], at: int) -> int:
+    """Where the verb stands that belongs to the subject; -1 for none."""
+    plural = small[at].endswith("s") or small[at] == "people"
+    for to in range(at + 1, min(at + 2 + MOST_BEFORE_VERB, len(small))):
+        word = small[to]
+        if (word in BE or word in HAVE or word in PAST) and small[to - 1] not in PERSONS:
+            return to
+        if _is_verb(word, plural) and small[to - 1] not in NO_VERBS | DEFINITE:
+            return to
+        aside = word in PERSONS if to == at + 1 else word == "that" and small[to - 1] in STRAIGHT
+        if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
+            return -1
+    return -1
+
+
+def _is_verb(word: str, plural: bool) -> bool:
+    if word in NO_VERBS:
+        return False
+    if word.endswith("ed") and len(word) > 4:
+        return True
+    return word in PRESENT if plural else word.endswith("s") and (word in PRESENT or word[:-1] in PRESENT)
+
+
+def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], int]:
+    """The words that say something; none where the statement says nothing that a record could hold."""
+    rest = small[verb + 1 : verb + 1 + MOST_AFTER_VERB]
+    stop = next((to for to, word in enumerate(rest) if word in BREAKS or (to and word in ("it", "they"))), len(rest))
+    if set(rest[stop : stop + 1]) & {"you"}:
+        return [], verb
+    rest = rest[:stop]
+    if not rest and small[verb] in BE | HAVE:
+        return [], verb
+    last = verb + len(rest)
+    if set(rest[:2]) & UNTRUE or (small[verb] in HAVE and rest[:1] == ["to"]):
+        return [], verb
+    rest = rest[1:] if rest[:1] == ["still"] else rest
+    is_defined = rest[:1] and rest[0] in ("a", "an", "the", "your") and small[verb] in ("is", "are", "was")
+    if is_defined and not (set(rest) & STRONG or (small[verb] == "was" and subject in PARTIES)):
+        return [], verb
+    if set(rest) & OURS or (small[verb] in OPINIONS and subject in THINGS):
+        return [], verb
+    own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject} else [small[verb]]
+    content = own + [word for word in rest if _says_something(word, subject)]
+    if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
+        return [], verb
+    if subject in PARTIES and not (_is_now(small, verb, rest) or "your" in rest):
+        return [], verb
+    return content, last
+
+
+def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
+    """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
+    is_past = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
+    return not set(small) & HABITS and (is_past or bool(set(rest) & GOING_ON))
+
+
+def _says_something(word: str, subject: str) -> bool:
+    if word in NO_CONTENT:
+        return subject in MARKETS and word in MOVED
+    return word not in ADVERBS and word not in COUNTED_APART and not word.isdigit()
