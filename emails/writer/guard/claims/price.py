@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from emails.writer.guard.claims.derived import is_derived
 from emails.writer.guard.claims.numbers import ONES, Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.letter import Letter
-from emails.writer.guard.record import Record
+from emails.writer.guard.letter import Letter, Part
+from emails.writer.guard.record import EARLIER, Record
 
 SIGN_BEFORE = re.compile(r"(?:(?:US|CA?|AU?|NZ|MX)?[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|MXN))\s?$")
 SIGN_AFTER = re.compile(
@@ -16,7 +17,7 @@ SIGN_AFTER = re.compile(
     re.I,
 )
 PERCENT_AFTER = re.compile(
-    r"(?:\s?%|[\s-]?(?:per ?cent|pct|percentage points?|basis points?|bps|por ciento|prozent)\b"
+    r"(?:\s?%|[\s-]?(?:per ?cent|pct|cap\b|percentage points?|basis points?|bps|por ciento|prozent)\b"
     r"|[\s-](?:full )?points? (?:lower|higher|less|more|below|above|off|down|up|cheaper|better|"
     r"(?:of )?commission|in (?:rate|interest|closing)))",
     re.I,
@@ -38,7 +39,7 @@ UNIT_AFTER = re.compile(
 PRICE_BEFORE = re.compile(
     r"\b(?:priced?|prices|listed|list|listing|asking|ask|sold|sells?|selling|budget|offer(?:ed|"
     r"ing|s)?|worth|valued?|appraised|approved"
-    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|"
+    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|take|takes|took|gets?|got|reach|accept|turned down|fetch|bring|brings|counter(?:ed)?|"
     r"deposit|dues|loan|mortgage|down"
     r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
     r"ceiling|range|figure|number|net|proceeds"
@@ -46,7 +47,7 @@ PRICE_BEFORE = re.compile(
     r"payments?|amount|total)\b"
     r"(?:\s(?:at|for|of|is|was|are|price|to|up|from|about|around|roughly|nearly|between|as|"
     r"low|high|in|the|near|closer|a|an|just|be|set"
-    r"|by|your|home|our|currently|now|only|fixed|rate|approximately|mid|you|it|with|roof)){0,4}[\s:]*$",
+    r"|by|your|home|our|currently|now|only|fixed|rate|approximately|mid|would|will|you|it|with|roof)){0,4}[\s:]*$",
     re.I,
 )
 RATE_BEFORE = re.compile(r"\b(?:rate|rates|apr|interest|yield|cap rate)\b[^.\d]{0,25}$", re.I)
@@ -102,7 +103,13 @@ SPOKEN_PRICE = re.compile(
     re.I,
 )
 """As in "six-fifty", for $650,000."""
-SPOKEN = ("Notes", "Custom field", "This follow-up", "Instructions", "Stage", "Property type")
+SPOKEN_LONG = re.compile(r"(\w+)-(one|two|three|four|five|six|seven|eight|nine)-((?:\w+ty|ten)(?:-\w+)?)", re.I)
+"""As in "thirteen-two-fifty", for $13,250."""
+SPOKEN = ("Notes", "Custom field", EARLIER, "This follow-up", "Instructions", "Stage", "Property type")
+NO_AMOUNT = re.compile(r"two cents\b|\d{1,5} (?:[NSEW]\.? )?[A-Z][a-z]+ (?:\w+ )?(?:Ave|St|Rd|Dr|L|C|B|W|P|H)")
+"""An idiom, or the number of a house."""
+NOTED_APART = re.compile(r"^[/-]|[/-]\d|^#")
+"""Parts of a date, a phone or a number of a unit."""
 
 
 class Amount(NamedTuple):
@@ -119,7 +126,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         text = str(part.text)
         for amount in (*amounts(text), *_bands(text)):
             held = _held(record) if held is None else held
-            label = _field_of(amount, text, held, record)
+            label = _field_of(amount, text, held, record) or _derived(amount, part, held, record)
             if label:
                 yield part.stated(amount.start, amount.end, label)
             else:
@@ -157,6 +164,8 @@ def _is_idiom(number: Number, text: str, end: int) -> bool:
 
 def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
     before = text[max(0, number.start - 60) : number.start]
+    if NO_AMOUNT.match(text, number.start) or (before.endswith("per ") and not loose):
+        return
     sign = SIGN_BEFORE.search(before[-5:])
     start = number.start - (len(sign[0]) if sign else 0)
     after = SIGN_AFTER.match(text, number.end)
@@ -189,6 +198,9 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
     elif (spoken := SPOKEN_PRICE.fullmatch(number.text)) and PRICE_BEFORE.search(before):
         rest = numbers(spoken[2])[0].value
         yield Amount(ONES[spoken[1].lower()] * 100 + rest, False, start, number.end, True)
+    elif long := SPOKEN_LONG.fullmatch(number.text):
+        thousands, hundreds, rest = (numbers(each)[0].value for each in long.groups())
+        yield Amount(thousands * 1000 + hundreds * 100 + rest, False, start, number.end)
     elif loose and number.value >= 10_000:
         yield Amount(number.value, False, start, number.end)
 
@@ -207,10 +219,41 @@ def _bands(text: str) -> Iterator[Amount]:
 def _held(record: Record) -> list[tuple[str, Amount]]:
     return [
         (field.label, amount)
-        for field in record.fields
-        if field.label.startswith(SPOKEN) and not COUNTS.search(field.label)
-        for amount in amounts(str(field.text), loose=True)
+        for field in (*record.fields, *record.said_before)
+        if field.label.startswith(SPOKEN)
+        for amount in _noted(str(field.text), field.label)
     ]
+
+
+def _noted(text: str, label: str) -> Iterator[Amount]:
+    """Notes name amounts without a sign: "upper rented 850", "NNN est 5.25"."""
+    if label == EARLIER:
+        yield from amounts(text)
+        return
+    if not COUNTS.search(label):
+        yield from amounts(text, loose=True)
+    for number in numbers(text):
+        near = text[number.start - 1 : number.start] + text[number.end : number.end + 2]
+        if (
+            (number.value >= 40 or "." in number.text)
+            and not NOTED_APART.search(near)
+            and not UNIT_AFTER.match(text, number.end)
+        ):
+            yield Amount(number.value, False, number.start, number.end, number.value < 2000)
+
+
+def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record: Record) -> str:
+    if amount.is_percent or amount.value <= 0:
+        return ""
+    sentence = part.text.sentence_at(amount.start).text
+    money = [_full(each) if each.maybe_thousands and each.value >= 100 else each.value for _, each in held]
+    money += [each.value for _, each in held if each.maybe_thousands]
+    percents = [each.value for _, each in held if each.is_percent]
+    counts = {
+        each.value for field in record.fields for each in numbers(str(field.text)) if field.label.startswith(SPOKEN)
+    }
+    known = [each for each in money if each not in percents]
+    return "Worked out from the record" if is_derived(amount.value, sentence, known, percents, counts) else ""
 
 
 def _field_of(amount: Amount, text: str, held: list[tuple[str, Amount]], record: Record) -> str:
@@ -229,7 +272,7 @@ def _full(amount: Amount) -> float:
 
 def _agree(said: Amount, held: Amount, about: bool) -> bool:
     if said.is_percent != held.is_percent:
-        return False
+        return said.is_percent and said.value == held.value < 30  # "7 cap" in notes
     slack = 0.02 if about else 1e-6
     left = {said.value, said.value * 1000 if said.maybe_thousands else said.value}
     right = {held.value, held.value * 1000 if held.maybe_thousands else held.value}

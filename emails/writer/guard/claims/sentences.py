@@ -44,9 +44,16 @@ SUPPOSES = re.compile(
     re.I,
 )
 
+SAID_BY_CLIENT = re.compile(r"\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b", re.I)
+
 
 def is_question(sentence: str) -> bool:
     return sentence.rstrip("\"') ").endswith("?")
+
+
+def said_by_client(part: Part, clause: Word) -> bool:
+    """ "You asked for a yard" tells of the client's wish and not of a home."""
+    return SAID_BY_CLIENT.search(part.text.sentence_at(clause.start).text) is not None
 
 
 def is_soft(sentence: str) -> bool:
@@ -73,7 +80,7 @@ def clauses(letter: Letter) -> Iterator[tuple[Part, Word, bool]]:
 
 def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
-    words = words[-MOST_WORDS:]
+    words = words[5:] if words[:2] == ["from", "what"] else words[-MOST_WORDS:]
     if not words:
         return False
     following = [*words[1:], ""]

@@ -24,7 +24,7 @@ THINGS = (
     FEATURES | GROUNDS | SETTINGS | words_in(
         """
         appraisal inspection loan financing application title listing offer offers price contract closing survey permit
-        association hoa complex school schools traffic noise crime commute photos photo ad video showings sale lease
+        association hoa complex school schools traffic noise crime commute showings well rights easement road sale lease
         underwriting approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough value equity heating cooling crawlspace attic
         townhouses report mortgage deal repairs escrow dues taxes zoning
         """
@@ -56,7 +56,7 @@ PRESENT = words_in(
     sell go move get fetch bring draw rent lease close rise fall drop climb last fly sit need flood leak work run
     face back overlook stay open want ask plan hope prefer pay accept love need offer allow include face catch
     lie border adjoin serve hold generate produce drain slope need heat cool stand beat outnumber exceed outpace
-    feel look show favor support keep continue tend stretch connect
+    feel look show favor support keep continue tend stretch connect cover convey own refuse insist raise drive live hate
     """
 )
 NO_VERBS = words_in(
@@ -91,7 +91,7 @@ NO_CONTENT = words_in(
 )
 HARMLESS = words_in(
     """
-    yours ours mine important worth noted next first possible okay enough wrong unique loved rights special pride dream asset behind part question
+    yours ours mine important worth noted next first possible okay enough wrong unique rights life decades memories special pride dream asset behind part question
     questions answer answers matter matters step decision call choice word mind mine list table file heart everything
     something anything someone different simple easy hard harder helpful useful clear welcome glad happy
     news due optional reason point favorite favourite idea thing things worry concern story
@@ -108,7 +108,9 @@ STRAIGHT = words_in(
 """What may stand between a subject and its verb. Any other noun is the subject itself: "closing papers"."""
 AFTER_IS = words_in("been just already now a an really still in on under getting gone very so not")
 MOVED = words_in("up down under over near")
-STRONG = FEATURES | FINE | GROUND_STATES | MOVES | NEW | SETTING_QUALITIES | SUPERLATIVES | words_in("steal bargain gem")
+STRONG = FEATURES | FINE | GROUND_STATES | MOVES | NEW | SETTING_QUALITIES | SUPERLATIVES | words_in("steal bargain gem dead steals")
 PREPOSITIONS = words_in("in on at by around about from into onto over under through inside outside near of to for")
 OPINIONS = words_in("looks feels seems")
 OURS = words_in("me us my our you")
+PARTS = words_in("most some all part half much none rest each one two three four both several many any")
+HOMES = words_in("homes houses condos properties listings townhomes apartments units lots")

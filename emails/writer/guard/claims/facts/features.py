@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says, says_both
-from emails.writer.guard.claims.sentences import clauses, is_supposed
+from emails.writer.guard.claims.facts.support import has_year, says, says_both
+from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
@@ -22,6 +22,7 @@ from emails.writer.guard.vocabulary.property_words import (
     SETTINGS,
     SUPERLATIVES,
 )
+from emails.writer.guard.vocabulary.told_words import PERSONS
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 NEAR = re.compile(
@@ -63,6 +64,9 @@ BESIDE = re.compile(
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
 )
+COUNTS = words_in(
+    "a an the its own one two three four five six no and only both also really very fully plenty lots of even such"
+)
 PRAISED = words_in("school schools shops restaurants parks trails amenities")
 GOOD = words_in(
     """
@@ -73,7 +77,7 @@ GOOD = words_in(
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part, clause, asked in clauses(letter):
-        if asked:
+        if asked or said_by_client(part, clause):
             continue
         words = [
             (found.start() + clause.start, found.end() + clause.start, found[0].lower())
@@ -126,12 +130,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         after = [each for _, _, each in words[at + 1 : at + 5]]
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
             continue
-        told = bool(set(before[-4:]) & HAS - {"with"} or "with" in before[-2:]) and not set(before[-5:]) & {
-            "i",
-            "we",
-            "i've",
-            "we've",
-        }
+        told = _is_had(before)
         if len(before) > 1 and before[-1] in ("the", "its", "all", "every") and before[-2] in REPLACED:
             first, told = first - 2, True
             qualities.add(before[-2])
@@ -147,9 +146,23 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue
         new = qualities & NEW
         held = says(record, word)
-        if held and new:
+        if held and new and not (new <= {"new", "newer"} and has_year(record, word)):
             held = says_both(record, word, next(iter(new)))
         yield words[first][0], end, held
+
+
+def _is_had(before: list[str]) -> bool:
+    """ "It has two", "comes with a", before the feature; "I'll have" says nothing of a home."""
+    at = len(before)
+    while at and before[at - 1] in COUNTS:
+        at -= 1
+    if not at:
+        return False
+    if before[max(0, at - 2) : at] == ["is", "there"]:
+        return False
+    if before[at - 1] == "with":
+        return "the" not in before[at:] and "your" not in before[at:]
+    return before[at - 1] in HAS and not set(before[max(0, at - 4) : at]) & PERSONS
 
 
 def _unless_supposed(words: list[Found], first: int, last: int, held: str) -> Iterator[Found]:

@@ -15,7 +15,7 @@ _PEOPLE_AND_HOMES = (
     "|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants"
 )
 _COUNTED = (
-    "chairs|seats|people|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head"
+    "chairs|seats|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head"
     "|employees|residents|students"
 )
 UNITS = {
@@ -38,6 +38,8 @@ UNITS = {
     "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
 }
 AFTER = {name: re.compile(rf"\+?[\s-]?(?:{pattern})\b", re.I) for name, pattern in UNITS.items()}
+FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3}
+"""Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DAYS = re.compile(r"[\s-](?:days?|weeks?|hours?)\b", re.I)
 MINUTES = re.compile(
@@ -59,6 +61,7 @@ BUILT = re.compile(
 )
 RATED = re.compile(
     r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|"
+    r"\b(?:half|quarter|third)[- ](?:of )?(?:an? )?acre\b|\b(?:two|three|four|several) other \w+s (?:are|have|came|made|want)\b|"
     r"\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one (?:agent|team|office|in)\b",
     re.I,
 )
@@ -100,6 +103,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
 def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
     for name, pattern in AFTER.items():
         found = pattern.match(text, number.end)
+        if found and number.value < FEWEST.get(name, 0):
+            return None
         if found and not (name == "sale" and _is_harmless(text, number, found, part)):
             return name, found.end()
     days = DAYS.match(text, number.end)
@@ -149,19 +154,47 @@ def _judge(part: Part, number: Number, unit: str, end: int, record: Record) -> F
 
 def _held(number: Number, unit: str, record: Record) -> str:
     """The field that has the number beside the unit, or as the value of a custom field for it."""
-    for label, field in record.fields:
+    counted = []
+    for label, field in (*record.fields, *record.said_before):
         text = str(field)
         for each in numbers(text):
-            if each.value == number.value and _may_be(unit, each, text):
+            if _agree(number.value, each.value) and _may_be(unit, each, text):
                 return label
+            if unit in ("acre", "area", "unit") and (AFTER[unit].match(text, each.end)):
+                counted.append(each.value)
+    if any(_agree(number.value, worked) for a in counted for b in counted for worked in (a - b, a + b, a / 2)):
+        return "Worked out from the record"
+    if unit == "age" and (label := _of_that_age(number.value, record)):
+        return label
+    if unit in ("bed", "bath"):
+        pair = (
+            rf"(?<![\d/]){number.value:g}/\d(?![\d/])" if unit == "bed" else rf"(?<![\d/])\d/{number.value:g}(?![\d/])"
+        )
+        if label := next((label for label, field in record.fields if re.search(pair, str(field))), ""):
+            return label
     glued = re.compile(rf"(?<!\d){number.value:g}\s?(?:{UNITS.get(unit, 'x')})\b", re.I)
     return next((label for label, field in record.fields if glued.search(str(field))), "")
+
+
+def _of_that_age(years: float, record: Record) -> str:
+    """The field with the year from which on it is that old."""
+    if record.today is None:
+        return ""
+    born = {f"{record.today.year - int(years) + shift}" for shift in (-1, 0, 1)}
+    return next((label for label, held in record.spoken if born.intersection(held)), "")
+
+
+def _agree(said: float, held: float) -> bool:
+    """ "78 acres" of 78.4."""
+    return said == held or (held != int(held) and said in (int(held), int(held) + 1))
 
 
 def _may_be(unit: str, held: Number, text: str) -> bool:
     """Whether the number counts this unit, or something that the record leaves open ("wants to sell 20")."""
     if unit in ("days", "minutes"):
         return (DAYS if unit == "days" else TIME).match(text, held.end) is not None
+    if unit == "near" and AFTER["area"].match(text, held.end):
+        return True
     if unit == "count" and AFTER["showing"].match(text, held.end):
         return True
     if unit not in AFTER or AFTER[unit].match(text, held.end) or _names(unit, text[: held.start]):

@@ -9,7 +9,8 @@ from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
-from emails.writer.guard.vocabulary.property_words import MARKET, MARKET_NOUNS, MARKET_QUALITIES, PLACES_TO_LIVE
+from emails.writer.guard.vocabulary.property_words import MARKET_NOUNS, MARKET_QUALITIES, PLACES_TO_LIVE
+from emails.writer.guard.vocabulary.told_words import MARKETS
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
 SET_PHRASES = re.compile(
@@ -18,7 +19,7 @@ SET_PHRASES = re.compile(
     r"|days on (?:the )?market|(?:over|above|under|below) (?:asking|list)|shortage of|supply and demand|"
     r"housing (?:boom|crisis|bubble)|upper hand|(?:slowest|busiest|best|worst) (?:season|month)|never flooded"
     r"|(?:fast|slow|quick)-?(?:moving)? market|balanced market|is worth (?:more|less)|record number|waiting list"
-    r"|rent[- ]controlled)\b",
+    r"|rent[- ]controlled|up against|been (?:viewed|saved|clicked|shared)|only (?:\S+ ){1,3}(?:left|available)|(?:last|only) one (?:left|of its kind))\b",
     re.I,
 )
 COMES = frozenset(("come", "comes", "came", "look", "end"))  # "rates come up in every talk"
@@ -70,7 +71,7 @@ def _amounts(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     """ "We're seeing fewer buyers", "there's barely any inventory", "no other house", "the only condo left"."""
     small = [word for _, _, word in words]
     for at in range(1, len(small)):
-        if small[at] not in MARKET | PLACES_TO_LIVE or is_supposed(small[: at - 1]):
+        if small[at] not in MARKETS | PLACES_TO_LIVE or is_supposed(small[: max(0, at - 2)]):
             continue
         before = small[max(0, at - 4) : at]
         seen = bool(set(before[:-1]) & SEEN) and before[-1] in AMOUNTS

@@ -63,6 +63,15 @@ def year_held(record: Record, year: str) -> str:
     return next((label for label, text in record.fields if any(each in text.lower for each in ends)), "")
 
 
+def has_year(record: Record, word: str) -> bool:
+    """Whether a year stands close behind this: "furnace 2018"."""
+    for _, held in _spoken(record):
+        for at in _places(held, _kin(word)):
+            if any(len(each) == 4 and each.isdigit() and each[:2] in ("19", "20") for each in held[at + 1 : at + 4]):
+                return True
+    return False
+
+
 def says(record: Record, word: str) -> str:
     """The label of the field that holds this word in some form; an empty text where none does."""
     return next((label for label, held in _spoken(record) if any(_places(held, _kin(word)))), "")

@@ -1,11 +1,10 @@
 """What a clause tells of the property, the market or somebody in the sale: a subject, a verb, and the rest of it."""
 
-import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.support import COUNTED_APART, is_said
 from emails.writer.guard.claims.facts.tokens import words_of
-from emails.writer.guard.claims.sentences import clauses, is_supposed
+from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
@@ -20,6 +19,7 @@ from emails.writer.guard.vocabulary.told_words import (
     HABITS,
     HARMLESS,
     HAVE,
+    HOMES,
     MARKETS,
     MOVED,
     NO_CONTENT,
@@ -27,6 +27,7 @@ from emails.writer.guard.vocabulary.told_words import (
     OPINIONS,
     OURS,
     PARTIES,
+    PARTS,
     PAST,
     PERSONS,
     PREPOSITIONS,
@@ -38,14 +39,13 @@ from emails.writer.guard.vocabulary.told_words import (
     VAGUE_QUANTITIES,
 )
 
-SAID_BY_CLIENT = re.compile(r"\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b", re.I)
 MOST_BEFORE_VERB = 6
 MOST_AFTER_VERB = 8
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part, clause, asked in clauses(letter):
-        if asked or SAID_BY_CLIENT.search(part.text.sentence_at(clause.start).text):
+        if asked or said_by_client(part, clause):
             continue
         words = words_of(clause)
         for first, last, subject, content in _told([word for _, _, word in words]):
@@ -66,6 +66,8 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
         verb = at if _goes_on(small, at) else _is_short(small, at) if word != subject else _verb(small, at)
         if verb < 0:
             continue
+        if small[verb] in ("isn't", "aren't") and small[at - 1 : at] in (["a"], ["an"]):
+            continue
         content, last = _predicate(small, verb, subject)
         if content:
             yield at, last, subject, content
@@ -74,7 +76,10 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
 
 def _is_subject(small: list[str], at: int, subject: str) -> bool:
     before = small[max(0, at - 4) : at]
-    if len(before) > 1 and before[-1] in DEFINITE and before[-2] in PREPOSITIONS:
+    if subject == "well" and not set(before[-1:]) & DEFINITE:
+        return False
+    inside = before[-1] in DEFINITE and before[-2] in PREPOSITIONS if len(before) > 1 else False
+    if inside and not (before[-2] == "of" and before[-3:-2] and before[-3] in PARTS):
         return False
     if _goes_on(small, at) and subject in MARKETS:
         return True
@@ -144,6 +149,10 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject} else [small[verb]]
     content = own + [word for word in rest if _says_something(word, subject)]
     if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
+        return [], verb
+    if subject in THINGS and content == ["loved"]:
+        return [], verb
+    if subject in HOMES and set(small[:verb]) & HABITS and not set(small[verb:]) & GOING_ON:
         return [], verb
     if subject in PARTIES and not (_is_now(small, verb, rest) or "your" in rest):
         return [], verb
