@@ -122,11 +122,17 @@ class Amount(NamedTuple):
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     held: list[tuple[str, Amount]] | None = None
+    judged: dict[tuple[int, float, bool], str] = {}
     for part in letter.parts:
         text = str(part.text)
         for amount in (*amounts(text), *_bands(text)):
             held = _held(record) if held is None else held
-            label = _field_of(amount, text, held, record) or _derived(amount, part, held, record)
+            label = _field_of(amount, text, held, record)
+            if not label:
+                key = (part.text.sentence_at(amount.start).start, amount.value, amount.is_percent)
+                if key not in judged:
+                    judged[key] = _derived(amount, part, held, record)
+                label = judged[key]
             if label:
                 yield part.stated(amount.start, amount.end, label)
             else:
@@ -230,16 +236,18 @@ def _noted(text: str, label: str) -> Iterator[Amount]:
     if label == EARLIER:
         yield from amounts(text)
         return
-    if not COUNTS.search(label):
-        yield from amounts(text, loose=True)
+    if COUNTS.search(label):
+        return
+    yield from amounts(text, loose=True)
     for number in numbers(text):
         near = text[number.start - 1 : number.start] + text[number.end : number.end + 2]
         if (
             (number.value >= 40 or "." in number.text)
             and not NOTED_APART.search(near)
+            and not 1850 <= number.value <= 2100
             and not UNIT_AFTER.match(text, number.end)
         ):
-            yield Amount(number.value, False, number.start, number.end, number.value < 2000)
+            yield Amount(number.value, False, number.start, number.end)
 
 
 def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record: Record) -> str:

@@ -17,7 +17,7 @@ PARTIES = words_in(
     """
     bank lender lenders seller sellers buyer buyers owner owners tenant tenants underwriter board landlord landlords
     neighbor neighbors neighbour neighbours builder builders developer developers investor investors couple couples
-    family families appraiser inspector surveyor county city bidder bidders visitors estate heirs
+    family families appraiser inspector surveyor officer county city bidder bidders visitors estate heirs
     """
 )
 THINGS = (
@@ -38,7 +38,7 @@ MARKETS = words_in(
     """
 )
 DEFINITE = words_in(
-    "the your their its his her this that these those no most many all both every neighbor's next-door"
+    "the your their its his her this that these those no most many all both every similar comparable identical neighbor's next-door"
 )
 VAGUE_QUANTITIES = words_in("several two three four five six few more another a an")
 GENERAL = words_in("any every a an of for to with in on about into from at by than like my when if")
@@ -91,7 +91,7 @@ NO_CONTENT = words_in(
 )
 HARMLESS = words_in(
     """
-    yours ours mine important worth noted next first possible okay enough wrong unique rights life decades memories special pride dream asset behind part question
+    yours ours mine important worth noted next first possible okay fine enough wrong unique rights life decades memories special pride dream asset behind part question
     questions answer answers matter matters step decision call choice word mind mine list table file heart everything
     something anything someone different simple easy hard harder helpful useful clear welcome glad happy
     news due optional reason point favorite favourite idea thing things worry concern story
@@ -101,7 +101,7 @@ HABITS = words_in("usually often always sometimes never tend tends typically gen
 GOING_ON = words_in("now today lately currently week month year spring summer fall winter season moment days weeks")
 STRAIGHT = words_in(
     """
-    in on of along at near around next down across like for here there you we they with just already now also still
+    in on of along at near two three around next down across like for here there you we they with just already now also still
     never really from under over itself alone who which not i've downtown nearby here locally today lately
     """
 )

@@ -22,7 +22,7 @@ from emails.writer.guard.vocabulary.property_words import (
     SETTINGS,
     SUPERLATIVES,
 )
-from emails.writer.guard.vocabulary.told_words import PERSONS
+from emails.writer.guard.vocabulary.told_words import BE, BREAKS, HABITS, PERSONS, PREPOSITIONS
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 NEAR = re.compile(
@@ -67,6 +67,9 @@ BESIDE = re.compile(
 COUNTS = words_in(
     "a an the its own one two three four five six no and only both also really very fully plenty lots of even such"
 )
+MODALS = words_in("can could may might would will helps goes")
+MOST_OTHERS = 2  # words of any kind between "has" and the feature
+APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
 PRAISED = words_in("school schools shops restaurants parks trails amenities")
 GOOD = words_in(
     """
@@ -141,6 +144,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if (
             not (qualities or told)
             or is_supposed(before)
+            or set(after[:4]) & MODALS
             or (told and not qualities and "you" in before[-4:] and "your" not in before)
         ):
             continue
@@ -152,17 +156,17 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
 
 
 def _is_had(before: list[str]) -> bool:
-    """ "It has two", "comes with a", before the feature; "I'll have" says nothing of a home."""
-    at = len(before)
-    while at and before[at - 1] in COUNTS:
+    """ "It has two", "comes with a", "there is a shared", before the feature; "I'll have" says nothing of a home."""
+    at, others = len(before), 0
+    while at and (before[at - 1] in COUNTS or (others < MOST_OTHERS and before[at - 1] not in APART)):
+        others += before[at - 1] not in COUNTS
         at -= 1
-    if not at:
+    said = before[max(0, at - 2) : at]
+    if not said or set(before[max(0, at - 4) : at]) & PERSONS - {"you"} or set(before) & HABITS:
         return False
-    if before[max(0, at - 2) : at] == ["is", "there"]:
-        return False
-    if before[at - 1] == "with":
-        return "the" not in before[at:] and "your" not in before[at:]
-    return before[at - 1] in HAS and not set(before[max(0, at - 4) : at]) & PERSONS
+    if said[-1] == "with":
+        return not set(before[at : at + 1]) & {"the", "your"} and not others
+    return said[-1] in HAS or (said[0] == "there" and said[-1] in BE)
 
 
 def _unless_supposed(words: list[Found], first: int, last: int, held: str) -> Iterator[Found]:

@@ -133,7 +133,8 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     rest = small[verb + 1 : verb + 1 + MOST_AFTER_VERB]
     stop = next((to for to, word in enumerate(rest) if word in BREAKS or (to and word in ("it", "they"))), len(rest))
     if set(rest[stop : stop + 1]) & {"you"}:
-        return [], verb
+        is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
+        return [small[verb]] if is_deed else [], verb
     rest = rest[:stop]
     if not rest and small[verb] in BE | HAVE:
         return [], verb
