@@ -6,7 +6,7 @@ from itertools import combinations
 
 COMPARED = re.compile(
     r"\b(?:above|below|under|over|more|less|differen\w+|cut|drop|reduc\w+|lower|higher|short|apart|gap|between|room"
-    r"|cushion|save[sd]?|saving|left|leaves?|within|beneath|past|shy|off)\b",
+    r"|cushion|rais\w+|increas\w+|jump|bump|save[sd]?|saving|left|leaves?|within|beneath|past|shy|off)\b",
     re.I,
 )
 WORKED_OUT = re.compile(
@@ -15,6 +15,7 @@ WORKED_OUT = re.compile(
     r"|monthly|percent of|% of|half|down)\b",
     re.I,
 )
+FREE_MONTHS = (2, 3, 4, 5, 6)
 FEWEST = 3
 """A count that multiplies: "2 × $5,000" is too often met by chance."""
 
@@ -31,6 +32,14 @@ def is_derived(
     )
 
 
+def is_share(percent: float, sentence: str, money: Iterable[float]) -> bool:
+    """ "A gap of $35,000, which is around four percent of the ask"."""
+    if not COMPARED.search(sentence):
+        return False
+    pairs = combinations(sorted(set(money)), 2)
+    return any(abs(100 * (b - a) / whole - percent) < 0.5 for a, b in pairs for whole in (a, b) if a > 1000)
+
+
 def _worked_out(money: list[float], percents: Iterable[float], counts: set[float]) -> Iterator[float]:
     shares = [each / 100 for each in percents]
     many = [each for each in counts if each >= FEWEST]
@@ -39,6 +48,7 @@ def _worked_out(money: list[float], percents: Iterable[float], counts: set[float
         yield from (each * share for share in shares)
         for count in many:
             yield from (each * count, each * count / 12)
+            yield from (each * count / 12 * months for months in FREE_MONTHS)
     yield from (a + b for a, b in combinations(money, 2))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from emails.writer.guard.claims.derived import is_derived
+from emails.writer.guard.claims.derived import is_derived, is_share
 from emails.writer.guard.claims.numbers import ONES, Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -42,7 +42,7 @@ PRICE_BEFORE = re.compile(
     r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|take|takes|took|gets?|got|reach|accept|turned down|fetch|bring|brings|counter(?:ed)?|"
     r"deposit|dues|loan|mortgage|down"
     r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
-    r"ceiling|range|figure|number|net|proceeds"
+    r"ceiling|range|figure|net|proceeds"
     r"|estimate[ds]?|estimated|invest|hoa|taxes|rate|apr|yield|cap|interest|credit|equity|owe[sd]?|"
     r"payments?|amount|total)\b"
     r"(?:\s(?:at|for|of|is|was|are|price|to|up|from|about|around|roughly|nearly|between|as|"
@@ -106,9 +106,10 @@ SPOKEN_PRICE = re.compile(
 SPOKEN_LONG = re.compile(r"(\w+)-(one|two|three|four|five|six|seven|eight|nine)-((?:\w+ty|ten)(?:-\w+)?)", re.I)
 """As in "thirteen-two-fifty", for $13,250."""
 SPOKEN = ("Notes", "Custom field", EARLIER, "This follow-up", "Instructions", "Stage", "Property type")
-NO_AMOUNT = re.compile(r"two cents\b|\d{1,5} (?:[NSEW]\.? )?[A-Z][a-z]+ (?:\w+ )?(?:Ave|St|Rd|Dr|L|C|B|W|P|H)")
+NO_AMOUNT = re.compile(r"two cents\b|\d{2,5}(?: [NSEW]\.?)? [A-Z][a-z]+ ?[A-Z]?")
 """An idiom, or the number of a house."""
-NOTED_APART = re.compile(r"^[/-]|[/-]\d|^#")
+MONTHLY = re.compile(r"\s?(?:/|a |per )")
+NOTED_APART = re.compile(r"^/|/\d|^#|^-\d?$")
 """Parts of a date, a phone or a number of a unit."""
 
 
@@ -247,15 +248,19 @@ def _noted(text: str, label: str) -> Iterator[Amount]:
             and not 1850 <= number.value <= 2100
             and not UNIT_AFTER.match(text, number.end)
         ):
-            yield Amount(number.value, False, number.start, number.end)
+            monthly = DUES.search(text[max(0, number.start - 30) : number.start]) or MONTHLY.match(text, number.end)
+            yield Amount(number.value, False, number.start, number.end, 100 <= number.value < 2000 and not monthly)
 
 
 def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record: Record) -> str:
-    if amount.is_percent or amount.value <= 0:
+    if amount.value <= 0:
         return ""
     sentence = part.text.sentence_at(amount.start).text
     money = [_full(each) if each.maybe_thousands and each.value >= 100 else each.value for _, each in held]
     money += [each.value for _, each in held if each.maybe_thousands]
+    money += [each.value * 1000 for _, each in held if 100 <= each.value < 2000]
+    if amount.is_percent:
+        return "Worked out from the record" if is_share(amount.value, sentence, money) else ""
     percents = [each.value for _, each in held if each.is_percent]
     counts = {
         each.value for field in record.fields for each in numbers(str(field.text)) if field.label.startswith(SPOKEN)

@@ -29,7 +29,7 @@ FINE = words_in(
     spacious large larger big huge open bright sunny gorgeous beautiful stunning gourmet chef's heated private
     fenced modern custom vaulted original stainless granite quartz hardwood marble solid walk-in two-car
     three-car one-car attached detached oversized generous lovely wonderful amazing panoramic high wraparound
-    covered screened in-ground inground saltwater wood-burning gas double formal eat-in full half en-suite
+    covered screened in-ground inground saltwater wood-burning gas formal eat-in en-suite
     flat level mature established landscaped wooded energy-efficient smart top-of-the-line
     south-facing
     """

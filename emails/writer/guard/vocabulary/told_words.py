@@ -56,7 +56,7 @@ PRESENT = words_in(
     sell go move get fetch bring draw rent lease close rise fall drop climb last fly sit need flood leak work run
     face back overlook stay open want ask plan hope prefer pay accept love need offer allow include face catch
     lie border adjoin serve hold generate produce drain slope need heat cool stand beat outnumber exceed outpace
-    feel look show favor support keep continue tend stretch connect cover convey own refuse insist raise drive live hate
+    feel look show favor support keep continue stretch connect cover convey own refuse insist raise drive live hate
     """
 )
 NO_VERBS = words_in(
@@ -91,13 +91,13 @@ NO_CONTENT = words_in(
 )
 HARMLESS = words_in(
     """
-    yours ours mine important worth noted next first possible okay fine enough wrong unique rights life decades memories special pride dream asset behind part question
+    yours ours mine important worth noted next first possible okay fine set booked name enough wrong unique rights life decades memories special pride dream asset behind part question
     questions answer answers matter matters step decision call choice word mind mine list table file heart everything
     something anything someone different simple easy hard harder helpful useful clear welcome glad happy
     news due optional reason point favorite favourite idea thing things worry concern story
     """
 )
-HABITS = words_in("usually often always sometimes never tend tends typically generally most many some every mostly")
+HABITS = words_in("usually often always sometimes never tend tends typically generally most many some every mostly then rarely")
 GOING_ON = words_in("now today lately currently week month year spring summer fall winter season moment days weeks")
 STRAIGHT = words_in(
     """

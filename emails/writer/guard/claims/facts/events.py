@@ -48,7 +48,7 @@ JUST = re.compile(
 )
 ACTORS = words_in("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board")
 ALONE = words_in("cut gained expires expired dropped sold accepted agreed fell closed passed")
-PRONOUNS = words_in("it they she he one ones")
+PRONOUNS = words_in("it they she he")
 STOPPERS = words_in("could may might can would should that you we i if to not isn't before after until once when")
 DEEDS = words_in("listed sold closed found hit reduced dropped")
 LIKED = frozenset(

@@ -67,6 +67,7 @@ BESIDE = re.compile(
 COUNTS = words_in(
     "a an the its own one two three four five six no and only both also really very fully plenty lots of even such"
 )
+ROOMS = words_in("bedroom bedrooms bath baths bathroom bathrooms")
 MODALS = words_in("can could may might would will helps goes")
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
@@ -141,6 +142,8 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if done:
             qualities |= set(after) & NEW
             end = words[at + 1 + next(i for i, each in enumerate(after) if each in NEW)][1]
+        if word in ROOMS and not qualities:
+            continue  # their number is looked at as a figure
         if (
             not (qualities or told)
             or is_supposed(before)

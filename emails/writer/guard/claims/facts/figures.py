@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import year_held
+from emails.writer.guard.claims.facts.support import says, year_held
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -38,7 +38,10 @@ UNITS = {
     "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
 }
 AFTER = {name: re.compile(rf"\+?[\s-]?(?:{pattern})\b", re.I) for name, pattern in UNITS.items()}
-FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3}
+ABOUT = 0.03
+APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
+PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
+FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DAYS = re.compile(r"[\s-](?:days?|weeks?|hours?)\b", re.I)
@@ -145,25 +148,28 @@ def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) ->
 
 
 def _judge(part: Part, number: Number, unit: str, end: int, record: Record) -> Finding | Stated:
-    label = _held(number, unit, record)
+    before = str(part.text)[max(0, number.start - 20) : number.start]
+    label = _held(number, unit, record, APPROXIMATE.search(before) is not None)
     words = str(part.text)[number.start : end]
     if label:
         return part.stated(number.start, end, label)
     return part.finding(Kind.FACT, number.start, end, f"The record does not say “{words}”.")
 
 
-def _held(number: Number, unit: str, record: Record) -> str:
+def _held(number: Number, unit: str, record: Record, about: bool) -> str:
     """The field that has the number beside the unit, or as the value of a custom field for it."""
     counted = []
     for label, field in (*record.fields, *record.said_before):
         text = str(field)
         for each in numbers(text):
-            if _agree(number.value, each.value) and _may_be(unit, each, text):
+            if _agree(number.value, each.value, about) and _may_be(unit, each, text):
                 return label
             if unit in ("acre", "area", "unit") and (AFTER[unit].match(text, each.end)):
                 counted.append(each.value)
     if any(_agree(number.value, worked) for a in counted for b in counted for worked in (a - b, a + b, a / 2)):
         return "Worked out from the record"
+    if unit == "unit" and (name := PLEXES.get(number.value)) and (label := says(record, name)):
+        return label
     if unit == "age" and (label := _of_that_age(number.value, record)):
         return label
     if unit in ("bed", "bath"):
@@ -184,8 +190,10 @@ def _of_that_age(years: float, record: Record) -> str:
     return next((label for label, held in record.spoken if born.intersection(held)), "")
 
 
-def _agree(said: float, held: float) -> bool:
-    """ "78 acres" of 78.4."""
+def _agree(said: float, held: float, about: bool = False) -> bool:
+    """ "78 acres" of 78.4, "about 2,300" of 2,310."""
+    if about and abs(said - held) <= ABOUT * held:
+        return True
     return said == held or (held != int(held) and said in (int(held), int(held) + 1))
 
 

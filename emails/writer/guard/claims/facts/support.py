@@ -1,6 +1,6 @@
 """Whether the record says it, in other words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from emails.writer.guard.record import EARLIER, Record
@@ -16,6 +16,7 @@ COUNTED_APART = words_in(
     """
 )
 """Figures and dates have rules of their own."""
+DATES = words_in("january february march april may june july august september october november december sunday")
 
 SAME = (
     "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
@@ -42,6 +43,15 @@ SAME = (
     "offer offers bid bids",
     "quiet calm peaceful",
     "low lowball",
+    "ll landlord landlords lessor",
+    "svc svc'd svcd serviced service",
+    "vacant empty unoccupied vacate vacated",
+    "out leave leaving leaves notice vacating moving",
+    "up ends end ending exp expires",
+    "feedback comment comments remarks said told report",
+    "blt built build",
+    "terms offers offer loi proposal",
+    "declined refused turned rejected",
     "counter countered counteroffer came back",
     "showing showings viewing viewings tour tours visit visits",
 )
@@ -89,10 +99,12 @@ def says_both(record: Record, subject: str, predicate: str) -> str:
     return ""
 
 
-def is_said(record: Record, subject: str, words: Iterable[str]) -> str:
+def is_said(record: Record, subject: str, words: list[str]) -> str:
     """The field that says the most of this of the subject, where half of it is said; figures are checked apart."""
     content = [word for word in words if not word[0].isdigit() and word not in COUNTED_APART]
     held = [label for label in (says_both(record, subject, word) for word in content) if label]
+    if (said := says(record, subject)) and any(word[0].isdigit() or word in DATES for word in words):
+        return said  # the figure or the date is looked at by its own rule
     if not held or 2 * len(held) < len(content):
         return ""
     return max(held, key=held.count)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import COUNTED_APART, is_said
+from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -70,12 +70,14 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
             continue
         content, last = _predicate(small, verb, subject)
         if content:
-            yield at, last, subject, content
+            yield at, last, subject, [*content, *_figures(small[verb : last + 1])]
             done = last
 
 
 def _is_subject(small: list[str], at: int, subject: str) -> bool:
     before = small[max(0, at - 4) : at]
+    if before[-2:-1] == ["so"] or (before[-1:] == ["every"] and subject not in ("unit", "apartment", "suite", "room")):
+        return False
     if subject == "well" and not set(before[-1:]) & DEFINITE:
         return False
     inside = before[-1] in DEFINITE and before[-2] in PREPOSITIONS if len(before) > 1 else False
@@ -153,6 +155,9 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         return [], verb
     if subject in THINGS and content == ["loved"]:
         return [], verb
+    is_news = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
+    if subject in MARKETS and set(small) & HABITS and not is_news:
+        return [], verb
     if subject in HOMES and set(small[:verb]) & HABITS and not set(small[verb:]) & GOING_ON:
         return [], verb
     if subject in PARTIES and not (_is_now(small, verb, rest) or "your" in rest):
@@ -164,6 +169,10 @@ def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
     """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
     is_past = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
     return not set(small) & HABITS and (is_past or bool(set(rest) & GOING_ON))
+
+
+def _figures(words: list[str]) -> list[str]:
+    return [word for word in words if word[0].isdigit() or word in DATES]
 
 
 def _says_something(word: str, subject: str) -> bool:
