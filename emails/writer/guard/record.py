@@ -107,7 +107,15 @@ class Record:
         """The words of each field that claims something, of earlier emails, too: no names and no addresses."""
         told = [each for each in self.fields if each.label not in NO_CLAIMS]
         return tuple(
-            (label, tuple(each for word in text.words for each in JOINS.split(word.text.lower())))
+            (
+                label,
+                tuple(
+                    each
+                    for word in text.words
+                    for each in JOINS.split(word.text.lower())
+                    if each != "best" or label != EARLIER  # "Best, Ana"
+                ),
+            )
             for label, text in (*told, *self.said_before)
         )
 

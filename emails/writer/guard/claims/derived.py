@@ -15,6 +15,7 @@ WORKED_OUT = re.compile(
     r"|monthly|percent of|% of|half|down)\b",
     re.I,
 )
+LEAST_PRODUCT = 500
 FREE_MONTHS = (2, 3, 4, 5, 6)
 FEWEST = 3
 """A count that multiplies: "2 × $5,000" is too often met by chance."""
@@ -32,12 +33,10 @@ def is_derived(
     )
 
 
-def is_share(percent: float, sentence: str, money: Iterable[float]) -> bool:
+def is_share(percent: float, money: Iterable[float]) -> bool:
     """ "A gap of $35,000, which is around four percent of the ask"."""
-    if not COMPARED.search(sentence):
-        return False
     pairs = combinations(sorted(set(money)), 2)
-    return any(abs(100 * (b - a) / whole - percent) < 0.5 for a, b in pairs for whole in (a, b) if a > 1000)
+    return any(abs(100 * (b - a) / whole - percent) < 0.1 * percent for a, b in pairs for whole in (a, b) if a > 1000)
 
 
 def _worked_out(money: list[float], percents: Iterable[float], counts: set[float]) -> Iterator[float]:
@@ -47,8 +46,9 @@ def _worked_out(money: list[float], percents: Iterable[float], counts: set[float
         yield from (each * 12, each / 12, each / 2)
         yield from (each * share for share in shares)
         for count in many:
-            yield from (each * count, each * count / 12)
-            yield from (each * count / 12 * months for months in FREE_MONTHS)
+            by_month = each * count / 12
+            products = (each * count, by_month, *(by_month * months for months in FREE_MONTHS))
+            yield from (product for product in products if product >= LEAST_PRODUCT)
     yield from (a + b for a, b in combinations(money, 2))
 
 

@@ -109,6 +109,7 @@ SPOKEN = ("Notes", "Custom field", EARLIER, "This follow-up", "Instructions", "S
 NO_AMOUNT = re.compile(r"two cents\b|\d{2,5}(?: [NSEW]\.?)? [A-Z][a-z]+ ?[A-Z]?")
 """An idiom, or the number of a house."""
 MONTHLY = re.compile(r"\s?(?:/|a |per )")
+SHARE_OF = re.compile(r"\s(?:of (?:the|your|that|their)|below|above|under|over|less|more)\b", re.I)
 NOTED_APART = re.compile(r"^/|/\d|^#|^-\d?$")
 """Parts of a date, a phone or a number of a unit."""
 
@@ -260,7 +261,11 @@ def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record:
     money += [each.value for _, each in held if each.maybe_thousands]
     money += [each.value * 1000 for _, each in held if 100 <= each.value < 2000]
     if amount.is_percent:
-        return "Worked out from the record" if is_share(amount.value, sentence, money) else ""
+        return (
+            "Worked out from the record"
+            if SHARE_OF.match(str(part.text), amount.end) and is_share(amount.value, money)
+            else ""
+        )
     percents = [each.value for _, each in held if each.is_percent]
     counts = {
         each.value for field in record.fields for each in numbers(str(field.text)) if field.label.startswith(SPOKEN)

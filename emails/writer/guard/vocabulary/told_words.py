@@ -25,8 +25,8 @@ THINGS = (
         """
         appraisal inspection loan financing application title listing offer offers price contract closing survey permit
         association hoa complex school schools traffic noise crime commute showings well rights easement road sale lease
-        underwriting approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough value equity heating cooling crawlspace attic
-        townhouses report mortgage deal repairs escrow dues taxes zoning
+        approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough value equity heating cooling crawlspace attic
+        townhouses mortgage deal repairs escrow dues taxes zoning
         """
     )
 ) - words_in("layout paint access part spot plan income storage stairs entry corner")
@@ -68,7 +68,7 @@ NO_VERBS = words_in(
 )
 BREAKS = words_in(
     """
-    that which who whom whose if whether when where why how what until unless before after because so to can could may
+    that which who whom whose if whether when where why how what unless before after because so to can could may
     might would should will shall must won't can't couldn't wouldn't shouldn't don't doesn't didn't do does did cannot
     i we you i'll i'd i've we'll we'd we've you'll you'd you've i'm we're you're let's than once while though
     """
@@ -85,7 +85,7 @@ NO_CONTENT = words_in(
     a an the of in on at by for with from and or to it its is are was were be been being has have had your you our
     their his her my me us them they this that these those there here as into onto over under up down off out one
     some any each every other like around near up monthly per foot feet square acre acres dollars percent sf about
-    went goes came comes runs run put said says told stand stands last lot
+    went goes came comes runs run put said says told stand stands last lot until
     end price prices list asking above below
     """
 )
@@ -97,7 +97,7 @@ HARMLESS = words_in(
     news due optional reason point favorite favourite idea thing things worry concern story
     """
 )
-HABITS = words_in("usually often always sometimes never tend tends typically generally most many some every mostly then rarely")
+HABITS = words_in("usually often always sometimes never tend tends typically generally most many some every mostly then")
 GOING_ON = words_in("now today lately currently week month year spring summer fall winter season moment days weeks")
 STRAIGHT = words_in(
     """
@@ -114,3 +114,4 @@ OPINIONS = words_in("looks feels seems")
 OURS = words_in("me us my our you")
 PARTS = words_in("most some all part half much none rest each one two three four both several many any")
 HOMES = words_in("homes houses condos properties listings townhomes apartments units lots")
+SELLS = words_in("sell sells go goes last lasts fly flies rent rents lease close closes fetch fetches bring brings")

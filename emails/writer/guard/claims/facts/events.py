@@ -48,7 +48,7 @@ JUST = re.compile(
 )
 ACTORS = words_in("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board")
 ALONE = words_in("cut gained expires expired dropped sold accepted agreed fell closed passed")
-PRONOUNS = words_in("it they she he")
+PRONOUNS = words_in("it they she he one")
 STOPPERS = words_in("could may might can would should that you we i if to not isn't before after until once when")
 DEEDS = words_in("listed sold closed found hit reduced dropped")
 LIKED = frozenset(
@@ -109,6 +109,8 @@ def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int
     for at, word in enumerate(small):
         subject = word.removesuffix("'s")
         if subject not in PRONOUNS or is_supposed(small[:at]):
+            continue
+        if subject == "one" and small[max(0, at - 1)] not in ("the", "that", "this"):
             continue
         between = {"'s"} if subject != word and subject in PRONOUNS else set()
         for to in range(at + 1, min(at + 1 + FAR, len(small))):

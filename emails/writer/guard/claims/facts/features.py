@@ -169,6 +169,8 @@ def _is_had(before: list[str]) -> bool:
         return False
     if said[-1] == "with":
         return not set(before[at : at + 1]) & {"the", "your"} and not others
+    if said[-1] == "there":
+        return False
     return said[-1] in HAS or (said[0] == "there" and said[-1] in BE)
 
 

@@ -8,6 +8,7 @@ from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.words import plain
 
 _PEOPLE_AND_HOMES = (
@@ -38,6 +39,15 @@ UNITS = {
     "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
 }
 AFTER = {name: re.compile(rf"\+?[\s-]?(?:{pattern})\b", re.I) for name, pattern in UNITS.items()}
+THERE = re.compile(r"\bthere(?:'s| is| are) (?:about |around |only )?$", re.I)
+MANY_THINGS = re.compile(r" (?:[a-z-]+ ){0,2}?([a-z]+s)\b")
+ANY_THINGS = words_in(
+    """
+    ways things reasons options steps questions choices paths points kinds types days weeks months hours minutes
+    people ideas sides parts rules items forms papers documents pages words answers homes houses places listings
+    """
+)
+TELLS = re.compile(r" (?:of (?:them|which|those) )?are (?!in\b|my|the\b|your)\w+")
 ABOUT = 0.03
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
@@ -98,9 +108,22 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(*found_year.span(), held)
             else:
                 yield part.finding(Kind.FACT, *found_year.span(), f"The record does not say “{found_year[0]}”.")
+        yield from _amounts(part, text, record)
         for rated in RATED.finditer(text):
             if rated[0].lower() not in "\n".join(each.text.lower for each in record.fields):
                 yield part.finding(Kind.FACT, *rated.span(), f"The record does not say “{rated[0]}”.")
+
+
+def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
+    """ "There are twelve lighted courts", "fifty-one are tillable"."""
+    for number in numbers(text):
+        there = THERE.search(text[max(0, number.start - 12) : number.start])
+        many = MANY_THINGS.match(text, number.end) if there and number.value > 2 else None
+        tell = TELLS.match(text, number.end) if number.value >= 10 else None
+        found = tell or (many if many and many[1].lower() not in ANY_THINGS else None)
+        if found and not _counted(number, record) and not part.text.sentence_at(number.start).text.endswith("?"):
+            words = text[number.start : found.end()]
+            yield part.finding(Kind.FACT, number.start, found.end(), f"The record does not say “{words}”.")
 
 
 def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:

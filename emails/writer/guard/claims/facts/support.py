@@ -1,5 +1,6 @@
 """Whether the record says it, in other words."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,13 +17,17 @@ COUNTED_APART = words_in(
     """
 )
 """Figures and dates have rules of their own."""
-DATES = words_in("january february march april may june july august september october november december sunday")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+DATES = frozenset(MONTHS)
 
 SAME = (
     "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
     "accept agree sign ratif contract",
     "approv preapprov pre-approv cleared funded",
-    "yard backyard garden lawn grass outdoor",
+    "yard yd backyard garden lawn grass outdoor",
     "pool swim swimming",
     "garage carport parking car cars",
     "bed beds bedroom bedrooms bd br bdrm bdrms 2bd 3bd 4bd 5bd 2br 3br 4br 2bed 3bed 4bed",
@@ -48,8 +53,13 @@ SAME = (
     "vacant empty unoccupied vacate vacated",
     "out leave leaving leaves notice vacating moving",
     "up ends end ending exp expires",
-    "feedback comment comments remarks said told report",
+    "feedback comment comments remarks",
     "blt built build",
+    "bsmt basement",
+    "fp fireplace",
+    "apt apartment",
+    "lease leases tenant tenants renter rented",
+    "buyers visitors showings feedback comments",
     "terms offers offer loi proposal",
     "declined refused turned rejected",
     "counter countered counteroffer came back",
@@ -103,11 +113,22 @@ def is_said(record: Record, subject: str, words: list[str]) -> str:
     """The field that says the most of this of the subject, where half of it is said; figures are checked apart."""
     content = [word for word in words if not word[0].isdigit() and word not in COUNTED_APART]
     held = [label for label in (says_both(record, subject, word) for word in content) if label]
-    if (said := says(record, subject)) and any(word[0].isdigit() or word in DATES for word in words):
+    said = says(record, subject) or ("Property type" if subject in GROUPS["home"] else "")
+    if said and any(word[0].isdigit() or _is_month_of(record, word) for word in words):
         return said  # the figure or the date is looked at by its own rule
     if not held or 2 * len(held) < len(content):
         return ""
     return max(held, key=held.count)
+
+
+def _is_month_of(record: Record, word: str) -> bool:
+    """Also where the record writes "5/31" or "Feb"."""
+    if word not in MONTHS:
+        return False
+    number = f"{MONTHS.index(word) + 1}/"
+    return any(each.startswith(word[:3]) for _, held in record.spoken for each in held) or any(
+        re.search(rf"(?<![\d/]){number}\d", str(field.text)) for field in record.fields
+    )
 
 
 def _spoken(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said
+from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -32,6 +32,7 @@ from emails.writer.guard.vocabulary.told_words import (
     PERSONS,
     PREPOSITIONS,
     PRESENT,
+    SELLS,
     STRAIGHT,
     STRONG,
     THINGS,
@@ -50,7 +51,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         words = words_of(clause)
         for first, last, subject, content in _told([word for _, _, word in words]):
             start, end = words[first][0], words[last][1]
-            if label := is_said(record, subject, content):
+            is_known = subject not in MARKETS or says_both(record, subject, content[0])
+            if is_known and (label := is_said(record, subject, content)):
                 yield part.stated(start, end, label)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
@@ -133,7 +135,7 @@ def _is_verb(word: str, plural: bool) -> bool:
 def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], int]:
     """The words that say something; none where the statement says nothing that a record could hold."""
     rest = small[verb + 1 : verb + 1 + MOST_AFTER_VERB]
-    stop = next((to for to, word in enumerate(rest) if word in BREAKS or (to and word in ("it", "they"))), len(rest))
+    stop = next((to for to, word in enumerate(rest) if _ends(rest, to)), len(rest))
     if set(rest[stop : stop + 1]) & {"you"}:
         is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
         return [small[verb]] if is_deed else [], verb
@@ -145,7 +147,11 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         return [], verb
     rest = rest[1:] if rest[:1] == ["still"] else rest
     is_defined = rest[:1] and rest[0] in ("a", "an", "the", "your") and small[verb] in ("is", "are", "was")
-    if is_defined and not (set(rest) & STRONG or (small[verb] == "was" and subject in PARTIES)):
+    if is_defined and not (
+        set(rest) & STRONG
+        or any(word.endswith("est") for word in rest[1:2])
+        or (small[verb] == "was" and subject in PARTIES)
+    ):
         return [], verb
     if set(rest) & OURS or (small[verb] in OPINIONS and subject in THINGS):
         return [], verb
@@ -156,9 +162,10 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if subject in THINGS and content == ["loved"]:
         return [], verb
     is_news = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
+    is_news = is_news or small[verb] in SELLS
     if subject in MARKETS and set(small) & HABITS and not is_news:
         return [], verb
-    if subject in HOMES and set(small[:verb]) & HABITS and not set(small[verb:]) & GOING_ON:
+    if subject in HOMES and set(small[:verb]) & HABITS and not (is_news or set(small[verb:]) & GOING_ON):
         return [], verb
     if subject in PARTIES and not (_is_now(small, verb, rest) or "your" in rest):
         return [], verb
@@ -171,6 +178,12 @@ def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
     return not set(small) & HABITS and (is_past or bool(set(rest) & GOING_ON))
 
 
+def _ends(rest: list[str], to: int) -> bool:
+    if rest[to] == "may" and to and rest[to - 1] in PREPOSITIONS | {"until", "through"}:
+        return False
+    return rest[to] in BREAKS or (to > 0 and rest[to] in ("it", "they"))
+
+
 def _figures(words: list[str]) -> list[str]:
     return [word for word in words if word[0].isdigit() or word in DATES]
 
@@ -178,4 +191,4 @@ def _figures(words: list[str]) -> list[str]:
 def _says_something(word: str, subject: str) -> bool:
     if word in NO_CONTENT:
         return subject in MARKETS and word in MOVED
-    return word not in ADVERBS and word not in COUNTED_APART and not word.isdigit()
+    return word not in ADVERBS and not word.startswith("mid-") and word not in COUNTED_APART and not word.isdigit()
