@@ -12,10 +12,11 @@ COMPARED = re.compile(
 WORKED_OUT = re.compile(
     r"\b(?:comes? (?:out )?to|works? out|would be|adds? up|adds?|totals?|altogether|in all|that is|that's|makes|means"
     r"|equals?|together|combined|per (?:year|month)|an? (?:year|month)|(?:each|every) (?:year|month)|yearly|annual\w*"
-    r"|monthly|percent of|% of|half|down)\b",
+    r"|monthly|percent of|after|% of|half|down)\b",
     re.I,
 )
 LEAST_PRODUCT = 500
+LARGE = 100_000
 FREE_MONTHS = (2, 3, 4, 5, 6)
 FEWEST = 3
 """A count that multiplies: "2 × $5,000" is too often met by chance."""
@@ -45,6 +46,7 @@ def _worked_out(money: list[float], percents: Iterable[float], counts: set[float
     for each in money:
         yield from (each * 12, each / 12, each / 2)
         yield from (each * share for share in shares)
+        yield from (each * (1 - share) for share in shares)
         for count in many:
             by_month = each * count / 12
             products = (each * count, by_month, *(by_month * months for months in FREE_MONTHS))
@@ -53,5 +55,7 @@ def _worked_out(money: list[float], percents: Iterable[float], counts: set[float
 
 
 def _same(said: float, worked_out: float) -> bool:
-    """To the whole dollar."""
+    """To the whole dollar, or to the thousand of a large amount."""
+    if said >= LARGE and said % 1000 == 0:
+        return abs(said - worked_out) <= 500
     return abs(said - worked_out) < (0.51 if worked_out >= 100 else 0.006)

@@ -39,7 +39,7 @@ UNIT_AFTER = re.compile(
 PRICE_BEFORE = re.compile(
     r"\b(?:priced?|prices|listed|list|listing|asking|ask|sold|sells?|selling|budget|offer(?:ed|"
     r"ing|s)?|worth|valued?|appraised|approved"
-    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|take|takes|took|gets?|got|reach|accept|turned down|fetch|bring|brings|counter(?:ed)?|"
+    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|take|takes|took|gets?|got|reach|accept|turned down|settle|average|averages|fetch|bring|brings|counter(?:ed)?|"
     r"deposit|dues|loan|mortgage|down"
     r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
     r"ceiling|range|figure|net|proceeds"
@@ -110,6 +110,7 @@ NO_AMOUNT = re.compile(r"two cents\b|\d{2,5}(?: [NSEW]\.?)? [A-Z][a-z]+ ?[A-Z]?"
 """An idiom, or the number of a house."""
 MONTHLY = re.compile(r"\s?(?:/|a |per )")
 SHARE_OF = re.compile(r"\s(?:of (?:the|your|that|their)|below|above|under|over|less|more)\b", re.I)
+PER_UNIT = re.compile(r"\s(?:a|per|an)\s(?:square )?(?:foot|acre)\b|/(?:sf|sq)", re.I)
 NOTED_APART = re.compile(r"^/|/\d|^#|^-\d?$")
 """Parts of a date, a phone or a number of a unit."""
 
@@ -179,6 +180,8 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
     after = SIGN_AFTER.match(text, number.end)
     if sign or after:
         yield Amount(number.value, False, start, after.end() if after and not sign else number.end)
+    elif number.text[0].isdigit() and number.value >= 3 and PER_UNIT.match(text, number.end):
+        yield Amount(number.value, False, start, number.end)
     elif UNIT_AFTER.match(text, number.end) or (number.value < 3 and not number.scaled):
         return
     elif number.scaled:

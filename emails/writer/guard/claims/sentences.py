@@ -44,7 +44,10 @@ SUPPOSES = re.compile(
     re.I,
 )
 
-SAID_BY_CLIENT = re.compile(r"\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b", re.I)
+SAID_BY_CLIENT = re.compile(
+    r"\b(?:my|our) (?:last|other|own|first|previous) |\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b",
+    re.I,
+)
 
 
 def is_question(sentence: str) -> bool:
@@ -85,6 +88,6 @@ def is_supposed(words: list[str]) -> bool:
         return False
     following = [*words[1:], ""]
     return any(
-        word in SOFT and not (word == "like" and after in LIKE_WHOM)
+        word in SOFT and not (word == "like" and after in LIKE_WHOM) and not (word == "love" and after == "the")
         for word, after in zip(words, following, strict=True)
     )

@@ -34,7 +34,7 @@ MARKETS = words_in(
     """
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
-    premiums insurance affordability investors units traffic construction parking rate lenders builders banks comps comparables appraisals loans
+    premiums insurance affordability investors units traffic construction parking rate lenders builders banks cattle crops soil comps comparables appraisals loans
     """
 )
 DEFINITE = words_in(
@@ -56,7 +56,7 @@ PRESENT = words_in(
     sell go move get fetch bring draw rent lease close rise fall drop climb last fly sit need flood leak work run
     face back overlook stay open want ask plan hope prefer pay accept love need offer allow include face catch
     lie border adjoin serve hold generate produce drain slope need heat cool stand beat outnumber exceed outpace
-    feel look show favor support keep continue stretch connect cover convey own refuse insist raise drive live hate
+    feel look show favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive live hate
     """
 )
 NO_VERBS = words_in(
@@ -114,4 +114,4 @@ OPINIONS = words_in("looks feels seems")
 OURS = words_in("me us my our you")
 PARTS = words_in("most some all part half much none rest each one two three four both several many any")
 HOMES = words_in("homes houses condos properties listings townhomes apartments units lots")
-SELLS = words_in("sell sells go goes last lasts fly flies rent rents lease close closes fetch fetches bring brings")
+SELLS = words_in("sell sells go goes last lasts fly flies rent rents lease close closes fetch fetches bring brings vanish disappear")

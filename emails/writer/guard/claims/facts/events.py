@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says, says_both
+from emails.writer.guard.claims.facts.support import is_said, says, says_both
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -70,7 +70,10 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         small = [word for _, _, word in words]
         for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
             start = words[first][0]
+            figures = [word for word in small if word[0].isdigit()]
             label = _held(record, small[first], last)
+            if not label and small[first] not in PRONOUNS:
+                label = is_said(record, small[first], figures)
             if label:
                 yield part.stated(start, end, label)
             else:

@@ -51,7 +51,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         words = words_of(clause)
         for first, last, subject, content in _told([word for _, _, word in words]):
             start, end = words[first][0], words[last][1]
-            is_known = subject not in MARKETS or says_both(record, subject, content[0])
+            is_known = subject not in MARKETS - PARTIES or says_both(record, subject, content[0])
             if is_known and (label := is_said(record, subject, content)):
                 yield part.stated(start, end, label)
             else:
@@ -92,6 +92,8 @@ def _is_subject(small: list[str], at: int, subject: str) -> bool:
     if before[-2:] == ["that", "other"]:
         return False  # "a few that other tenants praise"
     near = set(before[-3:])
+    if before[-1:] in (["previous"], ["former"]) or (before[-1:] == ["of"] and before[-2:-1] and before[-2] in PARTS):
+        return bool(before[-1] != "of" or subject in MARKETS)
     if subject in MARKETS and not set(before[-2:]) & (GENERAL | PERSONS):
         return True
     if subject in PARTIES:
@@ -175,7 +177,7 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
 def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
     """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
     is_past = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
-    return not set(small) & HABITS and (is_past or bool(set(rest) & GOING_ON))
+    return not set(small) & HABITS and (is_past or bool(set(small[verb:]) & GOING_ON))
 
 
 def _ends(rest: list[str], to: int) -> bool:
