@@ -295,6 +295,8 @@ def _agree(said: Amount, held: Amount, about: bool) -> bool:
     if said.is_percent != held.is_percent:
         return said.is_percent and said.value == held.value < 30  # "7 cap" in notes
     slack = 0.02 if about else 1e-6
+    if said.maybe_thousands and abs(said.value / 100 - held.value) < 1e-6:
+        return True  # "six-fifty" for 6.50
     left = {said.value, said.value * 1000 if said.maybe_thousands else said.value}
     right = {held.value, held.value * 1000 if held.maybe_thousands else held.value}
     return any(abs(a - b) <= slack * max(abs(b), 1e-9) for a in left for b in right)

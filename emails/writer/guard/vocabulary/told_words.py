@@ -34,7 +34,7 @@ MARKETS = words_in(
     """
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
-    premiums insurance affordability investors units traffic construction parking rate lenders builders banks cattle crops soil comps comparables appraisals loans
+    premiums insurance affordability investors units traffic construction parking rate lenders builders banks cattle crops soil comps comparables appraisals
     """
 )
 DEFINITE = words_in(
@@ -91,7 +91,7 @@ NO_CONTENT = words_in(
 )
 HARMLESS = words_in(
     """
-    yours ours mine important worth noted next first possible okay fine set booked name enough wrong unique rights life decades memories special pride dream asset behind part question
+    yours ours mine important worth noted next first possible okay fine set booked name own animal enough wrong unique rights life decades memories special pride dream asset behind part question
     questions answer answers matter matters step decision call choice word mind mine list table file heart everything
     something anything someone different simple easy hard harder helpful useful clear welcome glad happy
     news due optional reason point favorite favourite idea thing things worry concern story

@@ -48,9 +48,11 @@ ANY_THINGS = words_in(
     """
 )
 TELLS = re.compile(r" (?:of (?:them|which|those) )?are (?!in\b|my|the\b|your)\w+")
+TO_ANOTHER = re.compile(r"\s?(?:-|–|to|or)\s?[\d,.]*\d")
 ABOUT = 0.03
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
+ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
 FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
@@ -129,6 +131,8 @@ def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
 def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
     for name, pattern in AFTER.items():
         found = pattern.match(text, number.end)
+        if found and name in ASKED_OF and part.text.sentence_at(number.start).text.endswith("?"):
+            return None
         if found and number.value < FEWEST.get(name, 0):
             return None
         if found and not (name == "sale" and _is_harmless(text, number, found, part)):
@@ -227,6 +231,10 @@ def _may_be(unit: str, held: Number, text: str) -> bool:
     if unit == "near" and AFTER["area"].match(text, held.end):
         return True
     if unit == "count" and AFTER["showing"].match(text, held.end):
+        return True
+    if another := TO_ANOTHER.match(text, held.end):
+        return _may_be(unit, held._replace(end=another.end()), text)
+    if unit == "age":
         return True
     if unit not in AFTER or AFTER[unit].match(text, held.end) or _names(unit, text[: held.start]):
         return True

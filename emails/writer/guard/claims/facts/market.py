@@ -18,7 +18,7 @@ SET_PHRASES = re.compile(
     r"(?:great|good|best|perfect|right|ideal) time to (?:buy|sell|list|invest|move|refinance)"
     r"|days on (?:the )?market|(?:over|above|under|below) (?:asking|list)|shortage of|supply and demand|"
     r"housing (?:boom|crisis|bubble)|upper hand|(?:slowest|busiest|best|worst) (?:season|month)|never flooded"
-    r"|(?:fast|slow|quick)-?(?:moving)? market|balanced market|is worth (?:more|less)|record number|waiting list"
+    r"|(?:fast|slow|quick)-?(?:moving)? market|balanced market|(?:home|house|property|place|condo|it) is worth (?:more|less)|record number|waiting list"
     r"|rent[- ]controlled|up against|(?:plenty|lots|a lot|dozens) of (?:people|buyers|families|others|agents) (?:are|have|want)|\d+-hour security|years? (?:of life )?left|(?:i|we) have (?:someone|somebody|a (?:client|buyer|couple|family)) (?:who|that|in mind|ready|looking)|came in fine|been (?:viewed|saved|clicked|shared)|only (?:\S+ ){1,3}(?:left|available)|(?:last|only) one (?:left|of its kind))\b",
     re.I,
 )

@@ -46,7 +46,7 @@ MOST_AFTER_VERB = 8
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part, clause, asked in clauses(letter):
-        if asked or said_by_client(part, clause):
+        if asked or '"' in clause.text or said_by_client(part, clause):
             continue
         words = words_of(clause)
         for first, last, subject, content in _told([word for _, _, word in words]):
@@ -80,6 +80,8 @@ def _is_subject(small: list[str], at: int, subject: str) -> bool:
     before = small[max(0, at - 4) : at]
     if before[-2:-1] == ["so"] or (before[-1:] == ["every"] and subject not in ("unit", "apartment", "suite", "room")):
         return False
+    if before[-2:-1] and before[-2] in HAVE | {"having", "getting", "get"}:
+        return False  # "since you had the furnace looked after"
     if subject == "well" and not set(before[-1:]) & DEFINITE:
         return False
     inside = before[-1] in DEFINITE and before[-2] in PREPOSITIONS if len(before) > 1 else False
