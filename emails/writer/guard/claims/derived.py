@@ -18,8 +18,8 @@ WORKED_OUT = re.compile(
 LEAST_PRODUCT = 500
 LARGE = 100_000
 FREE_MONTHS = (2, 3, 4, 5, 6)
-FEWEST = 3
-"""A count that multiplies: "2 × $5,000" is too often met by chance."""
+FEWEST = 13
+"""A count that multiplies, as of square feet: "3 times $2,150" is too often met by chance."""
 
 
 def is_derived(

@@ -44,12 +44,14 @@ _SCALE = "hundred|thousand|grand|million|billion"
 IN_WORDS = re.compile(
     rf"\b(?:half[- ](?:a[- ])?(?:million|billion)|(?:a )?quarter (?:of a )?million|(?:an?|couple|"
     rf"few|several)(?: of)? (?:{_SCALE})"
-    rf"|{_WORD}|dozen|a dozen)\b(?:(?:[ -]|, | and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|"
+    rf"|{_WORD}|dozen|a dozen)\b"
+    rf"(?:(?:[ -]|, |(?:(?<=hundred)|(?<=thousand)|(?<=million)) and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|"
     rf"(?: point (?:{_WORD})\b))*",
     re.I,
 )
 IN_DIGITS = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2},\d{1,2}(?=\s?(?:M|mil)\w*\b)|\d{1,3}(?:[ .]\d{3})+(?=\s?(?:[$€£]|euros?\b|pesos\b|"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|"
+    r"\d{1,2},\d{1,2}(?=\s?(?:M|mil)\w*\b)|\d{1,3}(?:[ .]\d{3})+(?=\s?(?:[$€£]|euros?\b|pesos\b|"
     r"dollars\b|d[oó]lares\b|EUR\b))|\d+|(?=\.\d))(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|"
     r"thousand|grand|billion|bn|MM|M)\b)?(?![\d])"
 )

@@ -48,6 +48,9 @@ ANY_THINGS = words_in(
     """
 )
 TELLS = re.compile(r" (?:of (?:them|which|those) )?are (?!in\b|my|the\b|your)\w+")
+DATED = re.compile(
+    r"\b((?:19|20)\d\d) (?:new |replacement )?(?:roof|septic|furnace|boiler|kitchen|hvac|windows|well|deck)\b"
+)
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to|or)\s?[\d,.]*\d")
 ABOUT = 0.03
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
@@ -110,6 +113,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(*found_year.span(), held)
             else:
                 yield part.finding(Kind.FACT, *found_year.span(), f"The record does not say “{found_year[0]}”.")
+        for dated in DATED.finditer(text):
+            if not year_held(record, dated[1]):
+                yield part.finding(Kind.FACT, *dated.span(), f"The record does not say “{dated[0]}”.")
         yield from _amounts(part, text, record)
         for rated in RATED.finditer(text):
             if rated[0].lower() not in "\n".join(each.text.lower for each in record.fields):

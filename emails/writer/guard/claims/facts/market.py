@@ -13,16 +13,40 @@ from emails.writer.guard.vocabulary.property_words import MARKET_NOUNS, MARKET_Q
 from emails.writer.guard.vocabulary.told_words import MARKETS
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
-SET_PHRASES = re.compile(
-    r"\b(?:(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market|bidding wars?|multiple offers|"
-    r"(?:great|good|best|perfect|right|ideal) time to (?:buy|sell|list|invest|move|refinance)"
-    r"|days on (?:the )?market|(?:over|above|under|below) (?:asking|list)|shortage of|supply and demand|"
-    r"housing (?:boom|crisis|bubble)|upper hand|(?:slowest|busiest|best|worst) (?:season|month)|never flooded"
-    r"|(?:fast|slow|quick)-?(?:moving)? market|balanced market|(?:home|house|property|place|condo|it) is worth (?:more|less)|record number|waiting list"
-    r"|rent[- ]controlled|up against|(?:plenty|lots|a lot|dozens) of (?:people|buyers|families|others|agents) (?:are|have|want)|\d+-hour security|years? (?:of life )?left|(?:i|we) have (?:someone|somebody|a (?:client|buyer|couple|family)) (?:who|that|in mind|ready|looking)|came in fine|been (?:viewed|saved|clicked|shared)|only (?:\S+ ){1,3}(?:left|available)|(?:last|only) one (?:left|of its kind))\b",
-    re.I,
+STATES = (
+    r"(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market",
+    r"(?:fast|slow|quick)-?(?:moving)? market",
+    r"balanced market",
+    r"housing (?:boom|crisis|bubble)",
+    r"(?:great|good|best|perfect|right|ideal) time to (?:buy|sell|list|invest|move|refinance)",
+    r"(?:slowest|busiest|best|worst) (?:season|month)",
+    r"shortage of",
+    r"supply and demand",
+    r"upper hand",
+    r"record number",
 )
-COMES = frozenset(("come", "comes", "came", "look", "end"))  # "rates come up in every talk"
+RIVALS = (
+    r"bidding wars?",
+    r"multiple offers",
+    r"up against",
+    r"waiting list",
+    r"days on (?:the )?market",
+    r"(?:over|above|under|below) (?:asking|list)",
+    r"(?:plenty|lots|a lot|dozens) of (?:people|buyers|families|others|agents) (?:are|have|want)",
+    r"(?:i|we) have (?:someone|somebody|a (?:client|buyer|couple|family)) (?:who|that|in mind|ready|looking)",
+    r"been (?:viewed|saved|clicked|shared)",
+    r"only (?:\S+ ){1,3}(?:left|available)",
+    r"(?:last|only) one (?:left|of its kind)",
+)
+WORTH = (
+    r"(?:home|house|property|place|condo|it) is worth (?:more|less)",
+    r"came in fine",
+    r"never flooded",
+    r"years? (?:of life )?left",
+    r"\d+-hour security",
+    r"rent[- ]controlled",
+)
+SET_PHRASES = re.compile(rf"\b(?:{'|'.join((*STATES, *RIVALS, *WORTH))})\b", re.I)
 SEEN = words_in("seeing seen there's there are getting noticing")
 AMOUNTS = words_in("more fewer less many few little limited tight plentiful strong lots")
 SCARCE = words_in("barely hardly scarcely almost not isn't")
