@@ -35,7 +35,9 @@ UNIT_AFTER = re.compile(
 PRICE_BEFORE = re.compile(
     r"\b(?:priced?|prices|listed|list|listing|asking|ask|sold|sells?|selling|budget|offer(?:ed|"
     r"ing|s)?|worth|valued?|appraised|approved"
-    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission|take|takes|took|gets?|got|reach|accept|turned down|settle|average|averages|fetch|bring|brings|counter(?:ed)?|"
+    r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission"
+    r"|takes?|took|gets?|got|reach|accept|turned down|settle|averages?|"
+    r"fetch|bring|brings|counter(?:ed)?|"
     r"deposit|dues|loan|mortgage|down"
     r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
     r"ceiling|range|figure|net|proceeds"
@@ -87,6 +89,8 @@ SPOKEN_PRICE = re.compile(
     re.I,
 )
 """As in "six-fifty", for $650,000."""
+SPOKEN_SHORT = re.compile(r"(ten|eleven|twelve|\w+teen)[ -](one|two|three|four|five|six|seven|eight|nine)", re.I)
+"""As in "thirteen-five", for $13,500."""
 SPOKEN_LONG = re.compile(r"(\w+)-(one|two|three|four|five|six|seven|eight|nine)-((?:\w+ty|ten)(?:-\w+)?)", re.I)
 """As in "thirteen-two-fifty", for $13,250."""
 NO_AMOUNT = re.compile(r"two cents\b|\d{2,5}(?: [NSEW]\.?)? [A-Z][a-z]+ ?[A-Z]?")
@@ -136,7 +140,12 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
     after = SIGN_AFTER.match(text, number.end)
     if sign or after:
         yield Amount(number.value, False, start, after.end() if after and not sign else number.end)
-    elif number.text[0].isdigit() and number.value >= 3 and PER_UNIT.match(text, number.end):
+    elif (short := SPOKEN_SHORT.fullmatch(number.text)) and (
+        PRICE_BEFORE.search(before) or PAID_PER.match(text, number.end)
+    ):
+        thousands, hundreds = (numbers(each)[0].value for each in short.groups())
+        yield Amount(thousands * 1000 + hundreds * 100, False, start, number.end)
+    elif number.value >= 3 and PER_UNIT.match(text, number.end):
         yield Amount(number.value, False, start, number.end)
     elif UNIT_AFTER.match(text, number.end) or (number.value < 3 and not number.scaled):
         return

@@ -18,7 +18,8 @@ SOFT = words_in(
     hoping wish wishing maybe perhaps whenever where which why suppose assuming imagine before after ask asking
     curious wonder wondering want wants wanted need needs looking prefer help helps check see find anything any
     something either or case like ready love likes understand explore discuss consider considering thinking let
-    learn compare questions question about checking bet send prepare don't doesn't not never no without isn't aren't hasn't
+    learn compare questions question about checking bet send prepare don't doesn't not never no
+    without isn't aren't hasn't
     haven't won't nothing
     """
 )
@@ -45,7 +46,8 @@ SUPPOSES = re.compile(
 )
 
 SAID_BY_CLIENT = re.compile(
-    r"\b(?:my|our) (?:last|other|own|first|previous) |\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b",
+    r"\b(?:my|our) (?:last|other|own|first|previous) |"
+    r"\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b",
     re.I,
 )
 

@@ -27,8 +27,10 @@ THINGS = (
     | SETTINGS
     | words_in(
         """
-        appraisal inspection loan financing application title listing offer offers price contract closing survey permit
-        association hoa complex school schools traffic noise crime commute showings well rights easement road sale lease
+        appraisal inspection loan financing application title listing offer offers price contract closing
+        survey permit
+        association hoa complex school schools traffic noise crime commute showings well rights easement
+        road sale lease
         approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough
         value equity heating cooling crawlspace attic
         townhouses mortgage deal repairs escrow dues taxes zoning
@@ -39,7 +41,8 @@ MARKETS = words_in(
     """
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
-    premiums insurance affordability units traffic construction parking rate lenders builders banks cattle crops
+    premiums insurance affordability units traffic construction parking showings rate lenders builders
+    banks cattle crops
     soil comps comparables appraisals
     """
 )
@@ -119,7 +122,8 @@ NO_CONTENT = words_in(
 )
 HARMLESS = words_in(
     """
-    yours ours mine important worth noted next first possible okay fine set booked name own animal enough wrong
+    yours ours mine important worth noted next first possible okay fine set booked name own animal full
+    noise enough wrong
     unique rights life decades memories special pride dream asset behind part question questions answer answers
     matter matters step decision call choice word mind list table file heart everything something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point

@@ -69,6 +69,7 @@ COUNTS = words_in(
 )
 ROOMS = words_in("bedroom bedrooms bath baths bathroom bathrooms")
 MODALS = words_in("can could may might would will helps goes")
+OWN = words_in("my i i've our we")
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
 PRAISED = words_in("school schools shops restaurants parks trails amenities")
@@ -226,7 +227,9 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
         quality = words[at - 1][2]
         if words[at][2] in SETTINGS and quality in SETTING_QUALITIES:
             before = [each for _, _, each in words[: at - 1]]
-            if not is_supposed(before) and not (quality in ("great", "best", "perfect") and words[at][2] == "part"):
+            if not (is_supposed(before) or set(before) & OWN) and not (
+                quality in ("great", "best", "perfect") and words[at][2] == "part"
+            ):
                 yield words[at - 1][0], words[at][1], says(record, quality)
         elif (
             words[at][2] in SETTING_QUALITIES

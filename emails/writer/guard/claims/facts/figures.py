@@ -7,7 +7,7 @@ from emails.writer.guard.claims.facts.support import says, year_held
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.record import Record
+from emails.writer.guard.record import NO_CLAIMS, Record
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.words import plain
 
@@ -79,7 +79,8 @@ BUILT = re.compile(
 )
 RATED = re.compile(
     r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|"
-    r"\b(?:half|quarter|third)[- ](?:of )?(?:an? )?acre\b|\b(?:two|three|four|several) other \w+s (?:are|have|came|made|want)\b|"
+    r"\b(?:half|quarter|third)[- ](?:of )?(?:an? )?acre\b|"
+    r"\b(?:two|three|four|several) other \w+s (?:are|have|came|made|want)\b|"
     r"\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one (?:agent|team|office|in)\b",
     re.I,
 )
@@ -164,7 +165,10 @@ def _stands_alone(text: str, number: Number) -> bool:
 
 def _counted(number: Number, record: Record) -> bool:
     return any(
-        each.value == number.value for _, field in (*record.fields, *record.said_before) for each in numbers(str(field))
+        each.value == number.value
+        for label, field in (*record.fields, *record.said_before)
+        if label not in NO_CLAIMS
+        for each in numbers(str(field))
     )
 
 

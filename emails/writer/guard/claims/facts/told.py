@@ -115,9 +115,13 @@ def _is_short(small: list[str], at: int) -> int:
 
 def _verb(small: list[str], at: int) -> int:
     """Where the verb stands that belongs to the subject; -1 for none."""
+    told_by = small[at + 1 : at + 2] and small[at + 1] in ("who", "which")
     plural = small[at].endswith("s") or small[at] == "people"
     for to in range(at + 1, min(at + 2 + MOST_BEFORE_VERB, len(small))):
         word = small[to]
+        if told_by and (word in BE or word in HAVE or word in PAST or _is_verb(word, plural)):
+            told_by = False  # "the buyers who came on Friday are writing an offer"
+            continue
         if (word in BE or word in HAVE or word in PAST) and small[to - 1] not in PERSONS:
             return to
         if _is_verb(word, plural) and small[to - 1] not in NO_VERBS | DEFINITE:
