@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.text import Word
@@ -58,7 +59,12 @@ def is_question(sentence: str) -> bool:
 
 def said_by_client(part: Part, clause: Word) -> bool:
     """ "You asked for a yard" tells of the client's wish and not of a home."""
-    return SAID_BY_CLIENT.search(part.text.sentence_at(clause.start).text) is not None
+    return _is_said_by_client(part.text.sentence_at(clause.start).text)
+
+
+@lru_cache(maxsize=64)
+def _is_said_by_client(sentence: str) -> bool:
+    return SAID_BY_CLIENT.search(sentence) is not None
 
 
 def is_soft(sentence: str) -> bool:
