@@ -9,10 +9,17 @@ from typing import Any, NamedTuple
 
 from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
-from emails.writer.guard.words import forms, plain
+from emails.writer.guard.words import JOINS, forms, plain
 
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
+
+NO_CLAIMS = frozenset(
+    f"{whose} {what}"
+    for whose in ("Client", "Agent", "Office", "Property")
+    for what in ("name", "email", "phone", "address", "website")
+)
+"""Names and addresses claim nothing of a property."""
 
 
 class Field(NamedTuple):
@@ -124,6 +131,23 @@ class Record:
     @cached_property
     def said_before(self) -> tuple[Field, ...]:
         return tuple(Field(EARLIER, Text(f"{each.subject}\n{each.body}")) for each in self.earlier)
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The words of each field that claims something, of earlier emails, too: no names and no addresses."""
+        told = [each for each in self.fields if each.label not in NO_CLAIMS]
+        return tuple(
+            (
+                label,
+                tuple(
+                    each
+                    for word in text.words
+                    for each in JOINS.split(word.text.lower())
+                    if each != "best" or label != EARLIER  # "Best, Ana"
+                ),
+            )
+            for label, text in (*told, *self.said_before)
+        )
 
     def _fields(self) -> Iterator[tuple[str, str]]:
         client, agent, office = self.client, self.agent, self.office

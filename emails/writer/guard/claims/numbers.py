@@ -44,15 +44,18 @@ _SCALE = "hundred|thousand|grand|million|billion"
 IN_WORDS = re.compile(
     rf"\b(?:half[- ](?:a[- ])?(?:million|billion)|(?:a )?quarter (?:of a )?million|(?:an?|couple|"
     rf"few|several)(?: of)? (?:{_SCALE})"
-    rf"|{_WORD}|dozen|a dozen)\b(?:(?:[ -]|, | and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|"
+    rf"|{_WORD}|dozen|a dozen)\b"
+    rf"(?:(?:[ -]|, |(?:(?<=hundred)|(?<=thousand)|(?<=million)) and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|"
     rf"(?: point (?:{_WORD})\b))*",
     re.I,
 )
 IN_DIGITS = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ .]\d{3})+(?=\s?(?:[$€£]|euros?\b|pesos\b|"
-    r"d[oó]lares\b|EUR\b))|\d+|(?=\.\d))(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|"
+    r"\d{1,2},\d{1,2}(?=\s?(?:M|mil)\w*\b)|\d{1,3}(?:[ .]\d{3})+(?=\s?(?:[$€£]|euros?\b|pesos\b|"
+    r"dollars\b|d[oó]lares\b|EUR\b))|\d+|(?=\.\d))(\.\d+)?(?:([kK]|MM|[mM](?!\w))(?!\w)|[ -]?(k|K|mil|mill|million|"
     r"thousand|grand|billion|bn|MM|M)\b)?(?![\d])"
 )
+DECIMAL_COMMA = re.compile(r"\d{1,2},\d{1,2}")
 RANGE = re.compile(r"\s?(?:-|–|to|and|or)\s?[$€£]?\s?")
 
 
@@ -94,9 +97,11 @@ def _in_digits(text: str) -> Iterator[Number]:
     in_spanish = SPANISH.search(text) is not None
     for match in IN_DIGITS.finditer(text):
         whole, decimals, close, apart = match.groups()
+        if DECIMAL_COMMA.fullmatch(whole):
+            whole, decimals = whole.split(",")[0], "." + whole.split(",")[1]
         value = float((re.sub(r"[,. ]", "", whole) or "0")[:15] + (decimals or "")[:8])
         word = (close or apart or "").lower()
-        scale = 1000 if word == "mil" and in_spanish else SCALES.get(word, 1)
+        scale = 1000 if word == "mil" and (in_spanish or value >= 20) else SCALES.get(word, 1)
         yield Number(value * scale, match.start(), match.end(), match[0], scale > 1)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.text import Word
@@ -18,7 +19,8 @@ SOFT = words_in(
     hoping wish wishing maybe perhaps whenever where which why suppose assuming imagine before after ask asking
     curious wonder wondering want wants wanted need needs looking prefer help helps check see find anything any
     something either or case like ready love likes understand explore discuss consider considering thinking let
-    learn compare questions question about send prepare don't doesn't not never no without isn't aren't hasn't
+    learn compare questions question about checking bet send prepare don't doesn't not never no
+    without isn't aren't hasn't
     haven't won't nothing
     """
 )
@@ -44,9 +46,25 @@ SUPPOSES = re.compile(
     re.I,
 )
 
+SAID_BY_CLIENT = re.compile(
+    r"\b(?:my|our) (?:last|other|own|first|previous) |"
+    r"\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b",
+    re.I,
+)
+
 
 def is_question(sentence: str) -> bool:
     return sentence.rstrip("\"') ").endswith("?")
+
+
+def said_by_client(part: Part, clause: Word) -> bool:
+    """ "You asked for a yard" tells of the client's wish and not of a home."""
+    return _is_said_by_client(part.text.sentence_at(clause.start).text)
+
+
+@lru_cache(maxsize=64)
+def _is_said_by_client(sentence: str) -> bool:
+    return SAID_BY_CLIENT.search(sentence) is not None
 
 
 def is_soft(sentence: str) -> bool:
@@ -73,11 +91,11 @@ def clauses(letter: Letter) -> Iterator[tuple[Part, Word, bool]]:
 
 def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
-    words = words[-MOST_WORDS:]
+    words = words[5:] if words[:2] == ["from", "what"] else words[-MOST_WORDS:]
     if not words:
         return False
     following = [*words[1:], ""]
     return any(
-        word in SOFT and not (word == "like" and after in LIKE_WHOM)
+        word in SOFT and not (word == "like" and after in LIKE_WHOM) and not (word == "love" and after == "the")
         for word, after in zip(words, following, strict=True)
     )

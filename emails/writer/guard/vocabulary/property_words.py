@@ -13,13 +13,15 @@ FEATURES = words_in(
     landscaping paint carpet carpets tile access power water sewer utilities electricity internet amenities
     storage elevators lobby storefront frontage loading warehouse sprinklers sprinkler generator
     air-conditioning shed greenhouse terrace hot-tub stairs hallway entry foyer playground tennis clubhouse
-    doorman concierge storage electrical dishwasher
+    doorman concierge storage electrical dishwasher stove stoves pond ponds creek stream orchard studio workshop
+    cottage stable stables corral gazebo pergola mezzanine ramp cooler freezer chimney vanity tub shower gutters
+    fixtures washer dryer fridge refrigerator oven ovens hood coat crawlspace
     """
 )
 NEW = words_in(
     """
     new newer brand-new renovated remodeled remodelled updated upgraded refreshed replaced redone restored
-    refinished rebuilt repainted freshly recently newly finished
+    refinished rebuilt repainted fresh freshly recently newly finished
     """
 )
 FINE = words_in(
@@ -27,8 +29,8 @@ FINE = words_in(
     spacious large larger big huge open bright sunny gorgeous beautiful stunning gourmet chef's heated private
     fenced modern custom vaulted original stainless granite quartz hardwood marble solid walk-in two-car
     three-car one-car attached detached oversized generous lovely wonderful amazing panoramic high wraparound
-    covered screened in-ground inground saltwater wood-burning gas double formal eat-in full half en-suite
-    master primary flat level mature established landscaped wooded energy-efficient smart top-of-the-line
+    covered screened in-ground inground saltwater wood-burning gas formal eat-in en-suite
+    flat level mature established landscaped wooded energy-efficient smart top-of-the-line
     south-facing
     """
 )

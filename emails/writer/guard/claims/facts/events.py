@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says, says_both
+from emails.writer.guard.claims.facts.support import is_said, says, says_both
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -48,8 +48,8 @@ JUST = re.compile(
 )
 ACTORS = words_in("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board")
 ALONE = words_in("cut gained expires expired dropped sold accepted agreed fell closed passed")
-PRONOUNS = words_in("it they she he one ones")
-STOPPERS = words_in("could may might can would should that you we i if to not isn't")
+PRONOUNS = words_in("it they she he one")
+STOPPERS = words_in("could may might can would should that you we i if to not isn't before after until once when")
 DEEDS = words_in("listed sold closed found hit reduced dropped")
 LIKED = frozenset(
     ["liked", "loved", "saw", "visited", "toured", "mentioned", "wanted", "asked", "viewed", "favorited", "picked"]
@@ -70,7 +70,10 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         small = [word for _, _, word in words]
         for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
             start = words[first][0]
+            figures = [word for word in small if word[0].isdigit()]
             label = _held(record, small[first], last)
+            if not label and small[first] not in PRONOUNS:
+                label = is_said(record, small[first], figures)
             if label:
                 yield part.stated(start, end, label)
             else:
@@ -108,7 +111,9 @@ def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int
     small = [word for _, _, word in words]
     for at, word in enumerate(small):
         subject = word.removesuffix("'s")
-        if subject not in SALE or is_supposed(small[:at]):
+        if subject not in PRONOUNS or is_supposed(small[:at]):
+            continue
+        if subject == "one" and small[max(0, at - 1)] not in ("the", "that", "this"):
             continue
         between = {"'s"} if subject != word and subject in PRONOUNS else set()
         for to in range(at + 1, min(at + 1 + FAR, len(small))):

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says, says_both
-from emails.writer.guard.claims.sentences import clauses, is_supposed
+from emails.writer.guard.claims.facts.support import has_year, says, says_both
+from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
@@ -14,7 +14,6 @@ from emails.writer.guard.vocabulary.property_words import (
     FEATURES,
     FINE,
     GROUND_STATES,
-    GROUNDS,
     HAS,
     NEARBY,
     NEW,
@@ -23,6 +22,7 @@ from emails.writer.guard.vocabulary.property_words import (
     SETTINGS,
     SUPERLATIVES,
 )
+from emails.writer.guard.vocabulary.told_words import BE, BREAKS, HABITS, PERSONS, PREPOSITIONS
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 NEAR = re.compile(
@@ -64,6 +64,15 @@ BESIDE = re.compile(
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
 )
+COUNTS = words_in(
+    "a an the its own one two three four five six no and only both also really very fully plenty lots of even such"
+)
+ROOMS = words_in("bedroom bedrooms bath baths bathroom bathrooms")
+MODALS = words_in("can could may might would will helps goes")
+OWN = words_in("my i i've our we")
+MOST_OTHERS = 2  # words of any kind between "has" and the feature
+APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
+PRAISED = words_in("school schools shops restaurants parks trails amenities")
 GOOD = words_in(
     """
     great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning
@@ -73,7 +82,7 @@ GOOD = words_in(
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part, clause, asked in clauses(letter):
-        if asked:
+        if asked or said_by_client(part, clause):
             continue
         words = [
             (found.start() + clause.start, found.end() + clause.start, found[0].lower())
@@ -126,12 +135,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         after = [each for _, _, each in words[at + 1 : at + 5]]
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
             continue
-        told = bool(set(before[-4:]) & HAS - {"with"} or "with" in before[-2:]) and not set(before[-5:]) & {
-            "i",
-            "we",
-            "i've",
-            "we've",
-        }
+        told = _is_had(before)
         if len(before) > 1 and before[-1] in ("the", "its", "all", "every") and before[-2] in REPLACED:
             first, told = first - 2, True
             qualities.add(before[-2])
@@ -139,17 +143,36 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if done:
             qualities |= set(after) & NEW
             end = words[at + 1 + next(i for i, each in enumerate(after) if each in NEW)][1]
+        if word in ROOMS and not qualities:
+            continue  # their number is looked at as a figure
         if (
             not (qualities or told)
             or is_supposed(before)
+            or set(after[:4]) & MODALS
             or (told and not qualities and "you" in before[-4:] and "your" not in before)
         ):
             continue
         new = qualities & NEW
         held = says(record, word)
-        if held and new:
+        if held and new and not (new <= {"new", "newer"} and has_year(record, word)):
             held = says_both(record, word, next(iter(new)))
         yield words[first][0], end, held
+
+
+def _is_had(before: list[str]) -> bool:
+    """ "It has two", "comes with a", "there is a shared", before the feature; "I'll have" says nothing of a home."""
+    at, others = len(before), 0
+    while at and (before[at - 1] in COUNTS or (others < MOST_OTHERS and before[at - 1] not in APART)):
+        others += before[at - 1] not in COUNTS
+        at -= 1
+    said = before[max(0, at - 2) : at]
+    if not said or set(before[max(0, at - 4) : at]) & PERSONS - {"you"} or set(before) & HABITS:
+        return False
+    if said[-1] == "with":
+        return not set(before[at : at + 1]) & {"the", "your"} and not others
+    if said[-1] == "there":
+        return False
+    return said[-1] in HAS or (said[0] == "there" and said[-1] in BE)
 
 
 def _unless_supposed(words: list[Found], first: int, last: int, held: str) -> Iterator[Found]:
@@ -173,35 +196,16 @@ def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
 
 
 def _states(words: list[Found], record: Record) -> Iterator[Found]:
-    """ "The foundation is solid", "the area has great schools"."""
-    small_words = [each for _, _, each in words]
-    yield from _grounds(words, small_words, record)
-    yield from _amenities(words, small_words, record)
-    for at in range(2, len(words)):
-        small = words[at][2]
-        subject = words[at - 2][2]
-        before = [each for _, _, each in words[: at - 2]]
-        if subject in FEATURES and words[at - 1][2] in ("is", "are", "was", "looks", "'s") and small in STATES:
-            if not is_supposed(before):
-                yield words[at - 2][0], words[at][1], says_both(record, subject, small)
-        elif (
-            small in ("school", "schools", "shops", "restaurants", "parks", "trails", "amenities")
-            and words[at - 1][2] in GOOD
-        ):
-            yield from _unless_supposed(words, at - 1, at, says(record, small))
-
-
-def _grounds(words: list[Found], small: list[str], record: Record) -> Iterator[Found]:
-    """ "The backyard is fully fenced"."""
-    for at, word in enumerate(small):
-        verb = next((to for to in range(at + 1, min(at + 5, len(small))) if small[to] in BEING), 0)
-        subject = word in GROUNDS or (word == "it's" and (verb := at))
-        if not subject or (not verb and word != "it's"):
-            continue
-        to = next((to for to in range(verb + 1, min(verb + 4, len(small))) if small[to] in GROUND_STATES), 0)
-        if to and not set(small[verb + 1 : to]) & {"not", "to", "you"}:
-            held = says(record, small[to]) if word == "it's" else says_both(record, word, small[to])
-            yield from _unless_supposed(words, at, to, held)
+    """ "Great schools", "it's fenced"."""
+    small = [each for _, _, each in words]
+    yield from _amenities(words, small, record)
+    for at in range(1, len(words)):
+        if small[at] in PRAISED and small[at - 1] in GOOD:
+            yield from _unless_supposed(words, at - 1, at, says(record, small[at]))
+        elif small[at - 1] == "it's" or (small[at - 1] in ("is", "was") and small[at - 2 : at - 1] == ["it"]):
+            to = next((to for to in range(at, min(at + 3, len(small))) if small[to] in GROUND_STATES), 0)
+            if to and not set(small[at:to]) & {"not", "to", "you"}:
+                yield from _unless_supposed(words, at - 1, to, says(record, small[to]))
 
 
 def _amenities(words: list[Found], small: list[str], record: Record) -> Iterator[Found]:
@@ -223,7 +227,9 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
         quality = words[at - 1][2]
         if words[at][2] in SETTINGS and quality in SETTING_QUALITIES:
             before = [each for _, _, each in words[: at - 1]]
-            if not is_supposed(before) and not (quality in ("great", "best", "perfect") and words[at][2] == "part"):
+            if not (is_supposed(before) or set(before) & OWN) and not (
+                quality in ("great", "best", "perfect") and words[at][2] == "part"
+            ):
                 yield words[at - 1][0], words[at][1], says(record, quality)
         elif (
             words[at][2] in SETTING_QUALITIES

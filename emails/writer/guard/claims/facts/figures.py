@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import year_held
+from emails.writer.guard.claims.facts.support import says, year_held
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.record import Record
+from emails.writer.guard.record import NO_CLAIMS, Record
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.words import plain
 
 _PEOPLE_AND_HOMES = (
@@ -15,7 +16,7 @@ _PEOPLE_AND_HOMES = (
     "|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants"
 )
 _COUNTED = (
-    "chairs|seats|people|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head"
+    "chairs|seats|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head"
     "|employees|residents|students"
 )
 UNITS = {
@@ -38,6 +39,25 @@ UNITS = {
     "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
 }
 AFTER = {name: re.compile(rf"\+?[\s-]?(?:{pattern})\b", re.I) for name, pattern in UNITS.items()}
+THERE = re.compile(r"\bthere(?:'s| is| are) (?:about |around |only )?$", re.I)
+MANY_THINGS = re.compile(r" (?:[a-z-]+ ){0,2}?([a-z]+s)\b")
+ANY_THINGS = words_in(
+    """
+    ways things reasons options steps questions choices paths points kinds types days weeks months hours minutes
+    people ideas sides parts rules items forms papers documents pages words answers homes houses places listings
+    """
+)
+TELLS = re.compile(r" (?:of (?:them|which|those) )?are (?!in\b|my|the\b|your)\w+")
+DATED = re.compile(
+    r"\b((?:19|20)\d\d) (?:new |replacement )?(?:roof|septic|furnace|boiler|kitchen|hvac|windows|well|deck)\b"
+)
+TO_ANOTHER = re.compile(r"\s?(?:-|–|to|or)\s?[\d,.]*\d")
+ABOUT = 0.03
+APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
+PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
+ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
+FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3}
+"""Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DAYS = re.compile(r"[\s-](?:days?|weeks?|hours?)\b", re.I)
 MINUTES = re.compile(
@@ -59,6 +79,8 @@ BUILT = re.compile(
 )
 RATED = re.compile(
     r"\b\d(?:\.\d)?[ -]?(?:out of|/)[ -]?\d{1,2}\b|\b(?:walk|transit|bike) score\b[^.\n]{0,12}?\d{1,3}|"
+    r"\b(?:half|quarter|third)[- ](?:of )?(?:an? )?acre\b|"
+    r"\b(?:two|three|four|several) other \w+s (?:are|have|came|made|want)\b|"
     r"\bMLS\s?(?:#|number|no\.?|id)?\s?:?\s?#?\d{4,}|\btop \d+\b|#1\b|\bnumber one (?:agent|team|office|in)\b",
     re.I,
 )
@@ -92,14 +114,34 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(*found_year.span(), held)
             else:
                 yield part.finding(Kind.FACT, *found_year.span(), f"The record does not say “{found_year[0]}”.")
+        for dated in DATED.finditer(text):
+            if not year_held(record, dated[1]):
+                yield part.finding(Kind.FACT, *dated.span(), f"The record does not say “{dated[0]}”.")
+        yield from _amounts(part, text, record)
         for rated in RATED.finditer(text):
             if rated[0].lower() not in "\n".join(each.text.lower for each in record.fields):
                 yield part.finding(Kind.FACT, *rated.span(), f"The record does not say “{rated[0]}”.")
 
 
+def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
+    """ "There are twelve lighted courts", "fifty-one are tillable"."""
+    for number in numbers(text):
+        there = THERE.search(text[max(0, number.start - 12) : number.start])
+        many = MANY_THINGS.match(text, number.end) if there and number.value > 2 else None
+        tell = TELLS.match(text, number.end) if number.value >= 10 else None
+        found = tell or (many if many and many[1].lower() not in ANY_THINGS else None)
+        if found and not _counted(number, record) and not part.text.sentence_at(number.start).text.endswith("?"):
+            words = text[number.start : found.end()]
+            yield part.finding(Kind.FACT, number.start, found.end(), f"The record does not say “{words}”.")
+
+
 def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
     for name, pattern in AFTER.items():
         found = pattern.match(text, number.end)
+        if found and name in ASKED_OF and part.text.sentence_at(number.start).text.endswith("?"):
+            return None
+        if found and number.value < FEWEST.get(name, 0):
+            return None
         if found and not (name == "sale" and _is_harmless(text, number, found, part)):
             return name, found.end()
     days = DAYS.match(text, number.end)
@@ -123,7 +165,10 @@ def _stands_alone(text: str, number: Number) -> bool:
 
 def _counted(number: Number, record: Record) -> bool:
     return any(
-        each.value == number.value for _, field in (*record.fields, *record.said_before) for each in numbers(str(field))
+        each.value == number.value
+        for label, field in (*record.fields, *record.said_before)
+        if label not in NO_CLAIMS
+        for each in numbers(str(field))
     )
 
 
@@ -140,29 +185,66 @@ def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) ->
 
 
 def _judge(part: Part, number: Number, unit: str, end: int, record: Record) -> Finding | Stated:
-    label = _held(number, unit, record)
+    before = str(part.text)[max(0, number.start - 20) : number.start]
+    label = _held(number, unit, record, APPROXIMATE.search(before) is not None)
     words = str(part.text)[number.start : end]
     if label:
         return part.stated(number.start, end, label)
     return part.finding(Kind.FACT, number.start, end, f"The record does not say “{words}”.")
 
 
-def _held(number: Number, unit: str, record: Record) -> str:
+def _held(number: Number, unit: str, record: Record, about: bool) -> str:
     """The field that has the number beside the unit, or as the value of a custom field for it."""
-    for label, field in record.fields:
+    counted = []
+    for label, field in (*record.fields, *record.said_before):
         text = str(field)
         for each in numbers(text):
-            if each.value == number.value and _may_be(unit, each, text):
+            if _agree(number.value, each.value, about) and _may_be(unit, each, text):
                 return label
+            if unit in ("acre", "area", "unit") and (AFTER[unit].match(text, each.end)):
+                counted.append(each.value)
+    if any(_agree(number.value, worked) for a in counted for b in counted for worked in (a - b, a + b, a / 2)):
+        return "Worked out from the record"
+    if unit == "unit" and (name := PLEXES.get(number.value)) and (label := says(record, name)):
+        return label
+    if unit == "age" and (label := _of_that_age(number.value, record)):
+        return label
+    if unit in ("bed", "bath"):
+        pair = (
+            rf"(?<![\d/]){number.value:g}/\d(?![\d/])" if unit == "bed" else rf"(?<![\d/])\d/{number.value:g}(?![\d/])"
+        )
+        if label := next((label for label, field in record.fields if re.search(pair, str(field))), ""):
+            return label
     glued = re.compile(rf"(?<!\d){number.value:g}\s?(?:{UNITS.get(unit, 'x')})\b", re.I)
     return next((label for label, field in record.fields if glued.search(str(field))), "")
+
+
+def _of_that_age(years: float, record: Record) -> str:
+    """The field with the year from which on it is that old."""
+    if record.today is None:
+        return ""
+    born = {f"{record.today.year - int(years) + shift}" for shift in (-1, 0, 1)}
+    return next((label for label, held in record.spoken if born.intersection(held)), "")
+
+
+def _agree(said: float, held: float, about: bool = False) -> bool:
+    """ "78 acres" of 78.4, "about 2,300" of 2,310."""
+    if about and abs(said - held) <= ABOUT * held:
+        return True
+    return said == held or (held != int(held) and said in (int(held), int(held) + 1))
 
 
 def _may_be(unit: str, held: Number, text: str) -> bool:
     """Whether the number counts this unit, or something that the record leaves open ("wants to sell 20")."""
     if unit in ("days", "minutes"):
         return (DAYS if unit == "days" else TIME).match(text, held.end) is not None
+    if unit == "near" and AFTER["area"].match(text, held.end):
+        return True
     if unit == "count" and AFTER["showing"].match(text, held.end):
+        return True
+    if another := TO_ANOTHER.match(text, held.end):
+        return _may_be(unit, held._replace(end=another.end()), text)
+    if unit == "age":
         return True
     if unit not in AFTER or AFTER[unit].match(text, held.end) or _names(unit, text[: held.start]):
         return True

@@ -8,18 +8,49 @@ from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
-from emails.writer.guard.vocabulary.property_words import MARKET, MARKET_NOUNS, MARKET_QUALITIES, MOVES, PARTICLES
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.property_words import MARKET_NOUNS, MARKET_QUALITIES, PLACES_TO_LIVE
+from emails.writer.guard.vocabulary.told_words import MARKETS
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
-SET_PHRASES = re.compile(
-    r"\b(?:(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market|bidding wars?|multiple offers|"
-    r"(?:great|good|best|perfect|right|ideal) time to (?:buy|sell|list|invest|move|refinance)"
-    r"|days on (?:the )?market|(?:over|above|under|below) (?:asking|list)|shortage of|supply and demand|"
-    r"housing (?:boom|crisis|bubble))\b",
-    re.I,
+STATES = (
+    r"(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market",
+    r"(?:fast|slow|quick)-?(?:moving)? market",
+    r"balanced market",
+    r"housing (?:boom|crisis|bubble)",
+    r"(?:great|good|best|perfect|right|ideal) time to (?:buy|sell|list|invest|move|refinance)",
+    r"(?:slowest|busiest|best|worst) (?:season|month)",
+    r"shortage of",
+    r"supply and demand",
+    r"upper hand",
+    r"record number",
 )
-COMES = frozenset(("come", "comes", "came", "look", "end"))  # "rates come up in every talk"
-FAR = 8  # words between the subject and what it does
+RIVALS = (
+    r"bidding wars?",
+    r"multiple offers",
+    r"up against",
+    r"waiting list",
+    r"days on (?:the )?market",
+    r"(?:over|above|under|below) (?:asking|list)",
+    r"(?:plenty|lots|a lot|dozens) of (?:people|buyers|families|others|agents) (?:are|have|want)",
+    r"(?:i|we) have (?:someone|somebody|a (?:client|buyer|couple|family)) (?:who|that|in mind|ready|looking)",
+    r"been (?:viewed|saved|clicked|shared)",
+    r"only (?:\S+ ){1,3}(?:left|available)",
+    r"(?:last|only) one (?:left|of its kind)",
+)
+WORTH = (
+    r"(?:home|house|property|place|condo|it) is worth (?:more|less)",
+    r"came in fine",
+    r"never flooded",
+    r"years? (?:of life )?left",
+    r"\d+-hour security",
+    r"rent[- ]controlled",
+)
+SET_PHRASES = re.compile(rf"\b(?:{'|'.join((*STATES, *RIVALS, *WORTH))})\b", re.I)
+SEEN = words_in("seeing seen there's there are getting noticing")
+AMOUNTS = words_in("more fewer less many few little limited tight plentiful strong lots")
+SCARCE = words_in("barely hardly scarcely almost not isn't")
+LEFT = words_in("left available like")
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -30,7 +61,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             (found.start() + clause.start, found.end() + clause.start, found[0].lower())
             for found in WORD.finditer(clause.text)
         ]
-        for first, last in (*_moves(words), *_qualities(words), *_amounts(words)):
+        for first, last in (*_qualities(words), *_amounts(words)):
             start, end = words[first][0], words[last][1]
             label = _held(record, words[first][2], words[last][2])
             if label:
@@ -51,57 +82,6 @@ def _held(record: Record, first: str, last: str) -> str:
     return says_both(record, first, last)
 
 
-def _moves(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    """ "Rates are falling": a word for the market, and within a few words what it does."""
-    small = [word for _, _, word in words]
-    for at, word in enumerate(small):
-        if word not in MARKET or is_supposed(small[:at]):
-            continue
-        for to in range(at + 1, min(at + 1 + FAR, len(small))):
-            if small[to] in (
-                "could",
-                "may",
-                "might",
-                "can",
-                "would",
-                "should",
-                "that",
-                "you",
-                "we",
-                "i",
-                "if",
-                "to",
-            ) or small[to] in MARKET - {"market"}:
-                break
-            if (
-                small[to] in MOVES
-                and not (small[to] == "up" and (small[to - 1] in COMES or small[to + 1 : to + 3] == ["to", "you"]))
-                and _is_predicate(small, at, to)
-            ):
-                yield at, to
-                break
-
-
-def _is_predicate(small: list[str], at: int, to: int) -> bool:
-    between = small[at + 1 : to]
-    if not between:
-        return small[to] not in (
-            "up",
-            "down",
-            "low",
-            "high",
-            "short",
-            "slow",
-            "soft",
-            "active",
-            "hot",
-            "strong",
-            "record",
-            "tight",
-        )
-    return any(each in PARTICLES for each in between)
-
-
 def _qualities(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     small = [word for _, _, word in words]
     for at in range(1, len(small)):
@@ -112,14 +92,14 @@ def _qualities(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
 
 
 def _amounts(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    """ "We're seeing fewer buyers"."""
+    """ "We're seeing fewer buyers", "there's barely any inventory", "no other house", "the only condo left"."""
     small = [word for _, _, word in words]
-    for at in range(2, len(small)):
-        seen = small[at - 2] in ("seeing", "seen", "there's", "are", "getting", "noticing")
-        if (
-            seen
-            and small[at - 1] in ("more", "fewer", "less", "many")
-            and small[at] in MARKET
-            and not is_supposed(small[: at - 2])
-        ):
+    for at in range(1, len(small)):
+        if small[at] not in MARKETS | PLACES_TO_LIVE or is_supposed(small[: max(0, at - 2)]):
+            continue
+        before = small[max(0, at - 4) : at]
+        seen = bool(set(before[:-1]) & SEEN) and before[-1] in AMOUNTS
+        scarce = before[-1] in ("any", "no", "enough") and bool(set(before[-2:-1]) & SCARCE)
+        unique = before[-2:] == ["no", "other"] or ("only" in before[-2:] and set(small[at + 1 : at + 3]) & LEFT)
+        if seen or scarce or unique:
             yield at - 1, at

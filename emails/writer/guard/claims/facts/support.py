@@ -1,23 +1,33 @@
 """Whether the record says it, in other words."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from emails.writer.guard.record import EARLIER, Record
-from emails.writer.guard.words import JOINS
+from emails.writer.guard.vocabulary import words_in
 
 VAGUE = frozenset(("new", "newer", "recent", "recently"))  # a new roof makes no renovated home
 NEAR = 8  # words between a subject and what is said of it
-NO_CLAIMS = frozenset(
-    f"{whose} {what}"
-    for whose in ("Client", "Agent", "Office", "Property")
-    for what in ("name", "email", "phone", "address", "website")
+COUNTED_APART = words_in(
+    """
+    one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april may
+    june july august september october november december week month year o'clock noon
+    """
 )
+"""Figures and dates have rules of their own."""
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+DATES = frozenset(MONTHS)
 
 SAME = (
     "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
     "accept agree sign ratif contract",
     "approv preapprov pre-approv cleared funded",
-    "yard backyard garden lawn grass outdoor",
+    "yard yd backyard garden lawn grass outdoor",
     "pool swim swimming",
     "garage carport parking car cars",
     "bed beds bedroom bedrooms bd br bdrm bdrms 2bd 3bd 4bd 5bd 2br 3br 4br 2bed 3bed 4bed",
@@ -37,6 +47,22 @@ SAME = (
     "listed listing list market live active",
     "offer offers bid bids",
     "quiet calm peaceful",
+    "low lowball",
+    "ll landlord landlords lessor",
+    "svc svc'd svcd serviced service",
+    "vacant empty unoccupied vacate vacated",
+    "out leave leaving leaves notice vacating moving",
+    "up ends end ending exp expires",
+    "feedback comment comments remarks",
+    "blt built build",
+    "bsmt basement",
+    "fp fireplace",
+    "apt apartment",
+    "lease leases tenant tenants renter rented",
+    "buyers visitors showings feedback comments",
+    "terms offers offer loi proposal",
+    "declined refused turned rejected",
+    "counter countered counteroffer came back",
     "showing showings viewing viewings tour tours visit visits",
 )
 GROUPS: dict[str, set[str]] = {}
@@ -57,6 +83,15 @@ def year_held(record: Record, year: str) -> str:
     return next((label for label, text in record.fields if any(each in text.lower for each in ends)), "")
 
 
+def has_year(record: Record, word: str) -> bool:
+    """Whether a year stands close behind this: "furnace 2018"."""
+    for _, held in _spoken(record):
+        for at in _places(held, _kin(word)):
+            if any(len(each) == 4 and each.isdigit() and each[:2] in ("19", "20") for each in held[at + 1 : at + 4]):
+                return True
+    return False
+
+
 def says(record: Record, word: str) -> str:
     """The label of the field that holds this word in some form; an empty text where none does."""
     return next((label for label, held in _spoken(record) if any(_places(held, _kin(word)))), "")
@@ -74,23 +109,43 @@ def says_both(record: Record, subject: str, predicate: str) -> str:
     return ""
 
 
-def _spoken(record: Record) -> Iterator[tuple[str, list[str]]]:
-    """Names and addresses claim nothing of a property."""
-    for label, text in record.fields:
-        if label not in NO_CLAIMS:
-            yield label, [each for word in text.words for each in JOINS.split(word.text.lower())]
+def is_said(record: Record, subject: str, words: list[str]) -> str:
+    """The field that says the most of this of the subject, where half of it is said; figures are checked apart."""
+    content = [word for word in words if not word[0].isdigit() and word not in COUNTED_APART]
+    held = [label for label in (says_both(record, subject, word) for word in content) if label]
+    said = says(record, subject) or ("Property type" if subject in GROUPS["home"] else "")
+    if said and any(word[0].isdigit() or _is_month_of(record, word) for word in words):
+        return said  # the figure or the date is looked at by its own rule
+    if not held or 2 * len(held) < len(content):
+        return ""
+    return max(held, key=held.count)
+
+
+def _is_month_of(record: Record, word: str) -> bool:
+    """Also where the record writes "5/31" or "Feb"."""
+    if word not in MONTHS:
+        return False
+    number = f"{MONTHS.index(word) + 1}/"
+    return any(each.startswith(word[:3]) for _, held in record.spoken for each in held) or any(
+        re.search(rf"(?<![\d/]){number}\d", str(field.text)) for field in record.fields
+    )
+
+
+def _spoken(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from record.spoken
     if record.client.stage == "closed":
-        yield "Stage", ["sold", "closed", "bought", "home", "closing", "sale"]
+        yield "Stage", ("sold", "closed", "bought", "home", "closing", "sale")
 
 
-def _places(held: list[str], wanted: set[str]) -> Iterator[int]:
+def _places(held: tuple[str, ...], wanted: frozenset[str]) -> Iterator[int]:
     stems = tuple(each for each in wanted if len(each) > 3)
     for at, word in enumerate(held):
         if word in wanted or (stems and word.startswith(stems)):
             yield at
 
 
-def _kin(word: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _kin(word: str) -> frozenset[str]:
     small = word.lower().removesuffix("'s")
     found = {small}
     stem = next(
@@ -107,4 +162,4 @@ def _kin(word: str) -> set[str]:
     for key, group in GROUPS.items():
         if len(key) > 3 and small.startswith(key):
             found |= group
-    return found
+    return frozenset(found)

@@ -1,0 +1,202 @@
+"""What a clause tells of the property, the market or somebody in the sale: a subject, a verb, and the rest of it."""
+
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says_both
+from emails.writer.guard.claims.facts.tokens import words_of
+from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
+from emails.writer.guard.finding import Finding, Kind, Stated
+from emails.writer.guard.letter import Letter
+from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary.told_words import (
+    ADVERBS,
+    AFTER_IS,
+    BE,
+    BREAKS,
+    DEFINITE,
+    GENERAL,
+    GOING_ON,
+    HABITS,
+    HARMLESS,
+    HAVE,
+    HOMES,
+    MARKETS,
+    MOVED,
+    NO_CONTENT,
+    NO_VERBS,
+    OPINIONS,
+    OURS,
+    PARTIES,
+    PARTS,
+    PAST,
+    PERSONS,
+    PREPOSITIONS,
+    PRESENT,
+    SELLS,
+    STRAIGHT,
+    STRONG,
+    THINGS,
+    UNTRUE,
+    VAGUE_QUANTITIES,
+)
+
+MOST_BEFORE_VERB = 6
+MOST_AFTER_VERB = 8
+
+
+def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    for part, clause, asked in clauses(letter):
+        if asked or '"' in clause.text or said_by_client(part, clause):
+            continue
+        words = words_of(clause)
+        for first, last, subject, content in _told([word for _, _, word in words]):
+            start, end = words[first][0], words[last][1]
+            is_known = subject not in MARKETS - PARTIES or says_both(record, subject, content[0])
+            if is_known and (label := is_said(record, subject, content)):
+                yield part.stated(start, end, label)
+            else:
+                yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
+    """First and last word of each statement, and the words of it that the record must hold."""
+    done = -1
+    for at, word in enumerate(small[:-1]):
+        subject = word.removesuffix("'s")
+        if at <= done or not _is_subject(small, at, subject) or is_supposed(small[:at]):
+            continue
+        verb = at if _goes_on(small, at) else _is_short(small, at) if word != subject else _verb(small, at)
+        if verb < 0:
+            continue
+        if small[verb] in ("isn't", "aren't") and small[at - 1 : at] in (["a"], ["an"]):
+            continue
+        content, last = _predicate(small, verb, subject)
+        if content:
+            yield at, last, subject, [*content, *_figures(small[verb : last + 1])]
+            done = last
+
+
+def _is_subject(small: list[str], at: int, subject: str) -> bool:
+    before = small[max(0, at - 4) : at]
+    if before[-2:-1] == ["so"] or (before[-1:] == ["every"] and subject not in ("unit", "apartment", "suite", "room")):
+        return False
+    if before[-2:-1] and before[-2] in HAVE | {"having", "getting", "get"}:
+        return False  # "since you had the furnace looked after"
+    if subject == "well" and not set(before[-1:]) & DEFINITE:
+        return False
+    inside = before[-1] in DEFINITE and before[-2] in PREPOSITIONS if len(before) > 1 else False
+    if inside and not (before[-2] == "of" and before[-3:-2] and before[-3] in PARTS):
+        return False
+    if _goes_on(small, at) and subject in MARKETS:
+        return True
+    if any(word.endswith("ing") and after in DEFINITE for word, after in zip(before[-3:], before[-2:], strict=False)):
+        return False  # "buying your first home"
+    if before[-2:] == ["that", "other"]:
+        return False  # "a few that other tenants praise"
+    near = set(before[-3:])
+    if before[-1:] in (["previous"], ["former"]) or (before[-1:] == ["of"] and before[-2:-1] and before[-2] in PARTS):
+        return bool(before[-1] != "of" or subject in MARKETS)
+    if subject in MARKETS and not set(before[-2:]) & (GENERAL | PERSONS):
+        return True
+    if subject in PARTIES:
+        return bool(near & (DEFINITE | VAGUE_QUANTITIES | {"my", "our"}))
+    return subject in THINGS and bool(near & DEFINITE)
+
+
+def _goes_on(small: list[str], at: int) -> bool:
+    """ "With rates dropping", "with inventory this low"."""
+    return small[at - 1 : at] == ["with"] and (small[at + 1].endswith("ing") or small[at + 1] in ("this", "so", "that"))
+
+
+def _is_short(small: list[str], at: int) -> int:
+    """ "The roof's been redone"; but "the roof's age" has no verb."""
+    return at if small[at + 1] in AFTER_IS or small[at + 1].endswith(("ed", "ing")) else -1
+
+
+def _verb(small: list[str], at: int) -> int:
+    """Where the verb stands that belongs to the subject; -1 for none."""
+    told_by = small[at + 1 : at + 2] and small[at + 1] in ("who", "which")
+    plural = small[at].endswith("s") or small[at] == "people"
+    for to in range(at + 1, min(at + 2 + MOST_BEFORE_VERB, len(small))):
+        word = small[to]
+        if told_by and (word in BE or word in HAVE or word in PAST or _is_verb(word, plural)):
+            told_by = False  # "the buyers who came on Friday are writing an offer"
+            continue
+        if (word in BE or word in HAVE or word in PAST) and small[to - 1] not in PERSONS:
+            return to
+        if _is_verb(word, plural) and small[to - 1] not in NO_VERBS | DEFINITE:
+            return to
+        aside = word in PERSONS if to == at + 1 else word == "that" and small[to - 1] in STRAIGHT
+        if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
+            return -1
+    return -1
+
+
+def _is_verb(word: str, plural: bool) -> bool:
+    if word in NO_VERBS:
+        return False
+    if word.endswith("ed") and len(word) > 4:
+        return True
+    return word in PRESENT if plural else word.endswith("s") and (word in PRESENT or word[:-1] in PRESENT)
+
+
+def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], int]:
+    """The words that say something; none where the statement says nothing that a record could hold."""
+    rest = small[verb + 1 : verb + 1 + MOST_AFTER_VERB]
+    stop = next((to for to, word in enumerate(rest) if _ends(rest, to)), len(rest))
+    if set(rest[stop : stop + 1]) & {"you"}:
+        is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
+        return [small[verb]] if is_deed else [], verb
+    rest = rest[:stop]
+    if not rest and small[verb] in BE | HAVE:
+        return [], verb
+    last = verb + len(rest)
+    if set(rest[:2]) & UNTRUE or (small[verb] in HAVE and rest[:1] == ["to"]):
+        return [], verb
+    rest = rest[1:] if rest[:1] == ["still"] else rest
+    is_defined = rest[:1] and rest[0] in ("a", "an", "the", "your") and small[verb] in ("is", "are", "was")
+    if is_defined and not (
+        set(rest) & STRONG
+        or any(word.endswith("est") for word in rest[1:2])
+        or (small[verb] == "was" and subject in PARTIES)
+    ):
+        return [], verb
+    if set(rest) & OURS or (small[verb] in OPINIONS and subject in THINGS):
+        return [], verb
+    own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject} else [small[verb]]
+    content = own + [word for word in rest if _says_something(word, subject)]
+    if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
+        return [], verb
+    if subject in THINGS and content == ["loved"]:
+        return [], verb
+    is_news = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
+    is_news = is_news or small[verb] in SELLS
+    if subject in MARKETS and set(small) & HABITS and not is_news:
+        return [], verb
+    if subject in HOMES and set(small[:verb]) & HABITS and not (is_news or set(small[verb:]) & GOING_ON):
+        return [], verb
+    if subject in PARTIES and not (_is_now(small, verb, rest) or "your" in rest):
+        return [], verb
+    return content, last
+
+
+def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
+    """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
+    is_past = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
+    return not set(small) & HABITS and (is_past or bool(set(small[verb:]) & GOING_ON))
+
+
+def _ends(rest: list[str], to: int) -> bool:
+    if rest[to] == "may" and to and rest[to - 1] in PREPOSITIONS | {"until", "through"}:
+        return False
+    return rest[to] in BREAKS or (to > 0 and rest[to] in ("it", "they"))
+
+
+def _figures(words: list[str]) -> list[str]:
+    return [word for word in words if word[0].isdigit() or word in DATES]
+
+
+def _says_something(word: str, subject: str) -> bool:
+    if word in NO_CONTENT:
+        return subject in MARKETS and word in MOVED
+    return word not in ADVERBS and not word.startswith("mid-") and word not in COUNTED_APART and not word.isdigit()
