@@ -23,5 +23,11 @@ OTHER_TEXT = (
 def reply_of(content: object, **figures: Any) -> Reply:
     """What the writer's server answers, made up."""
     choice = SimpleNamespace(message=SimpleNamespace(content=content), finish_reason="stop")
-    known: dict[str, Any] = {"model": "a-model", "milliseconds": 1, "input_tokens": None, "output_tokens": None, "cost": None}
+    known: dict[str, Any] = {
+        "model": "a-model",
+        "milliseconds": 1,
+        "input_tokens": None,
+        "output_tokens": None,
+        "cost": None,
+    }
     return Reply(SimpleNamespace(choices=[choice]), **(known | figures))

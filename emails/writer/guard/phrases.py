@@ -198,6 +198,9 @@ class Found(NamedTuple, Generic[T]):
     start: int  # its place in the text
     end: int
 
+    def said(self, words: tuple[Token, ...]) -> str:
+        return " ".join(word.text for word in words[self.first : self.last + 1])
+
 
 class Phrases(Generic[T]):
     """A table of phrases with what each one means, and the sets of words that they name (divided by commas)."""
