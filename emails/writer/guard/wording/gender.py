@@ -72,9 +72,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         guesses = [word for word in _guesses(words, known) if word.text in RELATIONS or word.start < free_from]
         if guesses and _is_english(part, words):
             yield from (part.finding(Kind.GENDER, each.start, each.end, _why(each.text)) for each in guesses)
-        for found in SPOKEN_OF.find(words, IDIOMS):
-            if not known.words.intersection(word.text for word in words[found.first : found.last + 1]):
-                yield part.finding(Kind.GENDER, found.start, found.end, _why(found.said(words)))
+        for made in SPOKEN_OF.find(words, IDIOMS):
+            if not known.words.intersection(word.text for word in words[made.first : made.last + 1]):
+                yield part.finding(Kind.GENDER, made.start, made.end, _why(made.said(words)))
     yield from _in_the_greeting(letter, known)
 
 
