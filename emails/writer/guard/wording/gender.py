@@ -42,7 +42,8 @@ TITLE = re.compile(
 )
 
 SPOKEN_TO_BY_THE_WAY = re.compile(
-    r"(?<=, )(?:bro|brother|man|dude|girl|lady|ladies|gentlemen|sis|sister)(?=[.!?,])", re.I
+    r"(?<=, )(?:(?:my|young|dear|good|old) )*(?:bro|brother|man|dude|girl|lady|ladies|gentlemen|sis|sister)(?=[.!?,])",
+    re.I,
 )
 
 

@@ -1,6 +1,6 @@
 """Statements about sex, disability and source of income."""
 
-from emails.writer.guard.wording.words.fair_housing_entry import (
+from emails.writer.guard.wording.words.fair_housing.entry import (
     DISABILITY,
     EVERYBODY,
     FEATURES,
@@ -37,6 +37,14 @@ PERSONS = (
         SEX, LAW, EVERYBODY, "They look for a traditional couple.",
     ),
     Entry("man cave", SEX, MEMO, ROOMS, "The basement is a man cave."),
+    Entry(
+        "for/if/as somebody/someone/anyone/anybody/a_person/people in ..3 condition/state/shape/wheelchair",
+        DISABILITY, LAW, FEATURES, "It is not for somebody in your father's condition.",
+    ),
+    Entry(
+        "somebody/someone/anyone/anybody/person/people who can not ..1 climb/walk/see/hear/manage/stand/use/handle",
+        DISABILITY, LAW, FEATURES, "It is no place for someone who can't climb stairs.",
+    ),
     Entry("able bodied", DISABILITY, LAW, FEATURES, "Only able-bodied tenants can use it."),
     Entry("FITS ..2 TO ..3 DISABLED", DISABILITY, LAW, FEATURES, "The unit is ideal for the disabled."),
     Entry(

@@ -1,0 +1,137 @@
+"""What allows no exception: superlatives, comparisons with all others, records, threats with an hour, dismissals."""
+
+ABSOLUTES = {
+    "It presses the client with praise nobody can prove.": """
+        i/we/us/my/our ..4 better/best than/of anyone/anybody/any/all
+        less/more/faster/higher/cheaper/lower/harder than anyone/anybody/any_other/anyone_else/everyone/everybody/
+            any_agent/any_broker/they/other_agents
+        every/each/any home/house/listing/client/buyer/seller/condo/property ..2 i/we ..1 list/sell/represent/have/
+            take ..1
+            goes/sells/gets/closes/wins/ends
+        # %/percent success/record/rate/of/satisfaction ..2 my/our/rate/clients/record
+        success rate/record
+        unbeaten/undefeated/unrivaled/unparalleled/unsurpassed/unbeatable
+        track record of selling/getting/closing/winning/beating/never
+        BEST_OF ..3 VENTURED ..3 EVER
+        BEST_OF VENTURED in/on/around ..2 town/county/city/state/market/area/world/business
+        BEST_OF ..2 mistake/decision/move/money/purchase of your/their/a life/lifetime
+        BEST_OF ..1 money/purchase/decision/deal/investment you/anyone/they ..1 ever/will/can/could
+    """,
+    "It presses the client.": """
+        put/send/get/submit/write/make/sign ..4 offer/application/agreement/contract ..1 in? tonight/today/now/
+            right_away
+        never forgive yourself
+        so do not wait/hesitate/delay/sit
+        there is/are ..1 another/other/two/three/several/multiple ..1 PARTIES/RIVAL ..5 back/coming/tonight/today/
+            so/bidding
+        waiting/delaying/hesitating/hesitation/delay ..5 cost/costs/means
+        worst/biggest/huge mistake ..2 of/you/to
+        until midnight/noon/tonight/sundown ..3 before/or/to
+        price/rate/offer/deal/chance ..2 be/is/becomes ..1 history/memory/gone
+        ^better grab/move/act/hurry/decide/sign/jump/call_now/make
+        grab/grabbing it/this/one ..2 before/while
+        so move fast/quickly/now
+        i/we need/want ..3 answer/decision ..5 or i/we/you/it/they
+        so get moving/going/started/signed
+        start packing
+        ^just sign
+        everyone/everybody does/signs/waives/skips
+        end up paying ..1 more
+        before ..1 investors/crowd/competition/weekend_crowd/next_buyer/buyers do/does/get/gets/finds/find/see/sees/
+            move
+        what are you waiting
+        cold feet ..3 cost
+        COUNTED PARTIES ..1 toured/saw/called/are_looking/are_circling/want/wrote ..8 will/last/gone/go/fast
+        RIVAL are/is/will_be ..2 it/this/offer/offers/bid/bids
+        already ..2 offers/bids/buyers ..3 waiting/lined/coming/on_it
+        pull/pulls the trigger now/today/tonight/before
+    """,
+    "It promises how things will come out.": """
+        OUTSIDE ..1 sells/closes/rents ..1 in/within ..1 weekend/days/hours/week/weeks/day/#
+        can/will/could only get ..1 better/worse/higher/more/cheaper/pricier
+        it/they/house/seller/sellers/bank/banks/lender/lenders always passes/closes/sells/do/does/comes/come/agrees/
+            agree/
+            pays/cave/fold
+        and ..1 will again
+        OUTSIDE ..2 going to be worth ..2
+        make/see sure/certain/to_it ..2 appraisal/appraiser/lender/inspector/inspection/buyer/seller/bank/board/
+            sale/deal ..1
+            comes/agrees/passes/approves/signs_off/accepts/pays/goes/closes/says/sees_it
+        ^expect ..3 PRIZE
+        will have a/an ..3 contract/offer in hand
+        get/have the/your seller/bank/landlord/lender/buyer/owner to ..1 pay/agree/drop/accept/take/give/cover
+        offer/sale/buyer/contract ..3 is ..1 a matter of
+        land/that/it/thing/OUTSIDE ..2 never goes down
+        first/next/any/every buyer ..6 will want/take it/this/yours
+        only one direction/way ..2 go/to_go
+        phones will ring
+        ring off the hook
+        sure/certain/bound/guaranteed to be ..2 one/best/winner/winning/accepted/chosen/approved/fine
+        promise/promising you ..3 PRIZE/price
+        will be the easiest/best/smartest/quickest/smoothest ..3
+        easily ..1 worth
+        could not be easier/safer/simpler/better
+        no lose ..1 situation/deal/proposition/offer
+        can not ..1 lose/miss/go_wrong
+        you/offer/client ..1 will ..1 beat/win/outbid ..3
+        we/i will ..1 have you ..1 out_of/in/moved/closed ..4 week/weeks/month/months/days/summer/christmas/by/before
+        money ..3 grow/grows/growing on/itself/by
+        guaranteed
+        pays/paying you back/for_itself/every/each/forever
+    """,
+    "It vouches for what nobody can know.": """
+        DECIDER ..1 owes/owe/likes/knows/trusts me/us ..1
+        DECIDER is ..2 friend/buddy/pal/cousin/client ..2 mine/so/and/of
+        just for show
+        mere/just/only/pure/purely ..1 formality
+    """,
+    "It gives legal advice.": """
+        every/any/full right to
+        has/have to give you ..2 rate/loan/money/deposit/discount
+        counts/enough/stands/holds ..2 in court
+        it/that/which ..1 is ..2 legal to
+        perfectly/completely/totally/entirely ..1 legal/lawful/allowed
+        tax deductible
+        is/are required to ..1 give/let/approve/accept/return/pay_you/renew/fix/grant you/it/the
+        you/it would/will/are ..1 be? protected/covered/insured/immune if/no_matter/whatever/against/from
+        covers/protects you
+        you qualify ..1 no_question/i_can_tell/for_sure/easily
+        you ..1 would/will ..1 win ..3 court/case/lawsuit/judge/if
+        stuck/locked in now
+    """,
+    "It promises terms that no agreement holds.": """
+        I_WILL waive/drop/skip/forgo/cut ..3 retainer/fee/fees/commission/charge/charges/deposit/rent
+        i/we will buy it
+        rebate/cash_back/discount/kickback ..5 if_you/when_you/at_closing/for_you/to_you
+        sign ..6 and i/we will ..1 waive/give/pay/cut/drop/throw/knock
+    """,
+}
+"""A word that denies, doubts or conditions them makes them harmless."""
+
+UNDENIED = {
+    "It presents as certain what is not.": """
+        zero/no/not_a/little chance/risk/danger/possibility of the/it/this/that/you/anything ..2 collapsing/falling/
+            failing/
+            losing/rejected/denied/going/refusing/backing
+        could/would not ..2 go wrong
+        nothing/nobody can/could/will ..1 stop
+        so you do not lose/miss ..1 it/out/this/the
+        we will not lose this/it/the/that/out
+        no/nobody/not_one DECIDER ..3 would/will/can/could ..1 refuse/reject/deny/turn/say/object/complain/argue/
+            question/
+            touch/sue/find
+        nothing/nobody/no_one/none ..4 beats/beat/compares/compare/matches/comes_close/gets_better/sells/can_touch
+        nobody/no_one ..5 gets/sells/negotiates ..1 better/more/faster/like/harder
+        will not make it ..1 to/past/through
+        will not be ..1 on ..2 market/it ..1 more/longer/long/another/past
+    """,
+    "It gives legal advice.": """
+        tenant/landlord/seller/buyer/bank/hoa/neighbor/neighbors/they can not ..1 do ..1 thing/anything
+        not ..2 hold up ..1 if/in/there/against
+        not ..3 pay ..3 dollar/cent/penny ..1 more/in/to
+        you will not ..1 pay ..2 dollar/cent/penny/more
+        you are not ..1 liable/responsible/on_the_hook
+        can not ..1 hold_you/come_after/make_you/force_you/sue
+    """,
+}
+"""These deny something themselves."""
