@@ -41,7 +41,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
 
 def _promises(part: Part, words: tuple[Token, ...]) -> Iterator[Found[str]]:
     """A question promises nothing, nor does a sentence that sends the client to a lawyer."""
-    yield from DENIALS.find(words, ALLOWED)
+    yield from (found for found in DENIALS.find(words, ALLOWED) if not is_doubted(words, found.first))
     if words and not _asks(part, words):
         yield from forecasts(words)
         yield from (found for found in PROMISES.find(words, ALLOWED) if not _is_soft(words, found))

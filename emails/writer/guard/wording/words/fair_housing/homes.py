@@ -15,6 +15,9 @@ from emails.writer.guard.wording.words.fair_housing.entry import (
     STEERING,
     Entry,
 )
+from emails.writer.guard.wording.words.fair_housing.entry import (
+    ALL as ALL_CLASSES,
+)
 
 HOMES = (
     Entry("FITS ..2 TO ..4 FAMILIAL", FAMILY, MEMO, ROOMS, "It would be perfect for a young family."),
@@ -49,6 +52,58 @@ HOMES = (
     Entry(
         "raise/raising ..1 daughter/son/girl/boy/girls/boys/teenager",
         FAMILY, STEERING, ROOMS, "It is no place to raise a daughter.",
+    ),
+    Entry(
+        "mostly/mainly/largely/all/only/more/fewer/few/many/some/other/nothing_but ..1 retired/single/married/young/"
+        "older/elderly/childless/working/wealthy/educated people/folks/couples/ladies/men/women/types/residents/owners/"
+        ""
+        ""
+        "tenants/neighbors/adults",
+        AGE, STEERING, PLACES, "There are mostly retired folks on that floor.",
+    ),
+    Entry(
+        "go/goes/going/sell/sold/hand/rent/pass to ..1 GROUP ..1 with/who/only/like/from",
+        FAMILY, LAW, EVERYBODY, "I hope that it goes to a family with kids.",
+    ),
+    Entry(
+        "not ..2 want/take/like/accept/rent_to/allow/need ..1 GROUP/pregnant/kids/children/foreign/students/"
+        "single_mothers/babies",
+        FAMILY, LAW, EVERYBODY, "The owner does not want pregnant tenants.",
+    ),
+    Entry(
+        "want/wants/prefer/prefers/like/likes/seek/seeks/take/takes ..1 a/an ..2 older/younger/quiet_older/young/"
+        "mature/single/married/childless ..1 lady/man/woman/couple/person/tenant/gentleman/professional/guy/girl",
+        AGE, LAW, EVERYBODY, "The landlord wants an older lady.",
+    ),
+    Entry(
+        "place/building/street/area/house/community/neighborhood ..1 for ..1 someone/somebody/people/anyone ..1 your/"
+        "her/his/their/that age",
+        AGE, STEERING, ROOMS, "It is not the place for someone your age.",
+    ),
+    Entry("someone/somebody/people/woman/man/couple your age", AGE, STEERING, ROOMS, "It is for people your age."),
+    Entry(
+        "mother/father/parent/mom/dad/woman/couple/family of/with two/three/four/five/small/little/kids/children/"
+        "young/babies/a_baby ..2 would/will/could/can/need/needs/should/might",
+        FAMILY, STEERING, ROOMS, "A mother of three would not manage the stairs.",
+    ),
+    Entry(
+        "with/among/around/other/more kids/children/families/people/boys/girls ..1 just? like them/yours/him/her/"
+        "your_own",
+        ALL_CLASSES, STEERING, PLACES, "They grow up with kids just like them.",
+    ),
+    Entry("best/better/well/most suited ..1 for/to ..3 GROUP/AGED", FAMILY, MEMO, ROOMS, "It is best suited to adults."),
+    Entry(
+        "affluent/educated/upscale/wealthier/wealthy/richer/classier/sophisticated/professional ..2 crowd/people/"
+        "families/clientele/demographic/residents/neighbors/buyers",
+        AGE, STATE, EVERYBODY, "It draws a more affluent crowd.",
+    ),
+    Entry(
+        "GROUP ..3 not who/what/ones/right/welcome/wanted ..4",
+        FAMILY, LAW, EVERYBODY, "A family with teenagers is not who they want.",
+    ),
+    Entry(
+        "noise ..1 from kids/children/families/babies/toddlers/teenagers",
+        FAMILY, LAW, EVERYBODY, "They dislike noise from kids.",
     ),
     Entry("because/since/as/now_that you are expecting/pregnant", FAMILY, LAW, ROOMS, "As you are pregnant, wait."),
     Entry(

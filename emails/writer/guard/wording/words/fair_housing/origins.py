@@ -21,6 +21,29 @@ ORIGINS = (
     ),
     Entry("RELIGIOUS ..1 AREA/PEOPLE", RELIGION, LAW, PLACES, "It is a Christian community."),
     Entry("FITS ..2 TO ..3 RELIGIOUS", RELIGION, LAW, EVERYBODY, "It is perfect for a Catholic household."),
+    Entry(
+        "ETHNIC/RELIGIOUS life/presence/culture/flavor/feel/vibe/influence/roots/element/heritage",
+        ALL, STEERING, PLACES, "There is much Jewish life on those blocks.",
+    ),
+    Entry("whiter/blacker/browner", RACE, STEERING, PLACES, "The area is getting whiter."),
+    Entry(
+        "getting/become/becoming/turning/went/going ..2 rough/rougher/sketchy/bad/ghetto/dangerous/ETHNIC",
+        RACE, STEERING, PLACES, "It has gotten rough; it is getting rough.",
+    ),
+    Entry("gotten/turned ..1 rough/bad/sketchy/dangerous", RACE, STEERING, PLACES, "That side has gotten rough."),
+    Entry(
+        "sketchy/seedy/shady/ghetto/rough ..2 after_dark/at_night/area/neighborhood/part/parts/side/block/street/crowd",
+        RACE, STEERING, PLACES, "It is a little sketchy after dark.",
+    ),
+    Entry(
+        "scores at/for/in ..2 school/schools/district",
+        RACE, STEERING, SOURCES, "The scores at that school are high.",
+    ),
+    Entry("test scores", RACE, STEERING, SOURCES, "Look at the test scores."),
+    Entry(
+        "neighbors/people/families/tenants/residents who ..1 speak/speaks/share/shares/worship/worships/pray/prays",
+        ORIGIN, STEERING, PLACES, "There are neighbors who speak Farsi.",
+    ),
     Entry("crime wise", RACE, STEERING, SOURCES, "Crime-wise it is calm."),
     Entry("MANY ..2 RELIGIOUS", RELIGION, STEERING, PLACES, "The area is mostly Jewish."),
     Entry("no/not RELIGIOUS", RELIGION, LAW, EVERYBODY, "No Muslims, the owner says."),

@@ -153,7 +153,11 @@ SETS = {
         "neighborhood, neighborhoods, neighbourhood, area, areas, community, communities, part of town, side of town, "
         ""
         ""
+        ""
+        ""
         "section of town, district, enclave, street, streets, block, blocks, subdivision, suburb, town, city, village, "
+        ""
+        ""
         ""
         ""
         "zip code, complex, parts, place to live, place to raise, building"
@@ -207,6 +211,7 @@ HARMLESS = """
     can/could/may/able/allowed/will/do/would not ..2 say/tell/describe/speak/comment/judge/rank/call/label/steer/
         advise ..12 AREA/SAFE/school/schools/safe/people
     for you to say/judge/decide
+    my/our/his/her ..1 kids/children/parents/sons/daughters/grandkids/family love/loves/like/adore/enjoy/prefer/favor
     fit/fits/suit/suits/work/works/right ..1 for? your/their family/household/kids
     not ..4 to say/tell/describe/comment/judge/rank/call ..8 AREA/SAFE/school/schools/safe/people/neighborhoods
     fair housing

@@ -24,6 +24,8 @@ SPANISH = (
         "latinos/latinas/latino/latina/hispanos/hispanas/hispano/hispana/mexicanos/mexicanas/mexicano/mexicana/cubanos/"
         ""
         ""
+        ""
+        ""
         "cubanas/cubano/cubana/blancos/blancas/negros/negras/asiáticos/colombianos/salvadoreños/puertorriqueños/"
         "venezolanos/dominicanos/guatemaltecos/peruanos/americanos/extranjeros/inmigrantes/paisanos",
         RACE, LAW, PLACES, "Casi todos los vecinos son latinos.",

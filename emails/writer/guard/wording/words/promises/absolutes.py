@@ -9,6 +9,9 @@ ABSOLUTES = {
             take ..1
             goes/sells/gets/closes/wins/ends
         # %/percent success/record/rate/of/satisfaction ..2 my/our/rate/clients/record
+        track record speaks
+        speaks for itself
+        not one/a_single ..2 unsold/lost/failed/expired
         success rate/record
         unbeaten/undefeated/unrivaled/unparalleled/unsurpassed/unbeatable
         track record of selling/getting/closing/winning/beating/never
@@ -25,6 +28,14 @@ ABSOLUTES = {
         there is/are ..1 another/other/two/three/several/multiple ..1 PARTIES/RIVAL ..5 back/coming/tonight/today/
             so/bidding
         waiting/delaying/hesitating/hesitation/delay ..5 cost/costs/means
+        so/and/just decide/sign/buy ..2 driveway/spot/today/there/tonight/right/phone
+        i/we would ..1 sign/decide/buy/commit/act/offer/list ..2 before/today/tonight/now/right
+        before the? seller/sellers/bank/owner/owners/landlord/they ..2 wake/realize/change/finds/find/come_to/catch
+        opportunity/chance/deal ..1 only? knocks/knock ..1 once/twice
+        one who ..1 let/lets/missed/passed/waited
+        let/lets it/this/that get/slip away
+        only ..1 units/homes/lots/unit/lot/two/three ..2 left
+        phone/phones keeps/keep/is/are ringing
         worst/biggest/huge mistake ..2 of/you/to
         until midnight/noon/tonight/sundown ..3 before/or/to
         price/rate/offer/deal/chance ..2 be/is/becomes ..1 history/memory/gone
@@ -63,6 +74,26 @@ ABSOLUTES = {
         offer/sale/buyer/contract ..3 is ..1 a matter of
         land/that/it/thing/OUTSIDE ..2 never goes down
         first/next/any/every buyer ..6 will want/take it/this/yours
+        it/that/this/everything always works/pans/turns ..1 out
+        nowhere but up
+        eating out of ..1 hand
+        is/are ..3 automatic
+        will ..1 pay anything/whatever/any_price/up
+        rent/rents/income/tenants ..2 will ..1 carry/cover/pay ..2 mortgage/note/loan/payment/payments
+        you will have ..1 doubled/tripled/made/saved/earned
+        OUTSIDE ..1 will be ..1 somebody/someone else
+        i_am/we_are ..1 positive/certain/convinced/100_percent/100_% ..6 will/can
+        you would have ..1 had/gotten/made/sold/doubled/earned/got
+        you will ..1 make ..5 percent/%/year/profit/money/return/fortune/killing
+        as low/cheap/good/sure as ..2 get/gets/goes/go/be
+        OUTSIDE only gets/goes/keeps better/up/higher/getting/going/climbing
+        get you ..5 over/above/more_than what/asking/list/they/anyone/market
+        everyone/everybody/anyone/people/buyers ..5 made/makes/doubled/profited/profits ..1 money/investment/out/
+            fortune/
+            theirs/there
+        OUTSIDE/will ..1 rent/rents/sell/sells/pay/pays/run/runs itself
+        equity from/on day one
+        equity/profit/money ..2 day one
         only one direction/way ..2 go/to_go
         phones will ring
         ring off the hook
@@ -83,12 +114,20 @@ ABSOLUTES = {
         DECIDER ..1 owes/owe/likes/knows/trusts me/us ..1
         DECIDER is ..2 friend/buddy/pal/cousin/client ..2 mine/so/and/of
         just for show
+        i/we know ..1 underwriter/appraiser/inspector/judge/assessor/seller/lender/banker ..1 personally/well
+        rubber stamp
         mere/just/only/pure/purely ..1 formality
     """,
     "It gives legal advice.": """
         every/any/full right to
         has/have to give you ..2 rate/loan/money/deposit/discount
         counts/enough/stands/holds ..2 in court
+        means/says ..2 they/he/she/seller/landlord/bank/buyer have_to/has_to/must/can_not/owe/owes
+        you can/may/could ..1 withhold/evict/deduct/sue/break/terminate/sublet/ignore/keep ..3 rent/tenant/lease/
+            contract/
+            deposit/it/them/clause/taxes/notice
+        in the clear
+        grandfathered
         it/that/which ..1 is ..2 legal to
         perfectly/completely/totally/entirely ..1 legal/lawful/allowed
         tax deductible
@@ -100,8 +139,13 @@ ABSOLUTES = {
         stuck/locked in now
     """,
     "It promises terms that no agreement holds.": """
+        FEE is ..1 on the/me/us house?
+        upgrades/staging/warranty/furniture/appliances ..2 are/is free
         I_WILL waive/drop/skip/forgo/cut ..3 retainer/fee/fees/commission/charge/charges/deposit/rent
         i/we will buy it
+        i/we will ..6 for/at free/no_charge/no_cost
+        i/we will? ..1 work for free
+        i/we will ..1 stage/paint/clean/fix/repair/move/renovate ..5 free
         rebate/cash_back/discount/kickback ..5 if_you/when_you/at_closing/for_you/to_you
         sign ..6 and i/we will ..1 waive/give/pay/cut/drop/throw/knock
     """,
@@ -110,6 +154,16 @@ ABSOLUTES = {
 
 UNDENIED = {
     "It presents as certain what is not.": """
+        nothing ..5 should/need/to ..1 concern/worry/scare you
+        they/he/she/nobody/landlord/bank would/will never/not ..1 dare/evict/sue/object/notice/check
+        other/most/no agents/agent ..1 can/could/will ..1 not/never/get/match/do
+        you will never ..1 look_back/want/lose/go/miss/own/rent/earn
+        OUTSIDE will not ..1 need ..3 thing/anything/repairs/roof/for
+        lawyer/attorney/accountant/inspector/adviser would/will only/just ..3
+        nothing ..4 can/could/will ..1 hurt/touch/stop/happen_to
+        opportunity/chance/deal ..1 will not ..1 knock/wait/come/repeat
+        they/landlord/bank/seller can not ..1 raise/evict/stop/touch/refuse/make ..1 you/your/it
+        would not lose ..2 sleep over ..3 appraisal/loan/inspection/bank/sale/price/taxes
         zero/no/not_a/little chance/risk/danger/possibility of the/it/this/that/you/anything ..2 collapsing/falling/
             failing/
             losing/rejected/denied/going/refusing/backing

@@ -128,7 +128,7 @@ DENYING = {
     """,
     "It gives legal advice.": """
         do/does/need not ..1 have/need to ..1 tell/disclose/mention/report/declare/say ..3
-        no obligation to ..1 tell/disclose/report/mention
+        no obligation/duty/need/requirement to ..1 tell/disclose/report/mention
         nobody/no_one ..1 can/could/will ..1 evict/sue/touch/make_you/force
     """,
     "It tells the client to go without protection.": """

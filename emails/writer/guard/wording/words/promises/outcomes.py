@@ -168,7 +168,7 @@ CERTAINTIES = {
 HARMLESS = """
     may/might/want/wants/wanted/if/able/tend ..2 move/act/decide fast/quickly
     careful/cautious/think/thinking/against/before ..2 waiving/skipping/waive/skip ..2 SAFEGUARD
-    no/not/without/zero pressure/obligation/rush/hurry/deadline
+    no/not/without/zero pressure/rush/hurry/deadline
     promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check
     can/could/will/would not/never ..2 guarantee/promise/assure/say
     do not ..3 hurry/rush

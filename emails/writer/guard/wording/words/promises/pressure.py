@@ -40,7 +40,8 @@ PRESSURE = {
         ^hurry
         please/so/better/must/should/and hurry
         hurry before/while/if/and
-        last/final/only/one ..1 chance/opportunity/shot ..1 at/to/for/here/you/we
+        last/final/only/one ..1 chance/opportunity/shot ..1 at/for/here/you/we
+        last/final/your/the_only/our chance/opportunity/shot ..1 to ..1 buy/get/sell/own/lock/grab/see/save
         once in a lifetime/blue
         opportunity/deal/chance/investment/bargain of a/the lifetime/century/decade/year
         chance/opportunity of a lifetime

@@ -8,7 +8,7 @@ DECIDERS = word_set(
     renters seller sellers tenant tenants underwriter underwriters"""
 )
 MATTERS = word_set(
-    """acreage application appraisal appraisals approval area basement building clause closing commission condo
+    """gain gains income clause acreage application appraisal appraisals approval area basement building clause closing commission condo
     condos contract credit deal deck demand deposit duplex equity escrow farm financing foundation home homes
     house houses inspection inspections investment land lease listing listings loan lot market mortgage
     neighborhood offer offers parcel payment payments permit phones place plan price prices profit properties
@@ -16,19 +16,24 @@ MATTERS = word_set(
     values well zoning"""
 )
 PROCESS = word_set(
-    """a able along an answer answered appreciate around arrive ask asked asking asks at available back begin bring
-    busy by calculated call change check choose cleaned close closed come compare contact continue cost decide
-    deliver depend depends different discuss do does done down due easier email emailed empty end enjoy expect
-    expecting explain feel feels finish first fit follow get gets give gives glad go goes grow handle happen
-    happy harder has have hear held help her here his hold home in include inspect it joining keep know leave
-    let like likely list listed listen locked long look looking love make mark marked mean means measure meet
-    meeting mention miss moved my need needs notice offer often on one open order ordered orders our out over
-    painted part pass pay perhaps photographed posted prefer prepare presented probably provide quiet reach read
-    reads ready receive record recorded remain remind reply require requires respect respond review reviewed
-    reward run said say schedule scheduled see seem seems send sent set share short show shown shows shrug sign
-    signed smell some someone something speak speaks start stay subject suit suits take taken takes talk tell
-    tells the their them there think thinks told two under understand up use usually varies vary visit wait
-    waiting walk want wants welcome what wish with wonder worth write your yours"""
+    """a able accompany adjust along an announce answer answered appear appreciate around arrange arrive ask asked
+    asking asks assess assign at available back begin bring build busy by calculated call carry change check
+    choose clean cleaned close closed collect come compare compile confirm consider contact continue cost count
+    debate decide deliver depend depends differ different discuss do does done draw drive due easier email
+    emailed empty end enjoy enter examine expect expecting explain face feel feels fence file fill finish first
+    fit follow forward gather get gets give gives glad go goes greet grow hand handle happen happy harder has
+    have hear held help her here hire his hold home in include inspect install interview introduce issue it
+    joining keep knock know learn leave let like likely list listed listen load locked long look looking love
+    mail make mark marked match mean means measure meet meeting mention miss move moved mow my name need needs
+    notice offer often on one open order ordered orders our out over paint painted park part pass pay perhaps
+    phone photographed pick play post posted prefer prepare presented print probably process provide publish
+    quiet reach read reads ready receive record recorded release remain remind repair replace reply request
+    require requires respect respond review reviewed reward ring run said say scan schedule scheduled screen see
+    seem seems select send sent serve set share shine short show shown shows shrug sign signed sit smell some
+    someone something sound speak speaks start stay store study subject submit suit suits sweep take taken takes
+    talk teach tell tells test text the their them there think thinks told track transfer treat two under
+    understand update use usually varies vary verify visit vote wait waiting walk want wants wear weigh welcome
+    what wire wish with wonder work works worth write your yours"""
 )
 """What somebody will do, or where they will be: nothing comes out of it yet."""
 PASSED_OVER = word_set(

@@ -106,6 +106,8 @@ WAIVERS = {
         no need/reason to ..6 by/with/from/through ..2 SAFEGUARD
         no need/reason to ..1 hire/pay/get/have/order/bring_in/involve/call/use/ask/see/buy ..3 SAFEGUARD
         no SAFEGUARD BE? needed/necessary/required
+        SAFEGUARD ..4 leave/leaving/left it/that/them out/off
+        SAFEGUARD ..1 just/only slows/complicates/scares/delays/costs/gets
         ^skip/waive/forget ..2 SAFEGUARD
         can/should/could/would/to/just/recommend/suggest skip/waive/skipping/waiving/forgo ..2 SAFEGUARD
         waive/skip/skipping/forgo ..1 SAFEGUARD
@@ -126,7 +128,7 @@ ADVICE = {
         your rights/right under
     """,
     "It gives advice on tax.": """
-        deduction/deductions/deduct/write_off/writeoff
+        deduction/deductions/deduct/write_off/writeoff/taxed/taxable/untaxed/nontaxable
         owe/owes/pay/pays ..1 no/zero/any/less ..2 tax/taxes
         capital gains
     """,
