@@ -66,9 +66,10 @@ IS_AFTER = word_set("it that there here what who he she where how everything thi
 DENIALS = word_set("not never no nobody none nothing neither nor without if whether unless hardly cannot can't")
 DOUBTS = word_set(
     """may might could perhaps maybe probably likely hope hopes hoping wish goal aim aiming try trying ask asks asking
-    wonder wondering what how where who why rarely seldom seems question guess chance believe suspect depends
+    wonder wondering rarely seldom seems question guess chance believe suspect depends
     sometimes often usually"""
 )
+ASKED = word_set("what how where who why")
 CONDITIONS = word_set("if unless provided depending")
 
 
@@ -257,8 +258,13 @@ def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:
 
 
 def is_doubted(words: tuple[Token, ...], first: int, reach: int = 6) -> bool:
-    """Whether it is asked, wished for or only thought possible: "I hope the bank will agree"."""
+    """Whether it is wished for or only thought possible: "I hope the bank will agree"."""
     return _is_before(words, first, reach, DOUBTS)
+
+
+def is_asked(words: tuple[Token, ...], first: int, reach: int = 6) -> bool:
+    """Whether it is what somebody asks or shows: "what you would qualify for"."""
+    return _is_before(words, first, reach, ASKED)
 
 
 def _is_before(words: tuple[Token, ...], first: int, reach: int, any_of: frozenset[str]) -> bool:

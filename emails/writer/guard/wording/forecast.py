@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.phrases import CONDITIONS, DENIALS, DOUBTS, Found, Token, word_set
+from emails.writer.guard.phrases import ASKED, CONDITIONS, DENIALS, DOUBTS, Found, Token, word_set
 from emails.writer.guard.wording.words.promises.process import DECIDERS, MATTERS, PASSED_OVER, PROCESS
 
 WHY = "Others decide it, so nobody can promise it."
@@ -10,7 +10,10 @@ SUBJECTS = DECIDERS | MATTERS
 FUTURE = frozenset((("going", "to"), ("bound", "to"), ("certain", "to"), ("guaranteed", "to"), ("destined", "to")))
 ABSOLUTE = frozenset((("can", "not"), ("can", "never"), ("would", "never"), ("could", "never")))
 OTHER_SUBJECTS = word_set("i you we they he she who")
-HEDGES = DOUBTS | CONDITIONS | {"whether"}
+VERDICTS = word_set(
+    "approved accepted denied rejected doubled tripled rezoned waived granted forgiven wasted guaranteed"
+)
+HEDGES = DOUBTS | ASKED | CONDITIONS | {"whether"}
 HEDGES_AFTER = CONDITIONS | {"whether", "when", "once", "until"}
 REACH, HEDGED_WITHIN = 3, 6
 
@@ -44,8 +47,8 @@ def _outcome_of(words: tuple[Token, ...], sure: int) -> int:
         at += 1
     if at == len(words) or _is_apart(words, at) or words[at].text in PROCESS:
         return 0
-    is_past = is_absolute and words[at].text.endswith("ed")
-    return 0 if is_past else at
+    is_handled = words[at].text.endswith("ed") and (is_absolute or words[at - 1].text == "be")
+    return 0 if is_handled and words[at].text not in VERDICTS else at
 
 
 def _is_apart(words: tuple[Token, ...], at: int) -> bool:

@@ -21,6 +21,7 @@ from emails.writer.guard.wording.persons import (
     POINTING,
     RELATIONS,
     ROLES,
+    SAID_OF,
     SPOKEN_OF,
     SPOKEN_TO,
     SPOUSES,
@@ -169,6 +170,8 @@ def _is_guessed_relation(words: tuple[Token, ...], at: int, known: Known) -> boo
     """ "Your wife", where the record has none."""
     word = words[at].text
     if word not in RELATIONS or known.words & RELATIONS[word]:
+        return False
+    if known.words & SAID_OF.get(word, frozenset()):
         return False
     before = {each.text for each in words[max(0, at - 3) : at]}
     return bool(POINTING & before) or (word in SPOUSES and "the" in before)

@@ -51,6 +51,12 @@ RELATIONS = {
     )
     for word in group.split()
 }
+SAID_OF = {
+    **dict.fromkeys(("uncle", "aunt"), word_set("niece nephew")),
+    **dict.fromkeys(("niece", "nephew"), word_set("uncle aunt")),
+    **dict.fromkeys(("grandmother", "grandma", "grandfather", "grandpa"), word_set("granddaughter grandson")),
+}
+"""Whose niece the record speaks of has an uncle or an aunt."""
 POINTING = word_set("you your his her their")
 SPOUSES = word_set("wife missus husband hubby girlfriend boyfriend")
 SPOKEN_TO = word_set(

@@ -9,6 +9,7 @@ from emails.writer.guard.phrases import (
     Found,
     Phrases,
     Token,
+    is_asked,
     is_denied,
     is_doubted,
     longest,
@@ -57,6 +58,7 @@ def _is_soft(words: tuple[Token, ...], found: Found[str]) -> bool:
         any(word.text == "not" for word in words[found.first : found.last])
         or is_denied(words, found.first)
         or is_doubted(words, found.first)
+        or is_asked(words, found.first)
         or (after in CONDITIONS and found.meaning in FORESEEN)
     )
 

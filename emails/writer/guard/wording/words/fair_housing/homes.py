@@ -58,15 +58,18 @@ HOMES = (
         "older/elderly/childless/working/wealthy/educated people/folks/couples/ladies/men/women/types/residents/owners/"
         ""
         ""
+        ""
+        ""
         "tenants/neighbors/adults",
         AGE, STEERING, PLACES, "There are mostly retired folks on that floor.",
     ),
     Entry(
         "go/goes/going/sell/sold/hand/rent/pass to ..1 GROUP ..1 with/who/only/like/from",
-        FAMILY, LAW, EVERYBODY, "I hope that it goes to a family with kids.",
+        FAMILY, LAW, EVERYBODY, "We rent to adults who cook.",
     ),
     Entry(
-        "not ..2 want/take/like/accept/rent_to/allow/need ..1 GROUP/pregnant/kids/children/foreign/students/"
+        "not ..2 want/take/like/accept/rent_to/allow/need ..1 GROUP/DISABLED/residents_in/tenants_in/people_in/"
+        "pregnant/kids/children/foreign/students/"
         "single_mothers/babies",
         FAMILY, LAW, EVERYBODY, "The owner does not want pregnant tenants.",
     ),
@@ -91,7 +94,7 @@ HOMES = (
         "your_own",
         ALL_CLASSES, STEERING, PLACES, "They grow up with kids just like them.",
     ),
-    Entry("best/better/well/most suited ..1 for/to ..3 GROUP/AGED", FAMILY, MEMO, ROOMS, "It is best suited to adults."),
+    Entry("best/better/well/most suited ..1 for/to ..3 GROUP/AGED", FAMILY, MEMO, ROOMS, "Best suited to adults."),
     Entry(
         "affluent/educated/upscale/wealthier/wealthy/richer/classier/sophisticated/professional ..2 crowd/people/"
         "families/clientele/demographic/residents/neighbors/buyers",

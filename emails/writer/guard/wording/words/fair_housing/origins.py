@@ -88,7 +88,7 @@ ORIGINS = (
     ),
     Entry(
         "diverse/integrated/multicultural/homogeneous/segregated/mixed/changing/transitional/transitioning/"
-        "multiethnic/inclusive/restricted/exclusive/elite ..2 AREA_STRICT",
+        "multiethnic/inclusive/exclusive/elite ..2 AREA_STRICT",
         RACE, LAW, PLACES, "It is a diverse neighborhood.",
     ),
     Entry(

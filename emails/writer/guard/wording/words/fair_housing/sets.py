@@ -155,7 +155,11 @@ SETS = {
         ""
         ""
         ""
+        ""
+        ""
         "section of town, district, enclave, street, streets, block, blocks, subdivision, suburb, town, city, village, "
+        ""
+        ""
         ""
         ""
         ""
@@ -211,6 +215,7 @@ HARMLESS = """
     can/could/may/able/allowed/will/do/would not ..2 say/tell/describe/speak/comment/judge/rank/call/label/steer/
         advise ..12 AREA/SAFE/school/schools/safe/people
     for you to say/judge/decide
+    vouchers/voucher/section_8 ..1 welcome/accepted/ok/okay/considered/holders_welcome
     my/our/his/her ..1 kids/children/parents/sons/daughters/grandkids/family love/loves/like/adore/enjoy/prefer/favor
     fit/fits/suit/suits/work/works/right ..1 for? your/their family/household/kids
     not ..4 to say/tell/describe/comment/judge/rank/call ..8 AREA/SAFE/school/schools/safe/people/neighborhoods

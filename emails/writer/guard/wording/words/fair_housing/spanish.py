@@ -26,6 +26,8 @@ SPANISH = (
         ""
         ""
         ""
+        ""
+        ""
         "cubanas/cubano/cubana/blancos/blancas/negros/negras/asiáticos/colombianos/salvadoreños/puertorriqueños/"
         "venezolanos/dominicanos/guatemaltecos/peruanos/americanos/extranjeros/inmigrantes/paisanos",
         RACE, LAW, PLACES, "Casi todos los vecinos son latinos.",

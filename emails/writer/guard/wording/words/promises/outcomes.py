@@ -103,8 +103,8 @@ OUTCOMES = {
         VALUE/market ..1 is only going to
         VALUE ..2 have/has nowhere
         bottom/top/peak of the market
-        VALUE/remodel/renovation/kitchen/land/location/city ..2 never/always ..1 fall/falls/drop/drops/
-            lose/loses/rise/rises/pays_off/appreciate/appreciates/sell/sells/hold/holds/rents/gain/gains/goes_up
+        VALUE/remodel/renovation/kitchen/land/location/city ..2 never/always ..1 fall/falls/drop/drops/lose/loses/
+            rise/rises/pays_off/appreciate/appreciates/sell/sells/hold/holds/rents/gain/gains/goes_up
         VALUE ..3 will ..2 RISE
         VALUE ..3 BOUND ..1 RISE
         VALUE only go/goes/rise/increase/appreciates up?
@@ -118,7 +118,7 @@ OUTCOMES = {
 
 CERTAINTIES = {
     "It presents as certain what is not.": """
-        there is ..2 no way ..1 this/that/it/you/we/your/the/they
+        there is ..2 no way ..1 this/that/it/you/we/your/the/they ..3 will/fail/fails/lose/loses/not/would/can
         you will never ..2 worry/regret/pay/need/lose/owe
         DEAL ..3 will not be ..1 issue/problem/obstacle/hurdle/difficulty
         you will not ..1 overpay/lose/owe ..2 money/value/cent/penny/dime/thing/out/anything/it/deposit/house/home/
@@ -135,16 +135,16 @@ CERTAINTIES = {
         nobody/no_one can/will ..1 evict/sue/stop_you
     """,
     "It promises how somebody else will act.": """
-        bank/lender/seller/sellers/landlord/buyer/board/underwriter will not ..1 turn_you/reject/refuse/deny/back_out/
-            say_no/decline/object/find_anything
+        bank/lender/seller/sellers/landlord/buyer/board/underwriter will not ..1 turn_you/reject/refuse/deny/
+            back_out/say_no/decline/object/find_anything
     """,
     "It promises how things will come out.": """
         we/you/i will not ..1 fail/be_outbid/be_beaten/get_outbid
     """,
     "There is always a risk.": """
         zero/little/any/without downside
-        no/zero/little ..1 chance/way/possibility/danger of/the/it/this/that/you/anyone ..6 fall/falls/falling/
-            fail/fails/lose/losing/lost/denied/rejected/go_wrong
+        no/zero/little ..1 chance/way/possibility/danger of/the/it/this/that/you/anyone ..6 fall/falls/falling/fail/
+            fails/lose/losing/lost/denied/rejected/go_wrong
         impossible/hard/difficult to lose/fail
         no/zero/without/without_any/not_any/minimal/nothing_at/little_to_no risk/risks
         without any/the slightest risk
@@ -153,14 +153,13 @@ CERTAINTIES = {
         nothing to lose
     """,
     "Nobody knows which way prices and rates will go.": """
-        will/can/could never/not ..1 go_down/lose_value/drop/depreciate/decline/be_this_low/be_lower/
-            be_cheaper/see_rates/get_a_better/find_a_better/be_a_better
+        will/can/could never/not ..1 go_down/lose_value/drop/depreciate/decline/be_this_low/be_lower/be_cheaper/
+            see_rates/get_a_better/find_a_better/be_a_better
         never lose/loses/lost ..1 value/money
     """,
     "Nobody can guarantee it.": """
         satisfaction guaranteed
-        guaranteed sale/offer/approval/price/results/result/return/returns/income/rent/profit/lowest/best/
-            financing
+        guaranteed sale/offer/approval/price/results/result/return/returns/income/rent/profit/lowest/best/financing
     """,
 }
 """These deny something themselves."""

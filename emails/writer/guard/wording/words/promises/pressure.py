@@ -42,6 +42,7 @@ PRESSURE = {
         hurry before/while/if/and
         last/final/only/one ..1 chance/opportunity/shot ..1 at/for/here/you/we
         last/final/your/the_only/our chance/opportunity/shot ..1 to ..1 buy/get/sell/own/lock/grab/see/save
+        final/last chance/opportunity to
         once in a lifetime/blue
         opportunity/deal/chance/investment/bargain of a/the lifetime/century/decade/year
         chance/opportunity of a lifetime
@@ -76,8 +77,7 @@ THREATS = {
         OUTSIDE ..2 will/does/do not last/stay/remain ..1 this/low/like/here/there/long/forever/around/available
         OUTSIDE ..2 will/does/do not last$
         it/this/that/one/price/home/house will not be there/here/around/available/on_the_market ..2 next/tomorrow/
-            long/
-            by/forever/next_week/after
+            long/by/forever/next_week/after
         rates/prices/it/they will not be/stay ..1 this/that low/good/cheap/long
         not afford to ..1 wait/miss/lose/pass/delay/let
         once it/they/this is gone
@@ -108,8 +108,7 @@ THREATS = {
         no/never/not_a COMPARED ..1 VENTURE
         no/never COMPARED time/place/moment/way to ..1 buy/sell/invest/list/own
         nobody/no_one/no_agent else ..1 matches/beats/offers/gets/sells/can_get/can_sell/can_match/will_get/
-            will_match/
-            could_get/does_this
+            will_match/could_get/does_this
         never lost/lose/loses/fail/failed/miss/missed a/an/any/one/your ..1 negotiation/deal/sale/client/bidding/
             deadline/closing
         will not find ..2 lower/better/cheaper/another

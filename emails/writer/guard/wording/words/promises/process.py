@@ -8,12 +8,12 @@ DECIDERS = word_set(
     renters seller sellers tenant tenants underwriter underwriters"""
 )
 MATTERS = word_set(
-    """gain gains income clause acreage application appraisal appraisals approval area basement building clause closing commission condo
-    condos contract credit deal deck demand deposit duplex equity escrow farm financing foundation home homes
-    house houses inspection inspections investment land lease listing listings loan lot market mortgage
-    neighborhood offer offers parcel payment payments permit phones place plan price prices profit properties
-    property ranch rate rates remodel rent rents returns roof sale savings septic tax taxes title unit value
-    values well zoning"""
+    """acreage application appraisal appraisals approval area basement building clause closing commission condo condos
+    contract credit deal deck demand deposit duplex equity escrow farm financing foundation gain gains home
+    homes house houses income inspection inspections investment land lease listing listings loan lot market
+    mortgage neighborhood offer offers parcel payment payments permit phones place plan price prices profit
+    properties property ranch rate rates remodel rent rents returns roof sale savings septic tax taxes title
+    unit value values well zoning"""
 )
 PROCESS = word_set(
     """a able accompany adjust along an announce answer answered appear appreciate around arrange arrive ask asked

@@ -15,7 +15,8 @@ SPANISH = {
     """,
     "It promises how things will come out.": """
         banco/prestamista/vendedor/comprador/dueño ..3 va/aprobará/aceptará ..2 aprobar/aceptar/decir_que_sí/ceder
-        banco/prestamista/vendedor/dueño ..3 aprobará/aceptará
+        banco/prestamista/vendedor/dueño ..3 aprobará/aceptará/aprueba/acepta ..3
+        sin falta
         precio/precios/valor/casa/tasas ..3 va/van a subir/aumentar/duplicar/valer
         precio/precios/valor/casa/tasas ..3 subirá/subirán/aumentará/duplicará
         casa/propiedad ..2 se ..1 va/venderá a? vender?

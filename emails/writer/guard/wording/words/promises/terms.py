@@ -13,8 +13,8 @@ TERMS = {
         return of/on ..2 # %/percent
     """,
     "It tells the client to go without protection.": """
-        waiving/skipping ..3 SAFEGUARD is/makes/would_be/helps ..2 safe/fine/sense/ok/okay/smart/best/wise/good/
-            win/normal/common
+        waiving/skipping ..3 SAFEGUARD is/makes/would_be/helps ..2 safe/fine/sense/ok/okay/smart/best/wise/good/win/
+            normal/common
         you can safely/skip ..3 skip/waive/SAFEGUARD ..3 SAFEGUARD?
     """,
     "It promises money back.": """
@@ -36,32 +36,29 @@ TERMS = {
     "It promises money.": """
         i/we will ..2 make up the difference
         i/we will ..2 buy it/your/the/this/myself/ourselves ..3 myself/ourselves/home/house/back
-        i/we will ..2 reimburse/refund/compensate/repay/pay ..4 difference/repairs/costs/cost/loss/
-            inspection/appraisal/penalty/you/fee/fees/mortgage/moving
+        i/we will ..2 reimburse/refund/compensate/repay/pay ..4 difference/repairs/costs/cost/loss/inspection/
+            appraisal/penalty/you/fee/fees/mortgage/moving
     """,
     "It gives legal advice.": """
-        cancel/walk_away/back_out/leave/terminate/walk ..3 without/penalty_free/at_no ..1 consequences/
-            consequence/penalty/penalties/
-            cost/costs/fee/fees/trouble
-        bank/lender/seller/landlord/insurer ..1 has/have to ..1 accept/return/
-            agree/fix/refund/let_you
-        landlord/seller/tenant/hoa/bank/owner/city/buyer can not ..2 legally/evict/refuse/raise/stop/
-            touch/sue/deny/charge/enforce/keep_your
+        cancel/walk_away/back_out/terminate ..3 without/penalty_free/at_no ..1 consequences/consequence/penalty/
+            penalties/cost/costs/fee/fees/trouble
+        bank/lender/seller/landlord/insurer ..1 has/have to ..1 accept/return/agree/fix/refund/let_you
+        landlord/seller/tenant/hoa/bank/owner/city/buyer can not ..2 legally/evict/refuse/raise/stop/touch/sue/deny/
+            charge/enforce/keep_your
         you/it/this/that/contract/agreement/offer/email/verbal/text is/are ..2 binding/entitled/enforceable
-        legally/contractually/lawfully binding/entitled/obligated/bound/required/allowed/protected/safe/owe/
-            have_to/free_to/can
+        legally/contractually/lawfully binding/entitled/obligated/bound/required/allowed/protected/safe/owe/have_to/
+            free_to/can
         you are ..2 entitled to
         you have a/the/every ..1 legal right
         GETOUT you/them ..2 out of ..3 LET_OUT
-        you can ..2 walk_away/back_out/get_out/walk/cancel ..4 without/any_time/anytime/no/free/whenever
+        you can ..2 walk_away/back_out/get_out/cancel ..4 without/any_time/anytime/no/free/whenever
         break the/your ..1 lease/contract ..2 without
         you could/can/should/would ..2 sue/win_in_court
         seller/landlord/lender/bank/tenant/owner/hoa/buyer ..1 is/are legally/required/obligated
         perfectly/completely/totally/entirely/100 % legal/safe
     """,
     "It promises a loan.": """
-        you/buyer/buyers/we/they will ..1 qualify/be_approved/get_approved/be_pre_approved/get_the_loan/
-            get_a_mortgage
+        you/buyer/buyers/we/they will ..1 qualify/be_approved/get_approved/be_pre_approved/get_the_loan/get_a_mortgage
         lender/bank/they/underwriter/underwriting will ..1 approve/say_yes/accept/lend/sign_off
         qualify with? without/no ..1 problem/problems/question/trouble/issue/issues/matter
         no problem getting ..1 approved/qualified/a loan
@@ -76,7 +73,7 @@ TERMS = {
         tax free/exempt
         you/your ..4 tax deductible/deductible
         you/will/would/to ..2 pay/owe/avoid no/zero/any/all ..2 tax/taxes/capital_gains
-        write it/this/that/the ..3 off
+        can/could/will/to write it/this/that/the ..3 off
         avoid ..2 tax/taxes/capital_gains
     """,
 }
@@ -93,9 +90,8 @@ WAIVERS = {
         no costs whatsoever/at all
         owe nothing
         costs you nothing/zero
-        no/zero ..1 closing_costs/money_down/capital_gains/taxes/penalty/penalties/commission/commissions/
-            credit_check
-        no/zero ..1 fees/fee/hidden_fees
+        no/zero ..1 closing_costs/money_down/capital_gains/taxes/penalty/penalties/commission/commissions/credit_check
+        no/zero hidden_fees/commission_at_all
     """,
     "It tells the client to go without protection.": """
         nobody/no_one ..1 reads/checks/enforces/needs ..3 contract/fine_print/disclosures/rules/permit/permits/
@@ -120,8 +116,8 @@ WAIVERS = {
 ADVICE = {
     "It gives legal advice.": """
         by law
-        legal obligation/right/rights/duty/claim/grounds/recourse/action/loophole/trouble/way/issue/issues/
-            problem/problems/protection
+        legal obligation/right/rights/duty/claim/grounds/recourse/action/loophole/trouble/way/issue/issues/problem/
+            problems/protection
         legally/lawfully/enforceable/unenforceable/binding/lawsuit
         liable/liability for/is/to/here
         against/by/under the law
