@@ -157,7 +157,7 @@ def _third_persons(record: Record) -> frozenset[str]:
     for text in texts:
         for full in FULL_NAME.findall(text):
             parts = set(full.lower().split())
-            if parts & own or any(len(each) > 2 and each in mailbox for each in parts):
+            if parts & (own | EITHER) or any(len(each) > 2 and each in mailbox for each in parts):
                 own |= parts
     return frozenset(name.lower() for text in texts for name in NAME.findall(text)) - own - COMMON - EITHER
 

@@ -136,7 +136,8 @@ EITHER = word_set(
     """sam alex jamie taylor jordan casey morgan riley robin chris pat terry lee kim quinn avery drew jesse cameron
     parker blake charlie sasha skyler rowan reese jess kai ash andy jackie toni devon emerson finley frankie
     harper hayden jules kendall kerry marley peyton remy sage sawyer shea sidney sydney stevie tracy jody shannon
-    leslie ashley dakota lou noor nour nur jo max sal mel nat val ronnie bobbie billie jean gene marion lynn kit ari
+    leslie ashley dakota luka
+    lou noor nour nur jo max sal mel nat val ronnie bobbie billie jean gene marion lynn kit ari
     noam amit omer wei ming jin xin jae ji hoa linh thanh minh phuong kiran amal iman adi rotem shahar nikita andrea
     nicola simone jan sunny gurpreet harpreet manpreet jaspreet arya reagan lane wren palmer merritt lindsay whitney
     francis frances mo joey alexis aubrey bailey cory devin jody kelly kelsey logan mackenzie mickey nicky randy

@@ -203,7 +203,7 @@ ORIGINS = (
         ALL, STEERING, EVERYBODY, "You would be among your own sort.",
     ),
     Entry(
-        "among/around/with/near/by your people/kind/sort/crowd",
+        "among/around/near/by your people/kind/sort/crowd",
         ALL, STEERING, EVERYBODY, "You would be among your kind.",
     ),
     Entry(
