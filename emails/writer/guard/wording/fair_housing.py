@@ -7,13 +7,14 @@ from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.phrases import Found, Phrases, Token, longest, phrases_in
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.words.fair_housing_entry import Entry
-from emails.writer.guard.wording.words.fair_housing_homes import HOMES
-from emails.writer.guard.wording.words.fair_housing_origins import ORIGINS
-from emails.writer.guard.wording.words.fair_housing_persons import PERSONS
-from emails.writer.guard.wording.words.fair_housing_sets import HARMLESS, SETS
+from emails.writer.guard.wording.words.fair_housing.entry import Entry
+from emails.writer.guard.wording.words.fair_housing.homes import HOMES
+from emails.writer.guard.wording.words.fair_housing.origins import ORIGINS
+from emails.writer.guard.wording.words.fair_housing.persons import PERSONS
+from emails.writer.guard.wording.words.fair_housing.sets import HARMLESS, SETS
+from emails.writer.guard.wording.words.fair_housing.spanish import SPANISH
 
-ENTRIES = (*HOMES, *ORIGINS, *PERSONS)
+ENTRIES = (*HOMES, *ORIGINS, *PERSONS, *SPANISH)
 PHRASES = Phrases(((entry.words, entry) for entry in ENTRIES), SETS)
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 

@@ -6,103 +6,36 @@ from dataclasses import dataclass
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.phrases import Phrases, Token, word_set
+from emails.writer.guard.phrases import Token, word_set
 from emails.writer.guard.record import Record
 from emails.writer.guard.spoken import spoken
+from emails.writer.guard.wording.persons import (
+    EITHER,
+    FEMALE,
+    FEMALE_PRONOUNS,
+    FEMALE_TITLES,
+    IDIOMS,
+    MALE,
+    MALE_PRONOUNS,
+    MALE_TITLES,
+    POINTING,
+    RELATIONS,
+    ROLES,
+    SAID_OF,
+    SPOKEN_OF,
+    SPOKEN_TO,
+    SPOUSES,
+)
 
-MALE_PRONOUNS, FEMALE_PRONOUNS = word_set("he him his himself"), word_set("she her hers herself")
-MALE_TITLES, FEMALE_TITLES = (
-    word_set("mr sir mister señor sr monsieur"),
-    word_set("mrs ms ma'am madam madame señora sra señorita miss"),
-)
-MALE = (
-    MALE_PRONOUNS
-    | MALE_TITLES
-    | word_set("""man men gentleman gentlemen guy husband hubby father dad son sons brother brothers boy boys boyfriend
-            groom uncle grandfather grandpa grandson nephew widower king fiancé stepson stepfather""")
-)
-FEMALE = (
-    FEMALE_PRONOUNS
-    | FEMALE_TITLES
-    | word_set("""woman women lady ladies wife missus mother mom mum daughter daughters sister sisters girl girls
-            girlfriend bride aunt grandmother grandma granddaughter niece widow queen fiancée stepdaughter
-            stepmother""")
-)
-TITLES = MALE_TITLES | FEMALE_TITLES
-RELATIONS = {
-    word: frozenset(group.split())
-    for group in (
-        "husband hubby groom",
-        "wife bride missus",
-        "boyfriend",
-        "girlfriend",
-        "son sons boy boys stepson",
-        "daughter daughters girl girls stepdaughter",
-        "mother mom mum moms stepmother",
-        "father dad dads stepfather",
-        "brother brothers",
-        "sister sisters",
-        "grandson",
-        "granddaughter",
-        "grandmother grandma",
-        "grandfather grandpa",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "widow",
-        "widower",
-        "fiancé",
-        "fiancée",
-        "man gentleman",
-        "woman lady",
-    )
-    for word in group.split()
-}
-POINTING = word_set("you any every single smart your the his her their young lovely nice fine dear")
-SPOKEN_TO = word_set(
-    "man guys bro bros dude dudes ladies gentlemen gentleman lady girl girls boys brother sister sir madam ma'am"
-)
-IDIOMS = Phrases(
-    (each, None)
-    for each in (
-        "his and/& hers/her ..1 sinks/closets/vanities/bathrooms/closet/vanity?",
-        "ladies first",
-        "lady bird",
-        "mother in law ..1 suite/apartment/unit/quarters",
-        "mother/mothers/father/fathers 's? day",
-        "mother nature/board/lode",
-        "big brother",
-        "man made/power/hours/cave",
-        "boy scout/scouts",
-        "girl scout/scouts",
-        "sister company/office/agent/brokerage/property",
-        "my/our ..1 husband/wife/son/daughter/mother/mom/father/dad/brother/sister/sons/daughters/girlfriend/boyfriend",
-        "right hand man",
-        "best man",
-        "sales woman/man",
-        "& son/sons",
-        "and son/sons inc/llc/plumbing/roofing/painting/construction",
-        "a good son/daughter",
-        "widow 's walk",
-        "old man winter",
-        "woman/women/men 's club/shelter/center/health",
-    )
-)
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ]{2,}|\b[A-ZÀ-Þ][a-zà-ÿ]{2,}(?= [A-ZÀ-Þ][a-zà-ÿ]+)", re.M)
+FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
 COMMON = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december street road lane avenue drive court park lake north south east west the
     and call english spanish open"""
 )
-EITHER = word_set(
-    """sam alex jamie taylor jordan casey morgan riley robin chris pat terry lee kim quinn avery drew jesse cameron
-    parker blake charlie sasha skyler rowan reese jess kai ash andy jackie toni devon emerson finley frankie
-    harper hayden jules kendall kerry marley peyton remy sage sawyer shea sidney sydney stevie tracy jody shannon
-    leslie ashley dakota"""
-)
-"""Names of men and of women: whose is whose is a guess."""
-NEAR, FAR = 3, 99
+NAMED = re.compile(r"\.? ?([^\W\d_]+)")
+NEAR, FAR = 3, 1_000_000
 """A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )|\b(?:Mister|Miss|Señora?|Señorita|Sra?\.|Monsieur|Madame) (?=[A-Z])"
@@ -110,7 +43,8 @@ TITLE = re.compile(
 )
 
 SPOKEN_TO_BY_THE_WAY = re.compile(
-    r"(?<=, )(?:bro|brother|man|dude|girl|lady|ladies|gentlemen|sis|sister)(?=[.!?,])", re.I
+    r"(?<=, )(?:(?:my|young|dear|good|old) )*(?:bro|brother|man|dude|girl|lady|ladies|gentlemen|sis|sister)(?=[.!?,])",
+    re.I,
 )
 
 
@@ -130,19 +64,39 @@ class Known:
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
-    known, named = _known(record), _third_persons(record)
+    known, others = _known(record), _third_persons(record)
     for part in letter.parts:
-        yield from _titles(part, known)
+        yield from _titles(part, known, others)
         for found in SPOKEN_TO_BY_THE_WAY.finditer(str(part.text)):
             if found[0].lower() not in known.words:
                 yield part.finding(Kind.GENDER, *found.span(), _why(found[0]))
-    since_named = FAR
-    for part, words in letter.tokens:
-        since_named = 0 if named & {word.text for word in words} else since_named + 1
-        guesses = [word for word in _guesses(words, known) if word.text in RELATIONS or since_named > NEAR]
+    for part, words, free_from in _sentences(letter, record, others):
+        guesses = [word for word in _guesses(words, known) if word.text in RELATIONS or word.start < free_from]
         if guesses and _is_english(part, words):
             yield from (part.finding(Kind.GENDER, each.start, each.end, _why(each.text)) for each in guesses)
+        for made in SPOKEN_OF.find(words, IDIOMS):
+            if not known.words.intersection(word.text for word in words[made.first : made.last + 1]):
+                yield part.finding(Kind.GENDER, made.start, made.end, _why(made.said(words)))
     yield from _in_the_greeting(letter, known)
+
+
+def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterator[tuple[Part, tuple[Token, ...], int]]:
+    """Each with the place from which "he" may be somebody of whom the letter or the record speaks, not the client."""
+    clients = frozenset(re.findall(r"[^\W\d_]+", record.client.name.lower())) | EITHER
+    since_another = -FAR if others else FAR
+    for part, words in letter.tokens:
+        free_from = 0 if since_another < NEAR else FAR
+        said = {word.text for word in words}
+        if others & said:
+            since_another = -FAR
+            free_from = 0
+        elif clients & said and letter.is_in_message(part, words[0].start):
+            since_another = free_from = FAR
+        elif ROLES & said:
+            since_another = 0
+            free_from = min(free_from, *(word.start for word in words if word.text in ROLES), FAR)
+        yield part, words, free_from
+        since_another += 1
 
 
 def _why(word: str) -> str:
@@ -174,13 +128,17 @@ def _known(record: Record) -> Known:
     return Known(frozenset(said & (MALE | FEMALE)))
 
 
-def _titles(part: Part, known: Known) -> Iterator[Finding]:
+def _titles(part: Part, known: Known, others: frozenset[str]) -> Iterator[Finding]:
     """A title speaks of the client: a pronoun or a title supports it, a husband in the notes does not."""
-    for found in TITLE.finditer(str(part.text)):
-        title = found[0].strip(" .").lower()
-        is_male = title in MALE_TITLES
+    text = str(part.text)
+    for found in TITLE.finditer(text):
+        is_male = found[0].strip(" .").lower() in MALE_TITLES
         support = (MALE_TITLES | MALE_PRONOUNS) if is_male else (FEMALE_TITLES | FEMALE_PRONOUNS)
-        if not known.words & (support - {"sr"}):
+        if known.words & MALE_TITLES and known.words & FEMALE & SPOUSES:
+            support |= FEMALE_TITLES | SPOUSES
+        name = NAMED.match(text, found.end())
+        of_another = name is not None and name[1].lower() in others
+        if not of_another and not known.words & (support - {"sr"}):
             yield part.finding(Kind.GENDER, *found.span(), _why(found[0].strip()))
 
 
@@ -194,9 +152,14 @@ def _third_persons(record: Record) -> frozenset[str]:
     """Names in the notes that are neither the client's nor the agent's: whoever has one may be "he" or "she"."""
     client = record.client
     texts = (client.notes, *client.custom_fields.values(), record.about, record.instructions)
-    names = {name.lower() for text in texts for name in NAME.findall(text)}
-    own = re.findall(r"[^\W\d_]+", f"{client.name} {record.agent.name} {client.property_address}".lower())
-    return frozenset(names - set(own) - COMMON - EITHER)
+    own = set(re.findall(r"[^\W\d_]+", f"{client.name} {record.agent.name} {client.property_address}".lower()))
+    mailbox = client.email.partition("@")[0].lower()
+    for text in texts:
+        for full in FULL_NAME.findall(text):
+            parts = set(full.lower().split())
+            if parts & (own | EITHER) or any(len(each) > 2 and each in mailbox for each in parts):
+                own |= parts
+    return frozenset(name.lower() for text in texts for name in NAME.findall(text)) - own - COMMON - EITHER
 
 
 def _is_guessed(word: str, known: Known) -> bool:
@@ -204,9 +167,11 @@ def _is_guessed(word: str, known: Known) -> bool:
 
 
 def _is_guessed_relation(words: tuple[Token, ...], at: int, known: Known) -> bool:
-    """ "Your wife", "the gentleman" where the record has neither."""
-    group = RELATIONS.get(words[at].text)
-    if group is None or known.words & group:
+    """ "Your wife", where the record has none."""
+    word = words[at].text
+    if word not in RELATIONS or known.words & RELATIONS[word]:
         return False
-    before = [word.text for word in words[max(0, at - 3) : at]]
-    return bool(POINTING.intersection(before)) or before[-2:] == ["as", "a"]
+    if known.words & SAID_OF.get(word, frozenset()):
+        return False
+    before = {each.text for each in words[max(0, at - 3) : at]}
+    return bool(POINTING & before) or (word in SPOUSES and "the" in before)

@@ -4,16 +4,33 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.phrases import Found, Phrases, Token, is_denied, longest, phrases_in, table
+from emails.writer.guard.phrases import (
+    CONDITIONS,
+    Found,
+    Phrases,
+    Token,
+    is_asked,
+    is_denied,
+    is_doubted,
+    longest,
+    phrases_in,
+    table,
+)
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.words.outcomes import CERTAINTIES, HARMLESS, OUTCOMES
-from emails.writer.guard.wording.words.pressure import PRESSURE, THREATS
-from emails.writer.guard.wording.words.promise_sets import ADVISERS, SETS
-from emails.writer.guard.wording.words.terms import ADVICE, TERMS, WAIVERS
+from emails.writer.guard.wording.forecast import forecasts
+from emails.writer.guard.wording.words.promises.absolutes import ABSOLUTES, UNDENIED
+from emails.writer.guard.wording.words.promises.forecasts import DENYING, FORECASTS, LAW
+from emails.writer.guard.wording.words.promises.outcomes import CERTAINTIES, HARMLESS, OUTCOMES
+from emails.writer.guard.wording.words.promises.pressure import PRESSURE, THREATS
+from emails.writer.guard.wording.words.promises.sets import ADVISERS, SETS
+from emails.writer.guard.wording.words.promises.spanish import SPANISH
+from emails.writer.guard.wording.words.promises.terms import ADVICE, TERMS, WAIVERS
 
-PROMISES = Phrases(table(OUTCOMES, PRESSURE, TERMS), SETS)
-DENIALS = Phrases(table(CERTAINTIES, THREATS, WAIVERS), SETS)
+PROMISES = Phrases(table(OUTCOMES, PRESSURE, TERMS, FORECASTS, ABSOLUTES), SETS)
+DENIALS = Phrases(table(CERTAINTIES, THREATS, WAIVERS, DENYING, UNDENIED, SPANISH), SETS)
 ADVISING = Phrases(table(ADVICE), SETS)
+TEACHING = Phrases(table(LAW), SETS)
+FORESEEN = frozenset(OUTCOMES) - {"Nobody knows which way prices and rates will go."}
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
 
@@ -25,11 +42,25 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
 
 def _promises(part: Part, words: tuple[Token, ...]) -> Iterator[Found[str]]:
     """A question promises nothing, nor does a sentence that sends the client to a lawyer."""
-    yield from DENIALS.find(words, ALLOWED)
+    yield from (found for found in DENIALS.find(words, ALLOWED) if not is_doubted(words, found.first))
     if words and not _asks(part, words):
-        yield from (found for found in PROMISES.find(words, ALLOWED) if not is_denied(words, found.first))
+        yield from forecasts(words)
+        yield from (found for found in PROMISES.find(words, ALLOWED) if not _is_soft(words, found))
         if not ADVISERS.intersection(word.text for word in words):
             yield from ADVISING.find(words, ALLOWED)
+            yield from (found for found in TEACHING.find(words, ALLOWED) if not _is_soft(words, found))
+
+
+def _is_soft(words: tuple[Token, ...], found: Found[str]) -> bool:
+    """It is denied, doubted, wished for, or holds only if something else does."""
+    after = words[found.last + 1].text if found.last + 1 < len(words) else ""
+    return (
+        any(word.text == "not" for word in words[found.first : found.last])
+        or is_denied(words, found.first)
+        or is_doubted(words, found.first)
+        or is_asked(words, found.first)
+        or (after in CONDITIONS and found.meaning in FORESEEN)
+    )
 
 
 def _asks(part: Part, words: tuple[Token, ...]) -> bool:

@@ -27,7 +27,7 @@ CAPITALS = re.compile(r"(?<![\w@./&-])[A-ZÀ-Þ][A-ZÀ-Þ']*(?:-[A-ZÀ-Þ']+)*(?
 SPACED = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b|\b(?:[A-Z][.-]){3,}[A-Z]\b")
 MARKS = re.compile(r"!{2,}|\?{2,}|\?!\?|!\?|\?!+\?|\${3,}|~{3,}|\*{4,}")
 DRAWN_OUT = re.compile(
-    r"(?<![\w.@/])(?!www|hmm|mmm|zzz|brr|shh|III|xxx)[A-Za-z]*([aeiouyslrtnpghkw])\1\1[a-z]*\b", re.I
+    r"(?<![\w.@/])(?!www|hey+\b|hi+\b|hmm|mmm|zzz|brr|shh|III|xxx)[A-Za-z]*([aeiouyslrtnpghkw])\1\1[a-z]*\b", re.I
 )
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b06\u203c\u2049]")
 EMOJI_ROW = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u27bf\u2b50]\ufe0f? ?){2,}")
@@ -37,7 +37,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     known = _capitals_of(record)
     for part in letter.parts:
         yield from _capitals(part, known)
-        yield from _marks(part)
+        yield from _marks(part, letter)
     yield from _too_many(letter)
 
 
@@ -85,7 +85,7 @@ def _is_loud(word: str) -> bool:
     return plain in SHORT_WORDS or (letters >= 5 and not re.fullmatch(r"[IVXLC]+", word))
 
 
-def _marks(part: Part) -> Iterator[Finding]:
+def _marks(part: Part, letter: Letter) -> Iterator[Finding]:
     text = str(part.text)
     for pattern, why in (
         (MARKS, "are too many marks"),
@@ -96,6 +96,8 @@ def _marks(part: Part) -> Iterator[Finding]:
         for found in pattern.finditer(text):
             if pattern is DRAWN_OUT and found[0].isupper() and len(found[0]) <= 4:
                 continue  # an acronym, such as NNN
+            if found[0] == "!!" and part is letter.body and found.start() < letter.message_starts:
+                continue  # "Hi Bex!!" is how some people say hello
             yield part.finding(Kind.SHOUTING, *found.span(), f"“{found[0].strip()[:40]}” {why}.")
 
 

@@ -5,8 +5,8 @@ from emails.writer.guard.phrases import Found, Phrases, Token, phrases_in, token
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Text
 from emails.writer.guard.wording.fair_housing import is_recorded, steered
-from emails.writer.guard.wording.words.fair_housing_entry import ALL, EVERYBODY, LAW, STEERING, Entry
-from emails.writer.guard.wording.words.fair_housing_sets import SETS
+from emails.writer.guard.wording.words.fair_housing.entry import ALL, EVERYBODY, LAW, STEERING, Entry
+from emails.writer.guard.wording.words.fair_housing.sets import SETS
 
 WHO = {
     **SETS,

@@ -6,28 +6,27 @@ from emails.writer.guard import Kind
 from emails.writer.guard.record import Client
 from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, lines, seconds_for
 
-GUESSED = lines("""It was good to see you, Mr. Kim.
+GUESSED = lines("""A man like you appreciates straight talk.
+As a busy mother you have little time.
+For a single woman it is a big step.
+You are a lady who knows her mind.
+What a gal you are!
+It was good to see you, Mr. Kim.
 Thank you, Mrs. Kim, for your time.
 Ms. Kim, your list is ready.
-My colleague said that he would call.
-I told my colleague that she should wait for you.
 Your husband may like the garage.
 Would your wife like to come along?
 Yes, sir, that is possible.
 Madam, it is a pleasure.
 You sounded like a young man in a hurry.
 Yours is the best list, my dear lady.
-The buyer wants to bring his own inspector.
-The neighbor told me about her garden.
 Is your girlfriend still looking, too?
-The seller said he is in no hurry.
 I hope that your son settled in.
 Your daughter would need a desk.
 Let me know when he has time.
 I gave her your number.
 Your mother could use the lower floor.
 Your father would like the shed.
-The lender himself will call.
 Alex is looking for a house, and he wants three bedrooms.
 Good evening, Mister Kim.
 Thank you, ma'am.
@@ -43,7 +42,6 @@ As a single man you need less room.
 You and the wife could come on Friday.
 She'll love the kitchen.
 I met Alex and his partner at the tour.
-The owner told me that she is moving.
 Good to meet you, young lady.
 I spoke with your husband's lender.
 Any man would love that garage.
@@ -54,7 +52,6 @@ I hope you and your wife had a nice weekend.
 Alex told me he wants three bedrooms.
 Thank you, sir, for your patience.
 Dear Mrs. Kim, it was a pleasure.
-The listing agent said she will be there.
 I know you and your husband are busy.
 Let him know I called.
 As the man of the house you may want a workshop.
@@ -65,7 +62,6 @@ Mr. Kim, are you still looking?
 Please tell your wife I said hi.
 She mentioned that you liked the kitchen.
 Thanks, ma'am!
-The inspector said he found nothing.
 Ms. Kim asked for the list.
 Your husband's commute would be short.
 Would he be free on Friday, too?
@@ -75,7 +71,19 @@ She's a careful buyer, I told the seller.
 Take care, brother.
 Your girlfriend might like the light.""")
 
-HARMLESS = lines("""Your partner may like the garage.
+HARMLESS = lines("""My colleague said that he would call.
+I told my colleague that she should wait for you.
+The buyer wants to bring his own inspector.
+The neighbor told me about her garden.
+The seller said he is in no hurry.
+The lender himself will call.
+The owner told me that she is moving.
+The listing agent said she will be there.
+The inspector said he found nothing.
+The lady at the front desk has the key.
+The man who built it kept the plans.
+It is the sister of the plant that I gave you.
+Your partner may like the garage.
 Bring whoever you like to the showing.
 There are his and hers closets.
 It has a mother-in-law suite.
@@ -131,13 +139,15 @@ def test_a_husband_in_the_notes_makes_nobody_a_mister():
 def test_somebody_whom_the_record_names_may_be_he_or_she():
     record = _record(notes="Inspection on Thursday with Ray Dobbs. Lender is Dana Whitfield.")
     assert not found_in("Ray is thorough. Ask him what he would fix first.", record)
+    assert not found_in("He can tell you what he saw.", record)
+    assert not found_in("Mr. Dobbs can tell you more.", record)
     assert Kind.GENDER in kinds_of("Alex is thorough. Ask him what he would fix first.", record)
 
 
 def test_guesses_in_greetings_are_found():
     from tests.emails.writer.guard import letters
 
-    for greeting in ("Hi guys,", "Dear Sir or Madam,", "Dear Mr. Kim,", "Hello ladies,"):
+    for greeting in ("Dear Sir or Madam,", "Dear Mr. Kim,", "Hello ladies,"):
         letter = letters.LETTER.replace("Hi Alex,", greeting).replace("{}", "All is well.")
         assert Kind.GENDER in {each.kind for each in letters.check(RECORD, "Hello", letter).findings}, greeting
 

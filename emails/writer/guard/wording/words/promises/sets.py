@@ -45,7 +45,7 @@ SETS = {
         "go up, rise, increase, appreciate, climb, double, triple, skyrocket, soar, keep rising, keep climbing, "
         "keep going up, grow, go higher, jump, gain value, gain in value, gain, hold its value, hold their value, "
         "recover, explode, take off, continue to rise, continue to climb, keep appreciating, be worth more, "
-        "be worth, pay off, drop, fall, go down, come down, crash, decline, improve, beat, continue to go up, "
+        "pay off, drop, fall, go down, come down, crash, decline, improve, beat, continue to go up, "
         "continue to appreciate, rebound, bounce back, come back, heat up, outpace"
     ),
     "VALUE": (
@@ -63,7 +63,7 @@ SETS = {
         "surefire, sure fire, ironclad, airtight, watertight, bulletproof, "
         "rock solid, ironclad guarantee"
     ),
-    "VOW": "promise, assure, swear, bet, give you my word, pledge, vow, assured, personally assure",
+    "VOW": "promise, assure, swear, give you my word, pledge, vow, assured, personally assure",
     "NOW": (
         "now, today, tonight, immediately, right away, this minute, at once, right now, this instant, asap, "
         "by tonight, by tomorrow, before midnight, within 24 hours, within the hour, this second, fast, quickly, "
@@ -132,7 +132,7 @@ SETS = {
     ),
     "HYPE": (
         "winner, gold mine, goldmine, jackpot, home run, a steal, bargain of, money maker, moneymaker, cash cow, "
-        "too good to pass, opportunity knocks, free lunch, sky is the limit, killer deal, can not miss, unbeatable, "
+        "too good to pass, opportunity knocks, free lunch, sky is the limit, killer deal, unbeatable, "
         "unbeatable price, unmatched"
     ),
     "DEAL": (
@@ -153,6 +153,131 @@ SETS = {
         "couple, bidders, bidder"
     ),
     "GETOUT": "get, getting, let, pull",
+    "OUTSIDE": (
+        "home, homes, house, houses, condos, place, property, condo, lot, land, listing, unit, duplex, building, farm, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        "space, apartment, price, "
+        "prices, value, values, equity, rates, rate, market, rent, rents, payment, payments, taxes, tax, bank, lender, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        ""
+        "underwriter, appraiser, appraisal, loan, mortgage, buyer, buyers, seller, sellers, tenant, tenants, landlord, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        ""
+        "judge, court, irs, county, city, board, hoa, insurer, inspection, closing, deal, sale, offer, investment, "
+        "deposit, it, this, that, everything, permit, zoning, contract, lease, area, neighborhood, real estate, "
+        "location, deck, kitchen, remodel, roof, application, approval, title, escrow"
+    ),
+    "DECIDER": (
+        "bank, lender, underwriter, appraiser, inspector, buyer, buyers, seller, sellers, tenant, tenants, landlord, "
+        "judge, "
+        "court, irs, county, city, board, hoa, association, insurer, owner, owners, insurance company, adjuster"
+    ),
+    "WILL": (
+        "will, is going to, are going to, is sure to, are sure to, is bound to, are bound to, is certain to, "
+        "is guaranteed to, can only, is about to, are about to, is set to, is destined to, always, will only, "
+        "will always, will definitely, is only going to, are only going to"
+    ),
+    "TURN_OUT": (
+        "sell, sell itself, appraise, appreciate, rise, climb, double, triple, pay for itself, pay off, hold up, "
+        "hold its value, hold value, fly, go through, go smoothly, go up, go fast, go quick, be approved, be accepted, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        ""
+        "be sold, outperform, beat, succeed, clear without, clear underwriting, soar, skyrocket, "
+        "rubber stamp, sign off, say yes, get approved, "
+        "come in above, come in at or, come back clean, fall into place, more than pay, close on time, "
+        "close without, close early, close fast, sail through, breeze through, make you, earn you, net you, "
+        "bring you, save you, get you, keep going up, keep climbing, keep rising, go off without, be snapped, be fine, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        ""
+        "work out, turn out, perform, be gone, cash flow, bring in, come out ahead, wipe out, jump in value"
+    ),
+    "SIDE": (
+        "side, approve, accept, agree, say yes, rubber stamp, sign off, take your offer, take less, wave it through, "
+        "cave, fold, come down, come around, jump at, bite, beg, pay top, pay whatever, pay cash, give in, let you, "
+        "throw in, cover, waive, do whatever, clear it, pass it, sail"
+    ),
+    "STALL": (
+        "come in low, come in short, come in under, fall, fall through, drop, fail, sit, lose, lose value, go down, "
+        "go wrong, say no, budge, back out, walk away, turn you down, turn you away, refuse, reject, deny, object, "
+        "be rejected, be denied, last, be an issue, be a problem, cost you, let you down, disappoint, go vacant, "
+        "stand empty, sit empty, leak, break, be a question, touch, raise"
+    ),
+    "LOSE": (
+        "lose, regret, overpay, be sorry, owe, pay tax, pay any, pay more than, be disappointed, be outbid, "
+        "be turned, be denied, be rejected, find a better, find better, find another, find a lower, find a cheaper, "
+        "see another, see this, see a, get another, get a better, need a lawyer, need an attorney, need an inspection, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        ""
+        "fail, be evicted, have to pay, have to worry, worry about money, need to worry, be stuck, lose a cent, "
+        "lose money, beat, beat this, see it again, see that again"
+    ),
+    "PROSPER": (
+        "double, triple, profit, make money, make a profit, make back, make your money, get your money back, recoup, "
+        "come out, come out ahead, walk away, win, qualify, be approved, get approved, get full, get top, "
+        "get the full, get the best, get more than, get asking, get your price, sell for, sell it for, sell above, "
+        "sell over, sell in, save thousands, save at least, save money, save tens, save hundreds, pay less, "
+        "pay nothing, "
+        ""
+        "pay no, owe nothing, be covered, be protected, be fine legally, be rich, be set, build equity, earn back, "
+        "pocket, net, beat every, be the winning, have it sold, have no trouble, be under contract, "
+        "be in by, be in your new, close before, close on time, never regret, get it for less, "
+        "get the house, get that house, get the home, get the loan, get the lowest"
+    ),
+    "OWNING": "buying, owning, land, real estate, location, ownership, property, renting it",
+    "VOUCH_END": (
+        "mark my words, believe me, trust me, count on it, bet on it, bank on it, no question, no questions, "
+        "no question about it, guaranteed, no two ways, hands down, rest assured, no doubt, without a doubt, "
+        "that is a promise, that much is, i stake, make no mistake, take my word, without fail, of that i am, "
+        "no doubt about it, you have my word, have no fear"
+    ),
+    "THING_GOES": "disappears, vanishes, is gone, goes, expires, will be gone, ends",
+    "BEST_OF": (
+        "best, safest, lowest, cheapest, surest, greatest, finest, smartest, easiest, biggest, fastest, quickest, top, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        ""
+        "hottest, highest, worst, wisest, soundest, number one"
+    ),
+    "VENTURED": (
+        "money, purchase, decision, mistake, deal, agent, agents, results, result, realtor, broker, team, investment, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        "buy, "
+        "price, rate, rates, return, returns, value, move, commission, terms, bargain, office, negotiator, "
+        "opportunity"
+    ),
+    "EVER": "ever, anywhere, in town, in the county, in the state, you will, you can, of your life, around, out there",
+    "PEAK": "best, safest, lowest, cheapest, surest, greatest, finest, smartest, hottest",
     "I_WILL": (
         "i will, we will, i can, we can, i would, happy to, willing to, going to, i am, let me, will gladly, i could"
     ),

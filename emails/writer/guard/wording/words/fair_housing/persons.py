@@ -1,6 +1,6 @@
 """Statements about sex, disability and source of income."""
 
-from emails.writer.guard.wording.words.fair_housing_entry import (
+from emails.writer.guard.wording.words.fair_housing.entry import (
     DISABILITY,
     EVERYBODY,
     FEATURES,
@@ -37,6 +37,23 @@ PERSONS = (
         SEX, LAW, EVERYBODY, "They look for a traditional couple.",
     ),
     Entry("man cave", SEX, MEMO, ROOMS, "The basement is a man cave."),
+    Entry(
+        "for/if/as somebody/someone/anyone/anybody/a_person/people in ..3 condition/state/shape/wheelchair",
+        DISABILITY, LAW, FEATURES, "It is not for somebody in your father's condition.",
+    ),
+    Entry(
+        "somebody/someone/anyone/anybody/person/people who can not ..1 climb/walk/see/hear/manage/stand/use/handle",
+        DISABILITY, LAW, FEATURES, "It is no place for someone who can't climb stairs.",
+    ),
+    Entry(
+        "people/tenants/anyone/somebody/someone/residents/buyers with ..3 illness/disabilities/disability/"
+        "mental_health/condition/conditions/disorder/handicap/addiction/autism/dementia",
+        DISABILITY, LAW, FEATURES, "They do not rent to people with a mental illness.",
+    ),
+    Entry(
+        "disabled/handicapped/blind/deaf/autistic tenants/tenant/people/person/buyers/residents/applicants/persons",
+        DISABILITY, LAW, FEATURES, "Disabled tenants should look elsewhere.",
+    ),
     Entry("able bodied", DISABILITY, LAW, FEATURES, "Only able-bodied tenants can use it."),
     Entry("FITS ..2 TO ..3 DISABLED", DISABILITY, LAW, FEATURES, "The unit is ideal for the disabled."),
     Entry(
@@ -115,6 +132,11 @@ PERSONS = (
         "recipients/holders/"
         "neighbors/housing",
         INCOME, STATE, EVERYBODY, "There are few welfare recipients.",
+    ),
+    Entry(
+        "welfare/section_8/section_eight/voucher/vouchers ..1 folks/people/crowd/types/tenants/families/housing/"
+        "renters",
+        INCOME, STATE, EVERYBODY, "There are welfare folks there.",
     ),
     Entry(
         "people/anyone/tenants/those/families/renters ..2 on welfare/section_8/section_eight/assistance/"

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    words: str  # as guard/phrases.py reads them, with the sets of fair_housing_sets.py
+    words: str  # as guard/phrases.py reads them, with the sets of sets.py
     protected: str
     source: str
     instead: str

@@ -16,6 +16,28 @@ SETS = {
         "mothers, mother, dads, fathers, toddler, toddlers, teen, teens, teenagers, little ones, babies, baby, "
         "grandkids, grandchildren, grandparents, youngsters, honeymooners, roommates, household with"
     ),
+    "GROUP": (
+        "families, family, kids, children, couple, couples, newlyweds, singles, bachelors, bachelor, empty nesters, "
+        "parents, moms, mothers, roommates, retirees, seniors, elderly, professionals, millennials, students, "
+        "single person, single people, able bodied, young people, older people, married, single man, single woman, "
+        "mature, christian, christians, catholic, jewish, muslim, women, men, citizens, american, americans, "
+        "white, asian, hispanic, english speakers, veterans, adults"
+    ),
+    "FOLKS": (
+        "people, persons, families, family, neighbors, residents, households, buyers, tenants, renters, homeowners, "
+        "owners, folks, couple, couples, applicants, applicant, tenant, renter, buyer, population, background, "
+        "backgrounds, heritage, descent, culture, occupants, only, person, ladies, gentlemen, women, men, kids, "
+        "children, immigrants, clientele, roots, household"
+    ),
+    "COUNTRY": (
+        "india, china, mexico, korea, vietnam, japan, pakistan, cuba, haiti, brazil, colombia, venezuela, russia, "
+        "ukraine, poland, italy, ireland, germany, africa, asia, europe, nigeria, ethiopia, somalia, iran, iraq, "
+        "syria, "
+        ""
+        "lebanon, egypt, philippines, the philippines, guatemala, el salvador, honduras, puerto rico, taiwan, nepal, "
+        "bangladesh, armenia, greece, turkey, israel, jamaica, overseas, abroad, back home, your country, latin "
+        "america"
+    ),
     "AGED": (
         "retiree, retirees, seniors, senior, elderly, older people, older folks, older adults, older couple, "
         "older couples, older buyers, young people, young professional, young professionals, young buyers, "
@@ -111,15 +133,38 @@ SETS = {
         "prohibited, unwelcome, not preferred, discouraged, not a good fit, would not fit, would not be happy"
     ),
     "DECENT": (
-        "good, decent, respectable, clean, right, better, quality, hardworking, hard working, upstanding, proper, "
-        "civilized, normal, cultured, refined, law abiding, well bred, upper class, your, like minded, same, "
-        "clean cut, wholesome, classy, wrong, undesirable, those, such, low class, certain, these"
+        "decent, respectable, hardworking, hard working, upstanding, civilized, cultured, refined, law abiding, well "
+        "bred, "
+        "upper class, like minded, clean cut, wholesome, classy, undesirable, low class, white collar, blue collar, "
+        "better class of, god fearing, churchgoing"
     ),
+    "SOME": "good, clean, right, better, quality, proper, normal, your, same, wrong, those, such, certain, these, nice",
     "FOLK": (
         "people, families, folks, kind of people, type of people, sort of people, kinds of people, element, crowd, "
         "class of people, sort, type of neighbor, type of neighbors, kind of neighbors, sort of neighbors, "
         "type of buyer, kind of buyer, type of resident, kind of crowd, kind of neighbor, type of family, "
         "kind of family, kind of residents, type of residents, kind of tenant, type of tenant, kind of folks"
+    ),
+    "KIN": (
+        "family, kids, children, parents, mother, father, mom, dad, grandkids, grandchildren, son, daughter, sister, "
+        "brother, sons, daughters, wife, husband, partner, baby, boys, girls, in laws"
+    ),
+    "SAFE_AREA": (
+        "neighborhood, neighborhoods, neighbourhood, area, areas, community, communities, part of town, side of town, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        ""
+        "section of town, district, enclave, street, streets, block, blocks, subdivision, suburb, town, city, village, "
+        ""
+        ""
+        ""
+        ""
+        ""
+        ""
+        "zip code, complex, parts, place to live, place to raise, building"
     ),
     "LANGUAGES": (
         "english, spanish, chinese, vietnamese, korean, arabic, russian, portuguese, french, mandarin, hindi, "
@@ -164,6 +209,17 @@ HARMLESS = """
     chapel hill
     mass email/mailing/ave/avenue/save
     good/great/nice/best/wonderful/lovely to ..1 hear/see/meet/talk/know/connect/catch/have/learn
+    school night/nights/year/bus/day/boundaries/boundary/calendar/zone
+    your/my/their/his/her/our ..1 KIN ..1 would/will/might/may/if/could ..3 like/love/enjoy/want/prefer/appreciate/
+        think/come
+    can/could/may/able/allowed/will/do/would not ..2 say/tell/describe/speak/comment/judge/rank/call/label/steer/
+        advise ..12 AREA/SAFE/school/schools/safe/people
+    for you to say/judge/decide
+    vouchers/voucher/section_8 ..1 welcome/accepted/ok/okay/considered/holders_welcome
+    my/our/his/her ..1 kids/children/parents/sons/daughters/grandkids/family love/loves/like/adore/enjoy/prefer/favor
+    fit/fits/suit/suits/work/works/right ..1 for? your/their family/household/kids
+    not ..4 to say/tell/describe/comment/judge/rank/call ..8 AREA/SAFE/school/schools/safe/people/neighborhoods
+    fair housing
     good/great/best/right time/day/moment/way/question/news/luck/idea/number/chat/call/conversation
     english/black/white/red ivy/ivory/tudor/oak
     no good/better ..1 time

@@ -1,6 +1,6 @@
 """Statements about religion, race, color and national origin, and about who fits in where."""
 
-from emails.writer.guard.wording.words.fair_housing_entry import (
+from emails.writer.guard.wording.words.fair_housing.entry import (
     ALL,
     EVERYBODY,
     LAW,
@@ -21,6 +21,30 @@ ORIGINS = (
     ),
     Entry("RELIGIOUS ..1 AREA/PEOPLE", RELIGION, LAW, PLACES, "It is a Christian community."),
     Entry("FITS ..2 TO ..3 RELIGIOUS", RELIGION, LAW, EVERYBODY, "It is perfect for a Catholic household."),
+    Entry(
+        "ETHNIC/RELIGIOUS life/presence/culture/flavor/feel/vibe/influence/roots/element/heritage",
+        ALL, STEERING, PLACES, "There is much Jewish life on those blocks.",
+    ),
+    Entry("whiter/blacker/browner", RACE, STEERING, PLACES, "The area is getting whiter."),
+    Entry(
+        "getting/become/becoming/turning/went/going ..2 rough/rougher/sketchy/bad/ghetto/dangerous/ETHNIC",
+        RACE, STEERING, PLACES, "It has gotten rough; it is getting rough.",
+    ),
+    Entry("gotten/turned ..1 rough/bad/sketchy/dangerous", RACE, STEERING, PLACES, "That side has gotten rough."),
+    Entry(
+        "sketchy/seedy/shady/ghetto/rough ..2 after_dark/at_night/area/neighborhood/part/parts/side/block/street/crowd",
+        RACE, STEERING, PLACES, "It is a little sketchy after dark.",
+    ),
+    Entry(
+        "scores at/for/in ..2 school/schools/district",
+        RACE, STEERING, SOURCES, "The scores at that school are high.",
+    ),
+    Entry("test scores", RACE, STEERING, SOURCES, "Look at the test scores."),
+    Entry(
+        "neighbors/people/families/tenants/residents who ..1 speak/speaks/share/shares/worship/worships/pray/prays",
+        ORIGIN, STEERING, PLACES, "There are neighbors who speak Farsi.",
+    ),
+    Entry("crime wise", RACE, STEERING, SOURCES, "Crime-wise it is calm."),
     Entry("MANY ..2 RELIGIOUS", RELIGION, STEERING, PLACES, "The area is mostly Jewish."),
     Entry("no/not RELIGIOUS", RELIGION, LAW, EVERYBODY, "No Muslims, the owner says."),
     Entry("NEAR ..5 WORSHIP", RELIGION, MEMO, PLACES, "It is within walking distance of the synagogue.", "WORSHIP"),
@@ -40,9 +64,7 @@ ORIGINS = (
     ),
     Entry("ETHNIC ..1 AREA", RACE, LAW, PLACES, "It is a white neighborhood."),
     Entry(
-        "ETHNIC background/backgrounds/heritage/descent/people/families/"
-        "neighbors/residents/households/buyers/tenants/folks/homeowners/renters/"
-        "population/person/only/culture/occupants/couple/couples",
+        "ETHNIC FOLKS",
         RACE, LAW, EVERYBODY, "Hispanic families have moved in.",
     ),
     Entry(
@@ -66,7 +88,7 @@ ORIGINS = (
     ),
     Entry(
         "diverse/integrated/multicultural/homogeneous/segregated/mixed/changing/transitional/transitioning/"
-        "multiethnic/inclusive/restricted/exclusive/elite ..2 AREA_STRICT",
+        "multiethnic/inclusive/exclusive/elite ..2 AREA_STRICT",
         RACE, LAW, PLACES, "It is a diverse neighborhood.",
     ),
     Entry(
@@ -129,7 +151,26 @@ ORIGINS = (
         "from your ..1 country/culture/background/homeland/part_of_the_world",
         ORIGIN, STEERING, PLACES, "Many people from your country live there.",
     ),
-    Entry("DECENT FOLK", ALL, STEERING, EVERYBODY, "There are good people on this block."),
+    Entry(
+        "with/full_of/and/of/are/is/has/have/by ..1 SOME FOLK ..1 in/on/around/there/here/live/next/nearby/who/and",
+        ALL, STEERING, EVERYBODY, "It is a block with good people on it.",
+    ),
+    Entry(
+        "AREA_STRICT/it/here/there ..3 with/of/and/has/are ..1 SOME FOLK",
+        ALL, STEERING, EVERYBODY, "It is a neighborhood with good people.",
+    ),
+    Entry(
+        "everyone/everybody/people/they/most/neighbors/families ..3 go/goes/attend/attends ..3 WORSHIP",
+        RELIGION, STEERING, PLACES, "Everyone goes to the same church.",
+    ),
+    Entry("same/one WORSHIP", RELIGION, STEERING, PLACES, "They all belong to the same church."),
+    Entry(
+        "people/families/folks/buyers/tenants/neighbors/others/immigrants/expats/clients ..2 from COUNTRY",
+        ORIGIN, STEERING, PLACES, "People from India are welcome there.",
+    ),
+    Entry("who lives there/around/here/nearby/next", ALL, STEERING, PLACES, "The school tells you who lives there."),
+    Entry("good/nice/bad/wrong/certain ..1 element", ALL, STEERING, EVERYBODY, "There is a bad element."),
+    Entry("DECENT FOLK", ALL, STEERING, EVERYBODY, "It draws respectable people."),
     Entry(
         "the/a ..1 right/wrong kind/sort/type/class of ..1 people/neighbors/families/crowd/residents/buyers",
         ALL, STEERING, EVERYBODY, "You meet the right sort of neighbors.",
@@ -154,8 +195,16 @@ ORIGINS = (
         ALL, STEERING, EVERYBODY, "They put families on the ground floor.",
     ),
     Entry(
-        "your/our own? kind/people/sort/type/crowd/tribe",
-        ALL, STEERING, EVERYBODY, "You would be among your own kind.",
+        "your/our own? kind/sort/type of people/folks/neighbors/crowd/families",
+        ALL, STEERING, EVERYBODY, "They are your kind of people.",
+    ),
+    Entry(
+        "your/our own kind/people/sort/type/crowd/tribe",
+        ALL, STEERING, EVERYBODY, "You would be among your own sort.",
+    ),
+    Entry(
+        "among/around/near/by your people/kind/sort/crowd",
+        ALL, STEERING, EVERYBODY, "You would be among your kind.",
     ),
     Entry(
         "you/they/family/kids/he/she will/would/should/might/could/to/are/can? ..1 fit/blend ..1 in",
@@ -193,9 +242,9 @@ ORIGINS = (
         ALL, STEERING, PLACES, "It lies on the wrong side of town.",
     ),
     Entry("like minded", ALL, STEERING, EVERYBODY, "The neighbors are like-minded."),
-    Entry("SAFE ..3 AREA_STRICT", RACE, STEERING, SOURCES, "It is a safe neighborhood."),
+    Entry("SAFE ..3 SAFE_AREA", RACE, STEERING, SOURCES, "It is a safe neighborhood."),
     Entry(
-        "AREA_STRICT/it/there/here/location ..1 is/are/feels/was/remains/stays ..3 safe/safer/safest/crime_free/"
+        "SAFE_AREA/location ..1 is/are/feels/was/remains/stays ..3 safe/safer/safest/crime_free/"
         "unsafe/dangerous/rough/sketchy",
         RACE, STEERING, SOURCES, "The area is very safe.",
     ),

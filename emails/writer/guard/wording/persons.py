@@ -1,0 +1,147 @@
+"""Words that say whether somebody is a man or a woman, and who else may be spoken of."""
+
+from emails.writer.guard.phrases import Phrases, word_set
+
+MALE_PRONOUNS, FEMALE_PRONOUNS = word_set("he him his himself"), word_set("she her hers herself")
+MALE_TITLES, FEMALE_TITLES = (
+    word_set("mr sir mister señor sr monsieur"),
+    word_set("mrs ms ma'am madam madame señora sra señorita miss"),
+)
+MALE = (
+    MALE_PRONOUNS
+    | MALE_TITLES
+    | word_set("""man men gentleman gentlemen guy husband hubby father dad son sons brother brothers boy boys boyfriend
+            groom uncle grandfather grandpa grandson nephew widower king fiancé stepson stepfather""")
+)
+FEMALE = (
+    FEMALE_PRONOUNS
+    | FEMALE_TITLES
+    | word_set("""woman women lady ladies wife missus mother mom mum daughter daughters sister sisters girl girls
+            girlfriend bride aunt grandmother grandma granddaughter niece widow queen fiancée stepdaughter
+            stepmother""")
+)
+TITLES = MALE_TITLES | FEMALE_TITLES
+RELATIONS = {
+    word: frozenset(group.split())
+    for group in (
+        "husband hubby groom",
+        "wife bride missus",
+        "boyfriend",
+        "girlfriend",
+        "son sons boy boys stepson",
+        "daughter daughters girl girls stepdaughter",
+        "mother mom mum moms stepmother",
+        "father dad dads stepfather",
+        "brother brothers",
+        "sister sisters",
+        "grandson",
+        "granddaughter",
+        "grandmother grandma",
+        "grandfather grandpa",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "widow",
+        "widower",
+        "fiancé",
+        "fiancée",
+        "man gentleman",
+        "woman lady",
+    )
+    for word in group.split()
+}
+SAID_OF = {
+    **dict.fromkeys(("uncle", "aunt"), word_set("niece nephew")),
+    **dict.fromkeys(("niece", "nephew"), word_set("uncle aunt")),
+    **dict.fromkeys(("grandmother", "grandma", "grandfather", "grandpa"), word_set("granddaughter grandson")),
+}
+"""Whose niece the record speaks of has an uncle or an aunt."""
+POINTING = word_set("you your his her their")
+SPOUSES = word_set("wife missus husband hubby girlfriend boyfriend")
+SPOKEN_TO = word_set(
+    "man bro bros dude dudes ladies gentlemen gentleman lady girl girls boys brother sister sir madam ma'am"
+)
+PERSONS = {
+    "PERSON": (
+        "man, men, gentleman, gentlemen, woman, women, lady, ladies, girl, girls, gal, gals, guy, boy, boys, bachelor, "
+        "bachelorette, queen, king, princess, mother, mothers, mom, moms, mama, father, fathers, dad, dads, wife, "
+        "husband, bride, groom, widow, widower, housewife, businessman, businesswoman, brother, sister, grandmother, "
+        "grandfather, grandma, grandpa, daughter, son"
+    ),
+    "DEAR": "dear, good, fine, lovely, sweet, young, smart, strong, old, beautiful, handsome, little",
+    "ALONE": "single, busy, working, young, divorced, widowed, retired, smart, new, expecting, modern, strong, proud",
+}
+SPOKEN_OF = Phrases(
+    (
+        (each, None)
+        for each in (
+            "PERSON like you/yourself/yourselves",
+            "as/being a/an ..2 PERSON",
+            "for a/an ALONE ..1 PERSON",
+            "you ..1 are/seem/sound/sounded/strike/struck/look/were ..1 like? me? as? a/an/one/the/such/quite/both/two "
+            "..3 PERSON",
+            "you are ..1 my/our/the/his/her/their favorite? PERSON",
+            "what a ..2 PERSON",
+            "my DEAR? ..1 man/lady/woman/girl/boy/gentleman/friend_and_brother",
+            "^DEAR man/lady/woman/gentleman/girl",
+            "yourself a/an ..2 PERSON",
+            "every/any ..1 man/woman/lady/gentleman/guy/girl/king/queen/mother/mom/dad/father/housewife ..1 would/will/"
+            "needs/wants/loves/dreams/deserves/knows/like/in",
+            "man/lady/woman/king/queen of the house",
+            "you ladies/gentlemen/girls/boys/gals/men/women",
+        )
+    ),
+    PERSONS,
+)
+"""What makes a man or a woman of whoever reads it."""
+ROLES = word_set(
+    """inspector agent agents seller owner lender attorney lawyer neighbor neighbour friend landlord buyer broker
+    appraiser colleague assistant contractor electrician plumber roofer painter photographer stager surveyor builder
+    handyman accountant banker officer partner's manager superintendent super tenant guy man woman lady fellow somebody
+    someone anybody person client realtor planner clerk mover architect engineer gardener landscaper installer
+    stylist notary executor boss mentor teacher coach cook chef baker barista driver mailman doctor specialist
+    expert kid boy girl who everyone nobody paralegal cousin grandson colleague's realtor's cpa bookkeeper adjuster
+    underwriter dog cat puppy horse technician mason carpenter"""
+)
+"""Whoever else the letter speaks of: the agent knows them."""
+IDIOMS = Phrases(
+    (each, None)
+    for each in (
+        "his and/& hers/her ..1 sinks/closets/vanities/bathrooms/closet/vanity?",
+        "ladies first",
+        "lady bird",
+        "mother in law ..1 suite/apartment/unit/quarters",
+        "mother/mothers/father/fathers 's? day",
+        "mother nature/board/lode",
+        "big brother",
+        "man made/power/hours/cave",
+        "boy scout/scouts",
+        "girl scout/scouts",
+        "sister company/office/agent/brokerage/property",
+        "my/our ..1 husband/wife/son/daughter/mother/mom/father/dad/brother/sister/sons/daughters/girlfriend/boyfriend",
+        "sister/brother/mother/father/daughter/son of the/a/one/all/my/our",
+        "right hand man",
+        "best man",
+        "sales woman/man",
+        "& son/sons",
+        "and son/sons inc/llc/plumbing/roofing/painting/construction",
+        "a good son/daughter",
+        "widow 's walk",
+        "old man winter",
+        "woman/women/men 's club/shelter/center/health",
+    )
+)
+EITHER = word_set(
+    """sam alex jamie taylor jordan casey morgan riley robin chris pat terry lee kim quinn avery drew jesse cameron
+    parker blake charlie sasha skyler rowan reese jess kai ash andy jackie toni devon emerson finley frankie
+    harper hayden jules kendall kerry marley peyton remy sage sawyer shea sidney sydney stevie tracy jody shannon
+    leslie ashley dakota luka
+    lou noor nour nur jo max sal mel nat val ronnie bobbie billie jean gene marion lynn kit ari
+    noam amit omer wei ming jin xin jae ji hoa linh thanh minh phuong kiran amal iman adi rotem shahar nikita andrea
+    nicola simone jan sunny gurpreet harpreet manpreet jaspreet arya reagan lane wren palmer merritt lindsay whitney
+    francis frances mo joey alexis aubrey bailey cory devin jody kelly kelsey logan mackenzie mickey nicky randy
+    rory sean shawn spencer stacy teddy toby winter yan yu jia lei ye tai quyen thuy chi duong gwyn ira jaden laurie
+    laverne leigh loren lyn micah monroe pax phoenix ryan samar shiloh skylar sol tatum teagan tristan vivian"""
+)
+"""Names of men and of women: whose is whose is a guess."""

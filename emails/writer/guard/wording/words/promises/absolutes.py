@@ -1,0 +1,208 @@
+"""What allows no exception: superlatives, comparisons with all others, records, threats with an hour, dismissals."""
+
+ABSOLUTES = {
+    "It presses the client with praise nobody can prove.": """
+        i/we/us/my/our ..4 better/best than/of anyone/anybody/any/all
+        i/we/us/our ..3 less/more/faster/higher/cheaper/lower/harder than anyone/anybody/any_other/anyone_else/
+            any_agent/any_broker/other_agents
+        every/each/any home/house/listing/client/buyer/seller/condo/property ..2 i/we ..1 list/sell/represent/have/
+            take ..1
+            goes/sells/gets/closes/wins/ends
+        # %/percent success/record/rate/of/satisfaction ..2 my/our/rate/clients/record
+        track record speaks
+        not one/a_single ..2 unsold/lost/failed/expired
+        success rate/record
+        unbeaten/undefeated/unrivaled/unparalleled/unsurpassed/unbeatable
+        track record of selling/getting/closing/winning/beating/never
+        BEST_OF ..3 VENTURED ..3 EVER
+        BEST_OF VENTURED in/on/around ..2 town/county/city/state/market/area/world/business
+        BEST_OF ..2 mistake/decision/move/money/purchase of your/their/a life/lifetime
+        BEST_OF ..1 money/purchase/decision/deal/investment you/anyone/they ..1 ever/will/can/could
+    """,
+    "It presses the client.": """
+        should/would/better/must put/send/get/submit/write/make/sign ..4 offer/application/agreement/contract ..1
+            in? tonight/today/now/right_away
+        never forgive yourself
+        so do not wait/hesitate/delay/sit
+        there is/are ..1 another/other/two/three/several/multiple ..1 PARTIES/RIVAL ..5 back/coming/tonight/today/
+            so/bidding
+        waiting/delaying/hesitating/hesitation/delay ..5 cost/costs/means
+        so/and/just decide/sign/buy ..2 driveway/spot/today/there/tonight/right/phone
+        i/we would ..1 sign/decide/buy/commit/act/offer ..2 today/tonight/now
+        before the? seller/sellers/bank/owner/owners/landlord/they ..2 wake/realize/change/finds/find/come_to/catch
+        opportunity/chance/deal ..1 only? knocks/knock ..1 once/twice
+        one who ..1 let/lets/missed/passed/waited
+        let/lets it/this/that get/slip away
+        only ..1 units/homes/lots/unit/lot ..1 left
+        phone/phones keeps/keep/is/are ringing
+        move/jump on this/it ..1 right_away/now/today/tonight/fast
+        who/that hesitated
+        buyer/buyers ..3 regrets/regret
+        or another/other/someone/somebody ..3 gets/takes/grabs/beats/buys/signs
+        you will ..1 get less
+        worst/biggest/huge mistake ..2 of/you/to
+        until midnight/noon/tonight/sundown ..3 before/or/to
+        price/rate/offer/deal/chance ..2 be/is/becomes ..1 history/memory/gone
+        ^better grab/move/act/hurry/decide/sign/jump/call_now/make
+        grab/grabbing it/this/one ..2 before/while
+        so move fast/quickly/now
+        i/we need/want ..3 answer/decision ..5 or i/we/you/it/they
+        so get moving/going/started/signed
+        everyone/everybody signs/waives/skips
+        end up paying ..1 more
+        before ..1 investors/crowd/competition/weekend_crowd/next_buyer/buyers do/does/get/gets/finds/find/see/sees/
+            move
+        what are you waiting
+        cold feet ..3 cost
+        COUNTED PARTIES ..1 toured/saw/called/are_looking/are_circling/want/wrote ..8 will/last/gone/go/fast
+        RIVAL are/is/will_be ..2 it/this/offer/offers/bid/bids
+        already ..2 offers/bids/buyers ..3 waiting/lined/coming/on_it
+        pull/pulls the trigger now/today/tonight/before
+    """,
+    "It promises how things will come out.": """
+        OUTSIDE ..1 sells/closes/rents ..1 in/within ..1 weekend/days/hours/week/weeks/day/#
+        can/will/could only get ..1 better/worse/higher/more/cheaper/pricier
+        it/they/house/seller/sellers/bank/banks/lender/lenders always passes/closes/sells/agrees/agree/pays/cave/fold
+        they always do$
+        doubled/risen/climbed/tripled/jumped ..5 will again
+        OUTSIDE ..2 going to be worth ..1 more/#/a_fortune/double/million/twice/thousands
+        make/see sure/certain/to_it ..2 appraisal/appraiser/lender/inspector/inspection/buyer/seller/bank/board/
+            sale/deal ..1
+            comes/agrees/passes/approves/signs_off/accepts/pays/goes/closes/says/sees_it
+        ^expect ..3 PRIZE
+        will have a/an ..3 contract/offer in hand
+        get/have the/your seller/bank/landlord/lender/buyer/owner to ..1 pay/agree/drop/accept/take/give/cover
+        offer/sale/buyer/contract ..3 is ..1 a matter of
+        land/that/it/thing/OUTSIDE ..2 never goes down
+        first/next/any/every buyer ..6 will want/take it/this/yours
+        it/that/this/everything always works/pans/turns ..1 out
+        nowhere but up
+        eating out of ..1 hand
+        approval/renewal/extension ..4 automatic
+        will ..1 pay anything/whatever/any_price/up
+        rent/rents/income/tenants ..2 will ..1 carry/cover/pay ..2 mortgage/note/loan/payment/payments
+        you will have ..1 doubled/tripled/made/saved/earned
+        OUTSIDE ..1 will be ..1 somebody/someone else
+        i_am/we_are ..1 positive/certain/convinced/100_percent/100_% ..3 OUTSIDE/they ..2 will/can
+        you would have ..1 had/gotten/made/earned/got ..3 offers/more/thousands/profit/money
+        you will ..1 make ..5 percent/%/profit/money/fortune/killing
+        as low/cheap/good/sure as ..2 get/gets/goes/go/be
+        OUTSIDE only gets/goes/keeps better/up/higher/getting/going/climbing
+        get you ..5 over/above/more_than what/asking/list/they/anyone/market
+        everyone/everybody/anyone/people/buyers ..5 made/makes/doubled/profited/profits ..1 money/investment/out/
+            fortune/theirs/there
+        OUTSIDE/will ..1 rent/rents/sell/sells/pay/pays/run/runs itself
+        equity from/on day one
+        equity/profit/money ..2 day one
+        downside/risk ..2 is ..1 zero/nil/none/minimal
+        name your price
+        count on ..1 at_least/#/two/three/several ..3 bids/offers/buyers
+        printing money
+        kind of deal
+        board/bank/lender/landlord/hoa approves/accepts/takes everybody/everyone/anyone
+        year from now ..3 pay ..3 more
+        gets/get it ..1 sold
+        only one direction/way ..2 go/to_go
+        phones will ring
+        ring off the hook
+        sure/certain/bound/guaranteed to be ..2 one/best/winner/winning/accepted/chosen/approved/fine
+        promise/promising you ..3 PRIZE/price
+        will be the easiest/best/smartest/quickest/smoothest ..3
+        easily ..1 worth
+        no lose ..1 situation/deal/proposition/offer
+        you/offer/client ..1 will ..1 beat/win/outbid ..3
+        we/i will ..1 have you ..1 out_of/moved/closed ..4 week/weeks/month/months/days/summer/christmas/by/before
+        money ..3 grow/grows/growing on/itself/by
+        guaranteed
+        pays/paying you back/for_itself/every/each/forever
+    """,
+    "It vouches for what nobody can know.": """
+        DECIDER ..1 owes/owe/likes/knows/trusts me/us ..1
+        DECIDER is ..2 friend/buddy/pal/cousin/client ..2 mine/so/and/of
+        just for show
+        i/we know ..1 underwriter/appraiser/inspector/judge/assessor/seller/lender/banker ..1 personally
+        rubber stamp
+        mere/just/only/pure/purely ..1 formality
+    """,
+    "It gives legal advice.": """
+        every/any/full right to ..1 withhold/refuse/keep/break/sue/evict/cancel/walk_away/back_out/demand/terminate
+        has/have to give you ..2 rate/loan/money/deposit/discount
+        counts/enough/stands/holds ..2 in court
+        clause/contract/lease/law/agreement ..2 means/says ..2 they/he/she/seller/landlord/bank/buyer have_to/
+            has_to/must/can_not/owe/owes
+        you can/may/could ..1 withhold/evict/deduct/sue/break/terminate/sublet/ignore ..3 rent/tenant/lease/
+            contract/deposit/clause/taxes/notice/rule/them
+        you can/may/could ..1 keep ..2 deposit
+        in the clear
+        easement/clause/covenant/rule/contingency/restriction/permit ..2 can/could be ..1 ignored/skipped/waived/
+            bypassed
+        you/it is/are ..1 protected/covered by ..2 contract/law/statute/agreement
+        state/government/city/county gives/pays/hands you
+        grandfathered
+        it/that/which ..1 is ..2 legal to
+        perfectly/completely/totally/entirely ..1 legal/lawful/allowed
+        tax deductible
+        is/are required to ..1 give/let/approve/accept/return/pay_you/renew/fix/grant you/it/the
+        you/it would/will/are ..1 be? protected/covered/insured/immune if/no_matter/whatever/against/from
+        contract/clause/law/policy/disclosure/agreement/insurance ..2 covers/protects you
+        you qualify ..1 no_question/i_can_tell/for_sure/easily
+        you ..1 would/will ..1 win ..3 court/case/lawsuit/judge/if
+        stuck/locked in now
+    """,
+    "It promises terms that no agreement holds.": """
+        FEE is ..1 on the/me/us house?
+        upgrades/staging/warranty/furniture/appliances ..2 are/is free
+        if you give me ..1 listing
+        i/we can/will ..1 save you ..3 tax/taxes/commission
+        knock ..5 commission/fee
+        I_WILL waive/drop/skip/forgo/cut ..3 retainer/fee/fees/commission/charge/charges/deposit/rent
+        i/we will buy it
+        i/we will ..6 for/at free/no_charge/no_cost
+        i/we will? ..1 work for free
+        i/we will ..1 stage/paint/clean/fix/repair/move/renovate ..5 free
+        rebate/cash_back/discount/kickback ..5 if_you/when_you/at_closing/for_you/to_you
+        sign ..6 and i/we will ..1 waive/give/pay/cut/drop/throw/knock
+    """,
+}
+"""A word that denies, doubts or conditions them makes them harmless."""
+
+UNDENIED = {
+    "It presents as certain what is not.": """
+        there will not be ..1 surprises/problems/issues/trouble ..4
+        not ..1 question/matter of ..1 whether/if
+        nobody/no_one ..1 will ..1 check/notice/know/find_out/care
+        nobody/no_one ..2 ever ..2 turned/rejected/denied/refused/lost/regretted/regretted
+        do not need to read ..1 all_of/any_of/the_fine/every
+        nothing ..5 should ..1 concern/worry/scare you
+        they/he/she/nobody/landlord/bank would/will never/not ..1 dare/evict/sue/object
+        other/most/no agents/agent ..1 can/could/will ..1 not/never/get/match/do
+        you will never ..1 look_back/want/lose/own/earn
+        OUTSIDE will not ..1 need ..3 thing/anything/repairs/roof/for
+        lawyer/attorney/accountant/inspector/adviser would/will only/just ..1 tell/say/slow/cost/charge/confuse
+        nothing ..4 can/could/will ..1 hurt/touch/stop/happen_to
+        opportunity/chance/deal ..1 will not ..1 knock/wait/come/repeat
+        they/landlord/bank/seller can not ..1 raise/evict/stop/touch/refuse/make ..1 you/your/it
+        would not lose ..2 sleep over ..3 appraisal/loan/inspection/bank/sale/price/taxes
+        zero/no/not_a/little chance/risk/danger/possibility of the/it/this/that/you/anything ..2 collapsing/falling/
+            failing/losing/rejected/denied/going/refusing/backing
+        could/would not ..2 go wrong
+        nothing/nobody can/could/will ..1 stop
+        so you do not lose/miss ..1 it/out/this/the
+        we will not lose this/it/the/that/out
+        no/nobody/not_one DECIDER ..3 would/will/can/could ..1 ever? ..1 set_it/undo/overturn/refuse/reject/deny/
+            turn/say/object/complain/argue/question/touch/sue/find
+        nothing/nobody/no_one/none ..4 beats/beat/compares/compare/matches/comes_close/gets_better/sells/can_touch
+        nobody/no_one ..5 gets/sells/negotiates ..1 better/more/faster/like/harder
+        will not make it ..1 to/past/through
+        will not be ..1 on ..2 market/it ..1 more/longer/long/another/past
+    """,
+    "It gives legal advice.": """
+        tenant/landlord/seller/buyer/bank/hoa/neighbor/neighbors/they can not ..1 do ..1 thing/anything
+        not ..2 hold up ..1 if/in/there/against
+        not ..3 pay ..3 dollar/cent/penny ..1 more/in/to
+        you will not ..1 pay ..2 dollar/cent/penny/more
+        you are not ..1 liable/responsible/on_the_hook
+        can not ..1 hold_you/come_after/make_you/force_you/sue
+    """,
+}
+"""These deny something themselves."""

@@ -1,0 +1,35 @@
+"""Promises in Spanish, which many clients are written to."""
+
+SPANISH = {
+    "Nobody can guarantee it.": """
+        garantizo/garantizamos/garantizado/garantizada/garantizados/garantiza/garantía
+        le/te/les ..1 aseguro/prometo/juro/garantizo/aseguramos/prometemos ..2 que
+    """,
+    "It presents as certain what is not.": """
+        sin ..2 riesgo/riesgos/duda
+        no ..2 la? menor/ninguna duda
+        es/está seguro/segura/seguramente que ..6 va/aprobará/subirá/venderá
+        tiene/tienes/es un negocio/inversión ..1 segura/seguro
+        inversión segura
+        no ..2 va/puede a? perder
+    """,
+    "It promises how things will come out.": """
+        banco/prestamista/vendedor/comprador/dueño ..3 va/aprobará/aceptará ..2 aprobar/aceptar/decir_que_sí/ceder
+        banco/prestamista/vendedor/dueño ..3 aprobará/aceptará/aprueba/acepta ..3
+        sin falta
+        precio/precios/valor/casa/tasas ..3 va/van a subir/aumentar/duplicar/valer
+        precio/precios/valor/casa/tasas ..3 subirá/subirán/aumentará/duplicará
+        casa/propiedad ..2 se ..1 va/venderá a? vender?
+    """,
+    "It presses the client.": """
+        última/única oportunidad
+        antes de que ..2 otro/otra/alguien/suban/sea_tarde
+        decídase/decida/firme/compre/actúe ..2 ya/hoy/ahora/mismo/pronto
+        no ..1 espere/pierda/deje ..1 más/esta/la/pasar
+    """,
+    "It gives legal advice.": """
+        legalmente
+        no ..1 tendrá/tiene/tendrán/pagará/pagarán ..2 pagar? ..1 nada/impuestos/impuesto/ningún
+        no ..1 necesita/hace_falta ..1 abogado/inspección/abogada
+    """,
+}
