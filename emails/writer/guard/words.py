@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 
 from emails.writer.guard.vocabulary.first_names import LONG_FORMS, SHORT_FORMS
 from emails.writer.guard.vocabulary.place_words import DIRECTIONS, STATES, STREETS
@@ -11,9 +11,11 @@ SHORT_TO_LONG = STREETS | DIRECTIONS
 LONG_TO_SHORT: dict[str, set[str]] = {}
 for _short, _long in SHORT_TO_LONG.items():
     LONG_TO_SHORT.setdefault(_long, set()).add(_short)
+REMEMBERED = 8192  # words: the commonest of English are in every letter and record
 JOINS = re.compile(r"[-'./&]")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(word: str) -> str:
     """In small letters, without accents and without the ending of a possessive."""
     small = word.lower()
@@ -22,17 +24,20 @@ def plain(word: str) -> str:
     return small.removesuffix("'s").removesuffix("s'").rstrip("'.") if "'" in small or "." in small else small
 
 
-def forms(word: str) -> Iterator[str]:
+@lru_cache(maxsize=REMEMBERED)
+def forms(word: str) -> tuple[str, ...]:
     """The word as others may write it: its parts, short and long forms of streets, states and first names."""
     whole = plain(word)
+    found: list[str] = []
     for each in {whole, *(JOINS.split(whole) if JOINS.search(whole) else ())}:
-        yield each
+        found.append(each)
         if each in SHORT_TO_LONG:
-            yield SHORT_TO_LONG[each]
+            found.append(SHORT_TO_LONG[each])
             if each == "st":
-                yield "saint"
-        yield from LONG_TO_SHORT.get(each, ())
-        yield from SHORT_FORMS.get(each, ())
-        yield from LONG_FORMS.get(each, ())
+                found.append("saint")
+        found += LONG_TO_SHORT.get(each, ())
+        found += SHORT_FORMS.get(each, ())
+        found += LONG_FORMS.get(each, ())
     if len(word) == 2 and word.isupper() and whole in STATES:
-        yield from STATES[whole].split()
+        found += STATES[whole].split()
+    return tuple(found)

@@ -75,7 +75,8 @@ def wanted(record: Record) -> Languages:
 
 def _named(phrases: Phrases[None], text: str) -> frozenset[str]:
     found: set[str] = set()
-    if text.strip():
+    small = text.lower()
+    if any(name in small for name in NAMES):
         for words in tokens_of(Text(text)):
             refused = {at for each in OTHERWISE.find(words) for at in range(each.first, each.last + 1)}
             for each in phrases.find(words):
