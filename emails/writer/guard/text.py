@@ -101,7 +101,7 @@ def _fold(original: str) -> tuple[str, Sequence[int]]:
     plain = {letter: _plain(letter) for letter in set(original)}
     if all(len(each) == 1 for each in plain.values()):
         positions: Sequence[int] = range(len(original))
-        folded = original.translate(str.maketrans({**plain}))
+        folded = original.translate({ord(letter): each for letter, each in plain.items()})
     else:
         positions = [at for at, letter in enumerate(original) for _ in plain[letter]]
         folded = "".join(plain[letter] for letter in original)

