@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
-from emails.writer.guard.words import JOINS, forms
+from emails.writer.guard.words import forms
 
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
@@ -90,14 +90,6 @@ class Record:
                 for each in forms(word):
                     found.setdefault(each, label)
         return found
-
-    @cached_property
-    def parts_of_words(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The words of each field in small letters, cut at their hyphens and slashes."""
-        return tuple(
-            (label, tuple(each for word in text.word_texts for each in JOINS.split(word.lower())))
-            for label, text in self.fields
-        )
 
     @cached_property
     def said_before(self) -> tuple[Field, ...]:

@@ -1,5 +1,7 @@
 """Ordinary words of letters: with a capital letter they are still no names. Their endings are taken off."""
 
+from functools import lru_cache
+
 _WORDS = """
 a about above absolute accept access account across act action active actual add addition address adjust advance
 advice advise afford after afternoon again against age agency agent ago agree agreement ahead air all allow almost
@@ -123,6 +125,7 @@ _ENDINGS = (
 ORDINARY = frozenset(_WORDS.split())
 
 
+@lru_cache(maxsize=8192)
 def is_ordinary(word: str) -> bool:
     """Whether this word, in small letters, is one that any letter may hold."""
     if word in ORDINARY:

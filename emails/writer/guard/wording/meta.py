@@ -31,10 +31,11 @@ LEAST_SHARED = 5
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
+    orders = [*_orders(record)]
     for part, words in letter.tokens:
         for found in longest(PHRASES.find(words, ALLOWED)):
             yield part.finding(Kind.META, found.start, found.end, found.meaning)
-        yield from _repeats_an_instruction(part, words, record)
+        yield from _repeats_an_instruction(part, words, orders)
     for part in letter.parts:
         text = str(part.text)
         for pattern in (LABEL, INNER_LABEL, IN_BRACKETS):
@@ -67,6 +68,8 @@ def _to_the_agent(letter: Letter, record: Record) -> Iterator[Finding]:
     if not agent or agent[0] in client or len(agent[0]) < 2:
         return
     for part, words in letter.tokens:
+        if agent[0] not in words.said:
+            continue
         said = [word.text for word in words]
         for at, word in enumerate(said):
             called = word == agent[0] and (
@@ -91,10 +94,10 @@ def _fields_as_a_list(letter: Letter, record: Record) -> Iterator[Finding]:
             yield letter.body.finding(Kind.META, line.start, line.end, "It is a line of the record.")
 
 
-def _repeats_an_instruction(part: Part, words: tuple[Token, ...], record: Record) -> Iterator[Finding]:
+def _repeats_an_instruction(part: Part, words: tuple[Token, ...], orders: list[list[str]]) -> Iterator[Finding]:
     """A sentence that begins as an instruction does was copied."""
     said = [word.text for word in words[: LEAST_SHARED + 1]]
-    for order in _orders(record):
+    for order in orders:
         shared = min(len(order), LEAST_SHARED)
         if said[:shared] == order[:shared] and (len(order) >= LEAST_SHARED or said == order):
             yield part.finding(Kind.META, words[0].start, words[-1].end, "It repeats the instructions.")

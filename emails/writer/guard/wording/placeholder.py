@@ -49,7 +49,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part in letter.parts:
         text = str(part.text)
         for needs, pattern in STYLES:
-            if needs in text:
+            if any(each in text for each in needs):
                 for found in islice(pattern.finditer(text), MOST_FOUND):
                     yield _finding(part, found)
         yield from _in_brackets(part, text)

@@ -1,9 +1,9 @@
 """Whether the record says it, in other words."""
 
-from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterator
 
 from emails.writer.guard.record import EARLIER, Record
+from emails.writer.guard.words import JOINS
 
 VAGUE = frozenset(("new", "newer", "recent", "recently"))  # a new roof makes no renovated home
 NEAR = 8  # words between a subject and what is said of it
@@ -74,24 +74,23 @@ def says_both(record: Record, subject: str, predicate: str) -> str:
     return ""
 
 
-def _spoken(record: Record) -> Iterator[tuple[str, Sequence[str]]]:
+def _spoken(record: Record) -> Iterator[tuple[str, list[str]]]:
     """Names and addresses claim nothing of a property."""
-    for label, words in record.parts_of_words:
+    for label, text in record.fields:
         if label not in NO_CLAIMS:
-            yield label, words
+            yield label, [each for word in text.words for each in JOINS.split(word.text.lower())]
     if record.client.stage == "closed":
         yield "Stage", ["sold", "closed", "bought", "home", "closing", "sale"]
 
 
-def _places(held: Sequence[str], wanted: Set[str]) -> Iterator[int]:
+def _places(held: list[str], wanted: set[str]) -> Iterator[int]:
     stems = tuple(each for each in wanted if len(each) > 3)
     for at, word in enumerate(held):
         if word in wanted or (stems and word.startswith(stems)):
             yield at
 
 
-@lru_cache(maxsize=1024)
-def _kin(word: str) -> frozenset[str]:
+def _kin(word: str) -> set[str]:
     small = word.lower().removesuffix("'s")
     found = {small}
     stem = next(
@@ -108,4 +107,4 @@ def _kin(word: str) -> frozenset[str]:
     for key, group in GROUPS.items():
         if len(key) > 3 and small.startswith(key):
             found |= group
-    return frozenset(found)
+    return found
