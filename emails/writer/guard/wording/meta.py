@@ -8,12 +8,23 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Phrases, Token, longest, one_of, phrases_in, table, tokens_of, word_set
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Text
+from emails.writer.guard.wording.mixes import mixed, mixes_of
 from emails.writer.guard.wording.words.briefs import BRIEFS
 from emails.writer.guard.wording.words.drafts import DRAFTS, HARMLESS
 from emails.writer.guard.wording.words.makers import MAKERS
-from emails.writer.guard.wording.words.meta_sets import BRACKETED, INNER_LABELS, LABELS, NOTES, SETS
+from emails.writer.guard.wording.words.meta_mixes import MIXES
+from emails.writer.guard.wording.words.meta_sets import (
+    BRACKETED,
+    CRM_WORDS,
+    INNER_LABELS,
+    LABELS,
+    NOTES,
+    SETS,
+    STRONG_CRM_WORDS,
+)
 
 PHRASES = Phrases(table(MAKERS, BRIEFS, DRAFTS), SETS)
+MIXED = mixes_of(MIXES)
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{one_of(LABELS)})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)
 INNER_LABEL = re.compile(rf"(?<=[.;,|(\[–] )(?:{one_of(INNER_LABELS)}): ?\w+|\((?:stage|priority|tone): ?\w+", re.I)
@@ -21,13 +32,21 @@ NOTE = re.compile(rf"(?:^|(?<=[.!?] )|(?<=[(\[]))(?:{one_of(NOTES)})(?!\w)[^\n:]
 IN_BRACKETS = re.compile(rf"\[ ?(?:{one_of(BRACKETED)})\b[^\]\n]{{0,120}}[\]\n]|<(?:think|thinking|analysis)>", re.I)
 NOTE_WORDS = word_set(
     """words tone email draft client client's crm record wording subject line signature greeting lead placeholder
-    placeholders facts prompt instructions sending send mention invent invented personalized fair"""
+    placeholders facts prompt instructions sending send mention invent invented personalized fair kept brief requested
+    short instructed data included avoided left"""
 )
 IMPERATIVES = word_set(
     """check verify confirm review update remember please make add attach call do don't replace fill remove delete
     double see mention ask keep send feel adjust"""
 )
-LEAST_SHARED = 5
+LEAST_SHARED, MOST_OF_A_FIELD = 5, 12
+CARD, STRONG_CARD = word_set(CRM_WORDS), word_set(STRONG_CRM_WORDS)
+CALLING = frozenset((",", ":", "-", "–"))
+ASKED = word_set("i please you can could check the this it")
+INTRODUCES = word_set("from with at your the an a of here and again")
+SAID_OF_SOMEBODY = word_set(
+    "is was has wants prefers seems needs said mentioned asked may might likes hates expressed requested lives owns"
+)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
@@ -36,6 +55,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         for found in longest(PHRASES.find(words, ALLOWED)):
             yield part.finding(Kind.META, found.start, found.end, found.meaning)
         yield from _repeats_an_instruction(part, words, orders)
+        if mix := next(mixed(words, MIXED), None):
+            yield part.finding(Kind.META, words[0].start, words[-1].end, mix.meaning)
     for part in letter.parts:
         text = str(part.text)
         for pattern in (LABEL, INNER_LABEL, IN_BRACKETS):
@@ -45,6 +66,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         yield from _notes(part, text)
     yield from _to_the_agent(letter, record)
     yield from _fields_as_a_list(letter, record)
+    yield from _of_the_client(letter, record)
 
 
 def _is_signature(letter: Letter, part: Part, position: int) -> bool:
@@ -84,13 +106,37 @@ def _to_the_agent(letter: Letter, record: Record) -> Iterator[Finding]:
                 break
 
 
+def _of_the_client(letter: Letter, record: Record) -> Iterator[Finding]:
+    """ "Jonah has been quiet": to Jonah nobody writes so. "Dana, the number is missing" speaks to the agent."""
+    names, agent = record.client.name.lower().split(), record.agent.name.lower().split()
+    for part, words in letter.tokens:
+        if len(words) < 3 or not letter.is_in_message(part, words[0].start):
+            continue
+        first, second = words[0].text, words[1].text
+        after = str(part.text)[words[0].end : words[1].start]
+        is_told_of = len(names) == 2 and first == names[0] and second in SAID_OF_SOMEBODY and after == " "
+        to_agent = (
+            bool(agent)
+            and first == agent[0]
+            and after.strip() in CALLING
+            and second not in INTRODUCES
+            and ASKED & words.said
+        )
+        if (is_told_of and words.said.isdisjoint(("you", "your"))) or (to_agent and first not in names):
+            yield part.finding(Kind.META, words[0].start, words[-1].end, "It does not speak to the client.")
+
+
 def _fields_as_a_list(letter: Letter, record: Record) -> Iterator[Finding]:
     """ "Budget: 640k" on a line of its own, as the record has it."""
     known = {(name.lower().strip(), value.lower().strip()) for name, value in record.client.custom_fields.items()}
     known |= {("notes", record.client.notes.lower().strip()), ("status", record.client.stage.lower())}
     for line in letter.lines:
         label, mark, value = line.text.lower().strip("-*• ").partition(":")
-        if mark and (label.strip(), value.strip(" .")) in known and value.strip():
+        words = label.split()
+        is_card = len(words) < 4 and CARD.issuperset(words) and not STRONG_CARD.isdisjoint(words)
+        if not mark or not value.strip() or len(value.split()) > MOST_OF_A_FIELD:
+            continue
+        if is_card or (label.strip(), value.strip(" .")) in known:
             yield letter.body.finding(Kind.META, line.start, line.end, "It is a line of the record.")
 
 

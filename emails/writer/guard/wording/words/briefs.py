@@ -13,7 +13,8 @@ BRIEFS = {
         my/the/these/following/given/per/your instructions/prompt say/says/state/states/are_to/were_to/require/
             requires/ask/asks/tell/not_to/was/is
         i was/am/have been? told/asked/instructed/prompted/programmed/required to write/mention/keep/include/
-            follow/send/avoid/not/never/remind
+            follow/send/avoid/not/never/remind/leave/sound/stay/limit/reach_out/check_in/thank/invite/skip/touch_base/
+            raise/bring/push/ask/pitch/suggest/offer
         i was/am/have been? told/asked/instructed not to
         system/user/assistant/developer prompt/role/message
         the prompt
@@ -22,7 +23,14 @@ BRIEFS = {
         ^make sure to/you/that ..1 mention/include/use/keep/avoid/greet/sign/end/address/sound
         ^remember to ..1 sign_off/keep/mention/include/use/avoid/write/sound ..3 tone/light/short/client/friendly/
             name/brief/words/simple
-        ^keep it/this/things/the/your ..2 TONE/under/below/within/tone
+        ^keep it/this/things/the/your ..2 WARM/under/below/within/tone
+        ^keep it/this/things ..1 short/light/simple/brief and/but TONE
+        let us keep it/this ..1 WARM
+        end/close/finish with a/one question
+        ^do not/never/avoid use/using the word/words/phrase/term
+        ^mention/reference ..6 and ask/invite/offer/suggest/end/keep
+        write/writing to/for a/an seller/buyer/client/lead/landlord who
+        i was instructed to
         please/must/should/to_always keep it/this/the/tone ..3 TONE ..1 and TONE
         tone is/should/must/to/of ..3 TONE/be
         in/with/use/using a/an ..3 TONE and/but? ..1 TONE? tone/style/voice
@@ -55,6 +63,8 @@ BRIEFS = {
         based on/from the/our/your/client client/crm/record/profile/prompt/file/database/system/crm/brief
         provided information/context/details/data/notes/record
         your client/lead/crm/contact record/file/profile/notes/entry/card
+        the client? notes/record/data/crm/profile do/does not SAYS/include/give/have/contain/specify
+        have/had/got you tagged/marked/flagged/classified/labeled/labelled/filed as
         your record/records/file/profile in/with/on/SAYS/our ..2 SAYS/crm/system/database/us/that
         your record/profile/file SAYS
         the/our/these crm/database/records/client_notes/file/notes/instructions/prompt SAYS

@@ -2,9 +2,13 @@
 
 DRAFTS = {
     "It hands the email over to somebody.": """
-        here/below is/are ..6 SENT/draft/rewrite/version/variation
-        here/below is/are a/your/the ..3 message/follow_up_message/follow_up_email
+        here/below is/are a/an/your/some/two/three ..4 SENT/message/rewrite/version/variation/variations/drafts/check_in
+        here/below is/are the ..3 SENT/message/rewrite/version$
+        here/below is/are ..1 the/my ..3 SENT/message/version ..1 for/you_asked/you_requested/requested/as_requested
         here is a/your/the ..4 follow up for
+        here/below is a/an/one/your ..3 reply/response/letter/note/text$
+        ^please? review/proofread/edit/check and send
+        here/below is/are a/your ..6 you can send/use/copy/paste/adapt
         i can/will/could write/draft that/one ..1 for you
         below you will find ..4 SENT
         what i came up with
@@ -22,7 +26,14 @@ DRAFTS = {
             crafted/generated/be/under/within/end/include/mention/sound/keep/addressed
         copy and paste
         subject line/lines
-        end/start/beginning of ..1 email/draft/message/response/output
+        end/start/beginning of ..1 email/draft/message/response/output$
+        ^draft #
+        this is ..1 a/the/my/only ..2 draft$
+        the/this email/message/draft/text/letter above/below
+        email/message/touch/letter/step # of #
+        in this follow_up/email/message/step we/i want/aim/should/need/try
+        your outreach/prospecting
+        i? tried/aimed to? sound
         call to action
         this is ..2 follow_up/follow/followup email/message/number
         this is follow up email/message/number/#
@@ -75,7 +86,8 @@ DRAFTS = {
         note/notes/reminder/message/comment for the? self/agent/sender/editor/broker/assistant/team
         do not forward/send/show this ..2 to the client
         do not send ..2 this/yet/until
-        do not mention/bring/disclose/reveal/tell
+        ^do not mention/bring/disclose/reveal/tell
+        ^never mention/disclose/reveal/bring
         delete/remove this ..2 line/note/before/part/section/paragraph
         for your eyes only
         double check ..4 record/crm/client/file/before
@@ -101,7 +113,8 @@ DRAFTS = {
     "It offers a choice to the sender.": """
         alternative/alternate/suggested/proposed/possible/optional subject/subjects/closing/opening/greeting/
             version/ending
-        option/version a/b/1/2/one/two/#
+        version a/b/1/2/one/two/#
+        option a/b/1/2/one/two ..2 TONE
     """,
     "It speaks of its length.": """
         word/words/character/token count/limit
@@ -113,6 +126,13 @@ DRAFTS = {
 }
 
 HARMLESS = """
+    short/shorter/long/longer/full/simple version of/on/is/for
+    the short/long/full/simple version
+    day # of the/your/our ..1 inspection/contract/escrow/option/period/trip/listing/market/due/contingency
+    do not mention ..5 to the/your/my/any/anyone/anybody/him/her/them
+    at/to/near the end/beginning/start/bottom/top of this
+    email/message/letter below/above/you ..1 from
+    version #/one/two of
     email/e_mail address/addresses/me/us/from/thread/chain/attachment
     changes/edits to the ..2 listing/contract/offer/lease/schedule/plan/appointment/time/list/date/description
     the client/clients who/next/before/from/i/whose/in
