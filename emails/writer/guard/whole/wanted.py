@@ -13,9 +13,11 @@ SETS = {
         "write, answer, reply, respond, email, letter, compose, draft, send, contact, correspond, communicate, "
         "message, text, translate, written, emails, letters, messages, communication, correspondence, everything, "
         "contacted, communicates, writes, replies, answers, texts, emailed, answered, wants, want, read, done, "
-        "handled, conversation, conversations, calls"
+        "handled, conversation, conversations, calls, escribir, escriba, escribe, responder, redactar, redacta, "
+        "écrire, écris, écrivez, rédiger, rédige, répondre, schreiben, schreibe, antworten, "
+        "scrivere, scrivi, rispondere, escrever, escreva, pisać, pisz, napisz, skriv, skriva, skrive"
     ),
-    "IN": "in, into, en, auf, using, to",
+    "IN": "in, into, en, auf, using, to, em, po, på, à",
 }
 ASKED = """
     language/languages/idioma/langue/sprache/lingua/język ..3 LANG

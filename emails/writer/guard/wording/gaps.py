@@ -13,9 +13,15 @@ def _style(needs: str, pattern: str, flags: int = 0) -> Style:
     return Style(tuple(needs.split("|")), re.compile(pattern, flags))
 
 
-BEFORE_A_VALUE = "at|on|in|to|for|of|from|with|near|by|is|are|was|about|and|or|your|our|the|a|an|my|this|between|than"
+BEFORE_A_VALUE = (
+    "visiting|meeting|regarding|named|called|contacting|at|on|in|to|for|of|from|with|near|by|is|are|was|about|and|or"
+    "|your|our|the|a|an|my|this|between|than"
+)
 AFTER_A_VALUE = "and|or|at|on|for|is|was|this|to|in|that|which|around"
 NAMED = "First|Last|Full|Client|Customer|Recipient|Agent|Buyer|Seller|Company|Your|Brokerage|Realtor"
+UPPER_FIELD = (
+    "LENDER|CLIENT|AGENT|NAME|DATE|ADDRESS|PRICE|TIME|PHONE|PROPERTY|CITY|COMPANY|LINK|AMOUNT|DAY|STREET|FIRST"
+)
 COUNTED = "bed|bath|day|week|month|home|year|hour|minute|percent"
 WITHOUT_VALUE = "phone|tel|telephone|cell|mobile|direct|email|e-mail|website|web|office|address"
 
@@ -52,6 +58,11 @@ WORDS = (
         "HERE|INSERT", r"\b(?:INSERT|ADD|ENTER|FILL IN|YOUR|PUT)\b(?: [A-Z#]+){0,5} HERE\b|\bINSERT(?: [A-Z]{3,}){1,4}"
     ),
     _style("Name", rf"\b(?:{NAMED}) Name\b(?!:)"),
+    _style("_", r"\b[A-Z]{2,}(?:_[A-Z]{2,})+\b"),
+    _style("???", r"(?<=[a-z] )\?{3,}(?= [a-z])"),
+    _style("HERE", rf"\b(?:{UPPER_FIELD})(?: [A-Z]+){{0,3}} HERE\b"),
+    _style("19", r"\b0?1/0?1/(?:1970|1900)\b|\b1970-01-01\b"),
+    _style("@", r"(?<!\w)@(?:first|last|full)?_?name\b", re.I),
     _style("NAME", r"\b(?:FIRST|LAST|CLIENT|CUSTOMER|AGENT|FULL)_?NAME\b"),
     _style("_", r"\b(?:first|last|client|agent|full|property|phone)_[a-z]+\b"),
 )
