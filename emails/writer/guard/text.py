@@ -19,6 +19,8 @@ MARKS = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63", "-"),
     **dict.fromkeys("\u2013\u2014\u2015", "\u2013"),
+    "\u2039": "<",
+    "\u203a": ">",
     **dict(zip("\u3014\u3015\u3010\u3011\u27e6\u27e7", "[][][]", strict=True)),
     "\u2044": "/",
     "\u2215": "/",

@@ -31,6 +31,7 @@ FILLERS = word_set(
     preferred new old specific relevant current local contact best other second next this"""
 )
 ORDERS = word_set("insert enter add fill your put choose select type replace include specify provide")
+WHOSE = word_set("agent client seller buyer lender agent's client's your")
 TO_BE_FILLED = word_set("compléter completar completare ergänzen einfügen insertar insérer rellenar preencher")
 NO_VALUE = (
     "n/?a|null|undefined|nan|nil|none|tbd|tba|tbc|unknown|not (?:provided|available|set|specified|given|known)"
@@ -98,6 +99,8 @@ def _is_to_be_replaced(inside: str) -> bool:
     if re.fullmatch(NO_VALUE, inside, re.I):
         return True
     words = _words(inside)
+    if 1 < len(words) <= 5 and ((words[0] in WHOSE and words[-1] == "line") or words[-1] == "here"):
+        return not FIELDS.isdisjoint(words)
     if len(words) <= 6 and not TO_BE_FILLED.isdisjoint(words):
         return True
     if not 1 <= len(words) <= 6 or "," in inside or re.search(r"\d", inside):

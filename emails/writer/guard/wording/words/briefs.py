@@ -29,6 +29,10 @@ BRIEFS = {
         end/close/finish with a/one question
         ^do not/never/avoid use/using the word/words/phrase/term
         ^mention/reference ..6 and ask/invite/offer/suggest/end/keep
+        says/said in the/your notes/record/profile
+        ^please? write/output/respond/answer in ..3 only
+        ^output
+        ^please? limit/restrict/shorten/cut the/this email/message/text to
         write/writing to/for a/an seller/buyer/client/lead/landlord who
         i was instructed to
         please/must/should/to_always keep it/this/the/tone ..3 TONE ..1 and TONE
@@ -83,7 +87,9 @@ BRIEFS = {
         CLIENT 's ..1 notes/record/records/file/profile/name/budget/stage/priority/history/preferences/email/
             phone/custom/data/request/interest/situation
         client record/records/file/profile/notes/data/name/details/information/history/card/database/card
-        the client/clients
+        the client WANTS/'s/s/to/who_has/who_is/who_was/as/so/in/for
+        remind/thank/ask/tell/invite/greet/about/help/nudge/encourage/show/let/offer/inform/address/give the client
+        SENT/message/note/reply ..2 to/for the client
         ^client/lead ..1 WANTS
         this/the/our CLIENT WANTS
         the user WANTS/'s/s
@@ -99,7 +105,7 @@ BRIEFS = {
         lead score/source/status/stage/priority/nurture/gen/generation
         hot/warm/cold lead
         stage is/of? lead/prospect/under_contract/nurture
-        in/at/under the ..2 lead/prospect/nurture/negotiating/closed/active stage/phase
+        in/at/under the ..2 lead/prospect/nurture/nurturing/negotiating/closed/active stage/phase
         our sales? pipeline/funnel
     """,
     "It speaks of the office's plan.": """
@@ -111,6 +117,7 @@ BRIEFS = {
         follow/followup/email/touchpoint/outreach up? ..2 SPAN #
         this is ..1 our/your/the/a/my ..2 SPAN #
         this is day/week/step #
+        day/week # of your ..1 follow/plan/sequence/series
         #/first/second/third/fourth/fifth/next/final/last follow up in/of our/the/my ..1 sequence/series/plan/
             schedule/campaign
         scheduled follow up email/message/task

@@ -4,7 +4,8 @@ DRAFTS = {
     "It hands the email over to somebody.": """
         here/below is/are a/an/your/some/two/three ..4 SENT/message/rewrite/version/variation/variations/drafts/check_in
         here/below is/are the ..3 SENT/message/rewrite/version$
-        here/below is/are ..1 the/my ..3 SENT/message/version ..1 for/you_asked/you_requested/requested/as_requested
+        here/below is/are ..1 a/an/the/my ..6 SENT/message/version/text/copy ..1 for/you_asked/you_requested/requested/
+            as_requested
         here is a/your/the ..4 follow up for
         here/below is a/an/one/your ..3 reply/response/letter/note/text$
         ^please? review/proofread/edit/check and send
@@ -23,11 +24,16 @@ DRAFTS = {
         the? above/below email/message/draft/text/letter/version
         email/message body/subject/text/draft
         this/the email/message/draft is/was/should/must/will ..2 ready/written/meant/intended/designed/tailored/
-            crafted/generated/be/under/within/end/include/mention/sound/keep/addressed
+            crafted/generated/under/within/end/include/mention/sound/keep/addressed
         copy and paste
         subject line/lines
         end/start/beginning of ..1 email/draft/message/response/output$
         ^draft #
+        ^for/to the agent/realtor/broker
+        if this is too long/short/formal/casual/stiff/wordy ..2 i can/will/could
+        text/parts/words/fields in ..1 brackets
+        used only the ..2 facts/details/information/data
+        only the ..1 facts/details/information/data ..1 provided/given/supplied
         this is ..1 a/the/my/only ..2 draft$
         the/this email/message/draft/text/letter above/below
         email/message/touch/letter/step # of #
@@ -131,13 +137,16 @@ HARMLESS = """
     day # of the/your/our ..1 inspection/contract/escrow/option/period/trip/listing/market/due/contingency
     do not mention ..5 to the/your/my/any/anyone/anybody/him/her/them
     at/to/near the end/beginning/start/bottom/top of this
+    not a bot/robot/chatbot/machine/computer
     email/message/letter below/above/you ..1 from
     version #/one/two of
     email/e_mail address/addresses/me/us/from/thread/chain/attachment
     changes/edits to the ..2 listing/contract/offer/lease/schedule/plan/appointment/time/list/date/description
     the client/clients who/next/before/from/i/whose/in
     client portal/list/base/services/event/appreciation/party/gift
-    draft of/contract/offer/lease/agreement/listing/purchase/budget/plan/brochure
+    draft of ..3 contract/offer/lease/agreement/listing/purchase/budget/plan/brochure/addendum/report/ad/description/
+        flyer/counter/disclosure/deed
+    draft contract/offer/lease/agreement/listing/purchase/budget/plan/brochure
     drafted the/an/a/your ..2 offer/contract/lease/listing/letter
     feel free to email/message/text/draft
 """

@@ -25,10 +25,10 @@ FORM = """
     salutation, sign off, placeholder, placeholders, call to action, formatting, sales language, short sentences
 """
 MAKING = """
-    kept, keep, keeps, keeping, avoid, avoids, avoided, avoiding, used, uses, use, using, wrote, written, adjust,
-    adjusted, chose, chosen, aimed, match, matches, matched, changed, softened, made, make, included, include,
-    added, add, omit, omitted, removed, remove, skip, skipped, needs, is, are, stays, prefer, prefers, revise,
-    revised, rewrite, without, no
+    should, must, kept, keep, keeps, keeping, avoid, avoids, avoided, avoiding, used, uses, use, using, wrote,
+    written, adjust, adjusted, chose, chosen, aimed, match, matches, matched, changed, softened, made, make,
+    included, include, added, add, omit, omitted, removed, remove, skip, skipped, needs, is, are, stays, prefer,
+    prefers, revise, revised, rewrite, without, no
 """
 KEPT_SIMPLE = """
     kept the language, keep the language, kept the tone, language simple, language plain, language neutral, language
@@ -48,10 +48,10 @@ A_TEXT = "message, email, letter, note, text, reply, notes, draft, software, fil
 
 FIRST_PERSON = "i, we"
 OMIT = """
-    left out, leave out, leaving out, left off, skipped, omitted, omit, not include, not included, not mention, not
-    mentioned, not name, not named, not add, not added, not state, not stated, not use, not quote, not quoted, not
-    specify, vague, generic, out of this, out of it, no mention, things general, it general, this general, stay
-    general, kept general, only used, used only, mention of
+    avoided, left out, leave out, leaving out, left off, skipped, omitted, omit, not include, not included, not
+    mention, not mentioned, not name, not named, not add, not added, not state, not stated, not use, not quote, not
+    quoted, not specify, vague, generic, out of this, out of it, no mention, things general, it general, this
+    general, stay general, kept general, only used, used only, mention of
 """
 REASON = """
     in the data, in the record, in the records, in the notes, in the file, in your file, in your data, in the crm,
@@ -70,7 +70,10 @@ FACTS = """
 """
 
 AUTOMATIC = "automatically, automatic, automated"
-SENT = "written, composed, sent, created, drafted, produced, message, email, reply, follow up"
+SENT = """
+    put together, prepared, assistant, written, composed, sent, created, drafted, produced, message, email, reply,
+    follow up
+"""
 ALERTS = """
     app, alert, alerts, notification, notifications, when, docusign, calendar, invite, receipt, confirmation,
     payment, payments, withdrawal, search, portal, listings, door, heating, deposit, county, bank, lender, utility,
@@ -127,7 +130,7 @@ FREE = "feel free, you can, you may, you could, please, if needed, as needed, if
 PARAGRAPHS = "paragraph, paragraphs"
 WHICH = "first, last, second, third, opening, final, replace, this, one, two, 1, 2, 3, short, keep, kept, each"
 
-PURPOSE = "goal, purpose, aim, aims, objective, intent, intended, designed"
+PURPOSE = "goal, purpose, aim, aims, objective, intended, designed"
 EFFECTS = """
     re engage, reengage, nurture, remind the, nudge the, encourage the, build rapport, build trust, warm up the,
     prompt the, invite the
@@ -137,6 +140,12 @@ THIS_TEXT = """
     this draft, this text, the message, the email, the follow up
 """
 ENGAGES = "re engage, reengage, re engagement, reengagement, gentle nudge makes sense, rapport"
+ANSWERS = "a reply, a response, an answer, their reply, their response"
+OF_SOMETHING = "version of the, version of your, version of our, version of it"
+VERSIONS_OF_IT = """
+    version of the email, version of this email, version of the message, version of this message, versions of the
+    email, versions of this email, versions of the message
+"""
 GUIDES = """
     guidelines, constraints, the prompt, the task, your brief, the brief, all instructions, all the instructions,
     instructions above, all your instructions, instructions provided, instructions given
@@ -150,7 +159,7 @@ SOURCES = "the brief, my prompt, the prompt, the task, my instructions, the inst
 ASKS = "asks, ask, asked, include, includes, say, says, mentions, requires, wants, calls for, specify, specifies, not"
 STATUS = "status, stage, priority, tag, score, segment, category, tagged, flagged, marked, classified, bucket, pipeline"
 SYSTEMS = "our system, my system, our crm, crm, our database, the database, my database"
-READERS = "the recipient, the reader, this contact, this lead, this prospect, the addressee"
+READERS = "this client, this record, the recipient, the reader, this contact, this lead, this prospect, the addressee"
 THEY = "is, has, was, may, might, wants, prefers, seems, should, will, would, who, to, needs, can, does, did, said"
 
 MIXES = (
@@ -166,14 +175,16 @@ MIXES = (
     ("It speaks of what wrote it.", (AUTOMATIC, SENT), ALERTS),
     ("It speaks of itself as a template.", (TEMPLATES, ITS), WORK),
     ("It speaks of what wrote it.", (OTHER_TONGUES,), ""),
-    ("It speaks of itself as a draft.", (VERSIONS, OF_A_TEXT), WORK),
+    ("It speaks of itself as a draft.", (VERSIONS, OF_A_TEXT), f"{WORK}, {OF_SOMETHING}"),
+    ("It speaks of itself as a draft.", (VERSIONS_OF_IT,), ""),
     ("It speaks of itself as a draft.", (READY, HANDED_OVER), WORK),
     ("It speaks of itself as a draft.", (PARAGRAPHS, WHICH), WORK),
     ("It offers changes to the draft.", (SWAP, OF_THE_LETTER, FREE), WORK),
-    ("It speaks of its purpose.", (PURPOSE, THIS_TEXT), WORK),
+    ("It speaks of its purpose.", (PURPOSE, THIS_TEXT), f"{WORK}, legal, advice"),
     ("It speaks of its purpose.", (EFFECTS, THIS_TEXT), WORK),
     ("It speaks of its purpose.", (ENGAGES,), ""),
     ("It speaks of its purpose.", (PURPOSE, KEEPS), WORK),
+    ("It speaks of its purpose.", (PURPOSE, ANSWERS), WORK),
     ("It speaks of its instructions.", (SOURCES, ASKS), WORK),
     ("It speaks of its instructions.", (GUIDES, FOLLOWS), WORK),
     ("It speaks of how the office ranks the client.", (STATUS, SYSTEMS), WORK),
