@@ -29,7 +29,8 @@ ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{one_of(LABELS)})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)
 INNER_LABEL = re.compile(rf"(?<=[.;,|(\[–] )(?:{one_of(INNER_LABELS)}): ?\w+|\((?:stage|priority|tone): ?\w+", re.I)
 NOTE = re.compile(rf"(?:^|(?<=[.!?] )|(?<=[(\[]))(?:{one_of(NOTES)})(?!\w)[^\n:]{{0,24}}:", re.I | re.M)
-IN_BRACKETS = re.compile(rf"\[ ?(?:{one_of(BRACKETED)})\b[^\]\n]{{0,120}}[\]\n]|<(?:think|thinking|analysis)>", re.I)
+IN_BRACKETS = re.compile(rf"\[ ?(?:{one_of(BRACKETED)})\b[^\]\n]{{0,120}}[\]\n]", re.I)
+IN_ANGLES = re.compile(r"<(?:think|thinking|analysis)>", re.I)
 NOTE_WORDS = word_set(
     """words tone email draft client client's crm record wording subject line signature greeting lead placeholder
     placeholders facts prompt instructions sending send mention invent invented personalized fair kept brief requested
@@ -58,15 +59,20 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         if mix := next(mixed(words, MIXED), None):
             yield part.finding(Kind.META, words[0].start, words[-1].end, mix.meaning)
     for part in letter.parts:
-        text = str(part.text)
-        for pattern in (LABEL, INNER_LABEL, IN_BRACKETS):
-            for match in pattern.finditer(text):
-                if not _is_signature(letter, part, match.start()) or pattern is IN_BRACKETS:
-                    yield part.finding(Kind.META, *match.span(), f"“{match[0].strip()}” was not meant for the client.")
-        yield from _notes(part, text)
+        yield from _labels(letter, part)
+        yield from _notes(part, str(part.text))
     yield from _to_the_agent(letter, record)
     yield from _fields_as_a_list(letter, record)
     yield from _of_the_client(letter, record)
+
+
+def _labels(letter: Letter, part: Part) -> Iterator[Finding]:
+    text = str(part.text)
+    patterns = ((LABEL, ":"), (INNER_LABEL, ":"), (IN_BRACKETS, "["), (IN_ANGLES, "<"))
+    for pattern in (pattern for pattern, needs in patterns if needs in text):
+        for match in pattern.finditer(text):
+            if pattern in (IN_BRACKETS, IN_ANGLES) or not _is_signature(letter, part, match.start()):
+                yield part.finding(Kind.META, *match.span(), f"“{match[0].strip()}” was not meant for the client.")
 
 
 def _is_signature(letter: Letter, part: Part, position: int) -> bool:
@@ -75,7 +81,7 @@ def _is_signature(letter: Letter, part: Part, position: int) -> bool:
 
 def _notes(part: Part, text: str) -> Iterator[Finding]:
     """ "Note: …" is for the agent where it speaks of the email. The parking lot may have one, too."""
-    for found in NOTE.finditer(text):
+    for found in NOTE.finditer(text) if ":" in text else ():
         rest = text[found.end() :].split("\n", 1)[0][:200]
         said = set(re.findall(r"[a-z']+", rest.lower()))
         head = set(re.findall(r"[a-z]+", found[0].lower()))

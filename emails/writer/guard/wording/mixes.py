@@ -1,6 +1,6 @@
 """Sentences that hold a word of each of several sets, in any order, and none of the words that make them harmless."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,10 +9,12 @@ from emails.writer.guard.phrases import Tokens
 
 class WordSet(NamedTuple):
     words: frozenset[str]
-    phrases: tuple[str, ...]  # of several words, with spaces around them
+    phrases: Mapping[str, tuple[str, ...]]  # of several words, with spaces around them, by the longest of these
 
     def is_in(self, words: Tokens, joined: str) -> bool:
-        return not self.words.isdisjoint(words.said) or any(each in joined for each in self.phrases)
+        if not self.words.isdisjoint(words.said):
+            return True
+        return any(each in joined for word in self.phrases.keys() & words.said for each in self.phrases[word])
 
 
 class Mix(NamedTuple):
@@ -25,9 +27,12 @@ class Mix(NamedTuple):
 def word_set_of(block: str) -> WordSet:
     """Words and phrases, which commas divide."""
     pieces = [" ".join(each.split()) for each in block.split(",") if each.strip()]
-    return WordSet(
-        frozenset(each for each in pieces if " " not in each), tuple(f" {each} " for each in pieces if " " in each)
-    )
+    phrases: dict[str, tuple[str, ...]] = {}
+    for each in pieces:
+        if " " in each:
+            longest = max(each.split(), key=len)
+            phrases[longest] = (*phrases.get(longest, ()), f" {each} ")
+    return WordSet(frozenset(each for each in pieces if " " not in each), phrases)
 
 
 def mixes_of(table: Iterable[tuple[str, tuple[str, ...], str]]) -> tuple[Mix, ...]:

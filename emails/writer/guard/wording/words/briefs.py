@@ -32,6 +32,8 @@ BRIEFS = {
         says/said in the/your notes/record/profile
         ^please? write/output/respond/answer in ..3 only
         ^output
+        ^avoid mentioning/discussing/bringing/naming/promising
+        as requested/asked/instructed no ..2 is/are/was/were ..1 mentioned/included/used/given/named
         ^please? limit/restrict/shorten/cut the/this email/message/text to
         write/writing to/for a/an seller/buyer/client/lead/landlord who
         i was instructed to
@@ -88,7 +90,8 @@ BRIEFS = {
             phone/custom/data/request/interest/situation
         client record/records/file/profile/notes/data/name/details/information/history/card/database/card
         the client WANTS/'s/s/to/who_has/who_is/who_was/as/so/in/for
-        remind/thank/ask/tell/invite/greet/about/help/nudge/encourage/show/let/offer/inform/address/give the client
+        remind/thank/ask/tell/invite/greet/about/help/nudge/encourage/show/let/offer/inform/address/give/greeting/thanking/
+            reminding/asking/telling/inviting/helping/nudging/encouraging/addressing the client
         SENT/message/note/reply ..2 to/for the client
         ^client/lead ..1 WANTS
         this/the/our CLIENT WANTS

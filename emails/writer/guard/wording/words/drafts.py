@@ -105,7 +105,7 @@ DRAFTS = {
         feel free to MAKE ..5 STYLE/SENT/message/text/it/this/as/to_your/further
         feel free to change/replace/add/fill ..3 STYLE/SENT/message/names/name/text
         let me know if you would? like/want/need ..4 changes/adjustments/revisions/edits/tweaks/MADE/
-            another_version/different_version/different_tone/shorter/longer_version
+            another_version/different_version/different_tone/shorter_version/longer_version
         would/do/want you? like/want? me to MAKE/make/try ..3 STYLE/SENT/it/this/message ..1 shorter/longer/
             warmer/friendlier/again?
         want/like me to MAKE ..2 STYLE/SENT/it/this/message
@@ -137,6 +137,9 @@ HARMLESS = """
     day # of the/your/our ..1 inspection/contract/escrow/option/period/trip/listing/market/due/contingency
     do not mention ..5 to the/your/my/any/anyone/anybody/him/her/them
     at/to/near the end/beginning/start/bottom/top of this
+    did not mention ..5 to the/your/my/anyone/anybody/him/her/them
+    write down/up/out
+    step/phase/number # of/in the/our/your ..1 process/checklist/list/form/guide/inspection/sale/purchase/closing
     not a bot/robot/chatbot/machine/computer
     email/message/letter below/above/you ..1 from
     version #/one/two of

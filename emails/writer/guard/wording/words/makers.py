@@ -21,7 +21,7 @@ MAKERS = {
         my training data/cutoff
         knowledge cutoff
         token/context limit
-        generated on/by/for/from/via/using
+        ^generated on/by/for/from/via/using
     """,
     "It thinks aloud.": """
         i will now write/draft/compose/create

@@ -38,7 +38,8 @@ SETS = {
         "opened, answered, clicked, seemed"
     ),
     "REFUSED": (
-        "help with that, help with this, help you with that, help with your request, assist with, write this, "
+        "help with writing, help you write, help write, "
+        "assist with writing, help with that, help with this, help you with that, help with your request, assist with, write this, "
         "write that, write an email, write a message, write the email, write the message, write a follow up, "
         "generate, create an email, create a message, create this, create content, comply, fulfill, "
         "fulfil, complete this, complete that, provide that, provide this, do that, continue with this, produce "
@@ -112,7 +113,7 @@ NOTES = "n.b., nb, note, notes, fyi, reminder, heads up, heads-up, p.s., ps, int
 BRACKETED = "agent, note, notes, internal, reminder, todo, client, draft, ai, system, end, begin, start"
 
 CRM_WORDS = (
-    "status stage priority source score contact contacted contacts preferred method timeline type tags tag "
+    "tier budget status stage priority source score contact contacted contacts preferred method timeline type tags tag "
     "segment owner assigned next step steps last touch date client lead customer buyer seller notes note tone "
     "goal audience pipeline account record id added created updated reminder due action follow-up followup follow "
     "up birthday opt-in opted channel relationship referral agent field fields data campaign sequence day cadence "
@@ -120,7 +121,7 @@ CRM_WORDS = (
     "purpose internal"
 )
 STRONG_CRM_WORDS = (
-    "status stage priority source score contacted preferred timeline tags tag segment assigned tone audience "
+    "tier status stage priority source score contacted preferred timeline tags tag segment assigned tone audience "
     "pipeline id preference preferences opt-in opted relationship campaign sequence cadence activity temperature "
     "intent internal client lead record field fields channel follow-up followup"
 )
