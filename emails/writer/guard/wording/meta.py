@@ -8,7 +8,7 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Phrases, Token, longest, one_of, phrases_in, table, tokens_of, word_set
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Text
-from emails.writer.guard.wording.mixes import mixed, mixes_of
+from emails.writer.guard.wording.mixes import Mixes
 from emails.writer.guard.wording.words.briefs import BRIEFS
 from emails.writer.guard.wording.words.drafts import DRAFTS, HARMLESS
 from emails.writer.guard.wording.words.makers import MAKERS
@@ -24,7 +24,7 @@ from emails.writer.guard.wording.words.meta_sets import (
 )
 
 PHRASES = Phrases(table(MAKERS, BRIEFS, DRAFTS), SETS)
-MIXED = mixes_of(MIXES)
+MIXED = Mixes(MIXES)
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{one_of(LABELS)})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)
 INNER_LABEL = re.compile(rf"(?<=[.;,|(\[–] )(?:{one_of(INNER_LABELS)}): ?\w+|\((?:stage|priority|tone): ?\w+", re.I)
@@ -56,7 +56,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         for found in longest(PHRASES.find(words, ALLOWED)):
             yield part.finding(Kind.META, found.start, found.end, found.meaning)
         yield from _repeats_an_instruction(part, words, orders)
-        if mix := next(mixed(words, MIXED), None):
+        if mix := next(MIXED.find(words), None):
             yield part.finding(Kind.META, words[0].start, words[-1].end, mix.meaning)
     for part in letter.parts:
         yield from _labels(letter, part)

@@ -1,5 +1,6 @@
 """Sentences that hold a word of each of several sets, in any order, and none of the words that make them harmless."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,12 +36,23 @@ def word_set_of(block: str) -> WordSet:
     return WordSet(frozenset(each for each in pieces if " " not in each), phrases)
 
 
-def mixes_of(table: Iterable[tuple[str, tuple[str, ...], str]]) -> tuple[Mix, ...]:
-    return tuple(Mix(said, tuple(map(word_set_of, sets)), word_set_of(unless)) for said, sets, unless in table)
+class Mixes:
+    def __init__(self, table: Iterable[tuple[str, tuple[str, ...], str]]) -> None:
+        self._mixes = [Mix(said, tuple(map(word_set_of, sets)), word_set_of(unless)) for said, sets, unless in table]
+        sets = list({id(each): each for mix in self._mixes for each in mix.sets}.values())
+        bits = {id(each): 1 << number for number, each in enumerate(sets)}
+        self._needed = [sum({bits[id(each)] for each in mix.sets}) for mix in self._mixes]
+        self._by_word: dict[str, int] = defaultdict(int)
+        for each in sets:
+            for word in each.words | each.phrases.keys():
+                self._by_word[word] |= bits[id(each)]
 
-
-def mixed(words: Tokens, mixes: tuple[Mix, ...]) -> Iterator[Mix]:
-    joined = f" {' '.join(word.text for word in words)} "
-    for mix in mixes:
-        if all(each.is_in(words, joined) for each in mix.sets) and not mix.unless.is_in(words, joined):
-            yield mix
+    def find(self, words: Tokens) -> Iterator[Mix]:
+        seen = 0
+        for word in words.said:
+            seen |= self._by_word.get(word, 0)
+        possible = [mix for mix, needed in zip(self._mixes, self._needed, strict=True) if needed & seen == needed]
+        joined = f" {' '.join(word.text for word in words)} " if possible else ""
+        for mix in possible:
+            if all(each.is_in(words, joined) for each in mix.sets) and not mix.unless.is_in(words, joined):
+                yield mix
