@@ -7,7 +7,7 @@ from functools import cached_property
 
 from emails.writer.guard.capitals import Run, has_many_capitals, runs
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.phrases import Token, tokens_of
+from emails.writer.guard.phrases import Tokens, tokens_of
 from emails.writer.guard.spoken import spoken
 from emails.writer.guard.text import Text, Word
 
@@ -122,7 +122,7 @@ class Letter:
         return tuple((part, sentence) for part in self.parts for sentence in part.text.sentences)
 
     @cached_property
-    def tokens(self) -> tuple[tuple[Part, tuple[Token, ...]], ...]:
+    def tokens(self) -> tuple[tuple[Part, Tokens], ...]:
         """The words of each sentence, as tables of phrases read them."""
         return tuple((part, words) for part in self.parts for words in tokens_of(part.text))
 

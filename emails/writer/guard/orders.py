@@ -40,7 +40,7 @@ def gives_orders(text: str) -> bool:
 
 def without_orders(text: str) -> str:
     """The text without such sentences, and without the commands that follow one."""
-    if not text.strip():
+    if not text.strip() or not may_give_orders(text):
         return text
     kept, is_led = [], False
     for start, end in _sentences(text):
@@ -55,6 +55,12 @@ def without_orders(text: str) -> str:
     if len(kept) == len(_sentences(text)):
         return text
     return "".join(text[start:end] for start, end in kept)
+
+
+def may_give_orders(text: str) -> bool:
+    """A quick look: most notes have no phrase of an order in any of their sentences."""
+    said = {word for sentence in tokens_of(Text(text)) for word in sentence.said}
+    return FOUND.may_find(said) or LABELLED.search(text) is not None
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 from emails.writer.guard.text import Text, Word
@@ -49,7 +48,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NUMBER = re.compile(r"\d+")
+ANY_NUMBER = "#"
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[$%+]")
 SHORT_FORMS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 NOT_FORMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
@@ -79,11 +78,21 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens_of(text: Text) -> tuple[tuple[Token, ...], ...]:
+class Tokens(tuple[Token, ...]):
+    """The words of a sentence."""
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Each of them once, and the sign for a number where one is among them."""
+        said = frozenset(word.text for word in self)
+        return said | {ANY_NUMBER} if any(map(str.isdecimal, said)) else said
+
+
+def tokens_of(text: Text) -> tuple[Tokens, ...]:
     """The words of each sentence, in small letters, short forms written out."""
     found, count = [], 0
     for sentence in _clauses(text):
-        words = tuple(islice(_tokens(text.lower, *sentence), MOST_WORDS - count))
+        words = Tokens(_tokens(text.lower, *sentence)[: MOST_WORDS - count])
         found.append(words)
         count += len(words)
         if count >= MOST_WORDS:
@@ -116,20 +125,26 @@ def _sentences(text: Text) -> Iterator[Word]:
         yield open_one
 
 
-def _tokens(lower: str, start: int, end: int) -> Iterator[Token]:
-    for found in TOKEN.finditer(lower, start, end):
-        first, last = found.span()
-        word, mark, tail = found[0].partition("'")
-        if found[0] in WHOLE_FORMS:
-            yield from (Token(each, first, last) for each in WHOLE_FORMS[found[0]])
-        elif not mark:
-            yield Token(word, first, last)
-        elif tail == "t" and word.endswith("n"):
-            yield Token(NOT_FORMS.get(word[:-1], word[:-1]), first, last)
-            yield Token("not", first, last)
+def _tokens(lower: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in TOKEN.finditer(lower, start, end):
+        first, last = match.span()
+        said = match[0]
+        if said in WHOLE_FORMS:
+            found += (Token(each, first, last) for each in WHOLE_FORMS[said])
+        elif "'" not in said:
+            found.append(Token(said, first, last))
         else:
-            yield Token(word, first, first + len(word))
-            yield Token(_short(word, "'" + tail), first + len(word), last)
+            found += _short_form(said, first, last)
+    return found
+
+
+def _short_form(said: str, first: int, last: int) -> tuple[Token, Token]:
+    word, _, tail = said.partition("'")
+    if tail == "t" and word.endswith("n"):
+        return Token(NOT_FORMS.get(word[:-1], word[:-1]), first, last), Token("not", first, last)
+    middle = first + len(word)
+    return Token(word, first, middle), Token(_short(word, "'" + tail), middle, last)
 
 
 def _short(word: str, tail: str) -> str:
@@ -157,7 +172,7 @@ class _Part:
         for rest in self.rests.get(word, ()):
             if all(at + n < len(words) and words[at + n].text == each for n, each in enumerate(rest, 1)):
                 yield at + 1 + len(rest)
-        if (self.stems and word.startswith(self.stems)) or ("#" in self.rests and NUMBER.fullmatch(word)):
+        if (self.stems and word.startswith(self.stems)) or (ANY_NUMBER in self.rests and word.isdecimal()):
             yield at + 1
 
 
@@ -181,10 +196,13 @@ class _Phrase(Generic[T]):
             gap = 0
 
     @cached_property
-    def needed(self) -> frozenset[str]:
-        """The first words of its last part: a sentence without any of them has no such phrase."""
-        parts = [part for part in self.parts[1:] if not part.optional]
-        return frozenset() if not parts or parts[-1].stems or "#" in parts[-1].rests else frozenset(parts[-1].rests)
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """The words that its first, second and last part begin with: one of each stands in its sentence."""
+        parts = [part for part in self.parts if not part.optional]
+        return tuple(
+            frozenset() if part.stems else frozenset(part.rests)
+            for part in (parts[0], parts[min(1, len(parts) - 1)], parts[-1])
+        )
 
     def end(self, words: tuple[Token, ...], at: int, number: int = 0) -> int:
         """Where the phrase ends that begins at this word; 0 where none does."""
@@ -213,12 +231,19 @@ class Phrases(Generic[T]):
     """A table of phrases with what each one means, and the sets of words that they name (divided by commas)."""
 
     def __init__(self, table: Iterable[tuple[str, T]], sets: Mapping[str, str] | None = None) -> None:
-        self._by_word: dict[str, list[_Phrase[T]]] = defaultdict(list)
-        for written, meaning in table:
-            phrase = _Phrase(written, meaning, sets or {})
-            first = phrase.parts[0]
-            for word in first.rests:
-                self._by_word[word].append(phrase)
+        self._phrases = [_Phrase(written, meaning, sets or {}) for written, meaning in table]
+        self._first: dict[str, int] = defaultdict(int)
+        self._needed: dict[str, int] = defaultdict(int)
+        self._open = 0
+        count = len(self._phrases)
+        for number, phrase in enumerate(self._phrases):
+            for word in phrase.parts[0].rests:
+                self._first[word] |= 1 << number
+            for place, needed in enumerate(phrase.needed):
+                bit = 1 << (place * count + number)
+                self._open |= 0 if needed else bit
+                for word in needed:
+                    self._needed[word] |= bit
 
     def find(self, words: tuple[Token, ...], allowed: "Phrases[None] | None" = None) -> Iterator[Found[T]]:
         """Every phrase of the table in this sentence, but none that shares a word with an allowed one."""
@@ -230,17 +255,37 @@ class Phrases(Generic[T]):
             if not free.intersection(range(found.first, found.last + 1)):
                 yield found
 
+    def may_find(self, said: Iterable[str]) -> bool:
+        """Whether these words are enough for any of the phrases, in whatever order."""
+        return self._possible(said) != 0
+
+    def _possible(self, said: Iterable[str]) -> int:
+        """A bit for each phrase of which the first, the second and the last part may stand here."""
+        seen, needed = self._open, self._needed.get
+        for word in said:
+            seen |= needed(word, 0)
+        count = len(self._phrases)
+        return seen & (seen >> count) & (seen >> 2 * count) & ((1 << count) - 1)
+
     def _find(self, words: tuple[Token, ...]) -> Iterator[Found[T]]:
-        said = {word.text for word in words}
+        said = words.said if isinstance(words, Tokens) else Tokens(words).said
+        if not (possible := self._possible(said)):
+            return
         for at, word in enumerate(words):
-            for phrase in self._beginning(word.text):
-                possible = (at == 0 or not phrase.at_start) and not (phrase.needed and phrase.needed.isdisjoint(said))
-                if possible and (end := phrase.end(words, at)):
+            for phrase in self._beginning(word.text, possible):
+                if (at == 0 or not phrase.at_start) and (end := phrase.end(words, at)):
                     yield Found(phrase.meaning, at, end - 1, word.start, words[end - 1].end)
 
-    def _beginning(self, word: str) -> list[_Phrase[T]]:
-        phrases = self._by_word.get(word, [])
-        return [*phrases, *self._by_word.get("#", [])] if NUMBER.fullmatch(word) else phrases
+    def _beginning(self, word: str, possible: int) -> Iterable[_Phrase[T]]:
+        here = self._first.get(word, 0)
+        if word.isdecimal():
+            here |= self._first.get(ANY_NUMBER, 0)
+        return self._of(here & possible) if here & possible else ()
+
+    def _of(self, bits: int) -> Iterator[_Phrase[T]]:
+        while bits:
+            yield self._phrases[(bits & -bits).bit_length() - 1]
+            bits &= bits - 1
 
 
 def longest(found: Iterable[Found[T]]) -> list[Found[T]]:

@@ -94,8 +94,8 @@ class Record:
         """Every word that the record or an earlier email holds, in all its forms, with the label of its field."""
         found: dict[str, str] = {}
         for label, text in (*self.fields, *self.said_before):
-            for word in text.words:
-                for each in forms(word.text):
+            for word in text.word_texts:
+                for each in forms(word):
                     found.setdefault(each, label)
         return found
 

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 WORDS = {
     code: frozenset(words.split())
@@ -29,6 +31,24 @@ WORDS = {
         "pl": """i w na z do że się nie to jest są dla po o od jak ale czy czym pan pani pana panią państwa mam
         ma mi nam dzień dobry dziękuję pozdrawiam dom tydzień tym tego jeśli aby oraz przez który
         będzie chciałbym""",
+        "sv": """och att det som på för är av med jag du vi ni har inte ett den till om kan så men er era ditt din
+        hus vecka skulle vill från när hej tack hälsningar mer något bara""",
+        "da": """og at det som på for er af med jeg du vi har ikke et den til om kan så men jer jeres dit din hus uge
+        ville vil fra når hej tak hilsen mere noget kun""",
+        "no": """og at det som på for er av med jeg du vi har ikke et den til om kan så men dere deres ditt din hus uke
+        ville vil fra når hei takk hilsen mer noe bare""",
+        "fi": """ja on ei että se en ole olen minä sinä me te tämä joka kun jos mutta tai myös hän niin kuin voin voi
+        talo viikko hei kiitos terveisin jotain vain teidän sinun minun sen ovat oli""",
+        "cs": """a že je se na v do s pro jsem jsme jste není to ten ta jak ale nebo když kdy by bych vám vás mi mě
+        dům týden dobrý den děkuji pozdravem o za po ve si také""",
+        "tr": """ve bir bu için ile de da çok ben siz biz değil var yok mi m\u0131 ama daha gibi olarak olan sizin benim
+        ev hafta merhaba teşekkür teşekkürler sayg\u0131lar kadar ne""",
+        "ro": """și de la în cu pe nu este sunt un o pentru că mai din sau dar dacă vă mă îmi aș casa săptămână bună
+        mulțumesc cele să ce care fi am ați""",
+        "hu": """a az és hogy nem is egy van volt ez meg de ha vagy már csak én ön mi kell lehet ház hét köszönöm
+        üdvözlettel jó napot önnek szeretném még""",
+        "id": """dan yang di untuk dengan saya anda ini itu tidak ada dari ke akan bisa kami apakah atau juga sudah
+        rumah minggu halo terima kasih salam jika pada dalam""",
         "vi": """và của là có cho không được với những một các trong này đã sẽ anh chị em tôi chúng bạn nhà để
         khi nếu về từ xin chào cảm ơn quý vị tuần muốn nào gì rất cũng hay tại""",
         "tl": """ang ng mga sa na at ay ko mo po ka kung para ito iyon inyong inyo kayo namin natin ako siya
@@ -53,7 +73,15 @@ SCRIPTS = {
 LEAST_WORDS = 6
 """Fewer may be a name, a greeting or an idiom."""
 LEAST_HITS, LEAST_SHARE, MARGIN = 3, 0.22, 1.35
+LEAST_OWN = 2  # words that English does not have
 LEAST_SIGNS = 8  # letters of another script
+FAMILIES = (frozenset(("es", "pt", "it", "fr", "ro")), frozenset(("sv", "da", "no")), frozenset(("nl", "de")))
+"""Neighbours share so many words that a short sentence does not tell which of them it is in."""
+OWN_LETTERS = {
+    "tr": "ğ\u0131ş\u0130", "hu": "őű", "cs": "řěů", "ro": "ășțţ", "pl": "ąęłżźśćń", "pt": "ãõ", "es": "ñ", "de": "ß",
+    "sv": "åäö", "da": "åøæ", "no": "åøæ", "fi": "äö",
+}  # fmt: skip
+HAS_OWN_LETTER = {code: re.compile(f"[{letters}]") for code, letters in OWN_LETTERS.items()}
 LANGUAGES = {
     word: tuple(code for code, known in WORDS.items() if word in known) for known in WORDS.values() for word in known
 }
@@ -63,16 +91,53 @@ SCRIPT_SIGNS = {code: re.compile(f"[{letters}]") for code, letters in SCRIPTS.it
 
 def spoken(text: str) -> str:
     """The language of a text; empty where it has too few words, or none stands out."""
-    words = LETTERS.findall(text)  # a word with a capital may be a name, such as La Jolla
+    return spoken_by(text, words_of(text))
+
+
+Said = tuple[int, str, tuple[str, ...]]
+"""Where a word stands, the word, and the languages that it is known in."""
+
+
+def words_of(text: str) -> list[Said]:
+    """With a capital it may be a name, such as La Jolla."""
+    return [(found.start(), found[0], codes_of(found[0])) for found in LETTERS.finditer(text)]
+
+
+def spoken_by(text: str, words: Sequence[Said]) -> str:
     for code, signs in () if text.isascii() else SCRIPT_SIGNS.items():
         if (count := len(signs.findall(text))) >= LEAST_SIGNS and count * 2 > len(text) // 3:
             return _cyrillic(text) if code == "ru" else code
     if len(words) < LEAST_WORDS:
         return ""
-    hits = Counter(code for word in words for code in LANGUAGES.get(word, ()))
-    (code, best), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
+    once = _once(words)
+    hits = Counter(code for codes in once for code in codes)
+    code, best = next(iter(hits.most_common(1)), ("", 0))
+    second = max((count for each, count in hits.items() if each != code and not are_alike(each, code)), default=0)
     enough = best >= LEAST_HITS and best >= LEAST_SHARE * len(words) and best >= MARGIN * second
-    return code if enough else ""
+    return code if enough and (code == "en" or _is_no_quotation(once, best)) else ""
+
+
+def _is_no_quotation(once: Collection[tuple[str, ...]], best: int) -> bool:
+    """An English sentence may quote another language, or only share words with it: "mi casa es su casa", as we say."""
+    foreign = sum(bool(codes) and "en" not in codes for codes in once)
+    return foreign >= LEAST_OWN and best >= 4 * sum(codes == ("en",) for codes in once)
+
+
+def _once(words: Sequence[Said]) -> Collection[tuple[str, ...]]:
+    """ "No sign, no photographs, no open houses" has one word that is Spanish, too."""
+    return {word: codes for _, word, codes in words}.values()
+
+
+@lru_cache(maxsize=8192)
+def codes_of(word: str) -> tuple[str, ...]:
+    known = LANGUAGES.get(word, ())
+    if word.isascii():
+        return known
+    return (*known, *(code for code, own in HAS_OWN_LETTER.items() if code not in known and own.search(word)))
+
+
+def are_alike(one: str, other: str) -> bool:
+    return any(one in family and other in family for family in FAMILIES)
 
 
 def _cyrillic(text: str) -> str:

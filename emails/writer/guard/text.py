@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 LOOKALIKES = {
@@ -18,6 +19,9 @@ MARKS = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63", "-"),
     **dict.fromkeys("\u2013\u2014\u2015", "\u2013"),
+    "\u2039": "<",
+    "\u203a": ">",
+    **dict(zip("\u3014\u3015\u3010\u3011\u27e6\u27e7", "[][][]", strict=True)),
     "\u2044": "/",
     "\u2215": "/",
 }
@@ -63,7 +67,12 @@ class Text:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(Word(found[0], *found.span()) for found in WORD.finditer(self.folded))
+        return tuple([Word(found[0], found.start(), found.end()) for found in WORD.finditer(self.folded)])
+
+    @cached_property
+    def word_texts(self) -> tuple[str, ...]:
+        """The words without their places."""
+        return tuple(WORD.findall(self.folded))
 
     @cached_property
     def sentences(self) -> tuple[Word, ...]:
@@ -88,21 +97,23 @@ class Text:
         return [each.start for each in self.sentences]
 
 
-def _fold(original: str) -> tuple[str, list[int]]:
+def _fold(original: str) -> tuple[str, Sequence[int]]:
+    """The folded text, and where each of its characters stands in the original."""
     if original.isascii():
-        return original.replace("\r", " ").replace("\t", " ").replace("`", "'"), list(range(len(original)))
-    letters: list[str] = []
-    positions: list[int] = []
-    for position, letter in enumerate(original):
-        for plain in _plain(letter):
-            letters.append(plain)
-            positions.append(position)
-    folded = "".join(letters)
+        return original.replace("\r", " ").replace("\t", " ").replace("`", "'"), range(len(original))
+    plain = {letter: _plain(letter) for letter in set(original)}
+    if all(len(each) == 1 for each in plain.values()):
+        positions: Sequence[int] = range(len(original))
+        folded = original.translate({ord(letter): each for letter, each in plain.items()})
+    else:
+        positions = [at for at, letter in enumerate(original) for _ in plain[letter]]
+        folded = "".join(plain[letter] for letter in original)
     if LOOKS_LATIN.search(folded) and LATIN.search(folded):
         folded = _latin(folded)
     return folded, positions
 
 
+@lru_cache(maxsize=4096)
 def _plain(letter: str) -> str:
     if letter.isascii():
         return " " if letter in "\r\t" else "'" if letter == "`" else letter

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+<<<<<<< HEAD
 from collections.abc import Iterator
+=======
+>>>>>>> w-r4
 from functools import lru_cache
 
 from emails.writer.guard.vocabulary.first_names import LONG_FORMS, SHORT_FORMS
@@ -12,11 +15,19 @@ SHORT_TO_LONG = STREETS | DIRECTIONS
 LONG_TO_SHORT: dict[str, set[str]] = {}
 for _short, _long in SHORT_TO_LONG.items():
     LONG_TO_SHORT.setdefault(_long, set()).add(_short)
+<<<<<<< HEAD
 KEPT = 4096  # words; letters and records use the same ones again and again
 JOINS = re.compile(r"[-'./&]")
 
 
 @lru_cache(KEPT)
+=======
+REMEMBERED = 8192  # words: the commonest of English are in every letter and record
+JOINS = re.compile(r"[-'./&]")
+
+
+@lru_cache(maxsize=REMEMBERED)
+>>>>>>> w-r4
 def plain(word: str) -> str:
     """In small letters, without accents and without the ending of a possessive."""
     small = word.lower()
@@ -25,22 +36,29 @@ def plain(word: str) -> str:
     return small.removesuffix("'s").removesuffix("s'").rstrip("'.") if "'" in small or "." in small else small
 
 
+<<<<<<< HEAD
 @lru_cache(KEPT)
 def forms(word: str) -> frozenset[str]:
+=======
+@lru_cache(maxsize=REMEMBERED)
+def forms(word: str) -> tuple[str, ...]:
+>>>>>>> w-r4
     """The word as others may write it: its parts, short and long forms of streets, states and first names."""
     return frozenset(_forms(word))
 
 
 def _forms(word: str) -> Iterator[str]:
     whole = plain(word)
+    found: list[str] = []
     for each in {whole, *(JOINS.split(whole) if JOINS.search(whole) else ())}:
-        yield each
+        found.append(each)
         if each in SHORT_TO_LONG:
-            yield SHORT_TO_LONG[each]
+            found.append(SHORT_TO_LONG[each])
             if each == "st":
-                yield "saint"
-        yield from LONG_TO_SHORT.get(each, ())
-        yield from SHORT_FORMS.get(each, ())
-        yield from LONG_FORMS.get(each, ())
+                found.append("saint")
+        found += LONG_TO_SHORT.get(each, ())
+        found += SHORT_FORMS.get(each, ())
+        found += LONG_FORMS.get(each, ())
     if len(word) == 2 and word.isupper() and whole in STATES:
-        yield from STATES[whole].split()
+        found += STATES[whole].split()
+    return tuple(found)

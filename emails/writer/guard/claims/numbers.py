@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 ONES = {
@@ -67,11 +68,13 @@ class Number(NamedTuple):
     scaled: bool  # says thousand, k, million
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=64)
+def numbers(text: str) -> tuple[Number, ...]:
+    """Several rules read the same texts."""
     found = [*_in_words(text)]
     if any(letter.isdigit() for letter in text):
         found += _in_digits(text)
-    return _with_ranges(text, sorted(found, key=lambda each: each.start))
+    return tuple(_with_ranges(text, sorted(found, key=lambda each: each.start)))
 
 
 def _with_ranges(text: str, found: list[Number]) -> list[Number]:

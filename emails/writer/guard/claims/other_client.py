@@ -32,7 +32,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         return
     theirs = [_Theirs(other, record) for other in record.others]
     for part in letter.parts:
-        words = [(found.start(), found.end(), found[0]) for found in WORD.finditer(str(part.text))]
+        words = [(word.start, word.end, word.text) for word in part.text.words]
         plains = [plain(word) for _, _, word in words]
         for each in theirs:
             for start, end in each.said(part, words, plains):

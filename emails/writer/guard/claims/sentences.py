@@ -72,21 +72,34 @@ def is_soft(sentence: str) -> bool:
     return SUPPOSES.search(sentence) is not None
 
 
-def clauses(letter: Letter) -> Iterator[tuple[Part, Word, bool]]:
-    """Each clause with whether it is asked. In "Now that rates fell, are you ready?" only the second one is."""
+Clause = tuple[Part, Word, bool]
+"""A clause with whether it is asked."""
+
+
+@lru_cache(maxsize=4)
+def clauses(letter: Letter) -> tuple[Clause, ...]:
+    """Each clause of it. In "Now that rates fell, are you ready?" only the second one is asked."""
+    return tuple(_clauses(letter))
+
+
+def _clauses(letter: Letter) -> Iterator[Clause]:
     for part, sentence in letter.sentences:
         asked = is_question(sentence.text) and not HARD.search(sentence.text)
-        found, start = [], 0
-        for match in CLAUSE_ENDS.finditer(sentence.text):
-            found.append((start, match.start()))
-            start = match.end()
-        found.append((start, len(sentence.text)))
-        first_asks = ASKS.match(sentence.text) is not None
-        for at, (begin, end) in enumerate(found):
+        first_asks = asked and ASKS.match(sentence.text) is not None
+        places = _places(sentence.text)
+        for at, (begin, end) in enumerate(places):
             words = sentence.text[begin:end]
-            last = at == len(found) - 1
-            is_asked = asked and (last or first_asks or ASKS.match(words) is not None)
-            yield part, Word(words, sentence.start + begin, sentence.start + end), is_asked
+            last = at == len(places) - 1
+            said = Word(words, sentence.start + begin, sentence.start + end)
+            yield part, said, asked and (last or first_asks or ASKS.match(words) is not None)
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for match in CLAUSE_ENDS.finditer(text):
+        found.append((start, match.start()))
+        start = match.end()
+    return [*found, (start, len(text))]
 
 
 def is_supposed(words: list[str]) -> bool:

@@ -1,11 +1,13 @@
 """Whether an email is in a language of the client: as record or instructions say, else as before, else English."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Set
+from operator import itemgetter
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
-from emails.writer.guard.spoken import spoken
+from emails.writer.guard.spoken import Said, are_alike, spoken, spoken_by, words_of
 from emails.writer.guard.whole.languages import LABELS
 from emails.writer.guard.whole.wanted import wanted
 
@@ -14,17 +16,34 @@ SHOWN = 80
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     asked, allowed = wanted(record)
+<<<<<<< HEAD
     start, end = letter.message_starts, letter.closing_starts
     whole = letter.spoken
+=======
+    text, start, end = str(letter.body.text), letter.message_starts, letter.closing_starts
+    words = words_of(text)
+    whole = _spoken(text, words, start, end) if text[start:end].strip() else spoken(text)
+>>>>>>> w-r4
     if asked and whole and not (asked | allowed) & {whole}:
         yield _finding(letter, start, end, whole, asked)
         return
-    fine = asked | allowed or _earlier(record) or {"en"}
-    for first, last in _paragraphs(letter):
-        code = spoken(str(letter.body.text)[first:last])
-        if code and code not in fine and not (fine - LABELS.keys() and code != "en"):
+    fine = asked | allowed or (_earlier(record) or {"en"}) | _briefed(record)
+    for first, last in ((start, end), *_paragraphs(letter)):
+        is_short = (first, last) != (start, end)
+        code = whole if not is_short else _spoken(text, words, first, last)
+        if code and code not in fine and not _may_be(code, fine, is_short):
             yield _finding(letter, first, last, code, fine)
             return
+
+
+def _spoken(text: str, words: list[Said], start: int, end: int) -> str:
+    first, last = (bisect_left(words, place, key=itemgetter(0)) for place in (start, end))
+    return spoken_by(text[start:end], words[first:last])
+
+
+def _may_be(code: str, fine: Set[str], is_short: bool) -> bool:
+    """It has much in common with a language of the client, or that one is known by its name alone."""
+    return (is_short and any(are_alike(code, each) for each in fine)) or (code != "en" and bool(fine - LABELS.keys()))
 
 
 def _finding(letter: Letter, start: int, end: int, code: str, fine: Set[str]) -> Finding:
@@ -41,6 +60,11 @@ def _finding(letter: Letter, start: int, end: int, code: str, fine: Set[str]) ->
 
 def _earlier(record: Record) -> set[str]:
     return {code for each in record.earlier if (code := spoken(each.body))}
+
+
+def _briefed(record: Record) -> set[str]:
+    """An agent who writes the brief in Spanish may want such an email; one who writes it in English may not."""
+    return {code for text in (record.instructions, record.about) if (code := spoken(text)) and code != "en"}
 
 
 def _paragraphs(letter: Letter) -> Iterator[tuple[int, int]]:

@@ -13,9 +13,11 @@ SETS = {
         "write, answer, reply, respond, email, letter, compose, draft, send, contact, correspond, communicate, "
         "message, text, translate, written, emails, letters, messages, communication, correspondence, everything, "
         "contacted, communicates, writes, replies, answers, texts, emailed, answered, wants, want, read, done, "
-        "handled, conversation, conversations, calls"
+        "handled, conversation, conversations, calls, escribir, escriba, escribe, responder, redactar, redacta, "
+        "écrire, écris, écrivez, rédiger, rédige, répondre, schreiben, schreibe, antworten, "
+        "scrivere, scrivi, rispondere, escrever, escreva, pisać, pisz, napisz, skriv, skriva, skrive"
     ),
-    "IN": "in, into, en, auf, using, to",
+    "IN": "in, into, en, auf, using, to, em, po, på, à",
 }
 ASKED = """
     language/languages/idioma/langue/sprache/lingua/język ..3 LANG
@@ -75,7 +77,8 @@ def wanted(record: Record) -> Languages:
 
 def _named(phrases: Phrases[None], text: str) -> frozenset[str]:
     found: set[str] = set()
-    if text.strip():
+    small = text.lower()
+    if any(name in small for name in NAMES):
         for words in tokens_of(Text(text)):
             refused = {at for each in OTHERWISE.find(words) for at in range(each.first, each.last + 1)}
             for each in phrases.find(words):

@@ -1,4 +1,4 @@
-"""What only programs read: Markdown, HTML, JSON, template code, broken encodings. Lists with dashes are plain text."""
+"""What only programs read: Markdown, HTML, JSON, template code, broken encodings. One dash is plain text."""
 
 import re
 from collections.abc import Iterator
@@ -24,18 +24,28 @@ TAGS = "|".join(sorted(HTML_TAGS, key=len, reverse=True))
 MARKDOWN = (
     _sign("**", r"\*\*[^*\n]{1,200}\*\*|\*\*(?=\w)|(?<=\w)\*\*", "Markdown"),
     _sign("__", r"(?<![\w_])__[^\s_][^_\n]{0,100}__(?![\w_])", "Markdown"),
-    _sign("*", r"(?<![\w*|])\*[^\s*|][^*|\n]{0,80}(?<=\S)\*(?![\w*|])", "Markdown"),
+    _sign("*", r"(?<![\w*|])\*[^\s*|][^*|\n]{0,80}(?<=[^\s.!?…])\*(?![\w*|])", "Markdown"),
     _sign("_", r"(?<![\w_/.])_[^\s_][^_\n]{0,80}(?<=\S)_(?![\w_])", "Markdown"),
     _sign("~~", r"~~[^~\n]{1,100}~~", "Markdown"),
     _sign("#", r"^ {0,3}#{1,6} +\S[^\n]{0,60}|^#{2,6}[^\s#]", "a Markdown heading"),
     _sign("`", r"```\w*|(?<!\w)`[^`\n]{1,80}`(?!\w)|^`{1,3}$", "Markdown"),
     _sign("~~~", r"^~~~", "Markdown"),
     _sign(">", r"^ {0,3}>+ ?\S[^\n]{0,40}", "a quotation mark of Markdown"),
-    _sign("|", r"^ *\|[^|\n]{1,80}\|[^\n]{0,80}|\|? ?:?-{3,}:? ?\|", "a Markdown table"),
+    _sign(
+        "|", r"^ *\|[^|\n]{1,80}\|[^\n]{0,80}|\|? ?:?-{3,}:? ?\||\|[^|\n]{1,80}\|[^|\n]{1,80}\| *$", "a Markdown table"
+    ),
+    *(
+        _sign(
+            bullet,
+            rf"^ {{0,8}}{re.escape(bullet)} {{1,4}}\S[^\n]*\n{{1,2}} {{0,8}}{re.escape(bullet)} [^\n]*",
+            "a list of Markdown",
+        )
+        for bullet in ("-", "--", "*", "+", "•", "·", "◦", "▪", "‣")
+    ),
     _sign("--- *** === * - -", r"^ *(?:-{3,}|\*{3,}|={3,}|\* \* \*|- - -) *$", "a Markdown line"),
     _sign("](", r"!?\[[^\]\n]{0,120}\]\([^)\n]{0,300}\)?", "a Markdown link"),
     _sign("][ ]:", r"\[[^\]\n]{1,80}\]\[[^\]\n]{0,40}\]|^ *\[[^\]\n]{1,40}\]: \S+", "a Markdown link"),
-    _sign("[^ [x] [ ]", r"\[\^\w+\]|^ *[-*] \[[ xX]\] ", "Markdown"),
+    _sign("[^ [x] [ ]", r"\[\^\w+\]|(?<!\w)[-*] \[[ xX]\]", "Markdown"),
 )
 HTML = (
     _sign("<", rf"</?(?:{TAGS})\b(?:\s[^<>\n]{{0,200}})? ?/?>", "HTML", re.I),
@@ -50,7 +60,8 @@ HTML = (
 PROGRAMS = (
     _sign(
         "\\",
-        r"\\(?:[nrt](?=[A-Z\s\\]|$)|n|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\"'*_#$&%{}()\[\]\\]|[a-zA-Z]+(?:\{|\[|$| ))",
+        r"\\(?:[nrt](?=[A-Z\s\\]|$)|n|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|"
+        r"[\"'*_#$&%{}()\[\]\\|<>~!+-]|\.(?= )|[a-zA-Z]+(?:\{|\[|$| ))",
         "an escape sequence",
     ),
     _sign("$", r"\$\$[^$\n]{1,80}\$\$|\$\\?[a-z] ?[=+^] ?[^$\n]{1,40}\$", "LaTeX"),

@@ -8,42 +8,71 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Phrases, Token, longest, one_of, phrases_in, table, tokens_of, word_set
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Text
+from emails.writer.guard.wording.mixes import Mixes
 from emails.writer.guard.wording.words.briefs import BRIEFS
 from emails.writer.guard.wording.words.drafts import DRAFTS, HARMLESS
 from emails.writer.guard.wording.words.makers import MAKERS
-from emails.writer.guard.wording.words.meta_sets import BRACKETED, INNER_LABELS, LABELS, NOTES, SETS
+from emails.writer.guard.wording.words.meta_mixes import MIXES
+from emails.writer.guard.wording.words.meta_sets import (
+    BRACKETED,
+    CRM_WORDS,
+    INNER_LABELS,
+    LABELS,
+    NOTES,
+    SETS,
+    STRONG_CRM_WORDS,
+)
 
 PHRASES = Phrases(table(MAKERS, BRIEFS, DRAFTS), SETS)
+MIXED = Mixes(MIXES)
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{one_of(LABELS)})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)
 INNER_LABEL = re.compile(rf"(?<=[.;,|(\[–] )(?:{one_of(INNER_LABELS)}): ?\w+|\((?:stage|priority|tone): ?\w+", re.I)
 NOTE = re.compile(rf"(?:^|(?<=[.!?] )|(?<=[(\[]))(?:{one_of(NOTES)})(?!\w)[^\n:]{{0,24}}:", re.I | re.M)
-IN_BRACKETS = re.compile(rf"\[ ?(?:{one_of(BRACKETED)})\b[^\]\n]{{0,120}}[\]\n]|<(?:think|thinking|analysis)>", re.I)
+IN_BRACKETS = re.compile(rf"\[ ?(?:{one_of(BRACKETED)})\b[^\]\n]{{0,120}}[\]\n]", re.I)
+IN_ANGLES = re.compile(r"<(?:think|thinking|analysis)>", re.I)
 NOTE_WORDS = word_set(
     """words tone email draft client client's crm record wording subject line signature greeting lead placeholder
-    placeholders facts prompt instructions sending send mention invent invented personalized fair"""
+    placeholders facts prompt instructions sending send mention invent invented personalized fair kept brief requested
+    short instructed data included avoided left"""
 )
 IMPERATIVES = word_set(
     """check verify confirm review update remember please make add attach call do don't replace fill remove delete
     double see mention ask keep send feel adjust"""
 )
-LEAST_SHARED = 5
+LEAST_SHARED, MOST_OF_A_FIELD = 5, 12
+CARD, STRONG_CARD = word_set(CRM_WORDS), word_set(STRONG_CRM_WORDS)
+CALLING = frozenset((",", ":", "-", "–"))
+ASKED = word_set("i please you can could check the this it")
+INTRODUCES = word_set("from with at your the an a of here and again")
+SAID_OF_SOMEBODY = word_set(
+    "is was has wants prefers seems needs said mentioned asked may might likes hates expressed requested lives owns"
+)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
+    orders = [*_orders(record)]
     for part, words in letter.tokens:
         for found in longest(PHRASES.find(words, ALLOWED)):
             yield part.finding(Kind.META, found.start, found.end, found.meaning)
-        yield from _repeats_an_instruction(part, words, record)
+        yield from _repeats_an_instruction(part, words, orders)
+        if mix := next(MIXED.find(words), None):
+            yield part.finding(Kind.META, words[0].start, words[-1].end, mix.meaning)
     for part in letter.parts:
-        text = str(part.text)
-        for pattern in (LABEL, INNER_LABEL, IN_BRACKETS):
-            for match in pattern.finditer(text):
-                if not _is_signature(letter, part, match.start()) or pattern is IN_BRACKETS:
-                    yield part.finding(Kind.META, *match.span(), f"“{match[0].strip()}” was not meant for the client.")
-        yield from _notes(part, text)
+        yield from _labels(letter, part)
+        yield from _notes(part, str(part.text))
     yield from _to_the_agent(letter, record)
     yield from _fields_as_a_list(letter, record)
+    yield from _of_the_client(letter, record)
+
+
+def _labels(letter: Letter, part: Part) -> Iterator[Finding]:
+    text = str(part.text)
+    patterns = ((LABEL, ":"), (INNER_LABEL, ":"), (IN_BRACKETS, "["), (IN_ANGLES, "<"))
+    for pattern in (pattern for pattern, needs in patterns if needs in text):
+        for match in pattern.finditer(text):
+            if pattern in (IN_BRACKETS, IN_ANGLES) or not _is_signature(letter, part, match.start()):
+                yield part.finding(Kind.META, *match.span(), f"“{match[0].strip()}” was not meant for the client.")
 
 
 def _is_signature(letter: Letter, part: Part, position: int) -> bool:
@@ -52,7 +81,7 @@ def _is_signature(letter: Letter, part: Part, position: int) -> bool:
 
 def _notes(part: Part, text: str) -> Iterator[Finding]:
     """ "Note: …" is for the agent where it speaks of the email. The parking lot may have one, too."""
-    for found in NOTE.finditer(text):
+    for found in NOTE.finditer(text) if ":" in text else ():
         rest = text[found.end() :].split("\n", 1)[0][:200]
         said = set(re.findall(r"[a-z']+", rest.lower()))
         head = set(re.findall(r"[a-z]+", found[0].lower()))
@@ -67,6 +96,8 @@ def _to_the_agent(letter: Letter, record: Record) -> Iterator[Finding]:
     if not agent or agent[0] in client or len(agent[0]) < 2:
         return
     for part, words in letter.tokens:
+        if agent[0] not in words.said:
+            continue
         said = [word.text for word in words]
         for at, word in enumerate(said):
             called = word == agent[0] and (
@@ -81,20 +112,44 @@ def _to_the_agent(letter: Letter, record: Record) -> Iterator[Finding]:
                 break
 
 
+def _of_the_client(letter: Letter, record: Record) -> Iterator[Finding]:
+    """ "Jonah has been quiet": to Jonah nobody writes so. "Dana, the number is missing" speaks to the agent."""
+    names, agent = record.client.name.lower().split(), record.agent.name.lower().split()
+    for part, words in letter.tokens:
+        if len(words) < 3 or not letter.is_in_message(part, words[0].start):
+            continue
+        first, second = words[0].text, words[1].text
+        after = str(part.text)[words[0].end : words[1].start]
+        is_told_of = len(names) == 2 and first == names[0] and second in SAID_OF_SOMEBODY and after == " "
+        to_agent = (
+            bool(agent)
+            and first == agent[0]
+            and after.strip() in CALLING
+            and second not in INTRODUCES
+            and ASKED & words.said
+        )
+        if (is_told_of and words.said.isdisjoint(("you", "your"))) or (to_agent and first not in names):
+            yield part.finding(Kind.META, words[0].start, words[-1].end, "It does not speak to the client.")
+
+
 def _fields_as_a_list(letter: Letter, record: Record) -> Iterator[Finding]:
     """ "Budget: 640k" on a line of its own, as the record has it."""
     known = {(name.lower().strip(), value.lower().strip()) for name, value in record.client.custom_fields.items()}
     known |= {("notes", record.client.notes.lower().strip()), ("status", record.client.stage.lower())}
     for line in letter.lines:
         label, mark, value = line.text.lower().strip("-*• ").partition(":")
-        if mark and (label.strip(), value.strip(" .")) in known and value.strip():
+        words = label.split()
+        is_card = len(words) < 4 and CARD.issuperset(words) and not STRONG_CARD.isdisjoint(words)
+        if not mark or not value.strip() or len(value.split()) > MOST_OF_A_FIELD:
+            continue
+        if is_card or (label.strip(), value.strip(" .")) in known:
             yield letter.body.finding(Kind.META, line.start, line.end, "It is a line of the record.")
 
 
-def _repeats_an_instruction(part: Part, words: tuple[Token, ...], record: Record) -> Iterator[Finding]:
+def _repeats_an_instruction(part: Part, words: tuple[Token, ...], orders: list[list[str]]) -> Iterator[Finding]:
     """A sentence that begins as an instruction does was copied."""
     said = [word.text for word in words[: LEAST_SHARED + 1]]
-    for order in _orders(record):
+    for order in orders:
         shared = min(len(order), LEAST_SHARED)
         if said[:shared] == order[:shared] and (len(order) >= LEAST_SHARED or said == order):
             yield part.finding(Kind.META, words[0].start, words[-1].end, "It repeats the instructions.")

@@ -20,7 +20,10 @@ FIELDS = word_set(
     baths sqft price amount value budget figure rate percent percentage commission fee date day weekday month year
     time hour link url website site photo image title position insert placeholder blank tbd detail details info
     information topic subject school district lender bank subdivision market timeframe step steps feature features
-    reason event benefit action goal milestone appointment slot greeting salutation closing"""
+    reason event benefit action goal milestone appointment slot greeting salutation closing
+    nombre apellido fecha hora dirección precio cliente agente ciudad correo teléfono día tema lugar nom prénom adresse
+    ville prix téléphone heure jour vorname nachname datum uhrzeit straße stadt preis kunde makler nome cognome
+    indirizzo prezzo città data endereço preço cidade compléter completar completare ergänzen confirmar confirmer"""
 )
 """What a placeholder stands for."""
 FILLERS = word_set(
@@ -28,6 +31,8 @@ FILLERS = word_set(
     preferred new old specific relevant current local contact best other second next this"""
 )
 ORDERS = word_set("insert enter add fill your put choose select type replace include specify provide")
+WHOSE = word_set("agent client seller buyer lender agent's client's your")
+TO_BE_FILLED = word_set("compléter completar completare ergänzen einfügen insertar insérer rellenar preencher")
 NO_VALUE = (
     "n/?a|null|undefined|nan|nil|none|tbd|tba|tbc|unknown|not (?:provided|available|set|specified|given|known)"
     "|blank|empty"
@@ -38,7 +43,7 @@ GREETED_NOBODY = re.compile(
     rf"|(?:hi|hello|hey|dear) (?:{NO_VALUE}|(?:valued )?(?:{NOBODY}))\b *(?:[,!:]|$))",
     re.I,
 )
-SQUARE = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
+SQUARE = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[]|: ?(?:http|[/#<]))")
 ROUND = re.compile(r"\(([^()\n]{1,60})\)")
 ANGLE = re.compile(r"<<?([^<>\n@/]{1,40})>>?")
 MARKUP_IN_SQUARE = re.compile(r"/|[biusq*]$|(?:url|img|color|size|list|center|quote|code)\b")
@@ -49,7 +54,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part in letter.parts:
         text = str(part.text)
         for needs, pattern in STYLES:
-            if needs in text:
+            if any(each in text for each in needs):
                 for found in islice(pattern.finditer(text), MOST_FOUND):
                     yield _finding(part, found)
         yield from _in_brackets(part, text)
@@ -74,7 +79,7 @@ def _finding(part: Part, found: re.Match[str]) -> Finding:
 
 
 def _words(inside: str) -> list[str]:
-    return re.findall(r"[a-z']+", re.sub(r"[_-]|(?<=[a-z])(?=[A-Z])", " ", inside).lower())
+    return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", re.sub(r"[_-]|(?<=[a-z])(?=[A-Z])", " ", inside).lower())
 
 
 def _stands_for_a_value(inside: str) -> bool:
@@ -94,6 +99,10 @@ def _is_to_be_replaced(inside: str) -> bool:
     if re.fullmatch(NO_VALUE, inside, re.I):
         return True
     words = _words(inside)
+    if 1 < len(words) <= 5 and ((words[0] in WHOSE and words[-1] == "line") or words[-1] == "here"):
+        return not FIELDS.isdisjoint(words)
+    if len(words) <= 6 and not TO_BE_FILLED.isdisjoint(words):
+        return True
     if not 1 <= len(words) <= 6 or "," in inside or re.search(r"\d", inside):
         return False
     named = [word in FIELDS or word in FILLERS or word in ORDERS for word in words]

@@ -26,9 +26,15 @@ ACRONYMS = word_set(
 CAPITALS = re.compile(r"(?<![\w@./&-])[A-ZÀ-Þ][A-ZÀ-Þ']*(?:-[A-ZÀ-Þ']+)*(?![\w@&]|\.\w)")
 SPACED = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b|\b(?:[A-Z][.-]){3,}[A-Z]\b")
 MARKS = re.compile(r"!{2,}|\?{2,}|\?!\?|!\?|\?!+\?|\${3,}|~{3,}|\*{4,}")
+<<<<<<< HEAD
 DRAWN_OUT = re.compile(
     r"(?<![\w.@/])(?!www|hey+\b|hi+\b|hmm|mmm|zzz|brr|shh|III|xxx)[A-Za-z]*([aeiouyslrtnpghkw])\1\1[a-z]*\b", re.I
 )
+=======
+DRAWN = "aeiouyslrtnpghkw"
+DRAWN_OUT = re.compile(rf"(?<![\w.@/])(?!www|hmm|mmm|zzz|brr|shh|III|xxx)[A-Za-z]*([{DRAWN}])\1\1[a-z]*\b", re.I)
+THREE_ALIKE = tuple(3 * letter for letter in DRAWN)
+>>>>>>> w-r4
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b06\u203c\u2049]")
 EMOJI_ROW = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u27bf\u2b50]\ufe0f? ?){2,}")
 
@@ -87,18 +93,23 @@ def _is_loud(word: str) -> bool:
 
 def _marks(part: Part, letter: Letter) -> Iterator[Finding]:
     text = str(part.text)
-    for pattern, why in (
-        (MARKS, "are too many marks"),
-        (SPACED, "is spelled out"),
-        (DRAWN_OUT, "is drawn out"),
-        (EMOJI_ROW, "is a row of emoji"),
-    ):
+    for pattern, why in _patterns(part):
         for found in pattern.finditer(text):
             if pattern is DRAWN_OUT and found[0].isupper() and len(found[0]) <= 4:
                 continue  # an acronym, such as NNN
             if found[0] == "!!" and part is letter.body and found.start() < letter.message_starts:
                 continue  # "Hi Bex!!" is how some people say hello
             yield part.finding(Kind.SHOUTING, *found.span(), f"“{found[0].strip()[:40]}” {why}.")
+
+
+def _patterns(part: Part) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Those that such a text may have."""
+    yield MARKS, "are too many marks"
+    yield SPACED, "is spelled out"
+    if any(each in part.text.lower for each in THREE_ALIKE):
+        yield DRAWN_OUT, "is drawn out"
+    if not str(part.text).isascii():
+        yield EMOJI_ROW, "is a row of emoji"
 
 
 def _too_many(letter: Letter) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ BRIEFS = {
         my/the/these/following/given/per/your instructions/prompt say/says/state/states/are_to/were_to/require/
             requires/ask/asks/tell/not_to/was/is
         i was/am/have been? told/asked/instructed/prompted/programmed/required to write/mention/keep/include/
-            follow/send/avoid/not/never/remind
+            follow/send/avoid/not/never/remind/leave/sound/stay/limit/reach_out/check_in/thank/invite/skip/touch_base/
+            raise/bring/push/ask/pitch/suggest/offer
         i was/am/have been? told/asked/instructed not to
         system/user/assistant/developer prompt/role/message
         the prompt
@@ -22,7 +23,20 @@ BRIEFS = {
         ^make sure to/you/that ..1 mention/include/use/keep/avoid/greet/sign/end/address/sound
         ^remember to ..1 sign_off/keep/mention/include/use/avoid/write/sound ..3 tone/light/short/client/friendly/
             name/brief/words/simple
-        ^keep it/this/things/the/your ..2 TONE/under/below/within/tone
+        ^keep it/this/things/the/your ..2 WARM/under/below/within/tone
+        ^keep it/this/things ..1 short/light/simple/brief and/but TONE
+        let us keep it/this ..1 WARM
+        end/close/finish with a/one question
+        ^do not/never/avoid use/using the word/words/phrase/term
+        ^mention/reference ..6 and ask/invite/offer/suggest/end/keep
+        says/said in the/your notes/record/profile
+        ^please? write/output/respond/answer in ..3 only
+        ^output
+        ^avoid mentioning/discussing/bringing/naming/promising
+        as requested/asked/instructed no ..2 is/are/was/were ..1 mentioned/included/used/given/named
+        ^please? limit/restrict/shorten/cut the/this email/message/text to
+        write/writing to/for a/an seller/buyer/client/lead/landlord who
+        i was instructed to
         please/must/should/to_always keep it/this/the/tone ..3 TONE ..1 and TONE
         tone is/should/must/to/of ..3 TONE/be
         in/with/use/using a/an ..3 TONE and/but? ..1 TONE? tone/style/voice
@@ -55,6 +69,8 @@ BRIEFS = {
         based on/from the/our/your/client client/crm/record/profile/prompt/file/database/system/crm/brief
         provided information/context/details/data/notes/record
         your client/lead/crm/contact record/file/profile/notes/entry/card
+        the client? notes/record/data/crm/profile do/does not SAYS/include/give/have/contain/specify
+        have/had/got you tagged/marked/flagged/classified/labeled/labelled/filed as
         your record/records/file/profile in/with/on/SAYS/our ..2 SAYS/crm/system/database/us/that
         your record/profile/file SAYS
         the/our/these crm/database/records/client_notes/file/notes/instructions/prompt SAYS
@@ -73,7 +89,10 @@ BRIEFS = {
         CLIENT 's ..1 notes/record/records/file/profile/name/budget/stage/priority/history/preferences/email/
             phone/custom/data/request/interest/situation
         client record/records/file/profile/notes/data/name/details/information/history/card/database/card
-        the client/clients
+        the client WANTS/'s/s/to/who_has/who_is/who_was/as/so/in/for
+        remind/thank/ask/tell/invite/greet/about/help/nudge/encourage/show/let/offer/inform/address/give/greeting/thanking/
+            reminding/asking/telling/inviting/helping/nudging/encouraging/addressing the client
+        SENT/message/note/reply ..2 to/for the client
         ^client/lead ..1 WANTS
         this/the/our CLIENT WANTS
         the user WANTS/'s/s
@@ -89,7 +108,7 @@ BRIEFS = {
         lead score/source/status/stage/priority/nurture/gen/generation
         hot/warm/cold lead
         stage is/of? lead/prospect/under_contract/nurture
-        in/at/under the ..2 lead/prospect/nurture/negotiating/closed/active stage/phase
+        in/at/under the ..2 lead/prospect/nurture/nurturing/negotiating/closed/active stage/phase
         our sales? pipeline/funnel
     """,
     "It speaks of the office's plan.": """
@@ -101,6 +120,7 @@ BRIEFS = {
         follow/followup/email/touchpoint/outreach up? ..2 SPAN #
         this is ..1 our/your/the/a/my ..2 SPAN #
         this is day/week/step #
+        day/week # of your ..1 follow/plan/sequence/series
         #/first/second/third/fourth/fifth/next/final/last follow up in/of our/the/my ..1 sequence/series/plan/
             schedule/campaign
         scheduled follow up email/message/task

@@ -2,9 +2,14 @@
 
 DRAFTS = {
     "It hands the email over to somebody.": """
-        here/below is/are ..6 SENT/draft/rewrite/version/variation
-        here/below is/are a/your/the ..3 message/follow_up_message/follow_up_email
+        here/below is/are a/an/your/some/two/three ..4 SENT/message/rewrite/version/variation/variations/drafts/check_in
+        here/below is/are the ..3 SENT/message/rewrite/version$
+        here/below is/are ..1 a/an/the/my ..6 SENT/message/version/text/copy ..1 for/you_asked/you_requested/requested/
+            as_requested
         here is a/your/the ..4 follow up for
+        here/below is a/an/one/your ..3 reply/response/letter/note/text$
+        ^please? review/proofread/edit/check and send
+        here/below is/are a/your ..6 you can send/use/copy/paste/adapt
         i can/will/could write/draft that/one ..1 for you
         below you will find ..4 SENT
         what i came up with
@@ -19,10 +24,22 @@ DRAFTS = {
         the? above/below email/message/draft/text/letter/version
         email/message body/subject/text/draft
         this/the email/message/draft is/was/should/must/will ..2 ready/written/meant/intended/designed/tailored/
-            crafted/generated/be/under/within/end/include/mention/sound/keep/addressed
+            crafted/generated/under/within/end/include/mention/sound/keep/addressed
         copy and paste
         subject line/lines
-        end/start/beginning of ..1 email/draft/message/response/output
+        end/start/beginning of ..1 email/draft/message/response/output$
+        ^draft #
+        ^for/to the agent/realtor/broker
+        if this is too long/short/formal/casual/stiff/wordy ..2 i can/will/could
+        text/parts/words/fields in ..1 brackets
+        used only the ..2 facts/details/information/data
+        only the ..1 facts/details/information/data ..1 provided/given/supplied
+        this is ..1 a/the/my/only ..2 draft$
+        the/this email/message/draft/text/letter above/below
+        email/message/touch/letter/step # of #
+        in this follow_up/email/message/step we/i want/aim/should/need/try
+        your outreach/prospecting
+        i? tried/aimed to? sound
         call to action
         this is ..2 follow_up/follow/followup email/message/number
         this is follow up email/message/number/#
@@ -75,7 +92,8 @@ DRAFTS = {
         note/notes/reminder/message/comment for the? self/agent/sender/editor/broker/assistant/team
         do not forward/send/show this ..2 to the client
         do not send ..2 this/yet/until
-        do not mention/bring/disclose/reveal/tell
+        ^do not mention/bring/disclose/reveal/tell
+        ^never mention/disclose/reveal/bring
         delete/remove this ..2 line/note/before/part/section/paragraph
         for your eyes only
         double check ..4 record/crm/client/file/before
@@ -87,7 +105,7 @@ DRAFTS = {
         feel free to MAKE ..5 STYLE/SENT/message/text/it/this/as/to_your/further
         feel free to change/replace/add/fill ..3 STYLE/SENT/message/names/name/text
         let me know if you would? like/want/need ..4 changes/adjustments/revisions/edits/tweaks/MADE/
-            another_version/different_version/different_tone/shorter/longer_version
+            another_version/different_version/different_tone/shorter_version/longer_version
         would/do/want you? like/want? me to MAKE/make/try ..3 STYLE/SENT/it/this/message ..1 shorter/longer/
             warmer/friendlier/again?
         want/like me to MAKE ..2 STYLE/SENT/it/this/message
@@ -101,7 +119,8 @@ DRAFTS = {
     "It offers a choice to the sender.": """
         alternative/alternate/suggested/proposed/possible/optional subject/subjects/closing/opening/greeting/
             version/ending
-        option/version a/b/1/2/one/two/#
+        version a/b/1/2/one/two/#
+        option a/b/1/2/one/two ..2 TONE
     """,
     "It speaks of its length.": """
         word/words/character/token count/limit
@@ -113,11 +132,24 @@ DRAFTS = {
 }
 
 HARMLESS = """
+    short/shorter/long/longer/full/simple version of/on/is/for
+    the short/long/full/simple version
+    day # of the/your/our ..1 inspection/contract/escrow/option/period/trip/listing/market/due/contingency
+    do not mention ..5 to the/your/my/any/anyone/anybody/him/her/them
+    at/to/near the end/beginning/start/bottom/top of this
+    did not mention ..5 to the/your/my/anyone/anybody/him/her/them
+    write down/up/out
+    step/phase/number # of/in the/our/your ..1 process/checklist/list/form/guide/inspection/sale/purchase/closing
+    not a bot/robot/chatbot/machine/computer
+    email/message/letter below/above/you ..1 from
+    version #/one/two of
     email/e_mail address/addresses/me/us/from/thread/chain/attachment
     changes/edits to the ..2 listing/contract/offer/lease/schedule/plan/appointment/time/list/date/description
     the client/clients who/next/before/from/i/whose/in
     client portal/list/base/services/event/appreciation/party/gift
-    draft of/contract/offer/lease/agreement/listing/purchase/budget/plan/brochure
+    draft of ..3 contract/offer/lease/agreement/listing/purchase/budget/plan/brochure/addendum/report/ad/description/
+        flyer/counter/disclosure/deed
+    draft contract/offer/lease/agreement/listing/purchase/budget/plan/brochure
     drafted the/an/a/your ..2 offer/contract/lease/listing/letter
     feel free to email/message/text/draft
 """

@@ -4,7 +4,9 @@ MAKERS = {
     "It speaks of what wrote it.": """
         system/computer/machine generated
         generated automatically
-        followed/following ..2 guidelines
+        i am ..2 writing/virtual/digital/computer/automated/automatic ..1 tool/assistant/program/helper/software/system/
+            writer/bot
+        as an? ..1 writing/virtual/digital/computer/automated ..1 tool/assistant/program/helper/writer/bot
         ignore/disregard ..3 instructions/rules/prompt/guidelines
         your/our/my/an/the ai
         as an? ..1 automated/virtual/digital/helpful ..1 assistant/system/tool
@@ -19,7 +21,7 @@ MAKERS = {
         my training data/cutoff
         knowledge cutoff
         token/context limit
-        generated on/by/for/from/via/using
+        ^generated on/by/for/from/via/using
     """,
     "It thinks aloud.": """
         i will now write/draft/compose/create

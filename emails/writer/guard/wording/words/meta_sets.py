@@ -34,13 +34,17 @@ SETS = {
     "CLIENT": "client, lead, recipient, prospect, user, reader, contact",
     "WANTS": (
         "is, was, has, wants, prefers, likes, needs, said, mentioned, asked, should, may, might, will, would, "
-        "seems, does, did, and i, hates, requested, indicated, expressed, already"
+        "seems, does, did, and i, hates, requested, indicated, expressed, already, went, replied, responded, ignored, "
+        "opened, answered, clicked, seemed"
     ),
     "REFUSED": (
-        "help with that, help with this, help you with that, help with your request, assist with, write this, "
-        "write that, write an, write the, generate, create an, create this, create content, comply, fulfill, "
-        "fulfil, complete this, complete that, provide that, provide this, do that, continue with this, produce, "
-        "draft, compose"
+        "help with writing, help you write, help write, assist with writing, help with that, help with this, "
+        "help you with that, help with your request, assist with, write this, "
+        "write that, write an email, write a message, write the email, write the message, write a follow up, "
+        "generate, create an email, create a message, create this, create content, comply, fulfill, "
+        "fulfil, complete this, complete that, provide that, provide this, do that, continue with this, produce "
+        "this, produce an email, produce that, produce the email, draft this, draft that, draft an email, "
+        "draft a message, draft the email, compose this, compose an email, compose a message, compose the email"
     ),
     "MACHINE": (
         "ai, a i, artificial intelligence, language model, llm, chatgpt, gpt, openai, claude, gemini, copilot, "
@@ -66,6 +70,7 @@ SETS = {
         "friendly, formal, informal, warm, professional, casual, concise, short, brief, conversational, polite, "
         "neutral, persuasive, upbeat, personal, light, natural, simple"
     ),
+    "WARM": "warm, friendly, professional, polite, conversational, formal, casual, concise",
     "PARTS": (
         "word, words, email, message, subject line, tone, greeting, closing, signature, draft, placeholder, "
         "placeholders, client, prices, figures, facts, crm, model, prompt, instructions, call to action, bracket, "
@@ -94,6 +99,7 @@ LABELS = (
     "output, facts used, source, sources, claim, claims, language, internal, internal note, internal notes, to "
     "do, todo, comment, custom field, custom fields, record, system, user, assistant, human, ai, developer, "
     "commentary, error, warning, end of email, end of message, end of draft, version, option, key points, "
+    "my reasoning, confidence, confidence level, sentiment, urgency, variant, reading level, character count, facts, "
     "assumption, assumptions, personalization, explanation, rationale, changes made"
 )
 """What stands before a colon in a brief, and not in a letter."""
@@ -105,3 +111,18 @@ INNER_LABELS = (
 
 NOTES = "n.b., nb, note, notes, fyi, reminder, heads up, heads-up, p.s., ps, internal, agent, memo"
 BRACKETED = "agent, note, notes, internal, reminder, todo, client, draft, ai, system, end, begin, start"
+
+CRM_WORDS = (
+    "tier budget status stage priority source score contact contacted contacts preferred method timeline type tags tag "
+    "segment owner assigned next step steps last touch date client lead customer buyer seller notes note tone "
+    "goal audience pipeline account record id added created updated reminder due action follow-up followup follow "
+    "up birthday opt-in opted channel relationship referral agent field fields data campaign sequence day cadence "
+    "email call preference preferences history activity activities interest interested level temperature intent "
+    "purpose internal"
+)
+STRONG_CRM_WORDS = (
+    "tier status stage priority source score contacted preferred timeline tags tag segment assigned tone audience "
+    "pipeline id preference preferences opt-in opted relationship campaign sequence cadence activity temperature "
+    "intent internal client lead record field fields channel follow-up followup"
+)
+"""A line "Word word: value" of such words, one of them strong, is a line of a client's card."""

@@ -160,3 +160,43 @@ def test_no_text_takes_long(unit):
     assert seconds_for(unit) < 1
     notes = replace(Client("Ana"), notes=unit * 1000)
     assert wanted(Record(notes)) is not None
+
+
+FOREIGN = """Jag hoppas att allt är bra med dig och att du trivs i huset.
+Jeg håber at alt er godt med dig og huset.
+Toivottavasti kaikki on hyvin ja että talo on kunnossa.
+Doufám, že je vše v pořádku a že se vám dům líbí.
+Umarım her şey yolundadır ve ev için bir karar verdiniz.
+Sper că totul este bine și că vă place casa.
+Remélem, hogy minden rendben van, és hogy tetszik a ház.
+Saya harap semuanya baik dan anda senang dengan rumah itu."""
+
+BORROWED = """Esperanza and Esteban at the front desk can let you in at any time.
+We can walk down La Jolla and El Camino Real on the way to the bank.
+Por favor, call me when you get there.
+The taqueria on San Pedro is still the best lunch around here.
+Gracias again for the tamales, they were wonderful.
+C'est la vie, as they say, so we wait for the next one.
+No yard, no stairs, no garage, no problem: that was your list.
+The Casa de las Flores building has no elevator, as you know.
+Ja, ja, I know what you think of the color.
+Mi casa es su casa, as my mother said.
+I do so like a man on a mission.
+Hasta luego, and say hello to everyone.
+Die-cast models would look nice on that shelf.
+On a dit day or a sunny day, the pan in the den was an ad on a mat.
+Prosecco and panna cotta are on me when you move in."""
+
+
+@pytest.mark.parametrize("sentence", FOREIGN.split("\n"))
+def test_languages_in_latin_letters_are_told_from_english(sentence):
+    assert _finding(_letter(f"{LETTERS['en']}\n\n{sentence}"))
+
+
+@pytest.mark.parametrize("sentence", BORROWED.split("\n"))
+def test_words_of_other_languages_may_stand_in_an_english_sentence(sentence):
+    assert not _finding(_letter(f"{LETTERS['en']}\n\n{sentence}"))
+
+
+def test_an_instruction_may_be_in_another_language():
+    assert not _finding(_letter(LETTERS["es"], greeting="Hola Ana,"), instructions="Escribir en español, de usted.")

@@ -121,3 +121,14 @@ def test_a_terminals_colours_are_found():
 @pytest.mark.parametrize("unit", ["*", "**a", "[a](", "<b ", "&a", "`a", "_a", "|a", "\\", "{%", '"a": ', "> ", "#"])
 def test_no_text_takes_long(unit):
     assert seconds_for(unit) < 1
+
+
+@pytest.mark.parametrize("bullet", ["-", "*", "•", "+"])
+def test_two_items_with_bullets_are_a_list(bullet):
+    listed = f"I would ask about\n{bullet} the roof\n{bullet} the fence"
+    assert Kind.MARKUP in kinds_of(listed)
+    assert Kind.MARKUP not in kinds_of(f"I would ask about\n{bullet} the roof")
+
+
+def test_numbers_are_no_markup():
+    assert Kind.MARKUP not in kinds_of("I would ask about\n1. the roof\n2. the fence")

@@ -5,7 +5,7 @@ import pytest
 from emails.writer.guard import Kind
 from tests.emails.writer.guard.letters import RECORD, kinds_of, lines, seconds_for, sentences
 
-META = sentences("meta")
+META, NOT_META = sentences("meta"), sentences("not_meta")
 
 HARMLESS = lines("""I noted that you prefer mornings.
 I made a note of it.
@@ -89,3 +89,8 @@ def test_a_line_of_the_record_is_found():
 @pytest.mark.parametrize("unit", ["Note: ", "[Agent: ", "here is the ", "i have written ", "Stage: x "])
 def test_no_text_takes_long(unit):
     assert seconds_for(unit) < 1
+
+
+@pytest.mark.parametrize("sentence", NOT_META)
+def test_talk_of_other_texts_passes(sentence):
+    assert Kind.META not in kinds_of(sentence)

@@ -183,3 +183,18 @@ def test_a_subject_is_read_as_well():
 @pytest.mark.parametrize("unit", ["[", "[[a", "{", "{{a", "<", "(a", "_", "%a", "$", ":a", "at ,", "X", ". "])
 def test_no_text_takes_long(unit):
     assert seconds_for(unit) < 1
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "[nombre]",
+        "(date à compléter)",
+        "\u3014county name\u3015",
+        "PROPERTY_ADDRESS",
+        "LENDER NAME HERE",
+        "[fecha por confirmar]",
+    ],
+)
+def test_a_gap_in_other_words_or_brackets_is_found(gap):
+    assert Kind.PLACEHOLDER in kinds_of(f"The visit is at {gap} as we said.")
