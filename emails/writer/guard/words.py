@@ -2,10 +2,7 @@
 
 import re
 import unicodedata
-<<<<<<< HEAD
 from collections.abc import Iterator
-=======
->>>>>>> w-r4
 from functools import lru_cache
 
 from emails.writer.guard.vocabulary.first_names import LONG_FORMS, SHORT_FORMS
@@ -15,19 +12,11 @@ SHORT_TO_LONG = STREETS | DIRECTIONS
 LONG_TO_SHORT: dict[str, set[str]] = {}
 for _short, _long in SHORT_TO_LONG.items():
     LONG_TO_SHORT.setdefault(_long, set()).add(_short)
-<<<<<<< HEAD
 KEPT = 4096  # words; letters and records use the same ones again and again
 JOINS = re.compile(r"[-'./&]")
 
 
 @lru_cache(KEPT)
-=======
-REMEMBERED = 8192  # words: the commonest of English are in every letter and record
-JOINS = re.compile(r"[-'./&]")
-
-
-@lru_cache(maxsize=REMEMBERED)
->>>>>>> w-r4
 def plain(word: str) -> str:
     """In small letters, without accents and without the ending of a possessive."""
     small = word.lower()
@@ -36,13 +25,8 @@ def plain(word: str) -> str:
     return small.removesuffix("'s").removesuffix("s'").rstrip("'.") if "'" in small or "." in small else small
 
 
-<<<<<<< HEAD
 @lru_cache(KEPT)
 def forms(word: str) -> frozenset[str]:
-=======
-@lru_cache(maxsize=REMEMBERED)
-def forms(word: str) -> tuple[str, ...]:
->>>>>>> w-r4
     """The word as others may write it: its parts, short and long forms of streets, states and first names."""
     return frozenset(_forms(word))
 

@@ -129,11 +129,7 @@ AFTER_E = frozenset(("d", "r", "rs"))
 ORDINARY = frozenset(_WORDS.split()) | MORE_ORDINARY
 
 
-<<<<<<< HEAD
 @lru_cache(4096)
-=======
-@lru_cache(maxsize=8192)
->>>>>>> w-r4
 def is_ordinary(word: str) -> bool:
     """Whether this word, in small letters, is one that any letter may hold."""
     if word in ORDINARY:

@@ -16,14 +16,9 @@ SHOWN = 80
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     asked, allowed = wanted(record)
-<<<<<<< HEAD
-    start, end = letter.message_starts, letter.closing_starts
-    whole = letter.spoken
-=======
     text, start, end = str(letter.body.text), letter.message_starts, letter.closing_starts
     words = words_of(text)
     whole = _spoken(text, words, start, end) if text[start:end].strip() else spoken(text)
->>>>>>> w-r4
     if asked and whole and not (asked | allowed) & {whole}:
         yield _finding(letter, start, end, whole, asked)
         return

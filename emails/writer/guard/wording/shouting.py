@@ -26,15 +26,11 @@ ACRONYMS = word_set(
 CAPITALS = re.compile(r"(?<![\w@./&-])[A-ZÀ-Þ][A-ZÀ-Þ']*(?:-[A-ZÀ-Þ']+)*(?![\w@&]|\.\w)")
 SPACED = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b|\b(?:[A-Z][.-]){3,}[A-Z]\b")
 MARKS = re.compile(r"!{2,}|\?{2,}|\?!\?|!\?|\?!+\?|\${3,}|~{3,}|\*{4,}")
-<<<<<<< HEAD
-DRAWN_OUT = re.compile(
-    r"(?<![\w.@/])(?!www|hey+\b|hi+\b|hmm|mmm|zzz|brr|shh|III|xxx)[A-Za-z]*([aeiouyslrtnpghkw])\1\1[a-z]*\b", re.I
-)
-=======
 DRAWN = "aeiouyslrtnpghkw"
-DRAWN_OUT = re.compile(rf"(?<![\w.@/])(?!www|hmm|mmm|zzz|brr|shh|III|xxx)[A-Za-z]*([{DRAWN}])\1\1[a-z]*\b", re.I)
+DRAWN_OUT = re.compile(
+    rf"(?<![\w.@/])(?!www|hey+\b|hi+\b|hmm|mmm|zzz|brr|shh|III|xxx)[A-Za-z]*([{DRAWN}])\1\1[a-z]*\b", re.I
+)
 THREE_ALIKE = tuple(3 * letter for letter in DRAWN)
->>>>>>> w-r4
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b06\u203c\u2049]")
 EMOJI_ROW = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u27bf\u2b50]\ufe0f? ?){2,}")
 
