@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from emails.writer.guard.vocabulary.first_names import LONG_FORMS, SHORT_FORMS
@@ -28,10 +27,6 @@ def plain(word: str) -> str:
 @lru_cache(KEPT)
 def forms(word: str) -> frozenset[str]:
     """The word as others may write it: its parts, short and long forms of streets, states and first names."""
-    return frozenset(_forms(word))
-
-
-def _forms(word: str) -> Iterator[str]:
     whole = plain(word)
     found: list[str] = []
     for each in {whole, *(JOINS.split(whole) if JOINS.search(whole) else ())}:
@@ -45,4 +40,4 @@ def _forms(word: str) -> Iterator[str]:
         found += LONG_FORMS.get(each, ())
     if len(word) == 2 and word.isupper() and whole in STATES:
         found += STATES[whole].split()
-    return tuple(found)
+    return frozenset(found)
