@@ -162,6 +162,18 @@ def test_it_ends_well_when_nothing_is_broken() -> None:
 
 
 @pytest.mark.slow
+def test_it_needs_no_settings(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "manage.py", "check_letters"],
+        input=lines(letter(1)),
+        env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)},
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr, list(tmp_path.iterdir())) == (0, b"", [])
+
+
+@pytest.mark.slow
 def test_a_reader_that_has_enough_is_no_error() -> None:
     command = f"{sys.executable} manage.py check_letters | head -n 1"
     done = subprocess.run(
