@@ -10,7 +10,6 @@ from django.core.management import execute_from_command_line
 
 from devserver import environment
 
-
 WITHOUT_SERVERS = "check_letters"
 """Reads letters and nothing else: it runs on a machine that has neither a database nor settings."""
 
