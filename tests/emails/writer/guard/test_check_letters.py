@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -41,7 +42,7 @@ def guard(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check_letters, "check", check)
 
 
-def run(tmp_path: Path, data: bytes) -> tuple[list[dict[str, object]], str]:
+def run(tmp_path: Path, data: bytes) -> tuple[list[dict[str, Any]], str]:
     """What it wrote, and its errors with the one that ended it."""
     (tmp_path / "letters.jsonl").write_bytes(data)
     out, err = StringIO(), StringIO()
