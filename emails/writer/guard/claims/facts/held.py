@@ -1,0 +1,49 @@
+"""A second look at what seems to be news: whether the record has its figures and its words, in whatever order."""
+
+import re
+
+from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.record import Record
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.told_words import BE, HAVE, HOMES, NO_CONTENT
+
+WORD = re.compile(r"[^\W\d_][^\W\d_'-]+|\d[\d,.]*")
+DIGITS = re.compile(r"\d+")
+COUNTS = (
+    *("zero", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+NUMBERS = {word: str(number) for number, word in enumerate(COUNTS)}
+LITTLE_WORDS = words_in(
+    """
+    the an of to in on at for and or with it its this that these your our my their his her from by as so about into up
+    out no not all still just both each than then here there you we they he she will would can could
+    """
+)
+ENOUGH = 2
+
+
+def held(record: Record, text: str) -> bool:
+    """All figures with one of the words; or, without figures, two words that are half of what it says."""
+    words = [word.replace("’", "'") for word in WORD.findall(text.casefold())]
+    figures = {_figure(word) for word in words if word in NUMBERS or word[0].isdigit()}
+    said = [word for word in words if _says_something(word)]
+    known = sum(bool(says(record, word)) for word in said)
+    if figures:
+        return known > 0 and figures <= _figures(record)
+    return known >= ENOUGH and ENOUGH * known >= len(said)
+
+
+def _says_something(word: str) -> bool:
+    return not (word[0].isdigit() or word in NUMBERS or word in LITTLE_WORDS or word in NO_CONTENT | BE | HAVE | HOMES)
+
+
+def _figures(record: Record) -> set[str]:
+    """Every number of the record, also the "3" of "3bd"."""
+    texts = [text.lower for _, text in record.fields]
+    found = {_figure(word) for text in texts for word in WORD.findall(text) if word in NUMBERS or word[0].isdigit()}
+    return found | {digits for text in texts for digits in DIGITS.findall(text)}
+
+
+def _figure(word: str) -> str:
+    return NUMBERS.get(word, word.replace(",", "").rstrip("."))
