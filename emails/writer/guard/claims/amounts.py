@@ -99,6 +99,10 @@ PAID_PER = re.compile(r"\s(?:triple net|NNN|(?:a|per|an) (?:square )?(?:foot|acr
 PER_UNIT = re.compile(r"\s(?:a|per|an)\s(?:square )?(?:foot|acre)\b|/(?:sf|sq)", re.I)
 
 
+MEASURES = re.compile(r"\d (?:square|sq|sf\b|acres|miles|feet)", re.I)
+"""After "1,200 square feet" another plain number is no price."""
+
+
 class Amount(NamedTuple):
     value: float
     is_percent: bool
@@ -153,6 +157,12 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
         if not IDIOM_BEFORE.search(before) and number.value >= 1000:
             yield Amount(number.value, False, start, number.end)
     elif "," in number.text and number.text[0].isdigit():
+        if (
+            not loose
+            and not PRICE_BEFORE.search(before)
+            and MEASURES.search(text[max(0, number.start - 90) : number.end])
+        ):
+            return
         yield Amount(number.value, False, start, number.end)
     elif not loose and OVER.match(text, number.end) and number.text[0].isdigit():
         yield Amount(number.value, False, start, number.end, True)

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cached_property
 from itertools import islice
 
 from emails.writer.guard.claims.days import NOON, Moment, calendar_days, clock_times, weekdays
 from emails.writer.guard.claims.facts.support import year_held
-from emails.writer.guard.claims.known_days import KnownDays
+from emails.writer.guard.claims.known_days import DaysOfRecord, KnownDays
 from emails.writer.guard.claims.numbers import ONES
-from emails.writer.guard.claims.sentences import is_question, is_soft
+from emails.writer.guard.claims.sentences import is_own_story, is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
@@ -22,6 +21,7 @@ from emails.writer.guard.vocabulary.date_words import (
     BY_THE_END,
     CERTAIN,
     CLAUSE_ENDS,
+    CUSTOM,
     DAYS_AHEAD,
     DEADLINE,
     DENIES,
@@ -31,6 +31,8 @@ from emails.writer.guard.vocabulary.date_words import (
     HABIT_BEFORE,
     HOLIDAY,
     HOURS,
+    IT_IS,
+    LASTS,
     MEETS,
     MONTH_BEFORE,
     MONTH_NAME,
@@ -42,6 +44,7 @@ from emails.writer.guard.vocabulary.date_words import (
     RELATIVE,
     SEEING,
     SUGGESTS,
+    WE_MET,
     YEAR,
 )
 from emails.writer.guard.vocabulary.proper import MONTHS
@@ -50,7 +53,7 @@ MOST = 40  # of a sort in one letter: a hostile text must not take long
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
-    known = _Known(record)
+    known = DaysOfRecord(record)
     for part in letter.parts:
         text = str(part.text)
         moments = sorted((*calendar_days(text), *clock_times(text), *weekdays(text)), key=lambda each: each.start)
@@ -64,38 +67,18 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         yield from _months(part, record, known)
 
 
-class _Known:
-    """The record's days, read when a letter speaks of one."""
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
-
-    @cached_property
-    def days(self) -> KnownDays:
-        record = self._record
-        texts = tuple(
-            (label, str(text)) for label, text in (*record.fields, *record.said_before) if not _is_contact(label)
-        )
-        return KnownDays(texts, record.today)
-
-
-CONTACTS = frozenset(
-    f"{whose} {what}"
-    for whose in ("Client", "Agent", "Office")
-    for what in ("name", "email", "phone", "website", "address")
-)
-
-
-def _is_contact(label: str) -> bool:
-    return label in CONTACTS or label == "Property address"
-
-
 def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) -> Finding | Stated | None:
     label = known.label(each)
     if label:
         return part.stated(each.start, each.end, label)
-    text = str(part.text)
-    if each.weekday is not None and (_is_of_a_known_date(each, moments, known) or not _is_fixed(part, each, moments)):
+    text, sentence = str(part.text), part.text.sentence_at(each.start).text
+    if (each.hour or each.weekday is not None) and is_own_story(sentence):
+        return None
+    if each.hour and IT_IS.search(text, max(0, each.start - 24), each.start):
+        return None
+    if each.weekday is not None and (
+        CUSTOM.search(sentence) or _is_of_a_known_date(each, moments, known) or not _is_fixed(part, each, moments)
+    ):
         return None
     if each.hour is not None and not _is_an_appointment(part, each, moments):
         return None
@@ -179,7 +162,7 @@ def _is_event(sentence: Word, before: str) -> bool:
     return EVENT.search(text) is not None and not _is_own_work(text, before)
 
 
-def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
+def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding]:
     text, small = str(part.text), part.text.lower
     for found in islice(RELATIVE.finditer(small), MOST):
         day = record.today + timedelta(DAYS_AHEAD[found[0].lower()]) if record.today else None
@@ -203,12 +186,13 @@ def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
             not now <= year <= now + 1
             and not year_held(record, found[1])
             and found[1] not in record.words
+            and not is_own_story(sentence.text)
             and not BUILT.search(sentence.text)
         ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 
-def _ends_on_a_known_day(words: str, known: _Known) -> bool:
+def _ends_on_a_known_day(words: str, known: DaysOfRecord) -> bool:
     """ "Two weeks to go" where the record has the day."""
     found, today = AHEAD.search(words.lower()), known.days.today
     if not (found and today):
@@ -219,7 +203,7 @@ def _ends_on_a_known_day(words: str, known: _Known) -> bool:
     return any(known.days.holds(today + timedelta(7 * count + off)) for off in (-1, 0, 1))
 
 
-def _months(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
+def _months(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding]:
     text = str(part.text)
     for found in islice(MONTH_NAME.finditer(text), MOST):
         if text[: found.start()].lower().endswith(("fourth of ", "4th of ")) or (
@@ -242,7 +226,11 @@ def _is_deadline(sentence: Word, found: re.Match[str]) -> bool:
 
 
 def _hours(sentence: Word, found: re.Match[str]) -> bool:
-    if found[0].lower().startswith(("a few", "few")) or _is_own_work(sentence.text, sentence.text):
+    if (
+        found[0].lower().startswith(("a few", "few"))
+        or LASTS.search(sentence.text)
+        or _is_own_work(sentence.text, sentence.text)
+    ):
         return False
     return bool(
         re.match(r"in|within|the next|next|only|another", found[0], re.I)
@@ -282,9 +270,11 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
     text, sentence = str(part.text), part.text.sentence_at(found.start())
     if any(each.start <= found.start() < each.end for each in calendar_days(text)):
         return False
-    if record.today and MONTHS[record.today.month - 1] == small:
+    if (record.today and MONTHS[record.today.month - 1] == small) or is_own_story(sentence.text):
         return False
     before = text[sentence.start : found.start()]
+    if WE_MET.search(before):
+        return False
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
         talks = is_question(sentence.text) or is_soft(before) or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
         return not talks

@@ -124,6 +124,8 @@ def calendar_days(text: str) -> Iterator[Moment]:
 def _named_days(text: str) -> Iterator[Moment]:
     for found in MONTH_DAY.finditer(text):
         day = int(found[2]) if found[2] else ORDINALS[found[3].lower()]
+        if text[found.end(1)] == "." and found[1].lower() in MONTHS:
+            continue  # a whole name ends a sentence with its full stop
         if found[1][0].isupper() or found[1].lower() not in ("may", "march", "mar", "sun") or found[2]:
             yield Moment(*found.span(), month=month_number(found[1]), day=day)
             another = ANOTHER_DAY.match(text, found.end())
@@ -183,7 +185,9 @@ def clock_times(text: str) -> Iterator[Moment]:
                 yield Moment(*found.span(2), hour=(FRENCH[found[2]] % 12, 0))
     for found in AT_HOUR.finditer(text):
         hour = int(found[1]) if found[1] else ONES[found[2].lower()]
-        yield Moment(*found.span(), hour=(hour % 12, 0))
+        small_words = found[0].lower()
+        is_whole = not any(each in small_words for each in ("half", "quarter", "thirty", "fifteen"))
+        yield Moment(*found.span(), hour=(hour % 12, 0) if is_whole else _spoken_hour(small_words))
     if any(each in small for each in CLOCK_WORDS):
         for found in HALF_PAST.finditer(text):
             yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))

@@ -87,7 +87,7 @@ def _with_ranges(text: str, found: list[Number]) -> list[Number]:
             and first.value < 1000
             and RANGE.fullmatch(text[first.end : second.start])
         ):
-            scale = next(each for each in (1e9, 1e6, 1e3) if second.value >= each)
+            scale = next(each for each in (1e9, 1e6, 1e3, 1e2, 1) if second.value >= each or each == 1)
             if first.value * scale <= second.value:
                 found[at] = first._replace(value=first.value * scale, scaled=True)
     return found

@@ -51,6 +51,10 @@ ASKS_OF_THE_CLIENT = re.compile(
     re.I,
 )
 AHEAD = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|ten|a)[- ](?:more )?(day|week)")
+IT_IS = re.compile(r"\b(?:it's|it is|it was|already|now)(?: (?:only|just|almost|nearly|about|past))?(?: an?)? $", re.I)
+LASTS = re.compile(r"\b(?:takes?|took|taking|lasts?|lasted|spen[dt])\b", re.I)
+WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
+CUSTOM = re.compile(r"\b(?:as usual|usually|as always|anniversary|(?:months|years) since|my day for)\b", re.I)
 SUGGESTS = re.compile(r"\b(?:how|what) about\b", re.I)
 DENIES = re.compile(r"\b(?:no|not|neither|nothing|nobody|without|\w+n't)\b", re.I)
 HABIT_BEFORE = re.compile(r"\b(?:an?|any|every|each|most|one|some)\s$", re.I)

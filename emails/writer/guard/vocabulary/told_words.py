@@ -127,7 +127,7 @@ HARMLESS = words_in(
     unique rights life decades memories special pride dream asset behind part question questions answer answers
     matter matters step decision call choice word mind list table file heart everything something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
-    favorite favourite idea thing things worry concern story
+    favorite favourite kind patient gracious friendly polite pleasant idea thing things worry concern story
     """
 )
 HABITS = words_in(
@@ -168,7 +168,10 @@ PREPOSITIONS = words_in(
     in on at by around about from into onto over under through inside outside near of to for
     """
 )
-OPINIONS = words_in("looks feels seems")
+OPINIONS = words_in("looks feels seems smells sounds tastes")
+DUTIES = words_in("free allowed required bound obliged obligated entitled supposed able welcome meant")
+ROLES = words_in("lender bank inspector appraiser underwriter surveyor landlord builder")
+"""Of "a lender" one tells how lenders work."""
 OURS = words_in("me us my our you")
 PARTS = words_in(
     """
