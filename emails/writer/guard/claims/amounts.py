@@ -37,7 +37,7 @@ PRICE_BEFORE = re.compile(
     r"ing|s)?|worth|valued?|appraised|approved"
     r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission"
     r"|takes?|took|gets?|got|reach|accept|turned down|settle|averages?|"
-    r"fetch|bring|brings|counter(?:ed)?|"
+    r"fetch|bring|brings|wants|counter(?:ed)?|"
     r"deposit|dues|loan|mortgage|down"
     r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
     r"ceiling|range|figure|net|proceeds"
@@ -67,6 +67,10 @@ FIGURES = re.compile(
     r"|\b(?:a|one|another) (?:third|quarter|fifth|tenth) (?:less|more|off|below|above|cheaper|"
     r"lower|higher|of (?:the|your) (?:price|value|commission|rent))\b",
     re.I,
+)
+FIGURE_WORDS = (
+    *("figure", "digit", "percent", "point", "down", "off", "price", "thousands", "millions"),
+    *("third", "quarter", "fifth", "tenth"),
 )
 IDIOM_BEFORE = re.compile(r"(?:thanks|thank you|in|feel like|look like|one in|not in)\s$", re.I)
 POINT_IDIOM = re.compile(r"\ba point$", re.I)
@@ -154,7 +158,7 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
     elif UNIT_AFTER.match(text, number.end) or (number.value < 3 and not number.scaled):
         return
     elif number.scaled:
-        if not IDIOM_BEFORE.search(before) and number.value >= 1000:
+        if not IDIOM_BEFORE.search(before) and (number.value >= 1000 or PAID_PER.match(text, number.end)):
             yield Amount(number.value, False, start, number.end)
     elif "," in number.text and number.text[0].isdigit():
         if (
@@ -198,7 +202,9 @@ def _is_year(number: Number, before: str) -> bool:
 
 
 def bands(text: str) -> Iterator[Amount]:
-    for pattern in (BANDS, FIGURES):
+    small = text.lower()
+    has_figures = any(each in small for each in FIGURE_WORDS)
+    for pattern in (BANDS, FIGURES) if has_figures else (BANDS,):
         for found in pattern.finditer(text):
             if not POINT_IDIOM.search(found[0]):
                 yield Amount(-1, False, *found.span())

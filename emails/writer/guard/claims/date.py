@@ -25,11 +25,13 @@ from emails.writer.guard.vocabulary.date_words import (
     DAYS_AHEAD,
     DEADLINE,
     DENIES,
+    ENDS,
     EVENT,
     EXACT,
     HABIT_AFTER,
     HABIT_BEFORE,
     HOLIDAY,
+    HOLIDAYS,
     HOURS,
     IT_IS,
     LASTS,
@@ -164,21 +166,21 @@ def _is_event(sentence: Word, before: str) -> bool:
 
 def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding]:
     text, small = str(part.text), part.text.lower
-    for found in islice(RELATIVE.finditer(small), MOST):
+    for found in islice(RELATIVE.finditer(small), MOST) if any(each in small for each in DAYS_AHEAD) else ():
         day = record.today + timedelta(DAYS_AHEAD[found[0].lower()]) if record.today else None
         if _relative(part.text.sentence_at(found.start()), found) and not (day and known.days.holds(day)):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for pattern, holds, signs in (
-        (BY_THE_END, _is_deadline, ("by", "before", "until", "eod", "cob", "close", "end", "only")),
+        (BY_THE_END, _is_deadline, ENDS),
         (HOURS, _hours, ("hour", "hr")),
         (PERIOD, _certain, ("day", "week", "month", "year", "quarter", "this")),
-        (HOLIDAY, _holiday, ("day", "eve", "christmas", "easter", "year's", "july", "halloween", "juneteenth")),
+        (HOLIDAY, _holiday, HOLIDAYS),
     ):
         for found in islice(pattern.finditer(text), MOST) if any(sign in small for sign in signs) else ():
             sentence = part.text.sentence_at(found.start())
             if holds(sentence, found) and not _is_held(found[0], record) and not _ends_on_a_known_day(found[0], known):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
-    for found in islice(YEAR.finditer(text), MOST):
+    for found in islice(YEAR.finditer(text), MOST) if " 19" in small or " 20" in small else ():
         year = int(found[1])
         now = record.today.year if record.today else year
         sentence = part.text.sentence_at(found.start())

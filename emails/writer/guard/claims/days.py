@@ -15,7 +15,19 @@ ABROAD_IN_WORDS = re.compile(rf"\b({_SPANISH}) de ({_MONTHS_ABROAD})\b", re.I)
 SHORT_MONTHS = tuple(each[:3] for each in MONTHS)
 DIGIT = re.compile(r"\d")
 NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
-CLOCK_WORDS = ("half past", "quarter", "thirty", "clock", " am", " pm", "in the ", "a.m", "p.m")
+CLOCK_WORDS = (
+    "half past",
+    "quarter",
+    "thirty",
+    "clock",
+    " am",
+    " pm",
+    "in the morn",
+    "in the aft",
+    "in the eve",
+    "a.m",
+    "p.m",
+)
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
 )
@@ -165,7 +177,8 @@ def weekdays(text: str) -> Iterator[Moment]:
         if (len(name) < 6 and not found[0][0].isupper()) or (name == "sat" and not found[0][0].isupper()):
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
-    for found in WEEKDAY_ABROAD.finditer(text):
+    small = text.lower()
+    for found in WEEKDAY_ABROAD.finditer(text) if any(each in small for each in OTHER_WEEKDAYS) else ():
         yield Moment(*found.span(), weekday=OTHER_WEEKDAYS[found[0].lower()])
 
 

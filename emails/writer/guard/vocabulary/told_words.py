@@ -86,7 +86,7 @@ PRESENT = words_in(
     face back overlook stay open want ask plan hope prefer pay accept love offer allow include catch lie border
     adjoin serve hold generate produce drain slope heat cool stand beat outnumber exceed outpace feel look show
     favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive live
-    hate
+    hate expire
     """
 )
 NO_VERBS = words_in(
@@ -123,7 +123,7 @@ NO_CONTENT = words_in(
 HARMLESS = words_in(
     """
     yours ours mine important worth noted next first possible okay fine set booked name own animal full
-    noise enough wrong
+    noise enough wrong way
     unique rights life decades memories special pride dream asset behind part question questions answer answers
     matter matters step decision call choice word mind list table file heart everything something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point

@@ -88,10 +88,11 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         thing, before_it = (words[-1][2] if words else ""), thing
         if asked or said_by_client(part, clause):
             continue
+        said = {word for _, _, word in words}
         for start, end, holds in (
-            *_features(words, record),
-            *_settings(words, record),
-            *_superlatives(words, record),
+            *(_features(words, record) if said & FEATURES else ()),
+            *(_settings(words, record) if said & SETTINGS else ()),
+            *(_superlatives(words, record) if said & SUPERLATIVES else ()),
             *_states(words, record),
             *_apposition(before_it, words, record),
         ):
@@ -237,7 +238,7 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
         if words[at][2] in SETTINGS and quality in SETTING_QUALITIES:
             before = [each for _, _, each in words[: at - 1]]
             if not (is_supposed(before) or set(before) & OWN) and not (
-                quality in ("great", "best", "perfect") and words[at][2] == "part"
+                words[at][2] == "part" and (quality in ("great", "best", "perfect") or not _goes_on_with_of(words, at))
             ):
                 yield words[at - 1][0], words[at][1], says(record, quality)
         elif (
@@ -247,3 +248,7 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
             and words[at - 2][2] in SETTINGS
         ) and not is_supposed([each for _, _, each in words[: at - 2]]):
             yield words[at - 2][0], words[at][1], says(record, words[at][2])
+
+
+def _goes_on_with_of(words: list[Found], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1][2] == "of"

@@ -63,6 +63,7 @@ ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
 FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
+DIGIT = re.compile(r"\d")
 DAYS = re.compile(r"[\s-](?:days?|weeks?|hours?)\b", re.I)
 MINUTES = re.compile(
     r"[\s-](?:minutes?|mins?|hours?)(?:'|s')?\s?(?:walk|drive|ride|away|from|to (?:the|down)|"
@@ -116,7 +117,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield _judge(part, number, unit, end, record)
             elif _stands_alone(text, number) and not _counted(number, record):
                 yield part.finding(Kind.FACT, number.start, number.end, f"The record holds no {number.text}.")
-        has_digits = any(each.isdigit() for each in text)
+        has_digits = DIGIT.search(text) is not None
         for found_year in BUILT.finditer(text) if has_digits else ():
             if _is_no_claim(part.text.sentence_at(found_year.start()).text):
                 continue

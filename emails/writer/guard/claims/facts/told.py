@@ -42,6 +42,7 @@ from emails.writer.guard.vocabulary.told_words import (
     VAGUE_QUANTITIES,
 )
 
+SUBJECTS = PARTIES | THINGS | MARKETS
 MOST_BEFORE_VERB = 6
 MOST_AFTER_VERB = 8
 
@@ -65,7 +66,7 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
     done = -1
     for at, word in enumerate(small[:-1]):
         subject = word.removesuffix("'s")
-        if at <= done or not _is_subject(small, at, subject) or is_supposed(small[:at]):
+        if subject not in SUBJECTS or at <= done or not _is_subject(small, at, subject) or is_supposed(small[:at]):
             continue
         verb = at if _goes_on(small, at) else _is_short(small, at) if word != subject else _verb(small, at)
         if verb < 0:
@@ -189,6 +190,11 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     content = own + [word for word in rest if _says_something(word, subject)]
     if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
         return [], verb
+    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
+    if "yours" in rest or is_for:
+        return [], verb
+    if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
+        return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened
     if set(rest[:2]) & {"often", "usually", "sometimes", "typically", "generally", "rarely"}:
@@ -228,5 +234,5 @@ def _figures(words: list[str]) -> list[str]:
 
 def _says_something(word: str, subject: str) -> bool:
     if word in NO_CONTENT:
-        return subject in MARKETS and word in MOVED
+        return (subject in MARKETS or subject in ("taxes", "dues")) and word in MOVED
     return word not in ADVERBS and not word.startswith("mid-") and word not in COUNTED_APART and not word.isdigit()

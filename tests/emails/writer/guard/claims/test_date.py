@@ -117,6 +117,7 @@ UNKNOWN = [
     "Between now and March 31 the credit applies.",
 ]
 FINE = [
+    "My assistant is out until Wednesday, so write to me.",
     "I woke up at 6 today and thought of you.",
     "It's a quarter past ten, so you must be at work.",
     "The inspection takes about three hours.",

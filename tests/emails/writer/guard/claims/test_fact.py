@@ -3,8 +3,16 @@ import pytest
 from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds, lines
 
-UNKNOWN = [*lines("facts"), "The elevator, completely new, is no worry."]
+UNKNOWN = [
+    *lines("facts"),
+    "The elevator, completely new, is no worry.",
+    "La casa es linda y está en buena zona para la familia. La cocina fue remodelada y quedó muy bien, según dicen.",
+]
 FINE = [
+    "Values go up and values go down.",
+    "We are past the loud part, and the quiet part begins.",
+    "Homes have a way of choosing their people.",
+    "The inspection is for learning the house.",
     "The maples at the edge of the road are starting to turn.",
     "If you counter, the seller is free to walk away.",
     "I could write that I have a cash buyer.",

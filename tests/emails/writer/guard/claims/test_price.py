@@ -4,6 +4,7 @@ from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [
+    "You'd save around three hundred a month.",
     "The repairs should run eight to nine hundred dollars.",
     "Homes there go for about $500,000.",
     "I could cut my commission to 2%.",
