@@ -37,7 +37,7 @@ PRICE_BEFORE = re.compile(
     r"ing|s)?|worth|valued?|appraised|approved"
     r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission"
     r"|takes?|took|gets?|got|reach|accept|turned down|settle|averages?|"
-    r"fetch|bring|brings|wants|counter(?:ed)?|"
+    r"fetch|bring|brings|(?:come|comes|came) (?:up|down)|counter(?:ed)?|"
     r"deposit|dues|loan|mortgage|down"
     r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
     r"ceiling|range|figure|net|proceeds"
@@ -173,7 +173,7 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
     elif (
         number.text[0].isdigit()
         and not re.match(r"[-.]?\d|-", text[number.end : number.end + 2])
-        and PRICE_BEFORE.search(before)
+        and (PRICE_BEFORE.search(before) or (not loose and before.endswith(" wants ")))
         and not _is_year(number, before)
     ):
         percent = bool(RATE_BEFORE.search(before)) and number.value < 30

@@ -38,6 +38,7 @@ from emails.writer.guard.vocabulary.date_words import (
     MEETS,
     MONTH_BEFORE,
     MONTH_NAME,
+    NEVER,
     OWN_WORK,
     PAST,
     PAST_DAY,
@@ -76,7 +77,7 @@ def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) ->
     text, sentence = str(part.text), part.text.sentence_at(each.start).text
     if (each.hour or each.weekday is not None) and is_own_story(sentence):
         return None
-    if each.hour and IT_IS.search(text, max(0, each.start - 24), each.start):
+    if each.hour and (IT_IS.search(text, max(0, each.start - 24), each.start) or CUSTOM.search(sentence)):
         return None
     if each.weekday is not None and (
         CUSTOM.search(sentence) or _is_of_a_known_date(each, moments, known) or not _is_fixed(part, each, moments)
@@ -267,7 +268,7 @@ def _holiday(sentence: Word, found: re.Match[str]) -> bool:
 
 def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
     small = found[1].lower()
-    if small in record.words or small[:3] in record.words:
+    if any(each in record.words for each in (small, small[:3], small[:4])):
         return False
     text, sentence = str(part.text), part.text.sentence_at(found.start())
     if any(each.start <= found.start() < each.end for each in calendar_days(text)):
@@ -275,7 +276,7 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
     if (record.today and MONTHS[record.today.month - 1] == small) or is_own_story(sentence.text):
         return False
     before = text[sentence.start : found.start()]
-    if WE_MET.search(before):
+    if WE_MET.search(before) or NEVER.search(before):
         return False
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
         talks = is_question(sentence.text) or is_soft(before) or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)

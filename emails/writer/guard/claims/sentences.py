@@ -50,7 +50,7 @@ OWN_PLACE = re.compile(
     r"\b(?:my|our)(?: own| old| small| little)? (?:house|home|place|roof|kitchen|office|firm|shop|company|apartment|"
     r"condo|yard|garden|garage|basement|attic|furnace|street|porch|driveway)\b"
     r"|\b(?:in (?:the )?business|licensed|doing this|in this line of work|selling homes) (?:since|for)\b"
-    r"|\bhe told me what\b",
+    r"|\bhe told me what\b|\bI (?:ever|once) ",
     re.I,
 )
 OWN_STORY = re.compile(

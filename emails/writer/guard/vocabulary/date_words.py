@@ -53,10 +53,12 @@ ASKS_OF_THE_CLIENT = re.compile(
 AHEAD = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|ten|a)[- ](?:more )?(day|week)")
 IT_IS = re.compile(r"\b(?:it's|it is|it was|already|now)(?: (?:only|just|almost|nearly|about|past))?(?: an?)? $", re.I)
 LASTS = re.compile(r"\b(?:takes?|took|taking|lasts?|lasted|spen[dt])\b", re.I)
+NEVER = re.compile(r"\b(?:nothing|nobody|never|always|hardly)\b", re.I)
 WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
 CUSTOM = re.compile(
     r"\b(?:as usual|usually|as always|anniversary|(?:months|years) since|my day for)\b"
-    r"|\b(?:out|away|off|traveling|travelling)(?: of (?:the )?(?:office|town))? (?:until|till|from|on)\b",
+    r"|\b(?:office|bank|shop|store|desk|town hall)\b[^.]{0,20}\b(?:opens?|closes?)\b"
+    r"|\b(?:am|is|are|be|'m|'s) (?:out|away|off|travell?ing)(?: of (?:the )?(?:office|town))? (?:until|till|from|on)\b",
     re.I,
 )
 SUGGESTS = re.compile(r"\b(?:how|what) about\b", re.I)

@@ -17,7 +17,8 @@ PARTIES = words_in(
     """
     bank lender lenders seller sellers buyer buyers owner owners tenant tenants underwriter board landlord
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
-    couple couples family families appraiser inspector surveyor officer county city bidder bidders visitors estate
+    farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
+    visitors estate
     heirs
     """
 )
@@ -29,7 +30,7 @@ THINGS = (
         """
         appraisal inspection loan financing application title listing offer offers price contract closing
         survey permit
-        association hoa complex school schools traffic noise crime commute showings well rights easement
+        timber soil association hoa complex school schools traffic noise crime commute showings well rights easement
         road sale lease
         approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough
         value equity heating cooling crawlspace attic
@@ -43,7 +44,7 @@ MARKETS = words_in(
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
     premiums insurance affordability units traffic construction parking showings rate lenders builders
     banks cattle crops
-    soil comps comparables appraisals
+    soil parcels farms farmland comps comparables appraisals
     """
 )
 DEFINITE = words_in(

@@ -191,7 +191,8 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
         return [], verb
     is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
-    if "yours" in rest or is_for:
+    is_nature = subject in ("banks", "lenders", "builders") and small[verb] == "are" and not set(small) & GOING_ON
+    if "yours" in rest or is_for or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest)):
         return [], verb
     if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
         return [], verb

@@ -117,6 +117,8 @@ UNKNOWN = [
     "Between now and March 31 the credit applies.",
 ]
 FINE = [
+    "The town office opens at nine.",
+    "Nothing moves in August, my father used to say.",
     "My assistant is out until Wednesday, so write to me.",
     "I woke up at 6 today and thought of you.",
     "It's a quarter past ten, so you must be at work.",

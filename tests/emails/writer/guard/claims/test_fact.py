@@ -9,6 +9,8 @@ UNKNOWN = [
     "La casa es linda y está en buena zona para la familia. La cocina fue remodelada y quedó muy bien, según dicen.",
 ]
 FINE = [
+    "Banks are slow with land loans.",
+    "The first house I ever sold was a swamp, and the buyer loved it.",
     "Values go up and values go down.",
     "We are past the loud part, and the quiet part begins.",
     "Homes have a way of choosing their people.",
