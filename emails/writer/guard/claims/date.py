@@ -39,6 +39,7 @@ from emails.writer.guard.vocabulary.date_words import (
     MONTH_BEFORE,
     MONTH_NAME,
     NEVER,
+    NOTE,
     OWN_WORK,
     PAST,
     PAST_DAY,
@@ -223,7 +224,8 @@ def _is_held(words: str, record: Record) -> bool:
 
 
 def _is_deadline(sentence: Word, found: re.Match[str]) -> bool:
-    if _is_own_work(sentence.text, sentence.text[: max(0, found.start() - sentence.start)]):
+    before = sentence.text[: max(0, found.start() - sentence.start)]
+    if _is_own_work(sentence.text, before) or NOTE.match(before):
         return False
     return not is_question(sentence.text) or ASKS_OF_THE_CLIENT.search(sentence.text) is not None
 

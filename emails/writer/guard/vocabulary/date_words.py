@@ -53,6 +53,7 @@ ASKS_OF_THE_CLIENT = re.compile(
 AHEAD = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|ten|a)[- ](?:more )?(day|week)")
 IT_IS = re.compile(r"\b(?:it's|it is|it was|already|now)(?: (?:only|just|almost|nearly|about|past))?(?: an?)? $", re.I)
 LASTS = re.compile(r"\b(?:takes?|took|taking|lasts?|lasted|spen[dt])\b", re.I)
+NOTE = re.compile(r"(?:just )?(?:an?|one|my) (?:\w+ )?(?:check|note|hello|word|line|question|thought|reminder)\b", re.I)
 NEVER = re.compile(r"\b(?:nothing|nobody|never|always|hardly)\b", re.I)
 WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
 CUSTOM = re.compile(
