@@ -37,7 +37,7 @@ PRICE_BEFORE = re.compile(
     r"ing|s)?|worth|valued?|appraised|approved"
     r"|pre-?approved|rent(?:s|ed|ing)?|lease[sd]?|pay(?:ing|s)?|paid|cost(?:s|ing)?|fees?|commission"
     r"|takes?|took|gets?|got|reach|accept|turned down|settle|averages?|"
-    r"fetch|bring|brings|counter(?:ed)?|"
+    r"fetch|bring|brings|(?:come|comes|came) (?:up|down)|counter(?:ed)?|"
     r"deposit|dues|loan|mortgage|down"
     r"|spend|go(?:ing)? for|went for|close[sd]? at|limit|max|maximum|under|above|below|over|"
     r"ceiling|range|figure|net|proceeds"
@@ -68,6 +68,10 @@ FIGURES = re.compile(
     r"lower|higher|of (?:the|your) (?:price|value|commission|rent))\b",
     re.I,
 )
+FIGURE_WORDS = (
+    *("figure", "digit", "percent", "point", "down", "off", "price", "thousands", "millions"),
+    *("third", "quarter", "fifth", "tenth"),
+)
 IDIOM_BEFORE = re.compile(r"(?:thanks|thank you|in|feel like|look like|one in|not in)\s$", re.I)
 POINT_IDIOM = re.compile(r"\ba point$", re.I)
 WHOLE = frozenset((100.0, 110.0, 1000.0))
@@ -97,6 +101,10 @@ NO_AMOUNT = re.compile(r"two cents\b|\d{2,5}(?: [NSEW]\.?)? [A-Z][a-z]+ ?[A-Z]?"
 """An idiom, or the number of a house."""
 PAID_PER = re.compile(r"\s(?:triple net|NNN|(?:a|per|an) (?:square )?(?:foot|acre|month|night))\b", re.I)
 PER_UNIT = re.compile(r"\s(?:a|per|an)\s(?:square )?(?:foot|acre)\b|/(?:sf|sq)", re.I)
+
+
+MEASURES = re.compile(r"\d (?:square|sq|sf\b|acres|miles|feet)", re.I)
+"""After "1,200 square feet" another plain number is no price."""
 
 
 class Amount(NamedTuple):
@@ -150,16 +158,22 @@ def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
     elif UNIT_AFTER.match(text, number.end) or (number.value < 3 and not number.scaled):
         return
     elif number.scaled:
-        if not IDIOM_BEFORE.search(before) and number.value >= 1000:
+        if not IDIOM_BEFORE.search(before) and (number.value >= 1000 or PAID_PER.match(text, number.end)):
             yield Amount(number.value, False, start, number.end)
     elif "," in number.text and number.text[0].isdigit():
+        if (
+            not loose
+            and not PRICE_BEFORE.search(before)
+            and MEASURES.search(text[max(0, number.start - 90) : number.end])
+        ):
+            return
         yield Amount(number.value, False, start, number.end)
     elif not loose and OVER.match(text, number.end) and number.text[0].isdigit():
         yield Amount(number.value, False, start, number.end, True)
     elif (
         number.text[0].isdigit()
         and not re.match(r"[-.]?\d|-", text[number.end : number.end + 2])
-        and PRICE_BEFORE.search(before)
+        and (PRICE_BEFORE.search(before) or (not loose and before.endswith(" wants ")))
         and not _is_year(number, before)
     ):
         percent = bool(RATE_BEFORE.search(before)) and number.value < 30
@@ -188,7 +202,9 @@ def _is_year(number: Number, before: str) -> bool:
 
 
 def bands(text: str) -> Iterator[Amount]:
-    for pattern in (BANDS, FIGURES):
+    small = text.lower()
+    has_figures = any(each in small for each in FIGURE_WORDS)
+    for pattern in (BANDS, FIGURES) if has_figures else (BANDS,):
         for found in pattern.finditer(text):
             if not POINT_IDIOM.search(found[0]):
                 yield Amount(-1, False, *found.span())

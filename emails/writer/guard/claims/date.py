@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cached_property
 from itertools import islice
 
 from emails.writer.guard.claims.days import NOON, Moment, calendar_days, clock_times, weekdays
 from emails.writer.guard.claims.facts.support import year_held
-from emails.writer.guard.claims.known_days import KnownDays
+from emails.writer.guard.claims.known_days import DaysOfRecord, KnownDays
 from emails.writer.guard.claims.numbers import ONES
-from emails.writer.guard.claims.sentences import is_question, is_soft
+from emails.writer.guard.claims.sentences import is_own_story, is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
@@ -22,18 +21,25 @@ from emails.writer.guard.vocabulary.date_words import (
     BY_THE_END,
     CERTAIN,
     CLAUSE_ENDS,
+    CUSTOM,
     DAYS_AHEAD,
     DEADLINE,
     DENIES,
+    ENDS,
     EVENT,
     EXACT,
     HABIT_AFTER,
     HABIT_BEFORE,
     HOLIDAY,
+    HOLIDAYS,
     HOURS,
+    IT_IS,
+    LASTS,
     MEETS,
     MONTH_BEFORE,
     MONTH_NAME,
+    NEVER,
+    NOTE,
     OWN_WORK,
     PAST,
     PAST_DAY,
@@ -42,6 +48,7 @@ from emails.writer.guard.vocabulary.date_words import (
     RELATIVE,
     SEEING,
     SUGGESTS,
+    WE_MET,
     YEAR,
 )
 from emails.writer.guard.vocabulary.proper import MONTHS
@@ -50,7 +57,7 @@ MOST = 40  # of a sort in one letter: a hostile text must not take long
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
-    known = _Known(record)
+    known = DaysOfRecord(record)
     for part in letter.parts:
         text = str(part.text)
         moments = sorted((*calendar_days(text), *clock_times(text), *weekdays(text)), key=lambda each: each.start)
@@ -64,38 +71,18 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         yield from _months(part, record, known)
 
 
-class _Known:
-    """The record's days, read when a letter speaks of one."""
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
-
-    @cached_property
-    def days(self) -> KnownDays:
-        record = self._record
-        texts = tuple(
-            (label, str(text)) for label, text in (*record.fields, *record.said_before) if not _is_contact(label)
-        )
-        return KnownDays(texts, record.today)
-
-
-CONTACTS = frozenset(
-    f"{whose} {what}"
-    for whose in ("Client", "Agent", "Office")
-    for what in ("name", "email", "phone", "website", "address")
-)
-
-
-def _is_contact(label: str) -> bool:
-    return label in CONTACTS or label == "Property address"
-
-
 def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) -> Finding | Stated | None:
     label = known.label(each)
     if label:
         return part.stated(each.start, each.end, label)
-    text = str(part.text)
-    if each.weekday is not None and (_is_of_a_known_date(each, moments, known) or not _is_fixed(part, each, moments)):
+    text, sentence = str(part.text), part.text.sentence_at(each.start).text
+    if (each.hour or each.weekday is not None) and is_own_story(sentence):
+        return None
+    if each.hour and (IT_IS.search(text, max(0, each.start - 24), each.start) or CUSTOM.search(sentence)):
+        return None
+    if each.weekday is not None and (
+        CUSTOM.search(sentence) or _is_of_a_known_date(each, moments, known) or not _is_fixed(part, each, moments)
+    ):
         return None
     if each.hour is not None and not _is_an_appointment(part, each, moments):
         return None
@@ -179,23 +166,23 @@ def _is_event(sentence: Word, before: str) -> bool:
     return EVENT.search(text) is not None and not _is_own_work(text, before)
 
 
-def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
+def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding]:
     text, small = str(part.text), part.text.lower
-    for found in islice(RELATIVE.finditer(small), MOST):
+    for found in islice(RELATIVE.finditer(small), MOST) if any(each in small for each in DAYS_AHEAD) else ():
         day = record.today + timedelta(DAYS_AHEAD[found[0].lower()]) if record.today else None
         if _relative(part.text.sentence_at(found.start()), found) and not (day and known.days.holds(day)):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for pattern, holds, signs in (
-        (BY_THE_END, _is_deadline, ("by", "before", "until", "eod", "cob", "close", "end", "only")),
+        (BY_THE_END, _is_deadline, ENDS),
         (HOURS, _hours, ("hour", "hr")),
         (PERIOD, _certain, ("day", "week", "month", "year", "quarter", "this")),
-        (HOLIDAY, _holiday, ("day", "eve", "christmas", "easter", "year's", "july", "halloween", "juneteenth")),
+        (HOLIDAY, _holiday, HOLIDAYS),
     ):
         for found in islice(pattern.finditer(text), MOST) if any(sign in small for sign in signs) else ():
             sentence = part.text.sentence_at(found.start())
             if holds(sentence, found) and not _is_held(found[0], record) and not _ends_on_a_known_day(found[0], known):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
-    for found in islice(YEAR.finditer(text), MOST):
+    for found in islice(YEAR.finditer(text), MOST) if " 19" in small or " 20" in small else ():
         year = int(found[1])
         now = record.today.year if record.today else year
         sentence = part.text.sentence_at(found.start())
@@ -203,12 +190,13 @@ def _others(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
             not now <= year <= now + 1
             and not year_held(record, found[1])
             and found[1] not in record.words
+            and not is_own_story(sentence.text)
             and not BUILT.search(sentence.text)
         ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 
-def _ends_on_a_known_day(words: str, known: _Known) -> bool:
+def _ends_on_a_known_day(words: str, known: DaysOfRecord) -> bool:
     """ "Two weeks to go" where the record has the day."""
     found, today = AHEAD.search(words.lower()), known.days.today
     if not (found and today):
@@ -219,7 +207,7 @@ def _ends_on_a_known_day(words: str, known: _Known) -> bool:
     return any(known.days.holds(today + timedelta(7 * count + off)) for off in (-1, 0, 1))
 
 
-def _months(part: Part, record: Record, known: _Known) -> Iterator[Finding]:
+def _months(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding]:
     text = str(part.text)
     for found in islice(MONTH_NAME.finditer(text), MOST):
         if text[: found.start()].lower().endswith(("fourth of ", "4th of ")) or (
@@ -236,13 +224,18 @@ def _is_held(words: str, record: Record) -> bool:
 
 
 def _is_deadline(sentence: Word, found: re.Match[str]) -> bool:
-    if _is_own_work(sentence.text, sentence.text[: max(0, found.start() - sentence.start)]):
+    before = sentence.text[: max(0, found.start() - sentence.start)]
+    if _is_own_work(sentence.text, before) or NOTE.match(before):
         return False
     return not is_question(sentence.text) or ASKS_OF_THE_CLIENT.search(sentence.text) is not None
 
 
 def _hours(sentence: Word, found: re.Match[str]) -> bool:
-    if found[0].lower().startswith(("a few", "few")) or _is_own_work(sentence.text, sentence.text):
+    if (
+        found[0].lower().startswith(("a few", "few"))
+        or LASTS.search(sentence.text)
+        or _is_own_work(sentence.text, sentence.text)
+    ):
         return False
     return bool(
         re.match(r"in|within|the next|next|only|another", found[0], re.I)
@@ -277,14 +270,16 @@ def _holiday(sentence: Word, found: re.Match[str]) -> bool:
 
 def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
     small = found[1].lower()
-    if small in record.words or small[:3] in record.words:
+    if any(each in record.words for each in (small, small[:3], small[:4])):
         return False
     text, sentence = str(part.text), part.text.sentence_at(found.start())
     if any(each.start <= found.start() < each.end for each in calendar_days(text)):
         return False
-    if record.today and MONTHS[record.today.month - 1] == small:
+    if (record.today and MONTHS[record.today.month - 1] == small) or is_own_story(sentence.text):
         return False
     before = text[sentence.start : found.start()]
+    if WE_MET.search(before) or NEVER.search(before):
+        return False
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
         talks = is_question(sentence.text) or is_soft(before) or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
         return not talks

@@ -15,7 +15,19 @@ ABROAD_IN_WORDS = re.compile(rf"\b({_SPANISH}) de ({_MONTHS_ABROAD})\b", re.I)
 SHORT_MONTHS = tuple(each[:3] for each in MONTHS)
 DIGIT = re.compile(r"\d")
 NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
-CLOCK_WORDS = ("half past", "quarter", "thirty", "clock", " am", " pm", "in the ", "a.m", "p.m")
+CLOCK_WORDS = (
+    "half past",
+    "quarter",
+    "thirty",
+    "clock",
+    " am",
+    " pm",
+    "in the morn",
+    "in the aft",
+    "in the eve",
+    "a.m",
+    "p.m",
+)
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
 )
@@ -124,6 +136,8 @@ def calendar_days(text: str) -> Iterator[Moment]:
 def _named_days(text: str) -> Iterator[Moment]:
     for found in MONTH_DAY.finditer(text):
         day = int(found[2]) if found[2] else ORDINALS[found[3].lower()]
+        if text[found.end(1)] == "." and found[1].lower() in MONTHS:
+            continue  # a whole name ends a sentence with its full stop
         if found[1][0].isupper() or found[1].lower() not in ("may", "march", "mar", "sun") or found[2]:
             yield Moment(*found.span(), month=month_number(found[1]), day=day)
             another = ANOTHER_DAY.match(text, found.end())
@@ -163,7 +177,8 @@ def weekdays(text: str) -> Iterator[Moment]:
         if (len(name) < 6 and not found[0][0].isupper()) or (name == "sat" and not found[0][0].isupper()):
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
-    for found in WEEKDAY_ABROAD.finditer(text):
+    small = text.lower()
+    for found in WEEKDAY_ABROAD.finditer(text) if any(each in small for each in OTHER_WEEKDAYS) else ():
         yield Moment(*found.span(), weekday=OTHER_WEEKDAYS[found[0].lower()])
 
 
@@ -183,7 +198,9 @@ def clock_times(text: str) -> Iterator[Moment]:
                 yield Moment(*found.span(2), hour=(FRENCH[found[2]] % 12, 0))
     for found in AT_HOUR.finditer(text):
         hour = int(found[1]) if found[1] else ONES[found[2].lower()]
-        yield Moment(*found.span(), hour=(hour % 12, 0))
+        small_words = found[0].lower()
+        is_whole = not any(each in small_words for each in ("half", "quarter", "thirty", "fifteen"))
+        yield Moment(*found.span(), hour=(hour % 12, 0) if is_whole else _spoken_hour(small_words))
     if any(each in small for each in CLOCK_WORDS):
         for found in HALF_PAST.finditer(text):
             yield Moment(*found.span(), hour=_spoken_hour(found[0].lower()))

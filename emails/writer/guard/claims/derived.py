@@ -6,7 +6,7 @@ from itertools import combinations
 
 COMPARED = re.compile(
     r"\b(?:above|below|under|over|more|less|differen\w+|cut|drop|reduc\w+|lower|higher|short|apart|gap|between|room"
-    r"|cushion|rais\w+|increas\w+|jump|bump|save[sd]?|saving|left|leaves?|within|beneath|past|shy|off)\b",
+    r"|cushion|rais\w+|increas\w+|jump|bump|save[sd]?|saving|left|leaves?|within|steps?|beneath|past|shy|off)\b",
     re.I,
 )
 WORKED_OUT = re.compile(

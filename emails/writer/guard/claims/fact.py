@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts import events, features, figures, market, told
+from emails.writer.guard.claims.facts import abroad, events, features, figures, market, told
 from emails.writer.guard.claims.facts.held import held
 from emails.writer.guard.finding import Finding, Stated
 from emails.writer.guard.letter import Letter
@@ -13,7 +13,7 @@ IN_SUM = "Record"
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
-    for each in (figures, features, market, events, told):
+    for each in (figures, features, market, events, told, abroad):
         for said in each.look(letter, record):
             if isinstance(said, Finding) and held(record, said.text):
                 yield Stated(said.text, IN_SUM, said.part, said.start)

@@ -1,9 +1,10 @@
 """The days and times that a record holds."""
 
 from datetime import date, timedelta
+from functools import cached_property
 
 from emails.writer.guard.claims.days import DAY_RANGE, Moment, calendar_days, clock_times, weekdays
-from emails.writer.guard.record import EARLIER
+from emails.writer.guard.record import EARLIER, Record
 
 SOON = 21  # days; of a later date nobody says only the weekday
 
@@ -93,3 +94,29 @@ class KnownDays:
         if each.hour:
             return self.hours.get(each.hour, "")
         return self.weekdays.get(each.weekday, "") if each.weekday is not None else ""
+
+
+class DaysOfRecord:
+    """The record's days, read when a letter speaks of one."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    @cached_property
+    def days(self) -> KnownDays:
+        record = self._record
+        texts = tuple(
+            (label, str(text)) for label, text in (*record.fields, *record.said_before) if not _is_contact(label)
+        )
+        return KnownDays(texts, record.today)
+
+
+CONTACTS = frozenset(
+    f"{whose} {what}"
+    for whose in ("Client", "Agent", "Office")
+    for what in ("name", "email", "phone", "website", "address")
+)
+
+
+def _is_contact(label: str) -> bool:
+    return label in CONTACTS or label == "Property address"

@@ -57,6 +57,7 @@ IN_DIGITS = re.compile(
     r"thousand|grand|billion|bn|MM|M)\b)?(?![\d])"
 )
 DECIMAL_COMMA = re.compile(r"\d{1,2},\d{1,2}")
+DIGIT = re.compile(r"\d")
 RANGE = re.compile(r"\s?(?:-|–|to|and|or)\s?[$€£]?\s?")
 
 
@@ -72,7 +73,7 @@ class Number(NamedTuple):
 def numbers(text: str) -> tuple[Number, ...]:
     """Several rules read the same texts."""
     found = [*_in_words(text)]
-    if any(letter.isdigit() for letter in text):
+    if DIGIT.search(text):
         found += _in_digits(text)
     return tuple(_with_ranges(text, sorted(found, key=lambda each: each.start)))
 
@@ -87,7 +88,7 @@ def _with_ranges(text: str, found: list[Number]) -> list[Number]:
             and first.value < 1000
             and RANGE.fullmatch(text[first.end : second.start])
         ):
-            scale = next(each for each in (1e9, 1e6, 1e3) if second.value >= each)
+            scale = next(each for each in (1e9, 1e6, 1e3, 1e2, 1) if second.value >= each or each == 1)
             if first.value * scale <= second.value:
                 found[at] = first._replace(value=first.value * scale, scaled=True)
     return found

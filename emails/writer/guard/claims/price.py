@@ -25,6 +25,7 @@ NOTHING_DOWN = re.compile(r"\b(?:zero|no money|nothing|no|0)%?[- ]down\b", re.I)
 SPOKEN = ("Notes", "Custom field", EARLIER, "This follow-up", "Instructions", "Stage", "Property type")
 MONTHLY = re.compile(r"\s?(?:/|a |per )")
 SHARE_OF = re.compile(r"\s(?:of (?:the|your|that|their)|below|above|under|over|less|more)\b", re.I)
+ASSUMES = re.compile(r"\bI (?:always |usually )?(?:use|assume|reckon with|work with|plan with)\b")
 NOTED_APART = re.compile(r"^/|/\d|^#|^-\d?$")
 """Parts of a date, a phone or a number of a unit."""
 
@@ -35,6 +36,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part in letter.parts:
         text = str(part.text)
         for amount in (*amounts(text), *bands(text)):
+            if ASSUMES.search(text, max(0, amount.start - 30), amount.start):
+                continue
             held = _held(record) if held is None else held
             label = _field_of(amount, text, held, record)
             if not label:

@@ -18,7 +18,7 @@ SOFT = words_in(
     trust trusting guess assume if whether how what when once until unless should could would might may can hope
     hoping wish wishing maybe perhaps whenever where which why suppose assuming imagine before after ask asking
     curious wonder wondering want wants wanted need needs looking prefer help helps check see find anything any
-    something either or case like ready love likes understand explore discuss consider considering thinking let
+    something either or case soon like ready love likes understand explore discuss consider considering thinking let
     learn compare questions question about checking bet send prepare don't doesn't not never no
     without isn't aren't hasn't
     haven't won't nothing
@@ -46,6 +46,17 @@ SUPPOSES = re.compile(
     re.I,
 )
 
+OWN_PLACE = re.compile(
+    r"\b(?:my|our)(?: own| old| small| little)? (?:house|home|place|roof|kitchen|office|firm|shop|company|apartment|"
+    r"condo|yard|garden|garage|basement|attic|furnace|street|porch|driveway)\b"
+    r"|\b(?:in (?:the )?business|licensed|doing this|in this line of work|selling homes) (?:since|for)\b"
+    r"|\bhe told me what\b|\bI (?:ever|once) ",
+    re.I,
+)
+OWN_STORY = re.compile(
+    r"\bI(?:'ve| have)? (?:woke|walked|drove|biked|rode|ran|passed|wrote|grew up|got up|lived|bought my|sold my)\b"
+)
+EXPLAINS = re.compile(r"\b(?:means|equals|stands for|is short for|(?:an|one) acre is)\b", re.I)
 SAID_BY_CLIENT = re.compile(
     r"\b(?:my|our) (?:last|other|own|first|previous) |"
     r"\byou(?:'ve)? (?:told|tell|said|say|mentioned|described|wrote|asked|wanted)\b",
@@ -67,6 +78,22 @@ def _is_said_by_client(sentence: str) -> bool:
     return SAID_BY_CLIENT.search(sentence) is not None
 
 
+@lru_cache(maxsize=64)
+def is_own_story(sentence: str) -> bool:
+    """ "I walked past it at 7", "my roof is from 1998": the agent's own life, and nothing of a sale."""
+    return OWN_STORY.search(sentence) is not None or is_own_place(sentence)
+
+
+@lru_cache(maxsize=64)
+def is_own_place(sentence: str) -> bool:
+    return OWN_PLACE.search(sentence) is not None
+
+
+def explains(sentence: str) -> bool:
+    """ "Five per thousand means five spaces for each thousand feet"."""
+    return EXPLAINS.search(sentence) is not None
+
+
 def is_soft(sentence: str) -> bool:
     """Whether the sentence offers or supposes and asserts nothing as a whole."""
     return SUPPOSES.search(sentence) is not None
@@ -84,6 +111,8 @@ def clauses(letter: Letter) -> tuple[Clause, ...]:
 
 def _clauses(letter: Letter) -> Iterator[Clause]:
     for part, sentence in letter.sentences:
+        if is_own_place(sentence.text) or explains(sentence.text):
+            continue
         asked = is_question(sentence.text) and not HARD.search(sentence.text)
         first_asks = asked and ASKS.match(sentence.text) is not None
         places = _places(sentence.text)

@@ -51,6 +51,17 @@ ASKS_OF_THE_CLIENT = re.compile(
     re.I,
 )
 AHEAD = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|ten|a)[- ](?:more )?(day|week)")
+IT_IS = re.compile(r"\b(?:it's|it is|it was|already|now)(?: (?:only|just|almost|nearly|about|past))?(?: an?)? $", re.I)
+LASTS = re.compile(r"\b(?:takes?|took|taking|lasts?|lasted|spen[dt])\b", re.I)
+NOTE = re.compile(r"(?:just )?(?:an?|one|my) (?:\w+ )?(?:check|note|hello|word|line|question|thought|reminder)\b", re.I)
+NEVER = re.compile(r"\b(?:nothing|nobody|never|always|hardly)\b", re.I)
+WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
+CUSTOM = re.compile(
+    r"\b(?:as usual|usually|as always|anniversary|(?:months|years) since|my day for)\b"
+    r"|\b(?:office|bank|shop|store|desk|town hall)\b[^.]{0,20}\b(?:opens?|closes?)\b"
+    r"|\b(?:am|is|are|be|'m|'s) (?:out|away|off|travell?ing)(?: of (?:the )?(?:office|town))? (?:until|till|from|on)\b",
+    re.I,
+)
 SUGGESTS = re.compile(r"\b(?:how|what) about\b", re.I)
 DENIES = re.compile(r"\b(?:no|not|neither|nothing|nobody|without|\w+n't)\b", re.I)
 HABIT_BEFORE = re.compile(r"\b(?:an?|any|every|each|most|one|some)\s$", re.I)
@@ -88,6 +99,12 @@ BY_THE_END = re.compile(
     r"night|evening|noon))?|month'?s end|year'?s end)\b"
     r"|\b(?:EOD|COB|end of business|close of business)\b|\btoday only\b|\bends today\b",
     re.I,
+)
+ENDS = ("end of", "close of", "midnight", "tonight", "today", "tomorrow", "s end", "h end", "r end", "eod", "cob")
+"""One of these is in each of them, and fast to look for."""
+HOLIDAYS = (
+    *("christmas", "thanksgiving", "easter", "memorial", "labor day", "new year", "independence", "fourth of july"),
+    *("valentine", "halloween", "president", "juneteenth", "columbus", "veterans"),
 )
 MONTH_NAME = re.compile(r"\b(" + "|".join(each.capitalize() for each in MONTHS) + r")\b")
 MONTH_BEFORE = re.compile(

@@ -17,7 +17,8 @@ PARTIES = words_in(
     """
     bank lender lenders seller sellers buyer buyers owner owners tenant tenants underwriter board landlord
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
-    couple couples family families appraiser inspector surveyor officer county city bidder bidders visitors estate
+    farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
+    visitors estate
     heirs
     """
 )
@@ -29,7 +30,7 @@ THINGS = (
         """
         appraisal inspection loan financing application title listing offer offers price contract closing
         survey permit
-        association hoa complex school schools traffic noise crime commute showings well rights easement
+        timber soil association hoa complex school schools traffic noise crime commute showings well rights easement
         road sale lease
         approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough
         value equity heating cooling crawlspace attic
@@ -43,7 +44,7 @@ MARKETS = words_in(
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
     premiums insurance affordability units traffic construction parking showings rate lenders builders
     banks cattle crops
-    soil comps comparables appraisals
+    soil parcels farms farmland comps comparables appraisals
     """
 )
 DEFINITE = words_in(
@@ -86,7 +87,7 @@ PRESENT = words_in(
     face back overlook stay open want ask plan hope prefer pay accept love offer allow include catch lie border
     adjoin serve hold generate produce drain slope heat cool stand beat outnumber exceed outpace feel look show
     favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive live
-    hate
+    hate expire
     """
 )
 NO_VERBS = words_in(
@@ -123,11 +124,11 @@ NO_CONTENT = words_in(
 HARMLESS = words_in(
     """
     yours ours mine important worth noted next first possible okay fine set booked name own animal full
-    noise enough wrong
+    noise enough wrong way
     unique rights life decades memories special pride dream asset behind part question questions answer answers
     matter matters step decision call choice word mind list table file heart everything something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
-    favorite favourite idea thing things worry concern story
+    favorite favourite kind patient gracious friendly polite pleasant idea thing things worry concern story
     """
 )
 HABITS = words_in(
@@ -168,7 +169,10 @@ PREPOSITIONS = words_in(
     in on at by around about from into onto over under through inside outside near of to for
     """
 )
-OPINIONS = words_in("looks feels seems")
+OPINIONS = words_in("looks feels seems smells sounds tastes")
+DUTIES = words_in("free allowed required bound obliged obligated entitled supposed able welcome meant")
+ROLES = words_in("lender bank inspector appraiser underwriter surveyor landlord builder")
+"""Of "a lender" one tells how lenders work."""
 OURS = words_in("me us my our you")
 PARTS = words_in(
     """

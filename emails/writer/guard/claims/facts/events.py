@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.support import is_said, says, says_both
+from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -56,16 +57,20 @@ LIKED = frozenset(
 )
 SAYS_IT_LAST = re.compile(r"contract|market|live|pending|empty", re.I)
 FAR = 5
+GOT_WHAT = (
+    *("offer", "showing", "buyer", "views", "inquir", "interest", "bid", "request", "tenant", "price", "listing"),
+    *("matches", "feedback", "attention", "buzz", "calls", "traffic", "activity", "visitors"),
+)
+JUST_WHAT = ("just", "contract", "clear to", "escrow", "listing", "found", "sold", "listed", "closed", "price", "buyer")
+REPORTS = frozenset(("say", "saying", "tell", "telling"))
+"""What the agent offers to say to others is not yet said: "I'd write that I have a buyer"."""
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part, clause, asked in clauses(letter):
         if asked:
             continue
-        words = [
-            (found.start() + clause.start, found.end() + clause.start, found[0].lower())
-            for found in WORD.finditer(clause.text)
-        ]
+        words = words_of(clause)
         words = _without_asides(words)
         small = [word for _, _, word in words]
         for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
@@ -78,13 +83,14 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(start, end, label)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
-        for pattern in (GOT, JUST):
-            for found in pattern.finditer(clause.text):
+        lower = clause.text.lower()
+        for pattern, signs in ((GOT, GOT_WHAT), (JUST, JUST_WHAT)):
+            for found in pattern.finditer(clause.text) if any(sign in lower for sign in signs) else ():
                 before = [word for at, _, word in words if at < clause.start + found.start()]
                 said = [each.lower() for each in WORD.findall(found[0])]
                 last = next((each for each in said if each in DEEDS), said[-1])
                 held = says_both(record, "price", last) if said[0] == "price" else says(record, last)
-                if not is_supposed(before) and not held:
+                if not is_supposed(before) and not held and not set(before[-3:]) & REPORTS:
                     start = clause.start + found.start()
                     yield part.finding(
                         Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.support import has_year, says, says_both
+from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -24,7 +25,6 @@ from emails.writer.guard.vocabulary.property_words import (
 )
 from emails.writer.guard.vocabulary.told_words import BE, BREAKS, HABITS, PERSONS, PREPOSITIONS
 
-WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 NEAR = re.compile(
     r"\b(?:close to|near|steps (?:from|to)|minutes (?:from|to)|walk(?:ing distance|able)? (?:to|"
     r"from)|walking distance|easy access to|short (?:walk|drive) (?:to|from)|blocks? from|next to|"
@@ -72,6 +72,7 @@ MODALS = words_in("can could may might would will helps goes")
 OWN = words_in("my i i've our we")
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
+WHOLLY = words_in("completely freshly recently newly fully entirely all brand just nicely beautifully")
 PRAISED = words_in("school schools shops restaurants parks trails amenities")
 GOOD = words_in(
     """
@@ -81,18 +82,19 @@ GOOD = words_in(
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    thing = ""
     for part, clause, asked in clauses(letter):
+        words = words_of(clause)
+        thing, before_it = (words[-1][2] if words else ""), thing
         if asked or said_by_client(part, clause):
             continue
-        words = [
-            (found.start() + clause.start, found.end() + clause.start, found[0].lower())
-            for found in WORD.finditer(clause.text)
-        ]
+        said = {word for _, _, word in words}
         for start, end, holds in (
-            *_features(words, record),
-            *_settings(words, record),
-            *_superlatives(words, record),
+            *(_features(words, record) if said & FEATURES else ()),
+            *(_settings(words, record) if said & SETTINGS else ()),
+            *(_superlatives(words, record) if said & SUPERLATIVES else ()),
             *_states(words, record),
+            *_apposition(before_it, words, record),
         ):
             if holds:
                 yield part.stated(start, end, holds)
@@ -130,7 +132,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         first, qualities = at, set()
         while first > 0 and words[first - 1][2] in NEW | FINE | FEATURES:
             first -= 1
-            qualities.add(words[first][2])
+            qualities |= {words[first][2]} & (NEW | FINE)
         before = [each for _, _, each in words[:first]]
         after = [each for _, _, each in words[at + 1 : at + 5]]
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
@@ -208,6 +210,14 @@ def _states(words: list[Found], record: Record) -> Iterator[Found]:
                 yield from _unless_supposed(words, at - 1, to, says(record, small[to]))
 
 
+def _apposition(thing: str, words: list[Found], record: Record) -> Iterator[Found]:
+    """ "The elevator, completely new, is no worry"."""
+    small = [each for _, _, each in words]
+    is_state = 1 < len(small) < 4 and small[0] in WHOLLY and (small[-1] in NEW or small[-1].endswith("ed"))
+    if is_state and thing in FEATURES | {"heater", "line", "panel", "elevator", "system"}:
+        yield words[0][0], words[-1][1], says_both(record, thing, small[-1])
+
+
 def _amenities(words: list[Found], small: list[str], record: Record) -> Iterator[Found]:
     """ "There's a school around the corner", "a grocery store is a short walk away"."""
     at = next((at for at, word in enumerate(small) if word in AMENITIES), -1)
@@ -228,7 +238,7 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
         if words[at][2] in SETTINGS and quality in SETTING_QUALITIES:
             before = [each for _, _, each in words[: at - 1]]
             if not (is_supposed(before) or set(before) & OWN) and not (
-                quality in ("great", "best", "perfect") and words[at][2] == "part"
+                words[at][2] == "part" and (quality in ("great", "best", "perfect") or not _goes_on_with_of(words, at))
             ):
                 yield words[at - 1][0], words[at][1], says(record, quality)
         elif (
@@ -238,3 +248,7 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
             and words[at - 2][2] in SETTINGS
         ) and not is_supposed([each for _, _, each in words[: at - 2]]):
             yield words[at - 2][0], words[at][1], says(record, words[at][2])
+
+
+def _goes_on_with_of(words: list[Found], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1][2] == "of"

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
 from emails.writer.guard.claims.numbers import Number, numbers
+from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import NO_CLAIMS, Record
@@ -53,12 +55,15 @@ DATED = re.compile(
 )
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to|or)\s?[\d,.]*\d")
 ABOUT = 0.03
+MOST = 60  # numbers in one letter: a hostile text must not take long
+RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
 FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
+DIGIT = re.compile(r"\d")
 DAYS = re.compile(r"[\s-](?:days?|weeks?|hours?)\b", re.I)
 MINUTES = re.compile(
     r"[\s-](?:minutes?|mins?|hours?)(?:'|s')?\s?(?:walk|drive|ride|away|from|to (?:the|down)|"
@@ -90,6 +95,8 @@ ROOM_BEFORE = re.compile(
     re.I,
 )
 FOR_SALE = re.compile(r"\b(?:are|is|were) (?:for sale|left|listed|available|on the market|pending)\b", re.I)
+OWN_CLIENTS = re.compile(r"\b(?:I|we)(?:'ve| have) (?:\w+ ){1,3}(?:clients|families|people)\b", re.I)
+RIVALS = re.compile(r"\b(?:look\w*|interest\w*|wait\w*|offers?|want\w*|ready|bid\w*|tour\w*|eager)\b", re.I)
 SOFT_SALES = re.compile(
     r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|"
     r"walk|gather|beside|between|both|your|of the|top|would you|could|can|shall|let|want|prefer|"
@@ -101,31 +108,40 @@ SOFT_SALES = re.compile(
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part in letter.parts:
         text = str(part.text)
-        for number in numbers(text):
+        for number in islice(numbers(text), MOST):
+            if _is_no_claim(part.text.sentence_at(number.start).text):
+                continue
             found = _unit(text, number, part)
             if found:
                 unit, end = found
                 yield _judge(part, number, unit, end, record)
             elif _stands_alone(text, number) and not _counted(number, record):
                 yield part.finding(Kind.FACT, number.start, number.end, f"The record holds no {number.text}.")
-        for found_year in BUILT.finditer(text) if any(each.isdigit() for each in text) else ():
+        has_digits = DIGIT.search(text) is not None
+        for found_year in BUILT.finditer(text) if has_digits else ():
+            if _is_no_claim(part.text.sentence_at(found_year.start()).text):
+                continue
             held = year_held(record, found_year[1])
             if held:
                 yield part.stated(*found_year.span(), held)
             else:
                 yield part.finding(Kind.FACT, *found_year.span(), f"The record does not say “{found_year[0]}”.")
-        for dated in DATED.finditer(text):
+        for dated in DATED.finditer(text) if has_digits else ():
             if not year_held(record, dated[1]):
                 yield part.finding(Kind.FACT, *dated.span(), f"The record does not say “{dated[0]}”.")
         yield from _amounts(part, text, record)
-        for rated in RATED.finditer(text):
+        for rated in RATED.finditer(text) if has_digits or any(each in part.text.lower for each in RATINGS) else ():
             if rated[0].lower() not in "\n".join(each.text.lower for each in record.fields):
                 yield part.finding(Kind.FACT, *rated.span(), f"The record does not say “{rated[0]}”.")
 
 
+def _is_no_claim(sentence: str) -> bool:
+    return is_own_story(sentence) or explains(sentence)
+
+
 def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
     """ "There are twelve lighted courts", "fifty-one are tillable"."""
-    for number in numbers(text):
+    for number in islice(numbers(text), MOST):
         there = THERE.search(text[max(0, number.start - 12) : number.start])
         many = MANY_THINGS.match(text, number.end) if there and number.value > 2 else None
         tell = TELLS.match(text, number.end) if number.value >= 10 else None
@@ -177,6 +193,8 @@ def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) ->
     sentence = part.text.sentence_at(number.start)
     if FOR_SALE.search(sentence.text):
         return False
+    if OWN_CLIENTS.search(sentence.text) and not RIVALS.search(sentence.text):
+        return True
     if text[max(0, number.start - 3) : number.start].lower() == "no ":
         return True
     if sentence.text.rstrip().endswith("?") or number.value > 12:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.support import says_both
+from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
@@ -12,7 +13,6 @@ from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.property_words import MARKET_NOUNS, MARKET_QUALITIES, PLACES_TO_LIVE
 from emails.writer.guard.vocabulary.told_words import MARKETS
 
-WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
 STATES = (
     r"(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market",
     r"(?:fast|slow|quick)-?(?:moving)? market",
@@ -57,10 +57,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part, clause, asked in clauses(letter):
         if asked:
             continue
-        words = [
-            (found.start() + clause.start, found.end() + clause.start, found[0].lower())
-            for found in WORD.finditer(clause.text)
-        ]
+        words = words_of(clause)
         for first, last in (*_qualities(words), *_amounts(words)):
             start, end = words[first][0], words[last][1]
             label = _held(record, words[first][2], words[last][2])

@@ -21,7 +21,9 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
-DATES = frozenset(MONTHS)
+DATES = frozenset(MONTHS) | words_in("monday tuesday wednesday thursday friday saturday sunday tomorrow")
+ARRANGED = frozenset(("scheduled", "set", "booked", "planned", "confirmed", "arranged"))
+"""For when is looked at as a date."""
 
 SAME = (
     "new newer renovat remodel updat upgrad refresh replac redone redo restor refinish rebuil repaint recent finish",
@@ -34,7 +36,7 @@ SAME = (
     "bath baths bathroom bathrooms ba",
     "floor floors flooring hardwood hardwoods",
     "counter counters countertop countertops granite quartz marble",
-    "home house property place condo townhouse townhome apartment unit listing building",
+    "home house property place condo townhouse townhome apartment unit listing building parcel",
     "fell fall fallen falling drop dropped dropping lower decreas declin soft cool eas dip cut reduc",
     "rise rising rose risen climb increas higher grow grew appreciat surg jump raise",
     "sold sell selling sale",
@@ -116,6 +118,8 @@ def is_said(record: Record, subject: str, words: list[str]) -> str:
     said = says(record, subject) or ("Property type" if subject in GROUPS["home"] else "")
     if said and any(word[0].isdigit() or _is_month_of(record, word) for word in words):
         return said  # the figure or the date is looked at by its own rule
+    if said and content and content[0] in ARRANGED and DATES & set(words):
+        return said
     if not held or 2 * len(held) < len(content):
         return ""
     return max(held, key=held.count)

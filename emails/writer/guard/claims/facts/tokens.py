@@ -1,6 +1,7 @@
 """The words of a clause with their places in the text, in small letters."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from emails.writer.guard.text import Word
@@ -12,7 +13,9 @@ MOST_WORDS = 300
 Found = tuple[int, int, str]
 
 
+@lru_cache(maxsize=128)
 def words_of(clause: Word) -> list[Found]:
+    """Several rules read the same clause; none may change the list."""
     lower = clause.text.lower()
     if len(lower) != len(clause.text):
         lower = clause.text

@@ -14,6 +14,7 @@ from emails.writer.guard.vocabulary.told_words import (
     BE,
     BREAKS,
     DEFINITE,
+    DUTIES,
     GENERAL,
     GOING_ON,
     HABITS,
@@ -32,6 +33,7 @@ from emails.writer.guard.vocabulary.told_words import (
     PERSONS,
     PREPOSITIONS,
     PRESENT,
+    ROLES,
     SELLS,
     STRAIGHT,
     STRONG,
@@ -40,6 +42,7 @@ from emails.writer.guard.vocabulary.told_words import (
     VAGUE_QUANTITIES,
 )
 
+SUBJECTS = PARTIES | THINGS | MARKETS
 MOST_BEFORE_VERB = 6
 MOST_AFTER_VERB = 8
 
@@ -63,12 +66,14 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
     done = -1
     for at, word in enumerate(small[:-1]):
         subject = word.removesuffix("'s")
-        if at <= done or not _is_subject(small, at, subject) or is_supposed(small[:at]):
+        if subject not in SUBJECTS or at <= done or not _is_subject(small, at, subject) or is_supposed(small[:at]):
             continue
         verb = at if _goes_on(small, at) else _is_short(small, at) if word != subject else _verb(small, at)
         if verb < 0:
             continue
         if small[verb] in ("isn't", "aren't") and small[at - 1 : at] in (["a"], ["an"]):
+            continue
+        if small[:2] == ["so", "that"] or _disagree(small, at, verb):
             continue
         content, last = _predicate(small, verb, subject)
         if content:
@@ -82,6 +87,14 @@ def _is_subject(small: list[str], at: int, subject: str) -> bool:
         return False
     if before[-2:-1] and before[-2] in HAVE | {"having", "getting", "get"}:
         return False  # "since you had the furnace looked after"
+    if (
+        before[-1:]
+        and before[-1] in PREPOSITIONS
+        and subject not in MARKETS
+        and before[-2:-1]
+        and before[-2] not in PARTS
+    ):
+        return False  # "the road to closing is long"
     if subject == "well" and not set(before[-1:]) & DEFINITE:
         return False
     inside = before[-1] in DEFINITE and before[-2] in PREPOSITIONS if len(before) > 1 else False
@@ -95,7 +108,7 @@ def _is_subject(small: list[str], at: int, subject: str) -> bool:
         return False  # "a few that other tenants praise"
     near = set(before[-3:])
     if before[-1:] in (["previous"], ["former"]) or (before[-1:] == ["of"] and before[-2:-1] and before[-2] in PARTS):
-        return bool(before[-1] != "of" or subject in MARKETS)
+        return subject in MARKETS if before[-1] == "of" else subject in THINGS | PARTIES | MARKETS
     if subject in MARKETS and not set(before[-2:]) & (GENERAL | PERSONS):
         return True
     if subject in PARTIES:
@@ -130,6 +143,16 @@ def _verb(small: list[str], at: int) -> int:
         if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
             return -1
     return -1
+
+
+def _disagree(small: list[str], at: int, verb: int) -> bool:
+    """ "The maples at the edge of the road are turning" is not about the road."""
+    return (
+        small[verb] in ("are", "were", "have")
+        and not small[at].endswith("s")
+        and small[at] not in ("people", "county", "city")
+        and not {"and", "or"} & set(small[max(0, at - 4) : at])
+    )
 
 
 def _is_verb(word: str, plural: bool) -> bool:
@@ -167,6 +190,18 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     content = own + [word for word in rest if _says_something(word, subject)]
     if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
         return [], verb
+    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
+    is_nature = subject in ("banks", "lenders", "builders") and small[verb] == "are" and not set(small) & GOING_ON
+    if "yours" in rest or is_for or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest)):
+        return [], verb
+    if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
+        return [], verb
+    if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
+        return [], verb  # how things go, not what has happened
+    if set(rest[:2]) & {"often", "usually", "sometimes", "typically", "generally", "rarely"}:
+        return [], verb
+    if subject in PARTIES and small[verb] in OPINIONS | {"seem"}:
+        return [], verb
     if subject in THINGS and content == ["loved"]:
         return [], verb
     is_news = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
@@ -175,7 +210,9 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         return [], verb
     if subject in HOMES and set(small[:verb]) & HABITS and not (is_news or set(small[verb:]) & GOING_ON):
         return [], verb
-    if subject in PARTIES and not (_is_now(small, verb, rest) or "your" in rest):
+    if subject in PARTIES and not (
+        _is_now(small, verb, rest) or ("your" in rest and not (subject in ROLES and {"a", "an"} & set(small[:verb])))
+    ):
         return [], verb
     return content, last
 
@@ -198,5 +235,5 @@ def _figures(words: list[str]) -> list[str]:
 
 def _says_something(word: str, subject: str) -> bool:
     if word in NO_CONTENT:
-        return subject in MARKETS and word in MOVED
+        return (subject in MARKETS or subject in ("taxes", "dues")) and word in MOVED
     return word not in ADVERBS and not word.startswith("mid-") and word not in COUNTED_APART and not word.isdigit()

@@ -1,6 +1,7 @@
 import pytest
 
 from emails.writer.guard import Kind
+from emails.writer.guard.claims.days import calendar_days
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [
@@ -116,6 +117,13 @@ UNKNOWN = [
     "Between now and March 31 the credit applies.",
 ]
 FINE = [
+    "The town office opens at nine.",
+    "Nothing moves in August, my father used to say.",
+    "My assistant is out until Wednesday, so write to me.",
+    "I woke up at 6 today and thought of you.",
+    "It's a quarter past ten, so you must be at work.",
+    "The inspection takes about three hours.",
+    "Our office has been here since 1996.",
     "Would Thursday or Friday work for a call?",
     "Any time on Thursday is fine.",
     "How about a call this week?",
@@ -165,3 +173,8 @@ def test_it_is_found(sentence):
 @pytest.mark.parametrize("sentence", FINE)
 def test_it_is_fine(sentence):
     assert not kinds(sentence) & CLAIMS
+
+
+def test_a_whole_month_ends_its_sentence():
+    assert not list(calendar_days("New well, January. 12 gpm at 480 ft."))
+    assert [each.day for each in calendar_days("New well, Jan. 12, with a new pump.")] == [12]

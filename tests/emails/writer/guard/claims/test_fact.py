@@ -3,8 +3,30 @@ import pytest
 from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds, lines
 
-UNKNOWN = lines("facts")
+UNKNOWN = [
+    *lines("facts"),
+    "The elevator, completely new, is no worry.",
+    "La casa es linda y está en buena zona para la familia. La cocina fue remodelada y quedó muy bien, según dicen.",
+]
 FINE = [
+    "Banks are slow with land loans.",
+    "The first house I ever sold was a swamp, and the buyer loved it.",
+    "Values go up and values go down.",
+    "We are past the loud part, and the quiet part begins.",
+    "Homes have a way of choosing their people.",
+    "The inspection is for learning the house.",
+    "The maples at the edge of the road are starting to turn.",
+    "If you counter, the seller is free to walk away.",
+    "I could write that I have a cash buyer.",
+    "We plan it so that the tenant is disturbed as little as possible.",
+    "Five per thousand means five spaces for each 1,000 square feet.",
+    "My own house was built in 1978.",
+    "An appraiser looks at comparable sales.",
+    "As soon as the appraisal is done, I'll call.",
+    "They say that the first offer is often the best.",
+    "The road to closing is long.",
+    "The previous email had a typo.",
+    "The sellers have been kind so far.",
     "Do you still want three bedrooms?",
     "The new roof is worth a line in the listing.",
     "Three bedrooms and a yard, that is what I have noted.",

@@ -4,6 +4,8 @@ from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [
+    "You'd save around three hundred a month.",
+    "The repairs should run eight to nine hundred dollars.",
     "Homes there go for about $500,000.",
     "I could cut my commission to 2%.",
     "It is listed at 589,000.",
@@ -114,6 +116,8 @@ UNKNOWN = [
     "They would go to six-fifty for it, so a price of six-fifty is fair.",
 ]
 FINE = [
+    "I use five percent for vacancy unless you say otherwise.",
+    "2,400 square feet would do in the first one, and 1,500 in the second.",
     "A budget of six forty is what I have noted.",
     "Your budget of $640,000 is noted.",
     "You said 640k.",
