@@ -14,7 +14,7 @@ VERDICTS = word_set(
     "approved accepted denied rejected doubled tripled rezoned waived granted forgiven wasted guaranteed"
 )
 HEDGES = DOUBTS | ASKED | CONDITIONS | {"whether"}
-HEDGES_AFTER = CONDITIONS | {"whether", "when", "once", "until"}
+HEDGES_AFTER = CONDITIONS | {"whether", "when", "once", "until", "says", "said"}
 REACH, HEDGED_WITHIN = 3, 6
 
 

@@ -6,7 +6,20 @@ from emails.writer.guard import Kind
 from emails.writer.guard.record import Client
 from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, lines, seconds_for
 
-GUESSED = lines("""A man like you appreciates straight talk.
+GUESSED = lines("""I thought a gentleman of your taste would like this loft.
+Please give my best to your wife.
+He mentioned a yard for the dog.
+You are the kind of guy who plans ahead.
+It takes a strong lady to sell alone.
+Tell your husband the keys are at the office.
+I like a woman who knows her numbers.
+Thank you, sir, for the quick answer.
+Ms. Reyes, the report is in.
+As a new dad you will want a quiet street.
+Her budget leaves room for a second bath.
+Every working mom needs a mudroom.
+I respect a man who gives it three months.
+A man like you appreciates straight talk.
 As a busy mother you have little time.
 For a single woman it is a big step.
 You are a lady who knows her mind.
@@ -159,3 +172,9 @@ def test_other_languages_are_left_alone():
 @pytest.mark.parametrize("unit", ["Mr. ", "he ", "your husband "])
 def test_no_text_takes_long(unit):
     assert seconds_for(unit) < 1
+
+
+def test_his_in_the_instructions_makes_no_mister():
+    asked = replace(RECORD, about="Ask for his three candidates")
+    assert Kind.GENDER in kinds_of("Dear Mr. Kim, how are you?", asked)
+    assert Kind.GENDER not in kinds_of("Dear Mr. Kim, how are you?", replace(RECORD, about="He wants a call"))

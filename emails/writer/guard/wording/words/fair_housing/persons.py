@@ -38,7 +38,7 @@ PERSONS = (
     ),
     Entry("man cave", SEX, MEMO, ROOMS, "The basement is a man cave."),
     Entry(
-        "for/if/as somebody/someone/anyone/anybody/a_person/people in ..3 condition/state/shape/wheelchair",
+        "for/if/as/on/over somebody/someone/anyone/anybody/a_person/people in ..3 condition/state/shape/wheelchair",
         DISABILITY, LAW, FEATURES, "It is not for somebody in your father's condition.",
     ),
     Entry(
