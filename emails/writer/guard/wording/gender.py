@@ -97,11 +97,17 @@ def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterat
             free_from = 0
         elif clients & said and letter.is_in_message(part, words[0].start):
             since_another = free_from = FAR
-        elif ROLES & said:
+        elif ROLES & said or (RELATIONS.keys() & said and {"my", "our"} & said):
             since_another = 0
-            free_from = min(free_from, *(word.start for word in words if word.text in ROLES), FAR)
+            free_from = min(free_from, *(word.start for at, word in enumerate(words) if _is_another(words, at)), FAR)
         yield part, words, free_from
         since_another += 1
+
+
+def _is_another(words: tuple[Token, ...], at: int) -> bool:
+    """One of whom the agent tells: "the farmer", "my mother"."""
+    word = words[at].text
+    return word in ROLES or (word in RELATIONS and at > 0 and words[at - 1].text in ("my", "our"))
 
 
 def _why(word: str) -> str:

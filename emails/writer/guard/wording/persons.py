@@ -93,6 +93,10 @@ SPOKEN_OF = Phrases(
             "my DEAR? ..1 man/lady/woman/girl/boy/gentleman/friend_and_brother",
             "^DEAR man/lady/woman/gentleman/girl",
             "yourself a/an ..2 PERSON",
+            "PERSON with a/an/your ..1 schedule/job/budget/taste/eye/life/family/tools",
+            "guys like you/yourself/yourselves",
+            "you must/could/would/will be a/an/the ..2 PERSON",
+            "spoken/said/sounds like a/an ..2 PERSON",
             "respect/admire/like/appreciate/love/salute/envy a/an/any ..1 PERSON who/that/with/of",
             "every/any ..1 man/woman/lady/gentleman/guy/girl/king/queen/mother/mom/dad/father/housewife ..1 would/will/"
             "needs/wants/loves/dreams/deserves/knows/like/in",
@@ -111,7 +115,8 @@ ROLES = word_set(
     stylist notary executor boss mentor teacher coach cook chef baker barista driver mailman doctor specialist
     expert carrier postman vet nurse crew kid boy girl who everyone nobody paralegal cousin grandson
     colleague's realtor's cpa bookkeeper adjuster
-    underwriter dog cat puppy horse technician mason carpenter"""
+    underwriter farmer rancher logger mechanic dentist florist grocer barber librarian janitor sheriff mayor priest
+    pastor rabbi musician artist student professor nanny tailor dog cat puppy horse technician mason carpenter"""
 )
 """Whoever else the letter speaks of: the agent knows them."""
 IDIOMS = Phrases(

@@ -6,7 +6,26 @@ from emails.writer.guard import Kind
 from emails.writer.guard.record import Client
 from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, lines, seconds_for
 
-GUESSED = lines("""I thought a gentleman of your taste would like this loft.
+GUESSED = lines("""I'm sure your wife would love the sunroom.
+Thanks for the call, Mr. Lopez.
+A guy with your schedule needs something close.
+Guys like you know a good deal.
+I hope he likes the house as much as you do.
+Your sons will each have a room.
+You strike me as a family man.
+Is he still set on the corner lot?
+She'll want to see the kitchen first.
+My good sir, the report is here.
+Say hi to the hubby for me.
+You are one determined woman.
+Has your mother decided on the condo?
+I appreciate a gentleman who keeps his word.
+Spoken like a true businesswoman.
+Your fiancé can join by video.
+You must be a proud grandfather.
+You'll be the queen of that kitchen.
+Ma'am, the paperwork is ready.
+I thought a gentleman of your taste would like this loft.
 Please give my best to your wife.
 He mentioned a yard for the dog.
 You are the kind of guy who plans ahead.

@@ -128,6 +128,10 @@ PERSONS = (
         INCOME, STATE, EVERYBODY, "Vouchers are not accepted.",
     ),
     Entry(
+        "lots/lot/plenty/full/much/heavy of/on section_8/section_eight/vouchers/welfare",
+        INCOME, STATE, EVERYBODY, "There is a lot of Section 8.",
+    ),
+    Entry(
         "section_8/section_eight/voucher/welfare/subsidized_housing? tenants/tenant/renters/families/people/"
         "recipients/holders/"
         "neighbors/housing",

@@ -35,6 +35,8 @@ ABSOLUTES = {
         glad you signed/acted/bought/moved ..2 now/today/early/fast
         you have ..1 until/till tonight/midnight
         if we/you do not ..6 will miss
+        every/each day/week/hour/month you/we ..1 wait/delay/hesitate/sit ..2 costs/cost/loses/lose
+        ^act/sign/decide/buy/commit before/by ..4 or
         before the? seller/sellers/bank/owner/owners/landlord/they ..2 wake/realize/change/finds/find/come_to/catch
         opportunity/chance/deal ..1 only? knocks/knock ..1 once/twice
         one who ..1 let/lets/missed/passed/waited

@@ -22,7 +22,7 @@ FORECASTS = {
         can not/never help but rise/go_up/sell/climb/grow/appreciate
         you/it/we/they/house/home/sale/deal will ..12 no_matter_what/whatever_happens/take_it_from_me
         they/he/she ..1 will ..8 VOUCH_END$
-        sure/certain/guaranteed/surefire profit/gain/return/sale/winner
+        sure/certain/guaranteed/surefire profit/gain/return/sale/winner/win
         will be forced/compelled to
         you will ..1 close/be_in/move_in/be_out ..8 without_fail/i_promise/guaranteed
         you will ..1 find ..2 tenant/buyer ..1 in/within/by
@@ -30,6 +30,15 @@ FORECASTS = {
         sitting on a/an ..2 fortune/gold_mine/goldmine/jackpot
         has/have practically/basically/all_but/as_good_as agreed/accepted/approved/said_yes
         you can take ..2 for granted
+        expect ..2 bidding war
+        you will ..1 get/have ..2 better/lower/higher/cheaper ..6 than any/anyone/anybody/anywhere/elsewhere/others
+        loan/mortgage/approval is ..1 yours$
+        you will ..1 end_up/wind_up/come_out ..3 bigger/ahead/richer/better_off/on_top
+        tenant/tenants/buyers/renters ..4 never leave/leaves/miss/misses/default/defaults/back_out
+        for ..1 half/fraction/third of what
+        yours/ours/all_yours for the asking/taking
+        right where ..1 we/you need/want it
+        you/we can bank on
         ^trust_me/believe_me/mark_my_words ..1 they/he/she/it/this/that/the/you/your ..3 will/is_going_to/are_going_to
         see to it ..2 you ..1 get/win/make/sell ..3 PRIZE/approved/house/money/profit
         i/we will ..1 get you ..4 PRIZE/below/approved/top_dollar/in_under/for_less
@@ -46,6 +55,9 @@ FORECASTS = {
         DECIDER is/are ..1 locked_in/in_our_pocket/a_friend
         consider ..5 approved/sold/closed
         consider ..2 house/home/place/deal/loan/mortgage/permit/job yours/done
+        DECIDER ..1 says/say yes to
+        DECIDER ..1 will be ..1 thrilled/happy/glad/eager/delighted/forced/begging to ..1 lend/accept/approve/agree/
+            take/pay/sell/sign/give/let
         DECIDER has/have to ..1 say_yes/give_in/come_down/take_it
         make/see sure/that/to_it ..2 DECIDER ..1 accepts/agrees/approves/pays/says_yes/signs/folds/caves
         has/have no ..1 way/choice/right/reason/grounds ..1 to ..1 refuse/say/deny/reject/turn/stop/evict/keep
@@ -87,7 +99,7 @@ FORECASTS = {
         need/want/ask/urge/beg/expect you to ..1 COMMIT ..6 NOW/end_of/or_we/or_else
         or we/you/i ..1 lose/miss/forfeit ..2 it/out/this/home/house/chance/deal/place
         throwing/throw/burning/burn/wasting/leaving money ..1 away/out/on
-        throwing/throw ..3 rent/money away
+        throwing/throw ..3 rent/money/savings/equity away
         good/best ones ..2 go/gone/sell/disappear/vanish/fly ..2 fast/hours/quickly/days/first
         decide/act/sign/commit fast/quickly/now/today/tonight
         must/need_to/have_to move fast/quickly/now
@@ -110,7 +122,7 @@ FORECASTS = {
         i/we/my/our ..3 always ..1 get/gets/find/deliver/beat/save/net ..3 more/less/price/deal/asking/top/best
         PEAK ..2 VENTURE ..1 you/in/out/anywhere/around/available/on
         there is not a/any ..1 COMPARED ..1 VENTURE
-        no COMPARED ..1 place/time/way/investment/deal/agent
+        no COMPARED ..1 place/way/investment/deal/agent
         safest/smartest/surest/best ..2 place/way/spot ..2 your ..1 money/savings/cash/equity
     """,
 }
@@ -141,6 +153,8 @@ DENYING = {
         nothing ..5 can/could/will go wrong
         inspection/inspector/appraiser/bank/search/court will find nothing/no
         no chance of/that/it/they
+        you will not/never ..1 find/see this/such/another ..4 for/at/again/like
+        you do not/never owe ..3 anything/penny/cent/dime/thing
         never/not ..1 been/be ..1 cheaper/easier/better/lower to
         nobody ever/has ..1 ever? ..1 regretted/regrets/lost/loses
     """,
