@@ -18,6 +18,7 @@ from emails.writer.guard.wording.persons import (
     MALE,
     MALE_PRONOUNS,
     MALE_TITLES,
+    PERSONAL,
     POINTING,
     RELATIONS,
     ROLES,
@@ -25,6 +26,7 @@ from emails.writer.guard.wording.persons import (
     SPOKEN_OF,
     SPOKEN_TO,
     SPOUSES,
+    THINGS,
     TITLES,
 )
 
@@ -38,6 +40,7 @@ COMMON = word_set(
 NAMED = re.compile(r"\.? ?([^\W\d_]+)")
 SPOKEN_OF_AS = TITLES | {"he", "she"}
 """In the instructions these are the client's; \"his\" and \"her\" may be a slip."""
+TOLD_OF = word_set("the a an our my your another this that their")
 NOT_NAMES = word_set("and the of trust family living revocable llc inc estate pllc company co group partners church")
 NEAR, FAR = 3, 1_000_000
 """A pronoun may stand so many sentences after the name that it stands for."""
@@ -97,9 +100,9 @@ def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterat
             free_from = 0
         elif clients & said and letter.is_in_message(part, words[0].start):
             since_another = free_from = FAR
-        elif ROLES & said or (RELATIONS.keys() & said and {"my", "our"} & said):
+        elif others_from := [word.start for at, word in enumerate(words) if _is_another(words, at)]:
             since_another = 0
-            free_from = min(free_from, *(word.start for at, word in enumerate(words) if _is_another(words, at)), FAR)
+            free_from = min(free_from, *others_from)
         yield part, words, free_from
         since_another += 1
 
@@ -107,6 +110,8 @@ def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterat
 def _is_another(words: tuple[Token, ...], at: int) -> bool:
     """One of whom the agent tells: "the farmer", "my mother"."""
     word = words[at].text
+    if word.endswith(PERSONAL) and word not in THINGS and at > 0 and words[at - 1].text in TOLD_OF:
+        return True
     return word in ROLES or (word in RELATIONS and at > 0 and words[at - 1].text in ("my", "our"))
 
 

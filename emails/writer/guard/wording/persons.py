@@ -94,10 +94,13 @@ SPOKEN_OF = Phrases(
             "^DEAR man/lady/woman/gentleman/girl",
             "yourself a/an ..2 PERSON",
             "PERSON with a/an/your ..1 schedule/job/budget/taste/eye/life/family/tools",
+            "new/lovely/blushing/beautiful bride/groom",
+            "dear/good/old fellow",
+            "^a/an smart/wise/good/real/careful/clever PERSON reads/knows/plans/wants/never/always/thinks/asks/looks",
             "guys like you/yourself/yourselves",
             "you must/could/would/will be a/an/the ..2 PERSON",
             "spoken/said/sounds like a/an ..2 PERSON",
-            "respect/admire/like/appreciate/love/salute/envy a/an/any ..1 PERSON who/that/with/of",
+            "respect/admire/admired/respected/liked/like/appreciate/envy a/an/any ..1 PERSON who/that/with/of",
             "every/any ..1 man/woman/lady/gentleman/guy/girl/king/queen/mother/mom/dad/father/housewife ..1 would/will/"
             "needs/wants/loves/dreams/deserves/knows/like/in",
             "man/lady/woman/king/queen of the house",
@@ -119,6 +122,17 @@ ROLES = word_set(
     pastor rabbi musician artist student professor nanny tailor dog cat puppy horse technician mason carpenter"""
 )
 """Whoever else the letter speaks of: the agent knows them."""
+PERSONAL = ("ist", "ian", "er", "or")
+THINGS = word_set(
+    """after another answer bar better big bigger bother center closer color colour computer corner counter cover
+    cooler dinner door dryer either ever exterior faster favor filter first floor folder former gutter harbor her
+    higher horror interior later letter list lower meter mirror motor never neither number odor offer older order
+    other outdoor over paper power printer quarter quicker rather river sewer shorter shower shutter sooner summer
+    tower under water weather whether winter winner wonder mist twist exist insist your for or per remember
+    consider together however newer larger smaller dishwasher washer heater furniture router trailer minor major
+    poor tour elevator generator refrigerator radiator calculator decor warmer longer easier earlier wider layer"""
+)
+"""They end as "baker", "cellist" and "curator" do."""
 IDIOMS = Phrases(
     (each, None)
     for each in (

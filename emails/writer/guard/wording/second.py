@@ -51,6 +51,8 @@ def _for_you(words: Tokens, at: int) -> int:
     said, after = words[at].text, words[at + 1].text
     if said == "are" and after in ("going", "sure", "certain", "bound", "guaranteed"):
         return _gain(words, at + 3)
+    if said == "are" and after == "not" and words[at + 2 : at + 3] and words[at + 2].text == "going":
+        return _loss(words, at + 4)
     if said == "are":
         return _settled(words, at + 1)
     if said in ("will", "would", "can", "could") and after in ("not", "never"):

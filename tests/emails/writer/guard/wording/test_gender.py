@@ -6,7 +6,21 @@ from emails.writer.guard import Kind
 from emails.writer.guard.record import Client
 from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, lines, seconds_for
 
-GUESSED = lines("""I'm sure your wife would love the sunroom.
+GUESSED = lines("""Congratulations to the new bride.
+Mr. Park, thanks for stopping by.
+She asked me whether the lot floods.
+You and your girlfriend might want to see it twice.
+I have always admired a lady who decides fast.
+A smart man reads the fine print first.
+Give him a day to think about it.
+Your brother's room could be upstairs.
+You sound like a woman with a plan.
+As a widower you may prefer one floor.
+My dear fellow, the keys are here.
+Your son could walk to the park.
+It was nice of her to send the photos.
+You're a man of few words, I like that.
+I'm sure your wife would love the sunroom.
 Thanks for the call, Mr. Lopez.
 A guy with your schedule needs something close.
 Guys like you know a good deal.

@@ -35,6 +35,7 @@ ABSOLUTES = {
         glad you signed/acted/bought/moved ..2 now/today/early/fast
         you have ..1 until/till tonight/midnight
         if we/you do not ..6 will miss
+        now/today/tonight or watch/lose/see/forget/say_goodbye/kiss
         every/each day/week/hour/month you/we ..1 wait/delay/hesitate/sit ..2 costs/cost/loses/lose
         ^act/sign/decide/buy/commit before/by ..4 or
         before the? seller/sellers/bank/owner/owners/landlord/they ..2 wake/realize/change/finds/find/come_to/catch
@@ -191,7 +192,7 @@ UNDENIED = {
         lawyer/attorney/accountant/inspector/adviser would/will only/just ..1 tell/say/slow/cost/charge/confuse
         nothing ..4 can/could/will ..1 hurt/touch/stop/happen_to
         opportunity/chance/deal ..1 will not ..1 knock/wait/come/repeat
-        they/landlord/bank/seller can not ..1 raise/evict/stop/touch/refuse/make ..1 you/your/it
+        they/landlord/bank/seller can not ..1 raise/evict/stop/touch/refuse ..1 you/your/it
         would not lose ..2 sleep over ..3 appraisal/loan/inspection/bank/sale/price/taxes
         zero/no/not_a/little chance/risk/danger/possibility of the/it/this/that/you/anything ..2 collapsing/falling/
             failing/losing/rejected/denied/going/refusing/backing

@@ -31,6 +31,18 @@ FORECASTS = {
         has/have practically/basically/all_but/as_good_as agreed/accepted/approved/said_yes
         you can take ..2 for granted
         expect ..2 bidding war
+        you will ..1 get ..4 deposit/money/investment/dollar back
+        you will ..1 get every ..4 back
+        bound/certain/sure to get ..3 rate/price/offer/buyer/deal
+        they will ..1 cover/pay/fix/take/agree_to/accept ..1 every/whatever/anything/all/any
+        you will ..1 make/earn/get/net more on/from/than/for
+        you will be ..2 highest/winning/best/top/only bidder/bid/offer
+        you can ..1 sell/flip/resell/rent ..6 twice/double/triple
+        they are ..1 going/bound/certain/sure to ..1 say_yes/accept/agree/approve/fold/cave/take_it
+        safer/surer/better bet
+        i_am/we_are ..1 certain/positive/convinced ..5 will ..1 win/succeed/pass/sell/close/clear
+        you will ..3 mortgage/debt free
+        loophole ..3 lets/frees/allows/gives you/us
         you will ..1 get/have ..2 better/lower/higher/cheaper ..6 than any/anyone/anybody/anywhere/elsewhere/others
         loan/mortgage/approval is ..1 yours$
         you will ..1 end_up/wind_up/come_out ..3 bigger/ahead/richer/better_off/on_top
@@ -154,6 +166,8 @@ DENYING = {
         inspection/inspector/appraiser/bank/search/court will find nothing/no
         no chance of/that/it/they
         you will not/never ..1 find/see this/such/another ..4 for/at/again/like
+        will not ..1 get/have/see another/a_second chance/opportunity/shot
+        you will not get a/one penny/cent/dime less/under/below
         you do not/never owe ..3 anything/penny/cent/dime/thing
         never/not ..1 been/be ..1 cheaper/easier/better/lower to
         nobody ever/has ..1 ever? ..1 regretted/regrets/lost/loses

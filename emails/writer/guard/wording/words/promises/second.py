@@ -7,7 +7,7 @@ GAINS = word_set(
 )
 RECEIVED = word_set("get have receive land score secure win own")
 PRIZES = word_set(
-    """abatement approval approved asking bids buyers exemption extension financing loan
+    """grant abatement approval approved asking bids buyers exemption extension financing loan
     mortgage multiple profit raise rebate reduction refund renewal twice variance waiver zoning"""
 )
 """What a client gets from those who decide."""
