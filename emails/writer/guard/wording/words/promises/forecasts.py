@@ -31,6 +31,10 @@ FORECASTS = {
         has/have practically/basically/all_but/as_good_as agreed/accepted/approved/said_yes
         you can take ..2 for granted
         expect ..2 bidding war
+        you/we will come in ..1 below/under/above/over
+        you will ..1 get the house/home/place/loan if
+        permit/loan/sale/approval/variance/deal is ..1 a? done deal
+        somebody/someone ..1 will ..1 snap/grab/snatch/scoop ..1 up
         you will ..1 get ..4 deposit/money/investment/dollar back
         you will ..1 get every ..4 back
         bound/certain/sure to get ..3 rate/price/offer/buyer/deal
@@ -166,6 +170,9 @@ DENYING = {
         inspection/inspector/appraiser/bank/search/court will find nothing/no
         no chance of/that/it/they
         you will not/never ..1 find/see this/such/another ..4 for/at/again/like
+        they will not find a_thing/anything/any/a_single/one
+        you can not ..1 be sued/evicted/fined/charged/taxed/outbid/denied/rejected
+        market/price/rate/seller will not wait
         will not ..1 get/have/see another/a_second chance/opportunity/shot
         you will not get a/one penny/cent/dime less/under/below
         you do not/never owe ..3 anything/penny/cent/dime/thing
