@@ -11,10 +11,10 @@ FUTURE = frozenset((("going", "to"), ("bound", "to"), ("certain", "to"), ("guara
 ABSOLUTE = frozenset((("can", "not"), ("can", "never"), ("would", "never"), ("could", "never")))
 OTHER_SUBJECTS = word_set("i you we they he she who")
 VERDICTS = word_set(
-    "approved accepted denied rejected doubled tripled rezoned waived granted forgiven wasted guaranteed"
+    "cleared funded approved accepted denied rejected doubled tripled rezoned waived granted forgiven wasted guaranteed"
 )
 HEDGES = DOUBTS | ASKED | CONDITIONS | {"whether"}
-HEDGES_AFTER = CONDITIONS | {"whether", "when", "once", "until"}
+HEDGES_AFTER = CONDITIONS | {"whether", "when", "once", "until", "says", "said"}
 REACH, HEDGED_WITHIN = 3, 6
 
 

@@ -18,6 +18,7 @@ from emails.writer.guard.wording.persons import (
     MALE,
     MALE_PRONOUNS,
     MALE_TITLES,
+    PERSONAL,
     POINTING,
     RELATIONS,
     ROLES,
@@ -25,6 +26,8 @@ from emails.writer.guard.wording.persons import (
     SPOKEN_OF,
     SPOKEN_TO,
     SPOUSES,
+    THINGS,
+    TITLES,
 )
 
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ]{2,}|\b[A-ZÀ-Þ][a-zà-ÿ]{2,}(?= [A-ZÀ-Þ][a-zà-ÿ]+)", re.M)
@@ -35,11 +38,15 @@ COMMON = word_set(
     and call english spanish open"""
 )
 NAMED = re.compile(r"\.? ?([^\W\d_]+)")
+SPOKEN_OF_AS = TITLES | {"he", "she"}
+"""In the instructions these are the client's; \"his\" and \"her\" may be a slip."""
+TOLD_OF = word_set("the a an our my your another this that their")
+NOT_NAMES = word_set("and the of trust family living revocable llc inc estate pllc company co group partners church")
 NEAR, FAR = 3, 1_000_000
 """A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )|\b(?:Mister|Miss|Señora?|Señorita|Sra?\.|Monsieur|Madame) (?=[A-Z])"
-    r"|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=, )sir\b|\bsir(?=[,.!?])|(?<=Dear )sir\b"
+    r"|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=, )sir\b|\bsir(?=[,.!?])|(?<=Dear )sir\b|(?<=Estimad[oa] )señora?\b"
 )
 
 SPOKEN_TO_BY_THE_WAY = re.compile(
@@ -53,6 +60,7 @@ class Known:
     """What the record says of anybody's gender."""
 
     words: frozenset[str]
+    of_client: frozenset[str]  # without the words of those who asked for the email
 
     @property
     def is_male(self) -> bool:
@@ -82,7 +90,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
 
 def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterator[tuple[Part, tuple[Token, ...], int]]:
     """Each with the place from which "he" may be somebody of whom the letter or the record speaks, not the client."""
-    clients = frozenset(re.findall(r"[^\W\d_]+", record.client.name.lower())) | EITHER
+    clients = frozenset(re.findall(r"[^\W\d_]+", record.client.name.lower())) - NOT_NAMES | EITHER
     since_another = -FAR if others else FAR
     for part, words in letter.tokens:
         free_from = 0 if since_another < NEAR else FAR
@@ -92,11 +100,19 @@ def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterat
             free_from = 0
         elif clients & said and letter.is_in_message(part, words[0].start):
             since_another = free_from = FAR
-        elif ROLES & said:
+        elif others_from := [word.start for at, word in enumerate(words) if _is_another(words, at)]:
             since_another = 0
-            free_from = min(free_from, *(word.start for word in words if word.text in ROLES), FAR)
+            free_from = min(free_from, *others_from)
         yield part, words, free_from
         since_another += 1
+
+
+def _is_another(words: tuple[Token, ...], at: int) -> bool:
+    """One of whom the agent tells: "the farmer", "my mother"."""
+    word = words[at].text
+    if word.endswith(PERSONAL) and word not in THINGS and at > 0 and words[at - 1].text in TOLD_OF:
+        return True
+    return word in ROLES or (word in RELATIONS and at > 0 and words[at - 1].text in ("my", "our"))
 
 
 def _why(word: str) -> str:
@@ -121,11 +137,17 @@ def _in_the_greeting(letter: Letter, known: Known) -> Iterator[Finding]:
 
 
 def _known(record: Record) -> Known:
-    text = " ".join(str(each.text) for each in record.fields)
-    text += " " + " ".join(f"{each.subject} {each.body}" for each in record.earlier)
+    client = record.client
+    earlier = " ".join(f"{each.subject} {each.body}" for each in record.earlier)
+    of_client = " ".join((client.name, client.notes, *client.custom_fields.values(), earlier))
+    every = " ".join(str(each.text) for each in record.fields) + f" {earlier}"
+    return Known(_gendered(every), _gendered(of_client))
+
+
+def _gendered(text: str) -> frozenset[str]:
     said = set(re.findall(r"[^\W\d_]+", text.lower().replace("ma'am", "madam")))
     said |= {word for slashed in re.findall(r"\b(?:he/him|she/her)\b", text.lower()) for word in slashed.split("/")}
-    return Known(frozenset(said & (MALE | FEMALE)))
+    return frozenset(said & (MALE | FEMALE))
 
 
 def _titles(part: Part, known: Known, others: frozenset[str]) -> Iterator[Finding]:
@@ -138,7 +160,7 @@ def _titles(part: Part, known: Known, others: frozenset[str]) -> Iterator[Findin
             support |= FEMALE_TITLES | SPOUSES
         name = NAMED.match(text, found.end())
         of_another = name is not None and name[1].lower() in others
-        if not of_another and not known.words & (support - {"sr"}):
+        if not of_another and not ((known.words & SPOKEN_OF_AS) | known.of_client) & (support - {"sr"}):
             yield part.finding(Kind.GENDER, *found.span(), _why(found[0].strip()))
 
 

@@ -53,6 +53,7 @@ RELATIONS = {
 }
 SAID_OF = {
     **dict.fromkeys(("uncle", "aunt"), word_set("niece nephew")),
+    **dict.fromkeys(("father", "mother", "dad", "mom"), word_set("daughter siblings")),
     **dict.fromkeys(("niece", "nephew"), word_set("uncle aunt")),
     **dict.fromkeys(("grandmother", "grandma", "grandfather", "grandpa"), word_set("granddaughter grandson")),
 }
@@ -70,6 +71,7 @@ PERSONS = {
         "grandfather, grandma, grandpa, daughter, son"
     ),
     "DEAR": "dear, good, fine, lovely, sweet, young, smart, strong, old, beautiful, handsome, little",
+    "ALONE_OR_STRONG": "strong, brave, lone, real, true, smart, single, divorced, widowed",
     "ALONE": "single, busy, working, young, divorced, widowed, retired, smart, new, expecting, modern, strong, proud",
 }
 SPOKEN_OF = Phrases(
@@ -79,6 +81,11 @@ SPOKEN_OF = Phrases(
             "PERSON like you/yourself/yourselves",
             "as/being a/an ..2 PERSON",
             "for a/an ALONE ..1 PERSON",
+            "PERSON of your/his/her own? taste/means/age/standing/experience/ambition/stature/talent",
+            "a/an/any ALONE_OR_STRONG PERSON ..3 to/who/can/needs/like/alone",
+            "we/us/fellow girls/guys_and/ladies/gents/men/women/gentlemen",
+            "between us ..1 guys/girls/men/women/ladies",
+            "bachelor/bachelorette pad",
             "you ..1 are/seem/sound/sounded/strike/struck/look/were ..1 like? me? as? a/an/one/the/such/quite/both/two "
             "..3 PERSON",
             "you are ..1 my/our/the/his/her/their favorite? PERSON",
@@ -86,6 +93,14 @@ SPOKEN_OF = Phrases(
             "my DEAR? ..1 man/lady/woman/girl/boy/gentleman/friend_and_brother",
             "^DEAR man/lady/woman/gentleman/girl",
             "yourself a/an ..2 PERSON",
+            "PERSON with a/an/your ..1 schedule/job/budget/taste/eye/life/family/tools",
+            "new/lovely/blushing/beautiful bride/groom",
+            "dear/good/old fellow",
+            "^a/an smart/wise/good/real/careful/clever PERSON reads/knows/plans/wants/never/always/thinks/asks/looks",
+            "guys like you/yourself/yourselves",
+            "you must/could/would/will be a/an/the ..2 PERSON",
+            "spoken/said/sounds like a/an ..2 PERSON",
+            "respect/admire/admired/respected/liked/like/appreciate/envy a/an/any ..1 PERSON who/that/with/of",
             "every/any ..1 man/woman/lady/gentleman/guy/girl/king/queen/mother/mom/dad/father/housewife ..1 would/will/"
             "needs/wants/loves/dreams/deserves/knows/like/in",
             "man/lady/woman/king/queen of the house",
@@ -101,10 +116,23 @@ ROLES = word_set(
     handyman accountant banker officer partner's manager superintendent super tenant guy man woman lady fellow somebody
     someone anybody person client realtor planner clerk mover architect engineer gardener landscaper installer
     stylist notary executor boss mentor teacher coach cook chef baker barista driver mailman doctor specialist
-    expert kid boy girl who everyone nobody paralegal cousin grandson colleague's realtor's cpa bookkeeper adjuster
-    underwriter dog cat puppy horse technician mason carpenter"""
+    expert carrier postman vet nurse crew kid boy girl who everyone nobody paralegal cousin grandson
+    colleague's realtor's cpa bookkeeper adjuster
+    underwriter farmer rancher logger mechanic dentist florist grocer barber librarian janitor sheriff mayor priest
+    pastor rabbi musician artist student professor nanny tailor dog cat puppy horse technician mason carpenter"""
 )
 """Whoever else the letter speaks of: the agent knows them."""
+PERSONAL = ("ist", "ian", "er", "or")
+THINGS = word_set(
+    """after another answer bar better big bigger bother center closer color colour computer corner counter cover
+    cooler dinner door dryer either ever exterior faster favor filter first floor folder former gutter harbor her
+    higher horror interior later letter list lower meter mirror motor never neither number odor offer older order
+    other outdoor over paper power printer quarter quicker rather river sewer shorter shower shutter sooner summer
+    tower under water weather whether winter winner wonder mist twist exist insist your for or per remember
+    consider together however newer larger smaller dishwasher washer heater furniture router trailer minor major
+    poor tour elevator generator refrigerator radiator calculator decor warmer longer easier earlier wider layer"""
+)
+"""They end as "baker", "cellist" and "curator" do."""
 IDIOMS = Phrases(
     (each, None)
     for each in (

@@ -9,6 +9,7 @@ from emails.writer.guard.phrases import (
     Found,
     Phrases,
     Token,
+    Tokens,
     is_asked,
     is_denied,
     is_doubted,
@@ -18,6 +19,7 @@ from emails.writer.guard.phrases import (
 )
 from emails.writer.guard.record import Record
 from emails.writer.guard.wording.forecast import forecasts
+from emails.writer.guard.wording.second import assured
 from emails.writer.guard.wording.words.promises.absolutes import ABSOLUTES, UNDENIED
 from emails.writer.guard.wording.words.promises.forecasts import DENYING, FORECASTS, LAW
 from emails.writer.guard.wording.words.promises.outcomes import CERTAINTIES, HARMLESS, OUTCOMES
@@ -40,11 +42,12 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
             yield part.finding(Kind.PROMISE, found.start, found.end, found.meaning)
 
 
-def _promises(part: Part, words: tuple[Token, ...]) -> Iterator[Found[str]]:
+def _promises(part: Part, words: Tokens) -> Iterator[Found[str]]:
     """A question promises nothing, nor does a sentence that sends the client to a lawyer."""
     yield from (found for found in DENIALS.find(words, ALLOWED) if not is_doubted(words, found.first))
     if words and not _asks(part, words):
         yield from forecasts(words)
+        yield from assured(words)
         yield from (found for found in PROMISES.find(words, ALLOWED) if not _is_soft(words, found))
         if not ADVISERS.intersection(word.text for word in words):
             yield from ADVISING.find(words, ALLOWED)

@@ -22,7 +22,8 @@ DRAFTS = {
     """,
     "It speaks of itself.": """
         the? above/below email/message/draft/text/letter/version
-        email/message body/subject/text/draft
+        email/message body/subject/draft
+        the email/message/draft to ..1 sound/read/feel
         this/the email/message/draft is/was/should/must/will ..2 ready/written/meant/intended/designed/tailored/
             crafted/generated/under/within/end/include/mention/sound/keep/addressed
         copy and paste

@@ -2,6 +2,7 @@
 
 WORK = """
     contract, offer, offers, lease, listing, listings, ad, advert, addendum, clause, agreement, deed, description,
+    counsel,
     brochure, flyer, form, forms, disclosure, disclosures, report, application, posting, hoa, city, county, lender,
     loan, inspector, inspection, seller, seller's, landlord, survey, appraisal, estimate, quote, invoice, bank,
     builder, insurance, tenant, tenants, manual, thermostat, permit, bylaws, photographer, packet, paperwork, mls,
@@ -94,7 +95,9 @@ OTHER_TONGUES = """
     modello linguistico, modelo de linguagem, model językowy, taalmodel, språkmodell, inteligencia artificial,
     intelligence artificielle, künstliche intelligenz, intelligenza artificiale, inteligência artificial, sztuczna
     inteligencja, kunstmatige intelligentie, asistente virtual, assistant virtuel, assistente virtuale, virtueller
-    assistent, conformément à la fiche, selon la fiche, según la ficha, según las instrucciones, según lo
+    assistent, conformément à la fiche, selon la fiche, según la ficha, según las instrucciones,
+    como indican las instrucciones, como
+    se pidió, como se indicó, en la ficha, porque no se pidió, este mensaje en un tono, según lo
     solicitado, selon les instructions, selon la consigne, laut anweisung, laut kundenakte, come richiesto nelle,
     conforme solicitado, línea de asunto, nota para el agente, nota interna, note interne, interne notiz, note pour
     l 'agent, notiz für den makler, nota per l 'agente, aquí tiene el correo, aquí está el correo, voici le message,
@@ -102,6 +105,9 @@ OTHER_TONGUES = """
     brouillon de l 'e mail, no tengo acceso a, je n 'ai pas accès à, ich habe keinen zugriff auf, nie mam dostępu
     do, non ho accesso a, não tenho acesso a
 """
+
+OMITTED_IN_SPANISH = "no mencioné, no incluí, omití, no menciono, no incluyo, no se menciona, no se incluye"
+BECAUSE_IN_SPANISH = "porque no, ya que no, pues no, porque la, porque el, como se"
 
 VERSIONS = """
     shorter version, longer version, warmer version, softer version, friendlier version, formal version, casual
@@ -128,7 +134,7 @@ OF_THE_LETTER = """
 """
 FREE = "feel free, you can, you may, you could, please, if needed, as needed, if you like"
 PARAGRAPHS = "paragraph, paragraphs"
-WHICH = "first, last, second, third, opening, final, replace, this, one, two, 1, 2, 3, short, keep, kept, each"
+WHICH = "first, last, second, third, opening, final, replace, this, short, keep, kept, each"
 
 PURPOSE = "goal, purpose, aim, aims, objective, intended, designed"
 EFFECTS = """
@@ -169,6 +175,7 @@ MIXES = (
     ("It speaks of how it is worded.", (ONE_QUESTION,), ""),
     ("It speaks of how it is worded.", (OPENS, A_TEXT), WORK),
     ("It speaks of what it leaves out.", (OMIT, REASON, FIRST_PERSON), WRITTEN),
+    ("It speaks of what it leaves out.", (OMITTED_IN_SPANISH, BECAUSE_IN_SPANISH), ""),
     ("It speaks of what it leaves out.", (INVENT, NONE, FACTS), ""),
     ("It speaks of what wrote it.", (GENERATED, A_TEXT), EARNED),
     ("It speaks of what wrote it.", (MADE_BY,), EARNED),

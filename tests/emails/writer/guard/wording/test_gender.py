@@ -6,7 +6,53 @@ from emails.writer.guard import Kind
 from emails.writer.guard.record import Client
 from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, lines, seconds_for
 
-GUESSED = lines("""A man like you appreciates straight talk.
+GUESSED = lines("""Congratulations to the new bride.
+Mr. Park, thanks for stopping by.
+She asked me whether the lot floods.
+You and your girlfriend might want to see it twice.
+I have always admired a lady who decides fast.
+A smart man reads the fine print first.
+Give him a day to think about it.
+Your brother's room could be upstairs.
+You sound like a woman with a plan.
+As a widower you may prefer one floor.
+My dear fellow, the keys are here.
+Your son could walk to the park.
+It was nice of her to send the photos.
+You're a man of few words, I like that.
+I'm sure your wife would love the sunroom.
+Thanks for the call, Mr. Lopez.
+A guy with your schedule needs something close.
+Guys like you know a good deal.
+I hope he likes the house as much as you do.
+Your sons will each have a room.
+You strike me as a family man.
+Is he still set on the corner lot?
+She'll want to see the kitchen first.
+My good sir, the report is here.
+Say hi to the hubby for me.
+You are one determined woman.
+Has your mother decided on the condo?
+I appreciate a gentleman who keeps his word.
+Spoken like a true businesswoman.
+Your fiancé can join by video.
+You must be a proud grandfather.
+You'll be the queen of that kitchen.
+Ma'am, the paperwork is ready.
+I thought a gentleman of your taste would like this loft.
+Please give my best to your wife.
+He mentioned a yard for the dog.
+You are the kind of guy who plans ahead.
+It takes a strong lady to sell alone.
+Tell your husband the keys are at the office.
+I like a woman who knows her numbers.
+Thank you, sir, for the quick answer.
+Ms. Reyes, the report is in.
+As a new dad you will want a quiet street.
+Her budget leaves room for a second bath.
+Every working mom needs a mudroom.
+I respect a man who gives it three months.
+A man like you appreciates straight talk.
 As a busy mother you have little time.
 For a single woman it is a big step.
 You are a lady who knows her mind.
@@ -159,3 +205,9 @@ def test_other_languages_are_left_alone():
 @pytest.mark.parametrize("unit", ["Mr. ", "he ", "your husband "])
 def test_no_text_takes_long(unit):
     assert seconds_for(unit) < 1
+
+
+def test_his_in_the_instructions_makes_no_mister():
+    asked = replace(RECORD, about="Ask for his three candidates")
+    assert Kind.GENDER in kinds_of("Dear Mr. Kim, how are you?", asked)
+    assert Kind.GENDER not in kinds_of("Dear Mr. Kim, how are you?", replace(RECORD, about="He wants a call"))

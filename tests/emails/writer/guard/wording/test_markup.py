@@ -132,3 +132,9 @@ def test_two_items_with_bullets_are_a_list(bullet):
 
 def test_numbers_are_no_markup():
     assert Kind.MARKUP not in kinds_of("I would ask about\n1. the roof\n2. the fence")
+
+
+@pytest.mark.parametrize("mark", ["*", ">"])
+def test_a_mark_of_a_list_within_a_line_is_found(mark):
+    assert Kind.MARKUP in kinds_of(f"Here is the plan. {mark} Utilities come first.")
+    assert Kind.MARKUP not in kinds_of(f"Rooms {mark} 3 would be fine.")

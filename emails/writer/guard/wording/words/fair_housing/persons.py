@@ -38,7 +38,7 @@ PERSONS = (
     ),
     Entry("man cave", SEX, MEMO, ROOMS, "The basement is a man cave."),
     Entry(
-        "for/if/as somebody/someone/anyone/anybody/a_person/people in ..3 condition/state/shape/wheelchair",
+        "for/if/as/on/over somebody/someone/anyone/anybody/a_person/people in ..3 condition/state/shape/wheelchair",
         DISABILITY, LAW, FEATURES, "It is not for somebody in your father's condition.",
     ),
     Entry(
@@ -126,6 +126,10 @@ PERSONS = (
     Entry(
         "section_8/section_eight/vouchers/voucher/welfare/subsidized ..2 NOT_WELCOME",
         INCOME, STATE, EVERYBODY, "Vouchers are not accepted.",
+    ),
+    Entry(
+        "lots/lot/plenty/full/much/heavy of/on section_8/section_eight/vouchers/welfare",
+        INCOME, STATE, EVERYBODY, "There is a lot of Section 8.",
     ),
     Entry(
         "section_8/section_eight/voucher/welfare/subsidized_housing? tenants/tenant/renters/families/people/"

@@ -215,6 +215,7 @@ HARMLESS = """
     can/could/may/able/allowed/will/do/would not ..2 say/tell/describe/speak/comment/judge/rank/call/label/steer/
         advise ..12 AREA/SAFE/school/schools/safe/people
     for you to say/judge/decide
+    like a normal/regular/healthy person
     vouchers/voucher/section_8 ..1 welcome/accepted/ok/okay/considered/holders_welcome
     my/our/his/her ..1 kids/children/parents/sons/daughters/grandkids/family love/loves/like/adore/enjoy/prefer/favor
     fit/fits/suit/suits/work/works/right ..1 for? your/their family/household/kids

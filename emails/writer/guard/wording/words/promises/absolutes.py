@@ -5,6 +5,7 @@ ABSOLUTES = {
         i/we/us/my/our ..4 better/best than/of anyone/anybody/any/all
         i/we/us/our ..3 less/more/faster/higher/cheaper/lower/harder than anyone/anybody/any_other/anyone_else/
             any_agent/any_broker/other_agents
+        every/each/any client/buyer/seller/listing of mine/ours ..2 sells/gets/closes/wins/saves/nets/pays/beats
         every/each/any home/house/listing/client/buyer/seller/condo/property ..2 i/we ..1 list/sell/represent/have/
             take ..1
             goes/sells/gets/closes/wins/ends
@@ -29,6 +30,14 @@ ABSOLUTES = {
         waiting/delaying/hesitating/hesitation/delay ..5 cost/costs/means
         so/and/just decide/sign/buy ..2 driveway/spot/today/there/tonight/right/phone
         i/we would ..1 sign/decide/buy/commit/act/offer ..2 today/tonight/now
+        price/offer/rate/deal/discount ..1 dies/expires/lapses ..1 at
+        if you hesitate/wait/sleep ..6 goes/next
+        glad you signed/acted/bought/moved ..2 now/today/early/fast
+        you have ..1 until/till tonight/midnight
+        if we/you do not ..6 will miss
+        now/today/tonight or watch/lose/see/forget/say_goodbye/kiss
+        every/each day/week/hour/month you/we ..1 wait/delay/hesitate/sit ..2 costs/cost/loses/lose
+        ^act/sign/decide/buy/commit before/by ..4 or
         before the? seller/sellers/bank/owner/owners/landlord/they ..2 wake/realize/change/finds/find/come_to/catch
         opportunity/chance/deal ..1 only? knocks/knock ..1 once/twice
         one who ..1 let/lets/missed/passed/waited
@@ -60,7 +69,7 @@ ABSOLUTES = {
         pull/pulls the trigger now/today/tonight/before
     """,
     "It promises how things will come out.": """
-        OUTSIDE ..1 sells/closes/rents ..1 in/within ..1 weekend/days/hours/week/weeks/day/#
+        OUTSIDE one? sells/closes/rents ..1 in/within/by ..1 weekend/days/hours/week/weeks/day/#
         can/will/could only get ..1 better/worse/higher/more/cheaper/pricier
         it/they/house/seller/sellers/bank/banks/lender/lenders always passes/closes/sells/agrees/agree/pays/cave/fold
         they always do$
@@ -125,7 +134,7 @@ ABSOLUTES = {
         mere/just/only/pure/purely ..1 formality
     """,
     "It gives legal advice.": """
-        every/any/full right to ..1 withhold/refuse/keep/break/sue/evict/cancel/walk_away/back_out/demand/terminate
+        every/full right to ..1 withhold/break/sue/evict/cancel/terminate
         has/have to give you ..2 rate/loan/money/deposit/discount
         counts/enough/stands/holds ..2 in court
         clause/contract/lease/law/agreement ..2 means/says ..2 they/he/she/seller/landlord/bank/buyer have_to/
@@ -144,7 +153,9 @@ ABSOLUTES = {
         tax deductible
         is/are required to ..1 give/let/approve/accept/return/pay_you/renew/fix/grant you/it/the
         you/it would/will/are ..1 be? protected/covered/insured/immune if/no_matter/whatever/against/from
-        contract/clause/law/policy/disclosure/agreement/insurance ..2 covers/protects you
+        contract/clause/law/policy/disclosure/agreement/insurance ..1 fully/always/completely covers/protects you
+        contract/clause/law/policy/disclosure/agreement/insurance ..2 covers/protects you whatever/no_matter/either_way/
+            from_any/against_any/completely/fully
         you qualify ..1 no_question/i_can_tell/for_sure/easily
         you ..1 would/will ..1 win ..3 court/case/lawsuit/judge/if
         stuck/locked in now
@@ -181,7 +192,7 @@ UNDENIED = {
         lawyer/attorney/accountant/inspector/adviser would/will only/just ..1 tell/say/slow/cost/charge/confuse
         nothing ..4 can/could/will ..1 hurt/touch/stop/happen_to
         opportunity/chance/deal ..1 will not ..1 knock/wait/come/repeat
-        they/landlord/bank/seller can not ..1 raise/evict/stop/touch/refuse/make ..1 you/your/it
+        they/landlord/bank/seller can not ..1 raise/evict/stop/touch/refuse ..1 you/your/it
         would not lose ..2 sleep over ..3 appraisal/loan/inspection/bank/sale/price/taxes
         zero/no/not_a/little chance/risk/danger/possibility of the/it/this/that/you/anything ..2 collapsing/falling/
             failing/losing/rejected/denied/going/refusing/backing

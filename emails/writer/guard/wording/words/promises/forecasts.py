@@ -16,6 +16,46 @@ FORECASTS = {
         you/we can ..1 have/get/be/move ..5 in/into/by/before ..4 SURELY
         you/it/this/that/sale/listing/offer/deal pays/earns/returns/yields ..3 percent/profit/whatever/double/%
         i/we will ..2 sell/rent it/your/the/this ..3 in/within/before/by/for/above/over/fast/quickly/half
+        sale/price/equity/it/this/that will/would/should ..1 net/leave/give/hand/bring you ..2 enough/plenty/more_than
+        sale/price/equity ..1 will/would/should ..1 leave/net/give you ..1 with? enough/plenty/more
+        easily/comfortably net/clear/fetch/bring/pay/cover/earn you/for/the/six/at/over/more/enough
+        can not/never help but rise/go_up/sell/climb/grow/appreciate
+        you/it/we/they/house/home/sale/deal will ..12 no_matter_what/whatever_happens/take_it_from_me
+        they/he/she ..1 will ..8 VOUCH_END$
+        sure/certain/guaranteed/surefire profit/gain/return/sale/winner/win
+        will be forced/compelled to
+        you will ..1 close/be_in/move_in/be_out ..8 without_fail/i_promise/guaranteed
+        you will ..1 find ..2 tenant/buyer ..1 in/within/by
+        i/we will ..1 get the ..2 down
+        sitting on a/an ..2 fortune/gold_mine/goldmine/jackpot
+        has/have practically/basically/all_but/as_good_as agreed/accepted/approved/said_yes
+        you can take ..2 for granted
+        expect ..2 bidding war
+        you/we will come in ..1 below/under/above/over
+        you will ..1 get the house/home/place/loan if
+        permit/loan/sale/approval/variance/deal is ..1 a? done deal
+        somebody/someone ..1 will ..1 snap/grab/snatch/scoop ..1 up
+        you will ..1 get ..4 deposit/money/investment/dollar back
+        you will ..1 get every ..4 back
+        bound/certain/sure to get ..3 rate/price/offer/buyer/deal
+        they will ..1 cover/pay/fix/take/agree_to/accept ..1 every/whatever/anything/all/any
+        you will ..1 make/earn/get/net more on/from/than/for
+        you will be ..2 highest/winning/best/top/only bidder/bid/offer
+        you can ..1 sell/flip/resell/rent ..6 twice/double/triple
+        they are ..1 going/bound/certain/sure to ..1 say_yes/accept/agree/approve/fold/cave/take_it
+        safer/surer/better bet
+        i_am/we_are ..1 certain/positive/convinced ..5 will ..1 win/succeed/pass/sell/close/clear
+        you will ..3 mortgage/debt free
+        loophole ..3 lets/frees/allows/gives you/us
+        you will ..1 get/have ..2 better/lower/higher/cheaper ..6 than any/anyone/anybody/anywhere/elsewhere/others
+        loan/mortgage/approval is ..1 yours$
+        you will ..1 end_up/wind_up/come_out ..3 bigger/ahead/richer/better_off/on_top
+        tenant/tenants/buyers/renters ..4 never leave/leaves/miss/misses/default/defaults/back_out
+        for ..1 half/fraction/third of what
+        yours/ours/all_yours for the asking/taking
+        right where ..1 we/you need/want it
+        you/we can bank on
+        ^trust_me/believe_me/mark_my_words ..1 they/he/she/it/this/that/the/you/your ..3 will/is_going_to/are_going_to
         see to it ..2 you ..1 get/win/make/sell ..3 PRIZE/approved/house/money/profit
         i/we will ..1 get you ..4 PRIZE/below/approved/top_dollar/in_under/for_less
         i/we can ..1 get you ..4 PRIZE/below/above/under/approved ..4
@@ -30,7 +70,12 @@ FORECASTS = {
         DECIDER must/is_obligated_to ..1 return/refund/honor
         DECIDER is/are ..1 locked_in/in_our_pocket/a_friend
         consider ..5 approved/sold/closed
-        consider ..2 house/home/place/deal/loan yours/done
+        consider ..2 house/home/place/deal/loan/mortgage/permit/job yours/done
+        DECIDER ..1 says/say yes to
+        DECIDER ..1 will be ..1 thrilled/happy/glad/eager/delighted/forced/begging to ..1 lend/accept/approve/agree/
+            take/pay/sell/sign/give/let
+        DECIDER has/have to ..1 say_yes/give_in/come_down/take_it
+        make/see sure/that/to_it ..2 DECIDER ..1 accepts/agrees/approves/pays/says_yes/signs/folds/caves
         has/have no ..1 way/choice/right/reason/grounds ..1 to ..1 refuse/say/deny/reject/turn/stop/evict/keep
         offers/buyers ..6 as we speak
     """,
@@ -69,8 +114,8 @@ FORECASTS = {
         he who hesitates
         need/want/ask/urge/beg/expect you to ..1 COMMIT ..6 NOW/end_of/or_we/or_else
         or we/you/i ..1 lose/miss/forfeit ..2 it/out/this/home/house/chance/deal/place
-        throwing/throw/burning/burn/wasting/leaving/leave money ..1 away/out/on
-        throwing/throw ..3 rent/money away
+        throwing/throw/burning/burn/wasting/leaving money ..1 away/out/on
+        throwing/throw ..3 rent/money/savings/equity away
         good/best ones ..2 go/gone/sell/disappear/vanish/fly ..2 fast/hours/quickly/days/first
         decide/act/sign/commit fast/quickly/now/today/tonight
         must/need_to/have_to move fast/quickly/now
@@ -93,7 +138,7 @@ FORECASTS = {
         i/we/my/our ..3 always ..1 get/gets/find/deliver/beat/save/net ..3 more/less/price/deal/asking/top/best
         PEAK ..2 VENTURE ..1 you/in/out/anywhere/around/available/on
         there is not a/any ..1 COMPARED ..1 VENTURE
-        no COMPARED ..1 place/time/way/investment/deal/agent
+        no COMPARED ..1 place/way/investment/deal/agent
         safest/smartest/surest/best ..2 place/way/spot ..2 your ..1 money/savings/cash/equity
     """,
 }
@@ -105,6 +150,13 @@ DENYING = {
         gets/get it/you/them/homes ..1 sold/closed/approved/done ..5 every_time/always/guaranteed/fast
         sold/closed/approved ..5 every time
         you will not/never ..2 LOSE
+        see/make to_it/sure/certain ..1 you do/will not/never ..1 lose/overpay/miss_out/regret
+        OUTSIDE is/are not/never ..1 at risk
+        you will not/never ..1 be ..1 on_the_hook/liable/responsible ..1 for
+        not/no a/an/one? judge/court/lender/seller/buyer/bank/tenant in/on/around/anywhere ..4 will/would/who
+        no DECIDER ..1 will/would/could/can ..1 walk/refuse/reject/turn/say_no/object/pass_on/touch/deny/argue/
+            outbid/find_fault
+        never ..1 have to worry about ..2 vacancy/tenant/tenants/unit/rent/price/loan/payment/roof/taxes/value
         you can not/never ..1 lose/go_wrong/fail/miss/be_evicted/beat_that/beat_this
         you could not ..1 lose/go_wrong/fail
         will not ..1 see/find/get ..2 twice/again
@@ -117,6 +169,13 @@ DENYING = {
         nothing ..5 can/could/will go wrong
         inspection/inspector/appraiser/bank/search/court will find nothing/no
         no chance of/that/it/they
+        you will not/never ..1 find/see this/such/another ..4 for/at/again/like
+        they will not find a_thing/anything/any/a_single/one
+        you can not ..1 be sued/evicted/fined/charged/taxed/outbid/denied/rejected
+        market/price/rate/seller will not wait
+        will not ..1 get/have/see another/a_second chance/opportunity/shot
+        you will not get a/one penny/cent/dime less/under/below
+        you do not/never owe ..3 anything/penny/cent/dime/thing
         never/not ..1 been/be ..1 cheaper/easier/better/lower to
         nobody ever/has ..1 ever? ..1 regretted/regrets/lost/loses
     """,
@@ -171,6 +230,7 @@ LAW = {
     "It tells the client to go without protection.": """
         can/could/should/just/safely skip/waive/forgo/forget ..4 SAFEGUARD
         skip/waive/forgo ..3 policy/coverage/title
+        waive/skip/skipping/forgo ..1 SAFEGUARD
         rely/go on my word
         sign ..2 as is
         sign ..4 without reading/a_lawyer/review

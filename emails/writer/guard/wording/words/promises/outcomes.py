@@ -15,7 +15,7 @@ OUTCOMES = {
         i_am/we_are ..1 certain/positive/sure/confident/convinced/100/absolutely ..3 WE ..1 will ..1 CLOSED/TURN_OUT
         i_am/we_are ..1 certain/positive/sure/confident/convinced ..3 WE ..1 will ..1 GET ..3 PRIZE
         DEAL ..4 is/be/are ..1 EASY
-        as good as sold/done/approved/gold/certain/yours/gone/closed/guaranteed/cash/in/won
+        as good as yes/said/agreed/sold/done/approved/gold/certain/yours/gone/closed/guaranteed/cash/in/won
         as safe/certain/sure as ..1 houses/it/gold/cash/can/anything/the/money
         nothing to worry/fear ..5 DEAL
         in the bag
@@ -41,7 +41,7 @@ OUTCOMES = {
         ensure/ensures/ensuring/secures ..4 sale/price/closing/approval/profit/buyer/return
         buyers/anyone/whoever/everyone/everybody ..4 will ..1 love/fight/line/compete/jump
         certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE
-        you will ..1 win
+        you will ..1 win it/this/the/that/any/every
         we will ..1 win it/this/the
         you/we will ..1 qualify/profit/come_out_ahead/save_money/make_money/be_approved/get_approved/outbid
         only/just a matter of days/weeks/hours/time
@@ -118,6 +118,7 @@ OUTCOMES = {
 
 CERTAINTIES = {
     "It presents as certain what is not.": """
+        there is ..1 no way ..1 inspection/appraisal/loan/bank/lender/sale/deal ..1 turns/comes/falls/fails/says/finds
         there is ..2 no way ..1 this/that/it/you/we/your/the/they ..3 will/fail/fails/lose/loses/not/would/can
         you will never ..2 worry/regret/pay/need/lose/owe
         DEAL ..3 will not be ..1 issue/problem/obstacle/hurdle/difficulty
@@ -135,8 +136,8 @@ CERTAINTIES = {
         nobody/no_one can/will ..1 evict/sue/stop_you
     """,
     "It promises how somebody else will act.": """
-        bank/lender/seller/sellers/landlord/buyer/board/underwriter will not ..1 turn_you/reject/refuse/deny/
-            back_out/say_no/decline/object/find_anything
+        bank/lender/seller/sellers/landlord/buyer/board/underwriter/inspector/appraiser will not ..1
+            turn_you/reject/refuse/deny/back_out/say_no/decline/object/find_anything/find_any/find_a/find_one
     """,
     "It promises how things will come out.": """
         we/you/i will not ..1 fail/be_outbid/be_beaten/get_outbid
@@ -145,11 +146,11 @@ CERTAINTIES = {
         zero/little/any/without downside
         no/zero/little ..1 chance/way/possibility/danger of/the/it/this/that/you/anyone ..6 fall/falls/falling/fail/
             fails/lose/losing/lost/denied/rejected/go_wrong
-        impossible/hard/difficult to lose/fail
-        no/zero/without/without_any/not_any/minimal/nothing_at/little_to_no risk/risks
+        impossible/hard/difficult to lose/fail/overpay/go_wrong
+        no/zero/without/without_any/not_any/minimal/nothing_at/little_to_no legal/financial/tax? risk/risks/exposure
         without any/the slightest risk
         risk free
-        no downside/catch
+        no downside
         nothing to lose
     """,
     "Nobody knows which way prices and rates will go.": """
@@ -169,7 +170,8 @@ HARMLESS = """
     careful/cautious/think/thinking/against/before ..2 waiving/skipping/waive/skip ..2 SAFEGUARD
     no/not/without/zero pressure/rush/hurry/deadline
     promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check
-    can/could/will/would not/never ..2 guarantee/promise/assure/say
+    can/could/will/would not/never ..2 guarantee/promise/assure
+    i/we/nobody can/could/will/would not/never ..2 say
     do not ..3 hurry/rush
     in a hurry/rush
     guaranteed rate/rate affinity
@@ -191,6 +193,9 @@ HARMLESS = """
     it/step/visit/part/list/report/review cost/costs ..1 you? nothing
     costs nothing to/and/but
     fair housing law/laws/act
+    loan estimate/estimates/officer/application/paperwork/papers/documents
+    lose anything/nothing/a_thing ..1 by/from/if
+    no/zero risk/danger/chance of me/my/us/our
     wealthy/rich street/st/avenue/ave/road
 """
 """Where a phrase shares a word with one of these, it promises nothing."""

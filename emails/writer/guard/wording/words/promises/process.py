@@ -21,7 +21,7 @@ PROCESS = word_set(
     celebrate change check choose clean cleaned close closed collect come compare compile confirm consider
     contact continue cost count debate decide deliver depend depends differ different discuss do does done draw
     drive due easier email emailed empty end enjoy enter examine expect expecting explain face feel feels fence
-    file fill finish first fit follow forward gather get gets give gives glad go goes greet grow hand handle
+    file fill find finish first fit follow forward gather get gets give gives glad go goes greet grow hand handle
     happen happy harder has have hear held help her here hire his hold home host in include inspect install
     interview introduce issue it join joining keep knock know learn leave let like likely list listed listen
     load locked long look looking love mail make mark marked match mean means measure meet meeting mention miss

@@ -31,6 +31,7 @@ TERMS = {
         I_WILL waive/cut/lower/reduce/drop/discount/slash/halve/rebate/refund/forgo/match ..2 FEE
         lowest ..1 FEE/commission in
         beat/match any ..3 offer/commission/price/fee/quote/agent/competitor/rate
+        i/we will ..2 cover/eat/absorb ..3 loss/losses/shortfall/difference/gap
         i/we will ..1 cover your/all ..2 costs/fees/deposit/closing
     """,
     "It promises money.": """
@@ -45,13 +46,15 @@ TERMS = {
         bank/lender/seller/landlord/insurer ..1 has/have to ..1 accept/return/agree/fix/refund/let_you
         landlord/seller/tenant/hoa/bank/owner/city/buyer can not ..2 legally/evict/refuse/raise/stop/touch/sue/deny/
             charge/enforce/keep_your
-        you/it/this/that/contract/agreement/offer/email/verbal/text is/are ..2 binding/entitled/enforceable
+        it/this/that/contract/agreement/offer/email/verbal/text is/are ..2 binding/enforceable
         legally/contractually/lawfully binding/entitled/obligated/bound/required/allowed/protected/safe/owe/have_to/
             free_to/can
-        you are ..2 entitled to
+        you are ..2 entitled to ..3 refund/deposit/money/credit/exemption/compensation/
+            damages/reduction/discount/half/
+            cancel/terminate/withhold/sue/walk/back
         you have a/the/every ..1 legal right
         GETOUT you/them ..2 out of ..3 LET_OUT
-        you can ..2 walk_away/back_out/get_out/cancel ..4 without/any_time/anytime/no/free/whenever
+        you can ..2 back_out/get_out/cancel ..4 without/any_time/anytime/no/free/whenever
         break the/your ..1 lease/contract ..2 without
         you could/can/should/would ..2 sue/win_in_court
         seller/landlord/lender/bank/tenant/owner/hoa/buyer ..1 is/are legally/required/obligated
@@ -89,7 +92,7 @@ WAIVERS = {
         no hidden/extra/additional/upfront ..1 costs/cost/fees/fee/charges
         no costs whatsoever/at all
         owe nothing
-        costs you nothing/zero
+        listing/selling/sale/moving/closing/repairs/refinancing/house/home ..2 costs/cost ..1 you nothing/zero
         no/zero ..1 closing_costs/money_down/capital_gains/taxes/penalty/penalties/commission/commissions/credit_check
         no/zero hidden_fees/commission_at_all
     """,
@@ -106,8 +109,7 @@ WAIVERS = {
         SAFEGUARD ..1 just/only slows/complicates/scares/delays/costs/gets
         ^skip/waive/forget ..2 SAFEGUARD
         can/should/could/would/to/just/recommend/suggest skip/waive/skipping/waiving/forgo ..2 SAFEGUARD
-        waive/skip/skipping/forgo ..1 SAFEGUARD
-        SAFEGUARD is/are ..2 unnecessary/waste/optional/formality/pointless/not_needed/not_necessary
+        SAFEGUARD is/are ..2 unnecessary/money_down/waste/optional/formality/pointless/not_needed/not_necessary
         without a/an/the/any SAFEGUARD ..1 you/we/is/will/to/and
     """,
 }
