@@ -64,7 +64,8 @@ A_LAS = re.compile(rf"\ba las? (\d{{1,2}}|{_SPANISH})(?::(\d\d))?\b", re.I)
 _FRENCH = "|".join(sorted(FRENCH, key=len, reverse=True))
 HEURES = re.compile(rf"\b(?:de|à) ({_FRENCH})(?: à ({_FRENCH}))? heures\b")
 CLOCK = re.compile(
-    r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(?<!\$)(\d{1,2})([ap])\b(?=[\s.,;)-])"
+    r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)"
+    r"|\b(?<!\$)(?<!suite )(?<!unit )(?<!apt )(\d{1,2})([ap])\b(?=[\s.,;)-])"
     r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2}) ?h(\d{2})?\b",
     re.I,
 )

@@ -9,7 +9,7 @@ STREETS = {
     "cv": "cove", "lp": "loop", "plz": "plaza", "pt": "point", "rdg": "ridge", "hts": "heights", "vly": "valley",
     "spgs": "springs", "crk": "creek", "mt": "mount", "ft": "fort", "apt": "apartment", "ste": "suite", "fl": "floor",
     "bldg": "building", "rt": "route", "rte": "route", "twp": "township",
-    "cnty": "county", "avenida": "avenue", "calle": "street",
+    "cnty": "county", "co": "county", "avenida": "avenue", "calle": "street",
     "vlg": "village", "grv": "grove", "mdw": "meadow", "hl": "hill",
 }  # fmt: skip
 """USPS Publication 28, appendix C1: the common ones."""

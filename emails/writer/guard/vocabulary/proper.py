@@ -25,6 +25,7 @@ spring summer autumn fall winter mls hoa hoas fha va usda fsbo cma cmas arv adu 
 pdf faq fyi asap eod cob ps p.s pps re fw fwd tba tbd ok okay tv am pm a.m p.m est cst mst pst edt cdt pdt et ct pt
 us usa u.s u.s.a uk eu nar hud irs dmv ev hvac pmi piti apr arm llcs gps id ids diy vip ceo cpa cfo gri abr crs sres
 rn md phd jr sr ii iii iv dre lic nmls reits reit noi cap cam nnn bov loi tenant coo cdc ada leed mba ach pto ai it
+eastern central mountain pacific x-ray
 hr qr sms mms url cc bcc n/a na realtor realtors realtor's realtor® broker zoom facetime docusign dotloop google
 maps zillow redfin trulia loopnet costar whatsapp skype gmail outlook microsoft teams facebook instagram linkedin
 youtube tiktok twitter nextdoor yelp apple android iphone ipad uber venmo paypal airbnb vrbo craigslist energy star

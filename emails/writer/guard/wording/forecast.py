@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.phrases import ASKED, CONDITIONS, DENIALS, DOUBTS, Found, Token, word_set
+from emails.writer.guard.doubts import ASKED, CONDITIONS, DENIALS, DOUBTS
+from emails.writer.guard.phrases import Found, Token, word_set
 from emails.writer.guard.wording.words.promises.process import DECIDERS, MATTERS, PASSED_OVER, PROCESS
 
 WHY = "Others decide it, so nobody can promise it."

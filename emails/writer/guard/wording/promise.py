@@ -2,21 +2,10 @@
 
 from collections.abc import Iterator
 
+from emails.writer.guard.doubts import CONDITIONS, is_asked, is_denied, is_doubted
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
-from emails.writer.guard.phrases import (
-    CONDITIONS,
-    Found,
-    Phrases,
-    Token,
-    Tokens,
-    is_asked,
-    is_denied,
-    is_doubted,
-    longest,
-    phrases_in,
-    table,
-)
+from emails.writer.guard.phrases import Found, Phrases, Token, Tokens, longest, phrases_in, table
 from emails.writer.guard.record import Record
 from emails.writer.guard.wording.forecast import forecasts
 from emails.writer.guard.wording.second import assured

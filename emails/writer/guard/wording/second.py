@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from emails.writer.guard.phrases import ASKED, CONDITIONS, DOUBTS, Found, Token, Tokens, word_set
+from emails.writer.guard.doubts import ASKED, CONDITIONS, DOUBTS
+from emails.writer.guard.phrases import Found, Token, Tokens, word_set
 from emails.writer.guard.wording.words.promises.second import (
     CERTAIN,
     FAVORS,

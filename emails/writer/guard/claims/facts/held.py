@@ -13,7 +13,10 @@ COUNTS = (
     *("zero", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-NUMBERS = {word: str(number) for number, word in enumerate(COUNTS)}
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {word: str(number) for number, word in enumerate(COUNTS)} | {
+    word: str(number) for number, word in zip(range(20, 100, 10), TENS, strict=True)
+}
 LITTLE_WORDS = words_in(
     """
     the an of to in on at for and or with it its this that these your our my their his her from by as so about into up

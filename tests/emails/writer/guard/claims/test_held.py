@@ -24,7 +24,8 @@ def test_the_records_own_words(said):
 
 
 @pytest.mark.parametrize(
-    "said", ["three vacant units", "new granite counters", "an allowance of $45", "inventory is down", "40 showings", ""]
+    "said",
+    ["three vacant units", "new granite counters", "an allowance of $45", "inventory is down", "40 showings", ""],
 )
 def test_news(said):
     assert not held(RECORD, said)

@@ -60,7 +60,7 @@ FORECASTS = {
         i/we will ..1 get you ..4 PRIZE/below/approved/top_dollar/in_under/for_less
         i/we can ..1 get you ..4 PRIZE/below/above/under/approved ..4
         will be worth ..3 #/million/double/twice/more/thousand
-        worth ..1 more/double/twice/triple ..3 next/soon/with_time/in_a/in/by/within/every
+        worth ..1 more/double/twice/triple ..3 next/soon/with_time/in_a/in/by/within/every_year/every_month
         with ..4 PRIZE is/are a/the? given/certainty/formality/standard
         OUTSIDE ..3 WILL ..2 on_time/without_a_hitch/like_clockwork
     """,
