@@ -45,7 +45,8 @@ NOT_NAMES = word_set("and the of trust family living revocable llc inc estate pl
 NEAR, FAR = 3, 1_000_000
 """A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )|\b(?:Mister|Miss|Señora?|Señorita|Sra?\.|Monsieur|Madame) (?=[A-Z])"
+    r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )"
+    r"|\b(?:Mister|Miss|[Ss]eñora?|[Ss]eñorita|Sra?\.|Monsieur|Madame|Herr|Frau|[Ss]ignora?) (?=[A-Z])"
     r"|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=, )sir\b|\bsir(?=[,.!?])|(?<=Dear )sir\b|(?<=Estimad[oa] )señora?\b"
 )
 

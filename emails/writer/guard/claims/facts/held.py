@@ -8,6 +8,9 @@ from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.told_words import BE, HAVE, HOMES, NO_CONTENT
 
 WORD = re.compile(r"[^\W\d_][^\W\d_'-]+|\d[\d,.]*")
+DAY_OR_TIME = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d\d\b")
+"""Their figures count nothing: "4/2" is no four of something."""
+
 DIGITS = re.compile(r"\d+")
 COUNTS = (
     *("zero", "one", "two", "three", "four", "five", "six"),
@@ -43,7 +46,7 @@ def _says_something(word: str) -> bool:
 
 def _figures(record: Record) -> set[str]:
     """Every number of the record, also the "3" of "3bd"."""
-    texts = [text.lower for _, text in record.fields]
+    texts = [DAY_OR_TIME.sub(" ", text.lower) for _, text in record.fields]
     found = {_figure(word) for text in texts for word in WORD.findall(text) if word in NUMBERS or word[0].isdigit()}
     return found | {digits for text in texts for digits in DIGITS.findall(text)}
 

@@ -9,6 +9,7 @@ MAKERS = {
         as an? ..1 writing/virtual/digital/computer/automated ..1 tool/assistant/program/helper/writer/bot
         ignore/disregard ..3 instructions/rules/prompt/guidelines
         your/our/my/an/the ai
+        as an a i ..1 assistant/model/system/tool/program/writer
         as an? ..1 automated/virtual/digital/helpful ..1 assistant/system/tool
         copilot
         as/being an? ..1 STRONG_MACHINE/ai

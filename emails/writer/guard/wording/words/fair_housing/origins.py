@@ -62,6 +62,14 @@ ORIGINS = (
         "religion/background/culture/heritage/country/race/ethnicity/origin/congregation/community/kind/values",
         ALL, STEERING, PLACES, "Many people of your faith settled there.",
     ),
+    Entry(
+        "share/shares/sharing ..2 same/common ..1 background/backgrounds/values/beliefs/culture/faith/heritage",
+        ALL, STEERING, PLACES, "Everybody there shares the same values.",
+    ),
+    Entry(
+        "only/must/should/applicants/tenants/residents ..4 fluent/speak/speaks/read/understand ..2 english",
+        ORIGIN, LAW, EVERYBODY, "Applicants must speak good English.",
+    ),
     Entry("ETHNIC ..1 AREA", RACE, LAW, PLACES, "It is a white neighborhood."),
     Entry(
         "ETHNIC FOLKS",

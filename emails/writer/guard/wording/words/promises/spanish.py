@@ -15,11 +15,19 @@ SPANISH = {
     """,
     "It promises how things will come out.": """
         banco/prestamista/vendedor/comprador/dueño ..3 va/aprobará/aceptará ..2 aprobar/aceptar/decir_que_sí/ceder
-        banco/prestamista/vendedor/dueño ..3 aprobará/aceptará/aprueba/acepta ..3
+        banco/prestamista/vendedor/dueño ..3 aprobará/aceptará
         sin falta
+        délo/dénlo/darlo/dalo/dar ..1 por hecho/descontado
+        casa/propiedad/departamento es/será de ustedes/usted
         precio/precios/valor/casa/tasas ..3 va/van a subir/aumentar/duplicar/valer
         precio/precios/valor/casa/tasas ..3 subirá/subirán/aumentará/duplicará
         casa/propiedad ..2 se ..1 va/venderá a? vender?
+    """,
+    "Such a thing nobody can promise.": """
+        je vous garantis/promets/assure ..1 que
+        soyez ..1 tranquille/tranquilles/assuré/assurée/certain/certains
+        maison/appartement/banque/vendeur ..1 sera/acceptera/approuvera/vendra
+        sans aucun/le_moindre risque/doute
     """,
     "It presses the client.": """
         última/única oportunidad
