@@ -156,7 +156,7 @@ SENTENCES = {
         "As a busy mother you will like how short the way is.",
         "A man like you knows what he wants.",
         "For a single woman it is just right.",
-        "I told the owner that she is serious about it, and meant you.",
+        "I told everybody here what a serious lady you are.",
         "As a gentleman you will understand that.",
         "You are a lady who knows her mind, and I like that.",
         "Sir, I would be glad to show it to you.",
