@@ -91,13 +91,21 @@ def confirm(task: Task, wanted: Sequence[tuple[str, str]], *, by: Agent, version
     return len(chosen)
 
 
-def _may_confirm(log: EmailLog, finding: Finding, by: Agent, reason: str) -> None:
+def why_not_confirmed(finding: Finding, *, by: Agent, by_a_person: bool) -> str:
+    """Why this person may not let these words go; "" where they may.
+
+    `by_a_person`: somebody wrote or edited the text, so that they answer for it.
+    """
     if finding.kind in NEVER_CONFIRMED:
-        raise NotConfirmed(f"“{finding.text}” can't be sent: {finding.why} {finding.what_to_do}")
-    if not log.is_by_a_person:
-        raise NotConfirmed("Nobody has read and edited this text yet. Change it, or have it written again.")
+        return "This can't be confirmed."
     if finding.kind in CONFIRMED_BY_A_BROKER and not by.is_broker:
-        raise NotConfirmed(f"Only a broker may let “{finding.text}” go, with a reason. {finding.what_to_do}")
+        return "Only a broker can confirm this, with a reason."
+    return "" if by_a_person else "Nobody has edited this text, so it can't be confirmed: change it or rewrite it."
+
+
+def _may_confirm(log: EmailLog, finding: Finding, by: Agent, reason: str) -> None:
+    if why_not := why_not_confirmed(finding, by=by, by_a_person=log.is_by_a_person):
+        raise NotConfirmed(f"“{finding.text}”: {why_not}")
     if finding.kind in CONFIRMED_BY_A_BROKER and not reason.strip():
         raise NotConfirmed(f"Say why “{finding.text}” may go.")
 

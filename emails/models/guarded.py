@@ -36,20 +36,22 @@ class Guarded(models.Model):
     @property
     def open_findings(self) -> list[FoundWords]:
         """Those that nobody has confirmed."""
-        let_go = {words_key(each) for each in self.confirmed}
-        return [each for each in self.findings if words_key(each) not in let_go]
+        return self._not_confirmed(self.findings)
 
     def guard_columns(self, findings: list[FoundWords], *, is_broken: bool = False) -> dict[str, Any]:
         """What these findings mean for the columns, with what was confirmed before."""
-        self.findings = findings
-        open_ones = bool(self.open_findings)
-        state = GuardState.BROKEN if is_broken else GuardState.STOPPED if open_ones else GuardState.CLEAR
+        stops = bool(self._not_confirmed(findings))
+        state = GuardState.BROKEN if is_broken else GuardState.STOPPED if stops else GuardState.CLEAR
         return {"findings": findings, "guard": state.value}
 
     def use_findings(self, findings: list[FoundWords], *, is_broken: bool = False) -> None:
         """The same on the row in hand, not yet saved."""
         for column, value in self.guard_columns(findings, is_broken=is_broken).items():
             setattr(self, column, value)
+
+    def _not_confirmed(self, findings: list[FoundWords]) -> list[FoundWords]:
+        let_go = {words_key(each) for each in self.confirmed}
+        return [each for each in findings if words_key(each) not in let_go]
 
 
 def words_key(found: FoundWords) -> tuple[str, str]:

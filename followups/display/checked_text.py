@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from agents.models import Agent, Office
 from emails.models import EmailLog
 from emails.models.guarded import words_key
-from emails.writer.guard import CONFIRMED_BY_A_BROKER, NEVER_CONFIRMED, Finding, Stated
+from emails.writer.guard import CONFIRMED_BY_A_BROKER, Finding, Stated
 from followups import guarding
 from followups.models import Task
 from lists.words import counted
@@ -86,19 +86,8 @@ def checked_text(task: Task, subject: str, body: str, *, by: Agent, office: Offi
 
 def _found(finding: Finding, let_go: dict[tuple[str, str], Any], log: EmailLog, is_typed: bool, by: Agent) -> Found:
     confirmation = let_go.get(words_key(finding.as_json))
-    why_not = _why_not(finding, log, is_typed, by)
+    why_not = guarding.why_not_confirmed(finding, by=by, by_a_person=is_typed or log.is_by_a_person)
     return Found(finding, confirmation, not why_not, finding.kind in CONFIRMED_BY_A_BROKER, why_not)
-
-
-def _why_not(finding: Finding, log: EmailLog, is_typed: bool, by: Agent) -> str:
-    """Why this person may not confirm it; "" where they may."""
-    if finding.kind in NEVER_CONFIRMED:
-        return "This can't be confirmed."
-    if finding.kind in CONFIRMED_BY_A_BROKER and not by.is_broker:
-        return "Only a broker can confirm this, with a reason."
-    if not is_typed and not log.is_by_a_person:
-        return "Nobody has edited this text, so it can't be confirmed: change it or rewrite it."
-    return ""
 
 
 def _segments(text: str, marks: Iterable[Found | Stated], part: str) -> Iterable[Segment]:

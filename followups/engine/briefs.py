@@ -43,7 +43,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
         return {}
     profiles.refresh()  # the threads that write ask no database
     office = office or Office.current()
-    templates = templates_of_office(office)
+    templates = templates_of_office()
     zones = {task.client_id: task.client.tzinfo for task in tasks}
     talks = _talks(zones)
     earlier = _earlier(zones, talks)

@@ -144,8 +144,8 @@ def _use_letter(task: Task, letter: writer.Letter | None) -> None:
     log.use(letter)
     if log.is_stopped:
         # A person has to read it: it is a draft, and the gate says why.
-        log.status = EmailStatus.DRAFT
         update_each([log], SAVED_BY_BEGIN)
+        log.hold()
 
 
 def _email_moved(task: Task) -> Outcome | None:

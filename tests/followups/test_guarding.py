@@ -77,7 +77,7 @@ def test_some_kinds_nobody_may_confirm(due, ana, broker, body):
     task = save(due, body, ana)
     kinds = {"placeholder", "markup", "meta"}
     for by in (ana, broker):
-        with pytest.raises(NotConfirmed, match="can't be sent"):
+        with pytest.raises(NotConfirmed, match="can't be confirmed"):
             guarding.confirm(task, keys(task, *kinds), by=by, version=task.text_version, reason="I know better")
     assert row(due).email_log.guard == "stopped" and row(due).email_log.confirmed == []
 
@@ -97,7 +97,7 @@ def test_fair_housing_takes_a_broker_and_a_reason(due, ana, broker):
 def test_nobody_answers_for_a_text_of_the_ai_that_nobody_edited(due, ana):
     drafts.save(due, "How are your plans?", PRICE, EmailLog.WrittenBy.AI)
     task = row(due)
-    with pytest.raises(NotConfirmed, match="Nobody has read and edited"):
+    with pytest.raises(NotConfirmed, match="Nobody has edited"):
         guarding.confirm(task, keys(task, "price", "fact"), by=ana, version=task.text_version)
     task = save(due, PRICE + " See you.", ana)
     assert guarding.confirm(task, keys(task, "price", "fact"), by=ana, version=task.text_version) > 0
@@ -171,7 +171,7 @@ def test_another_clients_data_is_named_as_such(due, ana, make_client):
     make_client(name="Delia Marchetti", email="delia.marchetti@example.org")
     task = save(due, GOOD + "\n\nYou can also write to delia.marchetti@example.org about it.", ana)
     assert "other_client" in {each["kind"] for each in task.email_log.open_findings}
-    with pytest.raises(NotConfirmed, match="can't be sent"):
+    with pytest.raises(NotConfirmed, match="can't be confirmed"):
         guarding.confirm(task, keys(task, "other_client"), by=ana, version=task.text_version)
 
 

@@ -21,7 +21,6 @@ class Templates:
     """The office's own texts, read ahead: threads that write touch no database."""
 
     own: Mapping[Key, Text] = field(default_factory=dict)
-    office_name: str = ""
 
     def choose(self, step: str, property_type: str) -> Chosen:
         """What the office wrote comes before what we did, and of each a text for this type before the one for any.
@@ -37,7 +36,7 @@ class Templates:
     def without(self, step: str, property_type: str) -> "Templates":
         """As if the office had none for this step and type."""
         left = {key: text for key, text in self.own.items() if key != (step, property_type)}
-        return Templates(left, self.office_name)
+        return Templates(left)
 
 
 def built_in(step: str, property_type: str) -> Chosen:

@@ -19,12 +19,12 @@ logger = logging.getLogger(__name__)
 
 def fallback(brief: "Brief") -> tuple[str, str]:
     """Subject and text."""
-    return filled(brief.templates, brief.followup_type, brief.client)
+    return filled(brief.templates, brief.followup_type, brief.client, brief.office.name)
 
 
-def filled(templates: Templates, step: str, client: Client) -> tuple[str, str]:
+def filled(templates: Templates, step: str, client: Client, office_name: str = "") -> tuple[str, str]:
     """What this client gets at this step. A text that can't be filled, as one set in the admin, gives way to ours."""
-    values = values_of(client, templates.office_name)
+    values = values_of(client, office_name)
     chosen = templates.choose(step, client.property_type)
     try:
         subject, body = fill_both(chosen.template, values)

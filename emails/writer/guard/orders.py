@@ -33,11 +33,6 @@ FOUND = Phrases(
 NOTED = Phrases(((each, None) for each in phrases_in(JOTTED)), SETS)
 
 
-def gives_orders(text: str) -> bool:
-    """Whether any sentence of it speaks to the writer."""
-    return without_orders(text) != text
-
-
 def without_orders(text: str) -> str:
     """The text without such sentences, and without the commands that follow one."""
     if not text.strip() or not may_give_orders(text):

@@ -122,8 +122,8 @@ def amounts(text: str, loose: bool = False) -> Iterator[Amount]:
         if percent and not (_is_idiom(number, text, percent.end()) and not loose):
             yield Amount(number.value, True, number.start, percent.end())
             continue
-        if not percent:
-            yield from _money(text, number, loose)
+        if not percent and (amount := _money(text, number, loose)):
+            yield amount
 
 
 def _percent_after(text: str, end: int) -> re.Match[str] | None:
@@ -139,62 +139,73 @@ def _is_idiom(number: Number, text: str, end: int) -> bool:
     return number.value in WHOLE and not RATE_WORDS.match(text, end)
 
 
-def _money(text: str, number: Number, loose: bool) -> Iterator[Amount]:
+def _money(text: str, number: Number, loose: bool) -> Amount | None:
     before = text[max(0, number.start - 60) : number.start]
     if NO_AMOUNT.match(text, number.start) or (before.endswith("per ") and not loose):
-        return
-    sign = SIGN_BEFORE.search(before[-5:])
-    start = number.start - (len(sign[0]) if sign else 0)
-    after = SIGN_AFTER.match(text, number.end)
-    if sign or after:
-        yield Amount(number.value, False, start, after.end() if after and not sign else number.end)
-    elif (short := SPOKEN_SHORT.fullmatch(number.text)) and (
-        PRICE_BEFORE.search(before) or PAID_PER.match(text, number.end)
-    ):
+        return None
+    sign, after = SIGN_BEFORE.search(before[-5:]), SIGN_AFTER.match(text, number.end)
+    if sign:
+        return Amount(number.value, False, number.start - len(sign[0]), number.end)
+    if after:
+        return Amount(number.value, False, number.start, after.end())
+    return _unsigned(text, number, before, loose)
+
+
+def _unsigned(text: str, number: Number, before: str, loose: bool) -> Amount | None:
+    """Money without a sign: by what stands around it, or by the way in which it is written."""
+    amount = Amount(number.value, False, number.start, number.end)
+    if (short := SPOKEN_SHORT.fullmatch(number.text)) and _is_priced(text, number, before):
         thousands, hundreds = (numbers(each)[0].value for each in short.groups())
-        yield Amount(thousands * 1000 + hundreds * 100, False, start, number.end)
-    elif number.value >= 3 and PER_UNIT.match(text, number.end):
-        yield Amount(number.value, False, start, number.end)
-    elif UNIT_AFTER.match(text, number.end) or (number.value < 3 and not number.scaled):
-        return
-    elif number.scaled:
-        if not IDIOM_BEFORE.search(before) and (number.value >= 1000 or PAID_PER.match(text, number.end)):
-            yield Amount(number.value, False, start, number.end)
-    elif "," in number.text and number.text[0].isdigit():
-        if (
-            not loose
-            and not PRICE_BEFORE.search(before)
-            and MEASURES.search(text[max(0, number.start - 90) : number.end])
-        ):
-            return
-        yield Amount(number.value, False, start, number.end)
-    elif not loose and OVER.match(text, number.end) and number.text[0].isdigit():
-        yield Amount(number.value, False, start, number.end, True)
-    elif (
+        return amount._replace(value=thousands * 1000 + hundreds * 100)
+    if number.value >= 3 and PER_UNIT.match(text, number.end):
+        return amount
+    if UNIT_AFTER.match(text, number.end) or (number.value < 3 and not number.scaled):
+        return None
+    if number.scaled:
+        is_money = number.value >= 1000 or PAID_PER.match(text, number.end)
+        return amount if is_money and not IDIOM_BEFORE.search(before) else None
+    if "," in number.text and number.text[0].isdigit():
+        around = text[max(0, number.start - 90) : number.end]
+        is_measure = not loose and not PRICE_BEFORE.search(before) and MEASURES.search(around)
+        return None if is_measure else amount
+    if not loose and OVER.match(text, number.end) and number.text[0].isdigit():
+        return amount._replace(maybe_thousands=True)
+    if _is_bare(text, number, before, loose):
+        return _bare(number, before, loose)
+    return _spoken(text, number, before, loose)
+
+
+def _is_priced(text: str, number: Number, before: str) -> bool:
+    return bool(PRICE_BEFORE.search(before) or PAID_PER.match(text, number.end))
+
+
+def _is_bare(text: str, number: Number, before: str, loose: bool) -> bool:
+    """Digits alone behind a word of price."""
+    return (
         number.text[0].isdigit()
         and not re.match(r"[-.]?\d|-", text[number.end : number.end + 2])
-        and (PRICE_BEFORE.search(before) or (not loose and before.endswith(" wants ")))
+        and bool(PRICE_BEFORE.search(before) or (not loose and before.endswith(" wants ")))
         and not _is_year(number, before)
-    ):
-        percent = bool(RATE_BEFORE.search(before)) and number.value < 30
-        if percent or number.value >= 100 or (loose and number.value >= 3):
-            yield Amount(
-                number.value,
-                percent,
-                start,
-                number.end,
-                (100 <= number.value < 2000 or loose) and not (loose and DUES.search(before)),
-            )
-    elif (spoken := SPOKEN_PRICE.fullmatch(number.text)) and (
-        PRICE_BEFORE.search(before) or PAID_PER.match(text, number.end)
-    ):
+    )
+
+
+def _bare(number: Number, before: str, loose: bool) -> Amount | None:
+    percent = bool(RATE_BEFORE.search(before)) and number.value < 30
+    if not (percent or number.value >= 100 or (loose and number.value >= 3)):
+        return None
+    maybe_thousands = (100 <= number.value < 2000 or loose) and not (loose and DUES.search(before))
+    return Amount(number.value, percent, number.start, number.end, bool(maybe_thousands))
+
+
+def _spoken(text: str, number: Number, before: str, loose: bool) -> Amount | None:
+    amount = Amount(number.value, False, number.start, number.end)
+    if (spoken := SPOKEN_PRICE.fullmatch(number.text)) and _is_priced(text, number, before):
         rest = numbers(spoken[2])[0].value
-        yield Amount(ONES[spoken[1].lower()] * 100 + rest, False, start, number.end, True)
-    elif long := SPOKEN_LONG.fullmatch(number.text):
+        return amount._replace(value=ONES[spoken[1].lower()] * 100 + rest, maybe_thousands=True)
+    if long := SPOKEN_LONG.fullmatch(number.text):
         thousands, hundreds, rest = (numbers(each)[0].value for each in long.groups())
-        yield Amount(thousands * 1000 + hundreds * 100 + rest, False, start, number.end)
-    elif loose and number.value >= 10_000:
-        yield Amount(number.value, False, start, number.end)
+        return amount._replace(value=thousands * 1000 + hundreds * 100 + rest)
+    return amount if loose and number.value >= 10_000 else None
 
 
 def _is_year(number: Number, before: str) -> bool:

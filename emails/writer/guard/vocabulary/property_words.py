@@ -62,14 +62,6 @@ NEARBY = words_in(
     grocery groceries university campus playground library interstate golf market markets town city
     """
 )
-
-MARKET = words_in(
-    """
-    rates rate prices values inventory supply demand market sales listings rents homes houses condos properties
-    buyers sellers competition taxes dues insurance premiums fees comps comparables vacancy vacancies activity
-    equity value price rent affordability investors townhomes apartments foreclosures construction lots land
-    """
-)
 MOVES = words_in(
     """
     gone hold up down rising rise rises rose risen falling falls fell fallen dropping dropped drop drops
@@ -120,16 +112,6 @@ HAPPENED = words_in(
     repainted painted staged zoned rezoned inspected appraised priced overpriced underpriced vacated refinanced
     gained changed appreciated depreciated released removed submitted issued granted listed delisted relisted
     unoccupied empty rented leased off-market transferred flexible negotiable selling leaving
-    """
-)
-PARTICLES = words_in(
-    """
-    is are was were has have had been be being 's just now still already finally officially also recently fully
-    all both really very only not no longer most more likely getting become became come came went going go gone
-    back in on out through under keeps keep kept stays stay stayed continues continue remain remains to at a the
-    of here there around across right near locally nationwide again once this that quite so pretty much well
-    faster quickly fast slightly significantly steadily sharply getting starting started beginning began looking
-    look looks seem seems far above below than
     """
 )
 AUXILIARIES = words_in(

@@ -57,7 +57,6 @@ REPLACED = words_in(
     replaced renovated updated remodeled redone redid upgraded refinished added installed rebuilt repainted
     """
 )
-BEING = words_in("is are was were 's looks seems")
 BESIDE = re.compile(
     r"\b(?:around the corner|nearby|close by|down the (?:street|road|block)|next door|right outside|"
     r"across the street"

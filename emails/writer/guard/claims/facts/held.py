@@ -3,6 +3,7 @@
 import re
 
 from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.numbers import ONES, TENS
 from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.told_words import BE, HAVE, HOMES, NO_CONTENT
@@ -12,14 +13,7 @@ DAY_OR_TIME = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d\d\b")
 """Their figures count nothing: "4/2" is no four of something."""
 
 DIGITS = re.compile(r"\d+")
-COUNTS = (
-    *("zero", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-NUMBERS = {word: str(number) for number, word in enumerate(COUNTS)} | {
-    word: str(number) for number, word in zip(range(20, 100, 10), TENS, strict=True)
-}
+NUMBERS = {word: str(value) for word, value in (ONES | TENS).items()}
 LITTLE_WORDS = words_in(
     """
     the an of to in on at for and or with it its this that these your our my their his her from by as so about into up

@@ -45,6 +45,8 @@ from emails.writer.guard.vocabulary.told_words import (
 SUBJECTS = PARTIES | THINGS | MARKETS
 MOST_BEFORE_VERB = 6
 MOST_AFTER_VERB = 8
+TRADES = ("banks", "lenders", "builders")
+USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -177,44 +179,48 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if set(rest[:2]) & UNTRUE or (small[verb] in HAVE and rest[:1] == ["to"]):
         return [], verb
     rest = rest[1:] if rest[:1] == ["still"] else rest
-    is_defined = rest[:1] and rest[0] in ("a", "an", "the", "your") and small[verb] in ("is", "are", "was")
-    if is_defined and not (
-        set(rest) & STRONG
-        or any(word.endswith("est") for word in rest[1:2])
-        or (small[verb] == "was" and subject in PARTIES)
-    ):
-        return [], verb
-    if set(rest) & OURS or (small[verb] in OPINIONS and subject in THINGS):
+    if _only_names(small[verb], subject, rest) or set(rest) & OURS or (small[verb] in OPINIONS and subject in THINGS):
         return [], verb
     own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject} else [small[verb]]
     content = own + [word for word in rest if _says_something(word, subject)]
     if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
         return [], verb
-    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
-    is_nature = subject in ("banks", "lenders", "builders") and small[verb] == "are" and not set(small) & GOING_ON
-    if "yours" in rest or is_for or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest)):
-        return [], verb
-    if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
-        return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened
-    if set(rest[:2]) & {"often", "usually", "sometimes", "typically", "generally", "rarely"}:
-        return [], verb
-    if subject in PARTIES and small[verb] in OPINIONS | {"seem"}:
-        return [], verb
+    is_nothing = _is_in_general(small, verb, subject, rest) or _is_no_news(small, verb, subject, rest, content)
+    return ([], verb) if is_nothing else (content, last)
+
+
+def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
+    """ "The kitchen is the room that I would look at": it says what something is, and nothing strong of it."""
+    if rest[:1] not in (["a"], ["an"], ["the"], ["your"]) or verb not in ("is", "are", "was"):
+        return False
+    is_strong = set(rest) & STRONG or any(word.endswith("est") for word in rest[1:2])
+    return not (is_strong or (verb == "was" and subject in PARTIES))
+
+
+def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:
+    """What something is for, how lenders are, how rates behave: true of all of them at any time."""
+    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
+    is_nature = subject in TRADES and small[verb] == "are" and not set(small) & GOING_ON
+    if "yours" in rest or is_for or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest)):
+        return True
+    if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
+        return True
+    return bool(set(rest[:2]) & USUALLY) or (subject in PARTIES and small[verb] in OPINIONS | {"seem"})
+
+
+def _is_no_news(small: list[str], verb: int, subject: str, rest: list[str], content: list[str]) -> bool:
+    """Experience and habit, instead of something that happened."""
     if subject in THINGS and content == ["loved"]:
-        return [], verb
-    is_news = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
-    is_news = is_news or small[verb] in SELLS
-    if subject in MARKETS and set(small) & HABITS and not is_news:
-        return [], verb
-    if subject in HOMES and set(small[:verb]) & HABITS and not (is_news or set(small[verb:]) & GOING_ON):
-        return [], verb
-    if subject in PARTIES and not (
-        _is_now(small, verb, rest) or ("your" in rest and not (subject in ROLES and {"a", "an"} & set(small[:verb])))
-    ):
-        return [], verb
-    return content, last
+        return True
+    happened = small[verb] in BE | HAVE | PAST | SELLS or small[verb].endswith("ed")
+    if subject in MARKETS and set(small) & HABITS and not happened:
+        return True
+    if subject in HOMES and set(small[:verb]) & HABITS and not (happened or set(small[verb:]) & GOING_ON):
+        return True
+    is_yours = "your" in rest and not (subject in ROLES and {"a", "an"} & set(small[:verb]))
+    return subject in PARTIES and not (is_yours or _is_now(small, verb, rest))
 
 
 def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
