@@ -126,6 +126,11 @@ class Letter:
         """The words of each sentence, as tables of phrases read them."""
         return tuple((part, words) for part in self.parts for words in tokens_of(part.text))
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """All words of subject and body once, as tables of phrases read them."""
+        return frozenset[str]().union(*(words.said for _, words in self.tokens))
+
     def is_in_message(self, part: Part, position: int) -> bool:
         """Neither in the subject nor in the greeting nor in the closing."""
         return part is self.body and self.message_starts <= position < self.closing_starts

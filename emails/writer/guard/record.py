@@ -102,21 +102,13 @@ class Record:
     @cached_property
     def neighbors(self) -> frozenset[tuple[str, str]]:
         """Words that stand beside each other in a field or an earlier email, in small letters."""
-        return frozenset(
-            (plain(first.text), plain(second.text))
-            for _, text in (*self.fields, *self.said_before)
-            for first, second in pairwise(text.words)
-        )
+        texts = (text for _, text in (*self.fields, *self.said_before))
+        return frozenset(pair for text in texts for pair in pairwise(map(plain, text.word_texts)))
 
     @cached_property
     def named(self) -> frozenset[str]:
         """Words with a capital in a field, in small letters."""
         return frozenset(plain(word.text) for _, text in self.fields for word in text.words if word.text[0].isupper())
-
-    @cached_property
-    def joined(self) -> frozenset[str]:
-        """Neighbours written as one word: "greenlake"."""
-        return frozenset(first + second for first, second in self.neighbors)
 
     @cached_property
     def initials(self) -> frozenset[str]:

@@ -25,6 +25,8 @@ SOFT = words_in(
     """
 )
 MOST_WORDS = 40
+AT_TIMES = frozenset(("like", "love"))
+"""These are soft only before some words."""
 LIKE_WHOM = frozenset(("yours", "this", "these", "that", "it", "ours", "mine", "your"))
 HARD = re.compile(
     r"\b(?:did you (?:see|hear|know|notice)|have you (?:heard|seen|noticed)|now that|given that|"
@@ -134,8 +136,9 @@ def _places(text: str) -> list[tuple[int, int]]:
 def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
     words = words[5:] if words[:2] == ["from", "what"] else words[-MOST_WORDS:]
-    if not words:
-        return False
+    soft = SOFT.intersection(words)
+    if not soft & AT_TIMES:
+        return bool(soft)
     following = [*words[1:], ""]
     return any(
         word in SOFT and not (word == "like" and after in LIKE_WHOM) and not (word == "love" and after == "the")

@@ -55,6 +55,9 @@ SPOKEN_TO_BY_THE_WAY = re.compile(
     re.I,
 )
 
+GENDERED = MALE | FEMALE | RELATIONS.keys() | SPOKEN_TO | word_set("herr frau signor signora young bro sis ma")
+"""A letter without any of these guesses nobody's gender by a word of its own; "ma" begins "ma'am"."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -73,6 +76,8 @@ class Known:
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
+    if not (letter.said & GENDERED or SPOKEN_OF.may_find(letter.said)):
+        return
     known, others = _known(record), _third_persons(record)
     for part in letter.parts:
         yield from _titles(part, known, others)

@@ -12,7 +12,7 @@ KINDS_OF_NAMES = PLACE_WORDS | COMPANY_WORDS
 
 def is_known(word: str, record: Record) -> bool:
     small = plain(word)
-    if any(each in record.words for each in (small, *forms(word))):
+    if small in record.words or not record.words.keys().isdisjoint(forms(word)):
         return True
     if (
         small.endswith("s")
@@ -31,7 +31,7 @@ def is_known_here(words: tuple[Word, ...], at: int, record: Record) -> bool:
     small = plain(words[at].text)
     if small in KINDS_OF_NAMES and at and is_known(words[at - 1].text, record):
         return any(small[:length] in record.words for length in range(SHORTEST, len(small)))
-    if small in record.joined:
+    if any((small[:at], small[at:]) in record.neighbors for at in range(1, len(small))):
         return True
     return len(words) > 1 and (_is_joined(words, at, record) or _is_initial(words, at, record))
 
