@@ -117,6 +117,11 @@ def spoken_by(text: str, words: Sequence[Said]) -> str:
     return code if enough and (code == "en" or _is_no_quotation(once, best)) else ""
 
 
+def has_no_other_language(text: str, words: Sequence[Said]) -> bool:
+    """Whether no part of the text can be in another language: it has too few words for that."""
+    return text.isascii() and sum(bool(codes) and "en" not in codes for codes in _once(words)) < LEAST_OWN
+
+
 def _is_no_quotation(once: Collection[tuple[str, ...]], best: int) -> bool:
     """An English sentence may quote another language, or only share words with it: "mi casa es su casa", as we say."""
     foreign = sum(bool(codes) and "en" not in codes for codes in once)

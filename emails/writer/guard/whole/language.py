@@ -7,7 +7,7 @@ from operator import itemgetter
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
-from emails.writer.guard.spoken import Said, are_alike, spoken, spoken_by, words_of
+from emails.writer.guard.spoken import Said, are_alike, has_no_other_language, spoken, spoken_by, words_of
 from emails.writer.guard.whole.languages import LABELS
 from emails.writer.guard.whole.wanted import wanted
 
@@ -23,6 +23,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         yield _finding(letter, start, end, whole, asked)
         return
     fine = asked | allowed or (_earlier(record) or {"en"}) | _briefed(record)
+    if "en" in fine and has_no_other_language(text, words):
+        return
     for first, last in ((start, end), *_paragraphs(letter)):
         is_short = (first, last) != (start, end)
         code = whole if not is_short else _spoken(text, words, first, last)
