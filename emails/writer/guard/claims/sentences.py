@@ -134,6 +134,7 @@ def _places(text: str) -> list[tuple[int, int]]:
 def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
     words = words[5:] if words[:2] == ["from", "what"] else words[-MOST_WORDS:]
+    words = words[_after_report(words) :]
     if not words:
         return False
     following = [*words[1:], ""]
@@ -141,3 +142,9 @@ def is_supposed(words: list[str]) -> bool:
         word in SOFT and not (word == "like" and after in LIKE_WHOM) and not (word == "love" and after == "the")
         for word, after in zip(words, following, strict=True)
     )
+
+
+def _after_report(words: list[str]) -> int:
+    """ "Amber let me know that" supposes nothing; "let me know whether" does."""
+    at = next((at for at, word in enumerate(words) if word == "that"), 0)
+    return at + 1 if words[max(0, at - 3) : at] in (["let", "me", "know"], ["let", "us", "know"]) and at > 3 else 0

@@ -15,7 +15,8 @@ FEATURES = words_in(
     air-conditioning shed greenhouse terrace hot-tub stairs hallway entry foyer playground tennis clubhouse
     doorman concierge storage electrical dishwasher stove stoves pond ponds creek stream orchard studio workshop
     cottage stable stables corral gazebo pergola mezzanine ramp cooler freezer chimney vanity tub shower gutters
-    fixtures washer dryer fridge refrigerator oven ovens hood coat crawlspace
+    fixtures washer dryer fridge refrigerator oven ovens hood coat crawlspace lighting conditioner doorways
+    pipes gutter lanai veranda awning thermostat conduit lift
     """
 )
 NEW = words_in(
@@ -162,6 +163,7 @@ GROUND_STATES = words_in(
 AMENITIES = words_in(
     """
     school schools grocery store stores supermarket bus buses train trains subway park parks shops restaurants
-    trail trails beach highway freeway hospital library university gym pool playground airport station
+    trail trails beach highway freeway hospital library university gym pool playground airport station clinic
+    pharmacy cafe bakery diner bank
     """
 )

@@ -18,8 +18,7 @@ PARTIES = words_in(
     bank lender lenders seller sellers buyer buyers owner owners tenant tenants underwriter board landlord
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
     farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
-    visitors estate
-    heirs
+    visitors estate heirs people folks applicant applicants contractor contractors roofer prospects
     """
 )
 THINGS = (
@@ -43,7 +42,7 @@ MARKETS = words_in(
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
     premiums insurance affordability units traffic construction parking showings rate lenders builders
-    banks cattle crops
+    banks cattle crops villas lofts duplexes bungalows
     soil parcels farms farmland comps comparables appraisals
     """
 )
@@ -53,7 +52,7 @@ DEFINITE = words_in(
     neighbor's next-door
     """
 )
-VAGUE_QUANTITIES = words_in("several two three four five six few more another a an")
+VAGUE_QUANTITIES = words_in("several two three four five six few more another a an other some multiple")
 GENERAL = words_in(
     """
     any every a an of for to with in on about into from at by than like my when if
@@ -79,6 +78,7 @@ PAST = words_in(
     """
     got came went fell rose grew sold bought said told left lost won paid took gave put built made ran began broke
     found chose met sent spent kept held hit cut shot drew saw threw backed
+    says tells
     """
 )
 PRESENT = words_in(
@@ -126,9 +126,9 @@ HARMLESS = words_in(
     yours ours mine important worth noted next first possible okay fine set booked name own animal full
     noise enough wrong way
     unique rights life decades memories special pride dream asset behind part question questions answer answers
-    matter matters step decision call choice word mind list table file heart everything something anything someone
+    matter matters step decision call choice word mind list table file ad brochure heart everything something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
-    favorite favourite kind patient gracious friendly polite pleasant idea thing things worry concern story
+    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort
     """
 )
 HABITS = words_in(
@@ -173,6 +173,10 @@ OPINIONS = words_in("looks feels seems smells sounds tastes")
 DUTIES = words_in("free allowed required bound obliged obligated entitled supposed able welcome meant")
 ROLES = words_in("lender bank inspector appraiser underwriter surveyor landlord builder")
 """Of "a lender" one tells how lenders work."""
+WILLING = words_in("agreed willing ready offered promised decided eager plans planning wants hoping offering prepared")
+"""What follows with "to" is news as well: "agreed to leave the washer"."""
+WOULD = words_in("take accept consider entertain go sell pay cover drop leave include throw carry finance love")
+"""What somebody in a sale is said to be ready for: "the seller would take less"."""
 OURS = words_in("me us my our you")
 PARTS = words_in(
     """
@@ -181,7 +185,7 @@ PARTS = words_in(
 )
 HOMES = words_in(
     """
-    homes houses condos properties listings townhomes apartments units lots
+    homes houses condos properties listings townhomes apartments units lots villas lofts duplexes bungalows
     """
 )
 SELLS = words_in(

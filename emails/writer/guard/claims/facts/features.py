@@ -58,7 +58,7 @@ REPLACED = words_in(
     """
 )
 BESIDE = re.compile(
-    r"\b(?:around the corner|nearby|close by|down the (?:street|road|block)|next door|right outside|"
+    r"\b(?:around the corner|(?:at|on) the corner|(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|right outside|"
     r"across the street"
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
@@ -69,6 +69,8 @@ COUNTS = words_in(
 ROOMS = words_in("bedroom bedrooms bath baths bathroom bathrooms")
 MODALS = words_in("can could may might would will helps goes")
 OWN = words_in("my i i've our we")
+IN_GENERAL = words_in("is for to that you i")
+"""After "the best house": it says which house is best for anybody."""
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
 WHOLLY = words_in("completely freshly recently newly fully entirely all brand just nicely beautifully")
@@ -148,6 +150,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue  # their number is looked at as a figure
         if (
             not (qualities or told)
+            or (not told and _is_mentioned([each for _, _, each in words], first, at))
             or is_supposed(before)
             or set(after[:4]) & MODALS
             or (told and not qualities and "you" in before[-4:] and "your" not in before)
@@ -158,6 +161,19 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if held and new and not (new <= {"new", "newer"} and has_year(record, word)):
             held = says_both(record, word, next(iter(new)))
         yield words[first][0], end, held
+
+
+def _is_mentioned(small: list[str], first: int, at: int) -> bool:
+    """ "From a finished basement to a den", "fresh paint in odd spots": things that one may meet somewhere."""
+    if small[max(0, first - 2) : first] in (["from", "a"], ["from", "an"], ["of", "a"], ["for", "a"]):
+        return True
+    rest = small[at + 1 :]
+    return (
+        not first
+        and len(rest) > 1
+        and not set(rest) & (BE | HAS | {"throughout"})
+        and not any(word[0].isdigit() or word.endswith("ed") for word in rest)
+    )
 
 
 def _is_had(before: list[str]) -> bool:
@@ -191,6 +207,7 @@ def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
                 at > 1
                 and words[at - 2][2] in ("the", "your", "our")
                 and not is_supposed([each for _, _, each in words[: at - 1]])
+                and not (at == 2 and at + 1 < len(words) and words[at + 1][2] in IN_GENERAL)
             )
         ):
             yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])

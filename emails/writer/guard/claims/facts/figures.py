@@ -95,6 +95,9 @@ ROOM_BEFORE = re.compile(
     re.I,
 )
 FOR_SALE = re.compile(r"\b(?:are|is|were) (?:for sale|left|listed|available|on the market|pending)\b", re.I)
+EACH_TIME = re.compile(
+    r" (?:an?|per|each|every) (?:day|week|month|year|season)\b| or so\b|\s(?:is|are) (?:too|about right|plenty)", re.I
+)
 OWN_CLIENTS = re.compile(r"\b(?:I|we)(?:'ve| have) (?:\w+ ){1,3}(?:clients|families|people)\b", re.I)
 RIVALS = re.compile(r"\b(?:look\w*|interest\w*|wait\w*|offers?|want\w*|ready|bid\w*|tour\w*|eager)\b", re.I)
 SOFT_SALES = re.compile(
@@ -181,7 +184,7 @@ def _stands_alone(text: str, number: Number) -> bool:
 
 def _counted(number: Number, record: Record) -> bool:
     return any(
-        each.value == number.value
+        each.value == number.value and str(field)[max(0, each.start - 1) : each.start] != "/"
         for label, field in (*record.fields, *record.said_before)
         if label not in NO_CLAIMS
         for each in numbers(str(field))
@@ -190,6 +193,8 @@ def _counted(number: Number, record: Record) -> bool:
 
 def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
     """ "Two or three homes that you would like to see" claims nothing."""
+    if EACH_TIME.match(text, found.end()):
+        return True
     sentence = part.text.sentence_at(number.start)
     if FOR_SALE.search(sentence.text):
         return False

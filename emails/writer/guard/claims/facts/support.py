@@ -65,6 +65,8 @@ SAME = (
     "terms offers offer loi proposal",
     "declined refused turned rejected",
     "counter countered counteroffer came back",
+    "yr yrs year years",
+    "mo mos month months",
     "showing showings viewing viewings tour tours visit visits",
 )
 GROUPS: dict[str, set[str]] = {}

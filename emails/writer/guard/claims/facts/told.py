@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.facts.held import IN_SUM, held
 from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
@@ -40,6 +41,8 @@ from emails.writer.guard.vocabulary.told_words import (
     THINGS,
     UNTRUE,
     VAGUE_QUANTITIES,
+    WILLING,
+    WOULD,
 )
 
 SUBJECTS = PARTIES | THINGS | MARKETS
@@ -54,17 +57,19 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         if asked or '"' in clause.text or said_by_client(part, clause):
             continue
         words = words_of(clause)
-        for first, last, subject, content in _told([word for _, _, word in words]):
+        for first, verb, last, subject, content in _told([word for _, _, word in words]):
             start, end = words[first][0], words[last][1]
             is_known = subject not in MARKETS - PARTIES or says_both(record, subject, content[0])
             if is_known and (label := is_said(record, subject, content)):
                 yield part.stated(start, end, label)
+            elif held(record, str(part.text)[words[verb][0] : end]):
+                yield part.stated(start, end, IN_SUM)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
 
 
-def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
-    """First and last word of each statement, and the words of it that the record must hold."""
+def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
+    """First word, verb and last word of each statement, its subject, and the words of it that the record must hold."""
     done = -1
     for at, word in enumerate(small[:-1]):
         subject = word.removesuffix("'s")
@@ -79,7 +84,7 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
             continue
         content, last = _predicate(small, verb, subject)
         if content:
-            yield at, last, subject, [*content, *_figures(small[verb : last + 1])]
+            yield at, verb, last, subject, [*content, *_figures(small[verb : last + 1])]
             done = last
 
 
@@ -97,6 +102,8 @@ def _is_subject(small: list[str], at: int, subject: str) -> bool:
         and before[-2] not in PARTS
     ):
         return False  # "the road to closing is long"
+    if before[-1:] == ["the"] and before[-3:-2] in (["the"], ["an"], ["a"]) and before[-2] not in BREAKS:
+        return False  # "the amount the landlord has offered"
     if subject == "well" and not set(before[-1:]) & DEFINITE:
         return False
     inside = before[-1] in DEFINITE and before[-2] in PREPOSITIONS if len(before) > 1 else False
@@ -113,6 +120,8 @@ def _is_subject(small: list[str], at: int, subject: str) -> bool:
         return subject in MARKETS if before[-1] == "of" else subject in THINGS | PARTIES | MARKETS
     if subject in MARKETS and not set(before[-2:]) & (GENERAL | PERSONS):
         return True
+    if subject in ("people", "folks"):
+        return "the" in near and small[at + 1] == "who"
     if subject in PARTIES:
         return bool(near & (DEFINITE | VAGUE_QUANTITIES | {"my", "our"}))
     return subject in THINGS and bool(near & DEFINITE)
@@ -139,12 +148,19 @@ def _verb(small: list[str], at: int) -> int:
             continue
         if (word in BE or word in HAVE or word in PAST) and small[to - 1] not in PERSONS:
             return to
+        if word == "would" and _is_ready(small, at, to):
+            return to
         if _is_verb(word, plural) and small[to - 1] not in NO_VERBS | DEFINITE:
             return to
         aside = word in PERSONS if to == at + 1 else word == "that" and small[to - 1] in STRAIGHT
         if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
             return -1
     return -1
+
+
+def _is_ready(small: list[str], at: int, would: int) -> bool:
+    """ "The seller would take less", of somebody in this sale; "a buyer would ask" tells how buyers are."""
+    return small[at] in PARTIES and small[at - 1] in DEFINITE and bool(set(small[would + 1 : would + 2]) & WOULD)
 
 
 def _disagree(small: list[str], at: int, verb: int) -> bool:
@@ -168,7 +184,7 @@ def _is_verb(word: str, plural: bool) -> bool:
 def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], int]:
     """The words that say something; none where the statement says nothing that a record could hold."""
     rest = small[verb + 1 : verb + 1 + MOST_AFTER_VERB]
-    stop = next((to for to, word in enumerate(rest) if _ends(rest, to)), len(rest))
+    stop = next((to for to, word in enumerate(rest) if _ends(rest, to, small[verb])), len(rest))
     if set(rest[stop : stop + 1]) & {"you"}:
         is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
         return [small[verb]] if is_deed else [], verb
@@ -179,9 +195,17 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if set(rest[:2]) & UNTRUE or (small[verb] in HAVE and rest[:1] == ["to"]):
         return [], verb
     rest = rest[1:] if rest[:1] == ["still"] else rest
-    if _only_names(small[verb], subject, rest) or set(rest) & OURS or (small[verb] in OPINIONS and subject in THINGS):
+    if (
+        _only_names(small[verb], subject, rest)
+        or _is_ours(small[verb], subject, rest)
+        or (small[verb] in OPINIONS and subject in THINGS)
+    ):
         return [], verb
-    own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject} else [small[verb]]
+    own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject, "would"} else [small[verb]]
+    if rest[1:2] == ["to"] and rest[0] in WILLING and len(rest) > 2:
+        rest = rest[2:]
+    elif rest[:1] == ["to"] and small[verb] in WILLING:
+        own, rest = [], rest[1:]
     content = own + [word for word in rest if _says_something(word, subject)]
     if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
         return [], verb
@@ -189,6 +213,12 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         return [], verb  # how things go, not what has happened
     is_nothing = _is_in_general(small, verb, subject, rest) or _is_no_news(small, verb, subject, rest, content)
     return ([], verb) if is_nothing else (content, last)
+
+
+def _is_ours(verb: str, subject: str, rest: list[str]) -> bool:
+    """What is between them and the agent or the client; but "the seller told me" reports on the sale."""
+    reports = subject in PARTIES and (verb in PAST or verb.endswith("ed"))
+    return bool(set(rest) & (OURS - {"me", "us"} if reports else OURS))
 
 
 def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
@@ -203,7 +233,11 @@ def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -
     """What something is for, how lenders are, how rates behave: true of all of them at any time."""
     is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
     is_nature = subject in TRADES and small[verb] == "are" and not set(small) & GOING_ON
-    if "yours" in rest or is_for or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest)):
+    if (
+        {"yours", "every"} & set(rest)
+        or is_for
+        or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest))
+    ):
         return True
     if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
         return True
@@ -225,13 +259,17 @@ def _is_no_news(small: list[str], verb: int, subject: str, rest: list[str], cont
 
 def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
     """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
-    is_past = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
+    is_past = small[verb] in BE | HAVE | PAST | {"would"} or small[verb].endswith("ed")
     return not set(small) & HABITS and (is_past or bool(set(small[verb:]) & GOING_ON))
 
 
-def _ends(rest: list[str], to: int) -> bool:
+def _ends(rest: list[str], to: int, verb: str) -> bool:
     if rest[to] == "may" and to and rest[to - 1] in PREPOSITIONS | {"until", "through"}:
         return False
+    if rest[to] == "to" and (rest[to - 1] if to else verb) in WILLING:
+        return False
+    if rest[to] == "you" and rest[max(0, to - 2) : to - 1] == ["to"]:
+        return False  # "agreed to give you a month"
     return rest[to] in BREAKS or (to > 0 and rest[to] in ("it", "they"))
 
 
