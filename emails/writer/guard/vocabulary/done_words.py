@@ -31,7 +31,7 @@ FELT = words_in(
 PAPERS = words_in(
     """
     email form forms letter question questions call photos photo pictures list note notes message document
-    documents point idea ideas plan visit meeting time day week words thing things link draft number numbers
+    documents point idea ideas plan visit meeting time day week words link draft number numbers
     """
 )
 DEEDS = words_in(

@@ -22,7 +22,7 @@ FEATURES = words_in(
 NEW = words_in(
     """
     new newer brand-new renovated remodeled remodelled updated upgraded refreshed replaced redone restored
-    refinished rebuilt repainted fresh freshly recently newly finished
+    refinished rebuilt repainted replacement fresh freshly recently newly finished
     """
 )
 FINE = words_in(

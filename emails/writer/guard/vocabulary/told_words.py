@@ -42,7 +42,7 @@ MARKETS = words_in(
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
     premiums insurance affordability units traffic construction parking showings rate lenders builders
-    banks cattle crops villas lofts duplexes bungalows
+    banks cattle crops townhouses villas lofts duplexes bungalows
     soil parcels farms farmland comps comparables appraisals
     """
 )
@@ -77,7 +77,7 @@ HAVE = words_in(
 PAST = words_in(
     """
     got came went fell rose grew sold bought said told left lost won paid took gave put built made ran began broke
-    found chose met sent spent kept held hit cut shot drew saw threw backed
+    found chose met sent spent kept held hit cut shot drew saw threw backed quit
     says tells
     """
 )
@@ -86,7 +86,7 @@ PRESENT = words_in(
     sell go move get fetch bring draw rent lease close rise fall drop climb last fly sit need flood leak work run
     face back overlook stay open want ask plan hope prefer pay accept love offer allow include catch lie border
     adjoin serve hold generate produce drain slope heat cool stand beat outnumber exceed outpace feel look show
-    favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive live
+    favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive
     hate expire
     """
 )
@@ -128,7 +128,7 @@ HARMLESS = words_in(
     unique rights life decades memories special pride dream asset behind part question questions answer answers
     matter matters step decision call choice word mind list table file ad brochure heart everything something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
-    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort
+    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves deserve
     """
 )
 HABITS = words_in(
@@ -144,7 +144,7 @@ GOING_ON = words_in(
 STRAIGHT = words_in(
     """
     in on of along at near two three around next down across like for here there you we they with just already now
-    also still never really from under over itself alone who which not i've downtown nearby locally today lately
+    also still never really from under over itself alone who which not i've downtown nearby locally today lately upstairs downstairs outside inside above below behind opposite next
     """
 )
 """What may stand between a subject and its verb. Any other noun is the subject itself: "closing papers"."""
@@ -175,7 +175,12 @@ ROLES = words_in("lender bank inspector appraiser underwriter surveyor landlord 
 """Of "a lender" one tells how lenders work."""
 WILLING = words_in("agreed willing ready offered promised decided eager plans planning wants hoping offering prepared")
 """What follows with "to" is news as well: "agreed to leave the washer"."""
-WOULD = words_in("take accept consider entertain go sell pay cover drop leave include throw carry finance love")
+WOULD = words_in(
+    """
+    take accept consider entertain go sell pay cover drop leave include throw carry finance love fix repair replace
+    move be
+    """
+)
 """What somebody in a sale is said to be ready for: "the seller would take less"."""
 OURS = words_in("me us my our you")
 PARTS = words_in(
@@ -185,7 +190,7 @@ PARTS = words_in(
 )
 HOMES = words_in(
     """
-    homes houses condos properties listings townhomes apartments units lots villas lofts duplexes bungalows
+    homes houses condos properties listings townhomes apartments units lots townhouses villas lofts duplexes bungalows
     """
 )
 SELLS = words_in(
@@ -194,3 +199,9 @@ SELLS = words_in(
     disappear
     """
 )
+SIDES = words_in("seller sellers owner owners landlord landlords hoa")
+"""Of them an email says what they will do only where the record does."""
+BARE = words_in("someone somebody underwriting escrow title")
+"""Subjects without an article: "underwriting has signed off"."""
+ELSEWHERE = words_in("across next behind opposite down beside")
+"""Behind "the building" or "the house" it is another one."""

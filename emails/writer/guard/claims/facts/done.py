@@ -27,7 +27,16 @@ from emails.writer.guard.vocabulary.done_words import (
     REPORTS,
     WITH_NAMES,
 )
-from emails.writer.guard.vocabulary.told_words import BREAKS, HARMLESS, NO_CONTENT, PERSONS, PARTIES, THINGS, MARKETS, WILLING
+from emails.writer.guard.vocabulary.told_words import (
+    BREAKS,
+    HARMLESS,
+    NO_CONTENT,
+    PERSONS,
+    PARTIES,
+    THINGS,
+    MARKETS,
+    WILLING,
+)
 
 SUBJECTS = PARTIES | THINGS | MARKETS
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")

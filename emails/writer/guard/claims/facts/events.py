@@ -56,6 +56,7 @@ LIKED = frozenset(
     ["liked", "loved", "saw", "visited", "toured", "mentioned", "wanted", "asked", "viewed", "favorited", "picked"]
 )
 SAYS_IT_LAST = re.compile(r"contract|market|live|pending|empty", re.I)
+COMPARES = ("as", "so", "too")
 FAR = 5
 GOT_WHAT = (
     *("offer", "showing", "buyer", "views", "inquir", "interest", "bid", "request", "tenant", "price", "listing"),
@@ -125,7 +126,7 @@ def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int
         for to in range(at + 1, min(at + 1 + FAR, len(small))):
             if small[to] in STOPPERS:
                 break
-            if _is_said_of(subject, small[to], between, to == at + 1):
+            if small[to - 1] not in COMPARES and _is_said_of(subject, small[to], between, to == at + 1):
                 yield at, small[to], words[to][1]
                 break
             between.add(small[to])

@@ -171,7 +171,7 @@ def _is_mentioned(small: list[str], first: int, at: int) -> bool:
     return (
         not first
         and len(rest) > 1
-        and not set(rest) & (BE | HAS | {"throughout"})
+        and not set(rest) & {"was", "were", "been", "throughout"}
         and not any(word[0].isdigit() or word.endswith("ed") for word in rest)
     )
 

@@ -60,7 +60,7 @@ RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
-FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3}
+FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3, "offer": 2}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DIGIT = re.compile(r"\d")
@@ -95,6 +95,10 @@ ROOM_BEFORE = re.compile(
     re.I,
 )
 FOR_SALE = re.compile(r"\b(?:are|is|were) (?:for sale|left|listed|available|on the market|pending)\b", re.I)
+ADVISES = re.compile(
+    r"\W*(?:Get|Ask|Collect|Invite|Take|Plan|Budget|Leave|Allow|Give|Count|Keep|Expect|Bring|Pick|Call|Look|Walk)\b"
+)
+"""Advice: "Get three bids from roofers"."""
 EACH_TIME = re.compile(
     r" (?:an?|per|each|every) (?:day|week|month|year|season)\b| or so\b|\s(?:is|are) (?:too|about right|plenty)", re.I
 )
@@ -139,7 +143,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
 
 
 def _is_no_claim(sentence: str) -> bool:
-    return is_own_story(sentence) or explains(sentence)
+    return is_own_story(sentence) or explains(sentence) or ADVISES.match(sentence) is not None
 
 
 def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:

@@ -29,11 +29,12 @@ RIVALS = (
     r"bidding wars?",
     r"multiple offers",
     r"up against",
-    r"waiting list",
+    r"(?:there'?s|there is|have|has|with|on) (?:a|the) (?:\w+ )?waiting list",
     r"days on (?:the )?market",
     r"(?:over|above|under|below) (?:asking|list)",
     r"(?:plenty|lots|a lot|dozens) of (?:people|buyers|families|others|agents) (?:are|have|want)",
-    r"(?:i|we) have (?:someone|somebody|a (?:client|buyer|couple|family)) (?:who|that|in mind|ready|looking)",
+    r"(?:i|we)(?:'ve| have)(?: \w+){0,2} (?:someone|somebody|(?:a|an|two|three|several|some|other) (?:\w+ )?"
+    r"(?:client|buyer|couple|famil|investor|tenant)\w*) (?:who|that|in mind|ready|looking|waiting|interested|eager)",
     r"been (?:viewed|saved|clicked|shared)",
     r"only (?:\S+ ){1,3}(?:left|available)",
     r"(?:last|only) one (?:left|of its kind)",
@@ -65,7 +66,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(start, end, label)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
-        for found in SET_PHRASES.finditer(clause.text):
+        for found in SET_PHRASES.finditer(clause.text) if '"' not in clause.text else ():
             before = [word for at, _, word in words if at < clause.start + found.start()]
             known = any(found[0].strip().lower() in field.text.lower for field in record.fields)
             if not is_supposed(before) and not known:

@@ -3,19 +3,24 @@
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.held import IN_SUM, held
-from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says_both
-from emails.writer.guard.claims.facts.tokens import words_of
+from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says, says_both
+from emails.writer.guard.claims.facts.tokens import Found, words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.letter import Letter
+from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
+from emails.writer.guard.text import Word
+from emails.writer.guard.vocabulary.done_words import HANDLED
+from emails.writer.guard.vocabulary.property_words import GROUNDS
 from emails.writer.guard.vocabulary.told_words import (
     ADVERBS,
     AFTER_IS,
+    BARE,
     BE,
     BREAKS,
     DEFINITE,
     DUTIES,
+    ELSEWHERE,
     GENERAL,
     GOING_ON,
     HABITS,
@@ -36,6 +41,7 @@ from emails.writer.guard.vocabulary.told_words import (
     PRESENT,
     ROLES,
     SELLS,
+    SIDES,
     STRAIGHT,
     STRONG,
     THINGS,
@@ -45,27 +51,69 @@ from emails.writer.guard.vocabulary.told_words import (
     WOULD,
 )
 
-SUBJECTS = PARTIES | THINGS | MARKETS
-MOST_BEFORE_VERB = 6
+SUBJECTS = PARTIES | THINGS | MARKETS | BARE
+MOST_BEFORE_VERB = 8
 MOST_AFTER_VERB = 8
+MOST_ASIDE = 6
 TRADES = ("banks", "lenders", "builders")
+ABSTRACT = {"value", "price", "age", "address", "history", "character", "style", "shape", "size", "smell", "soul"}
+"""What every home has."""
 USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
-    for part, clause, asked in clauses(letter):
-        if asked or '"' in clause.text or said_by_client(part, clause):
+    for part, clause, words in _with_asides(letter):
+        if '"' in clause.text or said_by_client(part, clause):
             continue
-        words = words_of(clause)
-        for first, verb, last, subject, content in _told([word for _, _, word in words]):
+        small = _with_home(part, words)
+        for first, verb, last, subject, content in _told(small):
             start, end = words[first][0], words[last][1]
             is_known = subject not in MARKETS - PARTIES or says_both(record, subject, content[0])
+            is_other = small[first + 1] in ELSEWHERE and not says(record, small[first + 1])
+            is_known = is_known and not is_other
             if is_known and (label := is_said(record, subject, content)):
                 yield part.stated(start, end, label)
-            elif held(record, str(part.text)[words[verb][0] : end]):
+            elif not is_other and held(record, str(part.text)[words[verb][0] : end]):
                 yield part.stated(start, end, IN_SUM)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _with_asides(letter: Letter) -> Iterator[tuple[Part, Word, list[Found]]]:
+    """Each clause that is not asked; after "the tenant, for one, quit paying" also the one without the aside."""
+    before: list[tuple[Part, Word]] = []
+    for part, clause, asked in clauses(letter):
+        words = words_of(clause)
+        if not asked:
+            yield part, clause, words
+        before = [*before[-2:], (part, clause)]
+        if (
+            asked
+            or len(before) < 3
+            or before[0][0] is not part
+            or not words
+            or len(before[1][1].text.split()) > MOST_ASIDE
+        ):
+            continue
+        subject = words_of(before[0][1])
+        is_one = str(part.text)[before[0][1].end : before[0][1].end + 1] == str(part.text)[before[1][1].end] == ","
+        if (
+            is_one
+            and subject
+            and subject[-1][2] in SUBJECTS
+            and (words[0][2] in BE | HAVE | PAST or words[0][2].endswith("ed"))
+        ):
+            yield part, clause, [*subject, *words]
+
+
+def _with_home(part: Part, words: list[Found]) -> list[str]:
+    """The words of the clause; an address that begins it is "the home"."""
+    small = [word for _, _, word in words]
+    if not small or not small[0].isdigit():
+        return small
+    text = str(part.text)
+    after = next((at for at in range(1, len(words)) if not text[words[at][0]].isupper()), len(words))
+    return ["the"] * (after - 1) + ["home"] + small[after:] if after > 1 else small
 
 
 def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
@@ -80,7 +128,7 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
             continue
         if small[verb] in ("isn't", "aren't") and small[at - 1 : at] in (["a"], ["an"]):
             continue
-        if small[:2] == ["so", "that"] or _disagree(small, at, verb):
+        if small[:2] == ["so", "that"] or _disagree(small, at, verb) or _is_of_any(small, at, verb):
             continue
         content, last = _predicate(small, verb, subject)
         if content:
@@ -122,6 +170,8 @@ def _is_subject(small: list[str], at: int, subject: str) -> bool:
         return True
     if subject in ("people", "folks"):
         return "the" in near and small[at + 1] == "who"
+    if not before and subject in BARE:
+        return small[at + 1] in HAVE | BE | STRAIGHT
     if subject in PARTIES:
         return bool(near & (DEFINITE | VAGUE_QUANTITIES | {"my", "our"}))
     return subject in THINGS and bool(near & DEFINITE)
@@ -148,11 +198,15 @@ def _verb(small: list[str], at: int) -> int:
             continue
         if (word in BE or word in HAVE or word in PAST) and small[to - 1] not in PERSONS:
             return to
-        if word == "would" and _is_ready(small, at, to):
+        if word in ("would", "will") and _is_ready(small, at, to):
             return to
-        if _is_verb(word, plural) and small[to - 1] not in NO_VERBS | DEFINITE:
+        if _is_verb(word, plural) and small[to - 1] not in NO_VERBS | DEFINITE and "-" not in small[to - 1]:
             return to
-        aside = word in PERSONS if to == at + 1 else word == "that" and small[to - 1] in STRAIGHT
+        aside = (
+            word in PERSONS
+            if to == at + 1
+            else (small[to - 1], word) == ("next", "to") or (word == "that" and small[to - 1] in STRAIGHT)
+        )
         if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
             return -1
     return -1
@@ -160,7 +214,20 @@ def _verb(small: list[str], at: int) -> int:
 
 def _is_ready(small: list[str], at: int, would: int) -> bool:
     """ "The seller would take less", of somebody in this sale; "a buyer would ask" tells how buyers are."""
-    return small[at] in PARTIES and small[at - 1] in DEFINITE and bool(set(small[would + 1 : would + 2]) & WOULD)
+    who = SIDES if small[would] == "will" else PARTIES
+    return small[at] in who and small[at - 1] in DEFINITE and bool(set(small[would + 1 : would + 2]) & WOULD)
+
+
+def _is_of_any(small: list[str], at: int, verb: int) -> bool:
+    """ "An appraiser is another road", "a new owner has chores", "as the seller tells it": nobody of this sale."""
+    is_any = {"a", "an"} & set(small[max(0, at - 2) : at]) and not {"the", "your"} & set(small[max(0, at - 2) : at])
+    event = small[verb] in PAST or any(word.endswith(("ed", "ing")) for word in small[verb : verb + 3])
+    is_report = small[verb] in ("says", "tells")
+    return (
+        (small[at] in PARTIES and bool(is_any) and not event)
+        or (is_report and not set(small[verb + 1 : verb + 2]) & {"me", "us", "that"})
+        or small[max(0, at - 2) : at - 1] == ["as"]
+    )
 
 
 def _disagree(small: list[str], at: int, verb: int) -> bool:
@@ -174,7 +241,7 @@ def _disagree(small: list[str], at: int, verb: int) -> bool:
 
 
 def _is_verb(word: str, plural: bool) -> bool:
-    if word in NO_VERBS:
+    if word in NO_VERBS | HANDLED or (word.startswith("un") and word.endswith("ed")):
         return False
     if word.endswith("ed") and len(word) > 4:
         return True
@@ -201,13 +268,15 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         or (small[verb] in OPINIONS and subject in THINGS)
     ):
         return [], verb
-    own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject, "would"} else [small[verb]]
+    own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject, "would", "will"} else [small[verb]]
     if rest[1:2] == ["to"] and rest[0] in WILLING and len(rest) > 2:
         rest = rest[2:]
     elif rest[:1] == ["to"] and small[verb] in WILLING:
         own, rest = [], rest[1:]
+    if subject in HOMES | GROUNDS and small[verb] == "went" and rest[:1] in (["for"], ["under"], ["over"], ["above"]):
+        own = ["sold"]
     content = own + [word for word in rest if _says_something(word, subject)]
-    if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
+    if not content or set(content[: 1 if own and subject in PARTIES | BARE else 2]) & HARMLESS or content == ["ready"]:
         return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened
@@ -217,8 +286,8 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
 
 def _is_ours(verb: str, subject: str, rest: list[str]) -> bool:
     """What is between them and the agent or the client; but "the seller told me" reports on the sale."""
-    reports = subject in PARTIES and (verb in PAST or verb.endswith("ed"))
-    return bool(set(rest) & (OURS - {"me", "us"} if reports else OURS))
+    reports = subject in PARTIES and any(word in PAST or word.endswith("ed") for word in (verb, *rest[:2]))
+    return not reports and bool(set(rest) & OURS)
 
 
 def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
@@ -241,6 +310,8 @@ def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -
         return True
     if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
         return True
+    if small[verb] in HAVE and rest[:1] in (["a"], ["an"], ["its"]) and rest[-1] in ABSTRACT:
+        return True
     return bool(set(rest[:2]) & USUALLY) or (subject in PARTIES and small[verb] in OPINIONS | {"seem"})
 
 
@@ -259,8 +330,10 @@ def _is_no_news(small: list[str], verb: int, subject: str, rest: list[str], cont
 
 def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
     """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
-    is_past = small[verb] in BE | HAVE | PAST | {"would"} or small[verb].endswith("ed")
-    return not set(small) & HABITS and (is_past or bool(set(small[verb:]) & GOING_ON))
+    is_past = small[verb] in BE | HAVE | PAST | {"would", "will"} or small[verb].endswith("ed")
+    is_deed = small[verb] in PAST or small[verb].endswith("ed")
+    habits = HABITS - {"most", "many", "some"} if is_deed else HABITS
+    return not set(small) & habits and (is_past or bool(set(small[verb:]) & GOING_ON))
 
 
 def _ends(rest: list[str], to: int, verb: str) -> bool:
@@ -270,6 +343,8 @@ def _ends(rest: list[str], to: int, verb: str) -> bool:
         return False
     if rest[to] == "you" and rest[max(0, to - 2) : to - 1] == ["to"]:
         return False  # "agreed to give you a month"
+    if rest[to] == "and" and rest[to + 1 : to + 2] and _is_verb(rest[to + 1], False):
+        return True  # "the vanity is new and deserves a photo"
     return rest[to] in BREAKS or (to > 0 and rest[to] in ("it", "they"))
 
 
