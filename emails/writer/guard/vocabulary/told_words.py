@@ -205,3 +205,5 @@ BARE = words_in("someone somebody underwriting escrow title")
 """Subjects without an article: "underwriting has signed off"."""
 ELSEWHERE = words_in("across next behind opposite down beside")
 """Behind "the building" or "the house" it is another one."""
+ARRANGED = words_in("sorted included covered listed attached planned noted settled enclosed needed involved combined")
+"""Behind a noun they are no verbs: "two bedrooms, parking sorted"."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.facts.market import REPORTS
 from emails.writer.guard.claims.facts.support import is_said, says, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed
@@ -63,18 +64,23 @@ GOT_WHAT = (
     *("matches", "feedback", "attention", "buzz", "calls", "traffic", "activity", "visitors"),
 )
 JUST_WHAT = ("just", "contract", "clear to", "escrow", "listing", "found", "sold", "listed", "closed", "price", "buyer")
-REPORTS = frozenset(("say", "saying", "tell", "telling"))
-"""What the agent offers to say to others is not yet said: "I'd write that I have a buyer"."""
+NAMED = SALE - PRONOUNS
+LAST_CLAUSES = 4
+"""So far before it stands what "it" or "they" are."""
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    recent: list[bool] = []
     for part, clause, asked in clauses(letter):
+        words = words_of(clause)
+        recent = [*recent[-LAST_CLAUSES:], any(word in NAMED or word[0].isdigit() for _, _, word in words)]
         if asked:
             continue
-        words = words_of(clause)
         words = _without_asides(words)
         small = [word for _, _, word in words]
         for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
+            if small[first].removesuffix("'s") in PRONOUNS and not any(recent):
+                continue
             start = words[first][0]
             figures = [word for word in small if word[0].isdigit()]
             label = _held(record, small[first], last)

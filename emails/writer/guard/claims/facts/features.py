@@ -172,7 +172,8 @@ def _is_mentioned(small: list[str], first: int, at: int) -> bool:
         not first
         and len(rest) > 1
         and not set(rest) & {"was", "were", "been", "throughout"}
-        and not any(word[0].isdigit() or word.endswith("ed") for word in rest)
+        and not any(word[0].isdigit() for word in rest)
+        and not rest[0].endswith("ed")
     )
 
 

@@ -51,6 +51,8 @@ SET_PHRASES = re.compile(rf"\b(?:{'|'.join((*STATES, *RIVALS, *WORTH))})\b", re.
 SEEN = words_in("seeing seen there's there are getting noticing")
 AMOUNTS = words_in("more fewer less many few little limited tight plentiful strong lots")
 SCARCE = words_in("barely hardly scarcely almost not isn't")
+REPORTS = words_in("say saying tell telling write")
+"""What the agent offers to say to others is not yet said: "I'd write that I have a buyer"."""
 LEFT = words_in("left available like")
 
 
@@ -69,7 +71,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         for found in SET_PHRASES.finditer(clause.text) if '"' not in clause.text else ():
             before = [word for at, _, word in words if at < clause.start + found.start()]
             known = any(found[0].strip().lower() in field.text.lower for field in record.fields)
-            if not is_supposed(before) and not known:
+            if not is_supposed(before) and not known and not set(before[-3:]) & REPORTS:
                 start = clause.start + found.start() + (found[0][0] == " ")
                 yield part.finding(
                     Kind.FACT, start, clause.start + found.end(), f"The record does not say “{found[0].strip()}”."

@@ -10,11 +10,11 @@ from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.text import Word
-from emails.writer.guard.vocabulary.done_words import HANDLED
 from emails.writer.guard.vocabulary.property_words import GROUNDS
 from emails.writer.guard.vocabulary.told_words import (
     ADVERBS,
     AFTER_IS,
+    ARRANGED,
     BARE,
     BE,
     BREAKS,
@@ -241,7 +241,7 @@ def _disagree(small: list[str], at: int, verb: int) -> bool:
 
 
 def _is_verb(word: str, plural: bool) -> bool:
-    if word in NO_VERBS | HANDLED or (word.startswith("un") and word.endswith("ed")):
+    if word in NO_VERBS | ARRANGED or (word.startswith("un") and word.endswith("ed")):
         return False
     if word.endswith("ed") and len(word) > 4:
         return True
@@ -276,7 +276,11 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if subject in HOMES | GROUNDS and small[verb] == "went" and rest[:1] in (["for"], ["under"], ["over"], ["above"]):
         own = ["sold"]
     content = own + [word for word in rest if _says_something(word, subject)]
-    if not content or set(content[: 1 if own and subject in PARTIES | BARE else 2]) & HARMLESS or content == ["ready"]:
+    if (
+        not content
+        or set(content[: 1 if _is_deed(small[verb], subject, rest) else 2]) & HARMLESS
+        or content == ["ready"]
+    ):
         return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened
@@ -286,8 +290,13 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
 
 def _is_ours(verb: str, subject: str, rest: list[str]) -> bool:
     """What is between them and the agent or the client; but "the seller told me" reports on the sale."""
-    reports = subject in PARTIES and any(word in PAST or word.endswith("ed") for word in (verb, *rest[:2]))
-    return not reports and bool(set(rest) & OURS)
+    return bool(set(rest) & OURS) and not _is_deed(verb, subject, rest)
+
+
+def _is_deed(verb: str, subject: str, rest: list[str]) -> bool:
+    """Whether somebody did something: "the lender has signed off"."""
+    did = (verb, *rest[:2]) if verb in HAVE else (verb,)
+    return subject in PARTIES | BARE and any(word in PAST or word.endswith("ed") for word in did)
 
 
 def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
