@@ -139,7 +139,10 @@ def is_supposed(words: list[str]) -> bool:
         return False
     following = [*words[1:], ""]
     return any(
-        word in SOFT and not (word == "like" and after in LIKE_WHOM) and not (word == "love" and after == "the")
+        word in SOFT
+        and not (word == "asking" and after in ("price", "rent", ""))
+        and not (word == "like" and after in LIKE_WHOM)
+        and not (word == "love" and after == "the")
         for word, after in zip(words, following, strict=True)
     )
 

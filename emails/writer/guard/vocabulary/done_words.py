@@ -39,7 +39,8 @@ DEEDS = words_in(
     confirmed approved cleared signed agreed found extended locked offered accepted estimated quoted tells told says
     said reports reported gave gives finished denied rejected declined countered dropped raised lowered released
     waived removed discovered recommended certified verified determined inspected repaired fixed installed replaced
-    moved sold bought closed insisted promised
+    moved sold bought closed insisted promised ordered completed issued submitted filed wired pulled refused
+    hired started
     """
 )
 """What somebody in a sale does, and what an email reports of it."""
@@ -51,3 +52,9 @@ ENDS = words_in(
 )
 CHOSEN = words_in("outbid approved preapproved pre-approved denied cleared rejected selected accepted declined")
 """What may happen to the client as to an offer: "we were outbid"."""
+QUANTITIES = words_in("one two three four five several some few many multiple")
+RIVALS_DO = words_in("toured asked called offered bid wrote came saw looked applied wants want visited submitted")
+IDEAS = words_in(
+    "option options thing things way ways idea ideas reason reasons question questions road matter story note day"
+)
+"""Of these one may say whatever one likes."""

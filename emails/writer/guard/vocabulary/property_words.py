@@ -60,7 +60,7 @@ NEARBY = words_in(
     """
     schools school shops shopping stores restaurants parks park downtown highway freeway transit train trains
     bus subway metro station beach airport hospital trails trail lake river ocean cafes everything amenities
-    grocery groceries university campus playground library interstate golf market markets town city
+    grocery groceries university campus playground library interstate golf market markets town city greenway greenbelt woods field fields pond creek cemetery tracks preserve reserve
     """
 )
 MOVES = words_in(
@@ -146,7 +146,7 @@ PLACES_TO_LIVE = words_in(
 GROUNDS = words_in(
     """
     house home property place condo unit apartment lot land parcel building backyard yard garden schools
-    neighborhood area street townhouse farm ranch warehouse space community complex
+    neighborhood area street townhouse fourplex duplex triplex villa farm ranch warehouse space community complex
     """
 )
 GROUND_STATES = words_in(

@@ -29,11 +29,11 @@ THINGS = (
         """
         appraisal inspection loan financing application title listing offer offers price contract closing
         survey permit
-        timber soil association hoa complex school schools traffic noise crime commute showings well rights easement
+        timber soil association hoa complex school schools traffic noise crime commute showing showings well rights easement
         road sale lease
         approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough
         value equity heating cooling crawlspace attic
-        townhouses mortgage deal repairs escrow dues taxes zoning
+        feedback comments response turnout townhouses mortgage deal repairs escrow dues taxes zoning
         """
     )
 ) - words_in("layout paint access part spot plan income storage stairs entry corner")
@@ -86,7 +86,7 @@ PRESENT = words_in(
     sell go move get fetch bring draw rent lease close rise fall drop climb last fly sit need flood leak work run
     face back overlook stay open want ask plan hope prefer pay accept love offer allow include catch lie border
     adjoin serve hold generate produce drain slope heat cool stand beat outnumber exceed outpace feel look show
-    favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive
+    favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive belong
     hate expire
     """
 )
@@ -118,17 +118,17 @@ NO_CONTENT = words_in(
     their his her my me us them they this that these those there here as into onto over under up down off out one
     some any each every other like around near monthly per foot feet square acre acres dollars percent sf about
     went goes came comes runs run put said says told stand stands last lot until end price prices list asking
-    above below
+    far above below bedroom bedrooms bath baths bathroom bathrooms
     """
 )
 HARMLESS = words_in(
     """
-    yours ours mine important worth noted next first possible okay fine set booked name own animal full
+    yours ours mine important worth noted next first possible okay fine set name own animal full
     noise enough wrong way
     unique rights life decades memories special pride dream asset behind part question questions answer answers
-    matter matters step decision call choice word mind list table file ad brochure heart everything something anything someone
+    matter matters step decision call choice word mind list table file paper ad brochure heart everything something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
-    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves deserve
+    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves deserve opinions moods personality charm
     """
 )
 HABITS = words_in(
@@ -145,6 +145,7 @@ STRAIGHT = words_in(
     """
     in on of along at near two three around next down across like for here there you we they with just already now
     also still never really from under over itself alone who which not i've downtown nearby locally today lately upstairs downstairs outside inside above below behind opposite next
+    selling buying renting living moving
     """
 )
 """What may stand between a subject and its verb. Any other noun is the subject itself: "closing papers"."""
@@ -177,7 +178,7 @@ WILLING = words_in("agreed willing ready offered promised decided eager plans pl
 """What follows with "to" is news as well: "agreed to leave the washer"."""
 WOULD = words_in(
     """
-    take accept consider entertain go sell pay cover drop leave include throw carry finance love fix repair replace
+    take accept consider entertain go sell pay cover drop leave include throw carry finance love rather like prefer fix repair replace
     move be
     """
 )
@@ -207,3 +208,12 @@ ELSEWHERE = words_in("across next behind opposite down beside")
 """Behind "the building" or "the house" it is another one."""
 ARRANGED = words_in("sorted included covered listed attached planned noted settled enclosed needed involved combined")
 """Behind a noun they are no verbs: "two bedrooms, parking sorted"."""
+EVERYBODY = words_in("everyone everybody nobody")
+"""With "who" and a deed they report on a sale: "everyone who saw it praised the yard"."""
+LIVES = words_in(
+    """
+    retired relocating young elderly teacher nurse doctor veteran widow widower professor pastor engineer divorced
+    twins expecting downsizing cash investor
+    """
+)
+"""What an email tells of the life of somebody in a sale."""

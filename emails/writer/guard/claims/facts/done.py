@@ -21,10 +21,13 @@ from emails.writer.guard.vocabulary.done_words import (
     FELT,
     HANDLED,
     HAVING,
+    IDEAS,
     IRREGULAR,
     NEVER,
     PAPERS,
+    QUANTITIES,
     REPORTS,
+    RIVALS_DO,
     WITH_NAMES,
 )
 from emails.writer.guard.vocabulary.told_words import (
@@ -53,7 +56,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             continue
         words = words_of(clause)
         small = [word for _, _, word in words]
-        for first, last, done in (*_passives(small), *_by_named(part, words, small, names)):
+        for first, last, done in (*_passives(small), *_rivals(small), *_by_named(part, words, small, names)):
             start, end = words[first][0], words[last][1]
             label = says(record, done) if done else _held(record, small[first + 1 : last + 1])
             if label:
@@ -96,6 +99,20 @@ def _subject(small: list[str], at: int) -> int:
                 first if small[first - 1 : first] not in (["of"], ["in"], ["at"], ["on"], ["for"]) or not first else -1
             )
     return -1
+
+
+def _rivals(small: list[str]) -> Iterator[tuple[int, int, str]]:
+    """ "Two other companies toured it", "another bakery is circling the space"."""
+    for at, word in enumerate(small[:-2]):
+        is_other = word == "another" or (word == "other" and at and small[at - 1] in QUANTITIES)
+        if not is_other or small[at + 1] in IDEAS or is_supposed(small[:at]):
+            continue
+        verb = next((to for to in range(at + 2, min(at + 6, len(small))) if small[to] in RIVALS_DO), 0)
+        is_going = next((to for to in range(at + 2, len(small) - 1) if small[to] in HAVING), 0)
+        if not verb and is_going and is_going < at + 6 and small[is_going + 1].endswith(("ing", "ed")):
+            verb = is_going + 1
+        if verb and not set(small[at + 1 : verb]) & (BREAKS | PERSONS):
+            yield at, min(verb + MOST_AFTER, len(small) - 1), ""
 
 
 def _names(record: Record) -> frozenset[str]:

@@ -29,7 +29,7 @@ GOT = re.compile(
     r"currently))+|there(?: is| are|'s been|'s| has been| have been)|received|getting|got)"
     r" (?:(?:a|an|some|several|many|multiple|few|two|three|four|five|six|another|more|lots of|"
     r"plenty of|a lot of|strong|serious|great|other|new|\d+|one|cash|full-price|qualified|interested|"
-    r"pre-approved|of|motivated|good|number)\s)*"
+    r"pre-approved|of|steady|decent|solid|real|had|quite|bit|motivated|good|number)\s)*"
     r"(?:offers?|showings?|buyers?|views|inquiries|interest|bids?|requests? (?:to|for)|backup offers?|"
     r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback|"
     r"attention|buzz|calls|traffic|activity|visitors)\b",
@@ -160,7 +160,7 @@ def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Itera
             gap <= 4
             and not is_supposed([word for _, _, word in words[:at]])
             and not (
-                {"could", "may", "might", "would", "can", "to", "you"}
+                {"could", "may", "might", "would", "can", "to", "you", "who"}
                 & {word for _, _, word in words[at + 1 : at + 1 + gap]}
             )
         ):

@@ -14,6 +14,7 @@ from emails.writer.guard.vocabulary.property_words import (
     AMENITIES,
     FEATURES,
     FINE,
+    GROUNDS,
     GROUND_STATES,
     HAS,
     NEARBY,
@@ -223,7 +224,8 @@ def _states(words: list[Found], record: Record) -> Iterator[Found]:
             yield from _unless_supposed(words, at - 1, at, says(record, small[at]))
         elif small[at - 1] == "it's" or (small[at - 1] in ("is", "was") and small[at - 2 : at - 1] == ["it"]):
             to = next((to for to in range(at, min(at + 3, len(small))) if small[to] in GROUND_STATES), 0)
-            if to and not set(small[at:to]) & {"not", "to", "you"}:
+            is_thing = not {"a", "an"} & set(small[at:to]) or bool(set(small[to + 1 : to + 3]) & (FEATURES | GROUNDS))
+            if to and is_thing and not set(small[at:to]) & {"not", "to", "you"}:
                 yield from _unless_supposed(words, at - 1, to, says(record, small[to]))
 
 

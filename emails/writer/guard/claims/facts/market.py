@@ -7,11 +7,12 @@ from emails.writer.guard.claims.facts.support import says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.letter import Letter
+from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
+from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.property_words import MARKET_NOUNS, MARKET_QUALITIES, PLACES_TO_LIVE
-from emails.writer.guard.vocabulary.told_words import MARKETS
+from emails.writer.guard.vocabulary.told_words import HOMES, MARKETS
 
 STATES = (
     r"(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market",
@@ -39,6 +40,8 @@ RIVALS = (
     r"only (?:\S+ ){1,3}(?:left|available)",
     r"(?:last|only) one (?:left|of its kind)",
 )
+SHORT = re.compile(r"\b(?:don't|doesn't|rarely|never|seldom) (?:stay|last|sit|hang)\b.{0,20}?\b(?:long|around)\b", re.I)
+"""How fast homes sell, told by what they don't do."""
 WORTH = (
     r"(?:home|house|property|place|condo|it) is worth (?:more|less)",
     r"came in fine",
@@ -68,6 +71,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(start, end, label)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+        yield from _short_lived(part, clause, words)
         for found in SET_PHRASES.finditer(clause.text) if '"' not in clause.text else ():
             before = [word for at, _, word in words if at < clause.start + found.start()]
             known = any(found[0].strip().lower() in field.text.lower for field in record.fields)
@@ -76,6 +80,13 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.finding(
                     Kind.FACT, start, clause.start + found.end(), f"The record does not say “{found[0].strip()}”."
                 )
+
+
+def _short_lived(part: Part, clause: Word, words: list[tuple[int, int, str]]) -> Iterator[Finding]:
+    """ "Houses with a yard don't stay around long"."""
+    if any(word in HOMES for _, _, word in words) and (found := SHORT.search(clause.text)):
+        start, end = clause.start + found.start(), clause.start + found.end()
+        yield part.finding(Kind.FACT, start, end, f"The record does not say “{found[0]}”.")
 
 
 def _held(record: Record, first: str, last: str) -> str:

@@ -3,6 +3,16 @@
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.held import IN_SUM, held
+from emails.writer.guard.claims.facts.subjects import (
+    SUBJECTS,
+    disagree,
+    goes_on,
+    is_of_any,
+    is_short,
+    is_subject,
+    is_verb,
+    verb_of,
+)
 from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says, says_both
 from emails.writer.guard.claims.facts.tokens import Found, words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
@@ -13,51 +23,41 @@ from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary.property_words import GROUNDS
 from emails.writer.guard.vocabulary.told_words import (
     ADVERBS,
-    AFTER_IS,
-    ARRANGED,
     BARE,
     BE,
     BREAKS,
-    DEFINITE,
     DUTIES,
     ELSEWHERE,
-    GENERAL,
+    EVERYBODY,
     GOING_ON,
     HABITS,
     HARMLESS,
     HAVE,
     HOMES,
+    LIVES,
     MARKETS,
     MOVED,
     NO_CONTENT,
-    NO_VERBS,
     OPINIONS,
     OURS,
     PARTIES,
-    PARTS,
     PAST,
-    PERSONS,
     PREPOSITIONS,
-    PRESENT,
     ROLES,
     SELLS,
-    SIDES,
-    STRAIGHT,
     STRONG,
     THINGS,
     UNTRUE,
-    VAGUE_QUANTITIES,
     WILLING,
-    WOULD,
 )
 
-SUBJECTS = PARTIES | THINGS | MARKETS | BARE
-MOST_BEFORE_VERB = 8
 MOST_AFTER_VERB = 8
 MOST_ASIDE = 6
 TRADES = ("banks", "lenders", "builders")
 ABSTRACT = {"value", "price", "age", "address", "history", "character", "style", "shape", "size", "smell", "soul"}
 """What every home has."""
+GOES = {"coming", "going", "back", "close", "down", "up"}
+"""Without what it goes to, "the feedback keeps coming back to" says nothing yet."""
 USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
@@ -121,131 +121,19 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
     done = -1
     for at, word in enumerate(small[:-1]):
         subject = word.removesuffix("'s")
-        if subject not in SUBJECTS or at <= done or not _is_subject(small, at, subject) or is_supposed(small[:at]):
+        if subject not in SUBJECTS or at <= done or not is_subject(small, at, subject) or is_supposed(small[:at]):
             continue
-        verb = at if _goes_on(small, at) else _is_short(small, at) if word != subject else _verb(small, at)
+        verb = at if goes_on(small, at) else is_short(small, at) if word != subject else verb_of(small, at)
         if verb < 0:
             continue
         if small[verb] in ("isn't", "aren't") and small[at - 1 : at] in (["a"], ["an"]):
             continue
-        if small[:2] == ["so", "that"] or _disagree(small, at, verb) or _is_of_any(small, at, verb):
+        if small[:2] == ["so", "that"] or disagree(small, at, verb) or is_of_any(small, at, verb):
             continue
         content, last = _predicate(small, verb, subject)
         if content:
             yield at, verb, last, subject, [*content, *_figures(small[verb : last + 1])]
             done = last
-
-
-def _is_subject(small: list[str], at: int, subject: str) -> bool:
-    before = small[max(0, at - 4) : at]
-    if before[-2:-1] == ["so"] or (before[-1:] == ["every"] and subject not in ("unit", "apartment", "suite", "room")):
-        return False
-    if before[-2:-1] and before[-2] in HAVE | {"having", "getting", "get"}:
-        return False  # "since you had the furnace looked after"
-    if (
-        before[-1:]
-        and before[-1] in PREPOSITIONS
-        and subject not in MARKETS
-        and before[-2:-1]
-        and before[-2] not in PARTS
-    ):
-        return False  # "the road to closing is long"
-    if before[-1:] == ["the"] and before[-3:-2] in (["the"], ["an"], ["a"]) and before[-2] not in BREAKS:
-        return False  # "the amount the landlord has offered"
-    if subject == "well" and not set(before[-1:]) & DEFINITE:
-        return False
-    inside = before[-1] in DEFINITE and before[-2] in PREPOSITIONS if len(before) > 1 else False
-    if inside and not (before[-2] == "of" and before[-3:-2] and before[-3] in PARTS):
-        return False
-    if _goes_on(small, at) and subject in MARKETS:
-        return True
-    if any(word.endswith("ing") and after in DEFINITE for word, after in zip(before[-3:], before[-2:], strict=False)):
-        return False  # "buying your first home"
-    if before[-2:] == ["that", "other"]:
-        return False  # "a few that other tenants praise"
-    near = set(before[-3:])
-    if before[-1:] in (["previous"], ["former"]) or (before[-1:] == ["of"] and before[-2:-1] and before[-2] in PARTS):
-        return subject in MARKETS if before[-1] == "of" else subject in THINGS | PARTIES | MARKETS
-    if subject in MARKETS and not set(before[-2:]) & (GENERAL | PERSONS):
-        return True
-    if subject in ("people", "folks"):
-        return "the" in near and small[at + 1] == "who"
-    if not before and subject in BARE:
-        return small[at + 1] in HAVE | BE | STRAIGHT
-    if subject in PARTIES:
-        return bool(near & (DEFINITE | VAGUE_QUANTITIES | {"my", "our"}))
-    return subject in THINGS and bool(near & DEFINITE)
-
-
-def _goes_on(small: list[str], at: int) -> bool:
-    """ "With rates dropping", "with inventory this low"."""
-    return small[at - 1 : at] == ["with"] and (small[at + 1].endswith("ing") or small[at + 1] in ("this", "so", "that"))
-
-
-def _is_short(small: list[str], at: int) -> int:
-    """ "The roof's been redone"; but "the roof's age" has no verb."""
-    return at if small[at + 1] in AFTER_IS or small[at + 1].endswith(("ed", "ing")) else -1
-
-
-def _verb(small: list[str], at: int) -> int:
-    """Where the verb stands that belongs to the subject; -1 for none."""
-    told_by = small[at + 1 : at + 2] and small[at + 1] in ("who", "which")
-    plural = small[at].endswith("s") or small[at] == "people"
-    for to in range(at + 1, min(at + 2 + MOST_BEFORE_VERB, len(small))):
-        word = small[to]
-        if told_by and (word in BE or word in HAVE or word in PAST or _is_verb(word, plural)):
-            told_by = False  # "the buyers who came on Friday are writing an offer"
-            continue
-        if (word in BE or word in HAVE or word in PAST) and small[to - 1] not in PERSONS:
-            return to
-        if word in ("would", "will") and _is_ready(small, at, to):
-            return to
-        if _is_verb(word, plural) and small[to - 1] not in NO_VERBS | DEFINITE and "-" not in small[to - 1]:
-            return to
-        aside = (
-            word in PERSONS
-            if to == at + 1
-            else (small[to - 1], word) == ("next", "to") or (word == "that" and small[to - 1] in STRAIGHT)
-        )
-        if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
-            return -1
-    return -1
-
-
-def _is_ready(small: list[str], at: int, would: int) -> bool:
-    """ "The seller would take less", of somebody in this sale; "a buyer would ask" tells how buyers are."""
-    who = SIDES if small[would] == "will" else PARTIES
-    return small[at] in who and small[at - 1] in DEFINITE and bool(set(small[would + 1 : would + 2]) & WOULD)
-
-
-def _is_of_any(small: list[str], at: int, verb: int) -> bool:
-    """ "An appraiser is another road", "a new owner has chores", "as the seller tells it": nobody of this sale."""
-    is_any = {"a", "an"} & set(small[max(0, at - 2) : at]) and not {"the", "your"} & set(small[max(0, at - 2) : at])
-    event = small[verb] in PAST or any(word.endswith(("ed", "ing")) for word in small[verb : verb + 3])
-    is_report = small[verb] in ("says", "tells")
-    return (
-        (small[at] in PARTIES and bool(is_any) and not event)
-        or (is_report and not set(small[verb + 1 : verb + 2]) & {"me", "us", "that"})
-        or small[max(0, at - 2) : at - 1] == ["as"]
-    )
-
-
-def _disagree(small: list[str], at: int, verb: int) -> bool:
-    """ "The maples at the edge of the road are turning" is not about the road."""
-    return (
-        small[verb] in ("are", "were", "have")
-        and not small[at].endswith("s")
-        and small[at] not in ("people", "county", "city")
-        and not {"and", "or"} & set(small[max(0, at - 4) : at])
-    )
-
-
-def _is_verb(word: str, plural: bool) -> bool:
-    if word in NO_VERBS | ARRANGED or (word.startswith("un") and word.endswith("ed")):
-        return False
-    if word.endswith("ed") and len(word) > 4:
-        return True
-    return word in PRESENT if plural else word.endswith("s") and (word in PRESENT or word[:-1] in PRESENT)
 
 
 def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], int]:
@@ -255,11 +143,14 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if set(rest[stop : stop + 1]) & {"you"}:
         is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
         return [small[verb]] if is_deed else [], verb
+    rest_ends_open = rest[stop : stop + 1] == ["to"] and subject not in MARKETS
     rest = rest[:stop]
     if not rest and small[verb] in BE | HAVE:
         return [], verb
     last = verb + len(rest)
-    if set(rest[:2]) & UNTRUE or (small[verb] in HAVE and rest[:1] == ["to"]):
+    if (set(rest[:2]) & UNTRUE and not _is_deed(small[verb], subject, rest)) or (
+        small[verb] in HAVE and rest[:1] == ["to"]
+    ):
         return [], verb
     rest = rest[1:] if rest[:1] == ["still"] else rest
     if (
@@ -282,6 +173,8 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         or content == ["ready"]
     ):
         return [], verb
+    if rest_ends_open and content[0] in GOES:
+        return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened
     is_nothing = _is_in_general(small, verb, subject, rest) or _is_no_news(small, verb, subject, rest, content)
@@ -296,7 +189,7 @@ def _is_ours(verb: str, subject: str, rest: list[str]) -> bool:
 def _is_deed(verb: str, subject: str, rest: list[str]) -> bool:
     """Whether somebody did something: "the lender has signed off"."""
     did = (verb, *rest[:2]) if verb in HAVE else (verb,)
-    return subject in PARTIES | BARE and any(word in PAST or word.endswith("ed") for word in did)
+    return subject in PARTIES | BARE | EVERYBODY and any(word in PAST or word.endswith("ed") for word in did)
 
 
 def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
@@ -304,7 +197,8 @@ def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
     if rest[:1] not in (["a"], ["an"], ["the"], ["your"]) or verb not in ("is", "are", "was"):
         return False
     is_strong = set(rest) & STRONG or any(word.endswith("est") for word in rest[1:2])
-    return not (is_strong or (verb == "was" and subject in PARTIES))
+    is_life = subject in PARTIES and bool(set(rest) & LIVES)
+    return not (is_strong or is_life or (verb == "was" and subject in PARTIES | GROUNDS))
 
 
 def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:
@@ -334,15 +228,15 @@ def _is_no_news(small: list[str], verb: int, subject: str, rest: list[str], cont
     if subject in HOMES and set(small[:verb]) & HABITS and not (happened or set(small[verb:]) & GOING_ON):
         return True
     is_yours = "your" in rest and not (subject in ROLES and {"a", "an"} & set(small[:verb]))
-    return subject in PARTIES and not (is_yours or _is_now(small, verb, rest))
+    return subject in PARTIES | EVERYBODY and not (is_yours or _is_now(small, verb, rest))
 
 
 def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
     """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
     is_past = small[verb] in BE | HAVE | PAST | {"would", "will"} or small[verb].endswith("ed")
-    is_deed = small[verb] in PAST or small[verb].endswith("ed")
-    habits = HABITS - {"most", "many", "some"} if is_deed else HABITS
-    return not set(small) & habits and (is_past or bool(set(small[verb:]) & GOING_ON))
+    did = small[verb : verb + 4] if small[verb] in HAVE else [small[verb]]
+    habits = USUALLY if any(word in PAST or word.endswith("ed") for word in did) else HABITS
+    return not set(small[: verb + 1 + len(rest)]) & habits and (is_past or bool(set(small[verb:]) & GOING_ON))
 
 
 def _ends(rest: list[str], to: int, verb: str) -> bool:
@@ -352,7 +246,7 @@ def _ends(rest: list[str], to: int, verb: str) -> bool:
         return False
     if rest[to] == "you" and rest[max(0, to - 2) : to - 1] == ["to"]:
         return False  # "agreed to give you a month"
-    if rest[to] == "and" and rest[to + 1 : to + 2] and _is_verb(rest[to + 1], False):
+    if rest[to] == "and" and rest[to + 1 : to + 2] and is_verb(rest[to + 1], False):
         return True  # "the vanity is new and deserves a photo"
     return rest[to] in BREAKS or (to > 0 and rest[to] in ("it", "they"))
 
@@ -364,4 +258,9 @@ def _figures(words: list[str]) -> list[str]:
 def _says_something(word: str, subject: str) -> bool:
     if word in NO_CONTENT:
         return (subject in MARKETS or subject in ("taxes", "dues")) and word in MOVED
-    return word not in ADVERBS and not word.startswith("mid-") and word not in COUNTED_APART and not word.isdigit()
+    return (
+        word not in ADVERBS
+        and not word.startswith("mid-")
+        and not set(word.split("-")) <= COUNTED_APART
+        and not word.isdigit()
+    )
