@@ -56,6 +56,14 @@ OWN_PLACE = re.compile(
 OWN_STORY = re.compile(
     r"\bI(?:'ve| have)? (?:woke|walked|drove|biked|rode|ran|passed|wrote|grew up|got up|lived|bought my|sold my)\b"
 )
+TELLS_STORY = re.compile(
+    r"\b(?:my (?:first|old|last|very first) (?:listings?|clients?|sales?|closings?|buyers?|sellers?)|(?<![a-z] )years ago, |I once"
+    r"|once (?:sold|had|met|showed|listed)|back when|when I (?:started|was)|before I sold)\b",
+    re.I,
+)
+"""It begins a story of other times: what follows in its paragraph belongs to it."""
+ABOUT_NOW = re.compile(r"\b(?:you|your|yours|now|today|here's|this (?:week|month|year|morning))\b", re.I)
+IMAGINES = re.compile(r", (?:I|we)(?:'d| would)? (?:imagine|suppose|guess|bet|expect)\b", re.I)
 EXPLAINS = re.compile(r"\b(?:means|equals|stands for|is short for|(?:an|one) acre is)\b", re.I)
 SAID_BY_CLIENT = re.compile(
     r"\b(?:my|our) (?:last|other|own|first|previous) |"
@@ -110,8 +118,13 @@ def clauses(letter: Letter) -> tuple[Clause, ...]:
 
 
 def _clauses(letter: Letter) -> Iterator[Clause]:
+    story_ends = 0
     for part, sentence in letter.sentences:
-        if is_own_place(sentence.text) or explains(sentence.text):
+        if TELLS_STORY.search(sentence.text):
+            story_ends = sentence.start + len(str(part.text)[sentence.start :].partition("\n\n")[0])
+        if is_own_place(sentence.text) or explains(sentence.text) or IMAGINES.search(sentence.text):
+            continue
+        if sentence.end <= story_ends and not ABOUT_NOW.search(sentence.text):
             continue
         asked = is_question(sentence.text) and not HARD.search(sentence.text)
         first_asks = asked and ASKS.match(sentence.text) is not None

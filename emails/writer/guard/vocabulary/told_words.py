@@ -18,7 +18,7 @@ PARTIES = words_in(
     bank lender lenders seller sellers buyer buyers owner owners tenant tenants underwriter board landlord
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
     farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
-    visitors estate heirs people folks applicant applicants contractor contractors roofer prospects
+    visitors estate heirs people folks applicant applicants contractor contractors roofer prospects siblings cousins crew trustee
     """
 )
 THINGS = (
@@ -42,7 +42,7 @@ MARKETS = words_in(
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
     premiums insurance affordability units traffic construction parking showings rate lenders builders
-    banks cattle crops townhouses villas lofts duplexes bungalows
+    banks cattle crops townhouses cabins villas lofts duplexes bungalows
     soil parcels farms farmland comps comparables appraisals
     """
 )
@@ -128,7 +128,7 @@ HARMLESS = words_in(
     unique rights life decades memories special pride dream asset behind part question questions answer answers
     matter matters step decision call choice word mind list table file paper ad brochure heart everything something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
-    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves deserve opinions moods personality charm
+    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves deserve named look glance opinions moods personality charm
     """
 )
 HABITS = words_in(
@@ -191,7 +191,7 @@ PARTS = words_in(
 )
 HOMES = words_in(
     """
-    homes houses condos properties listings townhomes apartments units lots townhouses villas lofts duplexes bungalows
+    homes houses condos properties listings townhomes apartments units lots townhouses cabins villas lofts duplexes bungalows
     """
 )
 SELLS = words_in(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says_both
+from emails.writer.guard.claims.facts.support import says, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -30,7 +30,7 @@ RIVALS = (
     r"bidding wars?",
     r"multiple offers",
     r"up against",
-    r"(?:there'?s|there is|have|has|with|on) (?:a|the) (?:\w+ )?waiting list",
+    r"(?:there'?s|there is|have|has|with|on) (?:a|the) (?:\w+ )?(?:waiting list|waitlist)",
     r"days on (?:the )?market",
     r"(?:over|above|under|below) (?:asking|list)",
     r"(?:plenty|lots|a lot|dozens) of (?:people|buyers|families|others|agents) (?:are|have|want)",
@@ -40,7 +40,11 @@ RIVALS = (
     r"only (?:\S+ ){1,3}(?:left|available)",
     r"(?:last|only) one (?:left|of its kind)",
 )
-SHORT = re.compile(r"\b(?:don't|doesn't|rarely|never|seldom) (?:stay|last|sit|hang)\b.{0,20}?\b(?:long|around)\b", re.I)
+SHORT = re.compile(
+    r"\b(?:don't|doesn't|rarely|never|seldom) (?:stay|last|sit|hang)\b.{0,20}?\b(?:long|around)\b"
+    r"|\b(?:rarely|seldom|hardly ever|don't often) (?:come (?:up|on|to|along|available)|hit|turn up|open up)\b",
+    re.I,
+)
 """How fast homes sell, told by what they don't do."""
 WORTH = (
     r"(?:home|house|property|place|condo|it) is worth (?:more|less)",
@@ -75,6 +79,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         for found in SET_PHRASES.finditer(clause.text) if '"' not in clause.text else ():
             before = [word for at, _, word in words if at < clause.start + found.start()]
             known = any(found[0].strip().lower() in field.text.lower for field in record.fields)
+            known = known or (found[0].endswith("waitlist") and bool(says(record, "waitlist")))
             if not is_supposed(before) and not known and not set(before[-3:]) & REPORTS:
                 start = clause.start + found.start() + (found[0][0] == " ")
                 yield part.finding(

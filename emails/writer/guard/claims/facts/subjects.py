@@ -27,6 +27,8 @@ from emails.writer.guard.vocabulary.told_words import (
 
 SUBJECTS = PARTIES | THINGS | MARKETS | BARE | EVERYBODY
 MOST_BEFORE_VERB = 8
+TRADE_SPACE = {"office", "retail", "medical", "flex", "industrial", "warehouse", "restaurant", "commercial"}
+SIDES_OF_IT = {"north", "south", "east", "west", "left", "right", "rear", "back"}
 
 
 def is_subject(small: list[str], at: int, subject: str) -> bool:
@@ -65,6 +67,8 @@ def is_subject(small: list[str], at: int, subject: str) -> bool:
         return "the" in near and small[at + 1] == "who"
     if not before and subject in BARE:
         return small[at + 1] in HAVE | BE | {"from"}
+    if subject == "space" and before[-1:] and before[-1] in TRADE_SPACE and not set(before[-3:]) & DEFINITE:
+        return True
     if subject in EVERYBODY:
         return small[at + 1] == "who"
     if subject in PARTIES:
@@ -100,7 +104,9 @@ def verb_of(small: list[str], at: int) -> int:
         aside = (
             word in PERSONS
             if to == at + 1
-            else (small[to - 1], word) == ("next", "to") or (word == "that" and small[to - 1] in STRAIGHT)
+            else (small[to - 1], word) == ("next", "to")
+            or _is_beside(small, to)
+            or (word == "that" and small[to - 1] in STRAIGHT)
         )
         if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
             return -1
@@ -134,6 +140,11 @@ def disagree(small: list[str], at: int, verb: int) -> bool:
         and small[at] not in ("people", "county", "city")
         and not {"and", "or"} & set(small[max(0, at - 4) : at])
     )
+
+
+def _is_beside(small: list[str], to: int) -> bool:
+    """ "The neighbor to the north"."""
+    return small[to] == "to" and bool(set(small[to + 1 : to + 3]) & SIDES_OF_IT)
 
 
 def is_verb(word: str, plural: bool) -> bool:

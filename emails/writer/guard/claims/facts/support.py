@@ -120,7 +120,7 @@ def is_said(record: Record, subject: str, words: list[str]) -> str:
     said = says(record, subject) or ("Property type" if subject in GROUPS["home"] else "")
     if said and any(word[0].isdigit() or _is_month_of(record, word) for word in words):
         return said  # the figure or the date is looked at by its own rule
-    if said and content and content[0] in ARRANGED and DATES & set(words):
+    if said and content and content[0] in ARRANGED and (len(content) == 1 or DATES & set(words)):
         return said
     if not held or 2 * len(held) < len(content):
         return ""

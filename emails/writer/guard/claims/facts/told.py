@@ -58,6 +58,9 @@ ABSTRACT = {"value", "price", "age", "address", "history", "character", "style",
 """What every home has."""
 GOES = {"coming", "going", "back", "close", "down", "up"}
 """Without what it goes to, "the feedback keeps coming back to" says nothing yet."""
+NAMES_IT = {"is", "are", "was", "isn't", "aren't", "wasn't"}
+IN_ALL_PLACES = {"places", "anywhere", "elsewhere", "everywhere", "anyone", "anybody", "every"}
+"""Said of all of them."""
 USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
@@ -166,6 +169,8 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         own, rest = [], rest[1:]
     if subject in HOMES | GROUNDS and small[verb] == "went" and rest[:1] in (["for"], ["under"], ["over"], ["above"]):
         own = ["sold"]
+    if subject in PARTIES and small[verb] in ("was", "were") and rest[:1] in (["there"], ["here"], ["back"]):
+        own = ["visited"]
     content = own + [word for word in rest if _says_something(word, subject)]
     if (
         not content
@@ -194,7 +199,7 @@ def _is_deed(verb: str, subject: str, rest: list[str]) -> bool:
 
 def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
     """ "The kitchen is the room that I would look at": it says what something is, and nothing strong of it."""
-    if rest[:1] not in (["a"], ["an"], ["the"], ["your"]) or verb not in ("is", "are", "was"):
+    if rest[:1] not in (["a"], ["an"], ["the"], ["your"]) or verb not in NAMES_IT:
         return False
     is_strong = set(rest) & STRONG or any(word.endswith("est") for word in rest[1:2])
     is_life = subject in PARTIES and bool(set(rest) & LIVES)
@@ -203,10 +208,13 @@ def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
 
 def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:
     """What something is for, how lenders are, how rates behave: true of all of them at any time."""
-    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
+    rest = rest[1:] if small[verb] == "are" and rest[1:2] == ["for"] and subject in HOMES else rest
+    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith(("ing", "s"))
     is_nature = subject in TRADES and small[verb] == "are" and not set(small) & GOING_ON
+    is_mine = "yours" in rest and not _is_deed(small[verb], subject, rest)
     if (
-        {"yours", "every"} & set(rest)
+        is_mine
+        or IN_ALL_PLACES & set(rest)
         or is_for
         or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest))
     ):
