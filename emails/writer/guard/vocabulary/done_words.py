@@ -40,7 +40,7 @@ DEEDS = words_in(
     said reports reported gave gives finished denied rejected declined countered dropped raised lowered released
     waived removed discovered recommended certified verified determined inspected repaired fixed installed replaced
     moved sold bought closed insisted promised ordered completed issued submitted filed wired pulled refused
-    hired started
+    hired started owned
     """
 )
 """What somebody in a sale does, and what an email reports of it."""

@@ -18,7 +18,7 @@ PARTIES = words_in(
     bank lender lenders seller sellers buyer buyers owner owners tenant tenants underwriter board landlord
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
     farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
-    visitors estate heirs people folks applicant applicants contractor contractors roofer prospects siblings cousins crew trustee
+    visitors estate heirs people folks applicant applicants contractor contractors roofer prospects family agent agents siblings cousins crew trustee
     """
 )
 THINGS = (
@@ -42,7 +42,7 @@ MARKETS = words_in(
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
     premiums insurance affordability units traffic construction parking showings rate lenders builders
-    banks cattle crops townhouses cabins villas lofts duplexes bungalows
+    assessments banks cattle crops townhouses cabins villas lofts duplexes bungalows
     soil parcels farms farmland comps comparables appraisals
     """
 )
@@ -77,7 +77,7 @@ HAVE = words_in(
 PAST = words_in(
     """
     got came went fell rose grew sold bought said told left lost won paid took gave put built made ran began broke
-    found chose met sent spent kept held hit cut shot drew saw threw backed quit
+    found chose met sent spent kept held hit cut shot drew saw threw backed quit hinted
     says tells
     """
 )

@@ -70,7 +70,7 @@ def is_subject(small: list[str], at: int, subject: str) -> bool:
     if subject == "space" and before[-1:] and before[-1] in TRADE_SPACE and not set(before[-3:]) & DEFINITE:
         return True
     if subject in EVERYBODY:
-        return small[at + 1] == "who"
+        return small[at + 1] in ("who", "else")
     if subject in PARTIES:
         return bool(near & (DEFINITE | VAGUE_QUANTITIES | {"my", "our"}))
     return subject in THINGS and bool(near & DEFINITE)
@@ -108,9 +108,15 @@ def verb_of(small: list[str], at: int) -> int:
             or _is_beside(small, to)
             or (word == "that" and small[to - 1] in STRAIGHT)
         )
-        if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
+        if (word in BREAKS and not aside) or (to == at + 1 and not _may_follow(small[at], word)):
             return -1
     return -1
+
+
+def _may_follow(subject: str, word: str) -> bool:
+    """Whether the subject ends before it: "the couple relocating from", "a couple with"."""
+    is_more = subject in PARTIES and (word in ("with", "else") or word.endswith("ing"))
+    return word in STRAIGHT or word.isdigit() or is_more or (subject in EVERYBODY and word == "else")
 
 
 def _is_ready(small: list[str], at: int, would: int) -> bool:

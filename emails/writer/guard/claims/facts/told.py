@@ -42,6 +42,7 @@ from emails.writer.guard.vocabulary.told_words import (
     OURS,
     PARTIES,
     PAST,
+    PERSONS,
     PREPOSITIONS,
     ROLES,
     SELLS,
@@ -61,6 +62,9 @@ GOES = {"coming", "going", "back", "close", "down", "up"}
 NAMES_IT = {"is", "are", "was", "isn't", "aren't", "wasn't"}
 IN_ALL_PLACES = {"places", "anywhere", "elsewhere", "everywhere", "anyone", "anybody", "every"}
 """Said of all of them."""
+REPORTS = {"told", "tells", "says", "said", "mentioned", "hinted", "assured", "reports", "confirmed"}
+TO_WHOM = {"me", "us", "that"}
+FEWEST_REPORTED = 3
 USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
@@ -142,6 +146,8 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
 def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], int]:
     """The words that say something; none where the statement says nothing that a record could hold."""
     rest = small[verb + 1 : verb + 1 + MOST_AFTER_VERB]
+    if subject in PARTIES and small[verb] in REPORTS:
+        return _reported(rest, verb)
     stop = next((to for to, word in enumerate(rest) if _ends(rest, to, small[verb])), len(rest))
     if set(rest[stop : stop + 1]) & {"you"}:
         is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
@@ -169,6 +175,8 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         own, rest = [], rest[1:]
     if subject in HOMES | GROUNDS and small[verb] == "went" and rest[:1] in (["for"], ["under"], ["over"], ["above"]):
         own = ["sold"]
+    if subject in PARTIES and small[verb] == "came":
+        own = ["visited"]
     if subject in PARTIES and small[verb] in ("was", "were") and rest[:1] in (["there"], ["here"], ["back"]):
         own = ["visited"]
     content = own + [word for word in rest if _says_something(word, subject)]
@@ -184,6 +192,15 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         return [], verb  # how things go, not what has happened
     is_nothing = _is_in_general(small, verb, subject, rest) or _is_no_news(small, verb, subject, rest, content)
     return ([], verb) if is_nothing else (content, last)
+
+
+def _reported(rest: list[str], verb: int) -> tuple[list[str], int]:
+    """What somebody in the sale is said to have said: "the agent told me that the roof leaks"."""
+    said = next((at for at, word in enumerate(rest) if word not in TO_WHOM), len(rest))
+    stop = next((at for at in range(said, len(rest)) if rest[at] in BREAKS | PERSONS), len(rest))
+    content = [word for word in rest[said:stop] if _says_something(word, "")]
+    is_known = not said or stop - said < FEWEST_REPORTED or set(content[:2]) & HARMLESS
+    return ([], verb) if is_known else (content, verb + stop)
 
 
 def _is_ours(verb: str, subject: str, rest: list[str]) -> bool:
@@ -214,7 +231,7 @@ def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -
     is_mine = "yours" in rest and not _is_deed(small[verb], subject, rest)
     if (
         is_mine
-        or IN_ALL_PLACES & set(rest)
+        or (IN_ALL_PLACES & set(rest) and not _is_deed(small[verb], subject, rest))
         or is_for
         or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest))
     ):
