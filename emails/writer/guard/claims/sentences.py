@@ -57,8 +57,8 @@ OWN_STORY = re.compile(
     r"\bI(?:'ve| have)? (?:woke|walked|drove|biked|rode|ran|passed|wrote|grew up|got up|lived|bought my|sold my)\b"
 )
 TELLS_STORY = re.compile(
-    r"\b(?:my (?:first|old|last|very first) (?:listings?|clients?|sales?|closings?|buyers?|sellers?)|(?<![a-z] )years ago, |I once"
-    r"|once (?:sold|had|met|showed|listed)|back when|when I (?:started|was)|before I sold)\b",
+    r"\b(?:my (?:first|old|last|very first) (?:listings?|clients?|sales?|closings?|buyers?|sellers?)|I once"
+    r"|(?<![a-z] )years ago, |once (?:sold|had|met|showed|listed)|back when|when I (?:started|was)|before I sold)\b",
     re.I,
 )
 """It begins a story of other times: what follows in its paragraph belongs to it."""

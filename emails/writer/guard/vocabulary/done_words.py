@@ -48,13 +48,18 @@ REPORTS = words_in("tells told says said reports reported")
 HAVING = words_in("has have had is are was were been being")
 WITH_NAMES = words_in("at from with over of and in the")
 ENDS = words_in(
-    "if whether when unless because so but while what how where who you'll i'll we'll she'd he'd they'd she'll he'll they'll"
+    """
+    if whether when unless because so but while what how where who you'll i'll we'll she'd he'd they'd she'll he'll
+    they'll
+    """
 )
 CHOSEN = words_in("outbid approved preapproved pre-approved denied cleared rejected selected accepted declined")
 """What may happen to the client as to an offer: "we were outbid"."""
 QUANTITIES = words_in("one two three four five several some few many multiple")
 RIVALS_DO = words_in("toured asked called offered bid wrote came saw looked applied wants want visited submitted")
 IDEAS = words_in(
-    "option options thing things way ways idea ideas reason reasons question questions road matter story note day"
+    """
+    option options thing things way ways idea ideas reason reasons question questions road matter story note day
+    """
 )
 """Of these one may say whatever one likes."""

@@ -60,7 +60,8 @@ NEARBY = words_in(
     """
     schools school shops shopping stores restaurants parks park downtown highway freeway transit train trains
     bus subway metro station beach airport hospital trails trail lake river ocean cafes everything amenities
-    grocery groceries university campus playground library interstate golf market markets town city greenway greenbelt woods field fields pond creek cemetery tracks preserve reserve
+    grocery groceries university campus playground library interstate golf market markets town city greenway
+    greenbelt woods field fields pond creek cemetery tracks preserve reserve
     """
 )
 MOVES = words_in(

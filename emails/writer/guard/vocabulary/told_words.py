@@ -18,7 +18,8 @@ PARTIES = words_in(
     bank lender lenders seller sellers buyer buyers owner owners tenant tenants underwriter board landlord
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
     farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
-    visitors estate heirs people folks applicant applicants contractor contractors roofer prospects family agent agents siblings cousins crew trustee
+    visitors estate heirs people folks applicant applicants contractor contractors roofer prospects family agent
+    agents siblings cousins crew trustee
     """
 )
 THINGS = (
@@ -29,7 +30,8 @@ THINGS = (
         """
         appraisal inspection loan financing application title listing offer offers price contract closing
         survey permit
-        timber soil association hoa complex school schools traffic noise crime commute showing showings well rights easement
+        timber soil association hoa complex school schools traffic noise crime commute showing showings well
+        rights easement
         road sale lease
         approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough
         value equity heating cooling crawlspace attic
@@ -126,9 +128,12 @@ HARMLESS = words_in(
     yours ours mine important worth noted next first possible okay fine set name own animal full
     noise enough wrong way
     unique rights life decades memories special pride dream asset behind part question questions answer answers
-    matter matters step decision call choice word mind list table file paper ad brochure heart everything something anything someone
+    matter matters step decision call choice word mind list table file paper ad brochure heart everything
+    something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
-    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves deserve named look glance opinions moods personality charm
+    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery
+    kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves
+    deserve named look glance budget limit range ceiling maximum opinions moods personality charm
     """
 )
 HABITS = words_in(
@@ -144,7 +149,8 @@ GOING_ON = words_in(
 STRAIGHT = words_in(
     """
     in on of along at near two three around next down across like for here there you we they with just already now
-    also still never really from under over itself alone who which not i've downtown nearby locally today lately upstairs downstairs outside inside above below behind opposite next
+    also still never really from under over itself alone who which not i've downtown nearby locally today lately
+    upstairs downstairs outside inside above below behind opposite next
     selling buying renting living moving
     """
 )
@@ -178,7 +184,8 @@ WILLING = words_in("agreed willing ready offered promised decided eager plans pl
 """What follows with "to" is news as well: "agreed to leave the washer"."""
 WOULD = words_in(
     """
-    take accept consider entertain go sell pay cover drop leave include throw carry finance love rather like prefer fix repair replace
+    take accept consider entertain go sell pay cover drop leave include throw carry finance love rather like
+    prefer fix repair replace
     move be
     """
 )
@@ -191,7 +198,8 @@ PARTS = words_in(
 )
 HOMES = words_in(
     """
-    homes houses condos properties listings townhomes apartments units lots townhouses cabins villas lofts duplexes bungalows
+    homes houses condos properties listings townhomes apartments units lots townhouses cabins villas lofts
+    duplexes bungalows
     """
 )
 SELLS = words_in(

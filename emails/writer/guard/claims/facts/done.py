@@ -33,11 +33,11 @@ from emails.writer.guard.vocabulary.done_words import (
 from emails.writer.guard.vocabulary.told_words import (
     BREAKS,
     HARMLESS,
-    NO_CONTENT,
-    PERSONS,
-    PARTIES,
-    THINGS,
     MARKETS,
+    NO_CONTENT,
+    PARTIES,
+    PERSONS,
+    THINGS,
     WILLING,
 )
 

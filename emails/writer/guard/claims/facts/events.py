@@ -79,7 +79,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         words = _without_asides(words)
         small = [word for _, _, word in words]
         for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
-            if small[first].removesuffix("'s") in PRONOUNS and not any(recent):
+            if small[first].removesuffix("'s") in PRONOUNS and last.startswith(("came", "come")) and not any(recent):
                 continue
             start = words[first][0]
             figures = [word for word in small if word[0].isdigit()]

@@ -14,8 +14,8 @@ from emails.writer.guard.vocabulary.property_words import (
     AMENITIES,
     FEATURES,
     FINE,
-    GROUNDS,
     GROUND_STATES,
+    GROUNDS,
     HAS,
     NEARBY,
     NEW,
@@ -59,7 +59,8 @@ REPLACED = words_in(
     """
 )
 BESIDE = re.compile(
-    r"\b(?:around the corner|(?:at|on) the corner|(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|right outside|"
+    r"\b(?:around the corner|(?:at|on) the corner|"
+    r"(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|right outside|"
     r"across the street"
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
@@ -172,7 +173,7 @@ def _is_mentioned(small: list[str], first: int, at: int) -> bool:
     return (
         not first
         and len(rest) > 1
-        and not set(rest) & {"was", "were", "been", "throughout"}
+        and not set(rest) & {"was", "were", "been", "throughout", "went", "goes", "came"}
         and not any(word[0].isdigit() for word in rest)
         and not rest[0].endswith("ed")
     )

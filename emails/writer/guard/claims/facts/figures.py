@@ -76,6 +76,7 @@ SELLING = re.compile(
     r"typical|pending|closing in)\b",
     re.I,
 )
+SOLD_IN = re.compile(r"\bon (?:the )?market\b|\bsell|sold|under contract|gone|average|median", re.I)
 BUILT = re.compile(
     r"\b(?:built|constructed|construy\w+|construid[ao]|gebaut|renovated|remodeled|updated|replaced|"
     r"redone|restored|dates? (?:from|back to)|from|converted|installed|circa|rebuilt)\b[^.!?\n]{0,18}\b((?:1[6-9]|"
@@ -168,17 +169,21 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
         if found and not (name == "sale" and _is_harmless(text, number, found, part)):
             return name, found.end()
     days = DAYS.match(text, number.end)
-    sentence = part.text.sentence_at(number.start)
-    if (
-        days
-        and SELLING.search(sentence.text)
-        and re.search(r"\bon (?:the )?market\b|\bsell|sold|under contract|gone|average|median", sentence.text, re.I)
-    ):
-        return "days", days.end()
+    if days:
+        said = _between_commas(part, number)
+        if SELLING.search(said) and SOLD_IN.search(said):
+            return "days", days.end()
     minutes = MINUTES.match(text, number.end)
     if minutes:
         return "minutes", minutes.end()
     return None
+
+
+def _between_commas(part: Part, number: Number) -> str:
+    """ "Sold in Ohio, four days in Florida" does not say that it sold in four days."""
+    sentence = part.text.sentence_at(number.start)
+    at = number.start - sentence.start
+    return sentence.text[:at].rpartition(",")[2] + sentence.text[at:].partition(",")[0]
 
 
 def _stands_alone(text: str, number: Number) -> bool:

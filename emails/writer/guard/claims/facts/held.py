@@ -17,7 +17,8 @@ NUMBERS = {word: str(value) for word, value in (ONES | TENS).items()}
 LITTLE_WORDS = words_in(
     """
     the an of to in on at for and or with it its this that these your our my their his her from by as so about into up
-    out no not all still just both each than then here there you we they he she will would can could another agreed willing ready
+    out no not all still just both each than then here there you we they he she will would can could another
+    agreed willing ready
     """
 )
 ENOUGH = 2

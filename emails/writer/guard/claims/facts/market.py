@@ -37,7 +37,7 @@ RIVALS = (
     r"(?:i|we)(?:'ve| have)(?: \w+){0,2} (?:someone|somebody|(?:a|an|two|three|several|some|other) (?:\w+ )?"
     r"(?:client|buyer|couple|famil|investor|tenant)\w*) (?:who|that|in mind|ready|looking|waiting|interested|eager)",
     r"been (?:viewed|saved|clicked|shared)",
-    r"only (?:\S+ ){1,3}(?:left|available)",
+    r"only (?!thing|question|step|job|piece)(?:\S+ ){1,3}(?:left|available)",
     r"(?:last|only) one (?:left|of its kind)",
 )
 SHORT = re.compile(

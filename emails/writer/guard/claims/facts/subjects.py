@@ -27,12 +27,15 @@ from emails.writer.guard.vocabulary.told_words import (
 
 SUBJECTS = PARTIES | THINGS | MARKETS | BARE | EVERYBODY
 MOST_BEFORE_VERB = 8
+WANT = {"want", "wants", "asks", "likes", "love", "loves"}
 TRADE_SPACE = {"office", "retail", "medical", "flex", "industrial", "warehouse", "restaurant", "commercial"}
 SIDES_OF_IT = {"north", "south", "east", "west", "left", "right", "rear", "back"}
 
 
 def is_subject(small: list[str], at: int, subject: str) -> bool:
     before = small[max(0, at - 4) : at]
+    if subject == "couple" and small[at + 1] == "of":
+        return False
     if before[-2:-1] == ["so"] or (before[-1:] == ["every"] and subject not in ("unit", "apartment", "suite", "room")):
         return False
     if before[-2:-1] and before[-2] in HAVE | {"having", "getting", "get"}:
@@ -128,7 +131,10 @@ def _is_ready(small: list[str], at: int, would: int) -> bool:
 def is_of_any(small: list[str], at: int, verb: int) -> bool:
     """ "An appraiser is another road", "a new owner has chores", "as the seller tells it": nobody of this sale."""
     is_any = {"a", "an"} & set(small[max(0, at - 2) : at]) and not {"the", "your"} & set(small[max(0, at - 2) : at])
-    event = small[verb] in PAST or any(word.endswith(("ed", "ing")) for word in small[verb : verb + 3])
+    event = small[verb] in PAST | {"was", "were"} or any(
+        word.endswith(("ed", "ing")) for word in small[verb : verb + 3]
+    )
+    event = event or (small[verb] in WANT and bool({"your", "this", "it"} & set(small[verb + 1 : verb + 4])))
     is_report = small[verb] in ("says", "tells")
     return (
         (small[at] in PARTIES and bool(is_any) and not event)

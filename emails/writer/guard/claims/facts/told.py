@@ -64,7 +64,8 @@ IN_ALL_PLACES = {"places", "anywhere", "elsewhere", "everywhere", "anyone", "any
 """Said of all of them."""
 REPORTS = {"told", "tells", "says", "said", "mentioned", "hinted", "assured", "reports", "confirmed"}
 TO_WHOM = {"me", "us", "that"}
-FEWEST_REPORTED = 3
+FEWEST_REPORTED = 2
+PLAIN_REPORTS = {"said", "mentioned", "hinted", "confirmed"}
 USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
@@ -147,7 +148,7 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     """The words that say something; none where the statement says nothing that a record could hold."""
     rest = small[verb + 1 : verb + 1 + MOST_AFTER_VERB]
     if subject in PARTIES and small[verb] in REPORTS:
-        return _reported(rest, verb)
+        return _reported(small[verb], rest, verb)
     stop = next((to for to, word in enumerate(rest) if _ends(rest, to, small[verb])), len(rest))
     if set(rest[stop : stop + 1]) & {"you"}:
         is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
@@ -186,7 +187,7 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         or content == ["ready"]
     ):
         return [], verb
-    if rest_ends_open and content[0] in GOES:
+    if (rest_ends_open and content[0] in GOES) or _is_topic(subject, rest, content):
         return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened
@@ -194,12 +195,19 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     return ([], verb) if is_nothing else (content, last)
 
 
-def _reported(rest: list[str], verb: int) -> tuple[list[str], int]:
+def _is_topic(subject: str, rest: list[str], content: list[str]) -> bool:
+    """ "The kitchen has come up often", "the house is waiting", "the space works": no state of it."""
+    if subject in PARTIES | MARKETS or subject not in THINGS:
+        return False
+    return rest[:2] == ["come", "up"] or content[0] == "waiting" or (content == ["works"] and subject in GROUNDS)
+
+
+def _reported(told: str, rest: list[str], verb: int) -> tuple[list[str], int]:
     """What somebody in the sale is said to have said: "the agent told me that the roof leaks"."""
     said = next((at for at, word in enumerate(rest) if word not in TO_WHOM), len(rest))
     stop = next((at for at in range(said, len(rest)) if rest[at] in BREAKS | PERSONS), len(rest))
     content = [word for word in rest[said:stop] if _says_something(word, "")]
-    is_known = not said or stop - said < FEWEST_REPORTED or set(content[:2]) & HARMLESS
+    is_known = (not said and told not in PLAIN_REPORTS) or stop - said < FEWEST_REPORTED or set(content[:2]) & HARMLESS
     return ([], verb) if is_known else (content, verb + stop)
 
 
@@ -220,13 +228,13 @@ def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
         return False
     is_strong = set(rest) & STRONG or any(word.endswith("est") for word in rest[1:2])
     is_life = subject in PARTIES and bool(set(rest) & LIVES)
-    return not (is_strong or is_life or (verb == "was" and subject in PARTIES | GROUNDS))
+    return not (is_strong or is_life or (verb == "was" and subject in PARTIES))
 
 
 def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:
     """What something is for, how lenders are, how rates behave: true of all of them at any time."""
-    rest = rest[1:] if small[verb] == "are" and rest[1:2] == ["for"] and subject in HOMES else rest
-    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith(("ing", "s"))
+    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
+    is_for = is_for or (small[verb] == "are" and rest[1:2] == ["for"] and subject in HOMES)
     is_nature = subject in TRADES and small[verb] == "are" and not set(small) & GOING_ON
     is_mine = "yours" in rest and not _is_deed(small[verb], subject, rest)
     if (
@@ -258,7 +266,7 @@ def _is_no_news(small: list[str], verb: int, subject: str, rest: list[str], cont
 
 def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
     """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
-    is_past = small[verb] in BE | HAVE | PAST | {"would", "will"} or small[verb].endswith("ed")
+    is_past = small[verb] in BE | HAVE - {"gets", "comes"} | PAST | {"would", "will"} or small[verb].endswith("ed")
     did = small[verb : verb + 4] if small[verb] in HAVE else [small[verb]]
     habits = USUALLY if any(word in PAST or word.endswith("ed") for word in did) else HABITS
     return not set(small[: verb + 1 + len(rest)]) & habits and (is_past or bool(set(small[verb:]) & GOING_ON))
