@@ -46,7 +46,7 @@ DEEDS = words_in(
 """What somebody in a sale does, and what an email reports of it."""
 REPORTS = words_in("tells told says said reports reported")
 HAVING = words_in("has have had is are was were been being")
-WITH_NAMES = words_in("at from with over of and in the")
+WITH_NAMES = words_in("team office people at from with over of and in the")
 ENDS = words_in(
     """
     if whether when unless because so but while what how where who you'll i'll we'll she'd he'd they'd she'll he'll

@@ -126,7 +126,7 @@ def _by_named(part: Part, words: Words, small: list[str], names: frozenset[str])
     """ "Amber at Plainsview has cleared the loan"."""
     text = str(part.text)
     for at, (start, _, word) in enumerate(words):
-        if word not in names or not text[start].isupper() or is_supposed(small[:at]):
+        if word.removesuffix("'s") not in names or not text[start].isupper() or is_supposed(small[:at]):
             continue
         to = at + 1
         while to < len(words) and (small[to] in WITH_NAMES or text[words[to][0]].isupper()):

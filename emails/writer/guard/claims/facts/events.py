@@ -39,7 +39,7 @@ JUST = re.compile(
     r"\b(?:(?:we|you)(?:'re| are) (?:now |officially |finally )?(?:under contract|clear to close|"
     r"in escrow)|just (?:listed|sold|closed|came on|hit the market|went under contract|reduced|"
     r"dropped|"
-    r"got|became available)|(?:a |the |some |two |several )?new listings? (?:just|has|have|"
+    r"got|became available)|(?:a |the |some |two |several )?new listings? (?:\w+ ){0,4}?(?:just|has|have|"
     r"came|popped|hit|matches|match|fits?)|(?:I|we)(?:'ve| have)? (?:just )?(?:found|sold|listed|"
     r"closed)(?: on)? (?:a|an|the|two|three|several|some|your|another|\d+) (?:\w+ ){0,2}(?:home|"
     r"house|property|place|condo|listing|buyer|tenant|match|unit|homes|houses|properties|listings)s?"
@@ -49,7 +49,7 @@ JUST = re.compile(
     re.I,
 )
 ACTORS = words_in("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board")
-ALONE = words_in("cut gained expires expired dropped sold accepted agreed fell closed passed")
+ALONE = words_in("appraised cut gained expires expired dropped sold accepted agreed fell closed passed")
 PRONOUNS = words_in("it they she he one")
 STOPPERS = words_in("could may might can would should that you we i if to not isn't before after until once when")
 DEEDS = words_in("listed sold closed found hit reduced dropped")

@@ -60,8 +60,8 @@ REPLACED = words_in(
 )
 BESIDE = re.compile(
     r"\b(?:around the corner|(?:at|on) the corner|"
-    r"(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|right outside|"
-    r"across the street"
+    r"(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|"
+    r"right outside|across the street"
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
 )

@@ -27,6 +27,7 @@ from emails.writer.guard.vocabulary.told_words import (
 
 SUBJECTS = PARTIES | THINGS | MARKETS | BARE | EVERYBODY
 MOST_BEFORE_VERB = 8
+SAID = {"mentioned", "confirmed", "assured", "hinted", "noticed", "learned", "reported", "heard", "showed", "agreed"}
 WANT = {"want", "wants", "asks", "likes", "love", "loves"}
 TRADE_SPACE = {"office", "retail", "medical", "flex", "industrial", "warehouse", "restaurant", "commercial"}
 SIDES_OF_IT = {"north", "south", "east", "west", "left", "right", "rear", "back"}
@@ -34,6 +35,8 @@ SIDES_OF_IT = {"north", "south", "east", "west", "left", "right", "rear", "back"
 
 def is_subject(small: list[str], at: int, subject: str) -> bool:
     before = small[max(0, at - 4) : at]
+    if before[-1:] and before[-1] in DEFINITE and before[-2:-1] and _takes_object(before[-2]):
+        return False  # "everyone who saved the house gets a ping"
     if subject == "couple" and small[at + 1] == "of":
         return False
     if before[-2:-1] == ["so"] or (before[-1:] == ["every"] and subject not in ("unit", "apartment", "suite", "room")):
@@ -77,6 +80,10 @@ def is_subject(small: list[str], at: int, subject: str) -> bool:
     if subject in PARTIES:
         return bool(near & (DEFINITE | VAGUE_QUANTITIES | {"my", "our"}))
     return subject in THINGS and bool(near & DEFINITE)
+
+
+def _takes_object(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4 and word not in SAID
 
 
 def goes_on(small: list[str], at: int) -> bool:

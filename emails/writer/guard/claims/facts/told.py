@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.facts.general import is_deed, is_in_general, is_no_news, is_topic, only_names
 from emails.writer.guard.claims.facts.held import IN_SUM, held
 from emails.writer.guard.claims.facts.subjects import (
     SUBJECTS,
@@ -23,18 +24,13 @@ from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary.property_words import GROUNDS
 from emails.writer.guard.vocabulary.told_words import (
     ADVERBS,
-    BARE,
     BE,
     BREAKS,
     DUTIES,
     ELSEWHERE,
-    EVERYBODY,
-    GOING_ON,
-    HABITS,
     HARMLESS,
     HAVE,
     HOMES,
-    LIVES,
     MARKETS,
     MOVED,
     NO_CONTENT,
@@ -44,9 +40,6 @@ from emails.writer.guard.vocabulary.told_words import (
     PAST,
     PERSONS,
     PREPOSITIONS,
-    ROLES,
-    SELLS,
-    STRONG,
     THINGS,
     UNTRUE,
     WILLING,
@@ -54,19 +47,12 @@ from emails.writer.guard.vocabulary.told_words import (
 
 MOST_AFTER_VERB = 8
 MOST_ASIDE = 6
-TRADES = ("banks", "lenders", "builders")
-ABSTRACT = {"value", "price", "age", "address", "history", "character", "style", "shape", "size", "smell", "soul"}
-"""What every home has."""
 GOES = {"coming", "going", "back", "close", "down", "up"}
 """Without what it goes to, "the feedback keeps coming back to" says nothing yet."""
-NAMES_IT = {"is", "are", "was", "isn't", "aren't", "wasn't"}
-IN_ALL_PLACES = {"places", "anywhere", "elsewhere", "everywhere", "anyone", "anybody", "every"}
-"""Said of all of them."""
 REPORTS = {"told", "tells", "says", "said", "mentioned", "hinted", "assured", "reports", "confirmed"}
 TO_WHOM = {"me", "us", "that"}
 FEWEST_REPORTED = 2
 PLAIN_REPORTS = {"said", "mentioned", "hinted", "confirmed"}
-USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -151,20 +137,20 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         return _reported(small[verb], rest, verb)
     stop = next((to for to, word in enumerate(rest) if _ends(rest, to, small[verb])), len(rest))
     if set(rest[stop : stop + 1]) & {"you"}:
-        is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
-        return [small[verb]] if is_deed else [], verb
+        did = not stop and subject in PARTIES and small[verb].endswith("ed")
+        return [small[verb]] if did else [], verb
     rest_ends_open = rest[stop : stop + 1] == ["to"] and subject not in MARKETS
     rest = rest[:stop]
     if not rest and small[verb] in BE | HAVE:
         return [], verb
     last = verb + len(rest)
-    if (set(rest[:2]) & UNTRUE and not _is_deed(small[verb], subject, rest)) or (
+    if (set(rest[:2]) & UNTRUE and not is_deed(small[verb], subject, rest)) or (
         small[verb] in HAVE and rest[:1] == ["to"]
     ):
         return [], verb
     rest = rest[1:] if rest[:1] == ["still"] else rest
     if (
-        _only_names(small[verb], subject, rest)
+        only_names(small[verb], subject, rest)
         or _is_ours(small[verb], subject, rest)
         or (small[verb] in OPINIONS and subject in THINGS)
     ):
@@ -183,23 +169,16 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     content = own + [word for word in rest if _says_something(word, subject)]
     if (
         not content
-        or set(content[: 1 if _is_deed(small[verb], subject, rest) else 2]) & HARMLESS
+        or set(content[: 1 if is_deed(small[verb], subject, rest) else 2]) & HARMLESS
         or content == ["ready"]
     ):
         return [], verb
-    if (rest_ends_open and content[0] in GOES) or _is_topic(subject, rest, content):
+    if (rest_ends_open and content[0] in GOES) or is_topic(subject, rest, content):
         return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened
-    is_nothing = _is_in_general(small, verb, subject, rest) or _is_no_news(small, verb, subject, rest, content)
+    is_nothing = is_in_general(small, verb, subject, rest) or is_no_news(small, verb, subject, rest, content)
     return ([], verb) if is_nothing else (content, last)
-
-
-def _is_topic(subject: str, rest: list[str], content: list[str]) -> bool:
-    """ "The kitchen has come up often", "the house is waiting", "the space works": no state of it."""
-    if subject in PARTIES | MARKETS or subject not in THINGS:
-        return False
-    return rest[:2] == ["come", "up"] or content[0] == "waiting" or (content == ["works"] and subject in GROUNDS)
 
 
 def _reported(told: str, rest: list[str], verb: int) -> tuple[list[str], int]:
@@ -213,63 +192,7 @@ def _reported(told: str, rest: list[str], verb: int) -> tuple[list[str], int]:
 
 def _is_ours(verb: str, subject: str, rest: list[str]) -> bool:
     """What is between them and the agent or the client; but "the seller told me" reports on the sale."""
-    return bool(set(rest) & OURS) and not _is_deed(verb, subject, rest)
-
-
-def _is_deed(verb: str, subject: str, rest: list[str]) -> bool:
-    """Whether somebody did something: "the lender has signed off"."""
-    did = (verb, *rest[:2]) if verb in HAVE else (verb,)
-    return subject in PARTIES | BARE | EVERYBODY and any(word in PAST or word.endswith("ed") for word in did)
-
-
-def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
-    """ "The kitchen is the room that I would look at": it says what something is, and nothing strong of it."""
-    if rest[:1] not in (["a"], ["an"], ["the"], ["your"]) or verb not in NAMES_IT:
-        return False
-    is_strong = set(rest) & STRONG or any(word.endswith("est") for word in rest[1:2])
-    is_life = subject in PARTIES and bool(set(rest) & LIVES)
-    return not (is_strong or is_life or (verb == "was" and subject in PARTIES))
-
-
-def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:
-    """What something is for, how lenders are, how rates behave: true of all of them at any time."""
-    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
-    is_for = is_for or (small[verb] == "are" and rest[1:2] == ["for"] and subject in HOMES)
-    is_nature = subject in TRADES and small[verb] == "are" and not set(small) & GOING_ON
-    is_mine = "yours" in rest and not _is_deed(small[verb], subject, rest)
-    if (
-        is_mine
-        or (IN_ALL_PLACES & set(rest) and not _is_deed(small[verb], subject, rest))
-        or is_for
-        or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest))
-    ):
-        return True
-    if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
-        return True
-    if small[verb] in HAVE and rest[:1] in (["a"], ["an"], ["its"]) and rest[-1] in ABSTRACT:
-        return True
-    return bool(set(rest[:2]) & USUALLY) or (subject in PARTIES and small[verb] in OPINIONS | {"seem"})
-
-
-def _is_no_news(small: list[str], verb: int, subject: str, rest: list[str], content: list[str]) -> bool:
-    """Experience and habit, instead of something that happened."""
-    if subject in THINGS and content == ["loved"]:
-        return True
-    happened = small[verb] in BE | HAVE | PAST | SELLS or small[verb].endswith("ed")
-    if subject in MARKETS and set(small) & HABITS and not happened:
-        return True
-    if subject in HOMES and set(small[:verb]) & HABITS and not (happened or set(small[verb:]) & GOING_ON):
-        return True
-    is_yours = "your" in rest and not (subject in ROLES and {"a", "an"} & set(small[:verb]))
-    return subject in PARTIES | EVERYBODY and not (is_yours or _is_now(small, verb, rest))
-
-
-def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
-    """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
-    is_past = small[verb] in BE | HAVE - {"gets", "comes"} | PAST | {"would", "will"} or small[verb].endswith("ed")
-    did = small[verb : verb + 4] if small[verb] in HAVE else [small[verb]]
-    habits = USUALLY if any(word in PAST or word.endswith("ed") for word in did) else HABITS
-    return not set(small[: verb + 1 + len(rest)]) & habits and (is_past or bool(set(small[verb:]) & GOING_ON))
+    return bool(set(rest) & OURS) and not is_deed(verb, subject, rest)
 
 
 def _ends(rest: list[str], to: int, verb: str) -> bool:
