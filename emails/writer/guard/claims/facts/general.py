@@ -33,7 +33,7 @@ USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 def is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:
     """What something is for, how lenders are, how rates behave: true of all of them at any time."""
-    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1] not in OFFERED
+    is_for = small[verb] in BE and rest[:1] == ["for"] and len(rest) > 1 and rest[1] not in OFFERED
     is_for = is_for or (small[verb] == "are" and rest[1:2] == ["for"] and subject in HOMES)
     is_nature = subject in TRADES and small[verb] == "are" and not set(small) & GOING_ON
     is_mine = "yours" in rest and not is_deed(small[verb], subject, rest)
@@ -60,7 +60,7 @@ def is_no_news(small: list[str], verb: int, subject: str, rest: list[str], conte
     happened = small[verb] in BE | HAVE | PAST | SELLS or small[verb].endswith("ed")
     if subject in MARKETS and set(small) & HABITS and not happened:
         return True
-    is_habit = set(small[:verb]) & HABITS or not set(small[:verb]) & DEFINITE
+    is_habit = set(small[:verb]) & HABITS or not (set(small[:verb]) & DEFINITE or small[verb] in STRONG)
     if subject in HOMES and is_habit and not (happened or set(small[verb:]) & GOING_ON):
         return True
     is_yours = "your" in rest and not (subject in ROLES and {"a", "an"} & set(small[:verb]))

@@ -62,7 +62,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         small = _with_home(part, words)
         for first, verb, last, subject, content in _told(small):
             start, end = words[first][0], words[last][1]
-            is_known = subject not in MARKETS - PARTIES or says_both(record, subject, content[0])
+            is_known = subject not in MARKETS - PARTIES or bool(says_both(record, subject, content[0]))
             is_other = small[first + 1] in ELSEWHERE and not says(record, small[first + 1])
             is_known = is_known and not is_other
             if is_known and (label := is_said(record, subject, content)):
