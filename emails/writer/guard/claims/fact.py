@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts import abroad, events, features, figures, market, told
-from emails.writer.guard.claims.facts.held import held
+from emails.writer.guard.claims.facts import abroad, done, events, features, figures, market, told
+from emails.writer.guard.claims.facts.held import IN_SUM, held
 from emails.writer.guard.finding import Finding, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 
-IN_SUM = "Record"
-"""The words come from more than one place of it."""
-
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
-    for each in (figures, features, market, events, told, abroad):
+    for each in (figures, features, market, events, abroad):
         for said in each.look(letter, record):
             if isinstance(said, Finding) and held(record, said.text):
                 yield Stated(said.text, IN_SUM, said.part, said.start)
             else:
                 yield said
+    yield from told.look(letter, record)
+    yield from done.look(letter, record)

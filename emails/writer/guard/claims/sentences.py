@@ -25,7 +25,7 @@ SOFT = words_in(
     """
 )
 MOST_WORDS = 40
-AT_TIMES = frozenset(("like", "love"))
+AT_TIMES = frozenset(("like", "love", "asking"))
 """These are soft only before some words."""
 LIKE_WHOM = frozenset(("yours", "this", "these", "that", "it", "ours", "mine", "your"))
 HARD = re.compile(
@@ -58,6 +58,14 @@ OWN_PLACE = re.compile(
 OWN_STORY = re.compile(
     r"\bI(?:'ve| have)? (?:woke|walked|drove|biked|rode|ran|passed|wrote|grew up|got up|lived|bought my|sold my)\b"
 )
+TELLS_STORY = re.compile(
+    r"\b(?:my (?:first|old|last|very first) (?:listings?|clients?|sales?|closings?|buyers?|sellers?)|I once"
+    r"|(?<![a-z] )years ago, |once (?:sold|had|met|showed|listed)|back when|when I (?:started|was)|before I sold)\b",
+    re.I,
+)
+"""It begins a story of other times: what follows in its paragraph belongs to it."""
+ABOUT_NOW = re.compile(r"\b(?:you|your|yours|now|today|here's|this (?:week|month|year|morning))\b", re.I)
+IMAGINES = re.compile(r", (?:I|we)(?:'d| would)? (?:imagine|suppose|guess|bet|expect)\b", re.I)
 EXPLAINS = re.compile(r"\b(?:means|equals|stands for|is short for|(?:an|one) acre is)\b", re.I)
 SAID_BY_CLIENT = re.compile(
     r"\b(?:my|our) (?:last|other|own|first|previous) |"
@@ -112,8 +120,13 @@ def clauses(letter: Letter) -> tuple[Clause, ...]:
 
 
 def _clauses(letter: Letter) -> Iterator[Clause]:
+    story_ends = 0
     for part, sentence in letter.sentences:
-        if is_own_place(sentence.text) or explains(sentence.text):
+        if TELLS_STORY.search(sentence.text):
+            story_ends = sentence.start + len(str(part.text)[sentence.start :].partition("\n\n")[0])
+        if is_own_place(sentence.text) or explains(sentence.text) or IMAGINES.search(sentence.text):
+            continue
+        if sentence.end <= story_ends and not ABOUT_NOW.search(sentence.text):
             continue
         asked = is_question(sentence.text) and not HARD.search(sentence.text)
         first_asks = asked and ASKS.match(sentence.text) is not None
@@ -136,11 +149,21 @@ def _places(text: str) -> list[tuple[int, int]]:
 def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
     words = words[5:] if words[:2] == ["from", "what"] else words[-MOST_WORDS:]
+    words = words[_after_report(words) :]
     soft = SOFT.intersection(words)
     if not soft & AT_TIMES:
         return bool(soft)
     following = [*words[1:], ""]
     return any(
-        word in SOFT and not (word == "like" and after in LIKE_WHOM) and not (word == "love" and after == "the")
+        word in SOFT
+        and not (word == "asking" and after in ("price", "rent", ""))
+        and not (word == "like" and after in LIKE_WHOM)
+        and not (word == "love" and after == "the")
         for word, after in zip(words, following, strict=True)
     )
+
+
+def _after_report(words: list[str]) -> int:
+    """ "Amber let me know that" supposes nothing; "let me know whether" does."""
+    at = next((at for at, word in enumerate(words) if word == "that"), 0)
+    return at + 1 if words[max(0, at - 3) : at] in (["let", "me", "know"], ["let", "us", "know"]) and at > 3 else 0

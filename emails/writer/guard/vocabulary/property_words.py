@@ -15,13 +15,14 @@ FEATURES = words_in(
     air-conditioning shed greenhouse terrace hot-tub stairs hallway entry foyer playground tennis clubhouse
     doorman concierge storage electrical dishwasher stove stoves pond ponds creek stream orchard studio workshop
     cottage stable stables corral gazebo pergola mezzanine ramp cooler freezer chimney vanity tub shower gutters
-    fixtures washer dryer fridge refrigerator oven ovens hood coat crawlspace
+    fixtures washer dryer fridge refrigerator oven ovens hood coat crawlspace lighting conditioner doorways
+    pipes gutter lanai veranda awning thermostat conduit lift
     """
 )
 NEW = words_in(
     """
     new newer brand-new renovated remodeled remodelled updated upgraded refreshed replaced redone restored
-    refinished rebuilt repainted fresh freshly recently newly finished
+    refinished rebuilt repainted replacement fresh freshly recently newly finished
     """
 )
 FINE = words_in(
@@ -59,7 +60,8 @@ NEARBY = words_in(
     """
     schools school shops shopping stores restaurants parks park downtown highway freeway transit train trains
     bus subway metro station beach airport hospital trails trail lake river ocean cafes everything amenities
-    grocery groceries university campus playground library interstate golf market markets town city
+    grocery groceries university campus playground library interstate golf market markets town city greenway
+    greenbelt woods field fields pond creek cemetery tracks preserve reserve
     """
 )
 MOVES = words_in(
@@ -145,7 +147,7 @@ PLACES_TO_LIVE = words_in(
 GROUNDS = words_in(
     """
     house home property place condo unit apartment lot land parcel building backyard yard garden schools
-    neighborhood area street townhouse farm ranch warehouse space community complex
+    neighborhood area street townhouse fourplex duplex triplex villa farm ranch warehouse space community complex
     """
 )
 GROUND_STATES = words_in(
@@ -162,6 +164,7 @@ GROUND_STATES = words_in(
 AMENITIES = words_in(
     """
     school schools grocery store stores supermarket bus buses train trains subway park parks shops restaurants
-    trail trails beach highway freeway hospital library university gym pool playground airport station
+    trail trails beach highway freeway hospital library university gym pool playground airport station clinic
+    pharmacy cafe bakery diner bank
     """
 )

@@ -18,8 +18,8 @@ PARTIES = words_in(
     bank lender lenders seller sellers buyer buyers owner owners tenant tenants underwriter board landlord
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
     farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
-    visitors estate
-    heirs
+    visitors estate heirs people folks applicant applicants contractor contractors roofer prospects family agent
+    agents siblings cousins crew trustee
     """
 )
 THINGS = (
@@ -30,11 +30,12 @@ THINGS = (
         """
         appraisal inspection loan financing application title listing offer offers price contract closing
         survey permit
-        timber soil association hoa complex school schools traffic noise crime commute showings well rights easement
+        timber soil association hoa complex school schools traffic noise crime commute showing showings well
+        rights easement
         road sale lease
         approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough
         value equity heating cooling crawlspace attic
-        townhouses mortgage deal repairs escrow dues taxes zoning
+        feedback comments response turnout townhouses mortgage deal repairs escrow dues taxes zoning
         """
     )
 ) - words_in("layout paint access part spot plan income storage stairs entry corner")
@@ -43,7 +44,7 @@ MARKETS = words_in(
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
     premiums insurance affordability units traffic construction parking showings rate lenders builders
-    banks cattle crops
+    assessments banks cattle crops townhouses cabins villas lofts duplexes bungalows
     soil parcels farms farmland comps comparables appraisals
     """
 )
@@ -53,7 +54,7 @@ DEFINITE = words_in(
     neighbor's next-door
     """
 )
-VAGUE_QUANTITIES = words_in("several two three four five six few more another a an")
+VAGUE_QUANTITIES = words_in("several two three four five six few more another a an other some multiple")
 GENERAL = words_in(
     """
     any every a an of for to with in on about into from at by than like my when if
@@ -78,7 +79,8 @@ HAVE = words_in(
 PAST = words_in(
     """
     got came went fell rose grew sold bought said told left lost won paid took gave put built made ran began broke
-    found chose met sent spent kept held hit cut shot drew saw threw backed
+    found chose met sent spent kept held hit cut shot drew saw threw backed quit hinted
+    says tells
     """
 )
 PRESENT = words_in(
@@ -86,7 +88,7 @@ PRESENT = words_in(
     sell go move get fetch bring draw rent lease close rise fall drop climb last fly sit need flood leak work run
     face back overlook stay open want ask plan hope prefer pay accept love offer allow include catch lie border
     adjoin serve hold generate produce drain slope heat cool stand beat outnumber exceed outpace feel look show
-    favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive live
+    favor support keep continue stretch connect cover convey own refuse vanish disappear insist raise drive belong
     hate expire
     """
 )
@@ -118,17 +120,20 @@ NO_CONTENT = words_in(
     their his her my me us them they this that these those there here as into onto over under up down off out one
     some any each every other like around near monthly per foot feet square acre acres dollars percent sf about
     went goes came comes runs run put said says told stand stands last lot until end price prices list asking
-    above below
+    far above below bedroom bedrooms bath baths bathroom bathrooms
     """
 )
 HARMLESS = words_in(
     """
-    yours ours mine important worth noted next first possible okay fine set booked name own animal full
+    yours ours mine important worth noted next first possible okay fine set name own animal full
     noise enough wrong way
     unique rights life decades memories special pride dream asset behind part question questions answer answers
-    matter matters step decision call choice word mind list table file heart everything something anything someone
+    matter matters step decision call choice word mind list table file paper ad brochure heart everything
+    something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
-    favorite favourite kind patient gracious friendly polite pleasant idea thing things worry concern story
+    favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery
+    kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves
+    deserve named look glance budget limit range ceiling maximum opinions moods personality charm
     """
 )
 HABITS = words_in(
@@ -145,6 +150,8 @@ STRAIGHT = words_in(
     """
     in on of along at near two three around next down across like for here there you we they with just already now
     also still never really from under over itself alone who which not i've downtown nearby locally today lately
+    upstairs downstairs outside inside above below behind opposite next
+    selling buying renting living moving
     """
 )
 """What may stand between a subject and its verb. Any other noun is the subject itself: "closing papers"."""
@@ -173,6 +180,16 @@ OPINIONS = words_in("looks feels seems smells sounds tastes")
 DUTIES = words_in("free allowed required bound obliged obligated entitled supposed able welcome meant")
 ROLES = words_in("lender bank inspector appraiser underwriter surveyor landlord builder")
 """Of "a lender" one tells how lenders work."""
+WILLING = words_in("agreed willing ready offered promised decided eager plans planning wants hoping offering prepared")
+"""What follows with "to" is news as well: "agreed to leave the washer"."""
+WOULD = words_in(
+    """
+    take accept consider entertain go sell pay cover drop leave include throw carry finance love rather like
+    prefer fix repair replace
+    move be
+    """
+)
+"""What somebody in a sale is said to be ready for: "the seller would take less"."""
 OURS = words_in("me us my our you")
 PARTS = words_in(
     """
@@ -181,7 +198,8 @@ PARTS = words_in(
 )
 HOMES = words_in(
     """
-    homes houses condos properties listings townhomes apartments units lots
+    homes houses condos properties listings townhomes apartments units lots townhouses cabins villas lofts
+    duplexes bungalows
     """
 )
 SELLS = words_in(
@@ -190,3 +208,20 @@ SELLS = words_in(
     disappear
     """
 )
+SIDES = words_in("seller sellers owner owners landlord landlords hoa")
+"""Of them an email says what they will do only where the record does."""
+BARE = words_in("someone somebody underwriting escrow title")
+"""Subjects without an article: "underwriting has signed off"."""
+ELSEWHERE = words_in("across next behind opposite down beside")
+"""Behind "the building" or "the house" it is another one."""
+ARRANGED = words_in("sorted included covered listed attached planned noted settled enclosed needed involved combined")
+"""Behind a noun they are no verbs: "two bedrooms, parking sorted"."""
+EVERYBODY = words_in("everyone everybody nobody")
+"""With "who" and a deed they report on a sale: "everyone who saw it praised the yard"."""
+LIVES = words_in(
+    """
+    retired relocating young elderly teacher nurse doctor veteran widow widower professor pastor engineer divorced
+    twins expecting downsizing cash investor
+    """
+)
+"""What an email tells of the life of somebody in a sale."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.facts.market import REPORTS
 from emails.writer.guard.claims.facts.support import is_said, says, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed
@@ -28,7 +29,7 @@ GOT = re.compile(
     r"currently))+|there(?: is| are|'s been|'s| has been| have been)|received|getting|got)"
     r" (?:(?:a|an|some|several|many|multiple|few|two|three|four|five|six|another|more|lots of|"
     r"plenty of|a lot of|strong|serious|great|other|new|\d+|one|cash|full-price|qualified|interested|"
-    r"pre-approved|of|motivated|good|number)\s)*"
+    r"pre-approved|of|steady|decent|solid|real|had|quite|bit|motivated|good|number)\s)*"
     r"(?:offers?|showings?|buyers?|views|inquiries|interest|bids?|requests? (?:to|for)|backup offers?|"
     r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback|"
     r"attention|buzz|calls|traffic|activity|visitors)\b",
@@ -38,7 +39,7 @@ JUST = re.compile(
     r"\b(?:(?:we|you)(?:'re| are) (?:now |officially |finally )?(?:under contract|clear to close|"
     r"in escrow)|just (?:listed|sold|closed|came on|hit the market|went under contract|reduced|"
     r"dropped|"
-    r"got|became available)|(?:a |the |some |two |several )?new listings? (?:just|has|have|"
+    r"got|became available)|(?:a |the |some |two |several )?new listings? (?:\w+ ){0,4}?(?:just|has|have|"
     r"came|popped|hit|matches|match|fits?)|(?:I|we)(?:'ve| have)? (?:just )?(?:found|sold|listed|"
     r"closed)(?: on)? (?:a|an|the|two|three|several|some|your|another|\d+) (?:\w+ ){0,2}(?:home|"
     r"house|property|place|condo|listing|buyer|tenant|match|unit|homes|houses|properties|listings)s?"
@@ -48,7 +49,7 @@ JUST = re.compile(
     re.I,
 )
 ACTORS = words_in("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board")
-ALONE = words_in("cut gained expires expired dropped sold accepted agreed fell closed passed")
+ALONE = words_in("appraised cut gained expires expired dropped sold accepted agreed fell closed passed")
 PRONOUNS = words_in("it they she he one")
 STOPPERS = words_in("could may might can would should that you we i if to not isn't before after until once when")
 DEEDS = words_in("listed sold closed found hit reduced dropped")
@@ -56,24 +57,30 @@ LIKED = frozenset(
     ["liked", "loved", "saw", "visited", "toured", "mentioned", "wanted", "asked", "viewed", "favorited", "picked"]
 )
 SAYS_IT_LAST = re.compile(r"contract|market|live|pending|empty", re.I)
+COMPARES = ("as", "so", "too")
 FAR = 5
 GOT_WHAT = (
     *("offer", "showing", "buyer", "views", "inquir", "interest", "bid", "request", "tenant", "price", "listing"),
     *("matches", "feedback", "attention", "buzz", "calls", "traffic", "activity", "visitors"),
 )
 JUST_WHAT = ("just", "contract", "clear to", "escrow", "listing", "found", "sold", "listed", "closed", "price", "buyer")
-REPORTS = frozenset(("say", "saying", "tell", "telling"))
-"""What the agent offers to say to others is not yet said: "I'd write that I have a buyer"."""
+NAMED = SALE - PRONOUNS
+LAST_CLAUSES = 4
+"""So far before it stands what "it" or "they" are."""
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
+    recent: list[bool] = []
     for part, clause, asked in clauses(letter):
+        words = words_of(clause)
+        recent = [*recent[-LAST_CLAUSES:], any(word in NAMED or word[0].isdigit() for _, _, word in words)]
         if asked:
             continue
-        words = words_of(clause)
         words = _without_asides(words)
         small = [word for _, _, word in words]
         for first, last, end in (*_happened(words), *_phrases(clause.text, clause.start, words)):
+            if small[first].removesuffix("'s") in PRONOUNS and last.startswith(("came", "come")) and not any(recent):
+                continue
             start = words[first][0]
             figures = [word for word in small if word[0].isdigit()]
             label = _held(record, small[first], last)
@@ -125,7 +132,7 @@ def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int
         for to in range(at + 1, min(at + 1 + FAR, len(small))):
             if small[to] in STOPPERS:
                 break
-            if _is_said_of(subject, small[to], between, to == at + 1):
+            if small[to - 1] not in COMPARES and _is_said_of(subject, small[to], between, to == at + 1):
                 yield at, small[to], words[to][1]
                 break
             between.add(small[to])
@@ -153,7 +160,7 @@ def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Itera
             gap <= 4
             and not is_supposed([word for _, _, word in words[:at]])
             and not (
-                {"could", "may", "might", "would", "can", "to", "you"}
+                {"could", "may", "might", "would", "can", "to", "you", "who"}
                 & {word for _, _, word in words[at + 1 : at + 1 + gap]}
             )
         ):

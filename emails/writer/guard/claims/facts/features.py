@@ -15,6 +15,7 @@ from emails.writer.guard.vocabulary.property_words import (
     FEATURES,
     FINE,
     GROUND_STATES,
+    GROUNDS,
     HAS,
     NEARBY,
     NEW,
@@ -58,8 +59,9 @@ REPLACED = words_in(
     """
 )
 BESIDE = re.compile(
-    r"\b(?:around the corner|nearby|close by|down the (?:street|road|block)|next door|right outside|"
-    r"across the street"
+    r"\b(?:around the corner|(?:at|on) the corner|"
+    r"(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|"
+    r"right outside|across the street"
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
 )
@@ -69,6 +71,8 @@ COUNTS = words_in(
 ROOMS = words_in("bedroom bedrooms bath baths bathroom bathrooms")
 MODALS = words_in("can could may might would will helps goes")
 OWN = words_in("my i i've our we")
+IN_GENERAL = words_in("is for to that you i")
+"""After "the best house": it says which house is best for anybody."""
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
 WHOLLY = words_in("completely freshly recently newly fully entirely all brand just nicely beautifully")
@@ -148,6 +152,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue  # their number is looked at as a figure
         if (
             not (qualities or told)
+            or (not told and _is_mentioned([each for _, _, each in words], first, at))
             or is_supposed(before)
             or set(after[:4]) & MODALS
             or (told and not qualities and "you" in before[-4:] and "your" not in before)
@@ -158,6 +163,20 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if held and new and not (new <= {"new", "newer"} and has_year(record, word)):
             held = says_both(record, word, next(iter(new)))
         yield words[first][0], end, held
+
+
+def _is_mentioned(small: list[str], first: int, at: int) -> bool:
+    """ "From a finished basement to a den", "fresh paint in odd spots": things that one may meet somewhere."""
+    if small[max(0, first - 2) : first] in (["from", "a"], ["from", "an"], ["of", "a"], ["for", "a"]):
+        return True
+    rest = small[at + 1 :]
+    return (
+        not first
+        and len(rest) > 1
+        and not set(rest) & {"was", "were", "been", "throughout", "went", "goes", "came"}
+        and not any(word[0].isdigit() for word in rest)
+        and not rest[0].endswith("ed")
+    )
 
 
 def _is_had(before: list[str]) -> bool:
@@ -191,6 +210,7 @@ def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
                 at > 1
                 and words[at - 2][2] in ("the", "your", "our")
                 and not is_supposed([each for _, _, each in words[: at - 1]])
+                and not (at == 2 and at + 1 < len(words) and words[at + 1][2] in IN_GENERAL)
             )
         ):
             yield words[at - 1][0], words[at][1], says(record, words[at - 1][2])
@@ -205,7 +225,8 @@ def _states(words: list[Found], record: Record) -> Iterator[Found]:
             yield from _unless_supposed(words, at - 1, at, says(record, small[at]))
         elif small[at - 1] == "it's" or (small[at - 1] in ("is", "was") and small[at - 2 : at - 1] == ["it"]):
             to = next((to for to in range(at, min(at + 3, len(small))) if small[to] in GROUND_STATES), 0)
-            if to and not set(small[at:to]) & {"not", "to", "you"}:
+            is_thing = not {"a", "an"} & set(small[at:to]) or bool(set(small[to + 1 : to + 3]) & (FEATURES | GROUNDS))
+            if to and is_thing and not set(small[at:to]) & {"not", "to", "you"}:
                 yield from _unless_supposed(words, at - 1, to, says(record, small[to]))
 
 

@@ -60,7 +60,7 @@ RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
-FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3}
+FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3, "offer": 2}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DIGIT = re.compile(r"\d")
@@ -76,6 +76,7 @@ SELLING = re.compile(
     r"typical|pending|closing in)\b",
     re.I,
 )
+SOLD_IN = re.compile(r"\bon (?:the )?market\b|\bsell|sold|under contract|gone|average|median", re.I)
 BUILT = re.compile(
     r"\b(?:built|constructed|construy\w+|construid[ao]|gebaut|renovated|remodeled|updated|replaced|"
     r"redone|restored|dates? (?:from|back to)|from|converted|installed|circa|rebuilt)\b[^.!?\n]{0,18}\b((?:1[6-9]|"
@@ -95,6 +96,13 @@ ROOM_BEFORE = re.compile(
     re.I,
 )
 FOR_SALE = re.compile(r"\b(?:are|is|were) (?:for sale|left|listed|available|on the market|pending)\b", re.I)
+ADVISES = re.compile(
+    r"\W*(?:Get|Ask|Collect|Invite|Take|Plan|Budget|Leave|Allow|Give|Count|Keep|Expect|Bring|Pick|Call|Look|Walk)\b"
+)
+"""Advice: "Get three bids from roofers"."""
+EACH_TIME = re.compile(
+    r" (?:an?|per|each|every) (?:day|week|month|year|season)\b| or so\b|\s(?:is|are) (?:too|about right|plenty)", re.I
+)
 OWN_CLIENTS = re.compile(r"\b(?:I|we)(?:'ve| have) (?:\w+ ){1,3}(?:clients|families|people)\b", re.I)
 RIVALS = re.compile(r"\b(?:look\w*|interest\w*|wait\w*|offers?|want\w*|ready|bid\w*|tour\w*|eager)\b", re.I)
 SOFT_SALES = re.compile(
@@ -136,7 +144,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
 
 
 def _is_no_claim(sentence: str) -> bool:
-    return is_own_story(sentence) or explains(sentence)
+    return is_own_story(sentence) or explains(sentence) or ADVISES.match(sentence) is not None
 
 
 def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
@@ -161,17 +169,21 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
         if found and not (name == "sale" and _is_harmless(text, number, found, part)):
             return name, found.end()
     days = DAYS.match(text, number.end)
-    sentence = part.text.sentence_at(number.start)
-    if (
-        days
-        and SELLING.search(sentence.text)
-        and re.search(r"\bon (?:the )?market\b|\bsell|sold|under contract|gone|average|median", sentence.text, re.I)
-    ):
-        return "days", days.end()
+    if days:
+        said = _between_commas(part, number)
+        if SELLING.search(said) and SOLD_IN.search(said):
+            return "days", days.end()
     minutes = MINUTES.match(text, number.end)
     if minutes:
         return "minutes", minutes.end()
     return None
+
+
+def _between_commas(part: Part, number: Number) -> str:
+    """ "Sold in Ohio, four days in Florida" does not say that it sold in four days."""
+    sentence = part.text.sentence_at(number.start)
+    at = number.start - sentence.start
+    return sentence.text[:at].rpartition(",")[2] + sentence.text[at:].partition(",")[0]
 
 
 def _stands_alone(text: str, number: Number) -> bool:
@@ -181,7 +193,7 @@ def _stands_alone(text: str, number: Number) -> bool:
 
 def _counted(number: Number, record: Record) -> bool:
     return any(
-        each.value == number.value
+        each.value == number.value and str(field)[max(0, each.start - 1) : each.start] != "/"
         for label, field in (*record.fields, *record.said_before)
         if label not in NO_CLAIMS
         for each in numbers(str(field))
@@ -190,6 +202,8 @@ def _counted(number: Number, record: Record) -> bool:
 
 def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
     """ "Two or three homes that you would like to see" claims nothing."""
+    if EACH_TIME.match(text, found.end()):
+        return True
     sentence = part.text.sentence_at(number.start)
     if FOR_SALE.search(sentence.text):
         return False

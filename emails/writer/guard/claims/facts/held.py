@@ -17,20 +17,24 @@ NUMBERS = {word: str(value) for word, value in (ONES | TENS).items()}
 LITTLE_WORDS = words_in(
     """
     the an of to in on at for and or with it its this that these your our my their his her from by as so about into up
-    out no not all still just both each than then here there you we they he she will would can could
+    out no not all still just both each than then here there you we they he she will would can could another
+    agreed willing ready
     """
 )
 ENOUGH = 2
+IN_SUM = "Record"
+"""The words come from more than one place of it."""
 
 
 def held(record: Record, text: str) -> bool:
-    """All figures with one of the words; or, without figures, two words that are half of what it says."""
+    """All figures with half of the words, or one of them beside a rare figure; without figures two words at least."""
     words = [word.replace("’", "'") for word in WORD.findall(text.casefold())]
     figures = {_figure(word) for word in words if word in NUMBERS or word[0].isdigit()}
     said = [word for word in words if _says_something(word)]
     known = sum(bool(says(record, word)) for word in said)
     if figures:
-        return known > 0 and figures <= _figures(record)
+        is_rare = any(len(figure) > 1 for figure in figures)
+        return known > 0 and (is_rare or ENOUGH * known >= len(said)) and figures <= _figures(record)
     return known >= ENOUGH and ENOUGH * known >= len(said)
 
 

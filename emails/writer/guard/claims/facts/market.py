@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import says_both
+from emails.writer.guard.claims.facts.support import says, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.letter import Letter
+from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
+from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.property_words import MARKET_NOUNS, MARKET_QUALITIES, PLACES_TO_LIVE
-from emails.writer.guard.vocabulary.told_words import MARKETS
+from emails.writer.guard.vocabulary.told_words import HOMES, MARKETS
 
 STATES = (
     r"(?:a|an|the|strong|hot)? ?(?:seller|buyer)s?'?s? market",
@@ -29,15 +30,22 @@ RIVALS = (
     r"bidding wars?",
     r"multiple offers",
     r"up against",
-    r"waiting list",
+    r"(?:there'?s|there is|have|has|with|on) (?:a|the) (?:\w+ )?(?:waiting list|waitlist)",
     r"days on (?:the )?market",
     r"(?:over|above|under|below) (?:asking|list)",
     r"(?:plenty|lots|a lot|dozens) of (?:people|buyers|families|others|agents) (?:are|have|want)",
-    r"(?:i|we) have (?:someone|somebody|a (?:client|buyer|couple|family)) (?:who|that|in mind|ready|looking)",
+    r"(?:i|we)(?:'ve| have)(?: \w+){0,2} (?:someone|somebody|(?:a|an|two|three|several|some|other) (?:\w+ )?"
+    r"(?:client|buyer|couple|famil|investor|tenant)\w*) (?:who|that|in mind|ready|looking|waiting|interested|eager)",
     r"been (?:viewed|saved|clicked|shared)",
-    r"only (?:\S+ ){1,3}(?:left|available)",
+    r"only (?!thing|question|step|job|piece)(?:\S+ ){1,3}(?:left|available)",
     r"(?:last|only) one (?:left|of its kind)",
 )
+SHORT = re.compile(
+    r"\b(?:don't|doesn't|rarely|never|seldom) (?:stay|last|sit|hang)\b.{0,20}?\b(?:long|around)\b"
+    r"|\b(?:rarely|seldom|hardly ever|don't often) (?:come (?:up|on|to|along|available)|hit|turn up|open up)\b",
+    re.I,
+)
+"""How fast homes sell, told by what they don't do."""
 WORTH = (
     r"(?:home|house|property|place|condo|it) is worth (?:more|less)",
     r"came in fine",
@@ -50,6 +58,8 @@ SET_PHRASES = re.compile(rf"\b(?:{'|'.join((*STATES, *RIVALS, *WORTH))})\b", re.
 SEEN = words_in("seeing seen there's there are getting noticing")
 AMOUNTS = words_in("more fewer less many few little limited tight plentiful strong lots")
 SCARCE = words_in("barely hardly scarcely almost not isn't")
+REPORTS = words_in("say saying tell telling write")
+"""What the agent offers to say to others is not yet said: "I'd write that I have a buyer"."""
 LEFT = words_in("left available like")
 
 
@@ -65,14 +75,23 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(start, end, label)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
-        for found in SET_PHRASES.finditer(clause.text):
+        yield from _short_lived(part, clause, words)
+        for found in SET_PHRASES.finditer(clause.text) if '"' not in clause.text else ():
             before = [word for at, _, word in words if at < clause.start + found.start()]
             known = any(found[0].strip().lower() in field.text.lower for field in record.fields)
-            if not is_supposed(before) and not known:
+            known = known or (found[0].endswith("waitlist") and bool(says(record, "waitlist")))
+            if not is_supposed(before) and not known and not set(before[-3:]) & REPORTS:
                 start = clause.start + found.start() + (found[0][0] == " ")
                 yield part.finding(
                     Kind.FACT, start, clause.start + found.end(), f"The record does not say “{found[0].strip()}”."
                 )
+
+
+def _short_lived(part: Part, clause: Word, words: list[tuple[int, int, str]]) -> Iterator[Finding]:
+    """ "Houses with a yard don't stay around long"."""
+    if any(word in HOMES for _, _, word in words) and (found := SHORT.search(clause.text)):
+        start, end = clause.start + found.start(), clause.start + found.end()
+        yield part.finding(Kind.FACT, start, end, f"The record does not say “{found[0]}”.")
 
 
 def _held(record: Record, first: str, last: str) -> str:

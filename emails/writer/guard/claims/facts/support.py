@@ -22,6 +22,7 @@ MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 DATES = frozenset(MONTHS) | words_in("monday tuesday wednesday thursday friday saturday sunday tomorrow")
+WEEKDAYS = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 ARRANGED = frozenset(("scheduled", "set", "booked", "planned", "confirmed", "arranged"))
 """For when is looked at as a date."""
 
@@ -65,6 +66,8 @@ SAME = (
     "terms offers offer loi proposal",
     "declined refused turned rejected",
     "counter countered counteroffer came back",
+    "yr yrs year years",
+    "mo mos month months",
     "showing showings viewing viewings tour tours visit visits",
 )
 GROUPS: dict[str, set[str]] = {}
@@ -94,6 +97,15 @@ def has_year(record: Record, word: str) -> bool:
     return False
 
 
+def _has_day(record: Record, word: str) -> bool:
+    """Whether a day stands close behind this: "inspection Mon 4/13"."""
+    for _, held in _spoken(record):
+        for at in _places(held, _kin(word)):
+            if any(each[0].isdigit() or each[:3] in WEEKDAYS for each in held[at + 1 : at + 4]):
+                return True
+    return False
+
+
 def says(record: Record, word: str) -> str:
     """The label of the field that holds this word in some form; an empty text where none does."""
     return next((label for label, held in _spoken(record) if any(_places(held, _kin(word)))), "")
@@ -118,7 +130,7 @@ def is_said(record: Record, subject: str, words: list[str]) -> str:
     said = says(record, subject) or ("Property type" if subject in GROUPS["home"] else "")
     if said and any(word[0].isdigit() or _is_month_of(record, word) for word in words):
         return said  # the figure or the date is looked at by its own rule
-    if said and content and content[0] in ARRANGED and DATES & set(words):
+    if said and content and content[0] in ARRANGED and (DATES & set(words) or _has_day(record, subject)):
         return said
     if not held or 2 * len(held) < len(content):
         return ""

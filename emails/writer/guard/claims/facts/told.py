@@ -2,236 +2,208 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says_both
-from emails.writer.guard.claims.facts.tokens import words_of
+from emails.writer.guard.claims.facts.general import is_deed, is_in_general, is_no_news, is_topic, only_names
+from emails.writer.guard.claims.facts.held import IN_SUM, held
+from emails.writer.guard.claims.facts.subjects import (
+    SUBJECTS,
+    disagree,
+    goes_on,
+    is_of_any,
+    is_short,
+    is_subject,
+    is_verb,
+    verb_of,
+)
+from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says, says_both
+from emails.writer.guard.claims.facts.tokens import Found, words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
-from emails.writer.guard.letter import Letter
+from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
+from emails.writer.guard.text import Word
+from emails.writer.guard.vocabulary.property_words import GROUNDS
 from emails.writer.guard.vocabulary.told_words import (
     ADVERBS,
-    AFTER_IS,
     BE,
     BREAKS,
-    DEFINITE,
     DUTIES,
-    GENERAL,
-    GOING_ON,
-    HABITS,
+    ELSEWHERE,
     HARMLESS,
     HAVE,
     HOMES,
     MARKETS,
     MOVED,
     NO_CONTENT,
-    NO_VERBS,
     OPINIONS,
     OURS,
     PARTIES,
-    PARTS,
     PAST,
     PERSONS,
     PREPOSITIONS,
-    PRESENT,
-    ROLES,
-    SELLS,
-    STRAIGHT,
-    STRONG,
     THINGS,
     UNTRUE,
-    VAGUE_QUANTITIES,
+    WILLING,
 )
 
-SUBJECTS = PARTIES | THINGS | MARKETS
-MOST_BEFORE_VERB = 6
 MOST_AFTER_VERB = 8
-TRADES = ("banks", "lenders", "builders")
-USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
+MOST_ASIDE = 6
+GOES = {"coming", "going", "back", "close", "down", "up"}
+"""Without what it goes to, "the feedback keeps coming back to" says nothing yet."""
+REPORTS = {"told", "tells", "says", "said", "mentioned", "hinted", "assured", "reports", "confirmed"}
+TO_WHOM = {"me", "us", "that"}
+FEWEST_REPORTED = 2
+PLAIN_REPORTS = {"said", "mentioned", "hinted", "confirmed"}
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
-    for part, clause, asked in clauses(letter):
-        if asked or '"' in clause.text or said_by_client(part, clause):
+    for part, clause, words in _with_asides(letter):
+        if '"' in clause.text or said_by_client(part, clause):
             continue
-        words = words_of(clause)
-        for first, last, subject, content in _told([word for _, _, word in words]):
+        small = _with_home(part, words)
+        for first, verb, last, subject, content in _told(small):
             start, end = words[first][0], words[last][1]
-            is_known = subject not in MARKETS - PARTIES or says_both(record, subject, content[0])
+            is_known = subject not in MARKETS - PARTIES or bool(says_both(record, subject, content[0]))
+            is_other = small[first + 1] in ELSEWHERE and not says(record, small[first + 1])
+            is_known = is_known and not is_other
             if is_known and (label := is_said(record, subject, content)):
                 yield part.stated(start, end, label)
+            elif not is_other and held(record, str(part.text)[words[verb][0] : end]):
+                yield part.stated(start, end, IN_SUM)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
 
 
-def _told(small: list[str]) -> Iterator[tuple[int, int, str, list[str]]]:
-    """First and last word of each statement, and the words of it that the record must hold."""
+def _with_asides(letter: Letter) -> Iterator[tuple[Part, Word, list[Found]]]:
+    """Each clause that is not asked; after "the tenant, for one, quit paying" also the one without the aside."""
+    before: list[tuple[Part, Word]] = []
+    for part, clause, asked in clauses(letter):
+        words = words_of(clause)
+        if not asked:
+            yield part, clause, words
+        before = [*before[-2:], (part, clause)]
+        if (
+            asked
+            or len(before) < 3
+            or before[0][0] is not part
+            or not words
+            or len(before[1][1].text.split()) > MOST_ASIDE
+        ):
+            continue
+        subject = words_of(before[0][1])
+        is_one = str(part.text)[before[0][1].end : before[0][1].end + 1] == str(part.text)[before[1][1].end] == ","
+        if (
+            is_one
+            and subject
+            and subject[-1][2] in SUBJECTS
+            and (words[0][2] in BE | HAVE | PAST or words[0][2].endswith("ed"))
+        ):
+            yield part, clause, [*subject, *words]
+
+
+def _with_home(part: Part, words: list[Found]) -> list[str]:
+    """The words of the clause; an address that begins it is "the home"."""
+    small = [word for _, _, word in words]
+    if not small or not small[0].isdigit():
+        return small
+    text = str(part.text)
+    after = next((at for at in range(1, len(words)) if not text[words[at][0]].isupper()), len(words))
+    return ["the"] * (after - 1) + ["home"] + small[after:] if after > 1 else small
+
+
+def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
+    """First word, verb and last word of each statement, its subject, and the words of it that the record must hold."""
     done = -1
     for at, word in enumerate(small[:-1]):
         subject = word.removesuffix("'s")
-        if subject not in SUBJECTS or at <= done or not _is_subject(small, at, subject) or is_supposed(small[:at]):
+        if subject not in SUBJECTS or at <= done or not is_subject(small, at, subject) or is_supposed(small[:at]):
             continue
-        verb = at if _goes_on(small, at) else _is_short(small, at) if word != subject else _verb(small, at)
+        verb = at if goes_on(small, at) else is_short(small, at) if word != subject else verb_of(small, at)
         if verb < 0:
             continue
         if small[verb] in ("isn't", "aren't") and small[at - 1 : at] in (["a"], ["an"]):
             continue
-        if small[:2] == ["so", "that"] or _disagree(small, at, verb):
+        if small[:2] == ["so", "that"] or disagree(small, at, verb) or is_of_any(small, at, verb):
             continue
         content, last = _predicate(small, verb, subject)
         if content:
-            yield at, last, subject, [*content, *_figures(small[verb : last + 1])]
+            yield at, verb, last, subject, [*content, *_figures(small[verb : last + 1])]
             done = last
-
-
-def _is_subject(small: list[str], at: int, subject: str) -> bool:
-    before = small[max(0, at - 4) : at]
-    if before[-2:-1] == ["so"] or (before[-1:] == ["every"] and subject not in ("unit", "apartment", "suite", "room")):
-        return False
-    if before[-2:-1] and before[-2] in HAVE | {"having", "getting", "get"}:
-        return False  # "since you had the furnace looked after"
-    if (
-        before[-1:]
-        and before[-1] in PREPOSITIONS
-        and subject not in MARKETS
-        and before[-2:-1]
-        and before[-2] not in PARTS
-    ):
-        return False  # "the road to closing is long"
-    if subject == "well" and not set(before[-1:]) & DEFINITE:
-        return False
-    inside = before[-1] in DEFINITE and before[-2] in PREPOSITIONS if len(before) > 1 else False
-    if inside and not (before[-2] == "of" and before[-3:-2] and before[-3] in PARTS):
-        return False
-    if _goes_on(small, at) and subject in MARKETS:
-        return True
-    if any(word.endswith("ing") and after in DEFINITE for word, after in zip(before[-3:], before[-2:], strict=False)):
-        return False  # "buying your first home"
-    if before[-2:] == ["that", "other"]:
-        return False  # "a few that other tenants praise"
-    near = set(before[-3:])
-    if before[-1:] in (["previous"], ["former"]) or (before[-1:] == ["of"] and before[-2:-1] and before[-2] in PARTS):
-        return subject in MARKETS if before[-1] == "of" else subject in THINGS | PARTIES | MARKETS
-    if subject in MARKETS and not set(before[-2:]) & (GENERAL | PERSONS):
-        return True
-    if subject in PARTIES:
-        return bool(near & (DEFINITE | VAGUE_QUANTITIES | {"my", "our"}))
-    return subject in THINGS and bool(near & DEFINITE)
-
-
-def _goes_on(small: list[str], at: int) -> bool:
-    """ "With rates dropping", "with inventory this low"."""
-    return small[at - 1 : at] == ["with"] and (small[at + 1].endswith("ing") or small[at + 1] in ("this", "so", "that"))
-
-
-def _is_short(small: list[str], at: int) -> int:
-    """ "The roof's been redone"; but "the roof's age" has no verb."""
-    return at if small[at + 1] in AFTER_IS or small[at + 1].endswith(("ed", "ing")) else -1
-
-
-def _verb(small: list[str], at: int) -> int:
-    """Where the verb stands that belongs to the subject; -1 for none."""
-    told_by = small[at + 1 : at + 2] and small[at + 1] in ("who", "which")
-    plural = small[at].endswith("s") or small[at] == "people"
-    for to in range(at + 1, min(at + 2 + MOST_BEFORE_VERB, len(small))):
-        word = small[to]
-        if told_by and (word in BE or word in HAVE or word in PAST or _is_verb(word, plural)):
-            told_by = False  # "the buyers who came on Friday are writing an offer"
-            continue
-        if (word in BE or word in HAVE or word in PAST) and small[to - 1] not in PERSONS:
-            return to
-        if _is_verb(word, plural) and small[to - 1] not in NO_VERBS | DEFINITE:
-            return to
-        aside = word in PERSONS if to == at + 1 else word == "that" and small[to - 1] in STRAIGHT
-        if (word in BREAKS and not aside) or (to == at + 1 and word not in STRAIGHT and not word.isdigit()):
-            return -1
-    return -1
-
-
-def _disagree(small: list[str], at: int, verb: int) -> bool:
-    """ "The maples at the edge of the road are turning" is not about the road."""
-    return (
-        small[verb] in ("are", "were", "have")
-        and not small[at].endswith("s")
-        and small[at] not in ("people", "county", "city")
-        and not {"and", "or"} & set(small[max(0, at - 4) : at])
-    )
-
-
-def _is_verb(word: str, plural: bool) -> bool:
-    if word in NO_VERBS:
-        return False
-    if word.endswith("ed") and len(word) > 4:
-        return True
-    return word in PRESENT if plural else word.endswith("s") and (word in PRESENT or word[:-1] in PRESENT)
 
 
 def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], int]:
     """The words that say something; none where the statement says nothing that a record could hold."""
     rest = small[verb + 1 : verb + 1 + MOST_AFTER_VERB]
-    stop = next((to for to, word in enumerate(rest) if _ends(rest, to)), len(rest))
+    if subject in PARTIES and small[verb] in REPORTS:
+        return _reported(small[verb], rest, verb)
+    stop = next((to for to, word in enumerate(rest) if _ends(rest, to, small[verb])), len(rest))
     if set(rest[stop : stop + 1]) & {"you"}:
-        is_deed = not stop and subject in PARTIES and small[verb].endswith("ed")
-        return [small[verb]] if is_deed else [], verb
+        did = not stop and subject in PARTIES and small[verb].endswith("ed")
+        return [small[verb]] if did else [], verb
+    rest_ends_open = rest[stop : stop + 1] == ["to"] and subject not in MARKETS
     rest = rest[:stop]
     if not rest and small[verb] in BE | HAVE:
         return [], verb
     last = verb + len(rest)
-    if set(rest[:2]) & UNTRUE or (small[verb] in HAVE and rest[:1] == ["to"]):
+    if (set(rest[:2]) & UNTRUE and not is_deed(small[verb], subject, rest)) or (
+        small[verb] in HAVE and rest[:1] == ["to"]
+    ):
         return [], verb
     rest = rest[1:] if rest[:1] == ["still"] else rest
-    if _only_names(small[verb], subject, rest) or set(rest) & OURS or (small[verb] in OPINIONS and subject in THINGS):
+    if (
+        only_names(small[verb], subject, rest)
+        or _is_ours(small[verb], subject, rest)
+        or (small[verb] in OPINIONS and subject in THINGS)
+    ):
         return [], verb
-    own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject} else [small[verb]]
+    own = [] if small[verb].removesuffix("'s") in BE | HAVE | NO_CONTENT | {subject, "would", "will"} else [small[verb]]
+    if rest[1:2] == ["to"] and rest[0] in WILLING and len(rest) > 2:
+        rest = rest[2:]
+    elif rest[:1] == ["to"] and small[verb] in WILLING:
+        own, rest = [], rest[1:]
+    if subject in HOMES | GROUNDS and small[verb] == "went" and rest[:1] in (["for"], ["under"], ["over"], ["above"]):
+        own = ["sold"]
+    if subject in PARTIES and small[verb] == "came":
+        own = ["visited"]
+    if subject in PARTIES and small[verb] in ("was", "were") and rest[:1] in (["there"], ["here"], ["back"]):
+        own = ["visited"]
     content = own + [word for word in rest if _says_something(word, subject)]
-    if not content or set(content[:2]) & HARMLESS or content == ["ready"]:
+    if (
+        not content
+        or set(content[: 1 if is_deed(small[verb], subject, rest) else 2]) & HARMLESS
+        or content == ["ready"]
+    ):
+        return [], verb
+    if (rest_ends_open and content[0] in GOES) or is_topic(subject, rest, content):
         return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened
-    is_nothing = _is_in_general(small, verb, subject, rest) or _is_no_news(small, verb, subject, rest, content)
+    is_nothing = is_in_general(small, verb, subject, rest) or is_no_news(small, verb, subject, rest, content)
     return ([], verb) if is_nothing else (content, last)
 
 
-def _only_names(verb: str, subject: str, rest: list[str]) -> bool:
-    """ "The kitchen is the room that I would look at": it says what something is, and nothing strong of it."""
-    if rest[:1] not in (["a"], ["an"], ["the"], ["your"]) or verb not in ("is", "are", "was"):
-        return False
-    is_strong = set(rest) & STRONG or any(word.endswith("est") for word in rest[1:2])
-    return not (is_strong or (verb == "was" and subject in PARTIES))
+def _reported(told: str, rest: list[str], verb: int) -> tuple[list[str], int]:
+    """What somebody in the sale is said to have said: "the agent told me that the roof leaks"."""
+    said = next((at for at, word in enumerate(rest) if word not in TO_WHOM), len(rest))
+    stop = next((at for at in range(said, len(rest)) if rest[at] in BREAKS | PERSONS), len(rest))
+    content = [word for word in rest[said:stop] if _says_something(word, "")]
+    is_known = (not said and told not in PLAIN_REPORTS) or stop - said < FEWEST_REPORTED or set(content[:2]) & HARMLESS
+    return ([], verb) if is_known else (content, verb + stop)
 
 
-def _is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:
-    """What something is for, how lenders are, how rates behave: true of all of them at any time."""
-    is_for = rest[:1] == ["for"] and len(rest) > 1 and rest[1].endswith("ing")
-    is_nature = subject in TRADES and small[verb] == "are" and not set(small) & GOING_ON
-    if "yours" in rest or is_for or (is_nature and not any(word.endswith(("ing", "ed")) for word in rest)):
-        return True
-    if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
-        return True
-    return bool(set(rest[:2]) & USUALLY) or (subject in PARTIES and small[verb] in OPINIONS | {"seem"})
+def _is_ours(verb: str, subject: str, rest: list[str]) -> bool:
+    """What is between them and the agent or the client; but "the seller told me" reports on the sale."""
+    return bool(set(rest) & OURS) and not is_deed(verb, subject, rest)
 
 
-def _is_no_news(small: list[str], verb: int, subject: str, rest: list[str], content: list[str]) -> bool:
-    """Experience and habit, instead of something that happened."""
-    if subject in THINGS and content == ["loved"]:
-        return True
-    happened = small[verb] in BE | HAVE | PAST | SELLS or small[verb].endswith("ed")
-    if subject in MARKETS and set(small) & HABITS and not happened:
-        return True
-    if subject in HOMES and set(small[:verb]) & HABITS and not (happened or set(small[verb:]) & GOING_ON):
-        return True
-    is_yours = "your" in rest and not (subject in ROLES and {"a", "an"} & set(small[:verb]))
-    return subject in PARTIES and not (is_yours or _is_now(small, verb, rest))
-
-
-def _is_now(small: list[str], verb: int, rest: list[str]) -> bool:
-    """ "Buyers are waiting" is news; "buyers look at the kitchen first" is experience."""
-    is_past = small[verb] in BE | HAVE | PAST or small[verb].endswith("ed")
-    return not set(small) & HABITS and (is_past or bool(set(small[verb:]) & GOING_ON))
-
-
-def _ends(rest: list[str], to: int) -> bool:
+def _ends(rest: list[str], to: int, verb: str) -> bool:
     if rest[to] == "may" and to and rest[to - 1] in PREPOSITIONS | {"until", "through"}:
         return False
+    if rest[to] == "to" and (rest[to - 1] if to else verb) in WILLING:
+        return False
+    if rest[to] == "you" and rest[max(0, to - 2) : to - 1] == ["to"]:
+        return False  # "agreed to give you a month"
+    if rest[to] == "and" and rest[to + 1 : to + 2] and is_verb(rest[to + 1], False):
+        return True  # "the vanity is new and deserves a photo"
     return rest[to] in BREAKS or (to > 0 and rest[to] in ("it", "they"))
 
 
@@ -242,4 +214,9 @@ def _figures(words: list[str]) -> list[str]:
 def _says_something(word: str, subject: str) -> bool:
     if word in NO_CONTENT:
         return (subject in MARKETS or subject in ("taxes", "dues")) and word in MOVED
-    return word not in ADVERBS and not word.startswith("mid-") and word not in COUNTED_APART and not word.isdigit()
+    return (
+        word not in ADVERBS
+        and not word.startswith("mid-")
+        and not set(word.split("-")) <= COUNTED_APART
+        and not word.isdigit()
+    )
