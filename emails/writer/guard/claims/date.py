@@ -7,6 +7,7 @@ from itertools import islice
 
 from emails.writer.guard.claims.days import NOON, Moment, calendar_days, clock_times, weekdays
 from emails.writer.guard.claims.facts.support import year_held
+from emails.writer.guard.claims.holidays import days_around
 from emails.writer.guard.claims.known_days import DaysOfRecord, KnownDays
 from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.claims.sentences import is_own_story, is_question, is_soft
@@ -180,7 +181,7 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
     ):
         for found in islice(pattern.finditer(text), MOST) if any(sign in small for sign in signs) else ():
             sentence = part.text.sentence_at(found.start())
-            if holds(sentence, found) and not _is_held(found[0], record) and not _ends_on_a_known_day(found[0], known):
+            if holds(sentence, found) and not _is_held(found[0], record) and not _is_a_known_day(found[0], known):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in islice(YEAR.finditer(text), MOST) if " 19" in small or " 20" in small else ():
         year = int(found[1])
@@ -194,6 +195,14 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             and not BUILT.search(sentence.text)
         ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
+
+
+def _is_a_known_day(words: str, known: DaysOfRecord) -> bool:
+    """ "Two weeks to go", "the day after Thanksgiving", where the record has the day."""
+    today = known.days.today
+    if today and any(known.days.holds(day) for day in days_around(words, today)):
+        return True
+    return _ends_on_a_known_day(words, known)
 
 
 def _ends_on_a_known_day(words: str, known: DaysOfRecord) -> bool:

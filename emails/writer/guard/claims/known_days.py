@@ -23,7 +23,7 @@ class KnownDays:
 
     def _read(self, label: str, text: str) -> None:
         dates = list(calendar_days(text))
-        for each in weekdays(text):
+        for each in weekdays(text, is_shorthand=True):
             if any(0 <= other.start - each.end <= len(", the ") for other in dates):
                 self.weekdays.setdefault(each.weekday or 0, label)
             else:

@@ -73,8 +73,8 @@ MEETS = re.compile(
 )
 EXACT = re.compile(r"\d[:.]\d\d|\d\s?[ap]|o'?clock|noon|mid|half|quarter|thirty|\dh|[ap]\.?m|^a las?", re.I)
 CLAUSE_ENDS = re.compile(r"[,;:–]\s|\s-\s|\s(?=(?:so|but|because)\s)")
-DAYS_AHEAD = {"tomorrow": 1, "tonight": 0, "yesterday": -1}
-RELATIVE = re.compile(r"\b(?:tomorrow|tonight|yesterday)\b", re.I)
+DAYS_AHEAD = {"tomorrow": 1, "tonight": 0, "yesterday": -1, "the day after tomorrow": 2, "the day before yesterday": -2}
+RELATIVE = re.compile(r"\b(?:the day (?:after|before) )?(?:tomorrow|tonight|yesterday)\b", re.I)
 HOURS = re.compile(
     r"\b(?:(?:in|within|the next|next|for|only|another)(?: the)?(?: next)?(?: about)? )?(?:\d{1,3}|"
     r"twelve|twenty-four|thirty-six|forty-eight|seventy-two|two|three|four|six|eight|ten|a few|"
@@ -104,7 +104,7 @@ ENDS = ("end of", "close of", "midnight", "tonight", "today", "tomorrow", "s end
 """One of these is in each of them, and fast to look for."""
 HOLIDAYS = (
     *("christmas", "thanksgiving", "easter", "memorial", "labor day", "new year", "independence", "fourth of july"),
-    *("valentine", "halloween", "president", "juneteenth", "columbus", "veterans"),
+    *("valentine", "halloween", "president", "juneteenth", "columbus", "veterans", "mother's day", "father's day"),
 )
 MONTH_NAME = re.compile(r"\b(" + "|".join(each.capitalize() for each in MONTHS) + r")\b")
 MONTH_BEFORE = re.compile(
@@ -122,7 +122,7 @@ BUILT = re.compile(r"\b(?:built|construy|renovat|remodel|updat|replac|construct|
 HOLIDAY = re.compile(
     r"\b(?:Christmas(?: Eve| Day)?|Thanksgiving|Easter|Memorial Day|Labor Day|New Year's(?: Eve|"
     r" Day)?|Independence Day|the Fourth of July|Valentine's Day|Halloween|Presidents' Day|"
-    r"Juneteenth|Columbus Day|Veterans Day)\b"
+    r"Juneteenth|Columbus Day|Veterans Day|Mother's Day|Father's Day)\b"
 )
 CERTAIN = re.compile(
     r"\b(?:runs? out|expir\w+|deadline|due|open house|clos(?:es?|ing)\b|auction|lapse[sd]?|last day|final day|"

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Token, word_set
-from emails.writer.guard.record import Record
+from emails.writer.guard.record import NO_CLAIMS, Record
 from emails.writer.guard.spoken import spoken
 from emails.writer.guard.wording.persons import (
-    EITHER,
     FEMALE,
     FEMALE_PRONOUNS,
     FEMALE_TITLES,
@@ -28,10 +27,12 @@ from emails.writer.guard.wording.persons import (
     SPOUSES,
     THINGS,
     TITLES,
+    is_of_either,
 )
 
-NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ]{2,}|\b[A-ZÀ-Þ][a-zà-ÿ]{2,}(?= [A-ZÀ-Þ][a-zà-ÿ]+)", re.M)
-FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
+CAPITAL, SMALL = "[A-ZÀ-ÞĆČĎĐĞİŁŃŇŐŘŚŞŠŤŮŹŻŽ]", "[^\\W\\d_A-ZÀ-Þ]"
+NAME = re.compile(rf"(?<![.!?] )(?<!^)\b{CAPITAL}{SMALL}{{2,}}|\b{CAPITAL}{SMALL}{{2,}}(?= {CAPITAL}{SMALL}+)", re.M)
+FULL_NAME = re.compile(rf"\b{CAPITAL}{SMALL}+(?: {CAPITAL}{SMALL}+)+")
 COMMON = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december street road lane avenue drive court park lake north south east west the
@@ -45,13 +46,25 @@ NOT_NAMES = word_set("and the of trust family living revocable llc inc estate pl
 NEAR, FAR = 3, 1_000_000
 """A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms)\b\.?(?= ?[A-Z&,/]| and )"
-    r"|\b(?:Mister|Miss|[Ss]eñora?|[Ss]eñorita|Sra?\.|Monsieur|Madame|Herr|Frau|[Ss]ignora?) (?=[A-Z])"
+    rf"\b(?:Mr|Mrs|Ms)\b\.?(?= ?(?:{CAPITAL}|[&,/])| and )"
+    r"|\b(?:Mister|Miss|[Ss]eñora?|[Ss]eñorita|Sra?\.|[Ss]enhora?|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Frau|"
+    rf"[Ss]ignor[ae]?|[Dd]oña|meneer|mevrouw|don) (?={CAPITAL})|先生|女士|小姐|太太"
     r"|\b(?:Sir|Madam|Ma'am|ma'am|madam)\b|(?<=, )sir\b|\bsir(?=[,.!?])|(?<=Dear )sir\b|(?<=Estimad[oa] )señora?\b"
 )
 
+NO_GENDER = re.compile(
+    r"\bMS\b|\bmiss\b|\b(?:King|Queen)\b|\b(?:king|queen)[ -]?(?:bed|size|sized|suite)\w*|\b(?:dog|pet) groom\b"
+)
+"""A middle school, Mississippi, a verb, a street, a bed."""
+ALONE = re.compile(
+    r"\bwidow(?:er)?\b|\b(?:single|new|busy|young) (?:mom|mother|dad|father)\b|\b(?:mom|mother|dad|father) of (?:\d|a|an|one|two|"
+    r"three|four|five|six)\b",
+    re.I,
+)
+SHE_IS = re.compile(r"\b(?:widow|mom|mother)\b", re.I)
 SPOKEN_TO_BY_THE_WAY = re.compile(
-    r"(?<=, )(?:(?:my|young|dear|good|old) )*(?:bro|brother|man|dude|girl|lady|ladies|gentlemen|sis|sister)(?=[.!?,])",
+    r"(?:(?<=, )|(?<=\bhey )|(?<=\bhi )|(?<=\bhello )|(?<=\bthanks )|(?<=\bok )|(?<=\byes )|(?<=\bwell ))"
+    r"(?:(?:my|young|dear|good|old) )*(?:bro|brother|man|dude|girl|lady|ladies|gentlemen|sis|sister)(?=[.!?,])",
     re.I,
 )
 
@@ -91,7 +104,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
 
 def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterator[tuple[Part, tuple[Token, ...], int]]:
     """Each with the place from which "he" may be somebody of whom the letter or the record speaks, not the client."""
-    clients = frozenset(re.findall(r"[^\W\d_]+", record.client.name.lower())) - NOT_NAMES | EITHER
+    clients = frozenset(re.findall(r"[^\W\d_]+", record.client.name.lower())) - NOT_NAMES | _of_either(record)
     since_another = -FAR if others else FAR
     for part, words in letter.tokens:
         free_from = 0 if since_another < NEAR else FAR
@@ -140,12 +153,19 @@ def _in_the_greeting(letter: Letter, known: Known) -> Iterator[Finding]:
 def _known(record: Record) -> Known:
     client = record.client
     earlier = " ".join(f"{each.subject} {each.body}" for each in record.earlier)
-    of_client = " ".join((client.name, client.notes, *client.custom_fields.values(), earlier))
-    every = " ".join(str(each.text) for each in record.fields) + f" {earlier}"
-    return Known(_gendered(every), _gendered(of_client))
+    of_client = " ".join((client.notes, *client.custom_fields.values(), earlier))
+    every = " ".join(str(each.text) for each in record.fields if each.label not in NO_CLAIMS) + f" {earlier}"
+    named = _gendered(client.name) & TITLES
+    return Known(_gendered(every) | named, _gendered(of_client) | named | _told_of_the_client(client.notes))
+
+
+def _told_of_the_client(notes: str) -> frozenset[str]:
+    """A widow is a woman, and so is a mother of two."""
+    return frozenset("she" if SHE_IS.search(found[0]) else "he" for found in ALONE.finditer(notes))
 
 
 def _gendered(text: str) -> frozenset[str]:
+    text = NO_GENDER.sub(" ", text)
     said = set(re.findall(r"[^\W\d_]+", text.lower().replace("ma'am", "madam")))
     said |= {word for slashed in re.findall(r"\b(?:he/him|she/her)\b", text.lower()) for word in slashed.split("/")}
     return frozenset(said & (MALE | FEMALE))
@@ -180,9 +200,15 @@ def _third_persons(record: Record) -> frozenset[str]:
     for text in texts:
         for full in FULL_NAME.findall(text):
             parts = set(full.lower().split())
-            if parts & (own | EITHER) or any(len(each) > 2 and each in mailbox for each in parts):
+            if parts & own or any(map(is_of_either, parts)) or any(len(each) > 2 and each in mailbox for each in parts):
                 own |= parts
-    return frozenset(name.lower() for text in texts for name in NAME.findall(text)) - own - COMMON - EITHER
+    names = frozenset(name.lower() for text in texts for name in NAME.findall(text))
+    return frozenset(name for name in names - own - COMMON if not is_of_either(name))
+
+
+def _of_either(record: Record) -> frozenset[str]:
+    """Names in the record that men and women have."""
+    return frozenset(name for name in record.named if is_of_either(name))
 
 
 def _is_guessed(word: str, known: Known) -> bool:

@@ -170,6 +170,16 @@ EITHER = word_set(
     nicola simone jan sunny gurpreet harpreet manpreet jaspreet arya reagan lane wren palmer merritt lindsay whitney
     francis frances mo joey alexis aubrey bailey cory devin jody kelly kelsey logan mackenzie mickey nicky randy
     rory sean shawn spencer stacy teddy toby winter yan yu jia lei ye tai quyen thuy chi duong gwyn ira jaden laurie
-    laverne leigh loren lyn micah monroe pax phoenix ryan samar shiloh skylar sol tatum teagan tristan vivian"""
+    laverne leigh loren lyn micah monroe pax phoenix ryan samar shiloh skylar sol tatum teagan tristan vivian
+    dev darcy dominique eden ellis emery hollis jaime jayden jie hyun seung soo yong jung yun wen xiao ning qing yang
+    ping bao anh ngoc xuan akira hikaru kaoru makoto jun nao ren yuki yu haru kamal krishna suman ade ayo chika kehinde
+    taiwo tobi tola dayo bola ayodele uche ebere onyeka ife tal gal lior yuval stav ariel nuri deniz umut ilhan sandy
+    shelby sutton quincy perry paris milan mika misha nikki lennon kris kasey carey cary brooke ashton cass"""
 )
 """Names of men and of women: whose is whose is a guess."""
+EITHER_ENDS = ("preet", "deep", "inder", "jeet", "winder")
+
+
+def is_of_either(name: str) -> bool:
+    """Whether men and women have this name, in small letters; most Sikh names are for both."""
+    return name in EITHER or (len(name) > 6 and name.endswith(EITHER_ENDS))
