@@ -57,7 +57,7 @@ NOTE = re.compile(r"(?:just )?(?:an?|one|my) (?:\w+ )?(?:check|note|hello|word|l
 NEVER = re.compile(r"\b(?:nothing|nobody|never|always|hardly)\b", re.I)
 WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
 CUSTOM = re.compile(
-    r"\b(?:as usual|usually|as always|anniversary|(?:months|years) since|my day for)\b"
+    r"\b(?:as usual|usually|as always|(?:every|each) (?:other )?week|anniversary|(?:months|years) since|my day for)\b"
     r"|\b(?:office|bank|shop|store|desk|town hall)\b[^.]{0,20}\b(?:opens?|closes?)\b"
     r"|\b(?:am|is|are|be|'m|'s) (?:out|away|off|travell?ing)(?: of (?:the )?(?:office|town))? (?:until|till|from|on)\b",
     re.I,

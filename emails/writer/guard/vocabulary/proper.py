@@ -34,7 +34,7 @@ tagalog russian arabic hindi dutch polish american americans european mexican ca
 victorian tudor craftsman colonial mediterranean georgian edwardian ranch bungalow cape cod mid-century modern
 christmas thanksgiving easter hanukkah chanukah kwanzaa diwali ramadan eid passover halloween valentine valentine's
 memorial labor presidents' veterans independence juneteenth new year's eve day fourth july yom kippur rosh hashanah
-nowruz lunar lent mother's father's mlk nye holidays god lord internet bible covid covid-19 super bowl olympics
+nowruz lunar lent mother's father's patrick's mlk juneteenth groundhog bastille nye holidays god lord internet bible covid covid-19 super bowl olympics
 world cup dear hi hello hey mr mrs ms mx dr prof miss sir madam señor señora sr sra monsieur madame herr frau don
 doña rev reverend pastor rabbi imam judge captain sgt lt col howdy hola si no que como por para cuando donde mi su
 tu el la los las un una es este esta estoy he le les me nos ya muy gracias y o pero con sin usted ustedes ud uds sie

@@ -43,6 +43,7 @@ SPOKEN_OF_AS = TITLES | {"he", "she"}
 """In the instructions these are the client's; \"his\" and \"her\" may be a slip."""
 TOLD_OF = word_set("the a an our my your another this that their")
 NOT_NAMES = word_set("and the of trust family living revocable llc inc estate pllc company co group partners church")
+KIN = frozenset(word for group in SAID_OF.values() for word in group)
 NEAR, FAR = 3, 1_000_000
 """A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
@@ -168,7 +169,7 @@ def _gendered(text: str) -> frozenset[str]:
     text = NO_GENDER.sub(" ", text)
     said = set(re.findall(r"[^\W\d_]+", text.lower().replace("ma'am", "madam")))
     said |= {word for slashed in re.findall(r"\b(?:he/him|she/her)\b", text.lower()) for word in slashed.split("/")}
-    return frozenset(said & (MALE | FEMALE))
+    return frozenset(said & (MALE | FEMALE | KIN))
 
 
 def _titles(part: Part, known: Known, others: frozenset[str]) -> Iterator[Finding]:
@@ -222,5 +223,7 @@ def _is_guessed_relation(words: tuple[Token, ...], at: int, known: Known) -> boo
         return False
     if known.words & SAID_OF.get(word, frozenset()):
         return False
-    before = {each.text for each in words[max(0, at - 3) : at]}
-    return bool(POINTING & before) or (word in SPOUSES and "the" in before)
+    before = [each.text for each in words[max(0, at - 3) : at]]
+    if "my" in before or "our" in before:
+        return False
+    return not POINTING.isdisjoint(before) or (word in SPOUSES and "the" in before)

@@ -53,7 +53,7 @@ RELATIONS = {
 }
 SAID_OF = {
     **dict.fromkeys(("uncle", "aunt"), word_set("niece nephew")),
-    **dict.fromkeys(("father", "mother", "dad", "mom"), word_set("daughter siblings")),
+    **dict.fromkeys(("father", "mother", "dad", "mom"), word_set("daughter siblings parents folks")),
     **dict.fromkeys(("niece", "nephew"), word_set("uncle aunt")),
     **dict.fromkeys(("grandmother", "grandma", "grandfather", "grandpa"), word_set("granddaughter grandson")),
 }
@@ -80,6 +80,7 @@ SPOKEN_OF = Phrases(
         for each in (
             "PERSON like you/yourself/yourselves",
             "as/being a/an ..2 PERSON",
+            "as one of the ..3 PERSON",
             "for a/an ALONE ..1 PERSON",
             "PERSON of your/his/her own? taste/means/age/standing/experience/ambition/stature/talent",
             "a/an/any ALONE_OR_STRONG PERSON ..3 to/who/can/needs/like/alone",

@@ -98,10 +98,10 @@ def _judge(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
 
 
 def _is_a_kind_of_thing(run: Run) -> bool:
-    """ "a Harley", "my Roborock", "watching Ted Lasso": nobody's name, and no place."""
+    """ "a Harley", "my Roborock", "watching Ted Lasso", "St. Patrick's Day": nobody's name, and no place."""
     before, names = run.before[-1:], [plain(each.text) for each in run.words]
     after = plain(run.after[0]) if run.after else ""
-    if after in MATCHES:
+    if after in MATCHES or names[-1] in ("day", "eve"):
         return True
     if not before or names[-1] in NAMING_WORDS or after in AREA_WORDS | PROPERTIES or names[0] in TITLES:
         return False
@@ -188,13 +188,24 @@ def _has_evidence(run: Run, at: int, record: Record) -> bool:
     if run.titled:
         if at == 0 and _is_listed(run, record):
             return True
+        if at and plain(words[at - 1].text) in record.named & SURE_NAMES and not is_known(words[at].text, record):
+            return True
         before = plain(words[at - 1].text) if at else (run.before[-1] if run.before else "")
         return before in IN_A_PLACE or before in RELATIONS or following in PLACE_WORDS
     if following:
         after = words[at + 1].text
+        if _is_another_of_the_family(following, record):
+            return True
         proves_nothing = following in UNNAMED or is_known(after, record) or after.isupper()
         return not proves_nothing and after[0].isalpha()
     return bool(run.after) and (run.after[0] in REALLY_SAYING or run.after[0] in ON_THE_MARKET)
+
+
+def _is_another_of_the_family(surname: str, record: Record) -> bool:
+    """ "Leilani Akana" where the record has Kealoha Akana."""
+    if surname not in record.named or is_ordinary(surname) or surname in NAMING_WORDS:
+        return False
+    return any(second == surname and first in record.named - TERMS for first, second in record.neighbors)
 
 
 def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kind]:
