@@ -21,8 +21,8 @@ SETS = {
         "bonus, gift card, money, closing costs, bitcoin, percent, $, %"
     ),
     "GIFT": (
-        "commission, commissions, discount, rebate, refund, cashback, cash back, fee, fees, kickback, bonus, gift card, "
-        "guarantee, bitcoin"
+        "commission, commissions, discount, rebate, refund, cashback, cash back, fee, fees, kickback, bonus, "
+        "gift card, guarantee, bitcoin"
     ),
     "GIVE": "offer, give, promise, guarantee, grant, pay, quote",
     "MACHINE": ("ai, assistant, language model, llm, chatbot, bot, gpt, chatgpt, model, writer, agent ai, copilot"),

@@ -12,10 +12,11 @@ LONG_TO_SHORT: dict[str, set[str]] = {}
 for _short, _long in SHORT_TO_LONG.items():
     LONG_TO_SHORT.setdefault(_long, set()).add(_short)
 CITIES_IN_SHORT = {
-    "mpls": "minneapolis", "philly": "philadelphia", "indy": "indianapolis", "cincy": "cincinnati", "vegas": "las vegas",
-    "abq": "albuquerque", "atl": "atlanta", "phx": "phoenix", "jax": "jacksonville", "sf": "san francisco",
-    "nola": "new orleans", "okc": "oklahoma city", "slc": "salt lake city", "nyc": "new york", "kc": "kansas city",
-    "pdx": "portland", "hou": "houston", "mke": "milwaukee", "pgh": "pittsburgh", "bklyn": "brooklyn",
+    "mpls": "minneapolis", "philly": "philadelphia", "indy": "indianapolis", "cincy": "cincinnati",
+    "vegas": "las vegas", "abq": "albuquerque", "atl": "atlanta", "phx": "phoenix", "jax": "jacksonville",
+    "sf": "san francisco", "nola": "new orleans", "okc": "oklahoma city", "slc": "salt lake city", "nyc": "new york",
+    "kc": "kansas city", "pdx": "portland", "hou": "houston", "mke": "milwaukee", "pgh": "pittsburgh",
+    "bklyn": "brooklyn",
 }  # fmt: skip
 KEPT = 4096  # words; letters and records use the same ones again and again
 JOINS = re.compile(r"[-'./&]")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from emails.writer.guard.claims.numbers import ONES
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.calendar_words import (
     FRENCH,
     ORDINALS,
@@ -70,10 +71,14 @@ DAY_ALONE = re.compile(
 WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
-BEFORE_A_TIME = re.compile(r"\.?,? (?:at |@ ?|around |about |~ ?)?\d|\s?(?:[,;.?!)/&+-]|$|am\b|pm\b|morn|aft|eve|night|noon)")
+BEFORE_A_TIME = re.compile(
+    r"\.?,? (?:at |@ ?|around |about |~ ?)?\d|\s?(?:[,;.?!)/&+-]|$|am\b|pm\b|morn|aft|eve|night|noon)"
+)
 WEEKDAY_ABROAD = re.compile(r"\b(?:" + "|".join(OTHER_WEEKDAYS) + r")\b", re.I)
 NA_TERCA = re.compile(
-    rf"\b(?:na|nesta|até|próxima|esta) ({'|'.join(PORTUGUESE_WEEKDAYS)})\b(?! (?:vez|casa|rua|visita|oferta|parte|semana))", re.I
+    rf"\b(?:na|nesta|até|próxima|esta) ({'|'.join(PORTUGUESE_WEEKDAYS)})\b"
+    r"(?! (?:vez|casa|rua|visita|oferta|parte|semana))",
+    re.I,
 )
 SHORT_WEEKDAY = re.compile(rf"\b({'|'.join(SHORT_WEEKDAYS)})\.?,? (?=\d)", re.I)
 AS_NOVE = re.compile(rf"\bàs (\d{{1,2}}|{'|'.join(PORTUGUESE)})\b( e meia)?", re.I)
@@ -83,7 +88,7 @@ HEURES = re.compile(rf"\b(?:de|à) ({_FRENCH})(?: à ({_FRENCH}))? heures\b")
 CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)"
     r"|\b(?<!\$)(?<!suite )(?<!unit )(?<!apt )(\d{1,2})([ap])\b(?=[\s.,;)-])"
-    r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2}) ?(?:h|uhr)(\d{2})?\b",
+    r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2}) ?(?:h|uhr|heures?)(\d{2})?\b",
     re.I,
 )
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
@@ -94,11 +99,18 @@ _CLOCK_CONTEXT = (
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 AT_HOUR = re.compile(
-    rf"\b(?:at(?<!look at)(?<!looking at)(?<!looks at)(?<!only at)(?<!stays at)(?<!stay at)(?<!cap at)|by(?<!one by)|"
+    rf"\b(?:at|by(?<!one by)|"
     rf"before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|"
     rf"[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
     re.I,
 )
+NO_HOUR = words_in(
+    """
+    look looking looks looked only stays stay staying cap capped guess guessing stare aim point pointed shot back peek
+    glance down laugh
+    """
+)
+""" "Look at three" tells no time."""
 BETWEEN = re.compile(
     r"\b(?:between|from) (1[0-2]|[1-9]) (?:and|to|until|-|–) (1[0-2]|[1-9])\b(?! (?:million|"
     r"percent|beds?|baths?|units|"
@@ -195,7 +207,11 @@ def weekdays(text: str, is_shorthand: bool = False) -> Iterator[Moment]:
     """In the shorthand of notes "wed 10:30" is a day; in a letter "sat" and "sun" are words."""
     for found in WEEKDAY.finditer(text):
         name = found[0].lower().removesuffix("'s")
-        if len(name) < 6 and not found[0][0].isupper() and not (is_shorthand and BEFORE_A_TIME.match(text, found.end())):
+        if (
+            len(name) < 6
+            and not found[0][0].isupper()
+            and not (is_shorthand and BEFORE_A_TIME.match(text, found.end()))
+        ):
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
     small = text.lower()
@@ -226,6 +242,9 @@ def clock_times(text: str) -> Iterator[Moment]:
             if found[2]:
                 yield Moment(*found.span(2), hour=(FRENCH[found[2]] % 12, 0))
     for found in AT_HOUR.finditer(text):
+        before = small[max(0, found.start() - 12) : found.start()].rpartition(" ")[0].rpartition(" ")[2]
+        if before in NO_HOUR and found[0].startswith("at "):
+            continue
         hour = int(found[1]) if found[1] else ONES[found[2].lower()]
         small_words = found[0].lower()
         is_whole = not any(each in small_words for each in ("half", "quarter", "thirty", "fifteen"))

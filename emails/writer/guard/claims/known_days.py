@@ -84,11 +84,16 @@ class KnownDays:
         return self.days.get((day.month, day.day), EARLIER) != EARLIER
 
     def has_month(self, month: int) -> bool:
-        return any(each == month for each, _ in self.days)
+        """Also where something ends with the month before: "to 10/31", so "not before November"."""
+        return any(each == month for each, _ in self.days) or bool(self._ends_before(month))
+
+    def _ends_before(self, month: int) -> str:
+        before = date(2024, month, 1) - timedelta(1)
+        return self.days.get((before.month, before.day), "")
 
     def label(self, each: Moment) -> str:
         if each.month and each.day:
-            return self.days.get((each.month, each.day), "")
+            return self.days.get((each.month, each.day), "") or (self._ends_before(each.month) if each.day == 1 else "")
         if each.day:
             return self.of_month.get(each.day, "")
         if each.hour:

@@ -102,7 +102,7 @@ OTHER_WEEKDAYS = {
     )
     for day, name in enumerate(row.split())
 }
-PORTUGUESE_WEEKDAYS = {name: day for day, name in enumerate("segunda terça quarta quinta sexta".split())}
+PORTUGUESE_WEEKDAYS = {name: day for day, name in enumerate(["segunda", "terça", "quarta", "quinta", "sexta"])}
 """They are ordinals, too: days only behind "na"."""
 SHORT_WEEKDAYS = {
     name: day
@@ -116,6 +116,9 @@ _FRENCH = """
 deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt
 """
 PORTUGUESE = {
-    word: value for value, word in enumerate("uma duas três quatro cinco seis sete oito nove dez onze doze".split(), 1)
+    word: value
+    for value, word in enumerate(
+        ["uma", "duas", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze"], 1
+    )
 }
 FRENCH = {word: value for value, word in enumerate(_FRENCH.split(), 2)}

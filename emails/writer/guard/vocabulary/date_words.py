@@ -2,6 +2,7 @@
 
 import re
 
+from emails.writer.guard.vocabulary.calendar_words import OTHER_MONTHS, SHORT_MONTHS_ABROAD
 from emails.writer.guard.vocabulary.proper import MONTHS
 
 EVENT = re.compile(
@@ -107,6 +108,18 @@ HOLIDAYS = (
     *("valentine", "halloween", "president", "juneteenth", "columbus", "veterans", "mother's day", "father's day"),
 )
 MONTH_NAME = re.compile(r"\b(" + "|".join(each.capitalize() for each in MONTHS) + r")\b")
+ALL_MONTHS = {
+    **OTHER_MONTHS,
+    **SHORT_MONTHS_ABROAD,
+    **{form: at for at, name in enumerate(MONTHS, 1) for form in (name, name[:3], name[:4])},
+}
+MONTH_ABROAD = re.compile(
+    r"\b(?:último(?: día)? de|últimos días de|(?:a )?(?:fin|fines|finales|mediados|principios) de|antes de|"
+    r"hasta(?: el)?|desde|a partir de|fim de|final de|meados de|até|(?:la )?fin|(?:le )?début|dernier jour de|"
+    r"d'ici|avant|jusqu'en|ende|mitte|anfang|bis|seit|fine|metà|entro|koniec|końca|końcu)(?: de| di)? ("
+    + "|".join(OTHER_MONTHS)
+    + r")\b"
+)
 MONTH_BEFORE = re.compile(
     r"\b(?:by|into|until|till|end of|beginning of|start of|middle of|through|since|mid|before)[\s-](?:the )?(?:early |"
     r"late |mid-?|end of |next |this |last )?$",

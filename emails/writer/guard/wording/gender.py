@@ -10,9 +10,11 @@ from emails.writer.guard.phrases import Token, word_set
 from emails.writer.guard.record import NO_CLAIMS, Record
 from emails.writer.guard.spoken import spoken
 from emails.writer.guard.wording.persons import (
+    ABROAD,
     FEMALE,
     FEMALE_PRONOUNS,
     FEMALE_TITLES,
+    HUSBAND,
     IDIOMS,
     MALE,
     MALE_PRONOUNS,
@@ -22,11 +24,14 @@ from emails.writer.guard.wording.persons import (
     RELATIONS,
     ROLES,
     SAID_OF,
+    SHORTHAND,
     SPOKEN_OF,
     SPOKEN_TO,
+    SPOUSE_ABROAD,
     SPOUSES,
     THINGS,
     TITLES,
+    WIFE,
     is_of_either,
 )
 
@@ -58,8 +63,8 @@ NO_GENDER = re.compile(
 )
 """A middle school, Mississippi, a verb, a street, a bed."""
 ALONE = re.compile(
-    r"\bwidow(?:er)?\b|\b(?:single|new|busy|young) (?:mom|mother|dad|father)\b|\b(?:mom|mother|dad|father) of (?:\d|a|an|one|two|"
-    r"three|four|five|six)\b",
+    r"\bwidow(?:er)?\b|\b(?:single|new|busy|young) (?:mom|mother|dad|father)\b|\b(?:mom|mother|dad|father) of "
+    r"(?:\d|an?|one|two|three|four|five|six)\b",
     re.I,
 )
 SHE_IS = re.compile(r"\b(?:widow|mom|mother)\b", re.I)
@@ -76,6 +81,7 @@ class Known:
 
     words: frozenset[str]
     of_client: frozenset[str]  # without the words of those who asked for the email
+    names: frozenset[str]
 
     @property
     def is_male(self) -> bool:
@@ -93,6 +99,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         for found in SPOKEN_TO_BY_THE_WAY.finditer(str(part.text)):
             if found[0].lower() not in known.words:
                 yield part.finding(Kind.GENDER, *found.span(), _why(found[0]))
+        for found in SPOUSE_ABROAD.finditer(str(part.text)) if any(each in part.text.lower for each in ABROAD) else ():
+            if not _is_held_abroad(found[1].lower(), record):
+                yield part.finding(Kind.GENDER, *found.span(), _why(found[0]))
     for part, words, free_from in _sentences(letter, record, others):
         guesses = [word for word in _guesses(words, known) if word.text in RELATIONS or word.start < free_from]
         if guesses and _is_english(part, words):
@@ -103,10 +112,15 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     yield from _in_the_greeting(letter, known)
 
 
+def _is_held_abroad(spouse: str, record: Record) -> bool:
+    """Whether the record speaks of a wife, where the letter says "esposa"."""
+    return not record.words.keys().isdisjoint(WIFE if spouse in WIFE else HUSBAND)
+
+
 def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterator[tuple[Part, tuple[Token, ...], int]]:
     """Each with the place from which "he" may be somebody of whom the letter or the record speaks, not the client."""
     clients = frozenset(re.findall(r"[^\W\d_]+", record.client.name.lower())) - NOT_NAMES | _of_either(record)
-    since_another = -FAR if others else FAR
+    since_another = FAR
     for part, words in letter.tokens:
         free_from = 0 if since_another < NEAR else FAR
         said = {word.text for word in words}
@@ -157,7 +171,9 @@ def _known(record: Record) -> Known:
     of_client = " ".join((client.notes, *client.custom_fields.values(), earlier))
     every = " ".join(str(each.text) for each in record.fields if each.label not in NO_CLAIMS) + f" {earlier}"
     named = _gendered(client.name) & TITLES
-    return Known(_gendered(every) | named, _gendered(of_client) | named | _told_of_the_client(client.notes))
+    return Known(
+        _gendered(every) | named, _gendered(of_client) | named | _told_of_the_client(client.notes), record.named
+    )
 
 
 def _told_of_the_client(notes: str) -> frozenset[str]:
@@ -168,6 +184,7 @@ def _told_of_the_client(notes: str) -> frozenset[str]:
 def _gendered(text: str) -> frozenset[str]:
     text = NO_GENDER.sub(" ", text)
     said = set(re.findall(r"[^\W\d_]+", text.lower().replace("ma'am", "madam")))
+    said |= {SHORTHAND[word] for word in said & SHORTHAND.keys()}
     said |= {word for slashed in re.findall(r"\b(?:he/him|she/her)\b", text.lower()) for word in slashed.split("/")}
     return frozenset(said & (MALE | FEMALE | KIN))
 
@@ -226,4 +243,6 @@ def _is_guessed_relation(words: tuple[Token, ...], at: int, known: Known) -> boo
     before = [each.text for each in words[max(0, at - 3) : at]]
     if "my" in before or "our" in before:
         return False
+    if before[-1:] == ["'s"] and len(before) > 1 and before[-2] in known.names:
+        return True
     return not POINTING.isdisjoint(before) or (word in SPOUSES and "the" in before)

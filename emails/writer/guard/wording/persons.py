@@ -1,5 +1,7 @@
 """Words that say whether somebody is a man or a woman, and who else may be spoken of."""
 
+import re
+
 from emails.writer.guard.phrases import Phrases, word_set
 
 MALE_PRONOUNS, FEMALE_PRONOUNS = word_set("he him his himself"), word_set("she her hers herself")
@@ -51,6 +53,31 @@ RELATIONS = {
     )
     for word in group.split()
 }
+SHORTHAND = {
+    word: long
+    for long, words in {
+        "sister": "sis sil hermana irmã soeur schwester siostra cuñada",
+        "brother": "bro bil hermano irmão frère bruder brat cuñado",
+        "daughter": "dtr dau daught hija filha fille tochter córka",
+        "son": "hijo filho fils sohn syn",
+        "mother": "mama mamá madre mãe mère mutter matka suegra",
+        "father": "fil papa papá padre pai père vater ojciec suegro",
+        "grandmother": "gma nana oma abuela avó tutu lola babcia",
+        "grandfather": "opa abuelo avô lolo dziadek",
+        "wife": "wifey esposa mujer wf",
+        "husband": "hubs esposo marido hus husb",
+        "girlfriend": "gf novia",
+        "boyfriend": "bf novio",
+        "aunt": "tía tia tante auntie",
+        "uncle": "tío tio onkel",
+        "niece": "sobrina",
+        "nephew": "sobrino",
+        "widow": "viuda viúva",
+        "widower": "viudo viúvo",
+    }.items()
+    for word in words.split()
+}
+"""What notes write for these, in short or in another language."""
 SAID_OF = {
     **dict.fromkeys(("uncle", "aunt"), word_set("niece nephew")),
     **dict.fromkeys(("father", "mother", "dad", "mom"), word_set("daughter siblings parents folks")),
@@ -63,12 +90,21 @@ SPOUSES = word_set("wife missus husband hubby girlfriend boyfriend")
 SPOKEN_TO = word_set(
     "man bro bros dude dudes ladies gentlemen gentleman lady girl girls boys brother sister sir madam ma'am"
 )
+ABROAD = ("espos", "marido", "mujer", "novi", "mari", "femme", "mulher", "ehe", "ihre frau", "ihr mann", "moglie")
+WIFE = word_set("wife esposa mujer novia femme mulher ehefrau frau moglie sra señora mrs girlfriend")
+HUSBAND = word_set("husband hubby esposo marido novio mari ehemann mann marito sr señor mr boyfriend")
+SPOUSE_ABROAD = re.compile(
+    r"\b(?:su|tu|seu|sua|votre|ihr|ihre|ihrem|ihrer|suo|tuo|tua) "
+    r"(esposo|esposa|marido|mujer|novio|novia|mari|femme|mulher|ehemann|ehefrau|mann|frau|marito|moglie)\b",
+    re.I,
+)
 PERSONS = {
     "PERSON": (
         "man, men, gentleman, gentlemen, woman, women, lady, ladies, girl, girls, gal, gals, guy, boy, boys, bachelor, "
         "bachelorette, queen, king, princess, mother, mothers, mom, moms, mama, father, fathers, dad, dads, wife, "
-        "husband, bride, groom, widow, widower, housewife, businessman, businesswoman, brother, sister, grandmother, "
-        "grandfather, grandma, grandpa, daughter, son"
+        "husband, bride, groom, widow, widower, housewife, businessman, businesswoman, "
+        "businessmen, businesswomen, gents, brother, sister, grandmother, "
+        "grandfather, grandma, grandpa, daughter, son, cowboy, cowgirl, lad, lass, chap, granny"
     ),
     "DEAR": "dear, good, fine, lovely, sweet, young, smart, strong, old, beautiful, handsome, little",
     "ALONE_OR_STRONG": "strong, brave, lone, real, true, smart, single, divorced, widowed",
@@ -80,6 +116,8 @@ SPOKEN_OF = Phrases(
         for each in (
             "PERSON like you/yourself/yourselves",
             "as/being a/an ..2 PERSON",
+            "PERSON to be",
+            "you and ..2 are ..1 as? a/an/two/good/smart/real/the ..2 PERSON",
             "as one of the ..3 PERSON",
             "for a/an ALONE ..1 PERSON",
             "PERSON of your/his/her own? taste/means/age/standing/experience/ambition/stature/talent",
@@ -102,8 +140,7 @@ SPOKEN_OF = Phrases(
             "you must/could/would/will be a/an/the ..2 PERSON",
             "spoken/said/sounds like a/an ..2 PERSON",
             "respect/admire/admired/respected/liked/like/appreciate/envy a/an/any ..1 PERSON who/that/with/of",
-            "every/any ..1 man/woman/lady/gentleman/guy/girl/king/queen/mother/mom/dad/father/housewife ..1 would/will/"
-            "needs/wants/loves/dreams/deserves/knows/like/in",
+            "every/any ..1 PERSON ..1 would/will/needs/wants/loves/dreams/deserves/knows/like/in",
             "man/lady/woman/king/queen of the house",
             "you ladies/gentlemen/girls/boys/gals/men/women",
         )
