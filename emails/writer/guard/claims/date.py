@@ -167,6 +167,8 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
     text, small = str(part.text), part.text.lower
     for found in islice(RELATIVE.finditer(small), MOST) if any(each in small for each in DAYS_AHEAD) else ():
         day = record.today + timedelta(DAYS_AHEAD[found[0].lower()]) if record.today else None
+        if small.startswith("from ", found.start() - 5):  # "four weeks from tomorrow"
+            continue
         if _relative(part.text.sentence_at(found.start()), found) and not (day and known.days.holds(day)):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for pattern, holds, signs in (
@@ -259,4 +261,7 @@ def _certain(sentence: Word, found: re.Match[str]) -> bool:
 
 def _holiday(sentence: Word, found: re.Match[str]) -> bool:
     before = sentence.text[: max(0, found.start() - sentence.start)]
-    return bool(CERTAIN.search(sentence.text) or re.search(r"\bby $", before))
+    if CERTAIN.search(sentence.text) or before.endswith((" by ", "By ")):
+        return True
+    binds = re.search(r"\b(?:after|before|until|till|on|over) (?:the )?$", before, re.I)
+    return bool(binds and EVENT.search(before) and not is_question(sentence.text) and not is_soft(sentence.text))

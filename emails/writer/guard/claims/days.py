@@ -132,6 +132,12 @@ DAY_SPAN = re.compile(
     r"[1-9])\b(?![/%\w])",
     re.I,
 )
+HOUR_IN_SHORT = re.compile(
+    r"(?<![\d/])(?:\d{1,2}/\d{1,2}|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:day)?) (1[0-2]|[1-9])(?=[\s,;.?!)]|$)"
+    r"(?! (?:beds?|baths?|bd|ba|br|homes|houses|people|offers?|days|weeks|or|units|showings|others?|more)\b)",
+    re.I,
+)
+"""In notes: "photos 3/3 10"."""
 DAY_NAMES = {name[:length]: at for at, name in enumerate(WEEKDAYS) for length in (3, 4, 5, 9)}
 
 

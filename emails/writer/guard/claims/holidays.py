@@ -37,6 +37,15 @@ def days_around(name: str, today: date) -> Iterator[date]:
             yield from (day + timedelta(off) for off in range(-NEAR, NEAR + 1))
 
 
+def holidays_in(text: str, today: date) -> Iterator[date]:
+    """The coming days of the holidays that a text names."""
+    small = text.lower()
+    for name in (*FIXED, *MOVABLE, "easter"):
+        if name in small:
+            days = (_day(name, year) for year in (today.year, today.year + 1))
+            yield from (day for day in days if day and -30 < (day - today).days < 330)
+
+
 def _day(name: str, year: int) -> date | None:
     if "easter" in name:
         return _easter(year)

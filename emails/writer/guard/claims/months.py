@@ -37,7 +37,7 @@ def _in_english(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Fin
             found[1] == "May" and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
         ):
             continue
-        if not known.days.has_month(MONTHS.index(found[1].lower()) + 1) and _is_month_claim(part, found, record):
+        if not known.days.has_month(MONTHS.index(found[1].lower()) + 1) and _is_month_claim(part, found, record, known):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
 
 
@@ -52,7 +52,7 @@ def _abroad(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
 
 
-def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
+def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: DaysOfRecord) -> bool:
     small = found[1].lower()
     if any(each in record.words for each in (small, small[:3], small[:4])):
         return False
@@ -62,6 +62,8 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
     if (record.today and MONTHS[record.today.month - 1] == small) or is_own_story(sentence.text):
         return False
     before = text[sentence.start : found.start()]
+    if before.endswith((" before ", " until ", " till ")) and known.days.ends_before(MONTHS.index(small) + 1):
+        return False
     if WE_MET.search(before) or NEVER.search(before):
         return False
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):

@@ -35,7 +35,7 @@ ABROAD = re.compile(
 )
 """As Spanish and French write an address: the street before its number, or the kind of street before its name."""
 NUMBERED = re.compile(
-    r"\b(?:(?:I|US|SH|SR|FM|CR|RM)[- ]\d{1,4}|(?i:highway|route|interstate|exit|loop|county road|"
+    r"\b(?:(?:I|US|SH|SR|FM|CR|RM)[- ]\d{1,4}|(?i:highway|route|interstate|exit|loop|district|county road|"
     r"hwy|rte) \d{1,4}"
     r"|\d{1,3}(?:st|nd|rd|th) (?i:street|st|avenue|ave|road)|(?i:p\.?o\.? box) \d+)\b"
 )

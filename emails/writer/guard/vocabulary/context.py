@@ -65,6 +65,6 @@ PROPERTIES = words_in(
 OWNING = words_in("my your our their his her this that some any another")
 ENJOYING = words_in("watch watched watching read reading play played playing love drink drank eat ate hum sing singing")
 ON_THE_MARKET = words_in("homes houses listings condos prices buyers sellers")
-LYING = words_in("has sits lies at over")
+LYING = words_in("has sits lies at over can will could would wants needs is was")
 MATCHES = words_in("game games fans match playoffs tickets")
 HEADS_OF_PLACES = words_in("mount lake fort port cape point camp glen bayou isla villa rancho")

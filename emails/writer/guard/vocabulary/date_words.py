@@ -134,7 +134,7 @@ YEAR = re.compile(
 BUILT = re.compile(r"\b(?:built|construy|renovat|remodel|updat|replac|construct|rebuilt|redone|restor)\w*", re.I)
 HOLIDAY = re.compile(
     r"\b(?:Christmas(?: Eve| Day)?|Thanksgiving|Easter|Memorial Day|Labor Day|New Year's(?: Eve|"
-    r" Day)?|Independence Day|the Fourth of July|Valentine's Day|Halloween|Presidents' Day|"
+    r" Day)?|Independence Day|(?:the )?Fourth of July|Valentine's Day|Halloween|Presidents' Day|"
     r"Juneteenth|Columbus Day|Veterans Day|Mother's Day|Father's Day)\b"
 )
 CERTAIN = re.compile(

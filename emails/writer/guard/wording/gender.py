@@ -43,6 +43,9 @@ COMMON = word_set(
     september october november december street road lane avenue drive court park lake north south east west the
     and call english spanish open"""
 )
+TITLED = re.compile(
+    rf"\b(Mr|Mrs|Ms|Miss|Hr|Herr|Frau|Fr|Sr|Sra|Mme|Dr|Drs|Rev|Prof|Capt|Atty|Attorney)\b\.? ({CAPITAL}\w+)"
+)
 NAMED = re.compile(r"\.? ?([^\W\d_]+)")
 SPOKEN_OF_AS = TITLES | {"he", "she"}
 """In the instructions these are the client's; \"his\" and \"her\" may be a slip."""
@@ -80,8 +83,9 @@ class Known:
     """What the record says of anybody's gender."""
 
     words: frozenset[str]
-    of_client: frozenset[str]  # without the words of those who asked for the email
+    titling: frozenset[str]  # what makes a Mr. or a Mrs. of the client: not the words of those who asked for the email
     names: frozenset[str]
+    told: str  # the notes and the custom fields
 
     @property
     def is_male(self) -> bool:
@@ -120,7 +124,7 @@ def _is_held_abroad(spouse: str, record: Record) -> bool:
 def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterator[tuple[Part, tuple[Token, ...], int]]:
     """Each with the place from which "he" may be somebody of whom the letter or the record speaks, not the client."""
     clients = frozenset(re.findall(r"[^\W\d_]+", record.client.name.lower())) - NOT_NAMES | _of_either(record)
-    since_another = FAR
+    since_another = -FAR if others else FAR
     for part, words in letter.tokens:
         free_from = 0 if since_another < NEAR else FAR
         said = {word.text for word in words}
@@ -141,7 +145,9 @@ def _is_another(words: tuple[Token, ...], at: int) -> bool:
     word = words[at].text
     if word.endswith(PERSONAL) and word not in THINGS and at > 0 and words[at - 1].text in TOLD_OF:
         return True
-    return word in ROLES or (word in RELATIONS and at > 0 and words[at - 1].text in ("my", "our"))
+    if word in RELATIONS and any(each.text in ("my", "our", "i") for each in words[:at]):
+        return POINTING.isdisjoint(each.text for each in words[max(0, at - 3) : at])
+    return word in ROLES
 
 
 def _why(word: str) -> str:
@@ -168,12 +174,19 @@ def _in_the_greeting(letter: Letter, known: Known) -> Iterator[Finding]:
 def _known(record: Record) -> Known:
     client = record.client
     earlier = " ".join(f"{each.subject} {each.body}" for each in record.earlier)
-    of_client = " ".join((client.notes, *client.custom_fields.values(), earlier))
     every = " ".join(str(each.text) for each in record.fields if each.label not in NO_CLAIMS) + f" {earlier}"
     named = _gendered(client.name) & TITLES
-    return Known(
-        _gendered(every) | named, _gendered(of_client) | named | _told_of_the_client(client.notes), record.named
-    )
+    own = frozenset(re.findall(r"[^\W\d_]+", client.name.lower()))
+    told = " ".join((client.notes, *client.custom_fields.values()))
+    of_client, asked = (_gendered(_without_titles_of_others(each, own)) for each in (told, f"{told} {record.about}"))
+    asked |= _gendered(record.instructions)
+    titling = of_client | _gendered(earlier) | (asked & SPOKEN_OF_AS) | named | _told_of_the_client(client.notes)
+    return Known(_gendered(every) | named, titling, record.named, told)
+
+
+def _without_titles_of_others(text: str, own: frozenset[str]) -> str:
+    """ "Mr. Petrakis" below makes no Mr. of the client."""
+    return TITLED.sub(lambda found: found[0] if found[2].lower() in own else found[2], text)
 
 
 def _told_of_the_client(notes: str) -> frozenset[str]:
@@ -199,8 +212,18 @@ def _titles(part: Part, known: Known, others: frozenset[str]) -> Iterator[Findin
             support |= FEMALE_TITLES | SPOUSES
         name = NAMED.match(text, found.end())
         of_another = name is not None and name[1].lower() in others
-        if not of_another and not ((known.words & SPOKEN_OF_AS) | known.of_client) & (support - {"sr"}):
+        if name is not None and _is_kin(name[1], known.told, MALE if is_male else FEMALE):
+            continue
+        if not of_another and not known.titling & (support - {"sr"}):
             yield part.finding(Kind.GENDER, *found.span(), _why(found[0].strip()))
+
+
+def _is_kin(name: str, told: str, gender: frozenset[str]) -> bool:
+    """ "Nephew Paul Adler" is Mr. Adler, "trustee Marian Finch (daughter)" is Ms. Finch."""
+    beside = rf"\b(\w+) (?:{CAPITAL}\w+ )?{re.escape(name)}\b(?: \((\w+))?"
+    return any(
+        not gender.isdisjoint((found[1].lower(), (found[2] or "").lower())) for found in re.finditer(beside, told)
+    )
 
 
 def _is_english(part: Part, words: tuple[Token, ...]) -> bool:
@@ -213,6 +236,7 @@ def _third_persons(record: Record) -> frozenset[str]:
     """Names in the notes that are neither the client's nor the agent's: whoever has one may be "he" or "she"."""
     client = record.client
     texts = (client.notes, *client.custom_fields.values(), record.about, record.instructions)
+    texts = tuple(TITLED.sub(r"with \2", each) for each in texts)  # the point of "Mr." ends no sentence
     own = set(re.findall(r"[^\W\d_]+", f"{client.name} {record.agent.name} {client.property_address}".lower()))
     mailbox = client.email.partition("@")[0].lower()
     for text in texts:

@@ -56,6 +56,7 @@ RELATIONS = {
 SHORTHAND = {
     word: long
     for long, words in {
+        "mr": "hr",
         "sister": "sis sil hermana irmã soeur schwester siostra cuñada",
         "brother": "bro bil hermano irmão frère bruder brat cuñado",
         "daughter": "dtr dau daught hija filha fille tochter córka",
@@ -117,6 +118,10 @@ SPOKEN_OF = Phrases(
             "PERSON like you/yourself/yourselves",
             "as/being a/an ..2 PERSON",
             "PERSON to be",
+            "PERSON in/with your ..1 trade/position/place/shoes/line/work/job/situation/business/office/boots",
+            "a/an/any/every/another ..1 businesswoman/businessman/gentleman",
+            "a/an/another/one/any/the lady/woman/female/male skipper/boss/captain/owner/buyer/seller/engineer/doctor/"
+            "chef/baker/farmer/rancher/driver/founder/investor/landlord/executive/agent",
             "you and ..2 are ..1 as? a/an/two/good/smart/real/the ..2 PERSON",
             "as one of the ..3 PERSON",
             "for a/an ALONE ..1 PERSON",

@@ -237,8 +237,8 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
     is_person = any(words[at] in FIRST_NAMES for at in strange)
     if before in IN_A_PLACE:
         return EITHER if is_person and not is_city else PLACE
-    if is_city and before == "from":
-        return EITHER if is_person else PLACE
+    if before in ("from", "de", "aus"):
+        return PLACE if is_city and not is_person else EITHER
     if before in RELATIONS or after in REALLY_SAYING:
         return NAME
     if is_city:
