@@ -20,6 +20,10 @@ SETS = {
         "commission, commissions, discount, rebate, refund, cash, cashback, fee, fees, guarantee, price, kickback, "
         "bonus, gift card, money, closing costs, bitcoin, percent, $, %"
     ),
+    "GIFT": (
+        "commission, commissions, discount, rebate, refund, cashback, cash back, fee, fees, kickback, bonus, "
+        "gift card, guarantee, bitcoin"
+    ),
     "GIVE": "offer, give, promise, guarantee, grant, pay, quote",
     "MACHINE": ("ai, assistant, language model, llm, chatbot, bot, gpt, chatgpt, model, writer, agent ai, copilot"),
     "ROBOT": "ai, ai assistant, language model, large language model, llm, chatbot, bot, gpt, chatgpt",
@@ -73,8 +77,9 @@ ORDERS = """
     in/to your/every/the/this/all/each TEXT
     your ..1 TEXT/output must/should/is/will/has
     the/this ..1 TEXT must/should/shall/has to/needs
-    GIVE ..6 PAY
-    GIVE ..3 # %/percent
+    GIVE them/him/her/everyone/everybody/READER/the_client/the_buyer/the_seller ..4 PAY
+    give/promise/guarantee/grant ..6 GIFT
+    ^offer/pay/quote ..6 GIFT
     reveal/print/leak/show/send/forward/disclose/output/list/expose ..4 SECRET
     ^sign ..3 as
     sign the/this/your/every TEXT ..2 as

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
+from emails.writer.guard.vocabulary.place_words import DIRECTIONS, STATES
 from emails.writer.guard.words import JOINS, forms, plain
 
 EARLIER = "Earlier email"
@@ -112,12 +113,12 @@ class Record:
 
     @cached_property
     def initials(self) -> frozenset[str]:
-        """Words in capitals, such as CU for a credit union."""
+        """Words in capitals, such as CU for a credit union. States and directions are none: ME is Maine."""
         return frozenset(
             word.text
             for _, text in self.fields
             for word in text.words
-            if 1 < len(word.text) < 5 and word.text.isupper()
+            if 1 < len(word.text) < 5 and word.text.isupper() and word.text.lower() not in STATES | DIRECTIONS
         )
 
     @cached_property

@@ -11,6 +11,13 @@ SHORT_TO_LONG = STREETS | DIRECTIONS
 LONG_TO_SHORT: dict[str, set[str]] = {}
 for _short, _long in SHORT_TO_LONG.items():
     LONG_TO_SHORT.setdefault(_long, set()).add(_short)
+CITIES_IN_SHORT = {
+    "mpls": "minneapolis", "philly": "philadelphia", "indy": "indianapolis", "cincy": "cincinnati",
+    "vegas": "las vegas", "abq": "albuquerque", "atl": "atlanta", "phx": "phoenix", "jax": "jacksonville",
+    "sf": "san francisco", "nola": "new orleans", "okc": "oklahoma city", "slc": "salt lake city", "nyc": "new york",
+    "kc": "kansas city", "pdx": "portland", "hou": "houston", "mke": "milwaukee", "pgh": "pittsburgh",
+    "bklyn": "brooklyn",
+}  # fmt: skip
 KEPT = 4096  # words; letters and records use the same ones again and again
 JOINS = re.compile(r"[-'./&]")
 
@@ -36,6 +43,7 @@ def forms(word: str) -> frozenset[str]:
             if each == "st":
                 found.append("saint")
         found += LONG_TO_SHORT.get(each, ())
+        found += CITIES_IN_SHORT.get(each, "").split()
         found += SHORT_FORMS.get(each, ())
         found += LONG_FORMS.get(each, ())
     if len(word) == 2 and word.isupper() and whole in STATES:

@@ -7,7 +7,9 @@ from itertools import islice
 
 from emails.writer.guard.claims.days import NOON, Moment, calendar_days, clock_times, weekdays
 from emails.writer.guard.claims.facts.support import year_held
+from emails.writer.guard.claims.holidays import days_around
 from emails.writer.guard.claims.known_days import DaysOfRecord, KnownDays
+from emails.writer.guard.claims.months import months
 from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.claims.sentences import is_own_story, is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -36,9 +38,6 @@ from emails.writer.guard.vocabulary.date_words import (
     IT_IS,
     LASTS,
     MEETS,
-    MONTH_BEFORE,
-    MONTH_NAME,
-    NEVER,
     NOTE,
     OWN_WORK,
     PAST,
@@ -48,10 +47,8 @@ from emails.writer.guard.vocabulary.date_words import (
     RELATIVE,
     SEEING,
     SUGGESTS,
-    WE_MET,
     YEAR,
 )
-from emails.writer.guard.vocabulary.proper import MONTHS
 
 MOST = 40  # of a sort in one letter: a hostile text must not take long
 
@@ -68,7 +65,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield said
                 end = max(end, each.end)
         yield from _others(part, record, known)
-        yield from _months(part, record, known)
+        yield from months(part, record, known)
 
 
 def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) -> Finding | Stated | None:
@@ -170,6 +167,8 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
     text, small = str(part.text), part.text.lower
     for found in islice(RELATIVE.finditer(small), MOST) if any(each in small for each in DAYS_AHEAD) else ():
         day = record.today + timedelta(DAYS_AHEAD[found[0].lower()]) if record.today else None
+        if small.startswith("from ", found.start() - 5):  # "four weeks from tomorrow"
+            continue
         if _relative(part.text.sentence_at(found.start()), found) and not (day and known.days.holds(day)):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for pattern, holds, signs in (
@@ -180,7 +179,7 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
     ):
         for found in islice(pattern.finditer(text), MOST) if any(sign in small for sign in signs) else ():
             sentence = part.text.sentence_at(found.start())
-            if holds(sentence, found) and not _is_held(found[0], record) and not _ends_on_a_known_day(found[0], known):
+            if holds(sentence, found) and not _is_held(found[0], record) and not _is_a_known_day(found[0], known):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in islice(YEAR.finditer(text), MOST) if " 19" in small or " 20" in small else ():
         year = int(found[1])
@@ -196,6 +195,14 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 
+def _is_a_known_day(words: str, known: DaysOfRecord) -> bool:
+    """ "Two weeks to go", "the day after Thanksgiving", where the record has the day."""
+    today = known.days.today
+    if today and any(known.days.holds(day) for day in days_around(words, today)):
+        return True
+    return _ends_on_a_known_day(words, known)
+
+
 def _ends_on_a_known_day(words: str, known: DaysOfRecord) -> bool:
     """ "Two weeks to go" where the record has the day."""
     found, today = AHEAD.search(words.lower()), known.days.today
@@ -205,17 +212,6 @@ def _ends_on_a_known_day(words: str, known: DaysOfRecord) -> bool:
     if found[2] == "day":
         return known.days.holds(today + timedelta(count))
     return any(known.days.holds(today + timedelta(7 * count + off)) for off in (-1, 0, 1))
-
-
-def _months(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding]:
-    text = str(part.text)
-    for found in islice(MONTH_NAME.finditer(text), MOST):
-        if text[: found.start()].lower().endswith(("fourth of ", "4th of ")) or (
-            found[1] == "May" and not re.match(r"[\s.,?!]*(?:$|[.,?!])", text[found.end() : found.end() + 2])
-        ):
-            continue
-        if not known.days.has_month(MONTHS.index(found[1].lower()) + 1) and _is_month_claim(part, found, record):
-            yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
 
 
 def _is_held(words: str, record: Record) -> bool:
@@ -265,22 +261,7 @@ def _certain(sentence: Word, found: re.Match[str]) -> bool:
 
 def _holiday(sentence: Word, found: re.Match[str]) -> bool:
     before = sentence.text[: max(0, found.start() - sentence.start)]
-    return bool(CERTAIN.search(sentence.text) or re.search(r"\bby $", before))
-
-
-def _is_month_claim(part: Part, found: re.Match[str], record: Record) -> bool:
-    small = found[1].lower()
-    if any(each in record.words for each in (small, small[:3], small[:4])):
-        return False
-    text, sentence = str(part.text), part.text.sentence_at(found.start())
-    if any(each.start <= found.start() < each.end for each in calendar_days(text)):
-        return False
-    if (record.today and MONTHS[record.today.month - 1] == small) or is_own_story(sentence.text):
-        return False
-    before = text[sentence.start : found.start()]
-    if WE_MET.search(before) or NEVER.search(before):
-        return False
-    if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
-        talks = is_question(sentence.text) or is_soft(before) or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
-        return not talks
-    return bool(CERTAIN.search(sentence.text)) and not is_question(sentence.text)
+    if CERTAIN.search(sentence.text) or before.endswith((" by ", "By ")):
+        return True
+    binds = re.search(r"\b(?:after|before|until|till|on|over) (?:the )?$", before, re.I)
+    return bool(binds and EVENT.search(before) and not is_question(sentence.text) and not is_soft(sentence.text))

@@ -5,13 +5,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from emails.writer.guard.claims.numbers import ONES
-from emails.writer.guard.vocabulary.calendar_words import FRENCH, ORDINALS, OTHER_MONTHS, OTHER_WEEKDAYS, SPANISH
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.calendar_words import (
+    FRENCH,
+    ORDINALS,
+    OTHER_MONTHS,
+    OTHER_WEEKDAYS,
+    PORTUGUESE,
+    PORTUGUESE_WEEKDAYS,
+    SHORT_MONTHS_ABROAD,
+    SHORT_WEEKDAYS,
+    SPANISH,
+)
 from emails.writer.guard.vocabulary.proper import MONTHS, WEEKDAYS
 
 _SPANISH = "|".join(sorted(SPANISH, key=len, reverse=True))
 _MONTHS_ABROAD = "|".join(OTHER_MONTHS)
 ABROAD = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|er|º|°)?(?: de| di)? ({_MONTHS_ABROAD})\b", re.I)
 ABROAD_IN_WORDS = re.compile(rf"\b({_SPANISH}) de ({_MONTHS_ABROAD})\b", re.I)
+SHORT_ABROAD = re.compile(rf"(?<!\d)(\d{{1,2}})(?: de)? ({'|'.join(SHORT_MONTHS_ABROAD)})\b\.?", re.I)
 SHORT_MONTHS = tuple(each[:3] for each in MONTHS)
 DIGIT = re.compile(r"\d")
 NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
@@ -59,14 +71,24 @@ DAY_ALONE = re.compile(
 WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
+BEFORE_A_TIME = re.compile(
+    r"\.?,? (?:at |@ ?|around |about |~ ?)?\d|\s?(?:[,;.?!)/&+-]|$|am\b|pm\b|morn|aft|eve|night|noon)"
+)
 WEEKDAY_ABROAD = re.compile(r"\b(?:" + "|".join(OTHER_WEEKDAYS) + r")\b", re.I)
+NA_TERCA = re.compile(
+    rf"\b(?:na|nesta|até|próxima|esta) ({'|'.join(PORTUGUESE_WEEKDAYS)})\b"
+    r"(?! (?:vez|casa|rua|visita|oferta|parte|semana))",
+    re.I,
+)
+SHORT_WEEKDAY = re.compile(rf"\b({'|'.join(SHORT_WEEKDAYS)})\.?,? (?=\d)", re.I)
+AS_NOVE = re.compile(rf"\bàs (\d{{1,2}}|{'|'.join(PORTUGUESE)})\b( e meia)?", re.I)
 A_LAS = re.compile(rf"\ba las? (\d{{1,2}}|{_SPANISH})(?::(\d\d))?\b", re.I)
 _FRENCH = "|".join(sorted(FRENCH, key=len, reverse=True))
 HEURES = re.compile(rf"\b(?:de|à) ({_FRENCH})(?: à ({_FRENCH}))? heures\b")
 CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)"
     r"|\b(?<!\$)(?<!suite )(?<!unit )(?<!apt )(\d{1,2})([ap])\b(?=[\s.,;)-])"
-    r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2}) ?h(\d{2})?\b",
+    r"|\b(\d{1,2}) ?o'?clock|\b(\d{1,2}) ?(?:h|uhr|heures?)(\d{2})?\b",
     re.I,
 )
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
@@ -77,11 +99,18 @@ _CLOCK_CONTEXT = (
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 AT_HOUR = re.compile(
-    rf"\b(?:at(?<!look at)(?<!looking at)(?<!looks at)(?<!only at)(?<!stays at)(?<!stay at)(?<!cap at)|by(?<!one by)|"
+    rf"\b(?:at|by(?<!one by)|"
     rf"before|after|until|till|around|about|from) (?:half past |quarter (?:past|to) )?(?:(1[0-2]|"
     rf"[1-9])|({_HOUR})(?: ?(?:thirty|fifteen|forty-five|o'?clock))?)\b{_CLOCK_CONTEXT}",
     re.I,
 )
+NO_HOUR = words_in(
+    """
+    look looking looks looked only stays stay staying cap capped guess guessing stare aim point pointed shot back peek
+    glance down laugh
+    """
+)
+""" "Look at three" tells no time."""
 BETWEEN = re.compile(
     r"\b(?:between|from) (1[0-2]|[1-9]) (?:and|to|until|-|–) (1[0-2]|[1-9])\b(?! (?:million|"
     r"percent|beds?|baths?|units|"
@@ -103,6 +132,12 @@ DAY_SPAN = re.compile(
     r"[1-9])\b(?![/%\w])",
     re.I,
 )
+HOUR_IN_SHORT = re.compile(
+    r"(?<![\d/])(?:\d{1,2}/\d{1,2}|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:day)?) (1[0-2]|[1-9])(?=[\s,;.?!)]|$)"
+    r"(?! (?:beds?|baths?|bd|ba|br|homes|houses|people|offers?|days|weeks|or|units|showings|others?|more)\b)",
+    re.I,
+)
+"""In notes: "photos 3/3 10"."""
 DAY_NAMES = {name[:length]: at for at, name in enumerate(WEEKDAYS) for length in (3, 4, 5, 9)}
 
 
@@ -157,6 +192,8 @@ def _days_abroad(text: str) -> Iterator[Moment]:
         for found in pattern.finditer(text):
             if found[0] != "Cinco de Mayo":
                 yield Moment(*found.span(), month=OTHER_MONTHS[found[2].lower()], day=_spanish(found[1]))
+    for found in SHORT_ABROAD.finditer(text):
+        yield Moment(*found.span(), month=SHORT_MONTHS_ABROAD[found[2].lower()], day=int(found[1]))
 
 
 def _numbered_days(text: str) -> Iterator[Moment]:
@@ -172,15 +209,24 @@ def _numbered_days(text: str) -> Iterator[Moment]:
             yield Moment(*found.span(), month=day, day=month)
 
 
-def weekdays(text: str) -> Iterator[Moment]:
+def weekdays(text: str, is_shorthand: bool = False) -> Iterator[Moment]:
+    """In the shorthand of notes "wed 10:30" is a day; in a letter "sat" and "sun" are words."""
     for found in WEEKDAY.finditer(text):
         name = found[0].lower().removesuffix("'s")
-        if (len(name) < 6 and not found[0][0].isupper()) or (name == "sat" and not found[0][0].isupper()):
+        if (
+            len(name) < 6
+            and not found[0][0].isupper()
+            and not (is_shorthand and BEFORE_A_TIME.match(text, found.end()))
+        ):
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
     small = text.lower()
     for found in WEEKDAY_ABROAD.finditer(text) if any(each in small for each in OTHER_WEEKDAYS) else ():
         yield Moment(*found.span(), weekday=OTHER_WEEKDAYS[found[0].lower()])
+    for found in NA_TERCA.finditer(text) if any(each in small for each in PORTUGUESE_WEEKDAYS) else ():
+        yield Moment(*found.span(1), weekday=PORTUGUESE_WEEKDAYS[found[1].lower()])
+    for found in SHORT_WEEKDAY.finditer(text) if is_shorthand else ():
+        yield Moment(*found.span(1), weekday=SHORT_WEEKDAYS[found[1].lower()])
 
 
 def clock_times(text: str) -> Iterator[Moment]:
@@ -192,12 +238,19 @@ def clock_times(text: str) -> Iterator[Moment]:
     if " las " in small or " la " in small:
         for found in A_LAS.finditer(text):
             yield Moment(*found.span(), hour=(_spanish(found[1]) % 12, int(found[2] or 0)))
+    if "às " in small:
+        for found in AS_NOVE.finditer(text):
+            hour = int(found[1]) if found[1].isdigit() else PORTUGUESE[found[1].lower()]
+            yield Moment(*found.span(), hour=(hour % 12, 30 if found[2] else 0))
     if " heures" in small:
         for found in HEURES.finditer(small):
             yield Moment(*found.span(), hour=(FRENCH[found[1]] % 12, 0))
             if found[2]:
                 yield Moment(*found.span(2), hour=(FRENCH[found[2]] % 12, 0))
     for found in AT_HOUR.finditer(text):
+        before = small[max(0, found.start() - 12) : found.start()].rpartition(" ")[0].rpartition(" ")[2]
+        if before in NO_HOUR and found[0].startswith("at "):
+            continue
         hour = int(found[1]) if found[1] else ONES[found[2].lower()]
         small_words = found[0].lower()
         is_whole = not any(each in small_words for each in ("half", "quarter", "thirty", "fifteen"))

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from functools import cached_property
 
-from emails.writer.guard.claims.days import DAY_RANGE, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.claims.days import DAY_RANGE, HOUR_IN_SHORT, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.claims.holidays import holidays_in
 from emails.writer.guard.record import EARLIER, Record
 
 SOON = 21  # days; of a later date nobody says only the weekday
@@ -23,7 +24,7 @@ class KnownDays:
 
     def _read(self, label: str, text: str) -> None:
         dates = list(calendar_days(text))
-        for each in weekdays(text):
+        for each in weekdays(text, is_shorthand=True):
             if any(0 <= other.start - each.end <= len(", the ") for other in dates):
                 self.weekdays.setdefault(each.weekday or 0, label)
             else:
@@ -40,6 +41,10 @@ class KnownDays:
         for each in clock_times(text):
             if each.hour:
                 self.hours.setdefault(each.hour, label)
+        for found in HOUR_IN_SHORT.finditer(text):
+            self.hours.setdefault((int(found[1]) % 12, 0), label)
+        for day in holidays_in(text, self.today) if self.today else ():
+            self.days.setdefault((day.month, day.day), label)
 
     def _add_day_of_month(self, label: str, month: int, day: int) -> None:
         self.days.setdefault((month, day), label)
@@ -86,9 +91,14 @@ class KnownDays:
     def has_month(self, month: int) -> bool:
         return any(each == month for each, _ in self.days)
 
+    def ends_before(self, month: int) -> str:
+        """The label of a day that ends the month before: "to 10/31", so "not before November"."""
+        before = date(2024, month, 1) - timedelta(1)
+        return self.days.get((before.month, before.day), "")
+
     def label(self, each: Moment) -> str:
         if each.month and each.day:
-            return self.days.get((each.month, each.day), "")
+            return self.days.get((each.month, each.day), "") or (self.ends_before(each.month) if each.day == 1 else "")
         if each.day:
             return self.of_month.get(each.day, "")
         if each.hour:

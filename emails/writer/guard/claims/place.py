@@ -29,8 +29,13 @@ HOUSE = re.compile(
     rf"\b(\d{{1,6}}[A-Za-z]?) ((?:(?:[A-Z][\w'.]*|\d{{1,3}}(?:st|nd|rd|th)) ){{1,4}}(?i:{_STREET})\b"
     r"|[A-Z][\w']*(?: [A-Z][\w']*)?)"
 )
+ABROAD = re.compile(
+    r"\b(\d{1,6}),? (?:rue|calle|avenida|via|rua|chemin|ulica|camino) (?:de |del |de la |da |do |des |du )?[A-Z]\w+"
+    r"|\b(?i:rue|calle|avenida|via|rua|chemin|ulica|camino) (?:de |del |de la |da |do |des |du )?[A-Z]\w+,? (\d{1,6})\b"
+)
+"""As Spanish and French write an address: the street before its number, or the kind of street before its name."""
 NUMBERED = re.compile(
-    r"\b(?:(?:I|US|SH|SR|FM|CR|RM)[- ]\d{1,4}|(?i:highway|route|interstate|exit|loop|county road|"
+    r"\b(?:(?:I|US|SH|SR|FM|CR|RM)[- ]\d{1,4}|(?i:highway|route|interstate|exit|loop|district|county road|"
     r"hwy|rte) \d{1,4}"
     r"|\d{1,3}(?:st|nd|rd|th) (?i:street|st|avenue|ave|road)|(?i:p\.?o\.? box) \d+)\b"
 )
@@ -65,6 +70,9 @@ def _with_numbers(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             continue
         for found in HOUSE.finditer(text):
             yield from _address(part, found, record)
+        for found in ABROAD.finditer(text):
+            if not _is_held(found[1] or found[2], record):
+                yield part.finding(Kind.PLACE, *found.span(), f"{found[0]} is not an address of the record.")
         for pattern, group in ((NUMBERED, 0), (UNIT, 0), (ZIP, 0)):
             for found in pattern.finditer(text):
                 if not all(_is_held(each, record) for each in DIGITS.findall(found[group])):

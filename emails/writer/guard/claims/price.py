@@ -21,7 +21,7 @@ COUNTS = re.compile(
     re.I,
 )
 NOTHING = ("zero", "no", "nothing", "0")
-NOTHING_DOWN = re.compile(r"\b(?:zero|no money|nothing|no|0)%?[- ]down\b", re.I)
+NOTHING_DOWN = re.compile(r"\b(?:zero|no money|nothing|no|0)%?[- ]d(?:ow)?n\b", re.I)
 SPOKEN = ("Notes", "Custom field", EARLIER, "This follow-up", "Instructions", "Stage", "Property type")
 MONTHLY = re.compile(r"\s?(?:/|a |per )")
 SHARE_OF = re.compile(r"\s(?:of (?:the|your|that|their)|below|above|under|over|less|more)\b", re.I)

@@ -96,10 +96,29 @@ OTHER_WEEKDAYS = {
         "lunes martes miércoles jueves viernes sábado domingo",
         "lundi mardi mercredi jeudi vendredi samedi dimanche",
         "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+        "poniedziałek wtorek środę czwartek piątek sobotę niedzielę",
     )
     for day, name in enumerate(row.split())
 }
+PORTUGUESE_WEEKDAYS = {name: day for day, name in enumerate(["segunda", "terça", "quarta", "quinta", "sexta"])}
+"""They are ordinals, too: days only behind "na"."""
+SHORT_WEEKDAYS = {
+    name: day
+    for row in ("lun mar mié jue vie sáb dom", "lun mar mie jue vie sab dom", "seg ter qua qui sex sáb dom")
+    for day, name in enumerate(row.split())
+}
+"""In notes, before a date or a time."""
+SHORT_MONTHS_ABROAD = {"ene": 1, "fev": 2, "abr": 4, "mai": 5, "ago": 8, "dez": 12, "dic": 12}
+"""Those that English does not share; "out" and "set" are English words."""
 _FRENCH = """
 deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt
 """
+PORTUGUESE = {
+    word: value
+    for value, word in enumerate(
+        ["uma", "duas", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze"], 1
+    )
+}
 FRENCH = {word: value for value, word in enumerate(_FRENCH.split(), 2)}

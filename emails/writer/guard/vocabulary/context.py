@@ -49,7 +49,8 @@ SIDES = words_in("corner intersection side part edge north south east west outsi
 BEFORE_A_PLACE = words_in("lake mount fort port san santa saint cape rancho los las el point camp isla villa")
 STRONG_COMPANY_WORDS = words_in(
     """
-    lending bank inspections roofing llc inc movers realty plumbing construction builders mortgage lenders
+    lending bank mutual savings inspections roofing llc inc movers realty plumbing construction builders mortgage
+    lenders
     """
 )
 TRADES = words_in("construction mortgage inspections plumbing roofing builders movers")
@@ -64,5 +65,6 @@ PROPERTIES = words_in(
 OWNING = words_in("my your our their his her this that some any another")
 ENJOYING = words_in("watch watched watching read reading play played playing love drink drank eat ate hum sing singing")
 ON_THE_MARKET = words_in("homes houses listings condos prices buyers sellers")
+LYING = words_in("has sits lies at over can will could would wants needs is was")
 MATCHES = words_in("game games fans match playoffs tickets")
-HEADS_OF_PLACES = words_in("mount lake fort port cape")
+HEADS_OF_PLACES = words_in("mount lake fort port cape point camp glen bayou isla villa rancho")

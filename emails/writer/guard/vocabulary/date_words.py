@@ -2,6 +2,7 @@
 
 import re
 
+from emails.writer.guard.vocabulary.calendar_words import OTHER_MONTHS, SHORT_MONTHS_ABROAD
 from emails.writer.guard.vocabulary.proper import MONTHS
 
 EVENT = re.compile(
@@ -57,7 +58,7 @@ NOTE = re.compile(r"(?:just )?(?:an?|one|my) (?:\w+ )?(?:check|note|hello|word|l
 NEVER = re.compile(r"\b(?:nothing|nobody|never|always|hardly)\b", re.I)
 WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
 CUSTOM = re.compile(
-    r"\b(?:as usual|usually|as always|anniversary|(?:months|years) since|my day for)\b"
+    r"\b(?:as usual|usually|as always|(?:every|each) (?:other )?week|anniversary|(?:months|years) since|my day for)\b"
     r"|\b(?:office|bank|shop|store|desk|town hall)\b[^.]{0,20}\b(?:opens?|closes?)\b"
     r"|\b(?:am|is|are|be|'m|'s) (?:out|away|off|travell?ing)(?: of (?:the )?(?:office|town))? (?:until|till|from|on)\b",
     re.I,
@@ -73,8 +74,8 @@ MEETS = re.compile(
 )
 EXACT = re.compile(r"\d[:.]\d\d|\d\s?[ap]|o'?clock|noon|mid|half|quarter|thirty|\dh|[ap]\.?m|^a las?", re.I)
 CLAUSE_ENDS = re.compile(r"[,;:–]\s|\s-\s|\s(?=(?:so|but|because)\s)")
-DAYS_AHEAD = {"tomorrow": 1, "tonight": 0, "yesterday": -1}
-RELATIVE = re.compile(r"\b(?:tomorrow|tonight|yesterday)\b", re.I)
+DAYS_AHEAD = {"tomorrow": 1, "tonight": 0, "yesterday": -1, "the day after tomorrow": 2, "the day before yesterday": -2}
+RELATIVE = re.compile(r"\b(?:the day (?:after|before) )?(?:tomorrow|tonight|yesterday)\b", re.I)
 HOURS = re.compile(
     r"\b(?:(?:in|within|the next|next|for|only|another)(?: the)?(?: next)?(?: about)? )?(?:\d{1,3}|"
     r"twelve|twenty-four|thirty-six|forty-eight|seventy-two|two|three|four|six|eight|ten|a few|"
@@ -104,9 +105,21 @@ ENDS = ("end of", "close of", "midnight", "tonight", "today", "tomorrow", "s end
 """One of these is in each of them, and fast to look for."""
 HOLIDAYS = (
     *("christmas", "thanksgiving", "easter", "memorial", "labor day", "new year", "independence", "fourth of july"),
-    *("valentine", "halloween", "president", "juneteenth", "columbus", "veterans"),
+    *("valentine", "halloween", "president", "juneteenth", "columbus", "veterans", "mother's day", "father's day"),
 )
 MONTH_NAME = re.compile(r"\b(" + "|".join(each.capitalize() for each in MONTHS) + r")\b")
+ALL_MONTHS = {
+    **OTHER_MONTHS,
+    **SHORT_MONTHS_ABROAD,
+    **{form: at for at, name in enumerate(MONTHS, 1) for form in (name, name[:3], name[:4])},
+}
+MONTH_ABROAD = re.compile(
+    r"\b(?:último(?: día)? de|últimos días de|(?:a )?(?:fin|fines|finales|mediados|principios) de|antes de|"
+    r"hasta(?: el)?|desde|a partir de|fim de|final de|meados de|até|(?:la )?fin|(?:le )?début|dernier jour de|"
+    r"d'ici|avant|jusqu'en|ende|mitte|anfang|bis|seit|fine|metà|entro|koniec|końca|końcu)(?: de| di)? ("
+    + "|".join(OTHER_MONTHS)
+    + r")\b"
+)
 MONTH_BEFORE = re.compile(
     r"\b(?:by|into|until|till|end of|beginning of|start of|middle of|through|since|mid|before)[\s-](?:the )?(?:early |"
     r"late |mid-?|end of |next |this |last )?$",
@@ -121,8 +134,8 @@ YEAR = re.compile(
 BUILT = re.compile(r"\b(?:built|construy|renovat|remodel|updat|replac|construct|rebuilt|redone|restor)\w*", re.I)
 HOLIDAY = re.compile(
     r"\b(?:Christmas(?: Eve| Day)?|Thanksgiving|Easter|Memorial Day|Labor Day|New Year's(?: Eve|"
-    r" Day)?|Independence Day|the Fourth of July|Valentine's Day|Halloween|Presidents' Day|"
-    r"Juneteenth|Columbus Day|Veterans Day)\b"
+    r" Day)?|Independence Day|(?:the )?Fourth of July|Valentine's Day|Halloween|Presidents' Day|"
+    r"Juneteenth|Columbus Day|Veterans Day|Mother's Day|Father's Day)\b"
 )
 CERTAIN = re.compile(
     r"\b(?:runs? out|expir\w+|deadline|due|open house|clos(?:es?|ing)\b|auction|lapse[sd]?|last day|final day|"

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from emails.writer.guard.vocabulary.first_names import SURE_NAMES
+from emails.writer.guard.vocabulary.house_words import HOUSE_WORDS
 from emails.writer.guard.vocabulary.more_words import MORE_ORDINARY
 
 _WORDS = """
@@ -126,7 +127,7 @@ _ENDINGS = (
     "able",
 )
 AFTER_E = frozenset(("d", "r", "rs"))
-ORDINARY = frozenset(_WORDS.split()) | MORE_ORDINARY
+ORDINARY = frozenset(_WORDS.split()) | MORE_ORDINARY | HOUSE_WORDS
 
 
 @lru_cache(4096)

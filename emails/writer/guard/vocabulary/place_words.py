@@ -62,7 +62,7 @@ AREA_WORDS = words_in(
 
 COMPANY_WORDS = words_in(
     """
-    title mortgage bank lending loans loan lenders escrow inspections inspection insurance realty llc inc corp
+    title mortgage mutual bank lending loans loan lenders escrow inspections inspection insurance realty llc inc corp
     ltd law legal associates partners capital financial finance funding credit union construction builders
     contracting contractors roofing plumbing landscaping movers moving staging photography appraisals appraisal
     homes properties group team brothers sons company co services solutions agency holdings ventures investments

@@ -34,7 +34,8 @@ tagalog russian arabic hindi dutch polish american americans european mexican ca
 victorian tudor craftsman colonial mediterranean georgian edwardian ranch bungalow cape cod mid-century modern
 christmas thanksgiving easter hanukkah chanukah kwanzaa diwali ramadan eid passover halloween valentine valentine's
 memorial labor presidents' veterans independence juneteenth new year's eve day fourth july yom kippur rosh hashanah
-nowruz lunar lent mother's father's mlk nye holidays god lord internet bible covid covid-19 super bowl olympics
+nowruz lunar lent mother's father's mlk groundhog
+bastille nye holidays god lord internet bible covid covid-19 super bowl olympics
 world cup dear hi hello hey mr mrs ms mx dr prof miss sir madam señor señora sr sra monsieur madame herr frau don
 doña rev reverend pastor rabbi imam judge captain sgt lt col howdy hola si no que como por para cuando donde mi su
 tu el la los las un una es este esta estoy he le les me nos ya muy gracias y o pero con sin usted ustedes ud uds sie
@@ -54,7 +55,7 @@ independencia vivienda propiedad asociacion inspeccion declaracion divulgacion a
 cotizacion aprobacion publicacion reunion cita visita llamada correo lista plan paso primero segundo tercero registro
 catastro impuesto impuestos ciudad condado municipio iglesia escuela parque lago rio calle avenida barrio zona norte
 sur este oeste centro dios bendiciones saludos atentamente cordialmente estimada estimado estimados querida querido
-buenas buenos tardes noches dias hasta pronto
+buenas buenos buen tardes noches dias hasta pronto
 """
 TERMS = frozenset((_TERMS + _SPANISH).split()) | set(MONTHS) | set(WEEKDAYS)
 UNNAMED = TERMS | ((MAKES | TEAMS | PEOPLES) - FIRST_NAMES) | {each for each in SHOPS if " " not in each}

@@ -1,5 +1,7 @@
 """Words that say whether somebody is a man or a woman, and who else may be spoken of."""
 
+import re
+
 from emails.writer.guard.phrases import Phrases, word_set
 
 MALE_PRONOUNS, FEMALE_PRONOUNS = word_set("he him his himself"), word_set("she her hers herself")
@@ -51,9 +53,35 @@ RELATIONS = {
     )
     for word in group.split()
 }
+SHORTHAND = {
+    word: long
+    for long, words in {
+        "mr": "hr",
+        "sister": "sis sil hermana irmã soeur schwester siostra cuñada",
+        "brother": "bro bil hermano irmão frère bruder brat cuñado",
+        "daughter": "dtr dau daught hija filha fille tochter córka",
+        "son": "hijo filho fils sohn syn",
+        "mother": "mama mamá madre mãe mère mutter matka suegra",
+        "father": "fil papa papá padre pai père vater ojciec suegro",
+        "grandmother": "gma nana oma abuela avó tutu lola babcia",
+        "grandfather": "opa abuelo avô lolo dziadek",
+        "wife": "wifey esposa mujer wf",
+        "husband": "hubs esposo marido hus husb",
+        "girlfriend": "gf novia",
+        "boyfriend": "bf novio",
+        "aunt": "tía tia tante auntie",
+        "uncle": "tío tio onkel",
+        "niece": "sobrina",
+        "nephew": "sobrino",
+        "widow": "viuda viúva",
+        "widower": "viudo viúvo",
+    }.items()
+    for word in words.split()
+}
+"""What notes write for these, in short or in another language."""
 SAID_OF = {
     **dict.fromkeys(("uncle", "aunt"), word_set("niece nephew")),
-    **dict.fromkeys(("father", "mother", "dad", "mom"), word_set("daughter siblings")),
+    **dict.fromkeys(("father", "mother", "dad", "mom"), word_set("daughter siblings parents folks")),
     **dict.fromkeys(("niece", "nephew"), word_set("uncle aunt")),
     **dict.fromkeys(("grandmother", "grandma", "grandfather", "grandpa"), word_set("granddaughter grandson")),
 }
@@ -63,12 +91,21 @@ SPOUSES = word_set("wife missus husband hubby girlfriend boyfriend")
 SPOKEN_TO = word_set(
     "man bro bros dude dudes ladies gentlemen gentleman lady girl girls boys brother sister sir madam ma'am"
 )
+ABROAD = ("espos", "marido", "mujer", "novi", "mari", "femme", "mulher", "ehe", "ihre frau", "ihr mann", "moglie")
+WIFE = word_set("wife esposa mujer novia femme mulher ehefrau frau moglie sra señora mrs girlfriend")
+HUSBAND = word_set("husband hubby esposo marido novio mari ehemann mann marito sr señor mr boyfriend")
+SPOUSE_ABROAD = re.compile(
+    r"\b(?:su|tu|seu|sua|votre|ihr|ihre|ihrem|ihrer|suo|tuo|tua) "
+    r"(esposo|esposa|marido|mujer|novio|novia|mari|femme|mulher|ehemann|ehefrau|mann|frau|marito|moglie)\b",
+    re.I,
+)
 PERSONS = {
     "PERSON": (
         "man, men, gentleman, gentlemen, woman, women, lady, ladies, girl, girls, gal, gals, guy, boy, boys, bachelor, "
         "bachelorette, queen, king, princess, mother, mothers, mom, moms, mama, father, fathers, dad, dads, wife, "
-        "husband, bride, groom, widow, widower, housewife, businessman, businesswoman, brother, sister, grandmother, "
-        "grandfather, grandma, grandpa, daughter, son"
+        "husband, bride, groom, widow, widower, housewife, businessman, businesswoman, "
+        "businessmen, businesswomen, gents, brother, sister, grandmother, "
+        "grandfather, grandma, grandpa, daughter, son, cowboy, cowgirl, lad, lass, chap, granny"
     ),
     "DEAR": "dear, good, fine, lovely, sweet, young, smart, strong, old, beautiful, handsome, little",
     "ALONE_OR_STRONG": "strong, brave, lone, real, true, smart, single, divorced, widowed",
@@ -80,6 +117,13 @@ SPOKEN_OF = Phrases(
         for each in (
             "PERSON like you/yourself/yourselves",
             "as/being a/an ..2 PERSON",
+            "PERSON to be",
+            "PERSON in/with your ..1 trade/position/place/shoes/line/work/job/situation/business/office/boots",
+            "a/an/any/every/another ..1 businesswoman/businessman/gentleman",
+            "a/an/another/one/any/the lady/woman/female/male skipper/boss/captain/owner/buyer/seller/engineer/doctor/"
+            "chef/baker/farmer/rancher/driver/founder/investor/landlord/executive/agent",
+            "you and ..2 are ..1 as? a/an/two/good/smart/real/the ..2 PERSON",
+            "as one of the ..3 PERSON",
             "for a/an ALONE ..1 PERSON",
             "PERSON of your/his/her own? taste/means/age/standing/experience/ambition/stature/talent",
             "a/an/any ALONE_OR_STRONG PERSON ..3 to/who/can/needs/like/alone",
@@ -101,8 +145,7 @@ SPOKEN_OF = Phrases(
             "you must/could/would/will be a/an/the ..2 PERSON",
             "spoken/said/sounds like a/an ..2 PERSON",
             "respect/admire/admired/respected/liked/like/appreciate/envy a/an/any ..1 PERSON who/that/with/of",
-            "every/any ..1 man/woman/lady/gentleman/guy/girl/king/queen/mother/mom/dad/father/housewife ..1 would/will/"
-            "needs/wants/loves/dreams/deserves/knows/like/in",
+            "every/any ..1 PERSON ..1 would/will/needs/wants/loves/dreams/deserves/knows/like/in",
             "man/lady/woman/king/queen of the house",
             "you ladies/gentlemen/girls/boys/gals/men/women",
         )
@@ -170,6 +213,16 @@ EITHER = word_set(
     nicola simone jan sunny gurpreet harpreet manpreet jaspreet arya reagan lane wren palmer merritt lindsay whitney
     francis frances mo joey alexis aubrey bailey cory devin jody kelly kelsey logan mackenzie mickey nicky randy
     rory sean shawn spencer stacy teddy toby winter yan yu jia lei ye tai quyen thuy chi duong gwyn ira jaden laurie
-    laverne leigh loren lyn micah monroe pax phoenix ryan samar shiloh skylar sol tatum teagan tristan vivian"""
+    laverne leigh loren lyn micah monroe pax phoenix ryan samar shiloh skylar sol tatum teagan tristan vivian
+    dev darcy dominique eden ellis emery hollis jaime jayden jie hyun seung soo yong jung yun wen xiao ning qing yang
+    ping bao anh ngoc xuan akira hikaru kaoru makoto jun nao ren yuki yu haru kamal krishna suman ade ayo chika kehinde
+    taiwo tobi tola dayo bola ayodele uche ebere onyeka ife tal gal lior yuval stav ariel nuri deniz umut ilhan sandy
+    shelby sutton quincy perry paris milan mika misha nikki lennon kris kasey carey cary brooke ashton cass"""
 )
 """Names of men and of women: whose is whose is a guess."""
+EITHER_ENDS = ("preet", "deep", "inder", "jeet", "winder")
+
+
+def is_of_either(name: str) -> bool:
+    """Whether men and women have this name, in small letters; most Sikh names are for both."""
+    return name in EITHER or (len(name) > 6 and name.endswith(EITHER_ENDS))

@@ -59,6 +59,10 @@ Set up a showing for Thursday.
 Works as an assistant at the school.
 Wants to skip the inspection.
 Ask him to text the buyer.
+Presented offer 4/18 $812k, answer by Mon noon.
+Counter offer 4/20 at $799k w/ $5,000 credit.
+Quote $4,200 for the roof.
+Wants to offer $380k and pay 3% closing costs.
 The agreement ends in June.""")
 
 

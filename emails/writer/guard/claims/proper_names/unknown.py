@@ -26,6 +26,7 @@ from emails.writer.guard.vocabulary.context import (
     CORNERS,
     ENJOYING,
     IN_A_PLACE,
+    LYING,
     MATCHES,
     ON_THE_MARKET,
     OWNING,
@@ -68,6 +69,8 @@ def unknown(letter: Letter, record: Record) -> Iterator[Unknown]:
         greets = part is letter.body and run.start < letter.message_starts
         if greets and run.before[-1:] not in (("from",), ("in",)):
             continue
+        if run.before[-1:] == ("a",) and letter.language in ("es", "pt", "it"):
+            run = run._replace(before=(*run.before[:-1], "to"))
         if foreign or _is_signature(letter, part, run):
             run = run._replace(titled=True)
         found = _judge(run, record)
@@ -98,10 +101,10 @@ def _judge(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
 
 
 def _is_a_kind_of_thing(run: Run) -> bool:
-    """ "a Harley", "my Roborock", "watching Ted Lasso": nobody's name, and no place."""
+    """ "a Harley", "my Roborock", "watching Ted Lasso", "St. Patrick's Day": nobody's name, and no place."""
     before, names = run.before[-1:], [plain(each.text) for each in run.words]
     after = plain(run.after[0]) if run.after else ""
-    if after in MATCHES:
+    if after in MATCHES or names[-1] in ("day", "eve"):
         return True
     if not before or names[-1] in NAMING_WORDS or after in AREA_WORDS | PROPERTIES or names[0] in TITLES:
         return False
@@ -130,6 +133,8 @@ def _is_strange(run: Run, at: int, record: Record) -> bool:
         return False
     if small in UNNAMED and not titled:
         return at == 0 and len(run.before) > 1 and run.before[-1] in ("to", "from", "near", "at") and _is_way(run)
+    if "-" in word and all(each in UNNAMED or is_ordinary(each) for each in small.split("-")):
+        return False
     if any(letter.isdigit() for letter in word) or "@" in word or is_known_here(run.words, at, record):
         return False
     if word.isupper() and len(word) > 1 and not titled:
@@ -140,7 +145,7 @@ def _is_strange(run: Run, at: int, record: Record) -> bool:
         named = small in FIRST_NAMES and not run.titled and (_follows_a_name(run, at) if at else not run.opens)
         return titled or named or _is_introduced(run, at)
     if small in FIRST_NAMES - SURE_NAMES and run.opens and at == 0:
-        return len(run.words) > 1 or bool(run.after and (run.after[0] in REALLY_SAYING or run.after[0] == "from"))
+        return len(run.words) > 1 or bool(run.after and run.after[0] in REALLY_SAYING | {"from", "at"})
     if (run.opens and at == 0) or run.titled:
         return _has_evidence(run, at, record)
     return True
@@ -188,13 +193,24 @@ def _has_evidence(run: Run, at: int, record: Record) -> bool:
     if run.titled:
         if at == 0 and _is_listed(run, record):
             return True
+        if at and plain(words[at - 1].text) in SURE_NAMES and is_known(words[at - 1].text, record):
+            return True
         before = plain(words[at - 1].text) if at else (run.before[-1] if run.before else "")
         return before in IN_A_PLACE or before in RELATIONS or following in PLACE_WORDS
     if following:
         after = words[at + 1].text
+        if _is_another_of_the_family(following, record):
+            return True
         proves_nothing = following in UNNAMED or is_known(after, record) or after.isupper()
         return not proves_nothing and after[0].isalpha()
-    return bool(run.after) and (run.after[0] in REALLY_SAYING or run.after[0] in ON_THE_MARKET)
+    return bool(run.after) and (run.after[0] in REALLY_SAYING or run.after[0] in ON_THE_MARKET | LYING)
+
+
+def _is_another_of_the_family(surname: str, record: Record) -> bool:
+    """ "Leilani Akana" where the record has Kealoha Akana."""
+    if surname not in record.named or is_ordinary(surname) or surname in NAMING_WORDS:
+        return False
+    return any(second == surname and first in record.named - TERMS for first, second in record.neighbors)
 
 
 def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kind]:
@@ -221,8 +237,8 @@ def _kinds(run: Run, first: int, last: int, strange: list[int]) -> frozenset[Kin
     is_person = any(words[at] in FIRST_NAMES for at in strange)
     if before in IN_A_PLACE:
         return EITHER if is_person and not is_city else PLACE
-    if is_city and before == "from":
-        return EITHER if is_person else PLACE
+    if before in ("from", "de", "aus"):
+        return PLACE if is_city and not is_person else EITHER
     if before in RELATIONS or after in REALLY_SAYING:
         return NAME
     if is_city:

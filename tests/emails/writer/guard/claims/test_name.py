@@ -4,6 +4,10 @@ from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [
+    "Leilani Rao told us so.",
+    "Carla at Acme has what she needs.",
+    "Could you ask Harbor Mutual for a figure?",
+    "Vito can paint the nursery.",
     "My colleague Grace will be in touch.",
     "I spoke with Tom Avery about it.",
     "Your wife Linda-Mae and your son Peter will like it.",
@@ -109,6 +113,9 @@ UNKNOWN = [
     "Coldwell Banker has the listing.",
 ]
 FINE = [
+    "Happy St. Patrick's Day to you.",
+    "Mid-March suits us.",
+    "Ballpark is fine for now.",
     "Linda may join us, of course.",
     "I talked with Priyanka Rao, who sent you to us.",
     "Acme Lending is fine by me.",

@@ -4,6 +4,11 @@ from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [
+    "Walk the dog down at Point Clear.",
+    "Merci de votre visite du 14, rue Oak.",
+    "La casa de la calle Mirasol 318 le puede gustar.",
+    "A couple from Ephraim wants a yard.",
+    "Rockport has a few small ones.",
     "Have you looked at Maple Grove yet?",
     "It is near Lincoln Elementary.",
     "There is one on Elm Street.",

@@ -44,6 +44,9 @@ def is_repeat(body, before=BEFORE):
         BEFORE.replace(",", "").replace(".", "!"),
         "Hi Bob,\n\nI hope all is well. " + MESSAGE + "\n\nBest,\nDana",
         "Hi Bob,\n\n" + " ".join(SENTENCES[:-1]) + "\n\nBest,\nDana",
+        "Hi Bob,\n\nThanks for giving me time on the phone! To plan your search I put three questions together "
+        "from my notes: how far from work is too far? What rooms are used most? On the spot, what makes you say yes? "
+        "Take time for the answers, a few words on each are plenty.\n\nBest,\nDana",
     ],
 )
 def test_nearly_the_same_email_is_found(body):

@@ -6,7 +6,13 @@ from emails.writer.guard import Kind
 from emails.writer.guard.record import Client
 from tests.emails.writer.guard.letters import RECORD, found_in, kinds_of, lines, seconds_for
 
-GUESSED = lines("""Congratulations to the new bride.
+GUESSED = lines("""You and Alex are good businessmen.
+Hey brother, the creek parcel is worth the drive.
+As one of the hardest working women I know, you deserve a yard.
+Congratulations to a proud father to be.
+¿Y su esposo ya vio las fotos?
+Any groom would be nervous about it.
+Congratulations to the new bride.
 Mr. Park, thanks for stopping by.
 She asked me whether the lot floods.
 You and your girlfriend might want to see it twice.
@@ -211,3 +217,28 @@ def test_his_in_the_instructions_makes_no_mister():
     asked = replace(RECORD, about="Ask for his three candidates")
     assert Kind.GENDER in kinds_of("Dear Mr. Kim, how are you?", asked)
     assert Kind.GENDER not in kinds_of("Dear Mr. Kim, how are you?", replace(RECORD, about="He wants a call"))
+
+
+@pytest.mark.parametrize(
+    ("notes", "sentence", "found"),
+    [
+        ("sis Ngozi co-signs", "The page from your sister has not come.", False),
+        ("parents move in", "Bring your mom and dad along.", False),
+        ("teacher at Poe MS", "Ms. Kim, the report is in.", True),
+        ("does not want to miss it", "Ms. Kim, the report is in.", True),
+        ("queen bed", "She asked for the plan.", True),
+        ("neighbor Mr. Oakes has the key", "Mr. Kim, the report is in.", True),
+        ("neighbor Mr. Oakes has the key", "Mr. Oakes has the key.", False),
+        ("executor is nephew Paul Adler", "Mr. Adler signs for the estate.", False),
+        ("CFO Hr. Pohl comes along", "Mr. Pohl may want the costs.", False),
+        ("widow, two cats", "Mrs. Kim, the report is in.", False),
+        ("husband travels", "Mrs. Kim, the report is in.", True),
+        ("partner Gurdeep", "Ask Gurdeep whether he saw the rents.", True),
+        ("builder Curtis", "Curtis's wife runs the office.", True),
+        ("esposa Marlene", "Sua esposa pode abrir a porta.", False),
+        ("quiet", "Did I tell you that my grandmother had a pond?", False),
+    ],
+)
+def test_notes_in_short(notes, sentence, found):
+    record = replace(RECORD, client=Client("Alex Kim", notes=notes), about="", instructions="", earlier=())
+    assert (Kind.GENDER in kinds_of(sentence, record)) is found
