@@ -83,11 +83,17 @@ def _gain(words: Tokens, at: int) -> int:
     verb = _skip(words, at)
     if not verb:
         return 0
-    said = words[verb].text
+    said = _base(words[verb].text)
     if said in GAINS:
         return verb
     wanted = PRIZES if said in RECEIVED else YIELDS.get(said)
     return _object(words, verb + 1, wanted) if wanted else 0
+
+
+def _base(verb: str) -> str:
+    """ "turning" is "turn", "making" is "make"."""
+    stem = verb.removesuffix("ing")
+    return next((each for each in (stem, stem + "e") if stem != verb and (each in YIELDS or each in GAINS)), verb)
 
 
 def _loss(words: Tokens, at: int) -> int:

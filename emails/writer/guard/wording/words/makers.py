@@ -4,6 +4,7 @@ MAKERS = {
     "It speaks of what wrote it.": """
         system/computer/machine generated
         generated automatically
+        as a/an ..3 assistant/bot/model ..1 i
         i am ..2 writing/virtual/digital/computer/automated/automatic ..1 tool/assistant/program/helper/software/system/
             writer/bot
         as an? ..1 writing/virtual/digital/computer/automated ..1 tool/assistant/program/helper/writer/bot
@@ -42,6 +43,8 @@ MAKERS = {
         chain of thought
     """,
     "It refuses to write.": """
+        do not have ..2 real_time/live ..2 data/information/listings/access/prices
+        not ..2 browse ..2 web/internet/online/live
         i can/could/am/will not/unable ..1 able? to? REFUSED
         i am ..1 unable to REFUSED
         i will not be able to REFUSED

@@ -4,7 +4,7 @@ from emails.writer.guard import Kind, Record
 from emails.writer.guard.phrases import tokens_of
 from emails.writer.guard.record import Agent, Client
 from emails.writer.guard.text import Text
-from emails.writer.guard.wording.fair_housing import ENTRIES, steered
+from emails.writer.guard.wording.fair_housing import ENTRIES, spoken_of
 from tests.emails.writer.guard.letters import found_in, kinds_of, lines, seconds_for, sentences
 
 STEERING = sentences("fair_housing")
@@ -73,7 +73,7 @@ No problem if the kids come along to the showing.""")
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.example)
 def test_each_entry_finds_its_own(entry):
-    found = [each.meaning for words in tokens_of(Text(entry.example)) for each in steered(words)]
+    found = [each.meaning for words in tokens_of(Text(entry.example)) for each in spoken_of(words)]
     assert entry in found
 
 

@@ -21,8 +21,23 @@ ABSOLUTES = {
         BEST_OF ..1 money/purchase/decision/deal/investment you/anyone/they ..1 ever/will/can/could
     """,
     "It presses the client.": """
-        should/would/better/must put/send/get/submit/write/make/sign ..4 offer/application/agreement/contract ..1
-            in? tonight/today/now/right_away
+        if you snooze
+        so ..2 start_packing/pack_your/call_the_movers/order_the_movers
+        give/giving/pass/passing/offer/offering/hand ..3 to ..2 next/another/other/someone/somebody buyer/couple/person/
+            family/client/party/in_line
+        like this/that/it ..2 come/comes/turn/turns ..2 once/only/every
+        or/before ..1 somebody/someone/another/others ..8 will ..1 beat/grab/take/snatch/buy/get/have/write/sign
+        tomorrow/waiting/monday/next_week/weekend will/may/could be too late
+        the sooner you ..3 the more/better/less/cheaper/higher/bigger
+        as_long_as/once/when you hire/list_with/sign_with/work_with ..1 me/us ..2 it/you/house/home
+        and/or/so it/this/house/home/one ..2 will ..1 be ..1 gone/under_contract/sold/off_the_market/taken
+        ^why wait/risk/hesitate/gamble/chance
+        mistake to ..1 wait/sit/pass/delay/hesitate/miss/let/walk
+        doubt ..2 will ..2 last/stay/here/there/available/around
+        will ..1 belong to ..1 someone/somebody/another/others/anyone
+        ^hesitate/wait/delay/blink/snooze/dawdle/stall ..4 and/or ..5 gone/lose/sold/miss/someone_else/somebody_else
+        should/would/better/must put/send/get/submit/write/make/sign ..4 offer/application/agreement/contract ..2
+            tonight/today/now/right_away
         never forgive yourself
         so do not wait/hesitate/delay/sit
         there is/are ..1 another/other/two/three/several/multiple ..1 PARTIES/RIVAL ..5 back/coming/tonight/today/
@@ -69,6 +84,38 @@ ABSOLUTES = {
         pull/pulls the trigger now/today/tonight/before
     """,
     "It promises how things will come out.": """
+        i/we/my/our ..1 close/sell/win/get/deliver/beat/find ..5 every/single time
+        no way/chance/possibility to ..1 lose/fail/go_wrong/overpay
+        live/lives/living ..2 for_free/rent_free
+        money/that/it ..1 down the drain
+        could/can/would ..2 walk/walk_off/walk_away ..1 with ..3 grand/thousand/thousands/#/profit
+        looking at ..2 PRIZE/windfall
+        you/we are ..1 golden/home_free/untouchable
+        so/that sure/certain/confident/convinced ..7 i/we ..1 will/would/put/buy/bet/pay
+        yours by/under ..1 right/law
+        OUTSIDE ..4 set/cast/carved in stone
+        it/this/OUTSIDE/one ..3 up ..3 every/each month/year/quarter/week
+        like clockwork
+        lender/bank/board/landlord/underwriter/hoa/city/county/seller/insurer ..3 approves/approve/takes/accepts/lends/
+            passes ..2 everyone/everybody/anyone/anybody/anything/all
+        fine/okay/ok with the irs/law/courts
+        safe ..1 signing/skipping/waiving/buying/closing/withholding
+        if ..9 it/that is on me/us
+        rent/rents/income/tenants ..4 will ..3 carry/cover/pay ..2 mortgage/note/loan/payment/payments
+        matter of ..1 weeks/days/months/hours ..1 before/until
+        owes/owe me ..1 a/one/big/favor
+        OUTSIDE takes/take care of itself/themselves
+        i/we can/will have/get you approved/funded/financed ..3 by/whatever/regardless/no_matter/within/in
+        i/we have ..3 buyer/buyers ..3 ready/waiting/lined
+        i/we have ..3 buyer/buyers who/that will
+        i/we ..2 always/never win/lose/beat/outbid/overpay
+        they/DECIDER ..5 in a heartbeat
+        bank/lender/underwriter/appraiser/board ..1 will/going_to ..1 love/adore
+        every/each dollar/cent/penny ..8 comes_back/come_back/comes_home/twice/double/doubles/pays/returns/earns/
+            tripled/doubled
+        consider the/your/this/it ..3 sold/locked/closed/approved/settled/secured/yours/accepted/funded/won
+        VALUE ..2 go/goes/move/moves/know/knows/head/heads/run ..1 one/single way/direction
+        VALUE is/are ..1 headed/heading ..1 up/down/higher/lower/north/south
         OUTSIDE one? sells/closes/rents ..1 in/within/by ..1 weekend/days/hours/week/weeks/day/#
         can/will/could only get ..1 better/worse/higher/more/cheaper/pricier
         it/they/house/seller/sellers/bank/banks/lender/lenders always passes/closes/sells/agrees/agree/pays/cave/fold
@@ -98,7 +145,8 @@ ABSOLUTES = {
         as low/cheap/good/sure as ..2 get/gets/goes/go/be
         OUTSIDE only gets/goes/keeps better/up/higher/getting/going/climbing
         get you ..5 over/above/more_than what/asking/list/they/anyone/market
-        everyone/everybody/anyone/people/buyers ..5 made/makes/doubled/profited/profits ..1 money/investment/out/
+        everyone/everybody/anyone/people/buyers ..5 made/makes/doubled/profited/profits ..1 a_killing/a_fortune/money/
+            investment/out/
             fortune/theirs/there
         OUTSIDE/will ..1 rent/rents/sell/sells/pay/pays/run/runs itself
         equity from/on day one
@@ -168,6 +216,7 @@ ABSOLUTES = {
         knock ..5 commission/fee
         I_WILL waive/drop/skip/forgo/cut ..3 retainer/fee/fees/commission/charge/charges/deposit/rent
         i/we will buy it
+        i/we will ..2 pay/eat/replace/fund ..5 myself/ourselves/my_own/our_own/my_pocket/our_pocket
         i/we will ..6 for/at free/no_charge/no_cost
         i/we will? ..1 work for free
         i/we will ..1 stage/paint/clean/fix/repair/move/renovate ..5 free
@@ -179,6 +228,7 @@ ABSOLUTES = {
 
 UNDENIED = {
     "It presents as certain what is not.": """
+        risk/danger/downside ..2 not ..3 part/word/issue/factor/picture/concern/exist
         there will not be ..1 surprises/problems/issues/trouble ..4
         not ..1 question/matter of ..1 whether/if
         nobody/no_one ..1 will ..1 check/notice/know/find_out/care
@@ -198,6 +248,16 @@ UNDENIED = {
             failing/losing/rejected/denied/going/refusing/backing
         could/would not ..2 go wrong
         nothing/nobody can/could/will ..1 stop
+        shocked/stunned/amazed/floored if ..4 not ..3
+        not/never/no a/one/single? house/home/place/property/deal/lot ..5 with more/better/higher/bigger
+        yet to see/have/lose a/an/one/any ..2 OUTSIDE/client/buyer ..1 come/fall/fail/sit/lose/not/regret/turn/refuse
+        i/we will not ..1 let ..3 lose/fail/slip/overpay/get_away
+        OUTSIDE/credit/score/history ..3 will/going_to/to ..1 hold/stop/hurt/sink/kill you/this/it
+        never/not going to see/find/get ..3 this/so/that/another/like
+        nobody/no_one/none ..1 can/could/will/would ..2 outbid/beat/top/match/undercut/challenge/dispute
+        DECIDER ..2 has/have never ..3 turned/rejected/refused/denied/failed
+        my/our buyers/clients/sellers/listings/deals ..1 do not ..1 lose/fail/sit/regret/fall
+        if you do not ..1 COMMIT ..1 NOW
         so you do not lose/miss ..1 it/out/this/the
         we will not lose this/it/the/that/out
         no/nobody/not_one DECIDER ..3 would/will/can/could ..1 ever? ..1 set_it/undo/overturn/refuse/reject/deny/

@@ -19,6 +19,7 @@ YIELDS = {
     **dict.fromkeys(("clear", "net", "pocket", "recover", "gain", "earn", "double", "save"), MONEY - {"every", "lot"}),
     "come": word_set("ahead top winner richer"),
     "walk": word_set("cash profit thousands more money full richer"),
+    "turn": word_set("profit"),
     "make": word_set("thousands killing fortune money profit bundle mint million"),
     "beat": word_set("every any all other others them"),
     "sell": word_set("above over days week weekend asking fast quickly"),
