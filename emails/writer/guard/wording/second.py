@@ -13,6 +13,7 @@ from emails.writer.guard.wording.words.promises.second import (
     PRIZES,
     RECEIVED,
     SETTLED,
+    WORSE,
     YIELDS,
 )
 
@@ -98,7 +99,10 @@ def _base(verb: str) -> str:
 
 def _loss(words: Tokens, at: int) -> int:
     verb = _skip(words, at)
-    return verb if verb and words[verb].text in LOSSES and not _is_ours(words, verb) else 0
+    if not verb or _is_ours(words, verb):
+        return 0
+    wanted = WORSE.get(words[verb].text)
+    return _object(words, verb + 1, wanted) if wanted else verb if words[verb].text in LOSSES else 0
 
 
 def _settled(words: Tokens, at: int) -> int:

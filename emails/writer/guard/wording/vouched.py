@@ -22,7 +22,10 @@ IGNORED = Phrases((each, None) for each in phrases_in(UNMARKED))
 SUBJECTS = (
     DECIDERS
     | MATTERS
-    | word_set("they nothing nobody everything money savings fence paperwork insurance survey problems")
+    | word_set(
+        """they nothing nobody everything money savings fence paperwork insurance survey problems permits loans cost
+        costs bill bills numbers variance surprises issues"""
+    )
 )
 PARTNERS, MODALS = word_set("we i you"), word_set("will would can could")
 OURS = word_set("i we my our me us")

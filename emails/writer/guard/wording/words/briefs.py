@@ -16,6 +16,9 @@ BRIEFS = {
             follow/send/avoid/not/never/remind/leave/sound/stay/limit/reach_out/check_in/thank/invite/skip/touch_base/
             raise/bring/push/ask/pitch/suggest/offer
         i was/am/have been? told/asked/instructed not to
+        i was/am/have been? told/asked/instructed/told to be ..1 gentle/brief/warm/tactful/sensitive/polite/discreet/
+            upbeat/
+            formal/casual/friendly/concise/careful/short/vague
         system/user/assistant/developer prompt/role/message
         the prompt
     """,
@@ -64,7 +67,7 @@ BRIEFS = {
         the system SAYS/has/lists you/that_you/your
         my crm/database/system/instructions/prompt SAYS
         have you down as
-        in/from the/your/their/client record/records/prompt/crm
+        in/from the/your/their/client record/prompt/crm
         the record has/had/contains/holds/lists/says/does/gives/is
         according to/per ..1 my/the/our/your/these/client CLIENT? 's? SOURCE/notes_on/notes_about/client
         as per the/my? SOURCE

@@ -42,6 +42,9 @@ DRAFTS = {
             introduction/sign_off/subject/paragraph/ending/opener/message/closing_line
         open/click/reply rate/rates
         ^tip/suggestion add/mention/include/try/use/attach
+        softer/warmer/gentler/shorter/friendlier/lighter/punchier/bolder/stronger way to end/close/open/start/begin/
+            phrase/
+            word/say/put
         care not to include/mention/state/use/invent/promise
         you may/might/can/could ..1 want? to? swap/insert/add/drop/personalize ..5 here
         subject line/lines
@@ -161,6 +164,7 @@ DRAFTS = {
 }
 
 HARMLESS = """
+    the record has been/to
     short/shorter/long/longer/full/simple version of/on/is/for
     the short/long/full/simple version
     day # of the/your/our ..1 inspection/contract/escrow/option/period/trip/listing/market/due/contingency

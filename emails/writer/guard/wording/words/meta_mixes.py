@@ -98,7 +98,8 @@ OTHER_TONGUES = """
     modello linguistico, modelo de linguagem, model językowy, taalmodel, språkmodell, inteligencia artificial,
     intelligence artificielle, künstliche intelligenz, intelligenza artificiale, inteligência artificial, sztuczna
     inteligencja, kunstmatige intelligentie, asistente virtual, assistant virtuel, assistente virtuale, virtueller
-    assistent, conformément à la fiche, selon la fiche, según la ficha, según las instrucciones,
+    assistent, conformément à la fiche, selon la fiche, según la ficha, pide la ficha, dice la ficha,
+    indica la ficha, se redactó en, redactado en un, según las instrucciones,
     como indican las instrucciones, como
     se pidió, como se indicó, en la ficha, porque no se pidió, este mensaje en un tono, según lo
     solicitado, selon les instructions, selon la consigne, laut anweisung, laut kundenakte, come richiesto nelle,

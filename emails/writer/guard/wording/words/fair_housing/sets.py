@@ -26,7 +26,7 @@ SETS = {
     "FOLKS": (
         "people, persons, families, family, neighbors, residents, households, buyers, tenants, renters, homeowners, "
         "owners, folks, couple, couples, applicants, applicant, tenant, renter, buyer, population, background, "
-        "backgrounds, heritage, descent, culture, occupants, only, person, ladies, gentlemen, women, men, kids, "
+        "backgrounds, heritage, descent, faces, culture, occupants, only, person, ladies, gentlemen, women, men, kids, "
         "children, immigrants, clientele, roots, household"
     ),
     "COUNTRY": (
@@ -205,7 +205,8 @@ SETS = {
     ),
     "OF_HEALTH": (
         "deaf, bipolar, autistic, autism, schizophrenic, schizophrenia, handicapped, disabled, disabilities, crippled, "
-        "wheelchair bound, mentally ill, addicts, addict, alcoholic, alcoholics, dementia, hiv, walker users"
+        "wheelchair bound, mentally ill, addicts, addict, alcoholic, alcoholics, on disability, on welfare, "
+        "dementia, hiv, walker users"
     ),
     "OF_SEX": (
         "lesbian, lesbians, gays, transgender, homosexual, homosexuals, heterosexual, women, females, female, "
@@ -278,6 +279,9 @@ HARMLESS = """
     hope/hoping ..6 family
     best/regards/wishes/love/hello/hi to ..3 family/kids/children
     home is the best
+    in/from/at/through/during/since ..1 grad/law/high/med/art/trade/business/graduate/medical school
+    poor/bad/good/best/great/top/strong in/at school
+    the kids/children ..1 would/might/may/will ..1 like/want/need/come to/along/too/a/your/some
     young/mature trees/tree/landscaping/garden/oaks/plantings/orchard/vines
     black/white ..1 exterior/interior/house/home/building/door/windows
     adult/adults dog

@@ -55,6 +55,19 @@ WISHES = (
 
 RESIDENTS = (
     Entry(
+        "poor/broken/bad/limited/weak/little/no english",
+        ORIGIN, LAW, EVERYBODY, "They do not answer callers with broken English.",
+    ),
+    Entry(
+        "english/accent is/sounds ..2 poor/broken/bad/limited/weak/rough/thick/heavy/good_enough",
+        ORIGIN, LAW, EVERYBODY, "Where a caller's English is poor, they do not answer.",
+    ),
+    Entry("too/so/more/very/bit/little ..3 urban/ethnic", RACE, STEERING, PLACES, "It has become a little too urban."),
+    Entry(
+        "those/these people ..2 moved/came/arrived/live/took",
+        ALL, STEERING, PLACES, "It began when those people came.",
+    ),
+    Entry(
         "plan/plans/planning/intend/intending/thinking ..2 having/for/have ..1 children/kids/baby/babies/family",
         FAMILY, LAW, EVERYBODY, "The board asked whether you plan on having children.",
     ),

@@ -22,6 +22,10 @@ ABSOLUTES = {
     """,
     "It presses the client.": """
         if you snooze
+        ones/those/people/folks/buyers/sellers/clients who ..2 sleep/wait/hesitate/pass/delay/dither/stall/hold_off/
+            waited/hesitated/passed ..12 cry/regret/lose/pay/miss/kick/sorry/wish/watch/lost/paid/missed
+        i/we need/want ..4 signature/answer/decision/yes/offer/deposit ..6 or
+        i/you would ..1 move/act/jump/decide fast/quick/quickly/now
         so ..2 start_packing/pack_your/call_the_movers/order_the_movers
         give/giving/pass/passing/offer/offering/hand ..3 to ..2 next/another/other/someone/somebody buyer/couple/person/
             family/client/party/in_line
@@ -103,6 +107,13 @@ ABSOLUTES = {
         if ..9 it/that is on me/us
         rent/rents/income/tenants ..4 will ..3 carry/cover/pay ..2 mortgage/note/loan/payment/payments
         matter of ..1 weeks/days/months/hours ..1 before/until
+        trust/believe me on/about ..2 OUTSIDE
+        OUTSIDE/street/block has/have only ..1 gone/risen/climbed/increased
+        laughing ..4 bank
+        sure thing/bet for/on/with
+        with me/us ..1 handling/selling/representing/negotiating/running/behind/on_your/in_your/at_the/in_charge ..6
+            will/can not? ..1
+        may/can/could consider ..3 yours/sold/done/settled/approved/closed
         owes/owe me ..1 a/one/big/favor
         OUTSIDE takes/take care of itself/themselves
         i/we can/will have/get you approved/funded/financed ..3 by/whatever/regardless/no_matter/within/in
@@ -127,7 +138,8 @@ ABSOLUTES = {
             comes/agrees/passes/approves/signs_off/accepts/pays/goes/closes/says/sees_it
         ^expect ..3 PRIZE
         will have a/an ..3 contract/offer in hand
-        get/have the/your seller/bank/landlord/lender/buyer/owner to ..1 pay/agree/drop/accept/take/give/cover
+        get/have the/your seller/bank/landlord/lender/buyer/owner to ..1 pay/agree/drop/accept/take/give/cover/knock/
+            shave/reduce/lower/throw/budge/come_down
         offer/sale/buyer/contract ..3 is ..1 a matter of
         land/that/it/thing/OUTSIDE ..2 never goes down
         first/next/any/every buyer ..6 will want/take it/this/yours
@@ -182,6 +194,8 @@ ABSOLUTES = {
         mere/just/only/pure/purely ..1 formality
     """,
     "It gives legal advice.": """
+        DECIDER/they ..1 must/have_to/has_to/are_obliged_to/is_obliged_to/are_bound_to/is_bound_to ..1 pay/fix/repair/
+            refund/return/put_right/accept/make_good/cover/compensate/honor/let_you/lower/release
         every/full right to ..1 withhold/break/sue/evict/cancel/terminate
         has/have to give you ..2 rate/loan/money/deposit/discount
         counts/enough/stands/holds ..2 in court
@@ -248,6 +262,11 @@ UNDENIED = {
             failing/losing/rejected/denied/going/refusing/backing
         could/would not ..2 go wrong
         nothing/nobody can/could/will ..1 stop
+        never get/gets/got ..1 turned_down/turned_away/denied/rejected/refused/outbid
+        nothing ..2 in/on/about/with ..2 DEAL/survey/report/paperwork/form ..4 worry/concern/scare/surprise/hurt
+        there is/are/will_be no/not_any ..3 problems/defects/issues/surprises/damage/liens ..1 in/with/on ..1 DEAL
+        nothing ..1 anybody/anyone/they/he/she/DECIDER/neighbor/tenant/seller can/could ..1 do
+        nothing the/your DECIDER/neighbor/tenant/ex can/could ..1 do
         shocked/stunned/amazed/floored if ..4 not ..3
         not/never/no a/one/single? house/home/place/property/deal/lot ..5 with more/better/higher/bigger
         yet to see/have/lose a/an/one/any ..2 OUTSIDE/client/buyer ..1 come/fall/fail/sit/lose/not/regret/turn/refuse

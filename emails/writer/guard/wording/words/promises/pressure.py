@@ -116,7 +116,8 @@ THREATS = {
         nobody/no_one/none ..2 sells/gets/beats/closes ..4 than/like/us/me/faster
     """,
     "It presses the client with others.": """
-        before ..1 RIVAL
+        COMMIT/get/see/tour/book/schedule/visit/want/make/take/have/lock/put/go/claim/secure ..9 before ..1 RIVAL
+        before ..1 RIVAL TAKE/gets/grabs/takes/beats/buys/snaps/snatches/scoops/finds/wakes/makes/writes/signs
     """,
 }
 """These deny something themselves."""

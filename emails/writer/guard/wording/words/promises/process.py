@@ -40,6 +40,6 @@ PROCESS = word_set(
 PASSED_OVER = word_set(
     "definitely certainly surely absolutely easily also then still just even simply all only both quickly really be "
     "not "
-    "never always to"
+    "never always to very most quite almost well"
 )
 """These may stand between "will" and what will come."""

@@ -33,6 +33,13 @@ YIELDS = {
 }
 LOSSES = word_set("regret overpay fail lose outbid outdone owe")
 """What never happens to the client."""
+WORSE = {
+    "come": word_set("behind short worse"),
+    "end": word_set("worse behind short broke upside"),
+    "go": word_set("under broke underwater"),
+    "get": word_set("burned stuck outbid denied evicted sued"),
+    "be": word_set("evicted denied refused sued worse"),
+}
 SETTLED = word_set(
     """bulletproof untouchable unbeatable immune exempt shoo golden guaranteed lock
     invincible foolproof"""

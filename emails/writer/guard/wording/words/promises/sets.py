@@ -84,7 +84,8 @@ SETS = {
     ),
     "LURK": (
         "circling, waiting, lined up, lining up, looking at it, interested, bidding, coming in, competing, writing, "
-        "making, grab, snap, snatch, scoop, watching, eyeing, touring, breathing down"
+        "making, coming back, coming through, returning, grab, snap, snatch, scoop, watching, eyeing, touring, "
+        "breathing down"
     ),
     "TAKE": "grab, snap, snatch, scoop, take, buy, get, beat you, steal, swoop, jump on, outbid",
     "SAFEGUARD": (

@@ -100,6 +100,7 @@ REACHED = word_set(
 
 SOLID = word_set(
     """safe secure sound solid perfect fine flawless covered protected approved bulletproof airtight spotless paid
-    guaranteed valid legal clean set settled done final yours headed certain low worth rising"""
+    guaranteed valid legal clean set settled done final yours headed certain
+    low worth rising less lower higher cheaper fixed accepted free"""
 )
 """How it is said to stand."""
