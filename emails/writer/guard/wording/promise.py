@@ -15,11 +15,12 @@ from emails.writer.guard.wording.words.promises.absolutes import ABSOLUTES, UNDE
 from emails.writer.guard.wording.words.promises.forecasts import DENYING, FORECASTS, LAW
 from emails.writer.guard.wording.words.promises.outcomes import CERTAINTIES, HARMLESS, OUTCOMES
 from emails.writer.guard.wording.words.promises.pressure import PRESSURE, THREATS
+from emails.writer.guard.wording.words.promises.pushing import PUSHING
 from emails.writer.guard.wording.words.promises.sets import ADVISERS, SETS
 from emails.writer.guard.wording.words.promises.spanish import SPANISH
 from emails.writer.guard.wording.words.promises.terms import ADVICE, TERMS, WAIVERS
 
-PROMISES = Phrases(table(OUTCOMES, PRESSURE, TERMS, FORECASTS, ABSOLUTES), SETS)
+PROMISES = Phrases(table(OUTCOMES, PRESSURE, TERMS, FORECASTS, ABSOLUTES, PUSHING), SETS)
 DENIALS = Phrases(table(CERTAINTIES, THREATS, WAIVERS, DENYING, UNDENIED, SPANISH), SETS)
 ADVISING = Phrases(table(ADVICE), SETS)
 TEACHING = Phrases(table(LAW), SETS)

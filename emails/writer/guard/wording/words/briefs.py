@@ -91,6 +91,7 @@ BRIEFS = {
             in/in_our
     """,
     "It speaks of its source.": """
+        notes/record/file/profile contain/contains/provide/provides/hold/holds
         i/we was/were/have/am not been? given/provided/supplied ..1 with? a/an/the/any/their
         no ..3 was/were/is/are ..1 given/provided/supplied/available ..5 so/in/record/i
     """,

@@ -45,6 +45,12 @@ DRAFTS = {
         softer/warmer/gentler/shorter/friendlier/lighter/punchier/bolder/stronger way to end/close/open/start/begin/
             phrase/
             word/say/put
+        drafted/written/composed/generated from/using ..2 profile/file/notes/crm/prompt/brief/data/client
+        the/this SENT should/must/needs_to ..1 sound/feel/read/include/avoid/end/mention
+        rewrote/reworded/shortened/cut/softened/trimmed ..2 sentence/sentences
+        you are the agent/realtor/broker
+        template calls/says/asks/requires/needs
+        places/spots/parts/lines where you should/can/need/may/might ..2 add/insert/fill/personalize/edit
         care not to include/mention/state/use/invent/promise
         you may/might/can/could ..1 want? to? swap/insert/add/drop/personalize ..5 here
         subject line/lines
@@ -164,6 +170,7 @@ DRAFTS = {
 }
 
 HARMLESS = """
+    here is a ..2 email/note/message/letter that may/might/could/will
     the record has been/to
     short/shorter/long/longer/full/simple version of/on/is/for
     the short/long/full/simple version

@@ -13,6 +13,8 @@ MAKERS = {
         as an a i ..1 assistant/model/system/tool/program/writer
         as an? ..1 automated/virtual/digital/helpful ..1 assistant/system/tool
         copilot
+        machine/computer/auto written/drafted/composed/made
+        unable to ..1 send/receive ..2 emails/messages
         i am ..1 software/automated/programmed
         as/being an? ..1 STRONG_MACHINE/ai
         i am an? ..2 ai/bot/chatbot/robot/STRONG_MACHINE

@@ -117,7 +117,8 @@ VERSIONS = """
     shorter version, longer version, warmer version, softer version, friendlier version, formal version, casual
     version, another version, different version, revised version, alternative version, alternate version, this
     version, second version, version below, version above, polished version, rewritten version, shorter draft,
-    longer draft, version 1, version 2, message version, sms version, text version, email version, another draft,
+    longer draft, version 1, version 2, which version, message version, sms version, text version, email version,
+    another draft,
     make this shorter, make this longer, make it shorter, make
     this warmer, make it warmer, alternative openings, alternative closings, alternative subject, other openings,
     make it more formal, make this more formal, make it more casual, a different tone

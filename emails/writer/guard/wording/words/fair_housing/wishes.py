@@ -16,6 +16,7 @@ from emails.writer.guard.wording.words.fair_housing.entry import (
     ROOMS,
     SAID,
     SEX,
+    SOURCES,
     STEERING,
     Entry,
 )
@@ -54,6 +55,52 @@ WISHES = (
 """These are harmless where the people are somebody's own: "they want their kids to finish the school year"."""
 
 RESIDENTS = (
+    Entry(
+        "share/shares/sharing ..2 faith/religion/beliefs/culture/heritage/ethnicity",
+        RELIGION, LAW, EVERYBODY, "The seller wants somebody who shares her faith.",
+    ),
+    Entry(
+        "being ..1 ETHNIC/RELIGIOUS/pregnant/gay/single/disabled/elderly",
+        ALL, STEERING, EVERYBODY, "You would stand out there, being Asian.",
+    ),
+    Entry(
+        "keep/keeps/keeping kids/children/families/teenagers/renters/students",
+        FAMILY, LAW, EVERYBODY, "The rules keep kids out.",
+    ),
+    Entry(
+        "who/that can ..1 handle/manage/climb ..2 stairs/steps/hill/climb",
+        DISABILITY, LAW, FEATURES, "It needs a buyer who can handle the stairs.",
+    ),
+    Entry(
+        "mixed couple/couples/family/families/marriage/marriages",
+        RACE, LAW, EVERYBODY, "They do not like mixed couples.",
+    ),
+    Entry(
+        "residents/neighbors/people/folks/street/block/area/side/part/crowd/building/neighborhood ..12 "
+        "know_what_i_mean/catch_my_drift/get_my_drift",
+        ALL, STEERING, EVERYBODY, "Few of the residents are from here, if you know what I mean.",
+    ),
+    Entry(
+        "with/given your ..1 walker/cane/wheelchair/crutches/oxygen/knees/hip/eyesight/hearing/legs/back ..4 "
+        "skip/avoid/leave_out/rule_out/pass/not/steer/never/forget",
+        DISABILITY, STEERING, FEATURES, "With your walker I'd leave out anything with a lawn.",
+    ),
+    Entry(
+        "woman/girl/lady/ladies/women/girls ..2 should/would/could not/never ..1",
+        SEX, STEERING, SOURCES, "A girl shouldn't walk there alone.",
+    ),
+    Entry(
+        "not ..1 want/like/take/need ..1 another ..1 man/woman/guy/couple/family/one_like",
+        ALL, LAW, EVERYBODY, "She does not want another man in the house.",
+    ),
+    Entry(
+        "people/neighbors/residents/tenants/tenant/owners/buyers/renters/family ..2 was/were ..2 ETHNIC/RELIGIOUS",
+        ALL, LAW, EVERYBODY, "The previous tenants were Indian.",
+    ),
+    Entry(
+        "young/older/retired singles/families/parents/mothers/moms/renters/tenants/women/men",
+        FAMILY, STEERING, PLACES, "It is a building with nurses and young singles.",
+    ),
     Entry(
         "poor/broken/bad/limited/weak/little/no english",
         ORIGIN, LAW, EVERYBODY, "They do not answer callers with broken English.",

@@ -20,73 +20,6 @@ ABSOLUTES = {
         BEST_OF ..2 mistake/decision/move/money/purchase of your/their/a life/lifetime
         BEST_OF ..1 money/purchase/decision/deal/investment you/anyone/they ..1 ever/will/can/could
     """,
-    "It presses the client.": """
-        if you snooze
-        ones/those/people/folks/buyers/sellers/clients who ..2 sleep/wait/hesitate/pass/delay/dither/stall/hold_off/
-            waited/hesitated/passed ..12 cry/regret/lose/pay/miss/kick/sorry/wish/watch/lost/paid/missed
-        i/we need/want ..4 signature/answer/decision/yes/offer/deposit ..6 or
-        i/you would ..1 move/act/jump/decide fast/quick/quickly/now
-        so ..2 start_packing/pack_your/call_the_movers/order_the_movers
-        give/giving/pass/passing/offer/offering/hand ..3 to ..2 next/another/other/someone/somebody buyer/couple/person/
-            family/client/party/in_line
-        like this/that/it ..2 come/comes/turn/turns ..2 once/only/every
-        or/before ..1 somebody/someone/another/others ..8 will ..1 beat/grab/take/snatch/buy/get/have/write/sign
-        tomorrow/waiting/monday/next_week/weekend will/may/could be too late
-        the sooner you ..3 the more/better/less/cheaper/higher/bigger
-        as_long_as/once/when you hire/list_with/sign_with/work_with ..1 me/us ..2 it/you/house/home
-        and/or/so it/this/house/home/one ..2 will ..1 be ..1 gone/under_contract/sold/off_the_market/taken
-        ^why wait/risk/hesitate/gamble/chance
-        mistake to ..1 wait/sit/pass/delay/hesitate/miss/let/walk
-        doubt ..2 will ..2 last/stay/here/there/available/around
-        will ..1 belong to ..1 someone/somebody/another/others/anyone
-        ^hesitate/wait/delay/blink/snooze/dawdle/stall ..4 and/or ..5 gone/lose/sold/miss/someone_else/somebody_else
-        should/would/better/must put/send/get/submit/write/make/sign ..4 offer/application/agreement/contract ..2
-            tonight/today/now/right_away
-        never forgive yourself
-        so do not wait/hesitate/delay/sit
-        there is/are ..1 another/other/two/three/several/multiple ..1 PARTIES/RIVAL ..5 back/coming/tonight/today/
-            so/bidding
-        waiting/delaying/hesitating/hesitation/delay ..5 cost/costs/means
-        so/and/just decide/sign/buy ..2 driveway/spot/today/there/tonight/right/phone
-        i/we would ..1 sign/decide/buy/commit/act/offer ..2 today/tonight/now
-        price/offer/rate/deal/discount ..1 dies/expires/lapses ..1 at
-        if you hesitate/wait/sleep ..6 goes/next
-        glad you signed/acted/bought/moved ..2 now/today/early/fast
-        you have ..1 until/till tonight/midnight
-        if we/you do not ..6 will miss
-        now/today/tonight or watch/lose/see/forget/say_goodbye/kiss
-        every/each day/week/hour/month you/we ..1 wait/delay/hesitate/sit ..2 costs/cost/loses/lose
-        ^act/sign/decide/buy/commit before/by ..4 or
-        before the? seller/sellers/bank/owner/owners/landlord/they ..2 wake/realize/change/finds/find/come_to/catch
-        opportunity/chance/deal ..1 only? knocks/knock ..1 once/twice
-        one who ..1 let/lets/missed/passed/waited
-        let/lets it/this/that get/slip away
-        only ..1 units/homes/lots/unit/lot ..1 left
-        phone/phones keeps/keep/is/are ringing
-        move/jump on this/it ..1 right_away/now/today/tonight/fast
-        who/that hesitated
-        buyer/buyers ..3 regrets/regret
-        or another/other/someone/somebody ..3 gets/takes/grabs/beats/buys/signs
-        you will ..1 get less
-        worst/biggest/huge mistake ..2 of/you/to
-        until midnight/noon/tonight/sundown ..3 before/or/to
-        price/rate/offer/deal/chance ..2 be/is/becomes ..1 history/memory/gone
-        ^better grab/move/act/hurry/decide/sign/jump/call_now/make
-        grab/grabbing it/this/one ..2 before/while
-        so move fast/quickly/now
-        i/we need/want ..3 answer/decision ..5 or i/we/you/it/they
-        so get moving/going/started/signed
-        everyone/everybody signs/waives/skips
-        end up paying ..1 more
-        before ..1 investors/crowd/competition/weekend_crowd/next_buyer/buyers do/does/get/gets/finds/find/see/sees/
-            move
-        what are you waiting
-        cold feet ..3 cost
-        COUNTED PARTIES ..1 toured/saw/called/are_looking/are_circling/want/wrote ..8 will/last/gone/go/fast
-        RIVAL are/is/will_be ..2 it/this/offer/offers/bid/bids
-        already ..2 offers/bids/buyers ..3 waiting/lined/coming/on_it
-        pull/pulls the trigger now/today/tonight/before
-    """,
     "It promises how things will come out.": """
         i/we/my/our ..1 close/sell/win/get/deliver/beat/find ..5 every/single time
         no way/chance/possibility to ..1 lose/fail/go_wrong/overpay
@@ -114,6 +47,11 @@ ABSOLUTES = {
         with me/us ..1 handling/selling/representing/negotiating/running/behind/on_your/in_your/at_the/in_charge ..6
             will/can not? ..1
         may/can/could consider ..3 yours/sold/done/settled/approved/closed
+        walk/walks/walked/walking away richer/ahead/happy/whole
+        still/always/all ..1 come/comes/came out fine/ahead/on_top/whole
+        anybody/anyone/everybody/everyone ..1 can/could/will ..1 get/gets/qualify ..3 PRIZE/financed
+        i/we can/will/would ..1 have/bring/find ..3 offers/buyers/bids/buyer ..4 by/within/in/before
+        neighborhood/area/town/street/county will never/always ..2
         owes/owe me ..1 a/one/big/favor
         OUTSIDE takes/take care of itself/themselves
         i/we can/will have/get you approved/funded/financed ..3 by/whatever/regardless/no_matter/within/in
@@ -267,6 +205,12 @@ UNDENIED = {
         there is/are/will_be no/not_any ..3 problems/defects/issues/surprises/damage/liens ..1 in/with/on ..1 DEAL
         nothing ..1 anybody/anyone/they/he/she/DECIDER/neighbor/tenant/seller can/could ..1 do
         nothing the/your DECIDER/neighbor/tenant/ex can/could ..1 do
+        OUTSIDE/it not get any COMPARED
+        not/no/never ..3 COMPARED ..2 for your ..2 money/savings/cash/payment/dollars/equity/budget
+        phone/phones will not stop
+        nobody/no_one ever? ..1 checks/enforces/inspects
+        ex/brother/sister/heirs/neighbor/neighbors/spouse/tenant/city/hoa/cousins can not ..1 stop/block/refuse/contest/
+            prevent/object/force/touch/sue/undo
         shocked/stunned/amazed/floored if ..4 not ..3
         not/never/no a/one/single? house/home/place/property/deal/lot ..5 with more/better/higher/bigger
         yet to see/have/lose a/an/one/any ..2 OUTSIDE/client/buyer ..1 come/fall/fail/sit/lose/not/regret/turn/refuse

@@ -173,6 +173,8 @@ HARMLESS = """
     no/not/without/zero pressure/rush/hurry/deadline
     need/need_to/reason_to/have_to be/come/attend/stay/leave/clean/send/bring/print/tidy/prepare/do
     back_out/cancel/get_out/walk_away ..4 tour/showing/visit/call/appointment/meeting/alerts/emails/search
+    nothing ..2 binding
+    nothing beats a/seeing/walking/standing/talking/being/hearing/good/fresh/meeting/sitting/looking/an
     promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check
     can/could/will/would not/never ..2 guarantee/promise/assure
     i/we/nobody can/could/will/would not/never ..2 say

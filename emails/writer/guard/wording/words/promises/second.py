@@ -5,9 +5,10 @@ from emails.writer.guard.phrases import word_set
 GAINS = word_set(
     "profit recoup qualify outbid prevail prosper triumph overpay outperform triple quadruple breeze sail cruise"
 )
-RECEIVED = word_set("get have receive land score secure win own")
+RECEIVED = word_set("get have receive land find score secure win own")
 PRIZES = word_set(
-    """grant abatement approval approved asking bids buyers exemption extension financing loan
+    """buyer offers renter tenant
+    grant abatement approval approved asking bids buyers exemption extension financing loan
     mortgage multiple profit raise rebate reduction refund renewal twice variance waiver zoning"""
 )
 """What a client gets from those who decide."""

@@ -76,6 +76,7 @@ SETS = {
         "get your offer in, get an offer in, write an offer"
     ),
     "RIVAL": (
+        "your competition, the competition, "
         "others, other buyers, another buyer, other people, someone else, somebody else, several buyers, "
         "multiple buyers, other families, other investors, other clients, competing buyers, other parties, "
         "three buyers, two buyers, other couples, many buyers, other offers, another offer, other bidders, "

@@ -2,6 +2,7 @@
 
 PROTECTION = """
     engineer/engineers/roofer/electrician/plumber/chimney_sweep
+    inspected/appraised/surveyed/tested
     inspector/inspectors/inspection/inspections
     lawyer/lawyers/attorney/attorneys/counsel/solicitor
     surveyor/survey/appraisal
@@ -31,6 +32,7 @@ DISMISSING = """
     waste ..1 of/money/time/a/an/your
     wasting ..1 money/time
     for nothing
+    not ..1 let ..2 tell/talk/scare/push
     save the/that/on
     no need to ..1 shop/look/compare/ask/call/hire/talk/pay
     without ..2 hiring/using/paying/seeing/asking/involving
