@@ -17,7 +17,7 @@ DISMISSALS = Phrases(((each, None) for each in phrases_in(DISMISSING)), DISMISSI
 WHOLE = Phrases(((each, None) for each in phrases_in(DISMISSED)), DISMISSING_SETS)
 TAKEN_BACK = Phrases(((each, None) for each in phrases_in(KEPT)), DISMISSING_SETS)
 CAREFUL = word_set(
-    "if unless whether never may might some sometimes risk risky careful wary hesitate advise think twice"
+    "if unless whether never may might some sometimes risk risky careful wary hesitate advise think twice yet tonight"
 )
 NEAR = 5
 

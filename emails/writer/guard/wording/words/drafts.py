@@ -51,6 +51,9 @@ DRAFTS = {
         you are the agent/realtor/broker
         template calls/says/asks/requires/needs
         places/spots/parts/lines where you should/can/need/may/might ..2 add/insert/fill/personalize/edit
+        anything else changed/adjusted/edited/reworded/tweaked
+        feel free to edit/personalize/tweak/modify/adapt/customize$
+        personalize/edit/adjust/adapt/modify/customize as needed/necessary/you_like/you_see_fit
         care not to include/mention/state/use/invent/promise
         you may/might/can/could ..1 want? to? swap/insert/add/drop/personalize ..5 here
         subject line/lines

@@ -64,7 +64,8 @@ REASON = """
     were supplied, not supplied, supplied, specified, as requested, you requested, was requested, instructed, as
     asked, was asked, was told, were told, been told, instructions, prompt, guidelines, no details, no information,
     not have details, not have information, not have enough, the brief, on file, was given, were given, per your
-    request, in compliance, to comply, comply with, compliance with, to stay compliant, the rules, none was given
+    request, in compliance, to comply, comply with, compliance with, to stay compliant, for privacy, privacy reasons,
+    for confidentiality, the rules, none was given
 """
 INVENT = "invent, invented, inventing, fabricate, fabricated, hallucinate, not make up, not making up, nothing made up"
 NONE = "not, no, nothing, without, avoid, avoided, never, any, none"

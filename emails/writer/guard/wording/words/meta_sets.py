@@ -99,7 +99,8 @@ LABELS = (
     "output, facts used, source, sources, claim, claims, language, internal, internal note, internal notes, to "
     "do, todo, comment, custom field, custom fields, record, system, user, assistant, human, ai, developer, "
     "commentary, error, warning, end of email, end of message, end of draft, version, option, key points, "
-    "length check, tone check, reason for contact, send time, suggested send time, my reasoning, confidence, "
+    "final version, final draft, revised version, revised draft, final email, length check, tone check, "
+    "reason for contact, send time, suggested send time, my reasoning, confidence, "
     "confidence level, sentiment, urgency, variant, reading level, character count, facts, "
     "assumption, assumptions, personalization, explanation, rationale, changes made"
 )

@@ -24,7 +24,7 @@ PEOPLE = {
         "english speakers, pregnant women, single mother, single mothers, single moms, single mom, single person"
     ),
     "OF_FAMILY": (
-        "retirees, retiree, bachelors, newlyweds, newlywed, seniors, elderly, toddlers, teenagers, infants, "
+        "retirees, retiree, bachelors, bachelor, newlyweds, newlywed, seniors, elderly, toddlers, teenagers, infants, "
         "unmarried, childless, empty nesters, grown ups, grown up, youngsters, marrieds, pensioners, millennials, "
         "boomers, divorcees, widows, widowers, unwed"
     ),

@@ -56,6 +56,22 @@ WISHES = (
 
 RESIDENTS = (
     Entry(
+        "ask/asks/asked/wonder/wonders/know ..5 married/unmarried/religious/pregnant/citizens/citizen/disabled",
+        ALL, LAW, EVERYBODY, "The owner asked if you two are married.",
+    ),
+    Entry(
+        "mostly/mainly/largely/many/all/only/lots_of/lot_of old/elderly/young people/folks/ladies/couples/men/women",
+        AGE, STEERING, PLACES, "It is mostly old people.",
+    ),
+    Entry(
+        "avoid/skip/pass/not ..4 with ..1 young/small/little children/kids/ones",
+        FAMILY, STEERING, ROOMS, "I'd avoid it with young children.",
+    ),
+    Entry(
+        "keep/keeps kosher/sabbath/shabbat/halal/shabbos",
+        RELIGION, STEERING, PLACES, "Most people there keep kosher.",
+    ),
+    Entry(
         "share/shares/sharing ..2 faith/religion/beliefs/culture/heritage/ethnicity",
         RELIGION, LAW, EVERYBODY, "The seller wants somebody who shares her faith.",
     ),
@@ -205,7 +221,7 @@ RESIDENTS = (
     ),
     Entry("hard of hearing", DISABILITY, LAW, FEATURES, "The lady upstairs is hard of hearing."),
     Entry(
-        "mental health/illness cases/patients/issues/problems/people/history/tenants",
+        "mental ..1 cases/patients/issues/problems/people/history/tenants",
         DISABILITY, LAW, FEATURES, "They take no mental health cases.",
     ),
     Entry(

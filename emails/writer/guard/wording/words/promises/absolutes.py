@@ -33,8 +33,10 @@ ABSOLUTES = {
         OUTSIDE ..4 set/cast/carved in stone
         it/this/OUTSIDE/one ..3 up ..3 every/each month/year/quarter/week
         like clockwork
-        lender/bank/board/landlord/underwriter/hoa/city/county/seller/insurer ..3 approves/approve/takes/accepts/lends/
-            passes ..2 everyone/everybody/anyone/anybody/anything/all
+        lender/bank/board/landlord/underwriter/hoa/city/county/seller/insurer/committee/warranty/policy/insurance/
+            program ..3
+            approves/approve/takes/accepts/lends/passes/signs_off/covers/pays/funds ..2 everyone/everybody/anyone/
+            anybody/anything/everything/all/whoever/whatever
         fine/okay/ok with the irs/law/courts
         safe ..1 signing/skipping/waiving/buying/closing/withholding
         if ..9 it/that is on me/us
@@ -52,6 +54,10 @@ ABSOLUTES = {
         anybody/anyone/everybody/everyone ..1 can/could/will ..1 get/gets/qualify ..3 PRIZE/financed
         i/we can/will/would ..1 have/bring/find ..3 offers/buyers/bids/buyer ..4 by/within/in/before
         neighborhood/area/town/street/county will never/always ..2
+        if you offer/sign/list/bid/go ..6 it/they/house/home is/will_be ours/yours/sold/done/in_the_bag
+        deposit/money/number/offer/price/return/investment/savings ..3 is/are ..1 safe/secure
+        you will be ..6 richer/wealthier/rich
+        return/rate/price/yield/deal ..2 unheard of
         owes/owe me ..1 a/one/big/favor
         OUTSIDE takes/take care of itself/themselves
         i/we can/will have/get you approved/funded/financed ..3 by/whatever/regardless/no_matter/within/in
@@ -211,6 +217,10 @@ UNDENIED = {
         nobody/no_one ever? ..1 checks/enforces/inspects
         ex/brother/sister/heirs/neighbor/neighbors/spouse/tenant/city/hoa/cousins can not ..1 stop/block/refuse/contest/
             prevent/object/force/touch/sue/undo
+        there is ..2 no way ..1 this/that/it/you/we ..2 get/gets/goes/falls/ends/comes/hurt/burned
+        they/bank/lender/nobody/insurer ..1 never ask/asks/check/checks/verify/verifies
+        do not ..1 tell/mention/disclose/say/admit ..4 lender/bank/insurer/appraiser/inspector/underwriter/irs/city/
+            county
         shocked/stunned/amazed/floored if ..4 not ..3
         not/never/no a/one/single? house/home/place/property/deal/lot ..5 with more/better/higher/bigger
         yet to see/have/lose a/an/one/any ..2 OUTSIDE/client/buyer ..1 come/fall/fail/sit/lose/not/regret/turn/refuse

@@ -3,6 +3,7 @@
 PUSHING = {
     "It presses the client.": """
         if you snooze
+        you are ..1 burning/throwing/wasting/losing ..1 money/rent/equity/cash
         ^wait/hesitate/delay/stall ..4 and you
         if you love/like/want it/this/the ..2 COMMIT ..3 NOW
         tomorrow/monday/next_week/morning it/this/that/they/house is/are/will_be ..1 history/gone/somebody/someone/sold
@@ -37,7 +38,7 @@ PUSHING = {
         price/offer/rate/deal/discount ..1 dies/expires/lapses ..1 at
         if you hesitate/wait/sleep ..6 goes/next
         glad you signed/acted/bought/moved ..2 now/today/early/fast
-        you have ..1 until/till tonight/midnight
+        you have ..1 until/till ..1 tonight/midnight/tomorrow/noon
         if we/you do not ..6 will miss
         now/today/tonight or watch/lose/see/forget/say_goodbye/kiss
         every/each day/week/hour/month you/we ..1 wait/delay/hesitate/sit ..2 costs/cost/loses/lose

@@ -5,9 +5,9 @@ from emails.writer.guard.phrases import word_set
 GAINS = word_set(
     "profit recoup qualify outbid prevail prosper triumph overpay outperform triple quadruple breeze sail cruise"
 )
-RECEIVED = word_set("get have receive land find score secure win own")
+RECEIVED = word_set("get have receive land score secure win own")
 PRIZES = word_set(
-    """buyer offers renter tenant
+    """offers
     grant abatement approval approved asking bids buyers exemption extension financing loan
     mortgage multiple profit raise rebate reduction refund renewal twice variance waiver zoning"""
 )
@@ -21,6 +21,7 @@ YIELDS = {
     "come": word_set("ahead top winner richer"),
     "walk": word_set("cash profit thousands more money full richer"),
     "turn": word_set("profit"),
+    "find": word_set("renter tenant buyer"),
     "make": word_set("thousands killing fortune money profit bundle mint million"),
     "beat": word_set("every any all other others them"),
     "sell": word_set("above over days week weekend asking fast quickly"),

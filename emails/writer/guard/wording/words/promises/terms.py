@@ -69,7 +69,7 @@ TERMS = {
     "It promises a saving.": """
         you will ..2 save/make/pocket/earn/net/profit/walk away with ..3 SAVINGS
         save you ..2 SAVINGS
-        you/will save ..1 SAVINGS
+        you/will/would save ..1 SAVINGS
     """,
     "It gives advice on tax.": """
         you can/may/could ..1 deduct ..5 tax/taxes/return

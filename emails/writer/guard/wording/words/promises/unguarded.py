@@ -59,7 +59,7 @@ DISMISSING = """
 
 DISMISSED = """
     do/does/need not ..1 need? to READ ..3 PAPER
-    no need/reason/point to? READ ..3 PAPER
+    no need/reason/point ..5 READ ..3 PAPER
     not ..2 bother/worry ..1 READ/reading/about/with ..2 fine_print/small_print
     read ..3 later ..6 sign/initial
     sign/initial ..8 read ..5 later

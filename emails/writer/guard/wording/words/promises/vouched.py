@@ -9,6 +9,7 @@ MARKERS = """
     i_am/we_are/i_feel ..1 certain/positive/convinced/sure
     certain/positive/convinced that/they/the/your/nobody/nothing
     trust/believe/take_it_from me
+    you can trust/count/rely/depend/bet/bank ..2 that
     mark my words
     take/have my word
     my word on/that/it/the
