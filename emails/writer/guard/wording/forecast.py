@@ -65,10 +65,16 @@ def _is_apart(words: tuple[Token, ...], at: int) -> bool:
     return words[at].start - words[at - 1].end > 1
 
 
+def _is_condition(words: tuple[Token, ...], at: int) -> bool:
+    """ "Once we write to them" asks nothing of those who decide."""
+    ours = words[at].text in ("once", "when") and at + 1 < len(words) and words[at + 1].text in ("i", "we")
+    return words[at].text in HEDGES_AFTER and not ours
+
+
 def _is_hedged(words: tuple[Token, ...], first: int, last: int) -> bool:
     start = max(0, first - HEDGED_WITHIN)
     return (
         any(word.text in DENIALS for word in words[start:first])
         or any(word.text in HEDGES for word in words[start:last])
-        or any(word.text in HEDGES_AFTER for word in words[last + 1 : last + 1 + HEDGED_WITHIN])
+        or any(_is_condition(words, at) for at in range(last + 1, min(last + 1 + HEDGED_WITHIN, len(words))))
     )

@@ -24,7 +24,8 @@ SUBJECTS = (
     | MATTERS
     | word_set(
         """they nothing nobody everything money savings fence paperwork insurance survey problems permits loans cost
-        costs bill bills numbers variance surprises issues"""
+        costs bill bills numbers variance surprises issues
+        crack cracks leak leaks stain stains mold wiring wires water noise smell"""
     )
 )
 PARTNERS, MODALS = word_set("we i you"), word_set("will would can could")

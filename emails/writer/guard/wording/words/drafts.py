@@ -54,6 +54,11 @@ DRAFTS = {
         anything else changed/adjusted/edited/reworded/tweaked
         feel free to edit/personalize/tweak/modify/adapt/customize$
         personalize/edit/adjust/adapt/modify/customize as needed/necessary/you_like/you_see_fit
+        suggest/recommend sending it/this in/on/at/after/before
+        left ..2 closing_line/signature/greeting/sign_off/subject_line
+        here is a ..2 follow_up/email/message/draft ..1 you can/could/may/might
+        ^the above is/was/should/has
+        avoids mention/mentioning/any
         care not to include/mention/state/use/invent/promise
         you may/might/can/could ..1 want? to? swap/insert/add/drop/personalize ..5 here
         subject line/lines

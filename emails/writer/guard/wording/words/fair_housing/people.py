@@ -14,7 +14,8 @@ PEOPLE = {
         "sticks to, sell to, sells to"
     ),
     "CLASSED": (
-        "kids, children, child, toddler, toddlers, teens, teenagers, babies, baby, infants, little ones, families, "
+        "accents, accent, crutches, cane, walker, walkers, kids, children, child, toddler, toddlers, teens, "
+        "teenagers, babies, baby, infants, little ones, families, "
         "couples, singles, bachelor, bachelors, married, unmarried, pregnant, retirees, retiree, seniors, students, "
         "elderly, men, women, woman, lady, ladies, gentleman, gentlemen, gay, lesbian, gays, lesbians, transgender, "
         "wheelchair, wheelchairs, disability, disabilities, disabled, handicap, vouchers, voucher, section 8, welfare, "

@@ -39,7 +39,7 @@ WISHES = (
     Entry(
         "someone/anyone/somebody/anybody/person/people/tenant/tenants/buyer/buyers/renter/renters/those/folks/"
         "families/nobody/no_one "
-        "with/without/on/who_is/who_are/who_has/who_have/who_uses/who_is_not/who_are_not ..5 CLASSED",
+        "with/without/on/who_use/who_go/who_is/who_are/who_has/who_have/who_uses/who_is_not/who_are_not ..5 CLASSED",
         ALL, LAW, EVERYBODY, "They want someone without a wheelchair.",
     ),
     Entry(
@@ -55,6 +55,11 @@ WISHES = (
 """These are harmless where the people are somebody's own: "they want their kids to finish the school year"."""
 
 RESIDENTS = (
+    Entry(
+        "who go/goes/attend/attends to? WORSHIP", RELIGION, LAW, EVERYBODY, "He wants someone who goes to church."
+    ),
+    Entry("no ..1 baby/newborn/newborns/pregnancy", FAMILY, LAW, EVERYBODY, "No partner and no baby."),
+    Entry("child/kid/family/children unfriendly/averse/hostile", FAMILY, LAW, ROOMS, "It is child-unfriendly."),
     Entry(
         "ask/asks/asked/wonder/wonders/know ..5 married/unmarried/religious/pregnant/citizens/citizen/disabled",
         ALL, LAW, EVERYBODY, "The owner asked if you two are married.",

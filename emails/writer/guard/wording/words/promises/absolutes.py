@@ -58,6 +58,18 @@ ABSOLUTES = {
         deposit/money/number/offer/price/return/investment/savings ..3 is/are ..1 safe/secure
         you will be ..6 richer/wealthier/rich
         return/rate/price/yield/deal ..2 unheard of
+        stand behind/by ..3 price/number/value/estimate/figure
+        DECIDER ..2 desperate
+        DEAL ..3 in my/our ..1 pocket
+        count/rely/bank/bet/depend on the/your/his/her/their/that ..3 being
+        will let ..3 slide
+        OUTSIDE/street/block/neighborhood ..1 keeps/holds/retains/keep/hold/retain its/their ..1 value
+        law is on your/our side
+        the only ..3 who/that can ..3 sell/close/get/sold/negotiate/win
+        your/our ..1 offer/bid wins/will_win/won
+        all ..1 my/our buyers/sellers/clients/listings ..1 get/sell/close/win/save/net
+        will cost you ..1 more/twice/double/thousands/dearly
+        i/we can/could/will/would GET you ..3 COMPARED/lowest/best rate/price/deal/terms/loan/number
         owes/owe me ..1 a/one/big/favor
         OUTSIDE takes/take care of itself/themselves
         i/we can/will have/get you approved/funded/financed ..3 by/whatever/regardless/no_matter/within/in
@@ -138,7 +150,8 @@ ABSOLUTES = {
         mere/just/only/pure/purely ..1 formality
     """,
     "It gives legal advice.": """
-        DECIDER/they ..1 must/have_to/has_to/are_obliged_to/is_obliged_to/are_bound_to/is_bound_to ..1 pay/fix/repair/
+        DECIDER/they/insurance/policy/warranty ..1 must/have_to/has_to/are_obliged_to/is_obliged_to/are_bound_to/
+            is_bound_to ..1 pay/fix/repair/
             refund/return/put_right/accept/make_good/cover/compensate/honor/let_you/lower/release
         every/full right to ..1 withhold/break/sue/evict/cancel/terminate
         has/have to give you ..2 rate/loan/money/deposit/discount
@@ -221,6 +234,8 @@ UNDENIED = {
         they/bank/lender/nobody/insurer ..1 never ask/asks/check/checks/verify/verifies
         do not ..1 tell/mention/disclose/say/admit ..4 lender/bank/insurer/appraiser/inspector/underwriter/irs/city/
             county
+        he/she/they can not back_out/walk_away/change_their_mind/undo
+        my/our buyers/clients/sellers/people never pay/overpay/lose/settle
         shocked/stunned/amazed/floored if ..4 not ..3
         not/never/no a/one/single? house/home/place/property/deal/lot ..5 with more/better/higher/bigger
         yet to see/have/lose a/an/one/any ..2 OUTSIDE/client/buyer ..1 come/fall/fail/sit/lose/not/regret/turn/refuse

@@ -3,6 +3,8 @@
 PUSHING = {
     "It presses the client.": """
         if you snooze
+        if you use/hire/list_with/go_with/choose/pick ..2 else/another/other ..3 you will
+        ^pay/wire/put_down/reserve ..4 by/before ..1 tonight/today/midnight/noon/tomorrow
         you are ..1 burning/throwing/wasting/losing ..1 money/rent/equity/cash
         ^wait/hesitate/delay/stall ..4 and you
         if you love/like/want it/this/the ..2 COMMIT ..3 NOW
@@ -18,7 +20,7 @@ PUSHING = {
         like this/that/it ..2 come/comes/turn/turns ..2 once/only/every
         or/before ..1 somebody/someone/another/others ..8 will ..1 beat/grab/take/snatch/buy/get/have/write/sign
         tomorrow/waiting/monday/next_week/weekend will/may/could be too late
-        the sooner you ..3 the more/better/less/cheaper/higher/bigger
+        the sooner/earlier/faster/quicker you ..3 the more/better/less/cheaper/higher/bigger
         as_long_as/once/when you hire/list_with/sign_with/work_with ..1 me/us ..2 it/you/house/home
         and/or/so it/this/house/home/one ..2 will ..1 be ..1 gone/under_contract/sold/off_the_market/taken
         ^why wait/risk/hesitate/gamble/chance

@@ -102,6 +102,7 @@ REACHED = word_set(
 SOLID = word_set(
     """safe secure sound solid perfect fine flawless covered protected approved bulletproof airtight spotless paid
     guaranteed valid legal clean set settled done final yours headed certain
-    low worth rising less lower higher cheaper fixed accepted free"""
+    low worth rising less lower higher cheaper fixed accepted free cosmetic harmless minor normal
+    dry superficial nothing"""
 )
 """How it is said to stand."""
