@@ -59,7 +59,7 @@ def _for_you(words: Tokens, at: int) -> int:
         return _settled(words, at + 1)
     if said in ("will", "would", "can", "could") and after in ("not", "never"):
         return _loss(words, at + 2)
-    if said in ("will", "stand"):
+    if said in ("will", "stand", "would"):
         return _gain(words, at + (2 if after == "to" else 1))
     return 0
 

@@ -59,6 +59,10 @@ DRAFTS = {
         here is a ..2 follow_up/email/message/draft ..1 you can/could/may/might
         ^the above is/was/should/has
         avoids mention/mentioning/any
+        use the first/second/other/shorter/longer/warmer ..1 greeting/opening/closing/version/subject/ending
+        hundred/twenty/thirty/forty/fifty/sixty/seventy/eighty/ninety words
+        the request was/is for ..3 note/email/message/letter
+        should/shall/may/to i? add/include/mention/drop/cut a ..1 line/sentence/paragraph
         care not to include/mention/state/use/invent/promise
         you may/might/can/could ..1 want? to? swap/insert/add/drop/personalize ..5 here
         subject line/lines

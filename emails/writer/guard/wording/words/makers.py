@@ -13,6 +13,7 @@ MAKERS = {
         as an a i ..1 assistant/model/system/tool/program/writer
         as an? ..1 automated/virtual/digital/helpful ..1 assistant/system/tool
         copilot
+        i am not a person/human
         i am ..1 just/only a/an assistant/bot/program/tool/model
         machine/computer/auto written/drafted/composed/made
         unable to ..1 send/receive ..2 emails/messages

@@ -146,6 +146,9 @@ WHICH = "first, last, second, third, opening, final, replace, this, short, keep,
 IN_IT = "in this message, in this email, in this note, in this draft, in the email, in the message, in this letter"
 MADE_IN_IT = "claims, promises, figures, facts, stated, included, invented, assumptions, mentioned, guarantees"
 
+EDITS = "soften, shorten, rephrase, reword, rework, lengthen, tone down, tone it down"
+PIECES = "line, sentence, paragraph, greeting, wording, message, email, closing line, opening"
+
 PURPOSE = "goal, purpose, aim, aims, objective, intended, designed"
 EFFECTS = """
     re engage, reengage, nurture, remind the, nudge the, encourage the, build rapport, build trust, warm up the,
@@ -197,6 +200,7 @@ MIXES = (
     ("It speaks of itself as a draft.", (VERSIONS_OF_IT,), ""),
     ("It speaks of itself as a draft.", (READY, HANDED_OVER), WORK),
     ("It speaks of itself as a draft.", (PARAGRAPHS, WHICH), WORK),
+    ("It offers changes to the draft.", (EDITS, PIECES), WORK),
     ("It offers changes to the draft.", (SWAP, OF_THE_LETTER, FREE), WORK),
     ("It speaks of its purpose.", (PURPOSE, THIS_TEXT), f"{WORK}, legal, advice"),
     ("It speaks of its purpose.", (EFFECTS, THIS_TEXT), WORK),

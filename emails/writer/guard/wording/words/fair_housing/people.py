@@ -32,7 +32,7 @@ PEOPLE = {
     "OF_ORIGIN": (
         "hispanic, hispanics, latino, latinos, latina, mexicans, asians, immigrants, foreigners, foreign born, "
         "noncitizens, undocumented, americans, africans, arabs, caucasian, caucasians, minorities, ethnic, ethnicity, "
-        "homogenous, homogeneous, multicultural, demographic, demographics, refugees, interracial, biracial"
+        "homogenous, homogeneous, multicultural, outsiders, demographic, demographics, refugees, interracial, biracial"
     ),
     "OF_FAITH": (
         "muslim, muslims, jewish, jews, catholic, catholics, christians, mormon, mormons, hindu, hindus, sikh, sikhs, "
@@ -46,7 +46,8 @@ PEOPLE = {
         "dementia, hiv, walker users"
     ),
     "OF_SEX": (
-        "lesbian, lesbians, gays, transgender, homosexual, homosexuals, heterosexual, women, females, female, "
+        "lesbian, lesbians, gays, transgender, homosexual, homosexuals, heterosexual, same sex, women, females, "
+        "female, "
         "males, gals, lgbt, lgbtq, queer"
     ),
     "PLACED": "house, home, unit, condo, apartment, apartments, pool, floor, tower, room, flat, duplex, community",

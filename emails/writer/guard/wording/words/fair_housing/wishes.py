@@ -7,6 +7,7 @@ from emails.writer.guard.wording.words.fair_housing.entry import (
     EVERYBODY,
     FAMILY,
     FEATURES,
+    INCOME,
     LAW,
     MEMO,
     ORIGIN,
@@ -17,6 +18,7 @@ from emails.writer.guard.wording.words.fair_housing.entry import (
     SAID,
     SEX,
     SOURCES,
+    STATE,
     STEERING,
     Entry,
 )
@@ -33,7 +35,7 @@ MENTIONED = (
 WISHES = (
     Entry("ACTOR ..4 WISH ..6 CLASSED", ALL, LAW, EVERYBODY, "The association frowns on children in the pool."),
     Entry(
-        "FITS/elsewhere/skip/avoid/pass ..4 if you are/have ..2 CLASSED",
+        "FITS/elsewhere/skip/avoid/pass/keep_looking ..4 if you/i are/have/had/were ..2 CLASSED",
         FAMILY, LAW, ROOMS, "It is great if you're a bachelor.",
     ),
     Entry(
@@ -55,8 +57,23 @@ WISHES = (
 """These are harmless where the people are somebody's own: "they want their kids to finish the school year"."""
 
 RESIDENTS = (
+    Entry("names ..8 pronounce", ORIGIN, STEERING, PLACES, "Most names there are ones that you could pronounce."),
     Entry(
-        "who go/goes/attend/attends to? WORSHIP", RELIGION, LAW, EVERYBODY, "He wants someone who goes to church."
+        "vouchers/outsiders ..1 came/moved/arrived/took",
+        INCOME, STATE, EVERYBODY, "It changed when the vouchers came.",
+    ),
+    Entry("where people come/came from", ORIGIN, LAW, EVERYBODY, "They are choosy about where people come from."),
+    Entry(
+        "preschool/stroller/bingo/church/college/retirement/country_club/minivan crowd/set",
+        ALL, STEERING, PLACES, "The preschool crowd has taken over that park.",
+    ),
+    Entry(
+        "gentlemen/gentleman/ladies/lady/women/woman/men/man/guy/guys/moms/mom/parents/professionals like ..1 "
+        "you/yourself/yours",
+        ALL, STEERING, EVERYBODY, "Older gentlemen like yourself enjoy it.",
+    ),
+    Entry(
+        "who/that go/goes/attend/attends to? WORSHIP", RELIGION, LAW, EVERYBODY, "He wants someone who goes to church."
     ),
     Entry("no ..1 baby/newborn/newborns/pregnancy", FAMILY, LAW, EVERYBODY, "No partner and no baby."),
     Entry("child/kid/family/children unfriendly/averse/hostile", FAMILY, LAW, ROOMS, "It is child-unfriendly."),

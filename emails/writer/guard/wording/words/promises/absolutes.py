@@ -70,6 +70,14 @@ ABSOLUTES = {
         all ..1 my/our buyers/sellers/clients/listings ..1 get/sell/close/win/save/net
         will cost you ..1 more/twice/double/thousands/dearly
         i/we can/could/will/would GET you ..3 COMPARED/lowest/best rate/price/deal/terms/loan/number
+        someone/somebody else 's worry/problem/headache/concern/equity/expense
+        DEAL ..2 is/are ..1 just/only/merely ..1 paperwork/detail/details/formalities
+        good/set/fine for ..2 years/decades
+        they/DECIDER would be fools/crazy/mad/foolish/stupid to
+        it/this/that/house/home/place is yours if/when/once/the_moment/the_minute
+        is/as money in the bank
+        so/and you are ..1 safe/covered/protected
+        you can/may stop/quit looking/searching
         owes/owe me ..1 a/one/big/favor
         OUTSIDE takes/take care of itself/themselves
         i/we can/will have/get you approved/funded/financed ..3 by/whatever/regardless/no_matter/within/in
@@ -236,6 +244,11 @@ UNDENIED = {
             county
         he/she/they can not back_out/walk_away/change_their_mind/undo
         my/our buyers/clients/sellers/people never pay/overpay/lose/settle
+        not/never ..3 out of your/our pocket
+        can/could not/never ..1 make a mistake/bad_choice/wrong_move
+        i/we have never been wrong/mistaken
+        no ..1 buyer/client/seller/customer ..2 has/have ever
+        nobody/no_one ..1 will ..1 fight/object/complain/contest/argue/ask
         shocked/stunned/amazed/floored if ..4 not ..3
         not/never/no a/one/single? house/home/place/property/deal/lot ..5 with more/better/higher/bigger
         yet to see/have/lose a/an/one/any ..2 OUTSIDE/client/buyer ..1 come/fall/fail/sit/lose/not/regret/turn/refuse
@@ -243,8 +256,8 @@ UNDENIED = {
         OUTSIDE/credit/score/history ..3 will/going_to/to ..1 hold/stop/hurt/sink/kill you/this/it
         never/not going to see/find/get ..3 this/so/that/another/like
         nobody/no_one/none ..1 can/could/will/would ..2 outbid/beat/top/match/undercut/challenge/dispute
-        DECIDER ..2 has/have never ..3 turned/rejected/refused/denied/failed
-        my/our buyers/clients/sellers/listings/deals ..1 do not ..1 lose/fail/sit/regret/fall
+        DECIDER ..2 has/have never ..3 turned/rejected/refused/denied/failed/said_no/objected/balked/questioned
+        my/our buyers/clients/sellers/listings/deals ..1 do not ..1 lose/fail/sit/regret/fall/haggle/blink
         if you do not ..1 COMMIT ..1 NOW
         so you do not lose/miss ..1 it/out/this/the
         we will not lose this/it/the/that/out

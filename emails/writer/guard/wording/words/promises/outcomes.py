@@ -174,6 +174,7 @@ HARMLESS = """
     need/need_to/reason_to/have_to be/come/attend/stay/leave/clean/send/bring/print/tidy/prepare/do
     back_out/cancel/get_out/walk_away ..4 tour/showing/visit/call/appointment/meeting/alerts/emails/search
     nothing ..2 binding
+    looking at/through/into
     never have/need to decide/act/sign/commit/rush
     nothing beats a/seeing/walking/standing/talking/being/hearing/good/fresh/meeting/sitting/looking/an
     promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check

@@ -3,6 +3,7 @@
 PUSHING = {
     "It presses the client.": """
         if you snooze
+        every/each month/day/week/year ..3 sidelines/fence
         if you use/hire/list_with/go_with/choose/pick ..2 else/another/other ..3 you will
         ^pay/wire/put_down/reserve ..4 by/before ..1 tonight/today/midnight/noon/tomorrow
         you are ..1 burning/throwing/wasting/losing ..1 money/rent/equity/cash
@@ -10,8 +11,9 @@ PUSHING = {
         if you love/like/want it/this/the ..2 COMMIT ..3 NOW
         tomorrow/monday/next_week/morning it/this/that/they/house is/are/will_be ..1 history/gone/somebody/someone/sold
         ours/yours/it/offer has to be in by/before/tonight/today
-        ones/those/people/folks/buyers/sellers/clients who ..2 sleep/wait/hesitate/pass/delay/dither/stall/hold_off/
-            waited/hesitated/passed ..12 cry/regret/lose/pay/miss/kick/sorry/wish/watch/lost/paid/missed
+        ones/those/people/folks/buyers/sellers/clients who ..2 sleep/wait/think/thought/hesitate/pass/delay/dither/
+            stall/hold_off/
+            waited/hesitated/passed ..12 renting/cry/regret/lose/pay/miss/kick/sorry/wish/watch/lost/paid/missed
         i/we need/want ..4 signature/answer/decision/yes/offer/deposit ..6 or
         i/you would ..1 move/act/jump/decide fast/quick/quickly/now
         so ..2 start_packing/pack_your/call_the_movers/order_the_movers

@@ -61,6 +61,7 @@ DISMISSED = """
     do/does/need not ..1 need? to READ ..3 PAPER
     no need/reason/point ..5 READ ..3 PAPER
     not ..2 bother/worry ..1 READ/reading/about/with ..2 fine_print/small_print
+    put/spend/use the ..1 inspection/survey/lawyer/appraisal/attorney ..1 money/fee/cost
     read ..3 later ..6 sign/initial
     sign/initial ..8 read ..5 later
     sign/initial ..4 and/then ..5 later/afterwards/afterward/after_that/down_the_road
