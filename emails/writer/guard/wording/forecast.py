@@ -23,6 +23,7 @@ VERDICTS = word_set(
 )
 HEDGES = DOUBTS | ASKED | CONDITIONS | {"whether"}
 HEDGES_AFTER = CONDITIONS | {"whether", "when", "once", "until", "says", "said"}
+STRESSED = word_set("definitely certainly absolutely surely always never guaranteed")
 REACH, HEDGED_WITHIN = 3, 6
 
 
@@ -76,5 +77,8 @@ def _is_hedged(words: tuple[Token, ...], first: int, last: int) -> bool:
     return (
         any(word.text in DENIALS for word in words[start:first])
         or any(word.text in HEDGES for word in words[start:last])
-        or any(_is_condition(words, at) for at in range(last + 1, min(last + 1 + HEDGED_WITHIN, len(words))))
+        or (
+            not any(word.text in STRESSED for word in words[first:last])
+            and any(_is_condition(words, at) for at in range(last + 1, min(last + 1 + HEDGED_WITHIN, len(words))))
+        )
     )

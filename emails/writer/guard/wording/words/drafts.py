@@ -63,6 +63,8 @@ DRAFTS = {
         hundred/twenty/thirty/forty/fifty/sixty/seventy/eighty/ninety words
         the request was/is for ..3 note/email/message/letter
         should/shall/may/to i? add/include/mention/drop/cut a ..1 line/sentence/paragraph
+        draft only
+        do not send$
         care not to include/mention/state/use/invent/promise
         you may/might/can/could ..1 want? to? swap/insert/add/drop/personalize ..5 here
         subject line/lines

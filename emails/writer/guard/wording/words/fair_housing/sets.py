@@ -235,6 +235,7 @@ HARMLESS = """
     hope/hoping ..6 family
     best/regards/wishes/love/hello/hi to ..3 family/kids/children
     home is the best
+    church/parish/temple ..4 rents/rings/lets/hosts/holds/owns/uses/sells/opens
     in/from/at/through/during/since ..1 grad/law/high/med/art/trade/business/graduate/medical school
     poor/bad/good/best/great/top/strong in/at school
     the kids/children ..1 would/might/may/will ..1 like/want/need/come to/along/too/a/your/some

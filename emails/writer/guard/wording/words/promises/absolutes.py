@@ -249,6 +249,8 @@ UNDENIED = {
         i/we have never been wrong/mistaken
         no ..1 buyer/client/seller/customer ..2 has/have ever
         nobody/no_one ..1 will ..1 fight/object/complain/contest/argue/ask
+        it/house/this/that goes ..1 to someone/somebody/another/the_next/others
+        do/does/need not ..1 have/need? to check/ask/clear ..2 with ..2 city/county/hoa/lawyer/bank/lender/town/attorney
         shocked/stunned/amazed/floored if ..4 not ..3
         not/never/no a/one/single? house/home/place/property/deal/lot ..5 with more/better/higher/bigger
         yet to see/have/lose a/an/one/any ..2 OUTSIDE/client/buyer ..1 come/fall/fail/sit/lose/not/regret/turn/refuse

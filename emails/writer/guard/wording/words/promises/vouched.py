@@ -10,6 +10,7 @@ MARKERS = """
     certain/positive/convinced that/they/the/your/nobody/nothing
     trust/believe/take_it_from me
     you can trust/count/rely/depend/bet/bank ..2 that
+    i_am/we_are telling you
     mark my words
     take/have my word
     my word on/that/it/the
@@ -75,7 +76,7 @@ UNMARKED = """
 TURNS = word_set(
     """accept appraise clean clear close collect come cover do finish fit fix get give go happen hold keep let
     make match meet move pass pay post reach release repair replace return run sell show sign start stay take
-    transfer use work works worth sit sell look leave"""
+    transfer use work works worth sit sell look leave wave"""
 )
 """Beside an assurance these say how it turns out."""
 
