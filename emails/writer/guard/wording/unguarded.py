@@ -26,7 +26,7 @@ def unguarded(words: Tokens) -> Iterator[Found[str]]:
     """A protection and what dismisses it, in either order, at most five words apart."""
     if not CAREFUL.isdisjoint(words.said):
         return
-    yield from (each._replace(meaning=WHY) for each in WHOLE.find(words, TAKEN_BACK))
+    yield from (Found(WHY, *each[1:]) for each in WHOLE.find(words, TAKEN_BACK))
     if not DISMISSALS.may_find(words.said):
         return
     protections = list(PROTECTING.find(words))
