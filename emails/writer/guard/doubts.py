@@ -9,6 +9,7 @@ DOUBTS = word_set(
     sometimes often usually"""
 )
 ASKED = word_set("what how where who why")
+BEFORE_A_MONTH = word_set("in by until since of early late mid this next last before after from through")
 CONDITIONS = word_set("if unless provided depending")
 
 
@@ -27,10 +28,14 @@ def is_asked(words: tuple[Token, ...], first: int, reach: int = 6) -> bool:
     return _is_before(words, first, reach, ASKED)
 
 
+def _is_the_month(words: tuple[Token, ...], at: int) -> bool:
+    return words[at].text == "may" and at > 0 and words[at - 1].text in BEFORE_A_MONTH
+
+
 def _is_before(words: tuple[Token, ...], first: int, reach: int, any_of: frozenset[str]) -> bool:
     for at in range(first - 1, max(-1, first - reach - 1), -1):
         if words[at + 1].start - words[at].end > 1:
             return False
-        if words[at].text in any_of:
+        if words[at].text in any_of and not _is_the_month(words, at):
             return True
     return False

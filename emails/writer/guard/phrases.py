@@ -85,7 +85,8 @@ def tokens_of(text: Text) -> tuple[Tokens, ...]:
     found, count = [], 0
     for sentence in _clauses(text):
         words = Tokens(_tokens(text.lower, *sentence)[: MOST_WORDS - count])
-        found.append(words)
+        if words:
+            found.append(words)
         count += len(words)
         if count >= MOST_WORDS:
             break

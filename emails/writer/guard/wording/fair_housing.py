@@ -5,40 +5,61 @@ from collections.abc import Iterator
 
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
-from emails.writer.guard.phrases import Found, Phrases, Token, longest, phrases_in
+from emails.writer.guard.phrases import Found, Phrases, Token, longest, phrases_in, word_set
 from emails.writer.guard.record import Record
-from emails.writer.guard.wording.words.fair_housing.entry import Entry
+from emails.writer.guard.wording.words.fair_housing.entry import SAID, Entry
 from emails.writer.guard.wording.words.fair_housing.homes import HOMES
 from emails.writer.guard.wording.words.fair_housing.origins import ORIGINS
 from emails.writer.guard.wording.words.fair_housing.persons import PERSONS
 from emails.writer.guard.wording.words.fair_housing.sets import HARMLESS, SETS
 from emails.writer.guard.wording.words.fair_housing.spanish import SPANISH
+from emails.writer.guard.wording.words.fair_housing.wishes import MENTIONED, RESIDENTS, WISHES
 
-ENTRIES = (*HOMES, *ORIGINS, *PERSONS, *SPANISH)
-PHRASES = Phrases(((entry.words, entry) for entry in ENTRIES), SETS)
+STATEMENTS = (*HOMES, *ORIGINS, *PERSONS, *RESIDENTS, *SPANISH)
+ENTRIES = (*STATEMENTS, *WISHES, *MENTIONED)
+PHRASES = Phrases(((entry.words, entry) for entry in STATEMENTS), SETS)
+PEOPLE = Phrases(((entry.words, entry) for entry in WISHES), SETS)
+MENTIONS = Phrases(((entry.words, entry) for entry in MENTIONED), SETS)
+OWN = word_set("my our your their his her 's")
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part, words in letter.tokens:
-        for found in longest(each for each in steered(words) if not is_recorded(each, words, record)):
+        for found in longest(each for each in spoken_of(words) if not is_recorded(each, words, record)):
             said = str(part.text)[found.start : found.end]
             why = f"“{said}” speaks of people ({found.meaning.protected}; {found.meaning.source})."
             yield part.finding(Kind.FAIR_HOUSING, found.start, found.end, why, found.meaning.instead)
 
 
+def spoken_of(words: tuple[Token, ...]) -> Iterator[Found[Entry]]:
+    """The statements in one sentence, and the people whom no letter needs to name."""
+    yield from steered(words)
+    yield from MENTIONS.find(words, ALLOWED)
+
+
 def steered(words: tuple[Token, ...]) -> Iterator[Found[Entry]]:
     """The statements in one sentence."""
     yield from PHRASES.find(words, ALLOWED)
+    yield from (each for each in PEOPLE.find(words, ALLOWED) if not _is_own(words, each.last))
+
+
+def _is_own(words: tuple[Token, ...], last: int) -> bool:
+    """ "Your kids", "the seller's children": these people are known, no class of people is wanted."""
+    return not OWN.isdisjoint(word.text for word in words[max(0, last - 2) : last])
 
 
 def is_recorded(found: Found[Entry], words: tuple[Token, ...], record: Record) -> bool:
-    """Housing for older persons is lawful where the record says so; a church that the client named is a landmark."""
+    """Housing for older persons is lawful where the record says so; what the client named may be named."""
     needed = found.meaning.unless_recorded
     if not needed:
         return False
     client = record.client
-    known = " ".join((client.notes, *client.custom_fields.values(), record.about, client.property_type)).lower()
+    known = " ".join(
+        (client.notes, *client.custom_fields.values(), record.about, client.property_type, client.name)
+    ).lower()
+    if needed == SAID:
+        return found.said(words) in known
     if needed == "WORSHIP":
         places = SETS["WORSHIP"].split(", ")
         return any(word.text in known for word in words[found.first : found.last + 1] if word.text in places)

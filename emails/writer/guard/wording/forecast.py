@@ -4,10 +4,17 @@ from collections.abc import Iterator
 
 from emails.writer.guard.doubts import ASKED, CONDITIONS, DENIALS, DOUBTS
 from emails.writer.guard.phrases import Found, Token, word_set
-from emails.writer.guard.wording.words.promises.process import DECIDERS, MATTERS, PASSED_OVER, PROCESS
+from emails.writer.guard.wording.words.promises.process import (
+    DECIDERS,
+    MARKET,
+    MATTERS,
+    PASSED_OVER,
+    PROCESS,
+    UNDECIDED,
+)
 
 WHY = "Others decide it, so nobody can promise it."
-SUBJECTS = DECIDERS | MATTERS
+SUBJECTS = DECIDERS | MATTERS | MARKET
 FUTURE = frozenset((("going", "to"), ("bound", "to"), ("certain", "to"), ("guaranteed", "to"), ("destined", "to")))
 ABSOLUTE = frozenset((("can", "not"), ("can", "never"), ("would", "never"), ("could", "never")))
 OTHER_SUBJECTS = word_set("i you we they he she who")
@@ -16,6 +23,7 @@ VERDICTS = word_set(
 )
 HEDGES = DOUBTS | ASKED | CONDITIONS | {"whether"}
 HEDGES_AFTER = CONDITIONS | {"whether", "when", "once", "until", "says", "said"}
+STRESSED = word_set("definitely certainly absolutely surely always never guaranteed")
 REACH, HEDGED_WITHIN = 3, 6
 
 
@@ -33,12 +41,13 @@ def _outcome_after(words: tuple[Token, ...], subject: int) -> int:
     for at in range(subject + 1, min(subject + REACH, len(words) - 1)):
         if _is_apart(words, at) or words[at].text in OTHER_SUBJECTS:
             return 0
-        if outcome := _outcome_of(words, at):
+        light = UNDECIDED if words[subject].text in MARKET else PROCESS
+        if outcome := _outcome_of(words, at, light):
             return outcome
     return 0
 
 
-def _outcome_of(words: tuple[Token, ...], sure: int) -> int:
+def _outcome_of(words: tuple[Token, ...], sure: int, light: frozenset[str]) -> int:
     said, pair = words[sure].text, (words[sure].text, words[sure + 1].text)
     is_absolute = said in ("never", "always") or pair in ABSOLUTE
     if not is_absolute and said != "will" and pair not in FUTURE:
@@ -46,7 +55,7 @@ def _outcome_of(words: tuple[Token, ...], sure: int) -> int:
     at = sure + 1
     while at < len(words) and words[at].text in PASSED_OVER and not _is_apart(words, at):
         at += 1
-    if at == len(words) or _is_apart(words, at) or words[at].text in PROCESS:
+    if at == len(words) or _is_apart(words, at) or words[at].text in light:
         return 0
     is_handled = words[at].text.endswith("ed") and (is_absolute or words[at - 1].text == "be")
     return 0 if is_handled and words[at].text not in VERDICTS else at
@@ -57,10 +66,19 @@ def _is_apart(words: tuple[Token, ...], at: int) -> bool:
     return words[at].start - words[at - 1].end > 1
 
 
+def _is_condition(words: tuple[Token, ...], at: int) -> bool:
+    """ "Once we write to them" asks nothing of those who decide."""
+    ours = words[at].text in ("once", "when") and at + 1 < len(words) and words[at + 1].text in ("i", "we")
+    return words[at].text in HEDGES_AFTER and not ours
+
+
 def _is_hedged(words: tuple[Token, ...], first: int, last: int) -> bool:
     start = max(0, first - HEDGED_WITHIN)
     return (
         any(word.text in DENIALS for word in words[start:first])
         or any(word.text in HEDGES for word in words[start:last])
-        or any(word.text in HEDGES_AFTER for word in words[last + 1 : last + 1 + HEDGED_WITHIN])
+        or (
+            not any(word.text in STRESSED for word in words[first:last])
+            and any(_is_condition(words, at) for at in range(last + 1, min(last + 1 + HEDGED_WITHIN, len(words))))
+        )
     )

@@ -61,6 +61,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part in letter.parts:
         yield from _labels(letter, part)
         yield from _notes(part, str(part.text))
+    yield from _names_its_step(letter, record)
     yield from _to_the_agent(letter, record)
     yield from _fields_as_a_list(letter, record)
     yield from _of_the_client(letter, record)
@@ -88,6 +89,16 @@ def _notes(part: Part, text: str) -> Iterator[Finding]:
         speaks_of_the_email = bool(said & NOTE_WORDS) and not said & {"you", "your"}
         if speaks_of_the_email or head & {"agent", "internal", "self"}:
             yield part.finding(Kind.META, found.start(), found.end() + len(rest.rstrip()), "It is a note to the agent.")
+
+
+def _names_its_step(letter: Letter, record: Record) -> Iterator[Finding]:
+    """ "The Day 1 step": the client does not know the agent's plan."""
+    name = record.step.lower().strip()
+    if not name:
+        return
+    for part in letter.parts:
+        for found in re.finditer(rf"\b{re.escape(name)} (?:step|touch|email|message|follow-?up)\b", part.text.lower):
+            yield part.finding(Kind.META, *found.span(), "It speaks of the office's plan.")
 
 
 def _to_the_agent(letter: Letter, record: Record) -> Iterator[Finding]:

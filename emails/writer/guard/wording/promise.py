@@ -9,15 +9,18 @@ from emails.writer.guard.phrases import Found, Phrases, Token, Tokens, longest, 
 from emails.writer.guard.record import Record
 from emails.writer.guard.wording.forecast import forecasts
 from emails.writer.guard.wording.second import assured
+from emails.writer.guard.wording.unguarded import unguarded
+from emails.writer.guard.wording.vouched import vouched
 from emails.writer.guard.wording.words.promises.absolutes import ABSOLUTES, UNDENIED
 from emails.writer.guard.wording.words.promises.forecasts import DENYING, FORECASTS, LAW
 from emails.writer.guard.wording.words.promises.outcomes import CERTAINTIES, HARMLESS, OUTCOMES
 from emails.writer.guard.wording.words.promises.pressure import PRESSURE, THREATS
+from emails.writer.guard.wording.words.promises.pushing import PUSHING
 from emails.writer.guard.wording.words.promises.sets import ADVISERS, SETS
 from emails.writer.guard.wording.words.promises.spanish import SPANISH
 from emails.writer.guard.wording.words.promises.terms import ADVICE, TERMS, WAIVERS
 
-PROMISES = Phrases(table(OUTCOMES, PRESSURE, TERMS, FORECASTS, ABSOLUTES), SETS)
+PROMISES = Phrases(table(OUTCOMES, PRESSURE, TERMS, FORECASTS, ABSOLUTES, PUSHING), SETS)
 DENIALS = Phrases(table(CERTAINTIES, THREATS, WAIVERS, DENYING, UNDENIED, SPANISH), SETS)
 ADVISING = Phrases(table(ADVICE), SETS)
 TEACHING = Phrases(table(LAW), SETS)
@@ -34,9 +37,13 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
 def _promises(part: Part, words: Tokens) -> Iterator[Found[str]]:
     """A question promises nothing, nor does a sentence that sends the client to a lawyer."""
     yield from (found for found in DENIALS.find(words, ALLOWED) if not is_doubted(words, found.first))
-    if words and not _asks(part, words):
+    is_asked = bool(words) and _asks(part, words)
+    if words and (not is_asked or words[0].text == "why"):
+        yield from unguarded(words)
+    if words and not is_asked:
         yield from forecasts(words)
         yield from assured(words)
+        yield from vouched(words)
         yield from (found for found in PROMISES.find(words, ALLOWED) if not _is_soft(words, found))
         if not ADVISERS.intersection(word.text for word in words):
             yield from ADVISING.find(words, ALLOWED)

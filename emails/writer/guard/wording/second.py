@@ -13,6 +13,7 @@ from emails.writer.guard.wording.words.promises.second import (
     PRIZES,
     RECEIVED,
     SETTLED,
+    WORSE,
     YIELDS,
 )
 
@@ -58,7 +59,7 @@ def _for_you(words: Tokens, at: int) -> int:
         return _settled(words, at + 1)
     if said in ("will", "would", "can", "could") and after in ("not", "never"):
         return _loss(words, at + 2)
-    if said in ("will", "stand"):
+    if said in ("will", "stand", "would"):
         return _gain(words, at + (2 if after == "to" else 1))
     return 0
 
@@ -83,16 +84,25 @@ def _gain(words: Tokens, at: int) -> int:
     verb = _skip(words, at)
     if not verb:
         return 0
-    said = words[verb].text
+    said = _base(words[verb].text)
     if said in GAINS:
         return verb
     wanted = PRIZES if said in RECEIVED else YIELDS.get(said)
     return _object(words, verb + 1, wanted) if wanted else 0
 
 
+def _base(verb: str) -> str:
+    """ "turning" is "turn", "making" is "make"."""
+    stem = verb.removesuffix("ing")
+    return next((each for each in (stem, stem + "e") if stem != verb and (each in YIELDS or each in GAINS)), verb)
+
+
 def _loss(words: Tokens, at: int) -> int:
     verb = _skip(words, at)
-    return verb if verb and words[verb].text in LOSSES and not _is_ours(words, verb) else 0
+    if not verb or _is_ours(words, verb):
+        return 0
+    wanted = WORSE.get(words[verb].text)
+    return _object(words, verb + 1, wanted) if wanted else verb if words[verb].text in LOSSES else 0
 
 
 def _settled(words: Tokens, at: int) -> int:

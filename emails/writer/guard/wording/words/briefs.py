@@ -16,10 +16,15 @@ BRIEFS = {
             follow/send/avoid/not/never/remind/leave/sound/stay/limit/reach_out/check_in/thank/invite/skip/touch_base/
             raise/bring/push/ask/pitch/suggest/offer
         i was/am/have been? told/asked/instructed not to
+        i was/am/have been? told/asked/instructed/told to be ..1 gentle/brief/warm/tactful/sensitive/polite/discreet/
+            upbeat/
+            formal/casual/friendly/concise/careful/short/vague
         system/user/assistant/developer prompt/role/message
         the prompt
     """,
     "It repeats its instructions.": """
+        ^send this/it ..2 after/before/at/on/in/by ..6 he/she/they
+        mention it/this/that$
         ^make sure to/you/that ..1 mention/include/use/keep/avoid/greet/sign/end/address/sound
         ^remember to ..1 sign_off/keep/mention/include/use/avoid/write/sound ..3 tone/light/short/client/friendly/
             name/brief/words/simple
@@ -30,11 +35,13 @@ BRIEFS = {
         ^do not/never/avoid use/using the word/words/phrase/term
         ^mention/reference ..6 and ask/invite/offer/suggest/end/keep
         says/said in the/your notes/record/profile
-        ^please? write/output/respond/answer in ..3 only
+        ^write/output/respond/answer in ..3 only
+        please write/output/respond/answer in ..3 only
         ^output
         ^avoid mentioning/discussing/bringing/naming/promising
         as requested/asked/instructed no ..2 is/are/was/were ..1 mentioned/included/used/given/named
-        ^please? limit/restrict/shorten/cut the/this email/message/text to
+        ^limit/restrict/shorten/cut the/this email/message/text to
+        please limit/restrict/shorten/cut the/this email/message/text to
         write/writing to/for a/an seller/buyer/client/lead/landlord who
         i was instructed to
         please/must/should/to_always keep it/this/the/tone ..3 TONE ..1 and TONE
@@ -60,10 +67,12 @@ BRIEFS = {
         the system SAYS/has/lists you/that_you/your
         my crm/database/system/instructions/prompt SAYS
         have you down as
-        in/from the/your/their/client record/records/prompt/crm
+        in/from the/your/their/client record/prompt/crm
         the record has/had/contains/holds/lists/says/does/gives/is
         according to/per ..1 my/the/our/your/these/client CLIENT? 's? SOURCE/notes_on/notes_about/client
         as per the/my? SOURCE
+        according to/per his/her/their SOURCE
+        details/facts/information/names/data found/listed/given/stated ..1 in/on the profile/file/record/notes/crm
         based on the/my/our/your? ..3 information/details/data/notes/context/record/profile/facts provided/given/
             available/supplied/on_file/i_have/i_was/in_the/in_your/in_our/from_the
         based on/from the/our/your/client client/crm/record/profile/prompt/file/database/system/crm/brief
@@ -82,6 +91,7 @@ BRIEFS = {
             in/in_our
     """,
     "It speaks of its source.": """
+        notes/record/file/profile contain/contains/provide/provides/hold/holds
         i/we was/were/have/am not been? given/provided/supplied ..1 with? a/an/the/any/their
         no ..3 was/were/is/are ..1 given/provided/supplied/available ..5 so/in/record/i
     """,
@@ -90,7 +100,8 @@ BRIEFS = {
             phone/custom/data/request/interest/situation
         client record/records/file/profile/notes/data/name/details/information/history/card/database/card
         the client WANTS/'s/s/to/who_has/who_is/who_was/as/so/in/for
-        remind/thank/ask/tell/invite/greet/about/help/nudge/encourage/show/let/offer/inform/address/give/greeting/thanking/
+        remind/thank/ask/tell/invite/greet/about/help/nudge/encourage/show/let/offer/inform/address/give/greeting/
+            thanking/
             reminding/asking/telling/inviting/helping/nudging/encouraging/addressing the client
         SENT/message/note/reply ..2 to/for the client
         ^client/lead ..1 WANTS
@@ -99,14 +110,16 @@ BRIEFS = {
         the CLIENT ..1 WANTS ..1 me/us/an_email/a_message
     """,
     "It speaks of the office's software.": """
-        our/the/my/in/from/your/this crm
+        our/the/my/in/from/your/this/per/via crm
     """,
     "It speaks of how the office ranks the client.": """
         high/low/medium/top/normal priority client/lead/contact/prospect/buyer/seller/follow
         priority ..1 high/medium/low/urgent/client/lead/level
         a/as/hot/warm/cold/qualified/new/high/our lead in/score/source/status/and/who/with/from/stage/nurture/at
         lead score/source/status/stage/priority/nurture/gen/generation
-        hot/warm/cold lead
+        hot/warm/cold lead/leads
+        tagged/flagged/marked/scored ..1 as ..1 hot/warm/cold/lead/prospect/priority/qualified
+        with/for/on/of/to this lead/prospect$
         stage is/of? lead/prospect/under_contract/nurture
         in/at/under the ..2 lead/prospect/nurture/nurturing/negotiating/closed/active stage/phase
         our sales? pipeline/funnel

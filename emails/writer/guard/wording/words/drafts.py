@@ -8,8 +8,11 @@ DRAFTS = {
             as_requested
         here is a/your/the ..4 follow up for
         here/below is a/an/one/your ..3 reply/response/letter/note/text$
-        ^please? review/proofread/edit/check and send
+        ^review/proofread/edit/check and send
+        please review/proofread/edit/check and send
         here/below is/are a/your ..6 you can send/use/copy/paste/adapt
+        below is/are the/a/your ..2 follow_up/email/draft/message ..1 for
+        asked me to write/draft/compose ..3 follow_up/email/message/check_in
         i can/will/could write/draft that/one ..1 for you
         below you will find ..4 SENT
         what i came up with
@@ -21,12 +24,49 @@ DRAFTS = {
         ^OPENING let me MAKE
     """,
     "It speaks of itself.": """
-        the? above/below email/message/draft/text/letter/version
+        above/below email/message/draft/text/letter/version
         email/message body/subject/draft
         the email/message/draft to ..1 sound/read/feel
         this/the email/message/draft is/was/should/must/will ..2 ready/written/meant/intended/designed/tailored/
             crafted/generated/under/within/end/include/mention/sound/keep/addressed
         copy and paste
+        this/the email/message/reply/response/follow_up ..1 ends/opens/closes/contains/avoids/references/acknowledges/
+            highlights/focuses/aims/maintains/adheres/complies/omits/respects/invites
+        this/the email/message/reply/response/follow_up/draft do/does not ..1 contain/include/mention/reference/make/use
+        ^message/email/draft/text ends/end$
+        note/word on style/tone/length/wording
+        your/the/our style guide
+        hope/trust the above
+        personalized/personalised/rewrote/reworded/shortened/softened/adjusted/trimmed/tailored ..2 opening/greeting/
+            intro/
+            introduction/sign_off/subject/paragraph/ending/opener/message/closing_line
+        open/click/reply rate/rates
+        ^tip/suggestion add/mention/include/try/use/attach
+        softer/warmer/gentler/shorter/friendlier/lighter/punchier/bolder/stronger way to end/close/open/start/begin/
+            phrase/
+            word/say/put
+        drafted/written/composed/generated from/using ..2 profile/file/notes/crm/prompt/brief/data/client
+        the/this SENT should/must/needs_to ..1 sound/feel/read/include/avoid/end/mention
+        rewrote/reworded/shortened/cut/softened/trimmed ..2 sentence/sentences
+        you are the agent/realtor/broker
+        template calls/says/asks/requires/needs
+        places/spots/parts/lines where you should/can/need/may/might ..2 add/insert/fill/personalize/edit
+        anything else changed/adjusted/edited/reworded/tweaked
+        feel free to edit/personalize/tweak/modify/adapt/customize$
+        personalize/edit/adjust/adapt/modify/customize as needed/necessary/you_like/you_see_fit
+        suggest/recommend sending it/this in/on/at/after/before
+        left ..2 closing_line/signature/greeting/sign_off/subject_line
+        here is a ..2 follow_up/email/message/draft ..1 you can/could/may/might
+        ^the above is/was/should/has
+        avoids mention/mentioning/any
+        use the first/second/other/shorter/longer/warmer ..1 greeting/opening/closing/version/subject/ending
+        hundred/twenty/thirty/forty/fifty/sixty/seventy/eighty/ninety words
+        the request was/is for ..3 note/email/message/letter
+        should/shall/may/to i? add/include/mention/drop/cut a ..1 line/sentence/paragraph
+        draft only
+        do not send$
+        care not to include/mention/state/use/invent/promise
+        you may/might/can/could ..1 want? to? swap/insert/add/drop/personalize ..5 here
         subject line/lines
         end/start/beginning of ..1 email/draft/message/response/output$
         ^draft #
@@ -40,7 +80,7 @@ DRAFTS = {
         email/message/touch/letter/step # of #
         in this follow_up/email/message/step we/i want/aim/should/need/try
         your outreach/prospecting
-        i? tried/aimed to? sound
+        tried/aimed to? sound
         call to action
         this is ..2 follow_up/follow/followup email/message/number
         this is follow up email/message/number/#
@@ -71,10 +111,20 @@ DRAFTS = {
             subject_line/brackets/client/personal_details
         i/we have? avoided/avoiding ..1 any mention/mentioning/naming/stating/using
         i did not include/mention/use/add ..6 price/prices/record/client/crm/names/placeholder/placeholders/notes
-        i? left out/omitted/excluded/skipped/removed ..5 as requested/you_requested/instructed/asked/you_asked/
+        left out/omitted/excluded/skipped/removed ..5 as requested/you_requested/instructed/asked/you_asked/
             per/told
     """,
     "It is a note to the agent.": """
+        ^insert/paste ..6 here/if_you_have/if_available
+        please insert/paste ..6 here/if_you_have/if_available
+        ^replace this/that/it/x with ..3 figure/number/name/date/price/address/amount/link
+        please replace this/that/it/x with ..3 figure/number/name/date/price/address/amount/link
+        attach ..4 here
+        ^remember to ..1 attach/insert/verify/confirm ..4 here/before/sending
+        ^todo
+        ^end$
+        suggested/recommended/best/optimal/ideal send ..1 time/date/day
+        send ..1 time ..2 suggestion
         fill in the/any/all/these ..1 brackets/blanks/blank/bracketed/name/date/details/gaps/missing
         placeholder/placeholders
         the agent asked/told/wants/wanted/said/instructed/requested me/us/to
@@ -105,6 +155,7 @@ DRAFTS = {
         i can/could MAKE this/it/the_tone ..5 if/for/to/tone/style/version/more
         feel free to MAKE ..5 STYLE/SENT/message/text/it/this/as/to_your/further
         feel free to change/replace/add/fill ..3 STYLE/SENT/message/names/name/text
+        needs/need another/one_more pass/round/edit/tweak
         let me know if you would? like/want/need ..4 changes/adjustments/revisions/edits/tweaks/MADE/
             another_version/different_version/different_tone/shorter_version/longer_version
         would/do/want you? like/want? me to MAKE/make/try ..3 STYLE/SENT/it/this/message ..1 shorter/longer/
@@ -133,6 +184,8 @@ DRAFTS = {
 }
 
 HARMLESS = """
+    here is a ..2 email/note/message/letter that may/might/could/will
+    the record has been/to
     short/shorter/long/longer/full/simple version of/on/is/for
     the short/long/full/simple version
     day # of the/your/our ..1 inspection/contract/escrow/option/period/trip/listing/market/due/contingency

@@ -4,6 +4,7 @@ MAKERS = {
     "It speaks of what wrote it.": """
         system/computer/machine generated
         generated automatically
+        as a/an ..3 assistant/bot/model ..1 i
         i am ..2 writing/virtual/digital/computer/automated/automatic ..1 tool/assistant/program/helper/software/system/
             writer/bot
         as an? ..1 writing/virtual/digital/computer/automated ..1 tool/assistant/program/helper/writer/bot
@@ -12,6 +13,11 @@ MAKERS = {
         as an a i ..1 assistant/model/system/tool/program/writer
         as an? ..1 automated/virtual/digital/helpful ..1 assistant/system/tool
         copilot
+        i am not a person/human
+        i am ..1 just/only a/an assistant/bot/program/tool/model
+        machine/computer/auto written/drafted/composed/made
+        unable to ..1 send/receive ..2 emails/messages
+        i am ..1 software/automated/programmed
         as/being an? ..1 STRONG_MACHINE/ai
         i am an? ..2 ai/bot/chatbot/robot/STRONG_MACHINE
         STRONG_MACHINE
@@ -42,6 +48,8 @@ MAKERS = {
         chain of thought
     """,
     "It refuses to write.": """
+        do not have ..2 real_time/live ..2 data/information/listings/access/prices
+        not ..2 browse ..2 web/internet/online/live
         i can/could/am/will not/unable ..1 able? to? REFUSED
         i am ..1 unable to REFUSED
         i will not be able to REFUSED

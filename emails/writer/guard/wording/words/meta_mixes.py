@@ -44,12 +44,15 @@ ENDS_LEFT_OUT = """
 ONE_QUESTION = """
     asked only one question, asked just one question, one question only, only one question as, a single question as
 """
-OPENS = "way to open, way to start, way to begin, way to close, way to end, way to phrase, way to word, how to word"
+OPENS = """
+    way to open, way to start, way to begin, way to close, way to end, way to phrase, way to word, how to word, how to
+    phrase
+"""
 A_TEXT = "message, email, letter, note, text, reply, notes, draft, software, file, record, template, response, mail"
 
 FIRST_PERSON = "i, we"
 OMIT = """
-    avoided, left out, leave out, leaving out, left off, skipped, omitted, omit, not include, not included, not
+    blank, avoided, left out, leave out, leaving out, left off, skipped, omitted, omit, not include, not included, not
     mention, not mentioned, not name, not named, not add, not added, not state, not stated, not use, not quote, not
     quoted, not specify, vague, generic, out of this, out of it, no mention, things general, it general, this
     general, stay general, kept general, only used, used only, mention of
@@ -61,7 +64,8 @@ REASON = """
     were supplied, not supplied, supplied, specified, as requested, you requested, was requested, instructed, as
     asked, was asked, was told, were told, been told, instructions, prompt, guidelines, no details, no information,
     not have details, not have information, not have enough, the brief, on file, was given, were given, per your
-    request
+    request, in compliance, to comply, comply with, compliance with, to stay compliant, for privacy, privacy reasons,
+    for confidentiality, the rules, none was given
 """
 INVENT = "invent, invented, inventing, fabricate, fabricated, hallucinate, not make up, not making up, nothing made up"
 NONE = "not, no, nothing, without, avoid, avoided, never, any, none"
@@ -95,7 +99,8 @@ OTHER_TONGUES = """
     modello linguistico, modelo de linguagem, model językowy, taalmodel, språkmodell, inteligencia artificial,
     intelligence artificielle, künstliche intelligenz, intelligenza artificiale, inteligência artificial, sztuczna
     inteligencja, kunstmatige intelligentie, asistente virtual, assistant virtuel, assistente virtuale, virtueller
-    assistent, conformément à la fiche, selon la fiche, según la ficha, según las instrucciones,
+    assistent, conformément à la fiche, selon la fiche, según la ficha, pide la ficha, dice la ficha,
+    indica la ficha, se redactó en, redactado en un, según las instrucciones,
     como indican las instrucciones, como
     se pidió, como se indicó, en la ficha, porque no se pidió, este mensaje en un tono, según lo
     solicitado, selon les instructions, selon la consigne, laut anweisung, laut kundenakte, come richiesto nelle,
@@ -113,7 +118,9 @@ VERSIONS = """
     shorter version, longer version, warmer version, softer version, friendlier version, formal version, casual
     version, another version, different version, revised version, alternative version, alternate version, this
     version, second version, version below, version above, polished version, rewritten version, shorter draft,
-    longer draft, version 1, version 2, another draft, make this shorter, make this longer, make it shorter, make
+    longer draft, version 1, version 2, which version, message version, sms version, text version, email version,
+    another draft,
+    make this shorter, make this longer, make it shorter, make
     this warmer, make it warmer, alternative openings, alternative closings, alternative subject, other openings,
     make it more formal, make this more formal, make it more casual, a different tone
 """
@@ -135,6 +142,12 @@ OF_THE_LETTER = """
 FREE = "feel free, you can, you may, you could, please, if needed, as needed, if you like"
 PARAGRAPHS = "paragraph, paragraphs"
 WHICH = "first, last, second, third, opening, final, replace, this, short, keep, kept, each"
+
+IN_IT = "in this message, in this email, in this note, in this draft, in the email, in the message, in this letter"
+MADE_IN_IT = "claims, promises, figures, facts, stated, included, invented, assumptions, mentioned, guarantees"
+
+EDITS = "soften, shorten, rephrase, reword, rework, lengthen, tone down, tone it down"
+PIECES = "line, sentence, paragraph, greeting, wording, message, email, closing line, opening"
 
 PURPOSE = "goal, purpose, aim, aims, objective, intended, designed"
 EFFECTS = """
@@ -173,9 +186,10 @@ MIXES = (
     ("It speaks of how it is worded.", (KEPT_SIMPLE,), WORK),
     ("It speaks of how it is worded.", (ENDS, ENDS_LEFT_OUT), WORK),
     ("It speaks of how it is worded.", (ONE_QUESTION,), ""),
-    ("It speaks of how it is worded.", (OPENS, A_TEXT), WORK),
+    ("It speaks of how it is worded.", (OPENS, f"{A_TEXT}, this"), WORK),
     ("It speaks of what it leaves out.", (OMIT, REASON, FIRST_PERSON), WRITTEN),
     ("It speaks of what it leaves out.", (OMITTED_IN_SPANISH, BECAUSE_IN_SPANISH), ""),
+    ("It speaks of what it leaves out.", (IN_IT, MADE_IN_IT, NONE), WORK),
     ("It speaks of what it leaves out.", (INVENT, NONE, FACTS), ""),
     ("It speaks of what wrote it.", (GENERATED, A_TEXT), EARNED),
     ("It speaks of what wrote it.", (MADE_BY,), EARNED),
@@ -186,6 +200,7 @@ MIXES = (
     ("It speaks of itself as a draft.", (VERSIONS_OF_IT,), ""),
     ("It speaks of itself as a draft.", (READY, HANDED_OVER), WORK),
     ("It speaks of itself as a draft.", (PARAGRAPHS, WHICH), WORK),
+    ("It offers changes to the draft.", (EDITS, PIECES), WORK),
     ("It offers changes to the draft.", (SWAP, OF_THE_LETTER, FREE), WORK),
     ("It speaks of its purpose.", (PURPOSE, THIS_TEXT), f"{WORK}, legal, advice"),
     ("It speaks of its purpose.", (EFFECTS, THIS_TEXT), WORK),

@@ -31,7 +31,7 @@ SETS = {
         "say, says, show, shows, mention, mentions, indicate, indicates, state, states, list, lists, tell, tells, "
         "note, notes, suggest, suggests"
     ),
-    "CLIENT": "client, lead, recipient, prospect, user, reader, contact",
+    "CLIENT": "client, customer, lead, recipient, prospect, user, reader, contact",
     "WANTS": (
         "is, was, has, wants, prefers, likes, needs, said, mentioned, asked, should, may, might, will, would, "
         "seems, does, did, and i, hates, requested, indicated, expressed, already, went, replied, responded, ignored, "
@@ -99,7 +99,9 @@ LABELS = (
     "output, facts used, source, sources, claim, claims, language, internal, internal note, internal notes, to "
     "do, todo, comment, custom field, custom fields, record, system, user, assistant, human, ai, developer, "
     "commentary, error, warning, end of email, end of message, end of draft, version, option, key points, "
-    "my reasoning, confidence, confidence level, sentiment, urgency, variant, reading level, character count, facts, "
+    "final version, final draft, revised version, revised draft, final email, length check, tone check, "
+    "reason for contact, send time, suggested send time, my reasoning, confidence, "
+    "confidence level, sentiment, urgency, variant, reading level, character count, facts, "
     "assumption, assumptions, personalization, explanation, rationale, changes made"
 )
 """What stands before a colon in a brief, and not in a letter."""

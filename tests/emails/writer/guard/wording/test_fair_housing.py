@@ -4,7 +4,7 @@ from emails.writer.guard import Kind, Record
 from emails.writer.guard.phrases import tokens_of
 from emails.writer.guard.record import Agent, Client
 from emails.writer.guard.text import Text
-from emails.writer.guard.wording.fair_housing import ENTRIES, steered
+from emails.writer.guard.wording.fair_housing import ENTRIES, spoken_of
 from tests.emails.writer.guard.letters import found_in, kinds_of, lines, seconds_for, sentences
 
 STEERING = sentences("fair_housing")
@@ -20,6 +20,9 @@ Merry Christmas to you and yours.
 I wish you a Happy Easter.
 There is a wheelchair ramp at the side door.
 There is no smoking in the hallways.
+I was poor in grad school.
+Let me know if the children would like to come along.
+I can't speak to who lives there.
 It lies on one of the quiet streets behind the park.
 It has a great view of the lake.
 It has walk-in closets in both bedrooms.
@@ -73,8 +76,20 @@ No problem if the kids come along to the showing.""")
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.example)
 def test_each_entry_finds_its_own(entry):
-    found = [each.meaning for words in tokens_of(Text(entry.example)) for each in steered(words)]
+    found = [each.meaning for words in tokens_of(Text(entry.example)) for each in spoken_of(words)]
     assert entry in found
+
+
+def test_who_is_in_the_record_may_be_named():
+    record = Record(client=Client(name="Ruth Okafor", notes="Teaches deaf children"))
+    said = "I hope that your deaf students enjoyed the visit."
+    assert Kind.FAIR_HOUSING not in kinds_of(said, record)
+    assert Kind.FAIR_HOUSING in kinds_of("The deaf tenants left.")
+
+
+def test_their_own_children_are_no_class_of_people():
+    assert Kind.FAIR_HOUSING not in kinds_of("The owners want their kids to finish the school year.")
+    assert Kind.FAIR_HOUSING in kinds_of("The owners do not want kids.")
 
 
 @pytest.mark.parametrize("sentence", STEERING)

@@ -94,3 +94,9 @@ def test_no_text_takes_long(unit):
 @pytest.mark.parametrize("sentence", NOT_META)
 def test_talk_of_other_texts_passes(sentence):
     assert Kind.META not in kinds_of(sentence)
+
+
+def test_the_name_of_the_step_is_not_for_the_client():
+    record = replace(RECORD, step="Day 30")
+    assert Kind.META in kinds_of("This is simply the Day 30 step.", record)
+    assert Kind.META not in kinds_of("The inspection comes around day 30, give or take.", record)

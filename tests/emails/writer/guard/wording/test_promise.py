@@ -59,7 +59,18 @@ I'll do my best to get an answer from the seller.
 I don't want to rush you.
 Nobody needs to decide anything this week.
 You will see three homes on the tour.
-Your offer is in, and now we wait.""")
+Your offer is in, and now we wait.
+You don't need to be home for the inspection.
+Trust me, I know how tiring a search gets.
+I'll make sure the seller gets your letter.
+Whatever happens with the appraisal, I'll walk you through it.
+My own first house taught me never to skip the inspection.
+A lender will very probably order a new report.
+It is useful to read it before someone else does.
+Nothing is binding until both sides sign.
+You never have to decide on the spot.
+If you use another agent, I understand.
+Nothing beats seeing it in the rain.""")
 
 
 @pytest.mark.parametrize("sentence", PROMISES)

@@ -28,4 +28,5 @@ PLACES = "Name streets, parks, shops or transit, and let the client judge."
 SOURCES = "Name where the client can look it up, such as the police department's or the school district's website."
 EVERYBODY = "Describe the property, not who should live there."
 
+SAID = "the word itself"
 OLDER = "55, 62, senior, seniors, active adult, retirement, age restricted, older persons"

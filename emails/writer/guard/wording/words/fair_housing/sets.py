@@ -1,6 +1,9 @@
 """The vocabulary of fair housing: words for people of a protected class, for places, and for what fits whom."""
 
+from emails.writer.guard.wording.words.fair_housing.people import PEOPLE
+
 SETS = {
+    **PEOPLE,
     "FITS": (
         "perfect, ideal, great, good, excellent, wonderful, best, fantastic, lovely, nice, right, suited, suitable, "
         "suits, designed, made, built, geared, tailored, meant, reserved, intended, aimed, caters, catering, "
@@ -26,7 +29,7 @@ SETS = {
     "FOLKS": (
         "people, persons, families, family, neighbors, residents, households, buyers, tenants, renters, homeowners, "
         "owners, folks, couple, couples, applicants, applicant, tenant, renter, buyer, population, background, "
-        "backgrounds, heritage, descent, culture, occupants, only, person, ladies, gentlemen, women, men, kids, "
+        "backgrounds, heritage, descent, faces, culture, occupants, only, person, ladies, gentlemen, women, men, kids, "
         "children, immigrants, clientele, roots, household"
     ),
     "COUNTRY": (
@@ -213,7 +216,7 @@ HARMLESS = """
     your/my/their/his/her/our ..1 KIN ..1 would/will/might/may/if/could ..3 like/love/enjoy/want/prefer/appreciate/
         think/come
     can/could/may/able/allowed/will/do/would not ..2 say/tell/describe/speak/comment/judge/rank/call/label/steer/
-        advise ..12 AREA/SAFE/school/schools/safe/people
+        advise ..12 AREA/SAFE/school/schools/safe/people/who
     for you to say/judge/decide
     like a normal/regular/healthy person
     vouchers/voucher/section_8 ..1 welcome/accepted/ok/okay/considered/holders_welcome
@@ -232,6 +235,10 @@ HARMLESS = """
     hope/hoping ..6 family
     best/regards/wishes/love/hello/hi to ..3 family/kids/children
     home is the best
+    church/parish/temple ..4 rents/rings/lets/hosts/holds/owns/uses/sells/opens
+    in/from/at/through/during/since ..1 grad/law/high/med/art/trade/business/graduate/medical school
+    poor/bad/good/best/great/top/strong in/at school
+    the kids/children ..1 would/might/may/will ..1 like/want/need/come to/along/too/a/your/some
     young/mature trees/tree/landscaping/garden/oaks/plantings/orchard/vines
     black/white ..1 exterior/interior/house/home/building/door/windows
     adult/adults dog

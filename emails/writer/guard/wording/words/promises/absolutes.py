@@ -20,55 +20,77 @@ ABSOLUTES = {
         BEST_OF ..2 mistake/decision/move/money/purchase of your/their/a life/lifetime
         BEST_OF ..1 money/purchase/decision/deal/investment you/anyone/they ..1 ever/will/can/could
     """,
-    "It presses the client.": """
-        should/would/better/must put/send/get/submit/write/make/sign ..4 offer/application/agreement/contract ..1
-            in? tonight/today/now/right_away
-        never forgive yourself
-        so do not wait/hesitate/delay/sit
-        there is/are ..1 another/other/two/three/several/multiple ..1 PARTIES/RIVAL ..5 back/coming/tonight/today/
-            so/bidding
-        waiting/delaying/hesitating/hesitation/delay ..5 cost/costs/means
-        so/and/just decide/sign/buy ..2 driveway/spot/today/there/tonight/right/phone
-        i/we would ..1 sign/decide/buy/commit/act/offer ..2 today/tonight/now
-        price/offer/rate/deal/discount ..1 dies/expires/lapses ..1 at
-        if you hesitate/wait/sleep ..6 goes/next
-        glad you signed/acted/bought/moved ..2 now/today/early/fast
-        you have ..1 until/till tonight/midnight
-        if we/you do not ..6 will miss
-        now/today/tonight or watch/lose/see/forget/say_goodbye/kiss
-        every/each day/week/hour/month you/we ..1 wait/delay/hesitate/sit ..2 costs/cost/loses/lose
-        ^act/sign/decide/buy/commit before/by ..4 or
-        before the? seller/sellers/bank/owner/owners/landlord/they ..2 wake/realize/change/finds/find/come_to/catch
-        opportunity/chance/deal ..1 only? knocks/knock ..1 once/twice
-        one who ..1 let/lets/missed/passed/waited
-        let/lets it/this/that get/slip away
-        only ..1 units/homes/lots/unit/lot ..1 left
-        phone/phones keeps/keep/is/are ringing
-        move/jump on this/it ..1 right_away/now/today/tonight/fast
-        who/that hesitated
-        buyer/buyers ..3 regrets/regret
-        or another/other/someone/somebody ..3 gets/takes/grabs/beats/buys/signs
-        you will ..1 get less
-        worst/biggest/huge mistake ..2 of/you/to
-        until midnight/noon/tonight/sundown ..3 before/or/to
-        price/rate/offer/deal/chance ..2 be/is/becomes ..1 history/memory/gone
-        ^better grab/move/act/hurry/decide/sign/jump/call_now/make
-        grab/grabbing it/this/one ..2 before/while
-        so move fast/quickly/now
-        i/we need/want ..3 answer/decision ..5 or i/we/you/it/they
-        so get moving/going/started/signed
-        everyone/everybody signs/waives/skips
-        end up paying ..1 more
-        before ..1 investors/crowd/competition/weekend_crowd/next_buyer/buyers do/does/get/gets/finds/find/see/sees/
-            move
-        what are you waiting
-        cold feet ..3 cost
-        COUNTED PARTIES ..1 toured/saw/called/are_looking/are_circling/want/wrote ..8 will/last/gone/go/fast
-        RIVAL are/is/will_be ..2 it/this/offer/offers/bid/bids
-        already ..2 offers/bids/buyers ..3 waiting/lined/coming/on_it
-        pull/pulls the trigger now/today/tonight/before
-    """,
     "It promises how things will come out.": """
+        i/we/my/our ..1 close/sell/win/get/deliver/beat/find ..5 every/single time
+        no way/chance/possibility to ..1 lose/fail/go_wrong/overpay
+        live/lives/living ..2 for_free/rent_free
+        money/that/it ..1 down the drain
+        could/can/would ..2 walk/walk_off/walk_away ..1 with ..3 grand/thousand/thousands/#/profit
+        looking at ..2 PRIZE/windfall
+        you/we are ..1 golden/home_free/untouchable
+        so/that sure/certain/confident/convinced ..7 i/we ..1 will/would/put/buy/bet/pay
+        yours by/under ..1 right/law
+        OUTSIDE ..4 set/cast/carved in stone
+        it/this/OUTSIDE/one ..3 up ..3 every/each month/year/quarter/week
+        like clockwork
+        lender/bank/board/landlord/underwriter/hoa/city/county/seller/insurer/committee/warranty/policy/insurance/
+            program ..3
+            approves/approve/takes/accepts/lends/passes/signs_off/covers/pays/funds ..2 everyone/everybody/anyone/
+            anybody/anything/everything/all/whoever/whatever
+        fine/okay/ok with the irs/law/courts
+        safe ..1 signing/skipping/waiving/buying/closing/withholding
+        if ..9 it/that is on me/us
+        rent/rents/income/tenants ..4 will ..3 carry/cover/pay ..2 mortgage/note/loan/payment/payments
+        matter of ..1 weeks/days/months/hours ..1 before/until
+        trust/believe me on/about ..2 OUTSIDE
+        OUTSIDE/street/block has/have only ..1 gone/risen/climbed/increased
+        laughing ..4 bank
+        sure thing/bet for/on/with
+        with me/us ..1 handling/selling/representing/negotiating/running/behind/on_your/in_your/at_the/in_charge ..6
+            will/can not? ..1
+        may/can/could consider ..3 yours/sold/done/settled/approved/closed
+        walk/walks/walked/walking away richer/ahead/happy/whole
+        still/always/all ..1 come/comes/came out fine/ahead/on_top/whole
+        anybody/anyone/everybody/everyone ..1 can/could/will ..1 get/gets/qualify ..3 PRIZE/financed
+        i/we can/will/would ..1 have/bring/find ..3 offers/buyers/bids/buyer ..4 by/within/in/before
+        neighborhood/area/town/street/county will never/always ..2
+        if you offer/sign/list/bid/go ..6 it/they/house/home is/will_be ours/yours/sold/done/in_the_bag
+        deposit/money/number/offer/price/return/investment/savings ..3 is/are ..1 safe/secure
+        you will be ..6 richer/wealthier/rich
+        return/rate/price/yield/deal ..2 unheard of
+        stand behind/by ..3 price/number/value/estimate/figure
+        DECIDER ..2 desperate
+        DEAL ..3 in my/our ..1 pocket
+        count/rely/bank/bet/depend on the/your/his/her/their/that ..3 being
+        will let ..3 slide
+        OUTSIDE/street/block/neighborhood ..1 keeps/holds/retains/keep/hold/retain its/their ..1 value
+        law is on your/our side
+        the only ..3 who/that can ..3 sell/close/get/sold/negotiate/win
+        your/our ..1 offer/bid wins/will_win/won
+        all ..1 my/our buyers/sellers/clients/listings ..1 get/sell/close/win/save/net
+        will cost you ..1 more/twice/double/thousands/dearly
+        i/we can/could/will/would GET you ..3 COMPARED/lowest/best rate/price/deal/terms/loan/number
+        someone/somebody else 's worry/problem/headache/concern/equity/expense
+        DEAL ..2 is/are ..1 just/only/merely ..1 paperwork/detail/details/formalities
+        good/set/fine for ..2 years/decades
+        they/DECIDER would be fools/crazy/mad/foolish/stupid to
+        it/this/that/house/home/place is yours if/when/once/the_moment/the_minute
+        is/as money in the bank
+        so/and you are ..1 safe/covered/protected
+        you can/may stop/quit looking/searching
+        owes/owe me ..1 a/one/big/favor
+        OUTSIDE takes/take care of itself/themselves
+        i/we can/will have/get you approved/funded/financed ..3 by/whatever/regardless/no_matter/within/in
+        i/we have ..3 buyer/buyers ..3 ready/waiting/lined
+        i/we have ..3 buyer/buyers who/that will
+        i/we ..2 always/never win/lose/beat/outbid/overpay
+        they/DECIDER ..5 in a heartbeat
+        bank/lender/underwriter/appraiser/board ..1 will/going_to ..1 love/adore
+        every/each dollar/cent/penny ..8 comes_back/come_back/comes_home/twice/double/doubles/pays/returns/earns/
+            tripled/doubled
+        consider the/your/this/it ..3 sold/locked/closed/approved/settled/secured/yours/accepted/funded/won
+        VALUE ..2 go/goes/move/moves/know/knows/head/heads/run ..1 one/single way/direction
+        VALUE is/are ..1 headed/heading ..1 up/down/higher/lower/north/south
         OUTSIDE one? sells/closes/rents ..1 in/within/by ..1 weekend/days/hours/week/weeks/day/#
         can/will/could only get ..1 better/worse/higher/more/cheaper/pricier
         it/they/house/seller/sellers/bank/banks/lender/lenders always passes/closes/sells/agrees/agree/pays/cave/fold
@@ -80,7 +102,8 @@ ABSOLUTES = {
             comes/agrees/passes/approves/signs_off/accepts/pays/goes/closes/says/sees_it
         ^expect ..3 PRIZE
         will have a/an ..3 contract/offer in hand
-        get/have the/your seller/bank/landlord/lender/buyer/owner to ..1 pay/agree/drop/accept/take/give/cover
+        get/have the/your seller/bank/landlord/lender/buyer/owner to ..1 pay/agree/drop/accept/take/give/cover/knock/
+            shave/reduce/lower/throw/budge/come_down
         offer/sale/buyer/contract ..3 is ..1 a matter of
         land/that/it/thing/OUTSIDE ..2 never goes down
         first/next/any/every buyer ..6 will want/take it/this/yours
@@ -98,7 +121,8 @@ ABSOLUTES = {
         as low/cheap/good/sure as ..2 get/gets/goes/go/be
         OUTSIDE only gets/goes/keeps better/up/higher/getting/going/climbing
         get you ..5 over/above/more_than what/asking/list/they/anyone/market
-        everyone/everybody/anyone/people/buyers ..5 made/makes/doubled/profited/profits ..1 money/investment/out/
+        everyone/everybody/anyone/people/buyers ..5 made/makes/doubled/profited/profits ..1 a_killing/a_fortune/money/
+            investment/out/
             fortune/theirs/there
         OUTSIDE/will ..1 rent/rents/sell/sells/pay/pays/run/runs itself
         equity from/on day one
@@ -134,6 +158,9 @@ ABSOLUTES = {
         mere/just/only/pure/purely ..1 formality
     """,
     "It gives legal advice.": """
+        DECIDER/they/insurance/policy/warranty ..1 must/have_to/has_to/are_obliged_to/is_obliged_to/are_bound_to/
+            is_bound_to ..1 pay/fix/repair/
+            refund/return/put_right/accept/make_good/cover/compensate/honor/let_you/lower/release
         every/full right to ..1 withhold/break/sue/evict/cancel/terminate
         has/have to give you ..2 rate/loan/money/deposit/discount
         counts/enough/stands/holds ..2 in court
@@ -168,6 +195,7 @@ ABSOLUTES = {
         knock ..5 commission/fee
         I_WILL waive/drop/skip/forgo/cut ..3 retainer/fee/fees/commission/charge/charges/deposit/rent
         i/we will buy it
+        i/we will ..2 pay/eat/replace/fund ..5 myself/ourselves/my_own/our_own/my_pocket/our_pocket
         i/we will ..6 for/at free/no_charge/no_cost
         i/we will? ..1 work for free
         i/we will ..1 stage/paint/clean/fix/repair/move/renovate ..5 free
@@ -179,6 +207,7 @@ ABSOLUTES = {
 
 UNDENIED = {
     "It presents as certain what is not.": """
+        risk/danger/downside ..2 not ..3 part/word/issue/factor/picture/concern/exist
         there will not be ..1 surprises/problems/issues/trouble ..4
         not ..1 question/matter of ..1 whether/if
         nobody/no_one ..1 will ..1 check/notice/know/find_out/care
@@ -198,6 +227,40 @@ UNDENIED = {
             failing/losing/rejected/denied/going/refusing/backing
         could/would not ..2 go wrong
         nothing/nobody can/could/will ..1 stop
+        never get/gets/got ..1 turned_down/turned_away/denied/rejected/refused/outbid
+        nothing ..2 in/on/about/with ..2 DEAL/survey/report/paperwork/form ..4 worry/concern/scare/surprise/hurt
+        there is/are/will_be no/not_any ..3 problems/defects/issues/surprises/damage/liens ..1 in/with/on ..1 DEAL
+        nothing ..1 anybody/anyone/they/he/she/DECIDER/neighbor/tenant/seller can/could ..1 do
+        nothing the/your DECIDER/neighbor/tenant/ex can/could ..1 do
+        OUTSIDE/it not get any COMPARED
+        not/no/never ..3 COMPARED ..2 for your ..2 money/savings/cash/payment/dollars/equity/budget
+        phone/phones will not stop
+        nobody/no_one ever? ..1 checks/enforces/inspects
+        ex/brother/sister/heirs/neighbor/neighbors/spouse/tenant/city/hoa/cousins can not ..1 stop/block/refuse/contest/
+            prevent/object/force/touch/sue/undo
+        there is ..2 no way ..1 this/that/it/you/we ..2 get/gets/goes/falls/ends/comes/hurt/burned
+        they/bank/lender/nobody/insurer ..1 never ask/asks/check/checks/verify/verifies
+        do not ..1 tell/mention/disclose/say/admit ..4 lender/bank/insurer/appraiser/inspector/underwriter/irs/city/
+            county
+        he/she/they can not back_out/walk_away/change_their_mind/undo
+        my/our buyers/clients/sellers/people never pay/overpay/lose/settle
+        not/never ..3 out of your/our pocket
+        can/could not/never ..1 make a mistake/bad_choice/wrong_move
+        i/we have never been wrong/mistaken
+        no ..1 buyer/client/seller/customer ..2 has/have ever
+        nobody/no_one ..1 will ..1 fight/object/complain/contest/argue/ask
+        it/house/this/that goes ..1 to someone/somebody/another/the_next/others
+        do/does/need not ..1 have/need? to check/ask/clear ..2 with ..2 city/county/hoa/lawyer/bank/lender/town/attorney
+        shocked/stunned/amazed/floored if ..4 not ..3
+        not/never/no a/one/single? house/home/place/property/deal/lot ..5 with more/better/higher/bigger
+        yet to see/have/lose a/an/one/any ..2 OUTSIDE/client/buyer ..1 come/fall/fail/sit/lose/not/regret/turn/refuse
+        i/we will not ..1 let ..3 lose/fail/slip/overpay/get_away
+        OUTSIDE/credit/score/history ..3 will/going_to/to ..1 hold/stop/hurt/sink/kill you/this/it
+        never/not going to see/find/get ..3 this/so/that/another/like
+        nobody/no_one/none ..1 can/could/will/would ..2 outbid/beat/top/match/undercut/challenge/dispute
+        DECIDER ..2 has/have never ..3 turned/rejected/refused/denied/failed/said_no/objected/balked/questioned
+        my/our buyers/clients/sellers/listings/deals ..1 do not ..1 lose/fail/sit/regret/fall/haggle/blink
+        if you do not ..1 COMMIT ..1 NOW
         so you do not lose/miss ..1 it/out/this/the
         we will not lose this/it/the/that/out
         no/nobody/not_one DECIDER ..3 would/will/can/could ..1 ever? ..1 set_it/undo/overturn/refuse/reject/deny/

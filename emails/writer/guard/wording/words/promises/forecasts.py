@@ -11,7 +11,7 @@ FORECASTS = {
         you will ..2 PROSPER
         you will ..1 have ..5 offers/buyers/profit ..3 before/by/within/in/on
         you are ..2 going to ..1 PROSPER
-        you/we walk/walking away with ..3 #/thousands/more/profit/cash/money/full/top
+        you/we ..2 walk/walking away/off/out with ..3 #/thousands/more/profit/cash/money/full/top
         you will ..2 thank me/us/yourself ..1 later/in/someday
         you/we can ..1 have/get/be/move ..5 in/into/by/before ..4 SURELY
         you/it/this/that/sale/listing/offer/deal pays/earns/returns/yields ..3 percent/profit/whatever/double/%

@@ -15,7 +15,8 @@ OUTCOMES = {
         i_am/we_are ..1 certain/positive/sure/confident/convinced/100/absolutely ..3 WE ..1 will ..1 CLOSED/TURN_OUT
         i_am/we_are ..1 certain/positive/sure/confident/convinced ..3 WE ..1 will ..1 GET ..3 PRIZE
         DEAL ..4 is/be/are ..1 EASY
-        as good as yes/said/agreed/sold/done/approved/gold/certain/yours/gone/closed/guaranteed/cash/in/won
+        as good as yes/said/agreed/sold/done/approved/gold/certain/yours/gone/closed/guaranteed/cash/in/won/accepted/
+            funded/signed/locked
         as safe/certain/sure as ..1 houses/it/gold/cash/can/anything/the/money
         nothing to worry/fear ..5 DEAL
         in the bag
@@ -128,7 +129,7 @@ CERTAINTIES = {
         will never ..2 sit/stand/be/stay empty/vacant/lose/fail/regret
         DEAL/it/this ..2 not/never/no ..5 falling/fall apart/through
         no ifs
-        can/could not/never lose/go_wrong/fail
+        can/could not/never lose/go_wrong/fail/overpay
         no way/chance you/this/it/we ..2 lose/fail/lost/not/will not
         no brainer
         fool proof
@@ -167,8 +168,15 @@ CERTAINTIES = {
 
 HARMLESS = """
     may/might/want/wants/wanted/if/able/tend ..2 move/act/decide fast/quickly
-    careful/cautious/think/thinking/against/before ..2 waiving/skipping/waive/skip ..2 SAFEGUARD
+    careful/cautious/think/thinking/against/before/not/never/regret/regretted ..2 waiving/skipping/waive/skip ..2
+        SAFEGUARD
     no/not/without/zero pressure/rush/hurry/deadline
+    need/need_to/reason_to/have_to be/come/attend/stay/leave/clean/send/bring/print/tidy/prepare/do
+    back_out/cancel/get_out/walk_away ..4 tour/showing/visit/call/appointment/meeting/alerts/emails/search
+    nothing ..2 binding
+    looking at/through/into
+    never have/need to decide/act/sign/commit/rush
+    nothing beats a/seeing/walking/standing/talking/being/hearing/good/fresh/meeting/sitting/looking/an
     promise to keep/be/call/send/not/only/make_it/stop/answer/reply/let/follow/never/share/write/get_back/check
     can/could/will/would not/never ..2 guarantee/promise/assure
     i/we/nobody can/could/will/would not/never ..2 say

@@ -20,7 +20,7 @@ PRESSURE = {
         look back ..2 wish
         now is the? ..1 time/moment to COMMIT/sell/invest/refinance/lock
         stake my ..2 on
-        only one/two/three/# ..3 left/remaining
+        only one/two/three/# ..3 left/remaining/remains/remain
         if you sign/commit/decide/act ..1 NOW/this_week/this_weekend
         OUTSIDE ..2 will go/move/fly/sell fast/quickly/soon
         i/we need/want/expect ..1 your/a/an/the ..1 signature/answer/decision/yes ..4 NOW
@@ -111,11 +111,13 @@ THREATS = {
             will_match/could_get/does_this
         never lost/lose/loses/fail/failed/miss/missed a/an/any/one/your ..1 negotiation/deal/sale/client/bidding/
             deadline/closing
-        will not find ..2 lower/better/cheaper/another
+        will not find ..2 COMPARED/another
+        COMPARED ..2 place/home/spot ..4 money/savings/cash/dollars/equity
         nobody/no_one/none ..2 sells/gets/beats/closes ..4 than/like/us/me/faster
     """,
     "It presses the client with others.": """
-        before ..1 RIVAL
+        COMMIT/get/see/tour/book/schedule/visit/want/make/take/have/lock/put/go/claim/secure ..9 before ..1 RIVAL
+        before ..1 RIVAL TAKE/gets/grabs/takes/beats/buys/snaps/snatches/scoops/finds/wakes/makes/writes/signs
     """,
 }
 """These deny something themselves."""

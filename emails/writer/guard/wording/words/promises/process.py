@@ -15,6 +15,13 @@ MATTERS = word_set(
     properties property ranch rate rates remodel rent rents returns roof sale savings septic tax taxes title
     unit value values well zoning"""
 )
+MARKET = word_set("rates rate prices values value market rents equity demand inventory")
+UNDECIDED = word_set(
+    """depend depends vary differ tell decide show matter change move do be probably likely have help drive set affect
+    make keep need play give look determine"""
+)
+"""What a market may do in a sentence that foretells nothing."""
+
 PROCESS = word_set(
     """a able accompany adjust along an announce answer answered appear appreciate around arrange arrive ask asked
     asking asks assess assign at available back bark begin behave bring build busy by calculated call carry
@@ -40,6 +47,6 @@ PROCESS = word_set(
 PASSED_OVER = word_set(
     "definitely certainly surely absolutely easily also then still just even simply all only both quickly really be "
     "not "
-    "never always to"
+    "never always to very most quite almost well"
 )
 """These may stand between "will" and what will come."""

@@ -7,7 +7,8 @@ GAINS = word_set(
 )
 RECEIVED = word_set("get have receive land score secure win own")
 PRIZES = word_set(
-    """grant abatement approval approved asking bids buyers exemption extension financing loan
+    """offers
+    grant abatement approval approved asking bids buyers exemption extension financing loan
     mortgage multiple profit raise rebate reduction refund renewal twice variance waiver zoning"""
 )
 """What a client gets from those who decide."""
@@ -19,6 +20,8 @@ YIELDS = {
     **dict.fromkeys(("clear", "net", "pocket", "recover", "gain", "earn", "double", "save"), MONEY - {"every", "lot"}),
     "come": word_set("ahead top winner richer"),
     "walk": word_set("cash profit thousands more money full richer"),
+    "turn": word_set("profit"),
+    "find": word_set("renter tenant buyer"),
     "make": word_set("thousands killing fortune money profit bundle mint million"),
     "beat": word_set("every any all other others them"),
     "sell": word_set("above over days week weekend asking fast quickly"),
@@ -32,6 +35,13 @@ YIELDS = {
 }
 LOSSES = word_set("regret overpay fail lose outbid outdone owe")
 """What never happens to the client."""
+WORSE = {
+    "come": word_set("behind short worse"),
+    "end": word_set("worse behind short broke upside"),
+    "go": word_set("under broke underwater"),
+    "get": word_set("burned stuck outbid denied evicted sued"),
+    "be": word_set("evicted denied refused sued worse"),
+}
 SETTLED = word_set(
     """bulletproof untouchable unbeatable immune exempt shoo golden guaranteed lock
     invincible foolproof"""

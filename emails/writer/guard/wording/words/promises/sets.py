@@ -76,6 +76,7 @@ SETS = {
         "get your offer in, get an offer in, write an offer"
     ),
     "RIVAL": (
+        "your competition, the competition, "
         "others, other buyers, another buyer, other people, someone else, somebody else, several buyers, "
         "multiple buyers, other families, other investors, other clients, competing buyers, other parties, "
         "three buyers, two buyers, other couples, many buyers, other offers, another offer, other bidders, "
@@ -84,7 +85,8 @@ SETS = {
     ),
     "LURK": (
         "circling, waiting, lined up, lining up, looking at it, interested, bidding, coming in, competing, writing, "
-        "making, grab, snap, snatch, scoop, watching, eyeing, touring, breathing down"
+        "making, coming back, coming through, returning, grab, snap, snatch, scoop, watching, eyeing, touring, "
+        "breathing down"
     ),
     "TAKE": "grab, snap, snatch, scoop, take, buy, get, beat you, steal, swoop, jump on, outbid",
     "SAFEGUARD": (
@@ -209,7 +211,9 @@ SETS = {
         ""
         ""
         ""
-        "work out, turn out, perform, be gone, cash flow, bring in, come out ahead, wipe out, jump in value"
+        "be yours, be ours, work in your favor, end well, be behind you, go your way, go in your favor, be wrapped up, "
+        "carry itself, come through, fund, be funded, work out, turn out, perform, be gone, cash flow, bring in, "
+        "come out ahead, wipe out, jump in value"
     ),
     "SIDE": (
         "side, approve, accept, agree, say yes, rubber stamp, sign off, take your offer, take less, wave it through, "
@@ -219,6 +223,9 @@ SETS = {
     "STALL": (
         "come in low, come in short, come in under, fall, fall through, drop, fail, sit, lose, lose value, go down, "
         "go wrong, say no, budge, back out, walk away, turn you down, turn you away, refuse, reject, deny, object, "
+        "collapse, unravel, drag, backfire, bite you, haunt you, hurt you, blow up, slip, run past, run over, "
+        "come undone, "
+        "be contested, be challenged, hold us up, hold you up, hold it up, slow us, derail, bounce, default, "
         "be rejected, be denied, last, be an issue, be a problem, cost you, let you down, disappoint, go vacant, "
         "stand empty, sit empty, leak, break, be a question, touch, raise"
     ),

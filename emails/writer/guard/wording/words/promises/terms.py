@@ -9,7 +9,7 @@ TERMS = {
         recover/recoup/get_back/earn_back ..2 dollar/dollars/cost/costs/money/penny/cent/investment/everything/all
         pays/pay for itself/themselves
         double/triple your money/investment/equity
-        make/making a killing/fortune
+        make/making/made/makes a killing/fortune/mint
         return of/on ..2 # %/percent
     """,
     "It tells the client to go without protection.": """
@@ -54,11 +54,11 @@ TERMS = {
             cancel/terminate/withhold/sue/walk/back
         you have a/the/every ..1 legal right
         GETOUT you/them ..2 out of ..3 LET_OUT
-        you can ..2 back_out/get_out/cancel ..4 without/any_time/anytime/no/free/whenever
+        you can ..2 back_out/get_out/cancel/walk_away ..4 without/any_time/anytime/no/free/whenever
         break the/your ..1 lease/contract ..2 without
         you could/can/should/would ..2 sue/win_in_court
         seller/landlord/lender/bank/tenant/owner/hoa/buyer ..1 is/are legally/required/obligated
-        perfectly/completely/totally/entirely/100 % legal/safe
+        perfectly/completely/totally/entirely/%/percent/wholly legal/safe/lawful/risk_free
     """,
     "It promises a loan.": """
         you/buyer/buyers/we/they will ..1 qualify/be_approved/get_approved/be_pre_approved/get_the_loan/get_a_mortgage
@@ -69,7 +69,7 @@ TERMS = {
     "It promises a saving.": """
         you will ..2 save/make/pocket/earn/net/profit/walk away with ..3 SAVINGS
         save you ..2 SAVINGS
-        you/will save ..1 SAVINGS
+        you/will/would save ..1 SAVINGS
     """,
     "It gives advice on tax.": """
         you can/may/could ..1 deduct ..5 tax/taxes/return
