@@ -237,6 +237,7 @@ class Phrases(Generic[T]):
                 self._open |= 0 if needed else bit
                 for word in needed:
                     self._needed[word] |= bit
+        self._words = frozenset(self._needed)
 
     def find(self, words: tuple[Token, ...], allowed: "Phrases[None] | None" = None) -> Iterator[Found[T]]:
         """Every phrase of the table in this sentence, but none that shares a word with an allowed one."""
@@ -254,9 +255,9 @@ class Phrases(Generic[T]):
 
     def _possible(self, said: Iterable[str]) -> int:
         """A bit for each phrase of which the first, the second and the last part may stand here."""
-        seen, needed = self._open, self._needed.get
-        for word in said:
-            seen |= needed(word, 0)
+        seen = self._open
+        for word in self._words.intersection(said):
+            seen |= self._needed[word]
         count = len(self._phrases)
         return seen & (seen >> count) & (seen >> 2 * count) & ((1 << count) - 1)
 

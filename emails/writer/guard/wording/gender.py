@@ -77,8 +77,14 @@ SPOKEN_TO_BY_THE_WAY = re.compile(
     re.I,
 )
 
-GENDERED = MALE | FEMALE | RELATIONS.keys() | SPOKEN_TO | word_set("herr frau signor signora young bro sis ma")
-"""A letter without any of these guesses nobody's gender by a word of its own; "ma" begins "ma'am"."""
+GENDERED = frozenset(
+    (
+        *(MALE | FEMALE | RELATIONS.keys() | SPOKEN_TO | set(ABROAD)),
+        *word_set("""herr herrn frau signor signora signore senhor senhora mademoiselle mme mlle dona meneer mevrouw don
+        young bro sis ma"""),
+    )
+)
+"""A letter in plain letters without any of these guesses nobody's gender by a word; "ma" begins "ma'am"."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ class Known:
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:
-    if not (letter.said & GENDERED or SPOKEN_OF.may_find(letter.said)):
+    if not _may_guess(letter):
         return
     known, others = _known(record), _third_persons(record)
     for part in letter.parts:
@@ -119,6 +125,13 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
             if not known.words.intersection(word.text for word in words[made.first : made.last + 1]):
                 yield part.finding(Kind.GENDER, made.start, made.end, _why(made.said(words)))
     yield from _in_the_greeting(letter, known)
+
+
+def _may_guess(letter: Letter) -> bool:
+    """A quick look: most letters have no word of a gender at all."""
+    if letter.said & GENDERED or any(not str(part.text).isascii() for part in letter.parts):
+        return True
+    return SPOKEN_OF.may_find(letter.said) and any(SPOKEN_OF.may_find(words.said) for _, words in letter.tokens)
 
 
 def _is_held_abroad(spouse: str, record: Record) -> bool:

@@ -46,11 +46,12 @@ class Mixes:
         for each in sets:
             for word in each.words | each.phrases.keys():
                 self._by_word[word] |= bits[id(each)]
+        self._words = frozenset(self._by_word)
 
     def find(self, words: Tokens) -> Iterator[Mix]:
         seen = 0
-        for word in words.said:
-            seen |= self._by_word.get(word, 0)
+        for word in self._words & words.said:
+            seen |= self._by_word[word]
         possible = [mix for mix, needed in zip(self._mixes, self._needed, strict=True) if needed & seen == needed]
         joined = f" {' '.join(word.text for word in words)} " if possible else ""
         for mix in possible:

@@ -73,7 +73,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     recent: list[bool] = []
     for part, clause, asked in clauses(letter):
         words = words_of(clause)
-        recent = [*recent[-LAST_CLAUSES:], any(word in NAMED or word[0].isdigit() for _, _, word in words)]
+        recent = [*recent[-LAST_CLAUSES:], _names_something(words)]
         if asked:
             continue
         words = _without_asides(words)
@@ -102,6 +102,11 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                     yield part.finding(
                         Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”."
                     )
+
+
+def _names_something(words: list[tuple[int, int, str]]) -> bool:
+    said = {word for _, _, word in words}
+    return not said.isdisjoint(NAMED) or any(word[0].isdigit() for word in said)
 
 
 def _without_asides(words: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -30,7 +30,6 @@ NEAR = re.compile(
     r"\b(?:close to|near|steps (?:from|to)|minutes (?:from|to)|walk(?:ing distance|able)? (?:to|"
     r"from)|walking distance|easy access to|short (?:walk|drive) (?:to|from)|blocks? from|next to|"
     r"convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
-    re.I,
 )
 CONDITION = re.compile(
     r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
@@ -45,7 +44,6 @@ CONDITION = re.compile(
     r"for|at)|rare find|"
     r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
     r"corner lot|cul-de-sac|gated)\b",
-    re.I,
 )
 STATES = words_in(
     """
@@ -104,12 +102,13 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
         small = [word for _, _, word in words]
-        for found in CONDITION.finditer(clause.text):
+        lower = part.text.lower[clause.start : clause.end]
+        for found in CONDITION.finditer(lower):
             start = clause.start + found.start()
             before = [word for at, _, word in words if at < start]
-            if not is_supposed(before) and found[0].lower() not in _all(record):
+            if not is_supposed(before) and found[0] not in _all(record):
                 yield part.finding(Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”.")
-        near = NEAR.search(clause.text)
+        near = NEAR.search(lower)
         if near and small:
             after = [word for at, _, word in words if at >= clause.start + near.end()][:4]
             before = [word for at, _, word in words if at < clause.start + near.start()]
