@@ -126,8 +126,12 @@ def test_works_without_javascript(page: Page, live_server, make_draft) -> None:
     page.get_by_role("button", name="Undo").click()
     draft.refresh_from_db()
     assert draft.approved_at is None
+    page.evaluate("window.isStillHere = true")
     page.get_by_role("button", name="Pause all sending").click()
-    expect(page.get_by_text("You paused all sending")).to_be_visible()
+    expect(page.locator("#alarms").get_by_text("You paused all sending")).to_be_visible()
+    page.get_by_role("button", name="Resume").click()
+    expect(page.locator("#alarms").get_by_text("You paused all sending")).to_have_count(0)
+    assert page.evaluate("window.isStillHere")  # no page was loaded anew
 
 
 @pytest.mark.browser_context_args(bypass_csp=True)
