@@ -23,6 +23,7 @@ from devserver.servers import servers
 LOGINS = "Log in as ana@example.com, ben@example.com or broker@example.com, password realtor-demo"
 EXPOSED_LOGINS = "The sign-in page tells the demo logins to a browser on this machine alone."
 EXPOSE = "--expose-demo"
+END = "Ctrl-C stops everything. In another terminal, bin/run --where prints these lines again."
 NO_AGENTS = "Nobody can log in yet: make the first broker with .venv/bin/python manage.py createsuperuser"
 
 
@@ -32,8 +33,11 @@ def main() -> int:
     parser.add_argument(
         EXPOSE, action="store_true", help="listen beyond this machine, where others can log in with the demo's password"
     )
+    parser.add_argument("--where", action="store_true", help="say at which address it runs, and start nothing")
     options = parser.parse_args()
     var = environment.var_dir()
+    if options.where:
+        return where(var)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
     try:
@@ -48,6 +52,21 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     return 1
+
+
+def where(var: Path) -> int:
+    """Prints what a start has printed: the address and how to log in. 1 where nothing runs in this folder."""
+    try:
+        with only_one(var / "lock", "looking", patience=0):
+            print("bin/run: nothing runs in this folder. Start it with bin/run.", file=sys.stderr)
+            return 1
+    except InUse:
+        values = environment.read(var)
+    if not ready.is_ready(values):
+        print("bin/run: it is still starting; ask again in a moment.", file=sys.stderr)
+        return 1
+    print("\n".join(ready.announcement(values, hints(values))))
+    return 0
 
 
 def stop(number: int, frame: FrameType | None) -> None:
@@ -74,7 +93,7 @@ def run(var: Path, demo: bool, expose: bool) -> int:
         os.environ.update(values)
         prepare(demo)
         commands["watch"] = python("devserver.watch", str(os.getpid()))
-        lines = ready.announcement(hints(values, commands))
+        lines = [*ready.announcement(values, hints(values)), END]
         try:
             return Manager(environment.ROOT, ready.becomes_ready, lines).run(commands, list(started.values()))
         finally:
@@ -119,14 +138,14 @@ def prepare(demo: bool) -> None:
         raise Problem("the database could not be prepared (see above)")
 
 
-def hints(values: Mapping[str, str], commands: Mapping[str, list[str]]) -> list[str]:
+def hints(values: Mapping[str, str]) -> list[str]:
     exposed = not environment.is_loopback(values["HOST"])
     lines = [login_hint(values["DATABASE_URL"], exposed)]
     if exposed and values["DEBUG"] == "1":
         lines.append(
             f"Whoever reaches {values['HOST']} port {values['PORT']} can see the demo data and errors in full."
         )
-    if "sandbox" in commands:
+    if values.get("SANDBOX_URL"):
         lines.append(f"Nothing leaves this machine; what was mailed lies in the sandbox: {values['SANDBOX_URL']}/")
     return [line for line in lines if line]
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -21,7 +20,7 @@ from emails import providers
 from emails.models import EmailLog, Provider, UnmatchedEvent
 from emails.models.provider import OPENAI, SENDGRID
 from followups.models import SweepRun
-from lists.redirects import back
+from lists.selection import answer_with_toast
 from realtoros.today.parts import SWEEP_IS_LATE
 
 
@@ -105,8 +104,7 @@ def pause(request: AgentRequest) -> HttpResponse:
     changed = pausing.pause_office(request.agent) if whose == "office" else pausing.pause_own(request.agent)
     what = "All sending of the office" if whose == "office" else "All your sending"
     text = f"{what} is paused. Nothing is lost: what is due waits." if changed else f"{what} was paused already."
-    messages.success(request, text, extra_tags=f"{reverse('resume_all')}?whose={whose}")
-    return back(request, reverse("today"))
+    return _answer(request, text, f"{reverse('resume_all')}?whose={whose}")
 
 
 @require_POST
@@ -115,8 +113,12 @@ def resume(request: AgentRequest) -> HttpResponse:
     changed = pausing.resume_office(request.agent) if whose == "office" else pausing.resume_own(request.agent)
     what = "The office" if whose == "office" else "Your sending"
     text = f"{what} goes on: what was due goes now." if changed else f"{what} was not paused."
-    messages.success(request, text, extra_tags=f"{reverse('pause_all')}?whose={whose}")
-    return back(request, reverse("today"))
+    return _answer(request, text, f"{reverse('pause_all')}?whose={whose}")
+
+
+def _answer(request: AgentRequest, text: str, undo: str) -> HttpResponse:
+    """For htmx a toast alone: Today asks at once what is new (static/js/live.js)."""
+    return answer_with_toast(request, text, "success", undo, lambda: HttpResponse(status=204), reverse("today"))
 
 
 def _whose(request: AgentRequest) -> str:

@@ -29,7 +29,7 @@ from lists.ids import read_id
 from lists.redirects import back
 from lists.words import weekday_and_time, weekday_date
 from realtoros.today.rules import KINDS
-from realtoros.today.views import list_fragment, summary_context
+from realtoros.today.views import list_fragment, row_fragment, summary_context
 
 NO_VERSION = -1
 """No text has this version. A request without a version did not come from a page that showed the text."""
@@ -221,9 +221,9 @@ def _done_response(request: AgentRequest, client: Client, did: str, how: str, un
 
 
 def _undone_response(request: AgentRequest, client: Client, text: str) -> HttpResponse:
-    """The answer to an undo: the list, with the focus on the client's row."""
+    """The answer to an undo: the client's row again, with the focus."""
     if request.htmx:
-        return list_fragment(request, focus=client.pk)
+        return row_fragment(request, client.pk)
     messages.success(request, text)
     return back(request, reverse("today"))
 

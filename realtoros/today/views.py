@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -56,7 +57,20 @@ def list_fragment(request: AgentRequest, focus: int = 0, status: int = 200) -> H
     day = day_of(request, timezone.now(), asked_here(request))
     context = _context(request, day) | {"focus": focus}
     response = render_fragment(request, day.template, "day", context, status)
+    if isinstance(day, AgentDay):
+        response.write(render_to_string("today/counts.html", context, request))
     return reswap(retarget(response, "#day"), "outerHTML")
+
+
+def row_fragment(request: AgentRequest, client: int) -> HttpResponse:
+    """The client's row in the place of the one that was acted on; the whole list where it would not be shown."""
+    day = day_of(request, timezone.now(), asked_here(request))
+    shown = day.needs.shown if isinstance(day, AgentDay) else []
+    need = next((each for each in shown if each.client_id == client), None)
+    if need is None:
+        return list_fragment(request, focus=client)
+    response = render(request, "today/undone.html", _context(request, day) | {"need": need})
+    return reswap(retarget(response, f"#need-{client}"), "outerHTML")
 
 
 def summary_context(request: AgentRequest) -> dict[str, object]:

@@ -29,7 +29,7 @@ function step(by) {
 
 // The marked row's, or the page's own; never that of a row which is not marked.
 function buttonOf(key) {
-  const all = [...document.querySelectorAll(`main [data-key="${key}"]`)], row = markedRow();
+  const all = [...document.querySelectorAll(`main [data-key~="${key}"]`)], row = markedRow();
   return all.find((each) => row?.contains(each)) ?? all.find((each) => !each.closest(ROWS));
 }
 
@@ -68,6 +68,7 @@ const KEYS = {
   k: () => step(-1),
   e: edit,
   s: () => press("s", SKIP),
+  v: () => press("v"),
   a: () => press("a"),
 };
 
@@ -76,7 +77,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("[popover]")) return;
   const dialog = document.querySelector("dialog[open]");
   // A dialog has the keys of its own buttons, and no others.
-  if (dialog) return void dialog.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+  if (dialog) return void dialog.querySelector(`[data-key~="${CSS.escape(event.key)}"]`)?.click();
   const waiting = Date.now() - went < 1500;
   went = 0;
   if (waiting) return go(event.key);
@@ -84,3 +85,13 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   KEYS[event.key]();
 });
+
+// Back from a row's page leads to the row again: the browser forgets which link had the focus.
+const LEFT = `row ${location.pathname}${location.search}`;
+addEventListener("pagehide", () => {
+  const link = markedRow() && document.activeElement.closest("a");
+  if (link) sessionStorage.setItem(LEFT, link.getAttribute("href"));
+  else sessionStorage.removeItem(LEFT);
+});
+const left = performance.getEntriesByType("navigation")[0]?.type === "back_forward" && sessionStorage.getItem(LEFT);
+if (left) [...document.querySelectorAll(`main a[href="${CSS.escape(left)}"]`)].find((link) => link.closest(ROWS))?.focus();

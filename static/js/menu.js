@@ -14,3 +14,8 @@ document.addEventListener("htmx:afterSettle", () => {
   menu.showPopover({ source: place.querySelector("button") });
   menu.querySelector("button").focus();
 });
+
+// A menu that is a form has done its work once it is answered.
+document.addEventListener("htmx:afterRequest", ({ target }) => {
+  if (target.matches("form[popover]:popover-open")) target.hidePopover();
+});

@@ -30,8 +30,8 @@ function show({ text, undo_url: undo, level = "info" }) {
   } else {
     form.remove();
   }
-  // The same words twice are one message: a dead network would otherwise fill the screen.
-  for (const old of region.querySelectorAll(".toast")) {
+  // The same words twice are one message: a dead network would otherwise fill the screen. Each Undo stays.
+  for (const old of region.querySelectorAll(".toast:not(:has(form))")) {
     if (old.querySelector(".text").textContent === text) old.remove();
   }
   place();

@@ -93,6 +93,10 @@ def test_starts_serves_and_leaves_no_process(folder: Folder) -> None:
     assert (second.returncode, second.stdout) == (1, "")
     assert f"http://127.0.0.1:{folder.port}" in second.stderr and second.stderr.count("\n") == 1
 
+    told = folder.run("--where")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.splitlines() == said_at_the_start(output)[:-1]
+
     count = "from agents.models import Agent; print(Agent.objects.filter(email='ana@example.com').count())"
     beside = [sys.executable, "manage.py", "shell", "--no-imports", "-c", count]
     environ = folder.surroundings
@@ -102,6 +106,13 @@ def test_starts_serves_and_leaves_no_process(folder: Folder) -> None:
     process.terminate()
     assert process.wait(15) == 143
     assert folder.processes() == []
+    assert folder.run("--where").returncode == 1
+
+
+def said_at_the_start(output: Path) -> list[str]:
+    """The lines with the address and the logins, without the time and the name before them."""
+    lines = (line.partition(" | ") for line in output.read_text().splitlines())
+    return [said for who, _, said in lines if who.split()[-1:] == ["ready"]]
 
 
 def test_recovers_from_kill_9_of_everything_and_of_itself_alone(folder: Folder) -> None:

@@ -65,14 +65,13 @@ def test_a_whole_morning_from_the_keyboard(page: Page, live_server, make_client,
     page.get_by_role("button", name="Save").first.click()
     expect(page.locator("#dialog dialog")).to_be_visible()
     page.keyboard.press("Escape")
-    # One is skipped.
-    page.locator(f"#need-{skipped.client_id} a.name").focus()
-    page.keyboard.press("s")
+    # One is skipped, from its menu: S only ever snoozes.
+    page.get_by_role("button", name="More for Dan Four").click()
+    page.get_by_role("button", name="Skip").click()
     expect(struck(page, "Skipped Week 2")).to_be_visible()
     # A call is logged, and undone.
     page.keyboard.press("j")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    page.keyboard.press("v")
     page.get_by_role("button", name="Voicemail").focus()
     page.keyboard.press("Enter")
     expect(struck(page, "Called Sofia Lindqvist, voicemail")).to_be_visible()
@@ -84,6 +83,58 @@ def test_a_whole_morning_from_the_keyboard(page: Page, live_server, make_client,
     assert statuses[first.pk] == statuses[second.pk] == ("pending", True)
     assert statuses[edited.pk] == ("pending", False) and statuses[skipped.pk] == ("skipped", False)
     assert EmailLog.objects.get(task=edited).body == letters.OTHER_TEXT
+
+
+def test_counts_agree_after_an_act_and_after_its_undo(page: Page, live_server, make_client) -> None:
+    for name in ("Sofia Lindqvist", "Renata Oliveira", "Marcus Oyelaran"):
+        make_client(name=name, email=f"{name.split()[0].lower()}@example.com")
+    page.goto(live_server.url)
+
+    def expect_counted(number: int) -> None:
+        expect(page.locator("#summary")).to_contain_text(f"{number} things need you.")
+        for place in ("#needs-total", "#n-t", "#n-tab"):
+            expect(page.locator(place)).to_have_text(str(number))
+
+    expect_counted(3)
+    for left in (2, 1):
+        page.keyboard.press("j")
+        page.keyboard.press("s")
+        expect(page.locator(".struck")).to_have_count(3 - left)
+        if left == 2:
+            expect_counted(2)
+    page.get_by_role("button", name="Undo").first.click()
+    expect_counted(2)
+    expect(page.locator(".struck")).to_have_count(1)  # the other one keeps its Undo
+    page.get_by_role("button", name="Undo").click()
+    expect_counted(3)
+
+
+def test_pausing_and_resuming_load_no_page(page: Page, live_server) -> None:
+    page.goto(live_server.url)
+    page.evaluate("window.isStillHere = true")
+    page.get_by_role("button", name="Pause all sending").click()
+    paused = page.locator("#alarms").get_by_text("You paused all sending")
+    expect(paused).to_be_visible()
+    page.get_by_role("button", name="Resume").click()
+    expect(paused).to_have_count(0)
+    assert page.evaluate("window.isStillHere")
+
+
+def test_v_presses_the_rows_button_and_back_returns_to_the_row(
+    page: Page, live_server, make_client, make_draft
+) -> None:
+    make_draft("Aiko Tanaka")
+    second = make_client(name="Sofia Lindqvist")
+    page.goto(live_server.url)
+    page.keyboard.press("j")
+    page.keyboard.press("v")
+    expect(page.locator("#dialog dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    link = page.locator(f"#need-{second.pk} a.name")
+    link.click()
+    page.wait_for_url(f"{live_server.url}/clients/{second.pk}/")
+    page.go_back()
+    expect(link).to_be_focused()
 
 
 def test_a_struck_row_counts_down_and_goes(page: Page, live_server, make_client) -> None:

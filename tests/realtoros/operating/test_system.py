@@ -1,5 +1,6 @@
 """How the system is, and Pause all sending."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -37,6 +38,16 @@ def test_pauses_and_resumes_the_agents_own(ana, ana_browser, make_client, make_t
     assert ana.paused_at is None and "Your sending goes on" in text and "1 email goes out by itself today" in text
 
 
+def test_pausing_by_htmx_brings_no_page(ana, ana_browser):
+    answer = ana_browser.post("/today/pause/", {"whose": "own"}, headers={"HX-Request": "true"})
+    assert answer.status_code == 204
+    toast = json.loads(answer["HX-Trigger"])["toast"]
+    assert toast["text"].startswith("All your sending is paused.")
+    assert toast["undo_url"] == "/today/resume/?whose=own"
+    ana.refresh_from_db()
+    assert ana.paused_at == NOW
+
+
 def test_the_broker_pauses_the_whole_office(broker_browser, ana_browser, ben_browser):
     broker_browser.post("/today/pause/", {"whose": "office"})
     assert Office.objects.get().paused_at == NOW
@@ -68,7 +79,9 @@ def test_the_details_say_what_works(ana_browser, make_client, settings):
     assert "Worker: not seen yet" in words(ana_browser.get("/today/system/"))
     SweepRun.objects.create(started_at=NOW, processed=3, sent=2, held=1)
     make_client().record("delivered")
-    text = words(ana_browser.get("/today/system/"))
+    page = ana_browser.get("/today/system/")
+    text = words(page)
+    assert words(find(page, "h1")) == "System status"
     assert "Worker: working" in text
     assert "Webhook: reporting" in text and "AI: ok" in text and "SendGrid: ok" in text
 

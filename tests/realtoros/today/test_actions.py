@@ -57,7 +57,10 @@ def test_a_call_is_logged_and_its_row_struck_with_undo(ana_browser, client_of_an
     assert links(said) == {"Jonah Whitlock": f"/clients/{client_of_ana.pk}/"}
     assert undo_of(answer) == f"{url}undo/?call={row.pk}"
     answer = ana_browser.post(undo_of(answer), headers=HTMX)
-    assert answer["HX-Retarget"] == "#day" and find(answer, "[autofocus]")["href"] == f"/clients/{client_of_ana.pk}/"
+    assert (
+        answer["HX-Retarget"] == f"#need-{client_of_ana.pk}"
+        and find(answer, "[autofocus]")["href"] == f"/clients/{client_of_ana.pk}/"
+    )
     client_of_ana.refresh_from_db()
     assert client_of_ana.last_contacted is None
 
@@ -115,7 +118,7 @@ def test_puts_aside_until_then_and_undoes_it(ana, ana_browser, client_of_ana, un
     assert ": Knows us" in text or ends
     assert "All clear." in words(ana_browser.get("/"))
     answer = ana_browser.post(f"{url}undo/?kind=untouched&subject=0", headers=HTMX)
-    assert find(answer, f"#day #need-{client_of_ana.pk}") and not Attention.objects.exists()
+    assert find(answer, f"#need-{client_of_ana.pk}") and not Attention.objects.exists()
     assert ana_browser.post(f"{url}undo/?kind=untouched&subject=0", headers=HTMX).status_code == 409
 
 
@@ -157,7 +160,7 @@ def test_approves_the_text_that_was_shown_and_takes_it_back(ana, ana_browser, dr
     draft.refresh_from_db()
     assert draft.approved_by == ana and not draft.needs_approval
     answer = ana_browser.post(f"/today/followups/{draft.pk}/unapprove/", headers=HTMX)
-    assert find(answer, f"#day #need-{draft.client_id}")
+    assert find(answer, f"#need-{draft.client_id}")
     draft.refresh_from_db()
     assert draft.needs_approval
 
@@ -256,7 +259,7 @@ def test_the_broker_assigns_a_lead_in_one_click_and_takes_it_back(ana, broker_br
     undo = undo_of(answer)
     answer = broker_browser.post(undo, headers=HTMX)
     lead.refresh_from_db()
-    assert lead.agent is None and find(answer, f"#day #need-{lead.pk}")
+    assert lead.agent is None and find(answer, f"#need-{lead.pk}")
     assert broker_browser.post(undo, headers=HTMX).status_code == 409
 
 

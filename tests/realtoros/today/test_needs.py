@@ -184,7 +184,7 @@ def test_only_the_first_eight_are_shown_and_the_rest_is_named(ana_browser, touch
         make_task(touched(name=f"Own {number}"), followup_type="Custom", reason_code="no_sender")
     page = page_of(ana_browser)
     assert "15 things need you." in words(page) and len(find_all(page, "#day li.row")) == 8
-    assert "7 more:" in words(page) and {"4 failed emails", "3 tasks"} <= set(links(page))
+    assert "7 more: 4 failed emails, 3 tasks" in words(page) and {"4 failed emails", "3 tasks"} <= set(links(page))
 
 
 def test_a_hundred_are_not_counted_one_by_one(ana_browser, ana):
