@@ -34,7 +34,7 @@ def sign_in(page: Page, url: str) -> None:
 
 def add_passkey(page: Page, url: str) -> None:
     page.goto(f"{url}/settings/")
-    page.get_by_role("link", name="Second factor").click()
+    page.get_by_role("link", name="Two-factor authentication").click()
     page.get_by_role("link", name="Add a passkey").click()
     page.get_by_label("Name").fill("My phone")
     page.get_by_label("Sign in with it alone").check()

@@ -28,11 +28,11 @@ def test_from_the_invitation_to_the_last_day(page: Page, browser: Browser, stack
     page.goto(f"{stack.url}/team/")
     page.get_by_label("Name").fill(name)
     page.get_by_label("Email").fill(email)
-    page.get_by_role("button", name="Send the invitation").click()
+    page.get_by_role("button", name="Send invitation").click()
     expect(page.locator("#toasts")).to_contain_text(f"An invitation is on its way to {email}.")
 
     mail = wait_until(lambda: stack.sandbox.mails(to=email), 30, "the invitation arrives")[0]
-    assert mail["subject"].startswith("Carla Reyes invites you to ")
+    assert mail["subject"].startswith("Carla Reyes invited you to ")
     link = re.search(r"http://\S+/invitation/\S+", mail["text"])
     assert link
 
@@ -47,7 +47,7 @@ def test_from_the_invitation_to_the_last_day(page: Page, browser: Browser, stack
     dana.get_by_label("Password").fill("short")
     expect(dana.get_by_role("status")).to_have_text("5 more to go.")
     dana.get_by_label("Password").fill(PASSWORD)
-    dana.get_by_role("button", name="Create the account").click()
+    dana.get_by_role("button", name="Create account").click()
     dana.wait_for_url("**/login/")
     sign_in(dana, stack, email, PASSWORD)
     dana.goto(f"{stack.url}/clients/new/")
@@ -66,10 +66,10 @@ def test_from_the_invitation_to_the_last_day(page: Page, browser: Browser, stack
     expect(dana).to_have_url(re.compile("/login/"))
     page.goto(f"{stack.url}/")
     alarm = page.locator("#alarms")
-    expect(alarm).to_contain_text(f"{name} is switched off, and follow-ups to 1 client wait.")
-    alarm.get_by_role("link", name="Give the clients to somebody").last.click()
-    page.get_by_label("Give all of them to").select_option(label="Ben Osei")
-    page.get_by_role("button", name="Give them").click()
+    expect(alarm).to_contain_text(f"{name} is deactivated, and follow-ups to 1 client wait.")
+    alarm.get_by_role("link", name="Reassign the clients").last.click()
+    page.get_by_label("Reassign all to").select_option(label="Ben Osei")
+    page.get_by_role("button", name="Reassign").click()
     expect(page.locator("#toasts")).to_contain_text("Gave 1 client to Ben Osei.")
     page.goto(client)
     expect(page.locator("main")).to_contain_text("Ben Osei")

@@ -116,7 +116,10 @@ def test_who_must_have_one_is_led_there_and_nowhere_else(ana_browser, broker_bro
     for path in ("/", "/clients/", "/settings/", "/admin/"):
         response = broker_browser.get(path)
         assert (response.status_code, response.url) == (302, "/account/second-factor/"), path
-    assert "Your office asks for a second factor" in broker_browser.get("/account/second-factor/").content.decode()
+    assert (
+        "Your office requires two-factor authentication"
+        in broker_browser.get("/account/second-factor/").content.decode()
+    )
     turn_on(broker_browser)
     assert broker_browser.get("/").status_code == 200
 

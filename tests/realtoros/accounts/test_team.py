@@ -48,7 +48,7 @@ def test_who_is_invited_chooses_a_password_and_signs_in(team, client, broker, se
     assert "An invitation is on its way to dana@example.com." in invite(team).content.decode()
     mail = OfficeMail.objects.get()
     assert (mail.kind, mail.to_email, mail.to_name) == ("invitation", "dana@example.com", "Dana Fox")
-    assert mail.subject.startswith("Carla Reyes invites you to ")
+    assert mail.subject.startswith("Carla Reyes invited you to ")
     assert mail.expires_at == Invitation.objects.get().expires_at
     assert "Dana Fox" in client.get(link()).content.decode()
     response = client.post(link(), ACCEPTED)
@@ -242,4 +242,4 @@ def test_a_lost_phone_and_lost_codes(team, ana):
     team.post(f"/team/{ana.pk}/second-factor/")
     assert not Authenticator.objects.exists()
     mail = OfficeMail.objects.get()
-    assert mail.to_email == "ana@example.com" and "took the second factors off your account" in mail.body
+    assert mail.to_email == "ana@example.com" and "turned off two-factor authentication for your account" in mail.body
