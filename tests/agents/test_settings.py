@@ -111,7 +111,7 @@ def test_the_offices_errors_stand_at_their_field(broker_browser, office):
     response = broker_browser.post("/settings/", OFFICE | {"from_email": "nobody"})
     page = response.content.decode()
     assert response.status_code == 422
-    assert "An address looks like name@example.com." in page
+    assert "Enter a valid email, like name@example.com." in page
     assert 'id="office_from_email_error"' in page
     assert 'value="Carla Reyes"' in page
     assert Office.objects.get().from_email == office.from_email
@@ -141,8 +141,8 @@ def test_a_wrong_oldpassword_changes_nothing(ana_browser, ana):
     ("signature", "says"),
     [
         ("x" * 2001, "At most 2000 characters; these are 2001."),
-        ("Ana\n" * 21, "At most 20 lines; these are 21."),
-        ("Ana\r\n" * 21, "At most 20 lines; these are 21."),
+        ("Ana\n" * 21, "Use at most 20 lines (now 21)."),
+        ("Ana\r\n" * 21, "Use at most 20 lines (now 21)."),
     ],
 )
 def test_a_signature_has_its_limits(ana_browser, broker_browser, ana, signature, says):
