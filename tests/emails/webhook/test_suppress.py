@@ -97,7 +97,7 @@ def test_spellings_meet_and_the_plan_stops_at_once(make_client, make_task, clien
     tell(event="unsubscribe", email=reported, email_log_id=str(other.pk))
     reconcile()
     task.refresh_from_db()
-    assert (task.status, why(task)) == ("cancelled", "do not email: asked not to get emails")
+    assert (task.status, why(task)) == ("cancelled", "do not email: unsubscribed or opted out")
 
 
 @pytest.mark.parametrize(("clients", "reported"), SPELLINGS)
