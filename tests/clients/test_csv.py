@@ -105,7 +105,7 @@ def test_the_columns_can_be_put_right_and_stay(ana_browser):
     page = ana_browser.post(address, {**columns(kept), "import": "yes"})
     assert page.status_code == 422 and "which column has the names" in page.content.decode()
     page = ana_browser.post(address, {"column_0": "name", "column_1": "name", "check": "yes"})
-    assert page.status_code == 422 and "2 columns are called Name" in page.content.decode()
+    assert page.status_code == 422 and "2 columns are mapped to Name" in page.content.decode()
     ana_browser.post(address, {"column_0": "name", "column_1": "notes", "check": "yes"})
     page = ana_browser.get(address).content.decode()
     assert '<option value="notes" selected>' in page
@@ -198,7 +198,7 @@ def test_another_agents_file_is_not_there(ana_browser, ben_browser):
 def test_the_broker_says_whose_they_become(broker_browser, ben):
     kept = start(broker_browser, "Name\nMax\n")
     page = finish(broker_browser, kept, agent="x")
-    assert page.status_code == 422 and "Choose whose clients they become." in page.content.decode()
+    assert page.status_code == 422 and "Choose an agent for these clients." in page.content.decode()
     finish(broker_browser, kept, agent=str(ben.pk))
     finish(broker_browser, start(broker_browser, "Name\nMia\n"), agent="nobody")
     assert {client.name: client.agent for client in Client.objects.all()} == {"Max": ben, "Mia": None}

@@ -43,8 +43,8 @@ def test_a_custom_field_is_added_changed_renamed_and_removed(ana_browser, make_c
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("", "v", "Give this field a name."),
-        ("ROOMS", "v", "There is a field with this name already."),
+        ("", "v", "Enter a name for this field."),
+        ("ROOMS", "v", "There is already a field with this name."),
         ("n" * 51, "v", "at most 50 characters"),
         ("n", "v" * 201, "at most 200 characters"),
         ("n", "v\x00", "cannot be stored"),
