@@ -57,7 +57,7 @@ def test_a_saved_text_with_findings_is_held_and_says_what(sandbox, due, ana):
     save(due, PRICE, ana)
     assert sweep() == {"held": 1} and not sandbox.mails()
     assert held_for(due) == ("pending", "text_stopped", "draft")
-    assert in_words(row(due).why).startswith("its text needs a look: “")
+    assert in_words(row(due).why).startswith("its text needs review: “")
 
 
 def test_confirmed_it_goes_with_the_next_sweep(sandbox, due, ana):
@@ -88,7 +88,7 @@ def test_fair_housing_takes_a_broker_and_a_reason(due, ana, broker):
     assert wanted
     with pytest.raises(NotConfirmed, match="Only a broker"):
         guarding.confirm(task, wanted, by=ana, version=task.text_version, reason="It is fine")
-    with pytest.raises(NotConfirmed, match="Say why"):
+    with pytest.raises(NotConfirmed, match="Enter a reason"):
         guarding.confirm(task, wanted, by=broker, version=task.text_version, reason="  ")
     assert guarding.confirm(task, wanted, by=broker, version=task.text_version, reason="A quote from the client") > 0
     assert row(due).email_log.confirmed[0]["reason"] == "A quote from the client"

@@ -34,7 +34,7 @@ def test_when_it_goes(words):
     assert words(scheduled_for=NOW + timedelta(days=1), followup_type="Custom") == ("Goes tomorrow at 8:05 AM", "")
     assert words(scheduled_for=NOW + timedelta(days=3), followup_type="Custom") == ("Goes Fri at 8:05 AM", "")
     assert words(scheduled_for=NOW + timedelta(days=9), followup_type="Custom") == ("Goes on Dec 3 at 8:05 AM", "")
-    assert words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom") == ("Goes within a minute", "")
+    assert words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom") == ("Sends within a minute", "")
 
 
 def test_the_clients_own_clock_is_named_where_it_differs(words, make_client):
@@ -58,7 +58,7 @@ def test_once_approved(words, ana):
     ana.save()
     assert words() == ("Goes at 10:05 AM once approved", "")
     late = words(scheduled_for=NOW - timedelta(hours=1), followup_type="Custom")
-    assert late == ("Goes as soon as it is approved", "")
+    assert late == ("Sends as soon as you approve it", "")
 
 
 @pytest.mark.parametrize(
@@ -76,11 +76,11 @@ def test_what_keeps_it(words, make_client, client, said):
 def test_what_is_tried_again_failed_or_sent_by_hand(words):
     again = {
         "reason_code": "retrying",
-        "reason_facts": {"error": "SendGrid answered 503"},
+        "reason_facts": {"error": "SendGrid had an error (503)"},
         "not_before": NOW + timedelta(minutes=10),
     }
-    assert words(scheduled_for=NOW, **again) == ("Tried again at 8:15 AM: SendGrid answered 503", "amber")
+    assert words(scheduled_for=NOW, **again) == ("Retrying at 8:15 AM: SendGrid had an error (503)", "amber")
     assert words(
         status="failed", reason_code="send_failed", reason_facts={"error": "refused"}, followup_type="Custom"
     ) == ("Failed: refused", "red")
-    assert words(sent_by_hand=True, followup_type="Custom") == ("Goes when you press Send now", "")
+    assert words(sent_by_hand=True, followup_type="Custom") == ("Sends when you press Send now", "")

@@ -70,7 +70,7 @@ def test_begin_falls_back_to_the_template_and_says_so(ana_browser, sandbox, sett
     page = preview(tomorrow, ana_browser, {"action": "begin", "version": 0}, **HTMX)
     log = EmailLog.objects.get()
     assert (log.written_by, bool(log.body)) == ("template", True)
-    assert f"Written by the template ({log.writer_error})" in in_words(page)
+    assert f"From a template ({log.writer_error})" in in_words(page)
 
 
 def test_it_can_be_written_by_hand_from_the_first_word(ana_browser, tomorrow):
@@ -154,7 +154,7 @@ def test_an_edit_is_said_with_its_name_and_time(ana, ana_browser, broker_browser
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"subject": ""}, "Give it a subject."),
+        ({"subject": ""}, "Enter a subject."),
         ({"body": "  \n "}, "Write something"),
         ({"subject": "x" * 201}, "at most 200 characters"),
         ({"body": "x" * 20_001}, "at most 20000 characters"),
