@@ -33,7 +33,7 @@ def test_counts_what_was_sent_delivered_opened_and_clicked(ana, ana_browser, mak
     sent(client, "bounce")
     EmailLog.objects.create(client=client, status="failed")
     found = figures(ana)
-    assert [found[name].value for name in ("Sent", "Delivered", "Opened", "Clicked", "Refused")] == [
+    assert [found[name].value for name in ("Sent", "Delivered", "Opened", "Clicked", "Bounced")] == [
         "5",
         "60.0%",
         "66.7%",
@@ -81,7 +81,7 @@ def test_changes_are_coloured_by_whether_they_are_good(ana, make_client):
     sent(client, "delivered")
     found = figures(ana)
     assert (found["Delivered"].change, found["Delivered"].tone) == ("↑ 50.0 pts", "green")
-    assert (found["Refused"].change, found["Refused"].tone) == ("↓ 1", "green")
+    assert (found["Bounced"].change, found["Bounced"].tone) == ("↓ 1", "green")
     assert (found["Sent"].change, found["Sent"].tone) == ("↓ 1", "")
 
 
