@@ -147,9 +147,9 @@ def pool() -> urllib3.PoolManager:
 def _broken(error: Exception, left: bool) -> GatewayError:
     """No name, no connection, no TLS: then nothing left. Once it left nobody knows what SendGrid read."""
     if not left:
-        return GatewayError("We couldn't reach SendGrid", outage=True)
+        return GatewayError("SendGrid could not be reached", outage=True)
     if isinstance(error, urllib3.exceptions.ReadTimeoutError):
-        return GatewayError("SendGrid didn't answer in time", unknown=True, outage=True)
+        return GatewayError("SendGrid did not answer in time", unknown=True, outage=True)
     return GatewayError("the connection to SendGrid was lost", unknown=True, outage=True)
 
 

@@ -119,7 +119,7 @@ class NewForm(AddForm):
         elif found:
             self.add_error("who", "Several clients match. Choose one.")
         elif "who" not in self.errors:
-            self.add_error("who", "No client matches." if words or chosen else "Choose a client.")
+            self.add_error("who", "No clients match." if words or chosen else "Choose a client.")
         return self.cleaned_data
 
     def _chosen(self, text: str) -> Client | None:

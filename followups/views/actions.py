@@ -136,7 +136,7 @@ def reschedule(request: AgentRequest, pk: int) -> HttpResponseBase:
     when = f"moved to {weekday_date_and_time(to, zone=True)}" if to > timezone.now() else "due now"
     text = f"{name_of(task)} is {when}."
     if moved:
-        text += f" {names_of(moved)}  moved by the same amount."
+        text += f" {names_of(moved)} moved by the same amount."
     return answer(request, task, text, undo=_undo_address(request, before, moved))
 
 

@@ -43,7 +43,7 @@ def _undo_clients(request: AgentRequest, action: BulkAction) -> str:
     restored = restore_what_may_go(stopped, by=request.agent)
     left = len(action.changes) - len(done)
     text = f"Undone for {counted(len(done), 'client')}." + (
-        f" {counted(restored, 'follow-up')}  restored." if restored else ""
+        f" {counted(restored, 'follow-up')} restored." if restored else ""
     )
     return text + (f" {counted(left, 'client')} skipped because of newer changes." if left else "")
 

@@ -137,7 +137,7 @@ def answer_line(task: Task, log: EmailLog | None) -> Line:
         return Line("SendGrid’s answer", STOPPED, log.error_message[:1].upper() + log.error_message[1:], log.updated_at)
     if log and log.error_message and task.status == Task.Status.PENDING:
         return Line("SendGrid’s answer", ALSO, log.error_message[:1].upper() + log.error_message[1:], log.updated_at)
-    return Line("SendGrid’s answer", OPEN, "Not there yet")
+    return Line("SendGrid’s answer", OPEN, "No answer yet")
 
 
 def event_lines(log: EmailLog) -> Iterable[Line]:

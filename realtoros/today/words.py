@@ -150,7 +150,7 @@ def _bounced(found: Found, now: datetime) -> Wording:
     stopped = found.facts["stopped"]
     plan = f", so {counted(stopped, 'follow-up')} stopped" if stopped else ""
     why = Sentence(
-        f"{found.facts['step'] or 'An email'} bounced: ", found.facts["address"], f"  doesn’t accept email{plan}."
+        f"{found.facts['step'] or 'An email'} bounced: ", found.facts["address"], f" doesn’t accept email{plan}."
     )
     return Wording("red", "mail-x", why, f"Bounced {_time(found.at, now)}", "red", "address")
 

@@ -58,7 +58,7 @@ def test_review_first_and_back(ana_browser, ana, make_task, sandbox, office):
     assert ana.reviews_first
     page = ana_browser.get("/settings/")
     assert find(page, "input[name=mode][checked]")["value"] == "review"
-    assert "What you have not approved is held, not sent." in words(page)
+    assert "Emails you have not approved are held, not sent." in words(page)
     assert "Approved emails that are due are sent right away." in words(page)
     assert sweep() == {"held": 1}
     ana_browser.post("/settings/", {"mode": "automatic"})
@@ -86,7 +86,7 @@ def test_pause_all_sending_and_resume(ana_browser, ana, ben, make_task, sandbox,
     assert sweep() == {"held": 1}
     ana_browser.post("/settings/", {"verb": "resume"})
     assert Task.objects.get().reason_code == ""
-    assert "Sending goes on" in ana_browser.get("/settings/").content.decode()
+    assert "Sending resumed" in ana_browser.get("/settings/").content.decode()
     assert sweep() == {"sent": 1}
 
 
@@ -135,7 +135,7 @@ def test_holidays_are_named_and_a_cap_is_set(broker_browser, time_machine):
     ("typed", "error"),
     [
         ({"daily_cap": "0"}, "Enter at least 1. To send nothing, pause office sending."),
-        ({"daily_cap": "-3"}, "At least 1."),
+        ({"daily_cap": "-3"}, "Enter at least 1."),
         ({"daily_cap": "many"}, "Enter a whole number, or leave it blank for no limit."),
         ({"daily_cap": "99999999999999"}, "less than or equal to 100000"),
         ({"holiday_calendar": "XX"}, "XX is not one of the available choices"),

@@ -140,7 +140,7 @@ def test_a_wrong_oldpassword_changes_nothing(ana_browser, ana):
 @pytest.mark.parametrize(
     ("signature", "says"),
     [
-        ("x" * 2001, "At most 2000 characters; these are 2001."),
+        ("x" * 2001, "Use at most 2000 characters (now 2001)."),
         ("Ana\n" * 21, "Use at most 20 lines (now 21)."),
         ("Ana\r\n" * 21, "Use at most 20 lines (now 21)."),
     ],

@@ -103,7 +103,7 @@ def test_the_columns_can_be_put_right_and_stay(ana_browser):
     kept = start(ana_browser, "Who,What\nGrace,Likes gardens\n")
     address = f"/clients/import/{kept.pk}/"
     page = ana_browser.post(address, {**columns(kept), "import": "yes"})
-    assert page.status_code == 422 and "which column has the names" in page.content.decode()
+    assert page.status_code == 422 and "Choose the column with the names" in page.content.decode()
     page = ana_browser.post(address, {"column_0": "name", "column_1": "name", "check": "yes"})
     assert page.status_code == 422 and "2 columns are mapped to Name" in page.content.decode()
     ana_browser.post(address, {"column_0": "name", "column_1": "notes", "check": "yes"})

@@ -82,7 +82,7 @@ def test_openai_out_of_reach_means_the_template_and_says_so(brief, settings):
     settings.OPENAI_BASE_URL = "http://127.0.0.1:9/v1"
     call.client.cache_clear()
     letter = writer.write(brief)
-    assert (letter.written_by, letter.error) == ("template", "We couldn't reach OpenAI")
+    assert (letter.written_by, letter.error) == ("template", "OpenAI could not be reached")
     call.client.cache_clear()
 
 
@@ -90,4 +90,4 @@ def test_openai_out_of_reach_means_the_template_and_says_so(brief, settings):
 def test_a_hanging_openai_ends_with_the_template(sandbox, brief, settings):
     settings.OPENAI_TIMEOUT = 0.2
     sandbox.faults(openai={"hang_rate": 1})
-    assert writer.write(brief).error == "OpenAI didn't answer within 0.2 s"
+    assert writer.write(brief).error == "OpenAI did not answer within 0.2 s"

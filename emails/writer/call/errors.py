@@ -9,9 +9,9 @@ def in_words(error: Exception) -> str:
     import openai
 
     if isinstance(error, openai.APITimeoutError):
-        return f"OpenAI didn't answer within {settings.OPENAI_TIMEOUT:g} s"
+        return f"OpenAI did not answer within {settings.OPENAI_TIMEOUT:g} s"
     if isinstance(error, openai.APIStatusError):
         return f"OpenAI returned an error ({error.status_code})"
     if isinstance(error, openai.APIConnectionError):
-        return "We couldn't reach OpenAI"
+        return "OpenAI could not be reached"
     return str(error)[:300] if isinstance(error, Unusable) else "OpenAI's answer can't be read"

@@ -94,7 +94,7 @@ def test_when_openai_hangs_the_template_steps_in_and_it_is_said(page: Page, make
     sandbox.faults(openai={"hang_rate": 1})
     open_draft(make_draft(written=False))
     expect(body(page)).to_have_value(re.compile("Jonah"))
-    expect(page.locator("#draft-foot")).to_contain_text("From a template (OpenAI didn't answer within 0.5 s)")
+    expect(page.locator("#draft-foot")).to_contain_text("From a template (OpenAI did not answer within 0.5 s)")
 
 
 def test_rewriting_can_be_undone_though_nothing_was_saved(page: Page, make_draft, open_draft) -> None:

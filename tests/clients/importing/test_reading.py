@@ -16,18 +16,18 @@ BEN = "Ben,ben@example.com,\n"
 @pytest.mark.parametrize(
     ("rows", "where"),
     [
-        (BEN + '"Ann,ann@example.com,\n' + BEN * 5, "line 3 "),
-        (BEN + '"Ann,ann@example.com,\n' + BEN + 'Cy,cy@example.com,"a, b"\n', "line 3 "),
-        (BEN + 'Ann,ann@example.com,"likes gardens\n' + BEN + 'Cy,cy@example.com,12"\n' + BEN, "line 3 "),
-        (BEN + 'Ann,ann@example.com,"likes gardens\n' + BEN + 'Cy,cy@example.com,"so so"\n' + BEN, "line 3 "),
+        (BEN + '"Ann,ann@example.com,\n' + BEN * 5, "row 3 "),
+        (BEN + '"Ann,ann@example.com,\n' + BEN + 'Cy,cy@example.com,"a, b"\n', "row 3 "),
+        (BEN + 'Ann,ann@example.com,"likes gardens\n' + BEN + 'Cy,cy@example.com,12"\n' + BEN, "row 3 "),
+        (BEN + 'Ann,ann@example.com,"likes gardens\n' + BEN + 'Cy,cy@example.com,"so so"\n' + BEN, "row 3 "),
         (
             'Ann,ann@example.com,"a\nb\nc"\n\n' + BEN + 'Cy,"cy@example.com,\n' + BEN,
-            "line 5 (line 7 in a text editor) ",
+            "row 5 (line 7 in a text editor) ",
         ),
-        ('Ann,ann@example.com,"a\n\nb",x"\nCy,cy@example.com,"open', "line 3 (line 5 in a text editor) "),
-        ('Ann,ann@example.com,"a ""nice\n' + BEN + 'one"" she is\n', "line 2 "),
-        (BEN + 'Ann,ann@example.com,"' + "x" * 200_000, "line 3 "),
-        (BEN.replace("\n", "\r\n") + '"Ann,a@example.com,\r\n' + BEN, "line 3 "),
+        ('Ann,ann@example.com,"a\n\nb",x"\nCy,cy@example.com,"open', "row 3 (line 5 in a text editor) "),
+        ('Ann,ann@example.com,"a ""nice\n' + BEN + 'one"" she is\n', "row 2 "),
+        (BEN + 'Ann,ann@example.com,"' + "x" * 200_000, "row 3 "),
+        (BEN.replace("\n", "\r\n") + '"Ann,a@example.com,\r\n' + BEN, "row 3 "),
     ],
 )
 def test_an_open_quote_is_refused_with_its_line(ana_browser, rows, where):

@@ -91,13 +91,13 @@ def test_the_form_offers_them(ana_browser, client):
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"about": " "}, "Say what it is about"),
+        ({"about": " "}, "Enter what it is about"),
         ({"about": "x" * 501}, "at most 500 characters"),
         ({"scheduled_for": ""}, "Choose a date and time."),
-        ({"scheduled_for": "soon"}, "That is not a date and time."),
-        ({"scheduled_for": "2026-11-01T09:00"}, "That is more than a day ago."),
+        ({"scheduled_for": "soon"}, "Enter a date and time, like"),
+        ({"scheduled_for": "2026-11-01T09:00"}, "That is in the past."),
         ({"scheduled_for": "2066-11-01T09:00"}, "That is more than five years away."),
-        ({"quick": "never"}, "That is not a date and time."),
+        ({"quick": "never"}, "Enter a date and time, like"),
         ({"priority": "urgent"}, "Select a valid choice"),
     ],
 )

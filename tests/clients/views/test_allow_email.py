@@ -188,14 +188,14 @@ def test_a_broker_lifts_it_with_consent_that_stands_on_everybodys_timeline(broke
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [
-        ({"consent_by": " "}, "Say who agreed"),
+        ({"consent_by": " "}, "Enter who agreed"),
         ({"consent_on": ""}, "Enter the date."),
         ({"consent_on": "yesterday"}, "Enter a date, like 2026-11-28."),
         ({"consent_on": "2026-11-29"}, "The date can’t be in the future."),
         ({"consent_on": "2026-11-02"}, "They asked us to stop later than that, on Nov 3, 2026."),
         ({"consent_how": ""}, "Choose how they told us."),
         ({"consent_how": "telepathy"}, "Choose one from the list."),
-        ({"reason": "n" * 201}, "at most 200 characters (these are 201)"),
+        ({"reason": "n" * 201}, "at most 200 characters (now 201)"),
     ],
 )
 def test_who_when_and_how_are_all_needed_and_nothing_typed_is_lost(broker_browser, client, typed, problem):

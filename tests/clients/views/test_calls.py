@@ -72,7 +72,7 @@ def test_another_agent_gets_404(ben_browser, client):
     [
         ({"note": "Something"}, "Choose how the call went."),
         ({"outcome": "busy", "note": "Something"}, "Choose how the call went."),
-        ({"outcome": "reached", "note": "Something" + "x" * 400}, "Say it in at most 400 characters (these are 409)."),
+        ({"outcome": "reached", "note": "Something" + "x" * 400}, "Use at most 400 characters (now 409)."),
     ],
 )
 @pytest.mark.parametrize("headers", [{}, HTMX])

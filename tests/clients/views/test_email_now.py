@@ -59,7 +59,7 @@ def test_has_it_written_and_opens_the_draft(ana_browser, ana, client, sandbox):
         "waiting for you to press Send now",
     )
     assert (task.email_log.status, task.email_log.written_by) == ("draft", "ai")
-    assert (text_of(Activity.objects.get()), Activity.objects.get().agent) == (f"Email begun: {ABOUT}", ana)
+    assert (text_of(Activity.objects.get()), Activity.objects.get().agent) == (f"Email started: {ABOUT}", ana)
     page = ana_browser.get(response.url).content.decode()
     assert "Email to Jonah Whitlock" in page and "Discard" in page and "Send now" in page
     assert f'name="next" value="/clients/{client.pk}/"' in page

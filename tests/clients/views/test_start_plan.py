@@ -17,7 +17,7 @@ from tests.words import text_of, texts_of
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
-OFFER = "Now there is one: 5 follow-ups can start"
+OFFER = "Now you can start 5 follow-ups"
 NONE = "No follow-ups: no email address."
 
 
@@ -72,7 +72,7 @@ def test_the_page_says_why_and_how_to_reach_them(ana_browser, client):
     assert links(page)["Add email address"] == f"/clients/{client.pk}/edit/email/"
     assert find(page, ".plan-again a.button").has_attr("data-fact-link")
     assert "Email now" not in page and 'hx-trigger="every 2s"' not in page and OFFER not in page
-    assert "there is no email address" in page_of(ana_browser, client)
+    assert "No follow-ups: no email address." in page_of(ana_browser, client)
 
 
 def test_before_any_sweep_the_page_says_the_same(ana_browser, make_client):
@@ -143,7 +143,7 @@ def test_twice_is_once(ana_browser, with_address):
 
 def test_what_was_switched_off_in_the_form_stays_off(ana_browser, with_address):
     Client.objects.update(plan_without=["Week 2"])
-    assert "Now there is one: 4 follow-ups can start" in page_of(ana_browser, with_address)
+    assert "Now you can start 4 follow-ups" in page_of(ana_browser, with_address)
     start(ana_browser, with_address)
     assert Task.objects.get(status="skipped").followup_type == "Week 2" and Task.objects.count() == 5
 

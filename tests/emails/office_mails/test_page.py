@@ -66,10 +66,10 @@ def test_the_workers_are_asked_at_once(broker_browser, make_mail, monkeypatch, d
 
 
 def test_an_unconfirmed_one_arrived_or_goes_again(broker_browser, make_mail):
-    mail = make_mail(status="unconfirmed", error_message="SendGrid didn't answer in time")
+    mail = make_mail(status="unconfirmed", error_message="SendGrid did not answer in time")
     text = words(broker_browser.get("/office-mails/"))
     assert "It arrived Send again" in text
-    assert "It counts as sent." in words(broker_browser.post(f"/office-mails/{mail.pk}/arrived/", follow=True))
+    assert "Marked as sent." in words(broker_browser.post(f"/office-mails/{mail.pk}/arrived/", follow=True))
     assert (get().status, get().body, get().error_message) == ("sent", "", "")
     other = make_mail(status="unconfirmed")
     broker_browser.post(f"/office-mails/{other.pk}/send-again/")

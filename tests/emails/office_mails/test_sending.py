@@ -150,7 +150,7 @@ def test_no_connection_is_tried_again(make_mail, settings):
     settings.SENDGRID_API_KEY, settings.SENDGRID_BASE_URL = "test", "http://127.0.0.1:9"
     make_mail()
     send_due()
-    assert (get().status, get().error_message) == ("queued", "We couldn't reach SendGrid")
+    assert (get().status, get().error_message) == ("queued", "SendGrid could not be reached")
     assert Provider.objects.get(name=SENDGRID).failures == 1
 
 

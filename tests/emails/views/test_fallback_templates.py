@@ -132,7 +132,7 @@ def test_a_text_that_would_apply_anyhow_is_none_of_the_offices(broker_browser):
         ({"subject": "About {property address}"}, "subject", "the subject would be empty"),
         ({"subject": "x" * 201}, "subject", "at most 200 characters"),
         ({"body": "x" * 4001}, "body", "at most 4000 characters"),
-        ({"body": "Hi {first name},\n\nMore soon."}, "body", "The greeting is put above the text by itself"),
+        ({"body": "Hi {first name},\n\nMore soon."}, "body", "We add the greeting automatically"),
     ],
 )
 def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(broker_browser, typed, field, said):

@@ -136,7 +136,7 @@ def test_a_full_quota_holds_the_others_for_a_while_and_today_says_so(sandbox, ma
     assert sweep() == {}
     page = ana_browser.get("/").content.decode()
     assert "SendGrid accepted emails but dropped them." in page and "Recipient List over Package Quota" in page
-    assert "Other emails wait until" in page and "SendGrid drops emails" in page
+    assert "Other emails wait until" in page and "SendGrid dropping emails" in page
     assert "dropping emails" in ana_browser.get("/today/system/").content.decode()
     Provider.objects.update(paused_until=timezone.now())
     assert sweep() == {"sent": 1}

@@ -84,7 +84,7 @@ def test_an_outage_in_the_repair_is_still_the_servers_outage(brief, answers):
 
     answers.replies += [said(PRICED), openai.APIConnectionError(request=None)]
     letter = writer.write(brief)
-    assert (letter.written_by, letter.outage, letter.error) == ("template", True, "We couldn't reach OpenAI")
+    assert (letter.written_by, letter.outage, letter.error) == ("template", True, "OpenAI could not be reached")
 
 
 def test_a_template_with_findings_is_held(make_client, answers):

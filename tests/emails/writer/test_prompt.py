@@ -158,8 +158,8 @@ def test_a_stopped_email_comes_back_with_each_finding_and_without_our_greeting()
     }
     assert '- Unknown figure, in the body: "$500,000".' in mend["content"]
     assert "Why: No field of the record holds it." in mend["content"]
-    assert "Action: Check the figure, or delete it." in mend["content"]
-    assert "- Length.\n" in mend["content"] and "Action: Keep it between 20 and 260 words." in mend["content"]
+    assert "What to do: Check the figure, or delete it." in mend["content"]
+    assert "- Length.\n" in mend["content"] and "What to do: Keep it between 20 and 260 words." in mend["content"]
 
 
 def test_the_answers_form_is_strict_in_every_part_and_can_be_read():

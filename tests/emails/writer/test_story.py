@@ -59,6 +59,6 @@ def test_the_emails_page_tells_it(ana_browser, make_task):
         task=task, client=task.client, subject="Hello", body="Hi", attempts=[STOPPED, USED], confirmed=[confirmed]
     )
     page = ana_browser.get(f"/emails/{log.pk}/").content.decode()
-    for words in ("How it was written", "The AI's text couldn't be sent", "$0.00020", "Ana Morales confirmed"):
+    for words in ("How it was written", "The AI&#39;s text couldn&#39;t be sent", "$0.00020", "Ana Morales confirmed"):
         assert words in page
     assert "$815,000 is not in the record." in page and "From the listing" in page

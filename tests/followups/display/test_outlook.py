@@ -30,16 +30,16 @@ def words(office, make_client, make_task):
 
 
 def test_when_it_goes(words):
-    assert words() == ("Goes at 10:05 AM", "")
-    assert words(scheduled_for=NOW + timedelta(days=1), followup_type="Custom") == ("Goes tomorrow at 8:05 AM", "")
-    assert words(scheduled_for=NOW + timedelta(days=3), followup_type="Custom") == ("Goes Fri at 8:05 AM", "")
-    assert words(scheduled_for=NOW + timedelta(days=9), followup_type="Custom") == ("Goes on Dec 3 at 8:05 AM", "")
+    assert words() == ("Sends at 10:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=1), followup_type="Custom") == ("Sends tomorrow at 8:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=3), followup_type="Custom") == ("Sends Fri at 8:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=9), followup_type="Custom") == ("Sends on Dec 3 at 8:05 AM", "")
     assert words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom") == ("Sends within a minute", "")
 
 
 def test_the_clients_own_clock_is_named_where_it_differs(words, make_client):
     client = make_client(timezone="America/Chicago")
-    assert words(client) == ("Goes at 10:05 AM, 12:05 PM in Chicago", "")
+    assert words(client) == ("Sends at 10:05 AM, 12:05 PM in Chicago", "")
 
 
 def test_sending_hours_move_it_and_are_said(words, ana, make_client):
@@ -47,7 +47,7 @@ def test_sending_hours_move_it_and_are_said(words, ana, make_client):
     ana.save()
     night = NOW + timedelta(hours=15)  # 11:05 PM
     text, tone = words(scheduled_for=night)
-    assert text.startswith("Goes tomorrow at 9:00 AM: outside Ana's sending hours") and tone == ""
+    assert text.startswith("Sends tomorrow at 9:00 AM: outside Ana's sending hours") and tone == ""
     text, tone = words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom")
     assert text.startswith("Held until 9:00 AM: outside Ana's sending hours")
     assert tone == "amber"
@@ -56,7 +56,7 @@ def test_sending_hours_move_it_and_are_said(words, ana, make_client):
 def test_once_approved(words, ana):
     ana.reviews_first = True
     ana.save()
-    assert words() == ("Goes at 10:05 AM once approved", "")
+    assert words() == ("Sends at 10:05 AM once approved", "")
     late = words(scheduled_for=NOW - timedelta(hours=1), followup_type="Custom")
     assert late == ("Sends as soon as you approve it", "")
 

@@ -111,7 +111,7 @@ def test_what_is_over_the_cap_goes_tomorrow(sandbox, make_tasks, ana, ben, noon,
     assert sweep() == {"sent": 4, "held": 3}
     held = Task.objects.filter(status="pending")
     assert {task.reason_code for task in held} == {"daily_cap"}
-    assert {why(task) for task in held} == {"Ana Morales reached the office's daily limit of 2 emails"}
+    assert {why(task) for task in held} == {"Ana reached the office's daily limit of 2 emails"}
     assert {task.not_before for task in held} == {utc(2026, 11, 26, 17)}
     assert sweep() == {}
     time_machine.move_to(utc(2026, 11, 26, 17), tick=False)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("clock")
             None,
             ["Held", "The office has no postal"],
         ),
-        ({"reason_code": "retrying"}, {"status": "queued", "retry_count": 1}, ["Retrying", "Will be tried"]),
+        ({"reason_code": "retrying"}, {"status": "queued", "retry_count": 1}, ["Retrying", "Will retry"]),
         ({"status": "failed", "reason_code": "send_failed"}, {"status": "failed"}, ["Failed", "Try again"]),
         ({"status": "processing"}, {"status": "unconfirmed"}, ["Unconfirmed", "Resolve"]),
         ({"status": "processing"}, {"status": "sending"}, ["Sending"]),
@@ -50,14 +50,14 @@ def test_a_row_of_a_sent_one_says_how_far_it_got(ana_browser, make_task):
     ("fields", "words"),
     [
         ({"reason_code": "client_paused"}, ["Follow-ups are paused", "Resume", "/clients/{client}/resume/"]),
-        ({"reason_code": "needs_approval"}, ["Waits for your approval. Approve it, or skip it.", "Review"]),
+        ({"reason_code": "needs_approval"}, ["Needs your approval. Approve it, or skip it.", "Review"]),
         (
             {"reason_code": "agent_paused", "reason_facts": {"by": "Ana Morales"}},
             ["Ana Morales paused all sending. Resume sending on the Today page.", "Open Today"],
         ),
         ({"reason_code": "outside_hours"}, ["Outside sending hours", "Send now"]),
         ({"reason_code": "no_postal_address"}, ["no postal address", 'href="/settings/"']),
-        ({"reason_code": "retrying", "reason_facts": {"error": "a 500"}}, ["tried again: a 500", "Try now"]),
+        ({"reason_code": "retrying", "reason_facts": {"error": "a 500"}}, ["Will retry: a 500", "Try now"]),
         ({"status": "cancelled", "reason_code": "replied"}, ["The client replied. Read it", "Open reply"]),
         (
             {"status": "cancelled", "reason_code": "no_email_address"},

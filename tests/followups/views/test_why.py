@@ -35,7 +35,7 @@ def test_one_that_was_sent_shows_both_looks(sandbox, ana_browser, make_task):
     task = make_task()
     sweep()
     text = page(ana_browser, task)
-    assert "Why did this send?" in text and "Every check was passed" in text
+    assert "Why did this send?" in text and "It passed every check" in text
     assert "It was sent." in text and "Accepted by SendGrid" in text
     assert "When it was due" in text and "Right before sending" in text
     assert "Not on the do-not-email list" in text
@@ -61,7 +61,7 @@ def test_one_that_is_held_says_the_reason_and_what_would_happen_now(sandbox, ana
     assert "It is on hold.</strong> Follow-ups are paused for this client. Day 1 to Jonah Whitlock, tried once." in text
     assert '<li class="stopped">' in text and text.count('class="stopped"') == 2  # then, and if it were to go now
     assert "If it were sent now: it would not be sent" in text
-    assert 'SendGrid’s answer</b> <span class="meta">Not there yet' in text
+    assert 'SendGrid’s answer</b> <span class="meta">No answer yet' in text
     assert f'action="/clients/{task.client_id}/resume/"' in text and "Resume" in text
 
 

@@ -102,7 +102,7 @@ def test_all_clear_says_what_was_done_and_what_could_be(ana, ana_browser, touche
 
 
 def test_says_when_the_sweep_stands_still(ana_browser):
-    assert "The sweep has not run yet" in words_of(ana_browser)
+    assert "The worker has not run yet" in words_of(ana_browser)
     run = SweepRun.objects.create(started_at=NOW - timedelta(seconds=20))
     text = words_of(ana_browser)
     assert "All working" in text and "has not run" not in text

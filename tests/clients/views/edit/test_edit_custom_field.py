@@ -47,7 +47,7 @@ def test_a_custom_field_is_added_changed_renamed_and_removed(ana_browser, make_c
         ("ROOMS", "v", "There is already a field with this name."),
         ("n" * 51, "v", "at most 50 characters"),
         ("n", "v" * 201, "at most 200 characters"),
-        ("n", "v\x00", "cannot be stored"),
+        ("n", "v\x00", "characters that can’t be saved"),
     ],
 )
 def test_a_wrong_custom_field_says_so_and_keeps_what_was_typed(ana_browser, make_client, name, value, said):

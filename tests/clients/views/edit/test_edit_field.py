@@ -91,8 +91,8 @@ def test_takes_no_other_method(ana_browser, make_client):
         ("property_type", "boat", "Choose one from the list."),
         ("sending_mode", "never", "Choose one from the list."),
         ("timezone", "Mars/Olympus", "Choose one from the list."),
-        ("property_address", "x" * 201, "At most 200 characters; these are 201."),
-        ("notes", "a\x00b", "cannot be stored"),
+        ("property_address", "x" * 201, "Use at most 200 characters (now 201)."),
+        ("notes", "a\x00b", "characters that can’t be saved"),
     ],
 )
 def test_what_is_wrong_is_said_and_stays_in_the_field(ana_browser, make_client, field, wrong, said):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 TYPING = {"HX-Request": "true", "HX-Trigger": "will-happen"}
 CHOOSING = {"HX-Request": "true", "HX-Trigger": "new_stage"}
-NO_EMAIL = "No follow-ups: they are emails, and there is no email address."
+NO_EMAIL = "No follow-ups without an email address."
 
 
 def will_happen(page):

@@ -32,7 +32,7 @@ def test_ends_those_that_are_open_and_undoes_exactly_that(ana_browser, ana, thre
     log = EmailLog.objects.create(client=three[0].client, task=three[0], status="queued")
     page = post(ana_browser, verb, three)
     assert page.redirect_chain == [("/followups/?tab=today", 302)]
-    assert said(page) == [f"{words} 1 skipped because of newer changes."]
+    assert said(page) == [f"{words} 1 skipped because they have changed."]
     assert statuses(three) == [status, status, "processing"]
     log.refresh_from_db()
     assert log.status == "draft"
@@ -191,7 +191,7 @@ def test_all_that_the_filters_find(ana_browser, make_client, make_task):
     assert 'name="all" value="12"' in ana_browser.get("/followups/?tab=today").content.decode()
     assert said(post(ana_browser, "skip", [], all="12")) == ["Skipped 12 follow-ups."]
     assert Task.objects.filter(status="pending").count() == 1
-    assert said(undo(ana_browser)) == ["1Undone for 2 follow-ups."]
+    assert said(undo(ana_browser)) == ["Undone for 12 follow-ups."]
 
 
 def test_more_than_ten_thousand_are_not_touched_at_once(ana_browser, three, monkeypatch):
@@ -238,7 +238,9 @@ def test_another_agents_are_not_there(ben_browser, three, verb):
 
 def test_nothing_left_to_change_is_said(ana_browser, three):
     Task.objects.update(status="skipped")
-    assert said(post(ana_browser, "skip", three)) == ["Nothing changed: 3 follow-ups skipped because of newer changes."]
+    assert said(post(ana_browser, "skip", three)) == [
+        "Nothing changed: 3 follow-ups skipped because they have changed."
+    ]
     assert not BulkAction.objects.exists()
 
 

@@ -155,7 +155,7 @@ def test_an_edit_is_said_with_its_name_and_time(ana, ana_browser, broker_browser
     ("typed", "error"),
     [
         ({"subject": ""}, "Enter a subject."),
-        ({"body": "  \n "}, "Write something"),
+        ({"body": "  \n "}, "Enter the text."),
         ({"subject": "x" * 201}, "at most 200 characters"),
         ({"body": "x" * 20_001}, "at most 20000 characters"),
     ],
