@@ -97,7 +97,7 @@ def test_fair_housing_takes_a_broker_and_a_reason(due, ana, broker):
 def test_nobody_answers_for_a_text_of_the_ai_that_nobody_edited(due, ana):
     drafts.save(due, "How are your plans?", PRICE, EmailLog.WrittenBy.AI)
     task = row(due)
-    with pytest.raises(NotConfirmed, match="Nobody has edited"):
+    with pytest.raises(NotConfirmed, match="No one has edited"):
         guarding.confirm(task, keys(task, "price", "fact"), by=ana, version=task.text_version)
     task = save(due, PRICE + " See you.", ana)
     assert guarding.confirm(task, keys(task, "price", "fact"), by=ana, version=task.text_version) > 0

@@ -19,7 +19,7 @@ def test_a_call_is_logged_in_place_and_nothing_typed_is_lost(page: Page, url, cl
     form = page.get_by_role("form", name="Log a call")
     expect(form.get_by_label("What was said")).to_be_focused()
     form.get_by_label("Wrong number").check()
-    expect(form).to_contain_text("leaves the last contact as it is")
+    expect(form).to_contain_text("doesn’t change it")
     form.get_by_label("Voicemail").check()
     expect(form).to_contain_text("Sets last contact to today.")
     form.get_by_label("What was said").fill("Left the Saturday times.")

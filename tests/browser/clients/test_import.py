@@ -24,7 +24,7 @@ def test_what_is_changed_is_counted_at_once(page: Page, ana_browser, live_server
     page.get_by_label("Also import the one that is already a client").check()
     expect(question).to_contain_text("15 emails")
     page.get_by_label("Buyer").select_option("do_not_email")
-    expect(page.locator("#silenced")).to_contain_text("1 address goes on the office’s do-not-email list")
+    expect(page.locator("#silenced")).to_contain_text("1 address will be added to the office’s do-not-email list")
     expect(question).to_contain_text("10 emails")
     expect(page.get_by_label("Also import the one that is already a client")).to_be_checked()
     page.get_by_label("Send each of these 2 people the five follow-ups").check()

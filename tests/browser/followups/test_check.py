@@ -39,7 +39,7 @@ def test_marks_while_typing_and_confirms_by_keyboard(page: Page, live_server, dr
     expect(text).to_be_focused()
     assert text.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)") == "$815,000"
     item = check.get_by_role("listitem").filter(has_text="$815,000 is not in the record")
-    item.get_by_role("button", name="It is right").focus()
+    item.get_by_role("button", name="Confirm", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.locator("#draft-check .confirmed").first).to_contain_text(re.compile("Confirmed by Ana"))
     assert any(each["text"] == "$815,000" for each in EmailLog.objects.get().confirmed)

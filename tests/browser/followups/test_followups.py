@@ -42,7 +42,7 @@ def test_the_whole_list_is_skipped_and_comes_back_with_one_undo(page: Page, here
     expect(page.get_by_role("heading", name="No follow-ups planned")).to_be_visible()
     assert Task.objects.filter(status="skipped").count() == 12
     toast.get_by_role("button", name="Undo").click()
-    expect(page.locator(".toast")).to_contain_text("1Undone for 2 follow-ups.")
+    expect(page.locator(".toast")).to_contain_text("Undone for 12 follow-ups.")
     assert Task.objects.filter(status="pending").count() == 12
 
 

@@ -37,7 +37,7 @@ def test_two_tabs(ana_browser):
     done = sorted(ClientImport.objects.all(), key=lambda kept: kept.imported)
     assert [(kept.imported, len(kept.left_out)) for kept in done] == [(0, 40), (40, 0)]
     page = ana_browser.get(f"/clients/import/{done[0].pk}/").content.decode()
-    assert "<strong>0 clients</strong>" in page and "40 lines were left out" in page
+    assert "<strong>0 clients</strong>" in page and "40 rows were left out" in page
 
 
 def test_two_agents_of_the_office(ana_browser, ben_browser):

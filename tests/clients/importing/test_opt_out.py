@@ -42,7 +42,7 @@ def test_it_writes_the_ledger_and_plans_nothing(ana_browser, ana, head, cell, re
 def test_the_ledger_says_where_it_comes_from_and_so_does_the_timeline(ana_browser, ana):
     finish(ana_browser, start(ana_browser, "Name,Email,Do Not Email\nAnn,ann@example.com,Yes\n"))
     source = Suppression.objects.get().source
-    assert source == f"people.csv, line 2, “Do Not Email: Yes”, imported by Ana Morales (agent {ana.pk})"
+    assert source == f"people.csv, row 2, “Do Not Email: Yes”, imported by Ana Morales (agent {ana.pk})"
     told = [text_of(event) for event in Client.objects.get().activities.order_by("pk")]
     assert told == ["Imported from people.csv", "Opted out: “Do Not Email: Yes” in people.csv"]
 
@@ -99,7 +99,7 @@ def test_an_empty_answer_is_said(ana_browser):
     text = "Name,Email,Opted in\nAnn,ann@example.com,\nBen,ben@example.com,no\nCy,cy@example.com,yes\n"
     kept = start(ana_browser, text)
     page = words(ana_browser.get(f"/clients/import/{kept.pk}/"))
-    assert "1 line doesn’t say whether the person may be emailed." in page
+    assert "1 row doesn’t say if we can email the person." in page
     finish(ana_browser, kept)
     assert list(ledger()) == ["ben@example.com"] and Client.objects.count() == 3
 

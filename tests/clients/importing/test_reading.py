@@ -65,7 +65,7 @@ def test_a_quote_that_is_closed_is_fine(notes, read_as):
 def test_lines_are_those_of_a_spreadsheet(ana_browser):
     text = HEAD + 'Ann,ann@example.com,"a\nb\nc"\n\n,nobody@example.com,\nAnn,ann@example.com,\n'
     page = ana_browser.get(f"/clients/import/{start(ana_browser, text).pk}/").content.decode()
-    assert "the same email as line 2 of this file" in page and "<td>4</td>" in page and "<td>5</td>" in page
+    assert "the same email as row 2 of this file" in page and "<td>4</td>" in page and "<td>5</td>" in page
 
 
 def test_a_row_with_more_cells_than_heads_is_left_out_whole(ana_browser):

@@ -205,7 +205,7 @@ def test_followups_wait_until_the_clients_have_another_agent(team, ana, ben, mak
     today = words(team.get("/"))
     assert "Ana Morales" in today and "1 client" in today
     page = team.post(f"/team/{ana.pk}/reassign/", {"agent": ben.pk}, follow=True).content.decode()
-    assert "Gave 1 client to Ben Osei." in page
+    assert "Reassigned 1 client to Ben Osei." in page
     assert Client.objects.get().agent == ben
     assert "Ana Morales" not in words(team.get("/"))
     with time_machine.travel(NOON + timedelta(hours=1)):

@@ -106,7 +106,7 @@ def test_a_text_of_the_ai_must_be_edited_first(ana_browser, make_task):
     task = make_task()
     drafts.save(task, SUBJECT, PRICE, "ai")
     page = ana_browser.get(f"/followups/{task.pk}/preview/").content.decode()
-    assert "Nobody has edited this text" in page and 'value="confirm.' not in page
+    assert "No one has edited this text" in page and 'value="confirm.' not in page
 
 
 def test_words_that_are_gone_can_not_be_confirmed(ana_browser, task):
