@@ -169,7 +169,7 @@ def test_days_are_closed_and_opened_again(broker_browser, time_machine):
     assert "That day was not a day off." in page
 
 
-@pytest.mark.parametrize(("on", "error"), [("", "Choose the day."), ("soon", "A day looks like 2026-12-24.")])
+@pytest.mark.parametrize(("on", "error"), [("", "Choose a date."), ("soon", "Enter a date, like 2026-12-24.")])
 def test_a_day_that_is_none(broker_browser, on, error):
     response = broker_browser.post("/settings/", {"on": on, "name": ""})
     assert response.status_code == 422
@@ -202,7 +202,7 @@ def test_the_summary_follows_what_is_typed_and_saves_nothing(ana_browser, ana, t
     typed = {"send_from": "13:00", "send_until": "", "send_days": list("12345")}
     assert "today at 1:00 PM" in ana_browser.get("/settings/next-send/", typed).content.decode()
     wrong = {"send_from": "13:00", "send_until": "12:00", "send_days": list("12345")}
-    assert "goes right now" in ana_browser.get("/settings/next-send/", wrong).content.decode()
+    assert "are sent right away" in ana_browser.get("/settings/next-send/", wrong).content.decode()
     assert ana_browser.post("/settings/next-send/", typed).status_code == 405
     ana.refresh_from_db()
     assert ana.send_from is None

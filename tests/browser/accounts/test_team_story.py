@@ -45,7 +45,7 @@ def test_from_the_invitation_to_the_last_day(page: Page, browser: Browser, stack
     expect(dana.get_by_label("Your name")).to_have_value(name)
     expect(dana.get_by_label("Time zone")).to_have_value("America/Denver")
     dana.get_by_label("Password").fill("short")
-    expect(dana.get_by_role("status")).to_have_text("5 more to go.")
+    expect(dana.get_by_role("status")).to_have_text("5 more characters needed.")
     dana.get_by_label("Password").fill(PASSWORD)
     dana.get_by_role("button", name="Create account").click()
     dana.wait_for_url("**/login/")

@@ -128,7 +128,7 @@ def test_a_column_that_would_silence_most_of_the_file_is_asked_about(ana_browser
     # Pressed before the page could count again: what was not seen is not done.
     pressed = {**sent, "import": "yes", "unplanned": "yes", "seen_silenced": "0", "seen_emails": "15"}
     page = ana_browser.post(address, pressed)
-    assert page.status_code == 422 and "there are more than you saw" in words(page) and not ledger()
+    assert page.status_code == 422 and "Your changes raised these numbers" in words(page) and not ledger()
     assert find(page, "input[name=unplanned]:checked")["value"] == "yes"
     assert find(page, "[name=column_2] option:checked")["value"] == "do_not_email"
     ana_browser.post(address, {**pressed, "seen_silenced": "2"})

@@ -243,7 +243,7 @@ def test_an_address_on_the_ledger(say):
     Suppression.add("gone@example.com", "bounced", "event")
     Suppression.add("no@example.com", "unsubscribed", "link")
     assert say(email="Gone@example.com ", last_contacted=now) == ("Stopped", "Address bounced")
-    assert say(email="no@example.com", last_contacted=now) == ("Asked us to stop", None)
+    assert say(email="no@example.com", last_contacted=now) == ("Opted out", None)
 
 
 def test_a_finished_deal_says_since_when(ana, ana_browser, make_client):

@@ -123,7 +123,7 @@ def test_what_cannot_be_saved_is_said_and_kept(ana_browser, kept, name, query, w
 def test_at_most_twenty(ana_browser, ana):
     SmartList.objects.bulk_create(SmartList(agent=ana, name=f"L{number}", query=f"q={number}") for number in range(20))
     page = ana_browser.post("/clients/lists/save/", {"name": "One more", "query": "q=x"})
-    assert page.status_code == 422 and "which is the most" in page.content.decode()
+    assert page.status_code == 422 and "which is the limit" in page.content.decode()
 
 
 def test_two_agents_may_use_the_same_name(ben_browser, kept):

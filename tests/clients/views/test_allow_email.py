@@ -231,7 +231,7 @@ def test_a_wish_that_came_meanwhile_asks_for_consent(broker_browser, make_client
     page = answer.content.decode()
     assert answer.status_code == 422 and 'name="consent_on"' in page and 'value="New mailbox"' in page
     stale = allow(broker_browser, client, **{**CONSENT, "consent_on": "2026-11-28"}, seen=seen)
-    assert stale.status_code == 409 and "Look again" in stale.content.decode()
+    assert stale.status_code == 409 and "Check again" in stale.content.decode()
     assert Suppression.objects.count() == 2
 
 

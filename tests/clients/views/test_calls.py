@@ -99,7 +99,7 @@ def test_a_wrong_number_is_no_contact_and_offers_to_mend_it(ana_browser, client,
     assert last_contact(client) == BEFORE
     assert text_of(Activity.objects.get()) == "Call, wrong number. A bakery"
     text = response.content.decode() if headers else ana_browser.get(response.url).content.decode()
-    assert "is a wrong number, so nobody was contacted" in text
+    assert "is a wrong number. Do you have the right one" in text
     field = f"/clients/{client.pk}/edit/phone/"
     assert f'href="{field}"' in text
     assert 'name="phone"' in ana_browser.get(field).content.decode()

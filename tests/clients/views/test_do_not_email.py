@@ -217,7 +217,7 @@ def test_what_came_since_the_page_was_opened_is_looked_at_first(act, client):
     response = act("allow-email", {"reason": "New mailbox", "seen": before})
     assert response.status_code == 409
     page = words(response)
-    assert "Look again" in page and "An agent marked it as do not email: Ben Osei" in page
+    assert "Check again" in page and "Marked as do not email by an agent: Ben Osei" in page
     assert 'value="New mailbox"' in page and f'value="{seen(client)}"' in page
     assert Suppression.objects.count() == 2
 

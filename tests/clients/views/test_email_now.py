@@ -72,7 +72,7 @@ def test_get_asks_what_it_is_about_with_examples(ana_browser, client):
     assert not Task.objects.exists()
 
 
-@pytest.mark.parametrize(("about", "error"), [("", "Say in a few words"), ("x" * 501, "at most 500 characters")])
+@pytest.mark.parametrize(("about", "error"), [("", "Enter what it is about"), ("x" * 501, "at most 500 characters")])
 def test_what_is_wrong_is_said_and_nothing_is_lost(ana_browser, client, about, error):
     response = ana_browser.post(f"/clients/{client.pk}/email/", {"about": about})
     assert response.status_code == 422 and error in response.content.decode() and about in response.content.decode()

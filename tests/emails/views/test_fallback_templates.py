@@ -175,10 +175,10 @@ def test_the_preview_follows_what_is_typed(broker_browser, found):
     assert not rows()
     part = broker_browser.post(f"{PAGE}preview/", TYPED | {"body": "Call {"}, headers=htmx)
     assert part.status_code == 200
-    assert "Text: The field “{” is not closed" in words(part) and "comes back once" in words(part)
+    assert "Text: The field “{” is not closed" in words(part) and "Fix the text to see the preview" in words(part)
     found(Finding(Kind.PROMISE, "More soon", "It promises."))
     part = broker_browser.post(f"{PAGE}preview/", TYPED, headers=htmx)
-    assert find(part, "[name=confirmed]")["form"] == "template" and "tick the box" not in words(part)
+    assert find(part, "[name=confirmed]")["form"] == "template" and "check the box" not in words(part)
 
 
 def test_without_scripts_the_preview_is_the_page(broker_browser):

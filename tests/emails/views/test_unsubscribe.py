@@ -191,7 +191,7 @@ def test_undo_lifts_only_what_this_link_did(client, address, log, reason, source
     assert "undo" not in words(client.get(address))
     response = client.post(address, UNDO)
     assert response.status_code == 409
-    assert "can not undo it" in words(response)
+    assert "can’t undo it" in words(response)
     assert Suppression.objects.count() == 1 and not Activity.objects.exists()
 
 

@@ -149,7 +149,7 @@ def test_a_text_that_looked_like_spam_holds_nobody_else(sandbox, make_task, make
     page = ana_browser.get("/").content.decode()
     assert "Spam Content" in page and "Other emails wait until" not in page
     time_machine.shift(timedelta(days=1, seconds=1))
-    assert "SendGrid dropped emails" not in ana_browser.get("/").content.decode()
+    assert "SendGrid accepted emails but dropped" not in ana_browser.get("/").content.decode()
 
 
 def test_a_client_without_a_follow_up_is_owed_it_too(make_client):

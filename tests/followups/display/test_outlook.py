@@ -65,8 +65,8 @@ def test_once_approved(words, ana):
     ("client", "said"),
     [
         ({"paused_at": NOW}, ("Held: follow-ups are paused for this client", "amber")),
-        ({"stage": "closed"}, ("Won't go: the client's stage is Closed", "red")),
-        ({"email": ""}, ("Won't go: the client has no valid email address", "red")),
+        ({"stage": "closed"}, ("Won't send: the client's stage is Closed", "red")),
+        ({"email": ""}, ("Won't send: the client has no valid email address", "red")),
     ],
 )
 def test_what_keeps_it(words, make_client, client, said):

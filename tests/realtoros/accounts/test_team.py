@@ -84,7 +84,7 @@ def test_a_new_link_ends_the_former_one_and_a_withdrawn_one_ends_all(team, clien
     team.post(f"/team/invitations/{invitation.pk}/withdraw/")
     assert client.get(link()).status_code == 410
     page = team.post(f"/team/invitations/{invitation.pk}/again/", follow=True).content.decode()
-    assert "accepted or withdrawn meanwhile" in page
+    assert "already accepted or withdrawn" in page
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(team, ana, typed, says):
 
 def test_nobody_is_invited_twice(team):
     invite(team)
-    assert "invited already" in team.post("/team/invite/", {**DANA, "email": "Dana@Example.com"}).content.decode()
+    assert "already invited" in team.post("/team/invite/", {**DANA, "email": "Dana@Example.com"}).content.decode()
 
 
 def test_a_weak_password_is_refused_with_the_reason(team, client):
@@ -189,7 +189,7 @@ def test_who_leaves_is_out_at_once_and_no_session_revives(team, ana, client):
     assert client.get("/").status_code == other.get("/").status_code == 302
     assert not Session.objects.filter(session_key__in=keys).exists()
     wrong = client.post("/login/", {"login": "ana@example.com", "password": "realtor-demo"}, follow=True)
-    assert "switched off" in wrong.content.decode()
+    assert "deactivated" in wrong.content.decode()
     team.post(f"/team/{ana.pk}/reactivate/")
     assert client.get("/").status_code == other.get("/").status_code == 302
     assert client.post("/login/", {"login": "ana@example.com", "password": "realtor-demo"}).status_code == 302

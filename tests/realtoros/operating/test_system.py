@@ -70,7 +70,7 @@ def test_the_details_say_what_works(ana_browser, make_client, settings):
     make_client().record("delivered")
     text = words(ana_browser.get("/today/system/"))
     assert "Worker: working" in text
-    assert "Webhook: reporting" in text and "AI: ok" in text and "SendGrid: ok" in text
+    assert "Delivery tracking: working" in text and "AI: ok" in text and "SendGrid: ok" in text
 
 
 def test_the_details_say_what_does_not(ana_browser, settings):
@@ -81,7 +81,7 @@ def test_the_details_say_what_does_not(ana_browser, settings):
     page = ana_browser.get("/today/system/", headers={"HX-Request": "true", "HX-Target": "dialog"})
     assert find(page, "dialog") and not find_all(page, "html")
     text = words(page)
-    assert "Worker: not checking" in text and "Webhook: nothing yet" in text
+    assert "Worker: not checking" in text and "Delivery tracking: nothing yet" in text
     assert "AI: fallback in use" in text and "no answer" in text and "SendGrid: failing" in text
     settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = ""
     text = words(ana_browser.get("/today/system/"))

@@ -60,7 +60,7 @@ def test_another_agents_figures_are_not_in_it(ana, ben, broker, make_client, ben
 
 @pytest.mark.parametrize("query", ["days=1000", "days=x", "agent=x", "agent=99999999999999999999", "agent=0"])
 def test_what_makes_no_sense_is_left_out(broker_browser, query):
-    assert "30 days before" in broker_browser.get(f"/reports/?{query}").content.decode()
+    assert "previous 30 days" in broker_browser.get(f"/reports/?{query}").content.decode()
 
 
 def test_the_period_is_whole_days_in_the_agents_zone(ana, make_client):

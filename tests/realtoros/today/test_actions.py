@@ -75,7 +75,7 @@ def test_a_call_without_htmx_goes_back_with_a_message(ana_browser, client_of_ana
 
 def test_a_call_needs_an_outcome(ana_browser, client_of_ana):
     answer = ana_browser.post(f"/today/clients/{client_of_ana.pk}/call/", headers=HTMX)
-    assert answer.status_code == 422 and "say how it went" in answer["HX-Trigger"]
+    assert answer.status_code == 422 and "choose how the call went" in answer["HX-Trigger"]
     assert not Activity.objects.filter(kind="call").exists()
 
 
@@ -153,7 +153,7 @@ def test_the_last_wish_counts(ana_browser, client_of_ana):
 def test_approves_the_text_that_was_shown_and_takes_it_back(ana, ana_browser, draft):
     url = f"/today/followups/{draft.pk}/approve/"
     answer = ana_browser.post(url, {"version": "3"}, headers=HTMX)
-    assert words(find(answer, ".said")) == "Approved Week 2 for Jonah Whitlock: goes Tue 10:05 AM"
+    assert words(find(answer, ".said")) == "Approved Week 2 for Jonah Whitlock: sends Tue 10:05 AM"
     draft.refresh_from_db()
     assert draft.approved_by == ana and not draft.needs_approval
     answer = ana_browser.post(f"/today/followups/{draft.pk}/unapprove/", headers=HTMX)
@@ -165,7 +165,7 @@ def test_approves_the_text_that_was_shown_and_takes_it_back(ana, ana_browser, dr
 @pytest.mark.parametrize("version", ["2", "", "x", "99999999999"])
 def test_a_text_that_changed_is_not_approved(ana_browser, draft, version):
     answer = ana_browser.post(f"/today/followups/{draft.pk}/approve/", {"version": version}, headers=HTMX)
-    assert answer.status_code == 409 and "read it first" in answer["HX-Trigger"]
+    assert answer.status_code == 409 and "Read it first" in answer["HX-Trigger"]
     draft.refresh_from_db()
     assert draft.needs_approval
 

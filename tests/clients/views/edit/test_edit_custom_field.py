@@ -82,7 +82,7 @@ def test_a_custom_field_that_was_changed_or_taken_meanwhile_is_said(ana_browser,
     assert answer.status_code == 409 and "“<bdi>$2</bdi>”" in answer.content.decode()
     gone = ana_browser.post(address(client, "custom", "Price"), form | {"custom_name": "Price"}, headers=HTMX)
     page = gone.content.decode()
-    assert gone.status_code == 409 and "renamed or taken out meanwhile" in page and 'value="$3"' in page
+    assert gone.status_code == 409 and "Someone renamed or removed this field" in page and 'value="$3"' in page
     assert ana_browser.get(address(client, "custom", "Price")).status_code == 404
     assert custom(client) == {"Budget": "$2"}
 

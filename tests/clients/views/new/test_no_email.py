@@ -64,4 +64,4 @@ def test_another_letter_of_the_address_shows_nothing_anew(ana_browser):
 
 def test_a_form_that_comes_back_without_one_says_so(ana_browser):
     page = ana_browser.post("/clients/new/", {**NEW, "email": "", "phone": "1"}).content.decode()
-    assert NO_EMAIL in page and "Everything typed stays here" in page
+    assert NO_EMAIL in page and "What you type stays here" in page

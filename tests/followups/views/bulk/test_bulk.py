@@ -156,7 +156,7 @@ def test_approves_the_texts_that_were_shown_and_no_others(ana_browser, ana, draf
 
 def test_nobody_approves_the_pages_they_have_not_seen(ana_browser, drafts):
     response = ana_browser.post("/followups/bulk/approve/", {"all": "3", "next": "/followups/?tab=today"}, headers=HTMX)
-    assert response.status_code == 204 and "were not shown to you" in toast(response)["text"]
+    assert response.status_code == 204 and "You can only approve emails on this page" in toast(response)["text"]
 
 
 def test_sending_asks_first_with_the_number_and_leaves_the_unread(ana_browser, drafts, make_client, make_task):
@@ -180,7 +180,7 @@ def test_sending_asks_again_when_there_are_more_than_were_agreed_to(ana_browser,
 
 def test_nothing_to_send_is_said(ana_browser, drafts):
     response = ana_browser.post("/followups/bulk/send/", {"task": [drafts[0].pk]}, headers=HTMX)
-    assert response.status_code == 204 and "wait for your approval" in toast(response)["text"]
+    assert response.status_code == 204 and "need your approval" in toast(response)["text"]
 
 
 def test_all_that_the_filters_find(ana_browser, make_client, make_task):
