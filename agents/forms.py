@@ -40,7 +40,7 @@ def _spoken(name: str) -> str:
 
 
 class ProfileForm(forms.ModelForm):
-    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="Every time is shown in it.")
+    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="All times are shown in this zone.")
 
     class Meta:
         model = Agent
@@ -53,11 +53,12 @@ class ProfileForm(forms.ModelForm):
             "instructions": LinesInput(attrs={"rows": 3}),
         }
         help_texts = {
-            "instructions": "Tone, things to mention or to avoid. The AI reads them before every email.",
+            "instructions": "Tone, things to mention or avoid. The AI reads this before every email.",
+            "signature": "Appears at the end of every email. If blank, we use your name, office and phone.",
         }
         error_messages = {
-            "name": {"required": "Your clients see this name: give one."},
-            "signature": {"max_length": "At most %(limit_value)d characters; these are %(show_value)d."},
+            "name": {"required": "Enter your name. Your clients see it."},
+            "signature": {"max_length": "Use at most %(limit_value)d characters (now %(show_value)d)."},
         }
 
 
@@ -65,11 +66,11 @@ class ModeForm(forms.ModelForm):
     """Whether somebody reads an email before it goes."""
 
     MODES = [
-        ("automatic", "Automatic", "Every email goes by itself when it is due. You can still change or stop each one."),
+        ("automatic", "Automatic", "Every email sends automatically when due. You can still change or stop each one."),
         (
             "review",
             "Review first",
-            "Drafts are ready the evening before. What you have not approved is held, not sent.",
+            "Drafts are ready the evening before. Emails you have not approved are held, not sent.",
         ),
     ]
 
@@ -106,7 +107,7 @@ class HoursForm(forms.ModelForm):
         label="Days",
         choices=DAYS,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose at least one day: otherwise nothing would ever be sent."},
+        error_messages={"required": "Choose at least one day. Without one, no email could be sent."},
     )
 
     class Meta:
@@ -116,7 +117,7 @@ class HoursForm(forms.ModelForm):
         widgets = {
             name: forms.TimeInput(format="%H:%M", attrs={"type": "time"}) for name in ("send_from", "send_until")
         }
-        error_messages = {name: {"invalid": "A time looks like 09:00."} for name in ("send_from", "send_until")}
+        error_messages = {name: {"invalid": "Enter a time, like 09:00."} for name in ("send_from", "send_until")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -145,29 +146,31 @@ class OfficeForm(forms.ModelForm):
         }
         widgets = {"private_fields": LinesInput(attrs={"rows": 3})}
         help_texts = {
-            "postal_address": "Stands in every email, as the law asks. Without one nothing is sent.",
-            "from_name": "For the office’s own emails, and for clients without an agent.",
-            "from_email": "What emails come from. Your mail gateway must know it.",
-            "private_fields": "One name per line, like “Bank details”. The AI is never told what stands in them, of any"
-            " client. Capital letters and accents make no difference.",
+            "postal_address": "Required by law in every email. Without it, nothing is sent.",
+            "from_name": "Used for office emails, and for clients without an agent.",
+            "from_email": "Emails come from this address. Verify it with SendGrid first.",
+            "private_fields": "One name per line, like “Bank details”. The AI never sees these fields, for any client."
+            " Capital letters and accents make no difference.",
         }
-        error_messages = {"from_email": {"invalid": "An address looks like name@example.com."}}
+        error_messages = {"from_email": {"invalid": "Enter a valid email, like name@example.com."}}
 
 
 class OfficeSendingForm(forms.ModelForm):
     """When nobody's follow-ups go, and how many at most."""
 
     holiday_calendar = forms.ChoiceField(
-        label="Holidays", required=False, choices=[("", "None: emails go on holidays too"), *CALENDARS.items()]
+        label="Holidays", required=False, choices=[("", "None: emails are sent on holidays too"), *CALENDARS.items()]
     )
 
     class Meta:
         model = Office
         fields = ["holiday_calendar", "daily_cap"]
-        labels = {"daily_cap": "Emails per agent and day, at most"}
-        help_texts = {"daily_cap": "What is over it goes the next day. Empty: no limit. Send now is never held by it."}
+        labels = {"daily_cap": "Daily limit per agent"}
+        help_texts = {
+            "daily_cap": "Emails over the limit are sent the next day. If blank, there’s no limit. Send now ignores it."
+        }
         widgets = {"daily_cap": forms.NumberInput(attrs={"min": 1, "inputmode": "numeric"})}
-        error_messages = {"daily_cap": {"invalid": "A whole number, or nothing for no limit."}}
+        error_messages = {"daily_cap": {"invalid": "Enter a whole number, or leave it blank for no limit."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -179,16 +182,16 @@ class OfficeSendingForm(forms.ModelForm):
         self.fields["daily_cap"].validators = [MinValueValidator(1, MORE_THAN_NONE), MaxValueValidator(100_000)]
 
 
-MORE_THAN_NONE = "At least 1. To send nothing, pause the office."
+MORE_THAN_NONE = "Enter at least 1. To send nothing, pause office sending."
 
 
 class ClosedDayForm(forms.ModelForm):
     class Meta:
         model = ClosedDay
         fields = ["on", "name"]
-        labels = {"on": "Closed on", "name": "Why"}
+        labels = {"on": "Closed on", "name": "Reason"}
         widgets = {
             "on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             "name": forms.TextInput(attrs={"placeholder": "Office party"}),
         }
-        error_messages = {"on": {"required": "Choose the day.", "invalid": "A day looks like 2026-12-24."}}
+        error_messages = {"on": {"required": "Choose a date.", "invalid": "Enter a date, like 2026-12-24."}}

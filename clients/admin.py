@@ -23,11 +23,11 @@ class ClientAdmin(admin.ModelAdmin):
     actions = ("delete_softly",)
     formfield_overrides = {models.JSONField: {"form_class": ObjectField}}
 
-    @admin.action(description="Delete (follow-ups stop, the history stays)")
+    @admin.action(description="Delete (follow-ups stop, history is kept)")
     def delete_softly(self, request: HttpRequest, queryset: QuerySet[Client]) -> None:
         by = cast(Agent, request.user)
         count = sum(client.delete_softly(by=by) for client in queryset)
-        self.message_user(request, f"{count} clients deleted. Their follow-ups stop with the next sweep.")
+        self.message_user(request, f"{count} clients deleted. Their follow-ups stop within a minute.")
 
     def save_model(self, request: HttpRequest, obj: Client, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)

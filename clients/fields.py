@@ -23,9 +23,9 @@ LABELS = {
     "notes": "Notes",
 }
 NOT_YET = {
-    "agent": "Nobody yet",
-    "timezone": "The agent’s",
-    "notes": "None yet. What you note here is what the emails are written from.",
+    "agent": "Unassigned",
+    "timezone": "Same as the agent’s",
+    "notes": "None yet. The AI uses your notes to write emails.",
 }
 CUSTOM = "custom"
 
@@ -45,7 +45,7 @@ class Fact:
 
     @property
     def empty(self) -> str:
-        return NOT_YET.get(self.field, "Not noted")
+        return NOT_YET.get(self.field, "Not set")
 
     @property
     def is_new(self) -> bool:

@@ -6,11 +6,11 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
 
 NEEDED = {
-    "OPENAI_API_KEY": "every follow-up is held until the writer has a key",
-    "SENDGRID_API_KEY": "every follow-up is held until the mail gateway has a key",
-    "SENDGRID_WEBHOOK_PUBLIC_KEY": "every delivery, open and click report is refused",
-    "FROM_EMAIL": "follow-ups are held unless the office's settings name a sender",
-    "POSTAL_ADDRESS": "follow-ups are held unless the office's settings name a postal address",
+    "OPENAI_API_KEY": "every follow-up is held until the AI has a key",
+    "SENDGRID_API_KEY": "every follow-up is held until SendGrid has a key",
+    "SENDGRID_WEBHOOK_PUBLIC_KEY": "every delivery, open and click report is rejected",
+    "FROM_EMAIL": "follow-ups are held unless the office has a sender in Settings",
+    "POSTAL_ADDRESS": "follow-ups are held unless the office has a postal address in Settings",
 }
 
 

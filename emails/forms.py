@@ -57,7 +57,7 @@ class EmailFilter(ByClientFilter):
         required=False,
         choices=[(status, label) for status, label in Status.choices if status not in SHOWN_AS],
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a status of an email: the filter was left out."},
+        error_messages={"invalid_choice": "“%(value)s” is not an email status, so we ignored that filter."},
     )
 
     def __init__(self, data: QueryDict) -> None:
@@ -95,14 +95,14 @@ class FallbackTemplateForm(forms.Form):
     subject = forms.CharField(
         max_length=MAX_SUBJECT,
         widget=OneLineInput(attrs={"data-takes-fields": ""}),
-        error_messages={"required": "Write a subject."},
+        error_messages={"required": "Enter a subject."},
     )
     body = forms.CharField(
         label="Text",
         max_length=MAX_BODY,
         widget=LinesInput(attrs={"data-takes-fields": "", "rows": 12}),
-        error_messages={"required": "Write a text."},
-        help_text="The greeting is put above it and the agent’s signature below it. A blank line ends a paragraph.",
+        error_messages={"required": "Enter the text."},
+        help_text="We add the greeting above and the agent’s signature below. A blank line starts a new paragraph.",
     )
     confirmed = forms.CharField(required=False)
 
@@ -143,7 +143,7 @@ class FallbackTemplateForm(forms.Form):
                     each.part, f"{each.label}: “{Truncator(each.text).chars(80)}”. {each.why} {each.what_to_do}"
                 )
         if self.notes and not self.errors and self.cleaned_data.get("confirmed") != self.confirmation:
-            self.add_error("confirmed", "Change the text, or tick the box to save it all the same.")
+            self.add_error("confirmed", "Change the text, or check the box to save it anyway.")
 
 
 def _longest(findings: Sequence[Finding]) -> list[Finding]:
@@ -163,11 +163,11 @@ class PricesForm(forms.ModelForm):
         model = WriterProfile
         fields = ["input_price", "output_price"]
         labels = {
-            "input_price": "Dollars for a million tokens read",
-            "output_price": "Dollars for a million tokens written",
+            "input_price": "Dollars per million input tokens",
+            "output_price": "Dollars per million output tokens",
         }
         widgets = {
             name: forms.NumberInput(attrs={"min": 0, "step": "any", "inputmode": "decimal"})
             for name in ("input_price", "output_price")
         }
-        error_messages = {name: {"invalid": "A price looks like 0.50."} for name in ("input_price", "output_price")}
+        error_messages = {name: {"invalid": "Enter a price, like 0.50."} for name in ("input_price", "output_price")}

@@ -74,7 +74,7 @@ EVENTS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "dropped": ("Dropped", "mail-x", "red", ("reason",)),
     "unsubscribe": ("Unsubscribed", "user-x", "amber", ()),
     "group_unsubscribe": ("Unsubscribed from a group", "user-x", "amber", ()),
-    "group_resubscribe": ("Subscribed to a group again", "user-check", "", ()),
+    "group_resubscribe": ("Resubscribed to a group", "user-check", "", ()),
     "spamreport": ("Marked as spam", "flag", "red", ()),
 }
 
@@ -116,7 +116,7 @@ def _sent(log: EmailLog) -> Milestone:
     if log.status == Status.FAILED:
         return Milestone("Failed", "failed", "x", log.updated_at)
     if log.status == Status.UNCONFIRMED:
-        return Milestone("Unknown", "held", "triangle-alert", log.updated_at)
+        return Milestone("Unconfirmed", "held", "triangle-alert", log.updated_at)
     return _reached("Sent", "sent", "check", log.status in RANK, log.sent_at, log.created_at)
 
 
@@ -168,7 +168,7 @@ def _event(event: dict[str, Any]) -> Event:
 
 def _writer(log: EmailLog) -> str:
     if log.written_by == EmailLog.WrittenBy.TEMPLATE:
-        return f"By the template: {log.writer_error}" if log.writer_error else "By the template"
+        return f"From a template: {log.writer_error}" if log.writer_error else "From a template"
     return f"By {'the AI' if log.written_by == EmailLog.WrittenBy.AI else 'the agent'}" if log.written_by else ""
 
 

@@ -42,7 +42,7 @@ class Consent:
     class How(models.TextChoices):
         EMAIL = "email", "By email"
         PHONE = "phone", "By phone"
-        TEXT = "text", "By text message"
+        TEXT = "text", "By text"
         IN_PERSON = "in_person", "In person"
         FORM = "form", "On a signed form"
 

@@ -53,7 +53,7 @@ def _why_not_now(now: datetime) -> str:
     """The pause that all workers keep. The one who may try whether SendGrid is back finds none."""
     gateway = providers.current()[SENDGRID]
     is_open = not gateway.pause_left(now) and (not gateway.is_down or providers.take_probe(SENDGRID))
-    return "" if is_open else "SendGrid does not take emails at the moment and is tried again soon"
+    return "" if is_open else "SendGrid isn't accepting emails right now. We'll try again soon"
 
 
 def _claim(now: datetime) -> OfficeMail | None:
@@ -83,7 +83,7 @@ def _send(mail: OfficeMail, office: Office) -> bool:
     except Exception:
         # A fault of ours, and nobody knows at which point.
         logger.exception("office mail broke off mail=%s", mail.pk)
-        _refuse(mail, sendgrid.GatewayError("something went wrong on our side while it was sent", unknown=True))
+        _refuse(mail, sendgrid.GatewayError("something went wrong on our side during sending", unknown=True))
     else:
         mail.accept(message_id, timezone.now())
         providers.note(SENDGRID, [""])
@@ -120,16 +120,16 @@ def tidy(now: datetime) -> None:
     """Gives up what has expired, settles what lost its worker, and empties the bodies that nobody needs any more."""
     rows = OfficeMail.objects.with_body()
     lost = rows.filter(status=Status.SENDING, sending_since__lte=now - LEASE)
-    _change(lost, status=Status.UNCONFIRMED, error_message="the worker stopped while it was being sent")
+    _change(lost, status=Status.UNCONFIRMED, error_message="the server stopped during sending")
     _change(rows.filter(status=Status.QUEUED, expires_at__lte=now), status=Status.FAILED, error_message=EXPIRED)
     useless = Coalesce("expires_at", F("created_at") + Value(BODY_KEPT_FOR))
     _change(rows.alias(useless=useless).filter(status__in=NOT_ACCEPTED, useless__lte=now), body="")
 
 
 EXPIRED = Case(
-    When(error_message="", then=Value("it expired before it could go")),
+    When(error_message="", then=Value("it expired before it could be sent")),
     # With what kept it until then.
-    default=Concat(Value("it expired before it could go: "), F("error_message"), output_field=TextField()),
+    default=Concat(Value("it expired before it could be sent: "), F("error_message"), output_field=TextField()),
     output_field=TextField(),
 )
 

@@ -150,18 +150,29 @@ def _broken(error: Exception, left: bool) -> GatewayError:
         return GatewayError("SendGrid could not be reached", outage=True)
     if isinstance(error, urllib3.exceptions.ReadTimeoutError):
         return GatewayError("SendGrid did not answer in time", unknown=True, outage=True)
-    return GatewayError("the connection to SendGrid broke off", unknown=True, outage=True)
+    return GatewayError("the connection to SendGrid was lost", unknown=True, outage=True)
 
 
 def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
-    words = f"SendGrid answered {response.status}: {_message(response)}"
+    about_address = _is_about_address(response)
+    words = f"{_what_happened(response.status, about_address)}: {_message(response)}"
     if response.status == 429:
         return GatewayError(words, retry_after=_retry_after(response))
     # 408 and 425 say that the request came too slowly or too early: neither speaks of the email. Nor do 401 and 403,
     # a key that is not taken: asking again changes nothing, and every other email would fare the same.
     permanent = response.status < 500 and response.status not in (408, 425)
     outage = not permanent or response.status in (401, 403)
-    return GatewayError(words, permanent=permanent, outage=outage, about_address=_is_about_address(response))
+    return GatewayError(words, permanent=permanent, outage=outage, about_address=about_address)
+
+
+def _what_happened(status: int, about_address: bool) -> str:
+    if about_address:
+        return "SendGrid rejected this address"
+    if status in (401, 403):
+        return f"SendGrid rejected our key ({status})"
+    if status == 429:
+        return "SendGrid is limiting our requests (429)"
+    return f"SendGrid rejected the email ({status})" if status < 500 else f"SendGrid had an error ({status})"
 
 
 # SendGrid names the field that it refuses, e.g. "personalizations.0.to.0.email".

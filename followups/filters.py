@@ -23,40 +23,40 @@ class FollowupFilter(ByClientFilter):
     tab = forms.ChoiceField(
         required=False,
         choices=list(TABS.items()),
-        error_messages={"invalid_choice": "“%(value)s” is none of the tabs: these are all follow-ups."},
+        error_messages={"invalid_choice": "“%(value)s” is not a tab, so we show all follow-ups."},
     )
     status = forms.MultipleChoiceField(
         required=False,
         choices=Task.Status.choices,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a status of a follow-up: the filter was left out."},
+        error_messages={"invalid_choice": "“%(value)s” is not a follow-up status, so we ignored that filter."},
     )
     priority = forms.MultipleChoiceField(
         required=False,
         choices=Task.Priority.choices,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a priority: the filter was left out."},
+        error_messages={"invalid_choice": "“%(value)s” is not a priority, so we ignored that filter."},
     )
     step = forms.MultipleChoiceField(
         required=False,
         choices=Task.Type.choices,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a step: the filter was left out."},
+        error_messages={"invalid_choice": "“%(value)s” is not a step, so we ignored that filter."},
     )
     on = forms.DateField(
         required=False,
         input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": "“on” must be a day like 2026-03-09: the filter was left out."},
+        error_messages={"invalid": "“on” must be a date like 2026-03-09, so we ignored that filter."},
     )
     view = forms.ChoiceField(
         required=False,
         choices=[("", "List"), ("month", "Month")],
-        error_messages={"invalid_choice": "“%(value)s” is no view: this is the list."},
+        error_messages={"invalid_choice": "“%(value)s” is not a view, so we show the list."},
     )
     month = forms.DateField(
         required=False,
         input_formats=["%Y-%m"],
-        error_messages={"invalid": "“month” must be like 2026-03: this is the current one."},
+        error_messages={"invalid": "“month” must be like 2026-03, so we show the current month."},
     )
 
     def clean_on(self) -> date | None:
@@ -137,5 +137,5 @@ def day_of(day: date) -> tuple[datetime, datetime]:
 
 def _within(day: date | None, name: str) -> date | None:
     if day and not EARLIEST.year < day.year < LATEST.year - 1:
-        raise forms.ValidationError(f"There are no follow-ups in {day.year}: “{name}” was left out.")
+        raise forms.ValidationError(f"There are no follow-ups in {day.year}: “{name}” was ignored.")
     return day

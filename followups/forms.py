@@ -24,9 +24,9 @@ class RescheduleForm(forms.Form):
         label="When",
         max_length=40,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
-        error_messages={"required": "Choose a date and a time."},
+        error_messages={"required": "Choose a date and time."},
     )
-    later = forms.BooleanField(required=False, label="Move later steps along by the same time")
+    later = forms.BooleanField(required=False, label="Move later steps by the same amount")
 
     def __init__(self, *args: Any, before: datetime | None = None, later: Sequence[Task] = (), **kwargs: Any) -> None:
         """`before` is the time that it has until now, `later` the plan's steps that could move along."""
@@ -47,7 +47,7 @@ class RescheduleForm(forms.Form):
         if to and self.before and self.along:
             for task in self.steps:
                 if task.scheduled_for + (to - self.before) > timezone.now() + TOO_FAR_AHEAD:
-                    self.add_error("later", f"That would move {task.followup_type} more than five years ahead.")
+                    self.add_error("later", f"That would move {task.followup_type} more than five years away.")
         return self.cleaned_data
 
     def clean_scheduled_for(self) -> datetime:
@@ -68,8 +68,8 @@ class AddForm(forms.Form):
         label="What is it about?",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500, "placeholder": "Ask whether Saturday at 11 works"}),
-        help_text="The writer is told this, besides what you noted about the client.",
-        error_messages={"required": "Say what it is about: the email is written from it."},
+        help_text="The AI writes it from this and your notes about the client.",
+        error_messages={"required": "Enter what it is about. The AI writes the email from it."},
     )
     priority = forms.ChoiceField(choices=Task.Priority.choices, initial=Task.Priority.MEDIUM)
 
@@ -79,7 +79,7 @@ class AddForm(forms.Form):
             if typed:
                 self.cleaned_data["at"] = check_range(parse_moment(typed))
             elif "scheduled_for" not in self.errors:
-                self.add_error("scheduled_for", "Choose a date and a time.")
+                self.add_error("scheduled_for", "Choose a date and time.")
         except forms.ValidationError as error:
             self.add_error("scheduled_for", error)
         return self.cleaned_data
@@ -117,9 +117,9 @@ class NewForm(AddForm):
         if len(found) == 1:
             self.cleaned_data["client"] = found[0]
         elif found:
-            self.add_error("who", "Several clients match: choose one of them.")
+            self.add_error("who", "Several clients match. Choose one.")
         elif "who" not in self.errors:
-            self.add_error("who", "No client matches." if words or chosen else "Choose a client.")
+            self.add_error("who", "No clients match." if words or chosen else "Choose a client.")
         return self.cleaned_data
 
     def _chosen(self, text: str) -> Client | None:
@@ -131,8 +131,8 @@ class OneOffForm(forms.Form):
         label="What is it about?",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500, "autofocus": True}),
-        help_text="The AI writes it from this and from what you noted about the client. You read it before it goes.",
-        error_messages={"required": "Say in a few words what it is about."},
+        help_text="The AI writes it from this and your notes about the client. You read it before it is sent.",
+        error_messages={"required": "Enter what it is about."},
     )
 
 
@@ -141,9 +141,9 @@ def check_range(moment: datetime) -> datetime:
     now = timezone.now()
     # Up to now means "with the next sweep".
     if moment < now - TOO_LONG_AGO:
-        raise forms.ValidationError("That is more than a day ago. Choose a time from now on.")
+        raise forms.ValidationError("That is in the past. Choose a later time.")
     if moment > now + TOO_FAR_AHEAD:
-        raise forms.ValidationError("That is more than five years ahead. Check the year.")
+        raise forms.ValidationError("That is more than five years away. Check the year.")
     return moment
 
 
@@ -155,10 +155,10 @@ def parse_moment(text: str) -> datetime:
         moment = (typed if typed.tzinfo else timezone.make_aware(typed)).astimezone(UTC)
         there = timezone.localtime(moment)
     except (ValueError, OverflowError) as error:
-        raise forms.ValidationError("That is not a date and time. Write it like 2026-03-09 09:00.") from error
+        raise forms.ValidationError("Enter a date and time, like 2026-03-09 09:00.") from error
     if typed.tzinfo is None and there.replace(tzinfo=None) != typed:
         raise forms.ValidationError(
-            f"The clocks go forward then: there is no {clock(typed.time())}. Did you mean {clock(there)}?"
+            f"There is no {clock(typed.time())} that day because clocks go forward. Did you mean {clock(there)}?"
         )
     return moment
 
@@ -169,13 +169,13 @@ class DraftForm(forms.Form):
     subject = forms.CharField(
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 1, "maxlength": 200, "autocomplete": "off"}),  # a long one shows all of it
-        error_messages={"required": "Give it a subject."},
+        error_messages={"required": "Enter a subject."},
     )
     body = forms.CharField(
         label="Text",
         max_length=MAX_BODY,
         widget=forms.Textarea(attrs={"rows": 14}),
-        error_messages={"required": "Write something: an empty email is never sent."},
+        error_messages={"required": "Enter the text. We never send an empty email."},
     )
 
     def clean_subject(self) -> str:
@@ -196,8 +196,8 @@ class DraftForm(forms.Form):
 
 class InstructionsForm(forms.Form):
     instructions = forms.CharField(
-        label="Tell the writer what to change",
+        label="Tell the AI what to change",
         required=False,
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 1, "maxlength": 500, "placeholder": "Tell the writer what to change"}),
+        widget=forms.Textarea(attrs={"rows": 1, "maxlength": 500, "placeholder": "Tell the AI what to change"}),
     )

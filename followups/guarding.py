@@ -100,14 +100,14 @@ def why_not_confirmed(finding: Finding, *, by: Agent, by_a_person: bool) -> str:
         return "This can't be confirmed."
     if finding.kind in CONFIRMED_BY_A_BROKER and not by.is_broker:
         return "Only a broker can confirm this, with a reason."
-    return "" if by_a_person else "Nobody has edited this text, so it can't be confirmed: change it or rewrite it."
+    return "" if by_a_person else "No one has edited this text, so it can't be confirmed. Edit or rewrite it."
 
 
 def _may_confirm(log: EmailLog, finding: Finding, by: Agent, reason: str) -> None:
     if why_not := why_not_confirmed(finding, by=by, by_a_person=log.is_by_a_person):
         raise NotConfirmed(f"“{finding.text}”: {why_not}")
     if finding.kind in CONFIRMED_BY_A_BROKER and not reason.strip():
-        raise NotConfirmed(f"Say why “{finding.text}” may go.")
+        raise NotConfirmed(f"Enter a reason to send “{finding.text}”.")
 
 
 def _keep(log: EmailLog, chosen: list[dict[str, Any]], by: Agent, reason: str) -> None:

@@ -44,8 +44,8 @@ class ObjectField(forms.JSONField):
     """An object without the zero character, half a character (a lone surrogate), or a number beyond all bounds."""
 
     default_error_messages = {
-        "no_object": "Type an object, like {“Budget”: “$500,000”} with straight quotes.",
-        "not_stored": "There is a character or a number in it that cannot be stored.",
+        "no_object": "Enter an object, like {“Budget”: “$500,000”} with straight quotes.",
+        "not_stored": "Remove the character or number that can’t be saved.",
     }
 
     def to_python(self, value: Any) -> Any:

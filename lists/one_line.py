@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-NOT_ON_ONE_LINE = "There is a line break, or another character that nobody sees, in it. Take it out or type it anew."
+NOT_ON_ONE_LINE = "Remove the line break or hidden character, or type it again."
 
 # They turn the text round them over, so that a name looks like another. Marks that Arabic and Hebrew need are none.
 OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -14,7 +14,7 @@ from django.db.models.expressions import Combinable, Func
 from lists.times import EARLIEST, LATEST
 
 FURTHEST_PAGE = 400  # as far as an old link with a number may jump: what is skipped has to be read
-NO_SUCH_PAGE = "There is no such page, so this is the first."
+NO_SUCH_PAGE = "That page doesn’t exist, so we show the first one."
 
 Kinds = tuple[type, ...]
 """The types of a row's keys, in their order."""

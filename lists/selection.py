@@ -41,7 +41,7 @@ def ticked(request: HtmxRequest, name: str, most: int, things: str) -> set[int]:
     for text in request.POST.getlist(name):
         pk = read_id(text)
         if pk is None:
-            raise BadRequest("There is no such row.")
+            raise BadRequest("That row doesn’t exist.")
         ids.add(pk)
     if not ids or len(ids) > most:
         raise ActionRefused(f"Select at most {most:,} {things} at a time." if ids else f"Select some {things} first.")

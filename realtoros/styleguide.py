@@ -50,7 +50,7 @@ class Fields(forms.Form):
     """One of each, with an error where one is typed."""
 
     name = forms.CharField(max_length=100)
-    email = forms.EmailField(error_messages={"invalid": "An address ends like .com or .org"})
+    email = forms.EmailField(error_messages={"invalid": "Enter the full email, including .com or .org"})
     property_type = forms.ChoiceField(label="Type", choices=PropertyType.choices)
     notes = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="Only you see it.")
 

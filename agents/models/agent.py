@@ -31,7 +31,7 @@ MAX_SIGNATURE, MAX_SIGNATURE_LINES = 2000, 20
 
 def check_signature_lines(signature: str) -> None:
     if (lines := len(signature.strip().splitlines())) > MAX_SIGNATURE_LINES:
-        raise ValidationError(f"At most {MAX_SIGNATURE_LINES} lines; these are {lines}.")
+        raise ValidationError(f"Use at most {MAX_SIGNATURE_LINES} lines (now {lines}).")
 
 
 EVERY_DAY = "1234567"
@@ -73,7 +73,7 @@ class Agent(AbstractBaseUser):
         validators=[check_signature_lines],
         default="",
         db_default="",
-        help_text="Stands under every email. Empty: your name, office and phone.",
+        help_text="Appears at the end of every email. If blank, we use your name, office and phone.",
     )
     instructions = models.TextField(
         "standing instructions for the AI",
@@ -92,7 +92,7 @@ class Agent(AbstractBaseUser):
         "review first",
         default=False,
         db_default=False,
-        help_text="Nothing goes before the agent has approved it. Off: it goes by itself.",
+        help_text="Emails wait for the agent’s approval. Off: they send automatically.",
     )
     # Nothing of theirs goes while it is set: they paused all sending.
     paused_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -103,7 +103,7 @@ class Agent(AbstractBaseUser):
     is_broker = models.BooleanField(
         "broker", default=False, db_default=False, help_text="Sees every agent's clients, and the team."
     )
-    is_admin = models.BooleanField("admin", default=False, db_default=False, help_text="May enter Django's admin.")
+    is_admin = models.BooleanField("admin", default=False, db_default=False, help_text="Can open Django's admin.")
     # The office asks for a second factor, and this agent has none yet: agents/second_factor.py keeps it true.
     needs_second_factor = models.BooleanField(default=False, db_default=False, editable=False)
     # Raised to end all sessions of an agent who leaves: none of them revives when the agent comes back.

@@ -19,13 +19,13 @@ class Office(models.Model):
     """The brokerage, one row: what every email needs besides its agent."""
 
     class SecondFactor(models.TextChoices):
-        NOBODY = "", "Everybody chooses for themselves"
-        BROKERS = "brokers", "Brokers and admins must have one"
-        EVERYBODY = "everybody", "Everybody must have one"
+        NOBODY = "", "Optional for everyone"
+        BROKERS = "brokers", "Required for brokers and admins"
+        EVERYBODY = "everybody", "Required for everyone"
 
     name = OneLineField(max_length=100, blank=True, default="", db_default="")
     postal_address = models.CharField(
-        max_length=255, blank=True, default="", db_default="", help_text="Stands in every email, as CAN-SPAM asks."
+        max_length=255, blank=True, default="", db_default="", help_text="Required by law (CAN-SPAM) in every email."
     )
     from_name = OneLineField(max_length=100, blank=True, default="", db_default="")
     from_email = models.EmailField(max_length=255, blank=True, default="", db_default="")
@@ -38,11 +38,11 @@ class Office(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text="Emails that may go for one agent on one day. Empty: as many as are due.",
+        help_text="Most emails per agent and day. If blank, there is no limit.",
     )
     holiday_calendar = models.CharField(max_length=10, blank=True, default="", db_default="")
     second_factor_for = models.CharField(
-        "second factor", max_length=10, blank=True, default="", db_default="", choices=SecondFactor
+        "two-factor authentication", max_length=10, blank=True, default="", db_default="", choices=SecondFactor
     )
     private_fields = models.TextField(
         "custom fields that are kept from the AI",
@@ -110,7 +110,7 @@ def _names_in(lines: str) -> frozenset[str]:
 class ClosedDay(models.Model):
     """A day on which the office sends nothing, besides the holidays of its calendar."""
 
-    on = models.DateField(unique=True, error_messages={"unique": "That day is closed already."})
+    on = models.DateField(unique=True, error_messages={"unique": "That day is already off."})
     name = OneLineField(max_length=100, blank=True, default="", db_default="")
 
     class Meta:

@@ -14,7 +14,7 @@ class SignInAttempt(models.Model):
         SIGNED_IN = "signed_in", "Signed in"
         WRONG_PASSWORD = "wrong_password", "Wrong password or email"
         WRONG_CODE = "wrong_code", "Wrong code"
-        LOCKED = "locked", "Refused: too many wrong tries"
+        LOCKED = "locked", "Blocked: too many failed attempts"
         RESET_ASKED = "reset_asked", "Asked for a new password"
 
     at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)

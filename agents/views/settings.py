@@ -87,20 +87,20 @@ def when_next(agent: Agent) -> str:
     """When the agent's next email can go, in words."""
     office, now = Office.current(), timezone.now()
     if office.paused_at:
-        return "Nothing goes: sending is paused for the whole office."
+        return "No emails are sent: sending is paused for the whole office."
     if agent.paused_at:
-        return "Nothing goes: you paused all sending."
+        return "No emails are sent: you paused all sending."
     days_off = DaysOff.of(office)
     opens = hours.opens_at(agent, now, None, days_off)
     if opens is None:
-        return f"{'An approved email' if agent.reviews_first else 'An email'} that is due goes right now."
+        return f"{'Approved emails' if agent.reviews_first else 'Emails'} that are due are sent right away."
     local, today = opens.astimezone(agent.tzinfo), now.astimezone(agent.tzinfo).date()
     ahead = (local.date() - today).days
     day = {0: "today", 1: "tomorrow"}.get(ahead, weekday_date(local.date()))
     skipped = [days_off.name_of(today + timedelta(days=number)) for number in range(min(ahead, 14))]
     names = list(dict.fromkeys(filter(None, skipped)))
-    why = f" Nothing goes on {' and '.join(names)}." if names else ""
-    return f"The next {'approved ' if agent.reviews_first else ''}email can go {day} at {clock(local)}.{why}"
+    why = f" No emails on {' and '.join(names)}." if names else ""
+    return f"The next {'approved ' if agent.reviews_first else ''}email can be sent {day} at {clock(local)}.{why}"
 
 
 def _asked(request: AgentRequest) -> str:
@@ -147,13 +147,13 @@ def _about_writer() -> dict[str, Any]:
 
 def _pause_own(request: AgentRequest) -> str:
     pausing.pause_own(request.agent)
-    return "All your sending is paused. Nothing goes until you resume it."
+    return "All your sending is paused until you resume it."
 
 
 def _resume_own(request: AgentRequest) -> str:
     pausing.resume_own(request.agent)
     release_held_for_people(Q(client__agent=request.agent))
-    return "Sending goes on. What fell due meanwhile goes within a minute."
+    return "Sending resumed. Emails that came due are sent within a minute."
 
 
 def _pause_office(request: AgentRequest) -> str:
@@ -164,15 +164,15 @@ def _pause_office(request: AgentRequest) -> str:
 def _resume_office(request: AgentRequest) -> str:
     pausing.resume_office(request.agent)
     release_held_for_people()
-    return "The office sends again. What fell due meanwhile goes within a minute."
+    return "Sending resumed for the whole office. Emails that came due are sent within a minute."
 
 
 def _reopen(request: AgentRequest) -> str:
     pk = read_id(request.POST.get("day", ""))
     if pk is not None and ClosedDay.objects.filter(pk=pk).delete()[0]:
         release_held_for_time()
-        return "The office is open on that day."
-    return "That day was open already."
+        return "Removed that day off."
+    return "That day was not a day off."
 
 
 VERBS: dict[str, Callable[[AgentRequest], str]] = {

@@ -20,8 +20,8 @@ EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no scri
 MAX_NOTES = 20_000
 
 PLAIN = {
-    "max_length": "At most %(limit_value)d characters; these are %(show_value)d.",
-    "null_characters_not_allowed": "There is a character in it that cannot be stored.",
+    "max_length": "Use at most %(limit_value)d characters (now %(show_value)d).",
+    "null_characters_not_allowed": "Remove the characters that can’t be saved.",
     "invalid_choice": "Choose one from the list.",
 }
 
@@ -43,8 +43,8 @@ class ClientForm(forms.ModelForm):
     timezone = forms.ChoiceField(
         label="Time zone",
         required=False,
-        choices=lambda: [("", "The agent’s"), *zones()],
-        help_text="Sending hours are those on this clock.",
+        choices=lambda: [("", "Same as the agent’s"), *zones()],
+        help_text="Sending hours use this time zone.",
     )
 
     def __init__(self, *args: Any, agent: Agent, only: str = "", **kwargs: Any) -> None:
@@ -68,7 +68,7 @@ class ClientForm(forms.ModelForm):
 
     def _set_messages(self) -> None:
         """Error messages in the product's words. A name may be written from right to left."""
-        self.fields["name"].error_messages["required"] = "Give the client a name."
+        self.fields["name"].error_messages["required"] = "Enter the client’s name."
         for name, each in self.fields.items():
             each.error_messages |= PLAIN
             each.widget.attrs["autocomplete"] = "off"
@@ -82,7 +82,7 @@ class ClientForm(forms.ModelForm):
             return
         field = cast(forms.ModelChoiceField, self.fields["agent"])
         field.queryset = Agent.objects.filter(Q(is_active=True) | Q(pk=self.instance.agent_id))
-        field.empty_label = "Nobody yet"
+        field.empty_label = "Unassigned"
         if self.instance.pk is None:
             self.initial["agent"] = self.by.pk
 
@@ -130,7 +130,7 @@ class ClientForm(forms.ModelForm):
             row.check(number, seen)
             seen.add(row.name.casefold())
         if self.has_rows and any(row.errors for row in self.custom_rows):
-            raise forms.ValidationError("Some custom fields need another look.", code="custom_fields")
+            raise forms.ValidationError("Check the custom fields below.", code="custom_fields")
         return super().clean() or self.cleaned_data
 
     def find_duplicates(self) -> bool:
@@ -210,10 +210,10 @@ class CallForm(forms.Form):
     outcome = forms.ChoiceField(
         choices=Call.choices,
         initial=Call.REACHED,
-        error_messages={"required": "Say how it went.", "invalid_choice": "Say how it went."},
+        error_messages={"required": "Choose how the call went.", "invalid_choice": "Choose how the call went."},
     )
     note = forms.CharField(
         required=False,
         max_length=400,
-        error_messages={"max_length": "Say it in at most 400 characters (these are %(show_value)d)."},
+        error_messages={"max_length": "Use at most 400 characters (now %(show_value)d)."},
     )

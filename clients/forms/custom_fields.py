@@ -27,11 +27,11 @@ class CustomRow:
 
     def _wrong(self, number: int, taken: set[str]) -> Iterator[str]:
         if number > MAX_CUSTOM_FIELDS:
-            yield f"At most {MAX_CUSTOM_FIELDS} custom fields: take one out."
+            yield f"At most {MAX_CUSTOM_FIELDS} custom fields. Remove one."
         if not self.name:
-            yield "Give this field a name."
+            yield "Enter a name for this field."
         elif self.name.casefold() in taken:
-            yield "There is a field with this name already."
+            yield "There is already a field with this name."
         if len(self.name) > 50:
             yield f"A name has at most 50 characters; this one has {len(self.name)}."
         if len(self.value) > 200:
@@ -39,7 +39,7 @@ class CustomRow:
         if not is_one_line(self.name):
             yield NOT_ON_ONE_LINE
         if "\x00" in self.name + self.value:
-            yield "There is a character in it that cannot be stored."
+            yield "Remove the characters that can’t be saved."
 
 
 def as_text(value: Any) -> str:

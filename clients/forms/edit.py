@@ -66,7 +66,7 @@ class EditClientForm(StaleCheck, ClientForm):
         if self._changes_rows and self._rows_once_shown() != saved:
             now = ", ".join(f"{name} {value}" for name, value in saved.items())
             self.refuse("rows_shown", json.dumps(self.saved_rows))
-            raise forms.ValidationError(f"Custom fields were changed meanwhile to “{now}”. Save again to replace them.")
+            raise forms.ValidationError(f"Custom fields were changed to “{now}”. Save again to replace them.")
         return cleaned
 
     def _compare(self, name: str) -> None:
@@ -74,4 +74,4 @@ class EditClientForm(StaleCheck, ClientForm):
         saved = self.saved[name]
         if self.overwrites(self.add_initial_prefix(name), saved, self._typed(name)):
             choices = {str(value): label for value, label in getattr(self.fields[name], "choices", ())}
-            self.add_error(name, f"Changed meanwhile to “{choices.get(saved, saved)}”. Save again to replace it.")
+            self.add_error(name, f"Someone changed this to “{choices.get(saved, saved)}”. Save again to replace it.")

@@ -10,6 +10,6 @@ EXTENSION = re.compile(r"(?:x|ext\.?)\s*\d+$", re.IGNORECASE)
 def check_phone(phone: str) -> None:
     number = EXTENSION.sub("", phone)
     if any(character.isalpha() for character in number):
-        raise forms.ValidationError("A phone number has no letters in it, but for an extension like x12.")
+        raise forms.ValidationError("Enter a phone number without letters, except an extension like x12.")
     if phone and sum(character.isdigit() for character in number) < 7:
-        raise forms.ValidationError("A phone number has at least 7 digits.")
+        raise forms.ValidationError("Enter at least 7 digits.")

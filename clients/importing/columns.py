@@ -13,7 +13,7 @@ WHY_LEFT_OUT = "Why it was left out"
 MAX_CUSTOM_NAME = 50
 
 ABOUT_THEM = {
-    "": "Leave out",
+    "": "Skip column",
     "name": "Name",
     "first_name": "First name",
     "last_name": "Last name",
@@ -95,8 +95,8 @@ def _numbered(name: str, number: int) -> str:
 def column_error(columns: list[str]) -> str:
     """Why these columns can't be imported, in words."""
     if not {"name", "first_name", "last_name"} & set(columns):
-        return "Say which column has the names."
+        return "Choose the column with the names."
     for target in columns:
         if columns.count(target) > 1 and target not in REPEATED:
-            return f"{columns.count(target)} columns are called {TARGETS[target]}: choose one of them."
+            return f"{columns.count(target)} columns are mapped to {TARGETS[target]}. Choose one."
     return ""

@@ -81,14 +81,12 @@ def read(text: str) -> tuple[list[str], list[FileRow]]:
     if records:
         _refuse_open_quotes(records, delimiter)
     if len(records) < 2:
-        raise Unreadable(
-            "There are no rows in it: the first line has the names of the columns, then comes one line a client."
-        )
+        raise Unreadable("This file has no clients. The first row needs the column names, then one row per client.")
     if len(records) - 1 > MOST_ROWS:
-        raise Unreadable(f"There are {len(records) - 1:,} rows in it; at most {MOST_ROWS:,} can be imported at once.")
+        raise Unreadable(f"This file has {len(records) - 1:,} rows. You can import at most {MOST_ROWS:,} at once.")
     heads = [" ".join(unescape_formula(cell).split()) for cell in records[0].cells]
     if len(heads) > MOST_COLUMNS:
-        raise Unreadable(f"There are {len(heads)} columns in it; at most {MOST_COLUMNS} can be read.")
+        raise Unreadable(f"This file has {len(heads)} columns. You can import at most {MOST_COLUMNS}.")
     has_spaces = any(cell.startswith(" ") for cell in records[0].cells)
     return heads, [FileRow(record.number, _as_wide(record.cells, len(heads), has_spaces)) for record in records[1:]]
 
@@ -127,11 +125,11 @@ def _refuse_open_quotes(records: list[Record], delimiter: str) -> None:
         for cell in _quoted(record.raw, delimiter):
             if not cell.is_closed or (looks_like and _has_rows_in_it(cell, delimiter, *looks_like)):
                 line = record.line + len(NEWLINE.findall(record.raw[: cell.offset]))
-                where = f"line {record.number}" + (f" (line {line} in a text editor)" if line != record.number else "")
+                editor = f" (line {line} in a text editor)" if line != record.number else ""
+                where = f"row {record.number}{editor}"
                 raise Unreadable(
-                    f"This file can't be read as CSV: a quotation mark (\") opens a cell in {where} and is not closed "
-                    "there, so that the lines below would be lost in that cell. Close the mark or take it out, and "
-                    "choose the file again."
+                    f"This file can't be read as CSV: a quotation mark (\") in {where} is never closed, so "
+                    "the rows below it would be lost. Close or remove it, then choose the file again."
                 )
 
 

@@ -15,7 +15,7 @@ from clients.importing.reading import FileRow
 from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, address_variants, is_email
 
 LIMITS = {"name": 100, "email": 255, "phone": 20, "property_address": 200, "notes": MAX_NOTES}
-SOMEBODY_ELSES = "a client of the office who is not yours"
+SOMEBODY_ELSES = "another agent’s client"
 
 
 def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
@@ -26,9 +26,7 @@ def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
         values, custom = _values(cells, columns, names)
         row.errors = list(_errors(values, custom))
         if len(cells) > len(heads):
-            row.errors.append(
-                f"{len(cells)} cells for {len(heads)} columns: a comma inside a cell needs quotation marks"
-            )
+            row.errors.append(f"{len(cells)} cells for {len(heads)} columns: put cells with a comma in quotation marks")
         row.errors += _read_opt_outs(row, cells, heads, columns)
         row.client = Client(**values, custom_fields=custom)
         row.address = address_key(values.get("email", "")) if is_email(values.get("email", "")) else ""
@@ -69,7 +67,7 @@ def _errors(values: dict[str, str], custom: dict[str, str]) -> Iterator[str]:
             if chosen:
                 values[name] = chosen
             else:
-                yield f"“{given[:40]}” is no {TARGETS[name].lower()}"
+                yield f"“{given[:40]}” is not a {TARGETS[name].lower()}"
     if any(len(value) > 200 for value in custom.values()):
         yield "a custom field longer than 200 characters"
     if any(len(name) > MAX_CUSTOM_NAME for name in custom):
@@ -99,7 +97,7 @@ def _read_opt_outs(row: FileRow, cells: list[str], heads: list[str], columns: li
             continue
         meaning = opt_out.meaning(target, head, cell)
         if meaning == opt_out.UNCLEAR:
-            yield f"“{cell[:40]}” under {head[:50] or TARGETS[target]} doesn’t say whether they may be emailed"
+            yield f"“{cell[:40]}” under {head[:50] or TARGETS[target]} doesn’t say if we can email them"
         elif meaning != opt_out.SILENT:
             found.setdefault(meaning, OptOut(meaning, head or TARGETS[target], cell))
         elif target == "may_email" and not opt_out.has_answer(cell):
@@ -128,7 +126,7 @@ def mark_duplicates(rows: list[FileRow], known: dict[str, str]) -> None:
         row.duplicate_of = ""
         if row.address and not row.errors:
             row.duplicate_of = seen.get(row.address, "")
-            seen.setdefault(row.address, f"line {row.number} of this file")
+            seen.setdefault(row.address, f"row {row.number} of this file")
 
 
 def why_left_out(row: FileRow) -> str:

@@ -120,7 +120,7 @@ class ClientFilter(FilterForm):
     def _complaint(self, name: str, error: str) -> str:
         if name == "page":
             return error
-        return f"This filter was left out: {self.fields[name].label or name.title()}: {error}"
+        return f"We ignored this filter: {self.fields[name].label or name.title()}: {error}"
 
     @property
     def columns(self) -> list[Column]:

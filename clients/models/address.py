@@ -39,8 +39,8 @@ ADDRESS = address_in_sql("email")
 
 
 MOST = 255
-WRONG_EMAIL = "An address looks like name@example.com."
-NO_ENDING = "An address ends like .com or .org"
+WRONG_EMAIL = "Enter a valid email, like name@example.com."
+NO_ENDING = "Enter the full email, including .com or .org"
 
 
 def check_email(email: str) -> None:

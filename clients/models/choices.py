@@ -29,7 +29,7 @@ class PropertyType(models.TextChoices):
 class SendingMode(models.TextChoices):
     """Whether a client's follow-ups wait for somebody to read them."""
 
-    AS_AGENT = "", "As the agent"
+    AS_AGENT = "", "Same as the agent"
     AUTOMATIC = "automatic", "Automatic"
     REVIEW = "review", "Review first"
 

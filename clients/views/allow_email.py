@@ -19,7 +19,7 @@ from emails.models import Suppression
 from lists.redirects import back
 from lists.words import full_date
 
-TOO_LONG = "Say it in at most 200 characters (these are %(show_value)d)."
+TOO_LONG = "Use at most 200 characters (now %(show_value)d)."
 
 
 class AllowForm(forms.Form):
@@ -27,7 +27,7 @@ class AllowForm(forms.Form):
 
     reason = forms.CharField(
         max_length=200,
-        error_messages={"required": "Say why: it is kept on the timeline.", "max_length": TOO_LONG},
+        error_messages={"required": "Enter a reason. It is shown in the timeline.", "max_length": TOO_LONG},
     )
     seen = forms.CharField(required=False)  # the entries that the page showed
 
@@ -40,15 +40,17 @@ class ConsentForm(AllowForm):
     """Who agreed to get emails again, when, and how. It has to be after they asked not to get any."""
 
     consent_by = forms.CharField(
-        label="Who agreed?", max_length=100, error_messages={"required": "Say who agreed: the client, or who for them."}
+        label="Who agreed?",
+        max_length=100,
+        error_messages={"required": "Enter who agreed: the client, or someone on their behalf."},
     )
     consent_on = forms.DateField(
-        label="When?", error_messages={"required": "Say on which day.", "invalid": "A day looks like 2026-11-28."}
+        label="When?", error_messages={"required": "Enter the date.", "invalid": "Enter a date, like 2026-11-28."}
     )
     consent_how = forms.ChoiceField(
         label="How?",
         choices=[("", "Choose"), *Consent.How.choices],
-        error_messages={"required": "Say how they told us.", "invalid_choice": "Choose one from the list."},
+        error_messages={"required": "Choose how they told us.", "invalid_choice": "Choose one from the list."},
     )
     field_order = ("consent_by", "consent_on", "consent_how", "reason", "seen")
 
@@ -67,9 +69,9 @@ class ConsentForm(AllowForm):
     def clean_consent_on(self) -> Any:
         day = self.cleaned_data["consent_on"]
         if day > timezone.localdate():
-            raise forms.ValidationError("That day is still to come.")
+            raise forms.ValidationError("The date can’t be in the future.")
         if day < self.asked_on:
-            raise forms.ValidationError(f"They asked us to stop after that, on {full_date(self.asked_on)}.")
+            raise forms.ValidationError(f"They asked us to stop later than that, on {full_date(self.asked_on)}.")
         return day
 
     @property
@@ -112,7 +114,7 @@ def _form(request: AgentRequest, client: Client, entries: list[Suppression]) -> 
 
 
 def _lifted(request: AgentRequest, client: Client, lifted: bool) -> HttpResponseBase:
-    text = f"{client.email} may be emailed again. Put back the steps you want."
-    messages.success(request, text if lifted else f"{client.name} was not on the list any more.")
+    text = f"{client.email} can be emailed again. Restore the steps you want."
+    messages.success(request, text if lifted else f"{client.name} was no longer on the do-not-email list.")
     page = reverse("client", args=[client.pk])
     return dialogs.leave(request, page) if dialogs.in_dialog(request) else back(request, page)

@@ -56,14 +56,16 @@ def reassign(request: AgentRequest) -> HttpResponse:
             raise ActionRefused("There is no such agent.")
         agent = get_object_or_404(Agent, pk=pk, is_active=True)
     change = bulk.reassign(clients, agent, by=request.agent)
-    return _answer(request, change, selected, lambda given: f"Gave {given} to {agent or 'nobody'}.")
+    return _answer(
+        request, change, selected, lambda given: f"Reassigned {given} to {agent}." if agent else f"Unassigned {given}."
+    )
 
 
 @bulk_action
 def pause(request: AgentRequest) -> HttpResponse:
     clients, selected = _selected(request)
     change = bulk.pause(clients, by=request.agent)
-    return _answer(request, change, selected, lambda paused: f"Follow-ups to {paused} wait until you resume them.")
+    return _answer(request, change, selected, lambda paused: f"Follow-ups paused for {paused}.")
 
 
 @bulk_action
@@ -72,7 +74,7 @@ def resume(request: AgentRequest) -> HttpResponse:
         clients, selected = _selected(request)
         change = bulk.resume(clients, by=request.agent)
         _reconcile(change)
-    return _answer(request, change, selected, lambda resumed: f"Follow-ups to {resumed} go again.")
+    return _answer(request, change, selected, lambda resumed: f"Follow-ups resumed for {resumed}.")
 
 
 @bulk_action
@@ -114,10 +116,10 @@ def _answer(request: AgentRequest, change: BulkAction, selected: int, sentence: 
     done, stopped = len(change.changes), len(change.stopped)
     if not done:
         change.delete()
-        return _say(request, "Nothing to change: that is how they are already.", "info", "")
+        return _say(request, "Nothing to change.", "info", "")
     text = sentence(counted(done, "client"))
     text += f" {counted(stopped, 'follow-up')} stopped." if stopped else ""
-    text += f" {selected - done} needed no change or are gone." if selected > done else ""
+    text += f" {selected - done} didn’t need a change or were deleted." if selected > done else ""
     return _say(request, text, "success", reverse("bulk_undo", args=[change.pk]))
 
 

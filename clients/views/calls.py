@@ -32,7 +32,7 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
     outcome = Call(form.cleaned_data["outcome"])
     row = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
     is_wrong = outcome == Call.WRONG_NUMBER
-    text = "Logged a wrong number: the last contact stays as it was." if is_wrong else "Logged the call."
+    text = "Logged a wrong number. Last contact was not changed." if is_wrong else "Logged the call."
     undo = f"{reverse('client_undo_call', args=[pk])}?call={row.pk}"
     if request.htmx:
         response = _part(request, client, wrong_number=is_wrong and bool(client.phone))
@@ -47,9 +47,9 @@ def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     call = read_id(request.GET.get("call", ""))
     if call is not None and client.undo_call(call, by=request.agent):
-        messages.success(request, "The call is taken back.")
+        messages.success(request, "Call log undone.")
     else:
-        messages.error(request, "Nothing was changed: there is no such call to take back.")
+        messages.error(request, "Nothing changed: that call was already undone.")
     return back(request, reverse("client", args=[pk]))
 
 

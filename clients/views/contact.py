@@ -19,7 +19,7 @@ from followups.models.reasons import ABOUT_THE_ADDRESS
 from followups.restore import restore_stopped
 from followups.views.plan_strip import may_go_again, why_no_email
 from lists.redirects import back
-from lists.words import counted, plural
+from lists.words import counted
 
 
 class ReplyForm(forms.Form):
@@ -35,8 +35,8 @@ class ReplyForm(forms.Form):
 def pause(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     changed = client.pause(by=request.agent)
-    text = f"Follow-ups to {client.name} wait until you resume them."
-    return _answer(request, client, text if changed else f"{client.name} was paused already.", undo="client_resume")
+    text = f"Follow-ups {'' if changed else 'were already '}paused for {client.name}."
+    return _answer(request, client, text, undo="client_resume")
 
 
 @require_POST
@@ -44,8 +44,8 @@ def resume(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     changed = client.resume(by=request.agent)
     reconcile(client)
-    text = f"Follow-ups to {client.name} go again."
-    return _answer(request, client, text if changed else f"{client.name} was not paused.", undo="client_pause")
+    text = f"Follow-ups {'resumed' if changed else 'were not paused'} for {client.name}."
+    return _answer(request, client, text, undo="client_pause")
 
 
 @require_POST
@@ -69,7 +69,7 @@ def undo_reply(request: AgentRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         if client.undo_reply(by=request.agent) and logged:
             restore_stopped(client, Reason.REPLIED, logged.occurred_at, by=request.agent)
-    return _answer(request, client, f"{client.name} counts as not having replied.")
+    return _answer(request, client, f"Reply undone for {client.name}.")
 
 
 @require_POST
@@ -80,8 +80,8 @@ def do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
         return back(request, reverse("client", args=[pk]))
     pending = _pending(client)
     if not ledger.mark(client, by=request.agent):
-        return _answer(request, client, f"{client.email} is not emailed already.")
-    text = f"{client.email} is not emailed any more.{_stop(client, pending)}"
+        return _answer(request, client, f"{client.email} is already on the do-not-email list.")
+    text = f"Added {client.email} to the do-not-email list.{_stop(client, pending)}"
     return _answer(request, client, text, undo="client_undo_do_not_email")
 
 
@@ -96,9 +96,9 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
             for each in ledger.clients_of(removed.address).exclude(DELETED_OR_FINISHED):
                 restore_stopped(each, Reason.DO_NOT_EMAIL, removed.created_at, by=request.agent, ledger=removed.reason)
     if not removed:
-        messages.error(request, f"Nothing was changed: you have no mark on {client.name} to take back.")
+        messages.error(request, f"Nothing changed: you have not marked {client.name} as do not email.")
         return back(request, reverse("client", args=[pk]))
-    return _answer(request, client, f"“Do not email” is taken back for {client.name}.")
+    return _answer(request, client, f"“Do not email” undone for {client.name}.")
 
 
 @require_POST
@@ -107,18 +107,14 @@ def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     no_email = why_no_email(client, Suppression.all_of(client.email))
     if why := client.get_stage_display() if client.is_finished else no_email:
-        messages.error(request, f"Nothing was put back: {why}.")
+        messages.error(request, f"Nothing was restored: {why}.")
         return back(request, reverse("client", args=[pk]))
     with transaction.atomic():
         stopped = client.tasks.filter(pk__in=[task.pk for task in may_go_again(client, plan_of(client))])
         # Still stopped for its address: what somebody ended on purpose meanwhile stays ended.
         stopped = stopped.filter(status=Task.Status.CANCELLED, reason_code__in=ABOUT_THE_ADDRESS)
         count = len(stopped.restore(by=request.agent))
-    text = (
-        f"{counted(count, 'follow-up')} {plural(count, 'is', 'are')} planned again."
-        if count
-        else "Nothing had stopped."
-    )
+    text = f"{counted(count, 'follow-up')} restored." if count else "There was nothing to restore."
     return _answer(request, client, text)
 
 

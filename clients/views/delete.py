@@ -38,5 +38,5 @@ def restore(request: AgentRequest, pk: int) -> HttpResponse:
         reconcile(client)
         if restored and deletion:
             restore_stopped(client, Reason.CLIENT_DELETED, deletion.occurred_at, by=request.agent)
-    messages.info(request, f"{client.name} is back." if restored else f"{client.name} was not deleted.")
+    messages.info(request, f"Restored {client.name}." if restored else f"{client.name} was not deleted.")
     return redirect("client", pk)

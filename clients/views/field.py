@@ -108,7 +108,7 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         now = fields.fact_of(client, name)
         _record_edit(request, client, fact, now)
     reconcile_edit(client, name)
-    messages.info(request, f"{fact.label} is as it was.")
+    messages.info(request, f"{fact.label}: change undone.")
     return back(request, reverse("client", args=[pk]))
 
 
@@ -125,7 +125,7 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
         return _refuse(request, client, fields.custom_fact_of(client, key), form)
     _replace_custom(client, after, before)
     _record_custom_edit(request, client, after, before)
-    messages.info(request, f"{next(iter(before or after))} is as it was.")
+    messages.info(request, f"{next(iter(before or after))}: change undone.")
     return back(request, reverse("client", args=[client.pk]))
 
 
@@ -190,7 +190,7 @@ def _saved(
 ) -> HttpResponse:
     """The fact as it is now, with a tick; what was changed can be undone."""
     note = _about_address(fact, was) if was and fact.field == "email" else ""
-    text = " ".join(filter(None, [f"{in_words(edited)}." if edited else "Nothing was changed.", note]))
+    text = " ".join(filter(None, [f"{in_words(edited)}." if edited else "Nothing changed.", note]))
     undo_url = reverse("client_undo_edit", args=[client.pk, edited.pk]) if edited else ""
     if not request.htmx:
         messages.success(request, text, extra_tags=undo_url)
@@ -209,10 +209,10 @@ def _saved(
 def _about_address(fact: Fact, was: Fact) -> str:
     """What does not move to the new address, and whether it may be emailed."""
     if not fact.saved:
-        return "Without an address no follow-up goes."
+        return "Without an email address, no follow-ups are sent."
     entries = Suppression.all_of(fact.saved)
-    may = f"Do not email the new one: {entries[0].get_reason_display()}." if entries else "The new one may be emailed."
-    return f"Earlier emails stay with {was.saved}. {may}" if was.saved else may
+    may = f"Do not email the new one: {entries[0].get_reason_display()}." if entries else "You can email the new one."
+    return f"Past emails stay with {was.saved}. {may}" if was.saved else may
 
 
 def _who_changed(client: Client, fact: Fact) -> Any:

@@ -84,9 +84,9 @@ def move(request: AgentRequest, pk: int) -> HttpResponse:
     if not moved:
         client.refresh_from_db()
         if client.stage != wanted:
-            text = f"{client.name} was moved to {client.get_stage_display()} meanwhile."
+            text = f"{client.name} was already moved to {client.get_stage_display()}."
             return _answer(request, client, text, status=409)
-        return _answer(request, client, f"{client.name} is in {wanted.label} already.")
+        return _answer(request, client, f"{client.name} is already in {wanted.label}.")
     reconcile(client)
     # It is negative when reconcile() has just made a plan that was still owed.
     stopped = max(0, pending - client.tasks.filter(status="pending").count())
@@ -101,13 +101,13 @@ def undo_move(request: AgentRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     last = client.activities.filter(kind=Activity.Kind.STAGE).first()
     if last is None or last.data.get("after") != client.stage:
-        return _answer(request, client, f"{client.name} was moved meanwhile.", status=409)
+        return _answer(request, client, f"{client.name} was already moved.", status=409)
     with transaction.atomic():
         client.move_to(Stage(last.data["before"]), by=request.agent)
         reconcile(client)
         restored = restore_stopped(client, Reason.STAGE_FINISHED, last.occurred_at, by=request.agent)
-    text = f"{client.name} is in {client.get_stage_display()} again."
-    text += f" {counted(restored, 'follow-up')} back." if restored else ""
+    text = f"Moved {client.name} back to {client.get_stage_display()}."
+    text += f" {counted(restored, 'follow-up')} restored." if restored else ""
     return _answer(request, client, text)
 
 

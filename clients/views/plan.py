@@ -25,7 +25,7 @@ from lists.words import counted, plural, weekday_date_and_time
 
 EXAMPLES = (
     "Ask when they have time for a call this week.",
-    "Send the documents they asked for, and ask for questions.",
+    "Send the documents they asked for, and ask if they have questions.",
     "Invite them to see the property on Saturday.",
     "Thank them for the visit, and ask what they thought.",
 )
@@ -42,7 +42,7 @@ def start(request: AgentRequest, pk: int) -> HttpResponse:
         messages.error(request, f"Nothing was planned: {why}.")
         return back(request, page)
     count = start_plan(pk, by=request.agent)
-    text = _done(count, "planned") if count else "They were planned already."
+    text = _done(count, "planned") if count else "They were already planned."
     messages.success(request, text, extra_tags=reverse("client_undo_start_plan", args=[pk]) if count else "")
     return back(request, page)
 
@@ -51,7 +51,7 @@ def start(request: AgentRequest, pk: int) -> HttpResponse:
 def undo_start(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
     count = call_off_plan(client, by=request.agent)
-    messages.success(request, _done(count, "cancelled") if count else "Nothing was pending.")
+    messages.success(request, _done(count, "canceled") if count else "Nothing was pending.")
     return back(request, reverse("client", args=[pk]))
 
 

@@ -32,8 +32,8 @@ class NameForm(forms.Form):
         widget=OneLineInput,
         validators=[check_one_line],
         error_messages={
-            "required": "Give the list a name.",
-            "max_length": "A name has at most 40 characters (these are %(show_value)d).",
+            "required": "Enter a name for the list.",
+            "max_length": "Use at most 40 characters (now %(show_value)d).",
         },
     )
 
@@ -49,17 +49,17 @@ def save(request: AgentRequest) -> HttpResponse:
     form = NameForm(request.POST)
     filters = ClientFilter(QueryDict(request.POST.get("query", "")[:4000]))
     if not filters.is_narrowed:
-        form.add_error(None, "Choose a filter first: a list of everybody is there already.")
+        form.add_error(None, "Choose a filter first. “All” already lists everyone.")
     elif len(filters.narrowing) > 1500:
-        form.add_error(None, "These filters are too long to be kept.")
+        form.add_error(None, "These filters are too long to save.")
     elif SmartList.of(request.agent).count() >= MOST:
-        form.add_error(None, f"You have {MOST} lists, which is the most there can be. Delete one first.")
+        form.add_error(None, f"You have {MOST} lists, which is the limit. Delete one first.")
     if form.is_valid():
         kept = _keep(SmartList(agent=request.agent, name=form.cleaned_data["name"], query=filters.narrowing))
         if kept:
             messages.success(request, f"Saved “{form.cleaned_data['name']}” as a smart list.")
             return redirect(filters.here)
-        form.add_error("name", "You have a list with this name.")
+        form.add_error("name", "You already have a list with this name.")
     context = {"form": form, "filters": filters, "kept": None, "title": "Save as list"}
     return render(request, "clients/smart_list_name.html", context, status=422)
 
@@ -71,9 +71,9 @@ def rename(request: AgentRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         kept.name = form.cleaned_data["name"]
         if _keep(kept):
-            messages.success(request, f"“{was}” is called “{kept.name}” now.")
+            messages.success(request, f"Renamed “{was}” to “{kept.name}”.")
             return back(request, kept.url)
-        form.add_error("name", "You have a list with this name.")
+        form.add_error("name", "You already have a list with this name.")
     context = {"form": form, "filters": None, "kept": kept, "title": f"Rename “{was}”"}
     return render(request, "clients/smart_list_name.html", context, status=422)
 
@@ -94,11 +94,11 @@ def restore(request: AgentRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(SmartList, pk=pk, agent=request.agent)
     kept.deleted_at = None
     if SmartList.of(request.agent).exclude(pk=pk).count() >= MOST:
-        messages.error(request, f"You have {MOST} lists by now. Delete one first.")
+        messages.error(request, f"You have {MOST} lists now. Delete one first.")
     elif _keep(kept):
-        messages.info(request, f"The list “{kept.name}” is back.")
+        messages.info(request, f"Restored the list “{kept.name}”.")
     else:
-        messages.error(request, f"You have another list called “{kept.name}” by now.")
+        messages.error(request, f"You already have a list called “{kept.name}”.")
     return back(request, reverse("client_list"))
 
 

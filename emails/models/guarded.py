@@ -10,8 +10,8 @@ FoundWords = dict[str, Any]
 
 class GuardState(models.TextChoices):
     UNCHECKED = "", "Not checked"
-    CLEAR = "clear", "Nothing stops it"
-    STOPPED = "stopped", "Findings stop it"
+    CLEAR = "clear", "Passed"
+    STOPPED = "stopped", "Held"
     BROKEN = "broken", "Could not be checked"
 
 

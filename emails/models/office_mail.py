@@ -55,8 +55,8 @@ class OfficeMail(Outgoing):
         TEST = "test", "Test"
         INVITATION = "invitation", "Invitation"
         PASSWORD_RESET = "password_reset", "Password reset"
-        CONFIRM_EMAIL = "confirm_email", "Confirmation of an address"
-        CREDENTIALS_CHANGED = "credentials_changed", "Sign-in changed"
+        CONFIRM_EMAIL = "confirm_email", "Address confirmation"
+        CREDENTIALS_CHANGED = "credentials_changed", "Sign-in change"
 
     kind = models.CharField(max_length=30, choices=Kind)
     to_name = OneLineField(max_length=100, blank=True, default="", db_default="")

@@ -22,9 +22,9 @@ class Suppression(models.Model):
     class Reason(models.TextChoices):
         """The mildest first: where there are several, the last one speaks for the address."""
 
-        BY_HAND = "by_hand", "an agent marked it as do not email"
-        BOUNCED = "bounced", "the address does not accept email"
-        UNSUBSCRIBED = "unsubscribed", "asked not to get emails"
+        BY_HAND = "by_hand", "marked as do not email by an agent"
+        BOUNCED = "bounced", "the address bounced"
+        UNSUBSCRIBED = "unsubscribed", "unsubscribed or opted out"
         COMPLAINED = "complained", "marked an email as spam"
 
     OPT_OUTS = (Reason.UNSUBSCRIBED, Reason.COMPLAINED)

@@ -56,7 +56,7 @@ class WriterProfile(models.Model):
     output_tokens = models.PositiveIntegerField(null=True, blank=True)
     sample_subject = models.CharField(max_length=200, blank=True, default="", db_default="")
     sample_body = models.TextField(blank=True, default="", db_default="")
-    shutdown_on = models.DateField("switched off on", null=True, blank=True)
+    shutdown_on = models.DateField("shuts down on", null=True, blank=True)
     # Dollars for a million tokens; empty: unknown.
     input_price = models.DecimalField(
         max_digits=10, decimal_places=4, null=True, blank=True, validators=[MinValueValidator(0)]

@@ -72,7 +72,7 @@ def arrived(request: AgentRequest, pk: int) -> HttpResponse:
     except AlreadyMoved:
         return _moved_on(request, log)
     reconcile(log.client)
-    messages.success(request, "Good. It counts as sent.")
+    messages.success(request, "Marked as sent.")
     return redirect("email", pk)
 
 
@@ -90,7 +90,7 @@ def send_again(request: AgentRequest, pk: int) -> HttpResponse:
     # Puts its follow-up back into the queue.
     reconcile(log.client)
     send_soon(log.task.pk)
-    messages.success(request, "It goes again within a minute.")
+    messages.success(request, "Email queued. It will be sent again within a minute.")
     return redirect("email", pk)
 
 
@@ -100,5 +100,5 @@ def _with_all(request: AgentRequest) -> EmailLogQuerySet:
 
 def _moved_on(request: AgentRequest, log: EmailLog) -> HttpResponse:
     log.refresh_from_db()
-    messages.error(request, f"Nothing was changed: the email is {badge_of(log).word.lower()}.")
+    messages.error(request, f"Nothing changed: the email is {badge_of(log).word.lower()}.")
     return redirect("email", log.pk)

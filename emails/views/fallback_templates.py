@@ -75,7 +75,7 @@ def template(request: AgentRequest, step: str, property_type: str) -> HttpRespon
     if not form.is_valid():
         return render(request, "emails/fallback/edit.html", _context(place, office, form), status=422)
     _save(request, place, office, form)
-    messages.success(request, f"Saved. {place.step} goes with this text when the AI can’t write.")
+    messages.success(request, f"Saved. {place.step} uses this text when the AI can’t write.")
     return redirect("fallback_template", *place.slugs)
 
 
@@ -96,13 +96,13 @@ def template_built_in(request: AgentRequest, step: str, property_type: str) -> H
     place = Place.at(request, step, property_type)
     row = FallbackTemplate.objects.filter(**place.key).first()
     if row is None:
-        messages.success(request, "It was the built-in text already.")
+        messages.success(request, "It already uses the built-in text.")
         return redirect("fallback_template", *place.slugs)
     row.delete()
     request.session[REMOVED] = [*place, row.subject, row.body]
     back = "the text for every type" if templates_of_office().choose(*place).is_own else "the built-in text"
     undo = reverse("fallback_template_undo", args=place.slugs)
-    messages.success(request, f"{place.step} is back to {back}.", extra_tags=undo)
+    messages.success(request, f"{place.step} uses {back} again.", extra_tags=undo)
     return redirect("fallback_template", *place.slugs)
 
 
@@ -111,11 +111,11 @@ def template_undo(request: AgentRequest, step: str, property_type: str) -> HttpR
     place = Place.at(request, step, property_type)
     kept = request.session.get(REMOVED) or ["", "", "", ""]
     if tuple(kept[:2]) != place or FallbackTemplate.objects.filter(**place.key).exists():
-        messages.error(request, "Nothing was changed: that was undone already, or somebody saved another text.")
+        messages.error(request, "Nothing changed: this was already undone, or someone saved another text.")
     else:
         del request.session[REMOVED]
         _write(request, place, kept[2], kept[3])
-        messages.success(request, "Your text is back.")
+        messages.success(request, "Your text was restored.")
     return redirect("fallback_template", *place.slugs)
 
 
@@ -128,7 +128,7 @@ def _cell(place: Place, office: Templates, row: FallbackTemplate | None) -> dict
     if row:
         word, tone = "Yours", "accent"
     elif chosen.property_type != place.property_type:
-        word, tone = "As every type", "plain"
+        word, tone = "Same as every type", "plain"
     else:
         word, tone = "Built-in", ""
     return {"place": place, "word": word, "tone": tone, "row": row}

@@ -43,7 +43,7 @@ def arrived(request: AgentRequest, pk: int) -> HttpResponse:
         mail.arrived(timezone.now())
     except AlreadyMoved:
         return _moved_on(request, mail)
-    messages.success(request, "Good. It counts as sent.")
+    messages.success(request, "Marked as sent.")
     return redirect("office_mails")
 
 
@@ -56,11 +56,11 @@ def send_again(request: AgentRequest, pk: int) -> HttpResponse:
     except AlreadyMoved:
         return _moved_on(request, mail)
     send_office_mails_soon()
-    messages.success(request, "It goes again within a minute.")
+    messages.success(request, "Email queued. It will be sent again within a minute.")
     return redirect("office_mails")
 
 
 def _moved_on(request: AgentRequest, mail: OfficeMail) -> HttpResponse:
     mail.refresh_from_db()
-    messages.error(request, f"Nothing was changed: the email is {badge_of(mail).word.lower()}.")
+    messages.error(request, f"Nothing changed: the email is {badge_of(mail).word.lower()}.")
     return redirect("office_mails")

@@ -41,7 +41,7 @@ def test_writer(request: AgentRequest) -> HttpResponse:
     profile = profiles.saved()
     problem = ""
     if not settings.OPENAI_API_KEY:
-        problem = "The writer has no key (OPENAI_API_KEY)."
+        problem = "The AI has no key (OPENAI_API_KEY)."
     elif not profile.may_test(timezone.now()):
         next_test = clock(profile.next_test)
         problem = f"There were {MOST_TESTS} tests within an hour. The next one is possible at {next_test}."
@@ -50,7 +50,7 @@ def test_writer(request: AgentRequest) -> HttpResponse:
     if request.htmx:
         return render_fragment(request, PAGE, ["result"], _context(profile) | {"problem": problem})
     if problem:
-        messages.error(request, f"Nothing was tested. {problem}")
+        messages.error(request, f"No test was run. {problem}")
     return redirect("writer")
 
 

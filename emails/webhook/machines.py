@@ -36,4 +36,4 @@ def why_not_engagement(event: dict[str, Any]) -> str:
     url = event.get("url")
     # A click to unsubscribe shows no interest. The unsubscribe page itself records what the client did there.
     unsubscribes = event.get("event") == "click" and isinstance(url, str) and is_our_link(url)
-    return "The link to unsubscribe" if unsubscribes else ""
+    return "Unsubscribe link" if unsubscribes else ""

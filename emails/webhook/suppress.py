@@ -49,7 +49,7 @@ def add_unmatched(events: Iterable[Event]) -> None:
     clients = list(Client.objects.alias(address=ADDRESS).filter(address__in=keys).only("pk", "email"))
     ours = {address_key(client.email) for client in clients}
     entries = [
-        Suppression(address=address, reason=reason, source=_source(event, "an email that it does not name"))
+        Suppression(address=address, reason=reason, source=_source(event, "an unknown email"))
         for (address, reason), event in wanted.items()
         if address in ours
     ]

@@ -11,8 +11,8 @@ LINES_OF_THE_PROMPT = (
 )
 """What the prompt names besides the fields of the record: see templates/emails/prompt/brief.txt."""
 
-WHY = "The AI rests this on “{}”, which the record does not hold."
-WHY_NOTHING = "The AI says of this itself that it rests on nothing in the record."
+WHY = "The AI based this on “{}”, which is not in the client's record."
+WHY_NOTHING = "The AI itself found nothing in the client's record to support this."
 
 
 def unfounded(claims: Iterable[Mapping[str, Any]], record: Record, subject: str, body: str) -> Iterator[Finding]:

@@ -12,16 +12,16 @@ from lists.words import plural
 
 AI_WORDS: dict[str, str] = {
     Outcome.USED: "The AI wrote it",
-    Outcome.STOPPED: "What the AI wrote could not be sent",
-    Outcome.UNUSABLE: "The AI's answer was no email",
+    Outcome.STOPPED: "The AI's text couldn't be sent",
+    Outcome.UNUSABLE: "The AI's answer was not an email",
     Outcome.FAILED: "The AI gave no answer",
     Outcome.REFUSED: "The AI was not asked",
-    Outcome.UNCHECKED: "The AI wrote it, and the guard could not check it",
+    Outcome.UNCHECKED: "The AI wrote it, but we couldn't check it",
 }
 TEMPLATE_WORDS: dict[str, str] = {
-    Outcome.USED: "The template wrote it",
-    Outcome.STOPPED: "The template's text could not be sent either",
-    Outcome.UNCHECKED: "The template wrote it, and the guard could not check it",
+    Outcome.USED: "A template was used",
+    Outcome.STOPPED: "The template's text couldn't be sent either",
+    Outcome.UNCHECKED: "A template was used, but we couldn't check it",
 }
 
 
@@ -47,7 +47,7 @@ def cost_of(log: EmailLog) -> Decimal | None:
 
 def _try(kept: Mapping[str, Any]) -> Try:
     outcome = str(kept.get("outcome", ""))
-    words = (AI_WORDS if kept.get("by") == EmailLog.WrittenBy.AI else TEMPLATE_WORDS).get(outcome, "It was tried")
+    words = (AI_WORDS if kept.get("by") == EmailLog.WrittenBy.AI else TEMPLATE_WORDS).get(outcome, "Tried")
     found = tuple(
         (label_of(str(each.get("kind"))), each.get("text", ""), each.get("why", "")) for each in _findings(kept)
     )

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 TRIES = 2
 """The email, and once more with what the guard found in it."""
 
-REPAIRED = "more than the email stood in the answer, and was left out"
+REPAIRED = "the AI's answer had more than the email; we removed the rest"
 
 AI, TEMPLATE = EmailLog.WrittenBy.AI, EmailLog.WrittenBy.TEMPLATE
 
@@ -54,7 +54,7 @@ def write(brief: Brief) -> Letter:
     record, mend = record_of_brief(brief), None
     if refused := steering(f"{record.instructions}\n{record.about}", record):
         attempt = Attempt(AI, Outcome.REFUSED, findings=(refused,))
-        return write_by_template(brief, "the instructions ask for steering, which fair-housing law forbids", (attempt,))
+        return write_by_template(brief, "the instructions ask for steering, which fair-housing law bans", (attempt,))
     attempts: tuple[Attempt, ...] = ()
     for _ in range(TRIES):
         answer = _ask(brief, record, mend)
@@ -67,7 +67,7 @@ def write(brief: Brief) -> Letter:
                 return Letter(answer.subject, answer.body, AI, is_unchecked=broke, attempts=attempts)
             case _:
                 return write_by_template(brief, answer.attempt.reason, attempts, outage=answer.outage)
-    return write_by_template(brief, "what the AI wrote could not be sent", attempts)
+    return write_by_template(brief, "the AI's text couldn't be sent", attempts)
 
 
 def write_by_template(brief: Brief, reason: str, attempts: tuple[Attempt, ...] = (), *, outage: bool = False) -> Letter:

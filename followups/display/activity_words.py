@@ -90,7 +90,7 @@ def _may_be_emailed(data: Data) -> Words:
     was = "; ".join(map(_entry_in_words, data.get("lifted", [])))
     consent = _consent_in_words(data["consent"]) if data.get("consent") else ""
     said = [each.rstrip(".") for each in (consent, str(data.get("why", ""))) if each]
-    return Words("May be emailed again:", ". ".join([*said, f"Until now: {was}"]))
+    return Words("Allowed email again:", ". ".join([*said, f"Before: {was}"]))
 
 
 def _consent_in_words(consent: Data) -> str:
@@ -106,7 +106,7 @@ def _entry_in_words(entry: Data) -> str:
 
 
 OPTED_OUT = {
-    Suppression.Reason.UNSUBSCRIBED: "Asked not to get emails:",
+    Suppression.Reason.UNSUBSCRIBED: "Opted out:",
     Suppression.Reason.BOUNCED: "Address bounced:",
     Suppression.Reason.COMPLAINED: "Marked an email as spam:",
 }
@@ -121,16 +121,16 @@ EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
     "reassign_undone": lambda data: Words("Reassignment undone"),
     "do_not_email": lambda data: Words("Marked as do not email"),
-    "do_not_email_undone": lambda data: Words("“Do not email” taken back"),
+    "do_not_email_undone": lambda data: Words("“Do not email” undone"),
     "may_be_emailed": _may_be_emailed,
     "opted_out_in_file": _opted_out_in_file,
-    "subscribed_again": lambda data: Words("Subscribed again", f"by the link in {_subject(data)}"),
+    "subscribed_again": lambda data: Words("Resubscribed", f"with the link in {_subject(data)}"),
 }
 
 
 def _call(data: Data) -> Words:
     if data.get("event") == "taken_back":
-        return Words("Call taken back")
+        return Words("Call undone")
     outcome = data.get("outcome", "")
     how = Call(outcome).label.lower() if outcome in Call else outcome
     return Words(f"Call, {how}." if how else "Call.", data.get("note", ""))
@@ -138,7 +138,7 @@ def _call(data: Data) -> Words:
 
 def _reply(data: Data) -> Words:
     if data.get("event") == "taken_back":
-        return Words("Reply taken back")
+        return Words("Reply undone")
     return Words("Replied:", data["note"]) if data.get("note") else Words("Replied")
 
 
@@ -154,12 +154,12 @@ def _task(data: Data) -> Words:
 
 def _cancelled(data: Data) -> Words:
     reason = _reason(data)
-    return Words(f"{_step(data)} cancelled:", reason) if reason else Words(f"{_step(data)} cancelled")
+    return Words(f"{_step(data)} canceled:", reason) if reason else Words(f"{_step(data)} canceled")
 
 
 def _dropped(data: Data) -> Words:
     why = f" ({data['error']})" if data.get("error") else ""
-    return Words("Dropped by SendGrid:", f"{_subject(data)}{why}. It goes once more {_moment(data)}.")
+    return Words("Dropped by SendGrid:", f"{_subject(data)}{why}. We resend it {_moment(data)}.")
 
 
 def _planned(data: Data) -> Words:
@@ -177,39 +177,39 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "cancelled": _cancelled,
     "restored": lambda data: Words(f"{_step(data)} restored"),
     "done_by_hand": lambda data: Words(f"{_step(data)} done by hand"),
-    "retried": lambda data: Words(f"{_step(data)} is tried again"),
+    "retried": lambda data: Words(f"{_step(data)} retried"),
     "rescheduled": lambda data: Words(f"{_step(data)} moved", f"to {_moment(data)}"),
     "confirmed": _confirmed,
-    "send_now": lambda data: Words(f"{_step(data)} is to be sent now"),
+    "send_now": lambda data: Words("Email queued:", _step(data)),
     "planned": _planned,
     "dropped": _dropped,
-    "begun": lambda data: Words(f"{_step(data)} begun:", data.get("about", "")),
-    "send_again": lambda data: Words("", f"{_subject(data)} is to be sent again"),
+    "begun": lambda data: Words(f"{_step(data)} started:", data.get("about", "")),
+    "send_again": lambda data: Words("Email queued again:", _subject(data)),
 }
 
 
 def _approved(data: Data) -> Words:
     if data.get("event") == "unapproved":
-        return Words(f"{_step(data)}:", "approval taken back")
+        return Words(f"{_step(data)}:", "approval undone")
     return Words(f"{_step(data)} approved:", _subject(data))
 
 
 def _bounced(data: Data) -> Words:
     if not data.get("subject"):
-        return Words("Bounced:", "an email that SendGrid does not name")
+        return Words("Bounced:", "an unknown email")
     return Words("Not delivered:" if data.get("event") == "dropped" else "Bounced:", _subject(data))
 
 
 def _unsubscribed(data: Data) -> Words:
     if not data.get("subject"):
-        return Words("Unsubscribed", "from an email that SendGrid does not name")
-    by = "by the link in" if data.get("event") == "link" else "by"
+        return Words("Unsubscribed", "from an unknown email")
+    by = "with the link in" if data.get("event") == "link" else "from"
     return Words("Unsubscribed", f"{by} {_subject(data)}")
 
 
 def _unconfirmed(data: Data) -> Words:
     error = f": {data['error']}" if data.get("error") else ""
-    return Words("Nobody knows", f"whether {_subject(data)} arrived{error}. It is not repeated.")
+    return Words("Unconfirmed:", f"we can't confirm {_subject(data)} arrived{error}. We don't resend it automatically.")
 
 
 def _failed(data: Data) -> Words:

@@ -53,11 +53,9 @@ class CheckedText:
     @property
     def summary(self) -> str:
         if self.is_broken:
-            return "The guard could not check it, so it does not go"
+            return "We couldn’t check this text, so it won’t be sent"
         number = len(self.open)
-        return (
-            f"{counted(number, 'thing')} to look at before it goes" if number else "Nothing in it keeps it from going"
-        )
+        return f"{counted(number, 'issue')} to fix or confirm before sending" if number else "No issues found"
 
 
 def key_of(kind: str, text: str) -> str:

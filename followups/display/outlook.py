@@ -33,29 +33,29 @@ class Outlook:
 
 
 def outlook(task: Task, office: Office | None = None) -> Outlook:
-    """“Goes Thu at 9:00 AM, 11:00 AM in Chicago”, in the agent's time zone and the client's."""
+    """“Sends Thu at 9:00 AM, 11:00 AM in Chicago”, in the agent's time zone and the client's."""
     if task.status == Task.Status.FAILED:
-        return Outlook(f"Failed: {reason_of(task) or 'nobody noted why'}", "red")
+        return Outlook(f"Failed: {reason_of(task) or 'no reason recorded'}", "red")
     if task.sent_by_hand and not task.hurried_at:
-        return Outlook("Goes when you press Send now")
+        return Outlook("Sends when you press Send now")
     facts = gates.Facts.about([task], office=office)
     now, look = facts.now, gates.GateCheck.of(task, facts)
     if look.never:
-        return Outlook(f"Won't go: {in_words(look.never)}", "red")
+        return Outlook(f"Won't send: {in_words(look.never)}", "red")
     if task.reason_code == Reason.RETRYING and task.not_before and task.not_before > now:
-        return Outlook(f"Tried again {moment(task.not_before, task)}: {cause_of(task.why)}", "amber")
+        return Outlook(f"Retrying {moment(task.not_before, task)}: {cause_of(task.why)}", "amber")
     for closed in look.closed.values():
         if closed.why.code not in (*ENDED_ON_THE_PAGE, *WAIT_FOR_THE_CLOCK):
             return Outlook(f"Held: {in_words(closed.why)}", "amber")
     at, because = _earliest_time(task, facts)
     if task.needs_approval:
-        then = f"Goes {moment(at, task)} once approved" if at > now else "Goes as soon as it is approved"
+        then = f"Sends {moment(at, task)} once approved" if at > now else "Sends as soon as you approve it"
         return Outlook(f"{then}{f': {because}' if because else ''}")
     if at <= now:
-        return Outlook("Goes within a minute")
+        return Outlook("Sends within a minute")
     if because and task.scheduled_for <= now:
         return Outlook(f"Held until {moment(at, task).removeprefix('at ')}: {because}", "amber")
-    return Outlook(f"Goes {moment(at, task)}{f': {because}' if because else ''}")
+    return Outlook(f"Sends {moment(at, task)}{f': {because}' if because else ''}")
 
 
 def _earliest_time(task: Task, facts: gates.Facts) -> tuple[datetime, str]:

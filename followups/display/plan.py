@@ -23,8 +23,8 @@ LATE_AFTER = timedelta(minutes=5)
 """A due follow-up is sent by the next sweep. If it is later than this, something holds it."""
 
 HELD_IN_SHORT: dict[str, str] = {
-    Reason.RETRYING: "tried again soon",
-    Reason.WAITS_FOR_SEND_NOW: "yours to send",
+    Reason.RETRYING: "retrying soon",
+    Reason.WAITS_FOR_SEND_NOW: "not sent yet",
     Reason.CLIENT_PAUSED: "paused",
     Reason.AGENT_PAUSED: "all paused",
     Reason.OFFICE_PAUSED: "all paused",
@@ -35,7 +35,7 @@ HELD_IN_SHORT: dict[str, str] = {
     Reason.NO_SENDER: "no sender",
     Reason.NO_POSTAL_ADDRESS: "no sender",
     Reason.NEEDS_APPROVAL: "needs approval",
-    Reason.TEXT_STOPPED: "needs a look",
+    Reason.TEXT_STOPPED: "needs review",
     Reason.TEXT_UNCHECKED: "not checked",
     Reason.OUTSIDE_HOURS: "outside hours",
     Reason.DAY_OFF: "outside hours",
@@ -126,7 +126,7 @@ class Plan:
         counts = [(states.count("held"), "held"), (states.count("failed"), "failed")]
         troubles = [f"{count} {word}" for count, word in counts if count]
         to_go = sum(step.task.status == Task.Status.PENDING for step in self.steps)
-        return ", ".join([f"{sent} of {len(states)} sent", *(troubles or ([f"{to_go} to go"] if to_go else []))])
+        return ", ".join([f"{sent} of {len(states)} sent", *(troubles or ([f"{to_go} left"] if to_go else []))])
 
     @cached_property
     def clicks(self) -> dict[int, tuple[str, ...]]:
@@ -241,5 +241,5 @@ _OUTCOMES: dict[str, Callable[[Task], tuple[str, str]]] = {
     Task.Status.PROCESSING: _processing,
     Task.Status.FAILED: lambda task: ("failed", "Failed"),
     Task.Status.SKIPPED: lambda task: ("skipped", "Skipped"),
-    Task.Status.CANCELLED: lambda task: ("skipped", "Cancelled"),
+    Task.Status.CANCELLED: lambda task: ("skipped", "Canceled"),
 }

@@ -43,24 +43,28 @@ def _office_paused(facts: Facts) -> str:
 def _outside_hours(facts: Facts) -> str:
     if not facts.get("hours"):
         return "outside sending hours"
-    where = f", in the client's time zone, {facts['zone'].replace('_', ' ')}" if facts.get("zone") else ""
+    where = f", {_city(facts['zone'])} time" if facts.get("zone") else ""
     return f"outside {facts.get('agent', '')}'s sending hours ({facts['hours']}{where})"
+
+
+def _city(zone: str) -> str:
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def _day_off(facts: Facts) -> str:
     if not facts.get("day"):
-        return "nothing is sent on this day"
+        return "no emails are sent on this day"
     day = weekday_date(date.fromisoformat(facts["day"]))
-    return f"nothing is sent on {day}: {facts.get('name', '')}"
+    return f"no emails are sent on {day}: {facts.get('name', '')}"
 
 
 def _daily_cap(facts: Facts) -> str:
     emails = counted(facts.get("cap", 0), "email")
-    return f"the office's limit of {emails} a day is reached for {facts.get('agent', '')}"
+    return f"{facts.get('agent', '')} reached the office's daily limit of {emails}"
 
 
 def cause_of(why: Why | None) -> str:
-    """The error of a follow-up that will be retried: “SendGrid answered 503”."""
+    """The error of a follow-up that will be retried: “SendGrid had an error (503)”."""
     facts: Facts = why.facts if why else {}
     return CAUSES.get(facts.get("cause", ""), str(facts.get("error", "")))
 
@@ -79,13 +83,13 @@ def _error(facts: Facts) -> str:
 
 
 def _text_stopped(facts: Facts) -> str:
-    """“its text needs a look: “$500,000” (unknown figure) and 2 more”."""
+    """“its text needs review: “$500,000” (unknown figure) and 2 more”."""
     if not facts.get("kind"):
-        return "its text needs a look"
+        return "its text needs review"
     label, said = label_of(facts["kind"]).lower(), " ".join(str(facts.get("said", "")).split())
     quoted = f"“{said[:60]}{'…' * (len(said) > 60)}” ({label})" if said else label
     more = facts.get("count", 1) - 1
-    return f"its text needs a look: {quoted}" + (f" and {more} more" if more > 0 else "")
+    return f"its text needs review: {quoted}" + (f" and {more} more" if more > 0 else "")
 
 
 def _since(facts: Facts) -> str:
@@ -98,60 +102,60 @@ def _since(facts: Facts) -> str:
 LEDGER_WORDS: dict[str, str] = {
     Suppression.Reason.BY_HAND: "do not email",
     Suppression.Reason.BOUNCED: "address bounced",
-    Suppression.Reason.UNSUBSCRIBED: "asked us to stop",
+    Suppression.Reason.UNSUBSCRIBED: "opted out",
     Suppression.Reason.COMPLAINED: "marked as spam",
 }
 """Why an address must not be emailed, where there is room for a few words. On its own page: Suppression.Reason."""
 
 GATE_WORDS = {
-    "client_is_here": "The client is on the books",
-    "stage_is_open": "Their stage is neither closed nor lost",
-    "not_replied": "They have not replied since it was planned",
-    "has_an_address": "They have a valid email address",
-    "may_be_emailed": "The address may be emailed",
-    "is_asked_for": "It goes by itself, or somebody pressed Send now",
-    "not_paused": "Follow-ups are not paused for this client",
-    "nobody_paused_everything": "Neither the agent nor the office paused all sending",
-    "agent_is_active": "The client has an agent who works here",
+    "client_is_here": "Client is active",
+    "stage_is_open": "Stage is not closed or lost",
+    "not_replied": "No reply since it was planned",
+    "has_an_address": "Valid email address",
+    "may_be_emailed": "Not on the do-not-email list",
+    "is_asked_for": "Sends automatically, or someone pressed Send now",
+    "not_paused": "Follow-ups not paused for this client",
+    "nobody_paused_everything": "Sending not paused by the agent or the office",
+    "agent_is_active": "Client has an active agent",
     "providers_are_set_up": "OpenAI and SendGrid are set up",
-    "sender_is_known": "The office has a sender and a postal address",
-    "is_approved": "Somebody approved it, or it goes by itself",
-    "text_is_checked": "The guard found nothing in its text, or a person confirmed it",
-    "within_sending_hours": "It is inside the agent's sending hours on a working day, or somebody asked for it now",
-    "within_daily_cap": "The agent's emails of today are fewer than the office allows, or somebody asked for it now",
+    "sender_is_known": "Office has a sender and a postal address",
+    "is_approved": "Approved, or sends automatically",
+    "text_is_checked": "No issues in the text, or someone confirmed them",
+    "within_sending_hours": "Inside the agent's sending hours, or someone pressed Send now",
+    "within_daily_cap": "Under the daily limit, or someone pressed Send now",
 }
 """What each gate of followups/engine/gates.py asks, by its name."""
 
-CAUSES = {"email_changed": "its email was changed on the way"}
+CAUSES = {"email_changed": "the email was changed while sending"}
 
 WORDS: dict[str, str | Callable[[Facts], str]] = {
-    Reason.WAITS_FOR_SEND_NOW: "it waits for you to send it",
+    Reason.WAITS_FOR_SEND_NOW: "waiting for you to press Send now",
     Reason.CLIENT_PAUSED: "follow-ups are paused for this client",
-    Reason.AGENT_PAUSED: lambda facts: f"all sending is paused by {facts.get('by', '')}{_since(facts)}",
+    Reason.AGENT_PAUSED: lambda facts: f"{facts.get('by', '')} paused all sending{_since(facts)}",
     Reason.OFFICE_PAUSED: _office_paused,
     Reason.NO_AGENT: "the client has no agent yet",
-    Reason.AGENT_LEFT: lambda facts: f"{facts.get('agent', '')} no longer works here: reassign the client",
+    Reason.AGENT_LEFT: lambda facts: f"{facts.get('agent', '')} no longer works here. Reassign the client",
     Reason.SENDGRID_NOT_SET_UP: "SendGrid is not set up (SENDGRID_API_KEY)",
     Reason.OPENAI_NOT_SET_UP: "OpenAI is not set up (OPENAI_API_KEY)",
-    Reason.NO_SENDER: "the office has no sender address: set it in Settings",
-    Reason.NO_POSTAL_ADDRESS: "the office has no postal address: set it in Settings",
-    Reason.NEEDS_APPROVAL: lambda facts: f"waits for your approval{_since(facts)}",
+    Reason.NO_SENDER: "the office has no sender address. Add it in Settings",
+    Reason.NO_POSTAL_ADDRESS: "the office has no postal address. Add it in Settings",
+    Reason.NEEDS_APPROVAL: lambda facts: f"needs your approval{_since(facts)}",
     Reason.TEXT_STOPPED: _text_stopped,
-    Reason.TEXT_UNCHECKED: "its text could not be checked; the log has the details",
+    Reason.TEXT_UNCHECKED: "we couldn't check its text. The server log has the details",
     Reason.OUTSIDE_HOURS: _outside_hours,
     Reason.DAY_OFF: _day_off,
     Reason.DAILY_CAP: _daily_cap,
-    Reason.RETRYING: lambda facts: f"will be tried again: {cause_of(Why(Reason.RETRYING, facts))}",
+    Reason.RETRYING: lambda facts: f"will retry: {cause_of(Why(Reason.RETRYING, facts))}",
     Reason.CLIENT_DELETED: "the client was deleted",
     Reason.STAGE_FINISHED: _stage_finished,
     Reason.REPLIED: "the client replied",
     Reason.NO_EMAIL_ADDRESS: "the client has no valid email address",
     Reason.DO_NOT_EMAIL: _do_not_email,
-    Reason.SWITCHED_OFF: "switched off when the client was added",
+    Reason.SWITCHED_OFF: "turned off when the client was added",
     Reason.ADDRESS_REFUSED: _error,
     Reason.SEND_FAILED: _error,
-    Reason.INTERNAL_ERROR: "something went wrong on our side; the log has the details",
-    Reason.UNREADABLE: "its record or its client's can't be read: somebody has to mend it in the database",
+    Reason.INTERNAL_ERROR: "something went wrong on our side. The server log has the details",
+    Reason.UNREADABLE: "the database has invalid data for it. An admin has to fix it",
     Reason.UNCONFIRMED: _error,  # pages show “Unconfirmed” next to it
     Reason.OTHER: lambda facts: str(facts.get("words", "")),
 }

@@ -63,16 +63,16 @@ def _settings(task: Task) -> str:
 PREVIEW, SEND, RETRY_IT = _of_task("followup_preview"), _of_task("followup_send"), _of_task("followup_retry")
 CLIENT, RESUME = _of_client("client"), _of_client("client_resume")
 
-OPEN_TODAY = RemedyRule("Sending can be resumed on the Today page.", "Open Today", _today)
-GIVE_AWAY = RemedyRule("The broker gives the client to somebody.", "Open client", CLIENT)
-SET_UP = RemedyRule("The broker sets it up.", "Settings", _settings)
+OPEN_TODAY = RemedyRule("Resume sending on the Today page.", "Open Today", _today)
+GIVE_AWAY = RemedyRule("Ask your broker to reassign the client.", "Open client", CLIENT)
+SET_UP = RemedyRule("Ask your broker to set it up.", "Settings", _settings)
 SENDER = RemedyRule("", "Settings", _settings)
 GO_NOW = RemedyRule("", "Send now", SEND, posts=True, in_row=True)
 
 HELD_RULES: dict[str, RemedyRule] = {
     Reason.NEEDS_APPROVAL: RemedyRule("Approve it, or skip it.", "Review", PREVIEW),
-    Reason.TEXT_STOPPED: RemedyRule("Read what was found, then change or confirm it.", "Review", PREVIEW),
-    Reason.TEXT_UNCHECKED: RemedyRule("Change it, or have it written again.", "Review", PREVIEW),
+    Reason.TEXT_STOPPED: RemedyRule("Read the issues, then edit or confirm.", "Review", PREVIEW),
+    Reason.TEXT_UNCHECKED: RemedyRule("Edit it, or have the AI rewrite it.", "Review", PREVIEW),
     Reason.WAITS_FOR_SEND_NOW: RemedyRule("Read it, then send it.", "Review", PREVIEW),
     Reason.CLIENT_PAUSED: RemedyRule("", "Resume", RESUME, posts=True),
     Reason.AGENT_PAUSED: OPEN_TODAY,
@@ -91,17 +91,17 @@ HELD_RULES: dict[str, RemedyRule] = {
 """For a pending follow-up, by the reason that holds it."""
 
 CANCELLED_RULES: dict[str, RemedyRule] = {
-    Reason.REPLIED: RemedyRule("Read it, then answer.", "Open reply", CLIENT),
-    Reason.NO_EMAIL_ADDRESS: RemedyRule("Add one, then put it back.", "Add address", _edit_address),
+    Reason.REPLIED: RemedyRule("Read it, then reply.", "Open reply", CLIENT),
+    Reason.NO_EMAIL_ADDRESS: RemedyRule("Add one, then restore the follow-up.", "Add address", _edit_address),
 }
 """For a cancelled follow-up, by the reason."""
 
 BOUNCED = RemedyRule("Ask for another address.", "Change address", _edit_address)
 
 FAILED = RemedyRule("", "Try again", RETRY_IT, posts=True, in_row=True)
-WRONG_ADDRESS = RemedyRule("Put it right, then try again.", "Change address", _edit_address)
-UNCONFIRMED = RemedyRule("It may have gone. Look, then decide.", "Settle", _email)
-REFUSED = RemedyRule("It did not arrive. The email says why.", "Open email", _email)
+WRONG_ADDRESS = RemedyRule("Fix it, then try again.", "Change address", _edit_address)
+UNCONFIRMED = RemedyRule("It may have been sent. Check, then resolve.", "Resolve", _email)
+REFUSED = RemedyRule("It did not arrive. Open the email to see why.", "Open email", _email)
 """The address may be fine. If it is not, the suppression ledger holds the next email, with a reason of its own."""
 
 

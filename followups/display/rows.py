@@ -94,7 +94,7 @@ class FollowupRow:
 
     @property
     def mark_in_words(self) -> str:
-        return {"yours": "yours to send", "review": "needs approval", "auto": "goes by itself", "waits": "waits"}[
+        return {"yours": "manual", "review": "needs approval", "auto": "sends automatically", "waits": "on hold"}[
             self.mark
         ]
 
@@ -144,7 +144,7 @@ UNCONFIRMED_BADGE = Badge("Unconfirmed", "amber", "triangle-alert")
 BY_HAND_BADGE = Badge("Done by hand", "outline", "check")
 ENDED_BADGES = {
     Task.Status.SKIPPED: Badge("Skipped", "", "skip-forward"),
-    Task.Status.CANCELLED: Badge("Cancelled", "", "ban"),
+    Task.Status.CANCELLED: Badge("Canceled", "", "ban"),
     Task.Status.FAILED: Badge("Failed", "red", "x"),
 }
 

@@ -115,7 +115,7 @@ def _send_in_time(task: Task, mail: sendgrid.Mail, begun: float) -> Answer:
     """Sends it, unless this process was frozen for so long that others may have taken it for dead."""
     try:
         if time.monotonic() - begun > (LEASE / 2).total_seconds():
-            raise TooLate("this worker stood still for too long before it could be sent")
+            raise TooLate("our server was too slow to send it")
         return Accepted(task, sendgrid.send(mail))
     except sendgrid.GatewayError as error:
         return Refused(task, error)

@@ -52,12 +52,12 @@ def break_off(task: Task) -> Outcome:
                 task.complete_sent(log)
                 return Outcome.SENT
             if log.status == EmailStatus.SENDING:
-                error = sendgrid.GatewayError("something went wrong on our side while it was sent", unknown=True)
+                error = sendgrid.GatewayError("something went wrong on our side during sending", unknown=True)
                 return _refuse(task, log, error)
             if log.status == EmailStatus.DRAFT:
                 log.queue()
             log.begin_sending()
-            return _refuse(task, log, sendgrid.GatewayError("something went wrong on our side before it was sent"))
+            return _refuse(task, log, sendgrid.GatewayError("something went wrong on our side before sending"))
     except (AlreadyMoved, EmailMoved):
         return Outcome.LOST
 
@@ -69,7 +69,7 @@ def settle(task: Task) -> bool:
         task.complete_sent(log)
     elif log and log.status == EmailStatus.SENDING:
         with transaction.atomic():
-            reason = "the worker stopped while it was being sent"
+            reason = "the server stopped during sending"
             log.mark_unconfirmed(reason)
             task.await_confirmation(Why.of(Reason.UNCONFIRMED, error=reason))
     elif log and log.status == EmailStatus.UNCONFIRMED:

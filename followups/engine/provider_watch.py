@@ -77,4 +77,4 @@ class Watch:
         if not openai.pause_left(now) and providers.take_probe(OPENAI):
             self._known = providers.current()
             return ""
-        return "OpenAI keeps failing and is left alone for a while"
+        return "OpenAI keeps failing and is paused for a while"

@@ -8,7 +8,7 @@ class Status(models.TextChoices):
     PROCESSING = "processing", "Sending"
     COMPLETED = "completed", "Completed"
     SKIPPED = "skipped", "Skipped"
-    CANCELLED = "cancelled", "Cancelled"
+    CANCELLED = "cancelled", "Canceled"
     FAILED = "failed", "Failed"
 
 

@@ -9,7 +9,7 @@ from django.db import models
 
 class Reason(models.TextChoices):
     # Held: it waits.
-    WAITS_FOR_SEND_NOW = "waits_for_send_now", "Waits for Send now"
+    WAITS_FOR_SEND_NOW = "waits_for_send_now", "Waiting for Send now"
     CLIENT_PAUSED = "client_paused", "Follow-ups paused for the client"
     AGENT_PAUSED = "agent_paused", "All sending paused by the agent"
     OFFICE_PAUSED = "office_paused", "All sending paused for the office"
@@ -20,24 +20,24 @@ class Reason(models.TextChoices):
     NO_SENDER = "no_sender", "No sender address"
     NO_POSTAL_ADDRESS = "no_postal_address", "No postal address"
     NEEDS_APPROVAL = "needs_approval", "Needs approval"
-    TEXT_STOPPED = "text_stopped", "Stopped by the guard"
-    TEXT_UNCHECKED = "text_unchecked", "Could not be checked"
+    TEXT_STOPPED = "text_stopped", "Text needs review"
+    TEXT_UNCHECKED = "text_unchecked", "Text not checked"
     OUTSIDE_HOURS = "outside_hours", "Outside sending hours"
     DAY_OFF = "day_off", "Day off"
     DAILY_CAP = "daily_cap", "Daily limit reached"
-    RETRYING = "retrying", "Will be tried again"
+    RETRYING = "retrying", "Will retry"
     # Stopped for good, or never to go.
     CLIENT_DELETED = "client_deleted", "Client deleted"
     STAGE_FINISHED = "stage_finished", "Stage closed or lost"
     REPLIED = "replied", "The client replied"
     NO_EMAIL_ADDRESS = "no_email_address", "No valid email address"
     DO_NOT_EMAIL = "do_not_email", "Do not email"
-    SWITCHED_OFF = "switched_off", "Switched off when the client was added"
+    SWITCHED_OFF = "switched_off", "Turned off when the client was added"
     # Failed.
-    ADDRESS_REFUSED = "address_refused", "SendGrid refused the address"
+    ADDRESS_REFUSED = "address_refused", "SendGrid rejected the address"
     SEND_FAILED = "send_failed", "Could not be sent"
     INTERNAL_ERROR = "internal_error", "Something went wrong on our side"
-    UNREADABLE = "unreadable", "Its record can't be read"
+    UNREADABLE = "unreadable", "Invalid data"
     # Nobody knows.
     UNCONFIRMED = "unconfirmed", "Unconfirmed"
     # Written before there were codes: its words are all that is known.

@@ -42,7 +42,7 @@ def skip(request: AgentRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def cancel(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return act(request, task, task.cancel, f"Cancelled {name_of(task)}.", undo=reverse("followup_restore", args=[pk]))
+    return act(request, task, task.cancel, f"Canceled {name_of(task)}.", undo=reverse("followup_restore", args=[pk]))
 
 
 @require_POST
@@ -50,7 +50,7 @@ def approve(request: AgentRequest, pk: int) -> HttpResponseBase:
     """`version` names the text that was read: another one is not approved unseen."""
     task = find(request, pk)
     if task.is_approved:
-        return answer(request, task, f"{name_of(task)} is approved already.")
+        return answer(request, task, f"{name_of(task)} is already approved.")
     verb = partial(task.approve, version=asked_version(request))
     undo = reverse("followup_unapprove", args=[pk])
     try:
@@ -62,8 +62,8 @@ def approve(request: AgentRequest, pk: int) -> HttpResponseBase:
 
 def _why_not_approved(task: Task, read: int) -> str:
     if task.log and task.log.is_stopped and task.text_version == read:
-        return f"Not approved: there is something to look at in the text of {name_of(task)} first."
-    return f"Not approved: the text of {name_of(task)} is another one now. Read it first."
+        return f"Not approved: the text of {name_of(task)} needs review first."
+    return f"Not approved: the text of {name_of(task)} has changed. Read it first."
 
 
 @require_POST
@@ -71,32 +71,34 @@ def unapprove(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     if task.status == Task.Status.PENDING and not task.approved_at:
         return answer(request, task, f"{name_of(task)} is not approved.")
-    return act(request, task, task.unapprove, f"Taken back: {name_of(task)} waits for your approval.")
+    return act(request, task, task.unapprove, f"Approval undone: {name_of(task)}.")
 
 
 @require_POST
 def complete(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return act(request, task, task.complete, f"{name_of(task)} is done.", undo=reverse("followup_restore", args=[pk]))
+    text = f"Marked {name_of(task)} as done."
+    return act(request, task, task.complete, text, undo=reverse("followup_restore", args=[pk]))
 
 
 @require_POST
 def restore(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
     is_due = task.scheduled_for <= timezone.now() and not task.sent_by_hand
-    return act(request, task, task.restore, f"{name_of(task)} is back." + (" It is due now." if is_due else ""))
+    return act(request, task, task.restore, f"Restored {name_of(task)}." + (" It is due now." if is_due else ""))
 
 
 @require_POST
 def retry(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return _make_due(request, task, task.retry, f"{name_of(task)} is tried again now.", why_not_again(task))
+    return _make_due(request, task, task.retry, f"Trying {name_of(task)} again now.", why_not_again(task))
 
 
 @require_POST
 def send(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return _make_due(request, task, task.send_now, f"{name_of(task)} goes within a minute.", why_not_now(task))
+    text = f"Email queued: {name_of(task)}. It will be sent within a minute."
+    return _make_due(request, task, task.send_now, text, why_not_now(task))
 
 
 def _make_due(
@@ -108,7 +110,7 @@ def _make_due(
 
     # The gates decide when it goes; what is known to stop it is said at once.
     if why_not:
-        return act(request, task, go, f"{name_of(task)} won't go: {why_not}.", level="warning")
+        return act(request, task, go, f"{name_of(task)} won't be sent: {why_not}.", level="warning")
     return act(request, task, go, text)
 
 
@@ -134,7 +136,7 @@ def reschedule(request: AgentRequest, pk: int) -> HttpResponseBase:
     when = f"moved to {weekday_date_and_time(to, zone=True)}" if to > timezone.now() else "due now"
     text = f"{name_of(task)} is {when}."
     if moved:
-        text += f" {names_of(moved)} moved along."
+        text += f" {names_of(moved)} moved by the same amount."
     return answer(request, task, text, undo=_undo_address(request, before, moved))
 
 

@@ -41,7 +41,7 @@ def act(
 
 def refuse(request: AgentRequest, task: Task) -> HttpResponseBase:
     now = row_of(find(request, task.pk)).badge.word.lower()
-    return answer(request, task, f"{name_of(task)} is {now} already: nothing was changed.", level="error", status=409)
+    return answer(request, task, f"Nothing changed: {name_of(task)} is already {now}.", level="error", status=409)
 
 
 def answer(

@@ -36,7 +36,7 @@ def skip(request: AgentRequest) -> HttpResponse:
 @bulk_action
 def cancel(request: AgentRequest) -> HttpResponse:
     tasks, wished = _selected(request)
-    return _answer(request, bulk.cancel(tasks, by=request.agent), wished, "Cancelled {}.")
+    return _answer(request, bulk.cancel(tasks, by=request.agent), wished, "Canceled {}.")
 
 
 @bulk_action
@@ -50,10 +50,10 @@ def retry(request: AgentRequest) -> HttpResponse:
     tasks, wished = _selected(request)
     move = bulk.retry(tasks, by=request.agent)
     sweep_soon()
-    text = "{} on the way again, within a minute."
+    text = "Queued {} again. Sending within a minute."
     if unread := Task.objects.filter(pk__in=move.ids).needing_approval().count():
-        text = "{} in the queue again" + f", {unread:,} of them once approved."
-    return _answer(request, move, wished, text, "not failed, and left alone")
+        text = "Queued {} again" + f", {unread:,} of them need approval first."
+    return _answer(request, move, wished, text, "skipped because they did not fail")
 
 
 @bulk_action
@@ -69,7 +69,7 @@ def reschedule(request: AgentRequest) -> HttpResponse:
 def approve(request: AgentRequest) -> HttpResponse:
     """The texts that the page showed, and no others."""
     if "all" in request.POST:
-        raise ActionRefused("Approve what you can see: the texts of the other pages were not shown to you.")
+        raise ActionRefused("You can only approve emails on this page, because you have not seen the others.")
     tasks, wished = _selected(request)
     versions = {}
     for read in request.POST.getlist("read"):
@@ -78,10 +78,8 @@ def approve(request: AgentRequest) -> HttpResponse:
         if pk is not None and version is not None:
             versions[pk] = version
     move = bulk.approve(tasks, versions, by=request.agent)
-    text = "Approved {}. Each goes when it is due."
-    return _answer(
-        request, move, wished, text, "with something to look at, without a draft that you have seen, or decided already"
-    )
+    text = "Approved {}. Each sends when it is due."
+    return _answer(request, move, wished, text, "not approved: needs review, has no draft yet or was already decided")
 
 
 @bulk_action
@@ -94,10 +92,11 @@ def send(request: AgentRequest) -> HttpResponse:
     if number > confirmed:
         return _ask(request, tasks, number, wished)
     if not number:
-        raise ActionRefused("None of them can go now: they wait for your approval, or have moved on.")
+        raise ActionRefused("None can be sent now: they need your approval or have changed.")
     move = bulk.send(tasks, by=request.agent)
     sweep_soon()
-    return _answer(request, move, wished, "{} on the way, within a minute.", "to be approved first, or moved on")
+    left = "not sent: needs approval or has changed"
+    return _answer(request, move, wished, "Queued {}. Sending within a minute.", left)
 
 
 def _selected(request: AgentRequest) -> tuple[TaskQuerySet, int]:
@@ -107,7 +106,7 @@ def _selected(request: AgentRequest) -> tuple[TaskQuerySet, int]:
         found = FollowupFilter(asked_there(request)).apply(mine).order_by()
         ids = list(found.values_list("pk", flat=True)[: MAX_SELECTED + 1])
         if len(ids) > MAX_SELECTED:
-            raise ActionRefused(f"These are more than {MAX_SELECTED:,}: narrow them with a filter first.")
+            raise ActionRefused(f"Select at most {MAX_SELECTED:,} at a time. Use a filter to narrow them.")
     else:
         ids = list(ticked(request, "task", MAX_SELECTED, "follow-ups"))
     tasks = mine.filter(pk__in=ids)
@@ -147,12 +146,12 @@ def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -
 
 
 def _answer(
-    request: AgentRequest, move: BulkAction, wished: int, text: str, others: str = "moved on meanwhile and left alone"
+    request: AgentRequest, move: BulkAction, wished: int, text: str, others: str = "skipped because they have changed"
 ) -> HttpResponse:
     done = len(move.changes)
     if not done:
         move.delete()
-        return _say(request, f"Nothing was changed: {counted(wished, 'follow-up')} {others}.", "warning", "")
+        return _say(request, f"Nothing changed: {counted(wished, 'follow-up')} {others}.", "warning", "")
     text = text.format(counted(done, "follow-up"))
     if wished > done:
         text += f" {wished - done:,} {others}."

@@ -28,7 +28,7 @@ def undo(request: AgentRequest, pk: int) -> HttpResponse:
         raise Http404
     with transaction.atomic():
         if not action.claim_undo():
-            messages.error(request, "That was undone already.")
+            messages.error(request, "That was already undone.")
             return back(request, _page_of(action))
         text = _undo_clients(request, action) if action.is_of_clients else _undo_followups(request, action)
     messages.info(request, text)
@@ -42,17 +42,17 @@ def _undo_clients(request: AgentRequest, action: BulkAction) -> str:
     stopped = stopped.filter(reason_code__in=STOPPED_BY_A_CHANGE)  # still: nobody ended them on purpose meanwhile
     restored = restore_what_may_go(stopped, by=request.agent)
     left = len(action.changes) - len(done)
-    text = f"{counted(len(done), 'client')} as before." + (
-        f" {counted(restored, 'follow-up')} back." if restored else ""
+    text = f"Undone for {counted(len(done), 'client')}." + (
+        f" {counted(restored, 'follow-up')} restored." if restored else ""
     )
-    return text + (f" {counted(left, 'client')} changed meanwhile and left alone." if left else "")
+    return text + (f" {counted(left, 'client')} skipped because of newer changes." if left else "")
 
 
 def _undo_followups(request: AgentRequest, action: BulkAction) -> str:
     done = followups_bulk.undo(action, Task.objects.visible_to(request.agent), by=request.agent)
     left = len(action.changes) - len(done)
-    text = f"{counted(len(done), 'follow-up')} as before."
-    return text + (f" {counted(left, 'follow-up')} moved on meanwhile and left alone." if left else "")
+    text = f"Undone for {counted(len(done), 'follow-up')}."
+    return text + (f" {counted(left, 'follow-up')} skipped because of newer changes." if left else "")
 
 
 def _page_of(action: BulkAction) -> str:

@@ -89,7 +89,7 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
     before = drafts.ReplacedText.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
     letter = drafts.write_letter(task, asked.cleaned_data["instructions"])
     if letter.error and before.body:
-        text = f"The AI could not write it: {letter.error}. Your text is as it was."
+        text = f"The AI couldn’t write it: {letter.error}. Your text is unchanged."
         return page(request, task, form=form, message=text, level="warning")
     drafts.save_letter(task, letter, version=version_read(request))
     kept = {"before": before} if before.body else {}
@@ -98,7 +98,7 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 def _written_message(task: Task) -> str:
     by_ai = task.log and task.log.written_by == EmailLog.WrittenBy.AI
-    return "Written. Change what you like." if by_ai else "The AI could not: the template wrote it."
+    return "Draft written. Edit it as you like." if by_ai else "The AI couldn’t write it, so we used a template."
 
 
 def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
@@ -109,7 +109,7 @@ def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
     form = DraftForm(request.POST)
     now = drafts.ReplacedText.of(task.log, form.raw("subject"), form.raw("body"), by=request.agent)
     drafts.put_back(task, before, version=version_read(request))
-    return answer(request, task, "The other text is back.", before=now)
+    return answer(request, task, "Restored the other text.", before=now)
 
 
 def _use_saved_text(request: AgentRequest, task: Task) -> HttpResponseBase:
@@ -129,7 +129,7 @@ def _save(request: AgentRequest, task: Task) -> HttpResponseBase:
     if task.email_log.is_stopped:
         text = f"Saved. {stopped_message(task)}"
     elif was_approved and task.needs_approval:
-        text = "Saved. It is another text now, so it waits for your approval."
+        text = "Saved. The text has changed, so it needs your approval again."
     if not request.htmx:
         messages.success(request, text)
         return redirect(address(request, task))
@@ -154,7 +154,7 @@ def _approve(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 def _unapprove(request: AgentRequest, task: Task) -> HttpResponseBase:
     task.unapprove(by=request.agent)
-    return answer(request, task, f"Taken back: {name_of(task)} waits for your approval.")
+    return answer(request, task, f"Approval undone: {name_of(task)}.")
 
 
 def _skip(request: AgentRequest, task: Task) -> HttpResponseBase:
@@ -184,8 +184,8 @@ def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
     verb(by=request.agent)
     send_soon(task.pk)
     if reason := why_not_now(task):
-        return go_to_next(request, queue, f"{name_of(task)} won't go: {reason}.", level="warning")
-    return go_to_next(request, queue, f"{name_of(task)} goes within a minute.")
+        return go_to_next(request, queue, f"{name_of(task)} won't be sent: {reason}.", level="warning")
+    return go_to_next(request, queue, f"Email queued: {name_of(task)}. It will be sent within a minute.")
 
 
 ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {

@@ -28,7 +28,7 @@ def confirm(request: AgentRequest, task: Task, key: str) -> HttpResponseBase:
     log = task.email_log
     found = {key_of(each["kind"], each["text"]): each for each in log.open_findings}
     if key not in found:
-        return page(request, task, message="These words are not in the text any more.", level="warning")
+        return page(request, task, message="These words are no longer in the text.", level="warning")
     wanted = [(found[key]["kind"], found[key]["text"])]
     reason = request.POST.get("reason", "")
     try:

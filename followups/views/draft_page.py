@@ -28,7 +28,7 @@ from lists.words import counted
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """Frequent instructions to the AI: one click puts them into the field."""
 
-YOURS_BADGE = Badge("Yours to send", "outline")
+YOURS_BADGE = Badge("Manual", "outline")
 
 
 def mine(request: AgentRequest) -> TaskQuerySet:
@@ -54,9 +54,9 @@ def version_read(request: AgentRequest) -> int | None:
 def stopped_message(task: Task) -> str:
     """What keeps the saved text from going, in a sentence."""
     if not task.email_log.open_findings:
-        return "It could not be checked, so it does not go. Change it, or have it written again."
+        return "We couldn’t check this text, so it won’t be sent. Edit it, or have the AI rewrite it."
     number = len(task.email_log.open_findings)
-    return f"{counted(number, 'thing')} to look at before it goes: see below the text."
+    return f"{counted(number, 'issue')} to fix or confirm before sending. See below the text."
 
 
 def answer(request: AgentRequest, task: Task, text: str = "", **more: Any) -> HttpResponseBase:

@@ -34,7 +34,7 @@ def new(request: AgentRequest) -> HttpResponseBase:
         never = gates.GateCheck.of_a_new_email(form.cleaned_data["client"]).never
         if never is None:
             return _plan(request, form)
-        form.add_error("who", f"No follow-up can be planned: {in_words(never)}.")
+        form.add_error("who", f"You can’t plan a follow-up: {in_words(never)}.")
     found = form.found(MAX_OFFERED)
     context = {"form": form, "choices": choices, "found": found[:MAX_OFFERED], "more": len(found) > MAX_OFFERED}
     context |= {"layout": dialogs.layout(request), "who": form["who"].value() or ""}
@@ -60,7 +60,7 @@ def _plan(request: AgentRequest, form: NewForm) -> HttpResponseBase:
     at = task.scheduled_for
     when = f"for {weekday_date_and_time(at, zone=True)}" if at > timezone.now() else "for now"
     look = gates.GateCheck.of_a_new_email(client).first_closed
-    waits = f" It waits: {in_words(look.why)}." if look else ""
+    waits = f" On hold: {in_words(look.why)}." if look else ""
     text = f"Planned a follow-up to {client.name} {when}.{waits}"
     messages.success(request, text, extra_tags=reverse("followup_cancel", args=[task.pk]))
     return dialogs.leave(request, back(request, f"{reverse('followup_list')}?client_id={client.pk}").url)

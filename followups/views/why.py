@@ -25,8 +25,8 @@ from followups.engine import gates
 from followups.models import Task, Why
 from lists.words import exact
 
-TITLES = {"due": "When it was due", "sending": "Right before it went"}
-NOW = "If it were to go now"
+TITLES = {"due": "When it was due", "sending": "Right before sending"}
+NOW = "If it were sent now"
 ORDER = {gate.__name__: number for number, gate in enumerate(gates.GATES)}
 PASSED, STOPPED, ALSO, OPEN = "passed", "stopped", "also", "open"
 
@@ -65,17 +65,17 @@ def verdict_of(row: FollowupRow) -> Verdict:
     if row.was_sent:
         return Verdict("It was sent.", "good", "check")
     if row.is_unconfirmed:
-        return Verdict("Nobody knows whether it went.", "warn", "triangle-alert")
+        return Verdict("We can’t confirm it was sent.", "warn", "triangle-alert")
     if task.status == Task.Status.PENDING:
         if task.reason_code:
-            return Verdict("It waits.", "warn", "pause")
+            return Verdict("It is on hold.", "warn", "pause")
         is_due = task.scheduled_for <= timezone.now()
-        return Verdict("It goes with the next sweep." if is_due else "It is not due yet.", "", "clock")
+        return Verdict("It sends within a minute." if is_due else "It is not due yet.", "", "clock")
     return {
         Task.Status.FAILED: Verdict("It failed.", "bad", "circle-alert"),
         Task.Status.CANCELLED: Verdict("It was stopped.", "warn", "ban"),
         Task.Status.SKIPPED: Verdict("It was skipped.", "", "skip-forward"),
-        Task.Status.PROCESSING: Verdict("It is on its way.", "", "send"),
+        Task.Status.PROCESSING: Verdict("It is being sent.", "", "send"),
     }.get(Task.Status(task.status), Verdict("It was done by hand.", "", "check"))
 
 
@@ -83,19 +83,19 @@ def in_short(row: FollowupRow) -> str:
     """The sentence behind the verdict; "" where there is nothing more to say."""
     task = row.task
     if row.was_sent:
-        return "Every check was passed, and SendGrid took the email."
+        return "It passed every check, and SendGrid accepted the email."
     if row.is_unconfirmed:
-        return "The answer was lost on the way. It is not sent again unless you say so."
+        return "SendGrid’s answer never reached us. We don’t resend it unless you choose to."
     if task.status == Task.Status.COMPLETED:
-        return "No email of ours was needed."
+        return "No email was needed."
     if task.why:
         return row.sentence
-    return "Somebody did that by hand." if task.status in (Task.Status.SKIPPED, Task.Status.CANCELLED) else ""
+    return "Someone did this by hand." if task.status in (Task.Status.SKIPPED, Task.Status.CANCELLED) else ""
 
 
 def due_line(row: FollowupRow, was_looked_at: bool) -> Line:
     """Its time comes before every gate."""
-    asked = "; asked for now" if row.task.hurried_at else ""
+    asked = "; Send now was pressed" if row.task.hurried_at else ""
     state = PASSED if was_looked_at or row.is_late else OPEN
     return Line("Due", state, exact(row.task.scheduled_for) + asked)
 
@@ -132,12 +132,12 @@ def _shown_look(title: str, look: dict[str, Any], decided: str, is_now: bool = F
 def answer_line(task: Task, log: EmailLog | None) -> Line:
     """What SendGrid said when it was asked to take the email."""
     if log and log.sent_at:
-        return Line("SendGrid took it", PASSED, "", log.sent_at)
+        return Line("Accepted by SendGrid", PASSED, "", log.sent_at)
     if log and log.status in (EmailStatus.UNCONFIRMED, EmailStatus.FAILED) and log.error_message:
         return Line("SendGrid’s answer", STOPPED, log.error_message[:1].upper() + log.error_message[1:], log.updated_at)
     if log and log.error_message and task.status == Task.Status.PENDING:
         return Line("SendGrid’s answer", ALSO, log.error_message[:1].upper() + log.error_message[1:], log.updated_at)
-    return Line("SendGrid’s answer", OPEN, "Not reached")
+    return Line("SendGrid’s answer", OPEN, "No answer yet")
 
 
 def event_lines(log: EmailLog) -> Iterable[Line]:

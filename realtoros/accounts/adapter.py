@@ -36,14 +36,14 @@ KINDS = {
 
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "That email and password don't match. Check both; capitals count in the password.",
-        "enter_current_password": "This is not your password. Check it; capitals count.",
-        "incorrect_password": "This is not your password. Check it; capitals count.",
-        "too_many_login_attempts": "Too many wrong tries. Wait 15 minutes, then try again.",
-        "same_as_current": "This is your address already.",
-        "email_taken": "Somebody in this office has this address already.",
-        "duplicate_email": "This is your address already.",
-        "rate_limited": "That was asked for a moment ago. Wait three minutes, then try again.",
+        "email_password_mismatch": "That email and password don't match. Check both. Passwords are case-sensitive.",
+        "enter_current_password": "That's not your password. Passwords are case-sensitive.",
+        "incorrect_password": "That's not your password. Passwords are case-sensitive.",
+        "too_many_login_attempts": "Too many failed attempts. Wait 15 minutes, then try again.",
+        "same_as_current": "That's already your address.",
+        "email_taken": "Someone in this office already has this address.",
+        "duplicate_email": "That's already your address.",
+        "rate_limited": "We just sent one. Wait three minutes, then try again.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -21,13 +21,13 @@ from realtoros.accounts import attempts
 from realtoros.accounts.team import INVITED_ALREADY
 
 LABELS = {
-    "oldpassword": "Present password",
+    "oldpassword": "Current password",
     "password1": "New password",
-    "password2": "New password once more",
+    "password2": "Repeat new password",
     "email": "Email",
     "code": "Code",
 }
-HINT = "At least 10 characters. A few words that nobody says together are easy to keep in mind."
+HINT = "At least 10 characters. A few unrelated words are easy to remember."
 
 
 class OurWords(forms.Form):
@@ -98,15 +98,15 @@ class InvitationForm(forms.ModelForm):
         model = Invitation
         fields = ("name", "email", "is_broker", "is_admin")
         labels = {
-            "is_broker": "Broker: sees everybody's clients and the team",
-            "is_admin": "Admin: may enter Django's admin",
+            "is_broker": "Broker: sees everyone's clients and the team",
+            "is_admin": "Admin: can open Django's admin",
         }
         help_texts = {"email": ""}
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
         if agent := Agent.objects.filter(email__iexact=email).first():
-            has_left = "" if agent.is_active else ", which is switched off: switch it on again instead"
+            has_left = "" if agent.is_active else ", which is deactivated: reactivate it instead"
             raise ValidationError(f"{agent} has an account with this address{has_left}.")
         if Invitation.objects.open().filter(email=email).exists():
             raise ValidationError(INVITED_ALREADY)
@@ -124,7 +124,7 @@ class SecondFactorForm(forms.ModelForm):
     class Meta:
         model = Office
         fields = ("second_factor_for",)
-        labels = {"second_factor_for": "Who must have a second factor"}
+        labels = {"second_factor_for": "Who must use two-factor authentication"}
 
 
 class AcceptForm(forms.Form):
@@ -142,7 +142,7 @@ class AcceptForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=HINT,
     )
-    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="Every time is shown in it.")
+    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="All times are shown in this zone.")
 
     def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -30,4 +30,4 @@ def seconds_left(request: HttpRequest, key: str) -> float:
 
 def too_many(seconds: float) -> str:
     minutes = max(1, ceil(seconds / 60))
-    return f"Too many wrong tries. Wait {counted(minutes, 'minute')}, then try again."
+    return f"Too many failed attempts. Wait {counted(minutes, 'minute')}, then try again."

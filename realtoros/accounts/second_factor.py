@@ -14,9 +14,9 @@ from agents.second_factor import is_required
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "This code is wrong or too old. Type the one that your app shows now, or a recovery code.",
+        "incorrect_code": "That code is wrong or expired. Enter the one your app shows now, or a recovery code.",
         "unverified_email": "Confirm your email address first: Settings, Email address.",
-        "cannot_delete_authenticator": "Your office asks for a second factor, so the last one stays.",
+        "cannot_delete_authenticator": "Your office requires two-factor authentication. Keep at least one method.",
     }
 
     def encrypt(self, text: str) -> str:

@@ -21,7 +21,7 @@ class Refused(Exception):
 
 # --- invitations ---
 
-INVITED_ALREADY = "Somebody with this address is invited already. You can send them a new link."
+INVITED_ALREADY = "This address was already invited. You can send a new link."
 
 
 def invite(invitation: Invitation) -> None:
@@ -58,7 +58,7 @@ def accept(invitation: Invitation, name: str, password: str, zone: str) -> Agent
     """The new agent. Refused when somebody was faster, with the same link or with the same address."""
     invitation = _open(invitation.pk)
     if Agent.objects.filter(email__iexact=invitation.email).exists():
-        raise Refused("This address has an account already: sign in with it.")
+        raise Refused("This address already has an account. Sign in with it.")
     agent = Agent.objects.create_user(
         invitation.email,
         password,
@@ -76,7 +76,7 @@ def accept(invitation: Invitation, name: str, password: str, zone: str) -> Agent
 def _open(pk: int) -> Invitation:
     invitation = Invitation.objects.open().select_for_update().filter(pk=pk).first()
     if invitation is None:
-        raise Refused("This invitation was accepted or withdrawn meanwhile.")
+        raise Refused("This invitation was already accepted or withdrawn.")
     return invitation
 
 
@@ -138,7 +138,7 @@ def reset_second_factor(pk: int, at: datetime) -> Agent:
         to_email=agent.email,
         to_name=agent.name,
         agent=agent,
-        subject="Your second factor was reset",
+        subject="Your two-factor authentication was reset",
         body=plain_text("team/email/second_factor_reset.txt", {"agent": agent, "at": at}),
     )
     return agent
@@ -154,6 +154,6 @@ def _locked(pk: int) -> Agent:
 def _keep_one(agent: Agent, stays_broker: bool, stays_admin: bool) -> None:
     others = Agent.objects.filter(is_active=True).exclude(pk=agent.pk)
     if agent.is_active and agent.is_broker and not stays_broker and not others.filter(is_broker=True).exists():
-        raise Refused(f"{agent} is the only broker: make somebody else a broker first.")
+        raise Refused(f"{agent} is the only broker. Make someone else a broker first.")
     if agent.is_active and agent.is_admin and not stays_admin and not others.filter(is_admin=True).exists():
-        raise Refused(f"{agent} is the only admin: make somebody else an admin first.")
+        raise Refused(f"{agent} is the only admin. Make someone else an admin first.")

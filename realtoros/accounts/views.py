@@ -72,7 +72,7 @@ def invite_again(request: AgentRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: AgentRequest, pk: int) -> HttpResponse:
     get_object_or_404(Invitation, pk=pk)
-    return _change(request, lambda: f"The invitation of {team.withdraw(pk).email} is withdrawn.")
+    return _change(request, lambda: f"Withdrew the invitation to {team.withdraw(pk).email}.")
 
 
 @for_brokers
@@ -122,9 +122,7 @@ def deactivate(request: AgentRequest, pk: int) -> HttpResponse:
 
     def change() -> str:
         agent = team.deactivate(pk)
-        return (
-            f"{agent} is signed out everywhere and can't sign in. Follow-ups wait until others take the clients over."
-        )
+        return f"{agent} is signed out and can't sign in. Follow-ups wait until you reassign the clients."
 
     return _change(request, change, pk)
 
@@ -143,7 +141,7 @@ def reset_second_factor(request: AgentRequest, pk: int) -> HttpResponse:
     get_object_or_404(Agent, pk=pk)
     return _change(
         request,
-        lambda: f"{team.reset_second_factor(pk, timezone.now())} signs in with the password alone for now.",
+        lambda: f"{team.reset_second_factor(pk, timezone.now())} can sign in with just a password for now.",
         pk,
     )
 
@@ -155,7 +153,7 @@ def reassign(request: AgentRequest, pk: int) -> HttpResponse:
     agent = get_object_or_404(Agent, pk=pk)
     chosen = get_object_or_404(Agent, pk=read_id(request.POST.get("agent", "")) or 0, is_active=True)
     change = bulk.reassign(Client.objects.present().filter(agent=agent), chosen, by=request.agent)
-    words = f"Gave {counted(len(change.ids), 'client')} to {chosen}."
+    words = f"Reassigned {counted(len(change.ids), 'client')} to {chosen}."
     messages.success(request, words, extra_tags=reverse("bulk_undo", args=[change.pk]))
     return redirect("team_member", pk)
 

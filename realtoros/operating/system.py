@@ -42,16 +42,16 @@ def system(request: AgentRequest) -> HttpResponse:
 
 def _worker(agent: Agent) -> SystemPart:
     run = SweepRun.objects.first()
-    says = "Every minute it looks for follow-ups that are due."
+    says = "It checks for due follow-ups every minute."
     if run is None:
-        return SystemPart("Worker", "red", "Not seen yet", f"{says} Until it runs nothing goes.")
+        return SystemPart("Worker", "red", "Not seen yet", f"{says} No emails are sent until it runs.")
     if timezone.now() - run.started_at > SWEEP_IS_LATE:
         return SystemPart(
-            "Worker", "red", "Not checking", "It has stopped: due follow-ups wait and none is lost.", run.started_at
+            "Worker", "red", "Not checking", "It has stopped. Due follow-ups wait; none are lost.", run.started_at
         )
     # The numbers are the whole office's, which is the broker's business.
     tells = run.processed and agent.is_broker
-    did = f"Its last look sent {run.sent}, held {run.held}, and {run.failed} failed." if tells else says
+    did = f"Last check: {run.sent} sent, {run.held} held, {run.failed} failed." if tells else says
     return SystemPart("Worker", "green", "Working", did, run.started_at)
 
 
@@ -62,12 +62,13 @@ def _webhook() -> SystemPart:
     newest.append(UnmatchedEvent.objects.values_list("received_at", flat=True).first())
     at = max(filter(None, newest), default=None)
     if at is None:
-        return SystemPart("Webhook", "amber", "Nothing yet", "No delivery, open or click was reported so far.")
-    return SystemPart("Webhook", "green", "Reporting", "The last delivery, open, click or bounce that came back.", at)
+        says = "SendGrid has not reported any delivery, open or click yet."
+        return SystemPart("Delivery tracking", "amber", "Nothing yet", says)
+    return SystemPart("Delivery tracking", "green", "Working", "Last report of a delivery, open, click or bounce.", at)
 
 
 def _writer(openai: Provider) -> SystemPart:
-    fallback = "The template writes the emails meanwhile, from the same facts."
+    fallback = "Emails come from templates in the meantime."
     if not settings.OPENAI_API_KEY:
         return SystemPart("AI", "red", "Not set up", "OPENAI_API_KEY is not set, so follow-ups are held.")
     if openai.is_down:
@@ -90,11 +91,11 @@ def _gateway(sendgrid: Provider, agent: Agent) -> SystemPart:
         )
     today = timezone.now() - timedelta(days=1)
     if sendgrid.dropped_at and sendgrid.dropped_at > today:
-        says = f"It accepted emails and dropped them: {sendgrid.drop_reason}. Each is sent once more by itself."
+        says = f"It accepted emails but dropped them: {sendgrid.drop_reason}. We resend each one automatically."
         return SystemPart("SendGrid", "amber", "Dropping emails", says, sendgrid.dropped_at)
     theirs = EmailLog.objects.visible_to(agent)
     unclear = theirs.filter(status=EmailLog.Status.UNCONFIRMED, updated_at__gte=today).exists()
-    says = "One email of today is unconfirmed." if unclear else "It accepts our emails."
+    says = "One of today’s emails is unconfirmed." if unclear else "It accepts our emails."
     return SystemPart("SendGrid", "green", "OK", says, sendgrid.last_success_at)
 
 
@@ -102,8 +103,8 @@ def _gateway(sendgrid: Provider, agent: Agent) -> SystemPart:
 def pause(request: AgentRequest) -> HttpResponse:
     whose = _whose(request)
     changed = pausing.pause_office(request.agent) if whose == "office" else pausing.pause_own(request.agent)
-    what = "All sending of the office" if whose == "office" else "All your sending"
-    text = f"{what} is paused. Nothing is lost: what is due waits." if changed else f"{what} was paused already."
+    what = "All sending for the office" if whose == "office" else "All your sending"
+    text = f"{what} is paused. Due emails wait; none are lost." if changed else f"{what} was already paused."
     return _answer(request, text, f"{reverse('resume_all')}?whose={whose}")
 
 
@@ -111,8 +112,8 @@ def pause(request: AgentRequest) -> HttpResponse:
 def resume(request: AgentRequest) -> HttpResponse:
     whose = _whose(request)
     changed = pausing.resume_office(request.agent) if whose == "office" else pausing.resume_own(request.agent)
-    what = "The office" if whose == "office" else "Your sending"
-    text = f"{what} goes on: what was due goes now." if changed else f"{what} was not paused."
+    what = "Office sending" if whose == "office" else "Your sending"
+    text = f"{what} resumed. Due emails are sent now." if changed else f"{what} was not paused."
     return _answer(request, text, f"{reverse('pause_all')}?whose={whose}")
 
 

@@ -145,7 +145,7 @@ class Report:
             Figure(
                 "Sent",
                 f"{now.sent:,}",
-                "Accepted by the provider",
+                "Accepted by SendGrid",
                 *_change_in_count(now.sent, before.sent, good=None),
                 href=emails,
             ),
@@ -171,16 +171,16 @@ class Report:
                 href=f"{emails}?status=click",
             ),
             Figure(
-                "Refused",
+                "Bounced",
                 f"{now.refused:,}",
-                "Bounced or dropped",
+                "Bounced or dropped by SendGrid",
                 *_change_in_count(now.refused, before.refused, good=False),
                 href=f"{emails}?status=bounce",
             ),
             Figure(
                 "Unsubscribed",
                 f"{now.unsubscribed:,}",
-                "Clients who asked us to stop",
+                "Clients who unsubscribed",
                 *_change_in_count(now.unsubscribed, before.unsubscribed, good=False),
                 href=f"{emails}?status=unsubscribe",
             ),

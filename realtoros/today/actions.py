@@ -71,7 +71,7 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     form = CallForm(request.POST)
     if not form.is_valid():
-        return _refuse(request, "Not logged: say how it went.", status=422)
+        return _refuse(request, "Not logged: choose how the call went.", status=422)
     outcome = Call(form.cleaned_data["outcome"])
     event = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
     undo = f"{reverse('today_undo_call', args=[pk])}?call={event.pk}"
@@ -83,8 +83,8 @@ def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     number = read_id(request.GET.get("call", ""))
     if number is None or not client.undo_call(number, by=request.agent):
-        return _refuse(request, "Nothing was changed: there is no such call to take back.")
-    return _undone_response(request, client, "The call is taken back.")
+        return _refuse(request, "Nothing changed: that call was already undone.")
+    return _undone_response(request, client, "Call log undone.")
 
 
 @require_POST
@@ -93,7 +93,8 @@ def aside(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     form = AsideForm(request.POST)
     if not form.is_valid():
-        return _refuse(request, " ".join(map(str, form.non_field_errors())) or "That can't be put aside.", status=422)
+        words = " ".join(map(str, form.non_field_errors())) or "You can't snooze or dismiss this."
+        return _refuse(request, words, status=422)
     wanted, until = form.cleaned_data, form.ends()
     kind, subject = wanted["kind"], wanted["subject"]
     Attention.put_aside(client.pk, kind, subject, by=request.agent, until=until, reason=wanted["reason"])
@@ -108,7 +109,7 @@ def undo_aside(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     subject = read_id(request.GET.get("subject", ""))
     if subject is None or not Attention.bring_back(client.pk, request.GET.get("kind", ""), subject):
-        return _refuse(request, "Nothing was changed: it is on the list already.")
+        return _refuse(request, "Nothing changed: it is already on the list.")
     return _undone_response(request, client, f"{client.name} is back on the list.")
 
 
@@ -139,11 +140,11 @@ def undo_assign(request: AgentRequest, pk: int) -> HttpResponse:
     change = None if number is None else changes.filter(pk=number).first()
     with transaction.atomic():
         if change is None or change.ids != [pk] or not change.claim_undo():
-            return _refuse(request, "Nothing was changed: that was undone already.")
+            return _refuse(request, "Nothing changed: that was already undone.")
         done = bulk.undo(change, Client.objects.filter(pk=pk), by=request.agent)
     if not done:
-        return _refuse(request, f"{client.name} has changed hands again meanwhile and is left alone.")
-    return _undone_response(request, client, f"{client.name} is as before.")
+        return _refuse(request, f"Nothing changed: someone reassigned {client.name} again.")
+    return _undone_response(request, client, f"Assignment of {client.name} undone.")
 
 
 @require_POST
@@ -156,11 +157,11 @@ def followup(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
     try:
         how = wanted.do(request, task)
     except (AlreadyMoved, EmailMoved):
-        return _refuse(request, f"{task.name} for {task.client.name} has moved on: nothing was changed.")
+        return _refuse(request, f"Nothing changed: {task.name} for {task.client.name} has moved on.")
     except TextChanged:
-        return _refuse(request, f"The text of {task.name} for {task.client.name} has changed: read it first.")
+        return _refuse(request, f"The text of {task.name} for {task.client.name} has changed. Read it first.")
     if not wanted.done:
-        return _undone_response(request, task.client, f"{task.name} for {task.client.name} is back.")
+        return _undone_response(request, task.client, f"Restored {task.name} for {task.client.name}.")
     undo = reverse("today_followup", args=[pk, wanted.undo]) if wanted.undo else ""
     return _done_response(request, task.client, f"{wanted.done} {task.name} for", how, undo)
 
@@ -169,14 +170,14 @@ def _approve(request: AgentRequest, task: Task) -> str:
     version = read_id(request.POST.get("version", ""))
     task.approve(by=request.agent, version=NO_VERSION if version is None else version)
     due = task.scheduled_for
-    return f": goes {weekday_and_time(due)}" if due > timezone.now() else ": goes now"
+    return f": sends {weekday_and_time(due)}" if due > timezone.now() else ": sends now"
 
 
 def _retry(request: AgentRequest, task: Task) -> str:
     task.retry(by=request.agent)
     send_soon(task.pk)
     reason = why_not_now(task)
-    return f", but it won't go: {reason}" if reason else ": goes within a minute"
+    return f", but it won't be sent: {reason}" if reason else ": sends within a minute"
 
 
 def _without_detail(verb: Callable[[Task, Agent], None]) -> Callable[[AgentRequest, Task], str]:

@@ -31,32 +31,33 @@ PLAN = (
 
 
 TO_DO = {
-    "address": "It stands in every email, as the law asks. Without one nothing goes.",
-    "sender": "The address that your emails come from. Verify its domain with SendGrid.",
-    "test": "It goes through SendGrid like your clients' emails, and its arrival is reported back.",
-    "webhook": "Ticks by itself when the test email's arrival is reported back.",
-    "client": "One by hand, or a CSV of all of them. Their plan starts when you add them.",
+    "address": "Required by law in every email. Without it, nothing is sent.",
+    "sender": "Your emails come from this address. Verify its domain with SendGrid.",
+    "test": "We send it through SendGrid like your clients' emails, and track its delivery.",
+    "webhook": "Checked off automatically when SendGrid reports the test email as delivered.",
+    "client": "Add one, or import a CSV. Their plan starts right away.",
 }
 
 
 TEST = "Send yourself a test email"
+TRACKING, TRACKED = "Delivery tracking works", "SendGrid reports deliveries, opens and clicks."
 TEST_BODY = (
-    "{name},\n\nthis came through SendGrid, as your clients' emails do. Nothing more is needed: once SendGrid reports "
-    "that it arrived, the checklist ticks itself."
+    "{name},\n\nthis came through SendGrid, as your clients' emails do. You don't need to do anything: the checklist "
+    "updates automatically once SendGrid reports the delivery."
 )
 TEST_LASTS = timedelta(days=1)
 """What could not be sent within a day proves nothing any more."""
 
-ACCEPTED_ONLY = "SendGrid accepted your test email. Whether it arrived is not reported yet."
+ACCEPTED_ONLY = "SendGrid accepted your test email. Waiting for its delivery report."
 NOT_ARRIVED = "Your test email did not arrive."
 TEST_STATES: dict[str, str] = {
-    Status.QUEUED: "Your test email is queued and goes as soon as it can.",
+    Status.QUEUED: "Your test email is queued.",
     Status.SENDING: "Your test email is being sent.",
-    Status.UNCONFIRMED: "Nobody knows whether SendGrid took your test email.",
-    Status.FAILED: "Your test email did not go.",
+    Status.UNCONFIRMED: "We can’t confirm SendGrid accepted your test email.",
+    Status.FAILED: "Your test email was not sent.",
     Status.SENT: ACCEPTED_ONLY,
     Status.PROCESSED: ACCEPTED_ONLY,
-    Status.DEFERRED: "SendGrid accepted your test email and tries to deliver it.",
+    Status.DEFERRED: "SendGrid accepted your test email and is trying to deliver it.",
     Status.BOUNCE: NOT_ARRIVED,
     Status.DROPPED: NOT_ARRIVED,
 }
@@ -89,7 +90,7 @@ class Checklist:
             SetupStep("address", "Postal address", bool(office.postal_address), office.postal_address),
             SetupStep("sender", "Sender", bool(office.from_email), f"{agent.name}, {office.from_email}"),
             SetupStep("test", TEST, _was_sent(), test or "SendGrid accepted an email.", so_far=test),
-            SetupStep("webhook", "Webhook seen", _was_reported(), "What becomes of an email is reported back."),
+            SetupStep("webhook", TRACKING, _was_reported(), TRACKED),
             SetupStep("client", "First client", Client.objects.visible_to(agent).exists(), "You have clients."),
         ]
 
@@ -173,11 +174,11 @@ def send_test(request: AgentRequest) -> HttpResponse:
             to_email=agent.email,
             to_name=agent.name,
             agent=agent,
-            subject="RealtorOS can send",
+            subject="RealtorOS test email",
             body=TEST_BODY.format(name=agent.first_name),
             expires_at=now + TEST_LASTS,
         )
-        messages.success(request, f"A test email to {agent.email} is queued. This page says how far it got.")
+        messages.success(request, f"Test email to {agent.email} queued. This page shows its progress.")
     return redirect("welcome")
 
 

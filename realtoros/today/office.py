@@ -201,7 +201,7 @@ class OfficeDay:
     def _shares(self) -> list[tuple[str, int, int]]:
         rows = ask(OFFICES_SHARES, {"midnight": self.times.midnight})
         names = dict(Agent.objects.filter(pk__in=[row["agent_id"] for row in rows]).values_list("pk", "name"))
-        return [(names.get(row["agent_id"], "Nobody yet"), row["by_itself"], row["waits"]) for row in rows]
+        return [(names.get(row["agent_id"], "Unassigned"), row["by_itself"], row["waits"]) for row in rows]
 
     @cached_property
     def departed(self) -> list[DepartedAgent]:

@@ -36,9 +36,9 @@ ALSO = {
     "failed": "an email failed",
     "unconfirmed": "an email is unconfirmed",
     "bounced": "the address bounced",
-    "to_approve": "a draft waits for approval",
+    "to_approve": "a draft needs approval",
     "clicked": "clicked or opened again since yesterday",
-    "untouched": "nobody has been in touch",
+    "untouched": "no contact yet",
     "own": "a task is due",
     "quiet": "gone quiet",
 }
@@ -128,13 +128,13 @@ class Need:
 
 def _replied(found: Found, now: datetime) -> Wording:
     words = found.facts.get("words")
-    why = Sentence("Replied: ", f"“{words}”") if words else Sentence("", "Replied.", " Nobody has answered yet.")
+    why = Sentence("Replied: ", f"“{words}”") if words else Sentence("", "Replied.", " No one has answered yet.")
     return Wording("accent", "reply", why, in_words(found.at), "", "reply")
 
 
 def _failed(found: Found, now: datetime) -> Wording:
     code = found.facts["reason_code"]
-    reason = in_words_of_reason(Why(code, found.facts["reason_facts"])) if code else "no reason was given"
+    reason = in_words_of_reason(Why(code, found.facts["reason_facts"])) if code else "no reason recorded"
     why = Sentence(f"{found.facts['step']} failed: ", reason)
     verb = "address" if code == Reason.ADDRESS_REFUSED and not found.facts["has_new_address"] else "retry"
     return Wording("red", "mail-x", why, f"Failed {_time(found.at, now)}", "red", verb)
@@ -142,7 +142,7 @@ def _failed(found: Found, now: datetime) -> Wording:
 
 def _unconfirmed(found: Found, now: datetime) -> Wording:
     email = found.facts["step"] or f"“{found.facts['email']}”"
-    why = Sentence(f"{email} ", "may or may not have arrived", ": only you can decide")
+    why = Sentence(f"{email} ", "may not have arrived", ": check with the client, then resolve it")
     return Wording("red", "mail-question-mark", why, f"Unconfirmed {_time(found.at, now)}", "amber", "settle")
 
 
@@ -150,7 +150,7 @@ def _bounced(found: Found, now: datetime) -> Wording:
     stopped = found.facts["stopped"]
     plan = f", so {counted(stopped, 'follow-up')} stopped" if stopped else ""
     why = Sentence(
-        f"{found.facts['step'] or 'An email'} bounced: ", found.facts["address"], f" does not accept email{plan}."
+        f"{found.facts['step'] or 'An email'} bounced: ", found.facts["address"], f" doesn’t accept email{plan}."
     )
     return Wording("red", "mail-x", why, f"Bounced {_time(found.at, now)}", "red", "address")
 
@@ -161,10 +161,10 @@ def _to_approve(found: Found, now: datetime) -> Wording:
     why = (
         Sentence(f"{step} draft is ready: ", f"“{found.facts['email']}”")
         if is_written
-        else Sentence(f"{step} is ", "not written yet", ": open it, and it is.")
+        else Sentence(f"{step} is ", "not written yet", ": open it to write it.")
     )
     is_late = goes <= now
-    pill = f"Waits since {_time(goes, now)}" if is_late else f"Approve by {clock(goes)}"
+    pill = f"Waiting since {_time(goes, now)}" if is_late else f"Approve by {clock(goes)}"
     version = found.facts["version"] if is_written else None
     return Wording("amber", "file-pen-line", why, pill, "red" if is_late else "amber", "review", version)
 
@@ -189,7 +189,7 @@ def _clicked(found: Found, now: datetime) -> Wording:
 
 def _untouched(found: Found, now: datetime) -> Wording:
     where = f"{found.address}. " if found.address else ""
-    why = Sentence(f"New lead. {where}", "Nobody has been in touch", " yet.")
+    why = Sentence(f"New lead. {where}", "No contact", " yet.")
     is_late = now - found.at >= UNTOUCHED_AFTER
     pill = f"{age(now - found.at)} untouched"
     return Wording("red" if is_late else "amber", "user-plus", why, pill, "red" if is_late else "", "call")
@@ -199,10 +199,10 @@ def _own(found: Found, now: datetime) -> Wording:
     facts, due_at = found.facts, datetime.fromisoformat(found.facts["due_at"])
     late = now - due_at
     is_late = late > timedelta(hours=1)
-    pill, pill_tone = f"{age(late)} over" if is_late else f"Due {_time(due_at, now)}", "red" if is_late else "amber"
+    pill, pill_tone = f"{age(late)} overdue" if is_late else f"Due {_time(due_at, now)}", "red" if is_late else "amber"
     if facts["by_hand"]:
         draft = f"“{facts['email']}”" if facts["email"] else facts["notes"] or "a draft"
-        why = Sentence("Your email: ", draft, " is written and waits for you.")
+        why = Sentence("Your email: ", draft, " is ready for you to send.")
         return Wording("", "square-check-big", why, pill, pill_tone, "review")
     why = Sentence(f"{facts['step']} is held: ", in_words_of_reason(Why(facts["reason_code"], facts["reason_facts"])))
     return Wording("amber", "pause", why, pill, pill_tone, "review")

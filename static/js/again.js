@@ -34,7 +34,7 @@ function goOn() {
   document.dispatchEvent(new CustomEvent("who-is-signed-in", { detail: question }));
   const { agent } = question;
   if (!agent) return;
-  if (agent !== me) return say("Somebody else is signed in here now. This page belongs to you: sign in yourself.");
+  if (agent !== me) return say("Someone else is signed in now. Sign in as yourself to continue on this page.");
   const jobs = waiting;
   waiting = [];
   form.elements.password.value = form.elements.code.value = "";
@@ -59,7 +59,7 @@ async function code() {
   const answer = await ask(dialog.dataset.code, { code: form.elements.code.value });
   if (answer.type === "opaqueredirect") return goOn();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  say(page.querySelector(".errors")?.textContent.trim() || "That did not work. Sign in in another way.");
+  say(page.querySelector(".errors")?.textContent.trim() || "That didn’t work. Sign in another way.");
 }
 
 form.addEventListener("submit", async (event) => {
@@ -70,7 +70,7 @@ form.addEventListener("submit", async (event) => {
   try {
     await (step === "code" ? code() : password());
   } catch {
-    say("Could not reach the server. What you typed is still here: try again.");
+    say("Can’t reach the server. What you typed is still here. Try again.");
   }
   button.disabled = false;
 });

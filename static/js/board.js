@@ -46,7 +46,7 @@ async function move(id, stageAfter) {
   } else {
     card.removeAttribute("aria-busy");
     list.insertBefore(card, place?.parentElement === list ? place : null);
-    toast(`${card.dataset.name} is back in ${labelOf(from)}: the move did not go through.`);
+    toast(`${card.dataset.name} is back in ${labelOf(from)}: the move failed.`);
     focus(card);
   }
 }

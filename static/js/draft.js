@@ -84,7 +84,7 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
 htmx.onLoad(begin);
 document.addEventListener("htmx:oobAfterSwap", say);
 
-const WARNING = "What you typed is not saved. Leave it?";
+const WARNING = "Your changes are not saved. Leave anyway?";
 addEventListener("beforeunload", (event) => { if (unsaved() && !going) event.preventDefault(); });
 // Sent along, the text is not lost.
 document.addEventListener("htmx:beforeOnLoad", ({ detail }) => { if (does(detail) && detail.xhr.getResponseHeader("HX-Redirect")) going = true; });

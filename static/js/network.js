@@ -27,17 +27,17 @@ addEventListener("offline", () => show("lost"));
 addEventListener("online", () => { if (!document.querySelector("[data-live-url]")) show("found"); });
 
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, () => say("Could not reach the server. Nothing was lost: try again."));
+  document.addEventListener(name, () => say("Can’t reach the server. Nothing was lost. Try again."));
 }
 
 document.addEventListener("htmx:responseError", ({ detail }) => {
   const status = detail.xhr.status;
   if (status === 401) return; // signInAgain, below
-  if (status === 404) say("This is gone, or belongs to another agent. Reload the page.");
-  else if (status === 403) say("This page waited too long. Reload it and try again.");
-  else if (status === 503) say("The database does not answer. Nothing was lost: try again in a moment.");
-  else if (status === 429) say(`Too many at once. Wait ${detail.xhr.getResponseHeader("Retry-After")} s, then try again.`);
-  else say("The server could not do that. Nothing was lost: try again.");
+  if (status === 404) say("This was deleted, or belongs to another agent. Reload the page.");
+  else if (status === 403) say("This page has expired. Reload it and try again.");
+  else if (status === 503) say("The database isn’t responding. Nothing was lost. Try again in a moment.");
+  else if (status === 429) say(`Too many requests. Wait ${detail.xhr.getResponseHeader("Retry-After")} s, then try again.`);
+  else say("Something went wrong on our side. Nothing was lost. Try again.");
 });
 
 // A session that ends while somebody works loses nothing: they sign in over the page, and what they did is sent then.
@@ -45,7 +45,7 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
 async function signInAgain(job) {
   if (!document.getElementById("again")) {
     const answer = await fetch(page.again);
-    if (!answer.ok) return say("You are signed out. What you typed is still here: sign in in another tab.");
+    if (!answer.ok) return say("You are signed out. What you typed is still here. Sign in in another tab.");
     document.body.insertAdjacentHTML("beforeend", await answer.text());
     await import(document.getElementById("again").dataset.script);
   }

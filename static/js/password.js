@@ -13,7 +13,7 @@ for (const eye of document.querySelectorAll("[data-peek]")) {
 // How good a new password is. The server decides; it also knows the common ones.
 const LEAST = 10, STRONG = 16, FEW = 5;
 function judge(password) {
-  if (password.length < LEAST) return `${LEAST - password.length} more to go.`;
+  if (password.length < LEAST) return `${LEAST - password.length}  more characters needed.`;
   if (new Set(password).size < FEW) return "Easy to guess: too few different characters.";
   return password.length < STRONG ? "Good. Longer is better." : "Strong.";
 }

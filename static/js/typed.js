@@ -66,7 +66,7 @@ htmx.onLoad((part) => {
     const record = records.find((each) => each.form === nameOf(form));
     if (!record) continue;
     record.shown = true;
-    if (fill(form, record)) document.dispatchEvent(new CustomEvent("toast", { detail: { text: "What you typed is here again. It was not saved yet." } }));
+    if (fill(form, record)) document.dispatchEvent(new CustomEvent("toast", { detail: { text: "We restored what you typed. It is not saved yet." } }));
   }
   keep(records);
 });

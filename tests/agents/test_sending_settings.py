@@ -35,7 +35,7 @@ def test_empty_hours_are_any_hour(ana_browser, ana):
     ("typed", "error"),
     [
         ({"send_until": "08:00"}, "This must be later than “From”."),
-        ({"send_from": "nine"}, "A time looks like 09:00."),
+        ({"send_from": "nine"}, "Enter a time, like 09:00."),
         ({"send_days": []}, "Choose at least one day"),
         ({"send_days": ["9"]}, "9 is not one of the available choices"),
     ],
@@ -58,8 +58,8 @@ def test_review_first_and_back(ana_browser, ana, make_task, sandbox, office):
     assert ana.reviews_first
     page = ana_browser.get("/settings/")
     assert find(page, "input[name=mode][checked]")["value"] == "review"
-    assert "What you have not approved is held, not sent." in words(page)
-    assert "An approved email that is due goes right now." in words(page)
+    assert "Emails you have not approved are held, not sent." in words(page)
+    assert "Approved emails that are due are sent right away." in words(page)
     assert sweep() == {"held": 1}
     ana_browser.post("/settings/", {"mode": "automatic"})
     task.refresh_from_db()
@@ -81,19 +81,19 @@ def test_pause_all_sending_and_resume(ana_browser, ana, ben, make_task, sandbox,
     make_task()
     assert ana_browser.post("/settings/", {"verb": "pause"}).url == "/settings/"
     page = ana_browser.get("/settings/").content.decode()
-    assert "Nothing goes: you paused all sending." in page
+    assert "No emails are sent: you paused all sending." in page
     assert "You paused all sending" in page
     assert sweep() == {"held": 1}
     ana_browser.post("/settings/", {"verb": "resume"})
     assert Task.objects.get().reason_code == ""
-    assert "Sending goes on" in ana_browser.get("/settings/").content.decode()
+    assert "Sending resumed" in ana_browser.get("/settings/").content.decode()
     assert sweep() == {"sent": 1}
 
 
 def test_the_broker_pauses_the_office(broker_browser, ana_browser, broker):
     broker_browser.post("/settings/", {"verb": "pause_office"})
     assert Office.current().paused_by == broker
-    assert "Carla Reyes paused the whole office" in broker_browser.get("/settings/").content.decode()
+    assert "Carla Reyes paused sending for the whole office" in broker_browser.get("/settings/").content.decode()
     assert "sending is paused for the whole office" in ana_browser.get("/settings/").content.decode()
     broker_browser.post("/settings/", {"verb": "resume_office"})
     assert Office.current().paused_at is None
@@ -125,7 +125,7 @@ def test_holidays_are_named_and_a_cap_is_set(broker_browser, time_machine):
     office = Office.objects.get()
     assert (office.holiday_calendar, office.daily_cap) == ("US", 40)
     days = "Thanksgiving Day (Thu, Nov 26), Christmas Day (Fri, Dec 25), New Year's Day (Fri, Jan 1, 2027)"
-    assert f"Nothing goes on {days} and so on." in words(broker_browser.get("/settings/"))
+    assert f"No emails on {days} and so on." in words(broker_browser.get("/settings/"))
     broker_browser.post("/settings/", {"holiday_calendar": "", "daily_cap": ""})
     office.refresh_from_db()
     assert (office.holiday_calendar, office.daily_cap) == ("", None)
@@ -134,9 +134,9 @@ def test_holidays_are_named_and_a_cap_is_set(broker_browser, time_machine):
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"daily_cap": "0"}, "At least 1. To send nothing, pause the office."),
-        ({"daily_cap": "-3"}, "At least 1."),
-        ({"daily_cap": "many"}, "A whole number, or nothing for no limit."),
+        ({"daily_cap": "0"}, "Enter at least 1. To send nothing, pause office sending."),
+        ({"daily_cap": "-3"}, "Enter at least 1."),
+        ({"daily_cap": "many"}, "Enter a whole number, or leave it blank for no limit."),
         ({"daily_cap": "99999999999999"}, "less than or equal to 100000"),
         ({"holiday_calendar": "XX"}, "XX is not one of the available choices"),
     ],
@@ -162,31 +162,31 @@ def test_days_are_closed_and_opened_again(broker_browser, time_machine):
     assert "Thu, Dec 24, Office party" in page
     again = broker_browser.post("/settings/", {"on": "2026-12-24", "name": ""})
     assert again.status_code == 422
-    assert "That day is closed already." in again.content.decode()
+    assert "That day is already off." in again.content.decode()
     broker_browser.post("/settings/", {"verb": "reopen", "day": str(day.pk)})
     assert not ClosedDay.objects.exists()
     page = broker_browser.post("/settings/", {"verb": "reopen", "day": "x"}, follow=True).content.decode()
-    assert "That day was open already." in page
+    assert "That day was not a day off." in page
 
 
-@pytest.mark.parametrize(("on", "error"), [("", "Choose the day."), ("soon", "A day looks like 2026-12-24.")])
+@pytest.mark.parametrize(("on", "error"), [("", "Choose a date."), ("soon", "Enter a date, like 2026-12-24.")])
 def test_a_day_that_is_none(broker_browser, on, error):
     response = broker_browser.post("/settings/", {"on": on, "name": ""})
     assert response.status_code == 422
     assert error in response.content.decode()
 
 
-# --- when the next email can go ---
+# --- when the next email can be sent ---
 
 
 @pytest.mark.parametrize(
     ("now", "says"),
     [
-        (NOW, "An email that is due goes right now."),
-        (NOW - timedelta(hours=4), "The next email can go today at 9:00 AM."),
-        (NOW + timedelta(hours=8), "The next email can go Fri, Nov 27 at 9:00 AM. Nothing goes on Thanksgiving Day."),
-        (NOW + timedelta(days=2, hours=8), "The next email can go Mon, Nov 30 at 9:00 AM."),
-        (NOW + timedelta(days=4, hours=8), "The next email can go tomorrow at 9:00 AM."),
+        (NOW, "Emails that are due are sent right away."),
+        (NOW - timedelta(hours=4), "The next email can be sent today at 9:00 AM."),
+        (NOW + timedelta(hours=8), "The next email can be sent Fri, Nov 27 at 9:00 AM. No emails on Thanksgiving Day."),
+        (NOW + timedelta(days=2, hours=8), "The next email can be sent Mon, Nov 30 at 9:00 AM."),
+        (NOW + timedelta(days=4, hours=8), "The next email can be sent tomorrow at 9:00 AM."),
     ],
 )
 def test_the_page_says_when_the_next_email_can_go(ana_browser, ana, time_machine, now, says):
@@ -202,7 +202,7 @@ def test_the_summary_follows_what_is_typed_and_saves_nothing(ana_browser, ana, t
     typed = {"send_from": "13:00", "send_until": "", "send_days": list("12345")}
     assert "today at 1:00 PM" in ana_browser.get("/settings/next-send/", typed).content.decode()
     wrong = {"send_from": "13:00", "send_until": "12:00", "send_days": list("12345")}
-    assert "goes right now" in ana_browser.get("/settings/next-send/", wrong).content.decode()
+    assert "are sent right away" in ana_browser.get("/settings/next-send/", wrong).content.decode()
     assert ana_browser.post("/settings/next-send/", typed).status_code == 405
     ana.refresh_from_db()
     assert ana.send_from is None

@@ -41,7 +41,7 @@ def test_needs_a_login(client, db):
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"name": ""}, "Your clients see this name"),
+        ({"name": ""}, "Enter your name. Your clients see it"),
         ({"name": "x" * 101}, "at most 100 characters"),
         ({"phone": "5" * 21}, "at most 20 characters"),
         ({"timezone": "Mars/Olympus"}, "Mars/Olympus is not one of the available choices"),
@@ -96,7 +96,7 @@ def test_the_broker_says_which_custom_fields_the_ai_is_not_told(broker_browser, 
     assert office.private_fields == "Bank Details\n\ncódigo  PIN"
     assert office.is_private("bank details ") and office.is_private("Codigo Pin")
     assert not office.is_private("bank") and not office.is_private("")
-    assert "The AI is never told what stands in them" in broker_browser.get("/settings/").content.decode()
+    assert "The AI never sees these fields" in broker_browser.get("/settings/").content.decode()
     answer = broker_browser.post("/settings/", OFFICE | {"private_fields": "x" * 2001})
     assert "at most 2000 characters" in answer.content.decode() and Office.objects.get().is_private("bank details")
 
@@ -111,7 +111,7 @@ def test_the_offices_errors_stand_at_their_field(broker_browser, office):
     response = broker_browser.post("/settings/", OFFICE | {"from_email": "nobody"})
     page = response.content.decode()
     assert response.status_code == 422
-    assert "An address looks like name@example.com." in page
+    assert "Enter a valid email, like name@example.com." in page
     assert 'id="office_from_email_error"' in page
     assert 'value="Carla Reyes"' in page
     assert Office.objects.get().from_email == office.from_email
@@ -132,7 +132,7 @@ def test_the_password_is_changed_and_the_agent_stays_in(ana_browser, ana):
 def test_a_wrong_oldpassword_changes_nothing(ana_browser, ana):
     typed = {"oldpassword": "no", "password1": "alder-court-418", "password2": "alder-court-418"}
     page = ana_browser.post("/settings/password/", typed).content.decode()
-    assert "This is not your password" in page
+    assert "not your password" in page
     ana.refresh_from_db()
     assert ana.check_password("realtor-demo")
 
@@ -140,9 +140,9 @@ def test_a_wrong_oldpassword_changes_nothing(ana_browser, ana):
 @pytest.mark.parametrize(
     ("signature", "says"),
     [
-        ("x" * 2001, "At most 2000 characters; these are 2001."),
-        ("Ana\n" * 21, "At most 20 lines; these are 21."),
-        ("Ana\r\n" * 21, "At most 20 lines; these are 21."),
+        ("x" * 2001, "Use at most 2000 characters (now 2001)."),
+        ("Ana\n" * 21, "Use at most 20 lines (now 21)."),
+        ("Ana\r\n" * 21, "Use at most 20 lines (now 21)."),
     ],
 )
 def test_a_signature_has_its_limits(ana_browser, broker_browser, ana, signature, says):

@@ -57,7 +57,7 @@ def open_checked_draft(page: Page) -> None:
     """The same, after words were typed that may not go."""
     open_draft(page)
     page.get_by_label("Text", exact=True).fill(STOPPED_TEXT)
-    page.get_by_text("things to look at before it goes").wait_for()
+    page.get_by_text("issues to fix or confirm").wait_for()
     page.wait_for_timeout(500)
 
 
@@ -113,7 +113,7 @@ Jonah Whitlock,jonah.whitlock@example.com,,,
 
 def upload(page: Page) -> None:
     page.get_by_label("File").set_input_files({"name": "clients.csv", "mimeType": "text/csv", "buffer": CSV.encode()})
-    page.get_by_role("button", name="Look at it").click()
+    page.get_by_role("button", name="Review file").click()
     page.wait_for_url("**/clients/import/*/")
 
 

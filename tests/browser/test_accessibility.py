@@ -46,7 +46,7 @@ def ids(make_client, make_task, settings, office) -> dict[str, int]:
         followup_type="Week 1",
         status="failed",
         reason_code="address_refused",
-        reason_facts={"error": "SendGrid refused the address"},
+        reason_facts={"error": "SendGrid rejected the address"},
     )
     log = EmailLog.objects.create(
         client=client, task=day1, subject="Your valuation", body="Hello.\n\nhttps://example.com/", status="click"

@@ -120,7 +120,7 @@ def test_what_was_typed_for_a_new_client_comes_back_and_is_forgotten(
     assert [page.locator(".custom-row input").nth(number).input_value() for number in (0, 2)] == ["Budget", "School"]
     # The same form as before: had the first one been taken after all, this would still be one client.
     assert page.locator("[name=form_token]").input_value() == token
-    expect(page.locator("#toasts")).to_contain_text("What you typed is here again.")
+    expect(page.locator("#toasts")).to_contain_text("We restored what you typed.")
 
     page.get_by_role("button", name="Add client").click()
     page.wait_for_url(re.compile(r"/clients/\d+/"))

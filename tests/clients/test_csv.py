@@ -66,7 +66,7 @@ def test_imports_with_guessed_columns_and_plans_the_followups(ana_browser, ana):
     kept = start(ana_browser, text)
     assert kept.columns == ["name", "email", "phone", "property_address", "property_type", "stage", "notes", "custom"]
     page = ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
-    assert "2 lines" in page and "Import 2 clients" in page and "Grace Chen" in page
+    assert "2 rows" in page and "Import 2 clients" in page and "Grace Chen" in page
     page = finish(ana_browser, kept)
     assert "Imported 2 clients." in page.content.decode()
     grace = Client.objects.get(name="Grace Chen")
@@ -103,9 +103,9 @@ def test_the_columns_can_be_put_right_and_stay(ana_browser):
     kept = start(ana_browser, "Who,What\nGrace,Likes gardens\n")
     address = f"/clients/import/{kept.pk}/"
     page = ana_browser.post(address, {**columns(kept), "import": "yes"})
-    assert page.status_code == 422 and "which column has the names" in page.content.decode()
+    assert page.status_code == 422 and "Choose the column with the names" in page.content.decode()
     page = ana_browser.post(address, {"column_0": "name", "column_1": "name", "check": "yes"})
-    assert page.status_code == 422 and "2 columns are called Name" in page.content.decode()
+    assert page.status_code == 422 and "2 columns are mapped to Name" in page.content.decode()
     ana_browser.post(address, {"column_0": "name", "column_1": "notes", "check": "yes"})
     page = ana_browser.get(address).content.decode()
     assert '<option value="notes" selected>' in page
@@ -122,18 +122,18 @@ def test_what_is_wrong_is_shown_left_out_and_offered_with_the_reason(ana_browser
     assert (
         "Import 1 client" in list(buttons(page))
         and "Left out: the same email as Jonah Whitlock" in page
-        and "Left out: the same email as line 2 of this file" in page
+        and "Left out: the same email as row 2 of this file" in page
     )
-    assert "Left out: no name" in page and "“won” is no stage" in page and "“castle” is no type" in page
+    assert "Left out: no name" in page and "“won” is not a stage" in page and "“castle” is not a type" in page
     page = finish(ana_browser, kept).content.decode()
-    assert "4 lines were left out" in page
+    assert "4 rows were left out" in page
     answer = ana_browser.get(f"/clients/import/{kept.pk}/left-out/")
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [row["Why it was left out"] for row in rows] == [
         "no name",
-        "“bad-at-example” is not an email address; “castle” is no type; “won” is no stage",
+        "“bad-at-example” is not an email address; “castle” is not a type; “won” is not a stage",
         "the same email as Jonah Whitlock",
-        "the same email as line 2 of this file",
+        "the same email as row 2 of this file",
     ]
     assert rows[1]["Stage"] == "won"
 
@@ -161,11 +161,11 @@ def test_a_second_press_imports_nothing_more(ana_browser):
     ("text", "words"),
     [
         (b"", "This file is empty."),
-        (b"Name\n", "There are no rows in it"),
-        (b"\n\n", "There are no rows in it"),
+        (b"Name\n", "This file has no clients"),
+        (b"\n\n", "This file has no clients"),
         (b"\x00\x01PK", "This is not a CSV file."),
         (b"Name\n" + b'"' + b"x" * 200_000, "be read as CSV"),
-        (b"Name\n" + b"x\n" * 10_001, "10,001 rows in it"),
+        (b"Name\n" + b"x\n" * 10_001, "This file has 10,001 rows"),
         (b"x" * (5 * 1024 * 1024 + 1), "larger than 5 MB"),
         (b"a," * 300 + b"\nx\n", "301 columns"),
     ],
@@ -184,7 +184,7 @@ def test_no_file_is_said(ana_browser):
 
 def test_nothing_that_can_be_imported_is_said(ana_browser):
     page = finish(ana_browser, start(ana_browser, "Name,Email\nMax,nowhere\n"))
-    assert page.status_code == 422 and "no line that can be imported" in page.content.decode()
+    assert page.status_code == 422 and "There are no rows to import" in page.content.decode()
 
 
 def test_another_agents_file_is_not_there(ana_browser, ben_browser):
@@ -198,7 +198,7 @@ def test_another_agents_file_is_not_there(ana_browser, ben_browser):
 def test_the_broker_says_whose_they_become(broker_browser, ben):
     kept = start(broker_browser, "Name\nMax\n")
     page = finish(broker_browser, kept, agent="x")
-    assert page.status_code == 422 and "Choose whose clients they become." in page.content.decode()
+    assert page.status_code == 422 and "Choose an agent for these clients." in page.content.decode()
     finish(broker_browser, kept, agent=str(ben.pk))
     finish(broker_browser, start(broker_browser, "Name\nMia\n"), agent="nobody")
     assert {client.name: client.agent for client in Client.objects.all()} == {"Max": ben, "Mia": None}

@@ -58,7 +58,7 @@ def test_greeting_and_signature_are_ours(brief, answers, name, greeted, greeting
 def test_another_ones_letter_means_the_template(brief, answers):
     answers(f"Hi Maria,\n\n{TEXT}")
     letter = writer.write(brief)
-    assert (letter.written_by, letter.error) == ("template", "the answer greets somebody else")
+    assert (letter.written_by, letter.error) == ("template", "the answer greets someone else")
 
 
 def test_a_subject_of_500_characters_is_cut_between_words():

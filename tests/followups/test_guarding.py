@@ -57,7 +57,7 @@ def test_a_saved_text_with_findings_is_held_and_says_what(sandbox, due, ana):
     save(due, PRICE, ana)
     assert sweep() == {"held": 1} and not sandbox.mails()
     assert held_for(due) == ("pending", "text_stopped", "draft")
-    assert in_words(row(due).why).startswith("its text needs a look: “")
+    assert in_words(row(due).why).startswith("its text needs review: “")
 
 
 def test_confirmed_it_goes_with_the_next_sweep(sandbox, due, ana):
@@ -88,7 +88,7 @@ def test_fair_housing_takes_a_broker_and_a_reason(due, ana, broker):
     assert wanted
     with pytest.raises(NotConfirmed, match="Only a broker"):
         guarding.confirm(task, wanted, by=ana, version=task.text_version, reason="It is fine")
-    with pytest.raises(NotConfirmed, match="Say why"):
+    with pytest.raises(NotConfirmed, match="Enter a reason"):
         guarding.confirm(task, wanted, by=broker, version=task.text_version, reason="  ")
     assert guarding.confirm(task, wanted, by=broker, version=task.text_version, reason="A quote from the client") > 0
     assert row(due).email_log.confirmed[0]["reason"] == "A quote from the client"
@@ -97,7 +97,7 @@ def test_fair_housing_takes_a_broker_and_a_reason(due, ana, broker):
 def test_nobody_answers_for_a_text_of_the_ai_that_nobody_edited(due, ana):
     drafts.save(due, "How are your plans?", PRICE, EmailLog.WrittenBy.AI)
     task = row(due)
-    with pytest.raises(NotConfirmed, match="Nobody has edited"):
+    with pytest.raises(NotConfirmed, match="No one has edited"):
         guarding.confirm(task, keys(task, "price", "fact"), by=ana, version=task.text_version)
     task = save(due, PRICE + " See you.", ana)
     assert guarding.confirm(task, keys(task, "price", "fact"), by=ana, version=task.text_version) > 0

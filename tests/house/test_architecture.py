@@ -113,7 +113,7 @@ def test_an_event_reaches_the_timeline(settings, time_machine, ana_browser, make
         assert counts(post([event("bounce", log)])) == (1, 0, 1)
         process_due_tasks()
         page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    assert "<strong>Day 1 cancelled:</strong> do not email" in page
+    assert "<strong>Day 1 canceled:</strong> do not email" in page
     assert wrong_with(WALKS["An event reaches the timeline"], passed) == []
 
 

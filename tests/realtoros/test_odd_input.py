@@ -34,7 +34,7 @@ def test_the_admin_refuses_json_that_cannot_be_stored(broker_browser, text):
 @pytest.mark.parametrize("text", ["[1]", '"x"', "7"])
 def test_the_admin_takes_custom_fields_as_an_object_only(broker_browser, text):
     response = broker_browser.post("/admin/clients/client/add/", FORM | {"custom_fields": text})
-    assert "Type an object" in response.content.decode() and not Client.objects.exists()
+    assert "Enter an object" in response.content.decode() and not Client.objects.exists()
 
 
 def test_the_admin_takes_what_can_be_stored(broker_browser):

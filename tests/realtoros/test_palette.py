@@ -52,7 +52,7 @@ def test_offers_places_and_what_to_do_with_the_words(ask):
     page = ask(q="re")
     assert 'href="/reports/"' in page and 'href="/settings/"' not in page
     page = ask(q="ann & co")
-    assert "No client matches “ann &amp; co”." in page
+    assert "No clients match “ann &amp; co”." in page
     assert 'href="/emails/?q=ann%20%26%20co"' in page
     assert 'href="/clients/new/?name=Ann%20%26%20Co"' in page and "New client “Ann &amp; Co”" in page
 
@@ -62,7 +62,7 @@ def test_without_words_the_places_and_who_was_opened_last(ask, make_client):
     page = ask(recent=f"{second.pk},{first.pk}")
     assert page.index("Bea Second") < page.index("Ada First") < page.index("Log a call") < page.index("/reports/")
     page = ask()
-    assert "Opened last" not in page and "Log a call" not in page and 'href="/clients/new/"' in page
+    assert "Recent" not in page and "Log a call" not in page and 'href="/clients/new/"' in page
 
 
 def test_the_admin_is_the_brokers_alone(ask, broker_browser):

@@ -34,14 +34,14 @@ def test_a_name_that_a_list_has_already_is_refused_without_an_error_in_the_datab
     form = {"name": "Buyers", "query": "stage=lead"}
     assert ana_browser.post("/clients/lists/save/", form).status_code == 302
     response = ana_browser.post("/clients/lists/save/", form | {"name": "BUYERS"})
-    assert response.status_code == 422 and "You have a list with this name." in response.content.decode()
+    assert response.status_code == 422 and "You already have a list with this name." in response.content.decode()
     other = SmartList.objects.create(agent=ana, name="Sellers", query="stage=closed")
     assert ana_browser.post(f"/clients/lists/{other.pk}/rename/", {"name": "buyers"}).status_code == 422
     assert ana_browser.post(f"/clients/lists/{other.pk}/rename/", {"name": "sellers"}).status_code == 302
     ana_browser.post(f"/clients/lists/{other.pk}/delete/")
     ana_browser.post("/clients/lists/save/", form | {"name": "Sellers"})
     page = ana_browser.post(f"/clients/lists/{other.pk}/restore/", follow=True)
-    assert "You have another list called" in page.content.decode()
+    assert "You already have a list called" in page.content.decode()
     assert refused == []
 
 

@@ -78,14 +78,12 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
             try:
                 return _import(request, kept, rows, choices, agent)
             except OtherImportRunning:
-                choices.errors["good"] = (
-                    "Somebody else of your office is importing at this moment. Press Import once more."
-                )
+                choices.errors["good"] = "Someone else in your office is importing right now. Press Import again."
     context = {
         "kept": kept,
         "choices": choices,
         "columns": list(zip(heads, kept.columns, _examples(rows), strict=False)),
-        "targets": [("About them", ABOUT_THEM.items()), ("May they be emailed?", opt_out.TARGETS.items())],
+        "targets": [("About them", ABOUT_THEM.items()), ("Email permission", opt_out.TARGETS.items())],
         "rows": _shown(rows),
         "total": len(rows),
         "broken": sum(bool(row.errors) for row in rows),
@@ -147,15 +145,15 @@ def _check(
     try:
         agent = choices.agent(request.agent)
     except Agent.DoesNotExist:
-        choices.errors["agent"] = "Choose whose clients they become."
+        choices.errors["agent"] = "Choose an agent for these clients."
     if not good and not silenced.number:
-        choices.errors["good"] = "There is no line that can be imported."
+        choices.errors["good"] = "There are no rows to import."
     elif followups.emails and choices.unplanned not in ANSWERS:
-        choices.errors["unplanned"] = "Say whether they get follow-ups."
+        choices.errors["unplanned"] = "Choose whether they get follow-ups."
     elif _is_more(request, "seen_silenced", silenced.number) or (
         choices.unplanned == "no" and _is_more(request, "seen_emails", followups.emails)
     ):
-        choices.errors["good"] = "By what you changed there are more than you saw. Look at the numbers, then import."
+        choices.errors["good"] = "Your changes raised these numbers. Check them, then import."
     return agent
 
 

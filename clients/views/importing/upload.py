@@ -22,7 +22,7 @@ class UploadForm(forms.Form):
         """The file's name, its text, and what its columns seem to be."""
         file = self.cleaned_data["file"]
         if file.size > reading.MOST_BYTES:
-            raise forms.ValidationError("This file is larger than 5 MB. Import it in parts.")
+            raise forms.ValidationError("This file is larger than 5 MB. Split it and import the parts.")
         try:
             text = reading.decode(file.read())
             heads, rows = reading.read(text)

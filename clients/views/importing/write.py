@@ -99,7 +99,7 @@ def _opt_out_activity(client: Client, kept: ClientImport, by: Agent, row: FileRo
 
 def _source(kept: ClientImport, row: FileRow, each: OptOut, by: Agent) -> str:
     said = f"“{each.head[:40]}: {each.cell[:30]}”"
-    return f"{kept.name[:60]}, line {row.number}, {said}, imported by {by} (agent {by.pk})"
+    return f"{kept.name[:60]}, row {row.number}, {said}, imported by {by} (agent {by.pk})"
 
 
 def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:

@@ -11,7 +11,7 @@ def in_words(error: Exception) -> str:
     if isinstance(error, openai.APITimeoutError):
         return f"OpenAI did not answer within {settings.OPENAI_TIMEOUT:g} s"
     if isinstance(error, openai.APIStatusError):
-        return f"OpenAI answered {error.status_code}"
+        return f"OpenAI returned an error ({error.status_code})"
     if isinstance(error, openai.APIConnectionError):
         return "OpenAI could not be reached"
-    return str(error)[:300] if isinstance(error, Unusable) else "OpenAI's answer could not be read"
+    return str(error)[:300] if isinstance(error, Unusable) else "OpenAI's answer can't be read"

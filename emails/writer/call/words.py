@@ -13,7 +13,7 @@ EFFORTS = {
     "none": "no thinking",
     "minimal": "minimal thinking",
     "low": "little thinking",
-    "": "thinking left to the model",
+    "": "the model decides how much to think",
 }
 
 PROBLEMS: dict[str, str] = {
@@ -21,22 +21,22 @@ PROBLEMS: dict[str, str] = {
     Problem.SERVER: "answered {status}{said}",
     Problem.KEY: "refused the key ({status}){said}",
     Problem.MODEL: "does not know the model ({status}){said}",
-    Problem.TOO_MANY: "refused it for now ({status}){said}",
+    Problem.TOO_MANY: "has too many requests ({status}){said}",
     Problem.UNREACHABLE: "could not be reached",
     Problem.TIMEOUT: "did not answer in time",
-    Problem.NO_JSON: "answered, but not as OpenAI does",
+    Problem.NO_JSON: "answered, but not in OpenAI's format",
 }
 
 TO_DO: dict[str, str] = {
-    Problem.REFUSED: "It refuses every way of asking that is known. Its own words below say why.",
-    Problem.SERVER: "The server has a problem of its own. Try again later.",
+    Problem.REFUSED: "It rejected every request format we know. Its own message below says why.",
+    Problem.SERVER: "The server has a problem. Try again later.",
     Problem.KEY: "The key is wrong, or it may not use this model. Check OPENAI_API_KEY.",
-    Problem.MODEL: "There is no such model at this address. Check OPENAI_MODEL, then OPENAI_BASE_URL.",
-    Problem.TOO_MANY: "There were too many requests, or the account has no credit left. Look at the account.",
-    Problem.UNREACHABLE: "Nothing answers at this address. Check OPENAI_BASE_URL, and that the server runs.",
-    Problem.TIMEOUT: "It is too slow. A server that has to load its model first may be faster the next time.",
-    Problem.NO_JSON: "This is not the address of such a server. Most end with /v1. Check OPENAI_BASE_URL.",
-    Problem.UNREADABLE: "The model answers, but no email can be read from what it says. Choose a better model.",
+    Problem.MODEL: "This address doesn't have that model. Check OPENAI_MODEL, then OPENAI_BASE_URL.",
+    Problem.TOO_MANY: "Too many requests, or the account has no credit left. Check the account.",
+    Problem.UNREACHABLE: "Nothing responds at this address. Check OPENAI_BASE_URL, and that the server is running.",
+    Problem.TIMEOUT: "It is too slow. If the server had to load its model first, try again.",
+    Problem.NO_JSON: "This address isn't an OpenAI-compatible server. Most end with /v1. Check OPENAI_BASE_URL.",
+    Problem.UNREADABLE: "The model answers, but not with an email. Choose a better model.",
 }
 """After a test in which nothing worked, by its last try."""
 
@@ -66,11 +66,11 @@ def shutdown_in_words(profile: WriterProfile, today: date) -> Shutdown | None:
     left = profile.days_left(today)
     if left is None or profile.shutdown_on is None:
         return None
-    day, choose = full_date(profile.shutdown_on), "Choose another model: OPENAI_MODEL."
+    day, choose = full_date(profile.shutdown_on), "Choose another model in OPENAI_MODEL."
     if left < 0:
-        return Shutdown(f"{profile.model} was switched off on {day}.", f"Templates write every email. {choose}")
+        return Shutdown(f"{profile.model} was shut down on {day}.", f"Templates write every email. {choose}")
     when = {0: "today", 1: "tomorrow"}.get(left, f"in {counted(left, 'day')}")
-    return Shutdown(f"{profile.model} will be switched off on {day} ({when}).", choose)
+    return Shutdown(f"{profile.model} will be shut down on {day} ({when}).", choose)
 
 
 def _asked(one: dict[str, Any]) -> str:
@@ -83,5 +83,5 @@ def _result(one: dict[str, Any]) -> str:
     if not problem:
         return "works"
     if problem == Problem.UNREADABLE:
-        return str(Unusable(Kind(said))) if said in list(Kind) else "the answer cannot be read"
+        return str(Unusable(Kind(said))) if said in list(Kind) else "the answer can't be read"
     return PROBLEMS[problem].format(status=one.get("status", ""), said=f": {said}" if said else "")

@@ -11,8 +11,8 @@ from lists.one_line import BREAKS, OVERRIDES
 
 FIELDS = MappingProxyType(
     {
-        "first name": "The client’s first name, where it is sure",
-        "client name": "The client’s name as it stands in the record",
+        "first name": "The client’s first name, if we are sure",
+        "client name": "The client’s name, as in the record",
         "property address": "The address of the property",
         "property type": "“residential”, “commercial” or “land”",
         "agent name": "The agent who looks after the client",

@@ -26,20 +26,20 @@ def mistakes(subject: str, body: str) -> dict[str, list[str]]:
 
 def _in_subject(subject: str) -> Iterator[str]:
     if not subject.strip():
-        yield "Write a subject."
+        yield "Enter a subject."
         return
     yield from _in_form(subject, "the subject")
 
 
 def _in_body(body: str) -> Iterator[str]:
     if not body.strip():
-        yield "Write a text."
+        yield "Enter the text."
         return
     lines = [line.strip() for line in body.strip().splitlines()]
     if GREETS.match(lines[0]) and len(lines[0].split()) < 8:
-        yield "The greeting is put above the text by itself: begin with what comes after it."
+        yield "We add the greeting automatically. Begin with what comes after it."
     if any(SIGNS.match(line) for line in lines[-4:]):
-        yield "The agent’s signature comes below the text by itself: end with the last sentence."
+        yield "We add the agent’s signature automatically. End with your last sentence."
     yield from _in_form(body, "the text")
 
 
@@ -51,7 +51,7 @@ def _in_form(text: str, what: str) -> Iterator[str]:
         yield str(mistake)
         return
     if is_empty:
-        yield f"For a client of whom nothing is known, {what} would be empty. {_how(sentences)}"
+        yield f"For a client with no details, {what} would be empty. {_how(sentences)}"
     for sentence in sentences:
         yield from _left_hanging(sentence)
 
@@ -59,8 +59,8 @@ def _in_form(text: str, what: str) -> Iterator[str]:
 def _how(sentences: list[Sentence]) -> str:
     names = (piece.name for sentence in sentences for piece in sentence if isinstance(piece, Field))
     if name := next(names, ""):
-        return f"Put what may be left out in square brackets: [ … {{{name}}}]."
-    return "Write something that needs no field."
+        return f"Put the optional part in square brackets: [ … {{{name}}}]."
+    return "Write something that doesn’t need a field."
 
 
 def _left_hanging(sentence: Sentence) -> Iterator[str]:
@@ -73,6 +73,6 @@ def _left_hanging(sentence: Sentence) -> Iterator[str]:
         ends = not following or (isinstance(following[0], Words) and re.match(r"\s*(?:[.,;:!?]|$)", following[0].typed))
         if word and ends:
             yield (
-                f"Without {{{piece.fields[0]}}} this would end with “{word[1]}”. "
+                f"Without {{{piece.fields[0]}}}, this would end with “{word[1]}”. "
                 f"Move it into the brackets: [ {word[1]} {{{piece.fields[0]}}}]."
             )

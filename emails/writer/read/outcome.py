@@ -29,13 +29,13 @@ WORDS = {
     Kind.NOT_AN_EMAIL: "the answer is not an email",
     Kind.BROKEN: "the answer is broken JSON",
     Kind.SEVERAL: "the answer has more than one email",
-    Kind.THINKING: "the answer is the AI's thinking",
-    Kind.ECHO: "the answer repeats what the AI was told",
+    Kind.THINKING: "the answer is the AI's reasoning",
+    Kind.ECHO: "the answer repeats our instructions",
     Kind.SERVER_ERROR: "the answer is a server's error message",
     Kind.PLACEHOLDER: "the answer has unfilled placeholders",
     Kind.MARKUP: "the answer has markup that a client would see",
-    Kind.META: "the answer speaks about its own writing",
-    Kind.SOMEBODY_ELSE: "the answer greets somebody else",
+    Kind.META: "the answer talks about the email instead of being it",
+    Kind.SOMEBODY_ELSE: "the answer greets someone else",
     Kind.TOO_LONG: "the answer is far too long",
 }
 

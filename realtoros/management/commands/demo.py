@@ -126,7 +126,7 @@ class Command(BaseCommand):
             status=outcome if outcome in ("failed", "unconfirmed") else "sent", written_by="template",
         )  # fmt: skip
         if outcome == "failed":
-            log.error_message = "SendGrid answered 400: The to email address is not accepted."
+            log.error_message = "SendGrid rejected this address: The to email address is not accepted."
             self._say(log, Reason.ADDRESS_REFUSED, Activity.Kind.FAILED, at)
         elif outcome == "unconfirmed":
             log.error_message = "SendGrid did not answer in time"

@@ -34,11 +34,11 @@ def sign_in(page: Page, url: str) -> None:
 
 def add_passkey(page: Page, url: str) -> None:
     page.goto(f"{url}/settings/")
-    page.get_by_role("link", name="Second factor").click()
+    page.get_by_role("link", name="Two-factor authentication").click()
     page.get_by_role("link", name="Add a passkey").click()
     page.get_by_label("Name").fill("My phone")
-    page.get_by_label("Sign in with it alone").check()
-    page.get_by_role("button", name="Add it").click()
+    page.get_by_label("Sign in with the passkey alone").check()
+    page.get_by_role("button", name="Add passkey").click()
     expect(page.locator("h1")).to_contain_text("Recovery codes")
 
 
@@ -83,4 +83,4 @@ def test_a_device_without_one_says_so(page: Page, url, ana) -> None:
     page.add_init_script("navigator.credentials.get = () => Promise.reject(new Error('none'))")
     page.reload()
     page.get_by_role("button", name="Use a passkey").click()
-    expect(page.get_by_role("alert")).to_contain_text("The browser gave no passkey.")
+    expect(page.get_by_role("alert")).to_contain_text("The passkey didn’t work.")

@@ -64,7 +64,7 @@ def test_a_card_is_dragged_and_the_move_undone(board: Page, jonah) -> None:
     toast.get_by_role("button", name="Undo").click()
     expect(link(board, "lead")).to_be_focused()
     expect(board.locator("#count-lead")).to_have_text("1")
-    expect(board.get_by_text("in Lead again. 5 follow-ups back.")).to_be_visible()
+    expect(board.get_by_text("back to Lead. 5 follow-ups restored.")).to_be_visible()
     expect(toast).to_have_count(0)
     assert board.evaluate("window.sameDocument") and jonah.tasks.filter(status="pending").count() == 5
 
@@ -87,7 +87,7 @@ def test_alt_and_arrows_move_it_as_often_as_they_are_pressed(board: Page, jonah)
 def test_the_menu_moves_it_in_place(board: Page, jonah) -> None:
     board.get_by_role("link", name="Move Jonah Whitlock, and more").click()
     menu = board.locator(f"#menu-{jonah.pk}")
-    expect(menu.get_by_role("button", name="Closed 5 follow-ups stop")).to_be_visible()
+    expect(menu.get_by_role("button", name="Closed 5 follow-ups will stop")).to_be_visible()
     menu.get_by_role("button", name="Closed").click()
     expect_moved(board, jonah, "closed", "Closed")
     expect(menu).to_be_hidden()
@@ -102,7 +102,7 @@ def test_a_move_that_fails_puts_the_card_back_and_says_so(refused, board: Page, 
     else:
         link(board, "lead").focus()
         board.keyboard.press("Alt+ArrowRight")
-    expect(board.get_by_text("Jonah Whitlock is back in Lead: the move did not go through.")).to_be_visible()
+    expect(board.get_by_text("Jonah Whitlock is back in Lead: the move failed.")).to_be_visible()
     expect(link(board, "lead")).to_be_focused()
     expect(board.locator("#count-lead")).to_have_text("1")
     jonah.refresh_from_db()
@@ -118,7 +118,7 @@ def test_who_was_moved_meanwhile_is_shown_where_they_are(refused, board: Page, j
     link(board, "lead").focus()
     board.keyboard.press("Alt+ArrowRight")
     expect(link(board, "under_contract")).to_be_focused()
-    expect(board.get_by_text("Jonah Whitlock was moved to Under contract meanwhile.")).to_be_visible()
+    expect(board.get_by_text("Jonah Whitlock was already moved to Under contract.")).to_be_visible()
     expect(board.locator("#said")).to_be_empty()
 
 
@@ -141,12 +141,12 @@ def test_a_column_loads_more_as_it_scrolls(signed_in: Page, make_client, live_se
 
 def test_finds_as_it_is_typed_and_shows_who_is_going_quiet(board: Page, make_client, live_server) -> None:
     make_client(name="Teodor Vasile", email="t@example.com", last_contacted=timezone.now() - timedelta(days=16))
-    board.get_by_label("Find on the board").press_sequentially("nina")
+    board.get_by_label("Search the board").press_sequentially("nina")
     expect(link(board, "lead")).to_have_count(0)
     expect(link(board, "negotiating", "Nina Castellano")).to_be_visible()
     expect(board.locator("#board-total")).to_have_text("1 match")
     expect(board).to_have_url(live_server.url + "/pipeline/?q=nina&stage=lead")
-    board.get_by_label("Find on the board").fill("")
+    board.get_by_label("Search the board").fill("")
     expect(link(board, "lead")).to_be_visible()
     board.get_by_role("search", name="On the board").get_by_text("Going quiet").click()
     expect(link(board, "lead", "Teodor Vasile")).to_be_visible()

@@ -19,7 +19,7 @@ def test_a_call_is_logged_in_place_and_nothing_typed_is_lost(page: Page, url, cl
     form = page.get_by_role("form", name="Log a call")
     expect(form.get_by_label("What was said")).to_be_focused()
     form.get_by_label("Wrong number").check()
-    expect(form).to_contain_text("leaves the last contact as it is")
+    expect(form).to_contain_text("doesn’t change it")
     form.get_by_label("Voicemail").check()
     expect(form).to_contain_text("Sets last contact to today.")
     form.get_by_label("What was said").fill("Left the Saturday times.")
@@ -33,7 +33,7 @@ def test_a_call_is_logged_in_place_and_nothing_typed_is_lost(page: Page, url, cl
     expect(page.locator("#events")).to_contain_text("Call, voicemail. Left the Saturday times.", timeout=6000)
     assert page.evaluate("window.sameDocument")
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#events")).to_contain_text("Call taken back")
+    expect(page.locator("#events")).to_contain_text("Call undone")
 
 
 def log_a_wrong_number(page: Page) -> None:
@@ -46,7 +46,7 @@ def test_a_wrong_number_is_mended_where_it_stands(page: Page, url, client) -> No
     page.goto(url)
     page.evaluate("window.sameDocument = true")
     log_a_wrong_number(page)
-    mend = page.get_by_role("link", name="Mend the number")
+    mend = page.get_by_role("link", name="Fix number")
     expect(mend).to_be_focused()
     page.keyboard.press("Enter")
     field = page.locator("#about").get_by_label("Phone", exact=True)
@@ -71,7 +71,7 @@ def test_where_the_details_are_not_beside_it_the_number_has_a_page(
     plain = context.new_page()
     plain.goto(url)
     log_a_wrong_number(plain)
-    mend = plain.get_by_role("link", name="Mend the number")
+    mend = plain.get_by_role("link", name="Fix number")
     expect(mend).to_be_visible()
     mend.click()
     expect(plain).to_have_url(re.compile("/edit/phone/$"))
@@ -113,10 +113,10 @@ def test_an_email_is_written_read_and_sent(page: Page, url, client, office, sand
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Invite them").click()
     expect(dialog.get_by_label("What is it about?")).to_have_value("Invite them to see the property on Saturday.")
-    dialog.get_by_role("button", name="Write it").click()
+    dialog.get_by_role("button", name="Write email").click()
     expect(page.get_by_role("heading", name="Email to Jonah Whitlock")).to_be_visible()
     assert sandbox.mails() == []
     page.get_by_role("button", name="Send now").click()
-    expect(page.locator(".toast")).to_contain_text("goes within a minute")
+    expect(page.locator(".toast")).to_contain_text("within a minute")
     assert page.url == url
     assert Task.objects.get(sent_by_hand=True).hurried_at

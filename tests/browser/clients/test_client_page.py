@@ -89,7 +89,7 @@ def test_skip_answers_in_place_with_undo(page: Page, url, client) -> None:
     page.evaluate("window.sameDocument = true")
     card(page).get_by_role("button", name="Skip").click()
     expect(dot(page, "Day 1")).to_contain_text("Skipped")
-    expect(card(page).get_by_role("button", name="Put back")).to_be_focused()
+    expect(card(page).get_by_role("button", name="Restore")).to_be_focused()
     expect(page.locator(".toast")).to_contain_text("Skipped Day 1")
     # What it changed elsewhere on the page comes without waiting for the next question.
     expect(page.locator("#events")).to_contain_text("Day 1 skipped", timeout=5000)
@@ -112,10 +112,10 @@ def test_later_steps_move_along_from_the_dialog_and_undo_brings_all_back(page: P
     page.goto(url)
     card(page).get_by_role("link", name="Reschedule").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Day 3, Week 1, Week 2 and Month 1 move along")
-    dialog.get_by_label("Move later steps along").check()
+    expect(dialog).to_contain_text("Day 3, Week 1, Week 2 and Month 1 move too")
+    dialog.get_by_label("Move later steps").check()
     dialog.get_by_role("button", name="Next Monday 9:00 AM").click()
-    expect(page.locator(".toast")).to_contain_text("Week 2 and Month 1 moved along")
+    expect(page.locator(".toast")).to_contain_text("Week 2 and Month 1 moved by the same amount")
     after = dict(client.tasks.values_list("followup_type", "scheduled_for"))
     assert len({after[name] - before[name] for name in before}) == 1 and after != before
     page.get_by_role("button", name="Undo").click()
@@ -148,7 +148,7 @@ def test_they_replied_from_the_menu(page: Page, url, client) -> None:
     page.get_by_role("button", name="More for Jonah Whitlock").click()
     page.get_by_role("button", name="They replied").click()
     page.get_by_label("What did they say?").fill("Saturday is fine")
-    page.get_by_role("button", name="Log the reply").click()
+    page.get_by_role("button", name="Log reply").click()
     expect(page.locator("#events")).to_contain_text("Replied: Saturday is fine")
     expect(page.locator(".toast")).to_contain_text("5 follow-ups stopped")
 

@@ -37,7 +37,7 @@ def test_finds_while_typing_and_keeps_the_caret(page: Page, here) -> None:
     expect(field).to_be_focused()
     assert page.url == f"{here}/clients/?q=bea&sort=name"
     field.fill("zebra")
-    expect(page.get_by_role("heading", name="Nobody matches")).to_be_visible()
+    expect(page.get_by_role("heading", name="No clients match")).to_be_visible()
 
 
 def test_a_filter_becomes_a_sentence_and_keeps_the_focus(page: Page, here, people) -> None:
@@ -49,7 +49,7 @@ def test_a_filter_becomes_a_sentence_and_keeps_the_focus(page: Page, here, peopl
     chip = page.get_by_role("button", name="Stage is not Lost")
     expect(chip).to_be_focused()
     expect(page.locator(".table .name")).to_have_count(3)
-    page.get_by_role("link", name="Take away: Stage is not Lost").click()
+    page.get_by_role("link", name="Remove filter: Stage is not Lost").click()
     expect(page.locator(".table .name")).to_have_count(4)
 
 
@@ -70,9 +70,7 @@ def test_selects_with_the_keyboard_and_acts_with_undo(page: Page, here, people) 
     page.keyboard.press("Space")
     tick(page, "Bea Two")
     expect(bar).to_contain_text("2 selected")
-    expect(page.get_by_role("checkbox", name="Select everybody on this page")).to_have_js_property(
-        "indeterminate", True
-    )
+    expect(page.get_by_role("checkbox", name="Select all on this page")).to_have_js_property("indeterminate", True)
     bar.get_by_role("button", name="Stage").click()
     page.locator("#bulk-stage").get_by_role("button", name="Closed").click()
     toast = page.locator(".toast")
@@ -81,7 +79,7 @@ def test_selects_with_the_keyboard_and_acts_with_undo(page: Page, here, people) 
     expect(page.locator("#results")).to_be_focused()
     assert Client.objects.filter(stage="closed").count() == 2
     toast.get_by_role("button", name="Undo").click()
-    expect(page.locator(".toast")).to_contain_text("2 clients as before.")
+    expect(page.locator(".toast")).to_contain_text("Undone for 2 clients.")
     assert not Client.objects.filter(stage="closed").exists()
 
 
@@ -89,7 +87,7 @@ def test_a_range_with_shift_all_of_the_page_and_escape(page: Page, here) -> None
     page.get_by_role("checkbox", name="Select Ada One").click()
     page.get_by_role("checkbox", name="Select Cal Three").click(modifiers=["Shift"])
     expect(page.locator(".pick input[name=client]:checked")).to_have_count(3)
-    page.get_by_role("checkbox", name="Select everybody on this page").check()
+    page.get_by_role("checkbox", name="Select all on this page").check()
     expect(page.locator(".pick input[name=client]:checked")).to_have_count(4)
     page.keyboard.press("Escape")
     expect(page.locator(".pick input[name=client]:checked")).to_have_count(0)
@@ -158,7 +156,7 @@ def test_a_phone_filters_in_a_sheet(phone: Page) -> None:
     sheet.locator("#open-stage").click()
     phone.get_by_label("Closed", exact=True).check()
     phone.locator("#filter-stage").get_by_role("button", name="Apply").click()
-    expect(phone.get_by_role("heading", name="Nobody matches")).to_be_visible()
+    expect(phone.get_by_role("heading", name="No clients match")).to_be_visible()
     expect(sheet).to_be_hidden()
 
 
@@ -193,7 +191,7 @@ def test_without_javascript(browser, here, page: Page) -> None:
     tick(plain, "Cal Three")
     plain.locator("#bulk").get_by_role("button", name="Pause", exact=True).click()
     plain.locator("#bulk").get_by_role("button", name="Pause them").click()
-    expect(plain.locator(".toast")).to_contain_text("Follow-ups to 1 client wait")
+    expect(plain.locator(".toast")).to_contain_text("Follow-ups paused for 1 client")
     tick(plain, "Dan Four")
     plain.locator("#bulk").get_by_role("button", name="Delete").click()
     plain.get_by_role("button", name="Delete 1").click()

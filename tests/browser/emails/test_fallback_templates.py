@@ -60,7 +60,7 @@ def test_a_mistake_is_told_while_one_types_and_undo_brings_the_text_back(page: P
     expect(page.locator("#previews")).to_contain_text("Did you mean {first name}?")
     body.fill(MINE)
     page.get_by_role("button", name="Save").click()
-    page.get_by_role("button", name="Back to the built-in text").click()
+    page.get_by_role("button", name="Use the built-in text").click()
     expect(body).to_have_value("Thank you for getting in touch[ about {property address}]. " + body.input_value()[59:])
     page.get_by_role("button", name="Undo").click()
     expect(body).to_have_value(MINE)

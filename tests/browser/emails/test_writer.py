@@ -20,12 +20,12 @@ def writer(page: Page, sandbox, ana, ana_browser, live_server):
 
 def test_the_button_says_that_it_works_and_keeps_the_focus(writer: Page, sandbox) -> None:
     sandbox.faults(openai={"server": "plain", "latency_ms": 150})
-    button = writer.get_by_role("button", name="Test the writer")
+    button = writer.get_by_role("button", name="Test the AI")
     button.focus()
     writer.keyboard.press("Enter")
     writer.keyboard.press("Enter")  # while it works a second one is dropped
     expect(button).to_have_class("button primary htmx-request")
-    expect(writer.get_by_role("status").filter(has_text="The writer works, with plain text.")).to_be_visible()
+    expect(writer.get_by_role("status").filter(has_text="The AI works, with plain text.")).to_be_visible()
     expect(button).to_be_focused()
     expect(writer.get_by_text("answered 400: response_format is not supported").first).to_be_visible()
     expect(writer.get_by_text("Hi Jonah,")).to_be_visible()
@@ -39,6 +39,6 @@ def test_everybody_can_read_it(writer: Page, sandbox, settings, width) -> None:
     settings.OPENAI_MODEL = "gpt-4o"
     writer.set_viewport_size({"width": width, "height": 4000})
     assert faults_in_both_schemes(writer) == []
-    writer.get_by_role("button", name="Test the writer").click()
-    expect(writer.get_by_text("The writer works")).to_be_visible()
+    writer.get_by_role("button", name="Test the AI").click()
+    expect(writer.get_by_text("The AI works")).to_be_visible()
     assert faults_in_both_schemes(writer) == []

@@ -28,7 +28,7 @@ def draft(make_task, ana, office):
 def test_marks_while_typing_and_confirms_by_keyboard(page: Page, live_server, draft) -> None:
     page.goto(f"{live_server.url}/followups/{draft.pk}/preview/")
     check, text = page.locator("#draft-check"), page.get_by_label("Text", exact=True)
-    expect(check).to_contain_text("Nothing in it keeps it from going")
+    expect(check).to_contain_text("No issues found")
     text.press("Control+End")
     page.keyboard.type(" The seller wants $815,000.")
     expect(page.locator("#marks-body mark.found", has_text="$815,000")).to_have_count(1)
@@ -39,7 +39,7 @@ def test_marks_while_typing_and_confirms_by_keyboard(page: Page, live_server, dr
     expect(text).to_be_focused()
     assert text.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)") == "$815,000"
     item = check.get_by_role("listitem").filter(has_text="$815,000 is not in the record")
-    item.get_by_role("button", name="It is right").focus()
+    item.get_by_role("button", name="Confirm", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.locator("#draft-check .confirmed").first).to_contain_text(re.compile("Confirmed by Ana"))
     assert any(each["text"] == "$815,000" for each in EmailLog.objects.get().confirmed)

@@ -86,7 +86,7 @@ def test_progress_then_the_text_then_exactly_what_is_sent(page: Page, make_draft
     assert (mail["subject"], mail["text"].partition("\n\nAna Morales")[0]) == ("As I wrote it", f"{typed} More.")
     open_draft(task)
     expect(page.get_by_role("textbox")).to_have_count(0)
-    expect(page.get_by_role("link", name="Open the email")).to_be_visible()
+    expect(page.get_by_role("link", name="Open email")).to_be_visible()
 
 
 def test_when_openai_hangs_the_template_steps_in_and_it_is_said(page: Page, make_draft, open_draft, sandbox, settings):
@@ -94,22 +94,22 @@ def test_when_openai_hangs_the_template_steps_in_and_it_is_said(page: Page, make
     sandbox.faults(openai={"hang_rate": 1})
     open_draft(make_draft(written=False))
     expect(body(page)).to_have_value(re.compile("Jonah"))
-    expect(page.locator("#draft-foot")).to_contain_text("Written by the template (OpenAI did not answer within 0.5 s)")
+    expect(page.locator("#draft-foot")).to_contain_text("From a template (OpenAI did not answer within 0.5 s)")
 
 
 def test_rewriting_can_be_undone_though_nothing_was_saved(page: Page, make_draft, open_draft) -> None:
     open_draft(make_draft())
     body(page).fill("Typed, and not saved.")
     page.get_by_role("button", name="Shorter").click()
-    field = page.get_by_label("Tell the writer what to change")
+    field = page.get_by_label("Tell the AI what to change")
     expect(field).to_be_focused()
     expect(page.locator(".rewrite .count")).to_contain_text("7 / 500")
     page.keyboard.press("Enter")
     expect(body(page)).to_have_value(re.compile("Jonah"))
     anew = body(page).input_value()
-    page.get_by_role("button", name="Bring it back").click()
+    page.get_by_role("button", name="Restore it").click()
     expect(body(page)).to_have_value("Typed, and not saved.")
-    page.get_by_role("button", name="Bring it back").click()
+    page.get_by_role("button", name="Restore it").click()
     expect(body(page)).to_have_value(anew)
 
 
@@ -126,9 +126,9 @@ def test_two_tabs_lose_nothing(page: Page, make_draft, open_draft) -> None:
     expect(page.get_by_text("Not saved yet.")).to_be_visible()
     expect(page.get_by_role("button", name="Save and approve")).to_be_visible()
     expect(received(page).get_by_text("Mine.")).to_be_visible()
-    page.get_by_role("button", name="Take this one").click()
+    page.get_by_role("button", name="Use this one").click()
     expect(body(page)).to_have_value("Theirs.")
-    page.get_by_role("button", name="Bring it back").click()
+    page.get_by_role("button", name="Restore it").click()
     expect(body(page)).to_have_value("Mine.")
     task.email_log.refresh_from_db()
     assert task.email_log.body == "Mine."
@@ -196,7 +196,7 @@ def test_leaving_what_is_not_saved_asks_first(page: Page, make_draft, live_serve
 
     page.once("dialog", stay)
     page.get_by_role("link", name="The next draft").click()
-    assert asked == ["What you typed is not saved. Leave it?"]
+    assert asked == ["Your changes are not saved. Leave anyway?"]
     expect(body(page)).to_have_value("Not saved.")
     page.once("dialog", leave)
     page.goto(f"{live_server.url}/followups/{second.pk}/preview/")
@@ -227,7 +227,7 @@ def test_without_javascript(browser, make_draft, page: Page, live_server) -> Non
     expect(body(plain)).to_have_value(re.compile("Jonah"))
     typed = f"Plain words.\n\n{letters.MESSAGE}"
     body(plain).fill(typed)
-    plain.get_by_role("button", name="Show what is typed").click()
+    plain.get_by_role("button", name="Update preview").click()
     expect(received(plain).get_by_text("Plain words.")).to_be_visible()
     plain.get_by_role("button", name="Approve").click()
     task.refresh_from_db()
@@ -265,7 +265,7 @@ def test_a_request_that_fails_keeps_what_was_typed(page: Page, make_draft, open_
 
     page.route("**/preview/", fail)
     page.get_by_role("button", name="Save and approve").click()
-    expect(page.get_by_text("Nothing was lost: try again")).to_be_visible()
+    expect(page.get_by_text("Nothing was lost. Try again")).to_be_visible()
     expect(body(page)).to_have_value(letters.OTHER_TEXT)
     expect(body(page)).to_be_editable()
     page.unroute("**/preview/")

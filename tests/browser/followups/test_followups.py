@@ -39,10 +39,10 @@ def test_the_whole_list_is_skipped_and_comes_back_with_one_undo(page: Page, here
     bar.get_by_role("button", name="Skip").click()
     toast = page.locator(".toast")
     expect(toast).to_contain_text("Skipped 12 follow-ups.")
-    expect(page.get_by_role("heading", name="Nothing is planned")).to_be_visible()
+    expect(page.get_by_role("heading", name="No follow-ups planned")).to_be_visible()
     assert Task.objects.filter(status="skipped").count() == 12
     toast.get_by_role("button", name="Undo").click()
-    expect(page.locator(".toast")).to_contain_text("12 follow-ups as before.")
+    expect(page.locator(".toast")).to_contain_text("Undone for 12 follow-ups.")
     assert Task.objects.filter(status="pending").count() == 12
 
 
@@ -53,8 +53,8 @@ def test_some_are_moved_and_sending_asks_in_a_dialog(page: Page, here, tasks) ->
     bar.get_by_role("button", name="More").click()
     page.locator("#bulk-more").get_by_role("button", name="Send now…").click()
     dialog = page.get_by_role("dialog", name="Send 2 emails now?")
-    expect(dialog.get_by_role("button", name="Not now")).to_be_focused()
-    dialog.get_by_role("button", name="Not now").click()
+    expect(dialog.get_by_role("button", name="Cancel")).to_be_focused()
+    dialog.get_by_role("button", name="Cancel").click()
     expect(dialog).to_be_hidden()
     bar.get_by_role("button", name="Reschedule").click()
     page.locator("#bulk-when").get_by_role("button", name="1 hour later").click()
@@ -130,5 +130,5 @@ def test_without_javascript(page: Page, here, tasks) -> None:
     expect(page.locator(".toast")).to_contain_text("Skipped 2 follow-ups.")
     page.get_by_role("button", name="More for Day 1, Client C").click()
     page.locator(f"#menu-{tasks[2].pk}").get_by_role("button", name="Mark as done").click()
-    expect(page.locator(".toast")).to_contain_text("Day 1 for Client C is done.")
+    expect(page.locator(".toast")).to_contain_text("Marked Day 1 for Client C as done.")
     assert Task.objects.filter(status="pending").count() == 9

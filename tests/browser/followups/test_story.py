@@ -145,6 +145,6 @@ def test_what_is_reviewed_first_is_drafted_by_beat_and_goes_only_as_it_was_appro
     wait_until(lambda: "held by needs_approval" in stack.manage("shell", "-c", HELD), TICK, "the other one is held")
     page.goto(stack.url + "/clients/?q=dana.unread")
     page.get_by_role("link", name="Dana Unread").first.click()
-    expect(page.get_by_text("waits for your approval since").first).to_be_visible()
+    expect(page.get_by_text("needs your approval since").first).to_be_visible()
     assert stack.sandbox.mails("dana.unread@example.com") == []
     assert len(stack.sandbox.mails("dana.read@example.com")) == 1

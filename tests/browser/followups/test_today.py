@@ -78,7 +78,7 @@ def test_a_whole_morning_from_the_keyboard(page: Page, live_server, make_client,
     expect(page.locator(f"#need-{caller.pk} button")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(f"#need-{caller.pk} a.name")).to_be_focused()
-    assert "Call taken back" in texts_of(Activity.objects.all())
+    assert "Call undone" in texts_of(Activity.objects.all())
     statuses = {task.pk: (task.status, task.approved_at is not None) for task in Task.objects.all()}
     assert statuses[first.pk] == statuses[second.pk] == ("pending", True)
     assert statuses[edited.pk] == ("pending", False) and statuses[skipped.pk] == ("skipped", False)
@@ -158,7 +158,7 @@ def test_the_menu_dismisses_with_a_reason_and_undo_brings_it_back(page: Page, li
     client = make_client()
     page.goto(live_server.url)
     page.get_by_role("button", name="More for Jonah Whitlock").click()
-    page.get_by_label("Why nothing is needed").fill("Cousin of mine")
+    page.get_by_label("Reason, optional").fill("Cousin of mine")
     page.get_by_role("button", name="Dismiss").click()
     expect(struck(page, "Dismissed Jonah Whitlock: Cousin of mine")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
@@ -170,7 +170,7 @@ def test_works_without_javascript(page: Page, live_server, make_draft) -> None:
     draft = make_draft("Cleo Third")
     page.goto(live_server.url)
     page.get_by_role("button", name="More for Cleo Third").click()
-    page.get_by_role("button", name="Approve as it stands").click()
+    page.get_by_role("button", name="Approve as is").click()
     expect(page.locator("#toasts")).to_contain_text("Approved Week 2 for Cleo Third")
     draft.refresh_from_db()
     assert draft.approved_at

@@ -40,8 +40,8 @@ def test_unsubscribed_by_link_then_a_due_follow_up(page: Page, mail, sandbox, li
     page.context.add_cookies([{"name": "realtoros_session", "value": cookie, "url": live_server.url}])
     task = Task.objects.get(followup_type="Day 3")
     page.goto(f"{live_server.url}/clients/{task.client_id}/")
-    expect(page.get_by_text(re.compile("asked not to get emails")).first).to_be_visible()
-    expect(page.get_by_role("region", name="Timeline").get_by_text("Unsubscribed by").first).to_be_visible()
+    expect(page.get_by_text(re.compile("unsubscribed or opted out")).first).to_be_visible()
+    expect(page.get_by_role("region", name="Timeline").get_by_text("Unsubscribed with").first).to_be_visible()
     page.goto(f"{live_server.url}/followups/{task.pk}/why/")
-    expect(page.get_by_text(re.compile("asked not to get emails")).first).to_be_visible()
+    expect(page.get_by_text(re.compile("unsubscribed or opted out")).first).to_be_visible()
     assert task.status == "cancelled"

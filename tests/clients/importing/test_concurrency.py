@@ -37,7 +37,7 @@ def test_two_tabs(ana_browser):
     done = sorted(ClientImport.objects.all(), key=lambda kept: kept.imported)
     assert [(kept.imported, len(kept.left_out)) for kept in done] == [(0, 40), (40, 0)]
     page = ana_browser.get(f"/clients/import/{done[0].pk}/").content.decode()
-    assert "<strong>0 clients</strong>" in page and "40 lines were left out" in page
+    assert "<strong>0 clients</strong>" in page and "40 rows were left out" in page
 
 
 def test_two_agents_of_the_office(ana_browser, ben_browser):
@@ -66,6 +66,6 @@ def test_waiting_has_an_end_and_loses_nothing(ana_browser, monkeypatch):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [write.ONE_AT_A_TIME])
         page = threads.submit(press).result()
-    assert page.status_code == 422 and "is importing at this moment" in page.content.decode()
+    assert page.status_code == 422 and "is importing right now" in page.content.decode()
     assert find(page, "input[name=unplanned]:checked")["value"] == "no" and not Client.objects.exists()
     assert finish(ana_browser, kept).status_code == 200 and Client.objects.count() == 40

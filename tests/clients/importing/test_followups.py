@@ -28,7 +28,7 @@ def test_the_number_is_that_of_the_emails_that_go(ana_browser, make_client):
     kept = start(ana_browser, FILE)
     _, page = page_of(ana_browser, kept)
     assert "Send each of these 2 people the five follow-ups" in page and "<strong>10 emails</strong>" in page
-    assert "none go to: 1 without an email address, 2 on the do-not-email list, 1 closed or lost." in page
+    assert "no follow-ups for: 1 without an email address, 2 on the do-not-email list, 1 closed or lost." in page
     assert "15 emails" in page_of(ana_browser, kept, doubles="yes")[1]
     finish(ana_browser, kept, unplanned="no")
     assert Client.objects.count() == 7
@@ -41,7 +41,7 @@ def test_it_has_to_be_answered_and_nothing_is_lost_meanwhile(ana_browser):
     kept = start(ana_browser, "Who,Email,What\nAnn,ann@example.com,gardens\n")
     chosen = {"column_0": "name", "column_2": "notes", "import": "yes"}
     status, page = page_of(ana_browser, kept, **chosen)
-    assert status == 422 and "Say whether they get follow-ups." in page and not Client.objects.exists()
+    assert status == 422 and "Choose whether they get follow-ups." in page and not Client.objects.exists()
     assert '<option value="notes" selected>' in page and "checked" not in page
     assert "Send this one person the five follow-ups" in page and "5 emails" in page
     assert ClientImport.objects.get().columns == ["name", "email", "notes"]
@@ -54,7 +54,7 @@ def test_it_has_to_be_answered_and_nothing_is_lost_meanwhile(ana_browser):
 def test_where_none_can_go_it_is_not_asked(ana_browser):
     kept = start(ana_browser, "Name,Email\nAnn,\nBen,\n")
     _, page = page_of(ana_browser, kept)
-    assert "unplanned" not in page and "No follow-ups go by themselves: 2 without an email address." in page
+    assert "unplanned" not in page and "No automatic follow-ups: 2 without an email address." in page
     assert page_of(ana_browser, kept, **{"import": "yes"})[0] == 302
     reconcile()
     assert Client.objects.count() == 2 and not Task.objects.exists()
@@ -65,12 +65,12 @@ def test_more_emails_than_were_shown_are_not_sent_by_one_press(ana_browser, make
     kept = start(ana_browser, "Name,Email\nAnn,ann@example.com\nJo,jo@example.com\n")
     pressed = {"import": "yes", "doubles": "yes", "unplanned": "no", "seen_emails": "5", "seen_silenced": "0"}
     status, page = page_of(ana_browser, kept, **pressed)
-    assert status == 422 and "there are more than you saw" in page and '"seen_emails" value="10"' in page
+    assert status == 422 and "Your changes raised these numbers" in page and '"seen_emails" value="10"' in page
     assert page_of(ana_browser, kept, **pressed | {"seen_emails": "10"})[0] == 302
     assert Client.objects.filter(imported_at__isnull=False).count() == 2
 
 
 def test_nobodys_clients_get_none_before_they_have_an_agent(broker_browser):
     kept = start(broker_browser, "Name,Email\nAnn,ann@example.com\n")
-    words = "None go before they have an agent."
+    words = "None are sent until they have an agent."
     assert words in page_of(broker_browser, kept, agent="nobody")[1] and words not in page_of(broker_browser, kept)[1]

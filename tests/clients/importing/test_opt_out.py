@@ -42,9 +42,9 @@ def test_it_writes_the_ledger_and_plans_nothing(ana_browser, ana, head, cell, re
 def test_the_ledger_says_where_it_comes_from_and_so_does_the_timeline(ana_browser, ana):
     finish(ana_browser, start(ana_browser, "Name,Email,Do Not Email\nAnn,ann@example.com,Yes\n"))
     source = Suppression.objects.get().source
-    assert source == f"people.csv, line 2, “Do Not Email: Yes”, imported by Ana Morales (agent {ana.pk})"
+    assert source == f"people.csv, row 2, “Do Not Email: Yes”, imported by Ana Morales (agent {ana.pk})"
     told = [text_of(event) for event in Client.objects.get().activities.order_by("pk")]
-    assert told == ["Imported from people.csv", "Asked not to get emails: “Do Not Email: Yes” in people.csv"]
+    assert told == ["Imported from people.csv", "Opted out: “Do Not Email: Yes” in people.csv"]
 
 
 def test_several_columns_may_tell_it_and_each_reason_counts(ana_browser):
@@ -75,22 +75,22 @@ def test_the_wish_counts_where_the_row_is_left_out(ana_browser, ben, make_client
     text += "Ben,ben@example.com,yes,castle\nCy,cy@example.com,x,,more\nBad,no-address,yes,\n"
     kept = start(ana_browser, text)
     page = ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
-    assert "4 addresses go on" in page and "Import the do-not-email list" in page
+    assert "4 addresses will be added" in page and "Import do-not-email list" in page
     finish(ana_browser, kept)
     assert Client.objects.count() == 1 and set(ledger().values()) == {"unsubscribed"} and len(ledger()) == 4
-    assert "Asked not to get emails: “Do Not Email: yes” in people.csv" in map(text_of, task.client.activities.all())
+    assert "Opted out: “Do Not Email: yes” in people.csv" in map(text_of, task.client.activities.all())
     reconcile()
     task.refresh_from_db()
     assert task.status == "cancelled"
     rows = ana_browser.get(f"/clients/import/{kept.pk}/left-out/").content.decode()
-    assert "the same email as a client of the office who is not yours; now on the do-not-email list" in rows
+    assert "the same email as another agent’s client; now on the do-not-email list" in rows
     assert "Jonah," not in rows
 
 
 def test_what_nobody_can_read_is_left_out_and_silences_nobody(ana_browser):
     kept = start(ana_browser, "Name,Email,Do Not Email\nAnn,ann@example.com,perhaps\nBen,ben@example.com,no\n")
     page = ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
-    assert "“perhaps” under Do Not Email doesn’t say whether they may be emailed" in page
+    assert "“perhaps” under Do Not Email doesn’t say if we can email them" in page
     finish(ana_browser, kept)
     assert [client.name for client in Client.objects.all()] == ["Ben"] and not ledger()
 
@@ -99,7 +99,7 @@ def test_an_empty_answer_is_said(ana_browser):
     text = "Name,Email,Opted in\nAnn,ann@example.com,\nBen,ben@example.com,no\nCy,cy@example.com,yes\n"
     kept = start(ana_browser, text)
     page = words(ana_browser.get(f"/clients/import/{kept.pk}/"))
-    assert "1 line doesn’t say whether the person may be emailed." in page
+    assert "1 row doesn’t say if we can email the person." in page
     finish(ana_browser, kept)
     assert list(ledger()) == ["ben@example.com"] and Client.objects.count() == 3
 
@@ -128,7 +128,7 @@ def test_a_column_that_would_silence_most_of_the_file_is_asked_about(ana_browser
     # Pressed before the page could count again: what was not seen is not done.
     pressed = {**sent, "import": "yes", "unplanned": "yes", "seen_silenced": "0", "seen_emails": "15"}
     page = ana_browser.post(address, pressed)
-    assert page.status_code == 422 and "there are more than you saw" in words(page) and not ledger()
+    assert page.status_code == 422 and "Your changes raised these numbers" in words(page) and not ledger()
     assert find(page, "input[name=unplanned]:checked")["value"] == "yes"
     assert find(page, "[name=column_2] option:checked")["value"] == "do_not_email"
     ana_browser.post(address, {**pressed, "seen_silenced": "2"})

@@ -24,7 +24,7 @@ HEADS = {
     "complained": ["Marked as spam", "Spam complaint", "Complained", "Reported spam", "Spam", "Abuse report"],
     "may_email": [
         *("Opted in", "Opted in (Y/N)", "Email Opt-In", "Subscribed", "Email subscribed", "Subscribed to emails"),
-        *("Accepts Email Marketing", "May be emailed"),
+        *("Accepts Email Marketing", "OK to email"),
         *("Email consent", "OK to email", "Subscription status", "Emails allowed", "Consent"),
     ],
     "email_status": ["Email status", "E-Mail Status", "Email Marketing Status"],

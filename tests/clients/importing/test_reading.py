@@ -16,33 +16,33 @@ BEN = "Ben,ben@example.com,\n"
 @pytest.mark.parametrize(
     ("rows", "where"),
     [
-        (BEN + '"Ann,ann@example.com,\n' + BEN * 5, "line 3 "),
-        (BEN + '"Ann,ann@example.com,\n' + BEN + 'Cy,cy@example.com,"a, b"\n', "line 3 "),
-        (BEN + 'Ann,ann@example.com,"likes gardens\n' + BEN + 'Cy,cy@example.com,12"\n' + BEN, "line 3 "),
-        (BEN + 'Ann,ann@example.com,"likes gardens\n' + BEN + 'Cy,cy@example.com,"so so"\n' + BEN, "line 3 "),
+        (BEN + '"Ann,ann@example.com,\n' + BEN * 5, "row 3 "),
+        (BEN + '"Ann,ann@example.com,\n' + BEN + 'Cy,cy@example.com,"a, b"\n', "row 3 "),
+        (BEN + 'Ann,ann@example.com,"likes gardens\n' + BEN + 'Cy,cy@example.com,12"\n' + BEN, "row 3 "),
+        (BEN + 'Ann,ann@example.com,"likes gardens\n' + BEN + 'Cy,cy@example.com,"so so"\n' + BEN, "row 3 "),
         (
             'Ann,ann@example.com,"a\nb\nc"\n\n' + BEN + 'Cy,"cy@example.com,\n' + BEN,
-            "line 5 (line 7 in a text editor) ",
+            "row 5 (line 7 in a text editor) ",
         ),
-        ('Ann,ann@example.com,"a\n\nb",x"\nCy,cy@example.com,"open', "line 3 (line 5 in a text editor) "),
-        ('Ann,ann@example.com,"a ""nice\n' + BEN + 'one"" she is\n', "line 2 "),
-        (BEN + 'Ann,ann@example.com,"' + "x" * 200_000, "line 3 "),
-        (BEN.replace("\n", "\r\n") + '"Ann,a@example.com,\r\n' + BEN, "line 3 "),
+        ('Ann,ann@example.com,"a\n\nb",x"\nCy,cy@example.com,"open', "row 3 (line 5 in a text editor) "),
+        ('Ann,ann@example.com,"a ""nice\n' + BEN + 'one"" she is\n', "row 2 "),
+        (BEN + 'Ann,ann@example.com,"' + "x" * 200_000, "row 3 "),
+        (BEN.replace("\n", "\r\n") + '"Ann,a@example.com,\r\n' + BEN, "row 3 "),
     ],
 )
 def test_an_open_quote_is_refused_with_its_line(ana_browser, rows, where):
     page = send(ana_browser, HEAD + rows)
     assert page.status_code == 422 and not ClientImport.objects.exists()
-    assert f"opens a cell in {where}and is not closed" in page.content.decode()
+    assert f"in {where}is never closed" in page.content.decode()
 
 
 def test_an_open_quote_in_the_heads_is_refused(ana_browser):
-    assert "opens a cell in line 1 and" in send(ana_browser, 'Name,"Email\n' + BEN * 3).content.decode()
+    assert "in row 1 is never closed" in send(ana_browser, 'Name,"Email\n' + BEN * 3).content.decode()
 
 
 def test_without_emails_a_phone_number_shows_a_swallowed_row(ana_browser):
     rows = 'Ann,(503) 555-0142,"likes gardens\nCy,503.555.0143,12"\n'
-    assert "opens a cell in line 2 and" in send(ana_browser, "Name,Phone,Notes\n" + rows).content.decode()
+    assert "in row 2 is never closed" in send(ana_browser, "Name,Phone,Notes\n" + rows).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -65,14 +65,14 @@ def test_a_quote_that_is_closed_is_fine(notes, read_as):
 def test_lines_are_those_of_a_spreadsheet(ana_browser):
     text = HEAD + 'Ann,ann@example.com,"a\nb\nc"\n\n,nobody@example.com,\nAnn,ann@example.com,\n'
     page = ana_browser.get(f"/clients/import/{start(ana_browser, text).pk}/").content.decode()
-    assert "the same email as line 2 of this file" in page and "<td>4</td>" in page and "<td>5</td>" in page
+    assert "the same email as row 2 of this file" in page and "<td>4</td>" in page and "<td>5</td>" in page
 
 
 def test_a_row_with_more_cells_than_heads_is_left_out_whole(ana_browser):
     text = HEAD + "Ann,ann@example.com,likes gardens, pools\n" + "Cy,cy@example.com,fine,,\n" + BEN
     kept = start(ana_browser, text)
     page = ana_browser.get(f"/clients/import/{kept.pk}/").content.decode()
-    assert "4 cells for 3 columns: a comma inside a cell needs quotation marks" in page
+    assert "4 cells for 3 columns: put cells with a comma in quotation marks" in page
     finish(ana_browser, kept)
     assert sorted(client.name for client in Client.objects.all()) == ["Ben", "Cy"]
     left_out = ana_browser.get(f"/clients/import/{kept.pk}/left-out/").content.decode("utf-8-sig")
@@ -108,4 +108,4 @@ def test_our_own_file_can_be_put_right_and_imported_again(ana_browser):
 def test_a_file_that_an_earlier_version_took_is_said(ana_browser, ana):
     kept = ClientImport.objects.create(agent=ana, name="old.csv", text='Name\n"Ann\n', columns=["name"])
     page = ana_browser.get(f"/clients/import/{kept.pk}/", follow=True)
-    assert "opens a cell in line 2" in page.content.decode() and page.redirect_chain[0][0] == "/clients/import/"
+    assert "in row 2" in page.content.decode() and page.redirect_chain[0][0] == "/clients/import/"

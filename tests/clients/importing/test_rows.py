@@ -76,5 +76,5 @@ def test_numbered_names_stay_apart_and_short_enough():
 def test_two_columns_chosen_as_the_same_are_asked_about(ana_browser):
     kept = start(ana_browser, "Name,Phone,Phone\nAnn,1,2\n")
     page = ana_browser.post(f"/clients/import/{kept.pk}/", {**columns(kept), "column_2": "phone", "import": "yes"})
-    assert page.status_code == 422 and "2 columns are called Phone: choose one of them." in page.content.decode()
+    assert page.status_code == 422 and "2 columns are mapped to Phone. Choose one." in page.content.decode()
     assert not Client.objects.exists()

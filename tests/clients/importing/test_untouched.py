@@ -45,7 +45,7 @@ def test_today_calls_them_quiet_after_two_weeks_as_anybody(ana, ana_browser, imp
 
 def test_no_agent_has_one_as_their_oldest_untouched_lead(broker_browser, imported):
     rows = find_all(broker_browser.get("/"), ".cold tbody tr")
-    assert [words(row) for row in rows] == ["AM Ana Morales All touched None 0"]
+    assert [words(row) for row in rows] == ["AM Ana Morales No untouched leads None 0"]
 
 
 def test_without_an_agent_they_stand_behind_those_who_have_just_come(broker_browser, imported, make_client):

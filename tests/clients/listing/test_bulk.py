@@ -50,28 +50,28 @@ def test_stage_moves_those_that_are_elsewhere_and_stops_their_followups(ana_brow
     skipped.skip(by=three[0].agent)
     page = post(ana_browser, "stage", three, stage="lost")
     assert page.redirect_chain == [("/clients/?sort=name", 302)]
-    assert said(page) == ["Moved 2 clients to Lost. 9 follow-ups stopped. 1 needed no change or are gone."]
+    assert said(page) == ["Moved 2 clients to Lost. 9 follow-ups stopped. 1 didn’t need a change or were deleted."]
     assert stages(three) == ["lost"] * 3
     assert {(task.status, why(task)) for task in three[1].tasks.all()} == {("cancelled", "the client's stage is Lost")}
     moved = three[0].activities.get(kind=Activity.Kind.STAGE)
     assert text_of(moved) == "Stage Lead to Lost" and moved.agent == three[0].agent
     assert moved.data == {"before": "lead", "after": "lost"}
-    assert texts_of(three[0].activities.all()).count("Day 1 cancelled: the client's stage is Lost") == 1
+    assert texts_of(three[0].activities.all()).count("Day 1 canceled: the client's stage is Lost") == 1
 
-    assert said(undo(ana_browser)) == ["2 clients as before. 9 follow-ups back."]
+    assert said(undo(ana_browser)) == ["Undone for 2 clients. 9 follow-ups restored."]
     assert stages(three) == ["lead", "lead", "lost"]
     assert set(three[1].tasks.values_list("status", flat=True)) == {"pending"}
     skipped.refresh_from_db()
     assert skipped.status == "skipped"
     assert not Client.objects.filter(pk=three[0].pk, stopped_at__isnull=False).exists()
-    assert said(undo(ana_browser)) == ["That was undone already."]
+    assert said(undo(ana_browser)) == ["That was already undone."]
 
 
 def test_undo_leaves_alone_what_somebody_changed_meanwhile(ana_browser, three):
     post(ana_browser, "stage", three[:2], stage="lost")
     ana_browser.post(f"/clients/{three[0].pk}/stage/", {"stage": "closed"}, headers=HTMX)
     assert said(undo(ana_browser)) == [
-        "1 client as before. 5 follow-ups back. 1 client changed meanwhile and left alone."
+        "Undone for 1 client. 5 follow-ups restored. 1 client skipped because of newer changes."
     ]
     assert stages(three[:2]) == ["closed", "lead"]
 
@@ -79,7 +79,7 @@ def test_undo_leaves_alone_what_somebody_changed_meanwhile(ana_browser, three):
 def test_pause_and_its_undo(ana_browser, three):
     three[0].pause(by=three[0].agent)
     page = post(ana_browser, "pause", three)
-    assert said(page) == ["Follow-ups to 2 clients wait until you resume them. 1 needed no change or are gone."]
+    assert said(page) == ["Follow-ups paused for 2 clients. 1 didn’t need a change or were deleted."]
     assert not Client.objects.filter(paused_at=None).exists()
     held = three[1].tasks.first()
     Task.objects.filter(pk=held.pk).update(reason_code="client_paused", not_before=timezone.now())
@@ -97,7 +97,7 @@ def test_resume_and_its_undo(ana_browser, three):
     held = three[0].tasks.first()
     Task.objects.filter(pk=held.pk).update(reason_code="client_paused", not_before=timezone.now())
     page = post(ana_browser, "resume", three)
-    assert said(page) == ["Follow-ups to 2 clients go again. 1 needed no change or are gone."]
+    assert said(page) == ["Follow-ups resumed for 2 clients. 1 didn’t need a change or were deleted."]
     held.refresh_from_db()
     assert held.reason_code == "" and not Client.objects.filter(paused_at__isnull=False).exists()
     undo(ana_browser)
@@ -123,7 +123,7 @@ def test_delete_and_its_undo(ana_browser, three):
     assert set(Task.objects.values_list("status", "reason_code")) == {("cancelled", "client_deleted")}
     queued.refresh_from_db()
     assert queued.status == "draft"
-    assert said(undo(ana_browser)) == ["3 clients as before. 15 follow-ups back."]
+    assert said(undo(ana_browser)) == ["Undone for 3 clients. 15 follow-ups restored."]
     assert Client.objects.present().count() == 3
     assert set(Task.objects.values_list("status", flat=True)) == {"pending"}
     assert three[0].activities.filter(kind=Activity.Kind.RESTORED).count() == 1
@@ -133,7 +133,7 @@ def test_undo_never_puts_back_what_was_sent_meanwhile(ana_browser, three):
     task = three[0].tasks.first()
     post(ana_browser, "delete", three[:1], confirmed="yes")
     EmailLog.objects.create(client=three[0], task=task, status="unconfirmed")
-    assert said(undo(ana_browser)) == ["1 client as before. 4 follow-ups back."]
+    assert said(undo(ana_browser)) == ["Undone for 1 client. 4 follow-ups restored."]
     task.refresh_from_db()
     assert task.status == "cancelled"
 
@@ -206,7 +206,7 @@ def test_an_unknown_stage_is_refused(ana_browser, three):
 
 
 def test_nothing_to_change_is_said(ana_browser, three):
-    assert said(post(ana_browser, "stage", three, stage="lead")) == ["Nothing to change: that is how they are already."]
+    assert said(post(ana_browser, "stage", three, stage="lead")) == ["Nothing to change."]
     assert not BulkAction.objects.exists()
 
 

@@ -17,7 +17,7 @@ def test_an_unknown_filter_is_left_out_and_said(ana_browser, make_client):
     page = ana_browser.get("/clients/?stage=married&sort=height&page=many")
     assert page.status_code == 200
     assert "Marcus Oyelaran" in page.content.decode()
-    assert "This filter was left out" in page.content.decode()
+    assert "We ignored this filter" in page.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_search_finds_by_name_email_address_and_digits(request, make_client, que
 
 def test_search_without_a_match_offers_the_way_back(ana_browser, make_client):
     make_client()
-    assert "Nobody matches" in ana_browser.get("/clients/?q=zebra").content.decode()
+    assert "No clients match" in ana_browser.get("/clients/?q=zebra").content.decode()
 
 
 def test_filters_by_stage_and_type(ana_browser, make_client):
@@ -127,7 +127,7 @@ def test_filters_read_as_sentences(ana_browser, several, query, found, words):
 
 def test_a_sentence_is_taken_away_by_its_link(ana_browser, several):
     page = ana_browser.get("/clients/?stage=closed&stage_is=not&only=quiet&q=quiet").content.decode()
-    assert 'href="/clients/?q=quiet&amp;only=quiet" aria-label="Take away: Stage is not Closed"' in page
+    assert 'href="/clients/?q=quiet&amp;only=quiet" aria-label="Remove filter: Stage is not Closed"' in page
     assert 'href="/clients/?q=quiet&amp;stage=closed&amp;stage_is=not"' in page
 
 

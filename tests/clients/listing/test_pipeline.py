@@ -33,7 +33,7 @@ def test_shows_a_column_for_each_stage_with_its_count(ana_browser, make_client):
     for column in ("Lead", "Negotiating", "Under contract", "Closed", "Lost"):
         assert column in page
     assert page.index("Lena Lead") < page.index("Cleo Closed")
-    assert "2 clients" in page and "Nobody here." in page
+    assert "2 clients" in page and "No clients." in page
     assert '<span class="n" id="count-lead">1</span>' in page
 
 
@@ -69,7 +69,7 @@ def test_finds_on_the_board(ana_browser, make_client):
     make_client(name="Cleo Closed", stage="closed")
     page = ana_browser.get("/pipeline/?q=CLEO").content.decode()
     assert "Cleo Closed" in page and "Lena Lead" not in page and "1 match" in page
-    assert "Nobody here matches." in page
+    assert "No matches." in page
     # The columns' links lead back to this very board.
     assert 'href="/pipeline/?stage=lost&amp;q=CLEO"' in page
 
@@ -243,7 +243,7 @@ def test_an_address_on_the_ledger(say):
     Suppression.add("gone@example.com", "bounced", "event")
     Suppression.add("no@example.com", "unsubscribed", "link")
     assert say(email="Gone@example.com ", last_contacted=now) == ("Stopped", "Address bounced")
-    assert say(email="no@example.com", last_contacted=now) == ("Asked us to stop", None)
+    assert say(email="no@example.com", last_contacted=now) == ("Opted out", None)
 
 
 def test_a_finished_deal_says_since_when(ana, ana_browser, make_client):

@@ -106,9 +106,9 @@ def test_another_agents_list_is_not_there(ben_browser, broker_browser, kept, ver
 @pytest.mark.parametrize(
     ("name", "query", "words"),
     [
-        ("", "q=x", "Give the list a name."),
+        ("", "q=x", "Enter a name for the list."),
         ("n" * 41, "q=x", "at most 40 characters"),
-        ("LEADS, eastside", "q=x", "You have a list with this name."),
+        ("LEADS, eastside", "q=x", "You already have a list with this name."),
         ("Everybody", "", "Choose a filter first"),
         ("Odd", "stage=married&sort=name", "Choose a filter first"),
     ],
@@ -123,7 +123,7 @@ def test_what_cannot_be_saved_is_said_and_kept(ana_browser, kept, name, query, w
 def test_at_most_twenty(ana_browser, ana):
     SmartList.objects.bulk_create(SmartList(agent=ana, name=f"L{number}", query=f"q={number}") for number in range(20))
     page = ana_browser.post("/clients/lists/save/", {"name": "One more", "query": "q=x"})
-    assert page.status_code == 422 and "which is the most" in page.content.decode()
+    assert page.status_code == 422 and "which is the limit" in page.content.decode()
 
 
 def test_two_agents_may_use_the_same_name(ben_browser, kept):
@@ -134,7 +134,7 @@ def test_renames(ana_browser, ana, kept):
     SmartList.objects.create(agent=ana, name="Other", query="q=o")
     address = f"/clients/lists/{kept.pk}/rename/"
     page = ana_browser.post(address, {"name": "other"})
-    assert page.status_code == 422 and "You have a list with this name." in page.content.decode()
+    assert page.status_code == 422 and "You already have a list with this name." in page.content.decode()
     assert ana_browser.post(address, {"name": "East"}).headers["Location"] == "/clients/?q=east&stage=lead"
     kept.refresh_from_db()
     assert kept.name == "East"
@@ -152,7 +152,7 @@ def test_a_name_that_was_taken_meanwhile_is_not_brought_back(ana_browser, ana, k
     ana_browser.post(f"/clients/lists/{kept.pk}/delete/")
     SmartList.objects.create(agent=ana, name=kept.name, query="q=x")
     page = ana_browser.post(f"/clients/lists/{kept.pk}/restore/", follow=True).content.decode()
-    assert "You have another list called" in page and SmartList.of(ana).count() == 1
+    assert "You already have a list called" in page and SmartList.of(ana).count() == 1
 
 
 def test_the_own_lists_stand_on_a_page_with_their_forms(ana_browser, kept):

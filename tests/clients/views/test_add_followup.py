@@ -91,13 +91,13 @@ def test_the_form_offers_them(ana_browser, client):
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"about": " "}, "Say what it is about"),
+        ({"about": " "}, "Enter what it is about"),
         ({"about": "x" * 501}, "at most 500 characters"),
-        ({"scheduled_for": ""}, "Choose a date and a time."),
-        ({"scheduled_for": "soon"}, "That is not a date and time."),
-        ({"scheduled_for": "2026-11-01T09:00"}, "That is more than a day ago."),
-        ({"scheduled_for": "2066-11-01T09:00"}, "That is more than five years ahead."),
-        ({"quick": "never"}, "That is not a date and time."),
+        ({"scheduled_for": ""}, "Choose a date and time."),
+        ({"scheduled_for": "soon"}, "Enter a date and time, like"),
+        ({"scheduled_for": "2026-11-01T09:00"}, "That is in the past."),
+        ({"scheduled_for": "2066-11-01T09:00"}, "That is more than five years away."),
+        ({"quick": "never"}, "Enter a date and time, like"),
         ({"priority": "urgent"}, "Select a valid choice"),
     ],
 )
@@ -124,7 +124,7 @@ def test_another_agent_gets_404(ben_browser, client):
     [
         ({"stage": "closed"}, "the client's stage is Closed"),
         ({"email": ""}, "the client has no valid email address"),
-        ({"email": "gone@example.com"}, "do not email: the address does not accept email"),
+        ({"email": "gone@example.com"}, "do not email: the address bounced"),
     ],
 )
 def test_where_nothing_may_go_it_says_why(ana_browser, client, fields, why):

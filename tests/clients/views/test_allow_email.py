@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "jonah.whitlock@example.com"
 NOW = datetime(2026, 11, 28, 18, tzinfo=UTC)
 CONSENT = {"consent_by": "Jonah Whitlock", "consent_on": "2026-11-27", "consent_how": "phone", "reason": "He rang us."}
-ONLY_A_BROKER = "Only a broker can allow it again, with their consent on record."
+ONLY_A_BROKER = "Only a broker can allow email again, with their recorded consent."
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +105,7 @@ def test_a_bounce_and_a_mark_beside_it_stay_too(ana, ana_browser, client):
 def test_not_by_another_client_with_the_address(ana_browser, client, make_client, email):
     other = make_client(name="Jo", email=email)
     assert allow(ana_browser, other).status_code == 403
-    assert is_closed() and "Nothing goes" in page_of(ana_browser, other)
+    assert is_closed() and "No emails" in page_of(ana_browser, other)
 
 
 def test_not_by_another_address_and_back(ana_browser, client):
@@ -178,8 +178,8 @@ def test_a_broker_lifts_it_with_consent_that_stands_on_everybodys_timeline(broke
         assert row.data["consent"] == {"by": "Jonah Whitlock", "on": "2026-11-27", "how": "phone"}
         log = EmailLog.objects.get()
         assert text_of(row) == (
-            "May be emailed again: Jonah Whitlock agreed by phone on Nov 27, 2026. He rang us. "
-            f"Until now: asked not to get emails (link in email {log.pk}) since Nov 3, 2026"
+            "Allowed email again: Jonah Whitlock agreed by phone on Nov 27, 2026. He rang us. "
+            f"Before: unsubscribed or opted out (link in email {log.pk}) since Nov 3, 2026"
         )
     assert "Jonah Whitlock agreed by phone" in page_of(broker_browser, client)
     assert Task.objects.get().status == "cancelled"
@@ -188,14 +188,14 @@ def test_a_broker_lifts_it_with_consent_that_stands_on_everybodys_timeline(broke
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [
-        ({"consent_by": " "}, "Say who agreed"),
-        ({"consent_on": ""}, "Say on which day."),
-        ({"consent_on": "yesterday"}, "A day looks like 2026-11-28."),
-        ({"consent_on": "2026-11-29"}, "That day is still to come."),
-        ({"consent_on": "2026-11-02"}, "They asked us to stop after that, on Nov 3, 2026."),
-        ({"consent_how": ""}, "Say how they told us."),
+        ({"consent_by": " "}, "Enter who agreed"),
+        ({"consent_on": ""}, "Enter the date."),
+        ({"consent_on": "yesterday"}, "Enter a date, like 2026-11-28."),
+        ({"consent_on": "2026-11-29"}, "The date can’t be in the future."),
+        ({"consent_on": "2026-11-02"}, "They asked us to stop later than that, on Nov 3, 2026."),
+        ({"consent_how": ""}, "Choose how they told us."),
         ({"consent_how": "telepathy"}, "Choose one from the list."),
-        ({"reason": "n" * 201}, "at most 200 characters (these are 201)"),
+        ({"reason": "n" * 201}, "at most 200 characters (now 201)"),
     ],
 )
 def test_who_when_and_how_are_all_needed_and_nothing_typed_is_lost(broker_browser, client, typed, problem):
@@ -211,13 +211,13 @@ def test_a_reason_alone_is_no_consent(broker_browser, client):
     answer = allow(broker_browser, client, reason="They called")
     assert answer.status_code == 422 and is_closed()
     page = answer.content.decode()
-    assert 'value="They called"' in page and "Say on which day." in page
+    assert 'value="They called"' in page and "Enter the date." in page
 
 
 def test_consent_lifts_a_bounce_beside_the_wish(broker_browser, client):
     Suppression.add(ADDRESS, "bounced", "SendGrid reported bounce for email 7")
     form = broker_browser.get(f"/clients/{client.pk}/allow-email/").content.decode()
-    assert "SendGrid reported bounce for email 7" in form and "All of the entries above are lifted." in form
+    assert "SendGrid reported bounce for email 7" in form and "All entries above are removed." in form
     allow(broker_browser, client, **CONSENT)
     assert not Suppression.objects.exists()
 
@@ -231,14 +231,14 @@ def test_a_wish_that_came_meanwhile_asks_for_consent(broker_browser, make_client
     page = answer.content.decode()
     assert answer.status_code == 422 and 'name="consent_on"' in page and 'value="New mailbox"' in page
     stale = allow(broker_browser, client, **{**CONSENT, "consent_on": "2026-11-28"}, seen=seen)
-    assert stale.status_code == 409 and "Look again" in stale.content.decode()
+    assert stale.status_code == 409 and "Check again" in stale.content.decode()
     assert Suppression.objects.count() == 2
 
 
 def test_the_second_broker_is_told(broker_browser, client):
     allow(broker_browser, client, **CONSENT)
     answer = broker_browser.post(f"/clients/{client.pk}/allow-email/", CONSENT, follow=True)
-    assert "was not on the list any more" in answer.content.decode()
+    assert "was no longer on the do-not-email list" in answer.content.decode()
     assert client.activities.filter(data__event="may_be_emailed").count() == 1
 
 
@@ -247,7 +247,7 @@ def test_a_spam_report_is_final_with_consent_too(client, persona, request):
     Suppression.add(ADDRESS, "complained", "SendGrid")
     browser = request.getfixturevalue(persona)
     answer = allow(browser, client, **CONSENT)
-    assert answer.status_code == 403 and "Nobody here can allow email to it again" in answer.content.decode()
+    assert answer.status_code == 403 and "This can’t be undone" in answer.content.decode()
     assert "Allow email again" not in page_of(browser, client) and Suppression.objects.count() == 2
 
 

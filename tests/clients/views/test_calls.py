@@ -47,7 +47,7 @@ def test_get_leads_to_the_form_on_the_clients_page(ana_browser, client, make_tas
     response = ana_browser.get(f"/clients/{client.pk}/call/")
     assert response.url == f"/clients/{client.pk}/?log=call#log-call"
     page = ana_browser.get(response.url).content.decode()
-    assert "Sets last contact to today. Week 2 still goes today at 10:30 AM." in words(page)
+    assert "Sets last contact to today. Week 2 is still sent today at 10:30 AM." in words(page)
     assert find(page, "[name=outcome][checked]")["value"] == "reached"
 
 
@@ -70,9 +70,9 @@ def test_another_agent_gets_404(ben_browser, client):
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"note": "Something"}, "Say how it went."),
-        ({"outcome": "busy", "note": "Something"}, "Say how it went."),
-        ({"outcome": "reached", "note": "Something" + "x" * 400}, "Say it in at most 400 characters (these are 409)."),
+        ({"note": "Something"}, "Choose how the call went."),
+        ({"outcome": "busy", "note": "Something"}, "Choose how the call went."),
+        ({"outcome": "reached", "note": "Something" + "x" * 400}, "Use at most 400 characters (now 409)."),
     ],
 )
 @pytest.mark.parametrize("headers", [{}, HTMX])
@@ -99,7 +99,7 @@ def test_a_wrong_number_is_no_contact_and_offers_to_mend_it(ana_browser, client,
     assert last_contact(client) == BEFORE
     assert text_of(Activity.objects.get()) == "Call, wrong number. A bakery"
     text = response.content.decode() if headers else ana_browser.get(response.url).content.decode()
-    assert "is a wrong number, so nobody was contacted" in text
+    assert "is a wrong number. Do you have the right one" in text
     field = f"/clients/{client.pk}/edit/phone/"
     assert f'href="{field}"' in text
     assert 'name="phone"' in ana_browser.get(field).content.decode()
@@ -114,17 +114,17 @@ def test_undo_takes_it_back_and_the_timeline_keeps_both(ana_browser, make_client
     client = make_client(last_contacted=before)
     response = ana_browser.post(f"/clients/{client.pk}/call/", {"outcome": outcome, "note": "Oops"})
     undone = ana_browser.post(undo_of(response)[0])
-    assert "The call is taken back." in said(undone)
+    assert "Call log undone." in said(undone)
     assert last_contact(client) == before
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    assert "Call taken back" in page and "Oops Taken back later." in page.replace(", by Ana", "")
+    assert "Call undone" in page and "Oops Undone later." in page.replace(", by Ana", "")
 
 
 def test_undo_works_once(ana_browser, client):
     undo = undo_of(ana_browser.post(f"/clients/{client.pk}/call/", {"outcome": "reached"}))[0]
     ana_browser.post(undo)
-    assert said(ana_browser.post(undo))[-1].startswith("Nothing was changed")
-    assert texts_of(Activity.objects.all()).count("Call taken back") == 1
+    assert said(ana_browser.post(undo))[-1].startswith("Nothing changed")
+    assert texts_of(Activity.objects.all()).count("Call undone") == 1
 
 
 def test_undo_leaves_a_contact_that_came_since(ana_browser, client, clock):
@@ -146,4 +146,4 @@ def test_another_clients_call_is_not_taken_back_here(ana_browser, client, make_c
     other = make_client(email="other@example.com")
     ana_browser.post(f"/clients/{other.pk}/call/", {"outcome": "reached"})
     ana_browser.post(f"/clients/{client.pk}/call/undo/?call={Activity.objects.get().pk}")
-    assert "Call taken back" not in texts_of(Activity.objects.all())
+    assert "Call undone" not in texts_of(Activity.objects.all())

@@ -16,7 +16,7 @@ def test_shows_who_may_be_emailed_the_plan_and_the_timeline(ana_browser, make_cl
     client = make_client(custom_fields={"Budget": "$640,000"})
     make_plan(client.pk)
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    for text in ("May be emailed", "(503) 555-0142", "Relocating from Boise", "$640,000", "5 follow-ups planned"):
+    for text in ("OK to email", "(503) 555-0142", "Relocating from Boise", "$640,000", "5 follow-ups planned"):
         assert text in page
     for step in ("Day 1", "Day 3", "Week 1", "Week 2", "Month 1"):
         assert step in page
@@ -50,8 +50,8 @@ def test_asks_for_the_plan_until_it_is_there(ana_browser, make_client):
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        (Suppression.Reason.UNSUBSCRIBED, "Do not email: asked not to get emails"),
-        (Suppression.Reason.BOUNCED, "Do not email: the address does not accept email"),
+        (Suppression.Reason.UNSUBSCRIBED, "Do not email: unsubscribed or opted out"),
+        (Suppression.Reason.BOUNCED, "Do not email: the address bounced"),
     ],
 )
 def test_says_why_it_may_not_be_emailed(ana_browser, make_client, reason, said):

@@ -14,7 +14,7 @@ from tests.words import text_of, texts_of, why
 pytestmark = pytest.mark.django_db
 
 VERBS = ["do-not-email", "do-not-email/undo", "allow-email"]
-BY_HAND = "do not email: an agent marked it as do not email"
+BY_HAND = "do not email: marked as do not email by an agent"
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def statuses():
 def test_marks_the_address_stops_what_is_pending_and_says_so(act, client, ana, ana_browser):
     assert "Do not email</button>" in page_of(client, ana_browser)
     page = words(act("do-not-email"))
-    assert "is not emailed any more. 2 follow-ups stopped." in page
+    assert "to the do-not-email list. 2 follow-ups stopped." in page
     assert f'action="/clients/{client.pk}/do-not-email/undo/"' in page
-    assert "Do not email: an agent marked it as do not email" in page
+    assert "Do not email: marked as do not email by an agent" in page
     assert "Do not email</button>" not in page and "Allow email again</button>" in page
     assert Suppression.objects.get().address == "jonah.whitlock@example.com"
     assert statuses() == {"Day 1": "skipped", "Day 3": "cancelled", "Week 1": "cancelled"}
@@ -83,7 +83,7 @@ def test_stops_every_client_with_the_address_whoever_their_agent_is(act, make_cl
 def test_twice_is_told(act):
     act("do-not-email")
     page = words(act("do-not-email"))
-    assert "is not emailed already" in page
+    assert "is already on the do-not-email list" in page
     assert Suppression.objects.count() == 1
     assert texts_of(Activity.objects.all()).count("Marked as do not email") == 1
 
@@ -114,13 +114,13 @@ def test_undo_puts_back_what_it_stopped_and_no_more(act, make_client, make_task,
 def test_the_second_undo_is_told(act):
     act("do-not-email")
     act("do-not-email/undo")
-    assert "Nothing was changed" in words(act("do-not-email/undo"))
+    assert "Nothing changed" in words(act("do-not-email/undo"))
 
 
 @pytest.mark.parametrize("reason", ["bounced", "unsubscribed", "complained"])
 def test_undo_lifts_no_wish_and_no_bounce(act, reason):
     Suppression.add("jonah.whitlock@example.com", reason, "event")
-    assert "Nothing was changed" in words(act("do-not-email/undo"))
+    assert "Nothing changed" in words(act("do-not-email/undo"))
     assert Suppression.objects.get().reason == reason
 
 
@@ -135,7 +135,7 @@ def test_undo_after_the_client_unsubscribed_restarts_nothing(act):
 def test_undo_does_not_take_back_another_agents_mark(act, make_client, ben_browser, ben):
     bens = make_client(name="Jo", email="jonah.whitlock@example.com", agent=ben)
     ben_browser.post(f"/clients/{bens.pk}/do-not-email/")
-    assert "Nothing was changed" in words(act("do-not-email/undo"))
+    assert "Nothing changed" in words(act("do-not-email/undo"))
     assert Suppression.objects.get().reason == "by_hand"
 
 
@@ -152,25 +152,30 @@ def test_lifts_with_a_reason_and_restarts_nothing(act, client, ana, ana_browser,
     Suppression.add(client.email, reason, "test")
     reconcile()
     page = page_of(client, ana_browser)
-    assert f'action="/clients/{client.pk}/allow-email/"' in page and "Put back the steps you want" in page
+    assert f'action="/clients/{client.pk}/allow-email/"' in page and "Restore the steps you want" in page
     said = words(act("allow-email", {"reason": " Asked me to <b>by phone</b> ", "seen": seen(client)}))
-    assert "may be emailed again. Put back the steps you want." in said
-    assert "Asked me to &lt;b&gt;by phone&lt;/b&gt;. Until now: " in said and may(said) == "May be emailed"
+    assert "can be emailed again. Restore the steps you want." in said
+    assert "Asked me to &lt;b&gt;by phone&lt;/b&gt;. Before: " in said and may(said) == "OK to email"
     assert not Suppression.objects.exists()
     assert "pending" not in statuses().values()
-    row = next(row for row in Activity.objects.all() if text_of(row).startswith("May be emailed again: Asked me to"))
+    row = next(row for row in Activity.objects.all() if text_of(row).startswith("Allowed email again: Asked me to"))
     assert (row.client, row.agent, row.kind) == (client, ana, "edited")
     assert row.data["lifted"][0]["reason"] == reason
 
 
 def test_the_page_of_an_address_that_is_open_offers_no_lifting(client, ana_browser):
     page = page_of(client, ana_browser)
-    assert "Allow email again" not in page and "May be emailed" in page
+    assert "Allow email again" not in page and "OK to email" in page
 
 
 @pytest.mark.parametrize(
     ("typed", "problem"),
-    [("", "Say why"), ("   ", "Say why"), ("ab<" * 67, "at most 200 characters (these are 201)"), ("a\x00b", "Null")],
+    [
+        ("", "Enter a reason"),
+        ("   ", "Enter a reason"),
+        ("ab<" * 67, "at most 200 characters (now 201)"),
+        ("a\x00b", "Null"),
+    ],
 )
 def test_a_bad_reason_is_said_and_kept(act, client, typed, problem):
     Suppression.add(client.email, "bounced", "test")
@@ -186,7 +191,7 @@ def test_two_hundred_characters_are_fine_whatever_else_the_row_says(act, client)
     for reason in ("by_hand", "bounced"):
         Suppression.add(client.email, reason, "s" * 200)
     act("allow-email", {"reason": "é" * 200})
-    row = next(row for row in Activity.objects.all() if text_of(row).startswith("May be emailed again"))
+    row = next(row for row in Activity.objects.all() if text_of(row).startswith("Allowed email again"))
     assert "é" * 200 in text_of(row) and len(row.data["lifted"]) == 2
 
 
@@ -196,11 +201,11 @@ def test_a_spam_report_is_lifted_by_nobody(act, client, persona, request):
     Suppression.add(client.email, "unsubscribed", "test")
     Suppression.add(client.email, "complained", "test")
     page = page_of(client, browser)
-    assert "Allow email again" not in page and "Nobody here can allow email to it again" in page
+    assert "Allow email again" not in page and "This can’t be undone" in page
     for reason in ("They asked", ""):
         response = act("allow-email", {"reason": reason, "seen": seen(client)}, browser)
         assert response.status_code == 403
-        assert "Nobody here can allow email to it again" in words(response)
+        assert "This can’t be undone" in words(response)
         assert 'name="reason"' not in words(response)
     assert Suppression.objects.count() == 2 and not Activity.objects.exists()
 
@@ -212,7 +217,7 @@ def test_what_came_since_the_page_was_opened_is_looked_at_first(act, client):
     response = act("allow-email", {"reason": "New mailbox", "seen": before})
     assert response.status_code == 409
     page = words(response)
-    assert "Look again" in page and "An agent marked it as do not email: Ben Osei" in page
+    assert "Check again" in page and "Marked as do not email by an agent: Ben Osei" in page
     assert 'value="New mailbox"' in page and f'value="{seen(client)}"' in page
     assert Suppression.objects.count() == 2
 
@@ -220,7 +225,7 @@ def test_what_came_since_the_page_was_opened_is_looked_at_first(act, client):
 def test_the_second_who_lifts_is_told(act, client):
     Suppression.add(client.email, "bounced", "test")
     act("allow-email", {"reason": "Fixed"})
-    assert "was not on the list any more" in words(act("allow-email", {"reason": "Fixed"}))
+    assert "was no longer on the do-not-email list" in words(act("allow-email", {"reason": "Fixed"}))
     assert act("allow-email").status_code == 422
     assert Activity.objects.count() == 1
 
@@ -264,6 +269,4 @@ def test_the_broker_may_do_it_for_everybody(act, broker_browser, broker):
     act("do-not-email", browser=broker_browser)
     act("allow-email", {"reason": "Spoke to them"}, broker_browser)
     assert not Suppression.objects.exists()
-    assert (
-        next(row for row in Activity.objects.all() if text_of(row).startswith("May be emailed again")).agent == broker
-    )
+    assert next(row for row in Activity.objects.all() if text_of(row).startswith("Allowed email again")).agent == broker

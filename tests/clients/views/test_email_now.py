@@ -56,10 +56,10 @@ def test_has_it_written_and_opens_the_draft(ana_browser, ana, client, sandbox):
         "Custom",
         "pending",
         ABOUT,
-        "it waits for you to send it",
+        "waiting for you to press Send now",
     )
     assert (task.email_log.status, task.email_log.written_by) == ("draft", "ai")
-    assert (text_of(Activity.objects.get()), Activity.objects.get().agent) == (f"Email begun: {ABOUT}", ana)
+    assert (text_of(Activity.objects.get()), Activity.objects.get().agent) == (f"Email started: {ABOUT}", ana)
     page = ana_browser.get(response.url).content.decode()
     assert "Email to Jonah Whitlock" in page and "Discard" in page and "Send now" in page
     assert f'name="next" value="/clients/{client.pk}/"' in page
@@ -68,11 +68,11 @@ def test_has_it_written_and_opens_the_draft(ana_browser, ana, client, sandbox):
 
 def test_get_asks_what_it_is_about_with_examples(ana_browser, client):
     page = ana_browser.get(f"/clients/{client.pk}/email/").content.decode()
-    assert "Invite them to see the property on Saturday." in page and "Write it" in page
+    assert "Invite them to see the property on Saturday." in page and "Write email" in page
     assert not Task.objects.exists()
 
 
-@pytest.mark.parametrize(("about", "error"), [("", "Say in a few words"), ("x" * 501, "at most 500 characters")])
+@pytest.mark.parametrize(("about", "error"), [("", "Enter what it is about"), ("x" * 501, "at most 500 characters")])
 def test_what_is_wrong_is_said_and_nothing_is_lost(ana_browser, client, about, error):
     response = ana_browser.post(f"/clients/{client.pk}/email/", {"about": about})
     assert response.status_code == 422 and error in response.content.decode() and about in response.content.decode()
@@ -94,7 +94,7 @@ def test_another_agent_gets_404(ben_browser, client):
     [
         ({"stage": "lost"}, "the client's stage is Lost"),
         ({"email": ""}, "the client has no valid email address"),
-        ({"email": "gone@example.com"}, "do not email: asked not to get emails"),
+        ({"email": "gone@example.com"}, "do not email: unsubscribed or opted out"),
     ],
 )
 def test_where_nothing_may_go_it_says_why_and_writes_nothing(ana_browser, client, sandbox, fields, why):
@@ -152,7 +152,7 @@ def test_rescheduled_or_put_back_it_still_waits(ana_browser, one_off, sandbox, c
     response = ana_browser.post(f"/followups/{one_off.pk}/restore/")
     assert "is due now" not in said(response)[-1]
     one_off.refresh_from_db()
-    assert why(one_off) == "it waits for you to send it"
+    assert why(one_off) == "waiting for you to press Send now"
     clock.shift(timedelta(days=2))
     sweep()
     assert sandbox.mails() == []
@@ -175,10 +175,10 @@ def test_resuming_a_paused_client_does_not_let_it_go(ana_browser, one_off, sandb
 
 def test_it_needs_the_agent_on_today_and_waits_on_the_strip(ana_browser, one_off):
     Client.objects.filter(pk=one_off.client_id).update(last_contacted=timezone.now())
-    assert "is written and waits for you." in ana_browser.get("/").content.decode()
-    assert "Held, yours to send" in words(ana_browser.get(f"/clients/{one_off.client_id}/"))
+    assert "is ready for you to send." in ana_browser.get("/").content.decode()
+    assert "Held, not sent yet" in words(ana_browser.get(f"/clients/{one_off.client_id}/"))
     assert (
-        "It goes by itself, or somebody pressed Send now"
+        "Sends automatically, or someone pressed Send now"
         in ana_browser.get(f"/followups/{one_off.pk}/why/").content.decode()
     )
 
@@ -189,7 +189,7 @@ def test_it_needs_the_agent_on_today_and_waits_on_the_strip(ana_browser, one_off
 def test_send_now_sends_it_once_through_the_same_engine(ana_browser, one_off, sandbox):
     response = press_send(ana_browser, one_off, next=f"/clients/{one_off.client_id}/")
     assert response.url == f"/clients/{one_off.client_id}/"
-    assert said(response) == ["Email for Jonah Whitlock goes within a minute."]
+    assert said(response) == ["Email queued: Email for Jonah Whitlock. It will be sent within a minute."]
     assert send_followup(one_off.pk, only_if_due=True) == "sent"
     assert send_followup(one_off.pk, only_if_due=True) is None
     sweep()
@@ -224,7 +224,7 @@ def test_outside_the_agents_hours_it_goes_because_they_asked(ana_browser, ana, o
 def test_whoever_unsubscribed_meanwhile_gets_nothing(ana_browser, one_off, sandbox):
     Suppression.add("jonah.whitlock@example.com", Suppression.Reason.UNSUBSCRIBED, "test")
     response = press_send(ana_browser, one_off)
-    assert "won't go: do not email" in said(response)[0]
+    assert "won't be sent: do not email" in said(response)[0]
     sweep()
     assert sandbox.mails() == []
     one_off.refresh_from_db()

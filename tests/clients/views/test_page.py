@@ -74,7 +74,7 @@ def test_counting_stops(ana_browser, make_client, monkeypatch):
 
 def test_the_head_has_every_way_in(ana_browser, client):
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    for said in ("May be emailed", 'href="tel:(503) 555-0142"', 'href="mailto:jonah', "They replied", "Delete…"):
+    for said in ("OK to email", 'href="tel:(503) 555-0142"', 'href="mailto:jonah', "They replied", "Delete…"):
         assert said in page
     for way in ("followups/new/", "email/", "delete/", "edit/"):
         assert f'href="/clients/{client.pk}/{way}"' in page
@@ -156,7 +156,7 @@ def test_the_strip_takes_only_get(ana_browser, client):
     assert ana_browser.post(f"/clients/{client.pk}/plan/").status_code == 405
 
 
-@pytest.mark.parametrize(("verb", "word"), [("skip", "Skipped"), ("cancel", "Cancelled"), ("complete", "Done by hand")])
+@pytest.mark.parametrize(("verb", "word"), [("skip", "Skipped"), ("cancel", "Canceled"), ("complete", "Done by hand")])
 def test_an_action_answers_with_the_strip_and_undo(ana_browser, client, step, verb, word):
     task = step("Week 2")
     response = ana_browser.post(f"/followups/{task.pk}/{verb}/", headers=STRIP)
@@ -177,7 +177,7 @@ def test_what_had_moved_on_answers_409_with_the_strip_as_it_is(ana_browser, clie
     task = step("Week 2")
     Task.objects.filter(pk=task.pk).update(status="cancelled")
     response = ana_browser.post(f"/followups/{task.pk}/skip/", headers=STRIP)
-    assert response.status_code == 409 and "Cancelled" in response.content.decode()
+    assert response.status_code == 409 and "Canceled" in response.content.decode()
     assert toast(response)["level"] == "error"
 
 
@@ -226,7 +226,7 @@ def test_failed_and_unconfirmed_steps_offer_their_way_out(ana_browser, client, s
     log = EmailLog.objects.create(client=client, task=step("Day 3"), status="unconfirmed")
     Task.objects.filter(followup_type="Day 3").update(status="processing")
     lost = ana_browser.get(f"/clients/{client.pk}/?step={step('Day 3').pk}").content.decode()
-    assert f'href="/emails/{log.pk}/"' in lost and "Settle it" in lost
+    assert f'href="/emails/{log.pk}/"' in lost and "Resolve" in lost
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_failed_and_unconfirmed_steps_offer_their_way_out(ana_browser, client, s
         ({}, "Automatic since Nov 18, 9:00 AM to 5:00 PM, Mon to Sat"),
         ({"paused_at": NOW}, "Paused since Nov 24"),
         ({"stage": "closed"}, "Stopped: closed"),
-        ({"email": ""}, "Nothing goes"),
+        ({"email": ""}, "No emails"),
     ],
 )
 def test_it_says_whether_it_runs(ana_browser, ana, client, fields, words):
@@ -246,10 +246,10 @@ def test_it_says_whether_it_runs(ana_browser, ana, client, fields, words):
 
 def test_an_unassigned_clients_plan_waits(broker_browser, client):
     type(client).objects.update(agent=None)
-    assert "Waits for an agent" in broker_browser.get(f"/clients/{client.pk}/").content.decode()
+    assert "Waiting for an agent" in broker_browser.get(f"/clients/{client.pk}/").content.decode()
 
 
 def test_a_suppressed_address_says_so_in_the_fragment_as_well(ana_browser, client):
     Suppression.add(client.email, Suppression.Reason.BOUNCED, "test")
-    assert "Nothing goes" in ana_browser.get(f"/clients/{client.pk}/plan/", headers=STRIP).content.decode()
+    assert "No emails" in ana_browser.get(f"/clients/{client.pk}/plan/", headers=STRIP).content.decode()
     assert timezone.now() == NOW

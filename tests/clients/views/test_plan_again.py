@@ -13,7 +13,7 @@ from tests.words import texts_of
 
 pytestmark = pytest.mark.django_db
 
-OFFER = "stopped because of the address, which may be emailed now."
+OFFER = "stopped because of the email address. You can email it now."
 
 
 @pytest.fixture
@@ -41,14 +41,14 @@ def test_a_new_address_brings_the_offer_and_it_puts_back_what_is_ahead(client, a
     Client.objects.filter(pk=client.pk).update(email="new@example.com")
     assert f"2 follow-ups {OFFER}" in page_of(ana_browser, client)
     answer = ana_browser.post(f"/clients/{client.pk}/plan-again/", follow=True).content.decode()
-    assert "2 follow-ups are planned again." in answer and OFFER not in answer
+    assert "2 follow-ups restored." in answer and OFFER not in answer
     assert statuses() == {"Week 1": "cancelled", "Week 2": "pending", "Month 1": "pending"}
     assert texts_of(client.activities.all()).count("Week 2 restored") == 1
 
 
 def test_twice_is_once(client, ana_browser):
     Client.objects.filter(pk=client.pk).update(email="new@example.com")
-    for said in ("2 follow-ups are planned again.", "Nothing had stopped."):
+    for said in ("2 follow-ups restored.", "There was nothing to restore."):
         assert said in ana_browser.post(f"/clients/{client.pk}/plan-again/", follow=True).content.decode()
     assert texts_of(client.activities.all()).count("Week 2 restored") == 1
 
@@ -56,7 +56,7 @@ def test_twice_is_once(client, ana_browser):
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({}, "Do not email: the address does not accept email"),
+        ({}, "Do not email: the address bounced"),
         ({"email": ""}, "No email address"),
         ({"email": "new@example.com", "stage": "lost"}, "Lost"),
     ],
@@ -65,7 +65,7 @@ def test_nothing_is_put_back_that_could_not_go(client, ana_browser, change, why)
     Client.objects.filter(pk=client.pk).update(**change)
     assert OFFER not in page_of(ana_browser, client)
     answer = ana_browser.post(f"/clients/{client.pk}/plan-again/", follow=True).content.decode()
-    assert f"Nothing was put back: {why}." in answer
+    assert f"Nothing was restored: {why}." in answer
     assert "pending" not in statuses().values()
 
 
@@ -79,7 +79,7 @@ def test_another_address_brings_nothing_back_that_they_asked_to_stop(client, ana
     Client.objects.filter(pk=client.pk).update(email="new@example.com")
     assert OFFER not in page_of(ana_browser, client)
     answer = ana_browser.post(f"/clients/{client.pk}/plan-again/", follow=True).content.decode()
-    assert "Nothing had stopped." in answer and set(statuses().values()) == {"cancelled"}
+    assert "There was nothing to restore." in answer and set(statuses().values()) == {"cancelled"}
 
 
 def test_once_a_broker_has_their_consent_it_is_offered(client, ana_browser, broker, broker_browser, make_task):

@@ -139,7 +139,7 @@ def test_a_board_that_is_out_of_date_gets_the_card_where_it_is(ana_browser, make
     client = make_client(stage="under_contract")
     answer = on_the_board(ana_browser, client, stage="lost")
     assert answer.status_code == 409 and b'data-stage="under_contract"' in answer.content
-    assert "was moved to Under contract meanwhile" in answer.headers["HX-Trigger"]
+    assert "was already moved to Under contract" in answer.headers["HX-Trigger"]
     client.refresh_from_db()
     assert client.stage == "under_contract"
 

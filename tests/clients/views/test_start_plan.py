@@ -17,8 +17,8 @@ from tests.words import text_of, texts_of
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
-OFFER = "Now there is one: 5 follow-ups can start"
-NONE = "No follow-ups: there is no email address."
+OFFER = "Now you can start 5 follow-ups"
+NONE = "No follow-ups: no email address."
 
 
 @pytest.fixture(autouse=True)
@@ -69,10 +69,10 @@ def test_nothing_is_planned_and_no_sweep_looks_again(make_client, django_assert_
 def test_the_page_says_why_and_how_to_reach_them(ana_browser, client):
     page = page_of(ana_browser, client)
     assert NONE in page and 'Call them instead: <a href="tel:(503) 555-0142">' in page
-    assert links(page)["Add an email address"] == f"/clients/{client.pk}/edit/email/"
+    assert links(page)["Add email address"] == f"/clients/{client.pk}/edit/email/"
     assert find(page, ".plan-again a.button").has_attr("data-fact-link")
     assert "Email now" not in page and 'hx-trigger="every 2s"' not in page and OFFER not in page
-    assert "there is no email address" in page_of(ana_browser, client)
+    assert "No follow-ups: no email address." in page_of(ana_browser, client)
 
 
 def test_before_any_sweep_the_page_says_the_same(ana_browser, make_client):
@@ -89,7 +89,7 @@ def test_the_list_and_the_board_say_it(ana_browser, client):
 def test_an_email_now_says_why_not(ana_browser, client):
     for page in ("email", "followups/new"):
         said = ana_browser.get(f"/clients/{client.pk}/{page}/").content.decode()
-        assert "no valid email address" in said and "Add an email address</a>" in said and "tel:(503) 555-0142" in said
+        assert "no valid email address" in said and "Add email address</a>" in said and "tel:(503) 555-0142" in said
 
 
 def test_today_has_them_called(ana_browser, make_client):
@@ -136,14 +136,14 @@ def test_the_five_count_from_when_it_is_accepted(ana, ana_browser, with_address)
 
 def test_twice_is_once(ana_browser, with_address):
     start(ana_browser, with_address)
-    assert "They were planned already." in start(ana_browser, with_address)
+    assert "They were already planned." in start(ana_browser, with_address)
     assert Task.objects.count() == 5
     assert texts_of(with_address.activities.all()).count("5 follow-ups planned") == 1
 
 
 def test_what_was_switched_off_in_the_form_stays_off(ana_browser, with_address):
     Client.objects.update(plan_without=["Week 2"])
-    assert "Now there is one: 4 follow-ups can start" in page_of(ana_browser, with_address)
+    assert "Now you can start 4 follow-ups" in page_of(ana_browser, with_address)
     start(ana_browser, with_address)
     assert Task.objects.get(status="skipped").followup_type == "Week 2" and Task.objects.count() == 5
 
@@ -151,7 +151,7 @@ def test_what_was_switched_off_in_the_form_stays_off(ana_browser, with_address):
 def test_undo_cancels_what_it_planned(ana_browser, with_address, make_task):
     own = make_task(with_address, followup_type="Custom", scheduled_for=NOW + timedelta(days=2))
     start(ana_browser, with_address)
-    assert "5 follow-ups are cancelled." in start(ana_browser, with_address, "start/undo")
+    assert "5 follow-ups are canceled." in start(ana_browser, with_address, "start/undo")
     own.refresh_from_db()
     assert own.status == "pending" and Task.objects.filter(status="cancelled").count() == 5
     assert "Nothing was pending." in start(ana_browser, with_address, "start/undo")

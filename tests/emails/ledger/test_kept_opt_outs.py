@@ -118,7 +118,7 @@ def test_without_redis_it_is_no_promise(log, outage, no_redis):
     response = Browser().post(f"/u/{log.unsubscribe_token}", ONE_CLICK)
     assert response.status_code == 503 and response["Retry-After"]
     page = response.content.decode()
-    assert "nothing was changed" in page and "You are unsubscribed" not in page
+    assert "nothing changed" in page and "You are unsubscribed" not in page
 
 
 def test_an_undo_is_no_wish_to_keep(log, outage):

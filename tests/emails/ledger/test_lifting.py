@@ -38,9 +38,9 @@ def test_lifting_opens_the_address_for_everybody_and_tells_each_of_them(make_cli
         row = each.activities.get()
         assert (row.agent, text_of(row, ana)) == (
             broker,
-            "May be emailed again: Jonah Whitlock agreed by phone on Nov 22, 2026. New mailbox. Until now: "
-            "asked not to get emails (link in email 8) since Nov 20, 2026; "
-            "the address does not accept email (SendGrid reported bounce for email 7) since Nov 20, 2026",
+            "Allowed email again: Jonah Whitlock agreed by phone on Nov 22, 2026. New mailbox. Before: "
+            "unsubscribed or opted out (link in email 8) since Nov 20, 2026; "
+            "the address bounced (SendGrid reported bounce for email 7) since Nov 20, 2026",
         )
         assert row.data["why"] == "New mailbox."
         assert row.data["consent"] == {"by": "Jonah Whitlock", "on": "2026-11-22", "how": "phone"}

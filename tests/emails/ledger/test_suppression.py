@@ -111,7 +111,7 @@ def test_by_hand_names_the_agent_and_closes_the_address_for_everybody(make_clien
     assert ledger.mark(client, by=ana)
     entry = Suppression.objects.get()
     assert (entry.reason, entry.source) == ("by_hand", f"Ana Morales (agent {ana.pk}), for client {client.pk}")
-    assert in_words(may_be_emailed(task, Facts.about([task])).why) == "do not email: an agent marked it as do not email"
+    assert in_words(may_be_emailed(task, Facts.about([task])).why) == "do not email: marked as do not email by an agent"
     assert [text_of(each.activities.get()) for each in (client, other)] == ["Marked as do not email"] * 2
 
 
@@ -145,7 +145,7 @@ def test_the_admin_reads_source_time_and_reason_and_deletes_nothing(broker_brows
     listed = broker_browser.get(ADMIN).content.decode()
     shown = broker_browser.get(f"{ADMIN}{entry.pk}/change/").content.decode()
     for page in (listed, shown):
-        assert "an agent marked it as do not email" in page and "Ana Morales (agent 1), for client 2" in page
+        assert "marked as do not email by an agent" in page and "Ana Morales (agent 1), for client 2" in page
         assert str(entry.created_at.year) in page
     for field in ("address", "reason", "source"):
         assert f'name="{field}"' not in shown

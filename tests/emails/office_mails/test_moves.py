@@ -30,7 +30,7 @@ def test_one_that_expired_does_not_go(sandbox, make_mail, settings, time_machine
     time_machine.shift(timedelta(hours=1))
     assert send_due() == 0
     mail = get()
-    words = "it expired before it could go: SendGrid is not set up (SENDGRID_API_KEY)"
+    words = "it expired before it could be sent: SendGrid is not set up (SENDGRID_API_KEY)"
     assert (mail.status, mail.error_message, mail.body) == ("failed", words, "")
     assert not mail.may_go_again and sandbox.mails() == []
 
@@ -57,7 +57,7 @@ def test_one_whose_worker_was_killed_is_unconfirmed_after_its_lease(sandbox, mak
     assert get().status == "sending"
     time_machine.shift(1)
     assert send_due() == 0
-    assert (get().status, get().error_message) == ("unconfirmed", "the worker stopped while it was being sent")
+    assert (get().status, get().error_message) == ("unconfirmed", "the server stopped during sending")
     assert sandbox.mails() == []
 
 

@@ -33,6 +33,6 @@ def test_another_agent_gets_404(ben_browser, unconfirmed):
 def test_only_while_nobody_knows(ana_browser, unconfirmed, status):
     EmailLog.objects.filter(pk=unconfirmed.pk).update(status=status)
     response = ana_browser.post(f"/emails/{unconfirmed.pk}/arrived/", follow=True)
-    assert "Nothing was changed" in response.content.decode()
+    assert "Nothing changed" in response.content.decode()
     unconfirmed.refresh_from_db()
     assert (unconfirmed.status, unconfirmed.sent_at) == (status, None)

@@ -135,8 +135,8 @@ def test_what_is_no_event_is_passed_over(ana_browser, make_log):
 @pytest.mark.parametrize(
     ("status", "task_status", "words"),
     [
-        ("failed", "failed", ["It was not sent.", "SendGrid answered 400", "Try again", "Change the text"]),
-        ("unconfirmed", "processing", ["Nobody knows whether this arrived.", "It arrived", "Send again"]),
+        ("failed", "failed", ["It was not sent.", "SendGrid answered 400", "Try again", "Edit text"]),
+        ("unconfirmed", "processing", ["We can’t confirm this email arrived.", "It arrived", "Send again"]),
         ("bounce", "completed", ["SendGrid answered 400"]),
         ("draft", "pending", ["Preview and edit"]),
     ],
@@ -151,5 +151,5 @@ def test_trouble_is_told_in_words_with_the_way_out(ana_browser, make_log, status
 def test_one_that_is_not_written_yet(ana_browser, make_log):
     log = make_log(status="queued", subject="", body="")
     page = ana_browser.get(f"/emails/{log.pk}/").content.decode()
-    assert "Nothing is written yet" in page
+    assert "Not written yet" in page
     assert "<iframe" not in page

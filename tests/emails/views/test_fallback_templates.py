@@ -67,14 +67,14 @@ def test_the_list_says_which_texts_are_the_offices(broker_browser, broker):
     told = [link["aria-label"] for link in find_all(page, ".fallbacks a")]
     assert told[:5] == [
         "Day 1, Every type: Built-in",
-        "Day 1, Residential: As every type",
+        "Day 1, Residential: Same as every type",
         "Day 1, Commercial: Built-in",
         "Day 1, Land: Yours",
-        "Day 1, Other: As every type",
+        "Day 1, Other: Same as every type",
     ]
     # Once there is one of the office's for every type, no type gets a built-in one.
     assert [each for each in told if "Week 2" in each and "Yours" not in each] == [
-        f"Week 2, {type_}: As every type" for type_ in ("Residential", "Commercial", "Land", "Other")
+        f"Week 2, {type_}: Same as every type" for type_ in ("Residential", "Commercial", "Land", "Other")
     ]
     assert len(told) == 30 and "now, Carla" in words(page)
 
@@ -86,14 +86,14 @@ def test_the_page_shows_the_text_and_what_becomes_of_it(broker_browser):
     full, bare = map(words, find_all(page, ".sample"))
     assert "Thank you for getting in touch about 418 Alder Court, Portland Hi Jonah, Thank you" in full
     assert "Thank you for getting in touch Hello, Thank you for getting in touch. I would" in bare
-    assert "{" not in full + bare and "Back to the built-in text" not in buttons(page)
+    assert "{" not in full + bare and "Use the built-in text" not in buttons(page)
     assert [code.text for code in find_all(page, "code")][:2] == ["{first name}", "{client name}"]
 
 
 def test_saves(broker_browser, broker):
     answer = broker_browser.post(PAGE, TYPED, follow=True)
     assert answer.redirect_chain == [(PAGE, 302)]
-    assert "Saved. Day 1 goes with this text when the AI can’t write." in words(answer)
+    assert "Saved. Day 1 uses this text when the AI can’t write." in words(answer)
     row = FallbackTemplate.objects.get()
     assert (row.followup_type, row.property_type, row.updated_by) == ("Day 1", "", broker)
     assert (row.subject, row.body) == (TYPED["subject"], TYPED["body"])
@@ -110,8 +110,8 @@ def test_a_type_begins_with_what_its_clients_get_now(broker_browser):
     assert find(page, "#id_subject")["value"] == TYPED["subject"]
     assert "This type has no text of its own yet" in words(page)
     broker_browser.post(LAND, TYPED | {"subject": "Land"})
-    assert "Land: this type has a text of your own and won’t get this one." in words(broker_browser.get(PAGE))
-    assert "Back to the text for every type" in buttons(broker_browser.get(LAND))
+    assert "Land: this type has your own text and won’t use this one." in words(broker_browser.get(PAGE))
+    assert "Use the text for every type" in buttons(broker_browser.get(LAND))
 
 
 def test_a_text_that_would_apply_anyhow_is_none_of_the_offices(broker_browser):
@@ -126,13 +126,13 @@ def test_a_text_that_would_apply_anyhow_is_none_of_the_offices(broker_browser):
 @pytest.mark.parametrize(
     ("typed", "field", "said"),
     [
-        ({"subject": ""}, "subject", "Write a subject."),
-        ({"body": " "}, "body", "Write a text."),
+        ({"subject": ""}, "subject", "Enter a subject."),
+        ({"body": " "}, "body", "Enter the text."),
         ({"body": "Call {agent fone}."}, "body", "There is no field {agent fone}. Did you mean {agent phone}?"),
         ({"subject": "About {property address}"}, "subject", "the subject would be empty"),
         ({"subject": "x" * 201}, "subject", "at most 200 characters"),
         ({"body": "x" * 4001}, "body", "at most 4000 characters"),
-        ({"body": "Hi {first name},\n\nMore soon."}, "body", "The greeting is put above the text by itself"),
+        ({"body": "Hi {first name},\n\nMore soon."}, "body", "We add the greeting automatically"),
     ],
 )
 def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(broker_browser, typed, field, said):
@@ -158,7 +158,7 @@ def test_all_else_is_confirmed_for_just_these_words(broker_browser, found):
     page = broker_browser.post(PAGE, TYPED)
     assert page.status_code == 422 and not rows()
     assert "Promise or pressure: “More soon”. It promises." in words(page)
-    assert "Change the text, or tick the box to save it all the same." in words(page)
+    assert "Change the text, or check the box to save it anyway." in words(page)
     yes = find(page, "[name=confirmed]")["value"]
     found(Finding(Kind.PROMISE, "More soon", "It promises."), Finding(Kind.PRICE, "$5", "Nobody knows it."))
     assert broker_browser.post(PAGE, TYPED | {"confirmed": yes}).status_code == 422
@@ -175,10 +175,10 @@ def test_the_preview_follows_what_is_typed(broker_browser, found):
     assert not rows()
     part = broker_browser.post(f"{PAGE}preview/", TYPED | {"body": "Call {"}, headers=htmx)
     assert part.status_code == 200
-    assert "Text: The field “{” is not closed" in words(part) and "comes back once" in words(part)
+    assert "Text: The field “{” is not closed" in words(part) and "Fix the text to see the preview" in words(part)
     found(Finding(Kind.PROMISE, "More soon", "It promises."))
     part = broker_browser.post(f"{PAGE}preview/", TYPED, headers=htmx)
-    assert find(part, "[name=confirmed]")["form"] == "template" and "tick the box" not in words(part)
+    assert find(part, "[name=confirmed]")["form"] == "template" and "check the box" not in words(part)
 
 
 def test_without_scripts_the_preview_is_the_page(broker_browser):
@@ -190,20 +190,20 @@ def test_without_scripts_the_preview_is_the_page(broker_browser):
 def test_back_to_the_built_in_text_and_undo(broker_browser):
     broker_browser.post(PAGE, TYPED)
     answer = broker_browser.post(f"{PAGE}built-in/", follow=True)
-    assert rows() == [] and "Day 1 is back to the built-in text." in words(answer)
+    assert rows() == [] and "Day 1 uses the built-in text again." in words(answer)
     assert find(answer, f'form[action="{PAGE}undo/"]')
     answer = broker_browser.post(f"{PAGE}undo/", follow=True)
-    assert rows() == [("Day 1", "", TYPED["subject"])] and "Your text is back." in words(answer)
+    assert rows() == [("Day 1", "", TYPED["subject"])] and "Your text was restored." in words(answer)
     assert FallbackTemplate.objects.get().body == TYPED["body"]
 
 
 def test_what_was_undone_or_written_anew_is_left_alone(broker_browser):
     broker_browser.post(PAGE, TYPED)
     broker_browser.post(f"{PAGE}built-in/")
-    assert "It was the built-in text already." in words(broker_browser.post(f"{PAGE}built-in/", follow=True))
+    assert "It already uses the built-in text." in words(broker_browser.post(f"{PAGE}built-in/", follow=True))
     broker_browser.post(PAGE, TYPED | {"subject": "Newer"})
-    assert "Nothing was changed" in words(broker_browser.post(f"{PAGE}undo/", follow=True))
-    assert "Nothing was changed" in words(broker_browser.post(f"{LAND}undo/", follow=True))
+    assert "Nothing changed" in words(broker_browser.post(f"{PAGE}undo/", follow=True))
+    assert "Nothing changed" in words(broker_browser.post(f"{LAND}undo/", follow=True))
     assert rows() == [("Day 1", "", "Newer")]
 
 
@@ -211,7 +211,7 @@ def test_a_type_goes_back_to_the_text_for_every_type(broker_browser):
     broker_browser.post(PAGE, TYPED)
     broker_browser.post(LAND, TYPED | {"subject": "Land"})
     answer = broker_browser.post(f"{LAND}built-in/", follow=True)
-    assert "Day 1 is back to the text for every type." in words(answer)
+    assert "Day 1 uses the text for every type again." in words(answer)
 
 
 def test_words_within_others_are_told_once(broker_browser, found):

@@ -49,7 +49,7 @@ def test_post_does_it_and_stops_the_follow_ups_at_once(client, address, log, mak
     entry = Suppression.objects.get()
     assert (entry.address, entry.reason) == ("jonah.whitlock@example.com", "unsubscribed")
     pending.refresh_from_db()
-    assert (pending.status, why(pending)) == ("cancelled", "do not email: asked not to get emails")
+    assert (pending.status, why(pending)) == ("cancelled", "do not email: unsubscribed or opted out")
     assert Activity.objects.get(kind="unsubscribed").email == log
 
 
@@ -118,7 +118,7 @@ def test_undo_needs_no_login_no_cookie_and_leaves_its_trace(address, log):
     assert "You are subscribed again" in words(response) and ">Unsubscribe</button>" in words(response)
     assert not stranger.cookies
     assert not Suppression.objects.exists()
-    row = next(row for row in Activity.objects.all() if text_of(row) == "Subscribed again by the link in “Hello”")
+    row = next(row for row in Activity.objects.all() if text_of(row) == "Resubscribed with the link in “Hello”")
     assert (row.client, row.email) == (log.client, log)
     assert Activity.objects.filter(kind="unsubscribed").count() == 1  # what reports count
 
@@ -136,7 +136,7 @@ def test_the_second_undo_changes_nothing(client, address):
     client.post(address, UNDO)
     response = client.post(address, UNDO)
     assert response.status_code == 200 and "Unsubscribe?" in words(response)
-    assert sum(text.startswith("Subscribed again") for text in texts_of(Activity.objects.all())) == 1
+    assert sum(text.startswith("Resubscribed") for text in texts_of(Activity.objects.all())) == 1
 
 
 def test_undo_of_what_was_never_done_changes_nothing(client, address):
@@ -191,7 +191,7 @@ def test_undo_lifts_only_what_this_link_did(client, address, log, reason, source
     assert "undo" not in words(client.get(address))
     response = client.post(address, UNDO)
     assert response.status_code == 409
-    assert "can not undo it" in words(response)
+    assert "can’t undo it" in words(response)
     assert Suppression.objects.count() == 1 and not Activity.objects.exists()
 
 

@@ -16,7 +16,7 @@ PRICES = {"input_price": "2.50", "output_price": "10"}
 def test_before_a_test_it_says_how_the_server_is_asked(sandbox, broker_browser):
     text = words(broker_browser.get("/settings/writer/"))
     assert "Not tested yet" in text and "gpt-6-luna" in text and f"{sandbox.url}/v1" in text
-    assert "Structured answers" in text and "No thinking" in text and "The sample" not in text
+    assert "Structured answers" in text and "No thinking" in text and "Sample email" not in text
     assert not WriterProfile.objects.exists()
     assert "gpt-6-luna" in words(broker_browser.get("/settings/"))
 
@@ -26,7 +26,7 @@ def test_the_test_shows_what_works_and_the_sample(sandbox, broker_browser, time_
     answer = broker_browser.post("/settings/writer/test/", follow=True)
     assert answer.redirect_chain == [("/settings/writer/", 302)]
     text = words(answer)
-    assert "The writer works, with structured answers." in text and "Hi Jonah," in text
+    assert "The AI works, with structured answers." in text and "Hi Jonah," in text
     assert "Structured answers, max_completion_tokens, no thinking: works" in text
     profile = WriterProfile.objects.get()
     assert f"{profile.input_tokens} tokens read, {profile.output_tokens} written" in text
@@ -38,7 +38,7 @@ def test_htmx_gets_the_result_alone(sandbox, broker_browser):
     answer = broker_browser.post("/settings/writer/test/", headers={"HX-Request": "true"})
     page = answer.content.decode()
     assert answer.status_code == 200 and page.lstrip().startswith('<div id="writer">') and "<html" not in page
-    assert "The writer works" in words(answer) and 'name="csrfmiddlewaretoken"' in page
+    assert "The AI works" in words(answer) and 'name="csrfmiddlewaretoken"' in page
 
 
 def test_what_failed_is_told_with_what_to_do(sandbox, broker_browser):
@@ -62,7 +62,7 @@ def test_what_a_server_says_is_text(sandbox, broker_browser):
 def test_without_a_key_nothing_is_asked(sandbox, settings, broker_browser):
     settings.OPENAI_API_KEY = ""
     text = words(broker_browser.post("/settings/writer/test/", follow=True))
-    assert "Nothing was tested. The writer has no key (OPENAI_API_KEY)." in text and "Not tested yet" in text
+    assert "No test was run. The AI has no key (OPENAI_API_KEY)." in text and "Not tested yet" in text
 
 
 def test_five_tests_an_hour_are_enough(sandbox, broker_browser, time_machine):
@@ -75,10 +75,10 @@ def test_five_tests_an_hour_are_enough(sandbox, broker_browser, time_machine):
     # The first was at 10:00 AM, New York's time.
     assert "There were 5 tests within an hour. The next one is possible at 11:00 AM." in text
     fragment = broker_browser.post("/settings/writer/test/", headers={"HX-Request": "true"})
-    assert "Nothing was tested. There were 5 tests" in words(fragment)
+    assert "No test was run. There were 5 tests" in words(fragment)
     assert sandbox.call("GET", "/api/count")["requests"]["openai"] == served
     time_machine.move_to(NOW + timedelta(hours=1), tick=False)
-    assert "Nothing was tested" not in words(broker_browser.post("/settings/writer/test/", follow=True))
+    assert "No test was run" not in words(broker_browser.post("/settings/writer/test/", follow=True))
 
 
 def test_the_broker_saves_the_prices(sandbox, broker_browser):
@@ -94,7 +94,7 @@ def test_the_broker_saves_the_prices(sandbox, broker_browser):
 
 @pytest.mark.parametrize(
     ("typed", "error"),
-    [("x", "A price looks like 0.50."), ("-1", "greater than or equal to 0"), ("1e9", "digits before the decimal")],
+    [("x", "Enter a price, like 0.50."), ("-1", "greater than or equal to 0"), ("1e9", "digits before the decimal")],
 )
 def test_a_wrong_price_is_told_at_its_field(sandbox, broker_browser, typed, error):
     answer = broker_browser.post("/settings/writer/", PRICES | {"input_price": typed})
@@ -121,18 +121,18 @@ def test_a_model_that_ends_soon_is_shown_to_brokers_alone(
     time_machine.move_to(NOW)
     make_client()
     settings.OPENAI_MODEL = "gpt-4o"
-    said = "gpt-4o will be switched off on Jan 14, 2027 (in 46 days). Choose another model: OPENAI_MODEL."
+    said = "gpt-4o will be shut down on Jan 14, 2027 (in 46 days). Choose another model in OPENAI_MODEL."
     assert said not in words(broker_browser.get("/"))
     WriterProfile.objects.filter(pk=profiles.saved().pk).update(shutdown_on=date(2027, 1, 14))
     for path in ("/", "/settings/", "/settings/writer/"):
         assert said in words(broker_browser.get(path))
     for path in ("/", "/settings/"):
-        assert "switched off on" not in words(ana_browser.get(path))
+        assert "will be shut down on" not in words(ana_browser.get(path))
     rows = WriterProfile.objects.all()
     rows.update(shutdown_on=date(2027, 3, 1))
-    assert "switched off on" not in words(broker_browser.get("/"))
-    assert "Switched off on Mar 1, 2027" in words(broker_browser.get("/settings/writer/"))
+    assert "will be shut down on" not in words(broker_browser.get("/"))
+    assert "Shuts down on Mar 1, 2027" in words(broker_browser.get("/settings/writer/"))
     rows.update(shutdown_on=date(2026, 11, 28))
-    assert "gpt-4o was switched off on Nov 28, 2026. Templates write every email." in words(broker_browser.get("/"))
+    assert "gpt-4o was shut down on Nov 28, 2026. Templates write every email." in words(broker_browser.get("/"))
     settings.OPENAI_MODEL = "gpt-6-luna"
     assert "switched off" not in words(broker_browser.get("/"))

@@ -105,7 +105,7 @@ def test_not_when_it_did_arrive_whatever_came_first(sandbox, make_task, name, is
 def test_the_timeline_tells_it(sandbox, make_task):
     drop(sent(make_task()), OURS[0])
     told = next(row for row in Activity.objects.filter(kind="task") if row.data.get("event") == "dropped")
-    assert text_of(told).startswith("Dropped by SendGrid: “") and f"({OURS[0]}). It goes once more " in text_of(told)
+    assert text_of(told).startswith("Dropped by SendGrid: “") and f"({OURS[0]}). We resend it " in text_of(told)
 
 
 def test_what_happened_since_stops_it(sandbox, make_task, ana, time_machine):
@@ -135,8 +135,8 @@ def test_a_full_quota_holds_the_others_for_a_while_and_today_says_so(sandbox, ma
     make_task(make_client(email="other@example.com"))
     assert sweep() == {}
     page = ana_browser.get("/").content.decode()
-    assert "SendGrid dropped emails that it had accepted." in page and "Recipient List over Package Quota" in page
-    assert "Other emails wait until" in page and "SendGrid drops emails" in page
+    assert "SendGrid accepted emails but dropped them." in page and "Recipient List over Package Quota" in page
+    assert "Other emails wait until" in page and "SendGrid dropping emails" in page
     assert "dropping emails" in ana_browser.get("/today/system/").content.decode()
     Provider.objects.update(paused_until=timezone.now())
     assert sweep() == {"sent": 1}
@@ -149,7 +149,7 @@ def test_a_text_that_looked_like_spam_holds_nobody_else(sandbox, make_task, make
     page = ana_browser.get("/").content.decode()
     assert "Spam Content" in page and "Other emails wait until" not in page
     time_machine.shift(timedelta(days=1, seconds=1))
-    assert "SendGrid dropped emails" not in ana_browser.get("/").content.decode()
+    assert "SendGrid accepted emails but dropped" not in ana_browser.get("/").content.decode()
 
 
 def test_a_client_without_a_follow_up_is_owed_it_too(make_client):

@@ -63,7 +63,7 @@ OTHERS = [
 
 @pytest.mark.parametrize("url", WAYS_OUT)
 def test_a_click_on_the_way_out_is_no_sign_of_interest(url):
-    assert why_not_engagement({"event": "click", "url": url}) == "The link to unsubscribe"
+    assert why_not_engagement({"event": "click", "url": url}) == "Unsubscribe link"
 
 
 @pytest.mark.parametrize("url", OTHERS)
@@ -80,7 +80,7 @@ def test_a_click_on_the_way_out_is_in_the_history_and_counts_for_nothing(make_cl
     log.refresh_from_db()
     assert (log.status, log.clicked_at, len(log.webhook_events)) == ("delivered", None, 1)
     assert not Activity.objects.exists()
-    assert "The link to unsubscribe: not counted" in ana_browser.get(f"/emails/{log.pk}/").content.decode()
+    assert "Unsubscribe link: not counted" in ana_browser.get(f"/emails/{log.pk}/").content.decode()
     assert "Clicked your link" not in ana_browser.get("/").content.decode()
 
 

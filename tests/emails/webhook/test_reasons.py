@@ -125,13 +125,13 @@ def test_no_page_claims_that_the_address_takes_no_email(ana_browser, log, fields
     report(log, **fields)
     assert not why_stop({"email": log.to_email, **fields})
     for filters in ("only=bounced", "engagement=bounced"):
-        assert "Nobody matches" in ana_browser.get(f"/clients/?{filters}").content.decode()
+        assert "No clients match" in ana_browser.get(f"/clients/?{filters}").content.decode()
     pages = [ana_browser.get(url).content.decode() for url in ("/", f"/clients/{log.client_id}/", "/pipeline/")]
-    assert not any("does not accept email" in page for page in pages)
+    assert not any("doesn’t accept email" in page for page in pages)
     assert not any("Address bounced" in page or "address bounced" in page for page in pages)
     remedy = remedy_of(Task.objects.get(followup_type="Day 1"))
     assert remedy is not None and (remedy.advice, remedy.url) == (
-        "It did not arrive. The email says why.",
+        "It did not arrive. Open the email to see why.",
         f"/emails/{log.pk}/",
     )
 

@@ -36,7 +36,7 @@ def test_a_refusal_asks_no_database_and_is_counted(django_assert_num_queries, se
 def test_the_broker_sees_them_on_today_and_an_agent_does_not(broker_browser, ana_browser):
     forged()
     page = words(broker_browser.get("/"))
-    assert "The event webhook refused 1 request" in page and "SENDGRID_WEBHOOK_PUBLIC_KEY" in page
+    assert "Delivery tracking rejected 1 request" in page and "SENDGRID_WEBHOOK_PUBLIC_KEY" in page
     assert "webhook refused" not in ana_browser.get("/").content.decode()
 
 

@@ -97,7 +97,7 @@ def test_spellings_meet_and_the_plan_stops_at_once(make_client, make_task, clien
     tell(event="unsubscribe", email=reported, email_log_id=str(other.pk))
     reconcile()
     task.refresh_from_db()
-    assert (task.status, why(task)) == ("cancelled", "do not email: asked not to get emails")
+    assert (task.status, why(task)) == ("cancelled", "do not email: unsubscribed or opted out")
 
 
 @pytest.mark.parametrize(("clients", "reported"), SPELLINGS)
@@ -127,7 +127,7 @@ def test_somebody_we_mail_is_heard_without_an_id(make_client, make_task, fields,
     more = {"sg_message_id": "unknown.filter"} if has_message_id else {}
     assert tell(email=" Jonah.Whitlock@EXAMPLE.com", **fields, **more) == {"processed": 0, "failed": 1, "total": 1}
     assert ledger() == {("jonah.whitlock@example.com", reason)}
-    assert "does not name" in Suppression.objects.get().source
+    assert "an unknown email" in Suppression.objects.get().source
     kept = UnmatchedEvent.objects.get()
     assert kept.reason == "no_such_email" and json.loads(kept.text)["event"] == fields["event"]
     told = Activity.objects.get(client=client)

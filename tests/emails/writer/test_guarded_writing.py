@@ -71,7 +71,7 @@ def test_what_is_not_mended_gives_way_to_the_template(brief, answers):
     answers.replies += [said(PRICED), said(PRICED)]
     letter = writer.write(brief)
     assert (letter.written_by, letter.findings, answers.replies) == ("template", (), [])
-    assert "$815,000" not in letter.body and letter.error == "what the AI wrote could not be sent"
+    assert "$815,000" not in letter.body and letter.error == "the AI's text couldn't be sent"
     assert [(each.by, each.outcome) for each in letter.attempts] == [
         ("ai", "stopped"),
         ("ai", "stopped"),
@@ -150,7 +150,7 @@ def test_what_stood_around_the_email_is_told_of(brief, answers, around):
     message.content = around.format(message.content)
     answers.replies += [reply]
     (attempt,) = writer.write(brief).attempts
-    assert (attempt.outcome, attempt.reason) == ("used", "more than the email stood in the answer, and was left out")
+    assert (attempt.outcome, attempt.reason) == ("used", "the AI's answer had more than the email; we removed the rest")
 
 
 def test_an_answer_as_it_was_asked_for_is_not_called_repaired(brief, answers):

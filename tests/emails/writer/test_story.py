@@ -23,10 +23,10 @@ USED = {"by": "template", "outcome": "used"}
 
 def test_each_try_is_told_in_words():
     first, second = tries_of(EmailLog(attempts=[STOPPED, USED]))
-    assert first.words == "What the AI wrote could not be sent"
+    assert first.words == "The AI's text couldn't be sent"
     assert first.details == "gpt-6-luna · 1.2 s · 812 tokens in, 240 out · $0.00020"
     assert first.findings == (("Unknown figure", "$815,000", "$815,000 is not in the record."),)
-    assert (second.words, second.details, second.is_good) == ("The template wrote it", "", True)
+    assert (second.words, second.details, second.is_good) == ("A template was used", "", True)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,6 @@ def test_the_emails_page_tells_it(ana_browser, make_task):
         task=task, client=task.client, subject="Hello", body="Hi", attempts=[STOPPED, USED], confirmed=[confirmed]
     )
     page = ana_browser.get(f"/emails/{log.pk}/").content.decode()
-    for words in ("How it was written", "What the AI wrote could not be sent", "$0.00020", "Ana Morales confirmed"):
+    for words in ("How it was written", "The AI&#39;s text couldn&#39;t be sent", "$0.00020", "Ana Morales confirmed"):
         assert words in page
     assert "$815,000 is not in the record." in page and "From the listing" in page

@@ -87,8 +87,8 @@ def test_another_month_and_back(ana_browser, make_task):
     assert days[date(2026, 12, 31)].total == 1
     ways = links(find(response, "#month-bar"))
     assert ways == {
-        "The month before": "/followups/?priority=high&view=month&month=2026-11",
-        "The month after": "/followups/?priority=high&view=month&month=2027-01",
+        "Previous month": "/followups/?priority=high&view=month&month=2026-11",
+        "Next month": "/followups/?priority=high&view=month&month=2027-01",
         "Today": "/followups/?priority=high&view=month#today",
     }
 
@@ -131,7 +131,7 @@ def test_the_office_is_counted_day_by_day_and_only_so_far(broker_browser, ben, m
 def test_another_agents_are_not_there(ben_browser, make_task):
     make_task(scheduled_for=at(27))
     response, days = shown(ben_browser)
-    assert not days[date(2026, 11, 27)].total and "Nothing is planned in November." in response.content.decode()
+    assert not days[date(2026, 11, 27)].total and "No follow-ups in November." in response.content.decode()
 
 
 def test_htmx_gets_the_month_and_its_bar(ana_browser):

@@ -30,16 +30,16 @@ def words(office, make_client, make_task):
 
 
 def test_when_it_goes(words):
-    assert words() == ("Goes at 10:05 AM", "")
-    assert words(scheduled_for=NOW + timedelta(days=1), followup_type="Custom") == ("Goes tomorrow at 8:05 AM", "")
-    assert words(scheduled_for=NOW + timedelta(days=3), followup_type="Custom") == ("Goes Fri at 8:05 AM", "")
-    assert words(scheduled_for=NOW + timedelta(days=9), followup_type="Custom") == ("Goes on Dec 3 at 8:05 AM", "")
-    assert words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom") == ("Goes within a minute", "")
+    assert words() == ("Sends at 10:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=1), followup_type="Custom") == ("Sends tomorrow at 8:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=3), followup_type="Custom") == ("Sends Fri at 8:05 AM", "")
+    assert words(scheduled_for=NOW + timedelta(days=9), followup_type="Custom") == ("Sends on Dec 3 at 8:05 AM", "")
+    assert words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom") == ("Sends within a minute", "")
 
 
 def test_the_clients_own_clock_is_named_where_it_differs(words, make_client):
     client = make_client(timezone="America/Chicago")
-    assert words(client) == ("Goes at 10:05 AM, 12:05 PM in Chicago", "")
+    assert words(client) == ("Sends at 10:05 AM, 12:05 PM in Chicago", "")
 
 
 def test_sending_hours_move_it_and_are_said(words, ana, make_client):
@@ -47,7 +47,7 @@ def test_sending_hours_move_it_and_are_said(words, ana, make_client):
     ana.save()
     night = NOW + timedelta(hours=15)  # 11:05 PM
     text, tone = words(scheduled_for=night)
-    assert text.startswith("Goes tomorrow at 9:00 AM: outside Ana's sending hours") and tone == ""
+    assert text.startswith("Sends tomorrow at 9:00 AM: outside Ana's sending hours") and tone == ""
     text, tone = words(scheduled_for=NOW - timedelta(minutes=1), followup_type="Custom")
     assert text.startswith("Held until 9:00 AM: outside Ana's sending hours")
     assert tone == "amber"
@@ -56,17 +56,17 @@ def test_sending_hours_move_it_and_are_said(words, ana, make_client):
 def test_once_approved(words, ana):
     ana.reviews_first = True
     ana.save()
-    assert words() == ("Goes at 10:05 AM once approved", "")
+    assert words() == ("Sends at 10:05 AM once approved", "")
     late = words(scheduled_for=NOW - timedelta(hours=1), followup_type="Custom")
-    assert late == ("Goes as soon as it is approved", "")
+    assert late == ("Sends as soon as you approve it", "")
 
 
 @pytest.mark.parametrize(
     ("client", "said"),
     [
         ({"paused_at": NOW}, ("Held: follow-ups are paused for this client", "amber")),
-        ({"stage": "closed"}, ("Won't go: the client's stage is Closed", "red")),
-        ({"email": ""}, ("Won't go: the client has no valid email address", "red")),
+        ({"stage": "closed"}, ("Won't send: the client's stage is Closed", "red")),
+        ({"email": ""}, ("Won't send: the client has no valid email address", "red")),
     ],
 )
 def test_what_keeps_it(words, make_client, client, said):
@@ -76,11 +76,11 @@ def test_what_keeps_it(words, make_client, client, said):
 def test_what_is_tried_again_failed_or_sent_by_hand(words):
     again = {
         "reason_code": "retrying",
-        "reason_facts": {"error": "SendGrid answered 503"},
+        "reason_facts": {"error": "SendGrid had an error (503)"},
         "not_before": NOW + timedelta(minutes=10),
     }
-    assert words(scheduled_for=NOW, **again) == ("Tried again at 8:15 AM: SendGrid answered 503", "amber")
+    assert words(scheduled_for=NOW, **again) == ("Retrying at 8:15 AM: SendGrid had an error (503)", "amber")
     assert words(
         status="failed", reason_code="send_failed", reason_facts={"error": "refused"}, followup_type="Custom"
     ) == ("Failed: refused", "red")
-    assert words(sent_by_hand=True, followup_type="Custom") == ("Goes when you press Send now", "")
+    assert words(sent_by_hand=True, followup_type="Custom") == ("Sends when you press Send now", "")

@@ -10,7 +10,7 @@ from bench.chaos import Plan, run
 
 SENT = Row(1, "completed", "", 1, "sent", "ana@example.com", sent_count=1)
 UNKNOWN = Row(1, "processing", "unconfirmed: the worker stopped", 1, "unconfirmed", "ana@example.com", sent_count=0)
-WAITING = Row(1, "pending", "will be tried again: SendGrid answered 500", 1, "queued", "ana@example.com", sent_count=0)
+WAITING = Row(1, "pending", "will retry: SendGrid had an error (500)", 1, "queued", "ana@example.com", sent_count=0)
 MAIL = {"email_log_id": "1", "recipient": "ana@example.com", "answer": "answered"}
 
 

@@ -76,7 +76,7 @@ def test_reconciling_at_once_cancels_once(make_client):
     make_plan(client.pk)
     client.move_to("lost")
     at_once(*[reconcile] * 4)
-    assert sum(text.startswith("Day 1 cancelled") for text in texts_of(client.activities.all())) == 1
+    assert sum(text.startswith("Day 1 canceled") for text in texts_of(client.activities.all())) == 1
 
 
 def test_skip_against_claim_one_of_them_wins(sandbox, make_task, ana):

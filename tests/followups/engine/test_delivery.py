@@ -77,7 +77,7 @@ def test_a_permanent_refusal_fails_with_the_providers_words(sandbox, make_task):
 
     assert counts == {"failed": 1}
     assert (task.status, log.status) == ("failed", "failed")
-    assert "SendGrid answered 403" in why(task) and why(task) == log.error_message
+    assert "SendGrid rejected our key (403)" in why(task) and why(task) == log.error_message
     assert Activity.objects.filter(client=task.client, kind="failed").exists()
 
 
@@ -91,7 +91,7 @@ def test_a_transient_refusal_is_tried_three_times_and_then_fails(sandbox, make_t
         assert log.retry_count == min(tries, 3)
         if tries <= 3:
             assert (task.status, log.status) == ("pending", "queued")
-            assert "will be tried again" in why(task)
+            assert "will retry" in why(task)
             now += timedelta(minutes=minutes)
             time_machine.move_to(now, tick=False)
     assert (task.status, log.status) == ("failed", "failed")
@@ -173,7 +173,7 @@ def test_who_must_not_be_mailed_is_not(sandbox, make_client, make_task, fields, 
 def test_an_unsubscribed_address_is_never_mailed_whatever_its_case(sandbox, make_client, make_task):
     Suppression.add("Jonah.Whitlock@Example.com", Suppression.Reason.UNSUBSCRIBED, "link")
     task, _, _ = swept(make_task(make_client(email="JONAH.whitlock@example.com")))
-    assert (task.status, why(task)) == ("cancelled", "do not email: asked not to get emails")
+    assert (task.status, why(task)) == ("cancelled", "do not email: unsubscribed or opted out")
     assert sandbox.mails() == []
 
 

@@ -77,7 +77,7 @@ def test_what_a_person_puts_back_after_the_reply_goes(make_task, ana):
 def test_an_address_on_the_ledger_whatever_its_case(make_client, make_task):
     Suppression.add("jo@example.com", "bounced", "test")
     task = make_task(make_client(email="Jo@Example.com"))
-    assert closed(task) == ("may_be_emailed", "do not email: the address does not accept email", True)
+    assert closed(task) == ("may_be_emailed", "do not email: the address bounced", True)
 
 
 def test_one_that_closed_for_good_decides_before_one_that_may_open(make_client, make_task):
@@ -238,5 +238,5 @@ def test_an_agent_who_leaves_between_claim_and_send_holds_it(sandbox, make_task,
     monkeypatch.setattr(delivery, "begin", begin)
     assert sweep() == {"held": 1}
     task.refresh_from_db()
-    assert (task.status, why(task)) == ("pending", "Ana Morales no longer works here: reassign the client")
+    assert (task.status, why(task)) == ("pending", "Ana Morales no longer works here. Reassign the client")
     assert not sandbox.mails()

@@ -42,7 +42,7 @@ def test_without_approval_it_is_held_and_says_since_when(sandbox, reviewed):
     assert sweep() == {"held": 1}
     task = row(reviewed)
     assert (task.status, task.reason_code) == ("pending", "needs_approval")
-    assert why(task, reviewed.client.agent) == "waits for your approval since Wed, Nov 25, 12:00 PM"
+    assert why(task, reviewed.client.agent) == "needs your approval since Wed, Nov 25, 12:00 PM"
     assert task.not_before > NOON
     assert task.email_log.status == "draft"
     assert not sandbox.mails()
@@ -51,7 +51,7 @@ def test_without_approval_it_is_held_and_says_since_when(sandbox, reviewed):
 
 def test_before_it_is_due_it_waits_since_no_time(reviewed):
     Task.objects.update(scheduled_for=NOON + timedelta(days=1))
-    assert in_words(look_at(reviewed).closed["is_approved"].why) == "waits for your approval"
+    assert in_words(look_at(reviewed).closed["is_approved"].why) == "needs your approval"
 
 
 def test_it_goes_as_soon_as_it_is_approved(sandbox, reviewed, ana):
@@ -150,7 +150,7 @@ def test_own_pause_says_who_and_since_when(sandbox, make_task, ana, noon):
     pausing.pause_own(ana)
     assert sweep() == {"held": 1}
     assert row(task).reason_code == "agent_paused"
-    assert why(row(task), task.client.agent) == "all sending is paused by Ana Morales since Wed, Nov 25, 12:00 PM"
+    assert why(row(task), task.client.agent) == "Ana Morales paused all sending since Wed, Nov 25, 12:00 PM"
     assert sweep() == {}
     pausing.resume_own(ana)
     assert sweep() == {"sent": 1}

@@ -86,7 +86,7 @@ def test_a_writer_that_is_down_is_not_asked(sandbox, many):
     assert sweep() == {"sent": 30}
     assert sandbox.call("GET", "/api/count")["requests"].get("openai") == asked
     log = EmailLog.objects.first()
-    assert (log.written_by, log.writer_error) == ("template", "OpenAI keeps failing and is left alone for a while")
+    assert (log.written_by, log.writer_error) == ("template", "OpenAI keeps failing and is paused for a while")
 
 
 def test_a_writer_that_fails_is_soon_left_alone(sandbox, many):
@@ -107,10 +107,10 @@ def test_a_writer_that_recovered_is_found_out_by_one(sandbox, many):
 def test_today_says_so(ana_browser, make_task):
     make_task()
     SweepRun.objects.create()
-    providers.note(SENDGRID, ["SendGrid answered 500: oh no"] * DOWN_AFTER)
+    providers.note(SENDGRID, ["SendGrid had an error (500): oh no"] * DOWN_AFTER)
     page = ana_browser.get("/").content.decode()
     assert "SendGrid keeps failing, so due follow-ups wait." in page
-    assert "SendGrid answered 500: oh no" in page and "SendGrid fails" in page
+    assert "SendGrid had an error (500): oh no" in page and "SendGrid failing" in page
     providers.note(SENDGRID, [""])
     assert "keeps failing" not in ana_browser.get("/").content.decode()
 
@@ -125,7 +125,7 @@ def test_the_rate_limit_is_kept_by_a_sweep(sandbox, many, settings):
 def test_words_that_no_text_column_holds_are_told_without_them(monkeypatch):
     answer = HTTPResponse(b'{"errors": [{"message": "no\\u0000 \\ud800way"}]}', status=500)
     monkeypatch.setattr(sendgrid, "pool", lambda: SimpleNamespace(request=lambda *_, **__: answer))
-    with pytest.raises(sendgrid.GatewayError, match=r"^SendGrid answered 500: no   way$") as refused:
+    with pytest.raises(sendgrid.GatewayError, match=r"^SendGrid had an error \(500\): no   way$") as refused:
         sendgrid.send({})
     providers.note(SENDGRID, [str(refused.value)])
 

@@ -149,8 +149,8 @@ def test_what_was_prepared_waits_is_approved_and_goes_as_it_stands(reviewed, mak
     sweep()
     task = Task.objects.select_related("client__agent", "email_log").get(pk=task.pk)
     assert (task.status, task.reason_code) == ("pending", "needs_approval")
-    assert why(task).startswith("waits for your approval since ")
-    assert text_of(Activity.objects.get(kind="held")).startswith("Day 1 held: waits for your approval")
+    assert why(task).startswith("needs your approval since ")
+    assert text_of(Activity.objects.get(kind="held")).startswith("Day 1 held: needs your approval")
     assert sandbox.mails() == []
     drafts.save(task, "About Alder Court", OTHER_TEXT, "agent")
     task.approve(by=ana, version=task.text_version)

@@ -122,7 +122,7 @@ def test_a_suppressed_address_stops_every_client_that_shares_it(make_client):
     reconcile()
     assert set(statuses(clients[0]) + statuses(clients[1])) == {"cancelled"}
     assert set(statuses(other)) == {"pending"}
-    assert "does not accept email" in why(Task.objects.filter(status="cancelled").first())
+    assert "the address bounced" in why(Task.objects.filter(status="cancelled").first())
 
 
 def claimed(make_task, minutes_ago=3, **fields):

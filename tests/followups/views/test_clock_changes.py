@@ -35,7 +35,7 @@ def test_around_the_change_of_the_clocks(ben_browser, in_chicago, typed, means):
 def test_a_time_that_the_clocks_leave_out_is_asked_about(ben_browser, in_chicago):
     response = ben_browser.post(f"/followups/{in_chicago.pk}/reschedule/", {"scheduled_for": "2026-03-08T02:30"})
     assert response.status_code == 422
-    assert "there is no 2:30 AM. Did you mean 3:30 AM?" in response.content.decode()
+    assert "There is no 2:30 AM that day because clocks go forward. Did you mean 3:30 AM?" in response.content.decode()
 
 
 @pytest.mark.parametrize(

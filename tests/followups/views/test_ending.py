@@ -26,21 +26,21 @@ ENDINGS = [
         "skipped",
         said="Skipped Day 1 for Jonah Whitlock.",
         shown="Skipped",
-        again="Day 1 for Jonah Whitlock is skipped already: nothing was changed.",
+        again="Nothing changed: Day 1 for Jonah Whitlock is already skipped.",
     ),
     Ending(
         "cancel",
         "cancelled",
-        said="Cancelled Day 1 for Jonah Whitlock.",
-        shown="Cancelled",
-        again="Day 1 for Jonah Whitlock is cancelled already: nothing was changed.",
+        said="Canceled Day 1 for Jonah Whitlock.",
+        shown="Canceled",
+        again="Nothing changed: Day 1 for Jonah Whitlock is already canceled.",
     ),
     Ending(
         "complete",
         "completed",
-        said="Day 1 for Jonah Whitlock is done.",
+        said="Marked Day 1 for Jonah Whitlock as done.",
         shown="Done by hand",
-        again="Day 1 for Jonah Whitlock is done by hand already: nothing was changed.",
+        again="Nothing changed: Day 1 for Jonah Whitlock is already done by hand.",
     ),
 ]
 

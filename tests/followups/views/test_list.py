@@ -86,8 +86,8 @@ def test_one_client_only(ana_browser, make_client, make_task):
 @pytest.mark.parametrize(
     ("query", "complaint"),
     [
-        ("status=bogus", "“bogus” is not a status of a follow-up"),
-        ("status=pending&status=bogus", "“bogus” is not a status of a follow-up"),
+        ("status=bogus", "“bogus” is not a follow-up status"),
+        ("status=pending&status=bogus", "“bogus” is not a follow-up status"),
         ("priority=urgent", "“urgent” is not a priority"),
         ("client_id=abc", "“client_id” must be a number."),
         ("client_id=-1", "“client_id” must be a number above 0."),
@@ -238,7 +238,7 @@ def test_the_days_that_the_calendar_leads_to(ana_browser, make_client, make_task
     response = ana_browser.get("/followups/?on=2026-11-25")
     assert tasks_of(response) == [late]
     assert "Wed, Nov 25" in response.content.decode()
-    assert "“on” must be a day" in ana_browser.get("/followups/?on=tomorrow").content.decode()
+    assert "“on” must be a date" in ana_browser.get("/followups/?on=tomorrow").content.decode()
 
 
 def test_filters_read_as_sentences_each_with_its_way_out(ana_browser, make_task):

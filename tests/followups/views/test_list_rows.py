@@ -19,12 +19,12 @@ pytestmark = pytest.mark.usefixtures("clock")
             None,
             ["Held", "The office has no postal"],
         ),
-        ({"reason_code": "retrying"}, {"status": "queued", "retry_count": 1}, ["Retrying", "Will be tried"]),
+        ({"reason_code": "retrying"}, {"status": "queued", "retry_count": 1}, ["Retrying", "Will retry"]),
         ({"status": "failed", "reason_code": "send_failed"}, {"status": "failed"}, ["Failed", "Try again"]),
-        ({"status": "processing"}, {"status": "unconfirmed"}, ["Unconfirmed", "Settle"]),
+        ({"status": "processing"}, {"status": "unconfirmed"}, ["Unconfirmed", "Resolve"]),
         ({"status": "processing"}, {"status": "sending"}, ["Sending"]),
         ({"status": "skipped"}, None, ["Skipped", "Undo"]),
-        ({"status": "cancelled", "reason_code": "client_deleted"}, None, ["Cancelled", "The client was deleted"]),
+        ({"status": "cancelled", "reason_code": "client_deleted"}, None, ["Canceled", "The client was deleted"]),
         ({"status": "completed"}, None, ["Done by hand", "Undo"]),
     ],
 )
@@ -50,18 +50,18 @@ def test_a_row_of_a_sent_one_says_how_far_it_got(ana_browser, make_task):
     ("fields", "words"),
     [
         ({"reason_code": "client_paused"}, ["Follow-ups are paused", "Resume", "/clients/{client}/resume/"]),
-        ({"reason_code": "needs_approval"}, ["Waits for your approval. Approve it, or skip it.", "Review"]),
+        ({"reason_code": "needs_approval"}, ["Needs your approval. Approve it, or skip it.", "Review"]),
         (
             {"reason_code": "agent_paused", "reason_facts": {"by": "Ana Morales"}},
-            ["All sending is paused by Ana Morales. Sending can be resumed on the Today page.", "Open Today"],
+            ["Ana Morales paused all sending. Resume sending on the Today page.", "Open Today"],
         ),
         ({"reason_code": "outside_hours"}, ["Outside sending hours", "Send now"]),
         ({"reason_code": "no_postal_address"}, ["no postal address", 'href="/settings/"']),
-        ({"reason_code": "retrying", "reason_facts": {"error": "a 500"}}, ["tried again: a 500", "Try now"]),
+        ({"reason_code": "retrying", "reason_facts": {"error": "a 500"}}, ["Will retry: a 500", "Try now"]),
         ({"status": "cancelled", "reason_code": "replied"}, ["The client replied. Read it", "Open reply"]),
         (
             {"status": "cancelled", "reason_code": "no_email_address"},
-            ["Add one, then put it back.", "Add address"],
+            ["Add one, then restore the follow-up.", "Add address"],
         ),
     ],
 )
@@ -79,7 +79,7 @@ def test_a_draft_to_approve_shows_its_subject_and_its_verbs(ana_browser, make_cl
     assert f'formaction="/followups/{task.pk}/approve/"' in page and 'name="version" value="4"' in page
     type(task).objects.update(approved_at=NOON, approved_version=4)
     page = " ".join(ana_browser.get("/followups/").content.decode().split())
-    assert "Approved" in page and "Take the approval back" in page and "/approve/" not in page.replace("unapprove", "")
+    assert "Approved" in page and "Undo approval" in page and "/approve/" not in page.replace("unapprove", "")
 
 
 def test_no_row_is_ticked_that_nothing_can_be_done_with(ana_browser, make_task):

@@ -64,12 +64,12 @@ def test_where_they_find_several_one_is_chosen_and_nothing_is_lost(ana_browser, 
     ("data", "words"),
     [
         ({}, "Choose a client."),
-        ({"who": "zebra"}, "No client matches."),
-        ({"client": "999999"}, "No client matches."),
+        ({"who": "zebra"}, "No clients match."),
+        ({"client": "999999"}, "No clients match."),
         ({"client": "x" * 30}, "Choose a client."),
-        ({"who": "whitlock", "about": ""}, "Say what it is about"),
-        ({"who": "whitlock", "quick": ""}, "Choose a date and a time."),
-        ({"who": "whitlock", "quick": "2020-01-01T09:00"}, "more than a day ago"),
+        ({"who": "whitlock", "about": ""}, "Enter what it is about"),
+        ({"who": "whitlock", "quick": ""}, "Choose a date and time."),
+        ({"who": "whitlock", "quick": "2020-01-01T09:00"}, "That is in the past"),
         ({"who": "whitlock", "priority": "urgent"}, "urgent is not one of the available choices"),
         ({"who": "a\x00b"}, "Null characters are not allowed."),
     ],
@@ -83,7 +83,7 @@ def test_what_is_missing_is_said_at_its_field(ana_browser, client, data, words):
 def test_who_may_not_be_emailed_is_said_before_it_is_planned(ana_browser, client):
     Suppression.add(client.email, "unsubscribed", "test")
     response = ana_browser.post("/followups/new/", {**TYPED, "client": client.pk})
-    assert response.status_code == 422 and "asked not to get emails" in response.content.decode()
+    assert response.status_code == 422 and "unsubscribed or opted out" in response.content.decode()
 
 
 def test_another_agents_client_is_not_found(ben_browser, client):
@@ -99,7 +99,7 @@ def test_finds_clients_while_typing(ana_browser, client, make_client):
         make_client(name=f"Whitlock {number}")
     page = ana_browser.get("/followups/new/clients/?who=whitlock").content.decode()
     assert page.count('name="client"') == 8 and "type another letter" in page
-    assert "No client matches." in ana_browser.get("/followups/new/clients/?who=zebra").content.decode()
+    assert "No clients match." in ana_browser.get("/followups/new/clients/?who=zebra").content.decode()
     assert ana_browser.get("/followups/new/clients/").content.decode().strip() == ""
     assert ana_browser.get("/followups/new/clients/?who=%00").status_code == 200
     assert ana_browser.post("/followups/new/clients/").status_code == 405

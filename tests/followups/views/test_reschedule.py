@@ -38,7 +38,7 @@ def test_get_shows_the_form_with_its_time_and_usual_ones(ana_browser, planned):
     assert 'value="2026-11-24T17:00"' in page
     assert "Tomorrow 9:00 AM" in page
     assert 'name="next" value="/clients/"' in page
-    assert "Move later steps along" not in page  # there are none
+    assert "Move later steps" not in page  # there are none
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
@@ -57,15 +57,15 @@ def test_another_agent_gets_404(ben_browser, planned):
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ("", "Choose a date and a time."),
-        ("soon", "That is not a date and time."),
-        ("2026-13-01T09:30", "That is not a date and time."),
-        ("2026-12-01T25:00", "That is not a date and time."),
-        ("0001-01-01T00:00", "That is more than a day ago."),
-        ("0001-01-01T00:00+05:00", "That is not a date and time."),
-        ("9999-12-31T23:59", "That is not a date and time."),
-        ("2026-11-23T11:59", "That is more than a day ago."),
-        ("2062-12-01T09:30", "That is more than five years ahead."),
+        ("", "Choose a date and time."),
+        ("soon", "Enter a date and time, like"),
+        ("2026-13-01T09:30", "Enter a date and time, like"),
+        ("2026-12-01T25:00", "Enter a date and time, like"),
+        ("0001-01-01T00:00", "That is in the past."),
+        ("0001-01-01T00:00+05:00", "Enter a date and time, like"),
+        ("9999-12-31T23:59", "Enter a date and time, like"),
+        ("2026-11-23T11:59", "That is in the past."),
+        ("2062-12-01T09:30", "That is more than five years away."),
         ("2026-12-01T09:30\x00", "Null characters are not allowed."),
     ],
 )
@@ -153,9 +153,9 @@ def times():
 
 def test_the_form_counts_them(ana_browser, plan):
     page = words(ana_browser.get(f"/followups/{plan['Day 1'].pk}/reschedule/"))
-    assert "Week 2 and Month 1 move along and keep their distance." in page
+    assert "Week 2 and Month 1 move too, by the same amount." in page
     last = ana_browser.get(f"/followups/{plan['Month 1'].pk}/reschedule/").content.decode()
-    assert "Move later steps along" not in last
+    assert "Move later steps" not in last
 
 
 def test_later_steps_keep_their_distance_and_undo_moves_all_back_exactly(ana_browser, plan):
@@ -163,7 +163,7 @@ def test_later_steps_keep_their_distance_and_undo_moves_all_back_exactly(ana_bro
     address = f"/followups/{plan['Day 1'].pk}/reschedule/"
     response = ana_browser.post(address, {"scheduled_for": "2026-11-27T09:00", "later": "on"})
     assert said(response) == [
-        "Day 1 for Jonah Whitlock is moved to Fri, Nov 27, 9:00 AM PST. Week 2 and Month 1 moved along."
+        "Day 1 for Jonah Whitlock is moved to Fri, Nov 27, 9:00 AM PST. Week 2 and Month 1 moved by the same amount."
     ]
     moved, by = times(), timedelta(days=2, hours=16)
     assert {name: moved[name] - before[name] for name in before} == {
@@ -188,7 +188,7 @@ def test_what_is_over_or_on_its_way_stays(ana_browser, plan):
     before = times()
     typed = {"scheduled_for": "2026-11-27T09:00", "later": "on"}
     response = ana_browser.post(f"/followups/{plan['Day 1'].pk}/reschedule/", typed)
-    assert "Month 1 moved along." in said(response)[0]
+    assert "Month 1 moved by the same amount." in said(response)[0]
     assert times()["Week 2"] == before["Week 2"]
 
 
@@ -210,7 +210,7 @@ def test_no_step_is_moved_more_than_five_years_ahead(ana_browser, plan):
     typed = {"scheduled_for": "2031-11-20T09:00", "later": "on"}
     response = ana_browser.post(f"/followups/{plan['Day 1'].pk}/reschedule/", typed)
     assert response.status_code == 422
-    assert "That would move Month 1 more than five years ahead." in response.content.decode()
+    assert "That would move Month 1 more than five years away." in response.content.decode()
     assert times() == before
 
 

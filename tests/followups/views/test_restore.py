@@ -46,7 +46,7 @@ def test_never_after_a_send(ana_browser, make_task):
     type(task).objects.filter(pk=task.pk).update(status="completed", email_sent=log)
     response = ana_browser.post(f"/followups/{task.pk}/restore/", headers=HTMX)
     assert response.status_code == 409
-    assert toast(response)["text"] == "Day 1 for Jonah Whitlock is delivered already: nothing was changed."
+    assert toast(response)["text"] == "Nothing changed: Day 1 for Jonah Whitlock is already delivered."
     task.refresh_from_db()
     assert task.status == "completed"
 

@@ -20,7 +20,7 @@ def test_puts_it_back_and_hands_it_over_at_once(
     settings.SENDGRID_API_KEY = settings.OPENAI_API_KEY = "test"
     with django_capture_on_commit_callbacks(execute=True):
         response = ana_browser.post(f"/followups/{failed.pk}/retry/")
-    assert said(response) == ["Day 1 for Jonah Whitlock is tried again now."]
+    assert said(response) == ["Trying Day 1 for Jonah Whitlock again now."]
     failed.refresh_from_db()
     assert (failed.status, why(failed)) == ("pending", "")
     assert failed.email_log.retry_count == 0

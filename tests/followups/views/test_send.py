@@ -27,7 +27,7 @@ def test_makes_it_due_and_hands_it_over(ana_browser, ready, tomorrow, queued, an
     with django_capture_on_commit_callbacks(execute=True):
         response = ana_browser.post(f"/followups/{tomorrow.pk}/send/")
     assert (response.status_code, response.url) == (302, "/followups/")
-    assert said(response) == ["Day 1 for Jonah Whitlock goes within a minute."]
+    assert said(response) == ["Email queued: Day 1 for Jonah Whitlock. It will be sent within a minute."]
     assert queued == [tomorrow.pk]
     # Should the message be lost, the next sweep finds it.
     assert list(Task.objects.due(timezone.now())) == [tomorrow]
@@ -57,14 +57,14 @@ def test_only_what_is_pending(ana_browser, make_task, queued, status, django_cap
 def test_htmx_gets_the_row_and_a_toast(ana_browser, ready, tomorrow):
     response = ana_browser.post(f"/followups/{tomorrow.pk}/send/", headers=HTMX)
     assert f'id="followup-{tomorrow.pk}"' in response.content.decode()
-    assert toast(response)["text"] == "Day 1 for Jonah Whitlock goes within a minute."
+    assert toast(response)["text"] == "Email queued: Day 1 for Jonah Whitlock. It will be sent within a minute."
 
 
 def test_says_at_once_what_will_stop_it(ana_browser, ready, tomorrow):
     Suppression.add(tomorrow.client.email, Suppression.Reason.UNSUBSCRIBED, "test")
     response = ana_browser.post(f"/followups/{tomorrow.pk}/send/", headers=HTMX)
     assert toast(response) == {
-        "text": "Day 1 for Jonah Whitlock won't go: do not email: asked not to get emails.",
+        "text": "Day 1 for Jonah Whitlock won't be sent: do not email: unsubscribed or opted out.",
         "undo_url": "",
         "level": "warning",
     }

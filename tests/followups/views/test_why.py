@@ -35,15 +35,15 @@ def test_one_that_was_sent_shows_both_looks(sandbox, ana_browser, make_task):
     task = make_task()
     sweep()
     text = page(ana_browser, task)
-    assert "Why did this send?" in text and "Every check was passed" in text
-    assert "It was sent." in text and "SendGrid took it" in text
-    assert "When it was due" in text and "Right before it went" in text
-    assert "The address may be emailed" in text
+    assert "Why did this send?" in text and "It passed every check" in text
+    assert "It was sent." in text and "Accepted by SendGrid" in text
+    assert "When it was due" in text and "Right before sending" in text
+    assert "Not on the do-not-email list" in text
 
 
 def test_a_look_of_the_past_says_that_nothing_was_in_its_way(ana_browser, make_task):
     looks = {moment: {"at": AT, "said": {"not_replied": {}}} for moment in ("due", "sending")}
-    assert "When it was due: nothing was in its way" in page(ana_browser, make_task(status="failed", gates=looks))
+    assert "When it was due: all checks passed" in page(ana_browser, make_task(status="failed", gates=looks))
 
 
 def test_one_that_could_go_now_says_that_nothing_is_in_its_way(sandbox, ana_browser, make_client, make_task):
@@ -51,17 +51,17 @@ def test_one_that_could_go_now_says_that_nothing_is_in_its_way(sandbox, ana_brow
     task = make_task(client)
     sweep()
     Client.objects.filter(pk=client.pk).update(paused_at=None)
-    assert "If it were to go now: nothing is in its way" in page(ana_browser, task)
+    assert "If it were sent now: all checks pass" in page(ana_browser, task)
 
 
 def test_one_that_is_held_says_the_reason_and_what_would_happen_now(sandbox, ana_browser, make_client, make_task):
     task = make_task(make_client(paused_at=timezone.now()))
     sweep()
     text = page(ana_browser, task)
-    assert "It waits.</strong> Follow-ups are paused for this client. Day 1 to Jonah Whitlock, tried once." in text
+    assert "It is on hold.</strong> Follow-ups are paused for this client. Day 1 to Jonah Whitlock, tried once." in text
     assert '<li class="stopped">' in text and text.count('class="stopped"') == 2  # then, and if it were to go now
-    assert "If it were to go now: it would not go" in text
-    assert 'SendGrid’s answer</b> <span class="meta">Not reached' in text
+    assert "If it were sent now: it would not be sent" in text
+    assert 'SendGrid’s answer</b> <span class="meta">No answer yet' in text
     assert f'action="/clients/{task.client_id}/resume/"' in text and "Resume" in text
 
 
@@ -95,7 +95,7 @@ def test_what_closed_as_well_is_told_but_does_not_decide(ana_browser, make_clien
     _, *looked, _ = lines(ana_browser, task)
     assert [(state, detail) for state, _, detail in looked] == [
         ("also", "Follow-ups are paused for this client"),
-        ("stopped", "The office has no sender address: set it in Settings"),
+        ("stopped", "The office has no sender address. Add it in Settings"),
     ]
 
 
@@ -110,7 +110,7 @@ def test_what_the_provider_and_then_the_webhook_said(ana_browser, make_task):
     )
     Task.objects.filter(pk=task.pk).update(email_sent=log)
     assert lines(ana_browser, task)[1:] == [
-        ("passed", "SendGrid took it", ""),
+        ("passed", "Accepted by SendGrid", ""),
         ("passed", "Delivered", "250 OK"),
         ("stopped", "Bounced", "mailbox full"),
     ]

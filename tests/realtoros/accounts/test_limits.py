@@ -11,7 +11,7 @@ from django.contrib.auth import hashers
 from agents.models import SignInAttempt
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
-LOCKED = "Too many wrong tries."
+LOCKED = "Too many failed attempts."
 
 
 @pytest.fixture(autouse=True)

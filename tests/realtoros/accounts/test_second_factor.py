@@ -50,7 +50,7 @@ def test_a_code_is_asked_for_after_the_password(client, ana, secret):
     assert (response.status_code, response.url) == (302, AUTHENTICATE)
     assert client.get("/").status_code == 302
     wrong = client.post(AUTHENTICATE, {"code": "123"})
-    assert "This code is wrong or too old" in wrong.content.decode()
+    assert "That code is wrong or expired" in wrong.content.decode()
     with time_machine.travel(timezone.now() + timedelta(minutes=2)):  # a code works once
         assert client.post(AUTHENTICATE, {"code": code_of(secret)}).status_code == 302
     assert client.get("/").status_code == 200
@@ -116,7 +116,10 @@ def test_who_must_have_one_is_led_there_and_nowhere_else(ana_browser, broker_bro
     for path in ("/", "/clients/", "/settings/", "/admin/"):
         response = broker_browser.get(path)
         assert (response.status_code, response.url) == (302, "/account/second-factor/"), path
-    assert "Your office asks for a second factor" in broker_browser.get("/account/second-factor/").content.decode()
+    assert (
+        "Your office requires two-factor authentication"
+        in broker_browser.get("/account/second-factor/").content.decode()
+    )
     turn_on(broker_browser)
     assert broker_browser.get("/").status_code == 200
 
@@ -125,5 +128,5 @@ def test_the_last_one_stays_where_it_is_asked_for(ana, ana_browser, secret):
     ask_for("everybody")
     assert ana_browser.get("/").status_code == 200
     page = ana_browser.post("/account/second-factor/totp/deactivate/")
-    assert "the last one stays" in page.content.decode()
+    assert "Keep at least one method" in page.content.decode()
     assert Authenticator.objects.filter(user=ana, type="totp").exists()

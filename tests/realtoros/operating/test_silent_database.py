@@ -131,7 +131,7 @@ def test_a_page_on_a_silent_network_gives_up_in_words_and_the_next_one_works(vis
     assert time.monotonic() - began < SOON
     assert response.status_code == 503 and response.headers["Retry-After"] == "10"
     text = response.content.decode()
-    assert "The database does not answer" in text and "Nothing you typed is lost" in text
+    assert "The database isn’t responding" in text and "Nothing you typed is lost" in text
     assert "no-store" in response.headers["Cache-Control"] and "Content-Security-Policy" in response.headers
 
     network.carries.set()

@@ -1,4 +1,4 @@
-"""How the system is, and Pause all sending."""
+"""System status, and Pause all sending."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -29,13 +29,13 @@ def test_pauses_and_resumes_the_agents_own(ana, ana_browser, make_client, make_t
     text = words(page)
     ana.refresh_from_db()
     assert ana.paused_at == NOW
-    assert "All your sending is paused. Nothing is lost: what is due waits." in text
+    assert "All your sending is paused. Due emails wait; none are lost." in text
     assert find(page, "#toasts form")["action"] == "/today/resume/?whose=own"  # undo
     assert "You paused all sending" in text and "All sending is paused." in text
     assert words(find(page, "#signals .sub")) == "Day 1 · all paused" and "Pause all sending" not in text
     text = words(ana_browser.post("/today/resume/?whose=own", follow=True))
     ana.refresh_from_db()
-    assert ana.paused_at is None and "Your sending goes on" in text and "1 email goes out by itself today" in text
+    assert ana.paused_at is None and "Your sending resumed" in text and "1 email sends automatically today" in text
 
 
 def test_pausing_by_htmx_brings_no_page(ana, ana_browser):
@@ -53,7 +53,7 @@ def test_the_broker_pauses_the_whole_office(broker_browser, ana_browser, ben_bro
     assert Office.objects.get().paused_at == NOW
     for browser in (ana_browser, ben_browser):
         page = browser.get("/")
-        assert words(find(page, "#alarms strong")) == "Carla Reyes paused all sending of the office"
+        assert words(find(page, "#alarms strong")) == "Carla Reyes paused all sending for the office"
         assert not find_all(page, "#alarms button")
     assert buttons(find(broker_browser.get("/"), "#alarms"))["Resume"]["value"] == "office"
     broker_browser.post("/today/resume/", {"whose": "office"})
@@ -68,7 +68,7 @@ def test_the_office_is_the_brokers_to_stop(ana_browser, verb):
 
 def test_twice_says_so(ana, ana_browser):
     ana_browser.post("/today/pause/")
-    assert "was paused already" in words(ana_browser.post("/today/pause/", follow=True))
+    assert "was already paused" in words(ana_browser.post("/today/pause/", follow=True))
     ana_browser.post("/today/resume/")
     assert "was not paused" in words(ana_browser.post("/today/resume/", follow=True))
     assert Agent.objects.get(pk=ana.pk).paused_at is None
@@ -83,7 +83,7 @@ def test_the_details_say_what_works(ana_browser, make_client, settings):
     text = words(page)
     assert words(find(page, "h1")) == "System status"
     assert "Worker: working" in text
-    assert "Webhook: reporting" in text and "AI: ok" in text and "SendGrid: ok" in text
+    assert "Delivery tracking: working" in text and "AI: ok" in text and "SendGrid: ok" in text
 
 
 def test_the_details_say_what_does_not(ana_browser, settings):
@@ -94,7 +94,7 @@ def test_the_details_say_what_does_not(ana_browser, settings):
     page = ana_browser.get("/today/system/", headers={"HX-Request": "true", "HX-Target": "dialog"})
     assert find(page, "dialog") and not find_all(page, "html")
     text = words(page)
-    assert "Worker: not checking" in text and "Webhook: nothing yet" in text
+    assert "Worker: not checking" in text and "Delivery tracking: nothing yet" in text
     assert "AI: fallback in use" in text and "no answer" in text and "SendGrid: failing" in text
     settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = ""
     text = words(ana_browser.get("/today/system/"))
@@ -105,7 +105,7 @@ def test_the_details_say_what_does_not(ana_browser, settings):
 def test_the_offices_numbers_are_the_brokers_alone(ana_browser, ben, broker_browser, make_client):
     SweepRun.objects.create(started_at=NOW, finished_at=NOW, processed=9, sent=7, held=1, failed=1)
     log = EmailLog.objects.create(client=make_client(agent=ben), status="unconfirmed", to_email="x@example.com")
-    said = ["Its last look sent 7, held 1, and 1 failed.", "One email of today is unconfirmed."]
+    said = ["Last check: 7 sent, 1 held, 1 failed.", "One of today’s emails is unconfirmed."]
     office, agents = words(broker_browser.get("/today/system/")), words(ana_browser.get("/today/system/"))
     assert all(text in office for text in said) and not any(text in agents for text in said)
     Client.objects.filter(pk=log.client_id).update(agent=Agent.objects.get(email="ana@example.com"))

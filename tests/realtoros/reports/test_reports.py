@@ -33,7 +33,7 @@ def test_counts_what_was_sent_delivered_opened_and_clicked(ana, ana_browser, mak
     sent(client, "bounce")
     EmailLog.objects.create(client=client, status="failed")
     found = figures(ana)
-    assert [found[name].value for name in ("Sent", "Delivered", "Opened", "Clicked", "Refused")] == [
+    assert [found[name].value for name in ("Sent", "Delivered", "Opened", "Clicked", "Bounced")] == [
         "5",
         "60.0%",
         "66.7%",
@@ -60,7 +60,7 @@ def test_another_agents_figures_are_not_in_it(ana, ben, broker, make_client, ben
 
 @pytest.mark.parametrize("query", ["days=1000", "days=x", "agent=x", "agent=99999999999999999999", "agent=0"])
 def test_what_makes_no_sense_is_left_out(broker_browser, query):
-    assert "30 days before" in broker_browser.get(f"/reports/?{query}").content.decode()
+    assert "previous 30 days" in broker_browser.get(f"/reports/?{query}").content.decode()
 
 
 def test_the_period_is_whole_days_in_the_agents_zone(ana, make_client):
@@ -81,7 +81,7 @@ def test_changes_are_coloured_by_whether_they_are_good(ana, make_client):
     sent(client, "delivered")
     found = figures(ana)
     assert (found["Delivered"].change, found["Delivered"].tone) == ("↑ 50.0 pts", "green")
-    assert (found["Refused"].change, found["Refused"].tone) == ("↓ 1", "green")
+    assert (found["Bounced"].change, found["Bounced"].tone) == ("↓ 1", "green")
     assert (found["Sent"].change, found["Sent"].tone) == ("↓ 1", "")
 
 

@@ -71,14 +71,14 @@ def test_a_call_without_htmx_goes_back_with_a_message(ana_browser, client_of_ana
     assert "Called Jonah Whitlock, reached." in answer.content.decode()
     undo = f"/today/clients/{client_of_ana.pk}/call/undo/?call={Activity.objects.get(kind='call').pk}"
     assert find(answer, "#toasts form")["action"] == undo
-    assert "The call is taken back." not in answer.content.decode()
+    assert "Call log undone." not in answer.content.decode()
     assert "Jonah Whitlock is back" not in answer.content.decode()
-    assert "The call is taken back." in ana_browser.post(undo, follow=True).content.decode()
+    assert "Call log undone." in ana_browser.post(undo, follow=True).content.decode()
 
 
 def test_a_call_needs_an_outcome(ana_browser, client_of_ana):
     answer = ana_browser.post(f"/today/clients/{client_of_ana.pk}/call/", headers=HTMX)
-    assert answer.status_code == 422 and "say how it went" in answer["HX-Trigger"]
+    assert answer.status_code == 422 and "choose how the call went" in answer["HX-Trigger"]
     assert not Activity.objects.filter(kind="call").exists()
 
 
@@ -86,7 +86,7 @@ def test_a_call_needs_an_outcome(ana_browser, client_of_ana):
 def test_no_other_call_is_taken_back(ana_browser, client_of_ana, call):
     url = f"/today/clients/{client_of_ana.pk}/call/undo/?call={call}"
     assert ana_browser.post(url, headers=HTMX).status_code == 409
-    assert "Nothing was changed" in ana_browser.post(url, follow=True).content.decode()
+    assert "Nothing changed" in ana_browser.post(url, follow=True).content.decode()
 
 
 def test_a_rows_form_tells_of_a_call_or_puts_it_aside(ana_browser, client_of_ana):
@@ -156,7 +156,7 @@ def test_the_last_wish_counts(ana_browser, client_of_ana):
 def test_approves_the_text_that_was_shown_and_takes_it_back(ana, ana_browser, draft):
     url = f"/today/followups/{draft.pk}/approve/"
     answer = ana_browser.post(url, {"version": "3"}, headers=HTMX)
-    assert words(find(answer, ".said")) == "Approved Week 2 for Jonah Whitlock: goes Tue 10:05 AM"
+    assert words(find(answer, ".said")) == "Approved Week 2 for Jonah Whitlock: sends Tue 10:05 AM"
     draft.refresh_from_db()
     assert draft.approved_by == ana and not draft.needs_approval
     answer = ana_browser.post(f"/today/followups/{draft.pk}/unapprove/", headers=HTMX)
@@ -168,7 +168,7 @@ def test_approves_the_text_that_was_shown_and_takes_it_back(ana, ana_browser, dr
 @pytest.mark.parametrize("version", ["2", "", "x", "99999999999"])
 def test_a_text_that_changed_is_not_approved(ana_browser, draft, version):
     answer = ana_browser.post(f"/today/followups/{draft.pk}/approve/", {"version": version}, headers=HTMX)
-    assert answer.status_code == 409 and "read it first" in answer["HX-Trigger"]
+    assert answer.status_code == 409 and "Read it first" in answer["HX-Trigger"]
     draft.refresh_from_db()
     assert draft.needs_approval
 
@@ -188,14 +188,14 @@ def test_tries_a_failed_one_again(ana_browser, office, make_task, settings):
     task = make_task(status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
     text = words(ana_browser.post(f"/today/followups/{task.pk}/retry/", headers=HTMX))
     task.refresh_from_db()
-    assert task.status == "pending" and "goes within a minute" in text and "Undo" not in text
+    assert task.status == "pending" and "sends within a minute" in text and "Undo" not in text
 
 
 def test_says_when_what_is_tried_again_will_not_go(ana_browser, make_task, settings):
     settings.SENDGRID_API_KEY = ""
     task = make_task(status="failed", reason_code="send_failed", reason_facts={"error": "refused"})
     answer = ana_browser.post(f"/today/followups/{task.pk}/retry/", follow=True)
-    assert "but it won't go: SendGrid is not set up" in words(answer)
+    assert "but it won't be sent: SendGrid is not set up" in words(answer)
 
 
 def test_the_head_of_the_page_counts_at_once(ana_browser, draft, make_task):

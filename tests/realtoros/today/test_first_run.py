@@ -30,10 +30,10 @@ def test_takes_todays_place_until_there_is_a_client(new, _nothing_known, broker_
     page = broker_browser.get("/")
     text = words(page)
     assert "Welcome, Carla." in text and "Five steps to go." in text and "0 of 5 done" in text
-    assert links(page)["Set it"] == "/settings/#office_postal_address" and "Your broker sets it" not in text
+    assert links(page)["Set up"] == "/settings/#office_postal_address" and "Ask your broker" not in text
     make_client()
     text = words(broker_browser.get("/"))
-    assert "Welcome" not in text and "1 of 5 steps of the set-up are done. Next: postal address." in text
+    assert "Welcome" not in text and "1 of 5 setup steps done. Next: postal address." in text
 
 
 def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client):
@@ -56,7 +56,7 @@ def test_what_follow_ups_showed_counts_too(new, office, broker_browser, make_cli
 def test_an_agent_waits_for_their_broker(_nothing_known, ana, ana_browser):
     Agent.objects.filter(pk=ana.pk).update(welcomed_at=None)
     text = words(ana_browser.get("/"))
-    assert text.count("Your broker sets it") == 2 and "Set it" not in text
+    assert text.count("Ask your broker") == 2 and "Set up" not in text
 
 
 def test_is_put_away_for_good(new, broker_browser, broker):
@@ -68,15 +68,13 @@ def test_is_put_away_for_good(new, broker_browser, broker):
 
 def test_the_test_email_is_queued_and_the_page_says_how_far_it_got(new, office, sandbox, broker_browser):
     text = words(broker_browser.post("/welcome/test/", follow=True))
-    assert "A test email to broker@example.com is queued." in text and "2 of 5 done" in text
-    assert "Your test email is queued and goes as soon as it can." in text and sandbox.mails() == []
+    assert "Test email to broker@example.com queued." in text and "2 of 5 done" in text
+    assert "Your test email is queued." in text and sandbox.mails() == []
     send_office_mails()
     (mail,) = sandbox.mails("broker@example.com")
-    assert mail["subject"] == "RealtorOS can send" and mail["text"].startswith("Carla,")
+    assert mail["subject"] == "RealtorOS test email" and mail["text"].startswith("Carla,")
     text = words(broker_browser.get("/welcome/"))
-    assert (
-        "SendGrid accepted your test email. Whether it arrived is not reported yet." in text and "3 of 5 done" in text
-    )
+    assert "SendGrid accepted your test email. Waiting for its delivery report." in text and "3 of 5 done" in text
     at = int(timezone.now().timestamp())
     apply([{"event": "delivered", "timestamp": at, **mail["custom_args"]}])
     text = words(broker_browser.get("/welcome/"))
@@ -88,9 +86,9 @@ def test_the_test_email_is_queued_and_the_page_says_how_far_it_got(new, office, 
     ("status", "says"),
     [
         ("sending", "Your test email is being sent."),
-        ("unconfirmed", "Nobody knows whether SendGrid took your test email. The reason."),
-        ("failed", "Your test email did not go. The reason."),
-        ("deferred", "tries to deliver it. The reason."),
+        ("unconfirmed", "We can’t confirm SendGrid accepted your test email. The reason."),
+        ("failed", "Your test email was not sent. The reason."),
+        ("deferred", "is trying to deliver it. The reason."),
         ("bounce", "Your test email did not arrive. The reason."),
         ("open", "Your test email arrived."),
     ],
@@ -136,7 +134,7 @@ def test_says_why_the_test_email_did_not_go(new, office, sandbox, settings, brok
     broker_browser.post("/welcome/test/")
     send_office_mails()
     text = words(broker_browser.get("/welcome/"))
-    assert "Your test email did not go. SendGrid answered 401" in text and "2 of 5 done" in text
+    assert "Your test email was not sent. SendGrid rejected our key (401)" in text and "2 of 5 done" in text
     settings.SENDGRID_API_KEY = ""
     text = words(broker_browser.post("/welcome/test/", follow=True))
     assert "No test email was sent: SendGrid is not set up" in text
@@ -148,7 +146,7 @@ def test_one_that_waits_says_for_what(new, office, settings, broker_browser):
     settings.SENDGRID_API_KEY = ""
     send_office_mails()
     text = words(broker_browser.get("/welcome/"))
-    assert "Your test email is queued and goes as soon as it can. SendGrid is not set up (SENDGRID_API_KEY)." in text
+    assert "Your test email is queued. SendGrid is not set up (SENDGRID_API_KEY)." in text
 
 
 def test_no_test_email_without_a_sender(new, _nothing_known, sandbox, broker_browser):

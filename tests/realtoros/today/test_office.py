@@ -43,7 +43,7 @@ def test_each_agents_oldest_untouched_lead(ana, ben, broker_browser, make_client
     rows = [[words(cell) for cell in find_all(row, "td")] for row in find_all(page, ".cold tbody tr")]
     assert rows == [
         ["AM Ana Morales", "Sofia 418 Alder Court, Portland", "19 h", "2", "Reassign"],
-        ["BO Ben Osei", "All touched", "None", "0", ""],
+        ["BO Ben Osei", "No untouched leads", "None", "0", ""],
     ]
     assert "1 agent has a lead going cold." in words(page) and words(find(page, ".cold .badge.red")) == "19 h"
 
@@ -56,10 +56,10 @@ def test_what_goes_out_by_agent(ana, ben, broker_browser, make_client, make_task
     page = broker_browser.get("/")
     shares = [(words(share), find(share, "svg")["aria-label"]) for share in find_all(page, ".shares li")]
     assert shares == [
-        ("Ana Morales 2", "1 by themselves, 1 wait"),
-        ("Ben Osei 1", "0 by themselves, 1 wait"),
+        ("Ana Morales 2", "1 automatic, 1 waiting"),
+        ("Ben Osei 1", "0 automatic, 1 waiting"),
     ]
-    assert "3 emails go out today." in words(page)
+    assert "3 emails are scheduled today." in words(page)
     week = ["Wed, Nov 25: 1.", *(f"{day}: 0." for day in ("Thu, Nov 26", "Fri, Nov 27", "Sat, Nov 28", "Sun, Nov 29"))]
     assert words(find(page, "#week-desc")) == " ".join([*week, "Mon, Nov 30: 0.", "Tue, Dec 1: 0."])
 
@@ -118,4 +118,4 @@ def test_the_broker_hears_of_emails_that_were_dropped(broker_browser):
     Provider.objects.create(name="sendgrid", dropped_at=NOW - timedelta(hours=1), drop_reason="Daily quota used up")
     page = broker_browser.get("/")
     assert words(find(page, "#lamp .lamp")) == "Not checking"  # no sweep has run: that comes first
-    assert "SendGrid dropped emails that it had accepted. Its reason: Daily quota used up" in words(page)
+    assert "SendGrid accepted emails but dropped them. Its reason: Daily quota used up" in words(page)

@@ -56,7 +56,7 @@ def test_shows_what_went_out_and_what_came_back(ana_browser, touched, make_task)
     Activity.objects.create(client=task.client, kind="sent", email=log, task=task, occurred_at=sent)
     task.client.record(Activity.Kind.OPENED, subject="A closer look", email=log, task=task)
     page = words_of(ana_browser)
-    assert "Went out today" in page and "7:05 AM" in page and "A closer look" in page
+    assert "Sent today" in page and "7:05 AM" in page and "A closer look" in page
     assert "Jonah Whitlock opened Day 1" in page
 
 
@@ -98,16 +98,16 @@ def test_all_clear_says_what_was_done_and_what_could_be(ana, ana_browser, touche
     page = page_of(ana_browser)
     assert "Done today" in words(page) and "Call, reached." in words(page)
     assert "1 client has no next touch." in strong(page)
-    assert links(page)["See the list"] == "/clients/?only=no-next"
+    assert links(page)["See list"] == "/clients/?only=no-next"
 
 
 def test_says_when_the_sweep_stands_still(ana_browser):
-    assert "The sweep has not run yet" in words_of(ana_browser)
+    assert "The worker has not run yet" in words_of(ana_browser)
     run = SweepRun.objects.create(started_at=NOW - timedelta(seconds=20))
     text = words_of(ana_browser)
     assert "All working" in text and "has not run" not in text
     SweepRun.objects.filter(pk=run.pk).update(started_at=NOW - timedelta(minutes=4))
-    assert "The sweep has not run since Nov 24, 8:01 AM" in words_of(ana_browser)
+    assert "The worker has not run since Nov 24, 8:01 AM" in words_of(ana_browser)
 
 
 def test_the_badge_in_the_sidebar_says_the_same_number_everywhere(ana_browser, make_client):
@@ -140,7 +140,7 @@ def test_asks_the_same_number_of_questions_whatever_the_load(ana_browser, make_c
 def test_what_waits_for_approval_is_not_called_automatic(ana_browser, make_client, make_task):
     reviewed, other = make_client(name="Reviewed", sending_mode="review"), make_client(name="Automatic")
     make_task(reviewed, scheduled_for=timezone.now() + timedelta(days=2))
-    assert "No email is planned." in words_of(ana_browser)
+    assert "No emails are planned." in words_of(ana_browser)
     make_task(other, scheduled_for=timezone.now() + timedelta(days=3))
     text = words_of(ana_browser)
     assert "Next automatic email" in text and "to Automatic." in text

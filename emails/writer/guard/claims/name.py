@@ -151,5 +151,5 @@ def _in_small_letters(letter: Letter, record: Record) -> Iterator[Finding]:
     for part in letter.parts:
         for found in (SMALL_WORD if is_small else SMALL_NAME).finditer(str(part.text)):
             if found[1] in SURE_NAMES and found[1] not in TERMS and not is_known(found[1], record):
-                why = f"Nobody called {found[1]} is in the record."
+                why = f"No one called {found[1]} is in the record."
                 yield part.finding(Kind.NAME, found.start(1), found.end(1), why)

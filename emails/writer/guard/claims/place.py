@@ -122,4 +122,4 @@ def _in_small_letters(letter: Letter, record: Record) -> Iterator[Finding]:
             name = found[1] if found[1] in SMALL_NAMES else found[1].split()[0]
             if name in SMALL_NAMES and not all(each in record.words for each in name.split()):
                 start = found.start(1)
-                yield part.finding(Kind.PLACE, start, start + len(name), f"{name} is not a place of the record.")
+                yield part.finding(Kind.PLACE, start, start + len(name), f"{name} is not a place in the record.")

@@ -26,9 +26,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     for part, start, end, kinds in unknown(letter, record):
         name = str(part.text)[start:end]
         if Kind.NAME in kinds:
-            yield part.finding(Kind.NAME, start, end, f"Nobody called {name} is in the record.")
+            yield part.finding(Kind.NAME, start, end, f"No one called {name} is in the record.")
         if Kind.PLACE in kinds:
-            yield part.finding(Kind.PLACE, start, end, f"{name} is a place that the record does not hold.")
+            yield part.finding(Kind.PLACE, start, end, f"{name} is a place that is not in the record.")
     yield from _of_brands(letter, record, FIRMS, Kind.NAME)
     yield from _of_brands(letter, record, SHOPS, Kind.PLACE)
     for part, first, last, label in _known_runs(letter, record):

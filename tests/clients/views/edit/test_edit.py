@@ -141,8 +141,8 @@ def test_the_same_field_changed_twice_is_said_with_both_values(ana_browser, make
     sent |= {name: form[name] for name in form if name.startswith("initial-") or name == "rows_shown"}
     answer = ana_browser.post(f"/clients/{client.pk}/edit/", sent)
     page = html.unescape(answer.content.decode())
-    assert answer.status_code == 409 and "Changed meanwhile to “(503) 555-9999”" in page and "(503) 555-1111" in page
-    assert "changed meanwhile to “Budget $2”" in page and 'value="$3"' in page
+    assert answer.status_code == 409 and "Someone changed this to “(503) 555-9999”" in page and "(503) 555-1111" in page
+    assert "Custom fields were changed to “Budget $2”" in page and 'value="$3"' in page
     # Said once: who saves again means it.
     again = shown(answer)
     sent |= {name: again[name] for name in again if name.startswith("initial-") or name == "rows_shown"}

@@ -43,11 +43,11 @@ def test_a_custom_field_is_added_changed_renamed_and_removed(ana_browser, make_c
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("", "v", "Give this field a name."),
-        ("ROOMS", "v", "There is a field with this name already."),
+        ("", "v", "Enter a name for this field."),
+        ("ROOMS", "v", "There is already a field with this name."),
         ("n" * 51, "v", "at most 50 characters"),
         ("n", "v" * 201, "at most 200 characters"),
-        ("n", "v\x00", "cannot be stored"),
+        ("n", "v\x00", "characters that can’t be saved"),
     ],
 )
 def test_a_wrong_custom_field_says_so_and_keeps_what_was_typed(ana_browser, make_client, name, value, said):
@@ -82,7 +82,7 @@ def test_a_custom_field_that_was_changed_or_taken_meanwhile_is_said(ana_browser,
     assert answer.status_code == 409 and "“<bdi>$2</bdi>”" in answer.content.decode()
     gone = ana_browser.post(address(client, "custom", "Price"), form | {"custom_name": "Price"}, headers=HTMX)
     page = gone.content.decode()
-    assert gone.status_code == 409 and "renamed or taken out meanwhile" in page and 'value="$3"' in page
+    assert gone.status_code == 409 and "Someone renamed or removed this field" in page and 'value="$3"' in page
     assert ana_browser.get(address(client, "custom", "Price")).status_code == 404
     assert custom(client) == {"Budget": "$2"}
 

@@ -80,21 +80,21 @@ def test_the_broker_chooses_the_agent(ben, broker, broker_browser, queued):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"name": "  "}, "Give the client a name."),
-        ({"email": "renata@oliveira"}, "An address ends like .com or .org"),
-        ({"email": "renata@localhost"}, "An address ends like .com or .org"),
-        ({"email": "renata"}, "An address looks like name@example.com."),
+        ({"name": "  "}, "Enter the client’s name."),
+        ({"email": "renata@oliveira"}, "Enter the full email, including .com or .org"),
+        ({"email": "renata@localhost"}, "Enter the full email, including .com or .org"),
+        ({"email": "renata"}, "Enter a valid email, like name@example.com."),
         ({"stage": "married"}, "Choose one from the list."),
-        ({"phone": "5" * 21}, "At most 20 characters; these are 21."),
-        ({"phone": "555-014"}, "A phone number has at least 7 digits."),
-        ({"phone": "ask her mother"}, "A phone number has no letters in it"),
-        ({"name": "Ren\x00ata"}, "cannot be stored"),
-        ({"notes": "n" * 20_001}, "At most 20000 characters"),
-        ({"custom_name": ["Budget", "budget"], "custom_value": ["1", "2"]}, "There is a field with this name already."),
-        ({"custom_name": [""], "custom_value": ["lonely"]}, "Give this field a name."),
+        ({"phone": "5" * 21}, "Use at most 20 characters (now 21)."),
+        ({"phone": "555-014"}, "Enter at least 7 digits."),
+        ({"phone": "ask her mother"}, "Enter a phone number without letters"),
+        ({"name": "Ren\x00ata"}, "characters that can’t be saved"),
+        ({"notes": "n" * 20_001}, "Use at most 20000 characters"),
+        ({"custom_name": ["Budget", "budget"], "custom_value": ["1", "2"]}, "There is already a field with this name."),
+        ({"custom_name": [""], "custom_value": ["lonely"]}, "Enter a name for this field."),
         ({"custom_name": ["n" * 51], "custom_value": ["v"]}, "at most 50 characters"),
         ({"custom_name": ["n"], "custom_value": ["v" * 201]}, "at most 200 characters"),
-        ({"custom_name": ["n"], "custom_value": ["v\x00"]}, "cannot be stored"),
+        ({"custom_name": ["n"], "custom_value": ["v\x00"]}, "characters that can’t be saved"),
         ({"custom_name": [f"n{i}" for i in range(21)], "custom_value": ["v"] * 21}, "At most 20 custom fields"),
     ],
 )
@@ -111,13 +111,14 @@ def test_says_what_is_wrong_at_its_field_and_keeps_what_was_typed(ana_browser, w
 def test_names_a_client_with_this_email_while_it_is_typed(ana_browser, ben_browser, make_client):
     client = make_client()
     hint = ana_browser.get("/clients/duplicates/?email=JONAH.whitlock@example.com").content.decode()
-    assert "Already here" in hint and f"/clients/{client.pk}/" in hint
-    assert "Already here" in ana_browser.get("/clients/duplicates/?phone=503-555-0142").content.decode()
-    assert "Already here" not in ana_browser.get("/clients/duplicates/?phone=503").content.decode()
+    assert "Already a client" in hint and f"/clients/{client.pk}/" in hint
+    assert "Already a client" in ana_browser.get("/clients/duplicates/?phone=503-555-0142").content.decode()
+    assert "Already a client" not in ana_browser.get("/clients/duplicates/?phone=503").content.decode()
     own = f"/clients/duplicates/?except={client.pk}&email=jonah.whitlock@example.com"
-    assert "Already here" not in ana_browser.get(own).content.decode()
+    assert "Already a client" not in ana_browser.get(own).content.decode()
     assert (
-        "Already here" not in ben_browser.get("/clients/duplicates/?email=jonah.whitlock@example.com").content.decode()
+        "Already a client"
+        not in ben_browser.get("/clients/duplicates/?email=jonah.whitlock@example.com").content.decode()
     )
 
 
@@ -127,7 +128,7 @@ def test_a_link_may_begin_the_form(ana_browser, make_client):
     page = ana_browser.get("/clients/new/", query).content.decode()
     assert f'value="{"N" * 100}"' in page and 'value="jonah.whitlock@example.com"' in page
     assert '<option value="negotiating" selected>' in page and 'value="boat"' not in page
-    assert "Already here" in page
+    assert "Already a client" in page
     assert ana_browser.get("/clients/new/?name=%00%F0&step=x").status_code == 200
 
 
@@ -203,7 +204,7 @@ def test_two_requests_at_once_make_one_client(ana, ana_browser, monkeypatch):
 def test_finds_a_number_however_it_is_written(ana_browser, make_client, phone, typed, found):
     make_client(phone=phone)
     hint = ana_browser.get("/clients/duplicates/", {"phone": typed}).content.decode()
-    assert ("Already here" in hint) == found
+    assert ("Already a client" in hint) == found
 
 
 def test_the_broker_is_told_whose_client_it_is_and_an_agent_of_nobody_elses(

@@ -45,7 +45,7 @@ def test_a_step_that_is_switched_off_says_why_and_can_be_put_back(ana_browser, q
     assert set(client.tasks.values_list("status", flat=True)) == {"skipped"}
     assert text_of(client.activities.get(kind="plan")).startswith("No follow-ups planned, without Day 1, Day 3")
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    assert "switched off when the client was added" in page
+    assert "turned off when the client was added" in page
     ana_browser.post(f"/followups/{client.tasks.get(followup_type='Week 2').pk}/restore/")
     assert client.tasks.get(followup_type="Week 2").status == "pending"
 
@@ -91,7 +91,7 @@ def test_another_agent_has_other_hours(ben, broker, broker_browser):
 def test_a_finished_stage_says_that_nothing_goes_and_keeps_the_switches(ana_browser, queued, stage):
     asked = {**NEW, "stage": stage, "plan": "asked", "step": ["Day 1"]}
     fragment = ana_browser.get("/clients/new/plan/", asked).content.decode()
-    assert f"No email goes to a client whose stage is {stage.title()}" in fragment
+    assert f"Clients in the stage {stage.title()}" in fragment
     assert fragment.count('type="hidden" name="step"') == 1 and 'type="checkbox"' not in fragment
     ana_browser.post("/clients/new/", asked)
     reconcile()

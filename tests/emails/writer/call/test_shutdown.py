@@ -79,17 +79,17 @@ def test_a_day_comes_in_several_forms(value, day):
     ("left", "strong"),
     [
         (61, None),
-        (60, "gpt-4o will be switched off on Jan 14, 2027 (in 60 days)."),
-        (2, "gpt-4o will be switched off on Jan 14, 2027 (in 2 days)."),
-        (1, "gpt-4o will be switched off on Jan 14, 2027 (tomorrow)."),
-        (0, "gpt-4o will be switched off on Jan 14, 2027 (today)."),
-        (-1, "gpt-4o was switched off on Jan 14, 2027."),
+        (60, "gpt-4o will be shut down on Jan 14, 2027 (in 60 days)."),
+        (2, "gpt-4o will be shut down on Jan 14, 2027 (in 2 days)."),
+        (1, "gpt-4o will be shut down on Jan 14, 2027 (tomorrow)."),
+        (0, "gpt-4o will be shut down on Jan 14, 2027 (today)."),
+        (-1, "gpt-4o was shut down on Jan 14, 2027."),
     ],
 )
 def test_it_is_said_from_60_days_before(left, strong):
     said = words.shutdown_in_words(WriterProfile(model="gpt-4o", shutdown_on=DAY), DAY - timedelta(days=left))
     assert (said and said.strong) == strong
     if said:
-        assert said.rest.endswith("Choose another model: OPENAI_MODEL.")
+        assert said.rest.endswith("Choose another model in OPENAI_MODEL.")
         assert ("Templates write every email." in said.rest) == (left < 0)
     assert words.shutdown_in_words(WriterProfile(model="gpt-4o"), DAY) is None

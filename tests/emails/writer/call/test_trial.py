@@ -57,7 +57,7 @@ def test_what_was_refused_is_told_with_the_servers_own_words(sandbox, settings):
         "answered 400: response_format is not supported",
     )
     assert told[3] == ("Plain text, max_tokens, no thinking", "answered 400: reasoning_effort is not supported")
-    assert told[-1] == ("Plain text, max_tokens, thinking left to the model", "works")
+    assert told[-1] == ("Plain text, max_tokens, the model decides how much to think", "works")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_what_was_refused_is_told_with_the_servers_own_words(sandbox, settings):
     [
         ({"error_rates": {"401": 1}}, "refused the key (401): The sandbox", "Check OPENAI_API_KEY."),
         ({"error_rates": {"404": 1}}, "does not know the model (404)", "Check OPENAI_MODEL"),
-        ({"error_rates": {"429": 1}}, "refused it for now (429)", "no credit left"),
+        ({"error_rates": {"429": 1}}, "has too many requests (429)", "no credit left"),
         ({"error_rates": {"503": 1}}, "answered 503", "Try again later."),
         ({"hang_rate": 1}, "did not answer in time", "too slow"),
     ],

@@ -76,15 +76,15 @@ def test_what_is_not_in_the_form_is_told(text, said):
 @pytest.mark.parametrize(
     ("subject", "body", "said"),
     [
-        (" ", "It is here.", {"subject": ["Write a subject."]}),
-        ("Hello", " \n", {"body": ["Write a text."]}),
+        (" ", "It is here.", {"subject": ["Enter a subject."]}),
+        ("Hello", " \n", {"body": ["Enter the text."]}),
         (
             "About {property address}",
             "It is here.",
             {
                 "subject": [
-                    "For a client of whom nothing is known, the subject would be empty. "
-                    "Put what may be left out in square brackets: [ … {property address}]."
+                    "For a client with no details, the subject would be empty. "
+                    "Put the optional part in square brackets: [ … {property address}]."
                 ]
             },
         ),
@@ -93,8 +93,7 @@ def test_what_is_not_in_the_form_is_told(text, said):
             "[I saw {property address}.]",
             {
                 "body": [
-                    "For a client of whom nothing is known, the text would be empty. "
-                    "Write something that needs no field."
+                    "For a client with no details, the text would be empty. Write something that doesn’t need a field."
                 ]
             },
         ),
@@ -103,7 +102,7 @@ def test_what_is_not_in_the_form_is_told(text, said):
             "Shall we meet at[ {property address}]?",
             {
                 "body": [
-                    "Without {property address} this would end with “at”. "
+                    "Without {property address}, this would end with “at”. "
                     "Move it into the brackets: [ at {property address}]."
                 ]
             },
@@ -111,12 +110,12 @@ def test_what_is_not_in_the_form_is_told(text, said):
         (
             "Hello",
             "Hi {first name},\n\nHow are you?",
-            {"body": ["The greeting is put above the text by itself: begin with what comes after it."]},
+            {"body": ["We add the greeting automatically. Begin with what comes after it."]},
         ),
         (
             "Hello",
             "How are you?\n\nBest regards,\nAna",
-            {"body": ["The agent’s signature comes below the text by itself: end with the last sentence."]},
+            {"body": ["We add the agent’s signature automatically. End with your last sentence."]},
         ),
     ],
 )

@@ -20,7 +20,7 @@ from tests.words import text_of, why
     ("verb", "status", "words", "text"),
     [
         ("skip", "skipped", "Skipped 2 follow-ups.", "Day 1 skipped"),
-        ("cancel", "cancelled", "Cancelled 2 follow-ups.", "Day 1 cancelled"),
+        ("cancel", "cancelled", "Canceled 2 follow-ups.", "Day 1 canceled"),
         ("complete", "completed", "Marked 2 follow-ups as done.", "Day 1 done by hand"),
     ],
 )
@@ -32,7 +32,7 @@ def test_ends_those_that_are_open_and_undoes_exactly_that(ana_browser, ana, thre
     log = EmailLog.objects.create(client=three[0].client, task=three[0], status="queued")
     page = post(ana_browser, verb, three)
     assert page.redirect_chain == [("/followups/?tab=today", 302)]
-    assert said(page) == [f"{words} 1 moved on meanwhile and left alone."]
+    assert said(page) == [f"{words} 1 skipped because they have changed."]
     assert statuses(three) == [status, status, "processing"]
     log.refresh_from_db()
     assert log.status == "draft"
@@ -42,11 +42,11 @@ def test_ends_those_that_are_open_and_undoes_exactly_that(ana_browser, ana, thre
     assert (task.completed_at is not None) == (verb == "complete") and why(task) == ""
 
     clock.shift(5)
-    assert said(undo(ana_browser)) == ["2 follow-ups as before."]
+    assert said(undo(ana_browser)) == ["Undone for 2 follow-ups."]
     assert statuses(three) == ["pending", "pending", "processing"]
     task.refresh_from_db()
     assert task.completed_at is None and task.planned_at == NOON + timedelta(seconds=5)
-    assert said(undo(ana_browser)) == ["That was undone already."]
+    assert said(undo(ana_browser)) == ["That was already undone."]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_reschedules_and_puts_each_back_to_its_own_time(ana_browser, ana, three,
     assert text_of(Activity.objects.get(task=three[0])).startswith("Day 1 moved to ")
 
     moved[2].reschedule(at + timedelta(days=1), by=ana)
-    assert said(undo(ana_browser)) == ["2 follow-ups as before. 1 follow-up moved on meanwhile and left alone."]
+    assert said(undo(ana_browser)) == ["Undone for 2 follow-ups. 1 follow-up skipped because of newer changes."]
     assert [Task.objects.get(pk=task.pk).scheduled_for for task in three] == [*before[:2], at + timedelta(days=1)]
 
 
@@ -98,7 +98,7 @@ def test_failed_ones_are_tried_again_and_the_others_left(ana_browser, three):
     )
     EmailLog.objects.create(client=three[0].client, task=three[0], status="failed", retry_count=3)
     page = post(ana_browser, "retry", three)
-    assert said(page) == ["1 follow-up on the way again, within a minute. 2 not failed, and left alone."]
+    assert said(page) == ["Queued 1 follow-up again. Sending within a minute. 2 skipped because they did not fail."]
     task = Task.objects.select_related("email_log").get(pk=three[0].pk)
     assert (task.status, why(task), task.hurried_at, task.email_log.retry_count) == ("pending", "", NOON, 0)
     # What was asked to go can't be called back.
@@ -113,7 +113,7 @@ def test_what_nobody_approved_is_not_sent_by_trying_again(ana_browser, make_clie
         EmailLog.objects.create(client=client, task=task, status="failed", subject="s", body=TEXT, text_version=2)
     Task.objects.filter(pk=tasks[1].pk).update(approved_at=NOON, approved_version=2)
     page = post(ana_browser, "retry", tasks)
-    assert said(page) == ["2 follow-ups in the queue again, 1 of them once approved."]
+    assert said(page) == ["Queued 2 follow-ups again, 1 of them need approval first."]
     assert sweep() == {"held": 1, "sent": 1}
     unread, read = Task.objects.order_by("pk")
     assert (unread.status, unread.reason_code, unread.hurried_at) == ("pending", "needs_approval", None)
@@ -140,8 +140,8 @@ def test_approves_the_texts_that_were_shown_and_no_others(ana_browser, ana, draf
     Task.objects.filter(pk=drafts[0].pk).update(reason_code="needs_approval", not_before=NOON)
     page = post(ana_browser, "approve", drafts, read=reads)
     assert said(page) == [
-        "Approved 1 follow-up. Each goes when it is due. "
-        "2 with something to look at, without a draft that you have seen, or decided already."
+        "Approved 1 follow-up. Each sends when it is due. "
+        "2 not approved: needs review, has no draft yet or was already decided."
     ]
     task = Task.objects.get(pk=drafts[0].pk)
     assert (task.approved_at, task.approved_by, task.approved_version, task.reason_code) == (NOON, ana, 2, "")
@@ -149,24 +149,24 @@ def test_approves_the_texts_that_were_shown_and_no_others(ana_browser, ana, draf
     assert not Task.objects.filter(approved_at__isnull=False).exclude(pk=task.pk).exists()
 
     clock.shift(3)
-    assert said(undo(ana_browser)) == ["1 follow-up as before."]
+    assert said(undo(ana_browser)) == ["Undone for 1 follow-up."]
     task.refresh_from_db()
     assert (task.approved_at, task.approved_by, task.approved_version) == (None, None, None)
 
 
 def test_nobody_approves_the_pages_they_have_not_seen(ana_browser, drafts):
     response = ana_browser.post("/followups/bulk/approve/", {"all": "3", "next": "/followups/?tab=today"}, headers=HTMX)
-    assert response.status_code == 204 and "were not shown to you" in toast(response)["text"]
+    assert response.status_code == 204 and "You can only approve emails on this page" in toast(response)["text"]
 
 
 def test_sending_asks_first_with_the_number_and_leaves_the_unread(ana_browser, drafts, make_client, make_task):
     ready = make_task(make_client(name="Dan"), scheduled_for=NOON + timedelta(hours=2))
     asked = post(ana_browser, "send", [*drafts, ready])
     page = " ".join(asked.content.decode().split())
-    assert "Send 1 email now?" in page and "3 wait for your approval and stay where they are." in page
+    assert "Send 1 email now?" in page and "3 need your approval first and won’t be sent." in page
     assert Task.objects.get(pk=ready.pk).hurried_at is None
     page = post(ana_browser, "send", [*drafts, ready], confirmed="1")
-    assert said(page) == ["1 follow-up on the way, within a minute. 3 to be approved first, or moved on."]
+    assert said(page) == ["Queued 1 follow-up. Sending within a minute. 3 not sent: needs approval or has changed."]
     ready.refresh_from_db()
     assert ready.scheduled_for == ready.hurried_at == NOON
     assert not Task.objects.filter(hurried_at__isnull=False).exclude(pk=ready.pk).exists()
@@ -180,7 +180,7 @@ def test_sending_asks_again_when_there_are_more_than_were_agreed_to(ana_browser,
 
 def test_nothing_to_send_is_said(ana_browser, drafts):
     response = ana_browser.post("/followups/bulk/send/", {"task": [drafts[0].pk]}, headers=HTMX)
-    assert response.status_code == 204 and "wait for your approval" in toast(response)["text"]
+    assert response.status_code == 204 and "need your approval" in toast(response)["text"]
 
 
 def test_all_that_the_filters_find(ana_browser, make_client, make_task):
@@ -191,13 +191,13 @@ def test_all_that_the_filters_find(ana_browser, make_client, make_task):
     assert 'name="all" value="12"' in ana_browser.get("/followups/?tab=today").content.decode()
     assert said(post(ana_browser, "skip", [], all="12")) == ["Skipped 12 follow-ups."]
     assert Task.objects.filter(status="pending").count() == 1
-    assert said(undo(ana_browser)) == ["12 follow-ups as before."]
+    assert said(undo(ana_browser)) == ["Undone for 12 follow-ups."]
 
 
 def test_more_than_ten_thousand_are_not_touched_at_once(ana_browser, three, monkeypatch):
     monkeypatch.setattr("followups.views.bulk.MAX_SELECTED", 2)
     response = ana_browser.post("/followups/bulk/skip/", {"all": "3", "next": "/followups/"}, headers=HTMX)
-    assert response.status_code == 204 and "narrow them with a filter first" in toast(response)["text"]
+    assert response.status_code == 204 and "Use a filter to narrow them" in toast(response)["text"]
     assert statuses(three) == ["pending"] * 3
 
 
@@ -239,7 +239,7 @@ def test_another_agents_are_not_there(ben_browser, three, verb):
 def test_nothing_left_to_change_is_said(ana_browser, three):
     Task.objects.update(status="skipped")
     assert said(post(ana_browser, "skip", three)) == [
-        "Nothing was changed: 3 follow-ups moved on meanwhile and left alone."
+        "Nothing changed: 3 follow-ups skipped because they have changed."
     ]
     assert not BulkAction.objects.exists()
 

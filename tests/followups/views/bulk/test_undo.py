@@ -20,7 +20,7 @@ def test_undo_leaves_alone_what_moved_on_meanwhile(ana_browser, ana, three, cloc
     task.restore(by=ana)
     task.cancel(why=Why.of(Reason.REPLIED))
     log = EmailLog.objects.create(client=three[1].client, task=three[1], status="sent")
-    assert log and said(undo(ana_browser)) == ["1 follow-up as before. 2 follow-ups moved on meanwhile and left alone."]
+    assert log and said(undo(ana_browser)) == ["Undone for 1 follow-up. 2 follow-ups skipped because of newer changes."]
     assert statuses(three) == ["cancelled", "cancelled", "pending"]
 
 
@@ -45,9 +45,9 @@ def test_an_undo_that_fails_can_be_tried_again(ana_browser, three, monkeypatch):
         broken.setattr("followups.views.bulk_undo.followups_bulk.undo", lambda *all, **more: exec("raise RuntimeError"))
         undo(ana_browser)
     assert statuses(three) == ["skipped"] * 3 and BulkAction.objects.get().undone_at is None
-    assert said(undo(ana_browser)) == ["3 follow-ups as before."]
+    assert said(undo(ana_browser)) == ["Undone for 3 follow-ups."]
     assert statuses(three) == ["pending"] * 3
-    assert said(undo(ana_browser)) == ["That was undone already."]
+    assert said(undo(ana_browser)) == ["That was already undone."]
 
 
 @pytest.mark.parametrize("end", ["skip", "complete", "cancel"])

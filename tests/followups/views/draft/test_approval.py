@@ -92,10 +92,7 @@ def test_what_the_guard_stopped_is_not_approved_and_says_so(ana_browser, draft):
     EmailLog.objects.filter(task=task).update(guard="stopped")
     response = ana_browser.post(f"/followups/{task.pk}/approve/", {"version": 1}, headers=HTMX)
     assert response.status_code == 409
-    assert (
-        toast(response)["text"]
-        == "Not approved: there is something to look at in the text of Day 1 for Jonah Whitlock first."
-    )
+    assert toast(response)["text"] == "Not approved: the text of Day 1 for Jonah Whitlock needs review first."
     task.refresh_from_db()
     assert task.approved_at is None
 
@@ -112,7 +109,7 @@ def test_twice_is_once(ana_browser, draft):
     task = draft()
     for _ in "12":
         response = ana_browser.post(f"/followups/{task.pk}/approve/", {"version": 1})
-    assert said(response)[-1] == "Day 1 for Jonah Whitlock is approved already."
+    assert said(response)[-1] == "Day 1 for Jonah Whitlock is already approved."
     assert Activity.objects.filter(task=task).count() == 1
 
 
@@ -131,7 +128,7 @@ def test_takes_it_back(ana_browser, ana, draft):
     task.approve(by=ana, version=1)
     response = ana_browser.post(f"/followups/{task.pk}/unapprove/", headers=HTMX)
     assert response.status_code == 200
-    assert toast(response)["text"] == "Taken back: Day 1 for Jonah Whitlock waits for your approval."
+    assert toast(response)["text"] == "Approval undone: Day 1 for Jonah Whitlock."
     task.refresh_from_db()
     assert (task.approved_at, task.needs_approval) == (None, True)
     again = ana_browser.post(f"/followups/{task.pk}/unapprove/", headers=HTMX)
@@ -176,7 +173,7 @@ def test_htmx_brings_the_next_one_at_once(ana_browser, draft):
     assert told(response)["undo_url"] == f"/followups/{first.pk}/unapprove/"
     page = post(ana_browser, second, "send", headers=HTMX, next="/clients/")
     assert page.headers["HX-Redirect"] == "/clients/"
-    assert said(page) == ["Day 1 for Priya Raghunathan goes within a minute."]
+    assert said(page) == ["Email queued: Day 1 for Priya Raghunathan. It will be sent within a minute."]
 
 
 def test_the_drawer_closes_after_the_last_one(ana_browser, draft):
@@ -199,7 +196,7 @@ def test_saving_another_text_takes_the_approval_away_and_says_so(ana_browser, an
     task = draft()
     task.approve(by=ana, version=1)
     response = post(ana_browser, task, "save", body=letters.OTHER_TEXT)
-    assert said(response) == ["Saved. It is another text now, so it waits for your approval."]
+    assert said(response) == ["Saved. The text has changed, so it needs your approval again."]
     task.refresh_from_db()
     assert task.needs_approval
 
@@ -209,10 +206,10 @@ def test_the_approved_page_says_by_whom_and_takes_it_back(ana_browser, broker_br
     task.approve(by=ana, version=1)
     address = f"/followups/{task.pk}/preview/"
     page = ana_browser.get(address).content.decode()
-    assert "approved by you" in page and "Take the approval back" in page and 'data-key="a"' not in page
+    assert "approved by you" in page and "Undo approval" in page and 'data-key="a"' not in page
     assert "approved by Ana" in broker_browser.get(address).content.decode()
     response = post(ana_browser, task, "unapprove", headers=HTMX)
-    assert told(response)["text"] == "Taken back: Day 1 for Jonah Whitlock waits for your approval."
+    assert told(response)["text"] == "Approval undone: Day 1 for Jonah Whitlock."
     assert "Needs approval" in response.content.decode()
 
 

@@ -124,7 +124,7 @@ def test_an_approval_is_taken_back(make_draft, ana, source):
     task.unapprove(by=ana)
     row = fresh(task)
     assert (row.status, row.approved_at, row.approved_by, row.approved_version) == (source, None, None, None)
-    assert "Day 1: approval taken back" in texts_of(Activity.objects.all())
+    assert "Day 1: approval undone" in texts_of(Activity.objects.all())
     with pytest.raises(AlreadyMoved):
         task.unapprove(by=ana)
 

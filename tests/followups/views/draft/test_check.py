@@ -32,7 +32,7 @@ def saved(task):
 def test_a_clean_text_says_so_and_what_its_facts_rest_on(ana_browser, task, ana):
     drafts.save_typed(task, SUBJECT, GOOD + "\n\nIt is about 418 Alder Court.", by=ana)
     page = ana_browser.get(f"/followups/{task.pk}/preview/").content.decode()
-    assert "Nothing in it keeps it from going" in page
+    assert "No issues found" in page
     assert '<mark class="stated">418 Alder Court</mark>' in page and "Property address" in page
 
 
@@ -51,7 +51,7 @@ def test_words_of_html_are_shown_as_words(ana_browser, task):
 
 def test_a_text_with_findings_is_saved_and_says_so(ana_browser, task):
     answer = post(ana_browser, task, "save", PRICE)
-    assert answer.status_code == 200 and "to look at before it goes" in answer.headers["HX-Trigger-After-Swap"]
+    assert answer.status_code == 200 and "to fix or confirm before sending" in answer.headers["HX-Trigger-After-Swap"]
     assert saved(task).body == PRICE
 
 
@@ -60,7 +60,7 @@ def test_a_text_with_findings_is_neither_sent_nor_approved(ana_browser, make_cli
     task = make_task(make_client(sending_mode="review"))
     drafts.save_typed(task, SUBJECT, GOOD, by=ana)
     answer = post(ana_browser, task, action, PRICE)
-    assert answer.status_code == 422 and "to look at before it goes" in answer.content.decode()
+    assert answer.status_code == 422 and "to fix or confirm before sending" in answer.content.decode()
     task.refresh_from_db()
     assert (task.approved_at, task.hurried_at, saved(task).body) == (None, None, PRICE)
 
@@ -106,12 +106,12 @@ def test_a_text_of_the_ai_must_be_edited_first(ana_browser, make_task):
     task = make_task()
     drafts.save(task, SUBJECT, PRICE, "ai")
     page = ana_browser.get(f"/followups/{task.pk}/preview/").content.decode()
-    assert "Nobody has edited this text" in page and 'value="confirm.' not in page
+    assert "No one has edited this text" in page and 'value="confirm.' not in page
 
 
 def test_words_that_are_gone_can_not_be_confirmed(ana_browser, task):
     answer = post(ana_browser, task, f"confirm.{key_of('price', '$815,000')}", GOOD)
-    assert "These words are not in the text any more" in answer.headers["HX-Trigger-After-Swap"]
+    assert "These words are no longer in the text" in answer.headers["HX-Trigger-After-Swap"]
 
 
 @pytest.mark.parametrize("action", ["check", "confirm.0123456789abcdef"])

@@ -70,7 +70,7 @@ def test_begin_falls_back_to_the_template_and_says_so(ana_browser, sandbox, sett
     page = preview(tomorrow, ana_browser, {"action": "begin", "version": 0}, **HTMX)
     log = EmailLog.objects.get()
     assert (log.written_by, bool(log.body)) == ("template", True)
-    assert f"Written by the template ({log.writer_error})" in in_words(page)
+    assert f"From a template ({log.writer_error})" in in_words(page)
 
 
 def test_it_can_be_written_by_hand_from_the_first_word(ana_browser, tomorrow):
@@ -154,8 +154,8 @@ def test_an_edit_is_said_with_its_name_and_time(ana, ana_browser, broker_browser
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"subject": ""}, "Give it a subject."),
-        ({"body": "  \n "}, "Write something"),
+        ({"subject": ""}, "Enter a subject."),
+        ({"body": "  \n "}, "Enter the text."),
         ({"subject": "x" * 201}, "at most 200 characters"),
         ({"body": "x" * 20_001}, "at most 20000 characters"),
     ],
@@ -183,7 +183,7 @@ def test_what_is_on_its_way_or_over_is_only_shown(ana_browser, make_task, status
     assert "<textarea" not in ana_browser.get(f"/followups/{task.pk}/preview/").content.decode()
     response = ana_browser.post(f"/followups/{task.pk}/preview/", {"action": "save", "subject": "No", "body": "No"})
     assert response.status_code == 409
-    assert "nothing was changed" in response.content.decode()
+    assert "nothing changed" in response.content.decode()
     log.refresh_from_db()
     assert log.subject == "A closer look"
 

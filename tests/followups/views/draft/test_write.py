@@ -30,7 +30,7 @@ def test_what_is_written_anew_can_be_put_back_and_that_too(ana, ana_browser, san
     log.refresh_from_db()
     anew = log.body
     assert (log.written_by, log.edited_by, anew != "Typed, not saved.") == ("ai", None, True)
-    assert "Bring it back" in page.content.decode()
+    assert "Restore it" in page.content.decode()
 
     def restore_text(page, text):
         token = re.search(r'name="before" value="([^"]+)"', page.content.decode())
@@ -58,7 +58,7 @@ def test_when_the_ai_cannot_a_text_that_is_there_stays(ana_browser, sandbox, tom
     sandbox.faults(openai={"error_rates": {"500": 1}})
     typed = {"action": "write", "subject": "A closer look", "body": "Typed, not saved.", "version": 1}
     response = preview(tomorrow, ana_browser, typed, **HTMX)
-    assert told(response)["text"] == "The AI could not write it: OpenAI answered 500. Your text is as it was."
+    assert told(response)["text"] == "The AI couldn’t write it: OpenAI returned an error (500). Your text is unchanged."
     assert "Typed, not saved.</textarea>" in response.content.decode()
     assert "data-unsaved" in response.content.decode()
     log.refresh_from_db()
@@ -68,9 +68,9 @@ def test_when_the_ai_cannot_a_text_that_is_there_stays(ana_browser, sandbox, tom
 def test_when_the_ai_cannot_and_nothing_is_there_the_template_writes(ana_browser, sandbox, tomorrow):
     sandbox.faults(openai={"error_rates": {"500": 1}})
     page = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "write"}, follow=True)
-    assert "The AI could not: the template wrote it." in page.content.decode()
+    assert "The AI couldn’t write it, so we used a template." in page.content.decode()
     assert EmailLog.objects.get(task=tomorrow).written_by == "template"
-    assert "Written by the template (OpenAI answered 500)" in in_words(page)
+    assert "From a template (OpenAI returned an error (500))" in in_words(page)
 
 
 def test_instructions_of_more_than_500_characters_are_refused(ana_browser, tomorrow):
@@ -86,7 +86,7 @@ def test_htmx_gets_the_page_with_the_draft_and_a_toast(ana_browser, sandbox, tom
     response = preview(tomorrow, ana_browser, {"action": "write"}, **HTMX)
     assert response.status_code == 200
     assert 'id="main"' in response.content.decode()
-    assert told(response)["text"] == "Written. Change what you like."
+    assert told(response)["text"] == "Draft written. Edit it as you like."
 
 
 def test_what_the_writer_was_told_stays_in_its_field(ana_browser, sandbox, tomorrow):

@@ -124,7 +124,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 unit, end = found
                 yield _judge(part, number, unit, end, record)
             elif _stands_alone(text, number) and not _counted(number, record):
-                yield part.finding(Kind.FACT, number.start, number.end, f"The record holds no {number.text}.")
+                yield part.finding(Kind.FACT, number.start, number.end, f"The record doesn’t have {number.text}.")
         has_digits = DIGIT.search(text) is not None
         for found_year in BUILT.finditer(text) if has_digits else ():
             if _is_no_claim(part.text.sentence_at(found_year.start()).text):

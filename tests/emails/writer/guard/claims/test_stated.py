@@ -49,7 +49,7 @@ def test_look_alike_letters_and_odd_spaces_hide_nothing(sentence, kind):
 
 def test_the_words_of_a_finding_stand_in_the_email():
     found = next(each for each in findings("My colleague Grace will call.") if each.kind == Kind.NAME)
-    assert (found.text, found.part, found.why) == ("Grace", "body", "Nobody called Grace is in the record.")
+    assert (found.text, found.part, found.why) == ("Grace", "body", "No one called Grace is in the record.")
 
 
 @pytest.mark.parametrize(
