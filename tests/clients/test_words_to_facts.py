@@ -95,7 +95,8 @@ TOLD = [
     ("task", "Something that nobody foresaw", {}),
 ]
 SAID_OTHERWISE = {
-    "“A closer look” was not sent: SendGrid answered 400: no": "Not sent: “A closer look”: SendGrid answered 400: no"
+    "“A closer look” was not sent: SendGrid answered 400: no": "Not sent: “A closer look”: SendGrid answered 400: no",
+    "Day 3 is to be sent now": "Day 3: email queued",
 }
 KEEPS_ITS_WORDS = ("moved to", "planned for", "nobody foresaw")
 REASONS = [
