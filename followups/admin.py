@@ -23,6 +23,7 @@ class TaskAdmin(admin.ModelAdmin):
         "gates",
         "planned_at",
         "hurried_at",
+        "send_after",
         "approved_at",
         "approved_by",
         "email_sent",

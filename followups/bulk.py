@@ -33,11 +33,18 @@ def retry(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
 
 
 def send(tasks: TaskQuerySet, *, by: Agent) -> BulkAction:
-    """Sends them with the next sweep, except drafts that still need approval."""
-    unread = tasks.needing_approval().values("pk")
+    """Sends what somebody has read, except drafts that still need approval."""
     with transaction.atomic():
-        rows = tasks.exclude(pk__in=unread).send_now(by=by)
-        return _record_action(Verb.SEND, ((row, row.status, Status.PENDING) for row in rows), by)
+        # Another text that somebody saves from here on is not sent.
+        versions = dict(ready_to_send(tasks).values_list("pk", "email_log__text_version"))
+        rows = tasks.filter(pk__in=versions).send_now(by=by, versions=versions)
+        return _record_action(Verb.SEND, _with_time("send_after", rows), by)
+
+
+def ready_to_send(tasks: TaskQuerySet) -> TaskQuerySet:
+    """The pending ones with a text that somebody has read, where it needs no approval any more."""
+    pending = tasks.filter(status=Status.PENDING).exclude(pk__in=tasks.unread().values("pk"))
+    return pending.exclude(pk__in=tasks.needing_approval().values("pk"))
 
 
 def reschedule(tasks: TaskQuerySet, to: datetime | timedelta, *, by: Agent) -> BulkAction:
@@ -74,6 +81,10 @@ def undo(action: BulkAction, tasks: TaskQuerySet, *, by: Agent) -> list[int]:
         elif action.verb == Verb.APPROVE:
             same = _unchanged(action, "approved_at", mine)
             rows = mine.filter(pk__in=same, status=Status.PENDING).unapprove(by=by)
+        elif action.verb == Verb.SEND:
+            # As text: earlier versions wrote no time here.
+            same = [pk for pk, at in _times("send_after", mine) if at.isoformat() == action.after(pk)]
+            rows = mine.filter(pk__in=same).undo_send(by=by)
         else:
             same = _unchanged(action, "updated_at", mine)
             rows = mine.filter(pk__in=same, status=STATUS_AFTER[Verb(action.verb)]).restore(by=by)

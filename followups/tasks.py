@@ -11,6 +11,10 @@ from kombu.exceptions import OperationalError as OperationalBrokerError
 from followups.engine.plan import make_plan
 from followups.engine.prepare_drafts import prepare
 from followups.engine.sweep import send_one, sweep
+from followups.models import UNDO_FOR
+
+UNDO_IS_OVER = UNDO_FOR.total_seconds() + 0.5
+"""Seconds. A worker whose clock is a little behind would find it not due yet, and leave it to the next sweep."""
 
 
 @shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=3)
@@ -51,6 +55,17 @@ def plan_soon(client_id: int) -> None:
 def send_soon(task_id: int) -> None:
     """Has a follow-up that is due sent at once. One that was moved on before the message arrived stays where it is."""
     transaction.on_commit(lambda: send_followup.delay(task_id, only_if_due=True), robust=True)
+
+
+def send_after_undo(task_id: int) -> None:
+    """Has a follow-up that is to be sent now sent as soon as its Undo is over. The next sweep does it all the same."""
+    job = send_followup.s(task_id, only_if_due=True)
+    transaction.on_commit(lambda: job.apply_async(countdown=UNDO_IS_OVER), robust=True)
+
+
+def sweep_after_undo() -> None:
+    """The same for many, by one sweep."""
+    transaction.on_commit(lambda: process_due_tasks.apply_async(countdown=UNDO_IS_OVER), robust=True)
 
 
 def sweep_soon() -> None:

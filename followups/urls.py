@@ -1,6 +1,6 @@
 from django.urls import path
 
-from followups.views import actions, bulk, draft, list, new, why
+from followups.views import actions, bulk, draft, list, new, sending, why
 
 urlpatterns = [
     path("", list.followup_list, name="followup_list"),
@@ -19,7 +19,9 @@ urlpatterns = [
     path("<int:pk>/complete/", actions.complete, name="followup_complete"),
     path("<int:pk>/restore/", actions.restore, name="followup_restore"),
     path("<int:pk>/retry/", actions.retry, name="followup_retry"),
-    path("<int:pk>/send/", actions.send, name="followup_send"),
+    path("<int:pk>/send/", sending.send, name="followup_send"),
+    path("<int:pk>/sending/", sending.sending, name="followup_sending"),
+    path("<int:pk>/sending/undo/", sending.undo_send, name="followup_undo_send"),
     path("<int:pk>/reschedule/", actions.reschedule, name="followup_reschedule"),
     path("<int:pk>/approve/", actions.approve, name="followup_approve"),
     path("<int:pk>/unapprove/", actions.unapprove, name="followup_unapprove"),

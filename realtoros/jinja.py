@@ -24,6 +24,7 @@ from lucide.templatetags.lucide import lucide as draw
 from clients.fields import facts_of
 from clients.models import Stage
 from followups.display import activity_words, reasons
+from followups.display.rows import seconds_left
 from lists import words
 from lists.redirects import came_from
 from realtoros.accounts.devices import browser
@@ -50,6 +51,7 @@ def environment(**options: Any) -> Environment:
         "querystring": querystring,
         "counted": words.counted,
         "plural": words.plural,
+        "seconds_left": seconds_left,
         "stages": Stage,
         "settings": settings,
     }

@@ -175,6 +175,7 @@ def queued(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The follow-ups that were handed to the workers, to be sent at once."""
     asked: list[int] = []
     monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
+    monkeypatch.setattr(send_followup, "apply_async", lambda args, kwargs, **_: asked.append(args[0]))
     return asked
 
 

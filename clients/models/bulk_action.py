@@ -50,8 +50,8 @@ class BulkAction(models.Model):
 
     @property
     def may_be_undone(self) -> bool:
-        """Emails that were asked to go can't be stopped any more."""
-        return self.verb not in (self.Verb.RETRY, self.Verb.SEND)
+        """Emails that are tried again can't be stopped any more; of Send now, those that nobody has begun with."""
+        return self.verb != self.Verb.RETRY
 
     @property
     def ids(self) -> list[int]:

@@ -181,6 +181,7 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "rescheduled": lambda data: Words(f"{_step(data)} moved", f"to {_moment(data)}"),
     "confirmed": _confirmed,
     "send_now": lambda data: Words("Email queued:", _step(data)),
+    "send_undone": lambda data: Words(f"{_step(data)}:", "Send now undone"),
     "planned": _planned,
     "dropped": _dropped,
     "begun": lambda data: Words(f"{_step(data)} started:", data.get("about", "")),

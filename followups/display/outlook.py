@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agents.models import Office
 from followups.display.reasons import cause_of, in_words, reason_of
+from followups.display.rows import seconds_left
 from followups.engine import gates
 from followups.models import Reason, Task, TaskQuerySet
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
@@ -36,6 +37,8 @@ def outlook(task: Task, office: Office | None = None) -> Outlook:
     """“Sends Thu at 9:00 AM, 11:00 AM in Chicago”, in the agent's time zone and the client's."""
     if task.status == Task.Status.FAILED:
         return Outlook(f"Failed: {reason_of(task) or 'no reason recorded'}", "red")
+    if task.is_going:
+        return Outlook(f"Sending in {seconds_left(task)} s" if seconds_left(task) else "Email queued")
     if task.sent_by_hand and not task.hurried_at:
         return Outlook("Sends when you press Send now")
     facts = gates.Facts.about([task], office=office)

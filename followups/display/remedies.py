@@ -114,7 +114,11 @@ def remedy_of(task: Task) -> Remedy | None:
 def _rule(task: Task) -> RemedyRule | None:
     status, log = task.status, task.log
     if status == Task.Status.PENDING:
-        return HELD_RULES.get(task.reason_code)
+        rule = HELD_RULES.get(task.reason_code)
+        # Nobody sends what nobody has read: the preview has the same button.
+        if rule and rule.address is SEND and not task.is_read:
+            return RemedyRule(rule.advice, f"{rule.word}…", PREVIEW)
+        return rule
     if status == Task.Status.FAILED:
         return WRONG_ADDRESS if task.reason_code == Reason.ADDRESS_REFUSED and not _has_new_address(task) else FAILED
     if status == Task.Status.CANCELLED:

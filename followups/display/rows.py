@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from math import ceil
 
 from django.utils import timezone
 
@@ -103,6 +104,24 @@ class FollowupRow:
         return quick_choices(self.task.scheduled_for)
 
     @property
+    def is_going(self) -> bool:
+        """Send now was pressed, and can still be undone."""
+        return self.task.is_going
+
+    @property
+    def is_on_its_way(self) -> bool:
+        return self.badge is SENDING_BADGE
+
+    @property
+    def seconds_left(self) -> int:
+        return seconds_left(self.task)
+
+    @property
+    def in_brief(self) -> str:
+        """“Sent”, “Email queued”, or “Cancelled: the client replied”."""
+        return f"{self.badge.word}: {self.reason}" if self.reason else self.badge.word
+
+    @property
     def pk(self) -> str:
         return str(self.task.pk)
 
@@ -140,6 +159,7 @@ APPROVED_BADGE = Badge("Approved", "green", "check")
 HELD_BADGE = Badge("Held", "amber", "pause")
 RETRYING_BADGE = Badge("Retrying", "amber", "refresh-cw")
 SENDING_BADGE = Badge("Sending", "", "send")
+QUEUED_BADGE = Badge("Email queued", "", "clock")
 UNCONFIRMED_BADGE = Badge("Unconfirmed", "amber", "triangle-alert")
 BY_HAND_BADGE = Badge("Done by hand", "outline", "check")
 ENDED_BADGES = {
@@ -165,6 +185,17 @@ def shown(tasks: TaskQuerySet) -> TaskQuerySet:
     return tasks.select_related("client__agent", "email_log").defer(
         "client__notes", "client__custom_fields", "email_log__body", "email_log__webhook_events"
     )
+
+
+def seconds_left(task: Task) -> int:
+    """For how many seconds, rounded up, its Send now waits for Undo; 0 once the workers may take it."""
+    return max(0, ceil((task.send_after - timezone.now()).total_seconds())) if task.send_after else 0
+
+
+def sends_at_once(task: Task) -> bool:
+    """Whether the next sweep sends it."""
+    waits = task.sent_by_hand or task.reason_code or task.needs_approval
+    return task.status == Task.Status.PENDING and task.scheduled_for <= timezone.now() and not waits
 
 
 def quick_choices(scheduled_for: datetime) -> list[tuple[str, datetime]]:
@@ -203,6 +234,8 @@ def _badge(task: Task) -> Badge:
         return badge_of(log) if log and task.email_sent_id else BY_HAND_BADGE
     if task.status == Task.Status.PROCESSING:
         return UNCONFIRMED_BADGE if log and log.status == EmailStatus.UNCONFIRMED else SENDING_BADGE
+    if task.is_going:
+        return SENDING_BADGE if seconds_left(task) else QUEUED_BADGE
     if task.status == Task.Status.PENDING:
         if not task.reason_code:
             return APPROVE_BADGE if task.needs_approval else APPROVED_BADGE if task.is_approved else AUTO_BADGE

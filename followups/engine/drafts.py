@@ -15,6 +15,7 @@ from emails.models.states import Status as EmailStatus
 from followups import guarding
 from followups.engine.briefs import brief_of
 from followups.models import NOT_APPROVED, OPEN, AlreadyMoved, Task, TextChanged
+from followups.models.task import MOVED
 
 
 def save(
@@ -45,7 +46,11 @@ def save(
             log.queue(retry_count=0, error_message="")
             log.hold()
         found = guarding.found_in(brief_of(task), subject, body)
+        before = log.text_version
         log.save_draft(subject, body, written_by, writer_error, guard=log.guard_columns(**found), **history)
+        # Send now was pressed for another text.
+        if log.text_version != before and Task.objects.filter(pk=task.pk).undo_send(by=log.edited_by):
+            task.refresh_from_db(fields=MOVED)
         # Who approved another text has not approved this one.
         other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)
         if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):

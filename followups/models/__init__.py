@@ -1,6 +1,7 @@
 from followups.models.choices import OPEN
 from followups.models.moves import REMIND_AFTER, Row
 from followups.models.reasons import Reason, Why
+from followups.models.send_now import UNDO_FOR
 from followups.models.sweep_run import SweepRun
 from followups.models.task import AlreadyMoved, Task, TextChanged
 from followups.models.task_queryset import LEASE, NOT_APPROVED, TaskQuerySet, Wait, client_is_reviewed
@@ -10,6 +11,7 @@ __all__ = [
     "NOT_APPROVED",
     "OPEN",
     "REMIND_AFTER",
+    "UNDO_FOR",
     "AlreadyMoved",
     "Reason",
     "Row",

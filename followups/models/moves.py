@@ -49,6 +49,7 @@ RESTORE_STOPPED = Move((Status.CANCELLED,), Status.PENDING, "restored")
 RETRY = Move((Status.FAILED,), Status.PENDING, "retried")
 RESCHEDULE = Move((Status.PENDING,), Status.PENDING, "rescheduled")
 SEND_NOW = Move((Status.PENDING,), Status.PENDING, "send_now")
+UNDO_SEND = Move((Status.PENDING,), Status.PENDING, "send_undone")
 APPROVE = Move((Status.PENDING,), None, "approved", Kind.APPROVED, keeps_wait=True)
 UNAPPROVE = Move((Status.PENDING, Status.PROCESSING), None, "unapproved", Kind.APPROVED, keeps_wait=True)
 LOOK_AGAIN = Move((Status.PENDING,), Status.PENDING)
@@ -134,7 +135,10 @@ class MovesQuerySet(models.QuerySet["Task"]):
         if not rows:
             return
         ids, now = [row.pk for row in rows], timezone.now()
-        columns: dict[str, Any] = {} if move.keeps_wait else {**NO_REASON, "not_before": None}
+        # Whatever is done with it ends the Undo of an earlier Send now.
+        columns: dict[str, Any] = {"send_after": None, "before_send": None}
+        if not move.keeps_wait:
+            columns |= {**NO_REASON, "not_before": None}
         if Status.PROCESSING in move.sources and move.target:
             columns |= {"lease_owner": None, "lease_until": None}
         if move.target:

@@ -14,13 +14,14 @@ from followups.models import moves
 from followups.models.choices import Status
 from followups.models.moves import Move, Row
 from followups.models.reasons import Why
+from followups.models.send_now import MAY_BE_UNDONE
 from followups.models.task_columns import TaskColumns
 from followups.models.task_queryset import LEASE, LEFT_OUR_HANDS, MAY_GO_AT, TaskQuerySet, Wait, owners_of
 from lists.times import EARLIEST, LATEST
 
 MOVED = (
     *("status", "reason_code", "reason_facts", "not_before", "scheduled_for", "planned_at", "hurried_at"),
-    *("completed_at", "email_sent", "approved_at", "approved_by", "approved_version"),
+    *("send_after", "before_send", "completed_at", "email_sent", "approved_at", "approved_by", "approved_version"),
     *("lease_owner", "lease_until", "updated_at"),
 )
 """What a move may change of the row in hand."""
@@ -131,6 +132,16 @@ class Task(TaskColumns):
         return self.status == self.Status.PENDING and not self.hurried_at and self.lacks_approval
 
     @property
+    def is_read(self) -> bool:
+        """Somebody wrote, edited or approved the text that stands there: it is no surprise to them that it goes."""
+        return self.log is not None and (self.log.is_by_a_person or self.is_approved)
+
+    @property
+    def is_going(self) -> bool:
+        """Somebody pressed Send now, and no worker has begun with it: it can be undone."""
+        return self.status == self.Status.PENDING and self.send_after == self.scheduled_for
+
+    @property
     def may_be_restored(self) -> bool:
         """Whether undo is possible: it was ended by hand or a gate, and no email left our hands."""
         ended = self.status in (self.Status.SKIPPED, self.Status.CANCELLED, self.Status.COMPLETED)
@@ -198,12 +209,20 @@ class Task(TaskColumns):
         """Puts a failed follow-up back into the queue with a fresh count of tries."""
         self._moved(self._row.retry(by=by))
 
-    def send_now(self, *, by: Agent) -> None:
-        """Makes it due at once, and approves the text that stands there."""
-        approval: dict[str, Any] = {}
-        if self.log and self.log.body:
-            approval = {"approved_at": timezone.now(), "approved_by": by, "approved_version": self.text_version}
-        self._moved(self._row.send_now(by=by, **approval))
+    def send_now(self, *, by: Agent, version: int | None = None) -> None:
+        """Makes it due in UNDO_FOR, and approves the text that stands there.
+
+        TextChanged when that isn't the one with this version any more; AlreadyMoved when it is to be sent now already.
+        """
+        with transaction.atomic():
+            sent = self._row.send_now(by=by, versions=None if version is None else {self.pk: version})
+            if not sent and self._row.filter(status=Status.PENDING).exclude(MAY_BE_UNDONE).exists():
+                raise TextChanged(f"the text of {self} is not the one that was read")
+            self._moved(sent)
+
+    def undo_send(self, *, by: Agent) -> None:
+        """Takes Send now back. AlreadyMoved once a worker has begun with it, or somebody has changed it meanwhile."""
+        self._moved(self._row.undo_send(by=by))
 
     def reschedule(self, to: datetime, *, by: Agent, along: TaskQuerySet | None = None) -> "list[Task]":
         """Moves a pending follow-up to another time, and the pending ones of `along` by as much: all of them or none.

@@ -52,6 +52,9 @@ class TaskColumns(models.Model):
     planned_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     # When a person asked for it to go at once: then sending hours don't hold it.
     hurried_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Send now goes at this time; until then Undo puts back what `before_send` holds. See docs/decisions/0025.
+    send_after = models.DateTimeField(null=True, blank=True, editable=False)
+    before_send = models.JSONField(null=True, blank=True, editable=False)
     # A one-off email: it goes when a person presses Send now, never by itself. See docs/decisions/0007.
     sent_by_hand = models.BooleanField(default=False, db_default=False, editable=False)
     # In review mode: who said that this text may go, and which version of it that was.

@@ -22,8 +22,9 @@ from emails.models.states import Status as EmailStatus
 from followups.models import moves
 from followups.models.choices import Status
 from followups.models.loading import load
-from followups.models.moves import MovesQuerySet, Row, because
+from followups.models.moves import Row, because
 from followups.models.reasons import NO_REASON, STOP_A_PLAN, Reason, Why
+from followups.models.send_now import SendNowQuerySet, may_begin
 
 if TYPE_CHECKING:
     from followups.models.task import Task
@@ -73,7 +74,7 @@ class Wait:
     why: Why
 
 
-class TaskQuerySet(MovesQuerySet):
+class TaskQuerySet(SendNowQuerySet):
     # --- questions ---
 
     def visible_to(self, agent: Agent) -> "TaskQuerySet":
@@ -118,7 +119,7 @@ class TaskQuerySet(MovesQuerySet):
         return self.due(now)._lease(now, limit, owner or uuid.uuid4())
 
     def claim_one(self, pk: int, now: datetime, owner: uuid.UUID | None = None) -> "list[Task]":
-        """The same for one task, due or not."""
+        """The same for one task, due or not; None while its Send now can be undone."""
         return self.filter(pk=pk, status=Status.PENDING)._lease(now, 1, owner or uuid.uuid4())
 
     def claimed_by(self, owner: uuid.UUID, exclude: Iterable[int] = ()) -> "list[Task]":
@@ -133,8 +134,9 @@ class TaskQuerySet(MovesQuerySet):
 
     def _lease(self, now: datetime, limit: int, owner: uuid.UUID) -> "list[Task]":
         with transaction.atomic():
-            found = self.select_for_update(skip_locked=True, no_key=True).values_list(*Row._fields)[:limit]
-            rows = [Row(*values) for values in found]
+            # Send now can still be undone, whoever asks for it and however.
+            found = self.filter(may_begin(now)).select_for_update(skip_locked=True, no_key=True)
+            rows = [Row(*values) for values in found.values_list(*Row._fields)[:limit]]
             self.make(moves.CLAIM, rows, lease_owner=owner, lease_until=now + LEASE)
         return self._load([row.pk for row in rows])
 
@@ -183,11 +185,6 @@ class TaskQuerySet(MovesQuerySet):
             self.model.objects.filter(pk__in=ids).exclude(pk__in=unread).update(hurried_at=now)
             moves.lock_emails(ids, EmailStatus.FAILED).update(retry_count=0)
         return rows
-
-    def send_now(self, *, by: Agent, **approval: Any) -> list[Row]:
-        """Makes them due at once: should the message to the workers be lost, the next sweep sends them all the same."""
-        now = timezone.now()
-        return self.move(moves.SEND_NOW, by=by, scheduled_for=now, planned_at=now, hurried_at=now, **approval)
 
     def reschedule(self, to: Callable[[Row], datetime], *, by: Agent) -> list[Row]:
         columns = {"planned_at": timezone.now(), "hurried_at": None, **moves.waits_again()}

@@ -1,6 +1,5 @@
-"""The actions on one follow-up: skip, cancel, approve, complete, restore, retry, send, reschedule."""
+"""The actions on one follow-up: skip, cancel, approve, complete, restore, retry, reschedule."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from urllib.parse import urlencode
@@ -27,7 +26,6 @@ from followups.views.answers import (
     names_of,
     refuse,
     why_not_again,
-    why_not_now,
 )
 from lists.fragments import render_fragment
 from lists.words import weekday_date_and_time
@@ -91,27 +89,16 @@ def restore(request: AgentRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def retry(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = find(request, pk)
-    return _make_due(request, task, task.retry, f"Trying {name_of(task)} again now.", why_not_again(task))
-
-
-@require_POST
-def send(request: AgentRequest, pk: int) -> HttpResponseBase:
-    task = find(request, pk)
-    text = f"Email queued: {name_of(task)}. It will be sent within a minute."
-    return _make_due(request, task, task.send_now, text, why_not_now(task))
-
-
-def _make_due(
-    request: AgentRequest, task: Task, verb: Callable[..., None], text: str, why_not: str
-) -> HttpResponseBase:
-    def go(*, by: Agent) -> None:
-        verb(by=by)
-        send_soon(task.pk)
-
+    verb = partial(_retry_and_send, task)
     # The gates decide when it goes; what is known to stop it is said at once.
-    if why_not:
-        return act(request, task, go, f"{name_of(task)} won't be sent: {why_not}.", level="warning")
-    return act(request, task, go, text)
+    if why_not := why_not_again(task):
+        return act(request, task, verb, f"{name_of(task)} won't be sent: {why_not}.", level="warning")
+    return act(request, task, verb, f"Trying {name_of(task)} again now.")
+
+
+def _retry_and_send(task: Task, *, by: Agent) -> None:
+    task.retry(by=by)
+    send_soon(task.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

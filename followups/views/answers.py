@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.contrib.messages.constants import DEFAULT_LEVELS
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -51,12 +51,22 @@ def answer(
         if plan_strip.is_asked_for(request):
             response = plan_strip.answer(request, task, status)
         else:
-            rows, here = rows_of([find(request, task.pk)]), came_from(request)
-            context = {"rows": rows, "here": here, "selectable": True, "acted": True}
-            response = render(request, "followups/rows.html", context, status=status)
+            response = row_alone(request, find(request, task.pk), status=status, acted=True)
         return trigger_client_event(response, "toast", {"text": text, "undo_url": undo, "level": level})
     messages.add_message(request, DEFAULT_LEVELS[level.upper()], text, extra_tags=undo)
     return dialogs.leave(request, back(request, reverse("followup_list")).url)
+
+
+def row_alone(request: AgentRequest, task: Task, *, status: int = 200, **shown: bool) -> HttpResponse:
+    """Its row in the list. `shown`: acted, it takes the focus; follows, it is asked for again until it has gone."""
+    context = {
+        "rows": rows_of([task]),
+        "here": came_from(request),
+        "selectable": True,
+        "acted": False,
+        "follows": False,
+    }
+    return render(request, "followups/rows.html", context | shown, status=status)
 
 
 def why_not_now(task: Task) -> str:

@@ -14,9 +14,10 @@ from followups import bulk
 from followups.display.rows import usual_times
 from followups.filters import FollowupFilter
 from followups.forms import check_range, parse_moment
-from followups.models import Task, TaskQuerySet
-from followups.tasks import sweep_soon
+from followups.models import UNDO_FOR, Task, TaskQuerySet
+from followups.tasks import sweep_after_undo, sweep_soon
 from followups.views.list import RESULTS, TEMPLATE, found
+from followups.views.sending import open_preview
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_there, came_from
@@ -25,6 +26,7 @@ from lists.words import counted, weekday_date_and_time
 
 MAX_SELECTED = 10_000
 HOUR = timedelta(hours=1)
+UNDO_SECONDS = int(UNDO_FOR.total_seconds())
 
 
 @bulk_action
@@ -84,19 +86,25 @@ def approve(request: AgentRequest) -> HttpResponse:
 
 @bulk_action
 def send(request: AgentRequest) -> HttpResponse:
-    """Asks first: what was sent can't be called back."""
+    """Asks first, with the number. What nobody has read is opened instead."""
     tasks, wished = _selected(request)
-    unread = tasks.needing_approval().values("pk")
-    number = tasks.filter(status=Task.Status.PENDING).exclude(pk__in=unread).count()
+    number = bulk.ready_to_send(tasks).count()
     confirmed = read_id(request.POST.get("confirmed", "")) or 0
     if number > confirmed:
         return _ask(request, tasks, number, wished)
     if not number:
-        raise ActionRefused("None can be sent now: they need your approval or have changed.")
+        if first := _to_read(tasks).first():
+            return open_preview(request, first, "No one has read these emails yet. Read each before you send it.")
+        raise ActionRefused("None can be sent now: they have changed.")
     move = bulk.send(tasks, by=request.agent)
-    sweep_soon()
-    left = "not sent: needs approval or has changed"
-    return _answer(request, move, wished, "Queued {}. Sending within a minute.", left)
+    sweep_after_undo()
+    return _answer(request, move, wished, "Sending {}", "not read yet, or changed", within=UNDO_SECONDS)
+
+
+def _to_read(tasks: TaskQuerySet) -> TaskQuerySet:
+    """Those that could be sent once somebody has read them, the earliest first."""
+    ready = bulk.ready_to_send(tasks).values("pk")
+    return tasks.filter(status=Task.Status.PENDING).exclude(pk__in=ready).order_by("scheduled_for", "pk")
 
 
 def _selected(request: AgentRequest) -> tuple[TaskQuerySet, int]:
@@ -129,13 +137,12 @@ def _when(posted: QueryDict) -> datetime | timedelta:
 
 
 def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -> HttpResponse:
-    pending = tasks.filter(status=Task.Status.PENDING)
-    unread = tasks.needing_approval().count()
+    to_read = list(_to_read(tasks).values_list("pk", flat=True))
     context = {
         "number": number,
-        "unread": unread,
-        "left": wished - number - unread,
-        "names": list(pending.values_list("client__name", flat=True)[:3]),
+        "to_read": to_read,
+        "left": wished - number - len(to_read),
+        "names": list(bulk.ready_to_send(tasks).values_list("client__name", flat=True)[:3]),
         "ids": request.POST.getlist("task"),
         "all": request.POST.get("all", ""),
         "next": came_from(request),
@@ -146,7 +153,13 @@ def _ask(request: AgentRequest, tasks: TaskQuerySet, number: int, wished: int) -
 
 
 def _answer(
-    request: AgentRequest, move: BulkAction, wished: int, text: str, others: str = "skipped because they have changed"
+    request: AgentRequest,
+    move: BulkAction,
+    wished: int,
+    text: str,
+    others: str = "skipped because they have changed",
+    *,
+    within: int = 0,
 ) -> HttpResponse:
     done = len(move.changes)
     if not done:
@@ -154,8 +167,9 @@ def _answer(
         return _say(request, f"Nothing changed: {counted(wished, 'follow-up')} {others}.", "warning", "")
     text = text.format(counted(done, "follow-up"))
     if wished > done:
-        text += f" {wished - done:,} {others}."
-    return _say(request, text, "success", reverse("bulk_undo", args=[move.pk]) if move.may_be_undone else "")
+        text += f"{'.' if within else ''} {wished - done:,} {others}."
+    undo = reverse("bulk_undo", args=[move.pk]) if move.may_be_undone else ""
+    return _say(request, text, "success", f"{undo}?within={within}" if within else undo)
 
 
 def _say(request: AgentRequest, text: str, level: str, undo: str) -> HttpResponse:

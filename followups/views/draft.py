@@ -18,7 +18,7 @@ from followups.display.outlook import DraftQueue, outlook
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import AlreadyMoved, Task, TextChanged
-from followups.tasks import send_soon
+from followups.tasks import send_after_undo, send_soon
 from followups.views import draft_check
 from followups.views.answers import name_of, why_not_now
 from followups.views.draft_page import (
@@ -34,6 +34,7 @@ from followups.views.draft_page import (
     toast,
     version_read,
 )
+from followups.views.sending import undo_address, undone_in_words
 from lists.fragments import render_fragment
 
 
@@ -171,21 +172,32 @@ def _discard(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
     form = DraftForm(request.POST)
-    # Nothing typed and nothing saved: the worker lets the AI write the email before it is sent.
-    unwritten = not (task.log and task.log.body) and not any(form[name].value() for name in form.fields)
-    if not unwritten:
-        if not form.is_valid():
-            return page(request, task, form=form, status=422)
-        save_form(request, task, form)
-        if task.email_log.is_stopped:
-            return page(request, task, status=422, message=stopped_message(task), level="warning")
+    if not form.fields.keys() & request.POST.keys():  # no text was on the page: nobody has read it
+        return page(request, task, status=422, message="Read it before you send it.", level="warning")
+    if not form.is_valid():
+        return page(request, task, form=form, status=422)
+    save_form(request, task, form)
+    if task.email_log.is_stopped:
+        return page(request, task, status=422, message=stopped_message(task), level="warning")
     queue = DraftQueue.around(task)
-    verb = task.retry if task.status == Task.Status.FAILED else task.send_now
-    verb(by=request.agent)
-    send_soon(task.pk)
+    if task.status == Task.Status.FAILED:
+        task.retry(by=request.agent)
+        send_soon(task.pk)
+        text, undo = f"{name_of(task)} goes within a minute.", ""
+    else:
+        if not task.is_going:  # pressed twice, it keeps its time
+            task.send_now(by=request.agent, version=task.text_version)
+            send_after_undo(task.pk)
+        text, undo = f"Sending {name_of(task)}", undo_address(task)
     if reason := why_not_now(task):
-        return go_to_next(request, queue, f"{name_of(task)} won't be sent: {reason}.", level="warning")
-    return go_to_next(request, queue, f"Email queued: {name_of(task)}. It will be sent within a minute.")
+        text = f"{name_of(task)} won't be sent: {reason}."
+        return go_to_next(request, queue, text, undo=undo.partition("?")[0], level="warning")
+    return go_to_next(request, queue, text, undo=undo)
+
+
+def _undo_send(request: AgentRequest, task: Task) -> HttpResponseBase:
+    task.undo_send(by=request.agent)
+    return answer(request, task, undone_in_words(task))
 
 
 ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {
@@ -200,4 +212,5 @@ ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {
     "skip": _skip,
     "discard": _discard,
     "send": _send,
+    "undo_send": _undo_send,
 }

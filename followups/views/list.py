@@ -72,6 +72,7 @@ def found(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
         "bulk_times": BULK_TIMES,
         "selectable": any(row.is_open for row in rows),
         "acted": False,
+        "follows": False,
     }
 
 

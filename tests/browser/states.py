@@ -89,6 +89,28 @@ def snooze_all(page: Page) -> None:
         snooze_all(page)
 
 
+def open_automatic(page: Page) -> None:
+    """The draft of one that sends automatically, written by the sandbox."""
+    page.get_by_role("link", name="Preview", exact=True).first.click()
+    page.get_by_label("Text", exact=True).wait_for()
+    page.wait_for_timeout(500)
+
+
+def send_now(page: Page) -> None:
+    """The same after a person has edited it, in the list, as soon as Send now was pressed."""
+    address = page.url
+    open_automatic(page)
+    text = page.get_by_label("Text", exact=True)
+    text.fill(text.input_value().replace("I ", "I really ", 1))
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator(".toast").wait_for()
+    page.goto(address, wait_until="networkidle")
+    page.locator(".verbs button.icon").first.click()
+    page.locator(".menu:popover-open").get_by_role("button", name="Send now", exact=True).click()
+    page.locator("[data-seconds]").wait_for()
+    page.wait_for_timeout(500)
+
+
 def sign_in(page: Page, name: str) -> None:
     page.context.clear_cookies()
     page.goto("/login/")
@@ -137,6 +159,8 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "preview": ("/clients/?q=Camille", open_draft),
     "preview-checked": ("/clients/?q=Camille", open_checked_draft),
     "followups": ("/followups/?tab=upcoming", None),
+    "followups-sending": ("/followups/?tab=upcoming", send_now),
+    "preview-automatic": ("/followups/?tab=upcoming", open_automatic),
     "followups-selected": ("/followups/?tab=upcoming", select_three),
     "followups-month": ("/followups/?view=month#today", None),
     "followups-why": ("/followups/?tab=failed", open_why),
@@ -155,4 +179,15 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
 
 
 # What changes the office comes last, so that none takes the other's picture away.
-CHANGING = ("preview", "preview-checked", "today-acted", "today-clear", "today-broker", "team", "writer", "templates")
+CHANGING = (
+    "preview",
+    "preview-checked",
+    "preview-automatic",
+    "followups-sending",
+    "today-acted",
+    "today-clear",
+    "today-broker",
+    "team",
+    "writer",
+    "templates",
+)

@@ -2,6 +2,10 @@
 
 import json
 
+from django.db.models import F
+
+from followups.models import UNDO_FOR, Task
+
 HTMX = {"HX-Request": "true"}
 
 
@@ -16,3 +20,10 @@ def said(response):
 
 def undo_of(response):
     return [message.extra_tags for message in response.wsgi_request._messages]
+
+
+def let_go(*tasks):
+    """The ten seconds in which Send now can be undone are over."""
+    Task.objects.filter(pk__in=[task.pk for task in tasks]).update(
+        scheduled_for=F("scheduled_for") - UNDO_FOR, send_after=F("send_after") - UNDO_FOR
+    )

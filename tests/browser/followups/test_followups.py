@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from followups.engine import drafts
 from followups.models import Task
+from tests.letters import TEXT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,7 +48,9 @@ def test_the_whole_list_is_skipped_and_comes_back_with_one_undo(page: Page, here
     assert Task.objects.filter(status="pending").count() == 12
 
 
-def test_some_are_moved_and_sending_asks_in_a_dialog(page: Page, here, tasks) -> None:
+def test_some_are_moved_and_sending_asks_in_a_dialog(page: Page, here, tasks, ana) -> None:
+    for task in tasks[:2]:
+        drafts.save_typed(task, "Hello", TEXT, by=ana)
     for letter in "AB":
         page.get_by_role("checkbox", name=f"Select Day 1, Client {letter}").check()
     bar = page.get_by_role("form", name="Selected follow-ups")

@@ -11,7 +11,7 @@ from emails.models import EmailLog, Suppression
 from followups.engine.sweep import send_one, sweep
 from followups.models import AlreadyMoved, Task
 from followups.tasks import send_followup
-from tests.followups.actions import said
+from tests.followups.actions import let_go, said
 from tests.html import find_all, words
 from tests.letters import MESSAGE
 from tests.words import text_of, why
@@ -189,7 +189,9 @@ def test_it_needs_the_agent_on_today_and_waits_on_the_strip(ana_browser, one_off
 def test_send_now_sends_it_once_through_the_same_engine(ana_browser, one_off, sandbox):
     response = press_send(ana_browser, one_off, next=f"/clients/{one_off.client_id}/")
     assert response.url == f"/clients/{one_off.client_id}/"
-    assert said(response) == ["Email queued: Email for Jonah Whitlock. It will be sent within a minute."]
+    assert said(response) == ["Sending Email for Jonah Whitlock"]
+    assert send_followup(one_off.pk, only_if_due=True) is None
+    let_go(one_off)
     assert send_followup(one_off.pk, only_if_due=True) == "sent"
     assert send_followup(one_off.pk, only_if_due=True) is None
     sweep()
@@ -201,6 +203,7 @@ def test_send_now_sends_it_once_through_the_same_engine(ana_browser, one_off, sa
 
 def test_a_message_that_is_lost_costs_nothing(ana_browser, one_off, sandbox):
     press_send(ana_browser, one_off)
+    let_go(one_off)
     sweep()
     assert len(sandbox.mails()) == 1
 
@@ -208,6 +211,7 @@ def test_a_message_that_is_lost_costs_nothing(ana_browser, one_off, sandbox):
 def test_pressed_twice_it_goes_once(ana_browser, one_off, sandbox):
     press_send(ana_browser, one_off)
     press_send(ana_browser, one_off)
+    let_go(one_off)
     sweep()
     assert press_send(ana_browser, one_off).status_code == 409
     sweep()
@@ -217,6 +221,7 @@ def test_pressed_twice_it_goes_once(ana_browser, one_off, sandbox):
 def test_outside_the_agents_hours_it_goes_because_they_asked(ana_browser, ana, one_off, sandbox):
     type(ana).objects.update(send_days="7")  # it is Tuesday
     press_send(ana_browser, one_off)
+    let_go(one_off)
     sweep()
     assert len(sandbox.mails()) == 1
 
@@ -233,6 +238,7 @@ def test_whoever_unsubscribed_meanwhile_gets_nothing(ana_browser, one_off, sandb
 
 def test_a_worker_that_dies_before_it_was_sent_leaves_it_to_the_next(ana_browser, one_off, sandbox, clock):
     press_send(ana_browser, one_off)
+    let_go(one_off)
     Task.objects.claim(NOON, 1)
     clock.shift(timedelta(minutes=3))
     sweep()
@@ -241,6 +247,7 @@ def test_a_worker_that_dies_before_it_was_sent_leaves_it_to_the_next(ana_browser
 
 def test_an_answer_that_is_lost_is_never_repeated(ana_browser, one_off, sandbox, clock):
     press_send(ana_browser, one_off)
+    let_go(one_off)
     Task.objects.claim(NOON, 1)
     EmailLog.objects.update(status="sending")
     for _ in range(3):
@@ -253,6 +260,7 @@ def test_an_answer_that_is_lost_is_never_repeated(ana_browser, one_off, sandbox,
 def test_a_provider_that_fails_for_now_is_tried_again_without_being_asked_again(ana_browser, one_off, sandbox, clock):
     sandbox.faults(sendgrid={"error_rates": {"503": 1}})
     press_send(ana_browser, one_off)
+    let_go(one_off)
     sweep()
     one_off.refresh_from_db()
     assert one_off.status == "pending"

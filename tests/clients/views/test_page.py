@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from clients.listing import neighbours
 from emails.models import EmailLog, Suppression
+from followups.engine import drafts
 from followups.engine.plan import make_plan
 from followups.models import Task
+from tests import letters
 from tests.followups.actions import HTMX, toast
 from tests.html import find, links, words
 
@@ -169,8 +171,14 @@ def test_an_action_answers_with_the_strip_and_undo(ana_browser, client, step, ve
 
 
 def test_send_now_answers_with_the_strip_too(ana_browser, client, step):
-    response = ana_browser.post(f"/followups/{step('Week 2').pk}/send/", headers=STRIP)
-    assert 'id="plan"' in response.content.decode() and "Week 2 for Jonah Whitlock" in toast(response)["text"]
+    task = step("Week 2")
+    drafts.save_typed(task, "Hello", letters.TEXT, by=client.agent)
+    response = ana_browser.post(f"/followups/{task.pk}/send/", {"version": 1}, headers=STRIP)
+    page = response.content.decode()
+    assert 'id="plan"' in page and f'action="/followups/{task.pk}/sending/undo/"' in page and "sending in" in page
+    assert "Week 2 for Jonah Whitlock" in toast(response)["text"]
+    undone = ana_browser.post(f"/followups/{task.pk}/sending/undo/", headers=STRIP)
+    assert 'id="plan"' in undone.content.decode() and not Task.objects.get(pk=task.pk).is_going
 
 
 def test_what_had_moved_on_answers_409_with_the_strip_as_it_is(ana_browser, client, step):

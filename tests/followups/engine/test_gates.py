@@ -12,6 +12,7 @@ from followups.display.reasons import GATE_WORDS, in_words
 from followups.engine import delivery, gates
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.followups.actions import let_go
 from tests.letters import TEXT, reply_of
 from tests.words import why
 
@@ -107,6 +108,7 @@ def test_send_now_goes_outside_the_hours(sandbox, make_task, ana, time_machine):
     ana.save()
     task = make_task()
     task.send_now(by=ana)
+    let_go(task)
     assert sweep() == {"sent": 1}
 
 

@@ -15,6 +15,7 @@ from followups.display.reasons import in_words
 from followups.engine import delivery, drafts, gates
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.followups.actions import let_go
 from tests.followups.engine.conftest import NOON, row, utc
 from tests.letters import OTHER_TEXT, TEXT
 from tests.words import why
@@ -174,6 +175,7 @@ def test_a_pause_holds_send_now_too(sandbox, make_task, ana):
     task = make_task()
     pausing.pause_own(ana)
     task.send_now(by=ana)
+    let_go(task)
     assert sweep() == {"held": 1}
     assert not sandbox.mails()
 
@@ -244,6 +246,7 @@ def test_send_now_during_a_pause_is_no_wish_for_the_middle_of_the_night(sandbox,
     task = make_task(scheduled_for=NOON + timedelta(days=1))
     pausing.pause_own(ana)
     row(task).send_now(by=ana)
+    let_go(task)
     assert sweep() == {"held": 1}
     time_machine.move_to(utc(2026, 11, 28, 11), tick=False)  # Saturday, 3 AM in Los Angeles
     pausing.resume_own(ana)
@@ -259,6 +262,7 @@ def test_within_the_hour_it_goes_as_soon_as_it_may(sandbox, make_task, ana, noon
     task = make_task()
     pausing.pause_own(ana)
     row(task).send_now(by=ana)
+    let_go(task)
     assert sweep() == {"held": 1}
     time_machine.move_to(NOON + timedelta(minutes=59), tick=False)
     pausing.resume_own(ana)
@@ -272,6 +276,7 @@ def test_a_one_off_that_was_sent_now_is_not_asked_for_again(sandbox, make_client
     drafts.save(task, "Hello", TEXT, "ai")
     pausing.pause_own(ana)
     row(task).send_now(by=ana)
+    let_go(task)
     assert sweep() == {"held": 1}
     time_machine.move_to(utc(2026, 11, 28, 11), tick=False)  # Saturday, 3 AM
     pausing.resume_own(ana)

@@ -12,6 +12,7 @@ from emails.models import EmailLog
 from followups.engine.reconcile import release_held_for_time
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.followups.actions import let_go
 from tests.followups.engine.conftest import row, utc
 from tests.words import why
 
@@ -124,8 +125,10 @@ def test_send_now_goes_over_the_cap_and_counts(sandbox, make_tasks, ana, noon):
     Office.objects.update(daily_cap=1)
     first, second = make_tasks(2, ana)
     first.send_now(by=ana)
+    let_go(first)
     assert sweep() == {"sent": 1, "held": 1}
     row(second).send_now(by=ana)
+    let_go(second)
     assert sweep() == {"sent": 1}
     assert EmailLog.objects.filter(sender=ana, date_sent=date(2026, 11, 25)).count() == 2
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from followups.engine.sweep import sweep
 from followups.models import Task
-from followups.tasks import plan_soon, send_soon
+from followups.tasks import plan_soon, send_after_undo
 from realtoros.celery import app
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,8 +35,8 @@ def test_send_now_with_a_dead_broker_keeps_the_row(dead_broker, make_task, ana):
     task = make_task()
     with transaction.atomic():
         task.send_now(by=ana)
-        send_soon(task.pk)
-    assert Task.objects.get().status == "pending"
+        send_after_undo(task.pk)
+    assert Task.objects.get().is_going
 
 
 def test_nothing_is_queued_for_what_was_rolled_back(monkeypatch, make_client):

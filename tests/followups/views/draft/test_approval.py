@@ -173,7 +173,7 @@ def test_htmx_brings_the_next_one_at_once(ana_browser, draft):
     assert told(response)["undo_url"] == f"/followups/{first.pk}/unapprove/"
     page = post(ana_browser, second, "send", headers=HTMX, next="/clients/")
     assert page.headers["HX-Redirect"] == "/clients/"
-    assert said(page) == ["Email queued: Day 1 for Priya Raghunathan. It will be sent within a minute."]
+    assert said(page) == ["Sending Day 1 for Priya Raghunathan"]
 
 
 def test_the_drawer_closes_after_the_last_one(ana_browser, draft):

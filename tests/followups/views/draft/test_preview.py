@@ -245,21 +245,45 @@ def test_the_frame_is_nobody_elses(ben_browser, tomorrow):
 
 def test_send_saves_first_and_hands_it_over(ana_browser, tomorrow, monkeypatch, django_capture_on_commit_callbacks):
     asked: list[int] = []
-    monkeypatch.setattr(send_followup, "delay", lambda pk, **_: asked.append(pk))
+    monkeypatch.setattr(send_followup, "apply_async", lambda args, *_, **__: asked.append(args[0]))
     with django_capture_on_commit_callbacks(execute=True):
         response = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "send", **TEXT})
     assert response.url == "/followups/"
     tomorrow.refresh_from_db()
-    assert tomorrow.scheduled_for <= timezone.now()
+    assert tomorrow.is_going
     assert tomorrow.email_log.subject == "A closer look"
     assert asked == [tomorrow.pk]
 
 
-def test_send_without_a_word_leaves_the_writing_to_the_ai(ana_browser, tomorrow):
-    ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "send", "subject": "", "body": ""})
+@pytest.mark.parametrize("typed", [{}, {"subject": "", "body": ""}])
+def test_send_without_a_word_sends_nothing(ana_browser, tomorrow, typed):
+    response = ana_browser.post(f"/followups/{tomorrow.pk}/preview/", {"action": "send", **typed})
+    assert response.status_code == 422
     tomorrow.refresh_from_db()
-    assert tomorrow.scheduled_for <= timezone.now()
-    assert not EmailLog.objects.exists()
+    assert not tomorrow.is_going and not EmailLog.objects.exists()
+
+
+def test_send_pressed_twice_keeps_its_time_and_undo_is_on_the_page(ana_browser, sandbox, office, tomorrow):
+    address = f"/followups/{tomorrow.pk}/preview/"
+    planned = tomorrow.scheduled_for
+    assert said(ana_browser.post(address, {"action": "send", **TEXT})) == ["Sending Day 1 for Jonah Whitlock"]
+    tomorrow.refresh_from_db()
+    at = tomorrow.send_after
+    ana_browser.post(address, {"action": "send", **TEXT})
+    tomorrow.refresh_from_db()
+    assert tomorrow.send_after == at
+    page = ana_browser.get(address).content.decode()
+    assert "Sending in" in page and 'id="draft-undo-send"' in page and 'id="draft-send"' not in page
+    ana_browser.post(address, {"action": "undo_send", **TEXT})
+    tomorrow.refresh_from_db()
+    assert (tomorrow.scheduled_for, tomorrow.is_going) == (planned, False)
+
+
+def test_what_sends_automatically_has_save_as_its_first_button(ana_browser, tomorrow):
+    make_log(tomorrow)
+    page = ana_browser.get(f"/followups/{tomorrow.pk}/preview/").content.decode()
+    (accented,) = re.findall(r'<button class="button primary" id="([\w-]+)"', page)
+    assert accented == "draft-save" and 'id="draft-send"' in page
 
 
 def test_an_emptied_draft_is_not_sent(ana_browser, tomorrow):
