@@ -119,7 +119,7 @@ def test_the_menu_opens_by_itself_and_says_what_moving_would_stop(menu, make_cli
     client = make_client()
     make_plan(client.pk)
     answer = menu(client)
-    assert find(answer, "[data-open] > .card-menu") and answer.content.decode().count("5 follow-ups stop") == 2
+    assert find(answer, "[data-open] > .card-menu") and answer.content.decode().count("5 follow-ups will stop") == 2
 
 
 def test_a_paused_client_can_be_resumed_and_a_closed_one_neither(menu, make_client):

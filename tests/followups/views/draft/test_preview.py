@@ -44,7 +44,7 @@ def test_answers_at_once_and_asks_for_the_text_by_itself(ana_browser, tomorrow):
 def test_what_can_never_go_is_not_written_by_itself(ana_browser, make_client, make_task):
     task = make_task(make_client(stage="lost"))
     page = preview(task, ana_browser)
-    assert "Won't go: the client's stage is Lost" in html.unescape(page.content.decode())
+    assert "Won't send: the client's stage is Lost" in html.unescape(page.content.decode())
     assert "hx-trigger" not in page.content.decode().partition('id="draft"')[2].partition(">")[0]
 
 
