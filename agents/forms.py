@@ -1,7 +1,5 @@
 """The forms of the settings page."""
 
-import zoneinfo
-from itertools import groupby
 from typing import Any, cast
 
 from django import forms
@@ -10,37 +8,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from agents import hours
 from agents.days_off import CALENDARS
 from agents.models import Agent, ClosedDay, Office
+from agents.zone_field import ZoneField
 from lists.one_line import LinesInput, OneLineInput
-
-UNITED_STATES = {
-    "America/New_York": "Eastern",
-    "America/Chicago": "Central",
-    "America/Denver": "Mountain",
-    "America/Phoenix": "Arizona",
-    "America/Los_Angeles": "Pacific",
-    "America/Anchorage": "Alaska",
-    "Pacific/Honolulu": "Hawaii",
-}
-
-
-def zones() -> list[tuple[str, list[tuple[str, str]]]]:
-    """The zones most agents work in first, then the rest by continent."""
-    names = sorted(zoneinfo.available_timezones() - {*UNITED_STATES, "localtime", "posixrules", "Factory"})
-    areas = groupby((name for name in names if "/" in name), key=lambda name: name.split("/")[0])
-    groups = [(area, [(name, _spoken(name)) for name in zones]) for area, zones in areas]
-    return [
-        ("United States", list(UNITED_STATES.items())),
-        *groups,
-        ("Others", [(name, name) for name in names if "/" not in name]),
-    ]
-
-
-def _spoken(name: str) -> str:
-    return name.split("/", 1)[1].replace("_", " ").replace("/", ", ")
 
 
 class ProfileForm(forms.ModelForm):
-    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="Every time is shown in it.")
+    timezone = ZoneField(help_text="Every time is shown in it, and your sending hours are on its clock.")
 
     class Meta:
         model = Agent
