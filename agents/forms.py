@@ -127,6 +127,35 @@ class OfficeForm(forms.ModelForm):
         error_messages = {"from_email": {"invalid": "An address looks like name@example.com."}}
 
 
+class SenderForm(forms.ModelForm):
+    """The two without which nothing goes, for the checklist. One that is left empty stays what it was."""
+
+    class Meta:
+        model = Office
+        fields = ["postal_address", "from_email"]
+        error_messages = OfficeForm.Meta.error_messages
+        widgets = {
+            "postal_address": forms.TextInput(
+                attrs={"autocomplete": "off", "placeholder": "Office, street, city, state and ZIP"}
+            ),
+            "from_email": forms.EmailInput(attrs={"autocomplete": "off", "placeholder": "name@your-office.com"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kept = {name: getattr(self.instance, name) for name in self.fields}
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "sender-form"  # both stand in steps of their own
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if not given and not self.errors:
+            for name in self.data.keys() & self.fields.keys():
+                self.add_error(name, "Type it here.")
+        return self.kept | given
+
+
 class OfficeSendingForm(forms.ModelForm):
     """When nobody's follow-ups go, and how many at most."""
 
