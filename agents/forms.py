@@ -133,6 +133,7 @@ class SenderForm(forms.ModelForm):
     class Meta:
         model = Office
         fields = ["postal_address", "from_email"]
+        help_texts = {"postal_address": ""}  # the step says it
         error_messages = OfficeForm.Meta.error_messages
         widgets = {
             "postal_address": forms.TextInput(
