@@ -137,7 +137,7 @@ class SenderForm(forms.ModelForm):
         error_messages = OfficeForm.Meta.error_messages
         widgets = {
             "postal_address": forms.TextInput(
-                attrs={"autocomplete": "off", "placeholder": "Office, street, city, state and ZIP"}
+                attrs={"autocomplete": "off", "placeholder": "Street, city, state, ZIP"}
             ),
             "from_email": forms.EmailInput(attrs={"autocomplete": "off", "placeholder": "name@your-office.com"}),
         }
