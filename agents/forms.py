@@ -1,7 +1,5 @@
 """The forms of the settings page."""
 
-import zoneinfo
-from itertools import groupby
 from typing import Any, cast
 
 from django import forms
@@ -10,37 +8,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from agents import hours
 from agents.days_off import CALENDARS
 from agents.models import Agent, ClosedDay, Office
+from agents.zone_field import ZoneField
 from lists.one_line import LinesInput, OneLineInput
-
-UNITED_STATES = {
-    "America/New_York": "Eastern",
-    "America/Chicago": "Central",
-    "America/Denver": "Mountain",
-    "America/Phoenix": "Arizona",
-    "America/Los_Angeles": "Pacific",
-    "America/Anchorage": "Alaska",
-    "Pacific/Honolulu": "Hawaii",
-}
-
-
-def zones() -> list[tuple[str, list[tuple[str, str]]]]:
-    """The zones most agents work in first, then the rest by continent."""
-    names = sorted(zoneinfo.available_timezones() - {*UNITED_STATES, "localtime", "posixrules", "Factory"})
-    areas = groupby((name for name in names if "/" in name), key=lambda name: name.split("/")[0])
-    groups = [(area, [(name, _spoken(name)) for name in zones]) for area, zones in areas]
-    return [
-        ("United States", list(UNITED_STATES.items())),
-        *groups,
-        ("Others", [(name, name) for name in names if "/" not in name]),
-    ]
-
-
-def _spoken(name: str) -> str:
-    return name.split("/", 1)[1].replace("_", " ").replace("/", ", ")
 
 
 class ProfileForm(forms.ModelForm):
-    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="All times are shown in this zone.")
+    timezone = ZoneField(help_text="All times are shown in this zone, and your sending hours use it.")
 
     class Meta:
         model = Agent
@@ -153,6 +126,34 @@ class OfficeForm(forms.ModelForm):
             " Capital letters and accents make no difference.",
         }
         error_messages = {"from_email": {"invalid": "Enter a valid email, like name@example.com."}}
+
+
+class SenderForm(forms.ModelForm):
+    """The two without which nothing goes, for the checklist. One that is left empty stays what it was."""
+
+    class Meta:
+        model = Office
+        fields = ["postal_address", "from_email"]
+        help_texts = {"postal_address": ""}  # the step says it
+        error_messages = OfficeForm.Meta.error_messages
+        widgets = {
+            "postal_address": forms.TextInput(attrs={"autocomplete": "off", "placeholder": "Street, city, state, ZIP"}),
+            "from_email": forms.EmailInput(attrs={"autocomplete": "off", "placeholder": "name@your-office.com"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kept = {name: getattr(self.instance, name) for name in self.fields}
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "sender-form"  # both stand in steps of their own
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if not given and not self.errors:
+            for name in self.data.keys() & self.fields.keys():
+                self.add_error(name, "Type it here.")
+        return self.kept | given
 
 
 class OfficeSendingForm(forms.ModelForm):

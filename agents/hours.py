@@ -6,6 +6,9 @@ from agents.days_off import A_YEAR, DaysOff
 from agents.models import EVERY_DAY, Agent
 from lists.words import clock
 
+WORKING_HOURS = {"send_from": time(8), "send_until": time(19), "send_days": "12345"}
+"""Those of somebody who joins, until they choose others. An agent made in another way may send at any hour."""
+
 
 def opens_at(
     agent: Agent, now: datetime, zone: tzinfo | None = None, days_off: DaysOff | None = None
@@ -50,6 +53,10 @@ def in_words(agent: Agent) -> str:
     if agent.send_days == EVERY_DAY:
         return f"{hours}, every day" if limited else "any time"
     return f"{hours}, {_days(agent.send_days)}"
+
+
+def is_any_time(agent: Agent) -> bool:
+    return not (agent.send_from or agent.send_until) and agent.send_days == EVERY_DAY
 
 
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from django.urls import reverse
 
+from agents import zones
 from agents.models import Agent
 from clients.forms.custom_fields import as_text
 from clients.models import Client, PropertyType, SendingMode
@@ -70,7 +71,7 @@ def text_of(field: str, saved: str) -> str:
         return str(PropertyType(saved).label)
     if field == "sending_mode":
         return str(SendingMode(saved).label)
-    return saved.replace("_", " ") if field == "timezone" else saved
+    return zones.name_of(saved) if saved and field == "timezone" else saved
 
 
 def custom_fact_of(client: Client, key: str) -> Fact:

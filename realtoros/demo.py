@@ -1,6 +1,9 @@
 """The people of the demo office. Every address ends in example.com, which belongs to nobody."""
 
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta, tzinfo
+
+from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 
 PASSWORD = "realtor-demo"  # noqa: S105  known to everybody, and only ever loaded with DEBUG on
 
@@ -18,6 +21,41 @@ class Person:
     past: tuple[str, ...] = ()
     notes: str = ""
     custom: dict[str, str] = field(default_factory=dict)
+
+
+OPENS, CLOSES = time(8), time(19)
+SOON = timedelta(hours=1)
+"""What falls due so soon shows a newcomer how an email goes: it stays there, whatever the clock says."""
+REPORTED_WITHIN = timedelta(hours=2)
+"""After which all that SendGrid reports of an email in REPORTS has come."""
+
+
+def began(person: Person, now: datetime, zone: tzinfo) -> datetime:
+    """When they became a client: `days` ago, or the nearest time in office hours at which the same steps are past."""
+    at = now - timedelta(days=person.days)
+    local = at.astimezone(zone)
+    if OPENS <= local.time() < CLOSES:
+        return at
+    # The whole day is pressed into them, so that not everybody begins at eight.
+    into = timedelta(hours=local.hour, minutes=local.minute) * (CLOSES.hour - OPENS.hour) / 24
+    midnights = [datetime.combine(local.date() + timedelta(days=days), time.min, zone) for days in (-1, 0, 1)]
+    times = [midnight.replace(hour=OPENS.hour) + into for midnight in midnights]
+    fitting = [each for each in times if each < now and _is_same(person, at, each, now)]
+    return min(fitting, key=lambda each: abs(each - at), default=at)
+
+
+def due(step: Step, person: Person, created: datetime, now: datetime) -> datetime:
+    at = now - timedelta(days=person.days) + step.after
+    return at if now < at < now + SOON else created + step.after
+
+
+def _is_same(person: Person, at: datetime, other: datetime, now: datetime) -> bool:
+    """Whether the same steps are past when somebody begins then, with all that was reported of them."""
+    return all(
+        (at + step.after < now and other + step.after + REPORTED_WITHIN < now)
+        or (at + step.after > now and due(step, person, other, now) > now)
+        for step in FOLLOWUP_SCHEDULE
+    )
 
 
 ANA = (

@@ -21,6 +21,7 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.ext import Extension
 from lucide.templatetags.lucide import lucide as draw
 
+from agents import zones
 from clients.fields import facts_of
 from clients.models import Stage
 from followups.display import activity_words, reasons
@@ -139,6 +140,7 @@ FILTERS = {
     "activity_words": activity_words.in_words,
     "reason_words": reasons.in_words,
     "facts": facts_of,
+    "zone_name": zones.name_of,
     "intcomma": intcomma,
     "apnumber": apnumber,
     "capfirst": capfirst,

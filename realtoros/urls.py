@@ -13,7 +13,7 @@ from realtoros.operating import health, system
 from realtoros.palette import palette
 from realtoros.reports import views as reports
 from realtoros.styleguide import styleguide
-from realtoros.today import actions, first_run, views
+from realtoros.today import actions, first_run, setup, views
 
 # One door: the admin signs nobody in by itself.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -36,6 +36,9 @@ urlpatterns = [
     path("today/followups/<int:pk>/<slug:verb>/", actions.followup, name="today_followup"),
     path("welcome/", first_run.welcome, name="welcome"),
     path("welcome/done/", first_run.dismiss, name="welcome_done"),
+    path("welcome/live/", setup.welcome_live, name="welcome_live"),
+    path("welcome/sender/", setup.sender, name="welcome_sender"),
+    path("welcome/zone/", setup.zone, name="zone"),
     path("welcome/test/", first_run.send_test, name="welcome_test"),
     path("", include("realtoros.accounts.urls")),
     path("clients/", include("clients.urls")),

@@ -84,6 +84,8 @@ class Agent(AbstractBaseUser):
         help_text="Tone, things to avoid.",
     )
     timezone = models.CharField(max_length=64, default="UTC", db_default="UTC", validators=[validate_timezone])
+    # Everybody begins with UTC. They were asked, and want it.
+    keeps_utc = models.BooleanField(default=False, db_default=False, editable=False)
     # When follow-ups may go, in the agent's zone: from and until (not included), on which ISO weekdays. Null: any hour.
     send_from = models.TimeField(null=True, blank=True)
     send_until = models.TimeField(null=True, blank=True)
@@ -165,6 +167,10 @@ class Agent(AbstractBaseUser):
             return zoneinfo.ZoneInfo(self.timezone)
         except (zoneinfo.ZoneInfoNotFoundError, ValueError):
             return zoneinfo.ZoneInfo("UTC")
+
+    @property
+    def has_chosen_zone(self) -> bool:
+        return self.keeps_utc or self.timezone != "UTC"
 
     def may_test(self, at: datetime) -> bool:
         """Counts one more test email, unless there were too many within the hour. Two processes count together."""

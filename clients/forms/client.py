@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from agents.forms import zones
 from agents.models import Agent
+from agents.zone_field import ZoneField
 from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
 from clients.forms.stale_check import StaleCheck
@@ -40,12 +40,7 @@ class ClientForm(forms.ModelForm):
 
     notes = forms.CharField(required=False, max_length=MAX_NOTES, widget=forms.Textarea(attrs={"rows": 2}))
 
-    timezone = forms.ChoiceField(
-        label="Time zone",
-        required=False,
-        choices=lambda: [("", "Same as the agent’s"), *zones()],
-        help_text="Sending hours use this time zone.",
-    )
+    timezone = ZoneField(required=False, empty="Same as the agent’s", help_text="Sending hours use this time zone.")
 
     def __init__(self, *args: Any, agent: Agent, only: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

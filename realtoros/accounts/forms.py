@@ -14,8 +14,9 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from agents.forms import zones
+from agents import hours
 from agents.models import Agent, Invitation, Office, SignInAttempt
+from agents.zone_field import ZoneField
 from lists.one_line import OneLineInput, check_one_line
 from realtoros.accounts import attempts
 from realtoros.accounts.team import INVITED_ALREADY
@@ -27,6 +28,7 @@ LABELS = {
     "email": "Email",
     "code": "Code",
 }
+HOURS = hours.in_words(Agent(**hours.WORKING_HOURS))
 HINT = "At least 10 characters. A few unrelated words are easy to remember."
 
 
@@ -142,11 +144,15 @@ class AcceptForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=HINT,
     )
-    timezone = forms.ChoiceField(label="Time zone", choices=zones, help_text="All times are shown in this zone.")
+    timezone = ZoneField(
+        help_text=f"All times are shown in this zone. Your emails go {HOURS}; you can change that in Settings."
+    )
 
     def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.email = email
+        if not self.is_bound:
+            self.fields["timezone"].widget.attrs["data-browsers-zone"] = True  # static/js/zone.js
 
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data

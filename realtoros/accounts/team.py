@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from agents.hours import WORKING_HOURS
 from agents.models import Agent, Invitation, Office
 from agents.second_factor import note_who_needs_one
 from emails.models import OfficeMail
@@ -64,6 +65,7 @@ def accept(invitation: Invitation, name: str, password: str, zone: str) -> Agent
         password,
         name=name,
         timezone=zone,
+        **WORKING_HOURS,
         is_broker=invitation.is_broker,
         is_admin=invitation.is_admin,
     )

@@ -180,7 +180,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found = Invitation.objects.by_token(token)
     if found is None:
         return render(request, "team/invitation_over.html", status=410)
-    form = AcceptForm(request.POST or None, email=found.email, initial={"name": found.name, "timezone": "UTC"})
+    # Without a script that asks the browser: whoever invites mostly works in the same town.
+    zone = found.invited_by.timezone if found.invited_by else "UTC"
+    form = AcceptForm(request.POST or None, email=found.email, initial={"name": found.name, "timezone": zone})
     if form.is_valid():
         values = form.cleaned_data
         try:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from zlib import crc32
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +12,9 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_POST, require_safe
 
+from agents.forms import SenderForm
 from agents.models import MOST_TESTS, Agent, Office
+from agents.web import live
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
 from emails.models import EmailLog, OfficeMail, UnmatchedEvent
@@ -18,6 +22,10 @@ from emails.models.states import ACCEPTED, Status
 from emails.office_mails import why_not_set_up
 from emails.tasks import enqueue
 from lists.words import clock
+from realtoros.today import zone
+
+TICKS_WITHIN = 3
+"""Seconds after which a step that is done elsewhere ticks at the latest. Few pages ask, and not for long."""
 
 REPORTED = (Activity.Kind.DELIVERED, Activity.Kind.OPENED, Activity.Kind.CLICKED, Activity.Kind.BOUNCED)
 
@@ -31,6 +39,7 @@ PLAN = (
 
 
 TO_DO = {
+    "zone": "Emails to your clients go out by your clock, and all times are shown in this zone.",
     "address": "Required by law in every email. Without it, nothing is sent.",
     "sender": "Your emails come from this address. Verify its domain with SendGrid.",
     "test": "We send it through SendGrid like your clients' emails, and track its delivery.",
@@ -84,15 +93,22 @@ class Checklist:
 
     def __init__(self, agent: Agent) -> None:
         office = Office.current()
-        self.office = office
+        self.agent, self.office = agent, office
         test = _state_of_test(agent)
         self.steps = [
+            SetupStep("zone", "Time zone and hours", agent.has_chosen_zone, zone.says(agent)),
             SetupStep("address", "Postal address", bool(office.postal_address), office.postal_address),
-            SetupStep("sender", "Sender", bool(office.from_email), f"{agent.name}, {office.from_email}"),
+            SetupStep("sender", "Sender", _has_sender(office), f"{agent.name}, {office.from_email}"),
             SetupStep("test", TEST, _was_sent(), test or "SendGrid accepted an email.", so_far=test),
             SetupStep("webhook", TRACKING, _was_reported(), TRACKED),
             SetupStep("client", "First client", Client.objects.visible_to(agent).exists(), "You have clients."),
         ]
+
+    @property
+    def version(self) -> str:
+        """Differs as soon as a step shows something else."""
+        shown = repr([(step.key, step.done, step.says) for step in self.steps])
+        return f"{self.agent.pk}-{crc32(shown.encode()):08x}"
 
     @property
     def done(self) -> int:
@@ -106,6 +122,13 @@ class Checklist:
     def open(self) -> SetupStep | None:
         """The first step that is not done."""
         return next((step for step in self.steps if not step.done), None)
+
+
+def _has_sender(office: Office) -> bool:
+    """Whether somebody has set it. What the sandbox sends from meanwhile is nobody's address."""
+    if office.from_email != settings.STAND_IN_SENDER:
+        return bool(office.from_email)
+    return Office.objects.filter(from_email=office.from_email).exclude(from_email="").exists()
 
 
 def _state_of_test(agent: Agent) -> str:
@@ -144,8 +167,25 @@ def unfinished(agent: Agent) -> Checklist | None:
     return None
 
 
-def page(request: AgentRequest, checklist: Checklist) -> HttpResponse:
-    return render(request, "today/first_run.html", {"checklist": checklist, "plan": PLAN})
+def page(
+    request: AgentRequest,
+    checklist: Checklist,
+    *,
+    layout: str = "base.html",
+    zone_form: zone.ZoneForm | None = None,
+    sender_form: SenderForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The checklist; a form is one whose errors are to be shown."""
+    context = {
+        "checklist": checklist,
+        "plan": PLAN,
+        "layout": layout,
+        "live": live.shown(checklist.version) | {"every": min(TICKS_WITHIN, live.SECONDS_BETWEEN_QUESTIONS)},
+        "zone": zone.proposal(request.agent, form=zone_form),
+        "sender_form": sender_form or SenderForm(auto_id="office_%s"),
+    }
+    return render(request, "today/first_run.html", context, status=status)
 
 
 @require_safe

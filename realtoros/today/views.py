@@ -15,7 +15,7 @@ from emails.webhook import refusals
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_here
-from realtoros.today import first_run
+from realtoros.today import first_run, zone
 from realtoros.today.agent import AgentDay
 from realtoros.today.live import version_of
 from realtoros.today.office import OfficeDay
@@ -33,7 +33,8 @@ def today(request: AgentRequest) -> HttpResponse:
         return first_run.page(request, checklist)
     # The version is read before the page. An event between the two counts as new, so the next poll shows it.
     version, _ = version_of(request.agent, now)
-    return _today(request, now, {"layout": "base.html", "live": live.shown(version), "checklist": checklist})
+    context = {"layout": "base.html", "live": live.shown(version), "checklist": checklist}
+    return _today(request, now, context | {"zone": zone.proposal(request.agent)})
 
 
 @require_safe
@@ -42,7 +43,9 @@ def today_live(request: AgentRequest) -> HttpResponseBase:
     refusals.write_down()
     now = timezone.now()
     version, is_new = version_of(request.agent, now, live.version_held(request))
-    return live.answer(version, is_new, lambda: _today(request, now, {"layout": "live.html", "checklist": None}))
+    return live.answer(
+        version, is_new, lambda: _today(request, now, {"layout": "live.html", "checklist": None, "zone": None})
+    )
 
 
 def _today(request: AgentRequest, now: datetime, context: dict[str, object]) -> HttpResponse:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,18 +90,34 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory, broker: Any) -> Iterator[Stack]:
-    var = tmp_path_factory.mktemp("stack")
+    with started(tmp_path_factory.mktemp("stack"), f"redis://127.0.0.1:{broker.port}/0") as stack:
+        yield stack
+
+
+@pytest.fixture
+def empty_stack(tmp_path: Path, broker: Any) -> Iterator[Stack]:
+    """As `bin/run --no-demo` starts it."""
+    with started(tmp_path, f"redis://127.0.0.1:{broker.port}/1", "--no-demo") as stack:
+        yield stack
+
+
+@contextmanager
+def started(var: Path, redis_url: str, *options: str) -> Iterator[Stack]:
     port = free_port()
     kept = ("PATH", "HOME", "LANG", "TMPDIR")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    environment |= {"VAR_DIR": str(var), "PORT": str(port), "REDIS_URL": f"redis://127.0.0.1:{broker.port}/0"}
+    environment |= {"VAR_DIR": str(var), "PORT": str(port), "REDIS_URL": redis_url}
     log = (var / "output").open("wb")
     process = subprocess.Popen(
-        [sys.executable, "-m", "devserver.run"], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "devserver.run", *options],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
     )
     url = f"http://127.0.0.1:{port}"
     try:
-        wait_until(lambda: process.poll() is not None or answers(url + "/readyz"), 90, "the product answers")
+        wait_until(lambda: process.poll() is not None or answers(url + "/readyz"), 180, "the product answers")
         assert process.poll() is None, (var / "output").read_text()
         values = dict(line.partition("=")[::2] for line in (var / "env").read_text().splitlines())
         yield Stack(url, SandboxApi(values["SANDBOX_URL"]), environment, process)

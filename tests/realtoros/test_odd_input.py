@@ -94,7 +94,7 @@ ASKED = (
         "who",
         "log",
     ),
-    *("send_from", "send_until", "send_days", "last_contact", "created", "type", "next", "at"),
+    *("send_from", "send_until", "send_days", "last_contact", "created", "type", "next", "at", "browser"),
 )
 PAGES = (
     *(
@@ -107,7 +107,7 @@ PAGES = (
         "/clients/duplicates/",
     ),
     *("/pipeline/", "/followups/", "/followups/?view=month&", "/followups/new/", "/followups/new/clients/", "/emails/"),
-    *("/office-mails/", "/reports/", "/palette/", "/settings/next-send/", "/login/"),
+    *("/office-mails/", "/reports/", "/palette/", "/settings/next-send/", "/login/", "/welcome/zone/"),
 )
 
 

@@ -15,7 +15,7 @@ from followups.engine.briefs import brief_of
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 from followups.engine.sweep import sweep
 from followups.models import Reason, Task, Why
-from realtoros.demo import ANA, BEN, PASSWORD, UNASSIGNED, Person
+from realtoros.demo import ANA, BEN, PASSWORD, UNASSIGNED, Person, began, due
 
 # How far each outcome got: the events that SendGrid would have reported, and after how many minutes.
 REPORTS = {
@@ -58,9 +58,10 @@ class Command(BaseCommand):
             postal_address="Cedar & Main Realty, 210 SW Main Street, Portland, OR 97204",
             from_email="hello@cedarmain.example.com",
         ).save()
-        ana = self._agent("ana@example.com", "Ana Morales", "(503) 555-0110", "America/Los_Angeles")
+        zone = "America/Los_Angeles"
+        ana = self._agent("ana@example.com", "Ana Morales", "(503) 555-0110", zone)
         ben = self._agent("ben@example.com", "Ben Osei", "(312) 555-0120", "America/Chicago")
-        self._agent("broker@example.com", "Carla Reyes", "(503) 555-0100", "America/Los_Angeles", is_broker=True)
+        self.broker = self._agent("broker@example.com", "Carla Reyes", "(503) 555-0100", zone, is_broker=True)
         for agent, people in ((ana, ANA), (ben, BEN), (None, UNASSIGNED)):
             for person in people:
                 self._client(agent, person)
@@ -82,7 +83,7 @@ class Command(BaseCommand):
         )  # fmt: skip
 
     def _client(self, agent: Agent | None, person: Person) -> None:
-        created = self.now - timedelta(days=person.days)
+        created = began(person, self.now, (agent or self.broker).tzinfo)
         client = Client.objects.create(
             agent=agent,
             name=person.name,
@@ -99,25 +100,24 @@ class Command(BaseCommand):
         self._tell(client, Activity.Kind.CREATED, created, agent)
         if person.stage != "lead":
             moved = {"before": "lead", "after": person.stage}
-            self._tell(client, Activity.Kind.STAGE, created + timedelta(hours=30), agent, data=moved)
+            self._tell(client, Activity.Kind.STAGE, created + timedelta(hours=24.5), agent, data=moved)
         for index, step in enumerate(FOLLOWUP_SCHEDULE):
             outcome = person.past[index] if index < len(person.past) else ""
-            self._followup(client, step, outcome)
+            self._followup(client, step, due(step, person, created, self.now), outcome)
 
-    def _followup(self, client: Client, step: Step, outcome: str) -> None:
-        due = client.created_at + step.after
+    def _followup(self, client: Client, step: Step, at: datetime, outcome: str) -> None:
         status = {"": "pending", "failed": "failed", "skipped": "skipped", "unconfirmed": "processing"}.get(
             outcome, "completed"
         )
         task = Task.objects.create(
-            client=client, followup_type=step.followup_type, priority=step.priority, scheduled_for=due, status=status,
+            client=client, followup_type=step.followup_type, priority=step.priority, scheduled_for=at, status=status,
             created_at=client.created_at,
         )  # fmt: skip
         if outcome == "skipped":
             skipped = {"event": "skipped", "step": step.followup_type}
-            self._tell(client, Activity.Kind.TASK, due, client.agent, task=task, data=skipped)
+            self._tell(client, Activity.Kind.TASK, at, client.agent, task=task, data=skipped)
         elif outcome:
-            self._email(task, due + timedelta(seconds=4), outcome)
+            self._email(task, at + timedelta(seconds=4), outcome)
 
     def _email(self, task: Task, at: datetime, outcome: str) -> None:
         subject, body = writer.template(brief_of(task))

@@ -1,7 +1,7 @@
 """/team/: inviting, roles, leaving and coming back."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -57,6 +57,32 @@ def test_who_is_invited_chooses_a_password_and_signs_in(team, client, broker, se
     assert (dana.name, dana.timezone, dana.is_broker, dana.is_admin) == ("Dana Fox", "America/Denver", False, False)
     assert client.post("/login/", {"login": "dana@example.com", "password": "alder-court-418"}).status_code == 302
     assert client.get("/clients/").status_code == 200 and client.get("/team/").status_code == 404
+
+
+def test_who_joins_sends_on_working_days_in_their_zone(team, client, broker):
+    """Whoever was made in another way keeps sending at any hour."""
+    invite(team)
+    page = client.get(link()).content.decode()
+    # The inviting broker's, for a browser without scripts; with them js/zone.js asks the browser.
+    assert find(page, "[name=timezone] option[selected]")["value"] == "America/New_York"
+    assert "data-browsers-zone" in page and "Your emails go 8:00 AM to 7:00 PM, Mon to Fri" in words(page)
+    client.post(link(), ACCEPTED | {"timezone_typed": "Tokyo"})
+    dana = Agent.objects.get(email="dana@example.com")
+    assert (dana.timezone, dana.send_from, dana.send_until, dana.send_days) == (
+        "Asia/Tokyo",
+        time(8),
+        time(19),
+        "12345",
+    )
+    assert (broker.send_from, broker.send_until, broker.send_days) == (None, None, "1234567")
+
+
+def test_a_zone_that_was_typed_wrong_stays_typed(team, client):
+    invite(team)
+    answer = client.post(link(), ACCEPTED | {"timezone_typed": "Port"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "Which one? " in page and "Port-au-Prince, Haiti" in page
+    assert find(page, "[name=timezone_typed]")["value"] == "Port" and "data-browsers-zone" not in page
 
 
 def test_the_link_works_once_and_for_seven_days(team, client, clock):

@@ -12,7 +12,7 @@ from emails.models import OfficeMail, UnmatchedEvent
 from emails.models.states import ACCEPTED
 from emails.tasks import send_office_mails
 from emails.webhook.apply import apply
-from tests.html import links, words
+from tests.html import find_all, words
 
 
 @pytest.fixture
@@ -29,20 +29,21 @@ def _nothing_known(settings):
 def test_takes_todays_place_until_there_is_a_client(new, _nothing_known, broker_browser, make_client):
     page = broker_browser.get("/")
     text = words(page)
-    assert "Welcome, Carla." in text and "Five steps to go." in text and "0 of 5 done" in text
-    assert links(page)["Set up"] == "/settings/#office_postal_address" and "Ask your broker" not in text
+    assert "Welcome, Carla." in text and "Five steps to go." in text and "1 of 6 done" in text
+    assert {"postal_address", "from_email"} <= {field.get("name") for field in find_all(page, "main input")}
+    assert "Ask your broker" not in text
     make_client()
     text = words(broker_browser.get("/"))
-    assert "Welcome" not in text and "1 of 5 setup steps done. Next: postal address." in text
+    assert "Welcome" not in text and "2 of 6 setup steps done. Next: postal address." in text
 
 
 def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client):
-    assert "2 of 5 done" in words(broker_browser.get("/welcome/"))
+    assert "3 of 6 done" in words(broker_browser.get("/welcome/"))
     OfficeMail.objects.create(kind="invitation", to_email="new@example.com", status="sent")
     UnmatchedEvent.objects.create(raw=b"{}", reason="no_such_email")
-    assert "4 of 5 done" in words(broker_browser.get("/welcome/"))
+    assert "5 of 6 done" in words(broker_browser.get("/welcome/"))
     make_client()
-    assert "5 of 5 done" in words(broker_browser.get("/welcome/"))
+    assert "6 of 6 done" in words(broker_browser.get("/welcome/"))
     assert "set-up" not in words(broker_browser.get("/"))
     broker.refresh_from_db()
     assert broker.welcomed_at  # never asked again
@@ -50,13 +51,14 @@ def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client
 
 def test_what_follow_ups_showed_counts_too(new, office, broker_browser, make_client, make_task):
     make_client().record(Activity.Kind.DELIVERED)
-    assert "4 of 5 done" in words(broker_browser.get("/welcome/"))
+    assert "5 of 6 done" in words(broker_browser.get("/welcome/"))
 
 
 def test_an_agent_waits_for_their_broker(_nothing_known, ana, ana_browser):
     Agent.objects.filter(pk=ana.pk).update(welcomed_at=None)
     text = words(ana_browser.get("/"))
-    assert text.count("Ask your broker") == 2 and "Set up" not in text
+    assert text.count("Ask your broker") == 2
+    assert not find_all(ana_browser.get("/"), "#sender-form, main input:not([type=hidden])")
 
 
 def test_is_put_away_for_good(new, broker_browser, broker):
@@ -68,17 +70,17 @@ def test_is_put_away_for_good(new, broker_browser, broker):
 
 def test_the_test_email_is_queued_and_the_page_says_how_far_it_got(new, office, sandbox, broker_browser):
     text = words(broker_browser.post("/welcome/test/", follow=True))
-    assert "Test email to broker@example.com queued." in text and "2 of 5 done" in text
+    assert "Test email to broker@example.com queued." in text and "3 of 6 done" in text
     assert "Your test email is queued." in text and sandbox.mails() == []
     send_office_mails()
     (mail,) = sandbox.mails("broker@example.com")
     assert mail["subject"] == "RealtorOS test email" and mail["text"].startswith("Carla,")
     text = words(broker_browser.get("/welcome/"))
-    assert "SendGrid accepted your test email. Waiting for its delivery report." in text and "3 of 5 done" in text
+    assert "SendGrid accepted your test email. Waiting for its delivery report." in text and "4 of 6 done" in text
     at = int(timezone.now().timestamp())
     apply([{"event": "delivered", "timestamp": at, **mail["custom_args"]}])
     text = words(broker_browser.get("/welcome/"))
-    assert "Your test email arrived." in text and "4 of 5 done" in text
+    assert "Your test email arrived." in text and "5 of 6 done" in text
     assert broker_browser.get("/welcome/test/").status_code == 405
 
 
@@ -134,7 +136,7 @@ def test_says_why_the_test_email_did_not_go(new, office, sandbox, settings, brok
     broker_browser.post("/welcome/test/")
     send_office_mails()
     text = words(broker_browser.get("/welcome/"))
-    assert "Your test email was not sent. SendGrid rejected our key (401)" in text and "2 of 5 done" in text
+    assert "Your test email was not sent. SendGrid rejected our key (401)" in text and "3 of 6 done" in text
     settings.SENDGRID_API_KEY = ""
     text = words(broker_browser.post("/welcome/test/", follow=True))
     assert "No test email was sent: SendGrid is not set up" in text
