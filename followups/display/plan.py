@@ -74,7 +74,10 @@ class PlanStep:
 
     @property
     def at(self) -> datetime:
-        return self.task.completed_at or self.task.scheduled_for
+        log = self.task.log
+        # Somebody may have said so only later.
+        sent_at = log.sent_at if log and self.task.email_sent_id else None
+        return sent_at or self.task.completed_at or self.task.scheduled_for
 
     @property
     def held_by(self) -> str:
@@ -227,6 +230,8 @@ def _completed(task: Task) -> tuple[str, str]:
         return "clicked", "Clicked"
     if log.opened_at:
         return "opened", "Opened"
+    if log.is_marked_sent:
+        return "sent", "Marked as sent"
     return "sent", "Delivered" if log.status == Status.DELIVERED else "Sent"
 
 

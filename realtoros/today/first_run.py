@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agents.models import MOST_TESTS, Agent, Office
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
+from emails.errors import WORDS, error_in_words
 from emails.models import EmailLog, OfficeMail, UnmatchedEvent
 from emails.models.states import ACCEPTED, Status
 from emails.office_mails import why_not_set_up
@@ -113,12 +114,15 @@ def _state_of_test(agent: Agent) -> str:
     if mail is None:
         return ""
     words = TEST_STATES.get(mail.status, "Your test email arrived.")
-    return f"{words} {capfirst(mail.error_message)}." if mail.error_message else words
+    error = error_in_words(mail)
+    return f"{words} {capfirst(error)}." if error else words
 
 
 def _was_sent() -> bool:
     """Whether SendGrid accepted any email. A test email or a follow-up proves it equally."""
-    return OfficeMail.objects.filter(status__in=ACCEPTED).exists() or EmailLog.objects.accepted().exists()
+    # What an agent's word settled proves nothing of SendGrid.
+    mails, logs = (rows.filter(status__in=ACCEPTED, settled_at=None) for rows in (OfficeMail.objects, EmailLog.objects))
+    return mails.exists() or logs.exists()
 
 
 def _was_reported() -> bool:
@@ -164,7 +168,7 @@ def send_test(request: AgentRequest) -> HttpResponse:
     agent, now = request.agent, timezone.now()
     office = Office.current()
     if why := why_not_set_up(office):
-        messages.error(request, f"No test email was sent: {why}.")
+        messages.error(request, f"No test email was sent: {WORDS[why]}.")
     elif not agent.may_test(now):
         messages.error(request, f"No test email was sent: {_rate_limit_message(agent)}.")
     else:

@@ -95,7 +95,9 @@ TOLD = [
     ("task", "Something that nobody foresaw", {}),
 ]
 SAID_OTHERWISE = {
-    "“A closer look” was not sent: SendGrid answered 400: no": "Not sent: “A closer look”: SendGrid answered 400: no"
+    "“A closer look” was not sent: SendGrid answered 400: no": "Not sent: “A closer look”: SendGrid answered 400: no",
+    "“A closer look” is to be sent again": "To be sent again: “A closer look”, which did not arrive",
+    "SendGrid answered 400: The to email address is not accepted.": "SendGrid rejected this address",
 }
 KEEPS_ITS_WORDS = ("moved to", "planned for", "nobody foresaw")
 REASONS = [
@@ -153,7 +155,7 @@ def test_a_reason(database, words, status, held_by, code):
     ((kept,),) = database.fetchall()
     why = Why.read(json.loads(kept))
     # That it is unconfirmed is said by the badge, once.
-    assert (why.code, reason_in_words(why)) == (code, words.removeprefix("unconfirmed: "))
+    assert (why.code, reason_in_words(why)) == (code, SAID_OTHERWISE.get(words, words).removeprefix("unconfirmed: "))
 
 
 def test_no_reason_is_none(database):
