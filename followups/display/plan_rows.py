@@ -57,12 +57,12 @@ FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = ANY(
 
 def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
     """The plans of many clients by client id, in one query, with the fields of TaskSummary."""
-    found: dict[int, list[Any]] = defaultdict(list)
+    clients, found = list(clients), defaultdict[int, list[Any]](list)
     ids = [client.pk for client in clients]
     for row in prepared.rows(PLANS, {"clients": ids}) if ids else ():
         log = EmailSummary(*row[-4:]) if row[-4] else None
         found[row[1]].append(TaskSummary._make((*row[:-4], log)))
-    return {pk: Plan(found[pk]) for pk in ids}
+    return {client.pk: Plan(found[client.pk], waits=client.paused_at is not None) for client in clients}
 
 
 _TASK = Columns(Task, "t", without=["gates"])
@@ -73,8 +73,11 @@ FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = %(cl
 """Only the clicks of an email's history: it is long, and the page needs nothing else of it."""
 
 
-def plan_of(client: Client) -> Plan:
-    """One client's plan with everything that their page shows, such as notes and clicked URLs."""
+def plan_of(client: Client, *, waits: bool = False) -> Plan:
+    """One client's plan with everything that their page shows, such as notes and clicked URLs.
+
+    `waits`: nothing of it goes at the moment.
+    """
     found: list[Any] = []
     for row in prepared.rows(PLAN, {"client": client.pk}):
         task: Any = _TASK.read(row)
@@ -83,4 +86,4 @@ def plan_of(client: Client) -> Plan:
         found.append(task)
     # Prefetched, because few steps were edited or approved: a join would read two agents' columns for each step.
     prefetch_related_objects(found, "email_log__edited_by", "email_log__settled_by", "approved_by")
-    return Plan(found)
+    return Plan(found, waits=waits)
