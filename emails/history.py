@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from clients.models import Activity
-from emails.devices import device_in_words
-from emails.errors import WORDS, code_in_words
+from emails.errors.bounces import code_of
+from emails.errors.words import WORDS, code_in_words
 from emails.models import EmailLog, Outgoing
 from emails.models.states import RANK, Status
-from emails.webhook.bounces import code_of
+from emails.webhook.devices import device_in_words
 from emails.webhook.machines import why_machine, why_not_engagement
 from emails.webhook.match import time_of
 from lists.words import in_words

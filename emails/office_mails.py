@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from agents.models import Office
 from emails import providers, sendgrid
-from emails.errors import WORDS
+from emails.errors.codes import ErrorCode
+from emails.errors.words import WORDS
 from emails.models import AlreadyMoved, OfficeMail, OfficeMailQuerySet
-from emails.models.error_codes import ErrorCode
 from emails.models.office_mail import BODY_KEPT_FOR, LEASE, NOT_ACCEPTED
 from emails.models.provider import SENDGRID
 from emails.models.states import Status

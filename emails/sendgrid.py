@@ -20,8 +20,8 @@ from django.conf import settings
 from sendgrid.helpers import mail as sg
 
 from agents.models import Agent, Office
+from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail
-from emails.models.error_codes import ErrorCode
 from emails.rendering import Rendered, sender_of
 
 logger = logging.getLogger(__name__)

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
 from clients.models import address_key
-from emails.errors import error_in_words
+from emails.errors.codes import ABOUT_ADDRESS
+from emails.errors.words import error_in_words
 from emails.history import badge_of, events_of, milestones_of
 from emails.mail_view import framed
 from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet, Suppression
-from emails.models.error_codes import ABOUT_ADDRESS
 from emails.models.states import Status
 from emails.writer.story import cost_of, in_dollars, tries_of
 from followups.engine.reconcile import reconcile

@@ -10,7 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from agents.web.requests import AgentRequest
 from clients.models import Client
-from emails.errors import error_in_words
+from emails.errors.words import error_in_words
 from emails.forms import EmailFilter
 from emails.history import badge_of
 from emails.models import EmailLog

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.web.requests import AgentRequest
-from emails.errors import error_in_words
+from emails.errors.words import error_in_words
 from emails.forms import OfficeMailFilter
 from emails.history import badge_of
 from emails.models import AlreadyMoved, OfficeMail

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from emails.errors.bounces import code_of
 from emails.models import Outgoing
 from emails.models.states import RANK, Status
-from emails.webhook.bounces import code_of
 from emails.webhook.match import Event, is_event, moment_of
 
 

@@ -16,11 +16,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from clients.models import Activity, Client
+from emails.errors.bounces import code_of
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.models.states import RANK, Status
 from emails.webhook import dropped, office_mails, suppress
 from emails.webhook.advance import advance, mark_accepted
-from emails.webhook.bounces import code_of
 from emails.webhook.machines import why_not_engagement
 from emails.webhook.match import (
     EMAIL_LOG_ID,

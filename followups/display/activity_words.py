@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from clients.fields import CUSTOM, LABELS, text_of
 from clients.forms.custom_fields import as_text
 from clients.models import Activity, Call, Stage
-from emails.errors import code_in_words
+from emails.errors.words import code_in_words
 from emails.ledger import Consent
 from emails.models import Suppression
 from emails.writer.guard.finding import label_of

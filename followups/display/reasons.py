@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from clients.models import Stage
-from emails.errors import code_in_words
+from emails.errors.words import code_in_words
 from emails.models import Suppression
 from emails.writer.guard.finding import label_of
 from followups.models import Reason, Task, Why

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from clients.models import address_key
+from emails.errors.codes import ABOUT_ADDRESS
 from emails.models import Suppression
-from emails.models.error_codes import ABOUT_ADDRESS
 from emails.models.states import Status as EmailStatus
 from followups.models import Reason, Task
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from agents.web.requests import AgentRequest
-from emails.errors import error_in_words
+from emails.errors.words import error_in_words
 from emails.history import Badge, badge_of
 from emails.models.states import Status as EmailStatus
 from followups.display.plan import LATE_AFTER, Plan, why_asked

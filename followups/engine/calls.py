@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from emails import sendgrid, writer
-from emails.models.error_codes import ErrorCode
+from emails.errors.codes import ErrorCode
 from followups.models import LEASE, Task
 
 GATHER = 0.02

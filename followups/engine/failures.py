@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from emails import sendgrid
+from emails.errors.codes import ErrorCode
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
-from emails.models.error_codes import ErrorCode
 from emails.models.states import Status as EmailStatus
 from followups.models import AlreadyMoved, Reason, Task, Why
 

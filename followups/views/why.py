@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
-from emails.errors import error_in_words
+from emails.errors.words import error_in_words
 from emails.history import badge_of, events_of
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus

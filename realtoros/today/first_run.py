@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agents.models import MOST_TESTS, Agent, Office
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
-from emails.errors import WORDS, error_in_words
+from emails.errors.words import WORDS, error_in_words
 from emails.models import EmailLog, OfficeMail, UnmatchedEvent
 from emails.models.states import ACCEPTED, Status
 from emails.office_mails import why_not_set_up

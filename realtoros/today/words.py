@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
-from emails.errors import code_in_words
+from emails.errors.words import code_in_words
 from emails.webhook.machines import why_not_engagement
 from followups.display.cards import UNTOUCHED_AFTER
 from followups.display.reasons import in_words as in_words_of_reason

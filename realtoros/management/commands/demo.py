@@ -10,8 +10,8 @@ from django.utils import timezone
 from agents.models import Agent, Office
 from clients.models import Activity, Client
 from emails import writer
+from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail, Suppression
-from emails.models.error_codes import ErrorCode
 from followups.engine.briefs import brief_of
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 from followups.engine.sweep import sweep

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from clients.models import Activity, Client
+from emails.errors.codes import ABOUT_ADDRESS
 from emails.models import EmailLog, Suppression
-from emails.models.error_codes import ABOUT_ADDRESS
 from emails.webhook.apply import apply
 from emails.webhook.reasons import why_stop
 from followups.display.plan_rows import plans_of

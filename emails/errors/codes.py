@@ -1,4 +1,4 @@
-"""Why an email did not arrive, as codes. Their words are in emails/errors.py."""
+"""Why an email did not arrive, as codes. Their words are in words.py."""
 
 from enum import StrEnum
 

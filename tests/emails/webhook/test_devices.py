@@ -2,7 +2,7 @@
 
 import pytest
 
-from emails.devices import device_in_words
+from emails.webhook.devices import device_in_words
 
 WEBKIT = "AppleWebKit/605.1.15 (KHTML, like Gecko)"
 WINDOWS = (

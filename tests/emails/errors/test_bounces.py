@@ -2,12 +2,12 @@
 
 import pytest
 
-from emails.errors import WORDS, code_in_words, error_in_words
+from emails.errors import bounces
+from emails.errors.bounces import code_of
+from emails.errors.codes import ErrorCode
+from emails.errors.words import WORDS, code_in_words, error_in_words
 from emails.models import EmailLog
-from emails.models.error_codes import ErrorCode
-from emails.webhook import bounces
 from emails.webhook.advance import advance
-from emails.webhook.bounces import code_of
 
 # Answers of Gmail, Outlook.com, Yahoo, Exchange and Postfix, as SendGrid reports them.
 BOUNCES = [

@@ -9,7 +9,7 @@ to server, so nobody reads them here.
 import re
 from typing import Any
 
-from emails.models.error_codes import ABOUT_ADDRESS, ErrorCode
+from emails.errors.codes import ABOUT_ADDRESS, ErrorCode
 from emails.webhook.reasons import why_stop
 
 # “5.1.1”, and no part of an IP address.
@@ -51,7 +51,7 @@ DROPS = {
     "spam content (if spam checker app is enabled)": ErrorCode.SPAM_CHECKER,
     "invalid smtpapi header": ErrorCode.HEADERS,
 }
-"""By the `reason` of a drop, in lower case: SendGrid's own constants, as in reasons.py."""
+"""By the `reason` of a drop, in lower case: SendGrid's own constants, as in webhook/reasons.py."""
 
 GENERAL = {
     "bounce": ErrorCode.NOT_TAKEN,
@@ -69,7 +69,7 @@ def code_of(event: dict[str, Any]) -> ErrorCode | None:
     if event["event"] == "dropped":
         return DROPS.get(_text(event, "reason").strip().lower(), general)
     code = _by_status(event) or CLASSIFICATIONS.get(_text(event, "bounce_classification").strip().lower(), general)
-    # What SendGrid calls a block says nothing of the address, whatever the server answered: reasons.py.
+    # What SendGrid calls a block says nothing of the address, whatever the server answered: webhook/reasons.py.
     return ErrorCode.BLOCKED if code in ABOUT_ADDRESS and event["event"] == "bounce" and not why_stop(event) else code
 
 

@@ -1,9 +1,9 @@
 """Why an email did not arrive, in words. The provider's own text (`error_message`) is shown only on demand."""
 
+from emails.errors.bounces import code_of
+from emails.errors.codes import ErrorCode
 from emails.models import Outgoing
-from emails.models.error_codes import ErrorCode
 from emails.models.states import Status
-from emails.webhook.bounces import code_of
 
 WORDS: dict[str, str] = {
     ErrorCode.NO_MAILBOX: "the address does not exist",
