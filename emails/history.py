@@ -1,14 +1,22 @@
 """How far an email got and what was recorded of it, in words. Read-only."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from clients.models import Activity
+from emails.errors.bounces import code_of
+from emails.errors.words import WORDS, code_in_words
 from emails.models import EmailLog, Outgoing
 from emails.models.states import RANK, Status
-from emails.webhook.machines import why_not_engagement
+from emails.webhook.devices import device_in_words
+from emails.webhook.machines import why_machine, why_not_engagement
 from emails.webhook.match import time_of
+from lists.words import in_words
 
 
 @dataclass(frozen=True)
@@ -22,13 +30,14 @@ class Badge:
 
 @dataclass(frozen=True)
 class Milestone:
-    """One of the five stations; `state` is the class of its dot."""
+    """One of the five stations; `state` is the class of its dot. `note` stands where there is no time."""
 
     word: str
     state: str
     icon: str
     at: datetime | None = None
     after: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class Event:
     tone: str
     at: datetime
     counts: bool = True  # False: it is no sign of the client's interest
+    answer: str = ""  # what a mail server or SendGrid said, in its own words
 
 
 LOOKS: dict[Status, tuple[str, str]] = {
@@ -63,32 +73,43 @@ LOOKS: dict[Status, tuple[str, str]] = {
 """The colour and the icon of each status. Its word is its label in emails/models/states.py."""
 BADGES: dict[str, Badge] = {status: Badge(str(status.label), *look) for status, look in LOOKS.items()}
 
-# What SendGrid reports: word, icon, tone, and the keys of the event that say more.
-EVENTS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
-    "processed": ("Accepted by SendGrid", "send", "", ()),
-    "deferred": ("Deferred", "clock", "amber", ("response",)),
-    "delivered": ("Delivered", "check-check", "", ("response",)),
-    "open": ("Opened", "mail-open", "", ("useragent",)),
-    "click": ("Clicked", "mouse-pointer-click", "accent", ("url",)),
-    "bounce": ("Bounced", "mail-x", "red", ("reason",)),
-    "dropped": ("Dropped", "mail-x", "red", ("reason",)),
-    "unsubscribe": ("Unsubscribed", "user-x", "amber", ()),
-    "group_unsubscribe": ("Unsubscribed from a group", "user-x", "amber", ()),
-    "group_resubscribe": ("Resubscribed to a group", "user-check", "", ()),
-    "spamreport": ("Marked as spam", "flag", "red", ()),
+# What SendGrid reports: word, icon, tone.
+EVENTS: dict[str, tuple[str, str, str]] = {
+    "processed": ("Accepted by SendGrid", "send", ""),
+    "deferred": ("Deferred", "clock", "amber"),
+    "delivered": ("Delivered", "check-check", ""),
+    "open": ("Opened", "mail-open", ""),
+    "click": ("Clicked", "mouse-pointer-click", "accent"),
+    "bounce": ("Bounced", "mail-x", "red"),
+    "dropped": ("Dropped", "mail-x", "red"),
+    "unsubscribe": ("Unsubscribed", "user-x", "amber"),
+    "group_unsubscribe": ("Unsubscribed from a group", "user-x", "amber"),
+    "group_resubscribe": ("Resubscribed to a group", "user-check", ""),
+    "spamreport": ("Marked as spam", "flag", "red"),
 }
+
+TRIED_FOR = timedelta(hours=72)
+"""How long SendGrid tries to deliver an email before it gives up (twilio.com/docs/sendgrid/glossary/deferrals)."""
+
+NOT_YET, NEVER, NOT_REPORTED = "Not yet", "No", "Not reported"
+
+
+MARKED_SENT = Badge("Marked as sent", "", "user-check")
 
 
 def badge_of(email: Outgoing) -> Badge:
-    return BADGES[email.status]
+    return MARKED_SENT if email.is_marked_sent else BADGES[email.status]
 
 
-def milestones_of(log: EmailLog) -> list[Milestone]:
-    """Queued, sent, delivered, opened, clicked. A later one that happened says that the earlier ones did."""
+def milestones_of(log: EmailLog, *, may_go: bool = True) -> list[Milestone]:
+    """Queued, sent, delivered, opened, clicked. A later one that happened says that the earlier ones did.
+
+    `may_go`: whether one that was not sent can still be sent.
+    """
     clicked, opened = log.clicked_at, log.opened_at
     delivered = _first(log, "delivered")
-    rank = RANK.get(log.status, 0)
-    was_delivered = bool(delivered or opened or clicked or RANK[Status.DELIVERED] <= rank <= RANK[Status.CLICK])
+    was_delivered = bool(delivered or opened or clicked or log.status in ONLY_DELIVERED)
+    to_come = _to_come(log, was_delivered=was_delivered, may_go=may_go)
     steps = [
         Milestone("Draft", "next", "pencil", log.created_at)
         if log.status == Status.DRAFT
@@ -98,18 +119,51 @@ def milestones_of(log: EmailLog) -> list[Milestone]:
         _reached("Opened", "opened", "mail-open", bool(opened or clicked), opened, log.sent_at),
         _reached("Clicked", "clicked", "mouse-pointer-click", bool(clicked), clicked, opened or log.sent_at),
     ]
-    return steps
+    return [replace(step, note=to_come) if step.state == "planned" else step for step in steps]
+
+
+# What only somebody can do who got the email.
+ONLY_DELIVERED = (
+    *(Status.DELIVERED, Status.OPEN, Status.CLICK),
+    *(Status.UNSUBSCRIBE, Status.GROUP_UNSUBSCRIBE, Status.SPAMREPORT),
+)
+
+
+def _to_come(log: EmailLog, *, was_delivered: bool, may_go: bool) -> str:
+    """What is said of a station that was not reached: whether it still can be."""
+    if log.status in (Status.FAILED, Status.BOUNCE, Status.DROPPED):
+        return NEVER
+    if log.status not in RANK and log.status != Status.UNCONFIRMED:
+        return NOT_YET if may_go else NEVER
+    left_at = log.sent_at or log.updated_at
+    return NOT_YET if was_delivered or timezone.now() < left_at + TRIED_FOR else NOT_REPORTED
 
 
 def events_of(log: EmailLog) -> list[Event]:
     """Every event, newest first, above what we did ourselves."""
     events = sorted(_readable(log), key=lambda event: (_time(event), RANK.get(event["event"], 0)), reverse=True)
-    ours = [Event("sent", "Sent", "Accepted by SendGrid", "send", "", log.sent_at)] if log.sent_at else []
-    return [
-        *map(_event, events),
-        *ours,
-        Event("written", "Written", _writer(log), "file-text", "", log.created_at),
-    ]
+    ours = [*_doubts(log)]
+    if log.sent_at and not log.settled_at:
+        ours.append(Event("sent", "Sent", "Accepted by SendGrid", "send", "", log.sent_at))
+    ours.sort(key=lambda event: event.at, reverse=True)
+    written = Event("written", "Written", _writer(log), "file-text", "", log.created_at)
+    return [*map(_event, events), *ours, written]
+
+
+def _doubts(log: EmailLog) -> Iterable[Event]:
+    """When nobody knew whether it arrived, and who said that it did or did not: the timeline keeps it."""
+    kinds = (Activity.Kind.UNCONFIRMED, Activity.Kind.SENT, Activity.Kind.TASK)
+    rows = Activity.objects.filter(client_id=log.client_id, email_id=log.pk, kind__in=kinds).select_related("agent")
+    for row in rows:
+        code, who = row.data.get("event"), (row.agent.first_name if row.agent else "An agent")
+        if row.kind == Activity.Kind.UNCONFIRMED:
+            words = capfirst(code_in_words(row.data.get("error_code")))
+            answer = str(row.data.get("error") or "")
+            yield Event("unconfirmed", "Unconfirmed", words, "triangle-alert", "amber", row.occurred_at, answer=answer)
+        elif code == "arrived":
+            yield Event(code, "Marked as sent", f"{who} says that it arrived", "user-check", "", row.occurred_at)
+        elif code == "send_again":
+            yield Event(code, "To be sent again", f"{who} says that it did not arrive", "user-x", "", row.occurred_at)
 
 
 def _sent(log: EmailLog) -> Milestone:
@@ -117,6 +171,10 @@ def _sent(log: EmailLog) -> Milestone:
         return Milestone("Failed", "failed", "x", log.updated_at)
     if log.status == Status.UNCONFIRMED:
         return Milestone("Unconfirmed", "held", "triangle-alert", log.updated_at)
+    if log.is_marked_sent:
+        by = log.settled_by.first_name if log.settled_by else "an agent"
+        said = f"by {by}, {in_words(log.settled_at)}" if log.settled_at else f"by {by}"
+        return Milestone("Marked as sent", "sent", "user-check", log.settled_at, said)
     return _reached("Sent", "sent", "check", log.status in RANK, log.sent_at, log.created_at)
 
 
@@ -159,11 +217,24 @@ def _readable(log: EmailLog) -> Iterable[dict[str, Any]]:
 
 
 def _event(event: dict[str, Any]) -> Event:
-    word, icon, tone, keys = EVENTS.get(event["event"], (event["event"], "circle-question-mark", "", ()))
-    detail = next((str(event[key]) for key in keys if event.get(key)), "")
+    name = event["event"]
+    word, icon, tone = EVENTS.get(name, (name, "circle-question-mark", ""))
+    if machine := why_machine(event):
+        detail = f"Automatic check by {machine}, not counted"
+        return Event(name, word, detail, "bot", "void", _time(event), counts=False)
     if why := why_not_engagement(event):
-        return Event(event["event"], word, f"{why}: not counted", "bot", "void", _time(event), counts=False)
-    return Event(event["event"], word, detail, icon, tone, _time(event))
+        return Event(name, word, f"{why}: not counted", "bot", "void", _time(event), counts=False)
+    answer = next((str(event[key]) for key in ("reason", "response") if event.get(key)), "")
+    return Event(name, word, _detail(event), icon, tone, _time(event), answer=answer)
+
+
+def _detail(event: dict[str, Any]) -> str:
+    if code := code_of(event):
+        return capfirst(WORDS[code])
+    if event["event"] == "click" and event.get("url"):
+        return str(event["url"])
+    device = device_in_words(event.get("useragent")) if event["event"] == "open" else ""
+    return f"In {device}" if device else ""
 
 
 def _writer(log: EmailLog) -> str:

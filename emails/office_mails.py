@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, F, TextField, Value, When
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from agents.models import Office
 from emails import providers, sendgrid
+from emails.errors.codes import ErrorCode
+from emails.errors.words import WORDS
 from emails.models import AlreadyMoved, OfficeMail, OfficeMailQuerySet
 from emails.models.office_mail import BODY_KEPT_FOR, LEASE, NOT_ACCEPTED
 from emails.models.provider import SENDGRID
@@ -33,7 +35,7 @@ def send_due() -> int:
     while (now := timezone.now()) < began + STOP_AFTER and OfficeMail.objects.due(now).exists():
         office = Office.current()
         if why := why_not_set_up(office) or _why_not_now(now):
-            _change(OfficeMail.objects.due(now).exclude(error_message=why), error_message=why)
+            _change(OfficeMail.objects.due(now).exclude(error_code=why), error_code=why.value, error_message=WORDS[why])
             break
         mail = _claim(now)
         if mail is None:
@@ -42,18 +44,18 @@ def send_due() -> int:
     return sent
 
 
-def why_not_set_up(office: Office) -> str:
-    """What the office lacks to send anything, in words; "" when it can."""
+def why_not_set_up(office: Office) -> ErrorCode | None:
+    """What the office lacks to send anything; None when it can."""
     if not settings.SENDGRID_API_KEY:
-        return "SendGrid is not set up (SENDGRID_API_KEY)"
-    return "" if office.from_email else "the office has no sender address"
+        return ErrorCode.NOT_SET_UP
+    return None if office.from_email else ErrorCode.NO_SENDER
 
 
-def _why_not_now(now: datetime) -> str:
+def _why_not_now(now: datetime) -> ErrorCode | None:
     """The pause that all workers keep. The one who may try whether SendGrid is back finds none."""
     gateway = providers.current()[SENDGRID]
     is_open = not gateway.pause_left(now) and (not gateway.is_down or providers.take_probe(SENDGRID))
-    return "" if is_open else "SendGrid isn't accepting emails right now. We'll try again soon"
+    return None if is_open else ErrorCode.SENDGRID_PAUSED
 
 
 def _claim(now: datetime) -> OfficeMail | None:
@@ -83,7 +85,10 @@ def _send(mail: OfficeMail, office: Office) -> bool:
     except Exception:
         # A fault of ours, and nobody knows at which point.
         logger.exception("office mail broke off mail=%s", mail.pk)
-        _refuse(mail, sendgrid.GatewayError("something went wrong on our side during sending", unknown=True))
+        _refuse(
+            mail,
+            sendgrid.GatewayError("something went wrong on our side during sending", ErrorCode.OUR_FAULT, unknown=True),
+        )
     else:
         mail.accept(message_id, timezone.now())
         providers.note(SENDGRID, [""])
@@ -102,11 +107,11 @@ def _refuse(mail: OfficeMail, error: sendgrid.GatewayError) -> None:
     wait = error.wait_after(mail.retry_count)
     try:
         if error.unknown:
-            mail.leave_unconfirmed(str(error))
+            mail.leave_unconfirmed(str(error), error.code)
         elif wait is None:
-            mail.fail(str(error))
+            mail.fail(str(error), error.code)
         else:
-            mail.try_later(str(error), timezone.now() + wait)
+            mail.try_later(str(error), error.code, timezone.now() + wait)
     except AlreadyMoved:
         logger.info("office mail settled meanwhile mail=%s", mail.pk)  # by an event, which knows more
     else:
@@ -120,18 +125,12 @@ def tidy(now: datetime) -> None:
     """Gives up what has expired, settles what lost its worker, and empties the bodies that nobody needs any more."""
     rows = OfficeMail.objects.with_body()
     lost = rows.filter(status=Status.SENDING, sending_since__lte=now - LEASE)
-    _change(lost, status=Status.UNCONFIRMED, error_message="the server stopped during sending")
-    _change(rows.filter(status=Status.QUEUED, expires_at__lte=now), status=Status.FAILED, error_message=EXPIRED)
+    _change(lost, status=Status.UNCONFIRMED, error_code=ErrorCode.WORKER_STOPPED.value, error_message="")
+    # What kept it until then stays beside it.
+    expired = rows.filter(status=Status.QUEUED, expires_at__lte=now)
+    _change(expired, status=Status.FAILED, error_code=ErrorCode.EXPIRED.value)
     useless = Coalesce("expires_at", F("created_at") + Value(BODY_KEPT_FOR))
     _change(rows.alias(useless=useless).filter(status__in=NOT_ACCEPTED, useless__lte=now), body="")
-
-
-EXPIRED = Case(
-    When(error_message="", then=Value("it expired before it could be sent")),
-    # With what kept it until then.
-    default=Concat(Value("it expired before it could be sent: "), F("error_message"), output_field=TextField()),
-    output_field=TextField(),
-)
 
 
 def _change(rows: OfficeMailQuerySet, **changes: object) -> None:

@@ -20,6 +20,7 @@ from django.conf import settings
 from sendgrid.helpers import mail as sg
 
 from agents.models import Agent, Office
+from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail
 from emails.rendering import Rendered, sender_of
 
@@ -37,23 +38,23 @@ RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10
 class GatewayError(Exception):
     """SendGrid did not accept it, or nobody knows (`unknown`). `permanent`: asking again will not change the answer.
 
-    `outage`: it says nothing of this email; any other would have met it too. `about_address`: it is the
-    recipient's address that it did not take. `retry_after`: seconds, of a 429.
+    The message is for the log and for whoever wants the details; `code` says what happened. `outage`: it says nothing
+    of this email; any other would have met it too. `retry_after`: seconds, of a 429.
     """
 
     def __init__(
         self,
         message: str,
+        code: ErrorCode,
         *,
         permanent: bool = False,
         unknown: bool = False,
         outage: bool = False,
-        about_address: bool = False,
         retry_after: float = 0,
     ) -> None:
         super().__init__(message)
+        self.code = code
         self.permanent, self.unknown, self.outage, self.retry_after = permanent, unknown, outage, retry_after
-        self.about_address = about_address
 
     def wait_after(self, tries: int) -> timedelta | None:
         """How long to wait before one more try, after so many that were tried again; None: it failed for good."""
@@ -147,32 +148,29 @@ def pool() -> urllib3.PoolManager:
 def _broken(error: Exception, left: bool) -> GatewayError:
     """No name, no connection, no TLS: then nothing left. Once it left nobody knows what SendGrid read."""
     if not left:
-        return GatewayError("SendGrid could not be reached", outage=True)
+        return GatewayError("SendGrid could not be reached", ErrorCode.SENDGRID_AWAY, outage=True)
     if isinstance(error, urllib3.exceptions.ReadTimeoutError):
-        return GatewayError("SendGrid did not answer in time", unknown=True, outage=True)
-    return GatewayError("the connection to SendGrid was lost", unknown=True, outage=True)
+        return GatewayError("SendGrid did not answer in time", ErrorCode.NO_ANSWER, unknown=True, outage=True)
+    return GatewayError("the connection to SendGrid was lost", ErrorCode.CUT_OFF, unknown=True, outage=True)
 
 
 def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
-    about_address = _is_about_address(response)
-    words = f"{_what_happened(response.status, about_address)}: {_message(response)}"
+    words = f"SendGrid answered {response.status}: {_message(response)}"
     if response.status == 429:
-        return GatewayError(words, retry_after=_retry_after(response))
+        return GatewayError(words, ErrorCode.SLOW_DOWN, retry_after=_retry_after(response))
     # 408 and 425 say that the request came too slowly or too early: neither speaks of the email. Nor do 401 and 403,
     # a key that is not taken: asking again changes nothing, and every other email would fare the same.
     permanent = response.status < 500 and response.status not in (408, 425)
     outage = not permanent or response.status in (401, 403)
-    return GatewayError(words, permanent=permanent, outage=outage, about_address=about_address)
+    return GatewayError(words, _code_of(response), permanent=permanent, outage=outage)
 
 
-def _what_happened(status: int, about_address: bool) -> str:
-    if about_address:
-        return "SendGrid rejected this address"
-    if status in (401, 403):
-        return f"SendGrid rejected our key ({status})"
-    if status == 429:
-        return "SendGrid is limiting our requests (429)"
-    return f"SendGrid rejected the email ({status})" if status < 500 else f"SendGrid had an error ({status})"
+def _code_of(response: urllib3.BaseHTTPResponse) -> ErrorCode:
+    if response.status in (401, 403):
+        return ErrorCode.KEY_REJECTED
+    if response.status >= 500 or response.status in (408, 425):
+        return ErrorCode.SENDGRID_FAULT
+    return ErrorCode.ADDRESS_REJECTED if _is_about_address(response) else ErrorCode.REJECTED
 
 
 # SendGrid names the field that it refuses, e.g. "personalizations.0.to.0.email".

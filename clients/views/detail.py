@@ -20,7 +20,7 @@ from followups.display import timeline as timelines
 from followups.display.page_version import version_in, version_of, with_version
 from followups.display.plan import Plan
 from followups.display.plan_rows import plan_of
-from followups.views.plan_strip import strip_of, why_no_email
+from followups.views.plan_strip import strip_of
 from lists.fragments import render_fragment
 
 PAGE = "clients/detail/detail.html"
@@ -55,14 +55,13 @@ def page(
         client.agent = request.agent  # whoever looks is known already
     asked = request.GET
     entries = Suppression.all_of(client.email)
-    context = strip_of(client, asked.get("step")) | {
+    context = strip_of(client, asked.get("step"), request.agent, entries) | {
         "layout": layout,
         "live": live_updates.shown(version_in(client, request.agent, timezone.now())),
         "position": position_of(client),
         "entries": entries,
         "asked": ledger.asked_by_client(entries),
         "seen": ledger.ids_of(entries),
-        "no_email": why_no_email(client, entries),
         "tabs": TABS.items(),
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",
     }
@@ -77,11 +76,10 @@ def page(
 def plan(request: AgentRequest, pk: int) -> HttpResponse:
     """The plan strip alone: with another step chosen, and while the page waits for its follow-ups."""
     client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
-    context = strip_of(client, request.GET.get("step"))
+    context = strip_of(client, request.GET.get("step"), request.agent, Suppression.all_of(client.email))
     if not request.htmx:
         return redirect(f"{context['next']}#plan")
-    entries = Suppression.all_of(client.email)
-    return render_fragment(request, PAGE, "plan", context | {"no_email": why_no_email(client, entries)})
+    return render_fragment(request, PAGE, "plan", context)
 
 
 @require_safe

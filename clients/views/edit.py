@@ -23,7 +23,8 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
         messages.success(request, "Saved.")
         return dialogs.leave(request, reverse("client", args=[pk]))
     if request.method != "POST" and (field := form.fields.get(request.GET.get("field", ""))):
-        field.widget.attrs["autofocus"] = True  # what somebody came here to change
+        # What somebody came here to change; focus.js selects what stands in it.
+        field.widget.attrs |= {"autofocus": True, "data-select": True}
     context = {"form": form, "client": client, "name": name, "layout": dialogs.layout(request)}
     context |= {"same_email": [], "same_phone": []}  # said only of what is being typed
     status = 409 if form.is_stale else 422 if form.errors else 409 if form.duplicates else 200

@@ -33,7 +33,7 @@ BLOCKS_TO_REDRAW = ["results", "filters", "saving", "pills", "left_out", "export
 COUNT_TO = 10_000
 SHOWN = (
     *("name", "email", "stage", "property_address", "property_type"),
-    *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at", "plan_offered_at"),
+    *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at", "plan_offered_at", "paused_at"),
 )
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
 # Django's get_stage_display() makes its names anew for every row.
@@ -139,6 +139,8 @@ def _next(client: Client, plan: Plan) -> Next:
     if plan.next:
         if plan.next.reason_code:
             return Next(plan.next.followup_type, "held", tone="amber", title=reason_of(plan.next))
+        if client.paused_at:
+            return Next(plan.next.followup_type, "paused", tone="amber")
         return Next(plan.next.followup_type, at=plan.next.scheduled_for)
     if client.is_finished:
         return Next("None", client.get_stage_display().lower())

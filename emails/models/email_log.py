@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, models, transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
@@ -171,26 +173,37 @@ class EmailLog(Guarded, Outgoing):
         """From here on SendGrid may have it: whoever dies now leaves an email that nobody may blindly repeat."""
         self._move(Status.SENDING)
 
-    def mark_sent(self, message_id: str = "", *, by: Agent | None = None) -> None:
-        """SendGrid accepted it (its X-Message-Id), an event proved it, or the agent says so."""
+    def mark_sent(self, message_id: str = "") -> None:
+        """SendGrid accepted it (its X-Message-Id), or an event proved it."""
         now = timezone.now()
         with transaction.atomic():
-            changes = {"sendgrid_message_id": message_id[:255]} if message_id else {}
-            # A person may only settle what nobody else will.
-            only_from = (Status.UNCONFIRMED,) if by else ()
-            self._move(Status.SENT, only_from, sent_at=now, error_message="", **changes)
+            changes: dict[str, Any] = {"sendgrid_message_id": message_id[:255]} if message_id else {}
+            self._move(Status.SENT, sent_at=now, error_message="", **changes)
             Client.objects.filter(pk=self.client_id).update(last_contacted=now)
-            self._record(Activity.Kind.SENT, by)
+            self._record(Activity.Kind.SENT, None)
 
-    def mark_failed(self, error: str, *, by: Agent | None = None) -> None:
-        with transaction.atomic():
-            self._move(Status.FAILED, error_message=error)
-            self._record(Activity.Kind.FAILED, by, error=error)
+    def mark_arrived(self, *, by: Agent) -> None:
+        """The agent says that an unconfirmed email arrived: a person may only settle what nobody else will.
 
-    def mark_unconfirmed(self, error: str) -> None:
+        It was sent when it was tried, so that is when the client was contacted.
+        """
+        tried_at = self.updated_at
         with transaction.atomic():
-            self._move(Status.UNCONFIRMED, error_message=error)
-            self._record(Activity.Kind.UNCONFIRMED, None, error=error)
+            settled: dict[str, Any] = {"settled_by": by, "settled_at": timezone.now()}
+            self._move(Status.SENT, only_from=(Status.UNCONFIRMED,), sent_at=tried_at, error_message="", **settled)
+            rows = Client.objects.filter(pk=self.client_id)
+            rows.update(last_contacted=Greatest("last_contacted", Value(tried_at)))  # a NULL counts for nothing
+            self._record(Activity.Kind.SENT, by, event="arrived")
+
+    def mark_failed(self, error: str = "", error_code: str = "", *, by: Agent | None = None) -> None:
+        with transaction.atomic():
+            self._move(Status.FAILED, error_message=error, error_code=error_code)
+            self._record(Activity.Kind.FAILED, by, error=error, error_code=error_code)
+
+    def mark_unconfirmed(self, error: str = "", error_code: str = "") -> None:
+        with transaction.atomic():
+            self._move(Status.UNCONFIRMED, error_message=error, error_code=error_code)
+            self._record(Activity.Kind.UNCONFIRMED, None, error=error, error_code=error_code)
 
     def send_again(self, *, by: Agent) -> None:
         """The agent takes it on themselves that an unconfirmed email did not arrive."""

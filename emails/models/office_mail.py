@@ -1,6 +1,7 @@
 """The office's own mail: to agents and whoever is to become one, never to a client."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -106,23 +107,25 @@ class OfficeMail(Outgoing):
         Where an event has settled it already, only the message id is new.
         """
         named = {"sendgrid_message_id": message_id[:255], "updated_at": now}
-        sent = {"status": Status.SENT, "sent_at": now, "error_message": "", "body": ""}
+        sent = {"status": Status.SENT, "sent_at": now, "error_code": "", "error_message": "", "body": ""}
         rows = OfficeMail.objects.filter(pk=self.pk)
         if not rows.exclude(status__in=ACCEPTED).update(**named, **sent):
             rows.update(**named)
 
-    def arrived(self, now: datetime) -> None:
-        """Somebody knows that an unconfirmed one arrived."""
-        self._move(Status.SENT, (Status.UNCONFIRMED,), sent_at=now, error_message="", body="")
+    def mark_arrived(self, now: datetime, *, by: Agent) -> None:
+        """Somebody knows that an unconfirmed one arrived. It was sent when it was tried."""
+        tried_at = self.sending_since or self.updated_at
+        changes: dict[str, Any] = {"sent_at": tried_at, "settled_by": by, "settled_at": now, "body": ""}
+        self._move(Status.SENT, (Status.UNCONFIRMED,), error_message="", **changes)
 
-    def fail(self, error: str) -> None:
-        self._move(Status.FAILED, error_message=error)
+    def fail(self, error: str, error_code: str) -> None:
+        self._move(Status.FAILED, error_message=error, error_code=error_code)
 
-    def leave_unconfirmed(self, error: str) -> None:
-        self._move(Status.UNCONFIRMED, error_message=error)
+    def leave_unconfirmed(self, error: str, error_code: str) -> None:
+        self._move(Status.UNCONFIRMED, error_message=error, error_code=error_code)
 
-    def try_later(self, error: str, at: datetime) -> None:
-        self.queue(error_message=error, not_before=at, retry_count=self.retry_count + 1)
+    def try_later(self, error: str, error_code: str, at: datetime) -> None:
+        self.queue(error_message=error, error_code=error_code, not_before=at, retry_count=self.retry_count + 1)
 
     def send_again(self) -> None:
         """Somebody takes it on themselves that it did not arrive. AlreadyMoved once its body is gone."""

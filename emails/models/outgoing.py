@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from agents.models import Agent
 from emails.models.states import ACCEPTED, Status, sources_of
 from lists.one_line import OneLineField
 
@@ -27,6 +28,13 @@ class Outgoing(models.Model):
     created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     updated_at = models.DateTimeField(auto_now=True, db_default=Now())
     sent_at = models.DateTimeField(null=True, blank=True)
+    # Who said that an unconfirmed one arrived, and when.
+    settled_by = models.ForeignKey(
+        Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
+    settled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # What went wrong last: our code, and the provider's own text.
+    error_code = models.CharField(max_length=30, blank=True, default="", db_default="", editable=False)
     error_message = models.TextField(blank=True, default="", db_default="")
     retry_count = models.PositiveSmallIntegerField(default=0, db_default=0)
     webhook_events = models.JSONField(default=list, blank=True, db_default=[])
@@ -41,6 +49,11 @@ class Outgoing(models.Model):
     def is_accepted(self) -> bool:
         return self.status in ACCEPTED
 
+    @property
+    def is_marked_sent(self) -> bool:
+        """Whether an agent's word is all that says that it was sent: SendGrid neither answered nor reported."""
+        return self.status == Status.SENT and self.settled_at is not None
+
     def queue(self, **changes: Any) -> None:
         self._move(Status.QUEUED, **changes)
 
@@ -53,6 +66,8 @@ class Outgoing(models.Model):
 
     def _update(self, rows: "models.QuerySet[Any]", **changes: Any) -> None:
         changes["updated_at"] = timezone.now()
+        if "error_message" in changes:
+            changes.setdefault("error_code", "")
         if not rows.update(**changes):
             raise AlreadyMoved(f"Email {self.pk} has moved on")
         for field, value in changes.items():

@@ -8,12 +8,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
+from clients.models import address_key
+from emails.errors.codes import ABOUT_ADDRESS
+from emails.errors.words import error_in_words
 from emails.history import badge_of, events_of, milestones_of
 from emails.mail_view import framed
-from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet
+from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet, Suppression
+from emails.models.states import Status
 from emails.writer.story import cost_of, in_dollars, tries_of
 from followups.engine.reconcile import reconcile
+from followups.models import Task
 from followups.tasks import send_soon
+
+ENDED = (Task.Status.SKIPPED, Task.Status.CANCELLED, Task.Status.COMPLETED)
+"""A follow-up that ended: an email of it that was not sent by then is not sent any more."""
 
 
 @require_safe
@@ -46,16 +54,31 @@ def _version(request: AgentRequest, pk: int) -> str:
 def _page(request: AgentRequest, pk: int, context: dict[str, object]) -> HttpResponse:
     log = get_object_or_404(_with_all(request), pk=pk)
     events = events_of(log)
+    may_go = log.task is None or log.task.status not in ENDED
     context |= {
         "log": log,
         "badge": badge_of(log),
-        "milestones": milestones_of(log),
+        "error": error_in_words(log),
+        "wrong_address": _has_wrong_address(log),
+        "may_go": may_go,
+        "milestones": milestones_of(log, may_go=may_go),
         "events": events,
         "tries": tries_of(log),
         "cost": in_dollars(cost) if (cost := cost_of(log)) is not None else "",
         "not_counted": sum(not event.counts for event in events),
     }
     return render(request, "emails/email.html", context)
+
+
+def _has_wrong_address(log: EmailLog) -> bool:
+    """Whether its address is what kept it from arriving, and is the client's still."""
+    if log.status not in (Status.FAILED, Status.BOUNCE, Status.DROPPED) or log.client.is_deleted:
+        return False
+    if address_key(log.to_email) != address_key(log.client.email):
+        return False
+    # A full mailbox closes an address too.
+    entries = Suppression.all_of(log.to_email)
+    return log.error_code in ABOUT_ADDRESS or any(each.reason == Suppression.Reason.BOUNCED for each in entries)
 
 
 @require_safe
@@ -68,7 +91,7 @@ def arrived(request: AgentRequest, pk: int) -> HttpResponse:
     """The agent knows that an unconfirmed email arrived."""
     log = get_object_or_404(_with_all(request), pk=pk)
     try:
-        log.mark_sent(by=request.agent)
+        log.mark_arrived(by=request.agent)
     except AlreadyMoved:
         return _moved_on(request, log)
     reconcile(log.client)
@@ -95,7 +118,7 @@ def send_again(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 def _with_all(request: AgentRequest) -> EmailLogQuerySet:
-    return EmailLog.objects.visible_to(request.agent).select_related("client__agent", "task")
+    return EmailLog.objects.visible_to(request.agent).select_related("client__agent", "task", "settled_by")
 
 
 def _moved_on(request: AgentRequest, log: EmailLog) -> HttpResponse:

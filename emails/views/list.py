@@ -10,6 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from agents.web.requests import AgentRequest
 from clients.models import Client
+from emails.errors.words import error_in_words
 from emails.forms import EmailFilter
 from emails.history import badge_of
 from emails.models import EmailLog
@@ -28,7 +29,7 @@ def email_list(request: AgentRequest) -> HttpResponse:
     form = EmailFilter(request.GET)
     logs = form.apply(EmailLog.objects.visible_to(request.agent))
     # The bodies stay where they are: a page of them would be the slowest thing on it.
-    shown = logs.select_related("client__agent", "task").defer("body", "webhook_events")
+    shown = logs.select_related("client__agent", "task", "settled_by").defer("body", "webhook_events")
     page = form.page_of(SortedRows(shown, (F("created_at"), F("pk")), (datetime, int), descending=True))
     matching = len(page.rows)
     if page.previous or page.next:
@@ -37,7 +38,7 @@ def email_list(request: AgentRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "rows": [(log, badge_of(log)) for log in page.rows],
+        "rows": [(log, badge_of(log), error_in_words(log)) for log in page.rows],
         "matching": capped(matching, COUNT_TO),
         "client": Client.objects.belonging_to(request.agent).filter(pk=client_id).first() if client_id else None,
         "oob": bool(request.htmx),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agents.web.requests import AgentRequest
+from emails.errors.words import error_in_words
 from emails.forms import OfficeMailFilter
 from emails.history import badge_of
 from emails.models import AlreadyMoved, OfficeMail
@@ -25,9 +26,11 @@ def office_mails(request: AgentRequest) -> HttpResponse:
     if not request.agent.is_broker:
         raise Http404
     form = OfficeMailFilter(request.GET)
-    mails = form.apply(OfficeMail.objects.visible_to(request.agent)).defer("webhook_events")
+    mails = (
+        form.apply(OfficeMail.objects.visible_to(request.agent)).select_related("settled_by").defer("webhook_events")
+    )
     page = form.page_of(SortedRows(mails, (F("created_at"), F("pk")), (datetime, int), descending=True))
-    context = {"form": form, "page": page, "rows": [(mail, badge_of(mail)) for mail in page.rows]}
+    context = {"form": form, "page": page, "rows": [(mail, badge_of(mail), error_in_words(mail)) for mail in page.rows]}
     if request.htmx:
         response = render_fragment(request, "emails/office_mails.html", ["results"], context)
         response["HX-Push-Url"] = form.here
@@ -40,7 +43,7 @@ def arrived(request: AgentRequest, pk: int) -> HttpResponse:
     """The broker knows that an unconfirmed one arrived."""
     mail = get_object_or_404(OfficeMail.objects.visible_to(request.agent), pk=pk)
     try:
-        mail.arrived(timezone.now())
+        mail.mark_arrived(timezone.now(), by=request.agent)
     except AlreadyMoved:
         return _moved_on(request, mail)
     messages.success(request, "Marked as sent.")

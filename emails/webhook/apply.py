@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from clients.models import Activity, Client
+from emails.errors.bounces import code_of
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.models.states import RANK, Status
 from emails.webhook import dropped, office_mails, suppress
@@ -50,7 +51,7 @@ TIMELINE: dict[str, Activity.Kind] = {
     "group_unsubscribe": Activity.Kind.UNSUBSCRIBED,
     "spamreport": Activity.Kind.COMPLAINED,
 }
-CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_message", "retry_owed")
+CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_code", "error_message", "retry_owed")
 """The columns that an event may change, besides the history."""
 
 TRY_AFTER, TRY_UNTIL, TRY_AT_ONCE = timedelta(minutes=1), timedelta(minutes=10), 1000
@@ -235,10 +236,11 @@ def _store(matched: Matched[EmailLog]) -> None:
 
 STORE = """
 UPDATE email_logs SET webhook_events = webhook_events || new.events, status = new.status, sent_at = new.sent_at,
-    opened_at = new.opened_at, clicked_at = new.clicked_at, error_message = new.error_message,
-    retry_owed = new.retry_owed, updated_at = new.updated_at
+    opened_at = new.opened_at, clicked_at = new.clicked_at, error_code = new.error_code,
+    error_message = new.error_message, retry_owed = new.retry_owed, updated_at = new.updated_at
 FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, events jsonb, status text, sent_at timestamptz,
-    opened_at timestamptz, clicked_at timestamptz, error_message text, retry_owed boolean, updated_at timestamptz)
+    opened_at timestamptz, clicked_at timestamptz, error_code text, error_message text, retry_owed boolean,
+    updated_at timestamptz)
 WHERE email_logs.id = new.id"""
 
 
@@ -276,8 +278,9 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
     if advance(log, event):
         log.retry_owed = dropped.is_not_about_address(event)
     if name in TIMELINE and is_first:
+        error = {"error_code": code.value} if (code := code_of(event)) else {}
         # SendGrid's times are whole seconds, ours are not. Without max(), a delivery could come before the sending.
-        return [_activity(log, TIMELINE[name], name, max(at, log.sent_at or at))]
+        return [_activity(log, TIMELINE[name], name, max(at, log.sent_at or at), **error)]
     return []
 
 
@@ -290,6 +293,6 @@ def _is_first(log: EmailLog, name: str, earlier_kinds: set[str]) -> bool:
     return name not in earlier_kinds or name in ("unsubscribe", "group_unsubscribe", "spamreport")
 
 
-def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime) -> Activity:
-    data = {"event": event, "subject": log.subject}
+def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime, **more: str) -> Activity:
+    data = {"event": event, "subject": log.subject} | more
     return Activity(client_id=log.client_id, kind=kind, data=data, email=log, task_id=log.task_id, occurred_at=at)

@@ -149,7 +149,7 @@ class Emails(Generic[Row]):
 # All that an event asks of its email. The history is not read: with hundreds of events it costs more than all the rest.
 COLUMNS_READ = (
     *("task_id", "client_id", "to_email", "subject", "status", "sendgrid_message_id", "sent_at", "opened_at"),
-    *("clicked_at", "error_message", "retry_owed"),
+    *("clicked_at", "error_code", "error_message", "retry_owed"),
 )
 
 
@@ -169,7 +169,7 @@ def lock_office_mails(events: list[Event]) -> list[OfficeMail]:
     """By our id alone: each of them carries it."""
     ids = {pk for event in events if (pk := _id_in(event, OFFICE_MAIL_ID))}
     rows = OfficeMail.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-    return list(rows.only("status", "sendgrid_message_id", "sent_at", "error_message")) if ids else []
+    return list(rows.only("status", "sendgrid_message_id", "sent_at", "error_code", "error_message")) if ids else []
 
 
 def _ids_by_message(events: list[Event]) -> set[int]:

@@ -20,10 +20,10 @@ SETTLED_BY_AN_EVENT = (Status.QUEUED, Status.SENDING, Status.UNCONFIRMED)
 
 STORE = """
 UPDATE office_mails SET webhook_events = webhook_events || new.events, status = new.status, sent_at = new.sent_at,
-    error_message = new.error_message, updated_at = new.updated_at,
+    error_code = new.error_code, error_message = new.error_message, updated_at = new.updated_at,
     body = CASE WHEN new.is_accepted THEN '' ELSE body END
-FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, events jsonb, status text, sent_at timestamptz, error_message text,
-    updated_at timestamptz, is_accepted boolean)
+FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, events jsonb, status text, sent_at timestamptz, error_code text,
+    error_message text, updated_at timestamptz, is_accepted boolean)
 WHERE office_mails.id = new.id"""
 
 
@@ -50,5 +50,5 @@ def _apply(mail: OfficeMail, events: list[Event]) -> None:
 
 
 def _row(mail: OfficeMail, events: list[Event]) -> dict[str, object]:
-    saved = {name: getattr(mail, name) for name in ("id", "status", "sent_at", "error_message")}
+    saved = {name: getattr(mail, name) for name in ("id", "status", "sent_at", "error_code", "error_message")}
     return {**saved, "events": events, "updated_at": timezone.now(), "is_accepted": mail.status in ACCEPTED}

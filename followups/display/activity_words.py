@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from clients.fields import CUSTOM, LABELS, text_of
 from clients.forms.custom_fields import as_text
 from clients.models import Activity, Call, Stage
+from emails.errors.words import code_in_words
 from emails.ledger import Consent
 from emails.models import Suppression
 from emails.writer.guard.finding import label_of
@@ -158,7 +159,7 @@ def _cancelled(data: Data) -> Words:
 
 
 def _dropped(data: Data) -> Words:
-    why = f" ({data['error']})" if data.get("error") else ""
+    why = f" ({error})" if (error := _error(data)) else ""
     return Words("Dropped by SendGrid:", f"{_subject(data)}{why}. We resend it {_moment(data)}.")
 
 
@@ -185,7 +186,7 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "planned": _planned,
     "dropped": _dropped,
     "begun": lambda data: Words(f"{_step(data)} started:", data.get("about", "")),
-    "send_again": lambda data: Words("Email queued again:", _subject(data)),
+    "send_again": lambda data: Words("Email queued again:", f"{_subject(data)}, which did not arrive"),
 }
 
 
@@ -198,7 +199,8 @@ def _approved(data: Data) -> Words:
 def _bounced(data: Data) -> Words:
     if not data.get("subject"):
         return Words("Bounced:", "an unknown email")
-    return Words("Not delivered:" if data.get("event") == "dropped" else "Bounced:", _subject(data))
+    error = f": {error}" if (error := _error(data)) else ""
+    return Words("Not delivered:" if data.get("event") == "dropped" else "Bounced:", f"{_subject(data)}{error}")
 
 
 def _unsubscribed(data: Data) -> Words:
@@ -209,12 +211,12 @@ def _unsubscribed(data: Data) -> Words:
 
 
 def _unconfirmed(data: Data) -> Words:
-    error = f": {data['error']}" if data.get("error") else ""
+    error = f": {error}" if (error := _error(data)) else ""
     return Words("Unconfirmed:", f"we can't confirm {_subject(data)} arrived{error}. We don't resend it automatically.")
 
 
 def _failed(data: Data) -> Words:
-    return Words("Not sent:", f"{_subject(data)}: {data.get('error', '')}")
+    return Words("Not sent:", f"{_subject(data)}: {_error(data)}")
 
 
 WORDS: dict[str, Callable[[Data], Words]] = {
@@ -233,7 +235,7 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.APPROVED: _approved,
     Kind.HELD: lambda data: Words(f"{_step(data)} held:", _reason(data)),
     Kind.FAILED: _failed,
-    Kind.SENT: lambda data: Words("Sent", _subject(data)),
+    Kind.SENT: lambda data: Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", _subject(data)),
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.DELIVERED: lambda data: Words("Delivered", _subject(data)),
     Kind.OPENED: lambda data: Words("Opened", _subject(data)),
@@ -254,6 +256,11 @@ def _subject(data: Data) -> str:
 
 def _reason(data: Data) -> str:
     return reason_in_words(Why.read(data["reason"])) if data.get("reason") else ""
+
+
+def _error(data: Data) -> str:
+    """What happened. Events that were stored without a code have the provider's text alone."""
+    return code_in_words(data.get("error_code")) or str(data.get("error") or "")
 
 
 def _stage(data: Data, name: str) -> str:

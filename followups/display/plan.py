@@ -19,6 +19,8 @@ from lists.words import counted
 STEPS = [step.followup_type for step in FOLLOWUP_SCHEDULE]
 BROKEN = (Status.BOUNCE, Status.DROPPED, Status.SPAMREPORT)
 
+ON_HOLD = "On hold"
+
 LATE_AFTER = timedelta(minutes=5)
 """A due follow-up is sent by the next sweep. If it is later than this, something holds it."""
 
@@ -74,7 +76,10 @@ class PlanStep:
 
     @property
     def at(self) -> datetime:
-        return self.task.completed_at or self.task.scheduled_for
+        log = self.task.log
+        # Somebody may have said so only later.
+        sent_at = log.sent_at if log and self.task.email_sent_id else None
+        return sent_at or self.task.completed_at or self.task.scheduled_for
 
     @property
     def held_by(self) -> str:
@@ -92,9 +97,13 @@ def why_asked(task: Task) -> str:
 
 
 class Plan:
-    """A client's follow-ups: the steps of the schedule, and the others."""
+    """A client's follow-ups: the steps of the schedule, and the others.
 
-    def __init__(self, tasks: Iterable[Task]) -> None:
+    `waits`: nothing of it goes at the moment, so none of it is the next.
+    """
+
+    def __init__(self, tasks: Iterable[Task], *, waits: bool = False) -> None:
+        self.waits = waits
         self.tasks = sorted(tasks, key=lambda task: (task.scheduled_for, task.pk))
 
     @cached_property
@@ -104,6 +113,8 @@ class Plan:
     @cached_property
     def upcoming(self) -> Task | None:
         """The follow-up that is sent next automatically; held ones are left out."""
+        if self.waits:
+            return None
         return next((task for task in self.tasks if task.status == Task.Status.PENDING and not task.reason_code), None)
 
     def chosen(self, pk: str | int | None) -> PlanStep | None:
@@ -123,9 +134,12 @@ class Plan:
         """“2 of 5 sent, 1 held”: of the scheduled steps."""
         states = [step.state for step in self.steps]
         sent = sum(step.task.email_sent_id is not None for step in self.steps)
-        counts = [(states.count("held"), "held"), (states.count("failed"), "failed")]
-        troubles = [f"{count} {word}" for count, word in counts if count]
+        # What is on hold is told as such, below.
+        held = sum(step.is_unconfirmed for step in self.steps) if self.waits else states.count("held")
+        troubles = [f"{count} {word}" for count, word in ((held, "held"), (states.count("failed"), "failed")) if count]
         to_go = sum(step.task.status == Task.Status.PENDING for step in self.steps)
+        if to_go and self.waits:
+            troubles.append(f"{to_go} on hold")
         return ", ".join([f"{sent} of {len(states)} sent", *(troubles or ([f"{to_go} left"] if to_go else []))])
 
     @cached_property
@@ -201,6 +215,8 @@ class Plan:
 
     def _step(self, task: Task) -> PlanStep:
         if task.status == Task.Status.PENDING:
+            if self.waits and task is self.next:
+                return PlanStep(task, "held", ON_HOLD)
             if task.reason_code:
                 return PlanStep(task, "held", "Held")
             return PlanStep(task, "next", "Next") if task is self.upcoming else PlanStep(task, "planned", "Planned")
@@ -227,6 +243,8 @@ def _completed(task: Task) -> tuple[str, str]:
         return "clicked", "Clicked"
     if log.opened_at:
         return "opened", "Opened"
+    if log.is_marked_sent:
+        return "sent", "Marked as sent"
     return "sent", "Delivered" if log.status == Status.DELIVERED else "Sent"
 
 

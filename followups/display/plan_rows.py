@@ -10,6 +10,7 @@ from django.db.models import prefetch_related_objects
 
 from clients.models import Client
 from emails.models import EmailLog
+from emails.models.states import Status
 from followups.display.plan import Plan
 from followups.models import Task, Why
 from lists import prepared
@@ -39,23 +40,29 @@ class EmailSummary(NamedTuple):
     status: str
     opened_at: bool  # whether, not when
     clicked_at: bool
+    settled_at: bool
+
+    @property
+    def is_marked_sent(self) -> bool:
+        return self.status == Status.SENT and self.settled_at
 
 
 PLANS = """
 SELECT t.id, t.client_id, t.followup_type, t.scheduled_for, t.status, t.reason_code, t.reason_facts, t.updated_at,
-    t.email_sent_id, l.status, l.opened_at IS NOT NULL, l.clicked_at IS NOT NULL
+    t.email_sent_id, l.status, l.opened_at IS NOT NULL, l.clicked_at IS NOT NULL,
+    l.settled_at IS NOT NULL
 FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = ANY(%(clients)s::bigint[])"""
 """Whether an email was opened, not when: parsing a time costs more than all the rest of the row."""
 
 
 def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
     """The plans of many clients by client id, in one query, with the fields of TaskSummary."""
-    found: dict[int, list[Any]] = defaultdict(list)
+    clients, found = list(clients), defaultdict[int, list[Any]](list)
     ids = [client.pk for client in clients]
     for row in prepared.rows(PLANS, {"clients": ids}) if ids else ():
-        log = EmailSummary(*row[-3:]) if row[-3] else None
-        found[row[1]].append(TaskSummary._make((*row[:-3], log)))
-    return {pk: Plan(found[pk]) for pk in ids}
+        log = EmailSummary(*row[-4:]) if row[-4] else None
+        found[row[1]].append(TaskSummary._make((*row[:-4], log)))
+    return {client.pk: Plan(found[client.pk], waits=client.paused_at is not None) for client in clients}
 
 
 _TASK = Columns(Task, "t", without=["gates"])
@@ -66,8 +73,11 @@ FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = %(cl
 """Only the clicks of an email's history: it is long, and the page needs nothing else of it."""
 
 
-def plan_of(client: Client) -> Plan:
-    """One client's plan with everything that their page shows, such as notes and clicked URLs."""
+def plan_of(client: Client, *, waits: bool = False) -> Plan:
+    """One client's plan with everything that their page shows, such as notes and clicked URLs.
+
+    `waits`: nothing of it goes at the moment.
+    """
     found: list[Any] = []
     for row in prepared.rows(PLAN, {"client": client.pk}):
         task: Any = _TASK.read(row)
@@ -75,5 +85,5 @@ def plan_of(client: Client) -> Plan:
         Task._meta.get_field("email_log").set_cached_value(task, _LOG.read(row, len(_TASK)))  # or None: saves a query
         found.append(task)
     # Prefetched, because few steps were edited or approved: a join would read two agents' columns for each step.
-    prefetch_related_objects(found, "email_log__edited_by", "approved_by")
-    return Plan(found)
+    prefetch_related_objects(found, "email_log__edited_by", "email_log__settled_by", "approved_by")
+    return Plan(found, waits=waits)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from clients.models import Stage
+from emails.errors.words import code_in_words
 from emails.models import Suppression
 from emails.writer.guard.finding import label_of
 from followups.models import Reason, Task, Why
@@ -64,9 +65,9 @@ def _daily_cap(facts: Facts) -> str:
 
 
 def cause_of(why: Why | None) -> str:
-    """The error of a follow-up that will be retried: “SendGrid had an error (503)”."""
+    """The error of a follow-up that will be retried: “SendGrid had a problem”."""
     facts: Facts = why.facts if why else {}
-    return CAUSES.get(facts.get("cause", ""), str(facts.get("error", "")))
+    return CAUSES.get(facts.get("cause", "")) or _error(facts)
 
 
 def _stage_finished(facts: Facts) -> str:
@@ -79,7 +80,8 @@ def _do_not_email(facts: Facts) -> str:
 
 
 def _error(facts: Facts) -> str:
-    return str(facts.get("error", ""))
+    """What happened. Reasons that were stored without a code have the provider's text alone."""
+    return code_in_words(facts.get("error_code")) or str(facts.get("error", ""))
 
 
 def _text_stopped(facts: Facts) -> str:
@@ -152,7 +154,7 @@ WORDS: dict[str, str | Callable[[Facts], str]] = {
     Reason.NO_EMAIL_ADDRESS: "the client has no valid email address",
     Reason.DO_NOT_EMAIL: _do_not_email,
     Reason.SWITCHED_OFF: "turned off when the client was added",
-    Reason.ADDRESS_REFUSED: _error,
+    Reason.ADDRESS_REFUSED: "SendGrid rejected this address",
     Reason.SEND_FAILED: _error,
     Reason.INTERNAL_ERROR: "something went wrong on our side. The server log has the details",
     Reason.UNREADABLE: "the database has invalid data for it. An admin has to fix it",

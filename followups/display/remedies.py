@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from clients.models import address_key
+from emails.errors.codes import ABOUT_ADDRESS
 from emails.models import Suppression
 from emails.models.states import Status as EmailStatus
 from followups.models import Reason, Task
@@ -20,6 +21,7 @@ class Remedy:
     url: str
     posts: bool = False
     in_row: bool = False  # the response replaces the row
+    in_dialog: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,10 @@ class RemedyRule:
     address: Address
     posts: bool = False
     in_row: bool = False
+    in_dialog: bool = False
 
     def remedy(self, task: Task) -> Remedy:
-        return Remedy(self.advice, self.word, self.address(task), self.posts, self.in_row)
+        return Remedy(self.advice, self.word, self.address(task), self.posts, self.in_row, self.in_dialog)
 
 
 def _of_task(name: str) -> Address:
@@ -92,16 +95,18 @@ HELD_RULES: dict[str, RemedyRule] = {
 
 CANCELLED_RULES: dict[str, RemedyRule] = {
     Reason.REPLIED: RemedyRule("Read it, then reply.", "Open reply", CLIENT),
-    Reason.NO_EMAIL_ADDRESS: RemedyRule("Add one, then restore the follow-up.", "Add address", _edit_address),
+    Reason.NO_EMAIL_ADDRESS: RemedyRule(
+        "Add one, then restore the follow-up.", "Add address", _edit_address, in_dialog=True
+    ),
 }
 """For a cancelled follow-up, by the reason."""
 
-BOUNCED = RemedyRule("Ask for another address.", "Change address", _edit_address)
+BOUNCED = RemedyRule("Ask for another address.", "Fix address", _edit_address, in_dialog=True)
 
 FAILED = RemedyRule("", "Try again", RETRY_IT, posts=True, in_row=True)
-WRONG_ADDRESS = RemedyRule("Fix it, then try again.", "Change address", _edit_address)
+WRONG_ADDRESS = RemedyRule("Fix it, then try again.", "Fix address", _edit_address, in_dialog=True)
 UNCONFIRMED = RemedyRule("It may have been sent. Check, then resolve.", "Resolve", _email)
-REFUSED = RemedyRule("It did not arrive. Open the email to see why.", "Open email", _email)
+REFUSED = RemedyRule("", "Open email", _email)
 """The address may be fine. If it is not, the suppression ledger holds the next email, with a reason of its own."""
 
 
@@ -127,7 +132,9 @@ def _rule(task: Task) -> RemedyRule | None:
         return CANCELLED_RULES.get(task.reason_code)
     if log and log.status == EmailStatus.UNCONFIRMED and status == Task.Status.PROCESSING:
         return UNCONFIRMED
-    return REFUSED if log and log.status in (EmailStatus.BOUNCE, EmailStatus.DROPPED) else None
+    if log is None or log.status not in (EmailStatus.BOUNCE, EmailStatus.DROPPED):
+        return None
+    return BOUNCED if log.error_code in ABOUT_ADDRESS and not _has_new_address(task) else REFUSED
 
 
 def _has_new_address(task: Task) -> bool:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from agents.web.requests import AgentRequest
+from emails.errors.words import error_in_words
 from emails.history import Badge, badge_of
 from emails.models.states import Status as EmailStatus
 from followups.display.plan import LATE_AFTER, Plan, why_asked
@@ -67,7 +68,7 @@ class FollowupRow:
 
     @property
     def reason(self) -> str:
-        return reason_of(self.task)
+        return reason_of(self.task) or (error_in_words(self.task.log) if self.task.log else "")
 
     @property
     def detail(self) -> str:
@@ -142,6 +143,10 @@ class FollowupRow:
     @property
     def was_sent(self) -> bool:
         return self.task.email_sent_id is not None
+
+    @property
+    def is_marked_sent(self) -> bool:
+        return self.task.log is not None and self.task.log.is_marked_sent
 
 
 @dataclass(frozen=True)

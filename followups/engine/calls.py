@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from emails import sendgrid, writer
+from emails.errors.codes import ErrorCode
 from followups.models import LEASE, Task
 
 GATHER = 0.02
@@ -115,7 +116,7 @@ def _send_in_time(task: Task, mail: sendgrid.Mail, begun: float) -> Answer:
     """Sends it, unless this process was frozen for so long that others may have taken it for dead."""
     try:
         if time.monotonic() - begun > (LEASE / 2).total_seconds():
-            raise TooLate("our server was too slow to send it")
+            raise TooLate("our server was too slow to send it", ErrorCode.OUR_FAULT)
         return Accepted(task, sendgrid.send(mail))
     except sendgrid.GatewayError as error:
         return Refused(task, error)

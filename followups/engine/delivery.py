@@ -215,10 +215,10 @@ def _mark_sent(message_ids: Mapping[int, str], now: datetime) -> list[EmailLog]:
     logs = lock_emails(message_ids, LOG_TO_ACCEPT)
     sent = [log for log in logs.values() if not log.is_accepted]
     for log in sent:
-        log.status, log.sent_at, log.error_message = EmailStatus.SENT, now, ""
+        log.status, log.sent_at, log.error_code, log.error_message = EmailStatus.SENT, now, "", ""
     for pk, log in logs.items():
         log.sendgrid_message_id, log.updated_at = message_ids[pk][:255], now
-    saved = ("status", "sent_at", "error_message", "sendgrid_message_id", "updated_at")
+    saved = ("status", "sent_at", "error_code", "error_message", "sendgrid_message_id", "updated_at")
     update_each(list(logs.values()), saved)
     return sent
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from emails import sendgrid
+from emails.errors.codes import ErrorCode
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
@@ -52,12 +53,15 @@ def break_off(task: Task) -> Outcome:
                 task.complete_sent(log)
                 return Outcome.SENT
             if log.status == EmailStatus.SENDING:
-                error = sendgrid.GatewayError("something went wrong on our side during sending", unknown=True)
+                error = sendgrid.GatewayError(
+                    "something went wrong on our side during sending", ErrorCode.OUR_FAULT, unknown=True
+                )
                 return _refuse(task, log, error)
             if log.status == EmailStatus.DRAFT:
                 log.queue()
             log.begin_sending()
-            return _refuse(task, log, sendgrid.GatewayError("something went wrong on our side before sending"))
+            error = sendgrid.GatewayError("something went wrong on our side before sending", ErrorCode.OUR_FAULT)
+            return _refuse(task, log, error)
     except (AlreadyMoved, EmailMoved):
         return Outcome.LOST
 
@@ -69,28 +73,30 @@ def settle(task: Task) -> bool:
         task.complete_sent(log)
     elif log and log.status == EmailStatus.SENDING:
         with transaction.atomic():
-            reason = "the server stopped during sending"
-            log.mark_unconfirmed(reason)
-            task.await_confirmation(Why.of(Reason.UNCONFIRMED, error=reason))
+            code = ErrorCode.WORKER_STOPPED
+            log.mark_unconfirmed(error_code=code)
+            task.await_confirmation(Why.of(Reason.UNCONFIRMED, error_code=code))
     elif log and log.status == EmailStatus.UNCONFIRMED:
         return False
     elif log and log.status == EmailStatus.FAILED:
-        task.fail(Why.of(Reason.SEND_FAILED, error=log.error_message))
+        task.fail(Why.of(Reason.SEND_FAILED, error=log.error_message, error_code=log.error_code))
     else:
         task.release()
     return True
 
 
 def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
+    facts = {"error": str(error), "error_code": error.code.value}
     if error.unknown:
-        log.mark_unconfirmed(str(error))
-        task.await_confirmation(Why.of(Reason.UNCONFIRMED, error=str(error)))
+        log.mark_unconfirmed(str(error), error.code)
+        task.await_confirmation(Why.of(Reason.UNCONFIRMED, **facts))
         return Outcome.UNCONFIRMED
     wait = error.wait_after(log.retry_count)
     if wait is None:
-        log.mark_failed(str(error))
-        task.fail(Why.of(Reason.ADDRESS_REFUSED if error.about_address else Reason.SEND_FAILED, error=str(error)))
+        log.mark_failed(str(error), error.code)
+        is_address = error.code == ErrorCode.ADDRESS_REJECTED
+        task.fail(Why.of(Reason.ADDRESS_REFUSED if is_address else Reason.SEND_FAILED, **facts))
         return Outcome.FAILED
-    log.queue(retry_count=log.retry_count + 1, error_message=str(error))
-    task.wait(timezone.now() + wait, Why.of(Reason.RETRYING, error=str(error)))
+    log.queue(retry_count=log.retry_count + 1, error_message=str(error), error_code=error.code)
+    task.wait(timezone.now() + wait, Why.of(Reason.RETRYING, **facts))
     return Outcome.RETRY

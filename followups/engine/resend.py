@@ -60,7 +60,7 @@ def _plan(log: EmailLog) -> None:
         email=log,
         event="dropped",
         subject=log.subject,
-        error=log.error_message[:300],
+        error_code=log.error_code,
         to=at.isoformat(),
     )
 

@@ -24,7 +24,7 @@ CLIENT_OF_GATES = (
     "replied_at",
     "agent",
 )
-LOG_TO_ACCEPT = ("task", "client", "subject", "status", "sent_at", "error_message")
+LOG_TO_ACCEPT = ("task", "client", "subject", "status", "sent_at", "error_code", "error_message")
 
 
 def load(model: "type[Task]", ids: list[int]) -> "list[Task]":

@@ -8,12 +8,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from agents import hours
+from agents.models import Agent, Office
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
 from emails.ledger import LIFTABLE_BY_AGENT
 from emails.models import Suppression
 from followups.display.plan import STEPS, Plan
 from followups.display.plan_rows import plan_of
+from followups.display.plan_state import block_of
 from followups.models import Reason, Task
 from lists.fragments import render_fragment
 
@@ -25,14 +27,20 @@ def is_asked_for(request: AgentRequest) -> bool:
     return bool(request.htmx) and request.htmx.target == TARGET
 
 
-def strip_of(client: Client, step: str | int | None) -> dict[str, Any]:
-    """What the strip's template needs; `step` is the id of the follow-up that was chosen, if any."""
-    plan = plan_of(client)
+def strip_of(client: Client, step: str | int | None, reader: Agent, entries: list[Suppression]) -> dict[str, Any]:
+    """What the strip's template needs; `step` is the id of the follow-up that was chosen, if any.
+
+    `entries` are the ledger's, of the client's address.
+    """
+    block = block_of(client, Office.current(), entries, reader)
+    plan = plan_of(client, waits=block is not None)
     chosen = plan.chosen(step)
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
     return {
         "client": client,
         "plan": plan,
+        "block": block,
+        "no_email": why_no_email(client, entries),
         "chosen": chosen,
         "column": plan.column_of(chosen),
         "acted": False,
@@ -46,8 +54,8 @@ def strip_of(client: Client, step: str | int | None) -> dict[str, Any]:
 def answer(request: AgentRequest, task: Task, status: int = 200) -> HttpResponse:
     """The strip after an action on one of its follow-ups, which stays the chosen one."""
     client = Client.objects.select_related("agent").get(pk=task.client_id)
-    context = strip_of(client, task.pk) | {"acted": True}
-    context["no_email"] = why_no_email(client, Suppression.all_of(client.email))
+    entries = Suppression.all_of(client.email)
+    context = strip_of(client, task.pk, request.agent, entries) | {"acted": True}
     return render_fragment(request, "clients/detail/detail.html", "plan", context, status=status)
 
 

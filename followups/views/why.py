@@ -11,10 +11,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
+from emails.errors.words import error_in_words
 from emails.history import badge_of, events_of
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
@@ -39,6 +41,7 @@ class Line:
     state: str  # passed, stopped (the one that decided), also (closed as well), open (not reached)
     detail: str = ""
     at: datetime | None = None
+    answer: str = ""  # what SendGrid or a mail server said, in its own words
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,13 @@ class Verdict:
     icon: str
 
 
+WAS_SENT = Verdict("It was sent.", "good", "check")
+
+
 def verdict_of(row: FollowupRow) -> Verdict:
     task = row.task
     if row.was_sent:
-        return Verdict("It was sent.", "good", "check")
+        return Verdict("It was marked as sent.", "good", "user-check") if row.is_marked_sent else WAS_SENT
     if row.is_unconfirmed:
         return Verdict("We can’t confirm it was sent.", "warn", "triangle-alert")
     if task.status == Task.Status.PENDING:
@@ -83,6 +89,10 @@ def in_short(row: FollowupRow) -> str:
     """The sentence behind the verdict; "" where there is nothing more to say."""
     task = row.task
     if row.was_sent:
+        log = task.log
+        if log and log.is_marked_sent:
+            who = log.settled_by.first_name if log.settled_by else "An agent"
+            return f"It passed every check. SendGrid did not confirm it, but {who} says that it arrived."
         return "It passed every check, and SendGrid accepted the email."
     if row.is_unconfirmed:
         return "SendGrid’s answer never reached us. We don’t resend it unless you choose to."
@@ -131,21 +141,24 @@ def _shown_look(title: str, look: dict[str, Any], decided: str, is_now: bool = F
 
 def answer_line(task: Task, log: EmailLog | None) -> Line:
     """What SendGrid said when it was asked to take the email."""
+    error = error_in_words(log) if log else ""
+    if log and log.settled_at:
+        return Line("SendGrid’s answer", ALSO, "It never came", log.sent_at)
     if log and log.sent_at:
         return Line("Accepted by SendGrid", PASSED, "", log.sent_at)
-    if log and log.status in (EmailStatus.UNCONFIRMED, EmailStatus.FAILED) and log.error_message:
-        return Line("SendGrid’s answer", STOPPED, log.error_message[:1].upper() + log.error_message[1:], log.updated_at)
-    if log and log.error_message and task.status == Task.Status.PENDING:
-        return Line("SendGrid’s answer", ALSO, log.error_message[:1].upper() + log.error_message[1:], log.updated_at)
+    if log and log.status in (EmailStatus.UNCONFIRMED, EmailStatus.FAILED) and error:
+        return Line("SendGrid’s answer", STOPPED, capfirst(error), log.updated_at, log.error_message)
+    if log and error and task.status == Task.Status.PENDING:
+        return Line("SendGrid’s answer", ALSO, capfirst(error), log.updated_at, log.error_message)
     return Line("SendGrid’s answer", OPEN, "No answer yet")
 
 
 def event_lines(log: EmailLog) -> Iterable[Line]:
     """What was reported since, the oldest first; what a machine did says so and counts for nothing."""
     for event in reversed(events_of(log)):
-        if event.code not in ("written", "sent"):
+        if event.code not in ("written", "sent", "unconfirmed", "send_again"):
             state = ALSO if not event.counts else STOPPED if event.code in BROKEN else PASSED
-            yield Line(event.word, state, event.detail, event.at)
+            yield Line(event.word, state, event.detail, event.at, event.answer)
 
 
 @require_safe

@@ -17,6 +17,7 @@ from agents.models import MOST_TESTS, Agent, Office
 from agents.web import live
 from agents.web.requests import AgentRequest
 from clients.models import Activity, Client
+from emails.errors.words import WORDS, error_in_words
 from emails.models import EmailLog, OfficeMail, UnmatchedEvent
 from emails.models.states import ACCEPTED, Status
 from emails.office_mails import why_not_set_up
@@ -137,12 +138,15 @@ def _state_of_test(agent: Agent) -> str:
     if mail is None:
         return ""
     words = TEST_STATES.get(mail.status, "Your test email arrived.")
-    return f"{words} {capfirst(mail.error_message)}." if mail.error_message else words
+    error = error_in_words(mail)
+    return f"{words} {capfirst(error)}." if error else words
 
 
 def _was_sent() -> bool:
     """Whether SendGrid accepted any email. A test email or a follow-up proves it equally."""
-    return OfficeMail.objects.filter(status__in=ACCEPTED).exists() or EmailLog.objects.accepted().exists()
+    # What an agent's word settled proves nothing of SendGrid.
+    mails, logs = (rows.filter(status__in=ACCEPTED, settled_at=None) for rows in (OfficeMail.objects, EmailLog.objects))
+    return mails.exists() or logs.exists()
 
 
 def _was_reported() -> bool:
@@ -205,7 +209,7 @@ def send_test(request: AgentRequest) -> HttpResponse:
     agent, now = request.agent, timezone.now()
     office = Office.current()
     if why := why_not_set_up(office):
-        messages.error(request, f"No test email was sent: {why}.")
+        messages.error(request, f"No test email was sent: {WORDS[why]}.")
     elif not agent.may_test(now):
         messages.error(request, f"No test email was sent: {_rate_limit_message(agent)}.")
     else:

@@ -88,7 +88,8 @@ BOUNCED = Rule(
         AND EXISTS (SELECT FROM suppressions WHERE address = lower(to_email) AND reason = 'bounced')
     GROUP BY heard.client_id ORDER BY at DESC""",
     f"""
-    SELECT jsonb_build_object('step', followup_type, 'address', to_email, 'stopped', (SELECT count(*) FROM tasks
+    SELECT jsonb_build_object('step', followup_type, 'address', to_email, 'error_code', error_code,
+        'stopped', (SELECT count(*) FROM tasks
         WHERE client_id = top.client_id AND status = 'cancelled' AND reason_code = '{Reason.DO_NOT_EMAIL.value}'))
     FROM activities a JOIN email_logs l ON l.id = email_id LEFT JOIN tasks t ON t.id = l.task_id
     WHERE a.client_id = top.client_id AND kind = 'bounced' ORDER BY occurred_at DESC LIMIT 1""",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
+from emails.errors.words import code_in_words
 from emails.webhook.machines import why_not_engagement
 from followups.display.cards import UNTOUCHED_AFTER
 from followups.display.reasons import in_words as in_words_of_reason
@@ -146,12 +147,15 @@ def _unconfirmed(found: Found, now: datetime) -> Wording:
     return Wording("red", "mail-question-mark", why, f"Unconfirmed {_time(found.at, now)}", "amber", "settle")
 
 
+WORDS_OF_BOUNCE = "the address does not accept email"
+"""Of a bounce that was reported before bounces had a code."""
+
+
 def _bounced(found: Found, now: datetime) -> Wording:
     stopped = found.facts["stopped"]
     plan = f", so {counted(stopped, 'follow-up')} stopped" if stopped else ""
-    why = Sentence(
-        f"{found.facts['step'] or 'An email'} bounced: ", found.facts["address"], f" doesn’t accept email{plan}."
-    )
+    error = code_in_words(found.facts["error_code"]) or WORDS_OF_BOUNCE
+    why = Sentence(f"{found.facts['step'] or 'An email'} bounced: ", error, f" ({found.facts['address']}){plan}.")
     return Wording("red", "mail-x", why, f"Bounced {_time(found.at, now)}", "red", "address")
 
 

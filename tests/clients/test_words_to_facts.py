@@ -111,7 +111,7 @@ SAID_OTHERWISE = {
     "Day 3 is tried again": "Day 3 retried",
     "Day 3 is to be sent now": "Email queued: Day 3",
     "Email begun: the loft: how much": "Email started: the loft: how much",
-    "“A closer look” is to be sent again": "Email queued again: “A closer look”",
+    "“A closer look” is to be sent again": "Email queued again: “A closer look”, which did not arrive",
     "Day 1: approval taken back": "Day 1: approval undone",
     "Day 1 held: will be tried again: SendGrid answered 503: no": "Day 1 held: will retry: SendGrid answered 503: no",
     "Nobody knows whether “A closer look” arrived: time-out. It is not repeated.": (
@@ -124,6 +124,7 @@ SAID_OTHERWISE = {
     "Unsubscribed by the link in “A closer look”": "Unsubscribed with the link in “A closer look”",
     "it waits for you to send it": "waiting for you to press Send now",
     "will be tried again: SendGrid answered 500": "will retry: SendGrid answered 500",
+    "SendGrid answered 400: The to email address is not accepted.": "SendGrid rejected this address",
 }
 """What an earlier version wrote, and what is said of it now."""
 
@@ -183,7 +184,7 @@ def test_a_reason(database, words, status, held_by, code):
     ((kept,),) = database.fetchall()
     why = Why.read(json.loads(kept))
     # That it is unconfirmed is said by the badge, once.
-    assert (why.code, reason_in_words(why)) == (code, SAID_OTHERWISE.get(words, words.removeprefix("unconfirmed: ")))
+    assert (why.code, reason_in_words(why)) == (code, SAID_OTHERWISE.get(words, words).removeprefix("unconfirmed: "))
 
 
 def test_no_reason_is_none(database):

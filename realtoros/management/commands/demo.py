@@ -10,6 +10,7 @@ from django.utils import timezone
 from agents.models import Agent, Office
 from clients.models import Activity, Client
 from emails import writer
+from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail, Suppression
 from followups.engine.briefs import brief_of
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
@@ -79,7 +80,8 @@ class Command(BaseCommand):
         OfficeMail.objects.create(
             kind=kind, agent=agent, to_email=agent.email, to_name=agent.name, subject=subject, status=status,
             body="" if is_sent else "Come in.", sent_at=at if is_sent else None, created_at=at,
-            expires_at=at + timedelta(days=30), error_message="" if is_sent else "SendGrid did not answer in time",
+            expires_at=at + timedelta(days=30), error_code="" if is_sent else ErrorCode.NO_ANSWER,
+            error_message="" if is_sent else "SendGrid did not answer in time",
         )  # fmt: skip
 
     def _client(self, agent: Agent | None, person: Person) -> None:
@@ -126,10 +128,11 @@ class Command(BaseCommand):
             status=outcome if outcome in ("failed", "unconfirmed") else "sent", written_by="template",
         )  # fmt: skip
         if outcome == "failed":
-            log.error_message = "SendGrid rejected this address: The to email address is not accepted."
+            log.error_code = ErrorCode.ADDRESS_REJECTED
+            log.error_message = "SendGrid answered 400: The to email address is not accepted."
             self._say(log, Reason.ADDRESS_REFUSED, Activity.Kind.FAILED, at)
         elif outcome == "unconfirmed":
-            log.error_message = "SendGrid did not answer in time"
+            log.error_code, log.error_message = ErrorCode.NO_ANSWER, "SendGrid did not answer in time"
             self._say(log, Reason.UNCONFIRMED, Activity.Kind.UNCONFIRMED, at)
         else:
             self._report(log, at, outcome)
@@ -137,8 +140,9 @@ class Command(BaseCommand):
         log.save()
 
     def _say(self, log: EmailLog, code: Reason, kind: Activity.Kind, at: datetime) -> None:
-        Task.objects.filter(email_log=log).update(**Why.of(code, error=log.error_message).columns)
-        self._tell(log.client, kind, at, email=log, data={"subject": log.subject, "error": log.error_message})
+        facts = {"error": log.error_message, "error_code": log.error_code}
+        Task.objects.filter(email_log=log).update(**Why.of(code, **facts).columns)
+        self._tell(log.client, kind, at, email=log, data={"subject": log.subject} | facts)
 
     def _report(self, log: EmailLog, at: datetime, outcome: str) -> None:
         log.sent_at, log.sendgrid_message_id = at, f"demo-{log.pk}"
@@ -164,12 +168,15 @@ class Command(BaseCommand):
             if name == "click":
                 log.clicked_at = moment
             if name == "bounce":
-                log.error_message = "550 5.1.1 mailbox does not exist"
+                log.error_code = ErrorCode.NO_MAILBOX
+                log.error_message = log.webhook_events[-1]["reason"] = "550 5.1.1 mailbox does not exist"
                 Suppression.add(
                     log.to_email, Suppression.Reason.BOUNCED, f"SendGrid reported bounce for email {log.pk}"
                 )
             if name in KINDS:
                 data = {"event": name, "subject": log.subject}
+                if name == "bounce":
+                    data["error_code"] = log.error_code
                 self._tell(log.client, KINDS[name], moment, email=log, task=log.task, data=data)
 
     def _tell(self, client: Client, kind: str, at: datetime, by: Agent | None = None, **about: Any) -> None:

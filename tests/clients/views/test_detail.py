@@ -12,7 +12,7 @@ from followups.models import Task
 from tests.html import words
 
 
-def test_shows_who_may_be_emailed_the_plan_and_the_timeline(ana_browser, make_client):
+def test_shows_who_may_be_emailed_the_plan_and_the_timeline(ana_browser, make_client, office):
     client = make_client(custom_fields={"Budget": "$640,000"})
     make_plan(client.pk)
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
@@ -83,7 +83,7 @@ def test_each_step_says_what_became_of_it(ana_browser, make_client, make_task, l
     assert f'action="/followups/{task.pk}/send/"' not in page
 
 
-def test_held_failed_and_unconfirmed_steps_say_so(ana_browser, make_client, make_task):
+def test_held_failed_and_unconfirmed_steps_say_so(ana_browser, make_client, make_task, office):
     client = make_client()
     make_task(
         client, followup_type="Day 1", status="failed", reason_code="send_failed", reason_facts={"error": "refused"}
@@ -132,6 +132,6 @@ def test_asks_the_same_number_of_questions_whatever_the_history(
         log = EmailLog.objects.create(client=client, task=task, status="sent")
         for _ in range(20):
             client.record(Activity.Kind.OPENED, email=log)
-    # Session, agent; the client with their place and the page's version; plan, ledger, timeline; three for the sidebar.
-    with django_assert_num_queries(9):
+    # Session, agent; the client with their place and version; office, plan, ledger, timeline; three for the sidebar.
+    with django_assert_num_queries(10):
         ana_browser.get(f"/clients/{client.pk}/")

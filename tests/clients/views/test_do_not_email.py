@@ -11,7 +11,7 @@ from followups.models import Task
 from tests import html
 from tests.words import text_of, texts_of, why
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
 VERBS = ["do-not-email", "do-not-email/undo", "allow-email"]
 BY_HAND = "do not email: marked as do not email by an agent"

@@ -30,8 +30,8 @@ def test_one_that_expired_does_not_go(sandbox, make_mail, settings, time_machine
     time_machine.shift(timedelta(hours=1))
     assert send_due() == 0
     mail = get()
-    words = "it expired before it could be sent: SendGrid is not set up (SENDGRID_API_KEY)"
-    assert (mail.status, mail.error_message, mail.body) == ("failed", words, "")
+    assert (mail.status, mail.error_code, mail.body) == ("failed", "expired", "")
+    assert mail.error_message == "SendGrid is not set up (SENDGRID_API_KEY)"
     assert not mail.may_go_again and sandbox.mails() == []
 
 
@@ -57,7 +57,7 @@ def test_one_whose_worker_was_killed_is_unconfirmed_after_its_lease(sandbox, mak
     assert get().status == "sending"
     time_machine.shift(1)
     assert send_due() == 0
-    assert (get().status, get().error_message) == ("unconfirmed", "the server stopped during sending")
+    assert (get().status, get().error_code) == ("unconfirmed", "worker_stopped")
     assert sandbox.mails() == []
 
 
@@ -79,7 +79,7 @@ def test_a_refusal_of_one_that_another_worker_has_by_now_changes_nothing(make_ma
     get().send_again()
     theirs = OfficeMail.objects.claim(NOW + LEASE)
     with pytest.raises(office_mails.AlreadyMoved):
-        mine.try_later("too late", NOW)
+        mine.try_later("too late", "rejected", NOW)
     assert get().status == "sending"
     theirs.accept("the-id", NOW)
 
@@ -104,11 +104,16 @@ def test_a_worker_that_stood_still_gives_it_back(sandbox, make_mail, time_machin
 
 MOVES = [
     ("claim", lambda mail: mail.begin_sending(NOW), {"queued"}, "sending"),
-    ("fail", lambda mail: mail.fail("no"), {"queued", "sending", "unconfirmed"}, "failed"),
-    ("unconfirmed", lambda mail: mail.leave_unconfirmed("?"), {"sending"}, "unconfirmed"),
-    ("try later", lambda mail: mail.try_later("busy", NOW), {"sending", "unconfirmed", "failed"}, "queued"),
+    ("fail", lambda mail: mail.fail("no", "rejected"), {"queued", "sending", "unconfirmed"}, "failed"),
+    ("unconfirmed", lambda mail: mail.leave_unconfirmed("?", "no_answer"), {"sending"}, "unconfirmed"),
+    (
+        "try later",
+        lambda mail: mail.try_later("?", "slow_down", NOW),
+        {"sending", "unconfirmed", "failed"},
+        "queued",
+    ),
     ("send again", lambda mail: mail.send_again(), {"unconfirmed", "failed"}, "queued"),
-    ("arrived", lambda mail: mail.arrived(NOW), {"unconfirmed"}, "sent"),
+    ("arrived", lambda mail: mail.mark_arrived(NOW, by=None), {"unconfirmed"}, "sent"),
 ]
 
 

@@ -17,13 +17,21 @@ def get():
 
 
 def test_shows_what_became_of_each_and_no_body(broker_browser, make_mail):
-    make_mail(status="failed", error_message="SendGrid answered 400: no", created_at=NOW - timedelta(hours=2))
+    make_mail(
+        status="failed",
+        error_code="rejected",
+        error_message="SendGrid answered 400: no",
+        created_at=NOW - timedelta(hours=2),
+    )
     make_mail(kind="invitation", to_name="New Agent", to_email="new@example.com", subject="Come in")
     page = broker_browser.get("/office-mails/")
     text = words(page)
     assert text.index("Come in") < text.index("Your new password")
     assert "Invitation New Agent new@example.com Queued" in text and "now Not sent" in text
-    assert "Password reset ana@example.com Failed SendGrid answered 400: no Try again" in text
+    assert (
+        "Password reset ana@example.com Failed SendGrid rejected the email Details SendGrid answered 400: no Try again"
+        in text
+    )
     assert LINK not in page.content.decode() and "1 to 2" in text
 
 
@@ -71,6 +79,7 @@ def test_an_unconfirmed_one_arrived_or_goes_again(broker_browser, make_mail):
     assert "It arrived Send again" in text
     assert "Marked as sent." in words(broker_browser.post(f"/office-mails/{mail.pk}/arrived/", follow=True))
     assert (get().status, get().body, get().error_message) == ("sent", "", "")
+    assert "Marked as sent By Carla Reyes, " in words(broker_browser.get("/office-mails/"))
     other = make_mail(status="unconfirmed")
     broker_browser.post(f"/office-mails/{other.pk}/send-again/")
     other.refresh_from_db()

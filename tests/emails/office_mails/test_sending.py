@@ -208,7 +208,7 @@ def test_it_keeps_the_pause_that_follow_ups_keep(sandbox, make_mail, time_machin
     make_mail()
     assert send_due() == 0
     assert {mail.status for mail in OfficeMail.objects.all()} == {"queued"} and sandbox.mails() == []
-    assert "try again soon" in OfficeMail.objects.first().error_message
+    assert OfficeMail.objects.first().error_code == "sendgrid_paused"
     time_machine.move_to(Provider.objects.get(name=SENDGRID).paused_until, tick=False)
     assert send_due() == 2  # the first one is the probe, and its answer ends the pause
     assert not Provider.objects.get(name=SENDGRID).is_down

@@ -30,11 +30,13 @@ def test_shows_the_newest_first_with_how_far_each_got(ana_browser, make_client, 
     client = make_client()
     now = timezone.now()
     old = make_log(client, created_at=now - timedelta(days=2), subject="Older", status="click", clicked_at=now)
-    new = make_log(client, subject="Newer", status="bounce", error_message="mailbox full")
+    new = make_log(client, subject="Newer", status="bounce", error_code="full", error_message="552 5.2.2")
     response = ana_browser.get("/emails/")
     assert logs_of(response) == [new, old]
     page = response.content.decode()
-    assert all(word in page for word in ("Newer", "Bounced", "Mailbox full", "Older", "Clicked", "Jonah Whitlock"))
+    assert all(
+        word in page for word in ("Newer", "Bounced", "The mailbox is full", "Older", "Clicked", "Jonah Whitlock")
+    )
 
 
 def test_reads_only(ana_browser):

@@ -1,9 +1,11 @@
 """POST /emails/<id>/send-again/"""
 
 import pytest
+from django.utils import timezone
 
 from emails.models import EmailLog
 from followups.models import Task
+from tests.html import words
 
 
 def test_puts_it_back_and_hands_it_over(ana_browser, unconfirmed, queued, django_capture_on_commit_callbacks):
@@ -14,6 +16,16 @@ def test_puts_it_back_and_hands_it_over(ana_browser, unconfirmed, queued, django
     assert unconfirmed.status == "queued"
     assert Task.objects.get(pk=unconfirmed.task_id).status == "pending"
     assert queued == [unconfirmed.task_id]
+
+
+def test_says_who_says_that_it_did_not_arrive(ana_browser, unconfirmed, queued):
+    ana_browser.post(f"/emails/{unconfirmed.pk}/send-again/")
+    EmailLog.objects.filter(pk=unconfirmed.pk).update(status="sent", sent_at=timezone.now())
+    text = words(ana_browser.get(f"/emails/{unconfirmed.pk}/"))
+    # The second time SendGrid took it.
+    assert "To be sent again Ana says that it did not arrive" in text and "Accepted by SendGrid" in text
+    client = words(ana_browser.get(f"/clients/{unconfirmed.client_id}/"))
+    assert "To be sent again: “Hello”, which did not arrive, by Ana" in client
 
 
 def test_only_by_post(ana_browser, unconfirmed):

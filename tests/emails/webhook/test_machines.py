@@ -93,7 +93,10 @@ def test_a_scanners_click_is_greyed_and_sets_nothing(make_client):
     log.refresh_from_db()
     assert (log.status, log.clicked_at, len(log.webhook_events)) == ("delivered", None, 1)
     assert not Activity.objects.filter(kind="clicked").exists()
-    assert (events_of(log)[0].counts, events_of(log)[0].detail) == (False, "By a security scanner: not counted")
+    assert (events_of(log)[0].counts, events_of(log)[0].detail) == (
+        False,
+        "Automatic check by a security scanner, not counted",
+    )
     apply([made | {"timestamp": now, "sg_event_id": "b", "useragent": PEOPLE[0]}])
     log.refresh_from_db()
     assert (log.status, log.clicked_at.timestamp()) == ("click", now)

@@ -71,13 +71,13 @@ def test_a_writer_that_fails_leaves_it_to_the_template(sandbox, make_task, fault
     assert "418 Alder Court" in log.subject and "Hi Jonah" in log.body
 
 
-def test_a_permanent_refusal_fails_with_the_providers_words(sandbox, make_task):
+def test_a_permanent_refusal_fails_and_says_why(sandbox, make_task):
     sandbox.faults(sendgrid={"error_rates": {"403": 1}})
     task, log, counts = swept(make_task())
 
     assert counts == {"failed": 1}
     assert (task.status, log.status) == ("failed", "failed")
-    assert "SendGrid rejected our key (403)" in why(task) and why(task) == log.error_message
+    assert why(task) == "SendGrid rejected our key" and "SendGrid answered 403" in log.error_message
     assert Activity.objects.filter(client=task.client, kind="failed").exists()
 
 

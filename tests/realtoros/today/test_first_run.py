@@ -88,18 +88,18 @@ def test_the_test_email_is_queued_and_the_page_says_how_far_it_got(new, office, 
     ("status", "says"),
     [
         ("sending", "Your test email is being sent."),
-        ("unconfirmed", "We can’t confirm SendGrid accepted your test email. The reason."),
-        ("failed", "Your test email was not sent. The reason."),
-        ("deferred", "is trying to deliver it. The reason."),
-        ("bounce", "Your test email did not arrive. The reason."),
+        ("unconfirmed", "We can’t confirm SendGrid accepted your test email. SendGrid didn't answer in time."),
+        ("failed", "Your test email was not sent. SendGrid rejected the email."),
+        ("deferred", "is trying to deliver it. The mailbox is full."),
+        ("bounce", "Your test email did not arrive. The mailbox is full."),
         ("open", "Your test email arrived."),
     ],
 )
 def test_each_way_that_a_test_email_ends_is_said(new, office, broker, broker_browser, status, says):
-    error = "" if status in ("sending", "open") else "the reason"
+    codes = {"unconfirmed": "no_answer", "failed": "rejected", "deferred": "full", "bounce": "full"}
     body = "" if status in ACCEPTED else "Hello"
     OfficeMail.objects.create(
-        kind="test", agent=broker, to_email=broker.email, status=status, error_message=error, body=body
+        kind="test", agent=broker, to_email=broker.email, status=status, error_code=codes.get(status, ""), body=body
     )
     assert says in words(broker_browser.get("/welcome/"))
 
@@ -136,7 +136,7 @@ def test_says_why_the_test_email_did_not_go(new, office, sandbox, settings, brok
     broker_browser.post("/welcome/test/")
     send_office_mails()
     text = words(broker_browser.get("/welcome/"))
-    assert "Your test email was not sent. SendGrid rejected our key (401)" in text and "3 of 6 done" in text
+    assert "Your test email was not sent. SendGrid rejected our key." in text and "3 of 6 done" in text
     settings.SENDGRID_API_KEY = ""
     text = words(broker_browser.post("/welcome/test/", follow=True))
     assert "No test email was sent: SendGrid is not set up" in text

@@ -201,11 +201,12 @@ def test_a_bounce_stops_four_follow_ups_and_says_so(ana_browser, touched, make_t
     for step in ("Day 3", "Week 1", "Week 2", "Month 1"):
         make_task(client, followup_type=step, scheduled_for=tomorrow)
     bounce = {"event": "bounce", "timestamp": int(timezone.now().timestamp()), "email_log_id": str(log.pk)}
-    apply([bounce | {"email": client.email, "sg_event_id": "b", "reason": "550 no such user"}])
+    apply([bounce | {"email": client.email, "sg_event_id": "b", "reason": "550 5.1.1 no such user"}])
     reconcile()
     reasons = [why(task) for task in Task.objects.filter(status="cancelled")]
     assert reasons == ["do not email: the address bounced"] * 4
-    assert "doesn’t accept email, so 4 follow-ups stopped" in words_of(ana_browser)
+    told = "bounced: the address does not exist (jonah.whitlock@example.com), so 4 follow-ups stopped"
+    assert told in words_of(ana_browser)
 
 
 def test_a_refused_address_is_to_be_put_right_not_tried_again(ana_browser, make_task):
