@@ -183,7 +183,7 @@ def _send(request: AgentRequest, task: Task) -> HttpResponseBase:
     if task.status == Task.Status.FAILED:
         task.retry(by=request.agent)
         send_soon(task.pk)
-        text, undo = f"{name_of(task)} goes within a minute.", ""
+        text, undo = f"{name_of(task)} will be sent within a minute.", ""
     else:
         if not task.is_going:  # pressed twice, it keeps its time
             task.send_now(by=request.agent, version=task.text_version)

@@ -35,13 +35,13 @@ def send(request: AgentRequest, pk: int) -> HttpResponseBase:
     try:
         task.send_now(by=request.agent, version=version)
     except TextChanged:
-        return open_preview(request, task, "The text is another one now. Read it before you send it.")
+        return open_preview(request, task, "The text has changed. Read it before you send it.")
     except AlreadyMoved:
         task = find(request, pk)
         return say_sending(request, task) if task.is_going else refuse(request, task)
     send_after_undo(pk)
     if why_not:
-        text = f"{name_of(task)} won't go: {why_not}."
+        text = f"{name_of(task)} won't be sent: {why_not}."
         return answer(request, task, text, undo=reverse("followup_undo_send", args=[pk]), level="warning")
     return say_sending(request, task)
 

@@ -105,7 +105,7 @@ def test_a_text_that_changed_since_the_page_opens_the_preview(ana_browser, ready
     drafts.save_typed(read, "Another one", TEXT, by=ana)
     response = ana_browser.post(f"/followups/{read.pk}/send/", {"version": 1})
     assert "/preview/" in response.url and not Task.objects.get().is_going
-    assert said(response) == ["The text is another one now. Read it before you send it."]
+    assert said(response) == ["The text has changed. Read it before you send it."]
 
 
 def test_a_program_that_asks_for_it_by_the_contract_has_ten_seconds_too(ana_browser, ready, tomorrow):

@@ -82,7 +82,7 @@ def test_another_text_is_not_approved_unseen(ana_browser, draft, version):
     asked = {} if version is None else {"version": version}
     response = ana_browser.post(f"/followups/{task.pk}/approve/", asked, headers=HTMX)
     assert response.status_code == 409
-    assert toast(response)["text"].startswith("Not approved: the text of Day 1 for Jonah Whitlock is another one now.")
+    assert toast(response)["text"].startswith("Not approved: the text of Day 1 for Jonah Whitlock has changed.")
     task.refresh_from_db()
     assert task.approved_at is None
 
