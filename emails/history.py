@@ -163,7 +163,7 @@ def _doubts(log: EmailLog) -> Iterable[Event]:
         elif code == "arrived":
             yield Event(code, "Marked as sent", f"{who} says that it arrived", "user-check", "", row.occurred_at)
         elif code == "send_again":
-            yield Event(code, "To be sent again", f"{who} says that it did not arrive", "user-x", "", row.occurred_at)
+            yield Event(code, "Email queued again", f"{who} says that it did not arrive", "user-x", "", row.occurred_at)
 
 
 def _sent(log: EmailLog) -> Milestone:

@@ -117,7 +117,7 @@ def test_a_refusal_for_good_fails_with_words(sandbox, make_mail):
     sandbox.faults(sendgrid={"error_rates": {"400": 1}})
     make_mail()
     assert send_due() == 0
-    assert get().status == "failed" and get().error_message.startswith("SendGrid rejected ")
+    assert get().status == "failed" and get().error_code == "rejected"
     assert get().may_go_again
 
 

@@ -23,9 +23,9 @@ def test_says_who_says_that_it_did_not_arrive(ana_browser, unconfirmed, queued):
     EmailLog.objects.filter(pk=unconfirmed.pk).update(status="sent", sent_at=timezone.now())
     text = words(ana_browser.get(f"/emails/{unconfirmed.pk}/"))
     # The second time SendGrid took it.
-    assert "To be sent again Ana says that it did not arrive" in text and "Accepted by SendGrid" in text
+    assert "Email queued again Ana says that it did not arrive" in text and "Accepted by SendGrid" in text
     client = words(ana_browser.get(f"/clients/{unconfirmed.client_id}/"))
-    assert "To be sent again: “Hello”, which did not arrive, by Ana" in client
+    assert "Email queued again: “Hello”, which did not arrive, by Ana" in client
 
 
 def test_only_by_post(ana_browser, unconfirmed):

@@ -95,7 +95,7 @@ def test_a_worker_that_wakes_too_late_sends_nothing(sandbox, make_task, monkeypa
     monkeypatch.setattr(calls, "time", SimpleNamespace(monotonic=lambda: next(clock), sleep=time.sleep))
     assert sweep() == {"to retry": 1}
     assert sandbox.mails() == []
-    assert "stood still" in why(Task.objects.get())
+    assert "something went wrong on our side" in why(Task.objects.get())
 
 
 def test_an_acceptance_is_kept_though_the_lease_ran_out(sandbox, make_task):
@@ -221,7 +221,7 @@ def test_a_record_that_can_not_be_read_fails_and_stops_no_other(sandbox, make_cl
         cursor.execute(f"UPDATE clients SET custom_fields = '{{\"n\": {number}}}' WHERE id = %s", [broken.client_id])
     sweep()
     row = Task.objects.only("status", "reason_code", "reason_facts").get(pk=broken.pk)
-    assert row.status == "failed" and "can't be read" in why(row)
+    assert row.status == "failed" and "invalid data" in why(row)
     assert [mail["to"] for mail in sandbox.mails()] == ["other@example.com"]
 
 

@@ -125,7 +125,7 @@ def test_the_rate_limit_is_kept_by_a_sweep(sandbox, many, settings):
 def test_words_that_no_text_column_holds_are_told_without_them(monkeypatch):
     answer = HTTPResponse(b'{"errors": [{"message": "no\\u0000 \\ud800way"}]}', status=500)
     monkeypatch.setattr(sendgrid, "pool", lambda: SimpleNamespace(request=lambda *_, **__: answer))
-    with pytest.raises(sendgrid.GatewayError, match=r"^SendGrid had an error \(500\): no   way$") as refused:
+    with pytest.raises(sendgrid.GatewayError, match=r"^SendGrid answered 500: no   way$") as refused:
         sendgrid.send({})
     providers.note(SENDGRID, [str(refused.value)])
 

@@ -37,7 +37,7 @@ def test_undo_puts_everything_back_as_it_was(sandbox, task, ana, ben, waits, app
     assert (sweep(), sandbox.mails()) == ({}, [])
     assert texts_of(task.client.activities.filter(kind="task")) == [
         "Day 1: Send now undone",
-        "Day 1: email queued",
+        "Email queued: Day 1",
     ]
 
 

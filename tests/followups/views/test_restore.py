@@ -14,14 +14,14 @@ def test_puts_it_back(ana_browser, make_task, status):
     task = make_task(status=status, scheduled_for=timezone.now() + timedelta(days=1))
     response = ana_browser.post(f"/followups/{task.pk}/restore/", {"next": "/clients/"})
     assert (response.status_code, response.url) == (302, "/clients/")
-    assert said(response) == ["Day 1 for Jonah Whitlock is back."]
+    assert said(response) == ["Restored Day 1 for Jonah Whitlock."]
     task.refresh_from_db()
     assert (task.status, task.completed_at) == ("pending", None)
 
 
 def test_says_when_it_is_due_at_once(ana_browser, make_task):
     response = ana_browser.post(f"/followups/{make_task(status='skipped').pk}/restore/")
-    assert said(response) == ["Day 1 for Jonah Whitlock is back. It is due now."]
+    assert said(response) == ["Restored Day 1 for Jonah Whitlock. It is due now."]
 
 
 def test_only_by_post(ana_browser, make_task):

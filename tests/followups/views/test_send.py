@@ -167,7 +167,7 @@ def test_undo_that_comes_too_late_changes_nothing(ana_browser, ready, read, stat
     Task.objects.update(status=status)
     response = ana_browser.post(f"/followups/{read.pk}/sending/undo/", headers=HTMX)
     assert response.status_code == 409
-    assert toast(response)["text"] == f"Day 1 for Jonah Whitlock is {word} already: nothing was changed."
+    assert toast(response)["text"] == f"Nothing changed: Day 1 for Jonah Whitlock is already {word}."
 
 
 # --- what is said until it has gone ---
@@ -205,7 +205,7 @@ def test_tells_what_stopped_it_meanwhile(ana_browser, ready, read):
     let_go(read)
     assert send_followup(read.pk, only_if_due=True) == "cancelled"
     told = ana_browser.get(f"/followups/{read.pk}/sending/").content.decode()
-    assert told.endswith(": do not email: asked not to get emails")
+    assert told.endswith(": do not email: unsubscribed or opted out")
 
 
 def test_a_dead_broker_costs_nothing(ana_browser, ready, read, monkeypatch, caplog, django_capture_on_commit_callbacks):

@@ -142,7 +142,7 @@ def test_a_draft_to_approve_today_and_none_of_tomorrow(ana, ana_browser, touched
     assert "Week 2 draft is ready: “A closer look”" in words(page) and "“A closer look”" in strong(page)
     assert "Approve by 10:05 AM" in words(page) and "Needs approval" in words(page)
     assert find(page, "input[name=version]")["value"] == "3"
-    assert "1 email goes out by itself today, next 9:05 AM to Auto." in words(page)
+    assert "1 email goes out automatically today, next 9:05 AM to Auto." in words(page)
 
 
 def test_a_draft_that_was_not_approved_in_time_waits_in_red(ana_browser, touched, make_task):

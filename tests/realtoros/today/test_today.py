@@ -44,7 +44,7 @@ def test_going_out_today_ends_at_the_agents_midnight(ana_browser, touched, make_
     make_task(touched(name="Tonight"), scheduled_for=datetime(2026, 11, 25, 7, 59, tzinfo=UTC))
     make_task(touched(name="Tomorrow"), scheduled_for=datetime(2026, 11, 25, 8, 0, tzinfo=UTC))
     page = words_of(ana_browser)
-    assert "1 email goes out by itself today, next 11:59 PM to Tonight." in page
+    assert "1 email goes out automatically today, next 11:59 PM to Tonight." in page
     assert "Wed, Nov 25: 1." in page
 
 
@@ -70,7 +70,7 @@ def test_says_why_something_is_held_and_what_goes_by_itself(ana_browser, touched
     going = {words(find(row, "a")): (words(find(row, ".badge")), words(find(row, ".sub"))) for row in rows}
     assert going["Hours"] == ("Held", "Day 1 · outside hours") and going["Auto"] == ("Auto", "Day 1")
     assert going["Paused"] == ("Held", "Day 1 · paused")
-    assert "2 emails go out by themselves today, next 9:05 AM to Hours." in words(page)
+    assert "2 emails go out automatically today, next 9:05 AM to Hours." in words(page)
 
 
 def test_a_holiday_explains_its_empty_bar(ana_browser, office):
@@ -78,7 +78,7 @@ def test_a_holiday_explains_its_empty_bar(ana_browser, office):
     cache.clear()
     office.holiday_calendar = "US"
     office.save()
-    assert "Thursday is Thanksgiving Day: nothing is sent" in words_of(ana_browser)
+    assert "Thursday is Thanksgiving Day: no emails that day" in words_of(ana_browser)
 
 
 def test_yesterday_in_three_figures(ana, ana_browser, touched, make_task):
@@ -151,4 +151,4 @@ def test_says_how_many_go_today_once_they_are_approved(ana_browser, make_client,
     for number in range(2):
         client = make_client(name=f"Reviewed {number}", sending_mode="review")
         make_task(client, scheduled_for=timezone.now() + timedelta(hours=1))
-    assert "2 emails go today once you approve them." in words_of(ana_browser)
+    assert "2 emails go out today once you approve them." in words_of(ana_browser)

@@ -218,7 +218,7 @@ def test_two_hundred_cost_as_many_questions_as_two(ana, make_client, make_task, 
             words = {"subject": "s", "body": TEXT, "written_by": "agent" if verb == "send" else "ai"}
             EmailLog.objects.create(client=client, task=task, status="draft", **words)
         more = {"reschedule": [timedelta(hours=1)], "approve": [{task.pk: 0 for task in tasks}]}.get(verb, [])
-        with django_assert_max_num_queries(12) as questions:
+        with django_assert_max_num_queries(13) as questions:
             move = getattr(bulk, verb)(Task.objects.filter(client=client), *more, by=ana)
         assert len(move.changes) == how_many
         return len(questions)

@@ -19,10 +19,10 @@ def test_sending_asks_first_with_the_number_and_leaves_the_unread(ana_browser, a
     own_text(ready, ana)
     asked = post(ana_browser, "send", [*drafts, ready])
     page = " ".join(asked.content.decode().split())
-    assert "Send 1 email now?" in page and "3 are not read yet and stay where they are." in page
+    assert "Send 1 email now?" in page and "3 are not read yet and won’t be sent." in page
     assert Task.objects.get(pk=ready.pk).hurried_at is None
     page = post(ana_browser, "send", [*drafts, ready], confirmed="1")
-    assert said(page) == ["Sending 1 follow-up. 3 to be read first, or moved on."]
+    assert said(page) == ["Sending 1 follow-up. 3 not read yet, or changed."]
     ready.refresh_from_db()
     assert (ready.scheduled_for, ready.hurried_at) == (NOON + UNDO_FOR, NOON)
     assert not Task.objects.filter(hurried_at__isnull=False).exclude(pk=ready.pk).exists()
@@ -35,7 +35,7 @@ def test_sending_many_can_be_undone_until_they_go(ana_browser, ana, three):
     page = post(ana_browser, "send", three, confirmed="3")
     assert said(page) == ["Sending 3 follow-ups"] and "/undo/?within=10" in page.content.decode()
     Task.objects.filter(pk=three[0].pk).update(status="processing", send_after=None)  # a worker was faster
-    assert said(undo(ana_browser)) == ["2 follow-ups as before. 1 follow-up moved on meanwhile and left alone."]
+    assert said(undo(ana_browser)) == ["Undone for 2 follow-ups. 1 follow-up skipped because of newer changes."]
     after = list(Task.objects.order_by("pk").values())
     assert [row | {"updated_at": None} for row in after[1:]] == [row | {"updated_at": None} for row in before[1:]]
 
@@ -44,7 +44,7 @@ def test_undo_of_what_an_earlier_version_sent_changes_nothing(ana_browser, ana, 
     own_text(three[0], ana)
     Task.objects.get(pk=three[0].pk).send_now(by=ana)
     BulkAction.objects.create(agent=ana, verb="send", changes={str(three[0].pk): ["pending", "pending"]})
-    assert said(undo(ana_browser)) == ["0 follow-ups as before. 1 follow-up moved on meanwhile and left alone."]
+    assert said(undo(ana_browser)) == ["Undone for 0 follow-ups. 1 follow-up skipped because of newer changes."]
 
 
 def test_sending_asks_again_when_there_are_more_than_were_agreed_to(ana_browser, ana, three):
@@ -63,4 +63,4 @@ def test_what_nobody_has_read_is_opened_instead(ana_browser, drafts):
 def test_nothing_to_send_is_said(ana_browser, drafts):
     Task.objects.filter(pk=drafts[0].pk).update(status="skipped")
     response = ana_browser.post("/followups/bulk/send/", {"task": [drafts[0].pk]}, headers=HTMX)
-    assert response.status_code == 204 and "have moved on" in toast(response)["text"]
+    assert response.status_code == 204 and "have changed" in toast(response)["text"]

@@ -179,7 +179,7 @@ def test_htmx_brings_the_next_one_at_once(ana_browser, draft):
 def test_the_drawer_closes_after_the_last_one(ana_browser, draft):
     drawer = post(ana_browser, draft(), "approve", headers={**HTMX, "HX-Target": "dialog"})
     assert (drawer.status_code, drawer.content) == (200, b"")
-    assert told(drawer)["text"].startswith("Approved: Day 1 for Jonah Whitlock. Goes ")
+    assert told(drawer)["text"].startswith("Approved: Day 1 for Jonah Whitlock. Sends ")
 
 
 def test_what_is_approved_is_exactly_what_goes(ana_browser, draft, sandbox):
