@@ -42,7 +42,7 @@ def block_of(client: Client, office: Office, entries: list[Suppression], reader:
 
 
 def _office_paused(client: Client, reader: Agent, why: Why) -> str:
-    return f"{why.facts.get('by') or 'Somebody'} paused the whole office{_since(why.facts)}"
+    return f"{why.facts.get('by') or 'Someone'} paused the whole office{_since(why.facts)}"
 
 
 def _agent_paused(client: Client, reader: Agent, why: Why) -> str:

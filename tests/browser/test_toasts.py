@@ -15,5 +15,5 @@ def test_of_several_toasts_each_keeps_its_undo(page: Page, ana_browser, live_ser
     undo = page.locator("#toasts form")
     expect(undo).to_have_count(2)
     assert [undo.nth(at).get_attribute("action") for at in (0, 1)] == ["/clients/1/", "/clients/2/"]
-    page.evaluate(TELL, [{"text": "Could not reach the server.", "level": "error"}] * 3)
+    page.evaluate(TELL, [{"text": "Can’t reach the server.", "level": "error"}] * 3)
     expect(page.locator(".toast")).to_have_count(3)  # one message, however often it was sent

@@ -117,6 +117,6 @@ def test_an_email_is_written_read_and_sent(page: Page, url, client, office, sand
     expect(page.get_by_role("heading", name="Email to Jonah Whitlock")).to_be_visible()
     assert sandbox.mails() == []
     page.get_by_role("button", name="Send now").click()
-    expect(page.locator(".toast")).to_contain_text("within a minute")
+    expect(page.locator(".toast")).to_contain_text("Sending Email for Jonah Whitlock")
     assert page.url == url
     assert Task.objects.get(sent_by_hand=True).hurried_at

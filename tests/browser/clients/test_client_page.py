@@ -84,7 +84,7 @@ def test_the_chosen_step_stays_while_the_page_refreshes(page: Page, url, client,
     expect(card(page)).to_contain_text("Month 1 ·")
 
 
-def test_skip_answers_in_place_with_undo(page: Page, url, client) -> None:
+def test_skip_answers_in_place_with_undo(page: Page, office, url, client) -> None:
     page.goto(url)
     page.evaluate("window.sameDocument = true")
     card(page).get_by_role("button", name="Skip").click()
@@ -103,7 +103,7 @@ def test_an_action_that_fails_leaves_the_strip_as_it_was(page: Page, url) -> Non
     page.goto(url)
     page.route("**/skip/", lambda route: route.abort())
     card(page).get_by_role("button", name="Skip").click()
-    expect(page.locator(".toast")).to_contain_text("Could not reach the server")
+    expect(page.locator(".toast")).to_contain_text("Can’t reach the server")
     expect(card(page).get_by_role("button", name="Skip")).to_be_enabled()
 
 

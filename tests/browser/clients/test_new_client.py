@@ -169,7 +169,7 @@ def test_without_javascript_it_is_a_page_that_does_the_same(browser: Any, ana_br
     page.get_by_role("button", name="Remove").click()
     about.get_by_role("link", name="Add a field").click()
     page.get_by_label("Field name").fill("Move by")
-    page.get_by_label("Value of the custom field").fill("March 1")
+    page.get_by_label("Value", exact=True).fill("March 1")
     page.get_by_role("button", name="Save").click()
     page.goto(f"{live_server.url}/clients/{client.pk}/edit/")
     page.get_by_label("Notes").fill("Sells first.")

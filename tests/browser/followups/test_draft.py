@@ -154,7 +154,7 @@ def test_two_drafts_with_one_key_each(page: Page, make_draft, open_draft) -> Non
         task.refresh_from_db()
     assert (first.is_approved, second.status) == (True, "skipped")
     page.get_by_role("button", name="Undo").last.click()
-    expect(page.locator(".toast")).to_contain_text("is back")
+    expect(page.locator(".toast")).to_contain_text("Restored")
 
 
 def test_a_morning_in_the_drawer(page: Page, make_draft, live_server) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
-from emails.writer.guard.claims.days import NOON, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.claims.calendar.days import NOON, Moment, calendar_days, clock_times, weekdays
+from emails.writer.guard.claims.calendar.holidays import days_around
+from emails.writer.guard.claims.calendar.known_days import DaysOfRecord, KnownDays
+from emails.writer.guard.claims.calendar.months import months
 from emails.writer.guard.claims.facts.support import year_held
-from emails.writer.guard.claims.holidays import days_around
-from emails.writer.guard.claims.known_days import DaysOfRecord, KnownDays
-from emails.writer.guard.claims.months import months
 from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.claims.sentences import is_own_story, is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated

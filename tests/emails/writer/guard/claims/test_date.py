@@ -1,7 +1,7 @@
 import pytest
 
 from emails.writer.guard import Kind
-from emails.writer.guard.claims.days import calendar_days
+from emails.writer.guard.claims.calendar.days import calendar_days
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [

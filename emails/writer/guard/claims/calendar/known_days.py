@@ -3,8 +3,15 @@
 from datetime import date, timedelta
 from functools import cached_property
 
-from emails.writer.guard.claims.days import DAY_RANGE, HOUR_IN_SHORT, Moment, calendar_days, clock_times, weekdays
-from emails.writer.guard.claims.holidays import holidays_in
+from emails.writer.guard.claims.calendar.days import (
+    DAY_RANGE,
+    HOUR_IN_SHORT,
+    Moment,
+    calendar_days,
+    clock_times,
+    weekdays,
+)
+from emails.writer.guard.claims.calendar.holidays import holidays_in
 from emails.writer.guard.record import EARLIER, Record
 
 SOON = 21  # days; of a later date nobody says only the weekday

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from emails.writer.guard.claims.days import calendar_days
-from emails.writer.guard.claims.known_days import DaysOfRecord
+from emails.writer.guard.claims.calendar.days import calendar_days
+from emails.writer.guard.claims.calendar.known_days import DaysOfRecord
 from emails.writer.guard.claims.sentences import is_own_story, is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Part

@@ -1,0 +1,1 @@
+"""Days, weekdays, times and holidays, as a letter and a record write them."""
