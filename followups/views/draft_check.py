@@ -12,10 +12,12 @@ from lists.fragments import render_fragment
 
 
 def check(request: AgentRequest, task: Task) -> HttpResponse:
-    """What the guard says of the text in the form; nothing is saved."""
+    """What the guard says of the text in the form; nothing is saved. 204 where the draft has moved on meanwhile."""
     if not request.htmx:
         return page(request, task, form=DraftForm(request.POST))
     context = context_of(request, task, form=DraftForm(request.POST)) | {"just_checked": True}
+    if context["checked"] is None:  # sent, skipped or stopped since the page was drawn: nothing is left to check
+        return HttpResponse(status=204)
     return render_fragment(request, "followups/draft/page.html", "draft_check", context)
 
 

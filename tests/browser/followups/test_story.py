@@ -64,7 +64,7 @@ def test_from_a_new_client_to_an_opened_email(page: Page, stack: Stack, broker) 
     broker.stop()
     port = broker._desired_port
     waiting_url = add_client(page, stack, "Milo Broad", "milo.broad@example.com", "5 Quiet Street, Portland")
-    expect(page.get_by_text("on their way")).to_be_visible()
+    expect(page.get_by_text("Planning follow-ups")).to_be_visible()
     time.sleep(1)
     broker._desired_port = port
     broker.start()

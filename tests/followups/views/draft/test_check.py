@@ -44,6 +44,11 @@ def test_typed_words_are_checked_and_nothing_is_saved(ana_browser, task):
     assert saved(task).body == GOOD
 
 
+def test_a_draft_that_has_moved_on_is_not_checked(ana_browser, task, ana):
+    task.skip(by=ana)
+    assert post(ana_browser, task, "check", PRICE).status_code == 204
+
+
 def test_words_of_html_are_shown_as_words(ana_browser, task):
     answer = post(ana_browser, task, "check", GOOD + "\n\n<script>alert(1)</script>").content.decode()
     assert "<script>" not in answer and "&lt;script&gt;" in answer
