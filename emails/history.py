@@ -170,7 +170,7 @@ def _sent(log: EmailLog) -> Milestone:
     if log.status == Status.FAILED:
         return Milestone("Failed", "failed", "x", log.updated_at)
     if log.status == Status.UNCONFIRMED:
-        return Milestone("Unconfirmed", "held", "triangle-alert", log.updated_at)
+        return Milestone("Not confirmed", "held", "triangle-alert", log.updated_at)
     if log.is_marked_sent:
         by = log.settled_by.first_name if log.settled_by else "an agent"
         said = f"by {by}, {in_words(log.settled_at)}" if log.settled_at else f"by {by}"

@@ -165,11 +165,12 @@ def test_j_k_and_enter_in_a_list(app: Page, whits, live_server) -> None:
     app.keyboard.press("e")
     app.wait_for_url(f"{live_server.url}/clients/{whits[2].pk}/edit/")
     app.go_back()
-    app.keyboard.press("k")  # nothing is marked: from the end
+    expect(app.locator("main").get_by_role("link", name=names[1])).to_be_focused()  # back at the row that was left
+    app.keyboard.press("k")
     app.keyboard.press("Enter")
-    app.wait_for_url(f"{live_server.url}/clients/{whits[0].pk}/")
+    app.wait_for_url(f"{live_server.url}/clients/{whits[1].pk}/")
     app.keyboard.press("e")
-    app.wait_for_url(f"{live_server.url}/clients/{whits[0].pk}/edit/")
+    app.wait_for_url(f"{live_server.url}/clients/{whits[1].pk}/edit/")
 
 
 def test_s_skips_the_marked_follow_up_and_no_other(app: Page, whits, live_server) -> None:
