@@ -76,7 +76,7 @@ WORDS: dict[str, Callable[[Client, Agent, Why], str]] = {
     Reason.AGENT_PAUSED: _agent_paused,
     Reason.CLIENT_PAUSED: _client_paused,
     Reason.STAGE_FINISHED: _finished,
-    Reason.NO_AGENT: lambda client, reader, why: "Waits for an agent",
+    Reason.NO_AGENT: lambda client, reader, why: "Waiting for an agent",
     Reason.NO_EMAIL_ADDRESS: lambda client, reader, why: "No email address",
     Reason.DO_NOT_EMAIL: _do_not_email,
 }

@@ -54,7 +54,7 @@ def test_several_columns_may_tell_it_and_each_reason_counts(ana_browser):
     found = sorted(Suppression.objects.values_list("address", "reason"))
     ann, ben = "ann@example.com", "ben@example.com"
     assert found == [(ann, "bounced"), (ann, "unsubscribed"), (ben, "unsubscribed")]
-    assert "2 addresses of this file are on the office’s do-not-email list" in page
+    assert "2 addresses from this file are on the office’s do-not-email list" in page
 
 
 def test_the_preview_says_how_many(ana_browser):
@@ -63,7 +63,7 @@ def test_the_preview_says_how_many(ana_browser):
     text += "Ann,ANN@example.com,Unsubscribed\nCy,,Unsubscribed\n"
     kept = start(ana_browser, text)
     page = words(ana_browser.get(f"/clients/import/{kept.pk}/"))
-    assert "2 addresses go on the office’s do-not-email list (1 unsubscribed, 1 bounced)" in page
+    assert "2 addresses will be added to the office’s do-not-email list (1 unsubscribed, 1 bounced)" in page
     assert "Do not email: “Unsubscribed” under Status" in page and "is it the right column?" not in page
     assert not Suppression.objects.exists()
 

@@ -142,7 +142,7 @@ def test_the_broker_reassigns_and_nobody_else(ana_browser, broker_browser, ben, 
     assert ana_browser.post("/clients/bulk/reassign/", {"client": [three[0].pk], "agent": ben.pk}).status_code == 404
     page = post(broker_browser, "reassign", three)
     assert "Ben Osei" in page.content.decode() and not Client.objects.filter(agent=ben).exists()
-    assert said(post(broker_browser, "reassign", three[:2], agent=ben.pk)) == ["Gave 2 clients to Ben Osei."]
+    assert said(post(broker_browser, "reassign", three[:2], agent=ben.pk)) == ["Reassigned 2 clients to Ben Osei."]
     assert Client.objects.filter(agent=ben).count() == 2
     assert texts_of(three[0].activities.all()).count("Agent Ana Morales to Ben Osei") == 1
     post(broker_browser, "reassign", three, agent="nobody")
@@ -153,7 +153,7 @@ def test_the_broker_reassigns_and_nobody_else(ana_browser, broker_browser, ben, 
 
 def test_an_agents_name_may_hold_braces(broker_browser, ben, three):
     Agent.objects.filter(pk=ben.pk).update(name="Ben {Osei} }{ %s")
-    assert said(post(broker_browser, "reassign", three, agent=ben.pk)) == ["Gave 3 clients to Ben {Osei} }{ %s."]
+    assert said(post(broker_browser, "reassign", three, agent=ben.pk)) == ["Reassigned 3 clients to Ben {Osei} }{ %s."]
 
 
 @pytest.mark.parametrize("agent", ["x", "999999", "1" * 30])

@@ -98,7 +98,7 @@ def test_an_untouched_lead_is_red_and_a_quiet_client_amber(ana_browser, make_cli
     ("why", "words"),
     [
         (Why.of(Reason.DO_NOT_EMAIL, ledger="bounced"), "address bounced"),
-        (Why.of(Reason.DO_NOT_EMAIL, ledger="unsubscribed"), "asked us to stop"),
+        (Why.of(Reason.DO_NOT_EMAIL, ledger="unsubscribed"), "opted out"),
         (Why.of(Reason.REPLIED), "they replied"),
     ],
 )

@@ -42,7 +42,7 @@ def test_a_call_is_on_the_timeline_and_sets_the_last_contact(ana_browser, ana, c
     assert "<strong>Call, voicemail.</strong> Left the Saturday times. By Ana." in page
 
 
-def test_get_leads_to_the_form_on_the_clients_page(ana_browser, client, make_task):
+def test_get_leads_to_the_form_on_the_clients_page(office, ana_browser, client, make_task):
     make_task(client, followup_type="Week 2", scheduled_for=NOW + timedelta(hours=2, minutes=25))
     response = ana_browser.get(f"/clients/{client.pk}/call/")
     assert response.url == f"/clients/{client.pk}/?log=call#log-call"

@@ -21,7 +21,7 @@ def test_shows_who_may_be_emailed_the_plan_and_the_timeline(ana_browser, make_cl
     for step in ("Day 1", "Day 3", "Week 1", "Week 2", "Month 1"):
         assert step in page
     day_1 = client.tasks.get(followup_type="Day 1")
-    for verb in ("send", "skip", "cancel", "complete"):
+    for verb in ("skip", "cancel", "complete"):
         assert f'action="/followups/{day_1.pk}/{verb}/"' in page
 
 
@@ -39,7 +39,7 @@ def test_another_agents_client_is_not_found(ben_browser, broker_browser, make_cl
 def test_asks_for_the_plan_until_it_is_there(ana_browser, make_client):
     client = make_client(planned_at=None)
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
-    assert "Follow-ups are on their way" in page and 'hx-trigger="every 2s"' in page
+    assert "Planning follow-ups" in page and 'hx-trigger="every 2s"' in page
     make_plan(client.pk)
     strip = ana_browser.get(f"/clients/{client.pk}/plan/", headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in strip and "every 2s" not in strip and "0 of 5 sent" in strip

@@ -103,7 +103,7 @@ def test_undo_puts_back_what_it_stopped_and_no_more(act, make_client, make_task,
     lost = make_task(make_client(name="Lost", email="jonah.whitlock@example.com"))
     act("do-not-email")
     type(lost.client).objects.filter(pk=lost.client_id).update(stage="lost")
-    assert "taken back" in words(act("do-not-email/undo"))
+    assert "undone" in words(act("do-not-email/undo"))
     assert not Suppression.objects.exists()
     assert statuses() == {"Day 1": "skipped", "Day 3": "pending", "Week 1": "pending"}
     other.refresh_from_db()

@@ -59,7 +59,7 @@ def test_a_reply_and_an_empty_plan_are_said(ana_browser, client):
     head, strip, _ = said(ana_browser, client)
     assert head.startswith("Replied") and strip == "Stopped: they replied"
     type(client).objects.update(replied_at=None)
-    assert said(ana_browser, client)[:2] == ("May be emailed", "Nothing planned")
+    assert said(ana_browser, client)[:2] == ("OK to email", "Nothing planned")
 
 
 def first_button(browser, client):

@@ -58,7 +58,7 @@ def test_a_finished_client_hears_no_more_until_undone(ana, ana_browser, make_cli
     assert "4 follow-ups stopped" in page and f'action="/clients/{client.pk}/stage/undo/"' in page
     assert not client.tasks.filter(status="pending").exists()
     page = ana_browser.post(f"/clients/{client.pk}/stage/undo/", follow=True).content.decode()
-    assert "in Lead again. 4 follow-ups back." in page
+    assert "back to Lead. 4 follow-ups restored." in page
     statuses = dict(client.tasks.values_list("followup_type", "status"))
     assert statuses.pop("Day 3") == "skipped" and set(statuses.values()) == {"pending"}
 
@@ -94,7 +94,7 @@ def test_the_second_caller_loses(ana, ana_browser, make_client, monkeypatch):
     monkeypatch.setattr(Client, "move_to", slowly)
     answer = ana_browser.post(f"/clients/{client.pk}/stage/", {"stage": "lost"}, headers={"HX-Request": "true"})
     assert answer.status_code == 409 and b"Under contract" in answer.content
-    assert "meanwhile" in answer.headers["HX-Trigger"]
+    assert "already moved" in answer.headers["HX-Trigger"]
 
 
 def test_a_plan_still_owed_is_made_and_not_counted(ana_browser, make_client):
@@ -106,7 +106,7 @@ def test_a_plan_still_owed_is_made_and_not_counted(ana_browser, make_client):
 
 def test_a_move_to_where_it_is_says_so(ana_browser, make_client):
     page = ana_browser.post(f"/clients/{make_client().pk}/stage/", {"stage": "lead"}, follow=True).content.decode()
-    assert "is in Lead already" in page
+    assert "is already in Lead" in page
 
 
 def test_never_leads_away_from_the_site(ana_browser, make_client):
@@ -147,7 +147,7 @@ def test_a_board_that_is_out_of_date_gets_the_card_where_it_is(ana_browser, make
 def test_two_who_moved_it_to_the_same_place_agree(ana_browser, make_client):
     client = make_client(stage="lost")
     answer = on_the_board(ana_browser, client, stage="lost")
-    assert answer.status_code == 200 and "is in Lost already" in answer.headers["HX-Trigger"]
+    assert answer.status_code == 200 and "is already in Lost" in answer.headers["HX-Trigger"]
 
 
 def test_undo_on_the_board_gives_the_card_back(ana_browser, make_client):
@@ -158,7 +158,7 @@ def test_undo_on_the_board_gives_the_card_back(ana_browser, make_client):
     answer = ana_browser.post(f"/clients/{client.pk}/stage/undo/", {"next": "/pipeline/"}, headers=headers)
     page = answer.content.decode()
     assert 'data-stage="lead"' in page and 'id="count-lead" hx-swap-oob="true">1<' in page
-    assert "5 follow-ups back" in answer.headers["HX-Trigger"]
+    assert "5 follow-ups restored" in answer.headers["HX-Trigger"]
 
 
 @pytest.mark.parametrize("stage", ["negotiating", "lost"])

@@ -52,7 +52,7 @@ def test_with_the_broker_down_the_client_is_saved_all_the_same(
     with django_capture_on_commit_callbacks(execute=True):
         answer = ana_browser.post("/clients/new/", NEW, follow=True)
     assert answer.status_code == 200
-    assert "Follow-ups are on their way" in answer.content.decode()
+    assert "Planning follow-ups" in answer.content.decode()
     assert Client.objects.get().planned_at is None
 
 
@@ -214,7 +214,7 @@ def test_the_broker_is_told_whose_client_it_is_and_an_agent_of_nobody_elses(
     make_client(agent=None, name="Ida Nobody", email="ida@example.com", phone="(503) 555-0199")
     query = {"email": "Jonah.Whitlock@example.com", "phone": "5035550199"}
     hint = broker_browser.get("/clients/duplicates/", query).content.decode()
-    assert "with Ana Morales" in hint and "with nobody yet" in hint
+    assert "with Ana Morales" in hint and "with no agent yet" in hint
     assert ben_browser.get("/clients/duplicates/", query).content.decode().strip() == ""
     assert broker_browser.get("/clients/duplicates/?email=%00@&phone=%00&except=x").status_code == 200
 
