@@ -128,7 +128,7 @@ def _cell(place: Place, office: Templates, row: FallbackTemplate | None) -> dict
     if row:
         word, tone = "Yours", "accent"
     elif chosen.property_type != place.property_type:
-        word, tone = "Same as every type", "plain"
+        word, tone = "Shared", "plain"
     else:
         word, tone = "Built-in", ""
     return {"place": place, "word": word, "tone": tone, "row": row}

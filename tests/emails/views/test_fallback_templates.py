@@ -67,14 +67,14 @@ def test_the_list_says_which_texts_are_the_offices(broker_browser, broker):
     told = [link["aria-label"] for link in find_all(page, ".fallbacks a")]
     assert told[:5] == [
         "Day 1, Every type: Built-in",
-        "Day 1, Residential: Same as every type",
+        "Day 1, Residential: Shared",
         "Day 1, Commercial: Built-in",
         "Day 1, Land: Yours",
-        "Day 1, Other: Same as every type",
+        "Day 1, Other: Shared",
     ]
     # Once there is one of the office's for every type, no type gets a built-in one.
     assert [each for each in told if "Week 2" in each and "Yours" not in each] == [
-        f"Week 2, {type_}: Same as every type" for type_ in ("Residential", "Commercial", "Land", "Other")
+        f"Week 2, {type_}: Shared" for type_ in ("Residential", "Commercial", "Land", "Other")
     ]
     assert len(told) == 30 and "now, Carla" in words(page)
 
