@@ -98,7 +98,8 @@ def test_it_can_be_sent_now_again_after_a_change(task, ana):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.repeat("races", rounds=20, short=2)
-@pytest.mark.parametrize("begin", [sweep, lambda: send_one(Task.objects.get().pk)], ids=["sweep", "send"])
+# As the message after Send now asks for it: only if it is due. Undo may have put it back to tomorrow.
+@pytest.mark.parametrize("begin", [sweep, lambda: send_one(Task.objects.get().pk, True)], ids=["sweep", "send"])
 def test_undo_against_the_send_that_begins_one_of_them_wins(sandbox, make_task, ana, begin):
     task = make_task(scheduled_for=timezone.now() + timedelta(days=1))
     drafts.save(task, "Hello", TEXT, "ai")
