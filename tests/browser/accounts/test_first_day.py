@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Stack
+from tests.conftest import wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -62,11 +63,31 @@ def test_from_nothing_to_a_tracked_email_in_eight_clicks(browser: Browser, empty
     expect(page.locator("#progress")).to_contain_text("5 of 6 done")
     assert page.evaluate("window.sameDocument")
 
+    clicks = said.count("click")
+    assert clicks <= 8  # the test email is the first one that is tracked
+    emails_the_first_client(page, stack)
+    assert said.count("click") - clicks <= 6
+    assert not [text for text in said if text != "click"]
+    context.close()
+
+
+def emails_the_first_client(page: Page, stack: Stack) -> None:
+    """A Sunday night too: who sends it now means now. The text is read before it is sent."""
     page.get_by_role("link", name="Add client").click()
     page.get_by_label("Name", exact=True).fill("Noor Haddad")
     page.get_by_label("Email", exact=True).fill("noor@example.com")
     page.get_by_role("button", name="Add client").click()
     page.wait_for_url(re.compile(r"/clients/\d+/$"))
-    assert said.count("click") <= 8
-    assert not [text for text in said if text != "click"]
-    context.close()
+    client = page.url
+    page.get_by_role("link", name="Email now").first.click()
+    page.get_by_role("button", name="Ask when they have time").click()
+    page.get_by_role("button", name="Write email").click()
+    page.get_by_role("button", name="Send now").click()
+    wait_until(lambda: stack.sandbox.mails(to="noor@example.com"), 75, "it is sent")
+    page.goto(client)
+
+    def tracked() -> bool:
+        page.reload()
+        return page.get_by_role("region", name="Timeline").get_by_text("Delivered").count() > 0
+
+    wait_until(tracked, 30, "its arrival is on the timeline")
