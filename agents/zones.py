@@ -108,6 +108,12 @@ def name_of(zone: str) -> str:
     return NAMES.get(current) or cities().get(current) or _spoken(current)
 
 
+def time_of(zone: str) -> str:
+    """“Central time”, “London time”: what a clock there shows."""
+    name = name_of(zone).partition(",")[0]
+    return name if name == "UTC" or name.endswith(" time") else f"{name} time"
+
+
 def current_name(zone: str) -> str:
     """Today's name of a zone that a browser or an old list names; "" for one that tzdata does not know."""
     if zone in NAMES or zone in cities():

@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils import timezone
 
+from agents import zones
 from agents.models import Office
 from followups.display.reasons import cause_of, in_words, reason_of
 from followups.display.rows import seconds_left
@@ -34,7 +34,7 @@ class Outlook:
 
 
 def outlook(task: Task, office: Office | None = None) -> Outlook:
-    """“Sends Thu at 9:00 AM, 11:00 AM in Chicago”, in the agent's time zone and the client's."""
+    """“Sends Thu at 9:00 AM, 11:00 AM Central time”, in the agent's time zone and the client's."""
     if task.status == Task.Status.FAILED:
         return Outlook(f"Failed: {reason_of(task) or 'no reason recorded'}", "red")
     if task.is_going:
@@ -77,18 +77,14 @@ def _earliest_time(task: Task, facts: gates.Facts) -> tuple[datetime, str]:
 
 
 def moment(at: datetime, task: Task) -> str:
-    """“at 9:00 AM”, or “Thu at 9:00 AM, 11:00 AM in Chicago” if the client's time zone has another offset."""
+    """“at 9:00 AM”, or “Thu at 9:00 AM, 11:00 AM Central time” if the client's time zone has another offset."""
     local = timezone.localtime(at)
     days = (local.date() - timezone.localdate()).days
     day = {0: "", 1: "tomorrow "}.get(days, f"{local:%a} " if 0 < days < 7 else f"on {month_day(local)} ")
     zone = task.client.tzinfo
     there = at.astimezone(zone)
-    elsewhere = "" if there.utcoffset() == local.utcoffset() else f", {clock(there.time())} in {_city(zone)}"
+    elsewhere = "" if there.utcoffset() == local.utcoffset() else f", {clock(there.time())} {zones.time_of(zone.key)}"
     return f"{day}at {clock(local)}{elsewhere}"
-
-
-def _city(zone: ZoneInfo) -> str:
-    return zone.key.rsplit("/", 1)[-1].replace("_", " ")
 
 
 @dataclass(frozen=True)

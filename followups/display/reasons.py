@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from agents import zones
 from clients.models import Stage
 from emails.errors.words import code_in_words
 from emails.models import Suppression
@@ -44,12 +45,8 @@ def _office_paused(facts: Facts) -> str:
 def _outside_hours(facts: Facts) -> str:
     if not facts.get("hours"):
         return "outside sending hours"
-    where = f", {_city(facts['zone'])} time" if facts.get("zone") else ""
+    where = f", {zones.time_of(facts['zone'])}" if facts.get("zone") else ""
     return f"outside {facts.get('agent', '')}'s sending hours ({facts['hours']}{where})"
-
-
-def _city(zone: str) -> str:
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def _day_off(facts: Facts) -> str:

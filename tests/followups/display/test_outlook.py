@@ -39,7 +39,7 @@ def test_when_it_goes(words):
 
 def test_the_clients_own_clock_is_named_where_it_differs(words, make_client):
     client = make_client(timezone="America/Chicago")
-    assert words(client) == ("Sends at 10:05 AM, 12:05 PM in Chicago", "")
+    assert words(client) == ("Sends at 10:05 AM, 12:05 PM Central time", "")
 
 
 def test_sending_hours_move_it_and_are_said(words, ana, make_client):
