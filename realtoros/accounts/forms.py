@@ -145,7 +145,7 @@ class AcceptForm(forms.Form):
         help_text=HINT,
     )
     timezone = ZoneField(
-        help_text=f"All times are shown in this zone. Your emails go {HOURS}; you can change that in Settings."
+        help_text=f"All times are shown in this zone. Your emails are sent {HOURS}; you can change that in Settings."
     )
 
     def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:

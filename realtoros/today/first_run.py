@@ -40,7 +40,7 @@ PLAN = (
 
 
 TO_DO = {
-    "zone": "Emails to your clients go out by your clock, and all times are shown in this zone.",
+    "zone": "Emails to your clients are sent in this time zone, and all times are shown in it.",
     "address": "Required by law in every email. Without it, nothing is sent.",
     "sender": "Your emails come from this address. Verify its domain with SendGrid.",
     "test": "We send it through SendGrid like your clients' emails, and track its delivery.",

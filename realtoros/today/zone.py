@@ -48,8 +48,8 @@ def begins(agent: Agent) -> bool:
 
 
 def says(agent: Agent) -> str:
-    """“Pacific time. Emails go 8:00 AM to 7:00 PM, Mon to Fri.”"""
-    return f"{zones.name_of(agent.timezone)}. Emails go {hours.in_words(agent)}."
+    """“Pacific time. Emails are sent 8:00 AM to 7:00 PM, Mon to Fri.”"""
+    return f"{zones.name_of(agent.timezone)}. Emails are sent {hours.in_words(agent)}."
 
 
 def take(agent: Agent, chosen: str) -> None:

@@ -65,7 +65,7 @@ def test_who_joins_sends_on_working_days_in_their_zone(team, client, broker):
     page = client.get(link()).content.decode()
     # The inviting broker's, for a browser without scripts; with them js/zone.js asks the browser.
     assert find(page, "[name=timezone] option[selected]")["value"] == "America/New_York"
-    assert "data-browsers-zone" in page and "Your emails go 8:00 AM to 7:00 PM, Mon to Fri" in words(page)
+    assert "data-browsers-zone" in page and "Your emails are sent 8:00 AM to 7:00 PM, Mon to Fri" in words(page)
     client.post(link(), ACCEPTED | {"timezone_typed": "Tokyo"})
     dana = Agent.objects.get(email="dana@example.com")
     assert (dana.timezone, dana.send_from, dana.send_until, dana.send_days) == (

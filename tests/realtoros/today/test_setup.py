@@ -36,11 +36,11 @@ def test_the_browsers_zone_is_proposed_with_working_hours_and_taken_at_one_click
         asked = words(broker_browser.get("/welcome/zone/?browser=America/Los_Angeles"))
     assert asked == (
         "Your browser says Pacific time, where it is 11:06 AM. "
-        "Emails will go 8:00 AM to 7:00 PM, Mon to Fri. Use Pacific time Keep UTC"
+        "Emails will be sent 8:00 AM to 7:00 PM, Mon to Fri. Use Pacific time Keep UTC"
     )
     taken = broker_browser.post("/welcome/zone/", {"browsers": "America/Los_Angeles", "next": "/welcome/"}, follow=True)
     assert taken.redirect_chain == [("/welcome/", 302)]
-    assert "Pacific time. Emails go 8:00 AM to 7:00 PM, Mon to Fri." in words(find(taken, "#step-zone.done"))
+    assert "Pacific time. Emails are sent 8:00 AM to 7:00 PM, Mon to Fri." in words(find(taken, "#step-zone.done"))
     new.refresh_from_db()
     assert (new.timezone, new.send_from, new.send_until, new.send_days) == (
         "America/Los_Angeles", time(8), time(19), "12345",
