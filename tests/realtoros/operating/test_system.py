@@ -35,7 +35,7 @@ def test_pauses_and_resumes_the_agents_own(ana, ana_browser, make_client, make_t
     assert words(find(page, "#signals .sub")) == "Day 1 · all paused" and "Pause all sending" not in text
     text = words(ana_browser.post("/today/resume/?whose=own", follow=True))
     ana.refresh_from_db()
-    assert ana.paused_at is None and "Your sending resumed" in text and "1 email sends automatically today" in text
+    assert ana.paused_at is None and "Your sending resumed" in text and "1 email goes out automatically today" in text
 
 
 def test_pausing_by_htmx_brings_no_page(ana, ana_browser):

@@ -1,6 +1,5 @@
 """Letters that hold one sentence to be tried."""
 
-import time
 from pathlib import Path
 
 from emails.writer.guard import Finding, Kind, Record, check
@@ -8,6 +7,7 @@ from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Agent, Client
 from emails.writer.guard.whole import WHOLE
 from emails.writer.guard.wording import WORDING
+from tests.pace import cpu_seconds
 
 RECORD = Record(
     Client("Alex Kim", notes="Wants 3 bedrooms. Prefers mornings."),
@@ -44,6 +44,4 @@ def kinds_of(sentence: str, record: Record = RECORD, subject: str = "A quick hel
 
 def seconds_for(unit: str, characters: int = 20_000) -> float:
     """CPU that the guard needs for a text of nothing but this."""
-    began = time.process_time()
-    check(RECORD, "Hello", unit * (characters // len(unit)))
-    return time.process_time() - began
+    return cpu_seconds(lambda: check(RECORD, "Hello", unit * (characters // len(unit))))
