@@ -16,10 +16,11 @@ function go(key) {
 }
 
 const markedRow = () => document.activeElement?.closest(ROWS);
+const rowsToMark = () => [...document.querySelectorAll(ROWS)].filter((row) => row.checkVisibility() && row.querySelector("a"));
 
 // The marked row is the one whose link has the focus: so Enter opens it, and nothing else has to say which one it is.
 function step(by) {
-  const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.checkVisibility() && row.querySelector("a"));
+  const rows = rowsToMark();
   if (!rows.length) return press(by > 0 ? "j" : "k");
   const at = rows.indexOf(markedRow());
   const row = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
@@ -33,8 +34,11 @@ function buttonOf(key) {
   return all.find((each) => row?.contains(each)) ?? all.find((each) => !each.closest(ROWS));
 }
 
+// With no row marked, the key marks the first one: the next press acts on what can be seen to be meant.
 function press(key, usual) {
-  (buttonOf(key) ?? (usual && markedRow()?.querySelector(usual)))?.click();
+  const row = markedRow(), button = buttonOf(key) ?? (usual && row?.querySelector(usual));
+  if (button) button.click();
+  else if (!row && rowsToMark().length) step(1);
 }
 
 // The marked row's client, or the one whose page this is.

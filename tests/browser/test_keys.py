@@ -176,8 +176,9 @@ def test_j_k_and_enter_in_a_list(app: Page, whits, live_server) -> None:
 def test_s_skips_the_marked_follow_up_and_no_other(app: Page, whits, live_server) -> None:
     task = whits[0].tasks.get(followup_type="Day 1")
     app.goto(live_server.url + f"/followups/?client_id={whits[0].pk}")
-    app.keyboard.press("s")
-    app.keyboard.press("j")
+    app.keyboard.press("s")  # no row is marked yet: it marks the first
+    expect(app.locator("main tbody tr").first.get_by_role("link").first).to_be_focused()
+    assert not whits[0].tasks.filter(status="skipped").exists()
     with app.expect_response("**/skip/") as answer:
         app.keyboard.press("s")
     assert f"/followups/{task.pk}/skip/" in answer.value.url

@@ -138,6 +138,9 @@ class Command(BaseCommand):
             self._report(log, at, outcome)
             Task.objects.filter(pk=task.pk).update(email_sent=log, completed_at=at)
         log.save()
+        if outcome in ("failed", "unconfirmed"):  # Today and the email's page say when: then, not now
+            EmailLog.objects.filter(pk=log.pk).update(updated_at=at)
+            Task.objects.filter(pk=task.pk).update(updated_at=at)
 
     def _say(self, log: EmailLog, code: Reason, kind: Activity.Kind, at: datetime) -> None:
         facts = {"error": log.error_message, "error_code": log.error_code}
