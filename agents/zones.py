@@ -98,8 +98,7 @@ def cities() -> dict[str, str]:
     for country, _, zone, *_ in _table("zone.tab"):
         city = _spoken(zone.rsplit("/", 1)[1])
         places[zone] = city if city == countries[country] else f"{city}, {countries[country]}"
-    known = available_timezones()
-    return {zone: name for zone, name in sorted(places.items(), key=lambda place: place[1]) if zone in known}
+    return {zone: name for zone, name in sorted(places.items(), key=lambda place: place[1]) if is_known(zone)}
 
 
 def name_of(zone: str) -> str:
@@ -126,7 +125,13 @@ def current_name(zone: str) -> str:
 
 def is_known(zone: str) -> bool:
     """Whether this machine has its clock; legacy names too, because some are saved."""
-    return zone in available_timezones()
+    return zone in _known()
+
+
+@cache
+def _known() -> set[str]:
+    """Read once: it opens every file of tzdata, which takes longer than a whole page."""
+    return available_timezones()
 
 
 def find(typed: str) -> str:

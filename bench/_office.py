@@ -6,9 +6,11 @@ AGENTS, MINE = 200, 5000
 """Agent 1 has 5,000 clients, the last agent is the broker, and the others share the rest."""
 
 STATEMENTS = (
+    # They finished their checklist long ago.
     """
-INSERT INTO agents (email, password, name, is_broker)
-SELECT 'agent' || n || '@example.com', '!', 'Agent ' || n, n = %(agents)s FROM generate_series(1, %(agents)s) n""",
+INSERT INTO agents (email, password, name, is_broker, timezone, welcomed_at)
+SELECT 'agent' || n || '@example.com', '!', 'Agent ' || n, n = %(agents)s, 'America/Los_Angeles', now()
+FROM generate_series(1, %(agents)s) n""",
     # Clients of two years; names and streets repeat, as in real data.
     """
 INSERT INTO clients (agent_id, name, email, phone, property_address, stage, notes, custom_fields, created_at,
