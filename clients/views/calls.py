@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
+from agents.models import Office
 from agents.web.requests import AgentRequest
 from clients.forms.client import CallForm
 from clients.models import Call, Client
@@ -62,5 +63,10 @@ def _part(
     status: int = 200,
 ) -> HttpResponse:
     """The part of the client's page that logs a call: its form, else nothing, or what to do about a wrong number."""
-    context = {"client": client, "call": form, "wrong_number": wrong_number, "plan": plan_of(client) if form else None}
+    context = {
+        "client": client,
+        "call": form,
+        "wrong_number": wrong_number,
+        "plan": plan_of(client, office=Office.current()) if form else None,
+    }
     return render_fragment(request, detail.PAGE, "call", context, status=status)

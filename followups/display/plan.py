@@ -53,6 +53,8 @@ class PlanStep:
     word: str
 
     clicks: tuple[str, ...] = ()  # the URLs that people clicked, in order
+    sends_at: datetime | None = None
+    """When it is sent, if its planned time is outside the sending hours."""
 
     @property
     def why(self) -> str:
@@ -79,7 +81,7 @@ class PlanStep:
         log = self.task.log
         # Somebody may have said so only later.
         sent_at = log.sent_at if log and self.task.email_sent_id else None
-        return sent_at or self.task.completed_at or self.task.scheduled_for
+        return sent_at or self.task.completed_at or self.sends_at or self.task.scheduled_for
 
     @property
     def held_by(self) -> str:
@@ -100,10 +102,17 @@ class Plan:
     """A client's follow-ups: the steps of the schedule, and the others.
 
     `waits`: nothing of it goes at the moment, so none of it is the next.
+    `sends_at`: when a step is sent whose planned time is outside the sending hours; None for any other.
     """
 
-    def __init__(self, tasks: Iterable[Task], *, waits: bool = False) -> None:
-        self.waits = waits
+    def __init__(
+        self,
+        tasks: Iterable[Task],
+        *,
+        waits: bool = False,
+        sends_at: Callable[[Task], datetime | None] = lambda task: None,
+    ) -> None:
+        self.waits, self.sends_at = waits, sends_at
         self.tasks = sorted(tasks, key=lambda task: (task.scheduled_for, task.pk))
 
     @cached_property
@@ -219,7 +228,8 @@ class Plan:
                 return PlanStep(task, "held", ON_HOLD)
             if task.reason_code:
                 return PlanStep(task, "held", "Held")
-            return PlanStep(task, "next", "Next") if task is self.upcoming else PlanStep(task, "planned", "Planned")
+            state, word = ("next", "Next") if task is self.upcoming else ("planned", "Planned")
+            return PlanStep(task, state, word, sends_at=self.sends_at(task))
         state, word = _OUTCOMES[task.status](task)
         clicks = tuple(_clicked(getattr(task, "clicks", None)))
         if state == "clicked" and len(clicks) > 1:

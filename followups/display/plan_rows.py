@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import prefetch_related_objects
 
+from agents import hours
+from agents.days_off import DaysOff
+from agents.models import Office
 from clients.models import Client
 from emails.models import EmailLog
 from emails.models.states import Status
@@ -73,10 +76,10 @@ FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = %(cl
 """Only the clicks of an email's history: it is long, and the page needs nothing else of it."""
 
 
-def plan_of(client: Client, *, waits: bool = False) -> Plan:
+def plan_of(client: Client, *, waits: bool = False, office: Office | None = None) -> Plan:
     """One client's plan with everything that their page shows, such as notes and clicked URLs.
 
-    `waits`: nothing of it goes at the moment.
+    `waits`: nothing of it goes at the moment. `office`: for when its steps are sent, if that is shown.
     """
     found: list[Any] = []
     for row in prepared.rows(PLAN, {"client": client.pk}):
@@ -86,4 +89,13 @@ def plan_of(client: Client, *, waits: bool = False) -> Plan:
         found.append(task)
     # Prefetched, because few steps were edited or approved: a join would read two agents' columns for each step.
     prefetch_related_objects(found, "email_log__edited_by", "email_log__settled_by", "approved_by")
-    return Plan(found, waits=waits)
+    agent = client.agent
+    if office is None or agent is None or not any(task.status == Task.Status.PENDING for task in found):
+        return Plan(found, waits=waits)
+    days_off = DaysOff.of(office)
+
+    def sends_at(task: Task) -> datetime | None:
+        by_hand = task.sent_by_hand or task.hurried_at
+        return None if by_hand else hours.opens_at(agent, task.scheduled_for, client.tzinfo, days_off)
+
+    return Plan(found, waits=waits, sends_at=sends_at)

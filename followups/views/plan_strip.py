@@ -32,8 +32,9 @@ def strip_of(client: Client, step: str | int | None, reader: Agent, entries: lis
 
     `entries` are the ledger's, of the client's address.
     """
-    block = block_of(client, Office.current(), entries, reader)
-    plan = plan_of(client, waits=block is not None)
+    office = Office.current()
+    block = block_of(client, office, entries, reader)
+    plan = plan_of(client, waits=block is not None, office=office)
     chosen = plan.chosen(step)
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
     return {

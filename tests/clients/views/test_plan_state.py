@@ -1,6 +1,6 @@
 """What a client's page says of whether emails go, and which button comes first."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -86,3 +86,15 @@ def test_the_first_button_is_one_that_can_be_done(ana_browser, client, reason, b
 def test_a_finished_client_is_not_emailed(ana_browser, client):
     type(client).objects.update(stage="closed")
     assert first_button(ana_browser, client) == "Call"
+
+
+def test_a_step_outside_the_sending_hours_shows_when_it_is_sent(ana, ana_browser, client):
+    sunday = datetime(2026, 12, 6, 23, 5, tzinfo=UTC)
+    Task.objects.filter(followup_type="Week 2").update(scheduled_for=sunday)
+    Task.objects.filter(followup_type="Month 1").update(scheduled_for=sunday + timedelta(days=1))
+    type(ana).objects.filter(pk=ana.pk).update(send_from=time(8), send_until=time(19), send_days="12345")
+    page = ana_browser.get(f"/clients/{client.pk}/?step={Task.objects.get(followup_type='Week 2').pk}")
+    *_, week_2, month_1 = find_all(page, ".plan .when")
+    assert words(week_2) == "Dec 7, 8:00 AM" and "planned for Sunday, December 6" in week_2["title"]
+    assert words(month_1) == "Dec 7, 3:05 PM" and "planned" not in month_1["title"]
+    assert "planned on Dec 6 at 3:05 PM, outside your sending hours" in words(find(page, "#chosen"))
