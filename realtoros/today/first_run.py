@@ -120,6 +120,11 @@ class Checklist:
         return len(self.steps) - self.done
 
     @property
+    def may_send(self) -> bool:
+        """Whether clients are emailed: the address and the sender are set."""
+        return all(step.done for step in self.steps if step.key in ("address", "sender"))
+
+    @property
     def open(self) -> SetupStep | None:
         """The first step that is not done."""
         return next((step for step in self.steps if not step.done), None)

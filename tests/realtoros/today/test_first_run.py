@@ -31,14 +31,15 @@ def test_takes_todays_place_until_there_is_a_client(new, _nothing_known, broker_
     text = words(page)
     assert "Welcome, Carla." in text and "Five steps to go." in text and "1 of 6 done" in text
     assert {"postal_address", "from_email"} <= {field.get("name") for field in find_all(page, "main input")}
-    assert "Ask your broker" not in text
+    assert "Ask your broker" not in text and "We don’t email clients until" in text
     make_client()
     text = words(broker_browser.get("/"))
     assert "Welcome" not in text and "2 of 6 setup steps done. Next: postal address." in text
 
 
 def test_each_step_ticks_itself(new, office, broker_browser, broker, make_client):
-    assert "3 of 6 done" in words(broker_browser.get("/welcome/"))
+    text = words(broker_browser.get("/welcome/"))
+    assert "3 of 6 done" in text and "We don’t email clients until" not in text  # both are set
     OfficeMail.objects.create(kind="invitation", to_email="new@example.com", status="sent")
     UnmatchedEvent.objects.create(raw=b"{}", reason="no_such_email")
     assert "5 of 6 done" in words(broker_browser.get("/welcome/"))
