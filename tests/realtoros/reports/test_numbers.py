@@ -35,7 +35,7 @@ def number_of(text: str) -> int:
 def numbers(page) -> list[tuple[str, int]]:
     """Each number of the page that has rows to show, and where it leads. Fails for one that leads nowhere."""
     main = find(page, "main")
-    found = [(bar["href"], number_of(str(bar["aria-label"]))) for bar in main.select(".bars a")]
+    found = [(str(bar["href"]), number_of(str(bar["aria-label"]))) for bar in main.select(".bars a")]
     for each in main.select(WORDS_ONLY):
         each.decompose()
     for text in main.find_all(string=DIGIT):
@@ -45,7 +45,7 @@ def numbers(page) -> list[tuple[str, int]]:
         if link is None:
             assert number_of(text) == 0, f"{text.strip()!r} opens nothing"
         else:
-            found.append((link["href"], number_of(text)))
+            found.append((str(link["href"]), number_of(text)))
     return found
 
 
@@ -54,8 +54,8 @@ def rows_of(browser, url: str) -> list[str]:
     page, seen = browser.get(f"{url}&limit=40" if "/emails/" in url else url), []
     assert page.status_code == 200 and not find_all(page, "main [role=alert]"), url
     while True:
-        seen += [row["id"] for row in find_all(page, "tr[id^=email-]")]
-        seen += [box["value"] for box in find_all(page, "tbody input[name=client]")]
+        seen += [str(row["id"]) for row in find_all(page, "tr[id^=email-]")]
+        seen += [str(box["value"]) for box in find_all(page, "tbody input[name=client]")]
         following = links(page).get("Next")
         if not following:
             return seen
