@@ -1,23 +1,28 @@
 """The filters of the list of emails, what they share with those of the follow-ups, a template, and prices."""
 
 from collections.abc import Sequence
+from functools import reduce
 from hashlib import sha256
+from operator import or_
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from agents.filters import ByAgentFilter
+from agents.models import Agent
 from clients.models import Client
-from emails.models import EmailLog, OfficeMail, WriterProfile
+from emails.models import EmailLogQuerySet, Engagement, OfficeMail, WriterProfile
+from emails.models.engagement import WITH
 from emails.models.fallback_template import MAX_BODY, MAX_SUBJECT
 from emails.models.states import SHOWN_AS, Status
 from emails.writer.fallback import Text, mistakes
 from emails.writer.fallback.examples import NEVER_SAVED, Example, Preview, preview
 from emails.writer.guard import Finding
-from lists.filter_form import FilterForm
+from lists.filter_form import DayField, FilterForm
 from lists.one_line import LinesInput, OneLineInput
 
 MAX_LIMIT = 100
@@ -49,9 +54,10 @@ class ByClientFilter(FilterForm):
         return self.address("client_id")
 
 
-class EmailFilter(ByClientFilter):
+class EmailFilter(ByAgentFilter, ByClientFilter):
     url_name = "email_list"
-    in_words = ("status",)
+    in_words = ("status", "engagement", "agent")
+    days: ClassVar[dict[str, str]] = {"sent": "Sent"}
 
     status = forms.MultipleChoiceField(
         required=False,
@@ -59,24 +65,47 @@ class EmailFilter(ByClientFilter):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "“%(value)s” is not an email status, so we ignored that filter."},
     )
+    engagement = forms.MultipleChoiceField(
+        required=False,
+        choices=Engagement.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "“%(value)s” is not a kind of engagement, so we ignored that filter."},
+    )
+    sent_from, sent_to = DayField("Sent from"), DayField("Sent to")
 
-    def __init__(self, data: QueryDict) -> None:
+    def __init__(self, data: QueryDict, viewer: Agent) -> None:
         # An address may name any status, from before the filter offered one for both.
         data = data.copy()
         data.setlist("status", list(dict.fromkeys(SHOWN_AS.get(value, value) for value in data.getlist("status"))))
-        super().__init__(data)
+        super().__init__(data, viewer)
 
-    def apply(self, logs: QuerySet[EmailLog]) -> QuerySet[EmailLog]:
+    def apply(self, logs: EmailLogQuerySet) -> EmailLogQuerySet:
         asked = self.asked
         if asked.get("client_id"):
             logs = logs.filter(client=asked["client_id"])
+        if asked.get("agent"):
+            logs = logs.filter(client__agent__in=asked["agent"])
         if asked.get("status"):
             also = [status for status, shown_as in SHOWN_AS.items() if shown_as in asked["status"]]
             logs = logs.filter(status__in=[*asked["status"], *also])
+        if asked.get("engagement"):
+            logs = logs.filter(reduce(or_, (WITH[name] for name in asked["engagement"])))
+        if sent := self.within("sent", "sent_at"):
+            logs = logs.accepted().filter(sent)
         if text := asked.get("q"):
             by_client = Q(client__in=Client.objects.search(text))
             logs = logs.filter(by_client | Q(subject__icontains=text) | Q(to_email__icontains=text))
         return logs
+
+    @property
+    def newest_first(self) -> F:
+        """What the list is ordered by: the emails of some days by when they were sent, and so read from an index."""
+        return F("sent_at" if "sent" in self.sentences else "created_at")
+
+    @property
+    def kept(self) -> list[tuple[str, Any]]:
+        """What a new search leaves as it is."""
+        return [(name, self.asked[name]) for name in ("client_id", "limit") if name in self.asked]
 
 
 class OfficeMailFilter(FilterForm):

@@ -1,17 +1,16 @@
 """How an agent looks for follow-ups: tab, search, filters, list or month, all of it in the address."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from clients.models import Client
 from emails.forms import ByClientFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import TABS, in_tab
 from lists.filter_form import Sentence
-from lists.times import EARLIEST, LATEST
+from lists.times import EARLIEST, LATEST, begin_of
 from lists.words import weekday_date
 
 
@@ -131,8 +130,7 @@ class FollowupFilter(ByClientFilter):
 
 def day_of(day: date) -> tuple[datetime, datetime]:
     """When a day of the agent's begins and when the next one does."""
-    begins = timezone.make_aware(datetime.combine(day, time.min))
-    return begins, timezone.make_aware(datetime.combine(date.fromordinal(day.toordinal() + 1), time.min))
+    return begin_of(day), begin_of(day + timedelta(days=1))
 
 
 def _within(day: date | None, name: str) -> date | None:

@@ -8,11 +8,17 @@ from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.text import get_text_list
 
 from lists.paging import NO_SUCH_PAGE, Page, SortedRows, page_of
+from lists.times import EARLIEST, LATEST, within
+from lists.words import days_in_words
+
+ENDS = ("from", "to")
+"""How the names of the two fields end that are the first and the last day."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,22 @@ class Sentence:
     without: str
 
 
+class DayField(forms.DateField):
+    """A day as an address and a date field say it."""
+
+    SAYS = "Enter a day like 2026-03-09."
+
+    def __init__(self, label: str) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        says = {"invalid": self.SAYS}
+        super().__init__(label=label, required=False, input_formats=["%Y-%m-%d"], widget=widget, error_messages=says)
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and not EARLIEST.year < value.year < LATEST.year - 1:
+            raise forms.ValidationError(self.SAYS)
+
+
 class FilterForm(forms.Form):
     """The base of every list's filters. A subclass adds its fields, and says which of them are what.
 
@@ -33,6 +55,8 @@ class FilterForm(forms.Form):
     url_name: ClassVar[str]
     in_words: ClassVar[tuple[str, ...]] = ()
     """The choices that `sentences` puts into words."""
+    days: ClassVar[dict[str, str]] = {}
+    """The filters by whole days, each with its label. “sent” has the fields `sent_from` and `sent_to`."""
     arrangement: ClassVar[tuple[str, ...]] = ()
     """The fields that say how the rows are shown. They change nothing about which rows the list holds."""
 
@@ -51,10 +75,31 @@ class FilterForm(forms.Form):
         for name in list(data):
             data.setlist(name, [value for value in data.getlist(name) if value])
         super().__init__(data)
+        self.prepare()
         self.is_valid()
         self.asked: dict[str, Any] = {
             name: self._in_order(name, value) for name, value in self.cleaned_data.items() if value
         }
+
+    def prepare(self) -> None:
+        """What has to be known before an address is read: choices that differ from agent to agent."""
+
+    def clean(self) -> dict[str, Any]:
+        for name in self.days:
+            first, last = (self.cleaned_data.get(f"{name}_{end}") for end in ENDS)
+            if first and last and last < first:
+                self.add_error(f"{name}_to", "The last day is before the first one, so we ignored it.")
+        return self.cleaned_data
+
+    def days_asked(self, name: str) -> tuple[date | None, date | None]:
+        """The first and the last day."""
+        first, last = (self.asked.get(f"{name}_{end}") for end in ENDS)
+        return first, last
+
+    def within(self, name: str, column: str) -> Q | None:
+        """The rows with a moment on these days; None if no days are asked for."""
+        first, last = self.days_asked(name)
+        return within(column, first, last) if first or last else None
 
     @property
     def is_narrowed(self) -> bool:
@@ -102,7 +147,11 @@ class FilterForm(forms.Form):
     @property
     def sentences(self) -> dict[str, Sentence]:
         """Each filter in words, by the name of its field."""
-        return {name: self._sentence(name) for name in self.in_words if name in self.asked}
+        found = {name: self._sentence(name) for name in self.in_words if name in self.asked}
+        for name, label in self.days.items():
+            if words := days_in_words(*self.days_asked(name)):
+                found[name] = Sentence(label, words, self.address(*(f"{name}_{end}" for end in ENDS)))
+        return found
 
     def _sentence(self, name: str) -> Sentence:
         return Sentence(str(self[name].label), f"is {self._chosen(name)}", self.address(name))

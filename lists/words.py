@@ -143,6 +143,13 @@ def weekday_short_date(on: date | datetime) -> str:
     return f"{local:%a}, {short_date(local)}"
 
 
+def days_in_words(first: date | None, last: date | None) -> str:
+    """“Fri, Nov 20”, “Nov 18 to Nov 24”, “since Nov 18”, “until Nov 24”, each with its year if that is another one."""
+    if first and last:
+        return weekday_short_date(first) if first == last else f"{short_date(first)} to {short_date(last)}"
+    return f"since {short_date(first)}" if first else f"until {short_date(last)}" if last else ""
+
+
 def in_words(moment: datetime) -> str:
     """“in 3 h”, “20 min ago”, “Tomorrow 9:10 AM”, “Tue 9:10 AM”, “Nov 20, 2025”."""
     return _in_words(timezone.localtime(moment))

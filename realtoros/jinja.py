@@ -51,6 +51,7 @@ def environment(**options: Any) -> Environment:
         "came_from": came_from,
         "querystring": querystring,
         "counted": words.counted,
+        "days_in_words": words.days_in_words,
         "plural": words.plural,
         "seconds_left": seconds_left,
         "stages": Stage,

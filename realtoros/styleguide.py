@@ -15,6 +15,7 @@ from emails.history import BADGES, Badge
 from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, AUTO_BADGE, HELD_BADGE
 from lists.paging import Page
 from realtoros.reports.charts import overlaid
+from realtoros.reports.numbers import Number
 
 DOTS = ("sent", "opened", "clicked", "held", "next", "planned", "skipped", "failed")
 PULSES = (
@@ -41,9 +42,9 @@ MORE_BADGES = (
 @dataclass(frozen=True)
 class Day:
     on: date
-    sent: int
-    opened: int
-    clicked: int
+    sent: Number
+    opened: Number
+    clicked: Number
 
 
 class Fields(forms.Form):
@@ -60,13 +61,17 @@ def styleguide(request: AgentRequest) -> HttpResponse:
     if not settings.DEBUG:
         raise Http404
     typed = {"name": "Renata Oliveira", "email": "renata@oliveira", "property_type": "land", "notes": "Sells first."}
-    days = [Day(date(2026, 11, 16) + timedelta(days=n), 9 - n, 6 - n // 2, 3 - n // 3) for n in range(7)]
+    days = [Day(date(2026, 11, 16) + timedelta(days=n), *_numbers(9 - n, 6 - n // 2, 3 - n // 3)) for n in range(7)]
     context = {
         "dots": DOTS,
         "pulses": PULSES,
         "badges": [*MORE_BADGES, *BADGES.values()],
         "form": Fields(typed),
         "page": Page(rows=[None] * 50, start=51, previous="1", next="3"),
-        "chart": overlaid(days, ("sent", "opened", "clicked"), width=650, height=120, left=30),
+        "chart": overlaid(days, ("sent", "opened", "clicked")),
     }
     return render(request, "styleguide/styleguide.html", context)
+
+
+def _numbers(*counts: int) -> list[Number]:
+    return [Number(count, f"{count} emails", f"{count} emails sent that day", "#g-chart") for count in counts]

@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import F, Q, Subquery, Value
 from django.db.models.expressions import Func
 from django.db.models.fields import TextField
 from django.http import QueryDict
 from django.utils import timezone
 
+from agents.filters import ByAgentFilter
+from agents.models import Agent
 from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Activity, ClientQuerySet, PropertyType, Stage
 from clients.tables_above import bounced_address, no_next_touch, with_email
-from lists.filter_form import FilterForm, Sentence
+from lists.filter_form import DayField, Sentence
 
 ENGAGEMENT = {
     "opened": "Opened",
@@ -58,9 +61,10 @@ ORDER_NAMES = {
 }
 
 
-class ClientFilter(FilterForm):
+class ClientFilter(ByAgentFilter):
     url_name = "client_list"
-    in_words = ("stage", "property_type", "engagement")
+    in_words = ("stage", "property_type", "engagement", "agent")
+    days: ClassVar[dict[str, str]] = {"unsubscribed": "Unsubscribed"}
     arrangement = ("sort",)
 
     stage = forms.MultipleChoiceField(required=False, choices=Stage.choices, widget=forms.CheckboxSelectMultiple)
@@ -76,12 +80,13 @@ class ClientFilter(FilterForm):
     only = forms.MultipleChoiceField(
         label="Only", required=False, choices=list(ONLY.items()), widget=forms.CheckboxSelectMultiple
     )
+    unsubscribed_from, unsubscribed_to = DayField("Unsubscribed from"), DayField("Unsubscribed to")
     field = forms.CharField(label="Custom field", required=False, max_length=50)
     value = forms.CharField(label="Value", required=False, max_length=200)
     sort = forms.ChoiceField(required=False, choices=[(name, name) for name in ORDERS])
 
-    def __init__(self, data: QueryDict) -> None:
-        super().__init__(data)
+    def __init__(self, data: QueryDict, viewer: Agent) -> None:
+        super().__init__(data, viewer)
         if "stage" not in self.asked:
             self.asked.pop("stage_is", None)
         if "field" not in self.asked:
@@ -95,6 +100,8 @@ class ClientFilter(FilterForm):
         if "stage" in asked:
             chosen = Q(stage__in=asked["stage"])
             clients = clients.filter(~chosen if asked.get("stage_is") else chosen)
+        if "agent" in asked:
+            clients = clients.filter(agent__in=asked["agent"])
         if "property_type" in asked:
             clients = clients.filter(property_type__in=asked["property_type"])
         for name in ("engagement", "only"):
@@ -105,6 +112,8 @@ class ClientFilter(FilterForm):
                 for test in tests:
                     joined = joined | test if name == "engagement" else joined & test
                 clients = clients.alias(touched=LAST_TOUCH).filter(joined)
+        if unsubscribed := self.within("unsubscribed", "occurred_at"):
+            clients = clients.filter(_with_event(Q(unsubscribed, kind=Activity.Kind.UNSUBSCRIBED)))
         if "field" in asked:
             clients = _with_field(clients, asked["field"], asked.get("value", ""))
         return clients
@@ -118,7 +127,7 @@ class ClientFilter(FilterForm):
         return [self._complaint(name, str(errors[0])) for name, errors in self.errors.items()]
 
     def _complaint(self, name: str, error: str) -> str:
-        if name == "page":
+        if name in ("page", NON_FIELD_ERRORS):
             return error
         return f"We ignored this filter: {self.fields[name].label or name.title()}: {error}"
 
@@ -151,6 +160,10 @@ class ClientFilter(FilterForm):
         return Sentence("Stage", f"{verb} {self._chosen('stage')}", self.address("stage", "stage_is"))
 
     @property
+    def all_sentences(self) -> list[Sentence]:
+        return [*(self.sentences[name] for name in self.in_words if name in self.asked), *self.more_sentences]
+
+    @property
     def more_sentences(self) -> list[Sentence]:
         """The filters behind More, one sentence each."""
         chosen = self.asked.get("only", [])
@@ -158,6 +171,8 @@ class ClientFilter(FilterForm):
         for value in chosen:
             rest: Any = [other for other in chosen if other != value]
             found.append(Sentence("", ONLY[value], self.address("only", only=rest)))
+        if unsubscribed := self.sentences.get("unsubscribed"):
+            found.append(unsubscribed)
         if "field" in self.asked:
             words = f"is {self.asked['value']}" if "value" in self.asked else "is filled in"
             found.append(Sentence(self.asked["field"], words, self.address("field", "value")))
@@ -173,8 +188,11 @@ def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySe
 
 def _clicked_this_week() -> Q:
     since = timezone.now() - timedelta(days=7)
-    clicks = Activity.objects.filter(kind=Activity.Kind.CLICKED, occurred_at__gte=since)
-    return Q(pk__in=Subquery(clicks.order_by().values("client")))
+    return _with_event(Q(kind=Activity.Kind.CLICKED, occurred_at__gte=since))
+
+
+def _with_event(which: Q) -> Q:
+    return Q(pk__in=Subquery(Activity.objects.filter(which).order_by().values("client")))
 
 
 _TESTS: dict[str, Callable[[], Q]] = {

@@ -53,7 +53,7 @@ def _with_counts(agent: Agent) -> list[tuple[str, str, str, int | None]]:
 def _count(agent: Agent, queries: Sequence[str]) -> list[str]:
     """All counted together; one by one when that takes too long."""
     mine = Client.objects.visible_to(agent)
-    lists: list[Any] = [ClientFilter(QueryDict(query)).narrow(mine) for query in queries]
+    lists: list[Any] = [ClientFilter(QueryDict(query), agent).narrow(mine) for query in queries]
     together = counts_within(lists, COUNT_TO, PATIENCE)
     if together is not None:
         return [capped(count, COUNT_TO) for count in together]

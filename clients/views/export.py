@@ -14,7 +14,7 @@ from clients.models import Client, ClientQuerySet
 @require_safe
 def export(request: AgentRequest) -> HttpResponseBase:
     """The clients that the filters find, all of them, as they are written down."""
-    form = ClientFilter(request.GET)
+    form = ClientFilter(request.GET, request.agent)
     found = form.narrow(Client.objects.visible_to(request.agent)).order_by("-created_at", "-pk")
     rows = found.select_related("agent").defer("search_text")
     text = csv_rows.lines(rows, _custom_names(found), request.agent.is_broker)

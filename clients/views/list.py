@@ -87,7 +87,8 @@ def client_list(request: AgentRequest) -> HttpResponse:
 
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     """All that the list shows for an address."""
-    agent, form = request.agent, ClientFilter(asked)
+    agent = request.agent
+    form = ClientFilter(asked, agent)
     mine = Client.objects.visible_to(agent)
     narrowed = form.narrow(mine)
     page = form.page_of(*_in_order(agent, narrowed, form))

@@ -47,7 +47,7 @@ def index(request: AgentRequest) -> HttpResponse:
 def save(request: AgentRequest) -> HttpResponse:
     """Keeps the filters of an address under a name."""
     form = NameForm(request.POST)
-    filters = ClientFilter(QueryDict(request.POST.get("query", "")[:4000]))
+    filters = ClientFilter(QueryDict(request.POST.get("query", "")[:4000]), request.agent)
     if not filters.is_narrowed:
         form.add_error(None, "Choose a filter first. “All” already lists everyone.")
     elif len(filters.narrowing) > 1500:

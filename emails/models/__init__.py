@@ -1,4 +1,5 @@
 from emails.models.email_log import EmailLog, EmailLogQuerySet
+from emails.models.engagement import Engagement
 from emails.models.fallback_template import FallbackTemplate
 from emails.models.office_mail import OfficeMail, OfficeMailQuerySet
 from emails.models.outgoing import AlreadyMoved, Outgoing
@@ -12,6 +13,7 @@ __all__ = [
     "AlreadyMoved",
     "EmailLog",
     "EmailLogQuerySet",
+    "Engagement",
     "FallbackTemplate",
     "OfficeMail",
     "OfficeMailQuerySet",

@@ -96,6 +96,10 @@ class EmailLog(Guarded, Outgoing):
             models.Index(fields=["sendgrid_message_id"], name="ix_email_logs_message_id"),
             models.Index(fields=["client", "-created_at", "-id"], name="ix_email_logs_client_created"),
             models.Index(fields=["-created_at", "-id"], name="ix_email_logs_created"),
+            # Of reports, and of the list with the emails of some days.
+            models.Index(
+                fields=["-sent_at", "-id"], name="ix_email_logs_sent", condition=models.Q(sent_at__isnull=False)
+            ),
             # The sweep's: nearly always empty.
             models.Index(fields=["id"], name="ix_email_logs_retry_owed", condition=models.Q(retry_owed=True)),
             models.Index(

@@ -26,11 +26,11 @@ COUNT_TO = 10_000
 @require_safe
 @vary_on_headers("HX-Request")
 def email_list(request: AgentRequest) -> HttpResponse:
-    form = EmailFilter(request.GET)
+    form = EmailFilter(request.GET, request.agent)
     logs = form.apply(EmailLog.objects.visible_to(request.agent))
     # The bodies stay where they are: a page of them would be the slowest thing on it.
     shown = logs.select_related("client__agent", "task", "settled_by").defer("body", "webhook_events")
-    page = form.page_of(SortedRows(shown, (F("created_at"), F("pk")), (datetime, int), descending=True))
+    page = form.page_of(SortedRows(shown, (form.newest_first, F("pk")), (datetime, int), descending=True))
     matching = len(page.rows)
     if page.previous or page.next:
         (matching,) = kept_counts(request.agent.view_key, {f"emails?{form.narrowing}": logs}, COUNT_TO).values()
@@ -44,7 +44,7 @@ def email_list(request: AgentRequest) -> HttpResponse:
         "oob": bool(request.htmx),
     }
     if request.htmx:
-        response = render_fragment(request, "emails/list.html", ["results", "found"], context)
+        response = render_fragment(request, "emails/list.html", ["results", "choices", "found"], context)
         # The address without the empty fields that a form sends.
         response["HX-Push-Url"] = form.here
         return response

@@ -1,65 +1,60 @@
-"""Charts as numbers that a template draws as SVG: a strict CSP forbids sizes in style attributes."""
+"""Charts as numbers that a template draws: a strict CSP forbids sizes in style attributes, so bars are SVG in percent.
+
+The words beside it are the page's own text: they keep their size whatever the width.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lists.words import month_day, weekday_date
+from realtoros.reports.numbers import Number
 
 
 @dataclass(frozen=True)
 class BarPart:
     name: str
-    y: float
+    y: float  # percent of the height, like the other
     height: float
 
 
 @dataclass(frozen=True)
-class GridLine:
-    value: int
-    y: float
-
-
-@dataclass(frozen=True)
 class Bar:
-    x: float
-    width: float
+    number: Number
+    """What its whole height counts, and what it opens."""
     parts: tuple[BarPart, ...]  # from the tallest to the shortest
     label: str
-    tick: str = ""
-
-    @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
+    tick: str
+    is_tick_always_shown: bool  # else only where there is room for twice as many
 
 
 @dataclass(frozen=True)
 class Chart:
-    width: int
-    height: int
     bars: tuple[Bar, ...]
-    grid: tuple[GridLine, ...]
+    scale: tuple[int, ...]  # from the top down, at the same distances
 
 
-def overlaid(
-    rows: Sequence[Any], names: Sequence[str], *, width: int, height: int, left: int = 0, ticks: int = 1
-) -> Chart:
-    """One bar per row. Its parts overlap from the baseline, because each name counts a subset of the name before."""
-    top = _ceiling(max((getattr(row, names[0]) for row in rows), default=0))
-    slot = (width - left) / max(len(rows), 1)
-    bar = min(slot * 0.72, 36)
+TICKS = 5
+"""How many dates fit below a chart on a phone."""
+
+
+def overlaid(rows: Sequence[Any], names: Sequence[str]) -> Chart:
+    """One bar per row. Its parts overlap from the baseline, because each name counts a subset of the name before.
+
+    Each row has the day that it is of as `on`, and a Number by each of the names.
+    """
+    top = _ceiling(max((getattr(row, names[0]).count for row in rows), default=0))
+    always = -(-len(rows) // TICKS) or 1
+    often = -(-always // 2)
     bars = []
-    for number, row in enumerate(rows):
-        parts = []
-        for name in names:
-            tall = round(height * getattr(row, name) / top, 1)
-            parts.append(BarPart(name, round(height - tall, 1), tall))
-        x = round(left + slot * number + (slot - bar) / 2, 1)
-        tick = month_day(row.on) if number % ticks == 0 else ""
-        words = ", ".join(f"{getattr(row, name)} {name}" for name in names)
-        bars.append(Bar(x, round(bar, 1), tuple(parts), f"{weekday_date(row.on)}: {words}", tick))
-    lines = tuple(GridLine(value, round(height - height * value / top, 1)) for value in (0, top // 2, top))
-    return Chart(width, height, tuple(bars), lines)
+    for at, row in enumerate(rows):
+        counts = {name: getattr(row, name).count for name in names}
+        heights = {name: round(100 * count / top, 2) for name, count in counts.items()}
+        parts = tuple(BarPart(name, round(100 - tall, 2), tall) for name, tall in heights.items() if tall)
+        label = f"{weekday_date(row.on)}: {', '.join(f'{count} {name}' for name, count in counts.items())}"
+        tick = month_day(row.on) if at % often == 0 else ""
+        bars.append(Bar(getattr(row, names[0]), parts, label, tick, at % always == 0))
+    return Chart(tuple(bars), (top, top // 2, 0))
 
 
 def _ceiling(most: int) -> int:

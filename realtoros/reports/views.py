@@ -18,8 +18,6 @@ def reports(request: AgentRequest) -> HttpResponse:
     pk = read_id(request.GET.get("agent", ""))
     of = None if pk is None else agents.filter(pk=pk).first()
     report = Report(request.agent, days, timezone.now(), of)
-    chart = overlaid(
-        report.by_day, ("sent", "opened", "clicked"), width=650, height=160, left=30, ticks=max(1, days // 5)
-    )
+    chart = overlaid(report.by_day, ("sent", "opened", "clicked"))
     context = {"report": report, "chart": chart, "periods": PERIODS, "agents": agents}
     return render(request, "reports/reports.html", context)

@@ -52,6 +52,8 @@ def ids(make_client, make_task, settings, office) -> dict[str, int]:
     log = EmailLog.objects.create(
         client=client, task=day1, subject="Your valuation", body="Hello.\n\nhttps://example.com/", status="click"
     )
+    for days in range(20):  # bars of a chart, side by side
+        EmailLog.objects.create(client=client, status="delivered", sent_at=timezone.now() - timedelta(days=days))
     for kind in Activity.Kind.values:
         client.record(kind, email=log, words=f"What a row of the kind {kind} says")
     for stage in ("negotiating", "under_contract", "closed", "lost"):

@@ -103,3 +103,18 @@ def test_a_day_with_its_time():
     assert words.narrow_clock(time(12, 5)) == "12:05p"
     assert words.exact(NOW) == "Wednesday, November 25, 2026, 9:00 AM CST"
     assert [tell(None) for tell in (words.when, words.exact, words.day_and_time, words.at_time)] == [""] * 4
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 11, 20), date(2026, 11, 20), "Fri, Nov 20"),
+        (date(2026, 11, 18), date(2026, 11, 24), "Nov 18 to Nov 24"),
+        (date(2025, 12, 30), date(2026, 1, 2), "Dec 30, 2025 to Jan 2"),
+        (date(2026, 11, 18), None, "since Nov 18"),
+        (None, date(2026, 11, 18), "until Nov 18"),
+        (None, None, ""),
+    ],
+)
+def test_the_days_of_a_period(first, last, said):
+    assert words.days_in_words(first, last) == said

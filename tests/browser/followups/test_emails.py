@@ -20,9 +20,14 @@ def test_statuses_are_a_menu_that_filters(page: Page, ana_browser, live_server, 
     choice = page.get_by_label("Failed", exact=True)
     expect(choice).to_be_hidden()  # nobody opened the menu
     expect(page.get_by_text("Your valuation")).to_be_in_viewport()
+    if width < 700:
+        page.get_by_role("button", name="Filter", exact=True).click()
     page.get_by_role("button", name="Status").click()
     expect(page.locator("#filter-status legend")).to_be_in_viewport(ratio=1)
     choice.check()
+    page.locator("#filter-status").get_by_role("button", name="Apply").click()
     expect(page.get_by_text("Your valuation")).to_be_hidden()
     expect(page.get_by_text("A walk on Alder Court")).to_be_visible()
-    expect(page.locator("#filter-status")).to_be_visible()
+    # What is filtered is said, also on a phone, and can be removed.
+    page.get_by_role("link", name="Remove filter: Status is Failed").locator("visible=true").click()
+    expect(page.get_by_text("Your valuation")).to_be_visible()

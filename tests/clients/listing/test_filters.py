@@ -1,6 +1,6 @@
 """GET /clients/: search and filters."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote_plus
 
 import pytest
@@ -10,6 +10,7 @@ from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
 from followups.models import Task
 from tests.clients.listing.pages import names
+from tests.html import find_all, links, words
 
 
 def test_an_unknown_filter_is_left_out_and_said(ana_browser, make_client):
@@ -135,3 +136,37 @@ def test_htmx_puts_only_what_was_asked_into_the_address(ana_browser, make_client
     headers = {"HX-Request": "true"}
     answer = ana_browser.get("/clients/?q=x&stage=&field=&value=&sort=name", headers=headers)
     assert answer.headers["HX-Push-Url"] == "/clients/?q=x&sort=name"
+
+
+def test_the_days_on_which_they_unsubscribed(ana_browser, make_client, time_machine):
+    time_machine.move_to(datetime(2026, 11, 24, 16, tzinfo=UTC), tick=False)
+    edge = datetime(2026, 11, 20, 8, tzinfo=UTC)  # midnight in Los Angeles
+    for name, at in (("Before", edge - timedelta(seconds=1)), ("First", edge), ("Last", edge + timedelta(hours=23))):
+        client = make_client(name=name)
+        for _ in range(2):  # by the link, and in the mail program
+            Activity.objects.create(client=client, kind="unsubscribed", occurred_at=at)
+        Activity.objects.create(client=make_client(name=f"{name}, clicked"), kind="clicked", occurred_at=at)
+    query = "unsubscribed_from=2026-11-20&unsubscribed_to=2026-11-20"
+    page = ana_browser.get(f"/clients/?{query}")
+    assert set(names(page.content.decode())) == {"First", "Last"}
+    assert links(page)["Remove filter: Unsubscribed Fri, Nov 20"] == "/clients/"
+    rows = b"".join(ana_browser.get(f"/clients/export/?{query}").streaming_content).decode()
+    assert "First" in rows and "Before" not in rows
+    ana_browser.post("/clients/lists/save/", {"name": "Left us", "query": query})
+    (kept,) = find_all(ana_browser.get("/reports/"), f'nav a[href="/clients/?{query}"]')
+    assert words(kept).startswith("Left us") and words(kept).endswith("2")
+    wrong = ana_browser.get("/clients/?unsubscribed_from=soon")
+    assert "We ignored this filter: Unsubscribed from: Enter a day like 2026-03-09." in words(wrong)
+
+
+def test_the_broker_chooses_an_agent(broker_browser, ana_browser, make_client, ana, ben):
+    make_client(name="Of Ana")
+    make_client(name="Of Ben", agent=ben)
+    page = broker_browser.get(f"/clients/?agent={ben.pk}&sort=name")
+    assert names(page.content.decode()) == ["Of Ben"]
+    assert links(page)["Remove filter: Agent is Ben Osei"] == "/clients/?sort=name"
+    rows = b"".join(broker_browser.get(f"/clients/export/?agent={ben.pk}").streaming_content).decode()
+    assert "Of Ben" in rows and "Of Ana" not in rows
+    other = ana_browser.get(f"/clients/?agent={ben.pk}")
+    assert names(other.content.decode()) == ["Of Ana"]
+    assert "Only a broker can filter by agent. These are your own." in words(other)

@@ -244,7 +244,8 @@ def test_the_days_that_the_calendar_leads_to(ana_browser, make_client, make_task
 def test_filters_read_as_sentences_each_with_its_way_out(ana_browser, make_task):
     make_task()
     response = ana_browser.get("/followups/?step=Day+1&step=Custom&status=pending&priority=high&tab=overdue")
-    said = {words(find(each, "button")): find(each, "a")["href"] for each in find_all(response, ".chip.sentence")}
+    chips = find_all(response, "#choices .chip.sentence")
+    said = {words(find(each, "button")): find(each, "a")["href"] for each in chips}
     assert said == {
         "Status is Pending": "/followups/?tab=overdue&priority=high&step=Day+1&step=Custom",
         "Priority is High": "/followups/?tab=overdue&status=pending&step=Day+1&step=Custom",
