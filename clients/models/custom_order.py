@@ -27,8 +27,8 @@ class CustomOrder(models.Model):
         super().save(*args, update_fields=columns, **kwargs)
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        client = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any) -> Self:
+        client = super().from_db(db, field_names, values, **kwargs)
         read = client.__dict__
         if read.get("custom_order") and read.get("custom_fields"):
             fields = read["custom_fields"]
