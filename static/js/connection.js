@@ -29,6 +29,8 @@ function words() {
 function place() {
   const home = document.querySelector("dialog[open]:not(#again)") ?? document.getElementById("main");
   if (bar.parentNode !== home) home.prepend(bar);
+  // An answer that brings the page anew brings another one.
+  for (const other of document.querySelectorAll("#connection")) if (other !== bar) other.remove();
 }
 
 function show(now) {

@@ -22,12 +22,13 @@ function tryAgain(config) {
 
 // At what was pressed, or where something was typed. What the page asks for by itself has no such place.
 function failed({ requestConfig: config }, text) {
-  const { elt, triggeringEvent: event, verb } = config, focused = document.activeElement;
+  const { elt, triggeringEvent: event } = config, focused = document.activeElement;
   if (elt.matches('[hx-trigger*="every"], [hx-trigger*="load"], [hx-trigger*="check-text"]')) return say(`${text} Try again.`);
   const isLink = elt.id === "dialog" && focused.matches("a, button");
   const place = isLink ? focused : event?.submitter ?? (event && elt.matches("form") && elt.contains(focused) ? focused : elt);
   const again = isLink ? () => focused.click() : () => tryAgain(config);
-  if (!event && verb === "get" && !isLink && !elt.matches("a, button")) return say(`${text} Try again.`);
+  // Nor has what a script asked for: a card that was dragged is back where it was (board.js).
+  if (!event && !isLink && !elt.matches("a, button")) return say(`${text} Try again.`);
   document.dispatchEvent(new CustomEvent("not-done", { detail: { place, text, again } }));
 }
 
