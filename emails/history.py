@@ -140,10 +140,15 @@ def _to_come(log: EmailLog, *, was_delivered: bool, may_go: bool) -> str:
 
 
 def events_of(log: EmailLog) -> list[Event]:
-    """Every event, newest first, above what we did ourselves."""
+    """Every event, newest first, above what we did ourselves.
+
+    That SendGrid accepted it is one line: its answer to us says so, and its “processed” once more. Where the answer was
+    lost, the event alone says it.
+    """
     events = sorted(_readable(log), key=lambda event: (_time(event), RANK.get(event["event"], 0)), reverse=True)
     ours = [*_doubts(log)]
     if log.sent_at and not log.settled_at:
+        events = [event for event in events if event["event"] != "processed"]
         ours.append(Event("sent", "Sent", "Accepted by SendGrid", "send", "", log.sent_at))
     ours.sort(key=lambda event: event.at, reverse=True)
     written = Event("written", "Written", _writer(log), "file-text", "", log.created_at)

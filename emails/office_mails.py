@@ -99,7 +99,7 @@ def _send(mail: OfficeMail, office: Office) -> bool:
 
 def _note(error: sendgrid.GatewayError) -> None:
     answers = [] if error.retry_after else [str(error) if error.outage else ""]
-    providers.note(SENDGRID, answers, error.retry_after)
+    providers.note(SENDGRID, answers, error.retry_after, code=error.code)
 
 
 def _refuse(mail: OfficeMail, error: sendgrid.GatewayError) -> None:

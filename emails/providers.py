@@ -24,13 +24,16 @@ def current() -> dict[str, Provider]:
 
 
 @transaction.atomic
-def note(name: str, answers: Sequence[str], limited_for: float = 0) -> None:
-    """What requests came to, in order: "" for an answer, else the failure in words. `limited_for`: a 429's seconds."""
+def note(name: str, answers: Sequence[str], limited_for: float = 0, *, code: str = "") -> None:
+    """What requests came to, in order: "" for an answer, else the failure's text; `code` is the last failure's.
+
+    `limited_for`: a 429's seconds.
+    """
     now, provider = timezone.now(), _locked(name)
     for answer in answers:
         if answer:
             provider.failures += 1
-            provider.last_error, provider.last_error_at = answer[:300], now
+            provider.last_error, provider.last_error_code, provider.last_error_at = answer[:300], code, now
         else:
             provider.paused_until = None if provider.is_down else provider.paused_until
             provider.failures = provider.pauses = 0
@@ -46,10 +49,11 @@ def note(name: str, answers: Sequence[str], limited_for: float = 0) -> None:
 
 
 @transaction.atomic
-def note_drop(name: str, reason: str, *, pause: bool) -> None:
+def note_drop(name: str, reason: str, code: str, *, pause: bool) -> None:
     """It took an email and dropped it. `pause`: it would drop any other too, so it is left alone for a while."""
     now, provider = timezone.now(), _locked(name)
-    provider.dropped_at, provider.drop_reason = now, "".join(c if c.isprintable() else " " for c in reason)[:300]
+    provider.dropped_at, provider.drop_code = now, code
+    provider.drop_reason = "".join(c if c.isprintable() else " " for c in reason)[:300]
     if pause:
         provider.paused_until = max(provider.paused_until or now, now + DROP_PAUSE)
     provider.save()

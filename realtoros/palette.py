@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from agents.web.requests import AgentRequest
 from clients.models import Client, ClientQuerySet
 from clients.models.search import folded
+from followups.display.plan_state import Block, final_blocks
 from lists.filter_form import address_of
 from lists.ids import read_id
 
@@ -64,6 +65,16 @@ class FoundClient:
 
     client: Client
     q: str
+    block: Block | None = None  # why they may not be emailed
+
+    @property
+    def email_action(self) -> str:
+        """What is offered in the place of Email now: another address, or nothing."""
+        if self.block is None:
+            return "email"
+        if not self.block.wants_address:
+            return ""
+        return "fix-address" if self.client.email else "add-email"
 
     @property
     def name(self) -> list[TextPart]:
@@ -89,7 +100,9 @@ def palette(request: AgentRequest) -> HttpResponse:
         return render(request, "frame/palette_stages.html", {"client": client})
     q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     clients = _found(mine, q, everybodys=request.agent.is_broker) if q else _recent(mine, request.GET.get("recent", ""))
-    context = {"q": q, "found": [FoundClient(client, q) for client in clients], "places": list(_places(q, request))}
+    blocks = final_blocks(clients, request.agent)
+    found = [FoundClient(client, q, blocks.get(client.pk)) for client in clients]
+    context = {"q": q, "found": found, "places": list(_places(q, request))}
     return render(request, "frame/palette_results.html", context)
 
 

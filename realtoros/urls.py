@@ -76,3 +76,4 @@ urlpatterns = [
 ]
 
 handler429 = "realtoros.web.rates.too_many_tries"
+handler500 = "realtoros.operating.errors.server_error"

@@ -42,8 +42,9 @@ class EditClientForm(StaleCheck, ClientForm):
 
     @property
     def _changes_rows(self) -> bool:
-        typed = {row.name: row.value for row in self.custom_rows}
-        return typed not in (self._rows_once_shown(), {name: as_text(each) for name, each in self.saved_rows.items()})
+        typed = [(row.name, row.value) for row in self.custom_rows]
+        saved = [(name, as_text(each)) for name, each in self.saved_rows.items()]
+        return typed not in (list(self._rows_once_shown().items()), saved)
 
     def _typed(self, name: str) -> str:
         value = self.cleaned_data[name]

@@ -17,6 +17,7 @@ from clients.models.activity import Activity
 from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import DELETED_OR_FINISHED, PLAN_OWED, ClientQuerySet
+from clients.models.custom_order import CustomOrder
 from clients.models.phone import PHONE_TAIL
 from clients.models.search import SEARCHED
 from lists.names.first_name import first_name_of, greeting_of
@@ -24,7 +25,7 @@ from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 
 
-class Client(models.Model):
+class Client(CustomOrder):
     agent = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="clients", db_index=False)
     name = OneLineField(max_length=100)
     email = models.EmailField(max_length=255, blank=True, default="", db_default="")
@@ -222,10 +223,8 @@ class Client(models.Model):
 
     def pause(self, *, by: Agent) -> bool:
         """Follow-ups wait until an agent resumes them. False when they waited already."""
-        now = timezone.now()
-        return self._update_and_record(
-            Client.objects.filter(paused_at=None), {"paused_at": now}, Activity.Kind.PAUSED, by
-        )
+        change = {"paused_at": timezone.now()}
+        return self._update_and_record(Client.objects.filter(paused_at=None), change, Activity.Kind.PAUSED, by)
 
     def resume(self, *, by: Agent) -> bool:
         paused = Client.objects.filter(paused_at__isnull=False)

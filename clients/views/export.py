@@ -24,7 +24,13 @@ def export(request: AgentRequest) -> HttpResponseBase:
 
 
 def _custom_names(clients: ClientQuerySet) -> list[str]:
-    sql, params = clients.order_by().values("custom_fields").query.sql_with_params()
+    """In the order in which they were added to the client who has most of them before it; else by name."""
+    sql, params = clients.order_by().values("custom_fields", "custom_order").query.sql_with_params()
+    names = f"SELECT jsonb_object_keys(custom_fields) AS name, custom_order FROM ({sql}) found"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT DISTINCT jsonb_object_keys(custom_fields) FROM ({sql}) found ORDER BY 1", params)  # noqa: S608
+        cursor.execute(
+            f"SELECT name FROM ({names}) each GROUP BY name "  # noqa: S608
+            "ORDER BY max(array_position(custom_order, name)) NULLS LAST, name",
+            params,
+        )
         return [name for (name,) in cursor.fetchall()]

@@ -73,14 +73,16 @@ def custom_field(request: AgentRequest, pk: int) -> HttpResponse:
         fact, removes = fields.custom_fact_of(client, key), bool(key) and "remove" in request.POST
         if not removes and not form.is_valid():
             return _ask(request, client, fact, form, status=422)
-        before = {key: client.custom_fields[key]} if key else {}
+        before_all = client.custom_fields
+        before = {key: before_all[key]} if key else {}
         after = {} if removes else form.as_stored(before.get(key))
         if form.overwrites("was", fact.saved, as_text(after.get(key, ""))):
             return _ask(request, client, fact, form, status=409)
         new = _replace_custom(client, before, after)
         if before == after:
             return _saved(request, client, new)
-        edited = _record_custom_edit(request, client, before, after)
+        at = list(before_all).index(key) if removes else None
+        edited = _record_custom_edit(request, client, before, after, at)
     return _saved(request, client, new, edited)
 
 
@@ -94,7 +96,7 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
         )
         name, before, after = (edited.data[part] for part in ("field", "before", "after"))
         if name == CUSTOM:
-            return _undo_custom(request, client, before, after)
+            return _undo_custom(request, client, before, after, edited.data.get("at"))
         if not fields.may_change(request.agent, name):
             raise Http404
         fact = fields.fact_of(client, name)
@@ -112,7 +114,9 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
     return back(request, reverse("client", args=[pk]))
 
 
-def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]) -> HttpResponse:
+def _undo_custom(
+    request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any], at: int | None
+) -> HttpResponse:
     now, key = client.custom_fields, next(iter(after), "")
     others = {name.casefold() for name in now if name not in after}
     if any(now.get(name) != value for name, value in after.items()) or any(
@@ -123,7 +127,7 @@ def _undo_custom(request: AgentRequest, client: Client, before: dict[str, Any], 
         key = key if key in now else ""
         form = CustomFieldForm(wanted, client=client, key=key)
         return _refuse(request, client, fields.custom_fact_of(client, key), form)
-    _replace_custom(client, after, before)
+    _replace_custom(client, after, before, at)
     _record_custom_edit(request, client, after, before)
     messages.info(request, f"{next(iter(before or after))}: change undone.")
     return back(request, reverse("client", args=[client.pk]))
@@ -145,10 +149,15 @@ def _known(client: Client, key: str) -> str:
     return key
 
 
-def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any]) -> Fact:
-    """The fact as it is now. The row is locked, so that no other custom field is lost."""
-    rest = {name: value for name, value in client.custom_fields.items() if name not in before}
-    client.custom_fields = rest | after
+def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any], at: int | None = None) -> Fact:
+    """The fact as it is now: in its place, a new one at the end, or at `at`, where it was removed.
+
+    The row is locked, so that no other custom field is lost.
+    """
+    rows = list(client.custom_fields.items())
+    place = next((number for number, (name, _) in enumerate(rows) if name in before), len(rows) if at is None else at)
+    rest = [(name, value) for name, value in rows if name not in before]
+    client.custom_fields = dict([*rest[:place], *after.items(), *rest[place:]])
     client.save(update_fields=["custom_fields", "updated_at"])
     return fields.custom_fact_of(client, next(iter(after), ""))
 
@@ -161,9 +170,10 @@ def _record_edit(request: AgentRequest, client: Client, before: Fact, after: Fac
 
 
 def _record_custom_edit(
-    request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any]
+    request: AgentRequest, client: Client, before: dict[str, Any], after: dict[str, Any], at: int | None = None
 ) -> Activity:
-    return client.record(Activity.Kind.EDITED, by=request.agent, field=CUSTOM, before=before, after=after)
+    place = {} if at is None else {"at": at}
+    return client.record(Activity.Kind.EDITED, by=request.agent, field=CUSTOM, before=before, after=after, **place)
 
 
 def _refuse(request: AgentRequest, client: Client, fact: Fact, form: StaleCheck) -> HttpResponse:

@@ -17,6 +17,7 @@ from clients.listing.board import Board
 from clients.models import Activity, Client, Stage
 from followups.display.cards import cards_of
 from followups.display.plan_rows import plans_of
+from followups.display.plan_state import final_blocks
 from followups.engine.reconcile import reconcile
 from followups.models import Reason
 from followups.restore import restore_stopped
@@ -63,7 +64,8 @@ def stages(request: AgentRequest, pk: int) -> HttpResponse:
     if request.htmx and not came_from.startswith(reverse("pipeline")):
         return _chip(request, client, is_open=True)
     card = cards_of([client], timezone.now())[pk]
-    context = {"client": client, "plan": card.plan, "card": card, "next": came_from}
+    may_email = pk not in final_blocks([client], request.agent)
+    context = {"client": client, "plan": card.plan, "card": card, "next": came_from, "may_email": may_email}
     if request.htmx:
         return render_fragment(request, STAGES_PAGE, "card_menu", context)
     return render(request, STAGES_PAGE, context)

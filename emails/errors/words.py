@@ -1,8 +1,12 @@
 """Why an email did not arrive, in words. The provider's own text (`error_message`) is shown only on demand."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from emails.errors.bounces import code_of
 from emails.errors.codes import ErrorCode
-from emails.models import Outgoing
+from emails.models import Outgoing, Provider
+from emails.models.provider import OPENAI
 from emails.models.states import Status
 
 WORDS: dict[str, str] = {
@@ -54,6 +58,9 @@ UNKNOWN: dict[str, str] = {
 }
 """For emails that were stored before they had a code."""
 
+UNKNOWN_ERROR = "it did not work"
+"""For a provider whose last error was stored before it had a code."""
+
 
 def error_in_words(email: Outgoing) -> str:
     """“the mailbox is full”; "" while nothing is wrong with the email."""
@@ -64,6 +71,27 @@ def error_in_words(email: Outgoing) -> str:
     if email.error_code:
         return WORDS.get(email.error_code, "")
     return UNKNOWN.get(email.status, "the last try failed") if email.error_message else ""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What is wrong with a provider: in our words, and its own text for whoever asks."""
+
+    words: str
+    text: str
+    at: datetime | None
+
+
+def last_error_of(provider: Provider) -> Trouble:
+    # Of OpenAI there is no code: what is kept are our words (emails/writer/call/errors.py).
+    ours = provider.last_error if provider.name == OPENAI else ""
+    words = code_in_words(provider.last_error_code) or ours or UNKNOWN_ERROR
+    return Trouble(words, "" if words == ours else provider.last_error, provider.last_error_at)
+
+
+def last_drop_of(provider: Provider) -> Trouble:
+    words = code_in_words(provider.drop_code) or WORDS[ErrorCode.DROPPED]
+    return Trouble(words, provider.drop_reason, provider.dropped_at)
 
 
 def code_in_words(code: object) -> str:

@@ -20,9 +20,12 @@ class Provider(models.Model):
     last_success_at = models.DateTimeField(null=True, blank=True)
     last_error_at = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=300, blank=True, default="", db_default="")
+    # What it means (emails/errors/codes.py); empty for OpenAI, whose `last_error` is in our own words.
+    last_error_code = models.CharField(max_length=30, blank=True, default="", db_default="", editable=False)
     # The last email that it took and then dropped for a reason of its own: quota, plan, headers, spam content.
     dropped_at = models.DateTimeField(null=True, blank=True)
     drop_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
+    drop_code = models.CharField(max_length=30, blank=True, default="", db_default="", editable=False)
     # Until when the rate limit's places are taken.
     taken_until = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -7,6 +7,7 @@ about the account, all workers pause requests to SendGrid for a while (emails/pr
 from collections.abc import Sequence
 
 from emails import providers
+from emails.errors.bounces import code_of
 from emails.models.provider import SENDGRID
 from emails.webhook.match import Event
 from emails.webhook.reasons import is_about_account, why_stop
@@ -23,4 +24,4 @@ def note_drops(events: Sequence[Event]) -> None:
     if drops:
         latest = drops[-1]
         reason = str(latest.get("reason") or "no reason given")
-        providers.note_drop(SENDGRID, reason, pause=any(map(is_about_account, drops)))
+        providers.note_drop(SENDGRID, reason, code_of(latest) or "", pause=any(map(is_about_account, drops)))

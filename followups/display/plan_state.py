@@ -1,6 +1,6 @@
 """Whether emails to a client go now, and if not, why: one sentence, as the engine's gates see it. Read-only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,6 +26,27 @@ class Block:
     """Nothing goes, whatever anybody presses. If not, what is planned waits."""
     is_bounced: bool = False
 
+    @property
+    def wants_address(self) -> bool:
+        """Another address would open it."""
+        return self.is_bounced or self.code == Reason.NO_EMAIL_ADDRESS
+
+
+FINAL_GATES: tuple[gates.Gate, ...] = (gates.stage_is_open, gates.has_an_address, gates.may_be_emailed)
+"""Those that no button opens. They ask only the client's stage and address, and the ledger."""
+
+
+def final_blocks(clients: Iterable[Client], reader: Agent) -> dict[int, Block]:
+    """Who may not be emailed, whatever anybody presses, by the client's id; in one query. The clients are present."""
+    clients = list(clients)
+    facts = gates.Facts(Office(), Suppression.by_address(client.email for client in clients), timezone.now())
+    found = {}
+    for client in clients:
+        closed = next(filter(None, (gate(Task(client=client), facts) for gate in FINAL_GATES)), None)
+        if closed:
+            found[client.pk] = _block(client, reader, closed)
+    return found
+
 
 def block_of(client: Client, office: Office, entries: list[Suppression], reader: Agent) -> Block | None:
     """None if an email that somebody asks for now would go. `entries`: the ledger's, of the client's address."""
@@ -36,9 +57,13 @@ def block_of(client: Client, office: Office, entries: list[Suppression], reader:
     first = gates.GateCheck.of(asked_for, gates.Facts(office, found, now)).first_closed
     if first is None:
         return None
-    words = WORDS.get(first.why.code, _other)(client, reader, first.why)
-    is_bounced = first.why.facts.get("ledger") == Suppression.Reason.BOUNCED
-    return Block(first.why.code, words, first.for_good, is_bounced)
+    return _block(client, reader, first)
+
+
+def _block(client: Client, reader: Agent, closed: gates.Closed) -> Block:
+    words = WORDS.get(closed.why.code, _other)(client, reader, closed.why)
+    is_bounced = closed.why.facts.get("ledger") == Suppression.Reason.BOUNCED
+    return Block(closed.why.code, words, closed.for_good, is_bounced)
 
 
 def _office_paused(client: Client, reader: Agent, why: Why) -> str:

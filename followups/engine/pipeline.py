@@ -231,7 +231,7 @@ class Pipeline:
             case Accepted():
                 self.watch.note(SENDGRID)
             case Refused(_, error) if not isinstance(error, TooLate):
-                self.watch.note(SENDGRID, str(error) if error.outage else "", error.retry_after)
+                self.watch.note(SENDGRID, str(error) if error.outage else "", error.retry_after, error.code)
 
     def _save(self, save: Callable[[], None]) -> None:
         def on_error() -> None:

@@ -17,17 +17,20 @@ WORTH_WAITING = timedelta(seconds=5)
 class Watch:
     def __init__(self) -> None:
         self._notes: dict[str, list[str]] = defaultdict(list)
+        self._codes: dict[str, str] = {}
         self._limited_for: dict[str, float] = {}
         self._saved = time.monotonic()
         self._known = providers.current()
         self._is_probing = False
 
-    def note(self, name: str, failure: str = "", limited_for: float = 0) -> None:
-        """What a request came to: an answer, a failure in words, or so many seconds to wait."""
+    def note(self, name: str, failure: str = "", limited_for: float = 0, code: str = "") -> None:
+        """What a request came to: an answer, a failure with its text and code, or so many seconds to wait."""
         if limited_for:
             self._limited_for[name] = max(limited_for, self._limited_for.get(name, 0))
         else:
             self._notes[name].append(failure)
+            if failure:
+                self._codes[name] = code
 
     def save_if_time(self) -> None:
         """Saves what was noted about once a second, at once when a provider seems to be down."""
@@ -42,13 +45,15 @@ class Watch:
         if not self._notes and not self._limited_for:
             return
         for name in self._notes.keys() | self._limited_for.keys():
-            providers.note(name, self._notes[name], self._limited_for.get(name, 0))
+            seconds = self._limited_for.get(name, 0)
+            providers.note(name, self._notes[name], seconds, code=self._codes.get(name, ""))
             self._is_probing = self._is_probing and name != SENDGRID
         self.clear()
         self._known = providers.current()
 
     def clear(self) -> None:
         self._notes.clear()
+        self._codes.clear()
         self._limited_for.clear()
 
     def places(self, wanted: int) -> int:

@@ -17,6 +17,7 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Activity
 from emails import providers
+from emails.errors.words import last_drop_of, last_error_of
 from emails.models import EmailLog, Provider, UnmatchedEvent
 from emails.models.provider import OPENAI, SENDGRID
 from followups.models import SweepRun
@@ -31,6 +32,8 @@ class SystemPart:
     word: str
     says: str
     at: datetime | None = None
+    details: str = ""
+    """The provider's own text."""
 
 
 @require_safe
@@ -68,17 +71,15 @@ def _webhook() -> SystemPart:
 
 
 def _writer(openai: Provider) -> SystemPart:
-    fallback = "Emails come from templates in the meantime."
+    fallback, error = "Emails come from templates in the meantime.", last_error_of(openai)
     if not settings.OPENAI_API_KEY:
         return SystemPart("AI", "red", "Not set up", "OPENAI_API_KEY is not set, so follow-ups are held.")
     if openai.is_down:
-        return SystemPart(
-            "AI", "amber", "Fallback in use", f"{fallback} OpenAI: {openai.last_error}", openai.last_error_at
-        )
+        says = f"{fallback} The last time, {error.words}."
+        return SystemPart("AI", "amber", "Fallback in use", says, error.at, error.text)
     if openai.last_error_at and openai.failures:
-        return SystemPart(
-            "AI", "amber", "Last try failed", f"{fallback} OpenAI: {openai.last_error}", openai.last_error_at
-        )
+        says = f"{fallback} The last time, {error.words}."
+        return SystemPart("AI", "amber", "Last try failed", says, error.at, error.text)
     return SystemPart("AI", "green", "OK", "OpenAI writes the emails.", openai.last_success_at)
 
 
@@ -86,13 +87,14 @@ def _gateway(sendgrid: Provider, agent: Agent) -> SystemPart:
     if not settings.SENDGRID_API_KEY:
         return SystemPart("SendGrid", "red", "Not set up", "SENDGRID_API_KEY is not set, so follow-ups are held.")
     if sendgrid.is_down:
-        return SystemPart(
-            "SendGrid", "red", "Failing", f"Due follow-ups wait: {sendgrid.last_error}", sendgrid.last_error_at
-        )
+        error = last_error_of(sendgrid)
+        says = f"Due follow-ups wait. The last time, {error.words}."
+        return SystemPart("SendGrid", "red", "Failing", says, error.at, error.text)
     today = timezone.now() - timedelta(days=1)
     if sendgrid.dropped_at and sendgrid.dropped_at > today:
-        says = f"It accepted emails but dropped them: {sendgrid.drop_reason}. We resend each one automatically."
-        return SystemPart("SendGrid", "amber", "Dropping emails", says, sendgrid.dropped_at)
+        drop = last_drop_of(sendgrid)
+        says = f"It accepted emails but dropped them: {drop.words}. We resend each one automatically."
+        return SystemPart("SendGrid", "amber", "Dropping emails", says, drop.at, drop.text)
     theirs = EmailLog.objects.visible_to(agent)
     unclear = theirs.filter(status=EmailLog.Status.UNCONFIRMED, updated_at__gte=today).exists()
     says = "One of today’s emails is unconfirmed." if unclear else "It accepts our emails."

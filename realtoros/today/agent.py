@@ -15,9 +15,10 @@ from django.urls import reverse
 
 from agents.models import Agent
 from clients.listing.sidebar import sidebar_lists
-from clients.models import Activity
+from clients.models import Activity, Client
 from emails.history import Badge
 from followups.display.plan import HELD_IN_SHORT
+from followups.display.plan_state import final_blocks
 from followups.display.reasons import in_words
 from followups.display.rows import APPROVE_BADGE, AUTO_BADGE, HELD_BADGE
 from followups.models import Task, Why, client_is_reviewed
@@ -129,7 +130,11 @@ class AgentDay:
     @cached_property
     def needs(self) -> Needs:
         rows = self._json_list("needs")
-        return Needs([Need.of(row, self.times.now) for row in rows], _needs_by_kind(self._row))
+        needs = [Need.of(row, self.times.now) for row in rows]
+        clients = [Client(pk=need.client_id, email=need.email, stage=need.stage) for need in needs]
+        blocks = final_blocks(clients, self.agent)
+        shown = [replace(need, block=blocks.get(need.client_id)) for need in needs]
+        return Needs(shown, _needs_by_kind(self._row))
 
     # --- when nothing needs the agent ---
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
+from emails.errors.words import Trouble, last_drop_of, last_error_of
 from emails.models import Provider, WebhookRefusal
 from emails.models.provider import DOWN_AFTER
 from emails.webhook import refusals
@@ -70,6 +71,13 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Outage:
+    provider: Provider
+    error: Trouble
+    drop: Trouble
+
+
+@dataclass(frozen=True)
 class SendingState:
     """Whether anything blocks sending: a pause, a provider that is down, or sweeps that do not run."""
 
@@ -106,10 +114,11 @@ class SendingState:
         return Office.current() if self.is_office_paused else None
 
     @cached_property
-    def outages(self) -> list[Provider]:
+    def outages(self) -> list[Outage]:
         """Providers that are down after repeated failures, or that dropped accepted emails not long ago."""
         dropped = Q(dropped_at__gt=self.now - DROP_LASTS)
-        return list(Provider.objects.filter(Q(failures__gte=DOWN_AFTER) | dropped)) if self.has_outages else []
+        found = Provider.objects.filter(Q(failures__gte=DOWN_AFTER) | dropped) if self.has_outages else []
+        return [Outage(provider, last_error_of(provider), last_drop_of(provider)) for provider in found]
 
     @cached_property
     def refused(self) -> list[WebhookRefusal]:

@@ -116,7 +116,7 @@ AGENT_DAY = one_row(
     COUNTS
     | {
         "needs": _listed(f"""
-    SELECT kind, c.id AS client_id, subject, at, kinds, name, stage, phone, property_address AS address,
+    SELECT kind, c.id AS client_id, subject, at, kinds, name, stage, phone, email, property_address AS address,
         CASE kind {FACTS} END AS facts
     FROM top JOIN clients c ON c.id = client_id ORDER BY rank, place, client_id"""),
         "going_count": f"SELECT count(*) FROM due WHERE {BY_ITSELF}",

@@ -12,6 +12,7 @@ from clients.models import Stage
 from emails.errors.words import code_in_words
 from emails.webhook.machines import why_not_engagement
 from followups.display.cards import UNTOUCHED_AFTER
+from followups.display.plan_state import Block
 from followups.display.reasons import in_words as in_words_of_reason
 from followups.models import Reason, Why
 from lists.words import age, clock, counted, in_words, month_day, weekday_and_time
@@ -45,6 +46,10 @@ ALSO = {
 }
 
 
+EMAILS = ("reply", "write", "retry")
+"""The verbs that end in an email."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """Why the client is on the list; `strong` is printed in bold."""
@@ -61,7 +66,7 @@ class Wording:
     why: Sentence
     pill: str
     pill_tone: str
-    verb: str  # reply, write, address, review, settle, retry or call
+    verb: str  # reply, write, address, review, settle, retry or call; who may not be emailed: open
     version: int | None = None  # of the draft that may be approved
 
 
@@ -77,6 +82,7 @@ class Found:
     name: str
     stage: str
     phone: str
+    email: str
     address: str
     facts: dict[str, Any]  # what the rule's `facts` selects
 
@@ -91,8 +97,10 @@ class Need:
     name: str
     stage: str
     phone: str
+    email: str
     also: str
     wording: Wording
+    block: Block | None = None  # why they may not be emailed, whatever anybody presses
 
     @classmethod
     def of(cls, row: dict[str, Any], now: datetime) -> "Need":
@@ -105,6 +113,7 @@ class Need:
             found.name,
             found.stage,
             found.phone,
+            found.email,
             ", ".join(ALSO[other] for other in others),
             WORDS[found.kind](found, now),
         )
@@ -115,12 +124,24 @@ class Need:
 
     @property
     def verb(self) -> str:
-        """The verb of the main button. Without a phone number, “call” becomes “write”."""
-        return "write" if self.wording.verb == "call" and not self.phone else self.wording.verb
+        """The verb of the main button. Without a phone number, “call” becomes “write”.
+
+        Who may not be emailed is called, or gets another address, or is looked at: as on the client's page.
+        """
+        wanted = "write" if self.wording.verb == "call" and not self.phone else self.wording.verb
+        if self.block is None or wanted not in EMAILS:
+            return wanted
+        if self.block.is_bounced or (self.block.wants_address and not self.phone):
+            return "address"
+        return "call" if self.phone else "open"
+
+    @property
+    def is_kept_from_email(self) -> bool:
+        return self.block is not None and self.verb in ("address", "call", "open")
 
     @property
     def calls_in_menu(self) -> bool:
-        return bool(self.phone) and self.wording.verb != "call"
+        return bool(self.phone) and self.verb != "call"
 
     @property
     def is_task(self) -> bool:

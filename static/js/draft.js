@@ -88,7 +88,7 @@ const WARNING = "Your changes are not saved. Leave anyway?";
 addEventListener("beforeunload", (event) => { if (unsaved() && !going) event.preventDefault(); });
 // Sent along, the text is not lost.
 document.addEventListener("htmx:beforeOnLoad", ({ detail }) => { if (does(detail) && detail.xhr.getResponseHeader("HX-Redirect")) going = true; });
-document.addEventListener("submit", ({ target }) => { if (target === form()) going = true; });
+addEventListener("submit", (event) => { if (event.target === form() && !event.defaultPrevented) going = true; });
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-dialog]");
   if (!link?.closest("dialog") || !unsaved() || confirm(WARNING)) return;

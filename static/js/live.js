@@ -1,7 +1,7 @@
 // A page that names an address asks it every few seconds what is new, and puts it in the place of what is marked
-// data-live. Not while the page is hidden. Within 20 seconds it notices that nothing answers, and tells network.js.
+// data-live. Not while the page is hidden. Within 20 seconds it notices that nothing answers, and tells connection.js.
 const page = document.querySelector("[data-live-url]").dataset;
-const EVERY = Number(page.every) * 1000, LONGEST = 120_000, BUSY = 1000, PATIENCE = 8000, AGAIN = Math.min(EVERY, 5000);
+const EVERY = Number(page.every) * 1000, LONGEST = 120_000, BUSY = 1000, PATIENCE = 8000, DOUBT = 1000, AGAIN = Math.min(EVERY, 5000);
 let version = page.version, wait = EVERY, due = Date.now() + EVERY, heard = Date.now(), looked = 0, state = "found";
 let timer = 0, asking = false, touched = 0, acted = 0;
 const said = Object.assign(document.createElement("p"), { className: "sr-only", role: "status" });
@@ -44,23 +44,28 @@ function address() {
   return shown.length ? `${page.liveUrl}?${shown.join("&")}` : page.liveUrl;
 }
 
+// Each answer is told, so that it is known since when nothing came; "there" is one that brings nothing new.
 function tell(now) {
   if (now !== "lost") heard = Date.now();
-  if (now !== state) document.dispatchEvent(new CustomEvent("connection", { detail: state = now }));
+  state = now === "there" ? "found" : now;
+  document.dispatchEvent(new CustomEvent("connection", { detail: now }));
 }
 
 const request = (to, options) => fetch(to, { ...options, redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
 
 // The answer, with the text and version of what is new. One that was refused is no longer here, but the server is.
-async function ask() {
+// One failure alone may be a restart: it is asked once more before it is told. One that hung was waited for long enough.
+async function ask(isSure = false) {
   try {
     const answer = await request(address(), { headers: { "If-None-Match": version } });
     if (answer.type === "opaqueredirect") return { state: "signed-out" };
-    if (answer.status >= 500) return { state: "lost" };
+    if (answer.status >= 500) throw new Error(answer.status);
     if (answer.status !== 200 && answer.status !== 304) return { state: "found" };
     return { state: "found", text: await answer.text(), tag: answer.headers.get("ETag") };
-  } catch {
-    return { state: "lost" };
+  } catch (error) {
+    if (isSure || state === "lost" || !navigator.onLine || error.name === "TimeoutError") return { state: "lost" };
+    await new Promise((done) => setTimeout(done, DOUBT));
+    return ask(true);
   }
 }
 
@@ -68,9 +73,7 @@ async function ask() {
 async function look() {
   looked = Date.now();
   const there = await request(state === "lost" ? "/readyz" : "/healthz").then((answer) => answer.ok, () => false);
-  if (!there) tell("lost");
-  else if (state === "lost") tell("found");
-  else heard = Date.now();
+  tell(there ? "there" : "lost");
 }
 
 async function poll() {

@@ -10,7 +10,7 @@ const recent = () => (sessionStorage.getItem("recent") ?? "").split(",").filter(
 const here = location.pathname.match(/^\/clients\/(\d+)\//)?.[1];
 if (here) sessionStorage.setItem("recent", [here, ...recent().filter((id) => id !== here)].slice(0, 4).join());
 
-const options = () => [...list.querySelectorAll("[role=option]")];
+const options = () => [...list.querySelectorAll("[role=option]:not([hidden])")];
 const marked = () => list.querySelector("[aria-selected=true]");
 
 function mark(option, scroll = true) {
@@ -22,10 +22,12 @@ function mark(option, scroll = true) {
 }
 
 // The actions are for the client that was marked last.
-function actFor({ client, name, stage }) {
+function actFor({ client, name, stage, email }) {
   const actions = list.querySelector("[data-actions]");
   actions.querySelector("[data-who]").textContent = name;
   actions.querySelector("[data-now]").textContent = stage;
+  // Who may not be emailed is not offered an email.
+  for (const action of ["email", "fix-address", "add-email"]) document.getElementById(`palette-${action}`).hidden = action !== email;
   for (const link of actions.querySelectorAll("a")) {
     link.href = link.getAttribute("href").replace(/(\/clients\/|move=)\d+/, `$1${client}`);
   }

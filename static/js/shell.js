@@ -1,7 +1,9 @@
 // What every page behind the login needs. A page's own module is loaded beside it, by the page's template.
 // In production `collectstatic` puts these files in here (realtoros/static_files.py), so the browser asks once.
 import "./toast.js";
+import "./not_done.js";
 import "./network.js";
+import "./connection.js";
 import "./keys.js";
 import "./dialog.js";
 import "./rows.js";

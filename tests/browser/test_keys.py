@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from clients.models import Client
+from emails.models import Suppression
 from followups.engine.plan import make_plan
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,6 +77,20 @@ def test_tab_goes_to_what_can_be_done_with_the_marked_client(app: Page, whits, l
         assert re.search(rf"\b{whits[0].pk}\b", app.locator(link).get_attribute("href") or "")
     app.keyboard.press("Shift+Tab")
     expect_marked(app, "Adaeze")
+
+
+def test_the_marked_client_is_not_emailed_where_they_opted_out(app: Page, whits, live_server) -> None:
+    Suppression.add(whits[0].email, "unsubscribed", "test")
+    app.keyboard.press("Control+k")
+    app.keyboard.type("whit")
+    expect_marked(app, "Adaeze")
+    expect(app.locator("#palette-email")).to_be_visible()
+    app.keyboard.press("ArrowDown")
+    expect(app.get_by_text("With Jonah Whitlock")).to_be_visible()
+    expect(app.locator("#palette-email")).to_be_hidden()
+    app.keyboard.press("Tab")
+    app.keyboard.press("ArrowDown")
+    expect_marked(app, "Add follow-up")
 
 
 def test_moves_a_client_from_anywhere(app: Page, whits, live_server) -> None:

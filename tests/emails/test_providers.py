@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from emails import providers
+from emails.errors.words import Trouble, last_drop_of, last_error_of
 from emails.models.provider import DOWN_AFTER, OPENAI, SENDGRID, Provider
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +24,19 @@ def get():
 def test_failures_in_a_row_pause_it():
     providers.note(SENDGRID, ["down"] * (DOWN_AFTER - 1))
     assert (get().is_down, get().paused_until) == (False, None)
-    providers.note(SENDGRID, ["answered 500"])
+    providers.note(SENDGRID, ["answered 500"], code="sendgrid_fault")
     assert get().is_down
     assert get().paused_until == NOW + timedelta(seconds=30)
     assert (get().last_error, get().last_error_at) == ("answered 500", NOW)
+    assert last_error_of(get()) == Trouble("SendGrid had a problem", "answered 500", NOW)
+
+
+def test_what_was_stored_before_there_were_codes_is_not_shown_as_our_words():
+    old = Provider(name=SENDGRID, last_error="answered 500: {}", drop_reason="over quota")
+    assert (last_error_of(old).words, last_error_of(old).text) == ("it did not work", "answered 500: {}")
+    assert (last_drop_of(old).words, last_drop_of(old).text) == ("SendGrid did not send it on", "over quota")
+    ours = Provider(name=OPENAI, last_error="OpenAI could not be reached")
+    assert (last_error_of(ours).words, last_error_of(ours).text) == ("OpenAI could not be reached", "")
 
 
 def test_an_answer_in_between_starts_the_count_anew():

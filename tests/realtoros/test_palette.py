@@ -1,7 +1,9 @@
 import pytest
 from django.template import engines
 
+from emails.models import Suppression
 from realtoros.palette import parts
+from tests.html import find
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_asks_where_to_move(ask, make_client):
     assert '<button role="option" id="palette-stage-negotiating"' not in page
 
 
-def test_asks_three_questions_and_one_more_of_the_office(
+def test_asks_four_questions_and_one_more_of_the_office(
     ana_browser, broker_browser, make_client, django_assert_max_num_queries
 ):
     clients = [make_client(name=f"Whit {number}") for number in range(12)]
@@ -85,7 +87,7 @@ def test_asks_three_questions_and_one_more_of_the_office(
         for query in ({"q": "whit"}, {"q": "w"}, {}, {"recent": ",".join(str(client.pk) for client in clients)}):
             # A word is looked up in the whole office before its clients are read.
             looks_up = browser is broker_browser and query.get("q") == "whit"
-            with django_assert_max_num_queries(3 + looks_up):
+            with django_assert_max_num_queries(4 + looks_up):
                 browser.get("/palette/", query)
 
 
@@ -110,3 +112,23 @@ def test_asks_three_questions_and_one_more_of_the_office(
 def test_highlights_safely(text, q, marked):
     drawn = engines["jinja2"].env.get_template("components/marked.html").module.marked(parts(text, q))
     assert drawn.strip() == marked
+
+
+@pytest.mark.parametrize(
+    ("reason", "email", "shown"),
+    [
+        (None, "noor@example.com", "email"),
+        ("unsubscribed", "noor@example.com", ""),
+        ("bounced", "noor@example.com", "fix-address"),
+        (None, "", "add-email"),
+    ],
+)
+def test_who_may_not_be_emailed_is_not_offered_it(ana_browser, make_client, reason, email, shown):
+    client = make_client(name="Noor Haddad", email=email)
+    if reason:
+        Suppression.add(email, reason, "test")
+    page = ana_browser.get("/palette/", {"q": "noor"})
+    ways = {name: find(page, f"#palette-{name}") for name in ("email", "fix-address", "add-email")}
+    assert [name for name, way in ways.items() if not way.has_attr("hidden")] == ([shown] if shown else [])
+    assert find(page, f"#palette-client-{client.pk}")["data-email"] == shown
+    assert ways["fix-address"]["href"] == f"/clients/{client.pk}/edit/?field=email"

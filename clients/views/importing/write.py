@@ -115,6 +115,7 @@ def _add(kept: ClientImport, good: list[FileRow], by: Agent, agent: Agent | None
     made = [(row, row.client) for row in good if row.client]
     for number, (row, client) in enumerate(made):
         client.agent = agent
+        client.keep_custom_order()
         # In the order of the file: its first line is the newest.
         client.created_at = client.imported_at = now - timedelta(microseconds=number)
         # None: the next sweep makes the plan. A client without an email is offered it later, when there is one.

@@ -4,6 +4,13 @@ from django.conf import settings
 
 from emails.writer.read import Unusable
 
+STATUSES = {
+    401: "OpenAI rejected our key",
+    403: "OpenAI rejected our key",
+    404: "OpenAI doesn't know the model",
+    429: "OpenAI has too many requests, or the account has no credit left",
+}
+
 
 def in_words(error: Exception) -> str:
     import openai
@@ -11,6 +18,8 @@ def in_words(error: Exception) -> str:
     if isinstance(error, openai.APITimeoutError):
         return f"OpenAI did not answer within {settings.OPENAI_TIMEOUT:g} s"
     if isinstance(error, openai.APIStatusError):
+        if said := STATUSES.get(error.status_code):
+            return f"{said} ({error.status_code})"
         return f"OpenAI returned an error ({error.status_code})"
     if isinstance(error, openai.APIConnectionError):
         return "OpenAI could not be reached"

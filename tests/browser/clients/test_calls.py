@@ -25,7 +25,7 @@ def test_a_call_is_logged_in_place_and_nothing_typed_is_lost(page: Page, url, cl
     form.get_by_label("What was said").fill("Left the Saturday times.")
     page.route("**/call/", lambda route: route.abort())
     form.get_by_role("button", name="Save call").click()
-    expect(page.locator(".toast")).to_contain_text("Nothing was lost")
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was lost")
     page.unroute("**/call/")
     form.get_by_role("button", name="Save call").click()
     expect(form).to_be_hidden()

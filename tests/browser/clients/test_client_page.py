@@ -103,7 +103,7 @@ def test_an_action_that_fails_leaves_the_strip_as_it_was(page: Page, url) -> Non
     page.goto(url)
     page.route("**/skip/", lambda route: route.abort())
     card(page).get_by_role("button", name="Skip").click()
-    expect(page.locator(".toast")).to_contain_text("Can’t reach the server")
+    expect(page.get_by_role("alert")).to_contain_text("Can’t reach the server")
     expect(card(page).get_by_role("button", name="Skip")).to_be_enabled()
 
 

@@ -169,7 +169,7 @@ def test_a_failing_request_leaves_selection_and_words(browser, page: Page, here)
     bar = other.get_by_role("form", name="Selected clients")
     bar.get_by_role("button", name="Pause", exact=True).click()
     bar.get_by_role("button", name="Pause them").click()
-    expect(other.locator(".toast")).to_contain_text("Nothing was lost")
+    expect(other.get_by_role("alert")).to_contain_text("Nothing was lost")
     expect(other.get_by_role("checkbox", name="Select Ada One")).to_be_checked()
     context.close()
 

@@ -265,7 +265,7 @@ def test_a_request_that_fails_keeps_what_was_typed(page: Page, make_draft, open_
 
     page.route("**/preview/", fail)
     page.get_by_role("button", name="Save and approve").click()
-    expect(page.get_by_text("Nothing was lost. Try again")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("The database isn’t responding. Nothing was lost.")
     expect(body(page)).to_have_value(letters.OTHER_TEXT)
     expect(body(page)).to_be_editable()
     page.unroute("**/preview/")

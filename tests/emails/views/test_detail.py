@@ -216,3 +216,16 @@ def test_one_that_is_not_written_yet(ana_browser, make_log):
     page = ana_browser.get(f"/emails/{log.pk}/").content.decode()
     assert "Not written yet" in page
     assert "<iframe" not in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"sent_at": SENT}, ["Delivered", "Sent", "Written"]),
+        ({"sent_at": SENT, "settled_at": SENT}, ["Delivered", "Accepted by SendGrid", "Written"]),
+    ],
+)
+def test_that_sendgrid_accepted_it_is_one_line(make_log, fields, said):
+    events = [{"event": "processed", "timestamp": AT + 1}, {"event": "delivered", "timestamp": AT + 4}]
+    log = make_log(status="delivered", webhook_events=events, **fields)
+    assert [event.word for event in events_of(log)] == said

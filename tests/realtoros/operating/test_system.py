@@ -90,12 +90,15 @@ def test_the_details_say_what_does_not(ana_browser, settings):
     settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = "test"
     SweepRun.objects.create(started_at=NOW - timedelta(minutes=4))
     Provider.objects.create(name="openai", failures=9, last_error="no answer", last_error_at=timezone.now())
-    Provider.objects.create(name="sendgrid", failures=9, last_error="500", last_error_at=timezone.now())
+    error = {"last_error": "SendGrid answered 503: {}", "last_error_code": "sendgrid_fault"}
+    Provider.objects.create(name="sendgrid", failures=9, last_error_at=timezone.now(), **error)
     page = ana_browser.get("/today/system/", headers={"HX-Request": "true", "HX-Target": "dialog"})
     assert find(page, "dialog") and not find_all(page, "html")
     text = words(page)
     assert "Worker: not checking" in text and "Delivery tracking: nothing yet" in text
-    assert "AI: fallback in use" in text and "no answer" in text and "SendGrid: failing" in text
+    assert "AI: fallback in use" in text and "The last time, no answer." in text
+    assert "SendGrid: failing" in text and "The last time, SendGrid had a problem." in text
+    assert [words(text) for text in find_all(page, "details p")] == ["SendGrid answered 503: {}"]
     settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = ""
     text = words(ana_browser.get("/today/system/"))
     assert "AI: not set up" in text and "SendGrid: not set up" in text

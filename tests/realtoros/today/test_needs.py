@@ -230,3 +230,46 @@ def test_of_signals_of_the_same_second_the_last_one_comes_first(ana_browser, bro
     for browser in (ana_browser, broker_browser):
         said = words(find(page_of(browser), "#signals"))
         assert said.index("unsubscribed") < said.index("clicked") < said.index("opened")
+
+
+@pytest.mark.parametrize(
+    ("reason", "phone", "verb", "said"),
+    [
+        (None, "", "Reply", ""),
+        ("unsubscribed", "503 555 0142", "Call", "Do not email: unsubscribed"),
+        ("by_hand", "", "Open client", "Do not email:"),
+        ("bounced", "503 555 0142", "Fix address", "Do not email: the address bounced"),
+    ],
+)
+def test_who_may_not_be_emailed_is_offered_something_else(ana_browser, ana, touched, reason, phone, verb, said):
+    client = touched(name="Noor", email="Noor@example.com", phone=phone)
+    client.log_reply("Saturday?", by=ana)
+    if reason:
+        Suppression.add("noor@example.com", reason, "test")
+    row = find(page_of(ana_browser), f"#need-{client.pk}")
+    first = row.select_one(".verbs > :is(a, button)")
+    assert words(first) == verb and said in words(row)
+    assert ("Reply" in words(row)) == (reason is None)
+
+
+def test_a_client_without_an_address_or_with_a_failed_email_neither(ana_browser, ana, touched, make_client, make_task):
+    nobody = make_client(name="Nobody", email="", phone="")
+    failed = touched(name="Failed", email="no@example.com", phone="")
+    make_task(failed, status="failed", reason_code="send_failed", reason_facts={"error": "busy"})
+    Suppression.add("no@example.com", "complained", "test")
+    page = page_of(ana_browser)
+    first = {pk: words(find(page, f"#need-{pk} .verbs").find(["a", "button"])) for pk in (nobody.pk, failed.pk)}
+    assert first == {nobody.pk: "Add email", failed.pk: "Open client"}
+
+
+def test_the_ledger_is_asked_once(ana_browser, touched, django_assert_num_queries, ana):
+    def ask():
+        with django_assert_num_queries(7):
+            page_of(ana_browser)
+
+    touched(name="First").log_reply("Hi", by=ana)
+    page_of(ana_browser)
+    ask()
+    for number in range(5):
+        touched(name=f"Client {number}", email=f"c{number}@example.com").log_reply("Hi", by=ana)
+    ask()

@@ -115,7 +115,11 @@ def test_asks_the_same_number_of_questions_whatever_the_load(
 
 
 def test_the_broker_hears_of_emails_that_were_dropped(broker_browser):
-    Provider.objects.create(name="sendgrid", dropped_at=NOW - timedelta(hours=1), drop_reason="Daily quota used up")
+    Provider.objects.create(
+        name="sendgrid", dropped_at=NOW - timedelta(hours=1), drop_reason="over quota", drop_code="quota"
+    )
     page = broker_browser.get("/")
     assert words(find(page, "#lamp .lamp")) == "Not checking"  # no sweep has run: that comes first
-    assert "SendGrid accepted emails but dropped them. Its reason: Daily quota used up" in words(page)
+    said = words(page)
+    assert "SendGrid accepted emails but dropped them." in said and "the SendGrid plan has no emails left." in said
+    assert words(find(page, "#alarms details p")) == "over quota"

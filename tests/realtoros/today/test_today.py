@@ -122,7 +122,7 @@ def test_the_badge_in_the_sidebar_says_the_same_number_everywhere(ana_browser, m
 def test_asks_the_same_number_of_questions_whatever_the_load(ana_browser, make_client, django_assert_num_queries):
     def ask():
         cache.clear()
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             ana_browser.get("/")
 
     make_client()
