@@ -90,7 +90,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     agent, form = request.agent, ClientFilter(asked)
     mine = Client.objects.visible_to(agent)
     narrowed = form.narrow(mine)
-    page = form.page_of(*_in_order(agent, narrowed, form))
+    page = form.page_of(request.COOKIES, *_in_order(agent, narrowed, form))
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):
         lists[f"clients?{form.narrowing}"] = narrowed
