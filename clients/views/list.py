@@ -32,7 +32,7 @@ BLOCKS_TO_REDRAW = ["results", "filters", "saving", "pills", "left_out", "export
 
 COUNT_TO = 10_000
 SHOWN = (
-    *("name", "email", "stage", "property_address", "property_type"),
+    *("name", "email", "phone", "stage", "property_address", "property_type"),
     *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at", "plan_offered_at", "paused_at"),
 )
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
@@ -63,6 +63,7 @@ class ClientRow(TypedDict):
     pk: int
     name: str
     email: str
+    phone: str
     stage: str
     stage_name: str
     address: str
@@ -120,6 +121,7 @@ def rows_of(clients: list[Client], names_agent: bool) -> list[ClientRow]:
             pk=client.pk,
             name=client.name,
             email=client.email or "No email address",
+            phone=client.phone,
             stage=client.stage,
             stage_name=STAGE_NAMES[client.stage],
             address=client.property_address or "No address",

@@ -1,6 +1,7 @@
 """A list is as long as its window: counted by the browser, remembered for the next page."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -10,7 +11,8 @@ from followups.models import Task
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TALL, USUAL, LOW = ({"width": 1920, "height": height} for height in (1440, 1080, 700))
+SIZES: list[Any] = [{"width": 1920, "height": height} for height in (1440, 1080, 700)]
+TALL, USUAL, LOW = SIZES
 ROWS = "#results tbody tr"
 # Rows that end above the foot, the height of a row, and the room between the last row and the foot.
 MEASURE = """() => {
