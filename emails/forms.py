@@ -50,6 +50,10 @@ class ByClientFilter(FilterForm):
         return limit
 
     @property
+    def fits(self) -> str:
+        return "" if self.data.get("limit") else super().fits
+
+    @property
     def without_client(self) -> str:
         return self.address("client_id")
 

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.text import get_text_list
 
-from lists.paging import NO_SUCH_PAGE, Page, SortedRows, page_of
+from lists.paging import NO_SUCH_PAGE, Page, SortedRows, page_of, size_that_fits
 from lists.times import EARLIEST, LATEST, within
 from lists.words import days_in_words
 
@@ -61,6 +61,7 @@ class FilterForm(forms.Form):
     """The fields that say how the rows are shown. They change nothing about which rows the list holds."""
 
     per_page = 25
+    """The rows of a page where no script has counted how many fit the window."""
 
     q = forms.CharField(required=False, max_length=200)
     page = forms.IntegerField(
@@ -110,10 +111,16 @@ class FilterForm(forms.Form):
         """What could not be read, in words."""
         return [str(error) for errors in self.errors.values() for error in errors]
 
-    def page_of(self, *parts: SortedRows) -> Page:
+    @property
+    def fits(self) -> str:
+        """The cookie in which static/js/fit.js remembers how many rows fit; "" for a list that has its own number."""
+        return f"rows_{self.url_name}"
+
+    def page_of(self, cookies: Mapping[str, str], *parts: SortedRows) -> Page:
         """The page of these rows that the address asks for; the first one, and a complaint, when there is none."""
+        size = size_that_fits(cookies.get(self.fits, ""), self.per_page)
         places = {name: self.data.get(name, "") for name in ("after", "before")}
-        page, complaint = page_of(parts, {**places, "page": self.asked.get("page")}, self.per_page)
+        page, complaint = page_of(parts, {**places, "page": self.asked.get("page")}, size)
         if complaint:
             self.add_error("page", complaint)
         return page

@@ -1,4 +1,4 @@
-"""Ids that come from outside: in an address, in a form."""
+"""Ids, and other whole numbers, that come from outside: in an address, in a form, in a cookie."""
 
 
 def read_id(text: str) -> int | None:

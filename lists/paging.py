@@ -11,9 +11,11 @@ from typing import Any
 from django.db.models import BooleanField, F, QuerySet, Value
 from django.db.models.expressions import Combinable, Func
 
+from lists.ids import read_id
 from lists.times import EARLIEST, LATEST
 
 FURTHEST_PAGE = 400  # as far as an old link with a number may jump: what is skipped has to be read
+MOST_THAT_FIT = 50  # rows: as high as a window may say it is
 NO_SUCH_PAGE = "That page doesn’t exist, so we show the first one."
 
 Kinds = tuple[type, ...]
@@ -84,6 +86,12 @@ class Page:
     @property
     def end(self) -> int:
         return self.start + len(self.rows) - 1
+
+
+def size_that_fits(said: str, least: int) -> int:
+    """The rows of a page, when a browser says how many fit its window: never fewer than without it."""
+    number = read_id(said)
+    return least if number is None else max(least, min(number, MOST_THAT_FIT))
 
 
 def page_of(parts: Sequence[SortedRows], asked: Mapping[str, Any], size: int) -> tuple[Page, str]:

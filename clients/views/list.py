@@ -32,7 +32,7 @@ BLOCKS_TO_REDRAW = ["results", "filters", "saving", "pills", "left_out", "export
 
 COUNT_TO = 10_000
 SHOWN = (
-    *("name", "email", "stage", "property_address", "property_type"),
+    *("name", "email", "phone", "stage", "property_address", "property_type"),
     *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at", "plan_offered_at", "paused_at"),
 )
 SHOWN_OF_AGENT = ("agent__name", "agent__email")
@@ -63,6 +63,7 @@ class ClientRow(TypedDict):
     pk: int
     name: str
     email: str
+    phone: str
     stage: str
     stage_name: str
     address: str
@@ -91,7 +92,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
     form = ClientFilter(asked, agent)
     mine = Client.objects.visible_to(agent)
     narrowed = form.narrow(mine)
-    page = form.page_of(*_in_order(agent, narrowed, form))
+    page = form.page_of(request.COOKIES, *_in_order(agent, narrowed, form))
     lists = {"clients": mine}
     if is_part := form.is_narrowed and bool(page.previous or page.next):
         lists[f"clients?{form.narrowing}"] = narrowed
@@ -121,6 +122,7 @@ def rows_of(clients: list[Client], names_agent: bool) -> list[ClientRow]:
             pk=client.pk,
             name=client.name,
             email=client.email or "No email address",
+            phone=client.phone,
             stage=client.stage,
             stage_name=STAGE_NAMES[client.stage],
             address=client.property_address or "No address",

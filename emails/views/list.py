@@ -30,7 +30,8 @@ def email_list(request: AgentRequest) -> HttpResponse:
     logs = form.apply(EmailLog.objects.visible_to(request.agent))
     # The bodies stay where they are: a page of them would be the slowest thing on it.
     shown = logs.select_related("client__agent", "task", "settled_by").defer("body", "webhook_events")
-    page = form.page_of(SortedRows(shown, (form.newest_first, F("pk")), (datetime, int), descending=True))
+    in_order = SortedRows(shown, (form.newest_first, F("pk")), (datetime, int), descending=True)
+    page = form.page_of(request.COOKIES, in_order)
     matching = len(page.rows)
     if page.previous or page.next:
         (matching,) = kept_counts(request.agent.view_key, {f"emails?{form.narrowing}": logs}, COUNT_TO).values()

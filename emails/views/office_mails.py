@@ -29,7 +29,8 @@ def office_mails(request: AgentRequest) -> HttpResponse:
     mails = (
         form.apply(OfficeMail.objects.visible_to(request.agent)).select_related("settled_by").defer("webhook_events")
     )
-    page = form.page_of(SortedRows(mails, (F("created_at"), F("pk")), (datetime, int), descending=True))
+    in_order = SortedRows(mails, (F("created_at"), F("pk")), (datetime, int), descending=True)
+    page = form.page_of(request.COOKIES, in_order)
     context = {"form": form, "page": page, "rows": [(mail, badge_of(mail), error_in_words(mail)) for mail in page.rows]}
     if request.htmx:
         response = render_fragment(request, "emails/office_mails.html", ["results"], context)

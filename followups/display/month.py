@@ -1,4 +1,4 @@
-"""A month of follow-ups as a calendar: the number on each day, and the first of them. Read-only."""
+"""A month of follow-ups as a calendar: the numbers of each day, and whose follow-ups they are. Read-only."""
 
 import calendar
 from collections.abc import Iterable
@@ -22,6 +22,9 @@ from lists.words import month_day, weekday_in_full
 
 MOST_NAMED = 5
 """How many of a day's follow-ups are named; the rest is a number with a link."""
+
+NAMED_AT_ONCE = 3
+"""So many of them without a script, which shows the others where a day has room (static/js/month.js)."""
 
 COUNT_TO = 500
 """Where the count of an office's day stops. An agent's own count is always exact."""
@@ -77,7 +80,6 @@ class Day:
     closed: str  # why nothing is sent on it
     counts: dict[str, int] = field(default_factory=dict)
     named: list[FollowupRow] = field(default_factory=list)
-    busiest: int = 1
 
     @property
     def name(self) -> str:
@@ -96,18 +98,17 @@ class Day:
         return sum(self.counts.values())
 
     @property
-    def more(self) -> int:
-        """How many open or held follow-ups are not named."""
-        return sum(self.counts.get(kind, 0) for kind in TO_COME) - len(self.named)
+    def at_once(self) -> int:
+        """How many are named without a script. In the place of “1 more” there is room for that one."""
+        return min(len(self.named), NAMED_AT_ONCE + (self.total == NAMED_AT_ONCE + 1))
 
     @property
-    def width(self) -> int:
-        """Emails sent, in percent of the busiest day of the month."""
-        return round(100 * self.counts.get("sent", 0) / self.busiest)
+    def more(self) -> int:
+        return self.total - self.at_once
 
     @property
     def numbers(self) -> list[DayNumber]:
-        """The follow-ups that are only counted, not named."""
+        """What became of the day's follow-ups."""
         late = sum(self.counts.get(kind, 0) for kind in TO_COME) if self.is_past else 0
         numbers = {**self.counts, "late": late}
         plus = "+" if self.is_capped else ""
@@ -174,14 +175,16 @@ def _count_and_name(days: dict[date, Day], agent: Agent, form: FollowupFilter) -
     for on, kind, count, ids in kept(agent.view_key, name, lambda: _counted(list(days), agent, form)):
         day = days[date.fromisoformat(on)]
         day.counts[kind] = count
-        if kind in TO_COME and not day.is_past:
-            named[day.date] += ids
+        named[day.date] += ids
     rows = {task.pk: row_of(task) for task in _load(agent, (pk for ids in named.values() for pk in ids))}
-    busiest = max((day.counts.get("sent", 0) for day in days.values()), default=0) or 1
     for each, day in days.items():
         found = (rows[pk] for pk in named[each] if pk in rows)
-        day.named = sorted(found, key=lambda row: (row.task.scheduled_for, row.task.pk))[:MOST_NAMED]
-        day.busiest = busiest
+        day.named = sorted(found, key=_place)[:MOST_NAMED]
+
+
+def _place(row: FollowupRow) -> tuple[int, datetime, int]:
+    """By their times: what is to come or went wrong, then what was sent, then what will never be."""
+    return {"sent": 1, "dropped": 2}.get(row.mark, 0), row.task.scheduled_for, row.task.pk
 
 
 def _counted(days: list[date], agent: Agent, form: FollowupFilter) -> list[tuple[str, str, int, list[int]]]:

@@ -25,6 +25,15 @@ TAB_COUNT_TO, COUNT_TO = 999, 10_000
 """Where the counts of the tabs and of the shown list stop: above that, an exact number has no use."""
 
 
+MARKS_OF_THE_PAST = {
+    Task.Status.COMPLETED: "sent",
+    Task.Status.FAILED: "failed",
+    Task.Status.SKIPPED: "dropped",
+    Task.Status.CANCELLED: "dropped",
+}
+MARKS_IN_WORDS = {"yours": "manual", "review": "needs approval", "auto": "sends automatically", "waits": "on hold"}
+
+
 @dataclass(frozen=True)
 class FollowupRow:
     """One follow-up as the list shows it."""
@@ -87,18 +96,18 @@ class FollowupRow:
 
     @property
     def mark(self) -> str:
-        """What the calendar's dot shows: yours, review, auto or waits."""
+        """What the calendar's mark shows: yours, review, auto or waits; once it is over, what became of it."""
+        if self.task.status in MARKS_OF_THE_PAST:
+            return MARKS_OF_THE_PAST[Task.Status(self.task.status)]
         if self.task.sent_by_hand:
             return "yours"
         if self.needs_approval:
             return "review"
-        return "auto" if not self.task.reason_code else "waits"
+        return "waits" if self.task.reason_code or self.is_late else "auto"
 
     @property
     def mark_in_words(self) -> str:
-        return {"yours": "manual", "review": "needs approval", "auto": "sends automatically", "waits": "on hold"}[
-            self.mark
-        ]
+        return MARKS_IN_WORDS.get(self.mark) or self.in_brief
 
     @property
     def quick(self) -> list[tuple[str, datetime]]:
@@ -130,6 +139,11 @@ class FollowupRow:
     def draft(self) -> str:
         """The subject of a draft that waits for approval, else ""."""
         return self.task.log.subject if self.needs_approval and self.task.log else ""
+
+    @property
+    def about(self) -> str:
+        """The subject of its email, or what an agent wants to write about; "" while there is neither."""
+        return (self.task.log.subject if self.task.log else "") or self.task.notes
 
     @property
     def is_unconfirmed(self) -> bool:

@@ -54,7 +54,7 @@ def now(request: AgentRequest) -> HttpResponse:
 
 def found(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
     """All that the list shows for an address."""
-    page = form.page_of(_in_order(form.apply(Task.objects.visible_to(request.agent)), form))
+    page = form.page_of(request.COOKIES, _in_order(form.apply(Task.objects.visible_to(request.agent)), form))
     rows = rows_of(page.rows)
     matching = len(rows)
     if page.previous or page.next:

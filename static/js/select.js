@@ -113,4 +113,5 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
     if (document.activeElement === body) document.getElementById("results").focus({ preventScroll: true });
   }
 });
+document.addEventListener("rows", arm);
 arm();

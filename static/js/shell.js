@@ -11,6 +11,7 @@ import "./menu.js";
 import "./plan.js";
 import "./facts.js";
 import "./fill.js";
+import "./fit.js";
 import "./focus.js";
 import "./typed.js";
 import "./check.js";

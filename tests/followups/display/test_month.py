@@ -12,7 +12,7 @@ from emails.models import EmailLog
 from followups.display import month
 from followups.filters import FollowupFilter
 from followups.models import Task
-from tests.html import find, links
+from tests.html import find, find_all, links
 
 NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # Tuesday noon in Los Angeles, where Ana works
 
@@ -52,25 +52,38 @@ def test_days_ahead_name_who_gets_what_in_their_order(ana_browser, make_client, 
     response, days = shown(ana_browser)
     friday, today = days[date(2026, 11, 27)], days[date(2026, 11, 24)]
     assert [row.task.client.name for row in friday.named] == names[:5]
-    assert friday.more == 2 and friday.words == "7 to go"
+    assert (friday.at_once, friday.more) == (3, 4) and friday.words == "7 to go"
     assert today.is_today and [row.mark for row in today.named] == ["yours"]
     page = " ".join(response.content.decode().split())
-    assert "2 more" in page and "9:00" in page and 'aria-current="date"' in page
+    assert "+<b>4</b> more" in page and "9:00" in page and 'aria-current="date"' in page
     assert 'href="/followups/?on=2026-11-27"' in page
     assert "Weeks begin on Sunday." in page
 
 
-def test_days_behind_are_numbers(ana_browser, make_client, make_task):
+def test_days_behind_name_them_too_with_what_became_of_each(ana_browser, make_client, make_task):
     client = make_client()
     for status in ("completed", "skipped", "failed", "pending"):
         make_task(client, followup_type="Custom", scheduled_for=at(20), status=status)
     sent = make_task(client, followup_type="Custom", scheduled_for=at(20))
     log = EmailLog.objects.create(client=client, task=sent, status="sent")
     Task.objects.filter(pk=sent.pk).update(status="completed", email_sent=log)
-    _, days = shown(ana_browser)
+    response, days = shown(ana_browser)
     day = days[date(2026, 11, 20)]
     assert day.words == "1 sent, 1 done by hand, 1 not sent, 1 failed, 1 stopped"
-    assert not day.named and day.width == 100
+    assert [row.mark for row in day.named] == ["failed", "waits", "sent", "sent", "dropped"]
+    words = [row.mark_in_words for row in day.named]
+    assert words == ["Failed", "on hold", "Done by hand", "Sent", "Skipped"]
+    page = response.content.decode()
+    assert f'href="/emails/{log.pk}/"' in page and "+<b>2</b> more" in page
+
+
+def test_the_fourth_of_four_takes_the_place_of_one_more(ana_browser, make_client, make_task):
+    for number in range(4):
+        make_task(make_client(name=f"Client {number}"), scheduled_for=at(27, 9 + number))
+    response, days = shown(ana_browser)
+    day = days[date(2026, 11, 27)]
+    assert (day.at_once, day.more) == (4, 0)
+    assert not find_all(response, ".entry-more") and not find_all(response, ".entry[hidden]")
 
 
 def test_a_day_is_the_agents(ana_browser, ben_browser, make_client, make_task, ben):

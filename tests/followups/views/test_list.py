@@ -122,6 +122,24 @@ def test_ten_to_a_page_with_the_true_total_and_the_filters_kept(ana_browser, mak
     assert [task.scheduled_for.minute for task in tasks_of(last)] == [20, 21, 22]
 
 
+def test_as_many_to_a_page_as_the_browser_says_fit(ana_browser, make_client, make_task):
+    client = make_client()
+    for minute in range(60):
+        make_task(client, followup_type="Custom", scheduled_for=NOON + timedelta(minutes=minute))
+
+    def shown(said, query="status=pending"):
+        ana_browser.cookies["rows_followup_list"] = said
+        return len(tasks_of(ana_browser.get(f"/followups/?{query}")))
+
+    assert [shown(said) for said in ("18", "3", "1000", "many", "")] == [18, 10, 50, 10, 10]
+    # Who asks for a number gets it, and what is in the list is no matter of the window.
+    assert [shown("18", f"limit={limit}") for limit in ("5", "60", "many")] == [5, 60, 10]
+    ana_browser.cookies["rows_followup_list"] = "18"
+    page = ana_browser.get("/followups/?status=pending")
+    assert "1 to 18 of 60" in words(page) and "All 60" in words(page)
+    assert len(tasks_of(ana_browser.get(links(page)["Next"]))) == 18
+
+
 def test_pages_by_key_show_each_once_there_and_back(ana_browser, make_client, make_task):
     client = make_client()
     # All at one moment: what comes after the last of a page is told by more than its time.
