@@ -21,7 +21,8 @@ function say() {
 for (const name of ["input", "change"]) form.addEventListener(name, say);
 addEventListener("pageshow", say);
 addEventListener("beforeunload", (event) => { if (changes() && !going) event.preventDefault(); });
-form.addEventListener("submit", () => {
+addEventListener("submit", (event) => {
+  if (event.target !== form || event.defaultPrevented) return;
   going = true;
   sessionStorage.setItem(KEY, links.find((link) => link.ariaCurrent)?.hash ?? "");
 });

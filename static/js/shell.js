@@ -10,6 +10,7 @@ import "./plan.js";
 import "./facts.js";
 import "./fill.js";
 import "./focus.js";
+import "./typing.js";
 import "./typed.js";
 import "./check.js";
 import "./draft.js";
