@@ -34,9 +34,11 @@ def test_the_header_holds_at_every_width_between(
 
 
 def test_a_tablet_has_search_and_new_client(page: Page, live_server) -> None:
-    page.set_viewport_size({"width": 768, "height": 1024})
     page.goto(live_server.url)
     sidebar = page.locator(".sidebar")
+    page.set_viewport_size({"width": 1280, "height": 860})
+    expect(sidebar.get_by_role("link", name="Search")).to_be_hidden()  # it has the field
+    page.set_viewport_size({"width": 768, "height": 1024})
     sidebar.get_by_role("link", name="Search").click()
     expect(page.locator("#palette")).to_be_visible()
     page.keyboard.press("Escape")
