@@ -99,7 +99,7 @@ def _about_reassigning(clients: ClientQuerySet) -> dict[str, Any]:
     return {
         "owners": owners.items(),
         # Nobody gets the clients that they have already.
-        "agents": others.exclude(pk__in=now) if len(now) == 1 else others,
+        "agents": others.exclude(pk=now.pop()) if len(now) == 1 else others,
         "pending": Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count(),
     }
 

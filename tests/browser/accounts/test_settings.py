@@ -96,7 +96,8 @@ def test_the_list_of_sections_leads_there_by_keyboard(signed_in: Page, width: in
         expect(head).to_be_in_viewport(ratio=1)
         expect(head).to_be_focused()
         expect(link).to_have_attribute("aria-current", "location")
-        assert head.bounding_box()["y"] >= nav.bounding_box()["y"] + (0 if width > 1100 else 44)
+        at, list_at = head.bounding_box(), nav.bounding_box()
+        assert at and list_at and at["y"] >= list_at["y"] + (0 if width > 1100 else 44)
     page.evaluate("document.querySelector('#signing-in').scrollIntoView()")
     expect(nav.locator("[aria-current]")).not_to_have_text("You")
 

@@ -28,8 +28,9 @@ def test_the_header_holds_at_every_width_between(
         page.set_viewport_size({"width": width, "height": 860})
         found += [f"{width}: {fault}" for fault in faults(page, list=False)]
         if width >= 700:
-            buttons = page.locator(".page-head .button:visible").all()
-            found += [f"{width}: {each.inner_text()}" for each in buttons if (each.bounding_box() or {})["height"] > 40]
+            for button in page.locator(".page-head .button:visible").all():
+                box = button.bounding_box()
+                found += [f"{width}: {button.inner_text()}"] if box and box["height"] > 40 else []
     assert not found, "\n".join(found)
 
 
