@@ -92,14 +92,14 @@ def delete(request: AgentRequest) -> HttpResponse:
 def _about_reassigning(clients: ClientQuerySet) -> dict[str, Any]:
     """Who may get them, whose they are now, and what goes along."""
     owners: dict[str, list[str]] = {}
+    now = set()
     for client in clients.select_related("agent").only("name", "agent").order_by("agent__name", "name"):
         owners.setdefault(str(client.agent or ""), []).append(client.name)
-    now = {client.agent_id for client in clients.only("agent")}
-    others = Agent.objects.filter(is_active=True)
+        now.add(client.agent_id)
     return {
         "owners": owners.items(),
         # Nobody gets the clients that they have already.
-        "agents": others.exclude(pk=now.pop()) if len(now) == 1 else others,
+        "agents": [agent for agent in Agent.objects.filter(is_active=True) if {agent.pk} != now],
         "pending": Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count(),
     }
 
