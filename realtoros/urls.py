@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from agents.views.office import office_settings
 from agents.views.settings import next_send, settings_page
 from emails.views import fallback_templates, office_mails
 from emails.views import writer as writer_page
@@ -53,6 +54,7 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/next-send/", next_send, name="next_send"),
+    path("settings/office/", office_settings, name="office_settings"),
     path("settings/templates/", fallback_templates.templates, name="fallback_templates"),
     path(TEMPLATE, fallback_templates.template, name="fallback_template"),
     path(f"{TEMPLATE}preview/", fallback_templates.template_preview, name="fallback_template_preview"),

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 
+from agents.forms.stale_check import StaleCheck
 from agents.models import Agent
 from clients.forms.client import ClientForm
 from clients.forms.custom_fields import as_text
-from clients.forms.stale_check import StaleCheck
 from clients.models import Stage
 
 
