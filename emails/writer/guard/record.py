@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
-from emails.writer.guard.vocabulary.place_words import DIRECTIONS, STATES
+from emails.writer.guard.vocabulary.place_words import CITY_STATES, DIRECTIONS, STATES
 from emails.writer.guard.words import JOINS, forms, plain
 
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
 
+TOLD_OF_THE_CLIENT = ("Notes", "Property address", "Instructions", "This follow-up")
 NO_CLAIMS = frozenset(
     f"{whose} {what}"
     for whose in ("Client", "Agent", "Office", "Property")
@@ -98,6 +99,9 @@ class Record:
             for word in text.word_texts:
                 for each in forms(word):
                     found.setdefault(each, label)
+            for city in CITY_STATES if label in TOLD_OF_THE_CLIENT else ():
+                if city in text.lower:
+                    found |= {each: label for each in CITY_STATES[city].split() if each not in found}
         return found
 
     @cached_property

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import islice
 
 from emails.writer.guard.claims.calendar.days import NOON, Moment, calendar_days, clock_times, weekdays
-from emails.writer.guard.claims.calendar.holidays import days_around
+from emails.writer.guard.claims.calendar.holidays import days_around, days_within
 from emails.writer.guard.claims.calendar.known_days import DaysOfRecord, KnownDays
 from emails.writer.guard.claims.calendar.months import months
 from emails.writer.guard.claims.facts.support import year_held
@@ -198,7 +198,7 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
 def _is_a_known_day(words: str, known: DaysOfRecord) -> bool:
     """ "Two weeks to go", "the day after Thanksgiving", where the record has the day."""
     today = known.days.today
-    if today and any(known.days.holds(day) for day in days_around(words, today)):
+    if today and any(known.days.holds(day) for day in (*days_around(words, today), *days_within(words, today))):
         return True
     return _ends_on_a_known_day(words, known)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from emails.writer.guard.claims.amounts import BANDS, DUES, UNIT_AFTER, Amount, amounts, bands
 from emails.writer.guard.claims.derived import is_derived, is_share
@@ -28,6 +29,12 @@ SHARE_OF = re.compile(r"\s(?:of (?:the|your|that|their)|below|above|under|over|l
 ASSUMES = re.compile(r"\bI (?:always |usually )?(?:use|assume|reckon with|work with|plan with)\b")
 NOTED_APART = re.compile(r"^/|/\d|^#|^-\d?$")
 """Parts of a date, a phone or a number of a unit."""
+IN_A_ROW = re.compile(r"(?<![\d/])\d{3,5}(?:/\d{3,5})+(?![\d/])")
+"""Rents as notes list them: "1450/1500/1600"."""
+FEW = re.compile(r"\b(?:a |the )?(?:last |next |other )?(?:couple(?: of)?|few|several) (hundred|thousand|grand)", re.I)
+UP_TO = re.compile(r"\b(?:below|under|up to|at|to|search\w*|filter\w*|bracket|cut-?off)\s[^.;]{0,16}$", re.I)
+NEXT_ROUND, ROUND = 0.006, 5_000
+"""A price of $274,900 is met by those who search up to $275,000."""
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -69,6 +76,8 @@ def _noted(text: str, label: str) -> Iterator[Amount]:
     if COUNTS.search(label):
         return
     yield from amounts(text, loose=True)
+    for row in IN_A_ROW.finditer(text):
+        yield from (Amount(float(each), False, *row.span()) for each in row[0].split("/"))
     for number in numbers(text):
         near = text[number.start - 1 : number.start] + text[number.end : number.end + 2]
         if (
@@ -103,13 +112,26 @@ def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record:
 
 
 def _field_of(amount: Amount, text: str, held: list[tuple[str, Amount]], record: Record) -> str:
+    if few := FEW.search(text, max(0, amount.start - 12), amount.end):
+        return _few(few[1].lower(), held)
     if amount.value < 0:
         if words := _field_in_words(text[amount.start : amount.end], record):
             return words
         low, high = _limits(text[amount.start : amount.end])
         return next((label for label, each in held if not each.is_percent and low <= _full(each) <= high), "")
     about = APPROXIMATE.search(text[max(0, amount.start - 20) : amount.start]) is not None
-    return next((label for label, each in held if _agree(amount, each, about)), "")
+    found = next((label for label, each in held if _agree(amount, each, about)), "")
+    if not found and amount.value % ROUND == 0 and UP_TO.search(text[max(0, amount.start - 30) : amount.start]):
+        found = next((label for label, each in held if 0 < amount.value - _full(each) < NEXT_ROUND * amount.value), "")
+    return found
+
+
+def _few(scale: str, held: list[tuple[str, Amount]]) -> str:
+    """ "The last few thousand", where two amounts of the record are so far apart, or one is so small."""
+    least = 100 if scale == "hundred" else 1000
+    money = sorted({_full(each) for _, each in held if not each.is_percent and each.value > 0})
+    apart = (*money, *(b - a for a, b in combinations(money, 2)))
+    return "Worked out from the record" if any(2 * least <= each < 10 * least for each in apart) else ""
 
 
 def _full(amount: Amount) -> float:

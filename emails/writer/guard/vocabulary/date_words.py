@@ -125,6 +125,13 @@ MONTH_BEFORE = re.compile(
     r"late |mid-?|end of |next |this |last )?$",
     re.I,
 )
+MONTH_OF_AN_EVENT = re.compile(
+    r"\b(?:your|the|our|their|a|an) (?:early |late |mid-|planned )?$", re.I
+), re.compile(
+    r" (?:move|closing|trip|visit|deadline|lease|wedding|start|opening|listing|launch|retirement|arrival|due date|"
+    r"settlement|inspection|appraisal|hearing|auction|transfer|showing|walk-?through|possession)\b"
+)
+"""What stands before and behind the month in "your October move"."""
 YEAR = re.compile(
     r"\b(?:in|since|from|of|until|by|back in|during|en|desde|hasta|"
     + "|".join(MONTHS)

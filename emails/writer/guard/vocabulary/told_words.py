@@ -38,7 +38,7 @@ THINGS = (
         feedback comments response turnout townhouses mortgage deal repairs escrow dues taxes zoning
         """
     )
-) - words_in("layout paint access part spot plan income storage stairs entry corner")
+) - words_in("floor layout paint access part spot plan income storage stairs entry corner")
 MARKETS = words_in(
     """
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition

@@ -71,6 +71,12 @@ DAY_ALONE = re.compile(
 WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
+WEEKDAY_AND_DAY = re.compile(
+    rf"\b(?:(?:{'|'.join(OTHER_WEEKDAYS)})(?:,? (?:el|le|den|dia|día|il))? (\d{{1,2}})|(?:{'|'.join(WEEKDAYS)}) (1[3-9]|2\d|3[01]))"
+    rf"(?![\d:%]|[.,]\d|\.?(?:er|º|°)?(?: de| di)? (?:{_MONTHS_ABROAD})|\s?(?:h\b|uhr|heures|horas|[ap]\.?m))",
+    re.I,
+)
+"""As in "el martes 14", "Tuesday 14": the day of a month, not the hour."""
 BEFORE_A_TIME = re.compile(
     r"\.?,? (?:at |@ ?|around |about |~ ?)?\d|\s?(?:[,;.?!)/&+-]|$|am\b|pm\b|morn|aft|eve|night|noon)"
 )
@@ -164,6 +170,9 @@ def calendar_days(text: str) -> Iterator[Moment]:
         yield from _days_abroad(text)
     if has_digits:
         yield from _numbered_days(text)
+        for found in WEEKDAY_AND_DAY.finditer(text):
+            at = 1 if found[1] else 2
+            yield Moment(*found.span(at), day=int(found[at]))
     if "the " in small:
         for found in DAY_ALONE.finditer(text):
             yield Moment(*found.span(), day=int(found[1]) if found[1] else ORDINALS[found[2].lower()])

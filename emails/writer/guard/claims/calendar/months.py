@@ -17,6 +17,7 @@ from emails.writer.guard.vocabulary.date_words import (
     MONTH_ABROAD,
     MONTH_BEFORE,
     MONTH_NAME,
+    MONTH_OF_AN_EVENT,
     NEVER,
     WE_MET,
 )
@@ -64,6 +65,9 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: Day
     before = text[sentence.start : found.start()]
     if before.endswith((" before ", " until ", " till ")) and known.days.ends_before(MONTHS.index(small) + 1):
         return False
+    before_event, event = MONTH_OF_AN_EVENT
+    if before_event.search(before) and event.match(text, found.end()):
+        return not is_question(sentence.text) or before.lower().endswith("your ")
     if WE_MET.search(before) or NEVER.search(before):
         return False
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):

@@ -68,12 +68,24 @@ COUNTS = words_in(
 )
 ROOMS = words_in("bedroom bedrooms bath baths bathroom bathrooms")
 MODALS = words_in("can could may might would will helps goes")
+OF_US = words_in("you you're we we're i i'm you'll we'll you'd they they're")
+DENIED = (
+    r"\b(?:no|not|hates?|hating|avoid\w*|without|w/o|never|dislikes?|don'?t|doesn'?t|against|zero|nix|skip|prefers? no|"
+    r"can'?t stand|free of|sin|sans)\b[^.;\n]{{0,24}}\b{0}|\b{0}s?(?:[- ]free|:? ?(?:no|none)\b)"
+)
+"""How notes say that somebody wants none of it."""
 OWN = words_in("my i i've our we")
 IN_GENERAL = words_in("is for to that you i")
 """After "the best house": it says which house is best for anybody."""
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
 WHOLLY = words_in("completely freshly recently newly fully entirely all brand just nicely beautifully")
+MOST_ANY = words_in("everything anything")
+STOREYS = words_in("first second third fourth top upper lower main ground whole entire")
+GADGETS = words_in(
+    "remote remotes opener openers key keys fob fobs code codes manual manuals warranty warranties receipts records"
+)
+"""Behind a feature: "garage remotes" are things to hand over."""
 PRAISED = words_in("school schools shops restaurants parks trails amenities")
 GOOD = words_in(
     """
@@ -106,7 +118,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         for found in CONDITION.finditer(lower):
             start = clause.start + found.start()
             before = [word for at, _, word in words if at < start]
-            if not is_supposed(before) and found[0] not in _all(record):
+            if not is_supposed(before) and not _is_condition_held(found[0], before, record):
                 yield part.finding(Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”.")
         near = NEAR.search(lower)
         if near and small:
@@ -117,6 +129,15 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 end = next(stop for at, stop, word in words if word == target and at >= clause.start + near.end())
                 start = clause.start + near.start()
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _is_condition_held(said: str, before: list[str], record: Record) -> bool:
+    """Also "no HOA" of a client who hates one; "you're in good shape" says nothing of a home."""
+    if said.startswith("in ") and (set(before[-3:]) & OF_US):
+        return True
+    if said.startswith("no ") and re.search(DENIED.format(re.escape(said[3:].removesuffix("s"))), _all(record)):
+        return True
+    return said in _all(record)
 
 
 def _all(record: Record) -> str:
@@ -132,11 +153,15 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if word not in FEATURES:
             continue
         first, qualities = at, set()
-        while first > 0 and words[first - 1][2] in NEW | FINE | FEATURES:
+        while first > 0 and words[first - 1][2] in NEW | FINE | FEATURES | STOREYS:
             first -= 1
             qualities |= {words[first][2]} & (NEW | FINE)
         before = [each for _, _, each in words[:first]]
         after = [each for _, _, each in words[at + 1 : at + 5]]
+        if after[:1] and after[0] in GADGETS:
+            continue
+        if word == "floor" and (not qualities & NEW or after[:1] in (["plan"], ["plans"])):
+            continue
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
             continue
         told = _is_had(before)
@@ -167,6 +192,10 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
 def _is_mentioned(small: list[str], first: int, at: int) -> bool:
     """ "From a finished basement to a den", "fresh paint in odd spots": things that one may meet somewhere."""
     if small[max(0, first - 2) : first] in (["from", "a"], ["from", "an"], ["of", "a"], ["for", "a"]):
+        return True
+    if small[max(0, first - 2) : first] in (["everything", "from"], ["anything", "from"], ["asked", "for"]):
+        return True
+    if small[max(0, first - 1) : first] == ["to"] and "from" in small[:first] and MOST_ANY.intersection(small[:first]):
         return True
     rest = small[at + 1 :]
     return (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
+from emails.writer.guard.claims.facts.worked_out import elapsed, homes_seen
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -35,6 +36,7 @@ UNITS = {
     "offer": "(?:\\w+ )?(?:offers?|bids?|contracts)",
     "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes)",
     "sale": rf"(?:\w+ )?(?:{_PEOPLE_AND_HOMES})",
+    "weight": "(?:pounds?|lbs?\\.?)",
     "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",
     "count": _COUNTED,
     "month": "months? of (?:supply|inventory)",
@@ -60,7 +62,7 @@ RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
-FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3, "offer": 2}
+FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "weight": 12, "storey": 2, "showing": 3, "offer": 2}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DIGIT = re.compile(r"\d")
@@ -217,9 +219,14 @@ def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) ->
 
 
 def _judge(part: Part, number: Number, unit: str, end: int, record: Record) -> Finding | Stated:
-    before = str(part.text)[max(0, number.start - 20) : number.start]
+    text = str(part.text)
+    before = text[max(0, number.start - 20) : number.start]
     label = _held(number, unit, record, APPROXIMATE.search(before) is not None)
-    words = str(part.text)[number.start : end]
+    if not label and unit == "days":
+        label = elapsed(number.value, text[number.end : number.end + 8], record)
+    if not label and unit == "sale":
+        label = homes_seen(number.value, part.text.sentence_at(number.start).text, record)
+    words = text[number.start : end]
     if label:
         return part.stated(number.start, end, label)
     return part.finding(Kind.FACT, number.start, end, f"The record does not say “{words}”.")

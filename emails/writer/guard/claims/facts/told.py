@@ -47,11 +47,16 @@ from emails.writer.guard.vocabulary.told_words import (
 
 MOST_AFTER_VERB = 8
 MOST_ASIDE = 6
+EASE = {"easier", "harder", "easy", "hard", "simpler", "quicker", "nicer", "better", "fun", "tricky", "trickier"}
+"""Before "to": "traffic is easier to feel than to read in a report"."""
 GOES = {"coming", "going", "back", "close", "down", "up"}
 """Without what it goes to, "the feedback keeps coming back to" says nothing yet."""
 REPORTS = {"told", "tells", "says", "said", "mentioned", "hinted", "assured", "reports", "confirmed"}
 TO_WHOM = {"me", "us", "that"}
 FEWEST_REPORTED = 2
+WISHES = {"must", "must-have", "bonus", "dealbreaker", "deal-breaker", "nice-to-have", "non-negotiable", "priority"}
+COVERS = {"covers", "cover", "includes", "include", "itself", "only", "just"}
+ASKS = {"asked", "wants", "requested", "asking"}
 PLAIN_REPORTS = {"said", "mentioned", "hinted", "confirmed"}
 
 
@@ -65,12 +70,25 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             is_known = subject not in MARKETS - PARTIES or bool(says_both(record, subject, content[0]))
             is_other = small[first + 1] in ELSEWHERE and not says(record, small[first + 1])
             is_known = is_known and not is_other
-            if is_known and (label := is_said(record, subject, content)):
+            if _is_wished(small[verb:], subject, record) or _is_the_whole(subject, content, record):
+                yield part.stated(start, end, says(record, subject))
+            elif is_known and (label := is_said(record, subject, content)):
                 yield part.stated(start, end, label)
             elif not is_other and held(record, str(part.text)[words[verb][0] : end]):
                 yield part.stated(start, end, IN_SUM)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _is_wished(said: list[str], subject: str, record: Record) -> bool:
+    """ "Parking is a must", where the record speaks of parking."""
+    return not WISHES.isdisjoint(said) and bool(says(record, subject))
+
+
+def _is_the_whole(subject: str, content: list[str], record: Record) -> bool:
+    """ "The price covers the land", where land is what is sold."""
+    rest = [word for word in content if word not in COVERS and not word[0].isdigit()]
+    return subject == "price" and rest != content and all(each in GROUNDS and says(record, each) for each in rest)
 
 
 def _with_asides(letter: Letter) -> Iterator[tuple[Part, Word, list[Found]]]:
@@ -139,7 +157,8 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if set(rest[stop : stop + 1]) & {"you"}:
         did = not stop and subject in PARTIES and small[verb].endswith("ed")
         return [small[verb]] if did else [], verb
-    rest_ends_open = rest[stop : stop + 1] == ["to"] and subject not in MARKETS
+    goes_on_with_to = rest[stop : stop + 1] == ["to"]
+    rest_ends_open = goes_on_with_to and subject not in MARKETS
     rest = rest[:stop]
     if not rest and small[verb] in BE | HAVE:
         return [], verb
@@ -173,7 +192,9 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         or content == ["ready"]
     ):
         return [], verb
-    if (rest_ends_open and content[0] in GOES) or is_topic(subject, rest, content):
+    asked_for = [word for word in content if word not in ASKS and word not in HARMLESS]
+    content = asked_for if asked_for and content[0] in ASKS else content
+    if (rest_ends_open and content[0] in GOES) or (goes_on_with_to and content[-1] in EASE) or is_topic(subject, rest, content):
         return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened

@@ -32,8 +32,19 @@ ORIGINS = (
     ),
     Entry("gotten/turned ..1 rough/bad/sketchy/dangerous", RACE, STEERING, PLACES, "That side has gotten rough."),
     Entry(
-        "sketchy/seedy/shady/ghetto/rough ..2 after_dark/at_night/area/neighborhood/part/parts/side/block/street/crowd",
+        "sketchy/seedy/shady/ghetto/rough/rougher/roughest/sketchier/seedier/shadier/dicey/dicier/iffy/iffier ..2 "
+        "after_dark/at_night/area/areas/neighborhood/neighborhoods/part/parts/side/block/blocks/street/streets/crowd/"
+        "pocket/pockets",
         RACE, STEERING, PLACES, "It is a little sketchy after dark.",
+    ),
+    Entry(
+        "wrong/bad/worse/worst/nicer/rough side/end/part/parts of ..1 town/city/county/tracks",
+        RACE, STEERING, PLACES, "It is on the wrong side of the tracks.",
+    ),
+    Entry(
+        "keep/steer/keeping/steering ..1 you out_of/away_from/clear_of ..5 parts/part/neighborhoods/areas/pockets/side "
+        "of/around/near/where/in",
+        RACE, STEERING, PLACES, "I'd keep you out of the changing parts of the city.",
     ),
     Entry(
         "scores at/for/in ..2 school/schools/district",
@@ -96,7 +107,7 @@ ORIGINS = (
     ),
     Entry(
         "diverse/integrated/multicultural/homogeneous/segregated/mixed/changing/transitional/transitioning/"
-        "multiethnic/inclusive/exclusive/elite ..2 AREA_STRICT",
+        "multiethnic/inclusive/exclusive/elite ..2 AREA_STRICT/parts/pockets",
         RACE, LAW, PLACES, "It is a diverse neighborhood.",
     ),
     Entry(
