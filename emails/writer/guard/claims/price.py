@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from emails.writer.guard.claims.amounts import BANDS, DUES, UNIT_AFTER, Amount, amounts, bands
-from emails.writer.guard.claims.derived import is_derived, is_share
+from emails.writer.guard.claims.derived import SUM, is_derived, is_share
 from emails.writer.guard.claims.numbers import numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -90,6 +90,12 @@ def _noted(text: str, label: str) -> Iterator[Amount]:
             yield Amount(number.value, False, number.start, number.end, 100 <= number.value < 2000 and not monthly)
 
 
+def _sums(record: Record) -> set[float]:
+    """The sum of each row of amounts, as of rents in "1450/1500/1600"."""
+    rows = (row for _, text in record.fields for row in IN_A_ROW.findall(str(text)))
+    return {float(sum(map(int, row.split("/")))) for row in rows}
+
+
 def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record: Record) -> str:
     if amount.value <= 0:
         return ""
@@ -108,6 +114,8 @@ def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record:
         each.value for field in record.fields for each in numbers(str(field.text)) if field.label.startswith(SPOKEN)
     }
     known = [each for each in money if each not in percents]
+    if SUM.search(sentence) and amount.value in _sums(record):
+        return "Worked out from the record"
     return "Worked out from the record" if is_derived(amount.value, sentence, known, percents, counts) else ""
 
 

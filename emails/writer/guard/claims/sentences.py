@@ -32,6 +32,15 @@ WILL_CHECK = re.compile(
     r" (?:that|whether)\b",
     re.I,
 )
+IF_OPENS = words_in("if when once whether unless until after before should")
+VERBS = words_in(
+    """
+    is are was were has have had does do did will would can could may might should be i i'm i'll i'd we we're we'll you
+    you're you'd it it's they they're that's there's
+    """
+)
+MOST_LISTED = 3
+"""Words of each part of a condition that goes on behind a comma: "if the roof, the boiler and the walls are sound"."""
 MOST_WORDS = 40
 AT_TIMES = frozenset(("like", "love", "asking"))
 """These are soft only before some words."""
@@ -140,14 +149,24 @@ def _clauses(letter: Letter) -> Iterator[Clause]:
         first_asks = asked and ASKS.match(sentence.text) is not None
         places = _places(sentence.text)
         checks = WILL_CHECK.search(sentence.text)
+        is_open = sentence.text.partition(" ")[0].lower() in IF_OPENS
         for at, (begin, end) in enumerate(places):
             words = sentence.text[begin:end]
             last = at == len(places) - 1
             said = Word(words, sentence.start + begin, sentence.start + end)
+            is_open = is_open and (not at or _only_lists(sentence.text[slice(*places[at - 1])], at == 1))
+            if at and is_open:
+                yield part, said, True
+                continue
             if checks and begin > checks.start() and GOES_ON.match(words):
                 yield part, said, True
                 continue
             yield part, said, asked and (last or first_asks or ASKS.match(words) is not None)
+
+
+def _only_lists(clause: str, is_first: bool) -> bool:
+    words = clause.lower().split()
+    return len(words) <= MOST_LISTED + is_first and VERBS.isdisjoint(words)
 
 
 def _places(text: str) -> list[tuple[int, int]]:

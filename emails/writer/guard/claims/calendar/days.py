@@ -100,7 +100,7 @@ CLOCK = re.compile(
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
 _CLOCK_CONTEXT = (
     r"(?=\s*(?:[;?!)\n]|[.,](?!\d)|$|\b(?:on|this|next|today|tomorrow|tonight|sharp|if|for|"
-    r"works?|would|in the|and|or(?! more| fewer| less| so)|o'clock|so|at my|at the|because|"
+    r"works?|would|in the|and(?! a half| a quarter)|or(?! more| fewer| less| so)|o'clock|so|at my|at the|because|"
     r"when)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )

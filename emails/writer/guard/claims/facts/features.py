@@ -80,6 +80,12 @@ IN_GENERAL = words_in("is for to that you i")
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
 WHOLLY = words_in("completely freshly recently newly fully entirely all brand just nicely beautifully")
+OF_ANY = words_in("some many most few every each any older newer old")
+ANY_HOME = words_in(
+    "house home condo bungalow building place apartment property townhouse duplex cottage ranch cabin colonial farm co-op"
+)
+THIS_ONE = words_in("this that these those it your yours there's there we've i've found is are was that's it's")
+IN_PASSING = tuple([word] for word in ("from", "of", "for", "than", "like", "before", "into", "without", "as"))
 MOST_ANY = words_in("everything anything")
 STOREYS = words_in("first second third fourth top upper lower main ground whole entire")
 GADGETS = words_in(
@@ -162,6 +168,10 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue
         if word == "floor" and (not qualities & NEW or after[:1] in (["plan"], ["plans"])):
             continue
+        if word == "coat" and after[:1] != ["of"]:
+            continue
+        if told_of_any(before) and not (qualities & NEW and done_to(after)):
+            continue
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
             continue
         told = _is_had(before)
@@ -189,9 +199,21 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         yield words[first][0], end, held
 
 
+def told_of_any(before: list[str]) -> bool:
+    """ "Some buildings have wonderful views", "a bungalow comes with a lawn": how such homes are."""
+    before = before[1:] if before[:1] in (["and"], ["but"]) else before
+    if not before or not set(before).isdisjoint(THIS_ONE):
+        return False
+    return before[0] in OF_ANY or (before[0] in ("a", "an") and set(before[1:3]) & ANY_HOME != set())
+
+
+def done_to(after: list[str]) -> bool:
+    return bool(after) and after[0] in ("was", "were", "has", "is")
+
+
 def _is_mentioned(small: list[str], first: int, at: int) -> bool:
     """ "From a finished basement to a den", "fresh paint in odd spots": things that one may meet somewhere."""
-    if small[max(0, first - 2) : first] in (["from", "a"], ["from", "an"], ["of", "a"], ["for", "a"]):
+    if small[max(0, first - 1) : first] in (["a"], ["an"]) and small[max(0, first - 2) : first - 1] in IN_PASSING:
         return True
     if small[max(0, first - 2) : first] in (["everything", "from"], ["anything", "from"], ["asked", "for"]):
         return True

@@ -12,7 +12,7 @@ NEAR = 8  # words between a subject and what is said of it
 COUNTED_APART = words_in(
     """
     one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand
-    million billion dozen half
+    million billion dozen half months weeks years days hours
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april may
     june july august september october november december week month year o'clock noon
     """
@@ -70,6 +70,8 @@ SAME = (
     "yr yrs year years",
     "mo mos month months",
     "ask asks asked asking request requests requested want wants wanted",
+    "done finish finished complete completed",
+    "held had own owns owned owner",
     "showing showings viewing viewings tour tours visit visits",
 )
 GROUPS: dict[str, set[str]] = {}

@@ -1,5 +1,6 @@
 """What a clause tells of the property, the market or somebody in the sale: a subject, a verb, and the rest of it."""
 
+import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.general import is_deed, is_in_general, is_no_news, is_topic, only_names
@@ -56,7 +57,13 @@ TO_WHOM = {"me", "us", "that"}
 FEWEST_REPORTED = 2
 WISHES = {"must", "must-have", "bonus", "dealbreaker", "deal-breaker", "nice-to-have", "non-negotiable", "priority"}
 COVERS = {"covers", "cover", "includes", "include", "itself", "only", "just"}
+NOTED_AMOUNT = re.compile(r"\d{3}(?:,\d{3}|k)?\b")
+COMPARED, LESS = {"offer", "offers", "bid", "counter", "price"}, {"lower", "higher", "less", "more", "smaller", "larger"}
+"""Where the notes have two amounts, one of them is the lower one."""
 ASKS = {"asked", "wants", "requested", "asking"}
+SHOWN = {"shown", "listed", "marketed", "photographed", "packed", "cleaned", "staged", "looked"}
+"""What an agent sees to: "while the house is being shown"."""
+CLOSES = {"closes", "runs", "ends", "opens", "expires", "closed", "ended"}
 PLAIN_REPORTS = {"said", "mentioned", "hinted", "confirmed"}
 
 
@@ -65,11 +72,14 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         if '"' in clause.text or said_by_client(part, clause):
             continue
         small = _with_home(part, words)
+        two_amounts = len(NOTED_AMOUNT.findall(record.client.notes)) > 1
         for first, verb, last, subject, content in _told(small):
             start, end = words[first][0], words[last][1]
             is_known = subject not in MARKETS - PARTIES or bool(says_both(record, subject, content[0]))
             is_other = small[first + 1] in ELSEWHERE and not says(record, small[first + 1])
             is_known = is_known and not is_other
+            if two_amounts and subject in COMPARED and set(content) <= LESS:
+                continue
             if _is_wished(small[verb:], subject, record) or _is_the_whole(subject, content, record):
                 yield part.stated(start, end, says(record, subject))
             elif is_known and (label := is_said(record, subject, content)):
@@ -140,6 +150,10 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
             continue
         if small[verb] in ("isn't", "aren't") and small[at - 1 : at] in (["a"], ["an"]):
             continue
+        if small[verb + 1 : verb + 2] == ["being"] and set(small[verb + 2 : verb + 3]) & SHOWN:
+            continue
+        if subject == "window" and small[verb] in CLOSES:
+            continue  # a span of time: its end is looked at as a date
         if small[:2] == ["so", "that"] or disagree(small, at, verb) or is_of_any(small, at, verb):
             continue
         content, last = _predicate(small, verb, subject)

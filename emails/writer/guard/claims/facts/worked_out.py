@@ -16,7 +16,8 @@ SEEN = re.compile(
 )
 BETWEEN = re.compile(r",| and | & |\+| then |/(?=[A-Z])")
 HOME = re.compile(r"\W*(?:the |also |only )?(?:\d{1,5} )?[A-Z][a-z]")
-AS_SEEN = re.compile(r"\b(?:saw|seen|toured|visited|viewed|walked|looked at|showed|went to|been to|last|tour|visit)\b")
+DONE = "bought|sold|owns?|has|have|toured|saw|seen|showed|visited|closed|closed on|already has|already owns"
+AS_SEEN = re.compile(r"\b(?:bought|own|sold|have|saw|seen|toured|visited|viewed|walked|looked at|showed|went to|been to|last|tour|visit)\b")
 
 
 def elapsed(count: float, words_after: str, record: Record) -> str:
@@ -50,10 +51,13 @@ def _days_since(each: Moment, today: date) -> int | None:
 
 
 def homes_seen(count: float, sentence: str, record: Record) -> str:
-    """The field that names so many homes as seen, where the sentence speaks of homes seen."""
+    """The field that says so or names so many homes, where the sentence speaks of homes seen, bought or owned."""
     if not AS_SEEN.search(sentence.lower()):
         return ""
-    told = ((label, text) for label, text in record.fields if label == "Notes" or label.startswith("Custom field"))
+    told = [(label, text) for label, text in record.fields if label == "Notes" or label.startswith("Custom field")]
+    counted = re.compile(rf"\b(?:{DONE}) {int(count)}\b", re.I)
+    if label := next((label for label, text in told if counted.search(str(text))), ""):
+        return label
     return next((label for label, text in told if count in set(_named(str(text)))), "")
 
 
