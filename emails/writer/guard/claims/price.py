@@ -31,7 +31,10 @@ NOTED_APART = re.compile(r"^/|/\d|^#|^-\d?$")
 """Parts of a date, a phone or a number of a unit."""
 IN_A_ROW = re.compile(r"(?<![\d/])\d{3,5}(?:/\d{3,5})+(?![\d/])")
 """Rents as notes list them: "1450/1500/1600"."""
-FEW = re.compile(r"\b(?:a |the )?(?:last |next |other )?(?:couple(?: of)?|few|several) (hundred|thousand|grand)", re.I)
+FEW = re.compile(
+    r"\b(?:the|these|those) (?:last |next |other )?(?:couple(?: of)?|few|several) (hundred|thousand|grand)", re.I
+)
+VAGUE = re.compile(r"(?:a )?(?:couple|few|several) ", re.I)
 UP_TO = re.compile(r"\b(?:below|under|up to|at|to|search\w*|filter\w*|bracket|cut-?off)\s[^.;]{0,16}$", re.I)
 NEXT_ROUND, ROUND = 0.006, 5_000
 """A price of $274,900 is met by those who search up to $275,000."""
@@ -97,7 +100,7 @@ def _sums(record: Record) -> set[float]:
 
 
 def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record: Record) -> str:
-    if amount.value <= 0:
+    if amount.value <= 0 or VAGUE.match(str(part.text), amount.start):
         return ""
     sentence = part.text.sentence_at(amount.start).text
     money = [_full(each) if each.maybe_thousands and each.value >= 100 else each.value for _, each in held]
@@ -120,7 +123,7 @@ def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record:
 
 
 def _field_of(amount: Amount, text: str, held: list[tuple[str, Amount]], record: Record) -> str:
-    if few := FEW.search(text, max(0, amount.start - 12), amount.end):
+    if few := FEW.search(text, max(0, amount.start - 18), amount.end):
         return _few(few[1].lower(), held)
     if amount.value < 0:
         if words := _field_in_words(text[amount.start : amount.end], record):

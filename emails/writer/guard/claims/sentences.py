@@ -28,8 +28,8 @@ CHECKED = frozenset(("confirm", "verify", "ensure", "sure"))
 GOING_TO = words_in("will i'll we'll you'll they'll please should must let's")
 GOES_ON = re.compile(r"^(?:and |or )?(?:that|whether) ", re.I)
 WILL_CHECK = re.compile(
-    r"(?:\b(?:will|should|must|please|let's)|'ll) (?:\w+ )?(?:confirm|verify|ensure|check|make sure|see|look|ask)\b[^.]*?"
-    r" (?:that|whether)\b",
+    r"(?:\b(?:will|should|must|please|let's)|'ll) (?:\w+ )?(?:confirm|verify|ensure|check|make sure|see|look|ask)\b"
+    r"[^.]*? (?:that|whether)\b",
     re.I,
 )
 IF_OPENS = words_in("if when once whether unless until after before should")

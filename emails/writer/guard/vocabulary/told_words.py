@@ -19,7 +19,7 @@ PARTIES = words_in(
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
     farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
     visitors estate heirs people folks applicant applicants contractor contractors roofer prospects family agent
-    agents siblings cousins crew trustee
+    distributor operator agents siblings cousins crew trustee
     """
 )
 THINGS = (

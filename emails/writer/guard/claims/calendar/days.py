@@ -72,7 +72,8 @@ WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
 WEEKDAY_AND_DAY = re.compile(
-    rf"\b(?:(?:{'|'.join(OTHER_WEEKDAYS)})(?:,? (?:el|le|den|dia|día|il))? (\d{{1,2}})|(?:{'|'.join(WEEKDAYS)}) (1[3-9]|2\d|3[01]))"
+    rf"\b(?:(?:{'|'.join(OTHER_WEEKDAYS)})(?:,? (?:el|le|den|dia|día|il))? (\d{{1,2}})"
+    rf"|(?:{'|'.join(WEEKDAYS)}) (1[3-9]|2\d|3[01]))"
     rf"(?![\d:%]|[.,]\d|\.?(?:er|º|°)?(?: de| di)? (?:{_MONTHS_ABROAD})|\s?(?:h\b|uhr|heures|horas|[ap]\.?m))",
     re.I,
 )

@@ -78,6 +78,11 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: Day
     if WE_MET.search(before) or NEVER.search(before):
         return False
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
-        talks = is_question(sentence.text) or is_soft(before) or MIGHT.match(text, found.end()) or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
+        talks = (
+            is_question(sentence.text)
+            or is_soft(before)
+            or MIGHT.match(text, found.end())
+            or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
+        )
         return not talks
     return bool(CERTAIN.search(sentence.text)) and not is_question(sentence.text)

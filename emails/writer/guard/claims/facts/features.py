@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.facts.held import is_condition_held
 from emails.writer.guard.claims.facts.support import has_year, says, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
@@ -10,6 +11,22 @@ from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.feature_words import (
+    ANY_HOME,
+    GADGETS,
+    GOOD,
+    IN_PASSING,
+    MODALS,
+    MOST_ANY,
+    OF_ANY,
+    OWN,
+    PRAISED,
+    REPLACED,
+    ROOMS,
+    STOREYS,
+    THIS_ONE,
+    WHOLLY,
+)
 from emails.writer.guard.vocabulary.property_words import (
     AMENITIES,
     FEATURES,
@@ -45,17 +62,6 @@ CONDITION = re.compile(
     r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
     r"corner lot|cul-de-sac|gated)\b",
 )
-STATES = words_in(
-    """
-    solid sound new old original great good dry leaking leaky huge big large small low high spacious modern
-    dated spotless finished included private fenced heated level flat
-    """
-)
-REPLACED = words_in(
-    """
-    replaced renovated updated remodeled redone redid upgraded refinished added installed rebuilt repainted
-    """
-)
 BESIDE = re.compile(
     r"\b(?:around the corner|(?:at|on) the corner|"
     r"(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|"
@@ -66,38 +72,10 @@ BESIDE = re.compile(
 COUNTS = words_in(
     "a an the its own one two three four five six no and only both also really very fully plenty lots of even such"
 )
-ROOMS = words_in("bedroom bedrooms bath baths bathroom bathrooms")
-MODALS = words_in("can could may might would will helps goes")
-OF_US = words_in("you you're we we're i i'm you'll we'll you'd they they're")
-DENIED = (
-    r"\b(?:no|not|hates?|hating|avoid\w*|without|w/o|never|dislikes?|don'?t|doesn'?t|against|zero|nix|skip|prefers? no|"
-    r"can'?t stand|free of|sin|sans)\b[^.;\n]{{0,24}}\b{0}|\b{0}s?(?:[- ]free|:? ?(?:no|none)\b)"
-)
-"""How notes say that somebody wants none of it."""
-OWN = words_in("my i i've our we")
 IN_GENERAL = words_in("is for to that you i")
 """After "the best house": it says which house is best for anybody."""
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
-WHOLLY = words_in("completely freshly recently newly fully entirely all brand just nicely beautifully")
-OF_ANY = words_in("some many most few every each any older newer old")
-ANY_HOME = words_in(
-    "house home condo bungalow building place apartment property townhouse duplex cottage ranch cabin colonial farm co-op"
-)
-THIS_ONE = words_in("this that these those it your yours there's there we've i've found is are was that's it's")
-IN_PASSING = tuple([word] for word in ("from", "of", "for", "than", "like", "before", "into", "without", "as"))
-MOST_ANY = words_in("everything anything")
-STOREYS = words_in("first second third fourth top upper lower main ground whole entire")
-GADGETS = words_in(
-    "remote remotes opener openers key keys fob fobs code codes manual manuals warranty warranties receipts records"
-)
-"""Behind a feature: "garage remotes" are things to hand over."""
-PRAISED = words_in("school schools shops restaurants parks trails amenities")
-GOOD = words_in(
-    """
-    great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning
-    """
-)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -124,7 +102,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         for found in CONDITION.finditer(lower):
             start = clause.start + found.start()
             before = [word for at, _, word in words if at < start]
-            if not is_supposed(before) and not _is_condition_held(found[0], before, record):
+            if not is_supposed(before) and not is_condition_held(found[0], before, record):
                 yield part.finding(Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”.")
         near = NEAR.search(lower)
         if near and small:
@@ -135,19 +113,6 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 end = next(stop for at, stop, word in words if word == target and at >= clause.start + near.end())
                 start = clause.start + near.start()
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
-
-
-def _is_condition_held(said: str, before: list[str], record: Record) -> bool:
-    """Also "no HOA" of a client who hates one; "you're in good shape" says nothing of a home."""
-    if said.startswith("in ") and (set(before[-3:]) & OF_US):
-        return True
-    if said.startswith("no ") and re.search(DENIED.format(re.escape(said[3:].removesuffix("s"))), _all(record)):
-        return True
-    return said in _all(record)
-
-
-def _all(record: Record) -> str:
-    return "\n".join(each.text.lower for each in record.fields)
 
 
 Found = tuple[int, int, str]
@@ -213,7 +178,9 @@ def done_to(after: list[str]) -> bool:
 
 def _is_mentioned(small: list[str], first: int, at: int) -> bool:
     """ "From a finished basement to a den", "fresh paint in odd spots": things that one may meet somewhere."""
-    if small[max(0, first - 1) : first] in (["a"], ["an"]) and small[max(0, first - 2) : first - 1] in IN_PASSING:
+    if small[max(0, first - 1) : first] in (["a"], ["an"]) and IN_PASSING.intersection(
+        small[max(0, first - 2) : first - 1]
+    ):
         return True
     if small[max(0, first - 2) : first] in (["everything", "from"], ["anything", "from"], ["asked", "for"]):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
-from emails.writer.guard.claims.facts.worked_out import elapsed, homes_seen
+from emails.writer.guard.claims.facts.worked_out import elapsed, homes_seen, of_that_age
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -246,7 +246,7 @@ def _held(number: Number, unit: str, record: Record, about: bool) -> str:
         return "Worked out from the record"
     if unit == "unit" and (name := PLEXES.get(number.value)) and (label := says(record, name)):
         return label
-    if unit == "age" and (label := _of_that_age(number.value, record)):
+    if unit == "age" and (label := of_that_age(number.value, record)):
         return label
     if unit in ("bed", "bath"):
         pair = (
@@ -256,14 +256,6 @@ def _held(number: Number, unit: str, record: Record, about: bool) -> str:
             return label
     glued = re.compile(rf"(?<!\d){number.value:g}\s?(?:{UNITS.get(unit, 'x')})\b", re.I)
     return next((label for label, field in record.fields if glued.search(str(field))), "")
-
-
-def _of_that_age(years: float, record: Record) -> str:
-    """The field with the year from which on it is that old."""
-    if record.today is None:
-        return ""
-    born = {f"{record.today.year - int(years) + shift}" for shift in (-1, 0, 1)}
-    return next((label for label, held in record.spoken if born.intersection(held)), "")
 
 
 def _agree(said: float, held: float, about: bool = False) -> bool:

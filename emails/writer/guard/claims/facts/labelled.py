@@ -20,7 +20,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
             label, said = found[1], found[2].replace(",", "")
             held = _held(label, record) if len(label) >= LEAST else set()
             if held and said not in held:
-                yield part.finding(Kind.FACT, *found.span(), f"The record has another {label}: {', '.join(sorted(held))}.")
+                yield part.finding(
+                    Kind.FACT, *found.span(), f"The record has another {label}: {', '.join(sorted(held))}."
+                )
 
 
 def _held(label: str, record: Record) -> set[str]:

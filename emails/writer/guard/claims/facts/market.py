@@ -40,6 +40,8 @@ RIVALS = (
     r"(?:i|we)(?:'ve| have)(?: \w+){0,2} (?:someone|somebody|(?:a|an|two|three|several|some|other) (?:\w+ )?"
     r"(?:client|buyer|couple|famil|investor|tenant)\w*) (?:who|that|in mind|ready|looking|waiting|interested|eager)",
     r"been (?:viewed|saved|clicked|shared)",
+    r"another (?:\w+ ){1,2}(?:has |have |'s )?(?:already |just )?(?:made|put in|submitted|sent|written|wrote) "
+    r"(?:an?|their) (?:\w+ )?(?:offer|bid)",
     r"only (?!thing|question|step|job|piece)(?:\S+ ){1,3}(?:left|available)",
     r"(?:last|only) one (?:left|of its kind)",
 )
@@ -63,7 +65,9 @@ AMOUNTS = words_in("more fewer less many few little limited tight plentiful stro
 SCARCE = words_in("barely hardly scarcely almost not isn't")
 REPORTS = words_in("say saying tell telling write")
 """What the agent offers to say to others is not yet said: "I'd write that I have a buyer"."""
-INCLINED = words_in("tend tends likely expected going seem seems tended start starting began used continue have has had")
+INCLINED = words_in(
+    "tend tends likely expected going seem seems tended start starting began used continue have has had"
+)
 LEFT = words_in("left available like")
 
 

@@ -69,7 +69,7 @@ SAME = (
     "counter countered counteroffer came back",
     "yr yrs year years",
     "mo mos month months",
-    "ask asks asked asking request requests requested want wants wanted",
+    "ask asks asked asking request requests requested",
     "done finish finished complete completed",
     "held had own owns owned owner",
     "showing showings viewing viewings tour tours visit visits",

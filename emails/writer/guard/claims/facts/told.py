@@ -58,7 +58,10 @@ FEWEST_REPORTED = 2
 WISHES = {"must", "must-have", "bonus", "dealbreaker", "deal-breaker", "nice-to-have", "non-negotiable", "priority"}
 COVERS = {"covers", "cover", "includes", "include", "itself", "only", "just"}
 NOTED_AMOUNT = re.compile(r"\d{3}(?:,\d{3}|k)?\b")
-COMPARED, LESS = {"offer", "offers", "bid", "counter", "price"}, {"lower", "higher", "less", "more", "smaller", "larger"}
+COMPARED, LESS = (
+    {"offer", "offers", "bid", "counter", "price"},
+    {"lower", "higher", "less", "more", "smaller", "larger"},
+)
 """Where the notes have two amounts, one of them is the lower one."""
 ASKS = {"asked", "wants", "requested", "asking"}
 SHOWN = {"shown", "listed", "marketed", "photographed", "packed", "cleaned", "staged", "looked"}
@@ -80,6 +83,8 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             is_known = is_known and not is_other
             if two_amounts and subject in COMPARED and set(content) <= LESS:
                 continue
+            if ASKS.intersection(content[:1]) and set(content) <= ASKS | HARMLESS and _has_asked(subject, record):
+                continue
             if _is_wished(small[verb:], subject, record) or _is_the_whole(subject, content, record):
                 yield part.stated(start, end, says(record, subject))
             elif is_known and (label := is_said(record, subject, content)):
@@ -88,6 +93,11 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(start, end, IN_SUM)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _has_asked(subject: str, record: Record) -> bool:
+    """ "The buyer has asked for three things", where the notes say what the buyer wants."""
+    return any(says_both(record, subject, each) for each in ("asked", "wants", "want", "needs", "addendum"))
 
 
 def _is_wished(said: list[str], subject: str, record: Record) -> bool:
@@ -208,7 +218,11 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         return [], verb
     asked_for = [word for word in content if word not in ASKS and word not in HARMLESS]
     content = asked_for if asked_for and content[0] in ASKS else content
-    if (rest_ends_open and content[0] in GOES) or (goes_on_with_to and content[-1] in EASE) or is_topic(subject, rest, content):
+    if (
+        (rest_ends_open and content[0] in GOES)
+        or (goes_on_with_to and content[-1] in EASE)
+        or is_topic(subject, rest, content)
+    ):
         return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened

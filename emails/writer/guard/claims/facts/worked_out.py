@@ -11,13 +11,17 @@ DAYS_IN = {"day": 1, "week": 7, "month": 30}
 SLACK = {"day": 1, "week": 4, "month": 16}
 PERIOD = re.compile(r"[\s-](day|week|month)s?\b", re.I)
 SEEN = re.compile(
-    r"\b(?:saw|seen|toured|visited|viewed|walked|showed|looked at|showings?|tours?|tour of|visits?)\b:? ([^.;\n]{3,160})",
+    r"\b(?:saw|seen|toured|visited|viewed|walked|showed|looked at|showings?|tours?|tour of|visits?)\b:? "
+    r"([^.;\n]{3,160})",
     re.I,
 )
 BETWEEN = re.compile(r",| and | & |\+| then |/(?=[A-Z])")
 HOME = re.compile(r"\W*(?:the |also |only )?(?:\d{1,5} )?[A-Z][a-z]")
 DONE = "bought|sold|owns?|has|have|toured|saw|seen|showed|visited|closed|closed on|already has|already owns"
-AS_SEEN = re.compile(r"\b(?:bought|own|sold|have|saw|seen|toured|visited|viewed|walked|looked at|showed|went to|been to|last|tour|visit)\b")
+AS_SEEN = re.compile(
+    r"\b(?:bought|own|sold|have|saw|seen|toured|visited|viewed|walked|looked at|showed|went to|been to|last|tour|"
+    r"visit)\b"
+)
 
 
 def elapsed(count: float, words_after: str, record: Record) -> str:
@@ -65,3 +69,11 @@ def _named(text: str) -> Iterator[int]:
     for found in SEEN.finditer(text):
         pieces = BETWEEN.split(found[1])
         yield next((at for at, piece in enumerate(pieces) if not HOME.match(piece)), len(pieces))
+
+
+def of_that_age(years: float, record: Record) -> str:
+    """The field with the year from which on it is that old."""
+    if record.today is None:
+        return ""
+    born = {f"{record.today.year - int(years) + shift}" for shift in (-1, 0, 1)}
+    return next((label for label, held in record.spoken if born.intersection(held)), "")

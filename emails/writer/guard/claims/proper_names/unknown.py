@@ -54,7 +54,24 @@ NAME = frozenset((Kind.NAME,))
 EITHER = NAME | PLACE
 NAMING_WORDS = PLACE_WORDS | COMPANY_WORDS
 GREETINGS = frozenset(
-    "hello hi hey regards wishes hugs hug scratch scratches pat pats treat treats cuddle cuddles love".split()
+    [
+        "hello",
+        "hi",
+        "hey",
+        "regards",
+        "wishes",
+        "hugs",
+        "hug",
+        "scratch",
+        "scratches",
+        "pat",
+        "pats",
+        "treat",
+        "treats",
+        "cuddle",
+        "cuddles",
+        "love",
+    ]
 )
 ABSTRACT = ("ness", "tion", "sion", "ment", "ity", "ship", "ings", "ances", "ences", "ers", "ists", "ies")
 """A long word that ends so and opens a sentence is no name."""
@@ -153,7 +170,7 @@ def _is_strange(run: Run, at: int, record: Record) -> bool:
         return titled or named or _is_introduced(run, at)
     if small in FIRST_NAMES - SURE_NAMES and run.opens and at == 0:
         return len(run.words) > 1 or bool(run.after and run.after[0] in REALLY_SAYING | {"from", "at"})
-    if run.opens and at == 0 and small.endswith(ABSTRACT) and small not in SURE_NAMES and len(small) > 6:
+    if run.opens and len(run.words) == 1 and small.endswith(ABSTRACT) and small not in SURE_NAMES and len(small) > 6:
         return False
     if (run.opens and at == 0) or run.titled:
         return _has_evidence(run, at, record)

@@ -38,15 +38,6 @@ ORIGINS = (
         RACE, STEERING, PLACES, "It is a little sketchy after dark.",
     ),
     Entry(
-        "wrong/bad/worse/worst/nicer/rough side/end/part/parts of ..1 town/city/county/tracks",
-        RACE, STEERING, PLACES, "It is on the wrong side of the tracks.",
-    ),
-    Entry(
-        "keep/steer/keeping/steering ..1 you out_of/away_from/clear_of ..5 parts/part/neighborhoods/areas/pockets/side "
-        "of/around/near/where/in",
-        RACE, STEERING, PLACES, "I'd keep you out of the changing parts of the city.",
-    ),
-    Entry(
         "scores at/for/in ..2 school/schools/district",
         RACE, STEERING, SOURCES, "The scores at that school are high.",
     ),

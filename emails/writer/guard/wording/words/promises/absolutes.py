@@ -97,16 +97,6 @@ ABSOLUTES = {
         they always do$
         doubled/risen/climbed/tripled/jumped ..5 will again
         OUTSIDE ..2 going to be worth ..1 more/#/a_fortune/double/million/twice/thousands
-        make/see sure/certain/to_it ..1 you/they/he/she have/get/own/hold ..1 your/the/their keys/house/home/place/
-            approval ..5 before/by/in_time/on_time
-        make/see sure/certain/to_it ..1 you/they are/get ..1 moved_in/moved/settled/closed/approved/unpacked ..5
-            before/by/in_time/on_time
-        this/that one ..1 is_going_to/will/is_sure_to/is_bound_to/is_certain_to ..1 close/sell/work_out/happen/
-            go_through/fund/pass/win/appraise/fly
-        OUTSIDE/lots/parcels/buildings ..4 will always/never/eventually/ultimately pass/perc/sell/close/appraise/rise/
-            hold/rent/win/lose/fail/drop/get_approved/find
-        OUTSIDE/lots/parcels/buildings ..4 always/eventually/ultimately pass/passes/perc/percs/sell/sells/appraise/
-            appraises/win/wins in_the_end/in_the_long_run/sooner_or_later/eventually
         make/see sure/certain/to_it ..2 appraisal/appraiser/lender/inspector/inspection/buyer/seller/bank/board/
             sale/deal ..1
             comes/agrees/passes/approves/signs_off/accepts/pays/goes/closes/says/sees_it
@@ -217,6 +207,8 @@ ABSOLUTES = {
 
 UNDENIED = {
     "It presents as certain what is not.": """
+        will ..8 no/beyond question$
+        will ..8 count on it/that$
         risk/danger/downside ..2 not ..3 part/word/issue/factor/picture/concern/exist
         there will not be ..1 surprises/problems/issues/trouble ..4
         not ..1 question/matter of ..1 whether/if

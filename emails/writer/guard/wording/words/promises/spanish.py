@@ -29,8 +29,8 @@ SPANISH = {
         maison/appartement/banque/vendeur ..1 sera/acceptera/approuvera/vendra
         sans aucun/le_moindre risque/doute
         est/sont/sera/seront ..1 garanti/garantie/garantis/garanties
-        maison/appartement/prix/marché/valeur/banque ..3 va/vont/ne_peut/ne_peuvent ..1 monter/augmenter/doubler/accepter/
-            grimper/que
+        maison/appartement/prix/marché/valeur/banque ..3 va/vont/ne_peut/ne_peuvent ..1 monter/augmenter/doubler/
+            accepter/grimper/que
         é/são/está/estão/fica/será ..1 garantido/garantida/garantidos/garantidas/certo_que/certeza_que
         garanto/garantimos/prometo/asseguro ..2 que
         garantidamente
