@@ -116,6 +116,7 @@ def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record:
     counts = {
         each.value for field in record.fields for each in numbers(str(field.text)) if field.label.startswith(SPOKEN)
     }
+    counts |= {each.value for each in numbers(sentence) if each.value != amount.value}  # these have rules of their own
     known = [each for each in money if each not in percents]
     if SUM.search(sentence) and amount.value in _sums(record):
         return "Worked out from the record"

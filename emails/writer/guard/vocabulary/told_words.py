@@ -133,7 +133,7 @@ HARMLESS = words_in(
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
     favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery
     kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves
-    deserve named look glance budget limit range ceiling maximum opinions moods personality charm
+    deserve named look glance budget limit range ceiling maximum hands court opinions moods personality charm
     """
 )
 HABITS = words_in(

@@ -27,6 +27,7 @@ MOVABLE = {
 }
 """Month, weekday, and which one of the month; -1 is the last."""
 WITHIN = re.compile(r"\b(this|next) (weekend|week|month)\b")
+MONTH_END = re.compile(r"\bend of (?:the|this) month\b|\bmonth'?s end\b")
 NEAR = 3  # days; "Memorial Day weekend" begins so long before
 
 
@@ -41,7 +42,10 @@ def days_around(name: str, today: date) -> Iterator[date]:
 
 def days_within(words: str, today: date) -> Iterator[date]:
     """The days of "this week", "next month" and their like; from the weekend on, "this week" may be the next one."""
-    found = WITHIN.search(words.lower())
+    found, end = WITHIN.search(words.lower()), MONTH_END.search(words.lower())
+    if end:
+        days = (date(today.year, today.month, 24) + timedelta(each) for each in range(8))
+        yield from (day for day in days if day.month == today.month)
     if not found:
         return
     which, unit = found[1], found[2]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
-from emails.writer.guard.claims.facts.worked_out import elapsed, homes_seen, of_that_age
+from emails.writer.guard.claims.facts.worked_out import of_that_age, worked_out
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -222,10 +222,10 @@ def _judge(part: Part, number: Number, unit: str, end: int, record: Record) -> F
     text = str(part.text)
     before = text[max(0, number.start - 20) : number.start]
     label = _held(number, unit, record, APPROXIMATE.search(before) is not None)
-    if not label and unit == "days":
-        label = elapsed(number.value, text[number.end : number.end + 8], record)
-    if not label and unit == "sale":
-        label = homes_seen(number.value, part.text.sentence_at(number.start).text, record)
+    if not label:
+        label = worked_out(
+            number.value, unit, text[number.end : number.end + 8], part.text.sentence_at(number.start).text, record
+        )
     words = text[number.start : end]
     if label:
         return part.stated(number.start, end, label)

@@ -205,7 +205,7 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         own, rest = [], rest[1:]
     if subject in HOMES | GROUNDS and small[verb] == "went" and rest[:1] in (["for"], ["under"], ["over"], ["above"]):
         own = ["sold"]
-    if subject in PARTIES and small[verb] == "came":
+    if subject in PARTIES and small[verb] == "came" and rest[:1] not in (["down"], ["up"]):
         own = ["visited"]
     if subject in PARTIES and small[verb] in ("was", "were") and rest[:1] in (["there"], ["here"], ["back"]):
         own = ["visited"]
@@ -220,7 +220,7 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     content = asked_for if asked_for and content[0] in ASKS else content
     if (
         (rest_ends_open and content[0] in GOES)
-        or (goes_on_with_to and content[-1] in EASE)
+        or (goes_on_with_to and (content[-1] in EASE or content == ["turned"]))
         or is_topic(subject, rest, content)
     ):
         return [], verb

@@ -15,6 +15,8 @@ SEEN = re.compile(
     r"([^.;\n]{3,160})",
     re.I,
 )
+RANGE = re.compile(r"(?<![\d/$.])(\d{1,2},\d{3}|\d{3,5})\s?(?:-|–|to|a)\s?(\d{1,2},\d{3}|\d{3,5})(?![\d/.])")
+LEAST_OF_A_RANGE = 100
 BETWEEN = re.compile(r",| and | & |\+| then |/(?=[A-Z])")
 HOME = re.compile(r"\W*(?:the |also |only )?(?:\d{1,5} )?[A-Z][a-z]")
 DONE = "bought|sold|owns?|has|have|toured|saw|seen|showed|visited|closed|closed on|already has|already owns"
@@ -24,7 +26,16 @@ AS_SEEN = re.compile(
 )
 
 
-def elapsed(count: float, words_after: str, record: Record) -> str:
+def worked_out(value: float, unit: str, after: str, sentence: str, record: Record) -> str:
+    """The field from which this figure follows."""
+    if unit == "days":
+        return _elapsed(value, after, record)
+    if unit in ("area", "near"):
+        return _within_a_range(value, record)
+    return _homes_seen(value, sentence, record) if unit == "sale" else ""
+
+
+def _elapsed(count: float, words_after: str, record: Record) -> str:
     """The field with the day since which so many days, weeks or months have passed."""
     period, today = PERIOD.match(words_after), record.today
     if not (period and today):
@@ -54,7 +65,17 @@ def _days_since(each: Moment, today: date) -> int | None:
     return None
 
 
-def homes_seen(count: float, sentence: str, record: Record) -> str:
+def _within_a_range(value: float, record: Record) -> str:
+    """The field with a range that this lies in: "3,000 square feet" of "2,800-3,500 sf"."""
+    for label, text in record.fields:
+        for found in RANGE.finditer(str(text)) if label == "Notes" or label.startswith("Custom field") else ():
+            low, high = (float(each.replace(",", "")) for each in found.groups())
+            if LEAST_OF_A_RANGE <= low <= value <= high:
+                return label
+    return ""
+
+
+def _homes_seen(count: float, sentence: str, record: Record) -> str:
     """The field that says so or names so many homes, where the sentence speaks of homes seen, bought or owned."""
     if not AS_SEEN.search(sentence.lower()):
         return ""
