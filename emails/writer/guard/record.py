@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
-from emails.writer.guard.vocabulary.place_words import CITY_STATES, DIRECTIONS, STATES
+from emails.writer.guard.vocabulary.place_words import CITY_STATES, DIRECTIONS, LONG_CITIES, STATES
 from emails.writer.guard.words import JOINS, forms, plain
 
 EARLIER = "Earlier email"
@@ -99,9 +99,9 @@ class Record:
             for word in text.word_texts:
                 for each in forms(word):
                     found.setdefault(each, label)
-            for city in CITY_STATES if label in TOLD_OF_THE_CLIENT else ():
-                if city in text.lower:
-                    found |= {each: label for each in CITY_STATES[city].split() if each not in found}
+            for state in _states_of(text) if label in TOLD_OF_THE_CLIENT else ():
+                for each in state.split():
+                    found.setdefault(each, label)
         return found
 
     @cached_property
@@ -167,6 +167,12 @@ class Record:
         yield "Office website", office.website
         yield "This follow-up", self.about
         yield "Instructions", self.instructions
+
+
+def _states_of(text: Text) -> Iterator[str]:
+    """Of the cities that it names."""
+    yield from (CITY_STATES[word] for word in map(plain, text.word_texts) if word in CITY_STATES)
+    yield from (CITY_STATES[city] for city in LONG_CITIES if city in text.lower)
 
 
 def record_of(data: Mapping[str, Any]) -> Record:

@@ -148,7 +148,7 @@ def _clauses(letter: Letter) -> Iterator[Clause]:
         asked = is_question(sentence.text) and not HARD.search(sentence.text)
         first_asks = asked and ASKS.match(sentence.text) is not None
         places = _places(sentence.text)
-        checks = WILL_CHECK.search(sentence.text)
+        checks = WILL_CHECK.search(sentence.text) if "that " in sentence.text or "whether " in sentence.text else None
         is_open = sentence.text.partition(" ")[0].lower() in IF_OPENS
         for at, (begin, end) in enumerate(places):
             words = sentence.text[begin:end]

@@ -145,3 +145,4 @@ CITY_STATES = {
     for city in row.split(":")[1].split()
 }
 """Who has "Akron" in the record may say Ohio."""
+LONG_CITIES = tuple(city for city in CITY_STATES if " " in city)

@@ -151,6 +151,8 @@ def _of_the_client(letter: Letter, record: Record) -> Iterator[Finding]:
 
 def _from_the_notes(letter: Letter, record: Record) -> Iterator[Finding]:
     """ "My notes list Denise as against": Denise reads it herself."""
+    if KEPT_IN.isdisjoint(letter.said) or TELLING.isdisjoint(letter.said):
+        return
     names = {word.text for sentence in tokens_of(Text(record.client.name)) for word in sentence} - UNNAMED
     for part, words in letter.tokens:
         if names.isdisjoint(words.said) or not (KEPT_IN & words.said and TELLING & words.said):

@@ -163,6 +163,11 @@ def month_number(name: str) -> int:
     return next(at for at, each in enumerate(MONTHS, 1) if each.startswith(name.lower()[:3]))
 
 
+def _is_abroad(small: str) -> bool:
+    """Whether it names a weekday in another language."""
+    return any(each in small for each in OTHER_WEEKDAYS)
+
+
 def calendar_days(text: str) -> Iterator[Moment]:
     small, has_digits = text.lower(), DIGIT.search(text) is not None
     if any(each in small for each in SHORT_MONTHS):
@@ -171,7 +176,7 @@ def calendar_days(text: str) -> Iterator[Moment]:
         yield from _days_abroad(text)
     if has_digits:
         yield from _numbered_days(text)
-        for found in WEEKDAY_AND_DAY.finditer(text):
+        for found in WEEKDAY_AND_DAY.finditer(text) if "day " in small or _is_abroad(small) else ():
             at = 1 if found[1] else 2
             yield Moment(*found.span(at), day=int(found[at]))
     if "the " in small:
@@ -231,7 +236,7 @@ def weekdays(text: str, is_shorthand: bool = False) -> Iterator[Moment]:
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
     small = text.lower()
-    for found in WEEKDAY_ABROAD.finditer(text) if any(each in small for each in OTHER_WEEKDAYS) else ():
+    for found in WEEKDAY_ABROAD.finditer(text) if _is_abroad(small) else ():
         yield Moment(*found.span(), weekday=OTHER_WEEKDAYS[found[0].lower()])
     for found in NA_TERCA.finditer(text) if any(each in small for each in PORTUGUESE_WEEKDAYS) else ():
         yield Moment(*found.span(1), weekday=PORTUGUESE_WEEKDAYS[found[1].lower()])

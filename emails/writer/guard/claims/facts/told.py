@@ -75,13 +75,12 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         if '"' in clause.text or said_by_client(part, clause):
             continue
         small = _with_home(part, words)
-        two_amounts = len(NOTED_AMOUNT.findall(record.client.notes)) > 1
         for first, verb, last, subject, content in _told(small):
             start, end = words[first][0], words[last][1]
             is_known = subject not in MARKETS - PARTIES or bool(says_both(record, subject, content[0]))
             is_other = small[first + 1] in ELSEWHERE and not says(record, small[first + 1])
             is_known = is_known and not is_other
-            if two_amounts and subject in COMPARED and set(content) <= LESS:
+            if subject in COMPARED and set(content) <= LESS and len(NOTED_AMOUNT.findall(record.client.notes)) > 1:
                 continue
             if ASKS.intersection(content[:1]) and set(content) <= ASKS | HARMLESS and _has_asked(subject, record):
                 continue
