@@ -28,17 +28,8 @@ SHORT_MONTHS = tuple(each[:3] for each in MONTHS)
 DIGIT = re.compile(r"\d")
 NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
 CLOCK_WORDS = (
-    "half past",
-    "quarter",
-    "thirty",
-    "clock",
-    " am",
-    " pm",
-    "in the morn",
-    "in the aft",
-    "in the eve",
-    "a.m",
-    "p.m",
+    *("half past", "quarter", "thirty", "clock", " am", " pm", "in the morn", "in the aft", "in the eve"),
+    *("a.m", "p.m"),
 )
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
