@@ -24,7 +24,7 @@ def is_doubted(words: tuple[Token, ...], first: int, reach: int = 6) -> bool:
     return _is_before(words, first, reach, DOUBTS)
 
 
-def is_conditioned(words: tuple[Token, ...], first: int, reach: int = 3) -> bool:
+def is_conditioned(words: tuple[Token, ...], first: int, reach: int = 2) -> bool:
     """Whether it only may come so: "if the seller won't budge"."""
     return _is_before(words, first, reach, IF)
 

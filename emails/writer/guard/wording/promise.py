@@ -25,7 +25,7 @@ DENIALS = Phrases(table(CERTAINTIES, THREATS, WAIVERS, DENYING, UNDENIED, SPANIS
 ADVISING = Phrases(table(ADVICE), SETS)
 TEACHING = Phrases(table(LAW), SETS)
 FORESEEN = frozenset(OUTCOMES) - {"Nobody knows which way prices and rates will go."}
-OTHERS = "It promises how somebody else will act."
+FORESEEN_DENIALS = {"It promises how somebody else will act.", "It promises how things will come out."}
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
 
@@ -38,7 +38,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
 def _promises(part: Part, words: Tokens) -> Iterator[Found[str]]:
     """A question promises nothing, nor does a sentence that sends the client to a lawyer."""
     denials = (found for found in DENIALS.find(words, ALLOWED) if not is_doubted(words, found.first))
-    yield from (found for found in denials if not (found.meaning == OTHERS and is_conditioned(words, found.first)))
+    yield from (
+        found for found in denials if not (found.meaning in FORESEEN_DENIALS and is_conditioned(words, found.first))
+    )
     is_asked = bool(words) and _asks(part, words)
     if words and (not is_asked or words[0].text == "why"):
         yield from unguarded(words)

@@ -14,7 +14,7 @@ FINE = [
     "So, a couple of things I'd love to know.",
     "You asked me not to call, so here is a short email instead.",
     "The buyer's repair request came in on time.",
-    "If the seller agrees, you will be asked to sign.",
+    "If the seller won't budge, there will be other houses.",
     "I'll make sure you have the papers before you leave.",
     "My notes say that you like mornings.",
     "An estimate made by a computer knows little of a porch.",
@@ -22,6 +22,7 @@ FINE = [
 ]
 FOUND = [
     ("You should waive the inspection.", Kind.PROMISE),
+    ("Trust me, the seller won't budge.", Kind.PROMISE),
     ("Here is a short email for Denise:", Kind.META),
     ("TODO: add the price.", Kind.META),
     ("My notes list Denise as against it.", Kind.META),
