@@ -37,6 +37,7 @@ const links = [...document.querySelectorAll(".settings-nav a")], parts = documen
 const headOf = (link) => document.querySelector(link.hash);
 
 function mark(link) {
+  if (link.ariaCurrent) return;
   for (const each of links) each.ariaCurrent = each === link ? "location" : null;
   const list = link.closest("ul");
   list.scrollTo({ left: link.offsetLeft - list.offsetLeft - 60 });

@@ -6,9 +6,13 @@ const BARS = ".form-foot, .draft-foot, .contact-bar", ROOM = 8;
 let down = false;
 
 const field = () => (document.activeElement?.matches(TEXT) ? document.activeElement : null);
+let keyboard = 0; // pixels that it covers; where it makes the window smaller, none
 const settle = () => {
   if (!down) root.classList.toggle("typing", Boolean(field()));
-  root.style.setProperty("--keyboard", `${field() ? Math.max(0, Math.round(innerHeight - view.height - view.offsetTop)) : 0}px`);
+  const covered = field() && NARROW.matches ? Math.max(0, Math.round(innerHeight - view.height - view.offsetTop)) : 0;
+  if (covered === keyboard) return;
+  keyboard = covered;
+  root.style.setProperty("--keyboard", `${keyboard}px`);
 };
 
 // Where the caret's line is. A copy of the field, with its text up to the caret, is as high as that.
