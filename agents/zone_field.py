@@ -41,11 +41,6 @@ class ZoneField(forms.ChoiceField):
         usual = [(region, list(names.items())) for region, names in zones.USUAL.items()]
         super().__init__(choices=[("", empty), *usual] if empty else usual, **{"label": "Time zone"} | kwargs)
 
-    @property
-    def cities(self) -> list[str]:
-        """What is proposed while one types."""
-        return list(zones.cities().values())
-
     def validate(self, value: str) -> None:
         forms.Field.validate(self, value)
         if not value or zones.is_known(value):

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from agents.views.office import office_settings
 from agents.views.settings import next_send, settings_page
+from agents.views.zones import zone_cities
 from emails.views import fallback_templates, office_mails
 from emails.views import writer as writer_page
 from emails.views.unsubscribe import unsubscribe
@@ -54,6 +55,7 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/next-send/", next_send, name="next_send"),
+    path("settings/zones/", zone_cities, name="zone_cities"),
     path("settings/office/", office_settings, name="office_settings"),
     path("settings/templates/", fallback_templates.templates, name="fallback_templates"),
     path(TEMPLATE, fallback_templates.template, name="fallback_template"),

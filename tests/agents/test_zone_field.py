@@ -12,7 +12,13 @@ def test_the_usual_zones_are_listed_by_region_in_plain_words(ana_browser):
     assert groups[:2] == ["United States", "Canada"] and len(groups) == 7
     assert find(page, "[name=timezone] option[selected]")["value"] == "America/Los_Angeles"
     assert len(find_all(page, "[name=timezone] option")) < 50 and "W-SU" not in page and "America/" not in words(page)
-    assert len(find_all(page, "#profile_timezone_cities option")) > 400
+
+
+def test_the_cities_are_asked_for_when_the_field_for_them_is_opened(ana_browser):
+    proposed = find(ana_browser.get("/settings/"), "#profile_timezone_cities")
+    assert not proposed.find_all("option") and "toggle" in proposed["hx-trigger"]
+    cities = [option["value"] for option in find_all(ana_browser.get(proposed["hx-get"]), "option")]
+    assert len(cities) > 400 and "Tokyo, Japan" in cities
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import override_settings
+from rjsmin import jsmin
 
 from realtoros.settings import BASE_DIR
-from realtoros.static_files import CSS_IMPORT, JS_IMPORT, SHELL, STYLE_SHEET, bundled_css, bundled_js
+from realtoros.static_files import CSS_IMPORT, JS_IMPORT, SHELL, STYLE_SHEET, bundled_css, bundled_js, small_css
 from tests.html import find_all
 
 STATIC = BASE_DIR / "static"
@@ -27,10 +28,9 @@ def test_the_style_sheet_holds_every_file_in_its_layer():
     sheet = bundled_css(read)
     assert "@import" not in sheet and "/static/css/" not in sheet
     for name, layer in names:
-        rules = re.sub(r"/\*.*?\*/\s*", "", read(name), flags=re.DOTALL)
-        assert f"@layer {layer} {{\n{rules}}}" in sheet
-    assert "/*" not in sheet.replace(read(STYLE_SHEET).partition("*/")[0], "")
-    assert sheet.index("@layer reset, base, layout, components, utilities;") < sheet.index("@layer base {")
+        assert f"@layer {layer}{{{small_css(read(name))}}}" in sheet
+    assert "/*" not in sheet
+    assert sheet.index("@layer reset,base,layout,components,utilities;") < sheet.index("@layer base{")
 
 
 def test_every_style_sheet_is_imported_once_or_loaded_by_its_page():
@@ -45,8 +45,7 @@ def test_the_shell_holds_every_module_in_braces_of_its_own():
     assert len(names) == len(re.findall("^import", read(SHELL), re.MULTILINE)) > 8
     script = bundled_js(read)
     for name in names:
-        code = [line for line in read(f"js/{name}").splitlines(keepends=True) if not line.strip().startswith("//")]
-        assert f"{{\n{''.join(code)}}}" in script
+        assert f"{{{jsmin(read(f'js/{name}'))}}}" in script
 
 
 @pytest.mark.parametrize("path", sorted(STATIC.glob("js/*.js")), ids=lambda path: path.name)
