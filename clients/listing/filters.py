@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -17,7 +18,7 @@ from agents.filters import ByAgentFilter
 from agents.models import Agent
 from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
-from clients.models import Activity, ClientQuerySet, PropertyType, Stage
+from clients.models import Activity, ClientQuerySet, PropertyType, Source, Stage
 from clients.tables_above import bounced_address, no_next_touch, with_email
 from lists.filter_form import DayField, Sentence
 
@@ -28,6 +29,7 @@ ENGAGEMENT = {
     "bounced": "Bounced",
     "nothing": "Nothing sent",
 }
+NO_SOURCE = "none"
 ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address bounced"}
 
 
@@ -63,7 +65,7 @@ ORDER_NAMES = {
 
 class ClientFilter(ByAgentFilter):
     url_name = "client_list"
-    in_words = ("stage", "property_type", "engagement", "agent")
+    in_words = ("stage", "property_type", "engagement", "source", "agent")
     days: ClassVar[dict[str, str]] = {"unsubscribed": "Unsubscribed"}
     arrangement = ("sort",)
 
@@ -76,6 +78,11 @@ class ClientFilter(ByAgentFilter):
     )
     engagement = forms.MultipleChoiceField(
         required=False, choices=list(ENGAGEMENT.items()), widget=forms.CheckboxSelectMultiple
+    )
+    source = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "The office doesn’t have this source any more."},
     )
     only = forms.MultipleChoiceField(
         label="Only", required=False, choices=list(ONLY.items()), widget=forms.CheckboxSelectMultiple
@@ -92,6 +99,11 @@ class ClientFilter(ByAgentFilter):
         if "field" not in self.asked:
             self.asked.pop("value", None)
 
+    def prepare(self) -> None:
+        super().prepare()
+        # Asked when one is chosen or the choices are shown, and then once.
+        cast(forms.MultipleChoiceField, self.fields["source"]).choices = cache(_sources)
+
     def narrow(self, clients: ClientQuerySet) -> ClientQuerySet:
         """The clients that pass the filters."""
         asked = self.asked
@@ -104,6 +116,10 @@ class ClientFilter(ByAgentFilter):
             clients = clients.filter(agent__in=asked["agent"])
         if "property_type" in asked:
             clients = clients.filter(property_type__in=asked["property_type"])
+        if "source" in asked:
+            named = [pk for pk in asked["source"] if pk != NO_SOURCE]
+            unset = Q(source=None) if NO_SOURCE in asked["source"] else Q()
+            clients = clients.filter(unset | Q(source__in=named) if named else unset)
         for name in ("engagement", "only"):
             if name in asked:
                 tests = [_TESTS[choice]() for choice in asked[name]]
@@ -177,6 +193,10 @@ class ClientFilter(ByAgentFilter):
             words = f"is {self.asked['value']}" if "value" in self.asked else "is filled in"
             found.append(Sentence(self.asked["field"], words, self.address("field", "value")))
         return found
+
+
+def _sources() -> list[tuple[str, str]]:
+    return [*((str(each.pk), each.label) for each in Source.objects.all()), (NO_SOURCE, "Not set")]
 
 
 def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySet:
