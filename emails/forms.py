@@ -128,6 +128,7 @@ class FallbackTemplateForm(forms.Form):
     subject = forms.CharField(
         max_length=MAX_SUBJECT,
         widget=OneLineInput(attrs={"data-takes-fields": ""}),
+        help_text="The client sees it in their inbox.",
         error_messages={"required": "Enter a subject."},
     )
     body = forms.CharField(
@@ -198,6 +199,10 @@ class PricesForm(forms.ModelForm):
         labels = {
             "input_price": "Dollars per million input tokens",
             "output_price": "Dollars per million output tokens",
+        }
+        help_texts = {
+            "input_price": "What the AI reads. If blank, emails show no cost. Enter 0 for your own server.",
+            "output_price": "What the AI writes. If blank, emails show no cost.",
         }
         widgets = {
             name: forms.NumberInput(attrs={"min": 0, "step": "any", "inputmode": "decimal"})

@@ -46,6 +46,7 @@ PLACES = [
     Place("Reports", "reports", "chart-no-axes-column", "gr"),
     Place("Settings", "settings", "settings"),
 ]
+OFFICE = Place("Office settings", "office_settings", "building-2")
 TEAM = Place("Team", "team", "users-round")
 ADMIN = Place("Admin", "admin:index", "shield")
 NEW_CLIENT = Place("New client", "client_new", "user-plus", "n")
@@ -157,7 +158,7 @@ def _light(clients: ClientQuerySet) -> ClientQuerySet:
 
 
 def _places(q: str, request: AgentRequest) -> Iterator[Place]:
-    places = [*PLACES, *[TEAM] * request.agent.is_broker, *[ADMIN] * request.agent.is_admin]
+    places = [*PLACES, *[OFFICE, TEAM] * request.agent.is_broker, *[ADMIN] * request.agent.is_admin]
     if not q:
         yield NEW_CLIENT
         yield from places

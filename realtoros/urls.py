@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from agents.views.office import office_settings
 from agents.views.settings import next_send, settings_page
 from clients.views.sources import merge as sources_merge
 from clients.views.sources import page as sources_page
@@ -55,6 +56,7 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("settings/", settings_page, name="settings"),
     path("settings/next-send/", next_send, name="next_send"),
+    path("settings/office/", office_settings, name="office_settings"),
     path("settings/templates/", fallback_templates.templates, name="fallback_templates"),
     path(TEMPLATE, fallback_templates.template, name="fallback_template"),
     path(f"{TEMPLATE}preview/", fallback_templates.template_preview, name="fallback_template_preview"),

@@ -133,7 +133,7 @@ class Agent(AbstractBaseUser):
                 | models.Q(send_until=None)
                 | models.Q(send_from__lt=models.F("send_until")),
                 name="ck_agents_send_hours",
-                # The admin shows this sentence; Settings has its own in agents/forms.py.
+                # The admin shows this sentence; Settings has its own in agents/forms/own.py.
                 violation_error_message="Sending must end after it begins.",
             ),
         ]

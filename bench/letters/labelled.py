@@ -9,7 +9,7 @@ from typing import Any
 from emails.writer.guard import Finding, Kind
 
 FOLDER = Path(__file__).parent
-SETS = ("dev", "late", "more", "unseen", "frozen", "subtle")
+SETS = ("dev", "late", "more", "unseen", "frozen", "subtle", "plain", "blind")
 WHOLE = frozenset((Kind.LENGTH, Kind.REPEAT, Kind.LANGUAGE))
 """These are about the letter as a whole, wherever their words begin."""
 

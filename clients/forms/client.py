@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
+from agents.forms.stale_check import StaleCheck
 from agents.models import Agent
 from agents.zone_field import ZoneField
 from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
-from clients.forms.stale_check import StaleCheck
 from clients.forms.validators import check_phone
 from clients.models import Call, Client, Source, Stage, check_email
 from clients.models.source import NOT_YET_SAID

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from clients.forms.stale_check import StaleCheck
+from agents.forms.stale_check import StaleCheck
 from clients.models import Client
 from lists.one_line import NOT_ON_ONE_LINE, is_one_line
 

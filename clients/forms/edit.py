@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 
+from agents.forms.stale_check import StaleCheck
 from clients.forms.client import ClientForm
 from clients.forms.custom_fields import as_text
-from clients.forms.stale_check import StaleCheck
 from clients.models import Stage
 
 

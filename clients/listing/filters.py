@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import F, Q, Subquery, Value
 from django.db.models.expressions import Func
 from django.db.models.fields import TextField
+from django.db.models.functions import Coalesce, NullIf
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -30,6 +31,7 @@ ENGAGEMENT = {
     "nothing": "Nothing sent",
 }
 NO_SOURCE = "none"
+GONE = {"source": "retired", "agent": "deactivated"}
 ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address bounced"}
 
 
@@ -101,8 +103,10 @@ class ClientFilter(ByAgentFilter):
 
     def prepare(self) -> None:
         super().prepare()
-        # Asked when one is chosen or the choices are shown, and then once.
-        cast(forms.MultipleChoiceField, self.fields["source"]).choices = cache(_sources)
+        # Asked when something is chosen or the choices are shown: then once, agents and sources together.
+        choices = cache(lambda: _choices(self.viewer.is_broker))
+        for name in {"source", "agent"} & self.fields.keys():
+            self.fields[name].choices = lambda name=name: choices()[name]  # type: ignore[attr-defined]
 
     def narrow(self, clients: ClientQuerySet) -> ClientQuerySet:
         """The clients that pass the filters."""
@@ -195,8 +199,18 @@ class ClientFilter(ByAgentFilter):
         return found
 
 
-def _sources() -> list[tuple[str, str]]:
-    return [*((str(each.pk), each.label) for each in Source.objects.all()), (NO_SOURCE, "Not set")]
+def _choices(of_agents: bool) -> dict[str, list[tuple[str, str]]]:
+    """Of the filters by source and by agent, in one query."""
+    parts = [Source.objects.order_by().values_list(Value("source"), "pk", "name", "is_active")]
+    if of_agents:
+        called = Coalesce(NullIf("name", Value("")), "email", output_field=TextField())
+        parts.append(Agent.objects.order_by().values_list(Value("agent"), "pk", called, "is_active"))
+    found: dict[str, list[tuple[str, str]]] = {"source": [], "agent": []}
+    rows = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: (row[2].lower(), row[1]))
+    for kind, pk, name, is_active in rows:
+        found[kind].append((str(pk), name if is_active else f"{name} ({GONE[kind]})"))
+    found["source"].append((NO_SOURCE, "Not set"))
+    return found
 
 
 def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySet:

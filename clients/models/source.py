@@ -30,11 +30,6 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def label(self) -> str:
-        """As it is offered where retired ones are offered, too."""
-        return self.name if self.is_active else f"{self.name} (retired)"
-
 
 class Sourced(models.Model):
     """The columns of a client that say where they came from."""

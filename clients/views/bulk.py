@@ -49,8 +49,7 @@ def reassign(request: AgentRequest) -> HttpResponse:
     clients, selected = _selected(request)
     chosen, agent = request.POST.get("agent", ""), None
     if not chosen:
-        agents = Agent.objects.filter(is_active=True)
-        return _ask(request, "reassign", clients, {"agents": agents})
+        return _ask(request, "reassign", clients, _about_reassigning(clients))
     if chosen != "nobody":
         pk = read_id(chosen)
         if pk is None:
@@ -107,6 +106,21 @@ def delete(request: AgentRequest) -> HttpResponse:
         change = bulk.delete(clients, by=request.agent)
         _reconcile(change)
     return _answer(request, change, selected, lambda deleted: f"Deleted {deleted}.")
+
+
+def _about_reassigning(clients: ClientQuerySet) -> dict[str, Any]:
+    """Who may get them, whose they are now, and what goes along."""
+    owners: dict[str, list[str]] = {}
+    now = set()
+    for client in clients.select_related("agent").only("name", "agent").order_by("agent__name", "name"):
+        owners.setdefault(str(client.agent or ""), []).append(client.name)
+        now.add(client.agent_id)
+    return {
+        "owners": owners.items(),
+        # Nobody gets the clients that they have already.
+        "agents": [agent for agent in Agent.objects.filter(is_active=True) if {agent.pk} != now],
+        "pending": Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count(),
+    }
 
 
 def _reconcile(change: BulkAction) -> None:

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
+from agents.forms.stale_check import StaleCheck
 from agents.web.requests import AgentRequest
 from clients import fields
 from clients.fields import CUSTOM, Fact
 from clients.forms.client import FactForm
 from clients.forms.custom_fields import CustomFieldForm, as_text
-from clients.forms.stale_check import StaleCheck
 from clients.models import Activity, Client, Source
 from clients.views.edit import reconcile_edit
 from emails.models import Suppression

@@ -59,8 +59,9 @@ def _today(task: Task) -> str:
     return reverse("today")
 
 
-def _settings(task: Task) -> str:
-    return reverse("settings")
+def _office(anchor: str) -> Address:
+    """Where the broker sets it; an agent is shown what the office decided."""
+    return lambda task: reverse("office_settings") + anchor
 
 
 PREVIEW, SEND, RETRY_IT = _of_task("followup_preview"), _of_task("followup_send"), _of_task("followup_retry")
@@ -68,8 +69,9 @@ CLIENT, RESUME = _of_client("client"), _of_client("client_resume")
 
 OPEN_TODAY = RemedyRule("Resume sending on the Today page.", "Open Today", _today)
 GIVE_AWAY = RemedyRule("Ask your broker to reassign the client.", "Open client", CLIENT)
-SET_UP = RemedyRule("Ask your broker to set it up.", "Settings", _settings)
-SENDER = RemedyRule("", "Settings", _settings)
+SET_UP = RemedyRule("Ask your broker to set it up.", "Settings", _office(""))
+SENDER = RemedyRule("", "Settings", _office("#office_from_email"))
+POSTAL_ADDRESS = RemedyRule("", "Settings", _office("#office_postal_address"))
 GO_NOW = RemedyRule("", "Send now", SEND, posts=True, in_row=True)
 
 HELD_RULES: dict[str, RemedyRule] = {
@@ -85,7 +87,7 @@ HELD_RULES: dict[str, RemedyRule] = {
     Reason.SENDGRID_NOT_SET_UP: SET_UP,
     Reason.OPENAI_NOT_SET_UP: SET_UP,
     Reason.NO_SENDER: SENDER,
-    Reason.NO_POSTAL_ADDRESS: SENDER,
+    Reason.NO_POSTAL_ADDRESS: POSTAL_ADDRESS,
     Reason.OUTSIDE_HOURS: GO_NOW,
     Reason.DAY_OFF: GO_NOW,
     Reason.DAILY_CAP: GO_NOW,

@@ -30,18 +30,20 @@ LABELS = {
 }
 HOURS = hours.in_words(Agent(**hours.WORKING_HOURS))
 HINT = "At least 10 characters. A few unrelated words are easy to remember."
+REPEAT = "Type it again. If the two differ, nothing changes."
 
 
 class OurWords(forms.Form):
-    """Our labels, and no placeholders, which repeat them."""
+    """Our labels and hints, and no placeholders, which repeat the labels."""
+
+    hints = {"password": "", "oldpassword": "", "password1": HINT}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             field.label = LABELS.get(name, field.label)
-            if name in ("password", "oldpassword", "password1"):
-                field.help_text = HINT if name == "password1" else ""
+            field.help_text = self.hints.get(name, field.help_text)
 
 
 class LoginForm(OurWords, allauth.LoginForm):
@@ -53,7 +55,7 @@ class Reauthenticate(OurWords, allauth.ReauthenticateForm):
 
 
 class SetPassword(OurWords, allauth.SetPasswordForm):
-    pass
+    hints = {"password1": HINT, "password2": REPEAT}
 
 
 class NewPassword(OurWords, allauth.ResetPasswordKeyForm):
@@ -61,7 +63,7 @@ class NewPassword(OurWords, allauth.ResetPasswordKeyForm):
 
 
 class NewEmail(OurWords, allauth.AddEmailForm):
-    pass
+    hints = {"email": "You will sign in with it, and your clients’ replies will come to it."}
 
 
 class ActivateApp(OurWords, ActivateTOTPForm):
@@ -75,6 +77,12 @@ class ResetPassword(OurWords, allauth.ResetPasswordForm):
 
 
 class ChangePassword(OurWords, allauth.ChangePasswordForm):
+    hints = {
+        "oldpassword": "The one you sign in with now, so that no one else can change it.",
+        "password1": HINT,
+        "password2": REPEAT,
+    }
+
     def clean_oldpassword(self) -> str:
         """Counted and recorded like a try to sign in: a stolen session is no way to guess."""
         password: str = self.cleaned_data["oldpassword"]
@@ -103,7 +111,12 @@ class InvitationForm(forms.ModelForm):
             "is_broker": "Broker: sees everyone's clients and the team",
             "is_admin": "Admin: can open Django's admin",
         }
-        help_texts = {"email": ""}
+        help_texts = {
+            "name": "The name their clients will see. They can change it.",
+            "email": "The invitation is sent there, and they sign in with it.",
+            "is_broker": "If off, they see and change only their own clients.",
+            "is_admin": "If off, they can’t open it. It shows every table of the database.",
+        }
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
@@ -120,6 +133,7 @@ class RolesForm(forms.ModelForm):
         model = Agent
         fields = ("is_broker", "is_admin")
         labels = InvitationForm.Meta.labels
+        help_texts = InvitationForm.Meta.help_texts
 
 
 class SecondFactorForm(forms.ModelForm):
@@ -127,6 +141,9 @@ class SecondFactorForm(forms.ModelForm):
         model = Office
         fields = ("second_factor_for",)
         labels = {"second_factor_for": "Who must use two-factor authentication"}
+        help_texts = {
+            "second_factor_for": "Whoever has not set it up yet is asked to at their next click. The others may use it."
+        }
 
 
 class AcceptForm(forms.Form):

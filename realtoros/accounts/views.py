@@ -21,6 +21,7 @@ from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.models import Client
 from emails.models import OfficeMail
+from followups.models import Task
 from lists.ids import read_id
 from lists.words import counted
 from realtoros.accounts import team
@@ -95,10 +96,12 @@ def second_factor(request: AgentRequest) -> HttpResponse:
 @require_safe
 def member(request: AgentRequest, pk: int) -> HttpResponse:
     agent = get_object_or_404(Agent, pk=pk)
+    clients = Client.objects.present().filter(agent=agent)
     context = {
         "member": agent,
         "form": RolesForm(instance=agent),
-        "clients": Client.objects.present().filter(agent=agent).count(),
+        "clients": clients.count(),
+        "pending": Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count(),
         "others": Agent.objects.filter(is_active=True).exclude(pk=pk),
         "has_second_factor": factors().filter(user=agent).exists(),
     }

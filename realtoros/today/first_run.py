@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_POST, require_safe
 
-from agents.forms import SenderForm
+from agents.forms.office import SenderForm
 from agents.models import MOST_TESTS, Agent, Office
 from agents.web import live
 from agents.web.requests import AgentRequest

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agents import zones
-from agents.forms import SenderForm
+from agents.forms.office import SenderForm
 from agents.models import Office
 from agents.web import live
 from agents.web.requests import AgentRequest

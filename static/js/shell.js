@@ -13,6 +13,7 @@ import "./facts.js";
 import "./fill.js";
 import "./fit.js";
 import "./focus.js";
+import "./typing.js";
 import "./typed.js";
 import "./check.js";
 import "./draft.js";

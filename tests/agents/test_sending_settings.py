@@ -9,8 +9,6 @@ from followups.engine.sweep import sweep
 from followups.models import Task
 from tests.html import find, find_all, words
 
-# --- the password ---
-
 HOURS = {"send_from": "09:00", "send_until": "17:30", "send_days": ["5", "1", "2"]}
 
 
@@ -91,11 +89,11 @@ def test_pause_all_sending_and_resume(ana_browser, ana, ben, make_task, sandbox,
 
 
 def test_the_broker_pauses_the_office(broker_browser, ana_browser, broker):
-    broker_browser.post("/settings/", {"verb": "pause_office"})
+    broker_browser.post("/settings/office/", {"verb": "pause_office"})
     assert Office.current().paused_by == broker
-    assert "Carla Reyes paused sending for the whole office" in broker_browser.get("/settings/").content.decode()
+    assert "Carla Reyes paused sending for the whole office" in broker_browser.get("/settings/office/").content.decode()
     assert "sending is paused for the whole office" in ana_browser.get("/settings/").content.decode()
-    broker_browser.post("/settings/", {"verb": "resume_office"})
+    broker_browser.post("/settings/office/", {"verb": "resume_office"})
     assert Office.current().paused_at is None
 
 
@@ -110,7 +108,7 @@ def test_the_broker_pauses_the_office(broker_browser, ana_browser, broker):
     ],
 )
 def test_only_the_broker_decides_for_the_office(ana_browser, typed):
-    assert ana_browser.post("/settings/", typed).status_code == 403
+    assert ana_browser.post("/settings/office/", typed).status_code == 403
     assert not Office.objects.exists()
 
 
@@ -121,12 +119,12 @@ NOW = datetime(2026, 11, 25, 20, tzinfo=UTC)
 
 def test_holidays_are_named_and_a_cap_is_set(broker_browser, time_machine):
     time_machine.move_to(NOW, tick=False)
-    assert broker_browser.post("/settings/", {"holiday_calendar": "US", "daily_cap": "40"}).status_code == 302
+    assert broker_browser.post("/settings/office/", {"holiday_calendar": "US", "daily_cap": "40"}).status_code == 302
     office = Office.objects.get()
     assert (office.holiday_calendar, office.daily_cap) == ("US", 40)
     days = "Thanksgiving Day (Thu, Nov 26), Christmas Day (Fri, Dec 25), New Year's Day (Fri, Jan 1, 2027)"
-    assert f"No emails on {days} and so on." in words(broker_browser.get("/settings/"))
-    broker_browser.post("/settings/", {"holiday_calendar": "", "daily_cap": ""})
+    assert f"No emails on {days} and so on." in words(broker_browser.get("/settings/office/"))
+    broker_browser.post("/settings/office/", {"holiday_calendar": "", "daily_cap": ""})
     office.refresh_from_db()
     assert (office.holiday_calendar, office.daily_cap) == ("", None)
 
@@ -142,7 +140,7 @@ def test_holidays_are_named_and_a_cap_is_set(broker_browser, time_machine):
     ],
 )
 def test_a_cap_or_calendar_that_can_not_be(broker_browser, office, typed, error):
-    response = broker_browser.post("/settings/", {"holiday_calendar": "US", "daily_cap": "4"} | typed)
+    response = broker_browser.post("/settings/office/", {"holiday_calendar": "US", "daily_cap": "4"} | typed)
     assert response.status_code == 422
     assert error in response.content.decode()
     assert Office.objects.get().daily_cap is None
@@ -150,28 +148,28 @@ def test_a_cap_or_calendar_that_can_not_be(broker_browser, office, typed, error)
 
 def test_a_calendar_set_in_the_admin_stays(broker_browser, office):
     Office.objects.update(holiday_calendar="DE")
-    broker_browser.post("/settings/", {"holiday_calendar": "DE", "daily_cap": "4"})
+    broker_browser.post("/settings/office/", {"holiday_calendar": "DE", "daily_cap": "4"})
     assert Office.objects.get().holiday_calendar == "DE"
 
 
 def test_days_are_closed_and_opened_again(broker_browser, time_machine):
     time_machine.move_to(NOW, tick=False)
-    broker_browser.post("/settings/", {"on": "2026-12-24", "name": "Office party"})
+    broker_browser.post("/settings/office/", {"on": "2026-12-24", "name": "Office party"})
     day = ClosedDay.objects.get()
-    page = broker_browser.get("/settings/").content.decode()
+    page = broker_browser.get("/settings/office/").content.decode()
     assert "Thu, Dec 24, Office party" in page
-    again = broker_browser.post("/settings/", {"on": "2026-12-24", "name": ""})
+    again = broker_browser.post("/settings/office/", {"on": "2026-12-24", "name": ""})
     assert again.status_code == 422
     assert "That day is already off." in again.content.decode()
-    broker_browser.post("/settings/", {"verb": "reopen", "day": str(day.pk)})
+    broker_browser.post("/settings/office/", {"verb": "reopen", "day": str(day.pk)})
     assert not ClosedDay.objects.exists()
-    page = broker_browser.post("/settings/", {"verb": "reopen", "day": "x"}, follow=True).content.decode()
+    page = broker_browser.post("/settings/office/", {"verb": "reopen", "day": "x"}, follow=True).content.decode()
     assert "That day was not a day off." in page
 
 
 @pytest.mark.parametrize(("on", "error"), [("", "Choose a date."), ("soon", "Enter a date, like 2026-12-24.")])
 def test_a_day_that_is_none(broker_browser, on, error):
-    response = broker_browser.post("/settings/", {"on": on, "name": ""})
+    response = broker_browser.post("/settings/office/", {"on": on, "name": ""})
     assert response.status_code == 422
     assert error in response.content.decode()
 

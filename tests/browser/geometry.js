@@ -1,8 +1,9 @@
 // What is wrong with where things are on the page as it stands: a list of sentences, empty when nothing is.
 // Playwright runs it in the page (tests/browser/geometry.py).
 async (rules) => {
-  // A new size of the window reaches the style sheets with the next frame.
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  // A new size of the window reaches the style sheets with the next frame; where a part scrolls no longer, with the one
+  // after that.
+  for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
   const SLACK = 2; // pixels: rounding, and letters that are lower than their line
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
   const POPUPS = "[popover], dialog, [role=menu], [role=dialog]";

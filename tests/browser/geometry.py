@@ -16,7 +16,8 @@ SIZES: tuple[Any, ...] = (
 RULES: dict[str, Any] = {
     # What scrolls to the side on purpose: chips and tabs on a phone; the board with its five columns; in a narrow
     # window the broker's table of agents, and the lines of a file.
-    "sideways": ".pills, .said, .tabs, .filters, .examples, .page-main:has(> #board), .scroll, .preview-rows",
+    "sideways": ".pills, .said, .tabs, .settings-nav ul, .filters, .examples, .page-main:has(> #board), .scroll,"
+    " .preview-rows",
     # What lies over a field on purpose: its keys, its eye.
     "over": ".search kbd, .peek button",
     # A popover that is a part of the page here: on wide screens the filters stand in their row.

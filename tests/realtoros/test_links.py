@@ -27,7 +27,7 @@ PAGES = [
     *("/followups/", "/followups/?view=month", "/followups/?tab=failed", "/followups/?tab=done", "/followups/new/"),
     *("/emails/", "/reports/", "/settings/", "/settings/password/", "/styleguide/"),
 ]
-OF_THE_BROKER = ["/office-mails/"]
+OF_THE_BROKER = ["/office-mails/", "/settings/office/"]
 OF_A_CLIENT = [
     *("", "?log=call", "?log=wrong", "?tab=details", "?show=calls", "delete/", "email/", "followups/new/", "stages/"),
     "allow-email/",

@@ -108,7 +108,7 @@ def test_line_breaks_in_a_name_become_spaces(ana_browser, broker_browser, ana, o
     ana_browser.post("/settings/", {"name": name, "phone": "", "timezone": "UTC", "signature": "", "instructions": ""})
     assert Agent.objects.get(pk=ana.pk).name == plain
     form = {"name": name, "postal_address": "210 SW Main", "from_name": name, "from_email": "hello@example.com"}
-    broker_browser.post("/settings/", form)
+    broker_browser.post("/settings/office/", form)
     assert (Office.objects.get().name, Office.objects.get().from_name) == (plain, plain)
     ana_browser.post("/clients/lists/save/", {"name": name, "query": "stage=lead"})
     assert SmartList.objects.get().name == plain

@@ -11,6 +11,7 @@ DOUBTS = word_set(
 ASKED = word_set("what how where who why")
 BEFORE_A_MONTH = word_set("in by until since of early late mid this next last before after from through")
 CONDITIONS = word_set("if unless provided depending")
+IF = word_set("if unless whether when once should suppose")
 
 
 def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:
@@ -21,6 +22,11 @@ def is_denied(words: tuple[Token, ...], first: int, reach: int = 5) -> bool:
 def is_doubted(words: tuple[Token, ...], first: int, reach: int = 6) -> bool:
     """Whether it is wished for or only thought possible: "I hope the bank will agree"."""
     return _is_before(words, first, reach, DOUBTS)
+
+
+def is_conditioned(words: tuple[Token, ...], first: int, reach: int = 2) -> bool:
+    """Whether it only may come so: "if the seller won't budge"."""
+    return _is_before(words, first, reach, IF)
 
 
 def is_asked(words: tuple[Token, ...], first: int, reach: int = 6) -> bool:

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from emails.writer.guard.orders import without_orders
 from emails.writer.guard.text import Text
-from emails.writer.guard.vocabulary.place_words import DIRECTIONS, STATES
+from emails.writer.guard.vocabulary.place_words import CITY_STATES, DIRECTIONS, LONG_CITIES, STATES
 from emails.writer.guard.words import JOINS, forms, plain
 
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
 
+TOLD_OF_THE_CLIENT = ("Notes", "Property address", "Instructions", "This follow-up")
 NO_CLAIMS = frozenset(
     f"{whose} {what}"
     for whose in ("Client", "Agent", "Office", "Property")
@@ -99,6 +100,9 @@ class Record:
             for word in text.word_texts:
                 for each in forms(word):
                     found.setdefault(each, label)
+            for state in _states_of(text) if label in TOLD_OF_THE_CLIENT else ():
+                for each in state.split():
+                    found.setdefault(each, label)
         return found
 
     @cached_property
@@ -165,6 +169,12 @@ class Record:
         yield "Office website", office.website
         yield "This follow-up", self.about
         yield "Instructions", self.instructions
+
+
+def _states_of(text: Text) -> Iterator[str]:
+    """Of the cities that it names."""
+    yield from (CITY_STATES[word] for word in map(plain, text.word_texts) if word in CITY_STATES)
+    yield from (CITY_STATES[city] for city in LONG_CITIES if city in text.lower)
 
 
 def record_of(data: Mapping[str, Any]) -> Record:

@@ -34,6 +34,7 @@ ABBREVIATED = re.compile(
     r"e\.g|i\.e|[a-z])\.$",
     re.I,
 )
+MONTH_IN_SHORT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.I)
 
 
 class Word(NamedTuple):
@@ -79,12 +80,18 @@ class Text:
         """Each sentence with its place; a line ends one, too."""
         found, start = [], 0
         for match in SENTENCE_ENDS.finditer(self.folded):
-            if "\n" not in match[0] and ABBREVIATED.search(self.folded, max(0, match.start() - 8), match.start()):
+            if "\n" not in match[0] and self._is_abbreviated(match):
                 continue
             found.append(Word(self.folded[start : match.start()], start, match.start()))
             start = match.end()
         found.append(Word(self.folded[start:], start, len(self.folded)))
         return tuple(each for each in found if each.text.strip())
+
+    def _is_abbreviated(self, end: re.Match[str]) -> bool:
+        """ "Nov. 15" goes on; "until Nov. Then" does not."""
+        at = (max(0, end.start() - 8), end.start())
+        is_month = self.folded[end.end() : end.end() + 1].isdigit() and MONTH_IN_SHORT.search(self.folded, *at)
+        return bool(is_month or ABBREVIATED.search(self.folded, *at))
 
     def sentence_at(self, position: int) -> Word:
         """The sentence that this position of `folded` is in."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from emails.writer.guard.vocabulary.calendar_words import ORDINALS
 from emails.writer.guard.vocabulary.first_names import LONG_FORMS, SHORT_FORMS
 from emails.writer.guard.vocabulary.place_words import DIRECTIONS, STATES, STREETS
 
@@ -18,6 +19,7 @@ CITIES_IN_SHORT = {
     "kc": "kansas city", "pdx": "portland", "hou": "houston", "mke": "milwaukee", "pgh": "pittsburgh",
     "bklyn": "brooklyn",
 }  # fmt: skip
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 KEPT = 4096  # words; letters and records use the same ones again and again
 JOINS = re.compile(r"[-'./&]")
 
@@ -46,6 +48,8 @@ def forms(word: str) -> frozenset[str]:
         found += CITIES_IN_SHORT.get(each, "").split()
         found += SHORT_FORMS.get(each, ())
         found += LONG_FORMS.get(each, ())
+    if whole in ORDINALS:
+        found.append(f"{ORDINALS[whole]}{ENDINGS.get(ORDINALS[whole] % 10 if ORDINALS[whole] // 10 != 1 else 0, 'th')}")
     if len(word) == 2 and word.isupper() and whole in STATES:
         found += STATES[whole].split()
     return frozenset(found)

@@ -3,7 +3,6 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
-from django.test.utils import CaptureQueriesContext
 
 from clients.models import BulkAction, Client, SmartList, Source
 from tests.clients.listing.pages import names
@@ -124,13 +123,3 @@ def test_a_retired_or_made_up_source_is_not_set_for_many(ana_browser, make_clien
     for chosen in (zillow.pk, "x", "99999999"):
         ana_browser.post("/clients/bulk/source/", {"client": [make_client().pk], "next": "/", "source": chosen})
     assert not Client.objects.filter(source__isnull=False).exists()
-
-
-def test_the_clients_page_asks_no_more_for_it(ana_browser, make_client, zillow):
-    plain, known = make_client(), make_client(source=zillow)
-    counts = []
-    for client in (plain, plain, known):
-        with CaptureQueriesContext(connection) as captured:
-            ana_browser.get(f"/clients/{client.pk}/")
-        counts.append(len(captured))
-    assert counts[1] == counts[2]

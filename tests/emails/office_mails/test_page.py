@@ -45,7 +45,7 @@ def test_is_the_brokers_alone(ana_browser, client, make_mail):
 
 
 def test_settings_lead_there_for_the_broker_alone(broker_browser, ana_browser):
-    assert links(broker_browser.get("/settings/"))["Office emails"] == "/office-mails/"
+    assert links(broker_browser.get("/settings/office/"))["Office emails"] == "/office-mails/"
     assert "Office emails" not in links(ana_browser.get("/settings/"))
 
 

@@ -34,7 +34,7 @@ def found(monkeypatch):
 
 
 def test_settings_lead_there_for_the_broker_alone(broker_browser, ana_browser):
-    assert links(broker_browser.get("/settings/"))["Fallback templates"] == LIST
+    assert links(broker_browser.get("/settings/office/"))["Fallback templates"] == LIST
     assert "Fallback templates" not in links(ana_browser.get("/settings/"))
 
 

@@ -18,7 +18,7 @@ def test_before_a_test_it_says_how_the_server_is_asked(sandbox, broker_browser):
     assert "Not tested yet" in text and "gpt-6-luna" in text and f"{sandbox.url}/v1" in text
     assert "Structured answers" in text and "No thinking" in text and "Sample email" not in text
     assert not WriterProfile.objects.exists()
-    assert "gpt-6-luna" in words(broker_browser.get("/settings/"))
+    assert "gpt-6-luna" in words(broker_browser.get("/settings/office/"))
 
 
 def test_the_test_shows_what_works_and_the_sample(sandbox, broker_browser, time_machine):
@@ -31,7 +31,7 @@ def test_the_test_shows_what_works_and_the_sample(sandbox, broker_browser, time_
     profile = WriterProfile.objects.get()
     assert f"{profile.input_tokens} tokens read, {profile.output_tokens} written" in text
     assert f"${profile.sample_cost:.5f}" in text
-    assert "Works" in words(broker_browser.get("/settings/"))
+    assert "Works" in words(broker_browser.get("/settings/office/"))
 
 
 def test_htmx_gets_the_result_alone(sandbox, broker_browser):
@@ -124,7 +124,7 @@ def test_a_model_that_ends_soon_is_shown_to_brokers_alone(
     said = "gpt-4o will be shut down on Jan 14, 2027 (in 46 days). Choose another model in OPENAI_MODEL."
     assert said not in words(broker_browser.get("/"))
     WriterProfile.objects.filter(pk=profiles.saved().pk).update(shutdown_on=date(2027, 1, 14))
-    for path in ("/", "/settings/", "/settings/writer/"):
+    for path in ("/", "/settings/office/", "/settings/writer/"):
         assert said in words(broker_browser.get(path))
     for path in ("/", "/settings/"):
         assert "will be shut down on" not in words(ana_browser.get(path))

@@ -56,7 +56,7 @@ def test_a_row_of_a_sent_one_says_how_far_it_got(ana_browser, make_task):
             ["Ana Morales paused all sending. Resume sending on the Today page.", "Open Today"],
         ),
         ({"reason_code": "outside_hours"}, ["Outside sending hours", "Send now"]),
-        ({"reason_code": "no_postal_address"}, ["no postal address", 'href="/settings/"']),
+        ({"reason_code": "no_postal_address"}, ["no postal address", 'href="/settings/office/#office_postal_address"']),
         ({"reason_code": "retrying", "reason_facts": {"error": "a 500"}}, ["Will retry: a 500", "Try now"]),
         ({"status": "cancelled", "reason_code": "replied"}, ["The client replied. Read it", "Open reply"]),
         (

@@ -96,7 +96,7 @@ def test_address_and_sender_are_set_on_the_page_at_one_click(new, _nothing_known
     page = broker_browser.post("/welcome/sender/", typed, follow=True)
     assert page.redirect_chain == [("/welcome/", 302)]
     assert ADDRESS in words(find(page, "#step-address.done")) and find(page, "#step-sender.done")
-    assert links(page)["Change"] in ("/settings/#office_postal_address", "/settings/#office_from_email")
+    assert links(page)["Change"] in ("/settings/office/#office_postal_address", "/settings/office/#office_from_email")
     office = Office.objects.get()
     assert {name: getattr(office, name) for name in typed} == typed
 

@@ -9,11 +9,11 @@ from emails.writer.guard.claims.numbers import ONES, Number, numbers
 SIGN_BEFORE = re.compile(r"(?:(?:US|CA?|AU?|NZ|MX)?[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD|MXN))\s?$")
 SIGN_AFTER = re.compile(
     r"\s?(?:[€£¥₹]|(?:-|\s)?(?:us |canadian )?(?:dollars?|bucks?|dólares|dolares|usd|cad|eur|"
-    r"euros?|gbp|pounds?|pesos?|cents?)\b)",
+    r"euros?|gbp|pesos?|cents?)\b)",
     re.I,
 )
 PERCENT_AFTER = re.compile(
-    r"(?:\s?%|[\s-]?(?:per ?cent|pct|cap\b|percentage points?|basis points?|bps|por ciento|prozent)\b"
+    r"(?:\s?%|[\s-]?(?:per ?cent|pct|(?<!\d\d\d )cap\b|percentage points?|basis points?|bps|por ciento|prozent)\b"
     r"|[\s-](?:full )?points? (?:lower|higher|less|more|below|above|off|down|up|cheaper|better|"
     r"(?:of )?commission|in (?:rate|interest|closing)))",
     re.I,
@@ -74,6 +74,7 @@ FIGURE_WORDS = (
 )
 IDIOM_BEFORE = re.compile(r"(?:thanks|thank you|in|feel like|look like|one in|not in)\s$", re.I)
 POINT_IDIOM = re.compile(r"\ba point$", re.I)
+LEAST_CAP = 100
 WHOLE = frozenset((100.0, 110.0, 1000.0))
 RATE_WORDS = re.compile(
     r"\s?(?:%|per ?cent|percent)?\s(?:of|financ|commission|ltv|off|down|above|below|return|"
@@ -97,7 +98,9 @@ SPOKEN_SHORT = re.compile(r"(ten|eleven|twelve|\w+teen)[ -](one|two|three|four|f
 """As in "thirteen-five", for $13,500."""
 SPOKEN_LONG = re.compile(r"(\w+)-(one|two|three|four|five|six|seven|eight|nine)-((?:\w+ty|ten)(?:-\w+)?)", re.I)
 """As in "thirteen-two-fifty", for $13,250."""
-NO_AMOUNT = re.compile(r"two cents\b|\d{2,5}(?: [NSEW]\.?)? [A-Z][a-z]+ ?[A-Z]?")
+NO_AMOUNT = re.compile(
+    r"two cents\b|\d{2,5}(?: [NSEW][EW]?\.?)? (?:[A-Z][a-z]+ ?[A-Z]?|\d{1,3}(?:st|nd|rd|th) |(?:SE|SW|NE|NW)\b)"
+)
 """An idiom, or the number of a house."""
 PAID_PER = re.compile(r"\s(?:triple net|NNN|(?:a|per|an) (?:square )?(?:foot|acre|month|night))\b", re.I)
 PER_UNIT = re.compile(r"\s(?:a|per|an)\s(?:square )?(?:foot|acre)\b|/(?:sf|sq)", re.I)
@@ -124,6 +127,10 @@ def amounts(text: str, loose: bool = False) -> Iterator[Amount]:
             continue
         if not percent and (amount := _money(text, number, loose)):
             yield amount
+
+
+BEFORE_CAP = re.compile(r"[\s-](?:cap|limit|ceiling|max(?:imum)?)\b", re.I)
+"""Behind a number that is no percentage: "the 130 cap"."""
 
 
 def _percent_after(text: str, end: int) -> re.Match[str] | None:
@@ -168,7 +175,8 @@ def _unsigned(text: str, number: Number, before: str, loose: bool) -> Amount | N
         around = text[max(0, number.start - 90) : number.end]
         is_measure = not loose and not PRICE_BEFORE.search(before) and MEASURES.search(around)
         return None if is_measure else amount
-    if not loose and OVER.match(text, number.end) and number.text[0].isdigit():
+    is_said = OVER.match(text, number.end) or (number.value >= LEAST_CAP and BEFORE_CAP.match(text, number.end))
+    if not loose and is_said and number.text[0].isdigit():
         return amount._replace(maybe_thousands=True)
     if _is_bare(text, number, before, loose):
         return _bare(number, before, loose)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import islice
 
 from emails.writer.guard.claims.calendar.days import NOON, Moment, calendar_days, clock_times, weekdays
-from emails.writer.guard.claims.calendar.holidays import days_around
+from emails.writer.guard.claims.calendar.holidays import days_around, days_within
 from emails.writer.guard.claims.calendar.known_days import DaysOfRecord, KnownDays
 from emails.writer.guard.claims.calendar.months import months
 from emails.writer.guard.claims.facts.support import year_held
@@ -39,7 +39,9 @@ from emails.writer.guard.vocabulary.date_words import (
     LASTS,
     MEETS,
     NOTE,
+    OF_ANY,
     OWN_WORK,
+    OWN_WORK_IF,
     PAST,
     PAST_DAY,
     PERIOD,
@@ -74,6 +76,8 @@ def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) ->
         return part.stated(each.start, each.end, label)
     text, sentence = str(part.text), part.text.sentence_at(each.start).text
     if (each.hour or each.weekday is not None) and is_own_story(sentence):
+        return None
+    if each.hour and each.weekday is None and OF_ANY.match(sentence):
         return None
     if each.hour and (IT_IS.search(text, max(0, each.start - 24), each.start) or CUSTOM.search(sentence)):
         return None
@@ -198,7 +202,7 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
 def _is_a_known_day(words: str, known: DaysOfRecord) -> bool:
     """ "Two weeks to go", "the day after Thanksgiving", where the record has the day."""
     today = known.days.today
-    if today and any(known.days.holds(day) for day in days_around(words, today)):
+    if today and any(known.days.holds(day) for day in (*days_around(words, today), *days_within(words, today))):
         return True
     return _ends_on_a_known_day(words, known)
 
@@ -221,7 +225,7 @@ def _is_held(words: str, record: Record) -> bool:
 
 def _is_deadline(sentence: Word, found: re.Match[str]) -> bool:
     before = sentence.text[: max(0, found.start() - sentence.start)]
-    if _is_own_work(sentence.text, before) or NOTE.match(before):
+    if _is_own_work(sentence.text, before) or NOTE.match(before) or OWN_WORK_IF.match(sentence.text):
         return False
     return not is_question(sentence.text) or ASKS_OF_THE_CLIENT.search(sentence.text) is not None
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 COMPARED = re.compile(
     r"\b(?:above|below|under|over|more|less|differen\w+|cut|drop|reduc\w+|lower|higher|short|apart|gap|between|room"
-    r"|cushion|rais\w+|increas\w+|jump|bump|save[sd]?|saving|left|leaves?|within|steps?|beneath|past|shy|off)\b",
+    r"|cushion|nets?|diferen\w+|diferença|différence|menos|más|mais|rais\w+|increas\w+|jump|bump|save[sd]?|saving|left|leaves?|within|steps?|beneath|past|shy|off)\b",
     re.I,
 )
 WORKED_OUT = re.compile(
@@ -15,6 +15,7 @@ WORKED_OUT = re.compile(
     r"|monthly|percent of|after|% of|half|down)\b",
     re.I,
 )
+SUM = re.compile(r"\b(?:total\w*|altogether|in all|together|combined|sum|adds? up|comes? to|gross\w*)\b", re.I)
 LEAST_PRODUCT = 500
 LARGE = 100_000
 FREE_MONTHS = (2, 3, 4, 5, 6)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from emails.writer.guard.claims.amounts import BANDS, DUES, UNIT_AFTER, Amount, amounts, bands
-from emails.writer.guard.claims.derived import is_derived, is_share
+from emails.writer.guard.claims.derived import SUM, is_derived, is_share
 from emails.writer.guard.claims.numbers import numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -28,6 +29,15 @@ SHARE_OF = re.compile(r"\s(?:of (?:the|your|that|their)|below|above|under|over|l
 ASSUMES = re.compile(r"\bI (?:always |usually )?(?:use|assume|reckon with|work with|plan with)\b")
 NOTED_APART = re.compile(r"^/|/\d|^#|^-\d?$")
 """Parts of a date, a phone or a number of a unit."""
+IN_A_ROW = re.compile(r"(?<![\d/])\d{3,5}(?:/\d{3,5})+(?![\d/])")
+"""Rents as notes list them: "1450/1500/1600"."""
+FEW = re.compile(
+    r"\b(?:the|these|those) (?:last |next |other )?(?:couple(?: of)?|few|several) (hundred|thousand|grand)", re.I
+)
+VAGUE = re.compile(r"(?:a )?(?:couple|few|several) ", re.I)
+UP_TO = re.compile(r"\b(?:below|under|up to|at|to|search\w*|filter\w*|bracket|cut-?off)\s[^.;]{0,16}$", re.I)
+NEXT_ROUND, ROUND = 0.006, 5_000
+"""A price of $274,900 is met by those who search up to $275,000."""
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -69,6 +79,8 @@ def _noted(text: str, label: str) -> Iterator[Amount]:
     if COUNTS.search(label):
         return
     yield from amounts(text, loose=True)
+    for row in IN_A_ROW.finditer(text):
+        yield from (Amount(float(each), False, *row.span()) for each in row[0].split("/"))
     for number in numbers(text):
         near = text[number.start - 1 : number.start] + text[number.end : number.end + 2]
         if (
@@ -81,8 +93,14 @@ def _noted(text: str, label: str) -> Iterator[Amount]:
             yield Amount(number.value, False, number.start, number.end, 100 <= number.value < 2000 and not monthly)
 
 
+def _sums(record: Record) -> set[float]:
+    """The sum of each row of amounts, as of rents in "1450/1500/1600"."""
+    rows = (row for _, text in record.fields for row in IN_A_ROW.findall(str(text)))
+    return {float(sum(map(int, row.split("/")))) for row in rows}
+
+
 def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record: Record) -> str:
-    if amount.value <= 0:
+    if amount.value <= 0 or VAGUE.match(str(part.text), amount.start):
         return ""
     sentence = part.text.sentence_at(amount.start).text
     money = [_full(each) if each.maybe_thousands and each.value >= 100 else each.value for _, each in held]
@@ -98,18 +116,34 @@ def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record:
     counts = {
         each.value for field in record.fields for each in numbers(str(field.text)) if field.label.startswith(SPOKEN)
     }
+    counts |= {each.value for each in numbers(sentence) if each.value != amount.value}  # these have rules of their own
     known = [each for each in money if each not in percents]
+    if SUM.search(sentence) and amount.value in _sums(record):
+        return "Worked out from the record"
     return "Worked out from the record" if is_derived(amount.value, sentence, known, percents, counts) else ""
 
 
 def _field_of(amount: Amount, text: str, held: list[tuple[str, Amount]], record: Record) -> str:
+    if few := FEW.search(text, max(0, amount.start - 18), amount.end):
+        return _few(few[1].lower(), held)
     if amount.value < 0:
         if words := _field_in_words(text[amount.start : amount.end], record):
             return words
         low, high = _limits(text[amount.start : amount.end])
         return next((label for label, each in held if not each.is_percent and low <= _full(each) <= high), "")
     about = APPROXIMATE.search(text[max(0, amount.start - 20) : amount.start]) is not None
-    return next((label for label, each in held if _agree(amount, each, about)), "")
+    found = next((label for label, each in held if _agree(amount, each, about)), "")
+    if not found and amount.value % ROUND == 0 and UP_TO.search(text[max(0, amount.start - 30) : amount.start]):
+        found = next((label for label, each in held if 0 < amount.value - _full(each) < NEXT_ROUND * amount.value), "")
+    return found
+
+
+def _few(scale: str, held: list[tuple[str, Amount]]) -> str:
+    """ "The last few thousand", where two amounts of the record are so far apart, or one is so small."""
+    least = 100 if scale == "hundred" else 1000
+    money = sorted({_full(each) for _, each in held if not each.is_percent and each.value > 0})
+    apart = (*money, *(b - a for a, b in combinations(money, 2)))
+    return "Worked out from the record" if any(2 * least <= each < 10 * least for each in apart) else ""
 
 
 def _full(amount: Amount) -> float:

@@ -24,6 +24,23 @@ SOFT = words_in(
     haven't won't nothing
     """
 )
+CHECKED = frozenset(("confirm", "verify", "ensure", "sure"))
+GOING_TO = words_in("will i'll we'll you'll they'll please should must let's")
+GOES_ON = re.compile(r"^(?:and |or )?(?:that|whether) ", re.I)
+WILL_CHECK = re.compile(
+    r"(?:\b(?:will|should|must|please|let's)|'ll) (?:\w+ )?(?:confirm|verify|ensure|check|make sure|see|look|ask)\b"
+    r"[^.]*? (?:that|whether)\b",
+    re.I,
+)
+IF_OPENS = words_in("if when once whether unless until after before should")
+VERBS = words_in(
+    """
+    is are was were has have had does do did will would can could may might should be i i'm i'll i'd we we're we'll you
+    you're you'd it it's they they're that's there's
+    """
+)
+MOST_LISTED = 3
+"""Words of each part of a condition that goes on behind a comma: "if the roof, the boiler and the walls are sound"."""
 MOST_WORDS = 40
 AT_TIMES = frozenset(("like", "love", "asking"))
 """These are soft only before some words."""
@@ -131,11 +148,25 @@ def _clauses(letter: Letter) -> Iterator[Clause]:
         asked = is_question(sentence.text) and not HARD.search(sentence.text)
         first_asks = asked and ASKS.match(sentence.text) is not None
         places = _places(sentence.text)
+        checks = WILL_CHECK.search(sentence.text) if "that " in sentence.text or "whether " in sentence.text else None
+        is_open = sentence.text.partition(" ")[0].lower() in IF_OPENS
         for at, (begin, end) in enumerate(places):
             words = sentence.text[begin:end]
             last = at == len(places) - 1
             said = Word(words, sentence.start + begin, sentence.start + end)
+            is_open = is_open and (not at or _only_lists(sentence.text[slice(*places[at - 1])], at == 1))
+            if at and is_open:
+                yield part, said, True
+                continue
+            if checks and begin > checks.start() and GOES_ON.match(words):
+                yield part, said, True
+                continue
             yield part, said, asked and (last or first_asks or ASKS.match(words) is not None)
+
+
+def _only_lists(clause: str, is_first: bool) -> bool:
+    words = clause.lower().split()
+    return len(words) <= MOST_LISTED + is_first and VERBS.isdisjoint(words)
 
 
 def _places(text: str) -> list[tuple[int, int]]:
@@ -150,6 +181,8 @@ def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
     words = words[5:] if words[:2] == ["from", "what"] else words[-MOST_WORDS:]
     words = words[_after_report(words) :]
+    if _will_be_checked(words):
+        return True
     soft = SOFT.intersection(words)
     if not soft & AT_TIMES:
         return bool(soft)
@@ -161,6 +194,11 @@ def is_supposed(words: list[str]) -> bool:
         and not (word == "love" and after == "the")
         for word, after in zip(words, following, strict=True)
     )
+
+
+def _will_be_checked(words: list[str]) -> bool:
+    """ "We will confirm that"; what is confirmed already stands in "I'm writing to confirm that"."""
+    return any(word in CHECKED and not GOING_TO.isdisjoint(words[max(0, at - 3) : at]) for at, word in enumerate(words))
 
 
 def _after_report(words: list[str]) -> int:

@@ -46,6 +46,11 @@ OWN_WORK = re.compile(
     r"you will (?:have|get|hear)|let me|expect (?:it|them|an?|my)|from me)\b",
     re.I,
 )
+OWN_WORK_IF = re.compile(
+    r"\W*(?:If|Unless|Once|When|Should) (?:I|we|they|nobody)\b.{0,70}\b(?:I|we)(?:'ll| will| can)\b"
+)
+""" "If I haven't heard by tomorrow, I'll call them" binds nobody else."""
+OF_ANY = re.compile(r"\W*(?:An?|Some|Most|Many|Every|Any) [a-z]+ (?:[a-z]+s|can|may|might|sounds?|looks?|feels?)\b")
 ASKS_OF_THE_CLIENT = re.compile(
     r"\b(?:need|needs|must|have to|has to|please|sign(?:ed)?|send me|(?:could|can|will) you|decide|decision|"
     r"answer|reply|respond|let me know)\b",
@@ -125,6 +130,14 @@ MONTH_BEFORE = re.compile(
     r"late |mid-?|end of |next |this |last )?$",
     re.I,
 )
+MONTH_OF_AN_EVENT = (
+    re.compile(r"\b(?:your|the|our|their|a|an) (?:early |late |mid-|planned )?$", re.I),
+    re.compile(
+        r" (?:move|closing|trip|visit|deadline|lease|wedding|start|opening|listing|launch|retirement|arrival|due date|"
+        r"settlement|inspection|appraisal|hearing|auction|transfer|showing|walk-?through|possession)\b"
+    ),
+)
+"""What stands before and behind the month in "your October move"."""
 YEAR = re.compile(
     r"\b(?:in|since|from|of|until|by|back in|during|en|desde|hasta|"
     + "|".join(MONTHS)

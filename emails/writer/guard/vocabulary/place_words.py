@@ -89,3 +89,60 @@ tallahassee tampa tempe toledo topeka trenton tucson tulsa wichita wilmington wo
 montreal calgary ottawa london paris berlin madrid mexico barcelona sydney dublin
 """
 CITIES = frozenset(each.replace("-", " ") for each in _CITIES.split())
+_STATES_OF_CITIES = """
+oh: akron cincinnati cleveland columbus dayton toledo;
+tx: abilene amarillo austin beaumont brownsville corpus-christi dallas el-paso fort-worth frisco galveston houston
+laredo lubbock mckinney plano round-rock san-antonio;
+ny: albany bronx brooklyn buffalo manhattan queens rochester syracuse yonkers;
+nm: albuquerque santa-fe;
+pa: allentown harrisburg philadelphia pittsburgh scranton;
+ca: anaheim bakersfield berkeley burbank carlsbad coronado fresno irvine los-angeles malibu modesto oakland
+oceanside oxnard palm-springs palo-alto pasadena sacramento san-diego san-francisco san-jose santa-monica stockton
+bay-area silicon-valley;
+ak: anchorage;
+mi: ann-arbor detroit grand-rapids kalamazoo lansing;
+nc: asheville charlotte durham greensboro raleigh;
+ga: atlanta augusta macon marietta savannah;
+md: baltimore;
+la: baton-rouge new-orleans shreveport;
+wa: bellevue redmond seattle spokane tacoma;
+mt: billings missoula;
+al: birmingham montgomery;
+id: boise;
+ma: boston worcester;
+co: boulder denver fort-collins colorado-springs;
+fl: cape-coral gainesville hialeah jacksonville miami naples orlando pensacola sarasota tallahassee tampa;
+sc: charleston greenville;
+tn: chattanooga knoxville memphis murfreesboro nashville;
+il: chicago evanston joliet naperville peoria rockford;
+ia: des-moines;
+or: eugene portland salem;
+nd: fargo;
+az: flagstaff mesa phoenix scottsdale tempe tucson;
+wi: green-bay madison milwaukee wauwatosa;
+ct: hartford stamford;
+nv: henderson las-vegas reno;
+nj: hoboken jersey-city newark trenton princeton;
+hi: honolulu;
+in: indianapolis;
+mo: kansas-city st-louis;
+ks: topeka wichita;
+ky: lexington louisville;
+ar: little-rock;
+mn: minneapolis;
+ne: omaha lincoln;
+ut: provo salt-lake-city;
+va: norfolk richmond roanoke;
+ok: tulsa oklahoma-city;
+ri: providence;
+vt: burlington;
+nh: manchester nashua;
+me: bangor
+"""
+CITY_STATES = {
+    city.replace("-", " "): STATES[row.split(":")[0].strip()]
+    for row in _STATES_OF_CITIES.split(";")
+    for city in row.split(":")[1].split()
+}
+"""Who has "Akron" in the record may say Ohio."""
+LONG_CITIES = tuple(city for city in CITY_STATES if " " in city)

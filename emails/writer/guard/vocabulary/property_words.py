@@ -16,13 +16,14 @@ FEATURES = words_in(
     doorman concierge storage electrical dishwasher stove stoves pond ponds creek stream orchard studio workshop
     cottage stable stables corral gazebo pergola mezzanine ramp cooler freezer chimney vanity tub shower gutters
     fixtures washer dryer fridge refrigerator oven ovens hood coat crawlspace lighting conditioner doorways
-    pipes gutter lanai veranda awning thermostat conduit lift
+    floor pipes gutter lanai veranda awning thermostat conduit lift
     """
 )
 NEW = words_in(
     """
     new newer brand-new renovated remodeled remodelled updated upgraded refreshed replaced redone restored
-    refinished rebuilt repainted replacement fresh freshly recently newly finished
+    refinished rebuilt repainted replacement fresh freshly recently newly finished rewired replumbed repaved
+    resurfaced reroofed re-roofed retiled recarpeted regraded relined reinsulated repointed resealed
     """
 )
 FINE = words_in(

@@ -19,7 +19,7 @@ PARTIES = words_in(
     landlords neighbor neighbors neighbour neighbours builder builders developer developers investor investors
     farmer farmers couple couples family families appraiser inspector surveyor officer county city bidder bidders
     visitors estate heirs people folks applicant applicants contractor contractors roofer prospects family agent
-    agents siblings cousins crew trustee
+    distributor operator agents siblings cousins crew trustee
     """
 )
 THINGS = (
@@ -38,7 +38,7 @@ THINGS = (
         feedback comments response turnout townhouses mortgage deal repairs escrow dues taxes zoning
         """
     )
-) - words_in("layout paint access part spot plan income storage stairs entry corner")
+) - words_in("floor layout paint access part spot plan income storage stairs entry corner")
 MARKETS = words_in(
     """
     rates prices values inventory supply demand market homes houses condos properties buyers sellers competition
@@ -133,7 +133,7 @@ HARMLESS = words_in(
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
     favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery
     kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves
-    deserve named look glance budget limit range ceiling maximum opinions moods personality charm
+    deserve named look glance budget limit range ceiling maximum hands court opinions moods personality charm
     """
 )
 HABITS = words_in(

@@ -12,10 +12,11 @@ from emails.writer.guard.wording.words.fair_housing.homes import HOMES
 from emails.writer.guard.wording.words.fair_housing.origins import ORIGINS
 from emails.writer.guard.wording.words.fair_housing.persons import PERSONS
 from emails.writer.guard.wording.words.fair_housing.sets import HARMLESS, SETS
+from emails.writer.guard.wording.words.fair_housing.sides import SIDES
 from emails.writer.guard.wording.words.fair_housing.spanish import SPANISH
 from emails.writer.guard.wording.words.fair_housing.wishes import MENTIONED, RESIDENTS, WISHES
 
-STATEMENTS = (*HOMES, *ORIGINS, *PERSONS, *RESIDENTS, *SPANISH)
+STATEMENTS = (*HOMES, *ORIGINS, *SIDES, *PERSONS, *RESIDENTS, *SPANISH)
 ENTRIES = (*STATEMENTS, *WISHES, *MENTIONED)
 PHRASES = Phrases(((entry.words, entry) for entry in STATEMENTS), SETS)
 PEOPLE = Phrases(((entry.words, entry) for entry in WISHES), SETS)

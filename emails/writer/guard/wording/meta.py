@@ -44,6 +44,11 @@ LEAST_SHARED, MOST_OF_A_FIELD = 5, 12
 CARD, STRONG_CARD = word_set(CRM_WORDS), word_set(STRONG_CRM_WORDS)
 CALLING = frozenset((",", ":", "-", "–"))
 ASKED = word_set("i please you can could check the this it")
+TOPIC = word_set("the a an her his their our your my after before how what why when where whether about for on")
+"""A follow-up that is about "the buyer's repair request" may say so; "ask about the loan" is an order."""
+KEPT_IN = word_set("notes note file record records crm profile entry")
+TELLING = word_set("list lists listed say says show shows have has mark marks describe describes mention mentions")
+UNNAMED = word_set("and the of family trust llc inc estate mr mrs ms dr")
 INTRODUCES = word_set("from with at your the an a of here and again")
 SAID_OF_SOMEBODY = word_set(
     "is was has wants prefers seems needs said mentioned asked may might likes hates expressed requested lives owns"
@@ -65,6 +70,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     yield from _to_the_agent(letter, record)
     yield from _fields_as_a_list(letter, record)
     yield from _of_the_client(letter, record)
+    yield from _from_the_notes(letter, record)
 
 
 def _labels(letter: Letter, part: Part) -> Iterator[Finding]:
@@ -143,6 +149,21 @@ def _of_the_client(letter: Letter, record: Record) -> Iterator[Finding]:
             yield part.finding(Kind.META, words[0].start, words[-1].end, "It does not speak to the client.")
 
 
+def _from_the_notes(letter: Letter, record: Record) -> Iterator[Finding]:
+    """ "My notes list Denise as against": Denise reads it herself."""
+    if KEPT_IN.isdisjoint(letter.said) or TELLING.isdisjoint(letter.said):
+        return
+    names = {word.text for sentence in tokens_of(Text(record.client.name)) for word in sentence} - UNNAMED
+    for part, words in letter.tokens:
+        if names.isdisjoint(words.said) or not (KEPT_IN & words.said and TELLING & words.said):
+            continue
+        said = [word.text for word in words]
+        at = next((at for at in range(1, len(said)) if said[at] in TELLING and said[at - 1] in KEPT_IN), 0)
+        told_of = at and next((word for word in said[at + 1 : at + 3] if word != "that"), "")
+        if told_of in names:
+            yield part.finding(Kind.META, words[0].start, words[-1].end, "It speaks of the client to somebody else.")
+
+
 def _fields_as_a_list(letter: Letter, record: Record) -> Iterator[Finding]:
     """ "Budget: 640k" on a line of its own, as the record has it."""
     known = {(name.lower().strip(), value.lower().strip()) for name, value in record.client.custom_fields.items()}
@@ -169,5 +190,5 @@ def _repeats_an_instruction(part: Part, words: tuple[Token, ...], orders: list[l
 def _orders(record: Record) -> Iterator[list[str]]:
     for asked in (record.instructions, record.about):
         for sentence in tokens_of(Text(asked)) if asked.strip() else ():
-            if len(sentence) >= 3:
+            if len(sentence) >= 3 and sentence[0].text not in TOPIC:
                 yield [word.text for word in sentence]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.doubts import CONDITIONS, is_asked, is_denied, is_doubted
+from emails.writer.guard.doubts import CONDITIONS, is_asked, is_conditioned, is_denied, is_doubted
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Found, Phrases, Token, Tokens, longest, phrases_in, table
@@ -25,6 +25,7 @@ DENIALS = Phrases(table(CERTAINTIES, THREATS, WAIVERS, DENYING, UNDENIED, SPANIS
 ADVISING = Phrases(table(ADVICE), SETS)
 TEACHING = Phrases(table(LAW), SETS)
 FORESEEN = frozenset(OUTCOMES) - {"Nobody knows which way prices and rates will go."}
+FORESEEN_DENIALS = {"It promises how somebody else will act.", "It promises how things will come out."}
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
 
@@ -36,7 +37,10 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
 
 def _promises(part: Part, words: Tokens) -> Iterator[Found[str]]:
     """A question promises nothing, nor does a sentence that sends the client to a lawyer."""
-    yield from (found for found in DENIALS.find(words, ALLOWED) if not is_doubted(words, found.first))
+    denials = (found for found in DENIALS.find(words, ALLOWED) if not is_doubted(words, found.first))
+    yield from (
+        found for found in denials if not (found.meaning in FORESEEN_DENIALS and is_conditioned(words, found.first))
+    )
     is_asked = bool(words) and _asks(part, words)
     if words and (not is_asked or words[0].text == "why"):
         yield from unguarded(words)

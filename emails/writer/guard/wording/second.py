@@ -27,6 +27,8 @@ REPORTED = word_set("said says say told tells wrote write writes think thinks th
 HEDGES = DOUBTS | ASKED | CONDITIONS | REPORTED | {"whether", "not", "no", "nobody"}
 BEFORE, OBJECT, AFTER = 6, 5, 8
 IF = CONDITIONS | {"once", "when", "until", "whether"}
+STRESSED = word_set("definitely certainly absolutely surely undoubtedly always")
+"""With one of these, "if we ask" takes nothing back."""
 NEXT_TO_IT = 1
 Outcome = Callable[[Tokens, int], int]
 
@@ -44,7 +46,8 @@ def _of(words: Tokens, subject: str, outcome_after: Outcome, why: str) -> Iterat
         if word.text != subject or _is_hedged(words, at):
             continue
         last = outcome_after(words, at + 1)
-        if last and not any(each.text in IF for each in words[last + 1 : last + 1 + AFTER]):
+        is_open = any(each.text in IF for each in words[last + 1 : last + 1 + AFTER])
+        if last and not (is_open and STRESSED.isdisjoint(each.text for each in words[at:last])):
             yield Found(why, at, last, word.start, words[last].end)
 
 

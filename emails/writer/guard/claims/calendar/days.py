@@ -28,17 +28,8 @@ SHORT_MONTHS = tuple(each[:3] for each in MONTHS)
 DIGIT = re.compile(r"\d")
 NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
 CLOCK_WORDS = (
-    "half past",
-    "quarter",
-    "thirty",
-    "clock",
-    " am",
-    " pm",
-    "in the morn",
-    "in the aft",
-    "in the eve",
-    "a.m",
-    "p.m",
+    *("half past", "quarter", "thirty", "clock", " am", " pm", "in the morn", "in the aft", "in the eve"),
+    *("a.m", "p.m"),
 )
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
@@ -71,6 +62,13 @@ DAY_ALONE = re.compile(
 WEEKDAY = re.compile(
     r"\b(?:" + "|".join(each for each in WEEKDAYS) + r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:'s|s)?\b(?!-)", re.I
 )
+WEEKDAY_AND_DAY = re.compile(
+    rf"\b(?:(?:{'|'.join(OTHER_WEEKDAYS)})(?:,? (?:el|le|den|dia|día|il))? (\d{{1,2}})"
+    rf"|(?:{'|'.join(WEEKDAYS)}) (1[3-9]|2\d|3[01]))"
+    rf"(?![\d:%]|[.,]\d|\.?(?:er|º|°)?(?: de| di)? (?:{_MONTHS_ABROAD})|\s?(?:h\b|uhr|heures|horas|[ap]\.?m))",
+    re.I,
+)
+"""As in "el martes 14", "Tuesday 14": the day of a month, not the hour."""
 BEFORE_A_TIME = re.compile(
     r"\.?,? (?:at |@ ?|around |about |~ ?)?\d|\s?(?:[,;.?!)/&+-]|$|am\b|pm\b|morn|aft|eve|night|noon)"
 )
@@ -94,7 +92,7 @@ CLOCK = re.compile(
 _HOUR = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
 _CLOCK_CONTEXT = (
     r"(?=\s*(?:[;?!)\n]|[.,](?!\d)|$|\b(?:on|this|next|today|tomorrow|tonight|sharp|if|for|"
-    r"works?|would|in the|and|or(?! more| fewer| less| so)|o'clock|so|at my|at the|because|"
+    r"works?|would|in the|and(?! a half| a quarter)|or(?! more| fewer| less| so)|o'clock|so|at my|at the|because|"
     r"when)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
@@ -156,6 +154,11 @@ def month_number(name: str) -> int:
     return next(at for at, each in enumerate(MONTHS, 1) if each.startswith(name.lower()[:3]))
 
 
+def _is_abroad(small: str) -> bool:
+    """Whether it names a weekday in another language."""
+    return any(each in small for each in OTHER_WEEKDAYS)
+
+
 def calendar_days(text: str) -> Iterator[Moment]:
     small, has_digits = text.lower(), DIGIT.search(text) is not None
     if any(each in small for each in SHORT_MONTHS):
@@ -164,6 +167,9 @@ def calendar_days(text: str) -> Iterator[Moment]:
         yield from _days_abroad(text)
     if has_digits:
         yield from _numbered_days(text)
+        for found in WEEKDAY_AND_DAY.finditer(text) if "day " in small or _is_abroad(small) else ():
+            at = 1 if found[1] else 2
+            yield Moment(*found.span(at), day=int(found[at]))
     if "the " in small:
         for found in DAY_ALONE.finditer(text):
             yield Moment(*found.span(), day=int(found[1]) if found[1] else ORDINALS[found[2].lower()])
@@ -221,7 +227,7 @@ def weekdays(text: str, is_shorthand: bool = False) -> Iterator[Moment]:
             continue
         yield Moment(*found.span(), weekday=DAY_NAMES[name[:3]])
     small = text.lower()
-    for found in WEEKDAY_ABROAD.finditer(text) if any(each in small for each in OTHER_WEEKDAYS) else ():
+    for found in WEEKDAY_ABROAD.finditer(text) if _is_abroad(small) else ():
         yield Moment(*found.span(), weekday=OTHER_WEEKDAYS[found[0].lower()])
     for found in NA_TERCA.finditer(text) if any(each in small for each in PORTUGUESE_WEEKDAYS) else ():
         yield Moment(*found.span(1), weekday=PORTUGUESE_WEEKDAYS[found[1].lower()])

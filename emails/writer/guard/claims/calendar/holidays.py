@@ -1,5 +1,6 @@
-"""On which day a holiday falls, for letters that name it where the record has the date."""
+"""The days that a letter means by a holiday or by "this week", where the record has the date."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -25,6 +26,8 @@ MOVABLE = {
     "father's day": (6, 6, 3),
 }
 """Month, weekday, and which one of the month; -1 is the last."""
+WITHIN = re.compile(r"\b(this|next) (weekend|week|month)\b")
+MONTH_END = re.compile(r"\bend of (?:the|this) month\b|\bmonth'?s end\b")
 NEAR = 3  # days; "Memorial Day weekend" begins so long before
 
 
@@ -35,6 +38,26 @@ def days_around(name: str, today: date) -> Iterator[date]:
         day = _day(small, year)
         if day:
             yield from (day + timedelta(off) for off in range(-NEAR, NEAR + 1))
+
+
+def days_within(words: str, today: date) -> Iterator[date]:
+    """The days of "this week", "next month" and their like; from the weekend on, "this week" may be the next one."""
+    found, end = WITHIN.search(words.lower()), MONTH_END.search(words.lower())
+    if end:
+        days = (date(today.year, today.month, 24) + timedelta(each) for each in range(8))
+        yield from (day for day in days if day.month == today.month)
+    if not found:
+        return
+    which, unit = found[1], found[2]
+    if unit == "month":
+        month = today.month + (which == "next")
+        year, month = (today.year + 1, 1) if month > 12 else (today.year, month)
+        days = (date(year, month, 1) + timedelta(each) for each in range(31))
+        yield from (day for day in days if day.month == month)
+        return
+    monday = today - timedelta(today.weekday()) + timedelta(7 * (which == "next"))
+    first, last = (4, 7) if unit == "weekend" else (0, 10 if today.weekday() > 4 else 7)
+    yield from (monday + timedelta(each) for each in range(first, last))
 
 
 def holidays_in(text: str, today: date) -> Iterator[date]:

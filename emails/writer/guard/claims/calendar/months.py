@@ -17,11 +17,13 @@ from emails.writer.guard.vocabulary.date_words import (
     MONTH_ABROAD,
     MONTH_BEFORE,
     MONTH_NAME,
+    MONTH_OF_AN_EVENT,
     NEVER,
     WE_MET,
 )
 from emails.writer.guard.vocabulary.proper import MONTHS
 
+MIGHT = re.compile(r" (?:would|could|might|may|should)\b")
 MOST = 40  # in one part of a letter: a hostile text must not take long
 
 
@@ -52,9 +54,15 @@ def _abroad(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
 
 
+def _is_in_figures(month: str, record: Record) -> bool:
+    """ "3/2027" is March."""
+    pattern = re.compile(rf"(?<![\d/])0?{MONTHS.index(month) + 1}/(?:20\d\d|'\d\d)\b")
+    return any(pattern.search(str(text)) for _, text in record.fields)
+
+
 def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: DaysOfRecord) -> bool:
     small = found[1].lower()
-    if any(each in record.words for each in (small, small[:3], small[:4])):
+    if any(each in record.words for each in (small, small[:3], small[:4])) or _is_in_figures(small, record):
         return False
     text, sentence = str(part.text), part.text.sentence_at(found.start())
     if any(each.start <= found.start() < each.end for each in calendar_days(text)):
@@ -64,9 +72,17 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: Day
     before = text[sentence.start : found.start()]
     if before.endswith((" before ", " until ", " till ")) and known.days.ends_before(MONTHS.index(small) + 1):
         return False
+    before_event, event = MONTH_OF_AN_EVENT
+    if before_event.search(before) and event.match(text, found.end()):
+        return not is_question(sentence.text) or before.lower().endswith("your ")
     if WE_MET.search(before) or NEVER.search(before):
         return False
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
-        talks = is_question(sentence.text) or is_soft(before) or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
+        talks = (
+            is_question(sentence.text)
+            or is_soft(before)
+            or MIGHT.match(text, found.end())
+            or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
+        )
         return not talks
     return bool(CERTAIN.search(sentence.text)) and not is_question(sentence.text)

@@ -35,6 +35,7 @@ STATES = tuple(
         """
     )
 )
+NOTED = tuple(words_in("refai remplac changé cambi rifatt erneuer trocou trocad reforma"))
 DOUBTS = words_in("si que ob wenn falls se czy jeśli mi su quiere quieren voulez möchten quer chcą gustaría")
 NEAR = 6
 
@@ -60,4 +61,16 @@ def _claimed(small: list[str], at: int, record: Record) -> int:
     noun = NOUNS[small[at]]
     near = range(max(0, at - 1), min(len(small), at + NEAR))
     to = next((each for each in near if each != at and small[each].startswith(STATES)), -1)
-    return -1 if to < 0 or says_both(record, noun, "new") or has_year(record, noun) else to
+    if to < 0 or says_both(record, noun, "new") or has_year(record, noun) or _is_said_abroad(noun, record):
+        return -1
+    return to
+
+
+def _is_said_abroad(noun: str, record: Record) -> bool:
+    """Whether notes in the client's language say so: "a refait la cuisine en 2022"."""
+    words = {word for word, english in NOUNS.items() if english == noun}
+    for _, held in record.spoken:
+        for at, word in enumerate(held):
+            if word in words and any(each.startswith((*STATES, *NOTED)) for each in held[max(0, at - 4) : at + NEAR]):
+                return True
+    return False

@@ -129,6 +129,8 @@ def _by_named(part: Part, words: Words, small: list[str], names: frozenset[str])
         if word.removesuffix("'s") not in names or not text[start].isupper() or is_supposed(small[:at]):
             continue
         to = at + 1
+        if small[to : to + 1] and small[to].startswith("i") and small[to].partition("'")[0] == "i":
+            return  # "tell Mochi I said hello"
         while to < len(words) and (small[to] in WITH_NAMES or text[words[to][0]].isupper()):
             to += 1
         while to < len(words) and small[to] in HAVING | BETWEEN:

@@ -57,6 +57,7 @@ LIKED = frozenset(
     ["liked", "loved", "saw", "visited", "toured", "mentioned", "wanted", "asked", "viewed", "favorited", "picked"]
 )
 SAYS_IT_LAST = re.compile(r"contract|market|live|pending|empty", re.I)
+FINDS = words_in("there's there have has had we've i've found got it's that's")
 COMPARES = ("as", "so", "too")
 FAR = 5
 GOT_WHAT = (
@@ -154,12 +155,21 @@ def _is_said_of(subject: str, word: str, between: set[str], is_next: bool) -> bo
     return bool(bare or between & AUXILIARIES or word in ALONE)
 
 
+def _is_any(words: list[tuple[int, int, str]], at: int, until: int) -> bool:
+    """ "A home under contract may close late": no home of this sale."""
+    small = [word for _, _, word in words]
+    is_next = at + 1 == len(words) or words[at + 1][0] >= until
+    return is_next and small[at - 1 : at] in (["a"], ["an"], ["any"], ["each"]) and not FINDS.intersection(small[:at])
+
+
 def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:
     for found in PHRASES.finditer(text):
         before = [at for at, (start, _, word) in enumerate(words) if start < offset + found.start() and word in SALE]
         if not before:
             continue
         at = before[-1]
+        if _is_any(words, at, offset + found.start()) and SAYS_IT_LAST.search(found[0]):
+            continue
         gap = sum(1 for start, _, _ in words[at + 1 :] if start < offset + found.start())
         if (
             gap <= 4

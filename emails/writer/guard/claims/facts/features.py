@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.facts.held import is_condition_held
 from emails.writer.guard.claims.facts.support import has_year, says, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
@@ -10,6 +11,22 @@ from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.feature_words import (
+    ANY_HOME,
+    GADGETS,
+    GOOD,
+    IN_PASSING,
+    MODALS,
+    MOST_ANY,
+    OF_ANY,
+    OWN,
+    PRAISED,
+    REPLACED,
+    ROOMS,
+    STOREYS,
+    THIS_ONE,
+    WHOLLY,
+)
 from emails.writer.guard.vocabulary.property_words import (
     AMENITIES,
     FEATURES,
@@ -45,17 +62,6 @@ CONDITION = re.compile(
     r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
     r"corner lot|cul-de-sac|gated)\b",
 )
-STATES = words_in(
-    """
-    solid sound new old original great good dry leaking leaky huge big large small low high spacious modern
-    dated spotless finished included private fenced heated level flat
-    """
-)
-REPLACED = words_in(
-    """
-    replaced renovated updated remodeled redone redid upgraded refinished added installed rebuilt repainted
-    """
-)
 BESIDE = re.compile(
     r"\b(?:around the corner|(?:at|on) the corner|"
     r"(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|"
@@ -66,20 +72,10 @@ BESIDE = re.compile(
 COUNTS = words_in(
     "a an the its own one two three four five six no and only both also really very fully plenty lots of even such"
 )
-ROOMS = words_in("bedroom bedrooms bath baths bathroom bathrooms")
-MODALS = words_in("can could may might would will helps goes")
-OWN = words_in("my i i've our we")
 IN_GENERAL = words_in("is for to that you i")
 """After "the best house": it says which house is best for anybody."""
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
-WHOLLY = words_in("completely freshly recently newly fully entirely all brand just nicely beautifully")
-PRAISED = words_in("school schools shops restaurants parks trails amenities")
-GOOD = words_in(
-    """
-    great good excellent top top-rated best wonderful fantastic nice highly-rated award-winning
-    """
-)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -106,7 +102,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         for found in CONDITION.finditer(lower):
             start = clause.start + found.start()
             before = [word for at, _, word in words if at < start]
-            if not is_supposed(before) and found[0] not in _all(record):
+            if not is_supposed(before) and not is_condition_held(found[0], before, record):
                 yield part.finding(Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”.")
         near = NEAR.search(lower)
         if near and small:
@@ -119,10 +115,6 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
 
 
-def _all(record: Record) -> str:
-    return "\n".join(each.text.lower for each in record.fields)
-
-
 Found = tuple[int, int, str]
 
 
@@ -132,11 +124,19 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         if word not in FEATURES:
             continue
         first, qualities = at, set()
-        while first > 0 and words[first - 1][2] in NEW | FINE | FEATURES:
+        while first > 0 and words[first - 1][2] in NEW | FINE | FEATURES | STOREYS:
             first -= 1
             qualities |= {words[first][2]} & (NEW | FINE)
         before = [each for _, _, each in words[:first]]
         after = [each for _, _, each in words[at + 1 : at + 5]]
+        if after[:1] and after[0] in GADGETS:
+            continue
+        if word == "floor" and (not qualities & NEW or after[:1] in (["plan"], ["plans"])):
+            continue
+        if word == "coat" and after[:1] != ["of"]:
+            continue
+        if told_of_any(before) and not (qualities & NEW and done_to(after)):
+            continue
         if word == "lot" and ("a" in before[-1:] or (after and after[0] in ("of", "to", "more"))):
             continue
         told = _is_had(before)
@@ -164,9 +164,27 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         yield words[first][0], end, held
 
 
+def told_of_any(before: list[str]) -> bool:
+    """ "Some buildings have wonderful views", "a bungalow comes with a lawn": how such homes are."""
+    before = before[1:] if before[:1] in (["and"], ["but"]) else before
+    if not before or not set(before).isdisjoint(THIS_ONE):
+        return False
+    return before[0] in OF_ANY or (before[0] in ("a", "an") and set(before[1:3]) & ANY_HOME != set())
+
+
+def done_to(after: list[str]) -> bool:
+    return bool(after) and after[0] in ("was", "were", "has", "is")
+
+
 def _is_mentioned(small: list[str], first: int, at: int) -> bool:
     """ "From a finished basement to a den", "fresh paint in odd spots": things that one may meet somewhere."""
-    if small[max(0, first - 2) : first] in (["from", "a"], ["from", "an"], ["of", "a"], ["for", "a"]):
+    if small[max(0, first - 1) : first] in (["a"], ["an"]) and IN_PASSING.intersection(
+        small[max(0, first - 2) : first - 1]
+    ):
+        return True
+    if small[max(0, first - 2) : first] in (["everything", "from"], ["anything", "from"], ["asked", "for"]):
+        return True
+    if small[max(0, first - 1) : first] == ["to"] and "from" in small[:first] and MOST_ANY.intersection(small[:first]):
         return True
     rest = small[at + 1 :]
     return (

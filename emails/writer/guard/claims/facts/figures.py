@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
+from emails.writer.guard.claims.facts.worked_out import of_that_age, worked_out
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -35,6 +36,7 @@ UNITS = {
     "offer": "(?:\\w+ )?(?:offers?|bids?|contracts)",
     "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes)",
     "sale": rf"(?:\w+ )?(?:{_PEOPLE_AND_HOMES})",
+    "weight": "(?:pounds?|lbs?\\.?)",
     "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",
     "count": _COUNTED,
     "month": "months? of (?:supply|inventory)",
@@ -60,7 +62,7 @@ RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
-FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "storey": 2, "showing": 3, "offer": 2}
+FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "weight": 12, "storey": 2, "showing": 3, "offer": 2}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DIGIT = re.compile(r"\d")
@@ -217,9 +219,14 @@ def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) ->
 
 
 def _judge(part: Part, number: Number, unit: str, end: int, record: Record) -> Finding | Stated:
-    before = str(part.text)[max(0, number.start - 20) : number.start]
+    text = str(part.text)
+    before = text[max(0, number.start - 20) : number.start]
     label = _held(number, unit, record, APPROXIMATE.search(before) is not None)
-    words = str(part.text)[number.start : end]
+    if not label:
+        label = worked_out(
+            number.value, unit, text[number.end : number.end + 8], part.text.sentence_at(number.start).text, record
+        )
+    words = text[number.start : end]
     if label:
         return part.stated(number.start, end, label)
     return part.finding(Kind.FACT, number.start, end, f"The record does not say “{words}”.")
@@ -239,7 +246,7 @@ def _held(number: Number, unit: str, record: Record, about: bool) -> str:
         return "Worked out from the record"
     if unit == "unit" and (name := PLEXES.get(number.value)) and (label := says(record, name)):
         return label
-    if unit == "age" and (label := _of_that_age(number.value, record)):
+    if unit == "age" and (label := of_that_age(number.value, record)):
         return label
     if unit in ("bed", "bath"):
         pair = (
@@ -249,14 +256,6 @@ def _held(number: Number, unit: str, record: Record, about: bool) -> str:
             return label
     glued = re.compile(rf"(?<!\d){number.value:g}\s?(?:{UNITS.get(unit, 'x')})\b", re.I)
     return next((label for label, field in record.fields if glued.search(str(field))), "")
-
-
-def _of_that_age(years: float, record: Record) -> str:
-    """The field with the year from which on it is that old."""
-    if record.today is None:
-        return ""
-    born = {f"{record.today.year - int(years) + shift}" for shift in (-1, 0, 1)}
-    return next((label for label, held in record.spoken if born.intersection(held)), "")
 
 
 def _agree(said: float, held: float, about: bool = False) -> bool:

@@ -28,6 +28,7 @@ OFFERED = {"sale", "rent", "lease"}
 IN_ALL_PLACES = {"places", "anywhere", "elsewhere", "everywhere", "anyone", "anybody", "every"}
 """Said of all of them."""
 PLAIN = {"listing": ("needs",), "space": ("works",), "house": ("works",), "place": ("works",), "home": ("works",)}
+HERE = {"here", "there", "area", "neighborhood", "town", "the", "these", "those", "your", "street", "been", "around"}
 USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
@@ -46,11 +47,23 @@ def is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) ->
         return True
     if subject in MARKETS - HOMES and small[verb] in ("go", "move", "change") and not set(small) & GOING_ON:
         return True
+    if subject in HOMES and small[verb] == "have" and _is_nature(small, rest):
+        return True
     if small[verb] in HAVE and rest[:1] in (["a"], ["an"], ["its"]) and rest[-1] in ABSTRACT:
         return True
     if subject in PARTIES and small[verb] in HAVE and rest[:1] in (["its"], ["their"]):
         return True
     return bool(set(rest[:2]) & USUALLY) or (subject in PARTIES and small[verb] in OPINIONS | {"seem"})
+
+
+def _is_nature(small: list[str], rest: list[str]) -> bool:
+    """ "Old houses have stories": no deed, no figure, and no place where they are."""
+    return bool(rest) and not (
+        rest[0].endswith(("ed", "en"))
+        or set(small) & (GOING_ON | HERE)
+        or set(rest) & (STRONG | PAST)
+        or any(word[0].isdigit() for word in rest)
+    )
 
 
 def is_no_news(small: list[str], verb: int, subject: str, rest: list[str], content: list[str]) -> bool:

@@ -6,6 +6,7 @@ from emails.writer.guard.claims.facts.support import says
 from emails.writer.guard.claims.numbers import ONES, TENS
 from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.feature_words import OF_US
 from emails.writer.guard.vocabulary.told_words import BE, HAVE, HOMES, NO_CONTENT
 
 WORD = re.compile(r"[^\W\d_][^\W\d_'-]+|\d[\d,.]*")
@@ -22,6 +23,11 @@ LITTLE_WORDS = words_in(
     """
 )
 ENOUGH = 2
+DENIED = (
+    r"\b(?:no|not|hates?|hating|avoid\w*|without|w/o|never|dislikes?|don'?t|doesn'?t|against|zero|nix|skip|prefers? no|"
+    r"can'?t stand|free of|sin|sans)\b[^.;\n]{{0,24}}\b{0}|\b{0}s?(?:[- ]free|:? ?(?:no|none)\b)"
+)
+"""How notes say that somebody wants none of it."""
 IN_SUM = "Record"
 """The words come from more than one place of it."""
 
@@ -51,3 +57,16 @@ def _figures(record: Record) -> set[str]:
 
 def _figure(word: str) -> str:
     return NUMBERS.get(word, word.replace(",", "").rstrip("."))
+
+
+def is_condition_held(said: str, before: list[str], record: Record) -> bool:
+    """Also "no HOA" of a client who hates one; "you're in good shape" says nothing of a home."""
+    if said.startswith("in ") and (set(before[-3:]) & OF_US):
+        return True
+    if said.startswith("no ") and re.search(DENIED.format(re.escape(said[3:].removesuffix("s"))), _all(record)):
+        return True
+    return said in _all(record)
+
+
+def _all(record: Record) -> str:
+    return "\n".join(each.text.lower for each in record.fields)

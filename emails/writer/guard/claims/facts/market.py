@@ -25,6 +25,9 @@ STATES = (
     r"supply and demand",
     r"upper hand",
     r"record number",
+    r"(?:is|are|was|were|has been|have been) (?:up|down|off) (?:sharply|steeply|strongly|slightly|nicely|considerably|"
+    r"significantly|noticeably|dramatically|a lot|a good bit|by (?:half|a|nearly|about|almost|more|double|\w+ percent)|"
+    r"(?:about|nearly|almost|roughly|over) (?:a|half|\w+ percent)|(?:from|since|over|on|versus|compared to) last)",
 )
 RIVALS = (
     r"bidding wars?",
@@ -37,6 +40,8 @@ RIVALS = (
     r"(?:i|we)(?:'ve| have)(?: \w+){0,2} (?:someone|somebody|(?:a|an|two|three|several|some|other) (?:\w+ )?"
     r"(?:client|buyer|couple|famil|investor|tenant)\w*) (?:who|that|in mind|ready|looking|waiting|interested|eager)",
     r"been (?:viewed|saved|clicked|shared)",
+    r"another (?:\w+ ){1,2}(?:has |have |'s )?(?:already |just )?(?:made|put in|submitted|sent|written|wrote) "
+    r"(?:an?|their) (?:\w+ )?(?:offer|bid)",
     r"only (?!thing|question|step|job|piece)(?:\S+ ){1,3}(?:left|available)",
     r"(?:last|only) one (?:left|of its kind)",
 )
@@ -60,6 +65,9 @@ AMOUNTS = words_in("more fewer less many few little limited tight plentiful stro
 SCARCE = words_in("barely hardly scarcely almost not isn't")
 REPORTS = words_in("say saying tell telling write")
 """What the agent offers to say to others is not yet said: "I'd write that I have a buyer"."""
+INCLINED = words_in(
+    "tend tends likely expected going seem seems tended start starting began used continue have has had"
+)
 LEFT = words_in("left available like")
 
 
@@ -80,11 +88,22 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             before = [word for at, _, word in words if at < clause.start + found.start()]
             known = any(found[0].strip().lower() in field.text.lower for field in record.fields)
             known = known or (found[0].endswith("waitlist") and bool(says(record, "waitlist")))
+            if _may_be_offered(before, found[0]):
+                continue
             if not is_supposed(before) and not known and not set(before[-3:]) & REPORTS:
                 start = clause.start + found.start() + (found[0][0] == " ")
                 yield part.finding(
                     Kind.FACT, start, clause.start + found.end(), f"The record does not say “{found[0].strip()}”."
                 )
+
+
+def _may_be_offered(before: list[str], said: str) -> bool:
+    """ "Room to go over asking" says that somebody may; "homes tend to go over asking" that they do."""
+    return (
+        said.lower().startswith(("over", "above", "under", "below"))
+        and before[-2:-1] == ["to"]
+        and not set(before[-3:-2]) & INCLINED
+    )
 
 
 def _short_lived(part: Part, clause: Word, words: list[tuple[int, int, str]]) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from emails.writer.guard.vocabulary.told_words import (
 SUBJECTS = PARTIES | THINGS | MARKETS | BARE | EVERYBODY
 MOST_BEFORE_VERB = 8
 SAID = {"mentioned", "confirmed", "assured", "hinted", "noticed", "learned", "reported", "heard", "showed", "agreed"}
+AS_IT_IS = {"this", "so", "that", "down", "up", "low", "lower", "high", "higher", "tight", "short", "scarce", "near"}
 WANT = {"want", "wants", "asks", "likes", "love", "loves"}
 TRADE_SPACE = {"office", "retail", "medical", "flex", "industrial", "warehouse", "restaurant", "commercial"}
 SIDES_OF_IT = {"north", "south", "east", "west", "left", "right", "rear", "back"}
@@ -87,8 +88,8 @@ def _takes_object(word: str) -> bool:
 
 
 def goes_on(small: list[str], at: int) -> bool:
-    """ "With rates dropping", "with inventory this low"."""
-    return small[at - 1 : at] == ["with"] and (small[at + 1].endswith("ing") or small[at + 1] in ("this", "so", "that"))
+    """ "With rates dropping", "with inventory this low", "with inventory down by half"."""
+    return small[at - 1 : at] == ["with"] and (small[at + 1].endswith("ing") or small[at + 1] in AS_IT_IS)
 
 
 def is_short(small: list[str], at: int) -> int:

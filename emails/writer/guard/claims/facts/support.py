@@ -12,6 +12,7 @@ NEAR = 8  # words between a subject and what is said of it
 COUNTED_APART = words_in(
     """
     one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand
+    million billion dozen half months weeks years days hours
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april may
     june july august september october november december week month year o'clock noon
     """
@@ -68,6 +69,9 @@ SAME = (
     "counter countered counteroffer came back",
     "yr yrs year years",
     "mo mos month months",
+    "ask asks asked asking request requests requested",
+    "done finish finished complete completed",
+    "held had own owns owned owner",
     "showing showings viewing viewings tour tours visit visits",
 )
 GROUPS: dict[str, set[str]] = {}
@@ -77,6 +81,7 @@ for _row in SAME:
 
 
 # "Down" may stand for "dropped"; a note of "3% down" does not speak of a drop.
+GROUPS["occupied"] = {"occupied", "tenant", "tenants", "rented", "leased", "lives", "living"}
 GROUPS["down"], GROUPS["up"] = {"down", *GROUPS["fell"]}, {"up", *GROUPS["rise"]}
 
 
@@ -168,7 +173,7 @@ def _kin(word: str) -> frozenset[str]:
         (
             small.removesuffix(end)
             for end in ("ing", "ed", "es", "s")
-            if small.endswith(end) and len(small) > len(end) + 3
+            if small.endswith(end) and len(small) > len(end) + 2
         ),
         small,
     )

@@ -1,5 +1,6 @@
 """What a clause tells of the property, the market or somebody in the sale: a subject, a verb, and the rest of it."""
 
+import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.general import is_deed, is_in_general, is_no_news, is_topic, only_names
@@ -47,11 +48,25 @@ from emails.writer.guard.vocabulary.told_words import (
 
 MOST_AFTER_VERB = 8
 MOST_ASIDE = 6
+EASE = {"easier", "harder", "easy", "hard", "simpler", "quicker", "nicer", "better", "fun", "tricky", "trickier"}
+"""Before "to": "traffic is easier to feel than to read in a report"."""
 GOES = {"coming", "going", "back", "close", "down", "up"}
 """Without what it goes to, "the feedback keeps coming back to" says nothing yet."""
 REPORTS = {"told", "tells", "says", "said", "mentioned", "hinted", "assured", "reports", "confirmed"}
 TO_WHOM = {"me", "us", "that"}
 FEWEST_REPORTED = 2
+WISHES = {"must", "must-have", "bonus", "dealbreaker", "deal-breaker", "nice-to-have", "non-negotiable", "priority"}
+COVERS = {"covers", "cover", "includes", "include", "itself", "only", "just"}
+NOTED_AMOUNT = re.compile(r"\d{3}(?:,\d{3}|k)?\b")
+COMPARED, LESS = (
+    {"offer", "offers", "bid", "counter", "price"},
+    {"lower", "higher", "less", "more", "smaller", "larger"},
+)
+"""Where the notes have two amounts, one of them is the lower one."""
+ASKS = {"asked", "wants", "requested", "asking"}
+SHOWN = {"shown", "listed", "marketed", "photographed", "packed", "cleaned", "staged", "looked"}
+"""What an agent sees to: "while the house is being shown"."""
+CLOSES = {"closes", "runs", "ends", "opens", "expires", "closed", "ended"}
 PLAIN_REPORTS = {"said", "mentioned", "hinted", "confirmed"}
 
 
@@ -65,12 +80,34 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             is_known = subject not in MARKETS - PARTIES or bool(says_both(record, subject, content[0]))
             is_other = small[first + 1] in ELSEWHERE and not says(record, small[first + 1])
             is_known = is_known and not is_other
-            if is_known and (label := is_said(record, subject, content)):
+            if subject in COMPARED and set(content) <= LESS and len(NOTED_AMOUNT.findall(record.client.notes)) > 1:
+                continue
+            if ASKS.intersection(content[:1]) and set(content) <= ASKS | HARMLESS and _has_asked(subject, record):
+                continue
+            if _is_wished(small[verb:], subject, record) or _is_the_whole(subject, content, record):
+                yield part.stated(start, end, says(record, subject))
+            elif is_known and (label := is_said(record, subject, content)):
                 yield part.stated(start, end, label)
             elif not is_other and held(record, str(part.text)[words[verb][0] : end]):
                 yield part.stated(start, end, IN_SUM)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _has_asked(subject: str, record: Record) -> bool:
+    """ "The buyer has asked for three things", where the notes say what the buyer wants."""
+    return any(says_both(record, subject, each) for each in ("asked", "wants", "want", "needs", "addendum"))
+
+
+def _is_wished(said: list[str], subject: str, record: Record) -> bool:
+    """ "Parking is a must", where the record speaks of parking."""
+    return not WISHES.isdisjoint(said) and bool(says(record, subject))
+
+
+def _is_the_whole(subject: str, content: list[str], record: Record) -> bool:
+    """ "The price covers the land", where land is what is sold."""
+    rest = [word for word in content if word not in COVERS and not word[0].isdigit()]
+    return subject == "price" and rest != content and all(each in GROUNDS and says(record, each) for each in rest)
 
 
 def _with_asides(letter: Letter) -> Iterator[tuple[Part, Word, list[Found]]]:
@@ -122,6 +159,10 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
             continue
         if small[verb] in ("isn't", "aren't") and small[at - 1 : at] in (["a"], ["an"]):
             continue
+        if small[verb + 1 : verb + 2] == ["being"] and set(small[verb + 2 : verb + 3]) & SHOWN:
+            continue
+        if subject == "window" and small[verb] in CLOSES:
+            continue  # a span of time: its end is looked at as a date
         if small[:2] == ["so", "that"] or disagree(small, at, verb) or is_of_any(small, at, verb):
             continue
         content, last = _predicate(small, verb, subject)
@@ -139,7 +180,8 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if set(rest[stop : stop + 1]) & {"you"}:
         did = not stop and subject in PARTIES and small[verb].endswith("ed")
         return [small[verb]] if did else [], verb
-    rest_ends_open = rest[stop : stop + 1] == ["to"] and subject not in MARKETS
+    goes_on_with_to = rest[stop : stop + 1] == ["to"]
+    rest_ends_open = goes_on_with_to and subject not in MARKETS
     rest = rest[:stop]
     if not rest and small[verb] in BE | HAVE:
         return [], verb
@@ -162,7 +204,7 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         own, rest = [], rest[1:]
     if subject in HOMES | GROUNDS and small[verb] == "went" and rest[:1] in (["for"], ["under"], ["over"], ["above"]):
         own = ["sold"]
-    if subject in PARTIES and small[verb] == "came":
+    if subject in PARTIES and small[verb] == "came" and rest[:1] not in (["down"], ["up"]):
         own = ["visited"]
     if subject in PARTIES and small[verb] in ("was", "were") and rest[:1] in (["there"], ["here"], ["back"]):
         own = ["visited"]
@@ -173,7 +215,13 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
         or content == ["ready"]
     ):
         return [], verb
-    if (rest_ends_open and content[0] in GOES) or is_topic(subject, rest, content):
+    asked_for = [word for word in content if word not in ASKS and word not in HARMLESS]
+    content = asked_for if asked_for and content[0] in ASKS else content
+    if (
+        (rest_ends_open and content[0] in GOES)
+        or (goes_on_with_to and (content[-1] in EASE or content == ["turned"]))
+        or is_topic(subject, rest, content)
+    ):
         return [], verb
     if content[0] in DUTIES and "to" in small[verb + 1 : last + 3]:
         return [], verb  # how things go, not what has happened

@@ -53,6 +53,28 @@ ADDRESSES = frozenset(("Property address", "Office address"))
 NAME = frozenset((Kind.NAME,))
 EITHER = NAME | PLACE
 NAMING_WORDS = PLACE_WORDS | COMPANY_WORDS
+GREETINGS = frozenset(
+    [
+        "hello",
+        "hi",
+        "hey",
+        "regards",
+        "wishes",
+        "hugs",
+        "hug",
+        "scratch",
+        "scratches",
+        "pat",
+        "pats",
+        "treat",
+        "treats",
+        "cuddle",
+        "cuddles",
+        "love",
+    ]
+)
+ABSTRACT = ("ness", "tion", "sion", "ment", "ity", "ship", "ings", "ances", "ences", "ers", "ists", "ies")
+"""A long word that ends so and opens a sentence is no name."""
 SHORT_LINE = 6  # words; longer lines below the closing are a P.S.
 
 
@@ -133,6 +155,8 @@ def _is_strange(run: Run, at: int, record: Record) -> bool:
         return False
     if small in UNNAMED and not titled:
         return at == 0 and len(run.before) > 1 and run.before[-1] in ("to", "from", "near", "at") and _is_way(run)
+    if at == 0 and not run.opens and not run.titled and _is_greeted(run) and small not in record.words:
+        return small not in TERMS
     if "-" in word and all(each in UNNAMED or is_ordinary(each) for each in small.split("-")):
         return False
     if any(letter.isdigit() for letter in word) or "@" in word or is_known_here(run.words, at, record):
@@ -146,6 +170,8 @@ def _is_strange(run: Run, at: int, record: Record) -> bool:
         return titled or named or _is_introduced(run, at)
     if small in FIRST_NAMES - SURE_NAMES and run.opens and at == 0:
         return len(run.words) > 1 or bool(run.after and run.after[0] in REALLY_SAYING | {"from", "at"})
+    if run.opens and len(run.words) == 1 and small.endswith(ABSTRACT) and small not in SURE_NAMES and len(small) > 6:
+        return False
     if (run.opens and at == 0) or run.titled:
         return _has_evidence(run, at, record)
     return True
@@ -154,6 +180,12 @@ def _is_strange(run: Run, at: int, record: Record) -> bool:
 def _is_way(run: Run) -> bool:
     """ "Your commute to Samsung", "a five-minute drive from Tesla"."""
     return any(each.removesuffix("s") in WAYS for each in run.before[:-1])
+
+
+def _is_greeted(run: Run) -> bool:
+    """ "Say hello to Pepper", "a scratch for Biscuit": whoever is greeted has a name, also one of ordinary words."""
+    said = run.before[-2:]
+    return len(said) == 2 and said[1] in ("to", "for") and said[0] in GREETINGS
 
 
 def _is_listed(run: Run, record: Record) -> bool:

@@ -121,7 +121,7 @@ DRAFTS = {
         please replace this/that/it/x with ..3 figure/number/name/date/price/address/amount/link
         attach ..4 here
         ^remember to ..1 attach/insert/verify/confirm ..4 here/before/sending
-        ^todo
+        ^todo add/call/ask/check/confirm/fill/verify/insert/update/send/attach/finish/find/get/write/mention
         ^end$
         suggested/recommended/best/optimal/ideal send ..1 time/date/day
         send ..1 time ..2 suggestion
@@ -185,6 +185,8 @@ DRAFTS = {
 
 HARMLESS = """
     here is a ..2 email/note/message/letter that may/might/could/will
+    here is a ..2 email/note/message instead/rather/as
+    so here is a ..2 email/note/message
     the record has been/to
     short/shorter/long/longer/full/simple version of/on/is/for
     the short/long/full/simple version

@@ -92,7 +92,7 @@ MADE_BY = """
     from software, writing software, writing tool, writing assistant, writing program, mail merge, merge field,
     merge fields, email tool, sent automatically, automatically sent, written automatically, automatically written,
     created automatically, automated message, automated email, automated follow up, automatic follow up, automatic
-    email, this was generated, by a computer, by a machine, by an algorithm, by a bot, not a real person
+    email, this was generated, by a bot, not a real person
 """
 OTHER_TONGUES = """
     modelo de lenguaje, modelo de idioma, modelo lingüístico, modèle de langage, modèle de langue, sprachmodell,

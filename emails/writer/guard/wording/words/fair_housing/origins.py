@@ -32,7 +32,9 @@ ORIGINS = (
     ),
     Entry("gotten/turned ..1 rough/bad/sketchy/dangerous", RACE, STEERING, PLACES, "That side has gotten rough."),
     Entry(
-        "sketchy/seedy/shady/ghetto/rough ..2 after_dark/at_night/area/neighborhood/part/parts/side/block/street/crowd",
+        "sketchy/seedy/shady/ghetto/rough/rougher/roughest/sketchier/seedier/shadier/dicey/dicier/iffy/iffier ..2 "
+        "after_dark/at_night/area/areas/neighborhood/neighborhoods/part/parts/side/block/blocks/street/streets/crowd/"
+        "pocket/pockets",
         RACE, STEERING, PLACES, "It is a little sketchy after dark.",
     ),
     Entry(
@@ -96,7 +98,7 @@ ORIGINS = (
     ),
     Entry(
         "diverse/integrated/multicultural/homogeneous/segregated/mixed/changing/transitional/transitioning/"
-        "multiethnic/inclusive/exclusive/elite ..2 AREA_STRICT",
+        "multiethnic/inclusive/exclusive/elite ..2 AREA_STRICT/parts/pockets",
         RACE, LAW, PLACES, "It is a diverse neighborhood.",
     ),
     Entry(

@@ -193,6 +193,7 @@ HARMLESS = """
     happy easter/hanukkah/christmas/diwali/ramadan/passover/eid
     nursery/driving/summer/cooking school
     equal housing opportunity
+    couple of
     exclusive listing/listings/right/agreement/offer/use/to/access/buyer
     diverse range/selection/set/options/mix of homes/inventory
     integrated appliances/garage/kitchen/sound/lighting

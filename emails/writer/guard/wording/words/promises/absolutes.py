@@ -207,6 +207,8 @@ ABSOLUTES = {
 
 UNDENIED = {
     "It presents as certain what is not.": """
+        will ..8 no/beyond question$
+        will ..8 count on it/that$
         risk/danger/downside ..2 not ..3 part/word/issue/factor/picture/concern/exist
         there will not be ..1 surprises/problems/issues/trouble ..4
         not ..1 question/matter of ..1 whether/if

@@ -185,6 +185,11 @@ HARMLESS = """
     guaranteed rate/rate affinity
     no way of/to knowing/know/tell
     home warranty
+    seller/sellers/they/buyer/buyers/lender/bank/landlord/builder/owner/owners/counter/addendum/side ..12 asks/ask/
+        asked/asking/wants/want/wanted/request/requests/requested/requires/require/proposes/proposed you/us/that/for ..4
+        waive/waiving/skip/skipping/forgo/waiver ..3
+    worth/work/works/comfortable/right/afford ..5 without a/an/the/any inspection/appraisal/contingency/attorney/
+        survey you/we/is/to/and? ..1
     last call/email/time/chat/conversation
     do not miss it/you if
     do not hesitate

@@ -1,6 +1,26 @@
-"""What pushes the client: ultimatums, the regret of others, and the hour after which it is too late."""
+"""What pushes the client: ultimatums, the regret of others, the hour after which it is too late, and plain promises."""
 
 PUSHING = {
+    "It promises how things will come out.": """
+        will ..5 without a/any/the? trouble/hitch/problem/problems/delay/issue/issues/fuss
+        will ..1 outbid/outlast/beat/top everybody/everyone/anyone/anybody/the_rest/all_of_them/them_all
+        you will have ..1 a? line/row/queue of/out ..3
+        you can/could always refinance/resell/sell_it/flip ..3 later/when/if/next/once/in/down
+        DECIDER always gives/grants/lets/waives/allows
+        they/DECIDER will give us/you the/a/an/that/another ..3 month/months/credit/discount/extension/reduction/
+            allowance/concession/price/rate
+        you will be ..1 at/above/over/past # ..2 by/in/before/within
+        make/see sure/certain/to_it ..1 you/they/he/she have/get/own/hold ..1 your/the/their keys/house/home/place/
+            approval ..5 before/by/in_time/on_time
+        make/see sure/certain/to_it ..1 you/they are/get ..1 moved_in/moved/settled/closed/approved/unpacked ..5
+            before/by/in_time/on_time
+        this/that one ..1 is_going_to/will/is_sure_to/is_bound_to/is_certain_to ..1 close/sell/work_out/happen/
+            go_through/fund/pass/win/appraise/fly
+        OUTSIDE/lots/parcels/buildings ..4 will always/never/eventually/ultimately pass/perc/sell/close/appraise/rise/
+            hold/rent/win/lose/fail/drop/get_approved/find
+        OUTSIDE/lots/parcels/buildings ..4 always/eventually/ultimately pass/passes/perc/percs/sell/sells/appraise/
+            appraises/win/wins in_the_end/in_the_long_run/sooner_or_later/eventually
+    """,
     "It presses the client.": """
         if you snooze
         every/each month/day/week/year ..3 sidelines/fence

@@ -222,6 +222,7 @@ SETS = {
     ),
     "STALL": (
         "come in low, come in short, come in under, fall, fall through, drop, fail, sit, lose, lose value, go down, "
+        "walk over, walk from, "
         "go wrong, say no, budge, back out, walk away, turn you down, turn you away, refuse, reject, deny, object, "
         "collapse, unravel, drag, backfire, bite you, haunt you, hurt you, blow up, slip, run past, run over, "
         "come undone, "

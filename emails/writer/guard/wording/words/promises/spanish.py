@@ -1,4 +1,4 @@
-"""Promises in Spanish, which many clients are written to."""
+"""Promises in Spanish, which many clients are written to, and the plainest ones in four more languages."""
 
 SPANISH = {
     "Nobody can guarantee it.": """
@@ -28,6 +28,24 @@ SPANISH = {
         soyez ..1 tranquille/tranquilles/assuré/assurée/certain/certains
         maison/appartement/banque/vendeur ..1 sera/acceptera/approuvera/vendra
         sans aucun/le_moindre risque/doute
+        est/sont/sera/seront ..1 garanti/garantie/garantis/garanties
+        maison/appartement/prix/marché/valeur/banque ..3 va/vont/ne_peut/ne_peuvent ..1 monter/augmenter/doubler/
+            accepter/grimper/que
+        é/são/está/estão/fica/será ..1 garantido/garantida/garantidos/garantidas/certo_que/certeza_que
+        garanto/garantimos/prometo/asseguro ..2 que
+        garantidamente
+        sem ..1 risco/riscos ..1
+        não ..1 há/tem/existe ..2 risco/dúvida/erro
+        imóvel/casa/preço/preços/valor/aluguel/banco/vendedor/mercado ..3 vai/vão/irá/irão ..2 valorizar/subir/dobrar/
+            aprovar/aceitar/vender/alugar
+        com certeza ..4 vai/vão/irá/será
+        garantiert
+        garantiere/garantieren/verspreche/versprechen ..2 dass/ihnen
+        ohne ..1 risiko
+        preise/preis/wert/werte ..2 werden/wird ..4 steigen/zulegen
+        è/sono/sarà ..1 garantito/garantita/garantiti/garantite
+        garantisco/garantiamo/prometto ..2 che
+        gwarantuję/gwarantujemy/gwarantowany/gwarantowana/gwarantowane
     """,
     "It presses the client.": """
         última/única oportunidad

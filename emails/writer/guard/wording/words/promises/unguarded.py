@@ -87,6 +87,9 @@ KEPT = """
     not ..1 sign ..8
     sign ..1 first page/line/copy/form
     your/the seller/sellers/owner/bank waive/waiving
+    seller/sellers/they/buyer/buyers/lender/bank/landlord/builder/owner/owners/counter/side ..12 asks/ask/asked/asking/
+        wants/want/wanted/request/requests/requested/requires/require/propose/proposed you/us/that/for ..4 waive/
+        waiving/skip/skipping/forgo/waiver
     you skip/waive
     save yourself a/the trip/drive/call/trouble
     for nothing else

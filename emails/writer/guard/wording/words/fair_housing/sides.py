@@ -1,0 +1,27 @@
+"""Statements that steer by the side of town, whoever is meant to live there."""
+
+from emails.writer.guard.wording.words.fair_housing.entry import ALL, PLACES, RACE, STEERING, Entry
+
+SIDES = (
+    Entry(
+        "people/folks/crowd/families/ones ..1 moving in/out",
+        RACE, STEERING, PLACES, "You see the people moving in.",
+    ),
+    Entry(
+        "not everyone/everybody ..3 comfortable/safe/welcome ..1 there/here/around/in/on/after",
+        ALL, STEERING, PLACES, "Not everyone is comfortable there.",
+    ),
+    Entry(
+        "AREA_STRICT is_not/was_not/are_not ..1 what it/they used_to/once",
+        RACE, STEERING, PLACES, "That side of town is not what it used to be.",
+    ),
+    Entry(
+        "wrong/bad/worse/worst/nicer/rough side/end/part/parts of ..1 town/city/county/tracks",
+        RACE, STEERING, PLACES, "It is on the wrong side of the tracks.",
+    ),
+    Entry(
+        "keep/steer/keeping/steering ..1 you out_of/away_from/clear_of ..5 parts/part/neighborhoods/areas/pockets/side "
+        "of/around/near/where/in",
+        RACE, STEERING, PLACES, "I'd keep you out of the changing parts of the city.",
+    ),
+)  # fmt: skip
