@@ -11,7 +11,6 @@ from agents import zones
 from agents.models import Agent
 from clients.forms.custom_fields import as_text
 from clients.models import Client, PropertyType, SendingMode
-from clients.models.source import NOT_YET_SAID
 
 LABELS = {
     "name": "Name",
@@ -30,7 +29,7 @@ POINTERS = ("agent", "source")
 """Columns that hold another row's id, which says nothing to whoever reads of it later."""
 
 NOT_YET = {
-    "source_detail": NOT_YET_SAID,
+    "source_detail": "Which open house? Who referred them?",
     "agent": "Unassigned",
     "timezone": "Same as the agent’s",
     "notes": "None yet. The AI uses your notes to write emails.",

@@ -15,7 +15,6 @@ from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
 from clients.forms.validators import check_phone
 from clients.models import Call, Client, Source, Stage, check_email
-from clients.models.source import NOT_YET_SAID
 
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
 MAX_NOTES = 20_000
@@ -91,7 +90,7 @@ class ClientForm(forms.ModelForm):
             field = cast(forms.ModelChoiceField, self.fields["source"])
             field.queryset = Source.objects.filter(Q(is_active=True) | Q(pk=self.instance.source_id))
             field.empty_label = "Not set"
-        self.fields["source_detail"].widget.attrs["placeholder"] = NOT_YET_SAID
+        self.fields["source_detail"].widget.attrs["placeholder"] = "Which one? Who told them?"
 
     def _ask_for_duplicates(self) -> None:
         for name, mode in (("email", "email"), ("phone", "tel")):

@@ -11,9 +11,6 @@ LONGEST_NAME, LONGEST_DETAIL = 50, 200
 MOST = 100
 """How many the office can keep: all of them are offered at once."""
 
-NOT_YET_SAID = "Which open house? Who referred them?"
-"""What a detail answers."""
-
 
 class Source(models.Model):
     """The broker keeps the list. A retired one stays with its clients, and is no longer offered."""
