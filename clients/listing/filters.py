@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import F, Q, Subquery, Value
+from django.db.models import F, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Func
 from django.db.models.fields import TextField
 from django.db.models.functions import Coalesce, NullIf
@@ -201,7 +201,9 @@ class ClientFilter(ByAgentFilter):
 
 def _choices(of_agents: bool) -> dict[str, list[tuple[str, str]]]:
     """Of the filters by source and by agent, in one query."""
-    parts = [Source.objects.order_by().values_list(Value("source"), "pk", "name", "is_active")]
+    parts: list[QuerySet[Any, Any]] = [
+        Source.objects.order_by().values_list(Value("source"), "pk", "name", "is_active")
+    ]
     if of_agents:
         called = Coalesce(NullIf("name", Value("")), "email", output_field=TextField())
         parts.append(Agent.objects.order_by().values_list(Value("agent"), "pk", called, "is_active"))

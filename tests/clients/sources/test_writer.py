@@ -10,7 +10,10 @@ from emails.writer.known import record_of_brief
 from emails.writer.prompt import messages
 from followups.engine.briefs import brief_of
 
-LETTER = "Thank you for finding me through Kettlewell Weekly. I would be glad to help whenever it suits you."
+LETTER = (
+    "Thank you for finding me through Kettlewell Weekly. "
+    "I would be glad to help with the next step whenever it suits you."
+)
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def test_the_ai_is_told(client):
 
 
 def test_a_letter_that_says_so_is_true_where_it_is_and_stopped_where_it_is_not(client, make_client):
-    assert not any("Kettlewell" in text for text in found(client))
+    assert found(client) == []
     assert any("Kettlewell" in text for text in found(make_client()))
 
 
