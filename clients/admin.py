@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from agents.models import Agent
-from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
+from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList, Source
 from followups.display.activity_words import in_words
 from lists.admin_fields import KeptAdmin, ObjectField, ReadOnlyAdmin
 
@@ -59,6 +59,13 @@ class SmartListAdmin(admin.ModelAdmin):
     list_filter = ("agent",)
     list_select_related = ("agent",)
     search_fields = ("name", "query", "agent__name")
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ("name", "is_active", "created_at")
+    list_filter = ("is_active",)
+    search_fields = ("name",)
 
 
 @admin.register(BulkAction)

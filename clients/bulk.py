@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import Activity, BulkAction, Client, ClientQuerySet, Stage
+from clients.models import Activity, BulkAction, Client, ClientQuerySet, Source, Stage
 
 Kind = Activity.Kind
 Verb = BulkAction.Verb
@@ -22,6 +22,7 @@ FIELDS: dict[str, str] = {
     Verb.PAUSE: "paused_at",
     Verb.RESUME: "paused_at",
     Verb.DELETE: "is_deleted",
+    Verb.SOURCE: "source_id",
 }
 KINDS: dict[str, tuple[Activity.Kind, Activity.Kind]] = {
     Verb.STAGE: (Kind.STAGE, Kind.STAGE),
@@ -29,6 +30,7 @@ KINDS: dict[str, tuple[Activity.Kind, Activity.Kind]] = {
     Verb.PAUSE: (Kind.PAUSED, Kind.RESUMED),
     Verb.RESUME: (Kind.RESUMED, Kind.PAUSED),
     Verb.DELETE: (Kind.DELETED, Kind.RESTORED),
+    Verb.SOURCE: (Kind.EDITED, Kind.EDITED),
 }
 """The kinds of event that the verb and its undo write on the timeline."""
 
@@ -59,6 +61,12 @@ def delete(clients: ClientQuerySet, *, by: Agent) -> BulkAction:
     return _change(clients.filter(is_deleted=False), Verb.DELETE, True, by)
 
 
+def set_source(clients: ClientQuerySet, source: Source | None, *, by: Agent) -> BulkAction:
+    """Their details about it stay as they are."""
+    found = clients.exclude(source=source) if source else clients.filter(source__isnull=False)
+    return _change(found, Verb.SOURCE, source and source.pk, by, lambda each: _sources(each.source, source))
+
+
 def undo(action: BulkAction, clients: ClientQuerySet, *, by: Agent) -> list[int]:
     """Gives each client its old value back, unless it was changed again meanwhile. Returns the ids of those clients."""
     field = FIELDS[action.verb]
@@ -66,12 +74,18 @@ def undo(action: BulkAction, clients: ClientQuerySet, *, by: Agent) -> list[int]
         rows = _locked(clients.filter(pk__in=action.ids))
         found = [client for client in rows if _as_json(getattr(client, field)) == action.after(client.pk)]
         before = {client.pk: action.before(client.pk) for client in found}
+        sources = Source.objects.in_bulk(set(before.values()) - {None}) if action.verb == Verb.SOURCE else {}
+        if action.verb == Verb.SOURCE:  # one that is in the list no more does not come back
+            found = [client for client in found if before[client.pk] in (None, *sources)]
+            before = {client.pk: before[client.pk] for client in found}
         for value in set(before.values()):
             _write([pk for pk, had in before.items() if had == value], field, value)
 
         def data(client: Client) -> dict[str, Any]:
             if action.verb == Verb.STAGE:
                 return _stages(client.stage, before[client.pk])
+            if action.verb == Verb.SOURCE:
+                return _sources(client.source, sources.get(before[client.pk]))
             return {"event": "reassign_undone"} if action.verb == Verb.REASSIGN else {}
 
         _record(found, KINDS[action.verb][1], by, data)
@@ -80,6 +94,10 @@ def undo(action: BulkAction, clients: ClientQuerySet, *, by: Agent) -> list[int]
 
 def _stages(before: str, after: str) -> dict[str, Any]:
     return {"before": str(before), "after": str(after)}
+
+
+def _sources(before: Source | None, after: Source | None) -> dict[str, Any]:
+    return {"event": "source", "was": str(before or ""), "now": str(after or "")}
 
 
 def _change(
@@ -100,7 +118,7 @@ def _as_json(value: Any) -> Any:
 
 def _locked(clients: ClientQuerySet) -> list[Client]:
     """Locked by id, so that two of these never wait for each other. Columns that no verb needs are left out."""
-    rows = clients.order_by("pk").select_for_update(no_key=True, of=("self",)).select_related("agent")
+    rows = clients.order_by("pk").select_for_update(no_key=True, of=("self",)).select_related("agent", "source")
     return list(rows.defer("notes", "custom_fields", "search_text"))
 
 

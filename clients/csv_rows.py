@@ -16,6 +16,8 @@ EXPORTED = {
     "property_address": "Address",
     "property_type": "Type",
     "stage": "Stage",
+    "source": "Source",
+    "source_detail": "Source detail",
     "notes": "Notes",
 }
 DATES = {"created_at": "Added", "last_contacted": "Last contacted"}
@@ -69,8 +71,9 @@ def lines(clients: ClientQuerySet, custom: list[str], with_agent: bool) -> Itera
 
 def _cells(client: Client, custom: list[str], closed: str, with_agent: bool) -> Iterator[str]:
     labels = {"property_type": client.get_property_type_display(), "stage": client.get_stage_display()}
+    labels["source"] = str(client.source or "")
     for name in EXPORTED:
-        yield labels.get(name) or str(getattr(client, name))
+        yield labels[name] if name in labels else str(getattr(client, name))
     yield closed
     if with_agent:
         yield str(client.agent or "")

@@ -18,12 +18,18 @@ LABELS = {
     "phone": "Phone",
     "property_address": "Property",
     "property_type": "Type",
+    "source": "Source",
+    "source_detail": "Source detail",
     "agent": "Agent",
     "sending_mode": "Sending",
     "timezone": "Time zone",
     "notes": "Notes",
 }
+POINTERS = ("agent", "source")
+"""Columns that hold another row's id, which says nothing to whoever reads of it later."""
+
 NOT_YET = {
+    "source_detail": "Which open house? Who referred them?",
     "agent": "Unassigned",
     "timezone": "Same as the agent’s",
     "notes": "None yet. The AI uses your notes to write emails.",
@@ -49,6 +55,11 @@ class Fact:
         return NOT_YET.get(self.field, "Not set")
 
     @property
+    def private_name(self) -> str:
+        """The name by which the office may keep it from the AI; "" where it can't. A source's detail goes with it."""
+        return {CUSTOM: self.label, "source": LABELS["source"], "source_detail": LABELS["source"]}.get(self.field, "")
+
+    @property
     def is_new(self) -> bool:
         return self.field == CUSTOM and not self.label
 
@@ -59,8 +70,9 @@ def may_change(agent: Agent, field: str) -> bool:
 
 def fact_of(client: Client, field: str) -> Fact:
     url = reverse("client_edit_field", args=[client.pk, field])
-    if field == "agent":
-        return Fact(field, LABELS[field], str(client.agent_id or ""), str(client.agent or ""), url)
+    if field in POINTERS:
+        saved = str(getattr(client, f"{field}_id") or "")
+        return Fact(field, LABELS[field], saved, str(getattr(client, field) or ""), url)
     saved = getattr(client, field)
     return Fact(field, LABELS[field], saved, text_of(field, saved), url)
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", list.client_list, name="client_list"),
     path("bulk/stage/", bulk.stage, name="bulk_stage"),
     path("bulk/reassign/", bulk.reassign, name="bulk_reassign"),
+    path("bulk/source/", bulk.source, name="bulk_source"),
     path("bulk/pause/", bulk.pause, name="bulk_pause"),
     path("bulk/resume/", bulk.resume, name="bulk_resume"),
     path("bulk/delete/", bulk.delete, name="bulk_delete"),

@@ -29,7 +29,7 @@ class OfficeForm(OnlyChanged):
             " office name.",
             "from_email": "Every email comes from it. Verify it with SendGrid first. Without it, nothing is sent.",
             "private_fields": "One name per line, like “Bank details”. The AI never sees these fields, for any client."
-            " Capital letters and accents make no difference.",
+            " “Source” stands for where they came from. Capital letters and accents make no difference.",
         }
         error_messages = {"from_email": {"invalid": "Enter a valid email, like name@example.com."}}
 

@@ -14,7 +14,7 @@ from agents.zone_field import ZoneField
 from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
 from clients.forms.validators import check_phone
-from clients.models import Call, Client, Stage, check_email
+from clients.models import Call, Client, Source, Stage, check_email
 
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
 MAX_NOTES = 20_000
@@ -33,9 +33,9 @@ class ClientForm(forms.ModelForm):
         model = Client
         fields = [
             *("name", "email", "phone", "property_address", "property_type", "stage", "notes", "agent"),
-            *("sending_mode", "timezone"),
+            *("sending_mode", "timezone", "source", "source_detail"),
         ]
-        labels = {"property_type": "Type", "sending_mode": "Sending"}
+        labels = {"property_type": "Type", "sending_mode": "Sending", "source_detail": "Source detail"}
         widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
 
     notes = forms.CharField(required=False, max_length=MAX_NOTES, widget=forms.Textarea(attrs={"rows": 2}))
@@ -46,6 +46,7 @@ class ClientForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.by = agent
         self._offer_agents()
+        self._offer_sources()
         self.duplicates: dict[str, list[Client]] = {}
         self.fields["email"].validators = [check_email]
         # Left out, both keep their default or what they were.
@@ -67,7 +68,7 @@ class ClientForm(forms.ModelForm):
         for name, each in self.fields.items():
             each.error_messages |= PLAIN
             each.widget.attrs["autocomplete"] = "off"
-            if name in ("name", "property_address", "notes"):
+            if name in ("name", "property_address", "notes", "source_detail"):
                 each.widget.attrs["dir"] = "auto"
 
     def _offer_agents(self) -> None:
@@ -80,6 +81,16 @@ class ClientForm(forms.ModelForm):
         field.empty_label = "Unassigned"
         if self.instance.pk is None:
             self.initial["agent"] = self.by.pk
+
+    def _offer_sources(self) -> None:
+        """The office's, and the client's own when it was retired since. Left out, it stays what it was."""
+        if self.is_bound and "source" not in self.data:
+            del self.fields["source"]
+        else:
+            field = cast(forms.ModelChoiceField, self.fields["source"])
+            field.queryset = Source.objects.filter(Q(is_active=True) | Q(pk=self.instance.source_id))
+            field.empty_label = "Not set"
+        self.fields["source_detail"].widget.attrs["placeholder"] = "Which one? Who told them?"
 
     def _ask_for_duplicates(self) -> None:
         for name, mode in (("email", "email"), ("phone", "tel")):

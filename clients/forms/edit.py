@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 
 from agents.forms.stale_check import StaleCheck
-from agents.models import Agent
 from clients.forms.client import ClientForm
 from clients.forms.custom_fields import as_text
 from clients.models import Stage
@@ -48,7 +48,7 @@ class EditClientForm(StaleCheck, ClientForm):
 
     def _typed(self, name: str) -> str:
         value = self.cleaned_data[name]
-        return str((value.pk if isinstance(value, Agent) else value) or "")
+        return str((value.pk if isinstance(value, Model) else value) or "")
 
     def _rows_once_shown(self) -> dict[str, str]:
         try:

@@ -38,6 +38,8 @@ class FileRow:
     address: str = ""  # the email as the ledger and the search for duplicates know it; empty: none that can be read
     opt_outs: list[OptOut] = field(default_factory=list)  # the strongest first
     is_silent: bool = False  # asked whether they may be emailed, the row has no answer
+    source: str = ""  # the name that it gives, whether or not the office has it
+    has_new_source: bool = False  # the office does not have it
     duplicate_of: str = ""  # who has the same email
 
     @property

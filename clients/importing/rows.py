@@ -13,8 +13,16 @@ from clients.importing.columns import MAX_CUSTOM_NAME, TARGETS, custom_names
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
 from clients.models import ADDRESS, Client, PropertyType, Stage, address_key, address_variants, is_email
+from clients.models.source import LONGEST_DETAIL
 
-LIMITS = {"name": 100, "email": 255, "phone": 20, "property_address": 200, "notes": MAX_NOTES}
+LIMITS = {
+    "name": 100,
+    "email": 255,
+    "phone": 20,
+    "property_address": 200,
+    "notes": MAX_NOTES,
+    "source_detail": LONGEST_DETAIL,
+}
 SOMEBODY_ELSES = "another agent’s client"
 
 
@@ -28,6 +36,7 @@ def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
         if len(cells) > len(heads):
             row.errors.append(f"{len(cells)} cells for {len(heads)} columns: put cells with a comma in quotation marks")
         row.errors += _read_opt_outs(row, cells, heads, columns)
+        row.source = " ".join(values.pop("source", "").split())
         row.client = Client(**values, custom_fields=custom)
         row.address = address_key(values.get("email", "")) if is_email(values.get("email", "")) else ""
 
@@ -45,8 +54,9 @@ def _values(cells: list[str], columns: list[str], names: list[str]) -> tuple[dic
     values["name"] = values.get("name") or " ".join(filter(None, parts))
     if "notes" in values:
         values["notes"] = re.sub(r"\r\n?", "\n", values["notes"])
-    if "property_address" in values:
-        values["property_address"] = ", ".join(filter(None, map(str.strip, values["property_address"].splitlines())))
+    for name in ("property_address", "source_detail"):
+        if name in values:
+            values[name] = ", ".join(filter(None, map(str.strip, values[name].splitlines())))
     return values, custom
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import F, Q, Subquery, Value
+from django.db.models import F, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Func
 from django.db.models.fields import TextField
+from django.db.models.functions import Coalesce, NullIf
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -17,7 +19,7 @@ from agents.filters import ByAgentFilter
 from agents.models import Agent
 from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
-from clients.models import Activity, ClientQuerySet, PropertyType, Stage
+from clients.models import Activity, ClientQuerySet, PropertyType, Source, Stage
 from clients.tables_above import bounced_address, no_next_touch, with_email
 from lists.filter_form import DayField, Sentence
 
@@ -28,6 +30,8 @@ ENGAGEMENT = {
     "bounced": "Bounced",
     "nothing": "Nothing sent",
 }
+NO_SOURCE = "none"
+GONE = {"source": "retired", "agent": "deactivated"}
 ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address bounced"}
 
 
@@ -63,7 +67,7 @@ ORDER_NAMES = {
 
 class ClientFilter(ByAgentFilter):
     url_name = "client_list"
-    in_words = ("stage", "property_type", "engagement", "agent")
+    in_words = ("stage", "property_type", "engagement", "source", "agent")
     days: ClassVar[dict[str, str]] = {"unsubscribed": "Unsubscribed"}
     arrangement = ("sort",)
 
@@ -76,6 +80,11 @@ class ClientFilter(ByAgentFilter):
     )
     engagement = forms.MultipleChoiceField(
         required=False, choices=list(ENGAGEMENT.items()), widget=forms.CheckboxSelectMultiple
+    )
+    source = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "The office doesn’t have this source any more."},
     )
     only = forms.MultipleChoiceField(
         label="Only", required=False, choices=list(ONLY.items()), widget=forms.CheckboxSelectMultiple
@@ -92,6 +101,13 @@ class ClientFilter(ByAgentFilter):
         if "field" not in self.asked:
             self.asked.pop("value", None)
 
+    def prepare(self) -> None:
+        super().prepare()
+        # Asked when something is chosen or the choices are shown: then once, agents and sources together.
+        choices = cache(lambda: _choices(self.viewer.is_broker))
+        for name in {"source", "agent"} & self.fields.keys():
+            self.fields[name].choices = lambda name=name: choices()[name]  # type: ignore[attr-defined]
+
     def narrow(self, clients: ClientQuerySet) -> ClientQuerySet:
         """The clients that pass the filters."""
         asked = self.asked
@@ -104,6 +120,10 @@ class ClientFilter(ByAgentFilter):
             clients = clients.filter(agent__in=asked["agent"])
         if "property_type" in asked:
             clients = clients.filter(property_type__in=asked["property_type"])
+        if "source" in asked:
+            named = [pk for pk in asked["source"] if pk != NO_SOURCE]
+            unset = Q(source=None) if NO_SOURCE in asked["source"] else Q()
+            clients = clients.filter(unset | Q(source__in=named) if named else unset)
         for name in ("engagement", "only"):
             if name in asked:
                 tests = [_TESTS[choice]() for choice in asked[name]]
@@ -177,6 +197,22 @@ class ClientFilter(ByAgentFilter):
             words = f"is {self.asked['value']}" if "value" in self.asked else "is filled in"
             found.append(Sentence(self.asked["field"], words, self.address("field", "value")))
         return found
+
+
+def _choices(of_agents: bool) -> dict[str, list[tuple[str, str]]]:
+    """Of the filters by source and by agent, in one query."""
+    parts: list[QuerySet[Any, Any]] = [
+        Source.objects.order_by().values_list(Value("source"), "pk", "name", "is_active")
+    ]
+    if of_agents:
+        called = Coalesce(NullIf("name", Value("")), "email", output_field=TextField())
+        parts.append(Agent.objects.order_by().values_list(Value("agent"), "pk", called, "is_active"))
+    found: dict[str, list[tuple[str, str]]] = {"source": [], "agent": []}
+    rows = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: (row[2].lower(), row[1]))
+    for kind, pk, name, is_active in rows:
+        found[kind].append((str(pk), name if is_active else f"{name} ({GONE[kind]})"))
+    found["source"].append((NO_SOURCE, "Not set"))
+    return found
 
 
 def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySet:

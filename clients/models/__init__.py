@@ -22,6 +22,7 @@ from clients.models.client_queryset import (
 )
 from clients.models.phone import PHONE_TAIL
 from clients.models.smart_list import SmartList
+from clients.models.source import Source
 
 __all__ = [
     "ADDRESS",
@@ -41,6 +42,7 @@ __all__ = [
     "PropertyType",
     "SendingMode",
     "SmartList",
+    "Source",
     "Stage",
     "address_in_sql",
     "address_key",

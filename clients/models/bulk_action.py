@@ -17,6 +17,7 @@ class BulkAction(models.Model):
         PAUSE = "pause", "Pause"
         RESUME = "resume", "Resume"
         DELETE = "delete", "Delete"
+        SOURCE = "source", "Set source"
         # With follow-ups.
         SKIP = "skip", "Skip"
         CANCEL = "cancel", "Cancel"
@@ -26,7 +27,7 @@ class BulkAction(models.Model):
         RETRY = "retry", "Try again"
         SEND = "send", "Send now"
 
-    OF_CLIENTS = (Verb.STAGE, Verb.REASSIGN, Verb.PAUSE, Verb.RESUME, Verb.DELETE)
+    OF_CLIENTS = (Verb.STAGE, Verb.REASSIGN, Verb.PAUSE, Verb.RESUME, Verb.DELETE, Verb.SOURCE)
 
     agent = models.ForeignKey(Agent, models.CASCADE, related_name="+")
     verb = models.CharField(max_length=10, choices=Verb)

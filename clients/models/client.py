@@ -9,7 +9,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models, transaction
 from django.db.models.functions import Now
-from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
@@ -17,15 +16,16 @@ from clients.models.activity import Activity
 from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import DELETED_OR_FINISHED, PLAN_OWED, ClientQuerySet
-from clients.models.custom_order import CustomOrder
+from clients.models.custom_order import CUSTOM_FIELDS_ARE_AN_OBJECT, CustomOrder
 from clients.models.phone import PHONE_TAIL
 from clients.models.search import SEARCHED
+from clients.models.source import BY_SOURCE, Sourced
 from lists.names.first_name import first_name_of, greeting_of
 from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 
 
-class Client(CustomOrder):
+class Client(Sourced, CustomOrder):
     agent = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="clients", db_index=False)
     name = OneLineField(max_length=100)
     email = models.EmailField(max_length=255, blank=True, default="", db_default="")
@@ -106,6 +106,7 @@ class Client(CustomOrder):
                 fields=["stage", "-updated_at", "-id"], name="ix_clients_board", condition=models.Q(is_deleted=False)
             ),
             models.Index(PHONE_TAIL, name="ix_clients_phone_tail"),
+            BY_SOURCE,
             # Whose drafts are written the evening before, whatever their agent's other clients get.
             models.Index(fields=["id"], name="ix_clients_reviewed", condition=models.Q(sending_mode="review")),
             # The next four are the sweep's: what a client still owes or is owed. Nearly always empty.
@@ -141,13 +142,7 @@ class Client(CustomOrder):
             models.CheckConstraint(
                 condition=models.Q(sending_mode__in=SendingMode.values), name="ck_clients_sending_mode"
             ),
-            models.CheckConstraint(
-                condition=Exact(
-                    models.Func("custom_fields", function="jsonb_typeof", output_field=models.TextField()),
-                    models.Value("object"),
-                ),
-                name="ck_clients_custom_fields_object",
-            ),
+            CUSTOM_FIELDS_ARE_AN_OBJECT,
             models.UniqueConstraint(
                 fields=["made_from"], name="uq_clients_made_from", condition=models.Q(made_from__isnull=False)
             ),

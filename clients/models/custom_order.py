@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.lookups import Exact
 
 
 class CustomOrder(models.Model):
@@ -38,3 +39,11 @@ class CustomOrder(models.Model):
     def keep_custom_order(self) -> None:
         """Needed by hand only before bulk_create, which calls no save()."""
         self.custom_order = list(self.custom_fields)
+
+
+CUSTOM_FIELDS_ARE_AN_OBJECT = models.CheckConstraint(
+    condition=Exact(
+        models.Func("custom_fields", function="jsonb_typeof", output_field=models.TextField()), models.Value("object")
+    ),
+    name="ck_clients_custom_fields_object",
+)

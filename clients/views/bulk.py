@@ -13,7 +13,8 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.forms.client import StageForm
-from clients.models import BulkAction, Client, ClientQuerySet, Stage
+from clients.listing.filters import NO_SOURCE
+from clients.models import BulkAction, Client, ClientQuerySet, Source, Stage
 from clients.views.list import BLOCKS_TO_REDRAW, PAGE, found
 from emails.models import EmailLog
 from followups.engine.reconcile import reconcile_many
@@ -58,6 +59,24 @@ def reassign(request: AgentRequest) -> HttpResponse:
     return _answer(
         request, change, selected, lambda given: f"Reassigned {given} to {agent}." if agent else f"Unassigned {given}."
     )
+
+
+@bulk_action
+def source(request: AgentRequest) -> HttpResponse:
+    clients, selected = _selected(request)
+    chosen, source = request.POST.get("source", ""), None
+    if not chosen:
+        return _ask(request, "source", clients, {"sources": Source.objects.filter(is_active=True)})
+    if chosen != NO_SOURCE:
+        source = Source.objects.filter(pk=read_id(chosen) or 0, is_active=True).first()
+        if source is None:
+            raise ActionRefused("There is no such source.")
+    change = bulk.set_source(clients, source, by=request.agent)
+    return _answer(request, change, selected, lambda done: _of_source(done, source))
+
+
+def _of_source(done: str, source: Source | None) -> str:
+    return f"Set the source of {done} to {source}." if source else f"Removed the source of {done}."
 
 
 @bulk_action

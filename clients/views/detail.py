@@ -50,7 +50,7 @@ def page(
     """The whole page; `call` is a form about a call that needs another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
     mine = with_version(Client.objects.visible_to(request.agent))
-    client = get_object_or_404(with_position(mine, request.agent), pk=pk)
+    client = get_object_or_404(with_position(mine.select_related("source"), request.agent), pk=pk)
     if client.agent_id == request.agent.pk:
         client.agent = request.agent  # whoever looks is known already
     asked = request.GET

@@ -15,7 +15,7 @@ from followups.engine.reconcile import reconcile, release_held_for_time
 
 
 def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
-    client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
+    client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent", "source"), pk=pk)
     name = client.name  # the form puts on the client what was typed
     form = EditClientForm(request.POST or None, instance=client, agent=request.agent, auto_id="client_%s")
     if request.method == "POST" and form.is_valid() and not form.find_duplicates():

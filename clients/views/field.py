@@ -16,7 +16,7 @@ from clients import fields
 from clients.fields import CUSTOM, Fact
 from clients.forms.client import FactForm
 from clients.forms.custom_fields import CustomFieldForm, as_text
-from clients.models import Activity, Client
+from clients.models import Activity, Client, Source
 from clients.views.edit import reconcile_edit
 from emails.models import Suppression
 from followups.display.activity_words import in_words
@@ -104,7 +104,11 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
             form = _form_of(request, client, name, {name: before})
             form.is_valid()
             return _refuse(request, client, fact, form)
-        setattr(client, "agent_id" if name == "agent" else name, before or (None if name == "agent" else ""))
+        if name == "source" and before and not Source.objects.filter(pk=before).exists():
+            messages.error(request, "Nothing changed: that source is not in the office’s list any more.")
+            return back(request, reverse("client", args=[pk]))
+        empty, column = (None, f"{name}_id") if name in fields.POINTERS else ("", name)
+        setattr(client, column, before or empty)
         client.save(update_fields=[name, "updated_at"])
         client = _find(request, pk)
         now = fields.fact_of(client, name)
@@ -134,7 +138,7 @@ def _undo_custom(
 
 
 def _find(request: AgentRequest, pk: int, lock: bool = False) -> Client:
-    mine = Client.objects.visible_to(request.agent).select_related("agent")
+    mine = Client.objects.visible_to(request.agent).select_related("agent", "source")
     return get_object_or_404(mine.select_for_update(of=("self",), no_key=True) if lock else mine, pk=pk)
 
 
@@ -163,8 +167,7 @@ def _replace_custom(client: Client, before: dict[str, Any], after: dict[str, Any
 
 
 def _record_edit(request: AgentRequest, client: Client, before: Fact, after: Fact) -> Activity:
-    # The agent's id says nothing to whoever reads of it later.
-    names = {"was": before.text, "now": after.text} if before.field == "agent" else {}
+    names = {"was": before.text, "now": after.text} if before.field in fields.POINTERS else {}
     changes = {"field": before.field, "before": before.saved, "after": after.saved, **names}
     return client.record(Activity.Kind.EDITED, by=request.agent, **changes)
 

@@ -57,6 +57,13 @@ class Brief:
         texts = {name: _text(value) for name, value in self.client.custom_fields.items()}
         return {name: text for name, text in texts.items() if text.strip() and not self.office.is_private(name)}
 
+    @property
+    def source(self) -> str:
+        """Where the client came from, with what is written about it, unless the office keeps that from the AI."""
+        if self.office.is_private("Source"):
+            return ""
+        return ": ".join(filter(None, [str(self.client.source or ""), self.client.source_detail.strip()]))
+
 
 def _text(value: object) -> str:
     if isinstance(value, list):

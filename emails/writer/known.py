@@ -6,7 +6,7 @@ from emails.writer.guard.record import Agent, Client, Earlier, Office, Other
 
 
 def record_of_brief(brief: Brief, others: tuple[Other, ...] = ()) -> Record:
-    """Without the custom fields that are kept from the AI: what it was not told, it can't have from the record."""
+    """Without what is kept from the AI: what it was not told, it can't have from the record."""
     client, agent, office = brief.client, brief.client.agent, brief.office
     notes = "\n".join(filter(None, [client.notes, *(talk.note for talk in brief.talks)]))
     standing = agent.instructions if agent else ""
@@ -20,6 +20,7 @@ def record_of_brief(brief: Brief, others: tuple[Other, ...] = ()) -> Record:
             client.stage,
             notes,
             brief.custom_fields,
+            brief.source,
         ),
         Agent(agent.name, agent.email, agent.phone) if agent else Agent(),
         Office(office.name, office.postal_address),

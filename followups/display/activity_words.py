@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from clients.fields import CUSTOM, LABELS, text_of
+from clients.fields import CUSTOM, LABELS, POINTERS, text_of
 from clients.forms.custom_fields import as_text
 from clients.models import Activity, Call, Stage
 from emails.errors.words import code_in_words
@@ -64,7 +64,7 @@ def _changed(data: Data) -> Words:
         return Words("Edited in the admin:" if data.get("event") == "in_admin" else "Edited:", names)
     if field == CUSTOM:
         return _custom_changed(data.get("before") or {}, data.get("after") or {})
-    if field == "agent":
+    if field in POINTERS:
         return _change(LABELS[field], data.get("was", ""), data.get("now", ""))
     label = LABELS.get(field, field)
     if field == "notes":
@@ -121,6 +121,7 @@ def _opted_out_in_file(data: Data) -> Words:
 EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
     "reassign_undone": lambda data: Words("Reassignment undone"),
+    "source": lambda data: _change(LABELS["source"], str(data.get("was") or ""), str(data.get("now") or "")),
     "do_not_email": lambda data: Words("Marked as do not email"),
     "do_not_email_undone": lambda data: Words("“Do not email” undone"),
     "may_be_emailed": _may_be_emailed,

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, QuerySet, Window
+from django.db.models import F, QuerySet, Window, prefetch_related_objects
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -41,7 +41,9 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     """By the task's id. The tasks come with their clients and agents; `instructions` stand in for the tasks' own."""
     if not tasks:
         return {}
-    profiles.refresh()  # the threads that write ask no database
+    # The threads that write ask no database.
+    profiles.refresh()
+    prefetch_related_objects([task.client for task in tasks], "source")
     office = office or Office.current()
     templates = templates_of_office()
     zones = {task.client_id: task.client.tzinfo for task in tasks}

@@ -56,6 +56,8 @@ def test_an_old_database_is_taken_over(database):
         ({"words": "99999999999 follow-ups planned"},),
         ({"note": "Likes 🏡 and ציטוט"},),
     ]
+    sources = [name for (name,) in connection.execute("SELECT name FROM sources ORDER BY id")]
+    assert (sources[:2], len(sources)) == (["Zillow", "Realtor.com"], 8)
     marks = connection.execute("SELECT address, agent_id, client_id FROM suppressions ORDER BY address")
     assert marks.fetchall() == [("ada@example.com", 1, 1), ("ben@example.com", None, None)]
     assert connection.execute("SELECT reason, count FROM webhook_refusals").fetchall() == [("wrong_signature", 2)]

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import csv_rows
-from clients.importing import opt_out, reading
+from clients.importing import opt_out, reading, sources
 from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, column_error
 from clients.importing.reading import FileRow
 from clients.importing.rows import check, known, mark_duplicates
+from clients.importing.sources import NewSources
 from clients.models import ClientImport
 from clients.views.importing.effects import Followups, OptedOut, addresses_not_to_email
 from clients.views.importing.write import OtherImportRunning, to_import, write
@@ -31,6 +32,7 @@ class ImportChoices:
     """What the form says, and what is wrong with it: each message by where it is shown."""
 
     with_duplicates: bool
+    adds_sources: bool
     unplanned: str
     whose: str
     errors: dict[str, str] = field(default_factory=dict)
@@ -39,7 +41,8 @@ class ImportChoices:
     def of(cls, request: AgentRequest) -> "ImportChoices":
         data = request.POST
         whose = data.get("agent", "" if "import" in data else str(request.agent.pk))
-        return cls("doubles" in data, data.get("unplanned", ""), whose if request.agent.is_broker else "")
+        adds = request.agent.is_broker and "add_sources" in data
+        return cls("doubles" in data, adds, data.get("unplanned", ""), whose if request.agent.is_broker else "")
 
     def agent(self, by: Agent) -> Agent | None:
         """The agent whose clients they become. The broker chooses, and may choose nobody. Raises Agent.DoesNotExist."""
@@ -66,8 +69,9 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         kept.columns = _columns(request, len(heads))
         kept.save(update_fields=["columns"])
     check(rows, heads, kept.columns)
-    mark_duplicates(rows, known(request.agent, rows))
     choices = ImportChoices.of(request)
+    choices.adds_sources = sources.settle(rows, add=choices.adds_sources)
+    mark_duplicates(rows, known(request.agent, rows))
     good = to_import(rows, choices.with_duplicates)
     followups, silenced = Followups.of(good, addresses_not_to_email(rows)), OptedOut.of(rows)
     if problem := column_error(kept.columns):
@@ -89,6 +93,8 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "broken": sum(bool(row.errors) for row in rows),
         "duplicates": sum(bool(row.duplicate_of) for row in rows),
         "good": len(good),
+        "names_sources": "source" in kept.columns,
+        "new_sources": NewSources.of(good),
         "followups": followups,
         "silenced": silenced,
         "agents": Agent.objects.filter(is_active=True) if request.agent.is_broker else None,

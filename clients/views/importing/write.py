@@ -11,6 +11,7 @@ from agents.models import Agent
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
 from clients.importing.rows import known, mark_duplicates, why_left_out
+from clients.importing.sources import save_new
 from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, address_variants
 from clients.views.importing.effects import addresses_not_to_email, may_get_followups
 from emails.models import Suppression
@@ -47,6 +48,7 @@ def write(
     mark_duplicates(rows, known(by, rows))
     good = to_import(rows, with_duplicates)
     kept.silenced = _suppress(kept, rows, by, now)
+    save_new(good)
     kept.imported = _add(kept, good, by, agent, now, planned)
     taken = {row.number for row in good}
     kept.left_out = {row.number: why_left_out(row) for row in rows if row.number not in taken}

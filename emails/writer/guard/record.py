@@ -39,6 +39,7 @@ class Client:
     stage: str = ""
     notes: str = ""
     custom_fields: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""  # where they came from
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ class Record:
         yield "Property address", client.property_address
         yield "Property type", client.property_type
         yield "Stage", client.stage.replace("_", " ")
+        yield "Source", without_orders(client.source)
         yield "Notes", without_orders(client.notes)
         for name, value in client.custom_fields.items():
             said = without_orders(value)

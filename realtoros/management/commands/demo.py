@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import Activity, Client
+from clients.models import Activity, Client, Source
 from emails import writer
 from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail, Suppression
@@ -62,6 +62,7 @@ class Command(BaseCommand):
         zone = "America/Los_Angeles"
         ana = self._agent("ana@example.com", "Ana Morales", "(503) 555-0110", zone)
         ben = self._agent("ben@example.com", "Ben Osei", "(312) 555-0120", "America/Chicago")
+        self.sources = [*Source.objects.filter(is_active=True), None]
         self.broker = self._agent("broker@example.com", "Carla Reyes", "(503) 555-0100", zone, is_broker=True)
         for agent, people in ((ana, ANA), (ben, BEN), (None, UNASSIGNED)):
             for person in people:
@@ -96,6 +97,8 @@ class Command(BaseCommand):
             stage=person.stage,
             notes=person.notes,
             custom_fields=person.custom,
+            # One or the other, the same every time; a few have none.
+            source=self.sources[len(person.name) % len(self.sources)],
             created_at=created,
             planned_at=created,
         )

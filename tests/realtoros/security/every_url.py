@@ -20,7 +20,7 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
-from clients.models import Attention, BulkAction, Client, ClientImport, SmartList
+from clients.models import Attention, BulkAction, Client, ClientImport, SmartList, Source
 from emails.models import (
     EmailLog,
     FallbackTemplate,
@@ -77,6 +77,7 @@ class Rows:
     task: Task
     log: EmailLog
     smart_list: SmartList
+    source: Source
     upload: ClientImport
     bulk: BulkAction
     mail: OfficeMail
@@ -104,6 +105,7 @@ class Rows:
                 "/today/clients/": self.client,
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
+                "/settings/sources/": self.source,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
@@ -148,6 +150,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         task=task,
         log=log,
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
+        source=Source.objects.create(name="Farmers’ market"),
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
         ),

@@ -21,6 +21,7 @@ LATER = datetime(2030, 1, 1, tzinfo=UTC)
         ("phone", "", "Phone removed: “(503) 555-0142”"),
         ("property_address", "1 Elm", "Property changed from “418 Alder Court, Portland” to “1 Elm”"),
         ("property_type", "land", "Type changed from “Residential” to “Land”"),
+        ("source_detail", "Her sister", "Source detail added: “Her sister”"),
         ("notes", "Two\r\nlines", "Notes changed"),
         ("sending_mode", "review", "Sending changed from “Same as the agent” to “Review first”"),
         ("timezone", "America/New_York", "Time zone added: “Eastern time”"),
