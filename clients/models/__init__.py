@@ -20,6 +20,7 @@ from clients.models.client_queryset import (
     finished_sql,
     reviewed_first_sql,
 )
+from clients.models.note import Note, NoteVersion
 from clients.models.phone import PHONE_TAIL
 from clients.models.smart_list import SmartList
 
@@ -38,6 +39,8 @@ __all__ = [
     "Client",
     "ClientImport",
     "ClientQuerySet",
+    "Note",
+    "NoteVersion",
     "PropertyType",
     "SendingMode",
     "SmartList",
