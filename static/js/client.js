@@ -43,7 +43,11 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
 });
 
 // Whatever draws the timeline again leaves a note alone that is being edited; live.js brings what is new once it is closed.
-const holds = ({ detail }) => { if (detail.target?.id === "shown" && detail.target.querySelector("form[data-fact]")) detail.shouldSwap = false; };
+function holds({ detail }) {
+  if (detail.target?.id !== "shown" || !detail.target.querySelector("form[data-fact]")) return;
+  detail.shouldSwap = false;
+  detail.target.querySelector(":popover-open")?.hidePopover();
+}
 for (const name of ["htmx:beforeSwap", "htmx:oobBeforeSwap"]) document.addEventListener(name, holds);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") event.target.closest(".note form")?.querySelector("[data-cancel-note]")?.click();

@@ -1,7 +1,5 @@
 """Writing a note on a client's timeline, changing its words, and what they were before."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -29,14 +27,13 @@ def add(request: AgentRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         if request.htmx:
-            context = {"client": client, "note_form": form}
-            return render_fragment(request, detail.PAGE, "add_note", context, status=422)
+            return render_fragment(request, detail.PAGE, "add_note", {"client": client, "note_form": form}, status=422)
         return detail.page(request, pk, note=form, status=422)
     Note.add(client, form.cleaned_data["text"], by=request.agent, is_kept_from_ai=form.cleaned_data["kept_from_ai"])
     if not request.htmx:
         messages.success(request, "Note added.")
         return redirect(f"{reverse('client', args=[pk])}#timeline")
-    context: dict[str, Any] = {**shown(request, client), "note_form": NoteForm()}
+    context = shown(request, client) | {"note_form": NoteForm()}
     response = render(request, "clients/notes/added.html", context)
     if context["timeline"].show not in WITH_NOTES or context["timeline"].search:
         trigger_client_event(response, "toast", {"text": "Note added."})  # it may not be in sight
