@@ -6,7 +6,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from agents.models import Agent
-from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList, Source
+from clients.models import (
+    Activity,
+    Attention,
+    BulkAction,
+    Client,
+    ClientImport,
+    Note,
+    NoteVersion,
+    SmartList,
+    Source,
+)
 from followups.display.activity_words import in_words
 from lists.admin_fields import KeptAdmin, ObjectField, ReadOnlyAdmin
 
@@ -51,6 +61,26 @@ class ActivityAdmin(KeptAdmin):
     @admin.display(description="What happened")
     def words(self, activity: Activity) -> str:
         return in_words(activity)
+
+
+@admin.register(Note)
+class NoteAdmin(KeptAdmin):
+    # Changed on the client's page alone, which keeps what was there before.
+    list_display = ("created_at", "client", "__str__", "agent", "is_kept_from_ai", "edited_at", "deleted_at")
+    list_filter = ("created_at", "is_kept_from_ai")
+    list_select_related = ("client", "agent")
+    search_fields = ("text", "client__name")
+    exclude = ("search_text",)
+    show_full_result_count = False
+
+
+@admin.register(NoteVersion)
+class NoteVersionAdmin(KeptAdmin):
+    list_display = ("at", "note", "__str__", "by")
+    list_filter = ("at",)
+    list_select_related = ("note", "by")
+    search_fields = ("text", "note__client__name")
+    show_full_result_count = False
 
 
 @admin.register(SmartList)

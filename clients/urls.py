@@ -17,6 +17,8 @@ from clients.views import (
     smart_lists,
 )
 from clients.views.importing import preview, upload
+from clients.views.notes import change as note_change
+from clients.views.notes import write as note_write
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
@@ -47,6 +49,15 @@ urlpatterns = [
     path("<int:pk>/live/", detail.live, name="client_live"),
     path("<int:pk>/call/", calls.call, name="client_call"),
     path("<int:pk>/call/undo/", calls.undo_call, name="client_undo_call"),
+    path("<int:pk>/notes/", note_write.add, name="client_add_note"),
+    path("<int:pk>/notes/<int:note>/", note_write.history, name="client_note"),
+    path("<int:pk>/notes/<int:note>/edit/", note_write.edit, name="client_edit_note"),
+    path("<int:pk>/notes/<int:note>/pin/", note_change.pin, name="client_pin_note"),
+    path("<int:pk>/notes/<int:note>/unpin/", note_change.unpin, name="client_unpin_note"),
+    path("<int:pk>/notes/<int:note>/keep-from-ai/", note_change.keep_from_ai, name="client_keep_note_from_ai"),
+    path("<int:pk>/notes/<int:note>/show-to-ai/", note_change.show_to_ai, name="client_show_note_to_ai"),
+    path("<int:pk>/notes/<int:note>/delete/", note_change.delete, name="client_delete_note"),
+    path("<int:pk>/notes/<int:note>/restore/", note_change.restore, name="client_restore_note"),
     path("<int:pk>/email/", plan.email, name="client_email"),
     path("<int:pk>/followups/new/", plan.add_followup, name="client_add_followup"),
     path("<int:pk>/edit/", edit.edit, name="client_edit"),

@@ -20,6 +20,7 @@ from clients.models.client_queryset import (
     finished_sql,
     reviewed_first_sql,
 )
+from clients.models.note import Note, NoteVersion
 from clients.models.phone import PHONE_TAIL
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
@@ -39,6 +40,8 @@ __all__ = [
     "Client",
     "ClientImport",
     "ClientQuerySet",
+    "Note",
+    "NoteVersion",
     "PropertyType",
     "SendingMode",
     "SmartList",

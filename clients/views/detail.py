@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
 from clients.forms.client import CallForm
+from clients.forms.note import NoteForm
 from clients.listing.neighbours import position_of, with_position
 from clients.models import Client
 from clients.timeline import Timeline
@@ -25,7 +26,7 @@ from lists.fragments import render_fragment
 
 PAGE = "clients/detail/detail.html"
 
-TABS = {"": "Timeline", "details": "Details", "notes": "Notes"}
+TABS = {"": "Timeline", "details": "Details", "notes": "About"}
 """The page's parts on a phone, which shows one at a time."""
 
 
@@ -45,9 +46,15 @@ def live(request: AgentRequest, pk: int) -> HttpResponseBase:
 
 
 def page(
-    request: AgentRequest, pk: int, *, call: CallForm | None = None, status: int = 200, layout: str = "base.html"
+    request: AgentRequest,
+    pk: int,
+    *,
+    call: CallForm | None = None,
+    note: NoteForm | None = None,
+    status: int = 200,
+    layout: str = "base.html",
 ) -> HttpResponse:
-    """The whole page; `call` is a form about a call that needs another look."""
+    """The whole page; `call` and `note` are forms that need another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
     mine = with_version(Client.objects.visible_to(request.agent))
     client = get_object_or_404(with_position(mine.select_related("source"), request.agent), pk=pk)
@@ -65,9 +72,13 @@ def page(
         "tabs": TABS.items(),
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",
     }
-    timeline = Timeline(client, asked.get("show", ""), asked.get("before", ""), asked.get("since", ""))
-    context |= _timeline(timeline, context["plan"])
-    context |= {"shown_day": None, "wrong_number": asked.get("log") == "wrong" and bool(client.phone)}
+    timeline = Timeline(client, *(asked.get(name, "") for name in ("show", "before", "since", "q")))
+    context |= timeline_context(timeline, context["plan"])
+    context |= {
+        "shown_day": None,
+        "note_form": note or NoteForm(),
+        "wrong_number": asked.get("log") == "wrong" and bool(client.phone),
+    }
     context["call"] = call or (CallForm() if asked.get("log") == "call" else None)
     return render(request, PAGE, context, status=status)
 
@@ -84,16 +95,18 @@ def plan(request: AgentRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def timeline(request: AgentRequest, pk: int) -> HttpResponse:
-    """The timeline alone: with another filter, or older events to be put below the ones that are there."""
+    """The timeline alone: with another filter or search, or older events to be put below the ones that are there."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     if not request.htmx:
         return redirect(f"{reverse('client', args=[pk])}?{request.GET.urlencode()}#timeline")
-    shown = Timeline(client, request.GET.get("show", ""), request.GET.get("before", ""))
-    context = _timeline(shown, plan_of(client)) | {"client": client, "shown_day": shown.shown_day}
-    if shown.is_older:
+    asked = request.GET
+    shown = Timeline(client, asked.get("show", ""), asked.get("before", ""), search=asked.get("q", ""))
+    context = timeline_context(shown, plan_of(client)) | {"client": client, "shown_day": shown.shown_day}
+    if shown.is_older or request.htmx.target == "shown":
         return render_fragment(request, "clients/detail/timeline.html", "events", context)
     return render_fragment(request, PAGE, "timeline", context)
 
 
-def _timeline(shown: Timeline, plan: Plan) -> dict[str, Any]:
-    return {"timeline": shown, "events": timelines.entries(shown.events, plan.clicks)}
+def timeline_context(shown: Timeline, plan: Plan) -> dict[str, Any]:
+    events, pinned = (timelines.entries(each, plan.clicks) for each in (shown.events, shown.pinned))
+    return {"timeline": shown, "events": events, "pinned": pinned}

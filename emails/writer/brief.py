@@ -38,6 +38,14 @@ class Talk:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """A note on the client's timeline."""
+
+    when: date
+    text: str
+
+
+@dataclass(frozen=True)
 class Brief:
     client: Client
     followup_type: str
@@ -49,6 +57,7 @@ class Brief:
     today: date | None = None  # where the client is, on the day on which it goes
     earlier: tuple[EarlierEmail, ...] = ()  # the newest first
     talks: tuple[Talk, ...] = ()  # the newest first
+    noted: tuple[Noted, ...] = ()  # the newest first, without what is kept from the AI
     templates: Templates = BUILT_IN  # for when the AI can't
 
     @property

@@ -8,7 +8,9 @@ from emails.writer.guard.record import Agent, Client, Earlier, Office, Other
 def record_of_brief(brief: Brief, others: tuple[Other, ...] = ()) -> Record:
     """Without what is kept from the AI: what it was not told, it can't have from the record."""
     client, agent, office = brief.client, brief.client.agent, brief.office
-    notes = "\n".join(filter(None, [client.notes, *(talk.note for talk in brief.talks)]))
+    notes = "\n".join(
+        filter(None, [client.notes, *(talk.note for talk in brief.talks), *(each.text for each in brief.noted)])
+    )
     standing = agent.instructions if agent else ""
     return Record(
         Client(

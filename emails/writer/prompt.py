@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from emails.rendering import draw
-from emails.writer.brief import Brief, EarlierEmail, Talk
+from emails.writer.brief import Brief, EarlierEmail, Noted, Talk
 from emails.writer.fence import CLOSES, OPENS, on_one_line
 from emails.writer.guard import Finding
 
 # Characters. A record may be of any length, and what a model reads is paid for.
 SHORT, LINE = 200, 400
 NOTES, INSTRUCTIONS = 2000, 2000
+NOTED = 800  # of one note on the timeline
 EARLIER_BODY = 1200  # twice what an email of ours usually has
 MOST_CUSTOM_FIELDS = 40
 
@@ -82,6 +83,7 @@ def _told(brief: Brief) -> dict[str, Any]:
         "record": _record(brief),
         "earlier": [_earlier(each) for each in brief.earlier],
         "talks": [_talk(each) for each in brief.talks],
+        "noted": [_noted(each) for each in brief.noted],
         "opens": OPENS,
         "closes": CLOSES,
     }
@@ -115,6 +117,10 @@ def _earlier(email: EarlierEmail) -> dict[str, Any]:
 
 def _talk(talk: Talk) -> dict[str, Any]:
     return {"when": talk.when, "what": talk.what, "note": on_one_line(talk.note, LINE)}
+
+
+def _noted(note: Noted) -> dict[str, Any]:
+    return {"when": note.when, "text": on_one_line(note.text, NOTED)}
 
 
 def _finding(finding: Finding) -> dict[str, str]:

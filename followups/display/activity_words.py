@@ -220,13 +220,16 @@ def _failed(data: Data) -> Words:
     return Words("Not sent:", f"{_subject(data)}: {_error(data)}")
 
 
+NOTED = {"deleted": Words("Note deleted"), "restored": Words("Note restored")}
+"""What a note says is in `notes`; events with a text of their own are of before there were notes."""
+
 WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.CREATED: _created,
     Kind.EDITED: _edited,
     Kind.STAGE: lambda data: Words("Stage", f"{_stage(data, 'before')} to {_stage(data, 'after')}"),
     Kind.DELETED: lambda data: Words("Deleted"),
     Kind.RESTORED: lambda data: Words("Restored"),
-    Kind.NOTE: lambda data: Words("", data.get("note", "")),
+    Kind.NOTE: lambda data: NOTED.get(data.get("event", ""), Words("", data.get("note", ""))),
     Kind.CALL: _call,
     Kind.REPLY: _reply,
     Kind.PAUSED: lambda data: Words("Follow-ups paused"),

@@ -19,12 +19,13 @@ def version_of(pk: int, agent: Agent, now: datetime) -> str:
 
 def with_version(clients: ClientQuerySet) -> ClientQuerySet:
     """Annotates the clients with what version_in reads."""
-    return clients.annotate(events=EVENTS, moved_at=MOVED, all_paused_at=PAUSED)
+    return clients.annotate(events=EVENTS, moved_at=MOVED, noted_at=NOTED, all_paused_at=PAUSED)
 
 
 # A count, not the newest row: SendGrid reports late, and the row that commits last may not have the highest id.
 EVENTS = RawSQL("(SELECT COUNT(*) FROM activities WHERE activities.client_id = clients.id)", (), IntegerField())
 MOVED = RawSQL("(SELECT MAX(tasks.updated_at) FROM tasks WHERE tasks.client_id = clients.id)", (), DateTimeField())
+NOTED = RawSQL("(SELECT MAX(notes.updated_at) FROM notes WHERE notes.client_id = clients.id)", (), DateTimeField())
 # All sending, by the office or by their agent.
 PAUSED = RawSQL(
     """(SELECT MAX(paused_at) FROM (SELECT paused_at FROM office WHERE id = 1
@@ -36,7 +37,7 @@ PAUSED = RawSQL(
 
 def version_in(client: Any, agent: Agent, now: datetime) -> str:
     """The version for a client from `with_version`."""
-    moments = map(_as_text, (client.planned_at, client.events, client.moved_at, client.all_paused_at))
+    moments = map(_as_text, (client.planned_at, client.events, client.moved_at, client.noted_at, client.all_paused_at))
     return "-".join([version_prefix(agent, now), *moments])
 
 

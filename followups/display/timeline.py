@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from clients.models import Activity
+from clients.models import Activity, Note
 from followups.display.activity_words import Words, words_of
 from lists.words import counted
 
@@ -15,7 +15,7 @@ Kind = Activity.Kind
 
 @dataclass(frozen=True)
 class Entry:
-    """One event as the timeline shows it."""
+    """One event, or one note, as the timeline shows it."""
 
     event: Any
     key: str
@@ -23,7 +23,13 @@ class Entry:
     is_void: bool = False  # a call that was undone later
 
     @property
+    def is_note(self) -> bool:
+        return isinstance(self.event, Note)
+
+    @property
     def mark(self) -> tuple[str, str]:
+        if self.is_note:
+            return MARKS[Kind.NOTE]
         icon, tone = MARKS.get(self.event.kind, ("circle-dot", ""))
         return icon, "void" if self.is_void else tone
 
@@ -77,8 +83,13 @@ MARKS: dict[str, tuple[str, str]] = {
 def entries(events: Iterable[Any], clicks: Mapping[int, tuple[str, ...]]) -> list[Entry]:
     """The entries of the events; `clicks` are the clicked URLs by the email's id."""
     events = list(events)
-    void = {event.data.get("call") for event in events if event.kind == Kind.CALL}
-    return [_entry(event, clicks.get(event.email_id or 0, ()), event.pk in void) for event in events]
+    void = {event.data.get("call") for event in events if not isinstance(event, Note) and event.kind == Kind.CALL}
+    return [
+        Entry(event, "Note:", str(event))
+        if isinstance(event, Note)
+        else _entry(event, clicks.get(event.email_id or 0, ()), event.pk in void)
+        for event in events
+    ]
 
 
 def _entry(event: Any, clicked: tuple[str, ...], is_void: bool) -> Entry:

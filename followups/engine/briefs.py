@@ -8,14 +8,14 @@ from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, QuerySet, Window, prefetch_related_objects
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Left, RowNumber
 from django.utils import timezone
 
 from agents.models import Office
-from clients.models import Activity, Call
+from clients.models import Activity, Call, Note
 from emails.models import EmailLog
 from emails.models.states import Status
-from emails.writer import Brief, EarlierEmail, Reaction, Talk
+from emails.writer import Brief, EarlierEmail, Noted, Reaction, Talk
 from emails.writer.call import profiles
 from emails.writer.fallback import templates_of_office
 from followups.engine.schedule import purpose_of
@@ -23,6 +23,7 @@ from followups.models import Task
 
 MOST_EARLIER = 5
 MOST_TALKS = 5
+MOST_NOTES, LONGEST_NOTE = 5, 1000
 MOST_ROWS = 3 * MOST_TALKS  # taken back ones are among them, and what took them back
 
 NEVER_ARRIVED = (Status.BOUNCE, Status.DROPPED)
@@ -49,6 +50,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     zones = {task.client_id: task.client.tzinfo for task in tasks}
     talks = _talks(zones)
     earlier = _earlier(zones, talks)
+    noted = _noted(zones)
     return {
         task.pk: Brief(
             client=task.client,
@@ -63,6 +65,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
             today=max(timezone.now(), task.scheduled_for).astimezone(zones[task.client_id]).date(),
             earlier=tuple(earlier[task.client_id]),
             talks=tuple(each.talk for each in talks[task.client_id][:MOST_TALKS]),
+            noted=tuple(noted[task.client_id]),
         )
         for task in tasks
     }
@@ -145,3 +148,13 @@ def _talk(row: Activity, zone: ZoneInfo) -> Reply:
     what = "Reply" if is_reply else f"Call{how}"
     note = row.data.get("note") or row.data.get("words") or ""  # words: before events had structured data
     return Reply(row.occurred_at, Talk(row.occurred_at.astimezone(zone).date(), what, str(note)), is_reply)
+
+
+def _noted(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Noted]]:
+    """The newest notes of each client, without those that are kept from the AI."""
+    notes = Note.objects.filter(client__in=zones, deleted_at=None, is_kept_from_ai=False)
+    found: dict[int, list[Noted]] = defaultdict(list)
+    rows = _newest(notes.annotate(begins=Left("text", LONGEST_NOTE)), "created_at", MOST_NOTES)
+    for client, at, text in rows.values_list("client_id", "created_at", "begins"):
+        found[client].append(Noted(at.astimezone(zones[client]).date(), text))
+    return found

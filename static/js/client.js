@@ -41,3 +41,14 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (target.id === "log-call" && !target.childElementCount) shut();
 });
+
+// Whatever draws the timeline again leaves a note alone that is being edited; live.js brings what is new once it is closed.
+function holds({ detail }) {
+  if (detail.target?.id !== "shown" || !detail.target.querySelector("form[data-fact]")) return;
+  detail.shouldSwap = false;
+  detail.target.querySelector(":popover-open")?.hidePopover();
+}
+for (const name of ["htmx:beforeSwap", "htmx:oobBeforeSwap"]) document.addEventListener(name, holds);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") event.target.closest(".note form")?.querySelector("[data-cancel-note]")?.click();
+});

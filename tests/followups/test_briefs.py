@@ -96,14 +96,14 @@ def test_at_most_five_talks_are_told(noon, make_client, make_task, ana):
     assert [talk.note for talk in brief_of(row(make_task(client))).talks] == ["8", "7", "6", "5", "4"]
 
 
-def test_a_batch_takes_four_statements_whatever_its_size(noon, make_tasks, ana, sent, django_assert_num_queries):
+def test_a_batch_takes_five_statements_whatever_its_size(noon, make_tasks, ana, sent, django_assert_num_queries):
     for task in make_tasks(9, ana):
         sent(task.client, 1)
         task.client.log_call(Call.REACHED, "", by=ana)
     tasks = list(Task.objects.filter(status="pending").select_related("client__agent"))
     profiles.refresh()  # at most once a minute
     for count in (1, 9):
-        with django_assert_num_queries(4):  # the office, its templates, emails, talks
+        with django_assert_num_queries(5):  # the office, its templates, emails, talks, notes
             briefs = briefs_of(tasks[:count])
         assert len(briefs) == count
         with django_assert_num_queries(0):

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.utils import timezone
 
 from agents.models import ClosedDay, Invitation, RateLimit, SignInAttempt
-from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList, Source
+from clients.models import Activity, Attention, BulkAction, Client, ClientImport, Note, SmartList, Source
 from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
 from emails.webhook import refusals
 from emails.webhook.apply import receive
@@ -35,6 +35,7 @@ def rows(make_client, make_task, office):
                 kind="test", to_email="a@example.com", subject="Hello", body="a link that works once"
             )
             Activity.objects.create(client=task.client, kind="note", data={"note": "x"})
+            Note.add(task.client, "Has a dog.", by=task.client.agent).edit("Has a cat.", by=task.client.agent)
             step = f"Step {FallbackTemplate.objects.count()}"
             FallbackTemplate.objects.create(followup_type=step, subject="x", body="y", updated_by=task.client.agent)
             Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")

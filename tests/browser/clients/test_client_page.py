@@ -185,7 +185,7 @@ def test_on_a_phone_one_part_shows_at_a_time_and_everything_is_in_reach(page: Pa
     expect(rail.get_by_text("Property", exact=True)).to_be_visible()
     expect(rail.get_by_text("Relocating from Boise")).to_be_hidden()
     expect(timeline).to_be_hidden()
-    tabs.get_by_role("link", name="Notes").click()
+    tabs.get_by_role("link", name="About").click()
     expect(rail.get_by_text("Relocating from Boise")).to_be_visible()
     expect(rail.get_by_text("Property", exact=True)).to_be_hidden()
     assert page.evaluate(TOO_SMALL) == []

@@ -132,7 +132,7 @@ def test_asks_the_same_number_of_questions_whatever_the_history(
         log = EmailLog.objects.create(client=client, task=task, status="sent")
         for _ in range(20):
             client.record(Activity.Kind.OPENED, email=log)
-    # Session, agent; the client with their place and version; office, its days off, plan, ledger, timeline; three for
-    # the sidebar, which are remembered.
-    with django_assert_num_queries(11):
+    # Session, agent; the client with their place and version; office, its days off, plan, ledger, timeline, notes;
+    # three for the sidebar, which are remembered.
+    with django_assert_num_queries(12):
         ana_browser.get(f"/clients/{client.pk}/")

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
-from clients.models import Attention, BulkAction, Client, ClientImport, SmartList, Source
+from clients.models import Attention, BulkAction, Client, ClientImport, Note, SmartList, Source
 from emails.models import (
     EmailLog,
     FallbackTemplate,
@@ -114,6 +114,7 @@ class Rows:
         return {
             "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
             "field": "phone",
+            "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
@@ -138,6 +139,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     """The owner's, and one row of each table that the admin shows."""
     client = make_client(**of_client)
     client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
+    Note.add(client, "Prefers calls after 4 PM.", by=client.agent).edit("Prefers texts.", by=client.agent)
     task = make_task(client, instructions="Mention the garden.")
     log = EmailLog.objects.create(
         client=client, task=task, status="draft", subject="Hello", body="Hello.", to_email="x"
