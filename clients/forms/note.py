@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from agents.forms.stale_check import StaleCheck
 from clients.forms.client import PLAIN
-from clients.forms.stale_check import StaleCheck
 from clients.models.note import LONGEST, Note
 
 
