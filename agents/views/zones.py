@@ -1,7 +1,7 @@
 """The cities that a time zone's field proposes while one types."""
 
 from django.http import HttpResponse
-from django.utils.html import format_html_join
+from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -13,6 +13,4 @@ from agents.web.requests import AgentRequest
 @cache_control(private=True, max_age=86_400)
 def zone_cities(request: AgentRequest) -> HttpResponse:
     """As options of a datalist."""
-    return HttpResponse(
-        format_html_join("", '<option value="{}"></option>', ([name] for name in zones.cities().values()))
-    )
+    return render(request, "agents/zone_cities.html", {"cities": zones.cities().values()})

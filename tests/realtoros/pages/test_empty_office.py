@@ -29,8 +29,8 @@ FOUND_BY_WORDS = ("/clients/", "/followups/", "/emails/", "/office-mails/", "/pi
 def bare(text):
     """Tables and lists of the page that have a head and no row, or nothing in them at all."""
     page = BeautifulSoup(text, "html.parser")
-    for template in page.find_all("template"):
-        template.extract()
+    for unseen in page.select("template, [hidden]"):
+        unseen.extract()
     for table in page.find_all("table"):
         if not [row for row in table.find_all("tr") if row.find("td")]:
             yield str(table)[:300]
