@@ -21,6 +21,8 @@ class Person:
     past: tuple[str, ...] = ()
     notes: str = ""
     custom: dict[str, str] = field(default_factory=dict)
+    # What was said, an hour after they became a client. The first is pinned where there are two.
+    said: tuple[str, ...] = ()
 
 
 OPENS, CLOSES = time(8), time(19)
@@ -61,7 +63,8 @@ def _is_same(person: Person, at: datetime, other: datetime, now: datetime) -> bo
 ANA = (
     Person("Jonah Whitlock", "jonah.whitlock@example.com", "(503) 555-0142", "418 Alder Court, Portland", "negotiating",
            days=13.96, past=("open", "click", "open"), notes="Relocating from Boise in February. Prefers calls after 4 PM.",
-           custom={"Budget": "$640,000 to $700,000", "Pre-approval": "First Harbor, $720,000", "Must have": "Garage, home office"}),
+           custom={"Budget": "$640,000 to $700,000", "Pre-approval": "First Harbor, $720,000", "Must have": "Garage, home office"},
+           said=("On Thursdays he travels: no calls then.", "His sister sees houses for him on weekends.")),
     Person("Sofia Lindqvist", "sofia.lindqvist@example.com", "(503) 555-0177", "9 Juniper Place, Portland", days=0.999,
            notes="Wrote through the website. Wants a small garden.", custom={"Timeline": "Before April"}),
     Person("Marcus Oyelaran", "m.oyelaran@example.com", "(503) 555-0121", "1620 Hawthorne Boulevard, Unit 4, Portland",
@@ -81,7 +84,8 @@ ANA = (
     Person("Teodor Vasile", "teodor.vasile@example.com", "(503) 555-0107", "31 Harbor Drive, Apt 12B, Portland", days=45,
            past=("delivered", "open", "delivered", "delivered", "delivered"), notes="Was not sure about selling before summer."),
     Person("Nina Castellano", "nina.castellano@example.com", "(503) 555-0190", "14 Iris Way, Tigard", "under_contract",
-           days=7.5, past=("open", "click", "open"), notes="Sells first, then buys smaller."),
+           days=7.5, past=("open", "click", "open"), notes="Sells first, then buys smaller.",
+           said=("The inspection is booked. She asked who pays for a second one.",)),
     Person("Aiko Tanaka", "aiko.tanaka@example.com", "(503) 555-0128", "408 Bay Street, #5, Portland", "negotiating",
            "commercial", days=29.5, past=("open", "delivered", "click", "open"), notes="Studio space with north light."),
     Person("Piotr Zieliński", "piotr.z@example.com", "(503) 555-0151", "19 Dune Road, Seaside", "lost", "land", days=20,

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import Activity, Client, Source
+from clients.models import Activity, Client, Note, Source
 from emails import writer
 from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail, Suppression
@@ -103,6 +103,10 @@ class Command(BaseCommand):
             planned_at=created,
         )
         self._tell(client, Activity.Kind.CREATED, created, agent)
+        for number, text in enumerate(person.said):
+            at = created + timedelta(hours=1 + number)
+            pinned_at = at if number == 0 and len(person.said) > 1 else None
+            Note.objects.create(client=client, agent=agent, text=text, created_at=at, pinned_at=pinned_at)
         if person.stage != "lead":
             moved = {"before": "lead", "after": person.stage}
             self._tell(client, Activity.Kind.STAGE, created + timedelta(hours=24.5), agent, data=moved)
