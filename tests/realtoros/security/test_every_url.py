@@ -38,6 +38,7 @@ PUBLIC = {
     "/unsubscribe/<str:token>/",
     "/healthz",
     "/readyz",
+    "/settings/zones/",  # the names of cities, for who accepts an invitation
 }
 """Where a stranger is answered anything but the login."""
 
