@@ -97,4 +97,4 @@ def test_a_step_outside_the_sending_hours_shows_when_it_is_sent(ana, ana_browser
     *_, week_2, month_1 = find_all(page, ".plan .when")
     assert words(week_2) == "Dec 7, 8:00 AM" and "planned for Sunday, December 6" in week_2["title"]
     assert words(month_1) == "Dec 7, 3:05 PM" and "planned" not in month_1["title"]
-    assert "planned on Dec 6 at 3:05 PM, outside your sending hours" in words(find(page, "#chosen"))
+    assert "planned on Dec 6 at 3:05 PM, outside the sending hours" in words(find(page, "#chosen"))
