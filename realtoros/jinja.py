@@ -26,6 +26,7 @@ from clients.fields import facts_of
 from clients.models import Stage
 from followups.display import activity_words, reasons
 from followups.display.rows import seconds_left
+from followups.display.search.marks import marked
 from lists import words
 from lists.redirects import came_from
 from realtoros.accounts.devices import browser
@@ -139,6 +140,7 @@ FILTERS = {
     "at_time": words.at_time,
     "date": date,
     "activity_words": activity_words.in_words,
+    "marked": marked,
     "reason_words": reasons.in_words,
     "facts": facts_of,
     "zone_name": zones.name_of,

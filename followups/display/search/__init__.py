@@ -1,0 +1,1 @@
+"""Searching a timeline: what a word means, and where it stands."""

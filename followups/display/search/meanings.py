@@ -1,0 +1,130 @@
+"""Which events a word means: their words are made where they are shown, and the rows have codes and facts.
+
+Each event that has words of its own is put into words once, with its facts left out. A word of a search that is among
+them means the event's code, as a path that its facts answer with true.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from clients.fields import LABELS
+from clients.models import Activity, Call, PropertyType, SendingMode, Stage
+from emails.errors.words import WORDS as ERRORS
+from emails.writer.guard.finding import LABELS as FINDINGS
+from followups.display.activity_words import EDITS, NOTED, OPTED_OUT, TASKS, words_of
+from followups.display.reasons import in_words as reason_in_words
+from followups.display.search.marks import folded
+from followups.models import Reason, Why
+
+Kind = Activity.Kind
+
+EVENTS: dict[str, tuple[str, ...]] = {
+    Kind.CREATED: ("imported", "in_admin"),
+    Kind.EDITED: (*EDITS, "in_admin"),
+    Kind.NOTE: tuple(NOTED),
+    Kind.CALL: ("taken_back",),
+    Kind.REPLY: ("taken_back",),
+    Kind.TASK: tuple(TASKS),
+    Kind.APPROVED: ("unapproved",),
+    Kind.SENT: ("arrived",),
+    Kind.BOUNCED: ("dropped",),
+    Kind.UNSUBSCRIBED: ("link",),
+}
+"""The events of a kind that are told otherwise than the others of it."""
+
+SPECIAL: dict[str, list[dict[str, Any]]] = {
+    Kind.CALL: [{"outcome": outcome.value} for outcome in Call],
+    Kind.EDITED: [{"event": "opted_out_in_file", "reason": reason.value} for reason in OPTED_OUT],
+}
+"""Facts that choose other words, besides the event."""
+
+FILL = dict.fromkeys(("step", "subject", "file", "now", "note", "about", "error", "why", "head", "cell"), "·")
+"""In the place of facts that are looked for themselves."""
+
+ONLY_CHOOSE = {"event": "opted_out_in_file"}
+
+
+class Meaning(NamedTuple):
+    kind: str
+    path: str  # of jsonpath
+    folded: str  # its words
+
+
+class Sample(NamedTuple):
+    """As much of an event as its words need."""
+
+    kind: str
+    data: Mapping[str, Any]
+
+
+def meanings_of(words: list[str]) -> dict[str, dict[str, str]]:
+    """For each word the paths of what it means, by kind."""
+    return {word: _paths(folded(word)) for word in words}
+
+
+def _paths(word: str) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for meaning in _all():
+        if word in meaning.folded:
+            found.setdefault(meaning.kind, []).append(f"({meaning.path})")
+    return {kind: " || ".join(paths) for kind, paths in found.items()}
+
+
+@cache
+def _all() -> tuple[Meaning, ...]:
+    return tuple(Meaning(kind, path, folded(words)) for kind, path, words in _meanings())
+
+
+def _meanings() -> Iterator[tuple[str, str, str]]:
+    for kind in Kind:
+        yield from _told(kind)
+    for stage in Stage:
+        yield Kind.STAGE, _any("before", "after", value=stage.value), stage.label
+    for field, label in LABELS.items():
+        yield Kind.EDITED, _is(field=field), label
+    for field, choices in (("property_type", PropertyType), ("sending_mode", SendingMode)):
+        for choice in choices:
+            yield (
+                Kind.EDITED,
+                f"{_is(field=field)} && ({_any('before', 'after', value=choice.value)})",
+                str(choice.label),
+            )
+    yield Kind.EDITED, f'exists($.field) && {_is(before="")} && $.after != ""', "added"
+    yield Kind.EDITED, f'exists($.field) && {_is(after="")} && $.before != ""', "removed"
+    yield Kind.EDITED, 'exists($.field) && $.before != "" && $.after != ""', "changed from to"
+    for reason in Reason:
+        words = reason_in_words(Why(reason.value, {"error": "·", "words": "·", "by": "·"}))
+        yield Kind.HELD, f"$.reason.code == {json.dumps(reason.value)}", words
+        yield Kind.TASK, f"{_is(event='cancelled')} && $.reason.code == {json.dumps(reason.value)}", words
+    for code, words in ERRORS.items():
+        for kind in (Kind.FAILED, Kind.UNCONFIRMED, Kind.BOUNCED, Kind.TASK):
+            yield kind, _is(error_code=str(code)), words
+    for found, label in FINDINGS.items():
+        yield Kind.TASK, _is(event="confirmed", found=str(found)), label
+
+
+def _told(kind: str) -> Iterator[tuple[str, str, str]]:
+    """The words of an event of this kind, and of those that are told otherwise."""
+    apart = EVENTS.get(kind, ())
+    is_another = " || ".join(_is(event=event) for event in apart)
+    no_field = " && !exists($.field)" if kind == Kind.EDITED else ""
+    yield kind, (f"!({is_another})" if apart else "exists($)") + no_field, _words(kind, {})
+    for event in apart:
+        if {"event": event} != ONLY_CHOOSE:
+            yield kind, _is(event=event), _words(kind, {"event": event})
+    for facts in SPECIAL.get(kind, []):
+        yield kind, _is(**facts), _words(kind, facts)
+
+
+def _words(kind: str, facts: dict[str, Any]) -> str:
+    return " ".join(words_of(Sample(kind, FILL | facts)))
+
+
+def _is(**facts: str) -> str:
+    return " && ".join(f"$.{name} == {json.dumps(value)}" for name, value in facts.items())
+
+
+def _any(*names: str, value: str) -> str:
+    return " || ".join(f"$.{name} == {json.dumps(value)}" for name in names)
