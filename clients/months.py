@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from lists.times import EARLIEST, LATEST, begin_of
 
@@ -36,7 +36,7 @@ class Month:
     @property
     def end(self) -> datetime:
         """When the next one begins, in the current time zone."""
-        return begin_of(date(self.year + self.number // 12, self.number % 12 + 1, 1))
+        return begin_of((self.first + timedelta(days=31)).replace(day=1))
 
 
 def by_year(counts: Sequence[tuple[date, int]]) -> dict[int, list[Month]]:

@@ -84,7 +84,7 @@ class Timeline:
         self.client = client
         self.filter = FILTERS.get(show, FILTERS[""])
         self.search = " ".join(search.replace("\x00", " ").split())[:LONGEST_SEARCH].rstrip()
-        self.words = self.search.split()
+        self.words = [_without_quotes(word) for word in self.search.split()]
         self.month = Month.read(month)
         self._meanings = meanings_of(self.words) if self.words else {}
         oldest, self._before = PageStart.read(since, KEY_KINDS), PageStart.read(before, KEY_KINDS)
@@ -149,6 +149,11 @@ class Timeline:
         """The months that have entries of this filter and search, by year; one query over all of them."""
         zone = timezone.get_current_timezone_name()
         return by_year(months_of(self.client, self.filter.kinds, self.filter.with_notes, zone, self._meanings))
+
+
+def _without_quotes(word: str) -> str:
+    """The quotes and full stops around it are the page's, and not in what happened."""
+    return word.strip('“”"').rstrip(",.:;").rstrip('“”"') or word
 
 
 def place_of(event: Activity | Note) -> PageStart:

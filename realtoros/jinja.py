@@ -131,6 +131,7 @@ FILTERS = {
     "clock_with_seconds": words.clock_with_seconds,
     "day": words.day,
     "month_day": words.month_day,
+    "short_month": words.short_month,
     "short_date": words.short_date,
     "full_date": words.full_date,
     "weekday_date": words.weekday_date,

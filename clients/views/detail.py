@@ -111,7 +111,9 @@ def timeline(request: AgentRequest, pk: int) -> HttpResponse:
         context = {"client": client, "timeline": shown, "months": shown.months()}
         return render(request, "clients/detail/months.html", context)
     context = timeline_context(shown, plan_of(client)) | {"client": client, "shown_day": shown.shown_day}
-    if shown.is_older or request.htmx.target == "shown":
+    if request.htmx.target == "shown":
+        return render(request, "clients/detail/found.html", context)
+    if shown.is_older:
         return render_fragment(request, "clients/detail/timeline.html", "events", context)
     return render_fragment(request, PAGE, "timeline", context)
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from clients.fields import LABELS
 from clients.models import Activity, Call, PropertyType, SendingMode, Stage
 from emails.errors.words import WORDS as ERRORS
+from emails.models import Suppression
 from emails.writer.guard.finding import LABELS as FINDINGS
 from followups.display.activity_words import EDITS, NOTED, OPTED_OUT, TASKS, words_of
 from followups.display.reasons import in_words as reason_in_words
@@ -43,7 +44,16 @@ SPECIAL: dict[str, list[dict[str, Any]]] = {
 FILL = dict.fromkeys(("step", "subject", "file", "now", "note", "about", "error", "why", "head", "cell"), "·")
 """In the place of facts that are looked for themselves."""
 
-ONLY_CHOOSE = {"event": "opted_out_in_file"}
+ONLY_CHOOSE = ("opted_out_in_file", "source")
+"""Events whose words depend on more."""
+
+
+CHANGES = (
+    ('exists($.field) && $.field != "custom"', "before", "after"),
+    ('$.field == "custom"', "before.*", "after.*"),
+    ('$.event == "source"', "was", "now"),
+)
+"""Where an event has the value before and after."""
 
 
 class Meaning(NamedTuple):
@@ -91,18 +101,30 @@ def _meanings() -> Iterator[tuple[str, str, str]]:
                 f"{_is(field=field)} && ({_any('before', 'after', value=choice.value)})",
                 str(choice.label),
             )
-    yield Kind.EDITED, f'exists($.field) && {_is(before="")} && $.after != ""', "added"
-    yield Kind.EDITED, f'exists($.field) && {_is(after="")} && $.before != ""', "removed"
-    yield Kind.EDITED, 'exists($.field) && $.before != "" && $.after != ""', "changed from to"
+    yield Kind.EDITED, _is(event="source"), LABELS["source"]
+    for begins, before, after in CHANGES:
+        for words, pattern in (("added", "!{0} && {1}"), ("removed", "{0} && !{1}"), ("changed from to", "{0} && {1}")):
+            yield Kind.EDITED, f"{begins} && {pattern.format(_has(before), _has(after))}", words
+    yield Kind.PLAN, "exists($.without[0])", "without"
     for reason in Reason:
-        words = reason_in_words(Why(reason.value, {"error": "·", "words": "·", "by": "·"}))
+        words = reason_in_words(Why(reason.value, {"error": "·", "by": "·"}))
         yield Kind.HELD, f"$.reason.code == {json.dumps(reason.value)}", words
         yield Kind.TASK, f"{_is(event='cancelled')} && $.reason.code == {json.dumps(reason.value)}", words
+    for fact, code, label in _of_reasons():
+        yield Kind.HELD, f"$.reason.{fact} == {json.dumps(code)}", label
+        yield Kind.TASK, f"{_is(event='cancelled')} && $.reason.{fact} == {json.dumps(code)}", label
     for code, words in ERRORS.items():
         for kind in (Kind.FAILED, Kind.UNCONFIRMED, Kind.BOUNCED, Kind.TASK):
             yield kind, _is(error_code=str(code)), words
     for found, label in FINDINGS.items():
         yield Kind.TASK, _is(event="confirmed", found=str(found)), label
+
+
+def _of_reasons() -> Iterator[tuple[str, str, str]]:
+    """The facts of a reason that are codes themselves."""
+    yield from (("stage", stage.value, str(stage.label)) for stage in Stage)
+    for reason in Suppression.Reason:
+        yield "ledger", reason.value, str(Suppression(reason=reason.value).get_reason_display())
 
 
 def _told(kind: str) -> Iterator[tuple[str, str, str]]:
@@ -112,7 +134,7 @@ def _told(kind: str) -> Iterator[tuple[str, str, str]]:
     no_field = " && !exists($.field)" if kind == Kind.EDITED else ""
     yield kind, (f"!({is_another})" if apart else "exists($)") + no_field, _words(kind, {})
     for event in apart:
-        if {"event": event} != ONLY_CHOOSE:
+        if event not in ONLY_CHOOSE:
             yield kind, _is(event=event), _words(kind, {"event": event})
     for facts in SPECIAL.get(kind, []):
         yield kind, _is(**facts), _words(kind, facts)
@@ -128,3 +150,7 @@ def _is(**facts: str) -> str:
 
 def _any(*names: str, value: str) -> str:
     return " || ".join(f"$.{name} == {json.dumps(value)}" for name in names)
+
+
+def _has(name: str) -> str:
+    return f'exists($.{name} ? (@ != "" && @ != null))'
