@@ -99,6 +99,7 @@ class PersonAdmin(KeptAdmin):
 @admin.register(AdditionalEmail)
 class AdditionalEmailAdmin(KeptAdmin):
     list_display = ("email", "label", "client", "person")
+    list_filter = ("created_at",)
     list_select_related = ("client", "person")
     search_fields = ("email", "client__name")
     show_full_result_count = False
@@ -107,6 +108,7 @@ class AdditionalEmailAdmin(KeptAdmin):
 @admin.register(AdditionalPhone)
 class AdditionalPhoneAdmin(KeptAdmin):
     list_display = ("phone", "label", "client", "person")
+    list_filter = ("created_at",)
     list_select_related = ("client", "person")
     search_fields = ("phone", "client__name")
     show_full_result_count = False
