@@ -94,6 +94,7 @@ def test_is_searched_while_one_types(page: Page, url) -> None:
     add(page, "José calls in May.")
     add(page, "Wants a garden.")
     page.get_by_role("link", name="Notes", exact=True).click()
+    expect(page.locator("#show-notes")).to_have_attribute("aria-current", "true")
     page.get_by_role("searchbox", name="Search the timeline of Jonah").press_sequentially("jose")
     expect(page.locator("#events")).not_to_contain_text("garden")
     expect(page.locator("#events")).to_contain_text("José calls in May.")
