@@ -21,6 +21,7 @@ from django.db.models.signals import post_migrate
 from django.test import Client as Browser
 from django.utils import timezone
 
+from agents import country
 from agents.models import Agent, Office
 from clients.models import Client
 from emails import sendgrid
@@ -138,6 +139,7 @@ def _nothing_remembered() -> None:
     caches["counts"].clear()
     rates.clear()
     profiles.forget()
+    country.keep("US")
 
 
 @pytest.fixture(autouse=True)

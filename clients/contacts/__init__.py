@@ -14,6 +14,7 @@ from clients.contacts.owners import (
     holders_of,
     main_of,
     of_client,
+    with_contacts,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "of_client",
     "remove",
     "undo",
+    "with_contacts",
 ]

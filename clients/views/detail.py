@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
+from clients.contacts import with_contacts
 from clients.forms.client import CallForm
 from clients.forms.note import NoteForm
 from clients.listing.neighbours import position_of, with_position
 from clients.models import Client
 from clients.timeline import Timeline
-from emails import ledger
+from clients.views.contacts.shown import ShownContacts, context_of
 from emails.models import Suppression
 from followups.display import timeline as timelines
 from followups.display.page_version import version_in, version_of, with_version
@@ -56,19 +57,18 @@ def page(
 ) -> HttpResponse:
     """The whole page; `call` and `note` are forms that need another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
-    mine = with_version(Client.objects.visible_to(request.agent))
+    mine = with_contacts(with_version(Client.objects.visible_to(request.agent)))
     client = get_object_or_404(with_position(mine.select_related("source"), request.agent), pk=pk)
     if client.agent_id == request.agent.pk:
         client.agent = request.agent  # whoever looks is known already
     asked = request.GET
-    entries = Suppression.all_of(client.email)
-    context = strip_of(client, asked.get("step"), request.agent, entries) | {
+    shown = ShownContacts.of_client(client)
+    entries = shown.entries_of_main(client)
+    context = strip_of(client, asked.get("step"), request.agent, entries) | context_of(client, shown)
+    context |= {
         "layout": layout,
         "live": live_updates.shown(version_in(client, request.agent, timezone.now())),
         "position": position_of(client),
-        "entries": entries,
-        "asked": ledger.asked_by_client(entries),
-        "seen": ledger.ids_of(entries),
         "tabs": TABS.items(),
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",
     }
