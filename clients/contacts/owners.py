@@ -99,6 +99,20 @@ CONTACTS = RawSQL(
 )
 
 
+def also_of(client: Client) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The addresses and the numbers' digits beside the main ones, those of linked people too, without a statement.
+
+    From the column that the search reads, which every client has been read with.
+    """
+    words = client.also_found_by.split()
+    emails = tuple(word for word in words if "@" in word.strip("@"))
+    return emails, tuple(word for word in words if word.isdecimal() and len(word) >= FEWEST_DIGITS)
+
+
+FEWEST_DIGITS = 7
+"""A shorter number may be part of a name."""
+
+
 def rows_of(owner: Owner, kind: Kind) -> Any:
     """The additional ones."""
     if isinstance(owner, Person):

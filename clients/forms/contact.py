@@ -28,6 +28,7 @@ class ContactForm(AsksForDuplicates, forms.Form):
         self.fields[kind].widget.attrs |= self.ask_while_typing(kind, kind) | {
             "autocomplete": "off",
             "autofocus": True,
+            "placeholder": "Email address" if kind == EMAIL else "Phone number",
         }
         self.fields["label"] = label_field(kind)
 

@@ -32,6 +32,8 @@ NOT_PAGES = (
         f"clients/<int:pk>/notes/<int:note>/{verb}/"
         for verb in ("pin", "unpin", "keep-from-ai", "show-to-ai", "delete", "restore")
     ),
+    "clients/<int:pk>/contacts/undo/<int:activity>/",
+    "clients/<int:pk>/contacts/<slug:kind>/<int:row>/remove/",
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import Activity, Client, Note, Source
+from clients.models import Activity, AdditionalEmail, AdditionalPhone, Client, Note, Source
 from emails import writer
 from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail, Suppression
@@ -103,6 +103,10 @@ class Command(BaseCommand):
             planned_at=created,
         )
         self._tell(client, Activity.Kind.CREATED, created, agent)
+        for email, label in person.emails:
+            AdditionalEmail.objects.create(client=client, email=email, label=label)
+        for phone, label in person.phones:
+            AdditionalPhone.objects.create(client=client, phone=phone, label=label)
         for number, text in enumerate(person.said):
             at = created + timedelta(hours=1 + number)
             pinned_at = at if number == 0 and len(person.said) > 1 else None

@@ -20,6 +20,7 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
+from clients import contacts
 from clients.models import (
     AdditionalEmail,
     AdditionalPhone,
@@ -125,6 +126,8 @@ class Rows:
         return {
             "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
             "field": "phone",
+            "kind": "email",
+            "row": self.client.additionalemails.values_list("pk", flat=True)[0],
             "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
             "property_type": "any",
             "stage": "lead",
@@ -150,6 +153,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     """The owner's, and one row of each table that the admin shows."""
     client = make_client(**of_client)
     client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
+    contacts.add(client, "email", "jw@work.example", "Work", by=client.agent)
     Note.add(client, "Prefers calls after 4 PM.", by=client.agent).edit("Prefers texts.", by=client.agent)
     task = make_task(client, instructions="Mention the garden.")
     log = EmailLog.objects.create(
