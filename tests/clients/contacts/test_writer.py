@@ -2,7 +2,7 @@
 
 import pytest
 
-from clients.models import AdditionalEmail, AdditionalPhone
+from clients.models import AdditionalEmail, AdditionalPhone, Client
 from emails.writer import Brief
 from emails.writer.checked import check_text
 from emails.writer.guard import Kind
@@ -18,8 +18,7 @@ def client(make_client):
     found = make_client(name="Jonah Whitlock", email="jonah@example.com", phone="(503) 555-0142")
     AdditionalEmail.objects.create(client=found, email="jw@work.example", label="Work")
     AdditionalPhone.objects.create(client=found, phone="(971) 555-0188")
-    found.refresh_from_db()
-    return found
+    return Client.objects.select_related("agent", "source").get(pk=found.pk)
 
 
 def findings(client, text):
