@@ -24,6 +24,7 @@ from clients.models.note import Note, NoteVersion
 from clients.models.phone import PHONE_TAIL
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
+from clients.models.tag import ClientTag, Tag, TagColour
 
 __all__ = [
     "ADDRESS",
@@ -40,6 +41,7 @@ __all__ = [
     "Client",
     "ClientImport",
     "ClientQuerySet",
+    "ClientTag",
     "Note",
     "NoteVersion",
     "PropertyType",
@@ -47,6 +49,8 @@ __all__ = [
     "SmartList",
     "Source",
     "Stage",
+    "Tag",
+    "TagColour",
     "address_in_sql",
     "address_key",
     "address_variants",
