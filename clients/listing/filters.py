@@ -242,16 +242,14 @@ def _choices(of_agents: bool) -> dict[str, list[tuple[str, str]]]:
 
 def _tagged(chosen: list[str], how: str) -> Q:
     """Who has any of the tags, all of them, or none. NO_TAG is one that everybody without a tag has."""
-    given = ClientTag.objects.order_by()
-    named = [pk for pk in chosen if pk != NO_TAG]
-    without = [~Q(Exists(given.filter(client=OuterRef("pk"))))] * (NO_TAG in chosen)
+    given = ClientTag.objects.order_by().filter(client=OuterRef("pk"))
+    named = [int(pk) for pk in chosen if pk != NO_TAG]
+    without = [~Q(Exists(given))] * (NO_TAG in chosen)
     if how == "all":
-        tests = [Q(pk__in=given.filter(tag=pk).values("client")) for pk in named] + without
-        return Q(*tests)
-    any_of = [Q(pk__in=given.filter(tag__in=named).values("client"))] * bool(named) + without
-    joined = Q(*any_of, _connector=Q.OR)
+        return Q(*(Q(Exists(given.filter(tag=pk))) for pk in named), *without)
+    with_one = [Q(Exists(given.filter(tag__in=named)))] * bool(named)
+    joined = Q(*with_one, *without, _connector=Q.OR)
     return ~joined if how == "not" else joined
-
 
 def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySet:
     if not value:
