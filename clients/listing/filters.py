@@ -31,6 +31,8 @@ ENGAGEMENT = {
     "nothing": "Nothing sent",
 }
 NO_SOURCE = NO_TAG = "none"
+SHOWN_TAGS = 40
+"""As many are in the menu of the filter. All of them, up to 500, have a page of their own."""
 HOW_TAGGED = {"": "any of", "all": "all of", "not": "none of"}
 GONE = {"source": "retired", "agent": "deactivated"}
 ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address bounced"}
@@ -93,9 +95,7 @@ class ClientFilter(ByAgentFilter):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "The office doesn’t have this tag any more."},
     )
-    tag_is = forms.ChoiceField(
-        required=False, choices=list(HOW_TAGGED.items()), widget=forms.RadioSelect, initial=""
-    )
+    tag_is = forms.ChoiceField(required=False, choices=list(HOW_TAGGED.items()), widget=forms.RadioSelect, initial="")
     only = forms.MultipleChoiceField(
         label="Only", required=False, choices=list(ONLY.items()), widget=forms.CheckboxSelectMultiple
     )
@@ -195,6 +195,15 @@ class ClientFilter(ByAgentFilter):
         verb = "is not" if self.asked.get("stage_is") else "is"
         return Sentence("Stage", f"{verb} {self._chosen('stage')}", self.address("stage", "stage_is"))
 
+    @property
+    def shown_tags(self) -> list[Any]:
+        """The first choices, and the chosen ones."""
+        return [each for at, each in enumerate(self["tag"]) if at <= SHOWN_TAGS or each.data["selected"]]
+
+    @property
+    def has_more_tags(self) -> bool:
+        return len(self._choices("tag")) > SHOWN_TAGS + 1
+
     def _tags_in_words(self) -> str:
         labels, how = dict(self._choices("tag")), self.asked.get("tag_is", "")
         names = [labels[value] for value in self.asked["tag"]]
@@ -236,7 +245,7 @@ def _choices(of_agents: bool) -> dict[str, list[tuple[str, str]]]:
     for kind, pk, name, is_active in rows:
         found[kind].append((str(pk), name if is_active else f"{name} ({GONE[kind]})"))
     found["source"].append((NO_SOURCE, "Not set"))
-    found["tag"].append((NO_TAG, "No tags"))
+    found["tag"].insert(0, (NO_TAG, "No tags"))
     return found
 
 
@@ -250,6 +259,7 @@ def _tagged(chosen: list[str], how: str) -> Q:
     with_one = [Q(Exists(given.filter(tag__in=named)))] * bool(named)
     joined = Q(*with_one, *without, _connector=Q.OR)
     return ~joined if how == "not" else joined
+
 
 def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySet:
     if not value:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import connection, models, transaction
 from django.db.models.functions import Lower, Now
@@ -89,7 +89,7 @@ class ClientTag(models.Model):
 
         The caller has locked the clients.
         """
-        values = {"clients": list(clients), "tag": tag, "agent": agent, "at": at or timezone.now()}
+        values: dict[str, Any] = {"clients": list(clients), "tag": tag, "agent": agent, "at": at or timezone.now()}
         with connection.cursor() as cursor:
             cursor.execute(GIVE, values)
             return {pk for (pk,) in cursor.fetchall()}
@@ -101,33 +101,32 @@ class Tagged(models.Model):
     class Meta:
         abstract = True
 
-    def add_tags(self: Any, tags: Sequence[Tag], *, by: Agent) -> list[Tag]:
+    def add_tags(self, tags: Sequence[Tag], *, by: Agent) -> list[Tag]:
         """Those of them that the client did not have. Fewer where a client can't have so many."""
         return self._change_tags(tags, (), by)[0]
 
-    def remove_tags(self: Any, tags: Sequence[Tag], *, by: Agent) -> list[Tag]:
+    def remove_tags(self, tags: Sequence[Tag], *, by: Agent) -> list[Tag]:
         """Those of them that the client had."""
         return self._change_tags((), tags, by)[1]
 
-    def set_tags(self: Any, tags: Sequence[Tag], *, by: Agent, shown: Sequence[Tag]) -> None:
+    def set_tags(self, tags: Sequence[Tag], *, by: Agent, shown: Sequence[Tag]) -> None:
         """What a form says that showed some tags: nobody else's are removed that it did not show."""
         wanted, seen = {tag.pk for tag in tags}, {tag.pk for tag in shown}
         self._change_tags(
             [tag for tag in tags if tag.pk not in seen], [tag for tag in shown if tag.pk not in wanted], by
         )
 
-    def _change_tags(
-        self: "Client", more: Sequence[Tag], fewer: Sequence[Tag], by: Agent
-    ) -> tuple[list[Tag], list[Tag]]:
+    def _change_tags(self, more: Sequence[Tag], fewer: Sequence[Tag], by: Agent) -> tuple[list[Tag], list[Tag]]:
         with transaction.atomic():
-            type(self).objects.lock([self.pk])  # the limit holds, and each of two requests sees what the other did
-            had = ClientTag.objects.filter(client=self, tag__in=fewer)
+            client = cast("Client", self)
+            type(client).objects.lock([self.pk])  # the limit holds, and each of two requests sees what the other did
+            had = ClientTag.objects.filter(client=self.pk, tag__in=fewer)
             gone = set(had.values_list("tag", flat=True))
             had.delete()
             removed = [tag for tag in fewer if tag.pk in gone]
             added = [tag for tag in more if ClientTag.give([self.pk], tag.pk, agent=by.pk)]
             if added or removed:
-                self.record(Activity.Kind.EDITED, by=by, **change_of_tags(added, removed))
+                client.record(Activity.Kind.EDITED, by=by, **change_of_tags(added, removed))
         return added, removed
 
 

@@ -24,13 +24,6 @@ KNOWN = """
 SELECT t.*, w.name AS wanted FROM tags t JOIN unnest(%s::text[]) w(name) ON lower(t.name) = lower(w.name)"""
 
 
-class TooManyTags(Exception):
-    """The office has as many as it can keep."""
-
-    def __str__(self) -> str:
-        return f"The office has {MOST} tags, which is the limit. Your broker can merge some in Settings."
-
-
 def split(text: str) -> list[str]:
     """The names in a field or cell, each once whatever its case."""
     found: dict[str, str] = {}
@@ -50,12 +43,17 @@ def join(names: Iterable[str]) -> str:
 
 
 def problem_of(names: Sequence[str]) -> str:
-    """Why a client can't have tags with these names, in words."""
+    """Why a client can't have tags with these names, in words; one reason is that the office has no room for them."""
     if len(names) > MOST_OF_A_CLIENT:
         return f"A client can have at most {MOST_OF_A_CLIENT} tags (now {len(names)})."
     if any(len(name) > LONGEST_NAME for name in names):
         return f"Use at most {LONGEST_NAME} characters for a tag."
-    return "" if all(map(is_one_line, names)) else NOT_ON_ONE_LINE
+    if not all(map(is_one_line, names)):
+        return NOT_ON_ONE_LINE
+    new = len(names) - len(known(names))
+    if new and Tag.objects.count() + new > MOST:
+        return f"The office has {MOST} tags, which is the limit. Your broker can merge some in Settings."
+    return ""
 
 
 def known(names: Iterable[str]) -> dict[str, Tag]:
@@ -65,16 +63,13 @@ def known(names: Iterable[str]) -> dict[str, Tag]:
 
 
 def find_or_make(names: Sequence[str], *, by: Agent) -> list[Tag]:
-    """In the order of the names. Raises TooManyTags where new ones don't fit any more."""
+    """In the order of the names, each tag once. `problem_of` was asked before."""
     found = known(names)
     if len(found) < len(names):
         with transaction.atomic():
             wait_for_others()
             found = known(names)  # somebody else may have made it meanwhile
-            number = Tag.objects.count()
-            new = [name for name in names if name not in found]
-            if number + len(new) > MOST:
-                raise TooManyTags
+            number, new = Tag.objects.count(), [name for name in names if name not in found]
             made = [Tag(name=name, colour=colour_of(number + at), created_by=by) for at, name in enumerate(new)]
             Tag.objects.bulk_create(made, ignore_conflicts=True)
             found = known(names)

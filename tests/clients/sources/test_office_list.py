@@ -2,9 +2,9 @@
 
 import pytest
 
-from clients.office_lists import names as office_names
 from clients.listing.filters import ClientFilter
 from clients.models import SmartList, Source
+from clients.office_lists import names as office_names
 from tests.html import find_all, words
 
 LIST = "/settings/sources/"

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
-from clients.models import Attention, BulkAction, Client, ClientImport, Note, SmartList, Source
+from clients.models import Attention, BulkAction, Client, ClientImport, Note, SmartList, Source, Tag
 from emails.models import (
     EmailLog,
     FallbackTemplate,
@@ -78,6 +78,7 @@ class Rows:
     log: EmailLog
     smart_list: SmartList
     source: Source
+    tag: Tag
     upload: ClientImport
     bulk: BulkAction
     mail: OfficeMail
@@ -106,6 +107,7 @@ class Rows:
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
+                "/settings/tags/": self.tag,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
@@ -118,6 +120,7 @@ class Rows:
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
+            "tag": self.tag.pk,
             "token": self.log.unsubscribe_token,
             "verb": "skip",
             "uidb36": "0",
@@ -147,12 +150,15 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     invitation = Invitation(name="Dana Fox", email="dana@example.com")
     link = invitation.renew_link()
     invitation.save()
+    tag = Tag.objects.create(name="Moves in spring", created_by=client.agent)
+    client.add_tags([tag], by=client.agent)
     rows = Rows(
         client=client,
         task=task,
         log=log,
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
         source=Source.objects.create(name="Farmers’ market"),
+        tag=tag,
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
         ),
