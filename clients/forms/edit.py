@@ -12,7 +12,6 @@ from clients.forms.custom_fields import as_text
 from clients.models import Stage
 from clients.office_lists.tags import join
 
-
 OTHERWISE = ("stage", "tags")
 """What is not saved as a column."""
 

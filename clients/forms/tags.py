@@ -18,6 +18,8 @@ class TagsField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         names = split(super().clean(value))
+        if self.required and not names:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
         if problem := problem_of(names):
             raise forms.ValidationError(problem)
         return names

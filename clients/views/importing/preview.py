@@ -45,7 +45,9 @@ class ImportChoices:
         whose = data.get("agent", "" if "import" in data else str(request.agent.pk))
         adds = request.agent.is_broker and "add_sources" in data
         adds_tags = "add_tags" in data or "asked_about_tags" not in data
-        return cls("doubles" in data, adds, adds_tags, data.get("unplanned", ""), whose if request.agent.is_broker else "")
+        return cls(
+            "doubles" in data, adds, adds_tags, data.get("unplanned", ""), whose if request.agent.is_broker else ""
+        )
 
     def agent(self, by: Agent) -> Agent | None:
         """The agent whose clients they become. The broker chooses, and may choose nobody. Raises Agent.DoesNotExist."""

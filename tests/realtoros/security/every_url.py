@@ -114,7 +114,7 @@ class Rows:
         if name == "token" and before == "/invitation/":
             return self.link.split("/")[-2]
         return {
-            "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
+            "activity": self.client.activities.filter(data__has_key="field").values_list("pk", flat=True)[0],
             "field": "phone",
             "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
             "property_type": "any",
