@@ -3,7 +3,7 @@
 import pytest
 
 from clients.models import Client, Tag
-from tests.clients.tags.helpers import chips, edits, said, tags_of
+from tests.clients.tags.shown import chips, edits, said, tags_of
 from tests.clients.views.edit.fields import HTMX, undo_url
 from tests.html import find_all, words
 

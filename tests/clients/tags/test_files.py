@@ -7,7 +7,7 @@ import pytest
 
 from clients.models import Client, ClientTag, Tag
 from tests.clients.importing.files import columns, finish, start
-from tests.clients.tags.helpers import tags_of
+from tests.clients.tags.shown import tags_of
 from tests.html import find_all, words
 
 ODD = ["Smith, Jones", 'Says "hi"', "=1+1", "a;b", "👩🏽‍🚀 VIP", "קונה ראשון", "'=x", "* starred"]

@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from clients.models import ClientTag, Tag
 from clients.models.tag import MOST_OF_A_CLIENT
 from clients.office_lists.tags import find_or_make, join, split
-from tests.clients.tags.helpers import edits, tags_of
+from tests.clients.tags.shown import edits, tags_of
 
 
 def test_a_name_is_there_once_whatever_its_case_and_a_used_tag_is_not_deleted(make_client, vip, tagged):
