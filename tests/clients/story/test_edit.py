@@ -46,7 +46,10 @@ def page_of(browser, client, query=""):
 
 def test_is_edited_with_its_history(ana_browser, broker_browser, broker, ana, call, clock):
     clock.shift(timedelta(hours=1))
-    response = broker_browser.post(address_of(call, "edit/"), edited(call, text="Wants a yard.", minutes="12"))
+    response = broker_browser.post(
+        address_of(call, "edit/"),
+        edited(call, text="Wants a yard.", minutes="12", occurred_at=f"{NOW.astimezone(broker.tzinfo):%Y-%m-%dT%H:%M}"),
+    )
     assert said(response) == ["Call saved."]
     call.refresh_from_db()
     assert (call.text, call.minutes, call.edited_by, call.agent) == ("Wants a yard.", 12, broker, ana)
