@@ -11,6 +11,8 @@ from django.utils import timezone
 from agents.models import ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import (
     Activity,
+    AdditionalEmail,
+    AdditionalPhone,
     Attention,
     BulkAction,
     Client,
@@ -18,8 +20,10 @@ from clients.models import (
     ClientImport,
     Conversation,
     Note,
+    Person,
     SmartList,
     Source,
+    Tag,
 )
 from clients.models.story.conversation import FACTS
 from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
@@ -64,6 +68,9 @@ def rows(make_client, make_task, office):
             ClientImport.objects.create(agent=task.client.agent, name="people.csv", text="Name")
             ClosedDay.objects.create(on=date(2026, 12, 24) + timedelta(ClosedDay.objects.count()), name="Closed")
             Attention.objects.create(client=task.client, kind="quiet")
+            person = Person.objects.create(client=task.client, name="Dana")
+            AdditionalEmail.objects.create(client=task.client, person=person, email="dana@example.com")
+            AdditionalPhone.objects.create(client=task.client, phone="(503) 555-0177")
             invitation = Invitation(name="Dana", email=f"dana{Invitation.objects.count()}@example.com")
             invitation.renew_link()
             invitation.save()
@@ -71,6 +78,7 @@ def rows(make_client, make_task, office):
             RateLimit.objects.create(cache_key=f"key {RateLimit.objects.count()}", value="", expires=timezone.now())
             WriterProfile.objects.create(base_url="http://x/v1", model=f"model {WriterProfile.objects.count()}")
             Source.objects.create(name=f"Source {Source.objects.count()}")
+            task.client.add_tags([Tag.objects.create(name=f"Tag {Tag.objects.count()}")], by=task.client.agent)
             SmartList.objects.create(agent=task.client.agent, name=f"List {SmartList.objects.count()}", query="q=x")
 
         refusals.write_down()

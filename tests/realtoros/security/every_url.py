@@ -22,6 +22,8 @@ from django_celery_beat.models import ClockedSchedule, CrontabSchedule, Interval
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import (
+    AdditionalEmail,
+    AdditionalPhone,
     Attention,
     BulkAction,
     Client,
@@ -29,8 +31,10 @@ from clients.models import (
     ClientImport,
     Conversation,
     Note,
+    Person,
     SmartList,
     Source,
+    Tag,
 )
 from clients.models.story.conversation import FACTS
 from emails.models import (
@@ -90,6 +94,7 @@ class Rows:
     log: EmailLog
     smart_list: SmartList
     source: Source
+    tag: Tag
     upload: ClientImport
     bulk: BulkAction
     mail: OfficeMail
@@ -118,13 +123,14 @@ class Rows:
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
+                "/settings/tags/": self.tag,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
         if name == "token" and before == "/invitation/":
             return self.link.split("/")[-2]
         return {
-            "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
+            "activity": self.client.activities.filter(data__has_key="field").values_list("pk", flat=True)[0],
             "conversation": self.client.conversations.values_list("pk", flat=True)[0],
             "field": "phone",
             "file": self.client.files.values_list("pk", flat=True)[0],
@@ -132,6 +138,7 @@ class Rows:
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
+            "tag": self.tag.pk,
             "token": self.log.unsubscribe_token,
             "verb": "skip",
             "uidb36": "0",
@@ -165,12 +172,15 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     invitation = Invitation(name="Dana Fox", email="dana@example.com")
     link = invitation.renew_link()
     invitation.save()
+    tag = Tag.objects.create(name="Moves in spring", created_by=client.agent)
+    client.add_tags([tag], by=client.agent)
     rows = Rows(
         client=client,
         task=task,
         log=log,
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
         source=Source.objects.create(name="Farmers’ market"),
+        tag=tag,
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
         ),
@@ -189,6 +199,9 @@ def _for_the_admin(client: Client) -> None:
     Group.objects.create(name="Nobody's")
     ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
     Attention.objects.create(client=client, kind="quiet", agent=client.agent)
+    Person.objects.create(client=client, name="Dana Whitlock")
+    AdditionalEmail.objects.create(client=client, email="dana@example.com")
+    AdditionalPhone.objects.create(client=client, phone="(503) 555-0177")
     Suppression.add("gone@example.com", "bounced", "test")
     UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
