@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, tzinfo
+from typing import Any
 
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 
@@ -122,3 +123,40 @@ BEN = (
 
 UNASSIGNED = (Person("Theo Bright", "theo.bright@example.com", "(503) 555-0186", "300 Vine Hill Road, Portland", days=0.4,
                      notes="Asked on the website who could show it this week."),)  # fmt: skip
+
+# What was said besides emails and notes, by client: the kind, so many hours after they became one, and the facts.
+STORY: dict[str, tuple[tuple[str, float, dict[str, Any]], ...]] = {
+    "Jonah Whitlock": (
+        (
+            "call",
+            2,
+            {"outcome": "reached", "direction": "outgoing", "minutes": 12, "text": "Wants to see it with his sister."},
+        ),
+        ("text", 26, {"direction": "incoming", "text": "Saturday at 11 works for both of us 👍"}),
+        (
+            "meeting",
+            70,
+            {
+                "meeting": "showing",
+                "minutes": 45,
+                "place": "418 Alder Court",
+                "people": "Jonah and his sister",
+                "text": "Liked the garage. Asked how old the roof is.",
+            },
+        ),
+    ),
+    "Daniel and Ruth Abara": (
+        ("call", 3, {"outcome": "voicemail", "direction": "outgoing"}),
+        (
+            "call",
+            27,
+            {"outcome": "reached", "direction": "incoming", "minutes": 8, "text": "They called back about the offer."},
+        ),
+        ("meeting", 100, {"meeting": "video", "minutes": 30, "text": "Went through the disclosures."}),
+    ),
+}
+FILES = {
+    "Jonah Whitlock": ("Homes sold near Alder Court.csv",
+                       "Address,Sold,Price\n402 Alder Court,2026-09-14,$655000\n77 Birch Lane,2026-10-02,$671500\n"),
+    "Daniel and Ruth Abara": ("Inspection checklist.txt", "Roof\nFurnace\nSewer line\nRadon\n"),
+}  # fmt: skip

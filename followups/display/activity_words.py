@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from clients.fields import CUSTOM, LABELS, POINTERS, text_of
 from clients.forms.custom_fields import as_text
-from clients.models import Activity, Call, Stage
+from clients.models import Activity, Stage
+from clients.story.words import headline
 from emails.errors.words import code_in_words
 from emails.ledger import Consent
 from emails.models import Suppression
@@ -142,12 +144,11 @@ EDITS: dict[str, Callable[[Data], Words]] = {
 }
 
 
-def _call(data: Data) -> Words:
-    if data.get("event") == "taken_back":
-        return Words("Call undone")
-    outcome = data.get("outcome", "")
-    how = Call(outcome).label.lower() if outcome in Call else outcome
-    return Words(f"Call, {how}." if how else "Call.", data.get("note", ""))
+def _talk(kind: str, data: Data) -> Words:
+    """What was said is in `conversations`; calls with a note of their own are of before there were conversations."""
+    if data.get("event") in ("deleted", "restored", "taken_back"):
+        return Words(f"{Kind(kind).label} {str(data['event']).replace('taken_back', 'undone')}")
+    return Words(headline(kind, data), str(data.get("note", "")))
 
 
 def _reply(data: Data) -> Words:
@@ -242,7 +243,10 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.DELETED: lambda data: Words("Deleted"),
     Kind.RESTORED: lambda data: Words("Restored"),
     Kind.NOTE: lambda data: NOTED.get(data.get("event", ""), Words("", data.get("note", ""))),
-    Kind.CALL: _call,
+    Kind.CALL: partial(_talk, Kind.CALL),
+    Kind.TEXT: partial(_talk, Kind.TEXT),
+    Kind.MEETING: partial(_talk, Kind.MEETING),
+    Kind.FILE: lambda data: Words(f"File {data.get('event') or 'added'}:", str(data.get("name", ""))),
     Kind.REPLY: _reply,
     Kind.PAUSED: lambda data: Words("Follow-ups paused"),
     Kind.RESUMED: lambda data: Words("Follow-ups resumed"),
