@@ -1,4 +1,4 @@
-"""The form of everything about a client, and the small forms for a stage and a call."""
+"""The form of everything about a client, and the small form for a stage."""
 
 from itertools import zip_longest
 from typing import Any, cast
@@ -14,8 +14,10 @@ from clients import contacts
 from clients.forms.alike import AsksForDuplicates
 from clients.forms.contacts import AddressField, ContactRow, ContactRows, PhoneField, label_field
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
+from clients.forms.tags import TagsField
 from clients.forms.validators import check_name, check_phone
-from clients.models import Call, Client, Source, Stage
+from clients.models import Client, Source, Stage, Tag
+from clients.office_lists.tags import find_or_make, join
 
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
 MAX_NOTES = 20_000
@@ -41,6 +43,8 @@ class ClientForm(AsksForDuplicates, forms.ModelForm):
 
     notes = forms.CharField(required=False, max_length=MAX_NOTES, widget=forms.Textarea(attrs={"rows": 2}))
 
+    tags = TagsField(required=False, help_text="Commas between them. Not told to the AI.")
+
     email = AddressField(required=False)
     phone = PhoneField(required=False)
     email_label, phone_label = map(label_field, contacts.KINDS)
@@ -51,6 +55,7 @@ class ClientForm(AsksForDuplicates, forms.ModelForm):
         self.by = agent
         self._offer_agents()
         self._offer_sources()
+        self._offer_tags(only)
         self.duplicates = []
         # Left out, both keep their default or what they were.
         self.fields["property_type"].required = self.fields["stage"].required = False
@@ -74,7 +79,7 @@ class ClientForm(AsksForDuplicates, forms.ModelForm):
         for name, each in self.fields.items():
             each.error_messages |= PLAIN
             each.widget.attrs["autocomplete"] = "off"
-            if name in ("name", "property_address", "notes", "source_detail"):
+            if name in ("name", "property_address", "notes", "source_detail", "tags"):
                 each.widget.attrs["dir"] = "auto"
 
     def _offer_agents(self) -> None:
@@ -97,6 +102,21 @@ class ClientForm(AsksForDuplicates, forms.ModelForm):
             field.queryset = Source.objects.filter(Q(is_active=True) | Q(pk=self.instance.source_id))
             field.empty_label = "Not set"
         self.fields["source_detail"].widget.attrs["placeholder"] = "Which one? Who told them?"
+
+    def _offer_tags(self, only: str) -> None:
+        """Left out, they stay what they were."""
+        self.tags_before: list[Tag] = []
+        if only or (self.is_bound and "tags" not in self.data):
+            del self.fields["tags"]
+        elif self.instance.pk:
+            self.tags_before = [given.tag for given in self.instance.client_tags.select_related("tag")]
+            self.initial["tags"] = join(sorted((tag.name for tag in self.tags_before), key=str.lower))
+
+    def save_tags(self, client: Client) -> None:
+        """Once the client is saved, and in the same transaction."""
+        if "tags" in self.fields:
+            tags = find_or_make(self.cleaned_data["tags"], by=self.by)
+            client.set_tags(tags, by=self.by, shown=self.tags_before)
 
     def _ask_for_duplicates(self) -> None:
         for kind in contacts.KINDS:
@@ -208,16 +228,3 @@ class FactForm(StaleCheck, ClientForm):
 
 class StageForm(forms.Form):
     stage = forms.ChoiceField(choices=Stage.choices)
-
-
-class CallForm(forms.Form):
-    outcome = forms.ChoiceField(
-        choices=Call.choices,
-        initial=Call.REACHED,
-        error_messages={"required": "Choose how the call went.", "invalid_choice": "Choose how the call went."},
-    )
-    note = forms.CharField(
-        required=False,
-        max_length=400,
-        error_messages={"max_length": "Use at most 400 characters (now %(show_value)d)."},
-    )

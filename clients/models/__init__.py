@@ -3,7 +3,10 @@ from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
     FINISHED_STAGES,
+    NO_CONTACT,
     Call,
+    Direction,
+    Meeting,
     PropertyType,
     SendingMode,
     Stage,
@@ -43,12 +46,16 @@ from clients.models.contact.phone import (
 from clients.models.note import Note, NoteVersion
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
+from clients.models.story.conversation import Conversation, ConversationVersion
+from clients.models.story.file import ClientFile
+from clients.models.tag import ClientTag, Tag, TagColour
 
 __all__ = [
     "ADDRESS",
     "DELETED_OR_FINISHED",
     "FINISHED",
     "FINISHED_STAGES",
+    "NO_CONTACT",
     "PHONE_TAIL",
     "PLAN_OWED",
     "REVIEWED_FIRST",
@@ -59,8 +66,14 @@ __all__ = [
     "BulkAction",
     "Call",
     "Client",
+    "ClientFile",
     "ClientImport",
     "ClientQuerySet",
+    "ClientTag",
+    "Conversation",
+    "ConversationVersion",
+    "Direction",
+    "Meeting",
     "Note",
     "NoteVersion",
     "Person",
@@ -70,6 +83,8 @@ __all__ = [
     "SmartList",
     "Source",
     "Stage",
+    "Tag",
+    "TagColour",
     "address_in_sql",
     "address_key",
     "address_to_send",

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from clients.fields import CUSTOM, LABELS, POINTERS, text_of
 from clients.forms.custom_fields import as_text
-from clients.models import Activity, Call, Stage
+from clients.models import Activity, Stage
+from clients.story.words import headline
 from emails.errors.words import code_in_words
 from emails.writer.guard.finding import label_of
 from followups.display import contact_words
@@ -87,6 +88,17 @@ def _change(label: str, before: str, after: str) -> Words:
     return Words(f"{label} added:", f"“{after}”") if after else Words(f"{label} removed:", f"“{before}”")
 
 
+def _tags(data: Data) -> Words:
+    parts = [(verb, data.get(verb) or []) for verb in ("added", "removed")]
+    said = [f"{plural(len(names), 'tag')} {verb}: {_quoted(names)}" for verb, names in parts if names]
+    key, _, rest = "; ".join(said).partition(":")
+    return Words(f"{key[:1].upper()}{key[1:]}:", rest.strip())
+
+
+def _quoted(names: Any) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
 def _of_contact(event: str, data: Data) -> Words:
     return Words(*contact_words.EVENTS[event](data))
 
@@ -95,6 +107,7 @@ EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
     "reassign_undone": lambda data: Words("Reassignment undone"),
     "source": lambda data: _change(LABELS["source"], str(data.get("was") or ""), str(data.get("now") or "")),
+    "tags": _tags,
     "do_not_email": lambda data: _of_address(data, "Marked as do not email"),
     "do_not_email_undone": lambda data: _of_address(data, "“Do not email” undone"),
     "subscribed_again": lambda data: Words(f"Resubscribed{_its_address(data)}", f"with the link in {_subject(data)}"),
@@ -111,12 +124,11 @@ def _of_address(data: Data, words: str) -> Words:
     return Words(f"{words}:", str(data["address"])) if data.get("address") else Words(words)
 
 
-def _call(data: Data) -> Words:
-    if data.get("event") == "taken_back":
-        return Words("Call undone")
-    outcome = data.get("outcome", "")
-    how = Call(outcome).label.lower() if outcome in Call else outcome
-    return Words(f"Call, {how}." if how else "Call.", data.get("note", ""))
+def _talk(kind: str, data: Data) -> Words:
+    """What was said is in `conversations`; calls with a note of their own are of before there were conversations."""
+    if data.get("event") in ("deleted", "restored", "taken_back"):
+        return Words(f"{Kind(kind).label} {str(data['event']).replace('taken_back', 'undone')}")
+    return Words(headline(kind, data), str(data.get("note", "")))
 
 
 def _reply(data: Data) -> Words:
@@ -217,7 +229,10 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.DELETED: lambda data: Words("Deleted"),
     Kind.RESTORED: lambda data: Words("Restored"),
     Kind.NOTE: lambda data: NOTED.get(data.get("event", ""), Words("", data.get("note", ""))),
-    Kind.CALL: _call,
+    Kind.CALL: partial(_talk, Kind.CALL),
+    Kind.TEXT: partial(_talk, Kind.TEXT),
+    Kind.MEETING: partial(_talk, Kind.MEETING),
+    Kind.FILE: lambda data: Words(f"File {data.get('event') or 'added'}:", str(data.get("name", ""))),
     Kind.REPLY: _reply,
     Kind.PAUSED: lambda data: Words("Follow-ups paused"),
     Kind.RESUMED: lambda data: Words("Follow-ups resumed"),
