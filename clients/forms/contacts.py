@@ -186,6 +186,6 @@ def _row(contact: Contact) -> ContactRow:
 
 def label_field(kind: Kind) -> forms.CharField:
     said = "Label, like Work" if kind == EMAIL else "Label, like Mobile"
-    attrs = {"placeholder": said, "aria-label": f"Label of the {NOUNS[kind]}", "autocomplete": "off", "dir": "auto"}
+    attrs = {"placeholder": said, "aria-label": "Label", "autocomplete": "off", "dir": "auto"}
     widget = OneLineInput(attrs=attrs)
     return forms.CharField(required=False, max_length=LONGEST_LABEL, widget=widget, validators=[check_one_line])

@@ -1,10 +1,10 @@
 """Addresses and numbers on a client's page: edited in their place, made the main one, closed one by one."""
 
 import json
+import re
 from urllib.parse import urlencode
 
 import pytest
-from django.utils import timezone
 
 from agents import country
 from clients import contacts
@@ -13,7 +13,6 @@ from clients.models import AdditionalEmail, AdditionalPhone, Client, Person
 from emails.models import Suppression
 from followups.engine.plan import make_plan
 from followups.engine.reconcile import reconcile
-from lists.words import short_date
 from tests.html import buttons, find, find_all, words
 
 pytestmark = pytest.mark.django_db
@@ -51,9 +50,8 @@ def test_the_page_lists_all_with_labels_and_links(ana_browser, client):
     about = find(page, "#about")
     assert "jw@work.example" in words(about) and "Work" in words(about) and "+44 20 7946 0958" in words(about)
     assert "(503) 555-0142" in words(about)
-    assert {"tel:+15035550142", "sms:+15035550142", "tel:+442079460958"} <= {
-        each["href"] for each in find_all(about, "a")
-    }
+    addresses = {each["href"] for each in find_all(about, "a")}
+    assert {"tel:+15035550142", "sms:+15035550142", "tel:+442079460958"} <= addresses
     assert find(page, ".contact a[href^='tel:']")["href"] == "tel:+15035550142"
 
 
@@ -66,9 +64,9 @@ def test_asks_no_more_than_before(ana_browser, client, django_assert_max_num_que
 def test_each_says_whether_it_may_be_emailed(ana_browser, client):
     Suppression.add("jw@work.example", Reason.UNSUBSCRIBED, "link")
     about = words(find(page_of(ana_browser, client), "#about"))
-    assert f"Unsubscribed {short_date(timezone.now())}" in about
+    assert re.search(r"jw@work\.example, edit work Unsubscribed \w{3} \d+", about)
     Suppression.add("jonah@example.com", Reason.BOUNCED, "event")
-    assert f"Main · Bounced {short_date(timezone.now())}" in words(find(page_of(ana_browser, client), "#about"))
+    assert re.search(r"Main · Bounced \w{3} \d+", words(find(page_of(ana_browser, client), "#about")))
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
