@@ -8,12 +8,15 @@ from django.http import HttpRequest
 from agents.models import Agent
 from clients.models import (
     Activity,
+    AdditionalEmail,
+    AdditionalPhone,
     Attention,
     BulkAction,
     Client,
     ClientImport,
     Note,
     NoteVersion,
+    Person,
     SmartList,
     Source,
 )
@@ -80,6 +83,34 @@ class NoteVersionAdmin(KeptAdmin):
     list_filter = ("at",)
     list_select_related = ("note", "by")
     search_fields = ("text", "note__client__name")
+    show_full_result_count = False
+
+
+@admin.register(Person)
+class PersonAdmin(KeptAdmin):
+    # Changed on the client's page alone, which records who did it.
+    list_display = ("name", "role", "client", "email", "phone", "is_cc")
+    list_filter = ("role", "is_cc")
+    list_select_related = ("client",)
+    search_fields = ("name", "email", "client__name")
+    show_full_result_count = False
+
+
+@admin.register(AdditionalEmail)
+class AdditionalEmailAdmin(KeptAdmin):
+    list_display = ("email", "label", "client", "person")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "person")
+    search_fields = ("email", "client__name")
+    show_full_result_count = False
+
+
+@admin.register(AdditionalPhone)
+class AdditionalPhoneAdmin(KeptAdmin):
+    list_display = ("phone", "label", "client", "person")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "person")
+    search_fields = ("phone", "client__name")
     show_full_result_count = False
 
 

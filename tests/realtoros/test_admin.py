@@ -8,7 +8,19 @@ from django.contrib import admin
 from django.utils import timezone
 
 from agents.models import ClosedDay, Invitation, RateLimit, SignInAttempt
-from clients.models import Activity, Attention, BulkAction, Client, ClientImport, Note, SmartList, Source
+from clients.models import (
+    Activity,
+    AdditionalEmail,
+    AdditionalPhone,
+    Attention,
+    BulkAction,
+    Client,
+    ClientImport,
+    Note,
+    Person,
+    SmartList,
+    Source,
+)
 from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
 from emails.webhook import refusals
 from emails.webhook.apply import receive
@@ -47,6 +59,9 @@ def rows(make_client, make_task, office):
             ClientImport.objects.create(agent=task.client.agent, name="people.csv", text="Name")
             ClosedDay.objects.create(on=date(2026, 12, 24) + timedelta(ClosedDay.objects.count()), name="Closed")
             Attention.objects.create(client=task.client, kind="quiet")
+            person = Person.objects.create(client=task.client, name="Dana")
+            AdditionalEmail.objects.create(client=task.client, person=person, email="dana@example.com")
+            AdditionalPhone.objects.create(client=task.client, phone="(503) 555-0177")
             invitation = Invitation(name="Dana", email=f"dana{Invitation.objects.count()}@example.com")
             invitation.renew_link()
             invitation.save()

@@ -20,7 +20,18 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
-from clients.models import Attention, BulkAction, Client, ClientImport, Note, SmartList, Source
+from clients.models import (
+    AdditionalEmail,
+    AdditionalPhone,
+    Attention,
+    BulkAction,
+    Client,
+    ClientImport,
+    Note,
+    Person,
+    SmartList,
+    Source,
+)
 from emails.models import (
     EmailLog,
     FallbackTemplate,
@@ -171,6 +182,9 @@ def _for_the_admin(client: Client) -> None:
     Group.objects.create(name="Nobody's")
     ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
     Attention.objects.create(client=client, kind="quiet", agent=client.agent)
+    Person.objects.create(client=client, name="Dana Whitlock")
+    AdditionalEmail.objects.create(client=client, email="dana@example.com")
+    AdditionalPhone.objects.create(client=client, phone="(503) 555-0177")
     Suppression.add("gone@example.com", "bounced", "test")
     UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
