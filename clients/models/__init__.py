@@ -26,6 +26,7 @@ from clients.models.contact.phone import PHONE_TAIL
 from clients.models.note import Note, NoteVersion
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
+from clients.models.tag import ClientTag, Tag, TagColour
 
 __all__ = [
     "ADDRESS",
@@ -44,6 +45,7 @@ __all__ = [
     "Client",
     "ClientImport",
     "ClientQuerySet",
+    "ClientTag",
     "Note",
     "NoteVersion",
     "Person",
@@ -53,6 +55,8 @@ __all__ = [
     "SmartList",
     "Source",
     "Stage",
+    "Tag",
+    "TagColour",
     "address_in_sql",
     "address_key",
     "address_variants",
