@@ -19,6 +19,7 @@ from clients.views import (
 from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
+from followups.views.letter import new as letter
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
@@ -58,7 +59,8 @@ urlpatterns = [
     path("<int:pk>/notes/<int:note>/show-to-ai/", note_change.show_to_ai, name="client_show_note_to_ai"),
     path("<int:pk>/notes/<int:note>/delete/", note_change.delete, name="client_delete_note"),
     path("<int:pk>/notes/<int:note>/restore/", note_change.restore, name="client_restore_note"),
-    path("<int:pk>/email/", plan.email, name="client_email"),
+    path("<int:pk>/email/", letter.new, name="client_email"),
+    path("<int:pk>/email/mail/", letter.mail, name="client_email_mail"),
     path("<int:pk>/followups/new/", plan.add_followup, name="client_add_followup"),
     path("<int:pk>/edit/", edit.edit, name="client_edit"),
     path("<int:pk>/edit/undo/<int:activity>/", field.undo, name="client_undo_edit"),

@@ -1,6 +1,7 @@
 from emails.models.email_log import EmailLog, EmailLogQuerySet
 from emails.models.engagement import Engagement
 from emails.models.fallback_template import FallbackTemplate
+from emails.models.letter_template import LetterTemplate
 from emails.models.office_mail import OfficeMail, OfficeMailQuerySet
 from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.provider import Provider
@@ -15,6 +16,7 @@ __all__ = [
     "EmailLogQuerySet",
     "Engagement",
     "FallbackTemplate",
+    "LetterTemplate",
     "OfficeMail",
     "OfficeMailQuerySet",
     "Outgoing",

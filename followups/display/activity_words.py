@@ -168,6 +168,11 @@ def _planned(data: Data) -> Words:
     return Words(f"{_step(data)} planned", f"for {_moment(data)}: {data.get('about', '')}")
 
 
+def _begun(data: Data) -> Words:
+    about = data.get("about", "")
+    return Words(f"{_step(data)} started:", about) if about else Words(f"{_step(data)} started")
+
+
 def _confirmed(data: Data) -> Words:
     why = f" ({data['reason']})" if data.get("reason") else ""
     label = label_of(str(data.get("found"))).lower()
@@ -184,9 +189,11 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "confirmed": _confirmed,
     "send_now": lambda data: Words("Email queued:", _step(data)),
     "send_undone": lambda data: Words(f"{_step(data)}:", "Send now undone"),
+    "send_later": lambda data: Words("Email scheduled", f"for {_moment(data)}"),
+    "not_later": lambda data: Words(f"{_step(data)}:", "no longer scheduled"),
     "planned": _planned,
     "dropped": _dropped,
-    "begun": lambda data: Words(f"{_step(data)} started:", data.get("about", "")),
+    "begun": _begun,
     "send_again": lambda data: Words("Email queued again:", f"{_subject(data)}, which did not arrive"),
 }
 

@@ -122,11 +122,11 @@ def _talks(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Reply]]:
     for row in _newest(logged, "occurred_at", MOST_ROWS):
         found[row.client_id].append(row)
     return defaultdict(
-        list, {client: [_talk(row, zones[client]) for row in _standing(rows)] for client, rows in found.items()}
+        list, {client: [_talk(row, zones[client]) for row in standing(rows)] for client, rows in found.items()}
     )
 
 
-def _standing(rows: Iterable[Activity]) -> list[Activity]:
+def standing(rows: Iterable[Activity]) -> list[Activity]:
     """Without those that were logged by mistake, and without what says so: of replies, it is the last one before."""
     standing: list[Activity] = []
     undone: set[int] = set()

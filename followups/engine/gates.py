@@ -118,7 +118,9 @@ def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
 
 
 def is_asked_for(task: Task, facts: Facts) -> Closed | None:
-    if task.hurried_at or not task.sent_by_hand:
+    # Nor does a letter go that its agent has not finished: the AI never writes what somebody else is to have written.
+    has_text = task.log is not None and bool(task.log.body) and bool(task.log.subject)
+    if not task.sent_by_hand or (task.hurried_at and has_text):
         return None
     return _not_yet(Reason.WAITS_FOR_SEND_NOW, facts.now + REMIND_AFTER)
 
