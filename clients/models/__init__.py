@@ -4,7 +4,10 @@ from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
     FINISHED_STAGES,
+    NO_CONTACT,
     Call,
+    Direction,
+    Meeting,
     PropertyType,
     SendingMode,
     Stage,
@@ -24,12 +27,15 @@ from clients.models.note import Note, NoteVersion
 from clients.models.phone import PHONE_TAIL
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
+from clients.models.story.conversation import Conversation, ConversationVersion
+from clients.models.story.file import ClientFile
 
 __all__ = [
     "ADDRESS",
     "DELETED_OR_FINISHED",
     "FINISHED",
     "FINISHED_STAGES",
+    "NO_CONTACT",
     "PHONE_TAIL",
     "PLAN_OWED",
     "REVIEWED_FIRST",
@@ -38,8 +44,13 @@ __all__ = [
     "BulkAction",
     "Call",
     "Client",
+    "ClientFile",
     "ClientImport",
     "ClientQuerySet",
+    "Conversation",
+    "ConversationVersion",
+    "Direction",
+    "Meeting",
     "Note",
     "NoteVersion",
     "PropertyType",
