@@ -19,7 +19,7 @@ from clients.models import Client
 from emails.models import EmailLogQuerySet, Engagement, OfficeMail, WriterProfile
 from emails.models.engagement import WITH
 from emails.models.fallback_template import MAX_BODY, MAX_SUBJECT
-from emails.models.letter_template import MAX_NAME
+from emails.models.letters.template import MAX_NAME
 from emails.models.states import SHOWN_AS, Status
 from emails.writer.fallback import Text, mistakes
 from emails.writer.fallback.examples import NEVER_SAVED, Example, Preview, letter_preview, preview

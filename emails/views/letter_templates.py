@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agents.models import Agent, Office
 from agents.web.requests import AgentRequest
 from emails.forms import LetterTemplateForm
-from emails.letter_templates import CUSTOM, as_template
+from emails.letters.templates import CUSTOM, as_template
 from emails.models import EmailLog, LetterTemplate
-from emails.models.letter_template import MOST
+from emails.models.letters.template import MOST
 from emails.writer.fallback import FIELDS
 from emails.writer.fallback.examples import examples
 from lists.fragments import render_fragment

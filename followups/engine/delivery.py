@@ -16,7 +16,6 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from agents.models import Office
 from clients.models import Activity, Client
 from emails import sendgrid, writer
 from emails.models import EmailLog
@@ -114,7 +113,7 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
             else:
                 _mark_sending(task, now)
                 going.append(task)
-        step.to_send = [(task, _mail_of(task, facts.office)) for task in going]
+        step.to_send = [(task, _mail_of(task, facts)) for task in going]
         update_each([task.email_log for task in going], SAVED_BY_BEGIN)
         update_each(going, ["gates", "lease_until", "updated_at"])
     return step
@@ -183,9 +182,9 @@ def _mark_sending(task: Task, now: datetime) -> None:
     log.updated_at = task.updated_at = now
 
 
-def _mail_of(task: Task, office: Office) -> sendgrid.Mail:
-    log, agent = task.email_log, task.client.agent
-    return sendgrid.build(log, agent, office, render(log, agent, office))
+def _mail_of(task: Task, facts: gates.Facts) -> sendgrid.Mail:
+    log, agent, office = task.email_log, task.client.agent, facts.office
+    return sendgrid.build(log, agent, office, render(log, agent, office), facts.files.get(log.pk, ()))
 
 
 # --- accept ---

@@ -35,29 +35,38 @@ def save(
     when it is due. `history` says who wrote and edited it and when; without it, it was written now.
     """
     with transaction.atomic():
-        # The lock keeps a sweep from claiming it between this look and the text.
-        if not Task.objects.select_for_update(no_key=True).filter(pk=task.pk, status__in=OPEN).first():
-            raise AlreadyMoved(f"{task} has moved on")
-        log, _created = EmailLog.objects.get_or_create(
-            task=task, defaults={"client": task.client, "to_email": task.client.email, "status": EmailStatus.DRAFT}
-        )
-        if version is not None and log.text_version != version:
-            raise TextChanged(f"the text of {task} is not the one that was read")
+        log = open_log(task, version)
         if log.status == EmailStatus.FAILED:
             log.queue(retry_count=0, error_message="")
             log.hold()
         guard = log.guard_columns(**guarding.found_in(brief_of(task), subject, body)) if is_checked else None
         before = log.text_version
         log.save_draft(subject, body, written_by, writer_error, guard=guard, **history)
-        # Send now was pressed for another text.
-        if log.text_version != before and Task.objects.filter(pk=task.pk).undo_send(by=log.edited_by):
-            task.refresh_from_db(fields=MOVED)
-        # Who approved another text has not approved this one.
-        other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)
-        if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):
-            for field, value in NOT_APPROVED.items():
-                setattr(task, field, value)
+        take_back(task, log, by=log.edited_by, has_changed=log.text_version != before)
     task.email_log = log
+    return log
+
+
+def take_back(task: Task, log: EmailLog, *, by: Agent | None, has_changed: bool = True) -> None:
+    """What somebody decided of the email as it was before: Send now, and the approval of another version."""
+    if has_changed and Task.objects.filter(pk=task.pk).undo_send(by=by):
+        task.refresh_from_db(fields=MOVED)
+    other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)
+    if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):
+        for field, value in NOT_APPROVED.items():
+            setattr(task, field, value)
+
+
+def open_log(task: Task, version: int | None = None) -> EmailLog:
+    """The email of this follow-up, to be changed in the caller's transaction: AlreadyMoved, TextChanged as in save."""
+    # The lock keeps a sweep from claiming it between this look and the change.
+    if not Task.objects.select_for_update(no_key=True).filter(pk=task.pk, status__in=OPEN).first():
+        raise AlreadyMoved(f"{task} has moved on")
+    log, _created = EmailLog.objects.get_or_create(
+        task=task, defaults={"client": task.client, "to_email": task.client.email, "status": EmailStatus.DRAFT}
+    )
+    if version is not None and log.text_version != version:
+        raise TextChanged(f"the text of {task} is not the one that was read")
     return log
 
 

@@ -72,6 +72,11 @@ class OneOffQuerySet(MovesQuerySet):
             self.make(moves.SEND_LATER, rows, by=by, facts=lambda row: facts, sent_by_hand=False, **times, **approved)
         return rows
 
+    def wait_again(self) -> list[Row]:
+        """A letter that was to be sent, and is another one by now."""
+        waits = _waits(timezone.now())
+        return self.filter(sent_by_hand=True).move(moves.LOOK_AGAIN, hurried_at=None, **waits)
+
     def wait_for_send_now(self, *, by: Agent) -> list[Row]:
         """Undo of it: one that was planned by hand sends no more by itself."""
         now = timezone.now()

@@ -7,7 +7,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from agents.models import Office
 from agents.web.requests import AgentRequest
-from emails import letter_templates
+from emails.letters import templates as letter_templates
 from emails.models import LetterTemplate
 from emails.writer.fallback import Mistake
 from followups.engine import drafts
