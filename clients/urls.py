@@ -3,7 +3,6 @@ from django.urls import path
 from clients.views import (
     allow_email,
     bulk,
-    calls,
     contact,
     delete,
     detail,
@@ -19,6 +18,7 @@ from clients.views import (
 from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
+from clients.views.story import change, files, log
 from followups.views.letter import new as letter
 
 urlpatterns = [
@@ -48,8 +48,18 @@ urlpatterns = [
     path("<int:pk>/plan/start/undo/", plan.undo_start, name="client_undo_start_plan"),
     path("<int:pk>/timeline/", detail.timeline, name="client_timeline"),
     path("<int:pk>/live/", detail.live, name="client_live"),
-    path("<int:pk>/call/", calls.call, name="client_call"),
-    path("<int:pk>/call/undo/", calls.undo_call, name="client_undo_call"),
+    path("<int:pk>/call/", log.log, {"kind": "call"}, name="client_call"),
+    path("<int:pk>/text/", log.log, {"kind": "text"}, name="client_text"),
+    path("<int:pk>/meeting/", log.log, {"kind": "meeting"}, name="client_meeting"),
+    path("<int:pk>/conversations/<int:row>/", change.history, name="client_conversation"),
+    path("<int:pk>/conversations/<int:row>/edit/", change.edit, name="client_edit_conversation"),
+    path("<int:pk>/conversations/<int:row>/undo/", change.undo, name="client_undo_conversation"),
+    path("<int:pk>/conversations/<int:row>/delete/", change.delete, name="client_delete_conversation"),
+    path("<int:pk>/conversations/<int:row>/restore/", change.restore, name="client_restore_conversation"),
+    path("<int:pk>/files/", files.add, name="client_add_file"),
+    path("<int:pk>/files/<int:file>/", files.download, name="client_file"),
+    path("<int:pk>/files/<int:file>/delete/", files.delete, name="client_delete_file"),
+    path("<int:pk>/files/<int:file>/restore/", files.restore, name="client_restore_file"),
     path("<int:pk>/notes/", note_write.add, name="client_add_note"),
     path("<int:pk>/notes/<int:note>/", note_write.history, name="client_note"),
     path("<int:pk>/notes/<int:note>/edit/", note_write.edit, name="client_edit_note"),

@@ -1,4 +1,4 @@
-"""The form of everything about a client, and the small forms for a stage and a call."""
+"""The form of everything about a client, and the small form for a stage."""
 
 from itertools import zip_longest
 from typing import Any, cast
@@ -14,7 +14,7 @@ from agents.zone_field import ZoneField
 from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
 from clients.forms.validators import check_phone
-from clients.models import Call, Client, Source, Stage, check_email
+from clients.models import Client, Source, Stage, check_email
 
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
 MAX_NOTES = 20_000
@@ -210,16 +210,3 @@ class FactForm(StaleCheck, ClientForm):
 
 class StageForm(forms.Form):
     stage = forms.ChoiceField(choices=Stage.choices)
-
-
-class CallForm(forms.Form):
-    outcome = forms.ChoiceField(
-        choices=Call.choices,
-        initial=Call.REACHED,
-        error_messages={"required": "Choose how the call went.", "invalid_choice": "Choose how the call went."},
-    )
-    note = forms.CharField(
-        required=False,
-        max_length=400,
-        error_messages={"max_length": "Use at most 400 characters (now %(show_value)d)."},
-    )

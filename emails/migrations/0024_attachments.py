@@ -7,25 +7,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0027_story'),
-        ('emails', '0022_letter_templates'),
+        ("clients", "0027_story"),
+        ("emails", "0022_letter_templates"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EmailAttachment',
+            name="EmailAttachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('client_file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.clientfile')),
-                ('email_log', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='emails.emaillog')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "client_file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clients.clientfile"
+                    ),
+                ),
+                (
+                    "email_log",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attachments",
+                        to="emails.emaillog",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'email_attachments',
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('email_log', 'client_file'), name='uq_email_attachments_file')],
+                "db_table": "email_attachments",
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("email_log", "client_file"), name="uq_email_attachments_file")
+                ],
             },
         ),
     ]

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from clients.fields import CUSTOM, LABELS, POINTERS, text_of
 from clients.forms.custom_fields import as_text
-from clients.models import Activity, Call, Stage
+from clients.models import Activity, Stage
+from clients.story.words import headline
 from emails.errors.words import code_in_words
 from emails.ledger import Consent
 from emails.models import Suppression
@@ -131,11 +132,21 @@ EDITS: dict[str, Callable[[Data], Words]] = {
 
 
 def _call(data: Data) -> Words:
-    if data.get("event") == "taken_back":
-        return Words("Call undone")
-    outcome = data.get("outcome", "")
-    how = Call(outcome).label.lower() if outcome in Call else outcome
-    return Words(f"Call, {how}." if how else "Call.", data.get("note", ""))
+    return Words("Call undone") if data.get("event") == "taken_back" else _talk(Kind.CALL, data)
+
+
+def _talk(kind: str, data: Data) -> Words:
+    """What was said is in `conversations`; calls with a note of their own are of before there were conversations."""
+    if data.get("event") in UNDONE:
+        return Words(f"{Kind(kind).label} {data['event']}")
+    return Words(headline(kind, data), str(data.get("note", "")))
+
+
+def _file(data: Data) -> Words:
+    return Words(f"File {data.get('event') or 'added'}:", str(data.get("name", "")))
+
+
+UNDONE = ("deleted", "restored")
 
 
 def _reply(data: Data) -> Words:
@@ -198,6 +209,12 @@ TASKS: dict[str, Callable[[Data], Words]] = {
 }
 
 
+def _sent(data: Data) -> Words:
+    files = ", ".join(map(str, data.get("files") or []))
+    said = f"{_subject(data)} with {files}" if files else _subject(data)
+    return Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", said)
+
+
 def _approved(data: Data) -> Words:
     if data.get("event") == "unapproved":
         return Words(f"{_step(data)}:", "approval undone")
@@ -238,6 +255,9 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.RESTORED: lambda data: Words("Restored"),
     Kind.NOTE: lambda data: NOTED.get(data.get("event", ""), Words("", data.get("note", ""))),
     Kind.CALL: _call,
+    Kind.TEXT: lambda data: _talk(Kind.TEXT, data),
+    Kind.MEETING: lambda data: _talk(Kind.MEETING, data),
+    Kind.FILE: _file,
     Kind.REPLY: _reply,
     Kind.PAUSED: lambda data: Words("Follow-ups paused"),
     Kind.RESUMED: lambda data: Words("Follow-ups resumed"),
@@ -246,7 +266,7 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.APPROVED: _approved,
     Kind.HELD: lambda data: Words(f"{_step(data)} held:", _reason(data)),
     Kind.FAILED: _failed,
-    Kind.SENT: lambda data: Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", _subject(data)),
+    Kind.SENT: _sent,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.DELIVERED: lambda data: Words("Delivered", _subject(data)),
     Kind.OPENED: lambda data: Words("Opened", _subject(data)),

@@ -9,12 +9,15 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from agents.models import Agent
-from emails.models import LetterTemplate
+from clients.models import ClientFile
+from emails.models import EmailLog, LetterTemplate
+from emails.models.letters.attachment import size_of
+from followups.attachments import attached_to
 from followups.display.beside import Beside
 from followups.display.rows import usual_times
 from followups.models import OPEN, Task
 
-MOST_OTHERS = 3
+MOST_FILES = 50
 
 
 def is_letter(task: Task) -> bool:
@@ -32,7 +35,9 @@ class LetterTools:
     beside: Beside
     templates: Sequence[LetterTemplate]  # the agent's own first
     times: Sequence[tuple[str, datetime]]  # when it could go later
-    others: Sequence[Task]  # letters to the same client that nobody has sent
+    others: Sequence[EmailLog]  # letters to the same client that nobody has sent
+    attached: Sequence[ClientFile]
+    files: Sequence[ClientFile]  # of the client, to be attached
 
     @classmethod
     def of(cls, task: Task, agent: Agent) -> "LetterTools | None":
@@ -40,14 +45,18 @@ class LetterTools:
         if not is_letter(task) or task.status not in OPEN:
             return None
         templates = LetterTemplate.objects.visible_to(agent).active().only("name", "subject", "owner")
+        beside, attached = Beside.of(task.client), attached_to(task)
+        files = ClientFile.of(task.client).exclude(pk__in=[file.pk for file in attached])
         return cls(
-            Beside.of(task.client),
+            beside,
             list(templates.order_by(F("owner").asc(nulls_last=True), Lower("name"), "pk")),
             usual_times(timezone.now()) if task.sent_by_hand else (),
-            _others(task) if task.pk is None else (),
+            beside.drafts if task.pk is None else (),
+            attached,
+            list(files.only("client", "name", "size", "created_at")[:MOST_FILES]),
         )
 
-
-def _others(task: Task) -> list[Task]:
-    waiting = Task.objects.filter(client=task.client, status=Task.Status.PENDING, sent_by_hand=True, hurried_at=None)
-    return list(waiting.select_related("email_log").order_by("-updated_at")[:MOST_OTHERS])
+    @property
+    def size(self) -> int:
+        """Bytes of what is attached."""
+        return size_of(self.attached)

@@ -4,15 +4,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('followups', '0012_plain_words'),
+        ("followups", "0012_plain_words"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='task',
-            name='reason_code',
-            field=models.CharField(blank=True, choices=[('waits_for_send_now', 'Waiting for Send now'), ('client_paused', 'Follow-ups paused for the client'), ('agent_paused', 'All sending paused by the agent'), ('office_paused', 'All sending paused for the office'), ('no_agent', 'Client without an agent'), ('agent_left', "The client's agent has left"), ('sendgrid_not_set_up', 'SendGrid not set up'), ('openai_not_set_up', 'OpenAI not set up'), ('no_sender', 'No sender address'), ('no_postal_address', 'No postal address'), ('needs_approval', 'Needs approval'), ('text_stopped', 'Text needs review'), ('text_unchecked', 'Text not checked'), ('file_missing', 'Attached file missing'), ('files_too_large', 'Attachments too large'), ('outside_hours', 'Outside sending hours'), ('day_off', 'Day off'), ('daily_cap', 'Daily limit reached'), ('retrying', 'Will retry'), ('client_deleted', 'Client deleted'), ('stage_finished', 'Stage closed or lost'), ('replied', 'The client replied'), ('no_email_address', 'No valid email address'), ('do_not_email', 'Do not email'), ('switched_off', 'Turned off when the client was added'), ('address_refused', 'SendGrid rejected the address'), ('send_failed', 'Could not be sent'), ('internal_error', 'Something went wrong on our side'), ('unreadable', 'Invalid data'), ('unconfirmed', 'Unconfirmed'), ('other', 'Other')], db_default='', default='', editable=False, max_length=30, verbose_name='reason'),
+            model_name="task",
+            name="reason_code",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("waits_for_send_now", "Waiting for Send now"),
+                    ("client_paused", "Follow-ups paused for the client"),
+                    ("agent_paused", "All sending paused by the agent"),
+                    ("office_paused", "All sending paused for the office"),
+                    ("no_agent", "Client without an agent"),
+                    ("agent_left", "The client's agent has left"),
+                    ("sendgrid_not_set_up", "SendGrid not set up"),
+                    ("openai_not_set_up", "OpenAI not set up"),
+                    ("no_sender", "No sender address"),
+                    ("no_postal_address", "No postal address"),
+                    ("needs_approval", "Needs approval"),
+                    ("text_stopped", "Text needs review"),
+                    ("text_unchecked", "Text not checked"),
+                    ("file_missing", "Attached file missing"),
+                    ("files_too_large", "Attachments too large"),
+                    ("outside_hours", "Outside sending hours"),
+                    ("day_off", "Day off"),
+                    ("daily_cap", "Daily limit reached"),
+                    ("retrying", "Will retry"),
+                    ("client_deleted", "Client deleted"),
+                    ("stage_finished", "Stage closed or lost"),
+                    ("replied", "The client replied"),
+                    ("no_email_address", "No valid email address"),
+                    ("do_not_email", "Do not email"),
+                    ("switched_off", "Turned off when the client was added"),
+                    ("address_refused", "SendGrid rejected the address"),
+                    ("send_failed", "Could not be sent"),
+                    ("internal_error", "Something went wrong on our side"),
+                    ("unreadable", "Invalid data"),
+                    ("unconfirmed", "Unconfirmed"),
+                    ("other", "Other"),
+                ],
+                db_default="",
+                default="",
+                editable=False,
+                max_length=30,
+                verbose_name="reason",
+            ),
         ),
     ]

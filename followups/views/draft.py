@@ -34,7 +34,7 @@ from followups.views.draft_page import (
     toast,
     version_read,
 )
-from followups.views.letter import later, templates
+from followups.views.letter import attach, later, templates
 from followups.views.letter import write as letter_write
 from followups.views.letter.keep import keep
 from followups.views.sending import undo_address, undone_in_words
@@ -53,6 +53,11 @@ def preview(request: AgentRequest, pk: int) -> HttpResponseBase:
 def act(request: AgentRequest, task: Task) -> HttpResponseBase:
     """What the pressed button says: an action, or one with what it is about after a full stop."""
     action, _, what = request.POST.get("action", "").partition(".")
+    if request.FILES and action in ("save", "send", "later", "approve"):
+        action, what = (
+            "attach",
+            "",
+        )  # without a script a file is chosen, and another button pressed: nothing goes without it
     try:
         if about := ABOUT_SOMETHING.get(action):
             return about(request, task, what)
@@ -228,6 +233,8 @@ ABOUT_SOMETHING: dict[str, Callable[[AgentRequest, Task, str], HttpResponseBase]
     "confirm": draft_check.confirm,
     "write": _write,
     "later": later.send_later,
+    "attach": attach.attach,
+    "detach": attach.detach,
     "template": templates.insert,
     "save_template": templates.save_as_template,
 }

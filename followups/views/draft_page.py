@@ -15,8 +15,9 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from emails.history import Badge
 from emails.rendering import sender_of
+from followups.attachments import attached_to
 from followups.display.checked_text import CheckedText, checked_text
-from followups.display.letter import LetterTools, may_be_kept
+from followups.display.letter import LetterTools, is_letter, may_be_kept
 from followups.display.outlook import DraftQueue, outlook
 from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, FollowupRow, row_of
 from followups.engine import drafts
@@ -154,15 +155,16 @@ def context_of(
     done: bool = False,
     asks_to_replace: bool = False,
     waits: str = "",
+    office: Office | None = None,
 ) -> dict[str, Any]:
     log = task.log if task.log and task.log.body else None
     text = {"subject": log.subject, "body": log.body} if log else {}
     typed = DraftForm(request.POST) if moved_on and "body" in request.POST else None
     kept = before.token if before else "" if done else request.POST.get("before", "")
-    row, office = row_of(task), Office.current()
+    row, office = row_of(task), office or Office.current()
     queue = DraftQueue.around(task) if task.pk else DraftQueue([], 0)
     unsaved = form is not None and differs(form, task)
-    form = form or DraftForm(initial=text)
+    form, tools = form or DraftForm(initial=text), LetterTools.of(task, request.agent)
     return {
         "task": task,
         "client": task.client,
@@ -183,7 +185,8 @@ def context_of(
         "examples": EXAMPLES if log or not task.sent_by_hand else OF_A_LETTER,
         "asks_to_replace": asks_to_replace,
         "waits": waits,
-        "tools": LetterTools.of(task, request.agent),
+        "tools": tools,
+        "attached": tools.attached if tools else attached_to(task) if is_letter(task) else [],
         "keeps": may_be_kept(task),
         "letter": letter_of(request) if "letter" in request.POST or task.pk is None else "",
         "queue": queue,

@@ -20,6 +20,7 @@ const soon = (wait = PAUSE) => { clearTimeout(timer); timer = setTimeout(save, w
 async function ask(leaving) {
   const data = new URLSearchParams(new FormData(form()));
   data.set("action", "keep");
+  data.delete("file");
   if (leaving) data.set("leaving", "1");
   return fetch(form().action, { method: "POST", body: data, redirect: "manual", keepalive: String(data).length < LARGEST, headers: { "X-Requested-With": "XMLHttpRequest" } });
 }

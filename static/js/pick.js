@@ -30,6 +30,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A file that was chosen is attached at once.
+document.addEventListener("change", ({ target }) => {
+  if (target.id === "id_file" && target.files.length) document.querySelector("#letter-files [value=attach]").click();
+});
+
 // Where the cursor is in the text: there a template goes.
 document.addEventListener("focusout", ({ target }) => {
   const place = target.form?.elements.at;

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponseBase
 
 from agents.web.requests import AgentRequest
+from clients.forms.files import plain_name
 from clients.models import ClientFile
 from clients.models.story.file import LARGEST
 from followups import attachments

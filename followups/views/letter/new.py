@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import replace_url
 
+from agents.models import Office
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Client
@@ -27,13 +28,14 @@ NEEDS_NO_TEXT = ("template", "attach")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: AgentRequest, pk: int) -> HttpResponseBase:
     client = _find(request, pk)
-    look = gates.GateCheck.of_a_new_email(client)
+    office = Office.current()
+    look = gates.GateCheck.of_a_new_email(client, office)
     if look.never:
         context = {"client": client, "never": in_words(look.never), "layout": dialogs.layout(request)}
         return render(request, "followups/letter/never.html", context, status=409 if request.method == "POST" else 200)
     if request.method != "POST":
         waits = in_words(look.first_closed.why) if look.first_closed else ""
-        return page(request, Task.objects.one_off(client), waits=waits)
+        return page(request, Task.objects.one_off(client), waits=waits, office=office)
     found = Task.objects.begun_as(client, letter_of(request))
     if found is None:
         return _begin(request, Task.objects.one_off(client))
