@@ -35,7 +35,7 @@ def story(client, ana):
 def test_shows_what_there_is(ana_browser, client, story):
     page = ana_browser.get(f"/clients/{client.pk}/email/")
     beside = words(find(page, ".beside"))
-    assert "Their last words Reply," in beside and "August would suit us" in beside
+    assert "Their last words Replied," in beside and "August would suit us" in beside
     assert "Has a dog 🐕" in beside and "Not pinned" not in beside
     assert [each.find(class_="subject").text for each in find_all(page, ".beside details")] == [
         "Email 3",
