@@ -116,9 +116,7 @@ def trail(row: sqlite3.Row, events: list[sqlite3.Row]) -> str:
         [
             f'<section><h2>Events</h2><ol class="events">{steps}</ol></section>',
             f'<section><h2>Links</h2><ul class="links">{urls}</ul></section>' if urls else "",
-            _pairs(
-                "Attachments", {each["filename"]: f"{each['type']}, {each['size']} bytes" for each in parts.attachments}
-            ),
+            _pairs("Attachments", {each["filename"]: f"{each['size']} bytes" for each in parts.attachments}),
             _pairs("Custom arguments", parts.custom_args),
             _pairs("Headers", {"X-Message-Id": parts.message_id, **parts.headers}),
             _pairs("Categories", {str(n): name for n, name in enumerate(parts.categories, 1)}),

@@ -80,9 +80,7 @@ class Store:
         """Keeps mails with what will follow each. UnicodeEncodeError for text that is no Unicode (lone surrogates)."""
         with _Transaction(self._db):
             for mail, events in mails:
-                row: list[Any] = [
-                    json.dumps(v, ensure_ascii=False) if isinstance(v, dict | list | tuple) else v for v in mail
-                ]
+                row: list[Any] = [_column(value) for value in mail]
                 row += [mail.custom_args.get("email_log_id"), answer]
                 mail_id = self._db.execute(_INSERT_MAIL, row).lastrowid
                 if events:
@@ -190,6 +188,10 @@ class Store:
 
 
 _INSERT_MAIL = f"INSERT INTO mails ({', '.join(Mail._fields)}, email_log_id, answer) VALUES ({', '.join('?' * 14)})"  # noqa: S608
+
+
+def _column(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
 
 
 def _where(q: str, to: str) -> tuple[str, list[str]]:
