@@ -163,7 +163,7 @@ class FallbackTemplateForm(forms.Form):
             for part, said in self.mistakes().items():
                 for each in said:
                     self.add_error(part, each)
-        if not self.errors:
+        if not self.errors.keys() & {"subject", "body"}:
             self._look()
         return self.cleaned_data
 

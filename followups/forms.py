@@ -184,3 +184,8 @@ class InstructionsForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 1, "maxlength": 500, "placeholder": "Tell the AI what to change"}),
     )
+
+    def ask_what_about(self) -> None:
+        """There is nothing yet that could be changed."""
+        field = self.fields["instructions"]
+        field.label = field.widget.attrs["placeholder"] = "Tell the AI what to write about"

@@ -165,13 +165,16 @@ def context_of(
     queue = DraftQueue.around(task) if task.pk else DraftQueue([], 0)
     unsaved = form is not None and differs(form, task)
     form, tools = form or DraftForm(initial=text), LetterTools.of(task, request.agent)
+    asked = instructions or InstructionsForm(initial={"instructions": task.instructions})
+    if task.sent_by_hand and not log:
+        asked.ask_what_about()
     return {
         "task": task,
         "client": task.client,
         "row": row,
         "log": log,
         "form": form,
-        "instructions": instructions or InstructionsForm(initial={"instructions": task.instructions}),
+        "instructions": asked,
         "moved_on": moved_on,
         "conflict": conflict,
         "unsaved": unsaved,

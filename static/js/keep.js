@@ -22,14 +22,16 @@ async function ask(leaving) {
   data.set("action", "keep");
   data.delete("file");
   if (leaving) data.set("leaving", "1");
-  return fetch(form().action, { method: "POST", body: data, redirect: "manual", keepalive: String(data).length < LARGEST, headers: { "X-Requested-With": "XMLHttpRequest" } });
+  return fetch(form().getAttribute("action"), { method: "POST", body: data, redirect: "manual", keepalive: String(data).length < LARGEST, headers: { "X-Requested-With": "XMLHttpRequest" } });
 }
 
 function took({ version, saved, address }, texts) {
   document.getElementById("draft-version").value = version;
   fields().forEach((field, at) => { field.defaultValue = texts[at]; });
-  if (form().action !== new URL(address, location).href && !form().closest("dialog")) {
-    form().action = address;
+  if (form().getAttribute("action") !== address && !form().closest("dialog")) {
+    // It has a place of its own now: reloading the page must not begin another letter.
+    remember(true);
+    form().setAttribute("action", address);
     history.replaceState(history.state, "", address);
   }
   remember(!isNew());

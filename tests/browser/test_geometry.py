@@ -39,6 +39,7 @@ NOT_PAGES = (
     # The broker's, a passkey's owner's, and what only a mail leads to.
     *(f"settings/sources/<int:pk>/{verb}/" for verb in ("rename", "retire", "bring-back", "merge")),
     *(f"team/<int:pk>/{page}" for page in ("", "roles/", "deactivate/", "reactivate/", "reassign/", "second-factor/")),
+    *(f"settings/templates/<int:pk>/{verb}" for verb in ("", "duplicate/", "retire/", "bring-back/")),
     *(f"settings/templates/<slug:step>/<slug:property_type>/{page}" for page in ("", "preview/", "built-in/", "undo/")),
     *("team/invitations/<int:pk>/again/", "team/invitations/<int:pk>/withdraw/", "invitation/<str:token>/"),
     *(f"account/second-factor/webauthn/keys/<int:pk>/{verb}/" for verb in ("edit", "remove")),

@@ -24,6 +24,7 @@ from clients.models import Attention, BulkAction, Client, ClientImport, Note, Sm
 from emails.models import (
     EmailLog,
     FallbackTemplate,
+    LetterTemplate,
     OfficeMail,
     Provider,
     Suppression,
@@ -78,6 +79,7 @@ class Rows:
     log: EmailLog
     smart_list: SmartList
     source: Source
+    template: LetterTemplate
     upload: ClientImport
     bulk: BulkAction
     mail: OfficeMail
@@ -106,6 +108,7 @@ class Rows:
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
+                "/settings/templates/": self.template,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
@@ -153,6 +156,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         log=log,
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
         source=Source.objects.create(name="Farmers’ market"),
+        template=LetterTemplate.objects.create(name="Mine", subject="A", body="B.", owner=client.agent),
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
         ),
