@@ -179,11 +179,6 @@ def _planned(data: Data) -> Words:
     return Words(f"{_step(data)} planned", f"for {_moment(data)}: {data.get('about', '')}")
 
 
-def _begun(data: Data) -> Words:
-    about = data.get("about", "")
-    return Words(f"{_step(data)} started:", about) if about else Words(f"{_step(data)} started")
-
-
 def _confirmed(data: Data) -> Words:
     why = f" ({data['reason']})" if data.get("reason") else ""
     label = label_of(str(data.get("found"))).lower()
@@ -204,7 +199,7 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "not_later": lambda data: Words(f"{_step(data)}:", "no longer scheduled"),
     "planned": _planned,
     "dropped": _dropped,
-    "begun": _begun,
+    "begun": lambda data: Words(f"{_step(data)} started{':' * bool(data.get('about'))}", data.get("about", "")),
     "send_again": lambda data: Words("Email queued again:", f"{_subject(data)}, which did not arrive"),
 }
 

@@ -1,7 +1,7 @@
 """A one-off email: an agent's own letter. It waits for Send now, or goes at a time that they choose: see 0007."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -36,7 +36,7 @@ class OneOffQuerySet(MovesQuerySet):
         """What was begun on the page of this letter, whatever became of it since."""
         begun = Activity.objects.filter(client=client, kind=Activity.Kind.TASK, data__letter=letter)
         found = begun.filter(occurred_at__gt=timezone.now() - SAME_LETTER).values_list("task", flat=True).first()
-        return cast("Task | None", self.filter(pk=found, client=client).first() if found else None)
+        return self.filter(pk=found, client=client).first() if found else None
 
     def begin_one_off(self, client: Client, *, about: str, by: Agent, letter: str = "") -> "Task":
         """An email that somebody writes and reads. It is held until they press Send now.
@@ -66,8 +66,8 @@ class OneOffQuerySet(MovesQuerySet):
             read = set(logs.order_by("pk").select_for_update(no_key=True).values_list("task", flat=True))
             rows = [row for row in rows if row.pk in read]
             now = timezone.now()
-            approved = {"approved_at": now, "approved_by": by, "approved_version": version}
-            times = {"scheduled_for": at, "planned_at": now, "hurried_at": None}
+            approved: dict[str, Any] = {"approved_at": now, "approved_by": by, "approved_version": version}
+            times: dict[str, Any] = {"scheduled_for": at, "planned_at": now, "hurried_at": None}
             facts = {"to": at.isoformat()}
             self.make(moves.SEND_LATER, rows, by=by, facts=lambda row: facts, sent_by_hand=False, **times, **approved)
         return rows

@@ -1,5 +1,7 @@
 """Files that go along with a letter: uploaded, which makes them files of the client, or chosen among these."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponseBase
 
@@ -70,7 +72,7 @@ def _chosen(task: Task, what: str) -> list[ClientFile]:
 
 
 def _uploaded(request: AgentRequest, task: Task, before: list[ClientFile]) -> list[ClientFile]:
-    files: list[UploadedFile] = request.FILES.getlist("file")
+    files: list[UploadedFile[Any]] = request.FILES.getlist("file")
     if not files:
         raise NotAttached("Choose a file first.")
     if empty := next((file for file in files if not file.size), None):

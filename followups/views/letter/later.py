@@ -1,17 +1,18 @@
 """An agent's own letter goes at a time that they choose, exactly as it stands; and the Undo of that."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
 from followups.display.outlook import DraftQueue, outlook
-from followups.forms import DraftForm, check_range, parse_moment
+from followups.forms import DraftForm, check_range
 from followups.models import AlreadyMoved, Task
 from followups.views import answers
 from followups.views.draft_page import answer, go_to_next, page, save_form, stopped_message
+from lists.times import parse_moment
 
 
 def send_later(request: AgentRequest, task: Task, what: str) -> HttpResponseBase:
@@ -24,7 +25,7 @@ def send_later(request: AgentRequest, task: Task, what: str) -> HttpResponseBase
         if at <= timezone.now():
             raise ValidationError("That is in the past. Choose a later time.")
     except ValidationError as error:
-        return page(request, task, form=form, message=error.message, level="warning", status=422)
+        return page(request, task, form=form, message=str(error.message), level="warning", status=422)
     save_form(request, task, form)
     if task.email_log.is_stopped:
         return page(request, task, status=422, message=stopped_message(task), level="warning")
@@ -41,7 +42,7 @@ def not_later(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 
 @require_POST
-def undo(request: AgentRequest, pk: int) -> HttpResponse:
+def undo(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = answers.find(request, pk)
     try:
         task.wait_for_send_now(by=request.agent)

@@ -56,7 +56,7 @@ def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:
     if action == "check":
         return draft_check.check(request, task)
     if action == "write":
-        return _at_its_address(request, write(request, task, what))
+        return _at_its_address(request, task.client, write(request, task, what))
     if is_empty(form) and action not in NEEDS_NO_TEXT:
         if action == "keep":
             return HttpResponse(status=204)
@@ -66,12 +66,12 @@ def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:
 
 
 def _act(request: AgentRequest, task: Task) -> HttpResponseBase:
-    return _at_its_address(request, draft.act(request, task))
+    return _at_its_address(request, task.client, draft.act(request, task))
 
 
-def _at_its_address(request: AgentRequest, response: HttpResponseBase) -> HttpResponseBase:
+def _at_its_address(request: AgentRequest, client: Client, response: HttpResponseBase) -> HttpResponseBase:
     """The letter has an address of its own now: reloading the page must not begin another one."""
-    task = Task.objects.begun_as(Client(pk=request.resolver_match.kwargs["pk"]), letter_of(request))
+    task = Task.objects.begun_as(client, letter_of(request))
     if not (request.htmx and task and isinstance(response, HttpResponse)) or dialogs.in_dialog(request):
         return response
     leaves = response.has_header("HX-Redirect") or response.has_header("HX-Push-Url")

@@ -44,5 +44,6 @@ def write(request: AgentRequest, task: Task, what: str) -> HttpResponseBase:
 
 def _is_by_a_person(task: Task, form: DraftForm) -> bool:
     log = task.log
-    is_typed = log is None or (log.subject, log.body) != (form.raw("subject"), form.raw("body"))
-    return is_typed or log.is_by_a_person
+    if log is None or (log.subject, log.body) != (form.raw("subject"), form.raw("body")):
+        return True
+    return log.is_by_a_person
