@@ -32,6 +32,7 @@ function took({ version, saved, address }, texts) {
     // It has a place of its own now: reloading the page must not begin another letter.
     remember(true);
     form().setAttribute("action", address);
+    form().querySelector("[name=letter]")?.remove();
     history.replaceState(history.state, "", address);
   }
   remember(!isNew());

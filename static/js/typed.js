@@ -52,18 +52,23 @@ function fill(form, record) {
   const count = (fields) => fields.filter(([name, type]) => name === "custom_name" && type !== "hidden").length;
   const now = () => count(fieldsOf(form).map((field) => [field.name, field.type]));
   while (add && !add.disabled && now() < count(record.values)) add.click();
-  const left = [...record.values];
+  const left = [...record.values], hidden = [];
   let changed = false;
   for (const field of fieldsOf(form)) {
     const at = left.findIndex(([name, type]) => name === field.name && type === field.type);
     if (at < 0) continue;
     const [[, , value]] = left.splice(at, 1);
     if ((isChoice(field) ? field.checked : field.value) === value) continue;
+    if (field.type === "hidden") {
+      hidden.push([field, value]);
+      continue;
+    }
     if (isChoice(field)) field.checked = value; else field.value = value;
-    if (field.type === "hidden") continue;
     changed = true;
     for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
   }
+  // Which version the page has is older than what was typed only where that is not there yet.
+  if (changed) for (const [field, value] of hidden) field.value = value;
   if (changed) focused?.focus({ preventScroll: true });
   return changed;
 }

@@ -81,6 +81,7 @@ def test_what_can_not_be_saved_is_said_kept_and_saved_later(page: Page, address)
 @pytest.mark.failing_requests
 def test_two_windows_lose_nothing(page: Page, live_server, address) -> None:
     page.goto(address)
+    page.get_by_label("Subject").fill("A short note")
     body(page).fill("From the first window")
     expect(kept(page)).to_have_text(re.compile("Saved"), timeout=5000)
     other = page.context.new_page()
