@@ -8,17 +8,22 @@ from django.http import HttpRequest
 from agents.models import Agent
 from clients.models import (
     Activity,
+    AdditionalEmail,
+    AdditionalPhone,
     Attention,
     BulkAction,
     Client,
     ClientFile,
     ClientImport,
+    ClientTag,
     Conversation,
     ConversationVersion,
     Note,
     NoteVersion,
+    Person,
     SmartList,
     Source,
+    Tag,
 )
 from followups.display.activity_words import in_words
 from lists.admin_fields import KeptAdmin, ObjectField, ReadOnlyAdmin
@@ -115,6 +120,34 @@ class ClientFileAdmin(KeptAdmin):
     show_full_result_count = False
 
 
+@admin.register(Person)
+class PersonAdmin(KeptAdmin):
+    # Changed on the client's page alone, which records who did it.
+    list_display = ("name", "role", "client", "email", "phone", "is_cc")
+    list_filter = ("role", "is_cc")
+    list_select_related = ("client",)
+    search_fields = ("name", "email", "client__name")
+    show_full_result_count = False
+
+
+@admin.register(AdditionalEmail)
+class AdditionalEmailAdmin(KeptAdmin):
+    list_display = ("email", "label", "client", "person")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "person")
+    search_fields = ("email", "client__name")
+    show_full_result_count = False
+
+
+@admin.register(AdditionalPhone)
+class AdditionalPhoneAdmin(KeptAdmin):
+    list_display = ("phone", "label", "client", "person")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "person")
+    search_fields = ("phone", "client__name")
+    show_full_result_count = False
+
+
 @admin.register(SmartList)
 class SmartListAdmin(admin.ModelAdmin):
     list_display = ("name", "agent", "query", "created_at", "deleted_at")
@@ -128,6 +161,27 @@ class SourceAdmin(admin.ModelAdmin):
     list_display = ("name", "is_active", "created_at")
     list_filter = ("is_active",)
     search_fields = ("name",)
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    list_display = ("name", "colour", "created_at", "created_by")
+    list_filter = ("colour", "created_at")
+    list_select_related = ("created_by",)
+    search_fields = ("name",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # a tag of many clients is deleted in slices: /settings/tags/
+
+
+@admin.register(ClientTag)
+class ClientTagAdmin(KeptAdmin):
+    # Changed on the client's page and in the list, which record it on the timeline.
+    list_display = ("created_at", "client", "tag", "agent")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "tag", "agent")
+    search_fields = ("client__name", "tag__name")
+    show_full_result_count = False
 
 
 @admin.register(BulkAction)

@@ -19,6 +19,9 @@ from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
 from clients.views.story import change, files, log
+from clients.views.tags import bulk as bulk_tags
+from clients.views.tags import index as all_tags
+from clients.views.tags import on_client as client_tags
 from followups.views.letter import new as letter
 
 urlpatterns = [
@@ -26,6 +29,8 @@ urlpatterns = [
     path("bulk/stage/", bulk.stage, name="bulk_stage"),
     path("bulk/reassign/", bulk.reassign, name="bulk_reassign"),
     path("bulk/source/", bulk.source, name="bulk_source"),
+    path("bulk/tag/", bulk_tags.tag, name="bulk_tag"),
+    path("bulk/untag/", bulk_tags.untag, name="bulk_untag"),
     path("bulk/pause/", bulk.pause, name="bulk_pause"),
     path("bulk/resume/", bulk.resume, name="bulk_resume"),
     path("bulk/delete/", bulk.delete, name="bulk_delete"),
@@ -39,6 +44,10 @@ urlpatterns = [
     path("lists/<int:pk>/delete/", smart_lists.delete, name="smart_list_delete"),
     path("lists/<int:pk>/restore/", smart_lists.restore, name="smart_list_restore"),
     path("<int:pk>/stages/", pipeline.stages, name="client_stages"),
+    path("tags/", all_tags.index, name="client_tag_list"),
+    path("<int:pk>/tags/", client_tags.add, name="client_add_tag"),
+    path("<int:pk>/tags/<int:tag>/remove/", client_tags.remove, name="client_remove_tag"),
+    path("<int:pk>/tags/<int:tag>/restore/", client_tags.restore, name="client_restore_tag"),
     path("new/", new.new, name="client_new"),
     path("new/plan/", new.plan, name="client_new_plan"),
     path("duplicates/", new.duplicates, name="client_duplicates"),
@@ -51,11 +60,11 @@ urlpatterns = [
     path("<int:pk>/call/", log.log, {"kind": "call"}, name="client_call"),
     path("<int:pk>/text/", log.log, {"kind": "text"}, name="client_text"),
     path("<int:pk>/meeting/", log.log, {"kind": "meeting"}, name="client_meeting"),
-    path("<int:pk>/conversations/<int:row>/", change.history, name="client_conversation"),
-    path("<int:pk>/conversations/<int:row>/edit/", change.edit, name="client_edit_conversation"),
-    path("<int:pk>/conversations/<int:row>/undo/", change.undo, name="client_undo_conversation"),
-    path("<int:pk>/conversations/<int:row>/delete/", change.delete, name="client_delete_conversation"),
-    path("<int:pk>/conversations/<int:row>/restore/", change.restore, name="client_restore_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/", change.history, name="client_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/edit/", change.edit, name="client_edit_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/undo/", change.undo, name="client_undo_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/delete/", change.delete, name="client_delete_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/restore/", change.restore, name="client_restore_conversation"),
     path("<int:pk>/files/", files.add, name="client_add_file"),
     path("<int:pk>/files/<int:file>/", files.download, name="client_file"),
     path("<int:pk>/files/<int:file>/delete/", files.delete, name="client_delete_file"),

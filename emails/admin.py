@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from emails.models import (
+    EmailAttachment,
     EmailLog,
     FallbackTemplate,
     LetterTemplate,
@@ -58,6 +59,13 @@ class FallbackTemplateAdmin(KeptAdmin):
     list_filter = ("followup_type", "property_type")
     list_select_related = ("updated_by",)
     search_fields = ("subject", "body")
+
+
+@admin.register(EmailAttachment)
+class EmailAttachmentAdmin(KeptAdmin):
+    list_display = ("id", "email_log", "client_file", "created_at")
+    list_select_related = ("email_log", "client_file")
+    search_fields = ("client_file__name",)
 
 
 @admin.register(LetterTemplate)

@@ -1,4 +1,4 @@
-"""The check of what an agent types as a client's phone number. That of an address: clients/models/address.py."""
+"""The check of what an agent types as a client's phone number. An address's is in clients/models/contact/address.py."""
 
 import re
 

@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0024_notes"),
+        ("clients", "0027_tags"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

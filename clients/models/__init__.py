@@ -1,5 +1,4 @@
 from clients.models.activity import Activity
-from clients.models.address import ADDRESS, address_in_sql, address_key, address_variants, check_email, is_email
 from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
@@ -23,12 +22,16 @@ from clients.models.client_queryset import (
     finished_sql,
     reviewed_first_sql,
 )
+from clients.models.contact.additional import AdditionalEmail, AdditionalPhone
+from clients.models.contact.address import ADDRESS, address_in_sql, address_key, address_variants, check_email, is_email
+from clients.models.contact.person import Person, Role
+from clients.models.contact.phone import PHONE_TAIL
 from clients.models.note import Note, NoteVersion
-from clients.models.phone import PHONE_TAIL
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
 from clients.models.story.conversation import Conversation, ConversationVersion
 from clients.models.story.file import ClientFile
+from clients.models.tag import ClientTag, Tag, TagColour
 
 __all__ = [
     "ADDRESS",
@@ -40,6 +43,8 @@ __all__ = [
     "PLAN_OWED",
     "REVIEWED_FIRST",
     "Activity",
+    "AdditionalEmail",
+    "AdditionalPhone",
     "Attention",
     "BulkAction",
     "Call",
@@ -47,17 +52,22 @@ __all__ = [
     "ClientFile",
     "ClientImport",
     "ClientQuerySet",
+    "ClientTag",
     "Conversation",
     "ConversationVersion",
     "Direction",
     "Meeting",
     "Note",
     "NoteVersion",
+    "Person",
     "PropertyType",
+    "Role",
     "SendingMode",
     "SmartList",
     "Source",
     "Stage",
+    "Tag",
+    "TagColour",
     "address_in_sql",
     "address_key",
     "address_variants",

@@ -12,19 +12,21 @@ from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
 from clients.models.activity import Activity
-from clients.models.address import ADDRESS, address_key
 from clients.models.choices import FINISHED_STAGES, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import DELETED_OR_FINISHED, PLAN_OWED, ClientQuerySet
+from clients.models.contact.address import ADDRESS, address_key
+from clients.models.contact.columns import Contacted
+from clients.models.contact.phone import PHONE_TAIL
 from clients.models.custom_order import CUSTOM_FIELDS_ARE_AN_OBJECT, CustomOrder
-from clients.models.phone import PHONE_TAIL
 from clients.models.search import SEARCHED
 from clients.models.source import BY_SOURCE, Sourced
+from clients.models.tag import Tagged
 from lists.names.first_name import first_name_of, greeting_of
 from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 
 
-class Client(Sourced, CustomOrder):
+class Client(Sourced, Tagged, Contacted, CustomOrder):
     agent = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="clients", db_index=False)
     name = OneLineField(max_length=100)
     email = models.EmailField(max_length=255, blank=True, default="", db_default="")

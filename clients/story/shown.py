@@ -37,21 +37,22 @@ def conversations_by_id(ids: Iterable[int]) -> dict[int, Any]:
 
 
 def _ids(events: list[Any], kinds: Iterable[str], name: str) -> list[int]:
-    shown = [each for each in events if isinstance(each, Activity) and each.kind in kinds and _is_shown(each)]
-    return [pk for each in shown if isinstance(pk := each.data.get(name), int)]
+    return [pk for each in events if isinstance(each, Activity) and (pk := _pk_in(each, kinds, name))]
 
 
-def _is_shown(event: Activity) -> bool:
-    """Whether it shows the thing itself, and not what was done with it."""
-    return event.data.get("event", "edited") == "edited"
+def _pk_in(event: Activity, kinds: Iterable[str], name: str) -> int:
+    """The id of what the event shows; 0 where it tells what was done with it, or is of another kind."""
+    is_shown = event.kind in kinds and event.data.get("event", "edited") == "edited"
+    pk = event.data.get(name)
+    return pk if is_shown and isinstance(pk, int) else 0
 
 
 def _fill(event: Any, talks: dict[int, Any], files: dict[int, ClientFile]) -> bool:
     """False for an event that shows nothing any more."""
-    if event.kind == Kind.FILE and _is_shown(event):
-        event.file = files.get(event.data.get("file", 0))
+    if pk := _pk_in(event, (Kind.FILE,), "file"):
+        event.file = files.get(pk)
         return bool(event.file and event.file.deleted_at is None)
-    if event.kind in TALKS and "conversation" in event.data and _is_shown(event):
-        event.said = talks.get(event.data["conversation"])
+    if pk := _pk_in(event, TALKS, "conversation"):
+        event.said = talks.get(pk)
         return bool(event.said and event.said.deleted_at is None and event.said.event_id == event.pk)
     return True

@@ -13,7 +13,9 @@ from agents.web.requests import AgentRequest
 from clients.forms.conversation import FORMS, ConversationForm
 from clients.forms.files import FilesForm
 from clients.forms.note import NoteForm
+from clients.forms.tags import AddTagForm
 from clients.listing.neighbours import position_of, with_position
+from clients.listing.tagged import tags_of
 from clients.models import Client
 from clients.story.shown import with_story
 from clients.timeline import Timeline
@@ -54,10 +56,11 @@ def page(
     log: ConversationForm | None = None,
     note: NoteForm | None = None,
     files: FilesForm | None = None,
+    tag: AddTagForm | None = None,
     status: int = 200,
     layout: str = "base.html",
 ) -> HttpResponse:
-    """The whole page; `log`, `note` and `files` are forms that need another look."""
+    """The whole page; `log`, `note`, `files` and `tag` are forms that need another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
     mine = with_version(Client.objects.visible_to(request.agent))
     client = get_object_or_404(with_position(mine.select_related("source"), request.agent), pk=pk)
@@ -72,6 +75,9 @@ def page(
         "entries": entries,
         "asked": ledger.asked_by_client(entries),
         "seen": ledger.ids_of(entries),
+        "tags": tags_of(client),
+        "tag_form": tag or AddTagForm(),
+        "has_focus": False,
         "tabs": TABS.items(),
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",
     }

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("emails", "0021_provider_codes"),
+        ("emails", "0022_cc"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -75,6 +75,8 @@ class EmailLog(Guarded, Outgoing):
     retry_owed = models.BooleanField(default=False, db_default=False, editable=False)
     # How many emails with these words it dropped before this one.
     times_dropped = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
+    # Who got a copy, as it was sent: a list of {"email", "name", "person" (the id)}.
+    cc = models.JSONField(default=list, blank=True, db_default=[], editable=False)
     # Where earlier tries may have gone: a way out in one of those emails must close these addresses too.
     earlier_recipients = models.JSONField(default=list, blank=True, db_default=[], editable=False)
     written_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from clients.fields import CUSTOM, LABELS, POINTERS, text_of
@@ -88,6 +89,17 @@ def _change(label: str, before: str, after: str) -> Words:
     return Words(f"{label} added:", f"“{after}”") if after else Words(f"{label} removed:", f"“{before}”")
 
 
+def _tags(data: Data) -> Words:
+    parts = [(verb, data.get(verb) or []) for verb in ("added", "removed")]
+    said = [f"{plural(len(names), 'tag')} {verb}: {_quoted(names)}" for verb, names in parts if names]
+    key, _, rest = "; ".join(said).partition(":")
+    return Words(f"{key[:1].upper()}{key[1:]}:", rest.strip())
+
+
+def _quoted(names: Any) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
 def _may_be_emailed(data: Data) -> Words:
     was = "; ".join(map(_entry_in_words, data.get("lifted", [])))
     consent = _consent_in_words(data["consent"]) if data.get("consent") else ""
@@ -123,6 +135,7 @@ EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
     "reassign_undone": lambda data: Words("Reassignment undone"),
     "source": lambda data: _change(LABELS["source"], str(data.get("was") or ""), str(data.get("now") or "")),
+    "tags": _tags,
     "do_not_email": lambda data: Words("Marked as do not email"),
     "do_not_email_undone": lambda data: Words("“Do not email” undone"),
     "may_be_emailed": _may_be_emailed,
@@ -131,22 +144,11 @@ EDITS: dict[str, Callable[[Data], Words]] = {
 }
 
 
-def _call(data: Data) -> Words:
-    return Words("Call undone") if data.get("event") == "taken_back" else _talk(Kind.CALL, data)
-
-
 def _talk(kind: str, data: Data) -> Words:
     """What was said is in `conversations`; calls with a note of their own are of before there were conversations."""
-    if data.get("event") in UNDONE:
-        return Words(f"{Kind(kind).label} {data['event']}")
+    if data.get("event") in ("deleted", "restored", "taken_back"):
+        return Words(f"{Kind(kind).label} {str(data['event']).replace('taken_back', 'undone')}")
     return Words(headline(kind, data), str(data.get("note", "")))
-
-
-def _file(data: Data) -> Words:
-    return Words(f"File {data.get('event') or 'added'}:", str(data.get("name", "")))
-
-
-UNDONE = ("deleted", "restored")
 
 
 def _reply(data: Data) -> Words:
@@ -249,10 +251,10 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.DELETED: lambda data: Words("Deleted"),
     Kind.RESTORED: lambda data: Words("Restored"),
     Kind.NOTE: lambda data: NOTED.get(data.get("event", ""), Words("", data.get("note", ""))),
-    Kind.CALL: _call,
-    Kind.TEXT: lambda data: _talk(Kind.TEXT, data),
-    Kind.MEETING: lambda data: _talk(Kind.MEETING, data),
-    Kind.FILE: _file,
+    Kind.CALL: partial(_talk, Kind.CALL),
+    Kind.TEXT: partial(_talk, Kind.TEXT),
+    Kind.MEETING: partial(_talk, Kind.MEETING),
+    Kind.FILE: lambda data: Words(f"File {data.get('event') or 'added'}:", str(data.get("name", ""))),
     Kind.REPLY: _reply,
     Kind.PAUSED: lambda data: Words("Follow-ups paused"),
     Kind.RESUMED: lambda data: Words("Follow-ups resumed"),

@@ -41,7 +41,8 @@ document.addEventListener("keydown", (event) => {
   history.replaceState(history.state, "", here);
   document.getElementById("log-a-call").focus();
 });
-if (location.hash === "#log") open(bar.querySelector("[name=log]:checked").value);
+// The browser takes the focus away once it has gone to the anchor.
+if (location.hash === "#log") addEventListener("load", () => setTimeout(open, 0, bar.querySelector("[name=log]:checked").value));
 
 // Whatever draws the timeline again leaves a note alone that is being edited; live.js brings what is new once it is closed.
 function holds({ detail }) {

@@ -29,12 +29,12 @@ PAGE = "clients/story/edit.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: AgentRequest, pk: int, row: int) -> HttpResponse:
+def edit(request: AgentRequest, pk: int, conversation: int) -> HttpResponse:
     if request.method != "POST":
-        found = find(request, pk, row)
+        found = find(request, pk, conversation)
         return _ask(request, found, FORMS[found.kind](said=found))
     with transaction.atomic():
-        found = find(request, pk, row, lock=True)
+        found = find(request, pk, conversation, lock=True)
         form = FORMS[found.kind](request.POST, said=found)
         if not form.is_valid():
             return _ask(request, found, form, status=422)
@@ -46,13 +46,13 @@ def edit(request: AgentRequest, pk: int, row: int) -> HttpResponse:
     if request.htmx:
         return trigger_client_event(_one(request, found), "toast", {"text": text})
     messages.success(request, text)
-    return redirect(f"{reverse('client', args=[pk])}#conversation-{row}")
+    return redirect(f"{reverse('client', args=[pk])}#conversation-{conversation}")
 
 
 @require_safe
-def history(request: AgentRequest, pk: int, row: int) -> HttpResponse:
+def history(request: AgentRequest, pk: int, conversation: int) -> HttpResponse:
     """As it is, and all that it was before. To htmx outside of a dialog: the entry in its place."""
-    found = find(request, pk, row)
+    found = find(request, pk, conversation)
     if request.htmx and not dialogs.in_dialog(request):
         return _one(request, found)
     versions = [_as_then(found, found.facts, found.edited_by if found.is_edited else found.agent, found.edited_at)]
@@ -62,11 +62,11 @@ def history(request: AgentRequest, pk: int, row: int) -> HttpResponse:
 
 
 @require_POST
-def delete(request: AgentRequest, pk: int, row: int) -> HttpResponse:
-    found = find(request, pk, row)
+def delete(request: AgentRequest, pk: int, conversation: int) -> HttpResponse:
+    found = find(request, pk, conversation)
     found.delete_softly(by=request.agent)
     text = f"{found.get_kind_display()} deleted."
-    undo = reverse("client_restore_conversation", args=[pk, row])
+    undo = reverse("client_restore_conversation", args=[pk, conversation])
     if not request.htmx:
         messages.success(request, text, extra_tags=undo)
         return redirect(f"{reverse('client', args=[pk])}#timeline")
@@ -75,9 +75,9 @@ def delete(request: AgentRequest, pk: int, row: int) -> HttpResponse:
 
 
 @require_POST
-def undo(request: AgentRequest, pk: int, row: int) -> HttpResponse:
+def undo(request: AgentRequest, pk: int, conversation: int) -> HttpResponse:
     """It was logged by mistake: a reply that was logged with it is undone too."""
-    found = find(request, pk, row, is_deleted=None)
+    found = find(request, pk, conversation, is_deleted=None)
     if take_off(found, by=request.agent):
         messages.success(request, f"{found.get_kind_display()} undone.")
     else:
@@ -86,16 +86,16 @@ def undo(request: AgentRequest, pk: int, row: int) -> HttpResponse:
 
 
 @require_POST
-def restore(request: AgentRequest, pk: int, row: int) -> HttpResponse:
+def restore(request: AgentRequest, pk: int, conversation: int) -> HttpResponse:
     """Undo of delete."""
-    found = find(request, pk, row, is_deleted=None)
+    found = find(request, pk, conversation, is_deleted=None)
     done = found.restore(by=request.agent)
     messages.info(request, f"{found.get_kind_display()} restored." if done else "It was not deleted.")
     return back(request, f"{reverse('client', args=[pk])}#timeline")
 
 
 def find(
-    request: AgentRequest, pk: int, row: int, *, lock: bool = False, is_deleted: bool | None = False
+    request: AgentRequest, pk: int, conversation: int, *, lock: bool = False, is_deleted: bool | None = False
 ) -> Conversation:
     """404 for one of another client, and of a client whom the agent may not see. `is_deleted` None: either."""
     clients = Client.objects.visible_to(request.agent)
@@ -103,7 +103,7 @@ def find(
     rows = Conversation.objects.filter(client=client).select_related("agent", "edited_by")
     if is_deleted is not None:
         rows = rows.filter(deleted_at__isnull=not is_deleted)
-    found = get_object_or_404(rows, pk=row)
+    found = get_object_or_404(rows, pk=conversation)
     found.client = client
     return found
 

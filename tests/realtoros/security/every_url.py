@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.shortcuts import resolve_url
 from django.test import Client as Browser
@@ -20,8 +21,24 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
-from clients.models import Attention, BulkAction, Client, ClientImport, Note, SmartList, Source
+from clients.models import (
+    AdditionalEmail,
+    AdditionalPhone,
+    Attention,
+    BulkAction,
+    Client,
+    ClientFile,
+    ClientImport,
+    Conversation,
+    Note,
+    Person,
+    SmartList,
+    Source,
+    Tag,
+)
+from clients.models.story.conversation import FACTS
 from emails.models import (
+    EmailAttachment,
     EmailLog,
     FallbackTemplate,
     LetterTemplate,
@@ -80,6 +97,7 @@ class Rows:
     smart_list: SmartList
     source: Source
     template: LetterTemplate
+    tag: Tag
     upload: ClientImport
     bulk: BulkAction
     mail: OfficeMail
@@ -109,18 +127,22 @@ class Rows:
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
                 "/settings/templates/": self.template,
+                "/settings/tags/": self.tag,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
         if name == "token" and before == "/invitation/":
             return self.link.split("/")[-2]
         return {
-            "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
+            "activity": self.client.activities.filter(data__has_key="field").values_list("pk", flat=True)[0],
+            "conversation": self.client.conversations.values_list("pk", flat=True)[0],
             "field": "phone",
+            "file": self.client.files.values_list("pk", flat=True)[0],
             "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
+            "tag": self.tag.pk,
             "token": self.log.unsubscribe_token,
             "verb": "skip",
             "uidb36": "0",
@@ -143,6 +165,10 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     client = make_client(**of_client)
     client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
     Note.add(client, "Prefers calls after 4 PM.", by=client.agent).edit("Prefers texts.", by=client.agent)
+    call = Conversation.log(client, "call", by=client.agent, outcome="reached", text="Wants a garden.")
+    facts = {name: getattr(call, name) for name in FACTS}
+    call.edit(by=client.agent, is_kept_from_ai=False, **facts | {"text": "Wants a yard."})
+    ClientFile.keep(client, "Offer.pdf", ContentFile(b"An offer"), by=client.agent)
     task = make_task(client, instructions="Mention the garden.")
     log = EmailLog.objects.create(
         client=client, task=task, status="draft", subject="Hello", body="Hello.", to_email="x"
@@ -150,6 +176,8 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     invitation = Invitation(name="Dana Fox", email="dana@example.com")
     link = invitation.renew_link()
     invitation.save()
+    tag = Tag.objects.create(name="Moves in spring", created_by=client.agent)
+    client.add_tags([tag], by=client.agent)
     rows = Rows(
         client=client,
         task=task,
@@ -157,6 +185,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
         source=Source.objects.create(name="Farmers’ market"),
         template=LetterTemplate.objects.create(name="Mine", subject="A", body="B.", owner=client.agent),
+        tag=tag,
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
         ),
@@ -174,7 +203,11 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
 def _for_the_admin(client: Client) -> None:
     Group.objects.create(name="Nobody's")
     ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
+    EmailAttachment.objects.create(email_log=client.email_logs.all()[0], client_file=client.files.all()[0])
     Attention.objects.create(client=client, kind="quiet", agent=client.agent)
+    Person.objects.create(client=client, name="Dana Whitlock")
+    AdditionalEmail.objects.create(client=client, email="dana@example.com")
+    AdditionalPhone.objects.create(client=client, phone="(503) 555-0177")
     Suppression.add("gone@example.com", "bounced", "test")
     UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
