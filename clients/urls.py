@@ -15,6 +15,8 @@ from clients.views import (
     plan,
     smart_lists,
 )
+from clients.views.contacts import change as contact_change
+from clients.views.contacts import main as contact_main
 from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
@@ -81,6 +83,11 @@ urlpatterns = [
     path("<int:pk>/email/", letter.new, name="client_email"),
     path("<int:pk>/email/mail/", letter.mail, name="client_email_mail"),
     path("<int:pk>/followups/new/", plan.add_followup, name="client_add_followup"),
+    path("<int:pk>/contacts/undo/<int:activity>/", contact_change.undo, name="client_undo_contact"),
+    path("<int:pk>/contacts/<slug:kind>/new/", contact_change.add, name="client_add_contact"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/", contact_change.edit, name="client_edit_contact"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/main/", contact_main.make_main, name="client_make_main"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/remove/", contact_change.remove, name="client_remove_contact"),
     path("<int:pk>/edit/", edit.edit, name="client_edit"),
     path("<int:pk>/edit/undo/<int:activity>/", field.undo, name="client_undo_edit"),
     path("<int:pk>/edit/custom/", field.custom_field, name="client_edit_custom"),

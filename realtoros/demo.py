@@ -25,6 +25,9 @@ class Person:
     # What was said, an hour after they became a client. The first is pinned where there are two.
     said: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    # Beside the main ones, each with its label.
+    emails: tuple[tuple[str, str], ...] = ()
+    phones: tuple[tuple[str, str], ...] = ()
 
 
 OPENS, CLOSES = time(8), time(19)
@@ -67,7 +70,8 @@ ANA = (
            days=13.96, past=("open", "click", "open"), notes="Relocating from Boise in February. Prefers calls after 4 PM.",
            custom={"Budget": "$640,000 to $700,000", "Pre-approval": "First Harbor, $720,000", "Must have": "Garage, home office"},
            said=("On Thursdays he travels: no calls then.", "His sister sees houses for him on weekends."),
-           tags=("Relocation", "Calls after 4", "Pre-approved")),
+           tags=("Relocation", "Calls after 4", "Pre-approved"),
+           emails=(("jonah@freight.example.com", "Work"),), phones=(("503.555.0148", "Work"), ("+44 20 7946 0958", "London office"))),
     Person("Sofia Lindqvist", "sofia.lindqvist@example.com", "(503) 555-0177", "9 Juniper Place, Portland", days=0.999,
            notes="Wrote through the website. Wants a small garden.", custom={"Timeline": "Before April"}),
     Person("Marcus Oyelaran", "m.oyelaran@example.com", "(503) 555-0121", "1620 Hawthorne Boulevard, Unit 4, Portland",
@@ -78,7 +82,7 @@ ANA = (
     Person("Grace Chen", "grace.chen@example.com", "(503) 555-0133", "2301 Elm Street, Portland", property_type="land",
            days=2.998, past=("delivered",), notes="Looks for a lot to build on.", custom={"Size": "At least 8,000 sq ft"}),
     Person("Helen Fairbanks", "bounce+h.fairbanks@example.com", "(503) 555-0119", "55 Quarry Road, Beaverton", days=3.2,
-           past=("delivered", "bounce"), notes="Met at the Quarry Road open house."),
+           past=("delivered", "bounce"), notes="Met at the Quarry Road open house.", emails=(("helen@fairbanks.example.com", "Home"),)),
     Person("Daniel and Ruth Abara", "abara.family@example.com", "(503) 555-0158", "77 Cedar Avenue, Lake Oswego",
            "under_contract", days=33, past=("open", "click", "click", "click", "open"),
            notes="Inspection is booked. They need the list of repairs.", custom={"Closing": "December 18"}),

@@ -22,6 +22,7 @@ from django.test import Client as Browser
 from django.test import override_settings
 from django.utils import timezone
 
+from agents import country
 from agents.models import Agent, Office
 from clients.models import Client
 from emails import sendgrid
@@ -139,6 +140,7 @@ def _nothing_remembered() -> None:
     caches["counts"].clear()
     rates.clear()
     profiles.forget()
+    country.keep("US")
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
+from clients.contacts import with_contacts
 from clients.forms.conversation import FORMS, ConversationForm
 from clients.forms.files import FilesForm
 from clients.forms.note import NoteForm
@@ -19,7 +20,7 @@ from clients.listing.tagged import tags_of
 from clients.models import Client
 from clients.story.shown import with_story
 from clients.timeline import Timeline
-from emails import ledger
+from clients.views.contacts.shown import ShownContacts, context_of
 from emails.models import Suppression
 from followups.display import timeline as timelines
 from followups.display.page_version import version_in, version_of, with_version
@@ -62,19 +63,18 @@ def page(
 ) -> HttpResponse:
     """The whole page; `log`, `note`, `files` and `tag` are forms that need another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
-    mine = with_version(Client.objects.visible_to(request.agent))
+    mine = with_contacts(with_version(Client.objects.visible_to(request.agent)))
     client = get_object_or_404(with_position(mine.select_related("source"), request.agent), pk=pk)
     if client.agent_id == request.agent.pk:
         client.agent = request.agent  # whoever looks is known already
     asked = request.GET
-    entries = Suppression.all_of(client.email)
-    context = strip_of(client, asked.get("step"), request.agent, entries) | {
+    shown = ShownContacts.of_client(client)
+    entries = shown.entries_of_main(client)
+    context = strip_of(client, asked.get("step"), request.agent, entries) | context_of(client, shown)
+    context |= {
         "layout": layout,
         "live": live_updates.shown(version_in(client, request.agent, timezone.now())),
         "position": position_of(client),
-        "entries": entries,
-        "asked": ledger.asked_by_client(entries),
-        "seen": ledger.ids_of(entries),
         "tags": tags_of(client),
         "tag_form": tag or AddTagForm(),
         "has_focus": False,

@@ -35,6 +35,8 @@ NOT_PAGES = (
     *(f"clients/<int:pk>/conversations/<int:conversation>/{verb}/" for verb in ("delete", "restore", "undo")),
     *(f"clients/<int:pk>/files/<int:file>/{verb}" for verb in ("", "delete/", "restore/")),
     *(f"clients/<int:pk>/tags/{path}" for path in ("", "<int:tag>/remove/", "<int:tag>/restore/")),
+    "clients/<int:pk>/contacts/undo/<int:activity>/",
+    "clients/<int:pk>/contacts/<slug:kind>/<int:row>/remove/",
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",

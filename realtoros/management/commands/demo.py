@@ -12,7 +12,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import Activity, Client, ClientFile, ClientTag, Conversation, Note, Source
+from clients.models import (
+    Activity,
+    AdditionalEmail,
+    AdditionalPhone,
+    Client,
+    ClientFile,
+    ClientTag,
+    Conversation,
+    Note,
+    Source,
+)
 from clients.office_lists.tags import find_or_make
 from emails import writer
 from emails.errors.codes import ErrorCode
@@ -112,6 +122,10 @@ class Command(BaseCommand):
         self._tell(client, Activity.Kind.CREATED, created, agent)
         for tag in find_or_make(person.tags, by=agent or self.broker):
             ClientTag.objects.create(client=client, tag=tag, agent=agent, created_at=created)
+        for email, label in person.emails:
+            AdditionalEmail.objects.create(client=client, email=email, label=label)
+        for phone, label in person.phones:
+            AdditionalPhone.objects.create(client=client, phone=phone, label=label)
         for number, text in enumerate(person.said):
             at = created + timedelta(hours=1 + number)
             pinned_at = at if number == 0 and len(person.said) > 1 else None

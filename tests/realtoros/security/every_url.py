@@ -21,6 +21,7 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
+from clients import contacts
 from clients.models import (
     AdditionalEmail,
     AdditionalPhone,
@@ -138,6 +139,8 @@ class Rows:
             "conversation": self.client.conversations.values_list("pk", flat=True)[0],
             "field": "phone",
             "file": self.client.files.values_list("pk", flat=True)[0],
+            "kind": "email",
+            "row": self.client.additionalemails.values_list("pk", flat=True)[0],
             "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
             "property_type": "any",
             "stage": "lead",
@@ -164,6 +167,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     """The owner's, and one row of each table that the admin shows."""
     client = make_client(**of_client)
     client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
+    contacts.add(client, "email", "jw@work.example", "Work", by=client.agent)
     Note.add(client, "Prefers calls after 4 PM.", by=client.agent).edit("Prefers texts.", by=client.agent)
     call = Conversation.log(client, "call", by=client.agent, outcome="reached", text="Wants a garden.")
     facts = {name: getattr(call, name) for name in FACTS}
