@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0027_story"),
+        ("clients", "0028_story"),
         ("emails", "0022_letter_templates"),
     ]
 

@@ -138,5 +138,6 @@ def test_on_a_phone_everything_fits(page: Page, address) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for name in ("Template", "Attach", "Send later", "Send now"):
         if (button := page.get_by_role("button", name=name, exact=True).first).is_visible():
-            assert (button.bounding_box() or {})["height"] >= 44
+            box = button.bounding_box()
+            assert box and box["height"] >= 44
     expect(page.locator(".beside")).to_be_visible()
