@@ -128,6 +128,23 @@ BEN = (
 UNASSIGNED = (Person("Theo Bright", "theo.bright@example.com", "(503) 555-0186", "300 Vine Hill Road, Portland", days=0.4,
                      notes="Asked on the website who could show it this week."),)  # fmt: skip
 
+TEMPLATES = (
+    (
+        "Showing follow-up",
+        "After the showing[ at {property address}]",
+        "Thank you for the visit[ to {property address}]. I would like to hear what you thought, the parts that you liked "
+        "and the parts that you did not.\n\n"
+        "If you want to see it again, or something else like it, reply to this email[ or call me on {agent phone}].",
+    ),
+    (
+        "Documents",
+        "The documents[ for {property address}]",
+        "The documents[ for {property address}] are attached. Please read them when it suits you, and write down what is "
+        "not clear.\n\nWe can go through your questions together, by email or by phone.",
+    ),
+)
+"""The office's templates of letters: name, subject and text."""
+
 # What was said besides emails and notes, by client: the kind, so many hours after they became one, and the facts.
 STORY: dict[str, tuple[tuple[str, float, dict[str, Any]], ...]] = {
     "Jonah Whitlock": (

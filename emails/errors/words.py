@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     ErrorCode.DROPPED: "SendGrid did not send it on",
     ErrorCode.ADDRESS_REJECTED: "SendGrid rejected this address",
     ErrorCode.REJECTED: "SendGrid rejected the email",
+    ErrorCode.FILE_MISSING: "an attached file is missing",
     ErrorCode.KEY_REJECTED: "SendGrid rejected our key",
     ErrorCode.SLOW_DOWN: "SendGrid asked us to slow down",
     ErrorCode.SENDGRID_FAULT: "SendGrid had a problem",

@@ -177,11 +177,19 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "confirmed": _confirmed,
     "send_now": lambda data: Words("Email queued:", _step(data)),
     "send_undone": lambda data: Words(f"{_step(data)}:", "Send now undone"),
+    "send_later": lambda data: Words("Email scheduled", f"for {_moment(data)}"),
+    "not_later": lambda data: Words(f"{_step(data)}:", "no longer scheduled"),
     "planned": _planned,
     "dropped": _dropped,
-    "begun": lambda data: Words(f"{_step(data)} started:", data.get("about", "")),
+    "begun": lambda data: Words(f"{_step(data)} started{':' * bool(data.get('about'))}", data.get("about", "")),
     "send_again": lambda data: Words("Email queued again:", f"{_subject(data)}, which did not arrive"),
 }
+
+
+def _sent(data: Data) -> Words:
+    files = ", ".join(map(str, data.get("files") or []))
+    said = f"{_subject(data)} with {files}" if files else _subject(data)
+    return Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", said)
 
 
 def _approved(data: Data) -> Words:
@@ -241,7 +249,7 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.APPROVED: _approved,
     Kind.HELD: lambda data: Words(f"{_step(data)} held:", _reason(data)),
     Kind.FAILED: _failed,
-    Kind.SENT: lambda data: Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", _subject(data)),
+    Kind.SENT: _sent,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.DELIVERED: lambda data: Words("Delivered", _subject(data)),
     Kind.OPENED: lambda data: Words("Opened", _subject(data)),

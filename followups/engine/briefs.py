@@ -126,7 +126,7 @@ def _talks(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Reply]]:
         found[row.client_id].append(row)
     talks: dict[int, list[Reply]] = defaultdict(list)
     for client, rows in found.items():
-        talks[client] = [_talk(row, zones[client]) for row in _standing(rows)]
+        talks[client] = [_talk(row, zones[client]) for row in standing(rows)]
     for said in _newest(_conversations(zones), "occurred_at", MOST_TALKS):
         talks[said.client_id].append(_conversation(said, zones[said.client_id]))
     for rows_of_client in talks.values():
@@ -145,7 +145,7 @@ def _conversation(said: Conversation, zone: ZoneInfo) -> Reply:
     return Reply(said.occurred_at, Talk(said.occurred_at.astimezone(zone).date(), in_short(said), note), False)
 
 
-def _standing(rows: Iterable[Activity]) -> list[Activity]:
+def standing(rows: Iterable[Activity]) -> list[Activity]:
     """Without those that were logged by mistake, and without what says so: of replies, it is the last one before."""
     standing: list[Activity] = []
     undone: set[int] = set()

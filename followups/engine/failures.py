@@ -10,6 +10,7 @@ from emails.errors.codes import ErrorCode
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
+from followups.engine.gates import UNTIL_A_PERSON_ACTS
 from followups.models import AlreadyMoved, Reason, Task, Why
 
 
@@ -87,6 +88,10 @@ def settle(task: Task) -> bool:
 
 def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
     facts = {"error": str(error), "error_code": error.code.value}
+    if isinstance(error, sendgrid.FileGone):  # only a person can bring it back, or leave it out
+        log.queue(error_message=str(error), error_code=error.code)
+        task.wait(timezone.now() + UNTIL_A_PERSON_ACTS, Why.of(Reason.FILE_MISSING, name=error.name))
+        return Outcome.HELD
     if error.unknown:
         log.mark_unconfirmed(str(error), error.code)
         task.await_confirmation(Why.of(Reason.UNCONFIRMED, **facts))

@@ -45,6 +45,7 @@ NOT_PAGES = (
     *(f"settings/sources/<int:pk>/{verb}/" for verb in ("rename", "retire", "bring-back", "merge")),
     *(f"settings/tags/<int:pk>/{verb}/" for verb in ("rename", "merge", "delete")),
     *(f"team/<int:pk>/{page}" for page in ("", "roles/", "deactivate/", "reactivate/", "reassign/", "second-factor/")),
+    *(f"settings/templates/<int:pk>/{verb}" for verb in ("", "duplicate/", "retire/", "bring-back/")),
     *(f"settings/templates/<slug:step>/<slug:property_type>/{page}" for page in ("", "preview/", "built-in/", "undo/")),
     *("team/invitations/<int:pk>/again/", "team/invitations/<int:pk>/withdraw/", "invitation/<str:token>/"),
     *(f"account/second-factor/webauthn/keys/<int:pk>/{verb}/" for verb in ("edit", "remove")),

@@ -38,8 +38,10 @@ from clients.models import (
 )
 from clients.models.story.conversation import FACTS
 from emails.models import (
+    EmailAttachment,
     EmailLog,
     FallbackTemplate,
+    LetterTemplate,
     OfficeMail,
     Provider,
     Suppression,
@@ -94,6 +96,7 @@ class Rows:
     log: EmailLog
     smart_list: SmartList
     source: Source
+    template: LetterTemplate
     tag: Tag
     upload: ClientImport
     bulk: BulkAction
@@ -123,6 +126,7 @@ class Rows:
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
+                "/settings/templates/": self.template,
                 "/settings/tags/": self.tag,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
@@ -182,6 +186,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         log=log,
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
         source=Source.objects.create(name="Farmers’ market"),
+        template=LetterTemplate.objects.create(name="Mine", subject="A", body="B.", owner=client.agent),
         tag=tag,
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
@@ -200,6 +205,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
 def _for_the_admin(client: Client) -> None:
     Group.objects.create(name="Nobody's")
     ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
+    EmailAttachment.objects.create(email_log=client.email_logs.all()[0], client_file=client.files.all()[0])
     Attention.objects.create(client=client, kind="quiet", agent=client.agent)
     Person.objects.create(client=client, name="Dana Whitlock")
     AdditionalEmail.objects.create(client=client, email="dana@example.com")
