@@ -30,6 +30,7 @@ class ErrorCode(StrEnum):
     DROPPED = "dropped"
     # Why SendGrid did not accept it, or why nobody knows.
     ADDRESS_REJECTED = "address_rejected"
+    COPY_REJECTED = "copy_rejected"
     REJECTED = "rejected"
     KEY_REJECTED = "key_rejected"
     SLOW_DOWN = "slow_down"

@@ -19,7 +19,7 @@ from clients.models import Activity, Client
 from emails.errors.bounces import code_of
 from emails.models import EmailLog, Suppression, UnmatchedEvent
 from emails.models.states import RANK, Status
-from emails.webhook import dropped, office_mails, suppress
+from emails.webhook import copies, dropped, office_mails, suppress
 from emails.webhook.advance import advance, mark_accepted
 from emails.webhook.machines import why_not_engagement
 from emails.webhook.match import (
@@ -208,7 +208,8 @@ def _store(matched: Matched[EmailLog]) -> None:
     now = timezone.now()
     activities: list[Activity] = []
     new_by_email: dict[EmailLog, list[tuple[Event, str, bool]]] = defaultdict(list)
-    known = in_history(EmailLog, [(log.pk, event) for log, event, _ in matched])
+    matched = [_with_mark(*each) if each[0].cc else each for each in matched]
+    known = in_history(EmailLog, [(log, event) for log, event, _ in matched])
     for (log, event, text), (is_known, had_one) in zip(matched, known, strict=True):
         if not is_known:
             new_by_email[log].append((event, text, had_one))
@@ -218,7 +219,7 @@ def _store(matched: Matched[EmailLog]) -> None:
             mark_accepted(log, [event for event, *_ in events])
             contacted.append(log.client_id)
             activities.append(_activity(log, Activity.Kind.SENT, "sent", log.sent_at or now))
-        earlier_kinds = {event["event"] for event, _, had_one in events if had_one}
+        earlier_kinds = {_kind_of(event) for event, _, had_one in events if had_one}
         for event, *_ in events:
             activities += _apply_one(log, event, earlier_kinds)
         log.updated_at = now
@@ -232,6 +233,16 @@ def _store(matched: Matched[EmailLog]) -> None:
     dropped.note_drops([event for _, event in new])
     if contacted:
         Client.objects.mark_contacted(contacted, now)
+
+
+def _with_mark(log: EmailLog, event: Event, _: str) -> tuple[EmailLog, Event, str]:
+    event = copies.marked(log, event)
+    return log, event, json.dumps(event)
+
+
+def _kind_of(event: Event) -> str:
+    """Each person who got the email has kinds of their own."""
+    return f"{event['event']} {event.get(copies.MARK, '')}".strip()
 
 
 STORE = """
@@ -269,8 +280,11 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
     # It shows no interest of a person, so it is only kept in the history.
     if why_not_engagement(event) or log.status not in RANK:
         return []
-    is_first = _is_first(log, name, earlier_kinds)
-    earlier_kinds.add(name)
+    is_first = _is_first(log, event, earlier_kinds)
+    earlier_kinds.add(_kind_of(event))
+    if copy := copies.copy_in(log, event):
+        facts = copies.facts_of(log, copy, event, is_first=is_first)
+        return [_activity(log, copies.KIND, at=max(at, log.sent_at or at), **facts)] if facts else []
     if name == "open":
         log.opened_at = min(filter(None, [log.opened_at, at]))
     if name == "click":
@@ -284,13 +298,14 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
     return []
 
 
-def _is_first(log: EmailLog, name: str, earlier_kinds: set[str]) -> bool:
+def _is_first(log: EmailLog, event: Event, earlier_kinds: set[str]) -> bool:
     """Whether it gets an activity: the first of its kind does, and every unsubscribe and spam report."""
+    name = event["event"]
     if name == "open":
         return log.opened_at is None  # the history may have an open by a machine, which does not count
     if name == "click":
         return log.clicked_at is None
-    return name not in earlier_kinds or name in ("unsubscribe", "group_unsubscribe", "spamreport")
+    return _kind_of(event) not in earlier_kinds or name in ("unsubscribe", "group_unsubscribe", "spamreport")
 
 
 def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime, **more: str) -> Activity:

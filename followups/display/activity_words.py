@@ -118,6 +118,25 @@ def _opted_out_in_file(data: Data) -> Words:
     return Words(OPTED_OUT[data["reason"]], said)
 
 
+def _copy_bounced(data: Data) -> Words:
+    error = f": {error}" if (error := _error(data)) else ""
+    what = f"{_subject(data)}{error}" if data.get("subject") else "an unknown email"
+    return Words(f"Copy to {data.get('name')} not delivered:", what)
+
+
+def _copy_unsubscribed(data: Data) -> Words:
+    by = "with the link in" if data.get("via") == "link" else "from"
+    return Words(f"{data.get('name')} unsubscribed", f"{by} {_subject(data)} and gets no more copies")
+
+
+COPIES: dict[str, Callable[[Data], Words]] = {
+    "copy_bounced": _copy_bounced,
+    "copy_unsubscribed": _copy_unsubscribed,
+    "copy_complained": lambda data: Words(f"{data.get('name')} marked a copy as spam:", _subject(data)),
+    "copy_subscribed_again": lambda data: Words(f"{data.get('name')} resubscribed", f"with the link in {_subject(data)}"),
+}
+"""A linked person who got a copy of an email, or gets none any more."""
+
 EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
     "reassign_undone": lambda data: Words("Reassignment undone"),
@@ -126,6 +145,7 @@ EDITS: dict[str, Callable[[Data], Words]] = {
     "do_not_email_undone": lambda data: Words("“Do not email” undone"),
     "may_be_emailed": _may_be_emailed,
     "opted_out_in_file": _opted_out_in_file,
+    **COPIES,
     "subscribed_again": lambda data: Words("Resubscribed", f"with the link in {_subject(data)}"),
 }
 

@@ -1,0 +1,56 @@
+"""Who gets a copy (CC) of a client's emails: the linked people whom an agent chose, as long as they may be emailed.
+
+`EmailLog.cc` keeps them as they were sent. A later try may go to others; those of an earlier one stay there, marked as
+such, because the link in that email is theirs too. See docs/decisions/0028.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import NotRequired, TypedDict
+
+from clients.models import Client, Person, address_key, is_email
+from emails.models.suppression import Suppression
+
+MOST_COPIES = 5
+"""Of one email."""
+
+
+class Copy(TypedDict):
+    email: str
+    name: str
+    person: int
+    earlier: NotRequired[bool]  # of an earlier try, which may have arrived
+
+
+def copies_of(clients: Iterable[Client]) -> dict[int, list[Copy]]:
+    """By the client's id; one statement for all of them, and one more for the ledger when there is anybody."""
+    main = {client.pk: client.email for client in clients}
+    wanted: dict[int, list[Person]] = defaultdict(list)
+    rows = Person.objects.filter(client__in=main, is_cc=True).exclude(email="").order_by("pk")
+    for person in rows.only("client_id", "name", "email") if main else ():
+        wanted[person.client_id].append(person)
+    closed = Suppression.by_address(person.email for people in wanted.values() for person in people)
+    return {client: chosen_of(people, main[client], closed) for client, people in wanted.items()}
+
+
+def chosen_of(people: Iterable[Person], main: str, closed: Collection[str] | Mapping[str, object]) -> list[Copy]:
+    """Those of them who get a copy beside the main address; each address once. `closed`: the ledger's address_keys."""
+    taken, chosen = {address_key(main)}, list[Copy]()
+    for person in people:
+        key = address_key(person.email)
+        if person.is_cc and is_email(person.email) and key not in closed and key not in taken:
+            taken.add(key)
+            chosen.append({"email": _as_sent(person.email, key), "name": person.name, "person": person.pk})
+    return chosen[:MOST_COPIES]
+
+
+def with_earlier(copies: list[Copy], before: Iterable[Copy]) -> list[Copy]:
+    """These, and those of earlier tries whose addresses are not among them."""
+    keys = {address_key(each["email"]) for each in copies}
+    gone: list[Copy] = [{**each, "earlier": True} for each in before if address_key(each["email"]) not in keys]
+    return [*copies, *gone]
+
+
+def _as_sent(address: str, key: str) -> str:
+    """SendGrid takes a domain in ASCII only."""
+    return f"{address.strip().rpartition('@')[0]}@{key.rpartition('@')[2]}"
