@@ -40,7 +40,7 @@ def chosen_of(people: Iterable[Person], main: str, closed: Collection[str] | Map
         key = address_key(person.email)
         if person.is_cc and is_email(person.email) and key not in closed and key not in taken:
             taken.add(key)
-            chosen.append({"email": _as_sent(person.email, key), "name": person.name, "person": person.pk})
+            chosen.append({"email": person.email, "name": person.name, "person": person.pk})
     return chosen[:MOST_COPIES]
 
 
@@ -50,7 +50,3 @@ def with_earlier(copies: list[Copy], before: Iterable[Copy]) -> list[Copy]:
     gone: list[Copy] = [{**each, "earlier": True} for each in before if address_key(each["email"]) not in keys]
     return [*copies, *gone]
 
-
-def _as_sent(address: str, key: str) -> str:
-    """SendGrid takes a domain in ASCII only."""
-    return f"{address.strip().rpartition('@')[0]}@{key.rpartition('@')[2]}"

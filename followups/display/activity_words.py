@@ -12,6 +12,7 @@ from emails.errors.words import code_in_words
 from emails.ledger import Consent
 from emails.models import Suppression
 from emails.writer.guard.finding import label_of
+from followups.display.people_words import PEOPLE
 from followups.display.reasons import in_words as reason_in_words
 from followups.models import Why
 from lists.words import date_and_time, full_date, plural
@@ -118,24 +119,9 @@ def _opted_out_in_file(data: Data) -> Words:
     return Words(OPTED_OUT[data["reason"]], said)
 
 
-def _copy_bounced(data: Data) -> Words:
-    error = f": {error}" if (error := _error(data)) else ""
-    what = f"{_subject(data)}{error}" if data.get("subject") else "an unknown email"
-    return Words(f"Copy to {data.get('name')} not delivered:", what)
+def _of_person(said: Callable[[Data], tuple[str, str]]) -> Callable[[Data], Words]:
+    return lambda data: Words(*said(data))
 
-
-def _copy_unsubscribed(data: Data) -> Words:
-    by = "with the link in" if data.get("via") == "link" else "from"
-    return Words(f"{data.get('name')} unsubscribed", f"{by} {_subject(data)} and gets no more copies")
-
-
-COPIES: dict[str, Callable[[Data], Words]] = {
-    "copy_bounced": _copy_bounced,
-    "copy_unsubscribed": _copy_unsubscribed,
-    "copy_complained": lambda data: Words(f"{data.get('name')} marked a copy as spam:", _subject(data)),
-    "copy_subscribed_again": lambda data: Words(f"{data.get('name')} resubscribed", f"with the link in {_subject(data)}"),
-}
-"""A linked person who got a copy of an email, or gets none any more."""
 
 EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
@@ -145,7 +131,7 @@ EDITS: dict[str, Callable[[Data], Words]] = {
     "do_not_email_undone": lambda data: Words("“Do not email” undone"),
     "may_be_emailed": _may_be_emailed,
     "opted_out_in_file": _opted_out_in_file,
-    **COPIES,
+    **{code: _of_person(said) for code, said in PEOPLE.items()},
     "subscribed_again": lambda data: Words("Resubscribed", f"with the link in {_subject(data)}"),
 }
 
