@@ -49,4 +49,3 @@ def with_earlier(copies: list[Copy], before: Iterable[Copy]) -> list[Copy]:
     keys = {address_key(each["email"]) for each in copies}
     gone: list[Copy] = [{**each, "earlier": True} for each in before if address_key(each["email"]) not in keys]
     return [*copies, *gone]
-

@@ -248,7 +248,7 @@ JOIN {table} email ON email.id = new.email_id ORDER BY new.n"""
 
 
 def in_history(model: type[Outgoing], events: Sequence[tuple[Outgoing, Event]]) -> list[tuple[bool, bool]]:
-    """For each pair of an email and an event of its: whether the event is stored already, and whether one of its kind is."""
+    """For each pair of an email and its event: whether the event is stored already, and whether one of its kind is."""
     if not events:
         return []
     rows = []

@@ -1,9 +1,10 @@
 """Which addresses a SendGrid event adds to the suppression ledger.
 
-An opt-out counts for the address in the event and for every address that the client's email was sent to. A bounce counts
-only for the address that bounced. Who got a copy (CC) speaks for nobody else, and the client not for them. Only where
-the event names an address that we don't know, because people forward their mail, it counts for all of them. An event that can't be matched to an email counts too, if
-a client has its address: asynchronous bounces and SendGrid's own unsubscribe pages may not name the email.
+An opt-out counts for the address in the event and for every address that the client's email was sent to. A bounce
+counts only for the address that bounced. Who got a copy (CC) speaks for nobody else, and the client not for them. Only
+where the event names an address that we don't know, because people forward their mail, it counts for all of them. An
+event that can't be matched to an email counts too, if a client or a linked person has its address: asynchronous bounces
+and SendGrid's own unsubscribe pages may not name the email.
 """
 
 from collections.abc import Iterable, Iterator

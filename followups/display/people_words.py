@@ -13,7 +13,7 @@ Said = tuple[str, str]
 
 def _changed(data: Data) -> Said:
     before, after = data["before"], data["after"]
-    said = [text for name, text in CHANGES.items() if before.get(name) != after.get(name) and (text := text(before, after))]
+    said = [change(before, after) for name, change in CHANGES.items() if before.get(name) != after.get(name)]
     return f"{data.get('name')}:", "; ".join(said)
 
 
