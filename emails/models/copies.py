@@ -5,7 +5,8 @@ such, because the link in that email is theirs too. See docs/decisions/0028.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
 from clients.models import Client, Person, address_key, is_email
@@ -22,19 +23,35 @@ class Copy(TypedDict):
     earlier: NotRequired[bool]  # of an earlier try, which may have arrived
 
 
+@dataclass(frozen=True)
+class People:
+    """The linked people of a client. `closed`: the ledger's entries, by address_key."""
+
+    all: list[Person]
+    copies: list[Copy]
+    closed: Mapping[str, Suppression]
+
+    def entry_of(self, person: Person) -> Suppression | None:
+        return self.closed.get(address_key(person.email))
+
+
 def copies_of(clients: Iterable[Client]) -> dict[int, list[Copy]]:
     """By the client's id; one statement for all of them, and one more for the ledger when there is anybody."""
+    return {client: people.copies for client, people in people_of(clients, only_cc=True).items()}
+
+
+def people_of(clients: Iterable[Client], *, only_cc: bool = False) -> dict[int, People]:
     main = {client.pk: client.email for client in clients}
-    wanted: dict[int, list[Person]] = defaultdict(list)
-    rows = Person.objects.filter(client__in=main, is_cc=True).exclude(email="").order_by("pk")
-    for person in rows.only("client_id", "name", "email") if main else ():
-        wanted[person.client_id].append(person)
-    closed = Suppression.by_address(person.email for people in wanted.values() for person in people)
-    return {client: chosen_of(people, main[client], closed) for client, people in wanted.items()}
+    found: dict[int, list[Person]] = defaultdict(list)
+    rows = Person.objects.filter(client__in=main).order_by("pk")
+    for person in (rows.filter(is_cc=True).exclude(email="") if only_cc else rows) if main else ():
+        found[person.client_id].append(person)
+    closed = Suppression.by_address(person.email for people in found.values() for person in people)
+    return {client: People(people, _chosen(people, main[client], closed), closed) for client, people in found.items()}
 
 
-def chosen_of(people: Iterable[Person], main: str, closed: Collection[str] | Mapping[str, object]) -> list[Copy]:
-    """Those of them who get a copy beside the main address; each address once. `closed`: the ledger's address_keys."""
+def _chosen(people: Iterable[Person], main: str, closed: Mapping[str, Suppression]) -> list[Copy]:
+    """Those of them who get a copy beside the main address; each address once."""
     taken, chosen = {address_key(main)}, list[Copy]()
     for person in people:
         key = address_key(person.email)

@@ -56,7 +56,7 @@ def add_unmatched(events: Iterable[Event]) -> None:
     keys = address_variants(address for address, _ in wanted)
     clients = list(Client.objects.alias(address=ADDRESS).filter(address__in=keys).only("pk", "email"))
     people = list(Person.objects.alias(address=ADDRESS).filter(address__in=keys).only("client_id", "name", "email"))
-    ours = {address_key(each.email) for each in (*clients, *people)}
+    ours = {address_key(address) for address in (*(c.email for c in clients), *(p.email for p in people))}
     entries = [
         Suppression(address=address, reason=reason, source=_source(event, "an unknown email"))
         for (address, reason), event in wanted.items()

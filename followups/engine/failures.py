@@ -93,8 +93,14 @@ def _leave_out(log: EmailLog, refused: tuple[str, ...]) -> bool:
     left_out = {entry.address for entry in added}
     for copy in log.copies:
         if address_key(copy["email"]) in left_out:
-            facts = {"name": copy["name"], "subject": log.subject, "error_code": ErrorCode.COPY_REJECTED.value}
-            Client(pk=log.client_id).record(Activity.Kind.EDITED, email=log, event="copy_bounced", **facts)
+            Client(pk=log.client_id).record(
+                Activity.Kind.EDITED,
+                email=log,
+                event="copy_bounced",
+                name=copy["name"],
+                subject=log.subject,
+                error_code=ErrorCode.COPY_REJECTED.value,
+            )
     return bool(added)
 
 
