@@ -19,6 +19,8 @@ from clients.views import (
 from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
+from clients.views.people import change as person_change
+from clients.views.people import write as person_write
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
@@ -58,6 +60,13 @@ urlpatterns = [
     path("<int:pk>/notes/<int:note>/show-to-ai/", note_change.show_to_ai, name="client_show_note_to_ai"),
     path("<int:pk>/notes/<int:note>/delete/", note_change.delete, name="client_delete_note"),
     path("<int:pk>/notes/<int:note>/restore/", note_change.restore, name="client_restore_note"),
+    path("<int:pk>/people/", person_change.shown, name="client_people"),
+    path("<int:pk>/people/add/", person_write.add, name="client_add_person"),
+    path("<int:pk>/people/undo/<int:activity>/", person_change.undo, name="client_undo_person"),
+    path("<int:pk>/people/<int:person>/edit/", person_write.edit, name="client_edit_person"),
+    path("<int:pk>/people/<int:person>/copy/", person_write.copy, name="client_copy_person"),
+    path("<int:pk>/people/<int:person>/remove/", person_change.remove, name="client_remove_person"),
+    path("<int:pk>/people/<int:person>/make-main/", person_change.make_main, name="client_make_person_main"),
     path("<int:pk>/email/", plan.email, name="client_email"),
     path("<int:pk>/followups/new/", plan.add_followup, name="client_add_followup"),
     path("<int:pk>/edit/", edit.edit, name="client_edit"),

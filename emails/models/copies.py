@@ -34,6 +34,14 @@ class People:
     def entry_of(self, person: Person) -> Suppression | None:
         return self.closed.get(address_key(person.email))
 
+    def gets_copy(self, person: Person) -> bool:
+        return any(copy["person"] == person.pk for copy in self.copies)
+
+    @property
+    def names(self) -> list[str]:
+        """Of those who get a copy."""
+        return [copy["name"] for copy in self.copies]
+
 
 def copies_of(clients: Iterable[Client]) -> dict[int, list[Copy]]:
     """By the client's id; one statement for all of them, and one more for the ledger when there is anybody."""

@@ -55,7 +55,7 @@ def _added(data: Data) -> Said:
 
 
 def _made_main(data: Data) -> Said:
-    return f"{data.get('name')} is now the main client,", f"{data.get('was')} a linked person"
+    return f"{data.get('main')} is now the main client,", f"{data.get('was')} is a linked person"
 
 
 def _copy_bounced(data: Data) -> Said:

@@ -14,8 +14,8 @@ from django.utils import timezone
 from agents.models import Office
 from clients.models import Activity, Call, Client, Note
 from emails.models import EmailLog
-from emails.models.states import Status
 from emails.models.copies import people_of
+from emails.models.states import Status
 from emails.writer import Brief, EarlierEmail, Linked, Noted, Reaction, Talk
 from emails.writer.call import profiles
 from emails.writer.fallback import templates_of_office

@@ -16,7 +16,7 @@ from agents.web.requests import AgentRequest
 from emails.history import Badge
 from emails.rendering import sender_of
 from followups.display.checked_text import CheckedText, checked_text
-from followups.display.outlook import DraftQueue, outlook
+from followups.display.outlook import DraftQueue, copies_shown, outlook
 from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, FollowupRow, row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
@@ -166,6 +166,7 @@ def context_of(
         "queue": queue,
         "outlook": outlook(task, office) if row.is_open else None,
         "checked": _checked(request, task, form, office) if row.is_open else None,
+        "copies": copies_shown(task),
         "sender": sender_of(task.client.agent, office),
         "address": reverse("followup_preview", args=[task.pk]),
         "back_to": came_from(request),
