@@ -36,7 +36,7 @@ def add(client: Client, values: Mapping[str, Any], *, by: Agent | None) -> tuple
         if client.people.count() >= MOST_PEOPLE:
             raise Refused(f"At most {MOST_PEOPLE} people. Remove one first.")
         person = Person.objects.create(client=client, created_by=by, **{name: values[name] for name in FIELDS})
-        return person, _record(client, person, by, "person_added", **shown(person))
+        return person, _record(client, person, by, "person_added", who=shown(person))
 
 
 def change(person: Person, values: Mapping[str, Any], *, by: Agent | None) -> Activity | None:
@@ -54,8 +54,8 @@ def change(person: Person, values: Mapping[str, Any], *, by: Agent | None) -> Ac
 def remove(person: Person, *, by: Agent | None) -> Activity:
     with transaction.atomic():
         client, person = _lock(person.client), _find(person.client_id, person.pk)
-        facts = shown(person) | {name: getattr(person, name) for name in LABELS}
-        facts["more"] = [
+        who = shown(person) | {name: getattr(person, name) for name in LABELS}
+        more = [
             [kind, getattr(row, kind), row.label]
             for kind, rows in (("email", AdditionalEmail), ("phone", AdditionalPhone))
             for row in rows._default_manager.filter(client=client, person=person).order_by("pk")
@@ -63,7 +63,7 @@ def remove(person: Person, *, by: Agent | None) -> Activity:
         pk = person.pk
         person.delete()
         person.pk = pk
-        return _record(client, person, by, "person_removed", **facts)
+        return _record(client, person, by, "person_removed", who=who, more=more)
 
 
 def make_main(person: Person, *, by: Agent | None) -> Activity:
@@ -92,7 +92,7 @@ def undo(client: Client, activity: int, *, by: Agent | None) -> Activity:
 
 def _undo_added(client: Client, data: dict[str, Any], by: Agent | None) -> Activity:
     person = _find(client.pk, data["person"])
-    _check_same(person, data)
+    _check_same(person, data["who"])
     return remove(person, by=by)
 
 
@@ -110,12 +110,11 @@ def _undo_removed(client: Client, data: dict[str, Any], by: Agent | None) -> Act
         raise HasChanged("Nothing changed: that person is linked again.")
     if client.people.count() >= MOST_PEOPLE:
         raise Refused(f"At most {MOST_PEOPLE} people. Remove one first.")
-    values = {name: data[name] for name in (*FIELDS, *LABELS)}
-    person = Person.objects.create(pk=data["person"], client=client, created_by=by, **values)
+    person = Person.objects.create(pk=data["person"], client=client, created_by=by, **data["who"])
     for kind, value, label in data["more"]:
         model = AdditionalEmail if kind == "email" else AdditionalPhone
         model._default_manager.create(client=client, person=person, label=label, **{kind: value})
-    return _record(client, person, by, "person_restored", **shown(person))
+    return _record(client, person, by, "person_restored", who=shown(person))
 
 
 def _undo_made_main(client: Client, data: dict[str, Any], by: Agent | None) -> Activity:

@@ -50,8 +50,12 @@ def role_in_words(data: Data) -> str:
 
 
 def _added(data: Data) -> Said:
-    more = ", gets a copy of emails" if data.get("is_cc") else ""
-    return "Linked:", f"{data.get('name')}, {role_in_words(data)}{more}"
+    who = data["who"]
+    return "Linked:", _named_with_role(data) + (", gets a copy of emails" if who.get("is_cc") else "")
+
+
+def _named_with_role(data: Data) -> str:
+    return f"{data.get('name')}, {role_in_words(data['who'])}"
 
 
 def _made_main(data: Data) -> Said:
@@ -72,8 +76,8 @@ def _by(data: Data) -> str:
 PEOPLE: dict[str, Callable[[Data], Said]] = {
     "person_added": _added,
     "person_changed": _changed,
-    "person_removed": lambda data: ("No longer linked:", f"{data.get('name')}, {role_in_words(data)}"),
-    "person_restored": lambda data: ("Linked again:", f"{data.get('name')}, {role_in_words(data)}"),
+    "person_removed": lambda data: ("No longer linked:", _named_with_role(data)),
+    "person_restored": lambda data: ("Linked again:", _named_with_role(data)),
     "made_main_client": _made_main,
     "copy_bounced": _copy_bounced,
     "copy_unsubscribed": lambda data: (f"{data.get('name')} unsubscribed", f"{_by(data)} and gets no more copies"),
