@@ -21,6 +21,8 @@ class Person:
     past: tuple[str, ...] = ()
     notes: str = ""
     custom: dict[str, str] = field(default_factory=dict)
+    # Somebody beside them: name, role, address; they get a copy.
+    linked: tuple[tuple[str, str, str], ...] = ()
     # What was said, an hour after they became a client. The first is pinned where there are two.
     said: tuple[str, ...] = ()
 
@@ -64,6 +66,7 @@ ANA = (
     Person("Jonah Whitlock", "jonah.whitlock@example.com", "(503) 555-0142", "418 Alder Court, Portland", "negotiating",
            days=13.96, past=("open", "click", "open"), notes="Relocating from Boise in February. Prefers calls after 4 PM.",
            custom={"Budget": "$640,000 to $700,000", "Pre-approval": "First Harbor, $720,000", "Must have": "Garage, home office"},
+           linked=(("Zoë Brandt", "spouse", "zoe.brandt@example.com"),),
            said=("On Thursdays he travels: no calls then.", "His sister sees houses for him on weekends.")),
     Person("Sofia Lindqvist", "sofia.lindqvist@example.com", "(503) 555-0177", "9 Juniper Place, Portland", days=0.999,
            notes="Wrote through the website. Wants a small garden.", custom={"Timeline": "Before April"}),

@@ -15,7 +15,7 @@ from django.test import Client as Browser
 from playwright.sync_api import Page
 
 from agents.models import Agent, Invitation
-from clients.models import Note, Source
+from clients.models import Note, Person, Source
 from tests.browser import pages
 from tests.browser.geometry import faults, faults_at_every_width
 from tests.browser.states import CSV
@@ -32,6 +32,8 @@ NOT_PAGES = (
         f"clients/<int:pk>/notes/<int:note>/{verb}/"
         for verb in ("pin", "unpin", "keep-from-ai", "show-to-ai", "delete", "restore")
     ),
+    *(f"clients/<int:pk>/people/<int:person>/{verb}/" for verb in ("copy", "remove")),
+    "clients/<int:pk>/people/undo/<int:activity>/",
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",
@@ -93,7 +95,10 @@ def test_what_an_agent_sees(measure) -> None:
     browser.post("/clients/lists/save/", {"name": "Everybody in Portland", "query": "q=Portland"})
     note = Note.objects.filter(client__agent__email="ana@example.com")[0]
     noted = f"/clients/{note.client_id}/notes/{note.pk}/"
-    wrong = measure(browser, [imported["Location"], noted, f"{noted}edit/"], NOT_PAGES)
+    person = Person.objects.filter(client__agent__email="ana@example.com")[0]
+    people = f"/clients/{person.client_id}/people/"
+    forms = [f"{noted}edit/", f"{people}add/", f"{people}{person.pk}/edit/", f"{people}{person.pk}/make-main/"]
+    wrong = measure(browser, [imported["Location"], noted, *forms], NOT_PAGES)
     assert not wrong, "\n".join(wrong)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from agents.models import Agent, Office
 from clients.models import Activity, Client, Note, Source
+from clients.models import Person as Linked
 from emails import writer
 from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail, Suppression
@@ -103,6 +104,10 @@ class Command(BaseCommand):
             planned_at=created,
         )
         self._tell(client, Activity.Kind.CREATED, created, agent)
+        for name, role, email in person.linked:
+            Linked.objects.create(
+                client=client, name=name, role=role, email=email, is_cc=True, created_at=created, created_by=agent
+            )
         for number, text in enumerate(person.said):
             at = created + timedelta(hours=1 + number)
             pinned_at = at if number == 0 and len(person.said) > 1 else None

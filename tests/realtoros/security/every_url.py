@@ -126,6 +126,7 @@ class Rows:
             "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
             "field": "phone",
             "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
+            "person": self.client.people.values_list("pk", flat=True)[0],
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
