@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Q, TextField, Value, When
 from django.db.models.functions import Concat, Length, StrIndex
 from django.db.models.lookups import Contains
 from django.http import HttpResponse
@@ -122,7 +122,7 @@ def _linked(clients: list[int], q: str) -> dict[int, Person]:
     """For clients whom nothing of their own explains: the linked person who was found."""
     if not clients:
         return {}
-    said = Concat("name", Value(" "), "email")
+    said = Concat("name", Value(" "), "email", output_field=TextField())
     named = Q()
     for word in q.split():
         named |= Q(Contains(folded(said), folded(Value(word))))

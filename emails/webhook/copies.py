@@ -4,11 +4,13 @@ Only the client's own address sets the email's status. An event about a copy sta
 that everybody who reads the history knows it, in SQL too. The timeline says when somebody falls out of the copies.
 """
 
+import json
+
 from clients.models import Activity, address_key
 from emails.errors.bounces import code_of
 from emails.models import EmailLog
 from emails.models.copies import Copy
-from emails.webhook.match import Event, address_in
+from emails.webhook.match import Event, Matched, address_in
 
 MARK = "copy_to"
 """In an event: the id of the linked person. SendGrid's own keys have other names."""
@@ -33,6 +35,21 @@ def marked(log: EmailLog, event: Event) -> Event:
         return event
     found = next((each for each in log.cc if address_key(each["email"]) == key), None)
     return event | {MARK: found["person"]} if found else event
+
+
+def with_marks(matched: Matched[EmailLog]) -> Matched[EmailLog]:
+    found = []
+    for log, event, text in matched:
+        if log.cc:
+            event = marked(log, event)
+            text = json.dumps(event)
+        found.append((log, event, text))
+    return found
+
+
+def kind_of(event: Event) -> str:
+    """Each person who got the email has kinds of their own."""
+    return f"{event['event']} {event.get(MARK, '')}".strip()
 
 
 def copy_in(log: EmailLog, event: Event) -> Copy | None:
