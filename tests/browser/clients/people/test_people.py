@@ -63,6 +63,7 @@ def test_the_copy_is_one_switch(page: Page, url, zoe) -> None:
     assert Person.objects.get().is_cc
 
 
+@pytest.mark.failing_requests
 def test_what_is_wrong_is_said_and_what_is_typed_stays(page: Page, url) -> None:
     page.goto(url)
     page.get_by_role("link", name="Add a person").click()
