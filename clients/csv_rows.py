@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from clients.listing.tagged import tags_of
 from clients.models import Client, ClientQuerySet, address_key
+from clients.office_lists.tags import join
 from clients.tables_above import closed_addresses
 
 EXPORTED = {
@@ -18,6 +20,7 @@ EXPORTED = {
     "stage": "Stage",
     "source": "Source",
     "source_detail": "Source detail",
+    "tags": "Tags",
     "notes": "Notes",
 }
 DATES = {"created_at": "Added", "last_contacted": "Last contacted"}
@@ -72,6 +75,7 @@ def lines(clients: ClientQuerySet, custom: list[str], with_agent: bool) -> Itera
 def _cells(client: Client, custom: list[str], closed: str, with_agent: bool) -> Iterator[str]:
     labels = {"property_type": client.get_property_type_display(), "stage": client.get_stage_display()}
     labels["source"] = str(client.source or "")
+    labels["tags"] = join(tag.name for tag in tags_of(client))
     for name in EXPORTED:
         yield labels[name] if name in labels else str(getattr(client, name))
     yield closed

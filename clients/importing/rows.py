@@ -8,7 +8,7 @@ from agents.models import Agent
 from clients.csv_rows import unescape_formula
 from clients.forms.client import MAX_NOTES
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
-from clients.importing import opt_out
+from clients.importing import opt_out, tags
 from clients.importing.columns import MAX_CUSTOM_NAME, TARGETS, custom_names
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
@@ -36,6 +36,7 @@ def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
         if len(cells) > len(heads):
             row.errors.append(f"{len(cells)} cells for {len(heads)} columns: put cells with a comma in quotation marks")
         row.errors += _read_opt_outs(row, cells, heads, columns)
+        row.tags = tags.read(row, values.pop("tags", ""))
         row.source = " ".join(values.pop("source", "").split())
         row.client = Client(**values, custom_fields=custom)
         row.address = address_key(values.get("email", "")) if is_email(values.get("email", "")) else ""

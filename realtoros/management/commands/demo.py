@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import Activity, Client, Note, Source
+from clients.models import Activity, Client, ClientTag, Note, Source
 from clients.models import Person as Linked
+from clients.office_lists.tags import find_or_make
 from emails import writer
 from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail, Suppression
@@ -108,6 +109,8 @@ class Command(BaseCommand):
             Linked.objects.create(
                 client=client, name=name, role=role, email=email, is_cc=True, created_at=created, created_by=agent
             )
+        for tag in find_or_make(person.tags, by=agent or self.broker):
+            ClientTag.objects.create(client=client, tag=tag, agent=agent, created_at=created)
         for number, text in enumerate(person.said):
             at = created + timedelta(hours=1 + number)
             pinned_at = at if number == 0 and len(person.said) > 1 else None
