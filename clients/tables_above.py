@@ -28,13 +28,13 @@ def with_email(*, was: Literal["sent", "opened", "clicked"]) -> Q:
 
 
 def bounced_address() -> Q:
-    """The clients whose address stands on the ledger because it refused an email."""
+    """The clients whose main address, the one that is emailed, stands on the ledger because it refused an email."""
     ledger = apps.get_model("emails", "Suppression").objects.filter(reason="bounced").order_by()
     return Q(Exists(ledger.filter(address=address_in_sql(OuterRef("email")))))
 
 
 def closed_addresses(clients: Iterable[Client]) -> dict[str, str]:
-    """The worst reason on the ledger for each address of theirs that must not be emailed, by its address_key."""
+    """The worst reason on the ledger for each main address of theirs that must not be emailed, by its address_key."""
     found = apps.get_model("emails", "Suppression").by_address(client.email for client in clients if client.email)
     return {address: entry.reason for address, entry in found.items()}
 

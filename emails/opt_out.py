@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from clients.models import Activity, address_key, address_variants
+from emails import ledger
 from emails.models import EmailLog, Suppression
 
 ALL, CLIENT = "", "client"
@@ -67,6 +68,7 @@ def unsubscribe_from(log: EmailLog, at: datetime | None = None, who: str = ALL) 
             event = log.client.record(**_event("unsubscribed", log, each))
             if at:
                 Activity.objects.filter(pk=event.pk).update(occurred_at=at)
+        ledger.tell_holders(added, told={log.client_id})
     return is_new
 
 
@@ -116,6 +118,7 @@ def _event(event: str, log: EmailLog, each: Recipient) -> dict[str, Any]:
     facts: dict[str, Any] = {"email": log, "subject": log.subject}
     if each.who != CLIENT:
         return facts | {"kind": Activity.Kind.EDITED, "event": f"copy_{event}", "name": each.name, "via": "link"}
+    facts |= ledger.named(log.client, each.address)
     if event == "unsubscribed":
         return facts | {"kind": Activity.Kind.UNSUBSCRIBED, "event": "link"}
     # Not the kind UNSUBSCRIBED, which reports count.

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agents.web.requests import AgentRequest
-from clients.models import Client, ClientQuerySet, Person, Tag
+from clients.models import Client, ClientQuerySet, Person, Tag, phone_shown
 from clients.models.search import folded
 from followups.display.plan_state import Block, final_blocks
 from lists.filter_form import address_of
@@ -91,8 +91,14 @@ class FoundClient:
         client = self.client
         if self.linked:
             return [parts(f"{self.linked.name}, {self.linked.get_role_display().lower()}", self.q)]
-        contact = client.email if self._matches(client.email) else client.phone or client.email
+        contact = client.email if self._matches(client.email) else self._phone or client.email
         return [parts(text, self.q) for text in (client.property_address, contact) if text]
+
+    @property
+    def _phone(self) -> str:
+        """As it is written where the office is, unless the typed part would not be found in that."""
+        shown = phone_shown(self.client.phone)
+        return shown if self._matches(shown) or not self._matches(self.client.phone) else self.client.phone
 
     @property
     def is_explained(self) -> bool:

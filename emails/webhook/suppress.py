@@ -7,10 +7,12 @@ event that can't be matched to an email counts too, if a client or a linked pers
 and SendGrid's own unsubscribe pages may not name the email.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from clients.models import ADDRESS, Activity, Client, Person, address_key, address_variants
+from clients.contacts import holders_of
+from clients.models import Activity, Client, address_key
+from emails import ledger
 from emails.models import EmailLog, Suppression
 from emails.webhook import copies
 from emails.webhook.match import Event, address_in, time_of
@@ -45,6 +47,12 @@ def _addresses(log: EmailLog, event: Event, reason: str, earlier: list[str]) -> 
     return [named, *own, *(copy["email"] for copy in log.cc if is_forwarded)]
 
 
+def close(events: Sequence[tuple[EmailLog, Event]]) -> None:
+    """Adds what matched events close to the ledger. The emails' own clients have those events on their timelines."""
+    added = Suppression.add_many(entries_of(events))
+    ledger.tell_holders(added, told={log.client_id for log, _ in events})
+
+
 def add_unmatched(events: Iterable[Event]) -> None:
     """Adds the addresses of unmatched events to the ledger, if clients have them, and records it on their timelines."""
     wanted: dict[tuple[str, str], Event] = {}
@@ -53,34 +61,40 @@ def add_unmatched(events: Iterable[Event]) -> None:
             wanted.setdefault((address_key(named), reason), event)
     if not wanted:
         return
-    keys = address_variants(address for address, _ in wanted)
-    clients = list(Client.objects.alias(address=ADDRESS).filter(address__in=keys).only("pk", "email"))
-    people = list(Person.objects.alias(address=ADDRESS).filter(address__in=keys).only("client_id", "name", "email"))
-    ours = {address_key(address) for address in (*(c.email for c in clients), *(p.email for p in people))}
-    entries = [
+    holders = holders_of(address for address, _ in wanted)
+    ours = {address for keys in holders.values() for address in keys}
+    added = Suppression.add_many(
         Suppression(address=address, reason=reason, source=_source(event, "an unknown email"))
         for (address, reason), event in wanted.items()
         if address in ours
-    ]
-    rows = []
-    for address, reason in sorted((entry.address, entry.reason) for entry in Suppression.add_many(entries)):
-        event = wanted[address, reason]
-        at = datetime.fromtimestamp(time_of(event) or 0, UTC)
-        rows += [
-            Activity(client_id=client.pk, kind=KINDS[Reason(reason)], data={"event": event["event"]}, occurred_at=at)
-            for client in clients
-            if address_key(client.email) == address
+    )
+    mains = dict(Client.objects.filter(pk__in=holders).values_list("pk", "email")) if added else {}
+    Activity.add_many(
+        [
+            Activity(
+                client_id=pk,
+                kind=KINDS[Reason(reason)],
+                data={"event": wanted[address, reason]["event"]},
+                occurred_at=datetime.fromtimestamp(time_of(wanted[address, reason]) or 0, UTC),
+            )
+            for address, reason in sorted((entry.address, entry.reason) for entry in added)
+            for pk, main in sorted(mains.items())
+            if address_key(main) == address
         ]
-        rows += [
-            Activity(client_id=each.client_id, kind=copies.KIND, data=_facts(each, event), occurred_at=at)
-            for each in people
-            if address_key(each.email) == address
-        ]
-    Activity.add_many(rows)
+    )
+    ledger.tell_holders(added)
 
 
-def _facts(person: Person, event: Event) -> dict[str, str]:
-    return {"event": copies.TIMELINE[event["event"]], "name": person.name}
+def name_addresses(rows: Iterable[Activity]) -> None:
+    """Adds the address to those of them that say it closed, for clients who have several."""
+    about = [row for row in rows if row.kind in KINDS.values() and row.email]
+    clients = (
+        Client.objects.filter(pk__in={row.client_id for row in about}, also_found_by__contains="@") if about else []
+    )
+    several = {client.pk: client for client in clients}
+    for row in about:
+        if row.client_id in several and row.email:
+            row.data |= ledger.named(several[row.client_id], row.email.to_email)
 
 
 def _has_email_id(event: Event) -> bool:

@@ -15,7 +15,7 @@ from django.test import Client as Browser
 from playwright.sync_api import Page
 
 from agents.models import Agent, Invitation
-from clients.models import Note, Person, Source, Tag
+from clients.models import Conversation, Note, Person, Source, Tag
 from tests.browser import pages
 from tests.browser.geometry import faults, faults_at_every_width
 from tests.browser.states import CSV
@@ -34,7 +34,11 @@ NOT_PAGES = (
     ),
     *(f"clients/<int:pk>/people/<int:person>/{verb}/" for verb in ("copy", "remove")),
     "clients/<int:pk>/people/undo/<int:activity>/",
+    *(f"clients/<int:pk>/conversations/<int:conversation>/{verb}/" for verb in ("delete", "restore", "undo")),
+    *(f"clients/<int:pk>/files/<int:file>/{verb}" for verb in ("", "delete/", "restore/")),
     *(f"clients/<int:pk>/tags/{path}" for path in ("", "<int:tag>/remove/", "<int:tag>/restore/")),
+    "clients/<int:pk>/contacts/undo/<int:activity>/",
+    "clients/<int:pk>/contacts/<slug:kind>/<int:row>/remove/",
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",
@@ -97,10 +101,13 @@ def test_what_an_agent_sees(measure) -> None:
     browser.post("/clients/lists/save/", {"name": "Everybody in Portland", "query": "q=Portland"})
     note = Note.objects.filter(client__agent__email="ana@example.com")[0]
     noted = f"/clients/{note.client_id}/notes/{note.pk}/"
+    call = Conversation.objects.filter(client__agent__email="ana@example.com")[0]
+    said = f"/clients/{call.client_id}/conversations/{call.pk}/"
+    first = [imported["Location"], noted, f"{noted}edit/", said, f"{said}edit/"]
     person = Person.objects.filter(client__agent__email="ana@example.com")[0]
     people = f"/clients/{person.client_id}/people/"
-    forms = [f"{noted}edit/", f"{people}add/", f"{people}{person.pk}/edit/", f"{people}{person.pk}/make-main/"]
-    wrong = measure(browser, [imported["Location"], noted, *forms], NOT_PAGES)
+    first += [f"{people}add/", f"{people}{person.pk}/edit/", f"{people}{person.pk}/make-main/"]
+    wrong = measure(browser, first, NOT_PAGES)
     assert not wrong, "\n".join(wrong)
 
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.shortcuts import resolve_url
 from django.test import Client as Browser
@@ -26,13 +27,16 @@ from clients.models import (
     Attention,
     BulkAction,
     Client,
+    ClientFile,
     ClientImport,
+    Conversation,
     Note,
     Person,
     SmartList,
     Source,
     Tag,
 )
+from clients.models.story.conversation import FACTS
 from emails.models import (
     EmailLog,
     FallbackTemplate,
@@ -127,7 +131,11 @@ class Rows:
             return self.link.split("/")[-2]
         return {
             "activity": self.client.activities.filter(data__has_key="field").values_list("pk", flat=True)[0],
+            "conversation": self.client.conversations.values_list("pk", flat=True)[0],
             "field": "phone",
+            "file": self.client.files.values_list("pk", flat=True)[0],
+            "kind": "email",
+            "row": self.client.additionalemails.values_list("pk", flat=True)[0],
             "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
             "person": self.client.people.values_list("pk", flat=True)[0],
             "property_type": "any",
@@ -156,6 +164,10 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     client = make_client(**of_client)
     client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
     Note.add(client, "Prefers calls after 4 PM.", by=client.agent).edit("Prefers texts.", by=client.agent)
+    call = Conversation.log(client, "call", by=client.agent, outcome="reached", text="Wants a garden.")
+    facts = {name: getattr(call, name) for name in FACTS}
+    call.edit(by=client.agent, is_kept_from_ai=False, **facts | {"text": "Wants a yard."})
+    ClientFile.keep(client, "Offer.pdf", ContentFile(b"An offer"), by=client.agent)
     task = make_task(client, instructions="Mention the garden.")
     log = EmailLog.objects.create(
         client=client, task=task, status="draft", subject="Hello", body="Hello.", to_email="x"
