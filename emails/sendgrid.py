@@ -47,7 +47,8 @@ class GatewayError(Exception):
     """SendGrid did not accept it, or nobody knows (`unknown`). `permanent`: asking again will not change the answer.
 
     The message is for the log and for whoever wants the details; `code` says what happened. `outage`: it says nothing
-    of this email; any other would have met it too. `retry_after`: seconds, of a 429.
+    of this email; any other would have met it too. `retry_after`: seconds, of a 429. `refused_copies`: the addresses in
+    CC that SendGrid does not take, when nothing else is wrong.
     """
 
     def __init__(
@@ -59,9 +60,10 @@ class GatewayError(Exception):
         unknown: bool = False,
         outage: bool = False,
         retry_after: float = 0,
+        refused_copies: Sequence[str] = (),
     ) -> None:
         super().__init__(message)
-        self.code = code
+        self.code, self.refused_copies = code, tuple(refused_copies)
         self.permanent, self.unknown, self.outage, self.retry_after = permanent, unknown, outage, retry_after
 
     def wait_after(self, tries: int) -> timedelta | None:
@@ -92,6 +94,8 @@ def build(
     )
     to = sg.Personalization()
     to.add_to(sg.To(address_to_send(log.to_email), _name(log.client.name)))
+    for copy in log.copies:
+        to.add_cc(sg.Cc(address_to_send(copy["email"]), _name(copy["name"]) or None))
     # Values must be strings. They come back with every event: message ids change shape on the way, and other databases
     # may send through the same account.
     to.add_custom_arg(sg.CustomArg("email_log_id", str(log.pk)))
@@ -192,7 +196,7 @@ def _send(body: Body) -> str:
     response.release_conn()
     if 200 <= response.status < 300:
         return response.headers.get("X-Message-Id", "")
-    raise _refusal(response)
+    raise _refusal(response, mail)
 
 
 @lru_cache(maxsize=1)
@@ -209,7 +213,7 @@ def _broken(error: Exception, left: bool) -> GatewayError:
     return GatewayError("the connection to SendGrid was lost", ErrorCode.CUT_OFF, unknown=True, outage=True)
 
 
-def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
+def _refusal(response: urllib3.BaseHTTPResponse, mail: Mail) -> GatewayError:
     words = f"SendGrid answered {response.status}: {_message(response)}"
     if response.status == 429:
         return GatewayError(words, ErrorCode.SLOW_DOWN, retry_after=_retry_after(response))
@@ -217,7 +221,9 @@ def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
     # a key that is not taken: asking again changes nothing, and every other email would fare the same.
     permanent = response.status < 500 and response.status not in (408, 425)
     outage = not permanent or response.status in (401, 403)
-    return GatewayError(words, _code_of(response), permanent=permanent, outage=outage)
+    refused = _refused_copies(response, mail)
+    code = ErrorCode.COPY_REJECTED if refused else _code_of(response)
+    return GatewayError(words, code, permanent=permanent, outage=outage, refused_copies=refused)
 
 
 def _code_of(response: urllib3.BaseHTTPResponse) -> ErrorCode:
@@ -230,13 +236,28 @@ def _code_of(response: urllib3.BaseHTTPResponse) -> ErrorCode:
 
 # SendGrid names the field that it refuses, e.g. "personalizations.0.to.0.email".
 RECIPIENT = re.compile(r"personalizations\.\d+\.to\b")
+COPY = re.compile(r"personalizations\.0\.cc\.(\d+)\b")
 
 
 def _is_about_address(response: urllib3.BaseHTTPResponse) -> bool:
+    return any(map(RECIPIENT.match, _refused_fields(response)))
+
+
+def _refused_copies(response: urllib3.BaseHTTPResponse, mail: Mail) -> list[str]:
+    """The addresses in CC that were refused; none when something else was refused, too."""
+    found = [COPY.match(field) for field in _refused_fields(response)]
     try:
-        return any(RECIPIENT.match(error.get("field") or "") for error in json.loads(response.data)["errors"])
+        copies = mail["personalizations"][0]["cc"]
+        return [copies[int(match[1])]["email"] for match in found if match] if all(found) else []
+    except (LookupError, TypeError):
+        return []
+
+
+def _refused_fields(response: urllib3.BaseHTTPResponse) -> list[str]:
+    try:
+        return [str(error.get("field") or "") for error in json.loads(response.data)["errors"]]
     except (ValueError, LookupError, TypeError, AttributeError):
-        return False
+        return []
 
 
 def _message(response: urllib3.BaseHTTPResponse) -> str:

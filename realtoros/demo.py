@@ -22,6 +22,8 @@ class Person:
     past: tuple[str, ...] = ()
     notes: str = ""
     custom: dict[str, str] = field(default_factory=dict)
+    # Somebody beside them: name, role, address; they get a copy.
+    linked: tuple[tuple[str, str, str], ...] = ()
     # What was said, an hour after they became a client. The first is pinned where there are two.
     said: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -69,6 +71,7 @@ ANA = (
     Person("Jonah Whitlock", "jonah.whitlock@example.com", "(503) 555-0142", "418 Alder Court, Portland", "negotiating",
            days=13.96, past=("open", "click", "open"), notes="Relocating from Boise in February. Prefers calls after 4 PM.",
            custom={"Budget": "$640,000 to $700,000", "Pre-approval": "First Harbor, $720,000", "Must have": "Garage, home office"},
+           linked=(("Zoë Brandt", "spouse", "zoe.brandt@example.com"),),
            said=("On Thursdays he travels: no calls then.", "His sister sees houses for him on weekends."),
            tags=("Relocation", "Calls after 4", "Pre-approved"),
            emails=(("jonah@freight.example.com", "Work"),), phones=(("503.555.0148", "Work"), ("+44 20 7946 0958", "London office"))),

@@ -33,6 +33,7 @@ WORDS: dict[str, str] = {
     ErrorCode.HEADERS: "SendGrid could not read the email",
     ErrorCode.DROPPED: "SendGrid did not send it on",
     ErrorCode.ADDRESS_REJECTED: "SendGrid rejected this address",
+    ErrorCode.COPY_REJECTED: "SendGrid rejected the address of a copy",
     ErrorCode.REJECTED: "SendGrid rejected the email",
     ErrorCode.FILE_MISSING: "an attached file is missing",
     ErrorCode.KEY_REJECTED: "SendGrid rejected our key",

@@ -13,6 +13,7 @@ from clients.story.words import headline
 from emails.errors.words import code_in_words
 from emails.writer.guard.finding import label_of
 from followups.display import contact_words
+from followups.display.people_words import PEOPLE
 from followups.display.reasons import in_words as reason_in_words
 from followups.models import Why
 from lists.words import date_and_time, plural
@@ -99,8 +100,11 @@ def _quoted(names: Any) -> str:
     return ", ".join(f"“{name}”" for name in names)
 
 
+CONTACTS = contact_words.EVENTS | PEOPLE
+
+
 def _of_contact(event: str, data: Data) -> Words:
-    return Words(*contact_words.EVENTS[event](data))
+    return Words(*CONTACTS[event](data))
 
 
 EDITS: dict[str, Callable[[Data], Words]] = {
@@ -111,7 +115,7 @@ EDITS: dict[str, Callable[[Data], Words]] = {
     "do_not_email": lambda data: _of_address(data, "Marked as do not email"),
     "do_not_email_undone": lambda data: _of_address(data, "“Do not email” undone"),
     "subscribed_again": lambda data: Words(f"Resubscribed{_its_address(data)}", f"with the link in {_subject(data)}"),
-    **{event: partial(_of_contact, event) for event in contact_words.EVENTS},
+    **{event: partial(_of_contact, event) for event in CONTACTS},
 }
 
 

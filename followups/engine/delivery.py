@@ -20,6 +20,7 @@ from django.utils import timezone
 from clients.models import Activity, Client, ClientFile
 from emails import sendgrid, writer
 from emails.models import EmailAttachment, EmailLog
+from emails.models.copies import Copy, copies_of, with_earlier
 from emails.models.guarded import GuardState
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
@@ -92,7 +93,7 @@ def _give_emails(tasks: list[Task]) -> None:
 # --- begin ---
 
 SAVED_BY_BEGIN = (
-    *("to_email", "earlier_recipients", "status", "sender", "date_sent"),
+    *("to_email", "cc", "earlier_recipients", "status", "sender", "date_sent"),
     *("subject", "body", "text_version", "written_by", "writer_error", "written_at", "updated_at"),
     *("guard", "findings", "attempts"),
 )
@@ -112,8 +113,10 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
             if outcome := _email_moved(task):
                 step.ended.append((task, outcome))
             else:
-                _mark_sending(task, now)
                 going.append(task)
+        copies = copies_of([task.client for task in going])
+        for task in going:
+            _mark_sending(task, now, copies.get(task.client_id, []))
         step.to_send = [(task, _mail_of(task, facts)) for task in going]
         update_each([task.email_log for task in going], SAVED_BY_BEGIN)
         update_each(going, ["gates", "lease_until", "updated_at"])
@@ -171,12 +174,13 @@ def _complete_accepted(task: Task, log: EmailLog) -> Outcome:
     return Outcome.SENT
 
 
-def _mark_sending(task: Task, now: datetime) -> None:
+def _mark_sending(task: Task, now: datetime, copies: list[Copy]) -> None:
     """Not yet saved."""
     log, client = task.email_log, task.client
     if log.to_email and log.to_email != client.email and log.to_email not in log.earlier_recipients:
         log.earlier_recipients.append(log.to_email)
     log.to_email, log.status, log.client = client.email, EmailStatus.SENDING, client
+    log.cc = with_earlier(copies, log.cc)
     if client.agent:
         log.sender, log.date_sent = client.agent, now.astimezone(client.agent.tzinfo).date()
     task.lease_until = now + LEASE

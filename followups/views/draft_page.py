@@ -18,7 +18,7 @@ from emails.rendering import sender_of
 from followups.attachments import attached_to
 from followups.display.checked_text import CheckedText, checked_text
 from followups.display.letter import LetterTools, is_letter, may_be_kept
-from followups.display.outlook import DraftQueue, outlook
+from followups.display.outlook import DraftQueue, copies_shown, outlook
 from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, FollowupRow, row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
@@ -195,6 +195,7 @@ def context_of(
         "queue": queue,
         "outlook": outlook(task, office) if row.is_open else None,
         "checked": _checked(request, task, form, office) if row.is_open else None,
+        "copies": copies_shown(task),
         "sender": sender_of(task.client.agent, office),
         "address": address_of(task),
         "mail_address": f"{address_of(task)}mail/",

@@ -23,6 +23,7 @@ from clients.models import (
     Note,
     Source,
 )
+from clients.models import Person as Linked
 from clients.office_lists.tags import find_or_make
 from emails import writer
 from emails.errors.codes import ErrorCode
@@ -120,6 +121,10 @@ class Command(BaseCommand):
             planned_at=created,
         )
         self._tell(client, Activity.Kind.CREATED, created, agent)
+        for name, role, email in person.linked:
+            Linked.objects.create(
+                client=client, name=name, role=role, email=email, is_cc=True, created_at=created, created_by=agent
+            )
         for tag in find_or_make(person.tags, by=agent or self.broker):
             ClientTag.objects.create(client=client, tag=tag, agent=agent, created_at=created)
         for email, label in person.emails:

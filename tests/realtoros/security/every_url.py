@@ -141,6 +141,7 @@ class Rows:
             "kind": "email",
             "row": self.client.additionalemails.values_list("pk", flat=True)[0],
             "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
+            "person": self.client.people.values_list("pk", flat=True)[0],
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
