@@ -20,6 +20,7 @@ from django.conf import settings
 from sendgrid.helpers import mail as sg
 
 from agents.models import Agent, Office
+from clients.models import address_to_send
 from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail
 from emails.rendering import Rendered, sender_of
@@ -72,7 +73,7 @@ def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered
         html_content=rendered.html,
     )
     to = sg.Personalization()
-    to.add_to(sg.To(log.to_email, _name(log.client.name)))
+    to.add_to(sg.To(address_to_send(log.to_email), _name(log.client.name)))
     # Values must be strings. They come back with every event: message ids change shape on the way, and other databases
     # may send through the same account.
     to.add_custom_arg(sg.CustomArg("email_log_id", str(log.pk)))
@@ -95,7 +96,7 @@ def build_office_mail(mail: OfficeMail, office: Office) -> Mail:
         plain_text_content="\n\n".join(filter(None, [mail.body.strip(), office.name])) + "\n",
     )
     to = sg.Personalization()
-    to.add_to(sg.To(mail.to_email, _name(mail.to_name) or None))
+    to.add_to(sg.To(address_to_send(mail.to_email), _name(mail.to_name) or None))
     to.add_custom_arg(sg.CustomArg("office_mail_id", str(mail.pk)))
     to.add_custom_arg(sg.CustomArg("office_id", office.mail_id))
     message.add_personalization(to)

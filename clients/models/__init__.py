@@ -20,9 +20,26 @@ from clients.models.client_queryset import (
     reviewed_first_sql,
 )
 from clients.models.contact.additional import AdditionalEmail, AdditionalPhone
-from clients.models.contact.address import ADDRESS, address_in_sql, address_key, address_variants, check_email, is_email
+from clients.models.contact.address import (
+    ADDRESS,
+    address_in_sql,
+    address_key,
+    address_to_send,
+    address_variants,
+    check_email,
+    is_email,
+    mended,
+)
 from clients.models.contact.person import Person, Role
-from clients.models.contact.phone import PHONE_TAIL
+from clients.models.contact.phone import (
+    PHONE_TAIL,
+    phone_key,
+    phone_shown,
+    phone_stored,
+    phone_to_dial,
+    phone_to_text,
+    read_phone,
+)
 from clients.models.note import Note, NoteVersion
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
@@ -55,9 +72,17 @@ __all__ = [
     "Stage",
     "address_in_sql",
     "address_key",
+    "address_to_send",
     "address_variants",
     "check_email",
     "finished_sql",
     "is_email",
+    "mended",
+    "phone_key",
+    "phone_shown",
+    "phone_stored",
+    "phone_to_dial",
+    "phone_to_text",
+    "read_phone",
     "reviewed_first_sql",
 ]
