@@ -4,15 +4,24 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from clients.contacts.in_files import JOINED
 from clients.duplicates import ENOUGH, digits_of
 from clients.importing.heads import role_of
 from clients.importing.layout import Layout, PersonColumns, Place
-from clients.models import AdditionalEmail, AdditionalPhone, Client, Person, Role, address_key, is_email
+from clients.models import (
+    AdditionalEmail,
+    AdditionalPhone,
+    Client,
+    Person,
+    Role,
+    address_key,
+    is_email,
+    mended,
+    phone_key,
+    phone_stored,
+)
 from clients.models.contact.additional import LONGEST_LABEL, MOST
 from clients.models.contact.person import MOST_PEOPLE
-
-JOINED = " ::: "
-"""Between several in one cell, as Google writes it and our own export."""
 
 LONGEST = {"name": 100, "phone": 20}
 LONGEST_EMAIL = 255
@@ -57,8 +66,7 @@ class Contacts:
     @property
     def of_client(self) -> dict[str, str]:
         """The columns of the client."""
-        (email, email_label), (phone, phone_label) = map(_main, (self.emails, self.phones))
-        return {"email": email, "email_label": email_label, "phone": phone, "phone_label": phone_label}
+        return _columns(self.emails, self.phones)
 
     @property
     def keys(self) -> list[str]:
@@ -103,8 +111,7 @@ def _read_person(cells: Sequence[str], columns: PersonColumns, found: Contacts) 
     if not any(character.isalnum() for character in name):
         name = called
     is_cc = columns.cc_at is not None and cells[columns.cc_at].lower() in YES
-    person = Person(name=name, role=role, is_cc=is_cc)
-    person.email, person.phone = _main(emails)[0], _main(phones)[0]
+    person = Person(name=name, role=role, is_cc=is_cc, **_columns(emails, phones))
     if len(name) > LONGEST["name"]:
         found.errors.append(f"a linked person’s name longer than {LONGEST['name']} characters")
     found.errors += _errors(emails, phones, f"{name[:40]}: ")
@@ -124,8 +131,10 @@ def _errors(emails: list[Contact], phones: list[Contact], whose: str) -> Iterato
             yield f"{whose}more than {MOST} {called} beside the main one"
 
 
-def _main(contacts: list[Contact]) -> tuple[str, str]:
-    return (contacts[0].text, contacts[0].label) if contacts else ("", "")
+def _columns(emails: list[Contact], phones: list[Contact]) -> dict[str, str]:
+    """The main ones, as a client and a linked person have them."""
+    email, phone = ((each or [Contact("", "", 0)])[0] for each in (emails, phones))
+    return {"email": email.text, "email_label": email.label, "phone": phone.text, "phone_label": phone.label}
 
 
 def _keys(emails: Iterable[Contact]) -> list[str]:
@@ -157,20 +166,23 @@ def _same(text: str) -> str:
     """Equal for two spellings of one address or number."""
     if "@" in text:
         return address_key(text)
-    digits = digits_of(text)
-    return digits if len(digits) >= ENOUGH else text.casefold()
+    return phone_key(text) if len(digits_of(text)) >= ENOUGH else text.casefold()
 
 
 def split_emails(cell: str) -> list[str]:
+    if is_email(whole := mended(cell)):  # “"Whitlock, Dana" <dana@example.com>”
+        return [whole]
     parts = [part.strip() for part in re.split(r":::|[,;]| / |[\r\n\u2028\u2029]", cell)]
     # “ann@example.com ben@example.com”, but not “Ann ann@example.com”.
-    return [one for part in parts if part for one in (part.split() if all("@" in x for x in part.split()) else [part])]
+    split = (part.split() if all("@" in word for word in part.split()) else [part] for part in parts if part)
+    return [mended(one) for part in split for one in part]
 
 
 def split_phones(cell: str) -> list[str]:
     parts = [" ".join(part.split()) for part in re.split(r":::|;|[\r\n\u2028\u2029]", cell) if part.strip()]
     found = [one for part in parts for one in _split_at_commas(part)]
-    return found if len(found) > 1 or len(cell.splitlines()) > 1 else list(filter(None, [cell]))
+    found = found if len(found) > 1 or len(cell.splitlines()) > 1 else list(filter(None, [cell]))
+    return [phone if len(phone) <= LONGEST["phone"] else phone_stored(phone) for phone in found]
 
 
 def _split_at_commas(part: str) -> list[str]:

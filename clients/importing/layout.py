@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clients.csv_rows import DO_NOT_EMAIL
+from clients.contacts.in_files import DO_NOT_EMAIL
 from clients.importing import opt_out
 from clients.importing.heads import ROLES, read_head, words_of
 from clients.models import Role

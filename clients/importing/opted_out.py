@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from clients.contacts.in_files import JOINED
 from clients.importing import opt_out
 from clients.importing.columns import TARGETS
-from clients.importing.contacts import JOINED
 from clients.importing.layout import Layout, PersonColumns
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow

@@ -15,7 +15,7 @@ from clients.models import Client
 
 MOST_ROWS = 10_000
 MOST_BYTES = 5 * 1024 * 1024
-MOST_COLUMNS = 200
+MOST_COLUMNS = 300
 DELIMITERS = ",;\t"
 
 NEWLINE = re.compile(r"\r\n|\r|\n")

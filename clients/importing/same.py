@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from django.db.models.lookups import In
-
 from agents.models import Agent
+from clients.contacts import holders_of
 from clients.importing.reading import FileRow
-from clients.models import ADDRESS, AdditionalEmail, Client, Person, address_key, address_variants
+from clients.models import Client
 
 SOMEBODY_ELSES = "another agent’s client"
 
@@ -16,15 +15,15 @@ def known(agent: Agent, rows: list[FileRow]) -> dict[str, str]:
 
     It may be any address of theirs, or of somebody linked to them.
     """
-    variants = address_variants({address for row in rows for address in _asked(row)})
+    holders = holders_of({address for row in rows for address in _asked(row)})
     whose: dict[str, str] = {}
-    for model, of in ((Client, ""), (AdditionalEmail, "client__"), (Person, "client__")):
-        found = model._default_manager.filter(In(ADDRESS, list(variants)), **{f"{of}is_deleted": False}).order_by("pk")
-        for email, name, agent_id in found.values_list("email", f"{of}name", f"{of}agent_id"):
+    clients = Client.objects.present().filter(pk__in=holders).order_by("pk").values_list("pk", "name", "agent_id")
+    for pk, name, agent_id in clients:
+        for address in holders[pk]:
             if agent.is_broker or agent.pk == agent_id:
-                whose[address_key(email)] = name
+                whose[address] = name
             else:
-                whose.setdefault(address_key(email), SOMEBODY_ELSES)
+                whose.setdefault(address, SOMEBODY_ELSES)
     return whose
 
 

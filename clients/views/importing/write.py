@@ -4,27 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import OperationalError, connection, transaction
-from django.db.models.lookups import In
 from django.utils import timezone
 from psycopg.errors import LockNotAvailable
 
 from agents.models import Agent
+from clients.contacts import holders_of
 from clients.importing.contacts import Contacts
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
 from clients.importing.same import known, mark_duplicates, why_left_out
 from clients.importing.sources import save_new
-from clients.models import (
-    ADDRESS,
-    Activity,
-    AdditionalEmail,
-    AdditionalPhone,
-    Client,
-    ClientImport,
-    Person,
-    address_key,
-    address_variants,
-)
+from clients.models import Activity, AdditionalEmail, AdditionalPhone, Client, ClientImport, Person
 from clients.views.importing.effects import addresses_not_to_email, may_get_followups
 from emails.models import Suppression
 
@@ -125,11 +115,9 @@ def _source(kept: ClientImport, row: FileRow, each: OptOut, by: Agent) -> str:
 def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:
     """The clients of all agents, deleted ones too: their timelines are kept. By any address of theirs."""
     found: dict[str, list[Client]] = {}
-    variants = address_variants(addresses)
-    for model, pk in ((Client, "pk"), (AdditionalEmail, "client_id"), (Person, "client_id")):
-        rows = model._default_manager.filter(In(ADDRESS, list(variants)))
-        for client, email in rows.values_list(pk, "email"):
-            found.setdefault(address_key(email), []).append(Client(pk=client))
+    for pk, held in holders_of(addresses).items():
+        for address in held:
+            found.setdefault(address, []).append(Client(pk=pk))
     return found
 
 
