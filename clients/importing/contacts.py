@@ -150,7 +150,7 @@ def _contacts(cells: Sequence[str], places: list[Place], split: Callable[[str], 
         says_main = place.main_at is not None and cells[place.main_at].lower() in YES
         for number, (text, label) in enumerate(zip(texts, labels, strict=True)):
             # Google marks the main one of its labels with a star.
-            is_main = label.startswith("* ") or (says_main and number == 0)
+            is_main = number == 0 and (says_main or label.startswith("* "))
             label = label.removeprefix("* ").strip("* ")[:LONGEST_LABEL].rstrip() or place.label[:LONGEST_LABEL]
             found.setdefault(_same(text), Contact(text, label, place.at, is_main))
     return sorted(found.values(), key=lambda each: not each.is_main)

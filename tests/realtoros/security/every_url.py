@@ -21,14 +21,10 @@ from django_celery_beat.models import ClockedSchedule, CrontabSchedule, Interval
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import (
-    AdditionalEmail,
-    AdditionalPhone,
-    Attention,
     BulkAction,
     Client,
     ClientImport,
     Note,
-    Person,
     SmartList,
     Source,
 )
@@ -37,12 +33,12 @@ from emails.models import (
     FallbackTemplate,
     OfficeMail,
     Provider,
-    Suppression,
     UnmatchedEvent,
     WebhookRefusal,
     WriterProfile,
 )
 from followups.models import SweepRun, Task
+from tests.rows import fill
 
 TABLE = Path(__file__).with_name("every_url.txt")
 ACTORS = ("stranger", "other", "owner", "broker")
@@ -94,6 +90,7 @@ class Rows:
     mail: OfficeMail
     invitation: Invitation
     link: str
+    belongings: dict[str, Any]  # a row of each table that hangs on the client, by the model's label
 
     def address(self, route: str) -> str:
         """The address of this route with the owner's rows. KeyError for a parameter that nobody has named here yet."""
@@ -125,7 +122,7 @@ class Rows:
         return {
             "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
             "field": "phone",
-            "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
+            **row_ids(self.belongings),
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
@@ -173,19 +170,20 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         mail=OfficeMail.objects.create(kind="test", to_email="a@example.com", subject="Hello", status="failed"),
         invitation=invitation,
         link=link,
+        belongings=fill(client),
     )
-    _for_the_admin(client)
+    _for_the_admin()
     return rows
 
 
-def _for_the_admin(client: Client) -> None:
+def row_ids(belongings: dict[str, Any]) -> dict[str, int]:
+    """By the name that a parameter of an address has: `note` is a Note, `additional_email` an AdditionalEmail."""
+    return {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(row).__name__).lower(): row.pk for row in belongings.values()}
+
+
+def _for_the_admin() -> None:
     Group.objects.create(name="Nobody's")
     ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
-    Attention.objects.create(client=client, kind="quiet", agent=client.agent)
-    Person.objects.create(client=client, name="Dana Whitlock")
-    AdditionalEmail.objects.create(client=client, email="dana@example.com")
-    AdditionalPhone.objects.create(client=client, phone="(503) 555-0177")
-    Suppression.add("gone@example.com", "bounced", "test")
     UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
     FallbackTemplate.objects.create(followup_type="Day 1", subject="Hello", body="I wanted to check in with you.")
