@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from clients.contacts.in_files import JOINED
 from clients.duplicates import ENOUGH, digits_of
@@ -122,7 +123,7 @@ def _errors(emails: list[Contact], phones: list[Contact], whose: str) -> Iterato
     for each in emails:
         if len(each.text) > LONGEST_EMAIL:
             yield f"{whose}email longer than {LONGEST_EMAIL} characters"
-        elif not is_email(each.text):
+        elif not key_of(each.text):
             yield f"{whose}“{each.text[:60]}” is not an email address"
     if any(len(each.text) > LONGEST["phone"] for each in phones):
         yield f"{whose}phone longer than {LONGEST['phone']} characters"
@@ -138,12 +139,18 @@ def _columns(emails: list[Contact], phones: list[Contact]) -> dict[str, str]:
 
 
 def _keys(emails: Iterable[Contact]) -> list[str]:
-    return [address_key(each.text) for each in emails if is_email(each.text)]
+    return [key for each in emails if (key := key_of(each.text))]
+
+
+@lru_cache(50_000)
+def key_of(email: str) -> str:
+    """The address as the ledger knows it; empty for a wrong one."""
+    return address_key(email) if is_email(email) else ""
 
 
 def _contacts(cells: Sequence[str], places: list[Place], split: Callable[[str], list[str]]) -> list[Contact]:
     """All of these columns, each once; the main one first."""
-    found: dict[str, Contact] = {}
+    found: list[Contact] = []
     for place in places:
         texts = split(cells[place.at])
         labels = _labels(cells[place.label_at] if place.label_at is not None else "", len(texts))
@@ -152,8 +159,14 @@ def _contacts(cells: Sequence[str], places: list[Place], split: Callable[[str], 
             # Google marks the main one of its labels with a star.
             is_main = number == 0 and (says_main or label.startswith("* "))
             label = label.removeprefix("* ").strip("* ")[:LONGEST_LABEL].rstrip() or place.label[:LONGEST_LABEL]
-            found.setdefault(_same(text), Contact(text, label, place.at, is_main))
-    return sorted(found.values(), key=lambda each: not each.is_main)
+            found.append(Contact(text, label, place.at, is_main))
+    if len(found) > 1:
+        once: dict[str, Contact] = {}
+        for each in found:
+            kept = once.setdefault(_same(each.text), each)
+            kept.is_main, kept.label = kept.is_main or each.is_main, kept.label or each.label
+        found = sorted(once.values(), key=lambda each: not each.is_main)
+    return found
 
 
 def _labels(cell: str, count: int) -> list[str]:
@@ -169,7 +182,13 @@ def _same(text: str) -> str:
     return phone_key(text) if len(digits_of(text)) >= ENOUGH else text.casefold()
 
 
+PLAIN = re.compile(r"[A-Za-z0-9._+-]+@[a-z0-9.-]+\.[a-z]+")
+"""Nearly every cell: nothing in it is to be mended."""
+
+
 def split_emails(cell: str) -> list[str]:
+    if PLAIN.fullmatch(cell):
+        return [cell]
     if is_email(whole := mended(cell)):  # “"Whitlock, Dana" <dana@example.com>”
         return [whole]
     parts = [part.strip() for part in re.split(r":::|[,;]| / |[\r\n\u2028\u2029]", cell)]

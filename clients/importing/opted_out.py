@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from clients.contacts.in_files import JOINED
 from clients.importing import opt_out
 from clients.importing.columns import TARGETS
+from clients.importing.contacts import key_of
 from clients.importing.layout import Layout, PersonColumns
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
-from clients.models import address_key, is_email
 
 
 def read_opt_outs(
@@ -52,7 +52,7 @@ def _said(row: FileRow, cell: str, layout: Layout, at: int) -> Iterator[tuple[st
         everybodys = [*contacts.emails, *(each for linked in contacts.people for each in linked.emails)]
         emails = [each for each in everybodys if each.at == means.at]
     parts = [part.strip() for part in cell.split(JOINED.strip())]
-    keys = [address_key(each.text) if is_email(each.text) else "" for each in emails]
+    keys = [key_of(each.text) for each in emails]
     if len(parts) == 1:
         yield cell, list(filter(None, keys))
     else:

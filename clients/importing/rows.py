@@ -8,11 +8,11 @@ from clients.csv_rows import unescape_formula
 from clients.forms.client import MAX_NOTES
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
 from clients.importing.columns import ABOUT_THEM, MAX_CUSTOM_NAME, TARGETS, custom_names
-from clients.importing.contacts import read_contacts
+from clients.importing.contacts import key_of, read_contacts
 from clients.importing.layout import Layout
 from clients.importing.opted_out import read_opt_outs
 from clients.importing.reading import FileRow
-from clients.models import Client, PropertyType, Stage, address_key, is_email
+from clients.models import Client, PropertyType, Stage
 from clients.models.source import LONGEST_DETAIL
 
 LIMITS = {
@@ -38,7 +38,7 @@ def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
         row.errors += read_opt_outs(row, cells, heads, columns, layout)
         row.source = " ".join(values.pop("source", "").split())
         row.client = Client(**values, **row.contacts.of_client, custom_fields=custom)
-        row.address = address_key(row.client.email) if is_email(row.client.email) else ""
+        row.address = key_of(row.client.email)
 
 
 def _values(cells: list[str], columns: list[str], names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
