@@ -60,7 +60,7 @@ class SoftLink:
 
 
 THE_TIMELINE_SAYS = "the timeline's row of the change says who"
-HISTORY = "a file brings who somebody is, not what happened here"
+HISTORY = "a file brings who a person is, not what happened here"
 
 ANSWERS: dict[str, Answer] = {
     "clients.Activity": Answer(
@@ -137,6 +137,6 @@ SOFT_LINKS = (
 NOT_ABOUT_CLIENTS = {
     "clients.ClientImport.columns": "names of columns",
     "emails.OfficeMail.webhook_events": "mails to agents",
-    "emails.WriterProfile.tries": "figures of the writer",
+    "emails.WriterProfile.tries": "figures of the AI",
 }
 """JSON and binary columns of tables that don't hang on a client, and what they hold instead."""

@@ -28,7 +28,7 @@ class Place:
 
 @dataclass
 class PersonColumns:
-    words: set[str]  # “relationship”, “1”
+    stem: set[str]  # “relationship”, “1”
     role: Role = Role.OTHER
     names: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)  # of the name
@@ -89,7 +89,7 @@ class Layout:
             if self.emails:
                 self.means[at] = self.emails[0]
             return
-        told = [person for person in self.people if person.words and person.words <= words]
+        told = [person for person in self.people if person.stem and person.stem <= words]
         named = [place for place in self.emails if len(place.key) > 1 and set(place.key) <= words]
         if told:
             self.means[at] = told[0]
