@@ -14,11 +14,13 @@ from clients.models import (
     BulkAction,
     Client,
     ClientImport,
+    ClientTag,
     Note,
     NoteVersion,
     Person,
     SmartList,
     Source,
+    Tag,
 )
 from followups.display.activity_words import in_words
 from lists.admin_fields import KeptAdmin, ObjectField, ReadOnlyAdmin
@@ -127,6 +129,27 @@ class SourceAdmin(admin.ModelAdmin):
     list_display = ("name", "is_active", "created_at")
     list_filter = ("is_active",)
     search_fields = ("name",)
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    list_display = ("name", "colour", "created_at", "created_by")
+    list_filter = ("colour", "created_at")
+    list_select_related = ("created_by",)
+    search_fields = ("name",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # a tag of many clients is deleted in slices: /settings/tags/
+
+
+@admin.register(ClientTag)
+class ClientTagAdmin(KeptAdmin):
+    # Changed on the client's page and in the list, which record it on the timeline.
+    list_display = ("created_at", "client", "tag", "agent")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "tag", "agent")
+    search_fields = ("client__name", "tag__name")
+    show_full_result_count = False
 
 
 @admin.register(BulkAction)

@@ -8,7 +8,9 @@ from itertools import islice
 
 from clients.contacts.in_files import Columns, Contacts
 from clients.importing.heads import read_head
+from clients.listing.tagged import tags_of
 from clients.models import Client, ClientQuerySet
+from clients.office_lists.tags import join
 
 EXPORTED = {
     "name": "Name",
@@ -19,6 +21,7 @@ EXPORTED = {
     "stage": "Stage",
     "source": "Source",
     "source_detail": "Source detail",
+    "tags": "Tags",
     "notes": "Notes",
 }
 DATES = {"created_at": "Added", "last_contacted": "Last contacted"}
@@ -68,6 +71,7 @@ def _custom_head(name: str, taken: list[str]) -> str:
 def _cells(client: Client, custom: list[str], contacts: Iterator[str], with_agent: bool) -> Iterator[str]:
     labels = {"property_type": client.get_property_type_display(), "stage": client.get_stage_display()}
     labels["source"] = str(client.source or "")
+    labels["tags"] = join(tag.name for tag in tags_of(client))
     for name in EXPORTED:
         yield labels[name] if name in labels else str(getattr(client, name))
     yield from contacts

@@ -19,12 +19,17 @@ from clients.views import (
 from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
+from clients.views.tags import bulk as bulk_tags
+from clients.views.tags import index as all_tags
+from clients.views.tags import on_client as client_tags
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
     path("bulk/stage/", bulk.stage, name="bulk_stage"),
     path("bulk/reassign/", bulk.reassign, name="bulk_reassign"),
     path("bulk/source/", bulk.source, name="bulk_source"),
+    path("bulk/tag/", bulk_tags.tag, name="bulk_tag"),
+    path("bulk/untag/", bulk_tags.untag, name="bulk_untag"),
     path("bulk/pause/", bulk.pause, name="bulk_pause"),
     path("bulk/resume/", bulk.resume, name="bulk_resume"),
     path("bulk/delete/", bulk.delete, name="bulk_delete"),
@@ -38,6 +43,10 @@ urlpatterns = [
     path("lists/<int:pk>/delete/", smart_lists.delete, name="smart_list_delete"),
     path("lists/<int:pk>/restore/", smart_lists.restore, name="smart_list_restore"),
     path("<int:pk>/stages/", pipeline.stages, name="client_stages"),
+    path("tags/", all_tags.index, name="client_tag_list"),
+    path("<int:pk>/tags/", client_tags.add, name="client_add_tag"),
+    path("<int:pk>/tags/<int:tag>/remove/", client_tags.remove, name="client_remove_tag"),
+    path("<int:pk>/tags/<int:tag>/restore/", client_tags.restore, name="client_restore_tag"),
     path("new/", new.new, name="client_new"),
     path("new/plan/", new.plan, name="client_new_plan"),
     path("duplicates/", new.duplicates, name="client_duplicates"),

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agents.web.requests import AgentRequest
-from clients.models import Client, ClientQuerySet
+from clients.models import Client, ClientQuerySet, Tag
 from clients.models.search import folded
 from followups.display.plan_state import Block, final_blocks
 from lists.filter_form import address_of
@@ -21,6 +21,7 @@ from lists.ids import read_id
 
 SHOWN = 6
 RECENT = 4
+SHOWN_TAGS = 3
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ PLACES = [
 OFFICE = Place("Office settings", "office_settings", "building-2")
 TEAM = Place("Team", "team", "users-round")
 ADMIN = Place("Admin", "admin:index", "shield")
+TAGS = Place("Tags", "client_tag_list", "tags")
 NEW_CLIENT = Place("New client", "client_new", "user-plus", "n")
 
 
@@ -163,7 +165,9 @@ def _places(q: str, request: AgentRequest) -> Iterator[Place]:
         yield NEW_CLIENT
         yield from places
         return
-    yield from (place for place in places if q.lower() in place.word.lower())
+    yield from (place for place in (*places, TAGS) if q.lower() in place.word.lower())
+    for tag in Tag.objects.filter(name__icontains=q)[:SHOWN_TAGS]:
+        yield Place(f"Clients tagged “{tag}”", "client_list", "tag", query=f"tag={tag.pk}")
     yield Place(f"All clients with “{q}”", "client_list", "users", query=f"q={quote(q)}")
     yield Place(f"Emails with “{q}”", "email_list", "mail", query=f"q={quote(q)}")
     name = q if q != q.lower() else q.title()

@@ -6,8 +6,7 @@ from django.views.generic import RedirectView
 from agents.views.office import office_settings
 from agents.views.settings import next_send, settings_page
 from agents.views.zones import zone_cities
-from clients.views.sources import merge as sources_merge
-from clients.views.sources import page as sources_page
+from clients.views.office_lists import sources, tags
 from emails.views import fallback_templates, office_mails
 from emails.views import writer as writer_page
 from emails.views.unsubscribe import unsubscribe
@@ -64,11 +63,15 @@ urlpatterns = [
     path(f"{TEMPLATE}preview/", fallback_templates.template_preview, name="fallback_template_preview"),
     path(f"{TEMPLATE}built-in/", fallback_templates.template_built_in, name="fallback_template_built_in"),
     path(f"{TEMPLATE}undo/", fallback_templates.template_undo, name="fallback_template_undo"),
-    path("settings/sources/", sources_page.index, name="sources"),
-    path("settings/sources/<int:pk>/rename/", sources_page.rename, name="source_rename"),
-    path("settings/sources/<int:pk>/retire/", sources_page.retire, name="source_retire"),
-    path("settings/sources/<int:pk>/bring-back/", sources_page.bring_back, name="source_bring_back"),
-    path("settings/sources/<int:pk>/merge/", sources_merge.merge, name="source_merge"),
+    path("settings/sources/", sources.index, name="sources"),
+    path("settings/sources/<int:pk>/rename/", sources.rename, name="source_rename"),
+    path("settings/sources/<int:pk>/retire/", sources.retire, name="source_retire"),
+    path("settings/sources/<int:pk>/bring-back/", sources.bring_back, name="source_bring_back"),
+    path("settings/sources/<int:pk>/merge/", sources.merge, name="source_merge"),
+    path("settings/tags/", tags.index, name="tags"),
+    path("settings/tags/<int:pk>/rename/", tags.rename, name="tag_rename"),
+    path("settings/tags/<int:pk>/merge/", tags.merge, name="tag_merge"),
+    path("settings/tags/<int:pk>/delete/", tags.delete, name="tag_delete"),
     path("settings/writer/", writer_page.writer, name="writer"),
     path("settings/writer/test/", writer_page.test_writer, name="writer_test"),
     path("styleguide/", styleguide, name="styleguide"),

@@ -78,6 +78,7 @@ ANSWERS: dict[str, Answer] = {
         OnDelete.STAYS, OnMerge.MOVES_ONCE, OnErasure.GOES, no_author=THE_TIMELINE_SAYS, timeline=("edited",),
     ),
     "clients.Person": Answer(OnDelete.STAYS, OnMerge.MOVES, OnErasure.GOES, ("created_by",), ("edited",)),
+    "clients.ClientTag": Answer(OnDelete.STAYS, OnMerge.MOVES_ONCE, OnErasure.GOES, ("agent",), ("edited",)),
     "clients.Note": Answer(
         OnDelete.STAYS, OnMerge.MOVES, OnErasure.GOES, ("agent", "edited_by"),
         not_on_timeline="it stands on the timeline itself", not_in_files=HISTORY,

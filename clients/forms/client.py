@@ -13,8 +13,10 @@ from agents.models import Agent
 from agents.zone_field import ZoneField
 from clients import duplicates
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS, CustomRow, as_text
+from clients.forms.tags import TagsField
 from clients.forms.validators import check_phone
-from clients.models import Call, Client, Source, Stage, check_email
+from clients.models import Call, Client, Source, Stage, Tag, check_email
+from clients.office_lists.tags import find_or_make, join
 
 EMPTY_ROWS = 2  # shown ready to be typed into, so that adding one needs no script
 MAX_NOTES = 20_000
@@ -40,6 +42,8 @@ class ClientForm(forms.ModelForm):
 
     notes = forms.CharField(required=False, max_length=MAX_NOTES, widget=forms.Textarea(attrs={"rows": 2}))
 
+    tags = TagsField(required=False, help_text="Commas between them. Not told to the AI.")
+
     timezone = ZoneField(required=False, empty="Same as the agent’s", help_text="Sending hours use this time zone.")
 
     def __init__(self, *args: Any, agent: Agent, only: str = "", **kwargs: Any) -> None:
@@ -47,6 +51,7 @@ class ClientForm(forms.ModelForm):
         self.by = agent
         self._offer_agents()
         self._offer_sources()
+        self._offer_tags(only)
         self.duplicates: dict[str, list[Client]] = {}
         self.fields["email"].validators = [check_email]
         # Left out, both keep their default or what they were.
@@ -68,7 +73,7 @@ class ClientForm(forms.ModelForm):
         for name, each in self.fields.items():
             each.error_messages |= PLAIN
             each.widget.attrs["autocomplete"] = "off"
-            if name in ("name", "property_address", "notes", "source_detail"):
+            if name in ("name", "property_address", "notes", "source_detail", "tags"):
                 each.widget.attrs["dir"] = "auto"
 
     def _offer_agents(self) -> None:
@@ -91,6 +96,21 @@ class ClientForm(forms.ModelForm):
             field.queryset = Source.objects.filter(Q(is_active=True) | Q(pk=self.instance.source_id))
             field.empty_label = "Not set"
         self.fields["source_detail"].widget.attrs["placeholder"] = "Which one? Who told them?"
+
+    def _offer_tags(self, only: str) -> None:
+        """Left out, they stay what they were."""
+        self.tags_before: list[Tag] = []
+        if only or (self.is_bound and "tags" not in self.data):
+            del self.fields["tags"]
+        elif self.instance.pk:
+            self.tags_before = [given.tag for given in self.instance.client_tags.select_related("tag")]
+            self.initial["tags"] = join(sorted((tag.name for tag in self.tags_before), key=str.lower))
+
+    def save_tags(self, client: Client) -> None:
+        """Once the client is saved, and in the same transaction."""
+        if "tags" in self.fields:
+            tags = find_or_make(self.cleaned_data["tags"], by=self.by)
+            client.set_tags(tags, by=self.by, shown=self.tags_before)
 
     def _ask_for_duplicates(self) -> None:
         for name, mode in (("email", "email"), ("phone", "tel")):

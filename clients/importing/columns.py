@@ -53,6 +53,7 @@ GUESSES = {
     "propertytype": "property_type",
     **dict.fromkeys(("note", "comments", "comment"), "notes"),
     "status": "stage",
+    **dict.fromkeys(("tag", "label", "labels", "group", "groups", "groupmembership", "categories"), "tags"),
     **dict.fromkeys(("leadsource", "clientsource", "leadorigin"), "source"),
     **dict.fromkeys(("sourcedetails", "referredby", "referral"), "source_detail"),
     **{_letters(head): "" for head in (AGENT, *DATES.values(), WHY_LEFT_OUT)},

@@ -43,6 +43,7 @@ class FileRow:
     is_silent: bool = False  # asked whether they may be emailed, the row has no answer
     source: str = ""  # the name that it gives, whether or not the office has it
     has_new_source: bool = False  # the office does not have it
+    tags: list[str] = field(default_factory=list)  # the names that it gives
     duplicate_of: str = ""  # who has the same email
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 from clients.csv_rows import unescape_formula
 from clients.forms.client import MAX_NOTES
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
+from clients.importing import tags
 from clients.importing.columns import ABOUT_THEM, MAX_CUSTOM_NAME, TARGETS, custom_names
 from clients.importing.contacts import key_of, read_contacts
 from clients.importing.layout import Layout
@@ -36,6 +37,7 @@ def check(rows: list[FileRow], heads: list[str], columns: list[str]) -> None:
         if len(cells) > len(heads):
             row.errors.append(f"{len(cells)} cells for {len(heads)} columns: put cells with a comma in quotation marks")
         row.errors += read_opt_outs(row, cells, heads, columns, layout)
+        row.tags = tags.read(row, values.pop("tags", ""))
         row.source = " ".join(values.pop("source", "").split())
         row.client = Client(**values, **row.contacts.of_client, custom_fields=custom)
         row.address = key_of(row.client.email)

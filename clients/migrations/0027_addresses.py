@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0026_contacts_indexes"),
+        ("clients", "0027_tags"),
     ]
 
     operations = [

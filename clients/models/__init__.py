@@ -43,6 +43,7 @@ from clients.models.contact.phone import (
 from clients.models.note import Note, NoteVersion
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
+from clients.models.tag import ClientTag, Tag, TagColour
 
 __all__ = [
     "ADDRESS",
@@ -61,6 +62,7 @@ __all__ = [
     "Client",
     "ClientImport",
     "ClientQuerySet",
+    "ClientTag",
     "Note",
     "NoteVersion",
     "Person",
@@ -70,6 +72,8 @@ __all__ = [
     "SmartList",
     "Source",
     "Stage",
+    "Tag",
+    "TagColour",
     "address_in_sql",
     "address_key",
     "address_to_send",

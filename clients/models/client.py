@@ -21,12 +21,13 @@ from clients.models.contact.phone import PHONE_TAIL
 from clients.models.custom_order import CUSTOM_FIELDS_ARE_AN_OBJECT, CustomOrder
 from clients.models.search import SEARCHED
 from clients.models.source import BY_SOURCE, Sourced
+from clients.models.tag import Tagged
 from lists.names.first_name import first_name_of, greeting_of
 from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 
 
-class Client(Sourced, Contacted, CustomOrder):
+class Client(Sourced, Tagged, Contacted, CustomOrder):
     agent = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="clients", db_index=False)
     name = OneLineField(max_length=100)
     email = models.EmailField(max_length=255, blank=True, default="", db_default="")

@@ -12,7 +12,9 @@ from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
 from clients.forms.client import CallForm
 from clients.forms.note import NoteForm
+from clients.forms.tags import AddTagForm
 from clients.listing.neighbours import position_of, with_position
+from clients.listing.tagged import tags_of
 from clients.models import Client
 from clients.timeline import Timeline
 from emails import ledger
@@ -51,10 +53,11 @@ def page(
     *,
     call: CallForm | None = None,
     note: NoteForm | None = None,
+    tag: AddTagForm | None = None,
     status: int = 200,
     layout: str = "base.html",
 ) -> HttpResponse:
-    """The whole page; `call` and `note` are forms that need another look."""
+    """The whole page; `call`, `note` and `tag` are forms that need another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
     mine = with_version(Client.objects.visible_to(request.agent))
     client = get_object_or_404(with_position(mine.select_related("source"), request.agent), pk=pk)
@@ -69,6 +72,9 @@ def page(
         "entries": entries,
         "asked": ledger.asked_by_client(entries),
         "seen": ledger.ids_of(entries),
+        "tags": tags_of(client),
+        "tag_form": tag or AddTagForm(),
+        "has_focus": False,
         "tabs": TABS.items(),
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",
     }

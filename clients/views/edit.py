@@ -41,6 +41,7 @@ def _save(form: EditClientForm, request: AgentRequest) -> None:
             # Only these: other people and the engine may have written the other columns meanwhile.
             client.save(update_fields=[*changed, "updated_at"])
             client.record(Activity.Kind.EDITED, by=request.agent, fields=changed)
+        form.save_tags(client)
         # The stage has a verb of its own, so the timeline says it in the same words wherever it was changed.
         client.stage = form.saved["stage"]
         client.move_to(wanted, by=request.agent)

@@ -87,6 +87,17 @@ def _change(label: str, before: str, after: str) -> Words:
     return Words(f"{label} added:", f"“{after}”") if after else Words(f"{label} removed:", f"“{before}”")
 
 
+def _tags(data: Data) -> Words:
+    parts = [(verb, data.get(verb) or []) for verb in ("added", "removed")]
+    said = [f"{plural(len(names), 'tag')} {verb}: {_quoted(names)}" for verb, names in parts if names]
+    key, _, rest = "; ".join(said).partition(":")
+    return Words(f"{key[:1].upper()}{key[1:]}:", rest.strip())
+
+
+def _quoted(names: Any) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
 def _may_be_emailed(data: Data) -> Words:
     was = "; ".join(map(_entry_in_words, data.get("lifted", [])))
     consent = _consent_in_words(data["consent"]) if data.get("consent") else ""
@@ -122,6 +133,7 @@ EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
     "reassign_undone": lambda data: Words("Reassignment undone"),
     "source": lambda data: _change(LABELS["source"], str(data.get("was") or ""), str(data.get("now") or "")),
+    "tags": _tags,
     "do_not_email": lambda data: Words("Marked as do not email"),
     "do_not_email_undone": lambda data: Words("“Do not email” undone"),
     "may_be_emailed": _may_be_emailed,

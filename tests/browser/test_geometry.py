@@ -15,7 +15,7 @@ from django.test import Client as Browser
 from playwright.sync_api import Page
 
 from agents.models import Agent, Invitation
-from clients.models import Note, Source
+from clients.models import Note, Source, Tag
 from tests.browser import pages
 from tests.browser.geometry import faults, faults_at_every_width
 from tests.browser.states import CSV
@@ -32,12 +32,14 @@ NOT_PAGES = (
         f"clients/<int:pk>/notes/<int:note>/{verb}/"
         for verb in ("pin", "unpin", "keep-from-ai", "show-to-ai", "delete", "restore")
     ),
+    *(f"clients/<int:pk>/tags/{path}" for path in ("", "<int:tag>/remove/", "<int:tag>/restore/")),
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",
     *("office-mails/<int:pk>/arrived/", "office-mails/<int:pk>/send-again/"),
     # The broker's, a passkey's owner's, and what only a mail leads to.
     *(f"settings/sources/<int:pk>/{verb}/" for verb in ("rename", "retire", "bring-back", "merge")),
+    *(f"settings/tags/<int:pk>/{verb}/" for verb in ("rename", "merge", "delete")),
     *(f"team/<int:pk>/{page}" for page in ("", "roles/", "deactivate/", "reactivate/", "reassign/", "second-factor/")),
     *(f"settings/templates/<slug:step>/<slug:property_type>/{page}" for page in ("", "preview/", "built-in/", "undo/")),
     *("team/invitations/<int:pk>/again/", "team/invitations/<int:pk>/withdraw/", "invitation/<str:token>/"),
@@ -102,7 +104,8 @@ def test_what_the_broker_sees(measure) -> None:
     member = f"/team/{Agent.objects.get(email='ana@example.com').pk}/"
     # Flushed by the test before: those that an office begins with.
     zillow, _ = (Source.objects.get_or_create(name=name)[0] for name in ("Zillow", "Referral"))
-    own = [member, f"/settings/sources/{zillow.pk}/merge/"]
+    tag = f"/settings/tags/{Tag.objects.latest('pk').pk}"
+    own = [member, f"/settings/sources/{zillow.pk}/merge/", f"{tag}/merge/", f"{tag}/delete/"]
     wrong = measure(signed_in("broker"), own, wanted=lambda url: url in own or not re.search(r"\d", url))
     assert not wrong, "\n".join(wrong)
 

@@ -20,6 +20,7 @@ from clients.models import (
     Person,
     SmartList,
     Source,
+    Tag,
 )
 from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
 from emails.webhook import refusals
@@ -69,6 +70,7 @@ def rows(make_client, make_task, office):
             RateLimit.objects.create(cache_key=f"key {RateLimit.objects.count()}", value="", expires=timezone.now())
             WriterProfile.objects.create(base_url="http://x/v1", model=f"model {WriterProfile.objects.count()}")
             Source.objects.create(name=f"Source {Source.objects.count()}")
+            task.client.add_tags([Tag.objects.create(name=f"Tag {Tag.objects.count()}")], by=task.client.agent)
             SmartList.objects.create(agent=task.client.agent, name=f"List {SmartList.objects.count()}", query="q=x")
 
         refusals.write_down()

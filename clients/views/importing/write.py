@@ -14,6 +14,7 @@ from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
 from clients.importing.same import known, mark_duplicates, why_left_out
 from clients.importing.sources import save_new
+from clients.importing.tags import save as save_tags
 from clients.models import Activity, AdditionalEmail, AdditionalPhone, Client, ClientImport, Person
 from clients.views.importing.effects import addresses_not_to_email, may_get_followups
 from emails.models import Suppression
@@ -36,9 +37,17 @@ def to_import(rows: Iterable[FileRow], with_duplicates: bool) -> list[FileRow]:
 
 @transaction.atomic
 def write(
-    kept: ClientImport, rows: list[FileRow], *, by: Agent, agent: Agent | None, with_duplicates: bool, planned: bool
+    kept: ClientImport,
+    rows: list[FileRow],
+    *,
+    by: Agent,
+    agent: Agent | None,
+    with_duplicates: bool,
+    planned: bool,
+    adds_tags: bool = False,
 ) -> None:
-    """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups.
+    """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups;
+    `adds_tags`: whether the office gets the tags that it does not have.
 
     Two imports at the same time run one after the other. The second then finds the clients of the first, so duplicates
     are looked for again here. Raises OtherImportRunning when the wait takes too long.
@@ -52,6 +61,7 @@ def write(
     kept.silenced = _suppress(kept, rows, by, now)
     save_new(good)
     kept.imported = _add(kept, good, by, agent, now, planned)
+    save_tags(good, by=by, at=now, adds=adds_tags)
     taken = {row.number for row in good}
     kept.left_out = {row.number: why_left_out(row) for row in rows if row.number not in taken}
     kept.save(update_fields=["imported", "silenced", "left_out"])

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import Activity, Client, Note, Source
+from clients.models import Activity, Client, ClientTag, Note, Source
+from clients.office_lists.tags import find_or_make
 from emails import writer
 from emails.errors.codes import ErrorCode
 from emails.models import EmailLog, OfficeMail, Suppression
@@ -103,6 +104,8 @@ class Command(BaseCommand):
             planned_at=created,
         )
         self._tell(client, Activity.Kind.CREATED, created, agent)
+        for tag in find_or_make(person.tags, by=agent or self.broker):
+            ClientTag.objects.create(client=client, tag=tag, agent=agent, created_at=created)
         for number, text in enumerate(person.said):
             at = created + timedelta(hours=1 + number)
             pinned_at = at if number == 0 and len(person.said) > 1 else None

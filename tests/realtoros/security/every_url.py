@@ -27,6 +27,7 @@ from clients.models import (
     Note,
     SmartList,
     Source,
+    Tag,
 )
 from emails.models import (
     EmailLog,
@@ -85,6 +86,7 @@ class Rows:
     log: EmailLog
     smart_list: SmartList
     source: Source
+    tag: Tag
     upload: ClientImport
     bulk: BulkAction
     mail: OfficeMail
@@ -114,18 +116,20 @@ class Rows:
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
+                "/settings/tags/": self.tag,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
         if name == "token" and before == "/invitation/":
             return self.link.split("/")[-2]
         return {
-            "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
+            "activity": self.client.activities.filter(data__has_key="field").values_list("pk", flat=True)[0],
             "field": "phone",
             **row_ids(self.belongings),
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
+            "tag": self.tag.pk,
             "token": self.log.unsubscribe_token,
             "verb": "skip",
             "uidb36": "0",
@@ -155,12 +159,15 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     invitation = Invitation(name="Dana Fox", email="dana@example.com")
     link = invitation.renew_link()
     invitation.save()
+    tag = Tag.objects.create(name="Moves in spring", created_by=client.agent)
+    client.add_tags([tag], by=client.agent)
     rows = Rows(
         client=client,
         task=task,
         log=log,
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
         source=Source.objects.create(name="Farmers’ market"),
+        tag=tag,
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
         ),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import unquote_plus
 
 import pytest
@@ -266,7 +267,8 @@ def test_nothing_that_is_posted_changes_or_shows_them(rows, make_client, make_ta
 
 
 def _bens(ben: Agent) -> list[object]:
-    models = (Client, SmartList, ClientImport, BulkAction, *(table.model for table in tables().values()))
+    own: list[Any] = [Client, SmartList, ClientImport, BulkAction]
+    models = own + [table.model for table in tables().values()]
     return [list(model._base_manager.filter(pk__gte=FIRST).order_by("pk").values()) for model in models] + [
         Client.objects.filter(agent=ben).count(),
         Agent.objects.filter(pk=ben.pk).values().get(),
