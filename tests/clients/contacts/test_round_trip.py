@@ -33,6 +33,7 @@ LEFT_OUT = {
     "clients.AdditionalEmail": {"id": OURS, "created_at": MADE_ANEW},
     "clients.AdditionalPhone": {"id": OURS, "created_at": MADE_ANEW},
     "clients.Person": {"id": OURS, **dict.fromkeys(("created_at", "created_by", "updated_at"), MADE_ANEW)},
+    "clients.ClientTag": {"id": OURS, **dict.fromkeys(("agent", "created_at"), MADE_ANEW)},
     "emails.Suppression": {
         "id": OURS,
         **dict.fromkeys(("agent", "client", "source", "created_at"), "an import says that the wish came with the file"),
