@@ -24,8 +24,8 @@ ABOUT_THEM = {
 MORE = {
     "other_email": "Another email",
     "other_phone": "Another phone",
-    "label": "Label of an email or phone",
-    "is_main": "Is it the main email or phone",
+    "label": "Email/phone label",
+    "is_main": "Is it the main one",
 }
 PEOPLE = {
     "person_name": "Linked person: name",
