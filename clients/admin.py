@@ -13,8 +13,11 @@ from clients.models import (
     Attention,
     BulkAction,
     Client,
+    ClientFile,
     ClientImport,
     ClientTag,
+    Conversation,
+    ConversationVersion,
     Note,
     NoteVersion,
     Person,
@@ -85,6 +88,35 @@ class NoteVersionAdmin(KeptAdmin):
     list_filter = ("at",)
     list_select_related = ("note", "by")
     search_fields = ("text", "note__client__name")
+    show_full_result_count = False
+
+
+@admin.register(Conversation)
+class ConversationAdmin(KeptAdmin):
+    list_display = ("occurred_at", "kind", "client", "__str__", "agent", "is_kept_from_ai", "edited_at", "deleted_at")
+    list_filter = ("kind", "occurred_at", "is_kept_from_ai")
+    list_select_related = ("client", "agent")
+    search_fields = ("text", "client__name")
+    exclude = ("search_text",)
+    show_full_result_count = False
+
+
+@admin.register(ConversationVersion)
+class ConversationVersionAdmin(KeptAdmin):
+    list_display = ("at", "conversation", "__str__", "by")
+    list_filter = ("at",)
+    list_select_related = ("conversation", "by")
+    search_fields = ("conversation__text", "conversation__client__name")
+    show_full_result_count = False
+
+
+@admin.register(ClientFile)
+class ClientFileAdmin(KeptAdmin):
+    # Downloaded on the client's page alone, which asks whose client it is.
+    list_display = ("created_at", "name", "client", "size", "agent", "deleted_at")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "agent")
+    search_fields = ("name", "client__name")
     show_full_result_count = False
 
 

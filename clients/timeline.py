@@ -20,13 +20,26 @@ EMAILS = (
     *(Kind.BOUNCED, Kind.UNSUBSCRIBED, Kind.COMPLAINED, Kind.REPLY),
 )
 WITH_NOTES = ("", "notes")
-LABELS = {"": "All", "notes": "Notes", "emails": "Emails", "calls": "Calls", "changes": "Changes"}
+LABELS = {
+    "": "All",
+    "notes": "Notes",
+    "emails": "Emails",
+    "calls": "Calls",
+    "texts": "Texts",
+    "meetings": "Meetings",
+    "files": "Files",
+    "changes": "Changes",
+}
+OTHERS = (Kind.CALL, Kind.TEXT, Kind.MEETING, Kind.FILE)
 KINDS: dict[str, list[str]] = {
     "": Kind.values,
     "notes": [],
     "emails": [kind.value for kind in EMAILS],
     "calls": [Kind.CALL.value],
-    "changes": [kind for kind in Kind.values if kind not in (*EMAILS, Kind.CALL)],
+    "texts": [Kind.TEXT.value],
+    "meetings": [Kind.MEETING.value],
+    "files": [Kind.FILE.value],
+    "changes": [kind for kind in Kind.values if kind not in (*EMAILS, *OTHERS)],
 }
 
 

@@ -3,7 +3,6 @@ from django.urls import path
 from clients.views import (
     allow_email,
     bulk,
-    calls,
     contact,
     delete,
     detail,
@@ -16,9 +15,12 @@ from clients.views import (
     plan,
     smart_lists,
 )
+from clients.views.contacts import change as contact_change
+from clients.views.contacts import main as contact_main
 from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
+from clients.views.story import change, files, log
 from clients.views.tags import bulk as bulk_tags
 from clients.views.tags import index as all_tags
 from clients.views.tags import on_client as client_tags
@@ -56,8 +58,18 @@ urlpatterns = [
     path("<int:pk>/plan/start/undo/", plan.undo_start, name="client_undo_start_plan"),
     path("<int:pk>/timeline/", detail.timeline, name="client_timeline"),
     path("<int:pk>/live/", detail.live, name="client_live"),
-    path("<int:pk>/call/", calls.call, name="client_call"),
-    path("<int:pk>/call/undo/", calls.undo_call, name="client_undo_call"),
+    path("<int:pk>/call/", log.log, {"kind": "call"}, name="client_call"),
+    path("<int:pk>/text/", log.log, {"kind": "text"}, name="client_text"),
+    path("<int:pk>/meeting/", log.log, {"kind": "meeting"}, name="client_meeting"),
+    path("<int:pk>/conversations/<int:conversation>/", change.history, name="client_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/edit/", change.edit, name="client_edit_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/undo/", change.undo, name="client_undo_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/delete/", change.delete, name="client_delete_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/restore/", change.restore, name="client_restore_conversation"),
+    path("<int:pk>/files/", files.add, name="client_add_file"),
+    path("<int:pk>/files/<int:file>/", files.download, name="client_file"),
+    path("<int:pk>/files/<int:file>/delete/", files.delete, name="client_delete_file"),
+    path("<int:pk>/files/<int:file>/restore/", files.restore, name="client_restore_file"),
     path("<int:pk>/notes/", note_write.add, name="client_add_note"),
     path("<int:pk>/notes/<int:note>/", note_write.history, name="client_note"),
     path("<int:pk>/notes/<int:note>/edit/", note_write.edit, name="client_edit_note"),
@@ -69,6 +81,11 @@ urlpatterns = [
     path("<int:pk>/notes/<int:note>/restore/", note_change.restore, name="client_restore_note"),
     path("<int:pk>/email/", plan.email, name="client_email"),
     path("<int:pk>/followups/new/", plan.add_followup, name="client_add_followup"),
+    path("<int:pk>/contacts/undo/<int:activity>/", contact_change.undo, name="client_undo_contact"),
+    path("<int:pk>/contacts/<slug:kind>/new/", contact_change.add, name="client_add_contact"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/", contact_change.edit, name="client_edit_contact"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/main/", contact_main.make_main, name="client_make_main"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/remove/", contact_change.remove, name="client_remove_contact"),
     path("<int:pk>/edit/", edit.edit, name="client_edit"),
     path("<int:pk>/edit/undo/<int:activity>/", field.undo, name="client_undo_edit"),
     path("<int:pk>/edit/custom/", field.custom_field, name="client_edit_custom"),

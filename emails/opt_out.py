@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from clients.models import Activity, address_variants
+from emails import ledger
 from emails.models import EmailLog, Suppression
 
 
@@ -31,7 +32,9 @@ def unsubscribe_from(log: EmailLog, at: datetime | None = None) -> bool:
         entries = [Suppression(address=each, reason=reason, source=source) for each in _addresses(log)]
         added = Suppression.add_many(entries)
         if added:
-            event = log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject)
+            named = ledger.named(log.client, address_of(log))
+            event = log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject, **named)
+            ledger.tell_holders(added, told={log.client_id})
             if at:
                 Activity.objects.filter(pk=event.pk).update(occurred_at=at)
     return bool(added)
@@ -51,7 +54,8 @@ def subscribe_again(log: EmailLog) -> bool:
             return False
         Suppression.objects.filter(pk__in=own).delete()
         # Not the kind UNSUBSCRIBED, which reports count.
-        log.client.record(Activity.Kind.EDITED, email=log, event="subscribed_again", subject=log.subject)
+        named = ledger.named(log.client, address_of(log))
+        log.client.record(Activity.Kind.EDITED, email=log, event="subscribed_again", subject=log.subject, **named)
     return True
 
 

@@ -1,7 +1,7 @@
 """The forms about a follow-up: its time, its text, and a new one."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -11,7 +11,7 @@ from clients.models import Client, ClientQuerySet
 from emails.writer.read import MAX_BODY
 from followups.models import Task
 from lists.ids import read_id
-from lists.words import clock
+from lists.times import parse_moment
 
 TOO_LONG_AGO = timedelta(days=1)
 TOO_FAR_AHEAD = timedelta(days=5 * 365)
@@ -144,22 +144,6 @@ def check_range(moment: datetime) -> datetime:
         raise forms.ValidationError("That is in the past. Choose a later time.")
     if moment > now + TOO_FAR_AHEAD:
         raise forms.ValidationError("That is more than five years away. Check the year.")
-    return moment
-
-
-def parse_moment(text: str) -> datetime:
-    """The moment that the text names. ValidationError where it names none, or one that the clocks leave out."""
-    try:
-        typed = datetime.fromisoformat(text.strip())
-        # Without a fold an hour that the clocks repeat is the first of the two.
-        moment = (typed if typed.tzinfo else timezone.make_aware(typed)).astimezone(UTC)
-        there = timezone.localtime(moment)
-    except (ValueError, OverflowError) as error:
-        raise forms.ValidationError("Enter a date and time, like 2026-03-09 09:00.") from error
-    if typed.tzinfo is None and there.replace(tzinfo=None) != typed:
-        raise forms.ValidationError(
-            f"There is no {clock(typed.time())} that day because clocks go forward. Did you mean {clock(there)}?"
-        )
     return moment
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, tzinfo
+from typing import Any
 
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 
@@ -24,6 +25,9 @@ class Person:
     # What was said, an hour after they became a client. The first is pinned where there are two.
     said: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    # Beside the main ones, each with its label.
+    emails: tuple[tuple[str, str], ...] = ()
+    phones: tuple[tuple[str, str], ...] = ()
 
 
 OPENS, CLOSES = time(8), time(19)
@@ -66,7 +70,8 @@ ANA = (
            days=13.96, past=("open", "click", "open"), notes="Relocating from Boise in February. Prefers calls after 4 PM.",
            custom={"Budget": "$640,000 to $700,000", "Pre-approval": "First Harbor, $720,000", "Must have": "Garage, home office"},
            said=("On Thursdays he travels: no calls then.", "His sister sees houses for him on weekends."),
-           tags=("Relocation", "Calls after 4", "Pre-approved")),
+           tags=("Relocation", "Calls after 4", "Pre-approved"),
+           emails=(("jonah@freight.example.com", "Work"),), phones=(("503.555.0148", "Work"), ("+44 20 7946 0958", "London office"))),
     Person("Sofia Lindqvist", "sofia.lindqvist@example.com", "(503) 555-0177", "9 Juniper Place, Portland", days=0.999,
            notes="Wrote through the website. Wants a small garden.", custom={"Timeline": "Before April"}),
     Person("Marcus Oyelaran", "m.oyelaran@example.com", "(503) 555-0121", "1620 Hawthorne Boulevard, Unit 4, Portland",
@@ -77,7 +82,7 @@ ANA = (
     Person("Grace Chen", "grace.chen@example.com", "(503) 555-0133", "2301 Elm Street, Portland", property_type="land",
            days=2.998, past=("delivered",), notes="Looks for a lot to build on.", custom={"Size": "At least 8,000 sq ft"}),
     Person("Helen Fairbanks", "bounce+h.fairbanks@example.com", "(503) 555-0119", "55 Quarry Road, Beaverton", days=3.2,
-           past=("delivered", "bounce"), notes="Met at the Quarry Road open house."),
+           past=("delivered", "bounce"), notes="Met at the Quarry Road open house.", emails=(("helen@fairbanks.example.com", "Home"),)),
     Person("Daniel and Ruth Abara", "abara.family@example.com", "(503) 555-0158", "77 Cedar Avenue, Lake Oswego",
            "under_contract", days=33, past=("open", "click", "click", "click", "open"),
            notes="Inspection is booked. They need the list of repairs.", custom={"Closing": "December 18"}),
@@ -122,3 +127,40 @@ BEN = (
 
 UNASSIGNED = (Person("Theo Bright", "theo.bright@example.com", "(503) 555-0186", "300 Vine Hill Road, Portland", days=0.4,
                      notes="Asked on the website who could show it this week."),)  # fmt: skip
+
+# What was said besides emails and notes, by client: the kind, so many hours after they became one, and the facts.
+STORY: dict[str, tuple[tuple[str, float, dict[str, Any]], ...]] = {
+    "Jonah Whitlock": (
+        (
+            "call",
+            2,
+            {"outcome": "reached", "direction": "outgoing", "minutes": 12, "text": "Wants to see it with his sister."},
+        ),
+        ("text", 26, {"direction": "incoming", "text": "Saturday at 11 works for both of us 👍"}),
+        (
+            "meeting",
+            70,
+            {
+                "meeting": "showing",
+                "minutes": 45,
+                "place": "418 Alder Court",
+                "people": "Jonah and his sister",
+                "text": "Liked the garage. Asked how old the roof is.",
+            },
+        ),
+    ),
+    "Daniel and Ruth Abara": (
+        ("call", 3, {"outcome": "voicemail", "direction": "outgoing"}),
+        (
+            "call",
+            27,
+            {"outcome": "reached", "direction": "incoming", "minutes": 8, "text": "They called back about the offer."},
+        ),
+        ("meeting", 100, {"meeting": "video", "minutes": 30, "text": "Went through the disclosures."}),
+    ),
+}
+FILES = {
+    "Jonah Whitlock": ("Homes sold near Alder Court.csv",
+                       "Address,Sold,Price\n402 Alder Court,2026-09-14,$655000\n77 Birch Lane,2026-10-02,$671500\n"),
+    "Daniel and Ruth Abara": ("Inspection checklist.txt", "Roof\nFurnace\nSewer line\nRadon\n"),
+}  # fmt: skip

@@ -23,7 +23,7 @@ from lucide.templatetags.lucide import lucide as draw
 
 from agents import zones
 from clients.fields import facts_of
-from clients.models import Stage
+from clients.models import Stage, phone_shown, phone_to_dial, phone_to_text
 from followups.display import activity_words, reasons
 from followups.display.rows import seconds_left
 from lists import words
@@ -141,6 +141,9 @@ FILTERS = {
     "activity_words": activity_words.in_words,
     "reason_words": reasons.in_words,
     "facts": facts_of,
+    "phone": phone_shown,
+    "dial": phone_to_dial,
+    "text_to": phone_to_text,
     "zone_name": zones.name_of,
     "intcomma": intcomma,
     "apnumber": apnumber,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agents.web.requests import AgentRequest
-from clients.models import Client, ClientQuerySet, Tag
+from clients.models import Client, ClientQuerySet, Tag, phone_shown
 from clients.models.search import folded
 from followups.display.plan_state import Block, final_blocks
 from lists.filter_form import address_of
@@ -87,8 +87,14 @@ class FoundClient:
     def details(self) -> list[list[TextPart]]:
         """The address, and of email and phone the one that matched."""
         client = self.client
-        contact = client.email if self._matches(client.email) else client.phone or client.email
+        contact = client.email if self._matches(client.email) else self._phone or client.email
         return [parts(text, self.q) for text in (client.property_address, contact) if text]
+
+    @property
+    def _phone(self) -> str:
+        """As it is written where the office is, unless the typed part would not be found in that."""
+        shown = phone_shown(self.client.phone)
+        return shown if self._matches(shown) or not self._matches(self.client.phone) else self.client.phone
 
     def _matches(self, text: str) -> bool:
         return bool(self.q and _pattern(self.q).search(text))

@@ -19,8 +19,10 @@ import pytest
 from django.core.cache import caches
 from django.db.models.signals import post_migrate
 from django.test import Client as Browser
+from django.test import override_settings
 from django.utils import timezone
 
+from agents import country
 from agents.models import Agent, Office
 from clients.models import Client
 from emails import sendgrid
@@ -138,12 +140,20 @@ def _nothing_remembered() -> None:
     caches["counts"].clear()
     rates.clear()
     profiles.forget()
+    country.keep("US")
 
 
 @pytest.fixture(autouse=True)
 def _nothing_refused() -> None:
     """What another test's webhook refused is not this one's to write down."""
     refusals.collect()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def stored_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The files of clients, away from those of a RealtorOS that runs in this folder."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

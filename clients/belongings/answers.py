@@ -83,6 +83,18 @@ ANSWERS: dict[str, Answer] = {
         OnDelete.STAYS, OnMerge.MOVES, OnErasure.GOES, ("agent", "edited_by"),
         not_on_timeline="it stands on the timeline itself", not_in_files=HISTORY,
     ),
+    "clients.Conversation": Answer(
+        OnDelete.STAYS, OnMerge.MOVES, OnErasure.GOES, ("agent", "edited_by"), ("call", "text", "meeting"),
+        not_in_files=HISTORY,
+    ),
+    "clients.ConversationVersion": Answer(
+        OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES, ("by",),
+        not_on_timeline="the conversation on the timeline opens it", not_in_files=HISTORY,
+    ),
+    "clients.ClientFile": Answer(
+        OnDelete.STAYS, OnMerge.MOVES, OnErasure.GOES, ("agent",), ("file",),
+        not_in_files="a CSV file holds no other files",
+    ),
     "clients.NoteVersion": Answer(
         OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES, ("by",),
         not_on_timeline="the note on the timeline opens it", not_in_files=HISTORY,

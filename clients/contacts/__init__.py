@@ -11,9 +11,11 @@ from clients.contacts.owners import (
     Owner,
     additional_of,
     all_of,
+    also_of,
     holders_of,
     main_of,
     of_client,
+    with_contacts,
 )
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "add",
     "additional_of",
     "all_of",
+    "also_of",
     "change",
     "holders_of",
     "main_of",
@@ -36,4 +39,5 @@ __all__ = [
     "of_client",
     "remove",
     "undo",
+    "with_contacts",
 ]

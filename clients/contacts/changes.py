@@ -4,6 +4,7 @@ A change locks the client first, so that two at once can't undo each other. Whoe
 calls reconcile() afterwards, as for any other edit.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -35,18 +36,23 @@ class HasChanged(Refused):
     """Somebody else changed or removed it in the meantime."""
 
 
-def add(owner: Owner, kind: Kind, value: str, label: str = "", *, by: Agent | None) -> Activity:
-    """The first one becomes the main one."""
+def add(
+    owner: Owner, kind: Kind, value: str, label: str = "", *, by: Agent | None, may_be_main: bool = True
+) -> Activity:
+    """The first one becomes the main one, where it may."""
     with transaction.atomic():
         owner = _lock(owner)
         _check_is_new(owner, kind, value)
-        row = _insert(owner, kind, value, label)
+        is_main = may_be_main and not main_of(owner, kind).value
+        row = None if is_main else _insert_row(owner, kind, value, label)
+        if is_main:
+            _write(owner, kind, None, value, label)
         return _record(owner, by, "added", kind, value=value, label=label, row=row)
 
 
 def change(owner: Owner, contact: Contact, value: str, label: str, *, by: Agent | None) -> Activity | None:
     """`contact` is what it was for whoever changes it. None if that is the same."""
-    if (value, label) == (contact.value, contact.label):
+    if replace(contact, value=value, label=label) == contact:
         return None
     with transaction.atomic():
         owner = _lock(owner)
@@ -170,14 +176,6 @@ def _check_is_new(owner: Owner, kind: Kind, value: str, beside: Contact | None =
     others = [each for each in all_of(owner, kind) if beside is None or each.pk != beside.pk]
     if any(each.key == key for each in others):
         raise Refused(f"They have this {NOUNS[kind]} already.")
-
-
-def _insert(owner: Owner, kind: Kind, value: str, label: str) -> int | None:
-    """The id of its row; None for the main one."""
-    if main_of(owner, kind).value:
-        return _insert_row(owner, kind, value, label)
-    _write(owner, kind, None, value, label)
-    return None
 
 
 def _insert_row(owner: Owner, kind: Kind, value: str, label: str) -> int:

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db.models import Value
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 
 from clients.models import (
     ADDRESS,
     AdditionalEmail,
     AdditionalPhone,
     Client,
+    ClientQuerySet,
     Person,
     address_key,
     address_variants,
@@ -68,18 +70,47 @@ def all_of(owner: Owner, kind: Kind) -> list[Contact]:
 
 
 def of_client(client: Client) -> dict[Kind, list[Contact]]:
-    """The same of both kinds, in one statement, without those of linked people."""
+    """The same of both kinds, without those of linked people. No statement where with_contacts brought them."""
+    rows = client.__dict__.get("contact_rows", ...)
+    if rows is ...:
+        rows = Client.objects.filter(pk=client.pk).values_list(CONTACTS, flat=True).first()
     found: dict[Kind, list[Contact]] = {kind: [] for kind in KINDS}
     for kind in KINDS:
         if (main := main_of(client, kind)).value:
             found[kind].append(main)
-    emails, phones = (
-        rows_of(client, kind).order_by().annotate(kind=Value(kind)).values_list("kind", kind, "label", "pk")
-        for kind in KINDS
-    )
-    for contact in sorted((Contact(*row) for row in emails.union(phones, all=True)), key=lambda each: each.pk or 0):
-        found[contact.kind].append(contact)
+    for kind, value, label, pk in rows or []:
+        found[kind].append(Contact(kind, value, label, pk))
     return found
+
+
+def with_contacts(clients: ClientQuerySet) -> ClientQuerySet:
+    """Annotates the clients with what of_client reads."""
+    return clients.annotate(contact_rows=CONTACTS)
+
+
+CONTACTS = RawSQL(
+    """(SELECT jsonb_agg(jsonb_build_array(kind, value, label, id) ORDER BY id) FROM (
+        SELECT 'email' AS kind, email AS value, label, id FROM client_emails
+            WHERE client_id = clients.id AND person_id IS NULL
+        UNION ALL SELECT 'phone', phone, label, id FROM client_phones
+            WHERE client_id = clients.id AND person_id IS NULL) AS contacts)""",
+    (),
+    JSONField(),
+)
+
+
+def also_of(client: Client) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The addresses and the numbers' digits beside the main ones, those of linked people too, without a statement.
+
+    From the column that the search reads, which every client has been read with.
+    """
+    words = client.also_found_by.split()
+    emails = tuple(word for word in words if "@" in word.strip("@"))
+    return emails, tuple(word for word in words if word.isdecimal() and len(word) >= FEWEST_DIGITS)
+
+
+FEWEST_DIGITS = 7
+"""A shorter number may be part of a name."""
 
 
 def rows_of(owner: Owner, kind: Kind) -> Any:

@@ -3,7 +3,10 @@ from clients.models.attention import Attention
 from clients.models.bulk_action import BulkAction
 from clients.models.choices import (
     FINISHED_STAGES,
+    NO_CONTACT,
     Call,
+    Direction,
+    Meeting,
     PropertyType,
     SendingMode,
     Stage,
@@ -43,6 +46,8 @@ from clients.models.contact.phone import (
 from clients.models.note import Note, NoteVersion
 from clients.models.smart_list import SmartList
 from clients.models.source import Source
+from clients.models.story.conversation import Conversation, ConversationVersion
+from clients.models.story.file import ClientFile
 from clients.models.tag import ClientTag, Tag, TagColour
 
 __all__ = [
@@ -50,6 +55,7 @@ __all__ = [
     "DELETED_OR_FINISHED",
     "FINISHED",
     "FINISHED_STAGES",
+    "NO_CONTACT",
     "PHONE_TAIL",
     "PLAN_OWED",
     "REVIEWED_FIRST",
@@ -60,9 +66,14 @@ __all__ = [
     "BulkAction",
     "Call",
     "Client",
+    "ClientFile",
     "ClientImport",
     "ClientQuerySet",
     "ClientTag",
+    "Conversation",
+    "ConversationVersion",
+    "Direction",
+    "Meeting",
     "Note",
     "NoteVersion",
     "Person",

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.errors.bounces import code_of
-from emails.models import EmailLog, Suppression, UnmatchedEvent
+from emails.models import EmailLog, UnmatchedEvent
 from emails.models.states import RANK, Status
 from emails.webhook import dropped, office_mails, suppress
 from emails.webhook.advance import advance, mark_accepted
@@ -226,9 +226,10 @@ def _store(matched: Matched[EmailLog]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(STORE, [f"[{','.join(rows)}]"])
+    suppress.name_addresses(activities)
     Activity.add_many(activities)
     new = [(log, event) for log, events in new_by_email.items() for event, *_ in events]
-    Suppression.add_many(suppress.entries_of(new))
+    suppress.close(new)
     dropped.note_drops([event for _, event in new])
     if contacted:
         Client.objects.mark_contacted(contacted, now)

@@ -5,10 +5,12 @@ their mail. A bounce counts only for the address that bounced. An event that can
 a client has its address: asynchronous bounces and SendGrid's own unsubscribe pages may not name the email.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from clients.models import ADDRESS, Activity, Client, address_key, address_variants
+from clients.contacts import holders_of
+from clients.models import Activity, Client, address_key
+from emails import ledger
 from emails.models import EmailLog, Suppression
 from emails.webhook.match import Event, time_of
 from emails.webhook.reasons import why_stop
@@ -37,6 +39,12 @@ def entries_of(events: Iterable[tuple[EmailLog, Event]]) -> Iterator[Suppression
             yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
 
 
+def close(events: Sequence[tuple[EmailLog, Event]]) -> None:
+    """Adds what matched events close to the ledger. The emails' own clients have those events on their timelines."""
+    added = Suppression.add_many(entries_of(events))
+    ledger.tell_holders(added, told={log.client_id for log, _ in events})
+
+
 def add_unmatched(events: Iterable[Event]) -> None:
     """Adds the addresses of unmatched events to the ledger, if clients have them, and records it on their timelines."""
     wanted: dict[tuple[str, str], Event] = {}
@@ -45,28 +53,40 @@ def add_unmatched(events: Iterable[Event]) -> None:
             wanted.setdefault((address_key(named), reason), event)
     if not wanted:
         return
-    keys = address_variants(address for address, _ in wanted)
-    clients = list(Client.objects.alias(address=ADDRESS).filter(address__in=keys).only("pk", "email"))
-    ours = {address_key(client.email) for client in clients}
-    entries = [
+    holders = holders_of(address for address, _ in wanted)
+    ours = {address for keys in holders.values() for address in keys}
+    added = Suppression.add_many(
         Suppression(address=address, reason=reason, source=_source(event, "an unknown email"))
         for (address, reason), event in wanted.items()
         if address in ours
-    ]
-    added = Suppression.add_many(entries)
+    )
+    mains = dict(Client.objects.filter(pk__in=holders).values_list("pk", "email")) if added else {}
     Activity.add_many(
         [
             Activity(
-                client_id=client.pk,
+                client_id=pk,
                 kind=KINDS[Reason(reason)],
                 data={"event": wanted[address, reason]["event"]},
                 occurred_at=datetime.fromtimestamp(time_of(wanted[address, reason]) or 0, UTC),
             )
             for address, reason in sorted((entry.address, entry.reason) for entry in added)
-            for client in clients
-            if address_key(client.email) == address
+            for pk, main in sorted(mains.items())
+            if address_key(main) == address
         ]
     )
+    ledger.tell_holders(added)
+
+
+def name_addresses(rows: Iterable[Activity]) -> None:
+    """Adds the address to those of them that say it closed, for clients who have several."""
+    about = [row for row in rows if row.kind in KINDS.values() and row.email]
+    clients = (
+        Client.objects.filter(pk__in={row.client_id for row in about}, also_found_by__contains="@") if about else []
+    )
+    several = {client.pk: client for client in clients}
+    for row in about:
+        if row.client_id in several and row.email:
+            row.data |= ledger.named(several[row.client_id], row.email.to_email)
 
 
 def _address_in(event: Event) -> str:

@@ -16,7 +16,7 @@ from clients.models import Client, ClientQuerySet
 
 def version_of(pk: int, agent: Agent, now: datetime) -> str:
     """The version of a client's page; "" for a client that the agent may not see. One query, by index."""
-    found = with_version(Client.objects.visible_to(agent)).filter(pk=pk).only("planned_at").first()
+    found = with_version(Client.objects.visible_to(agent)).filter(pk=pk).only("planned_at", "also_found_by").first()
     return version_in(found, agent, now) if found else ""
 
 
@@ -42,7 +42,9 @@ def version_in(client: Any, agent: Agent, now: datetime) -> str:
     """The version for a client from `with_version`."""
     moments = map(_as_text, (client.planned_at, client.events, client.moved_at, client.noted_at, client.all_paused_at))
     tags = crc32(json.dumps(client.tagged).encode())  # renamed, recolored or merged ones have no event
-    return "-".join([version_prefix(agent, now), *moments, f"{tags:x}"])
+    # Addresses, numbers and people that plain SQL changed leave no event.
+    contacts = crc32(client.also_found_by.encode())
+    return "-".join([version_prefix(agent, now), *moments, f"{tags:x}", f"{contacts:x}"])
 
 
 def _as_text(value: datetime | int | None) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from clients.models import Activity, Note
+from clients.models import Activity, ClientFile, Conversation, Note
+from clients.story.words import circumstances, headline
 from followups.display.activity_words import Words, words_of
 from lists.words import counted
 
@@ -25,6 +26,19 @@ class Entry:
     @property
     def is_note(self) -> bool:
         return isinstance(self.event, Note)
+
+    @property
+    def said(self) -> Conversation | None:
+        """The call, text or meeting that the event shows."""
+        return getattr(self.event, "said", None)
+
+    @property
+    def file(self) -> ClientFile | None:
+        return getattr(self.event, "file", None)
+
+    @property
+    def circumstances(self) -> str:
+        return circumstances(self.said) if self.said else ""
 
     @property
     def mark(self) -> tuple[str, str]:
@@ -60,6 +74,9 @@ MARKS: dict[str, tuple[str, str]] = {
     Kind.RESTORED: ("undo-2", ""),
     Kind.NOTE: ("sticky-note", ""),
     Kind.CALL: ("phone", ""),
+    Kind.TEXT: ("message-square", ""),
+    Kind.MEETING: ("handshake", ""),
+    Kind.FILE: ("paperclip", ""),
     Kind.REPLY: ("reply", "green"),
     Kind.PAUSED: ("pause", "amber"),
     Kind.RESUMED: ("play", ""),
@@ -94,6 +111,8 @@ def entries(events: Iterable[Any], clicks: Mapping[int, tuple[str, ...]]) -> lis
 
 def _entry(event: Any, clicked: tuple[str, ...], is_void: bool) -> Entry:
     words = words_of(event)
+    if said := getattr(event, "said", None):
+        words = Words(headline(said.kind, said.facts), said.text)
     if event.kind == Kind.CLICKED and (what := _clicked_text(clicked)):
         words = Words("Clicked", what)
     return Entry(event, *words, is_void=is_void)

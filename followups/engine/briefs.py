@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, QuerySet, Window, prefetch_related_objects
+from django.db.models import F, Q, QuerySet, Window, prefetch_related_objects
 from django.db.models.functions import Left, RowNumber
 from django.utils import timezone
 
 from agents.models import Office
-from clients.models import Activity, Call, Note
+from clients.models import Activity, Call, Conversation, Note
+from clients.story.words import in_short
 from emails.models import EmailLog
 from emails.models.states import Status
 from emails.writer import Brief, EarlierEmail, Noted, Reaction, Talk
@@ -117,13 +118,31 @@ def _reaction(row: Mapping[str, Any]) -> Reaction:
 
 def _talks(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Reply]]:
     """The calls and replies that stand, of each client, the newest first."""
-    logged = Activity.objects.filter(client__in=zones, kind__in=(Activity.Kind.CALL, Activity.Kind.REPLY))
+    replies = Q(kind=Activity.Kind.REPLY)
+    # Of before there were conversations.
+    calls = Q(kind=Activity.Kind.CALL) & ~Q(data__has_key="conversation")
     found: dict[int, list[Activity]] = defaultdict(list)
-    for row in _newest(logged, "occurred_at", MOST_ROWS):
+    for row in _newest(Activity.objects.filter(replies | calls, client__in=zones), "occurred_at", MOST_ROWS):
         found[row.client_id].append(row)
-    return defaultdict(
-        list, {client: [_talk(row, zones[client]) for row in _standing(rows)] for client, rows in found.items()}
-    )
+    talks: dict[int, list[Reply]] = defaultdict(list)
+    for client, rows in found.items():
+        talks[client] = [_talk(row, zones[client]) for row in _standing(rows)]
+    for said in _newest(_conversations(zones), "occurred_at", MOST_TALKS):
+        talks[said.client_id].append(_conversation(said, zones[said.client_id]))
+    for rows_of_client in talks.values():
+        rows_of_client.sort(key=lambda each: each.at, reverse=True)
+    return talks
+
+
+def _conversations(zones: Mapping[int, ZoneInfo]) -> QuerySet[Conversation]:
+    """Those that stand, without those that are kept from the AI."""
+    return Conversation.objects.filter(client__in=zones, deleted_at=None, is_kept_from_ai=False).defer("search_text")
+
+
+def _conversation(said: Conversation, zone: ZoneInfo) -> Reply:
+    """Where it was and who was there belongs to what was said: an email may state it."""
+    note = ". ".join(filter(None, [said.text[:LONGEST_NOTE], said.place, said.people]))
+    return Reply(said.occurred_at, Talk(said.occurred_at.astimezone(zone).date(), in_short(said), note), False)
 
 
 def _standing(rows: Iterable[Activity]) -> list[Activity]:

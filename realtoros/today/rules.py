@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
+from clients.story.shown import STANDS, TALKS_SQL
 from followups.models import Reason
 from followups.models.reasons import WAIT_BY_THEMSELVES
 
@@ -107,7 +108,8 @@ TO_APPROVE = Rule(
     FROM due LEFT JOIN email_logs l ON l.task_id = due.id WHERE due.id = top.subject""",
 )
 
-# The client clicked, or opened the same email again, since yesterday: a good time to call. Ends with the next call.
+# The client clicked, or opened the same email again, since yesterday: a good time to call. Ends with the next call,
+# text or meeting.
 CLICKED = Rule(
     "clicked",
     f"""
@@ -116,9 +118,9 @@ CLICKED = Rule(
         AND 1 < (SELECT count(*) FROM email_logs l, jsonb_array_elements(l.webhook_events) AS event
         WHERE l.id = email_id AND event->>'event' = 'open' AND event->'sg_machine_open' IS DISTINCT FROM 'true')
     GROUP BY client_id
-    HAVING 0 >= (SELECT count(*) FILTER (WHERE data ? 'outcome') - count(*) FILTER (WHERE data ? 'call')
-        FROM activities k
-        WHERE k.client_id = heard.client_id AND kind = 'call' AND k.occurred_at > max(heard.occurred_at))
+    HAVING NOT EXISTS (SELECT FROM activities a LEFT JOIN conversations v ON v.event_id = a.id
+        WHERE a.client_id = heard.client_id AND a.kind IN ({TALKS_SQL}) AND a.occurred_at > max(heard.occurred_at)
+            AND {STANDS})
     ORDER BY at DESC""",
     """
     SELECT jsonb_build_object('email', min(l.subject), 'events', jsonb_agg(event) FILTER (WHERE event IS NOT NULL))

@@ -15,7 +15,7 @@ from django.test import Client as Browser
 from playwright.sync_api import Page
 
 from agents.models import Agent, Invitation
-from clients.models import Note, Source, Tag
+from clients.models import Conversation, Note, Source, Tag
 from tests.browser import pages
 from tests.browser.geometry import faults, faults_at_every_width
 from tests.browser.states import CSV
@@ -32,7 +32,11 @@ NOT_PAGES = (
         f"clients/<int:pk>/notes/<int:note>/{verb}/"
         for verb in ("pin", "unpin", "keep-from-ai", "show-to-ai", "delete", "restore")
     ),
+    *(f"clients/<int:pk>/conversations/<int:conversation>/{verb}/" for verb in ("delete", "restore", "undo")),
+    *(f"clients/<int:pk>/files/<int:file>/{verb}" for verb in ("", "delete/", "restore/")),
     *(f"clients/<int:pk>/tags/{path}" for path in ("", "<int:tag>/remove/", "<int:tag>/restore/")),
+    "clients/<int:pk>/contacts/undo/<int:activity>/",
+    "clients/<int:pk>/contacts/<slug:kind>/<int:row>/remove/",
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",
@@ -95,7 +99,10 @@ def test_what_an_agent_sees(measure) -> None:
     browser.post("/clients/lists/save/", {"name": "Everybody in Portland", "query": "q=Portland"})
     note = Note.objects.filter(client__agent__email="ana@example.com")[0]
     noted = f"/clients/{note.client_id}/notes/{note.pk}/"
-    wrong = measure(browser, [imported["Location"], noted, f"{noted}edit/"], NOT_PAGES)
+    call = Conversation.objects.filter(client__agent__email="ana@example.com")[0]
+    said = f"/clients/{call.client_id}/conversations/{call.pk}/"
+    first = [imported["Location"], noted, f"{noted}edit/", said, f"{said}edit/"]
+    wrong = measure(browser, first, NOT_PAGES)
     assert not wrong, "\n".join(wrong)
 
 

@@ -64,8 +64,15 @@ def test_a_tag_that_is_gone_is_said(ana, rf):
     assert "tag" not in form.asked and "The office doesn’t have this tag any more." in form.complaints[0]
 
 
-def test_the_filter_reads_the_index(make_client, vip):
+def test_the_filter_reads_the_index(vip, spring):
     with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO clients (name) SELECT 'Client ' || n FROM generate_series(1, 3000) n")
+        cursor.execute(
+            "INSERT INTO client_tags (client_id, tag_id) "
+            "SELECT id, CASE WHEN mod(id, 100) = 0 THEN %s ELSE %s END FROM clients",
+            [vip.pk, spring.pk],
+        )
+        cursor.execute("ANALYZE client_tags")
         cursor.execute("SET LOCAL enable_seqscan = off")
         by_tag = ClientTag.objects.filter(tag=vip).order_by().values("client")
         assert "ix_client_tags_tag" in by_tag.explain()

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.shortcuts import resolve_url
 from django.test import Client as Browser
@@ -20,15 +21,19 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
+from clients import contacts
 from clients.models import (
     BulkAction,
     Client,
+    ClientFile,
     ClientImport,
+    Conversation,
     Note,
     SmartList,
     Source,
     Tag,
 )
+from clients.models.story.conversation import FACTS
 from emails.models import (
     EmailLog,
     FallbackTemplate,
@@ -126,6 +131,7 @@ class Rows:
             "activity": self.client.activities.filter(data__has_key="field").values_list("pk", flat=True)[0],
             "field": "phone",
             **row_ids(self.belongings),
+            "kind": "email",
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
@@ -151,7 +157,12 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     """The owner's, and one row of each table that the admin shows."""
     client = make_client(**of_client)
     client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
+    contacts.add(client, "email", "jw@work.example", "Work", by=client.agent)
     Note.add(client, "Prefers calls after 4 PM.", by=client.agent).edit("Prefers texts.", by=client.agent)
+    call = Conversation.log(client, "call", by=client.agent, outcome="reached", text="Wants a garden.")
+    facts = {name: getattr(call, name) for name in FACTS}
+    call.edit(by=client.agent, is_kept_from_ai=False, **facts | {"text": "Wants a yard."})
+    ClientFile.keep(client, "Offer.pdf", ContentFile(b"An offer"), by=client.agent)
     task = make_task(client, instructions="Mention the garden.")
     log = EmailLog.objects.create(
         client=client, task=task, status="draft", subject="Hello", body="Hello.", to_email="x"
@@ -184,8 +195,9 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
 
 
 def row_ids(belongings: dict[str, Any]) -> dict[str, int]:
-    """By the name that a parameter of an address has: `note` is a Note, `additional_email` an AdditionalEmail."""
-    return {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(row).__name__).lower(): row.pk for row in belongings.values()}
+    """By the name that a parameter of an address has: `note` is a Note, `file` a ClientFile, `row` an AdditionalEmail."""
+    names = {type(row).__name__.removeprefix("Client").lower(): row.pk for row in belongings.values()}
+    return names | {"row": names["additionalemail"]}
 
 
 def _for_the_admin() -> None:

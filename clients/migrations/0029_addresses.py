@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0027_tags"),
+        ("clients", "0028_story"),
     ]
 
     operations = [
