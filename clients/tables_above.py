@@ -33,9 +33,9 @@ def bounced_address() -> Q:
     return Q(Exists(ledger.filter(address=address_in_sql(OuterRef("email")))))
 
 
-def closed_addresses(clients: Iterable[Client]) -> dict[str, str]:
-    """The worst reason on the ledger for each main address of theirs that must not be emailed, by its address_key."""
-    found = apps.get_model("emails", "Suppression").by_address(client.email for client in clients if client.email)
+def closed_addresses(addresses: Iterable[str]) -> dict[str, str]:
+    """The worst reason on the ledger for each of these that must not be emailed, by its address_key."""
+    found = apps.get_model("emails", "Suppression").by_address(addresses)
     return {address: entry.reason for address, entry in found.items()}
 
 

@@ -174,12 +174,12 @@ def send(mail: Mail) -> str:
     """SendGrid's message id for an accepted email. GatewayError otherwise."""
     try:
         with contextlib.ExitStack() as stack:
-            return _send(Body(mail, stack))
+            return _send(mail, Body(mail, stack))
     except Unreadable as error:
         raise FileGone(error.file.name) from error
 
 
-def _send(body: Body) -> str:
+def _send(mail: Mail, body: Body) -> str:
     headers = {
         "Authorization": f"Bearer {settings.SENDGRID_API_KEY}",
         "Content-Type": "application/json",

@@ -27,5 +27,5 @@ def test_leaves_what_the_migrations_wrote_and_nothing_else(make_client, make_tas
     Source.objects.filter(name="Website").update(name="Our website")
     assert rows() != before
 
-    TransactionTestCase()._fixture_teardown()
+    TransactionTestCase()._fixture_teardown()  # type: ignore[attr-defined]
     assert rows() == before

@@ -11,9 +11,10 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import csv_rows
 from clients.importing import opt_out, reading, sources
-from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, column_error
+from clients.importing.columns import ABOUT_THEM, MORE, PEOPLE, TARGETS, WHY_LEFT_OUT, column_error
 from clients.importing.reading import FileRow
-from clients.importing.rows import check, known, mark_duplicates
+from clients.importing.rows import check
+from clients.importing.same import known, mark_duplicates
 from clients.importing.sources import NewSources
 from clients.importing.tags import NewTags
 from clients.models import ClientImport
@@ -26,6 +27,12 @@ SHOWN = 20  # rows of the preview
 OPTED_OUT_SHOWN = 5
 ANSWERS = ("no", "yes")
 """The values of the field `unplanned`. None is chosen at first: an old address book must not be mailed by mistake."""
+TARGET_GROUPS = [
+    ("About them", ABOUT_THEM.items()),
+    ("More emails and phones", MORE.items()),
+    ("Linked people", PEOPLE.items()),
+    ("Email permission", opt_out.TARGETS.items()),
+]
 
 
 @dataclass
@@ -92,7 +99,7 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "kept": kept,
         "choices": choices,
         "columns": list(zip(heads, kept.columns, _examples(rows), strict=False)),
-        "targets": [("About them", ABOUT_THEM.items()), ("Email permission", opt_out.TARGETS.items())],
+        "targets": TARGET_GROUPS,
         "rows": _shown(rows),
         "total": len(rows),
         "broken": sum(bool(row.errors) for row in rows),

@@ -22,34 +22,29 @@ from django_celery_beat.models import ClockedSchedule, CrontabSchedule, Interval
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import (
-    AdditionalEmail,
-    AdditionalPhone,
-    Attention,
     BulkAction,
     Client,
     ClientFile,
     ClientImport,
     Conversation,
     Note,
-    Person,
     SmartList,
     Source,
     Tag,
 )
 from clients.models.story.conversation import FACTS
 from emails.models import (
-    EmailAttachment,
     EmailLog,
     FallbackTemplate,
     LetterTemplate,
     OfficeMail,
     Provider,
-    Suppression,
     UnmatchedEvent,
     WebhookRefusal,
     WriterProfile,
 )
 from followups.models import SweepRun, Task
+from tests.rows import fill
 
 TABLE = Path(__file__).with_name("every_url.txt")
 ACTORS = ("stranger", "other", "owner", "broker")
@@ -103,6 +98,7 @@ class Rows:
     mail: OfficeMail
     invitation: Invitation
     link: str
+    belongings: dict[str, Any]  # a row of each table that hangs on the client, by the model's label
 
     def address(self, route: str) -> str:
         """The address of this route with the owner's rows. KeyError for a parameter that nobody has named here yet."""
@@ -135,13 +131,9 @@ class Rows:
             return self.link.split("/")[-2]
         return {
             "activity": self.client.activities.filter(data__has_key="field").values_list("pk", flat=True)[0],
-            "conversation": self.client.conversations.values_list("pk", flat=True)[0],
             "field": "phone",
-            "file": self.client.files.values_list("pk", flat=True)[0],
+            **row_ids(self.belongings),
             "kind": "email",
-            "row": self.client.additionalemails.values_list("pk", flat=True)[0],
-            "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
-            "person": self.client.people.values_list("pk", flat=True)[0],
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
@@ -198,20 +190,21 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         mail=OfficeMail.objects.create(kind="test", to_email="a@example.com", subject="Hello", status="failed"),
         invitation=invitation,
         link=link,
+        belongings=fill(client),
     )
-    _for_the_admin(client)
+    _for_the_admin()
     return rows
 
 
-def _for_the_admin(client: Client) -> None:
+def row_ids(belongings: dict[str, Any]) -> dict[str, int]:
+    """By a parameter's name in an address: `note` is a Note, `file` a ClientFile, `row` an AdditionalEmail."""
+    names = {type(row).__name__.removeprefix("Client").lower(): row.pk for row in belongings.values()}
+    return names | {"row": names["additionalemail"]}
+
+
+def _for_the_admin() -> None:
     Group.objects.create(name="Nobody's")
     ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
-    EmailAttachment.objects.create(email_log=client.email_logs.all()[0], client_file=client.files.all()[0])
-    Attention.objects.create(client=client, kind="quiet", agent=client.agent)
-    Person.objects.create(client=client, name="Dana Whitlock")
-    AdditionalEmail.objects.create(client=client, email="dana@example.com")
-    AdditionalPhone.objects.create(client=client, phone="(503) 555-0177")
-    Suppression.add("gone@example.com", "bounced", "test")
     UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
     FallbackTemplate.objects.create(followup_type="Day 1", subject="Hello", body="I wanted to check in with you.")
