@@ -93,12 +93,28 @@ SHORTEST = 3
 @cache
 def cities() -> dict[str, str]:
     """Each zone that is not a legacy name: “Tokyo, Japan”."""
-    countries = dict(row[:2] for row in _table("iso3166.tab"))
+    names = countries()
     places = {}
     for country, _, zone, *_ in _table("zone.tab"):
         city = _spoken(zone.rsplit("/", 1)[1])
-        places[zone] = city if city == countries[country] else f"{city}, {countries[country]}"
+        places[zone] = city if city == names[country] else f"{city}, {names[country]}"
     return {zone: name for zone, name in sorted(places.items(), key=lambda place: place[1]) if is_known(zone)}
+
+
+@cache
+def countries() -> dict[str, str]:
+    """The name of each, by its ISO code."""
+    return {code: name for code, name, *_ in _table("iso3166.tab")}
+
+
+def country_of(zone: str) -> str:
+    """The ISO code of the zone's country; "" for UTC and what is not known."""
+    return _countries_of_zones().get(current_name(zone), "")
+
+
+@cache
+def _countries_of_zones() -> dict[str, str]:
+    return {zone: country for country, _, zone, *_ in _table("zone.tab")}
 
 
 def name_of(zone: str) -> str:

@@ -14,7 +14,7 @@ from statistics import median, quantiles
 
 import psutil
 
-from bench._office import AGENTS, fill
+from bench._office import AGENTS, MUCH, NOTHING, fill
 from bench._stage import Stage, load, stage
 from bench._table import show, verdict
 from devserver.environment import ROOT, var_dir
@@ -42,11 +42,15 @@ class Page:
 
 def pages(place: Stage) -> list[Page]:
     client = place.rows("SELECT id FROM clients WHERE agent_id = 1 ORDER BY created_at DESC OFFSET 9 LIMIT 1")[0][0]
+    much, nothing = (place.rows("SELECT id FROM clients WHERE name = %s", [name])[0][0] for name in (MUCH, NOTHING))
     return [
         Page("bare page (baseline)", "/", is_bare=True),
         Page("clients", "/clients/", 2),
         Page("clients, search", "/clients/?q=whitlock", 2.5),
+        Page("clients, search, work address", "/clients/?q=work1998", 2.5),
         Page("client", f"/clients/{client}/", 2),
+        Page("client with much", f"/clients/{much}/", 2),
+        Page("client with nothing", f"/clients/{nothing}/", 2),
         Page("pipeline", "/pipeline/", 3),
         Page("clients, broker", "/clients/", 2.5, broker=True),
         Page("clients, broker, search", "/clients/?q=larch+9998", 2.5, broker=True),

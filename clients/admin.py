@@ -13,12 +13,17 @@ from clients.models import (
     Attention,
     BulkAction,
     Client,
+    ClientFile,
     ClientImport,
+    ClientTag,
+    Conversation,
+    ConversationVersion,
     Note,
     NoteVersion,
     Person,
     SmartList,
     Source,
+    Tag,
 )
 from followups.display.activity_words import in_words
 from lists.admin_fields import KeptAdmin, ObjectField, ReadOnlyAdmin
@@ -86,6 +91,35 @@ class NoteVersionAdmin(KeptAdmin):
     show_full_result_count = False
 
 
+@admin.register(Conversation)
+class ConversationAdmin(KeptAdmin):
+    list_display = ("occurred_at", "kind", "client", "__str__", "agent", "is_kept_from_ai", "edited_at", "deleted_at")
+    list_filter = ("kind", "occurred_at", "is_kept_from_ai")
+    list_select_related = ("client", "agent")
+    search_fields = ("text", "client__name")
+    exclude = ("search_text",)
+    show_full_result_count = False
+
+
+@admin.register(ConversationVersion)
+class ConversationVersionAdmin(KeptAdmin):
+    list_display = ("at", "conversation", "__str__", "by")
+    list_filter = ("at",)
+    list_select_related = ("conversation", "by")
+    search_fields = ("conversation__text", "conversation__client__name")
+    show_full_result_count = False
+
+
+@admin.register(ClientFile)
+class ClientFileAdmin(KeptAdmin):
+    # Downloaded on the client's page alone, which asks whose client it is.
+    list_display = ("created_at", "name", "client", "size", "agent", "deleted_at")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "agent")
+    search_fields = ("name", "client__name")
+    show_full_result_count = False
+
+
 @admin.register(Person)
 class PersonAdmin(KeptAdmin):
     # Changed on the client's page alone, which records who did it.
@@ -127,6 +161,27 @@ class SourceAdmin(admin.ModelAdmin):
     list_display = ("name", "is_active", "created_at")
     list_filter = ("is_active",)
     search_fields = ("name",)
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    list_display = ("name", "colour", "created_at", "created_by")
+    list_filter = ("colour", "created_at")
+    list_select_related = ("created_by",)
+    search_fields = ("name",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # a tag of many clients is deleted in slices: /settings/tags/
+
+
+@admin.register(ClientTag)
+class ClientTagAdmin(KeptAdmin):
+    # Changed on the client's page and in the list, which record it on the timeline.
+    list_display = ("created_at", "client", "tag", "agent")
+    list_filter = ("created_at",)
+    list_select_related = ("client", "tag", "agent")
+    search_fields = ("client__name", "tag__name")
+    show_full_result_count = False
 
 
 @admin.register(BulkAction)

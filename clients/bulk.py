@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent
+from clients import bulk_tags
 from clients.models import Activity, BulkAction, Client, ClientQuerySet, Source, Stage
 
 Kind = Activity.Kind
@@ -69,6 +70,8 @@ def set_source(clients: ClientQuerySet, source: Source | None, *, by: Agent) -> 
 
 def undo(action: BulkAction, clients: ClientQuerySet, *, by: Agent) -> list[int]:
     """Gives each client its old value back, unless it was changed again meanwhile. Returns the ids of those clients."""
+    if action.verb in BulkAction.OF_TAGS:
+        return bulk_tags.undo(action, clients, by=by)
     field = FIELDS[action.verb]
     with transaction.atomic():
         rows = _locked(clients.filter(pk__in=action.ids))

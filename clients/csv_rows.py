@@ -6,8 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from clients.models import Client, ClientQuerySet, address_key
-from clients.tables_above import closed_addresses
+from clients.contacts.in_files import Columns, Contacts
+from clients.importing.heads import read_head
+from clients.listing.tagged import tags_of
+from clients.models import Client, ClientQuerySet
+from clients.office_lists.tags import join
 
 EXPORTED = {
     "name": "Name",
@@ -18,21 +21,13 @@ EXPORTED = {
     "stage": "Stage",
     "source": "Source",
     "source_detail": "Source detail",
+    "tags": "Tags",
     "notes": "Notes",
 }
 DATES = {"created_at": "Added", "last_contacted": "Last contacted"}
 AGENT = "Agent"
 CUSTOM = " (custom)"
 """Behind a custom field's name that one of our own columns has as well."""
-
-DO_NOT_EMAIL = "Do not email"
-DO_NOT_EMAIL_CELL = {
-    "by_hand": "yes",
-    "bounced": "bounced",
-    "unsubscribed": "unsubscribed",
-    "complained": "marked as spam",
-}
-"""The cell's words by the reason on the ledger. An import reads them, so that no opt-out is lost in a file."""
 
 AT_ONCE = 2000  # clients whose addresses are looked up together
 
@@ -58,23 +53,28 @@ def line(cells: Iterable[str]) -> str:
 
 def lines(clients: ClientQuerySet, custom: list[str], with_agent: bool) -> Iterator[str]:
     """The lines of the file, one after the other. The mark in front tells Excel that it is UTF-8."""
-    taken = {*EXPORTED.values(), *DATES.values(), AGENT, DO_NOT_EMAIL}
-    head = [*EXPORTED.values(), DO_NOT_EMAIL, *([AGENT] if with_agent else []), *DATES.values()]
-    yield "\ufeff" + line([*head, *(f"{name}{CUSTOM}" if name in taken else name for name in custom)])
+    columns = Columns.of(clients)
+    head = [*EXPORTED.values(), *columns.heads, *([AGENT] if with_agent else []), *DATES.values()]
+    yield "\ufeff" + line([*head, *(_custom_head(name, head) for name in custom)])
     rows = clients.iterator(AT_ONCE)
     while some := list(islice(rows, AT_ONCE)):
-        closed = closed_addresses(some)
+        contacts = Contacts(some)
         for client in some:
-            reason = closed.get(address_key(client.email), "")
-            yield line(_cells(client, custom, DO_NOT_EMAIL_CELL.get(reason, reason), with_agent))
+            yield line(_cells(client, custom, columns.cells(contacts, client), with_agent))
 
 
-def _cells(client: Client, custom: list[str], closed: str, with_agent: bool) -> Iterator[str]:
+def _custom_head(name: str, taken: list[str]) -> str:
+    """An import would take “Work phone” for a number of the client's."""
+    return f"{name}{CUSTOM}" if name in {*taken, AGENT} or read_head(name) else name
+
+
+def _cells(client: Client, custom: list[str], contacts: Iterator[str], with_agent: bool) -> Iterator[str]:
     labels = {"property_type": client.get_property_type_display(), "stage": client.get_stage_display()}
     labels["source"] = str(client.source or "")
+    labels["tags"] = join(tag.name for tag in tags_of(client))
     for name in EXPORTED:
         yield labels[name] if name in labels else str(getattr(client, name))
-    yield closed
+    yield from contacts
     if with_agent:
         yield str(client.agent or "")
     for name in DATES:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from agents import zones
 from agents.models import Agent
 from clients.forms.custom_fields import as_text
-from clients.models import Client, PropertyType, SendingMode
+from clients.models import Client, PropertyType, SendingMode, phone_shown
 
 LABELS = {
     "name": "Name",
@@ -83,6 +83,8 @@ def text_of(field: str, saved: str) -> str:
         return str(PropertyType(saved).label)
     if field == "sending_mode":
         return str(SendingMode(saved).label)
+    if field == "phone":
+        return phone_shown(saved)
     return zones.name_of(saved) if saved and field == "timezone" else saved
 
 

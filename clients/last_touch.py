@@ -6,15 +6,26 @@ from datetime import datetime
 
 from clients.listing.quiet import quiet_days
 from clients.models import Activity, Client, Stage
+from clients.story.shown import STANDS, TALKS_SQL
 from lists import prepared
 from lists.words import age
 
 Kind = Activity.Kind
-WORDS = {Kind.SENT: "Sent", Kind.CALL: "Called", Kind.REPLY: "Replied", Kind.BOUNCED: "Bounced"}
+WORDS = {
+    Kind.SENT: "Sent",
+    Kind.REPLY: "Replied",
+    Kind.BOUNCED: "Bounced",
+    Kind.CALL: "Called",
+    Kind.TEXT: "Texted",
+    Kind.MEETING: "Met",
+}
 
-NEWEST = """
-SELECT DISTINCT ON (client_id) client_id, kind, occurred_at FROM activities
-WHERE client_id = ANY(%(clients)s::bigint[]) AND kind = ANY(%(kinds)s) ORDER BY client_id, occurred_at DESC, id DESC"""
+NEWEST = f"""
+SELECT DISTINCT ON (a.client_id) a.client_id, a.kind, a.occurred_at
+FROM activities a LEFT JOIN conversations v ON v.event_id = a.id
+WHERE a.client_id = ANY(%(clients)s::bigint[]) AND a.kind = ANY(%(kinds)s)
+    AND (a.kind NOT IN ({TALKS_SQL}) OR {STANDS})
+ORDER BY a.client_id, a.occurred_at DESC, a.id DESC"""  # noqa: S608  kinds alone
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 
 from agents.models import Agent
 from clients.models import Activity, Client, ClientQuerySet, address_in_sql
+from clients.story.shown import TALKS_SQL
 from lists import prepared
 from lists.prepared import Columns
 from lists.times import EARLIEST, LATEST
@@ -30,14 +31,14 @@ def with_email(*, was: Literal["sent", "opened", "clicked"]) -> Q:
 
 
 def bounced_address() -> Q:
-    """The clients whose address stands on the ledger because it refused an email."""
+    """The clients whose main address, the one that is emailed, stands on the ledger because it refused an email."""
     ledger = apps.get_model("emails", "Suppression").objects.filter(reason="bounced").order_by()
     return Q(Exists(ledger.filter(address=address_in_sql(OuterRef("email")))))
 
 
-def closed_addresses(clients: Iterable[Client]) -> dict[str, str]:
-    """The worst reason on the ledger for each address of theirs that must not be emailed, by its address_key."""
-    found = apps.get_model("emails", "Suppression").by_address(client.email for client in clients if client.email)
+def closed_addresses(addresses: Iterable[str]) -> dict[str, str]:
+    """The worst reason on the ledger for each of these that must not be emailed, by its address_key."""
+    found = apps.get_model("emails", "Suppression").by_address(addresses)
     return {address: entry.reason for address, entry in found.items()}
 
 
@@ -76,10 +77,18 @@ _JOINED = """LEFT JOIN agents g ON g.id = a.agent_id LEFT JOIN email_logs l ON l
 LEFT JOIN tasks t ON t.id = l.task_id"""
 _ASKED = """a.client_id = %(client)s AND a.kind = ANY(%(kinds)s)
     AND (a.occurred_at, a.id) < (%(before)s, %(before_id)s) AND (a.occurred_at, a.id) >= (%(since)s, %(since_id)s)"""
+# What was said or kept stands in tables of its own: an event of what was edited since, or is deleted, shows nothing.
+_SHOWN = f"""CASE WHEN coalesce(a.data ->> 'event', 'edited') <> 'edited' THEN true
+    WHEN a.kind IN ({TALKS_SQL}) AND a.data ? 'conversation'
+    THEN EXISTS (SELECT FROM conversations v WHERE v.event_id = a.id AND v.deleted_at IS NULL)
+    WHEN a.kind = 'file' AND a.data ? 'file'
+    THEN EXISTS (SELECT FROM client_files f WHERE to_jsonb(f.id) = a.data -> 'file' AND f.client_id = a.client_id
+        AND f.deleted_at IS NULL)
+    ELSE true END"""  # noqa: S608
 _NEWEST = "ORDER BY a.occurred_at DESC, a.id DESC"
 EVENTS = f"""
 SELECT {_EVENT.sql}, {_BY.sql}, l.subject, {_STEP}, {_IS_VOID}, ''
-FROM activities a {_JOINED} WHERE {_ASKED} {_NEWEST} LIMIT %(most)s"""  # noqa: S608  columns' names alone
+FROM activities a {_JOINED} WHERE {_ASKED} AND {_SHOWN} {_NEWEST} LIMIT %(most)s"""  # noqa: S608  columns' names alone
 
 LONGEST_BODY = 20_000
 """Characters of an email that are searched."""
@@ -99,7 +108,10 @@ def _folded(text: str) -> str:
 
 
 # Codes, ids and times of an event: nobody reads them as they are. What they mean is looked for by its path.
-_CODES = "{event,field,error_code,outcome,found,to,call,id,at,contacted,phone,lifted}"
+_CODES = (
+    "{event,field,error_code,outcome,found,to,call,id,at,contacted,phone,lifted,conversation,direction,meeting,what"
+    ",via}"
+)
 # The columns before and after hold codes, ids or times in some.
 _HOLDS_CODES = """a.kind IN ('stage', 'call')
     OR a.data ->> 'field' IN ('property_type', 'sending_mode', 'agent', 'source')"""
@@ -114,6 +126,11 @@ _SAID = f"""concat_ws(' ',
         WHERE key IN ('by', 'agent', 'name', 'hours', 'error', 'words', 'said')) END,
     CASE WHEN a.data ? 'consent' THEN a.data #>> '{{consent,by}}' END,
     CASE WHEN a.data ? 'lifted' THEN jsonb_path_query_array(a.data, '$.lifted[*].source')::text END,
+    CASE WHEN a.data ? 'who' THEN concat_ws(' ', a.data #>> '{{who,email}}', a.data #>> '{{who,phone}}') END,
+    CASE WHEN a.data ->> 'event' = 'person_changed' THEN (
+        SELECT string_agg(value, ' ') FROM jsonb_path_query(a.data, '$.*') whole,
+            jsonb_each_text(CASE WHEN jsonb_typeof(whole) = 'object' THEN whole ELSE '{{}}' END)
+        WHERE key IN ('name', 'email', 'phone')) END,
     CASE WHEN a.data ->> 'field' = 'custom' THEN (SELECT string_agg(concat(key, ' ', value), ' ')
         FROM jsonb_path_query(a.data, '$.* ? (@.type() == "object")') whole, jsonb_each_text(whole)) END)"""  # noqa: S608
 _CLICKS = """jsonb_path_query_array(l.webhook_events, '$[*] ? (@.event == "click").url')::text"""
@@ -144,10 +161,12 @@ _HAS_ALL = f"""NOT EXISTS (
         OR coalesce(jsonb_exists(steps, a.email_id::text), false)
         OR (a.kind = 'clicked' AND coalesce(jsonb_exists(clicked, a.email_id::text), false))
         OR (a.kind IN {_WRITTEN} AND coalesce(jsonb_exists(written, a.email_id::text), false))
+        OR coalesce(strpos(a.talk, word) > 0, false)
         OR EXISTS (SELECT FROM means WHERE means.word = looked.word AND means.kind = a.kind AND a.data @@ path)))"""  # noqa: S608
 # Each step is planned alone: what the comparing seems to cost would hide what reading costs, and with it the index.
 FOUND = f"""{_SEARCH}, mine AS MATERIALIZED (
-    SELECT a.* FROM activities a WHERE {_ASKED} {_NEWEST}
+    SELECT a.*, v.search_text AS talk FROM activities a LEFT JOIN conversations v ON v.event_id = a.id
+    WHERE {_ASKED} AND {_SHOWN} {_NEWEST}
 ), found AS MATERIALIZED (
     SELECT a.* FROM mine a, LATERAL (SELECT {_RAW} AS text OFFSET 0) raw WHERE {_HAS_ALL} {_NEWEST} LIMIT %(most)s
 )
@@ -155,7 +174,8 @@ SELECT {_EVENT.sql}, {_BY.sql}, l.subject, {_STEP}, {_IS_VOID},
     CASE WHEN a.kind IN {_WRITTEN} THEN left(l.body, {LONGEST_BODY}) WHEN a.kind = 'clicked' THEN {_CLICKS} END
 FROM found a {_JOINED} {_NEWEST}"""  # noqa: S608
 MONTHS = f"""{_SEARCH}, mine AS MATERIALIZED (
-    SELECT a.kind, a.email_id, a.data, a.occurred_at FROM activities a WHERE {_ASKED}
+    SELECT a.kind, a.email_id, a.data, a.occurred_at, v.search_text AS talk
+    FROM activities a LEFT JOIN conversations v ON v.event_id = a.id WHERE {_ASKED} AND {_SHOWN}
 )
 SELECT month, sum(number)::int FROM (
     SELECT date_trunc('month', a.occurred_at AT TIME ZONE %(zone)s::text)::date AS month, count(*) AS number

@@ -41,10 +41,14 @@ class Filter:
     with_notes: bool = False
 
 
+LOGGED = "logged yet. What you log above appears here."
 OF_A_KIND = (
     Filter("notes", "Notes", (), "No notes yet. What you add above appears here.", "notes", with_notes=True),
     Filter("emails", "Emails", EMAILS, "No emails yet. They appear here when sent, opened or clicked.", "emails"),
-    Filter("calls", "Calls", (Kind.CALL,), "No calls logged yet. Log a call after you make one.", "calls"),
+    Filter("calls", "Calls", (Kind.CALL,), f"No calls {LOGGED}", "calls"),
+    Filter("texts", "Texts", (Kind.TEXT,), f"No texts {LOGGED}", "texts"),
+    Filter("meetings", "Meetings", (Kind.MEETING,), f"No meetings {LOGGED}", "meetings"),
+    Filter("files", "Files", (Kind.FILE,), "No files yet. What you add above appears here.", "files"),
 )
 """One line for each kind of entry. What no line names is a change."""
 CHANGES = tuple(kind for kind in Kind if kind not in {kind for each in OF_A_KIND for kind in each.kinds})

@@ -3,7 +3,6 @@ from django.urls import path
 from clients.views import (
     allow_email,
     bulk,
-    calls,
     contact,
     delete,
     detail,
@@ -16,15 +15,26 @@ from clients.views import (
     plan,
     smart_lists,
 )
+from clients.views.contacts import change as contact_change
+from clients.views.contacts import main as contact_main
 from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
+from clients.views.people import change as person_change
+from clients.views.people import write as person_write
+from clients.views.story import change, files, log
+from clients.views.tags import bulk as bulk_tags
+from clients.views.tags import index as all_tags
+from clients.views.tags import on_client as client_tags
+from followups.views.letter import new as letter
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
     path("bulk/stage/", bulk.stage, name="bulk_stage"),
     path("bulk/reassign/", bulk.reassign, name="bulk_reassign"),
     path("bulk/source/", bulk.source, name="bulk_source"),
+    path("bulk/tag/", bulk_tags.tag, name="bulk_tag"),
+    path("bulk/untag/", bulk_tags.untag, name="bulk_untag"),
     path("bulk/pause/", bulk.pause, name="bulk_pause"),
     path("bulk/resume/", bulk.resume, name="bulk_resume"),
     path("bulk/delete/", bulk.delete, name="bulk_delete"),
@@ -38,6 +48,10 @@ urlpatterns = [
     path("lists/<int:pk>/delete/", smart_lists.delete, name="smart_list_delete"),
     path("lists/<int:pk>/restore/", smart_lists.restore, name="smart_list_restore"),
     path("<int:pk>/stages/", pipeline.stages, name="client_stages"),
+    path("tags/", all_tags.index, name="client_tag_list"),
+    path("<int:pk>/tags/", client_tags.add, name="client_add_tag"),
+    path("<int:pk>/tags/<int:tag>/remove/", client_tags.remove, name="client_remove_tag"),
+    path("<int:pk>/tags/<int:tag>/restore/", client_tags.restore, name="client_restore_tag"),
     path("new/", new.new, name="client_new"),
     path("new/plan/", new.plan, name="client_new_plan"),
     path("duplicates/", new.duplicates, name="client_duplicates"),
@@ -47,8 +61,18 @@ urlpatterns = [
     path("<int:pk>/plan/start/undo/", plan.undo_start, name="client_undo_start_plan"),
     path("<int:pk>/timeline/", detail.timeline, name="client_timeline"),
     path("<int:pk>/live/", detail.live, name="client_live"),
-    path("<int:pk>/call/", calls.call, name="client_call"),
-    path("<int:pk>/call/undo/", calls.undo_call, name="client_undo_call"),
+    path("<int:pk>/call/", log.log, {"kind": "call"}, name="client_call"),
+    path("<int:pk>/text/", log.log, {"kind": "text"}, name="client_text"),
+    path("<int:pk>/meeting/", log.log, {"kind": "meeting"}, name="client_meeting"),
+    path("<int:pk>/conversations/<int:conversation>/", change.history, name="client_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/edit/", change.edit, name="client_edit_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/undo/", change.undo, name="client_undo_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/delete/", change.delete, name="client_delete_conversation"),
+    path("<int:pk>/conversations/<int:conversation>/restore/", change.restore, name="client_restore_conversation"),
+    path("<int:pk>/files/", files.add, name="client_add_file"),
+    path("<int:pk>/files/<int:file>/", files.download, name="client_file"),
+    path("<int:pk>/files/<int:file>/delete/", files.delete, name="client_delete_file"),
+    path("<int:pk>/files/<int:file>/restore/", files.restore, name="client_restore_file"),
     path("<int:pk>/notes/", note_write.add, name="client_add_note"),
     path("<int:pk>/notes/<int:note>/", note_write.history, name="client_note"),
     path("<int:pk>/notes/<int:note>/edit/", note_write.edit, name="client_edit_note"),
@@ -58,8 +82,21 @@ urlpatterns = [
     path("<int:pk>/notes/<int:note>/show-to-ai/", note_change.show_to_ai, name="client_show_note_to_ai"),
     path("<int:pk>/notes/<int:note>/delete/", note_change.delete, name="client_delete_note"),
     path("<int:pk>/notes/<int:note>/restore/", note_change.restore, name="client_restore_note"),
-    path("<int:pk>/email/", plan.email, name="client_email"),
+    path("<int:pk>/email/", letter.new, name="client_email"),
+    path("<int:pk>/email/mail/", letter.mail, name="client_email_mail"),
+    path("<int:pk>/people/", person_change.shown, name="client_people"),
+    path("<int:pk>/people/add/", person_write.add, name="client_add_person"),
+    path("<int:pk>/people/undo/<int:activity>/", person_change.undo, name="client_undo_person"),
+    path("<int:pk>/people/<int:person>/edit/", person_write.edit, name="client_edit_person"),
+    path("<int:pk>/people/<int:person>/copy/", person_write.copy, name="client_copy_person"),
+    path("<int:pk>/people/<int:person>/remove/", person_change.remove, name="client_remove_person"),
+    path("<int:pk>/people/<int:person>/make-main/", person_change.make_main, name="client_make_person_main"),
     path("<int:pk>/followups/new/", plan.add_followup, name="client_add_followup"),
+    path("<int:pk>/contacts/undo/<int:activity>/", contact_change.undo, name="client_undo_contact"),
+    path("<int:pk>/contacts/<slug:kind>/new/", contact_change.add, name="client_add_contact"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/", contact_change.edit, name="client_edit_contact"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/main/", contact_main.make_main, name="client_make_main"),
+    path("<int:pk>/contacts/<slug:kind>/<int:row>/remove/", contact_change.remove, name="client_remove_contact"),
     path("<int:pk>/edit/", edit.edit, name="client_edit"),
     path("<int:pk>/edit/undo/<int:activity>/", field.undo, name="client_undo_edit"),
     path("<int:pk>/edit/custom/", field.custom_field, name="client_edit_custom"),

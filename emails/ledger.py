@@ -7,16 +7,17 @@ A lifted entry is deleted, not flagged: so every reader sees an open address, an
 entry. The timelines keep the old entry, who lifted it and why. reconcile then updates the follow-ups.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from agents.models import Agent
-from clients.models import ADDRESS, Activity, Client, address_variants
+from clients.contacts import holders_of
+from clients.models import ADDRESS, Activity, Client, address_key, address_variants
 from emails.models import Suppression
 
 LIFTABLE_BY_AGENT = (Suppression.Reason.BY_HAND, Suppression.Reason.BOUNCED)
@@ -56,7 +57,10 @@ class Consent:
 
 
 def clients_of(address: str) -> QuerySet[Client]:
-    """All clients with the address, of all agents; deleted ones too, because their timelines are kept."""
+    """All clients whose main address it is, of all agents, also deleted ones: whom it stops.
+
+    Who has it besides their main one is in clients.contacts.holders_of: they are told, and nothing of theirs stops.
+    """
     return Client.objects.alias(address=ADDRESS).filter(address__in=address_variants([address]))
 
 
@@ -71,37 +75,42 @@ def asked_by_client(entries: Iterable[Suppression]) -> list[Suppression]:
     return [entry for entry in entries if entry.reason not in LIFTABLE_BY_AGENT]
 
 
-def mark(client: Client, *, by: Agent) -> bool:
-    """Adds the client's address to the ledger; False if it is there already, or if the client has no address."""
+def mark(client: Client, address: str = "", *, by: Agent) -> bool:
+    """Adds an address of the client, else the main one, to the ledger; False if it is there already, or is none."""
+    address = address or client.email
     with transaction.atomic():
-        if Suppression.of(client.email):
+        if Suppression.of(address):
             return False
         source = f"{by} (agent {by.pk}), for client {client.pk}"
-        added = Suppression.add(client.email, Suppression.Reason.BY_HAND, source, agent=by, client=client)
+        added = Suppression.add(address, Suppression.Reason.BY_HAND, source, agent=by, client=client)
         if added:
-            _record(client, by, "do_not_email")
+            _record(client, address, by, "do_not_email")
     return added
 
 
-def unmark(client: Client, *, by: Agent) -> Suppression | None:
+def unmark(client: Client, address: str = "", *, by: Agent) -> Suppression | None:
     """Undoes `mark`. Returns the deleted entry, or None if this agent added none for this client."""
+    address = address or client.email
     with transaction.atomic():
-        own = _lock_entries(client.email).filter(reason=Suppression.Reason.BY_HAND, agent=by, client=client).first()
+        own = _lock_entries(address).filter(reason=Suppression.Reason.BY_HAND, agent=by, client=client).first()
         if own:
             Suppression.objects.filter(pk=own.pk).delete()
-            _record(client, by, "do_not_email_undone")
+            _record(client, address, by, "do_not_email_undone")
     return own
 
 
-def lift(client: Client, why: str, *, by: Agent, seen: str = "", consent: Consent | None = None) -> bool:
-    """Deletes all ledger entries of the client's address; False if there are none (any more).
+def lift(
+    client: Client, why: str, address: str = "", *, by: Agent, seen: str = "", consent: Consent | None = None
+) -> bool:
+    """Deletes all ledger entries of an address of the client, else the main one; False if there are none (any more).
 
     `seen`: the entries that the agent was shown (see ids_of), if any. Raises SpamReported for a spam report;
     NeedsConsent if the client asked for it, unless a broker gives the client's consent; EntriesChanged if the entries
     are not those in `seen`. It deletes all entries or none: a single one would still suppress the address.
     """
+    address = address or client.email
     with transaction.atomic():
-        entries = sorted(_lock_entries(client.email), key=lambda entry: -entry.rank)
+        entries = sorted(_lock_entries(address), key=lambda entry: -entry.rank)
         if any(entry.is_final for entry in entries):
             raise SpamReported
         asked = asked_by_client(entries)
@@ -115,7 +124,7 @@ def lift(client: Client, why: str, *, by: Agent, seen: str = "", consent: Consen
             facts: dict[str, Any] = {"why": why, "lifted": [_facts_of(entry) for entry in entries]}
             if asked and consent:
                 facts["consent"] = consent.facts
-            _record(client, by, "may_be_emailed", **facts)
+            _record(client, address, by, "may_be_emailed", **facts)
             Suppression.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
     return bool(entries)
 
@@ -130,7 +139,33 @@ def _lock_entries(address: str) -> QuerySet[Suppression]:
     return Suppression.objects.filter(address__in=address_variants([address])).order_by("pk").select_for_update()
 
 
-def _record(client: Client, by: Agent, event: str, **data: Any) -> None:
-    # This client always: an address written by SQL may have a space, and then clients_of misses it.
-    for each in Client.objects.filter(Q(pk=client.pk) | Q(pk__in=clients_of(client.email))):
-        each.record(Activity.Kind.EDITED, by=by, event=event, **data)
+def tell_holders(entries: Iterable[Suppression], told: Container[int] = ()) -> None:
+    """Records new entries with everyone who has the address beside their main one. The `told` clients know already.
+
+    Not as a bounce or an opt-out, which reports count: that was one, whoever has the address.
+    """
+    closed = {entry.address: entry for entry in entries}
+    having = {pk: keys for pk, keys in holders_of(closed).items() if pk not in told} if closed else {}
+    mains = dict(Client.objects.filter(pk__in=having).values_list("pk", "email")) if having else {}
+    rows = [
+        Activity(client_id=pk, kind=Activity.Kind.EDITED, data=_closed(closed[key]))
+        for pk, keys in sorted(having.items())
+        for key in sorted(keys - {address_key(mains.get(pk, ""))})
+    ]
+    Activity.add_many(rows)
+
+
+def _closed(entry: Suppression) -> dict[str, str]:
+    return {"event": "address_closed", "address": entry.address, "reason": entry.reason, "source": entry.source}
+
+
+def named(client: Client, address: str) -> dict[str, Any]:
+    """The address, for an event of a client who has several; else there is no need to say it."""
+    has_several = "@" in client.also_found_by or address_key(address) != address_key(client.email)
+    return {"address": address} if has_several else {}
+
+
+def _record(client: Client, address: str, by: Agent, event: str, **data: Any) -> None:
+    # This client always: an address written by SQL may have a space, and then holders_of misses it.
+    for each in Client.objects.filter(pk__in={client.pk, *holders_of([address])}):
+        each.record(Activity.Kind.EDITED, by=by, event=event, **named(each, address), **data)

@@ -1,7 +1,7 @@
 """The forms about a follow-up: its time, its text, and a new one."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -11,7 +11,7 @@ from clients.models import Client, ClientQuerySet
 from emails.writer.read import MAX_BODY
 from followups.models import Task
 from lists.ids import read_id
-from lists.words import clock
+from lists.times import parse_moment
 
 TOO_LONG_AGO = timedelta(days=1)
 TOO_FAR_AHEAD = timedelta(days=5 * 365)
@@ -126,16 +126,6 @@ class NewForm(AddForm):
         return self.clients.filter(pk=pk).first() if (pk := read_id(text)) is not None else None
 
 
-class OneOffForm(forms.Form):
-    about = forms.CharField(
-        label="What is it about?",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500, "autofocus": True}),
-        help_text="The AI writes it from this and your notes about the client. You read it before it is sent.",
-        error_messages={"required": "Enter what it is about."},
-    )
-
-
 def check_range(moment: datetime) -> datetime:
     """ValidationError for a time that is surely a slip of the pen."""
     now = timezone.now()
@@ -144,22 +134,6 @@ def check_range(moment: datetime) -> datetime:
         raise forms.ValidationError("That is in the past. Choose a later time.")
     if moment > now + TOO_FAR_AHEAD:
         raise forms.ValidationError("That is more than five years away. Check the year.")
-    return moment
-
-
-def parse_moment(text: str) -> datetime:
-    """The moment that the text names. ValidationError where it names none, or one that the clocks leave out."""
-    try:
-        typed = datetime.fromisoformat(text.strip())
-        # Without a fold an hour that the clocks repeat is the first of the two.
-        moment = (typed if typed.tzinfo else timezone.make_aware(typed)).astimezone(UTC)
-        there = timezone.localtime(moment)
-    except (ValueError, OverflowError) as error:
-        raise forms.ValidationError("Enter a date and time, like 2026-03-09 09:00.") from error
-    if typed.tzinfo is None and there.replace(tzinfo=None) != typed:
-        raise forms.ValidationError(
-            f"There is no {clock(typed.time())} that day because clocks go forward. Did you mean {clock(there)}?"
-        )
     return moment
 
 
@@ -186,6 +160,15 @@ class DraftForm(forms.Form):
         body: str = self.cleaned_data["body"]
         return body.replace("\r\n", "\n")
 
+    @property
+    def is_too_long(self) -> bool:
+        """Whether `raw` leaves some of the words out."""
+        return any(len(str(self.data.get(name, "")).replace("\r\n", "\n").strip()) > most for name, most in self.most)
+
+    @property
+    def most(self) -> list[tuple[str, int]]:
+        return [(name, getattr(field, "max_length", 0) or 0) for name, field in self.fields.items()]
+
     def raw(self, name: str) -> str:
         """As it was typed, if it can't be an email yet; no more of it than one could hold."""
         field = self.fields[name]
@@ -201,3 +184,8 @@ class InstructionsForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 1, "maxlength": 500, "placeholder": "Tell the AI what to change"}),
     )
+
+    def ask_what_about(self) -> None:
+        """There is nothing yet that could be changed."""
+        field = self.fields["instructions"]
+        field.label = field.widget.attrs["placeholder"] = "Tell the AI what to write about"

@@ -2,8 +2,11 @@
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from django import forms
 from django.db.models import Q
 from django.utils import timezone
+
+from lists.words import clock
 
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -21,3 +24,19 @@ def within(column: str, first: date | None, last: date | None, zone: tzinfo | No
     if last:
         found &= Q(**{f"{column}__lt": begin_of(last + timedelta(days=1), zone)})
     return found
+
+
+def parse_moment(text: str) -> datetime:
+    """The moment that the text names. ValidationError where it names none, or one that the clocks leave out."""
+    try:
+        typed = datetime.fromisoformat(text.strip())
+        # Without a fold an hour that the clocks repeat is the first of the two.
+        moment = (typed if typed.tzinfo else timezone.make_aware(typed)).astimezone(UTC)
+        there = timezone.localtime(moment)
+    except (ValueError, OverflowError) as error:
+        raise forms.ValidationError("Enter a date and time, like 2026-03-09 09:00.") from error
+    if typed.tzinfo is None and there.replace(tzinfo=None) != typed:
+        raise forms.ValidationError(
+            f"There is no {clock(typed.time())} that day because clocks go forward. Did you mean {clock(there)}?"
+        )
+    return moment

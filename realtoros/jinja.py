@@ -23,10 +23,10 @@ from lucide.templatetags.lucide import lucide as draw
 
 from agents import zones
 from clients.fields import facts_of
-from clients.models import Stage
+from clients.models import Stage, phone_shown, phone_to_dial, phone_to_text
 from followups.display import activity_words, reasons
+from followups.display.entries.marks import marked
 from followups.display.rows import seconds_left
-from followups.display.search.marks import marked
 from lists import words
 from lists.redirects import came_from
 from realtoros.accounts.devices import browser
@@ -144,6 +144,9 @@ FILTERS = {
     "marked": marked,
     "reason_words": reasons.in_words,
     "facts": facts_of,
+    "phone": phone_shown,
+    "dial": phone_to_dial,
+    "text_to": phone_to_text,
     "zone_name": zones.name_of,
     "intcomma": intcomma,
     "apnumber": apnumber,

@@ -1,5 +1,6 @@
 """The one settings file. Everything that differs between machines comes from the environment."""
 
+import json
 import os
 from ipaddress import ip_network
 from pathlib import Path
@@ -52,6 +53,17 @@ def networks(name: str, default: str) -> str:
         except ValueError as error:
             raise ImproperlyConfigured(f"{name}: {error}") from error
     return text
+
+
+def stored_files(backend: str) -> dict[str, Any]:
+    """Where the files of clients are; the options of a storage such as S3 are one JSON object."""
+    try:
+        options = json.loads(env("FILE_STORAGE_OPTIONS", "{}"))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"FILE_STORAGE_OPTIONS: {error}") from error
+    if not isinstance(options, dict):
+        raise ImproperlyConfigured("FILE_STORAGE_OPTIONS must be a JSON object.")
+    return {"BACKEND": backend, "OPTIONS": options}
 
 
 SHORTEST_KEY = 32
@@ -185,8 +197,11 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# The files that agents keep with clients. No URL serves them: each download asks whose client it is.
+MEDIA_ROOT = env("MEDIA_ROOT", f"{env('VAR_DIR', str(BASE_DIR / 'var'))}/media")
+FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": stored_files(env("FILE_STORAGE", "django.core.files.storage.FileSystemStorage")),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

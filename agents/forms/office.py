@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
+from agents import country, zones
 from agents.days_off import CALENDARS
 from agents.forms.stale_check import OnlyChanged
 from agents.models import ClosedDay, Office
@@ -12,9 +13,16 @@ from lists.one_line import LinesInput
 
 
 class OfficeForm(OnlyChanged):
+    country = forms.ChoiceField(
+        required=False,
+        help_text="Phone numbers without a country’s code are of this country, and are shown as people write them"
+        " there. Numbers of other countries begin with + and their code.",
+        error_messages={"invalid_choice": "Choose one from the list."},
+    )
+
     class Meta:
         model = Office
-        fields = ["name", "postal_address", "from_name", "from_email", "private_fields"]
+        fields = ["name", "postal_address", "from_name", "from_email", "country", "private_fields"]
         labels = {
             "name": "Office name",
             "from_name": "Sender name",
@@ -32,6 +40,19 @@ class OfficeForm(OnlyChanged):
             " “Source” stands for where they came from. Capital letters and accents make no difference.",
         }
         error_messages = {"from_email": {"invalid": "Enter a valid email, like name@example.com."}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        usual = zones.countries().get(country.default_country(), "")
+        cast(forms.ChoiceField, self.fields["country"]).choices = [
+            ("", f"As the time zone says: {usual}"),
+            *country.choices(),
+        ]
+
+    def save(self, commit: bool = True) -> Any:
+        saved = super().save(commit)
+        country.forget()
+        return saved
 
 
 class SenderForm(forms.ModelForm):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
-from django.core.validators import MaxLengthValidator, MinValueValidator
+from django.core.validators import MaxLengthValidator, MinValueValidator, RegexValidator
 from django.db import models
 
 from agents.models.agent import Agent
@@ -51,6 +51,14 @@ class Office(models.Model):
         db_default="",
         validators=[MaxLengthValidator(2000)],
         help_text="Their names, one per line. Capital letters and accents make no difference.",
+    )
+    country = models.CharField(
+        max_length=2,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[RegexValidator(r"^[A-Z]{2}$", "Enter the country’s two letters, like US.")],
+        help_text="Two letters, like US. Blank: that of the broker’s time zone. It decides how phone numbers are read.",
     )
     # Which database this is: see mail_id.
     uid = models.UUIDField(db_default=RandomUUID(), editable=False)

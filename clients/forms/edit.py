@@ -10,6 +10,10 @@ from agents.forms.stale_check import StaleCheck
 from clients.forms.client import ClientForm
 from clients.forms.custom_fields import as_text
 from clients.models import Stage
+from clients.office_lists.tags import join
+
+OTHERWISE = ("stage", "tags")
+"""What is not saved as a column."""
 
 
 class EditClientForm(StaleCheck, ClientForm):
@@ -30,7 +34,7 @@ class EditClientForm(StaleCheck, ClientForm):
     @property
     def changed(self) -> list[str]:
         """The columns to save. For Django a field that the form did not have is changed; here it is not."""
-        names = [name for name in self.changed_data if name != "stage" and self._wanted(name) != self.saved[name]]
+        names = [name for name in self.changed_data if name not in OTHERWISE and self._wanted(name) != self.saved[name]]
         return [*names, "custom_fields"] if self._changes_rows else names
 
     @property
@@ -48,6 +52,8 @@ class EditClientForm(StaleCheck, ClientForm):
 
     def _typed(self, name: str) -> str:
         value = self.cleaned_data[name]
+        if isinstance(value, list):
+            return join(value)
         return str((value.pk if isinstance(value, Model) else value) or "")
 
     def _rows_once_shown(self) -> dict[str, str]:

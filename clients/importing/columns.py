@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from clients.csv_rows import AGENT, CUSTOM, DATES, EXPORTED
 from clients.forms.custom_fields import MAX_CUSTOM_FIELDS
 from clients.importing import opt_out
+from clients.importing.heads import read_head
 
 WHY_LEFT_OUT = "Why it was left out"
 """The first column of the file of rows that were left out. The uploaded file does not have it."""
@@ -20,8 +21,21 @@ ABOUT_THEM = {
     **EXPORTED,
     "custom": "Custom field",
 }
-TARGETS = ABOUT_THEM | opt_out.TARGETS
-REPEATED = {"", "custom", *opt_out.TARGETS}
+MORE = {
+    "other_email": "Another email",
+    "other_phone": "Another phone",
+    "label": "Email/phone label",
+    "is_main": "Is it the main one",
+}
+PEOPLE = {
+    "person_name": "Linked person: name",
+    "person_role": "Linked person: role",
+    "person_email": "Linked person: email",
+    "person_phone": "Linked person: phone",
+    "person_cc": "Linked person: gets copies",
+}
+TARGETS = ABOUT_THEM | MORE | PEOPLE | opt_out.TARGETS
+REPEATED = {"", "custom", *MORE, *PEOPLE, *opt_out.TARGETS}
 """What several columns may be."""
 
 
@@ -35,12 +49,11 @@ GUESSES = {
     **dict.fromkeys(("fullname", "client", "contact", "clientname", "contactname"), "name"),
     "givenname": "first_name",
     **dict.fromkeys(("surname", "familyname"), "last_name"),
-    **dict.fromkeys(("emailaddress", "mail", "email1", "email1value"), "email"),
-    **dict.fromkeys(("phonenumber", "mobile", "mobilephone", "cell", "tel"), "phone"),
     **dict.fromkeys(("propertyaddress", "property", "street"), "property_address"),
     "propertytype": "property_type",
     **dict.fromkeys(("note", "comments", "comment"), "notes"),
     "status": "stage",
+    **dict.fromkeys(("tag", "label", "labels", "group", "groups", "groupmembership", "categories"), "tags"),
     **dict.fromkeys(("leadsource", "clientsource", "leadorigin"), "source"),
     **dict.fromkeys(("sourcedetails", "referredby", "referral"), "source_detail"),
     **{_letters(head): "" for head in (AGENT, *DATES.values(), WHY_LEFT_OUT)},
@@ -49,25 +62,47 @@ GUESSES = {
 
 
 def target_of(head: str) -> str:
-    """What a column is by its head alone. A head that we don't know becomes a custom field."""
+    """What a column is by its head alone, each address for the main one. An unknown head is a custom field."""
     letters = _letters(head)
-    return GUESSES[letters] if letters in GUESSES else opt_out.target_of(head) or "custom"
+    if letters in GUESSES:
+        return GUESSES[letters]
+    if target := opt_out.target_of(head):
+        return target
+    contact = read_head(head)
+    return contact.target if contact else "custom"
 
 
 def guess(heads: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """What each column is, each of ours once. When the head says nothing, the cells below it may."""
+    others = _beside_the_main(heads)
     found: list[str] = []
     for at, head in enumerate(heads):
         cells = [row[at] for row in rows]
         target = target_of(head) if head else "custom" if any(cells) else ""
         if target in ("custom", "stage") and opt_out.are_statuses(cells):
             target = "email_status"
+        if at in others:
+            target = f"other_{target}"
         if target in found and target not in REPEATED:
             target = "custom"
         if target == "custom" and (found.count("custom") >= MAX_CUSTOM_FIELDS or len(head) > MAX_CUSTOM_NAME):
             target = ""
         found.append(target)
     return found
+
+
+def _beside_the_main(heads: list[str]) -> set[int]:
+    """The columns of addresses and of numbers but the main one of each: the first, or the one that says so."""
+    others: set[int] = set()
+    for kind in ("email", "phone"):
+        places = [at for at, head in enumerate(heads) if target_of(head) == kind]
+        others |= set(sorted(places, key=lambda at: (_rank(heads[at]), at))[1:])
+    return others
+
+
+def _rank(head: str) -> int:
+    contact = read_head(head)
+    return contact.rank if contact else 0
 
 
 def custom_names(heads: list[str], columns: list[str]) -> list[str]:

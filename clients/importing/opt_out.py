@@ -80,6 +80,7 @@ def target_of(head: str) -> str:
     if BESIDE_THE_POINT.search(letters) or (words & OTHER_CHANNELS and "mail" not in letters):
         return ""
     # “Opted in (Y/N)” as well as “Marketing (opted out)”.
+    letters = re.sub(r"(?<=mail)\d+", "", letters)  # “Email 2 status”
     ways = (letters, re.sub(r"[\W_]", "", re.sub(r"\(.*?\)", "", head.lower())))
     return next((target for way in ways for target, pattern in HEADS if pattern.search(way)), "")
 

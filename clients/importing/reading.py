@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from clients.csv_rows import unescape_formula
 from clients.importing.columns import target_of
+from clients.importing.contacts import Contacts
 from clients.importing.opt_out import OptOut
 from clients.models import Client
 
 MOST_ROWS = 10_000
 MOST_BYTES = 5 * 1024 * 1024
-MOST_COLUMNS = 200
+MOST_COLUMNS = 300
 DELIMITERS = ",;\t"
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -36,10 +37,13 @@ class FileRow:
     client: Client | None = None
     errors: list[str] = field(default_factory=list)
     address: str = ""  # the email as the ledger and the search for duplicates know it; empty: none that can be read
+    contacts: Contacts = field(default_factory=Contacts)
     opt_outs: list[OptOut] = field(default_factory=list)  # the strongest first
+    closes: dict[str, list[OptOut]] = field(default_factory=dict)  # by address, why it must not be emailed
     is_silent: bool = False  # asked whether they may be emailed, the row has no answer
     source: str = ""  # the name that it gives, whether or not the office has it
     has_new_source: bool = False  # the office does not have it
+    tags: list[str] = field(default_factory=list)  # the names that it gives
     duplicate_of: str = ""  # who has the same email
 
     @property

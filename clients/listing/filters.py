@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import F, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Func
 from django.db.models.fields import TextField
 from django.db.models.functions import Coalesce, NullIf
@@ -19,7 +19,7 @@ from agents.filters import ByAgentFilter
 from agents.models import Agent
 from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
-from clients.models import Activity, ClientQuerySet, PropertyType, Source, Stage
+from clients.models import Activity, ClientQuerySet, ClientTag, PropertyType, Source, Stage, Tag
 from clients.tables_above import bounced_address, no_next_touch, with_email
 from lists.filter_form import DayField, Sentence
 
@@ -30,7 +30,10 @@ ENGAGEMENT = {
     "bounced": "Bounced",
     "nothing": "Nothing sent",
 }
-NO_SOURCE = "none"
+NO_SOURCE = NO_TAG = "none"
+SHOWN_TAGS = 40
+"""As many are in the menu of the filter. All of them, up to 500, have a page of their own."""
+HOW_TAGGED = {"": "any of", "all": "all of", "not": "none of"}
 GONE = {"source": "retired", "agent": "deactivated"}
 ONLY = {"quiet": "Going quiet", "no-next": "No next touch", "bounced": "Address bounced"}
 
@@ -67,7 +70,7 @@ ORDER_NAMES = {
 
 class ClientFilter(ByAgentFilter):
     url_name = "client_list"
-    in_words = ("stage", "property_type", "engagement", "source", "agent")
+    in_words = ("stage", "property_type", "engagement", "source", "tag", "agent")
     days: ClassVar[dict[str, str]] = {"unsubscribed": "Unsubscribed"}
     arrangement = ("sort",)
 
@@ -86,6 +89,13 @@ class ClientFilter(ByAgentFilter):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "The office doesn’t have this source any more."},
     )
+    tag = forms.MultipleChoiceField(
+        label="Tags",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "The office doesn’t have this tag any more."},
+    )
+    tag_is = forms.ChoiceField(required=False, choices=list(HOW_TAGGED.items()), widget=forms.RadioSelect, initial="")
     only = forms.MultipleChoiceField(
         label="Only", required=False, choices=list(ONLY.items()), widget=forms.CheckboxSelectMultiple
     )
@@ -98,14 +108,16 @@ class ClientFilter(ByAgentFilter):
         super().__init__(data, viewer)
         if "stage" not in self.asked:
             self.asked.pop("stage_is", None)
+        if "tag" not in self.asked:
+            self.asked.pop("tag_is", None)
         if "field" not in self.asked:
             self.asked.pop("value", None)
 
     def prepare(self) -> None:
         super().prepare()
-        # Asked when something is chosen or the choices are shown: then once, agents and sources together.
+        # Asked when something is chosen or the choices are shown: then once, all together.
         choices = cache(lambda: _choices(self.viewer.is_broker))
-        for name in {"source", "agent"} & self.fields.keys():
+        for name in {"source", "tag", "agent"} & self.fields.keys():
             self.fields[name].choices = lambda name=name: choices()[name]  # type: ignore[attr-defined]
 
     def narrow(self, clients: ClientQuerySet) -> ClientQuerySet:
@@ -124,6 +136,8 @@ class ClientFilter(ByAgentFilter):
             named = [pk for pk in asked["source"] if pk != NO_SOURCE]
             unset = Q(source=None) if NO_SOURCE in asked["source"] else Q()
             clients = clients.filter(unset | Q(source__in=named) if named else unset)
+        if "tag" in asked:
+            clients = clients.filter(_tagged(asked["tag"], asked.get("tag_is", "")))
         for name in ("engagement", "only"):
             if name in asked:
                 tests = [_TESTS[choice]() for choice in asked[name]]
@@ -174,10 +188,28 @@ class ClientFilter(ByAgentFilter):
     # --- the same in words ---
 
     def _sentence(self, name: str) -> Sentence:
+        if name == "tag":
+            return Sentence("Tags", self._tags_in_words(), self.address("tag", "tag_is"))
         if name != "stage":
             return super()._sentence(name)
         verb = "is not" if self.asked.get("stage_is") else "is"
         return Sentence("Stage", f"{verb} {self._chosen('stage')}", self.address("stage", "stage_is"))
+
+    @property
+    def shown_tags(self) -> list[Any]:
+        """The first choices, and the chosen ones."""
+        return [each for at, each in enumerate(self["tag"]) if at <= SHOWN_TAGS or each.data["selected"]]
+
+    @property
+    def has_more_tags(self) -> bool:
+        return len(self._choices("tag")) > SHOWN_TAGS + 1
+
+    def _tags_in_words(self) -> str:
+        labels, how = dict(self._choices("tag")), self.asked.get("tag_is", "")
+        names = [labels[value] for value in self.asked["tag"]]
+        if len(names) == 1 and how != "not":
+            return f"include {names[0]}" if self.asked["tag"] != [NO_TAG] else "are not set"
+        return f"include {HOW_TAGGED[how]} {', '.join(names)}"
 
     @property
     def all_sentences(self) -> list[Sentence]:
@@ -200,19 +232,33 @@ class ClientFilter(ByAgentFilter):
 
 
 def _choices(of_agents: bool) -> dict[str, list[tuple[str, str]]]:
-    """Of the filters by source and by agent, in one query."""
+    """Of the filters by source, by tag and by agent, in one query."""
     parts: list[QuerySet[Any, Any]] = [
-        Source.objects.order_by().values_list(Value("source"), "pk", "name", "is_active")
+        Source.objects.order_by().values_list(Value("source"), "pk", "name", "is_active"),
+        Tag.objects.order_by().values_list(Value("tag"), "pk", "name", Value(True)),
     ]
     if of_agents:
         called = Coalesce(NullIf("name", Value("")), "email", output_field=TextField())
         parts.append(Agent.objects.order_by().values_list(Value("agent"), "pk", called, "is_active"))
-    found: dict[str, list[tuple[str, str]]] = {"source": [], "agent": []}
+    found: dict[str, list[tuple[str, str]]] = {"source": [], "tag": [], "agent": []}
     rows = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: (row[2].lower(), row[1]))
     for kind, pk, name, is_active in rows:
         found[kind].append((str(pk), name if is_active else f"{name} ({GONE[kind]})"))
     found["source"].append((NO_SOURCE, "Not set"))
+    found["tag"].insert(0, (NO_TAG, "No tags"))
     return found
+
+
+def _tagged(chosen: list[str], how: str) -> Q:
+    """Who has any of the tags, all of them, or none. NO_TAG is one that everybody without a tag has."""
+    given = ClientTag.objects.order_by().filter(client=OuterRef("pk"))
+    named = [int(pk) for pk in chosen if pk != NO_TAG]
+    without = [~Q(Exists(given))] * (NO_TAG in chosen)
+    if how == "all":
+        return Q(*(Q(Exists(given.filter(tag=pk))) for pk in named), *without)
+    with_one = [Q(Exists(given.filter(tag__in=named)))] * bool(named)
+    joined = Q(*with_one, *without, _connector=Q.OR)
+    return ~joined if how == "not" else joined
 
 
 def _with_field(clients: ClientQuerySet, name: str, value: str) -> ClientQuerySet:

@@ -18,6 +18,8 @@ class BulkAction(models.Model):
         RESUME = "resume", "Resume"
         DELETE = "delete", "Delete"
         SOURCE = "source", "Set source"
+        TAG = "tag", "Add tag"
+        UNTAG = "untag", "Remove tag"
         # With follow-ups.
         SKIP = "skip", "Skip"
         CANCEL = "cancel", "Cancel"
@@ -27,7 +29,8 @@ class BulkAction(models.Model):
         RETRY = "retry", "Try again"
         SEND = "send", "Send now"
 
-    OF_CLIENTS = (Verb.STAGE, Verb.REASSIGN, Verb.PAUSE, Verb.RESUME, Verb.DELETE, Verb.SOURCE)
+    OF_TAGS = (Verb.TAG, Verb.UNTAG)
+    OF_CLIENTS = (Verb.STAGE, Verb.REASSIGN, Verb.PAUSE, Verb.RESUME, Verb.DELETE, Verb.SOURCE, *OF_TAGS)
 
     agent = models.ForeignKey(Agent, models.CASCADE, related_name="+")
     verb = models.CharField(max_length=10, choices=Verb)

@@ -39,4 +39,24 @@ class Call(models.TextChoices):
 
     REACHED = "reached", "Reached"
     VOICEMAIL = "voicemail", "Voicemail"
+    NO_ANSWER = "no_answer", "No answer"
+    BUSY = "busy", "Busy"
     WRONG_NUMBER = "wrong_number", "Wrong number"
+
+
+# The client heard nothing of the agent.
+NO_CONTACT = (Call.NO_ANSWER, Call.BUSY, Call.WRONG_NUMBER)
+
+
+class Direction(models.TextChoices):
+    """Who called or wrote."""
+
+    OUTGOING = "outgoing", "Outgoing"
+    INCOMING = "incoming", "Incoming"
+
+
+class Meeting(models.TextChoices):
+    IN_PERSON = "in_person", "In person"
+    SHOWING = "showing", "Showing"
+    OPEN_HOUSE = "open_house", "Open house"
+    VIDEO = "video", "Video call"

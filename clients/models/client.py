@@ -1,7 +1,6 @@
 """A client: what we know about them, and the methods that change it."""
 
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,7 +12,7 @@ from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
 from clients.models.activity import Activity
-from clients.models.choices import FINISHED_STAGES, Call, PropertyType, SendingMode, Stage
+from clients.models.choices import FINISHED_STAGES, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import DELETED_OR_FINISHED, PLAN_OWED, ClientQuerySet
 from clients.models.contact.address import ADDRESS, address_key
 from clients.models.contact.columns import Contacted
@@ -21,12 +20,13 @@ from clients.models.contact.phone import PHONE_TAIL
 from clients.models.custom_order import CUSTOM_FIELDS_ARE_AN_OBJECT, CustomOrder
 from clients.models.search import SEARCHED
 from clients.models.source import BY_SOURCE, Sourced
+from clients.models.tag import Tagged
 from lists.names.first_name import first_name_of, greeting_of
 from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 
 
-class Client(Sourced, Contacted, CustomOrder):
+class Client(Sourced, Tagged, Contacted, CustomOrder):
     agent = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="clients", db_index=False)
     name = OneLineField(max_length=100)
     email = models.EmailField(max_length=255, blank=True, default="", db_default="")
@@ -226,47 +226,22 @@ class Client(Sourced, Contacted, CustomOrder):
         paused = Client.objects.filter(paused_at__isnull=False)
         return self._update_and_record(paused, {"paused_at": None}, Activity.Kind.RESUMED, by)
 
-    def log_reply(self, note: str = "", *, by: Agent) -> None:
-        """The client replied. All that is planned stops, because an automatic email must not answer a person."""
+    def log_reply(self, note: str = "", *, by: Agent, conversation: int | None = None) -> None:
+        """The client replied. All that is planned stops, because an automatic email must not answer a person.
+
+        With `conversation` it is the text that says so, and no contact of its own.
+        """
         now = timezone.now()
-        changes = {"replied_at": now, "reply_applied_at": None, "last_contacted": now}
-        self._update_and_record(Client.objects.all(), changes, Activity.Kind.REPLY, by, note=note)
+        changes: dict[str, Any] = {"replied_at": now, "reply_applied_at": None}
+        about = {"note": note} if conversation is None else {"conversation": conversation}
+        changes |= {"last_contacted": now} if conversation is None else {}
+        self._update_and_record(Client.objects.all(), changes, Activity.Kind.REPLY, by, **about)
 
     def undo_reply(self, *, by: Agent) -> bool:
         """The reply was logged by mistake. False when there is none."""
         replied = Client.objects.filter(replied_at__isnull=False)
         changes = {"replied_at": None, "reply_applied_at": None}
         return self._update_and_record(replied, changes, Activity.Kind.REPLY, by, event="taken_back")
-
-    def log_call(self, outcome: Call, note: str = "", *, by: Agent) -> Activity:
-        """A call to the client. It is a contact, also when only a message was left, but not with a wrong number."""
-        now, before = timezone.now(), self.last_contacted
-        facts = {"outcome": str(outcome), "note": note, "phone": self.phone}
-        with transaction.atomic():
-            if outcome != Call.WRONG_NUMBER:
-                Client.objects.filter(pk=self.pk).update(last_contacted=now)
-                self.last_contacted = now
-                facts |= {"contacted": now.isoformat(), "before": before.isoformat() if before else ""}
-            return self.record(Activity.Kind.CALL, by=by, **facts)
-
-    def undo_call(self, activity: int, *, by: Agent) -> bool:
-        """The call was logged by mistake: the last contact is the one before, unless there was one since.
-
-        False when there is no such call, or it is undone already.
-        """
-        with transaction.atomic():
-            # The lock keeps two requests from undoing it twice.
-            Client.objects.select_for_update(no_key=True).get(pk=self.pk)
-            calls = self.activities.filter(kind=Activity.Kind.CALL)
-            row = calls.filter(pk=activity, data__has_key="outcome").first()
-            if row is None or calls.filter(data__call=activity).exists():
-                return False
-            if at := row.data.get("contacted"):
-                before = row.data["before"] and datetime.fromisoformat(row.data["before"])
-                mine = Client.objects.filter(pk=self.pk, last_contacted=datetime.fromisoformat(at))
-                mine.update(last_contacted=before or None)
-            self.record(Activity.Kind.CALL, by=by, event="taken_back", call=activity)
-        return True
 
     def _update_and_record(
         self, rows: ClientQuerySet, changes: dict[str, Any], kind: Activity.Kind, by: Agent, **data: Any

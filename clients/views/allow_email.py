@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.models import Client
+from clients.views.contact import address_asked_about
 from emails import ledger
 from emails.ledger import Consent
 from emails.models import Suppression
@@ -84,20 +85,23 @@ class ConsentForm(AllowForm):
 def allow_email(request: AgentRequest, pk: int) -> HttpResponseBase:
     """Takes an address off the ledger, except after a spam report. No follow-up starts again by itself."""
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
-    entries = Suppression.all_of(client.email)
+    address = address_asked_about(request, client)
+    entries = Suppression.all_of(address)
     form, changed = _form(request, client, entries), False
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         try:
-            lifted = ledger.lift(client, typed["reason"], by=request.agent, seen=typed["seen"], consent=form.consent)
-            return _lifted(request, client, lifted)
+            seen, consent = typed["seen"], form.consent
+            lifted = ledger.lift(client, typed["reason"], address, by=request.agent, seen=seen, consent=consent)
+            return _lifted(request, client, address, lifted)
         except (ledger.SpamReported, ledger.NeedsConsent, ledger.EntriesChanged):
-            entries = Suppression.all_of(client.email)
+            entries = Suppression.all_of(address)
             form, changed = _form(request, client, entries), True
     asked = ledger.asked_by_client(entries)
     is_closed = bool(entries) and (entries[0].is_final or (bool(asked) and not request.agent.is_broker))
     context = {"client": client, "form": form, "entries": entries, "asked": asked, "seen": ledger.ids_of(entries)}
-    context |= {"is_closed": is_closed, "changed": changed and not is_closed, "layout": dialogs.layout(request)}
+    context |= {"address": address, "is_closed": is_closed, "changed": changed and not is_closed}
+    context["layout"] = dialogs.layout(request)
     status = 200 if request.method != "POST" else 403 if is_closed else 409 if changed else 422
     if status == 403 and dialogs.in_dialog(request):
         status = 409  # htmx shows no 403
@@ -113,8 +117,8 @@ def _form(request: AgentRequest, client: Client, entries: list[Suppression]) -> 
     return ConsentForm(typed, initial={"consent_by": client.name}, asked=asked)
 
 
-def _lifted(request: AgentRequest, client: Client, lifted: bool) -> HttpResponseBase:
-    text = f"{client.email} can be emailed again. Restore the steps you want."
+def _lifted(request: AgentRequest, client: Client, address: str, lifted: bool) -> HttpResponseBase:
+    text = f"{address} can be emailed again. Restore the steps you want."
     messages.success(request, text if lifted else f"{client.name} was no longer on the do-not-email list.")
     page = reverse("client", args=[client.pk])
     return dialogs.leave(request, page) if dialogs.in_dialog(request) else back(request, page)

@@ -35,10 +35,10 @@ def stage(request: AgentRequest) -> HttpResponse:
         raise BadRequest("There is no such stage.")
     wanted = Stage(form.cleaned_data["stage"])
     with transaction.atomic():
-        clients, selected = _selected(request)
+        clients, number = selected(request)
         change = bulk.move(clients, wanted, by=request.agent)
         _reconcile(change)
-    return _answer(request, change, selected, lambda moved: f"Moved {moved} to {wanted.label}.")
+    return answer(request, change, number, lambda moved: f"Moved {moved} to {wanted.label}.")
 
 
 @bulk_action
@@ -46,33 +46,33 @@ def reassign(request: AgentRequest) -> HttpResponse:
     """Only the broker gives clients to agents."""
     if not request.agent.is_broker:
         raise Http404
-    clients, selected = _selected(request)
+    clients, number = selected(request)
     chosen, agent = request.POST.get("agent", ""), None
     if not chosen:
-        return _ask(request, "reassign", clients, _about_reassigning(clients))
+        return ask(request, "reassign", clients, _about_reassigning(clients))
     if chosen != "nobody":
         pk = read_id(chosen)
         if pk is None:
             raise ActionRefused("There is no such agent.")
         agent = get_object_or_404(Agent, pk=pk, is_active=True)
     change = bulk.reassign(clients, agent, by=request.agent)
-    return _answer(
-        request, change, selected, lambda given: f"Reassigned {given} to {agent}." if agent else f"Unassigned {given}."
+    return answer(
+        request, change, number, lambda given: f"Reassigned {given} to {agent}." if agent else f"Unassigned {given}."
     )
 
 
 @bulk_action
 def source(request: AgentRequest) -> HttpResponse:
-    clients, selected = _selected(request)
+    clients, number = selected(request)
     chosen, source = request.POST.get("source", ""), None
     if not chosen:
-        return _ask(request, "source", clients, {"sources": Source.objects.filter(is_active=True)})
+        return ask(request, "source", clients, {"sources": Source.objects.filter(is_active=True)})
     if chosen != NO_SOURCE:
         source = Source.objects.filter(pk=read_id(chosen) or 0, is_active=True).first()
         if source is None:
             raise ActionRefused("There is no such source.")
     change = bulk.set_source(clients, source, by=request.agent)
-    return _answer(request, change, selected, lambda done: _of_source(done, source))
+    return answer(request, change, number, lambda done: _of_source(done, source))
 
 
 def _of_source(done: str, source: Source | None) -> str:
@@ -81,31 +81,31 @@ def _of_source(done: str, source: Source | None) -> str:
 
 @bulk_action
 def pause(request: AgentRequest) -> HttpResponse:
-    clients, selected = _selected(request)
+    clients, number = selected(request)
     change = bulk.pause(clients, by=request.agent)
-    return _answer(request, change, selected, lambda paused: f"Follow-ups paused for {paused}.")
+    return answer(request, change, number, lambda paused: f"Follow-ups paused for {paused}.")
 
 
 @bulk_action
 def resume(request: AgentRequest) -> HttpResponse:
     with transaction.atomic():
-        clients, selected = _selected(request)
+        clients, number = selected(request)
         change = bulk.resume(clients, by=request.agent)
         _reconcile(change)
-    return _answer(request, change, selected, lambda resumed: f"Follow-ups resumed for {resumed}.")
+    return answer(request, change, number, lambda resumed: f"Follow-ups resumed for {resumed}.")
 
 
 @bulk_action
 def delete(request: AgentRequest) -> HttpResponse:
-    clients, selected = _selected(request)
+    clients, number = selected(request)
     if "confirmed" not in request.POST:
         pending = Task.objects.filter(client__in=clients, status=Task.Status.PENDING).count()
         counts = {"pending": pending, "emails": EmailLog.objects.filter(client__in=clients).count()}
-        return _ask(request, "delete", clients, counts)
+        return ask(request, "delete", clients, counts)
     with transaction.atomic():
         change = bulk.delete(clients, by=request.agent)
         _reconcile(change)
-    return _answer(request, change, selected, lambda deleted: f"Deleted {deleted}.")
+    return answer(request, change, number, lambda deleted: f"Deleted {deleted}.")
 
 
 def _about_reassigning(clients: ClientQuerySet) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def _reconcile(change: BulkAction) -> None:
     change.save(update_fields=["stopped"])
 
 
-def _selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
+def selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
     """The visible ones of the ticked clients, and how many were ticked."""
     ids = ticked(request, "client", MOST, "clients")
     clients = Client.objects.visible_to(request.agent).filter(pk__in=ids)
@@ -137,14 +137,14 @@ def _selected(request: AgentRequest) -> tuple[ClientQuerySet, int]:
     return clients, len(ids)
 
 
-def _ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dict[str, Any]) -> HttpResponse:
+def ask(request: AgentRequest, name: str, clients: ClientQuerySet, context: dict[str, Any]) -> HttpResponse:
     """What has to be asked first: a dialog over the list, a page without JavaScript."""
     layout = "dialog" if request.htmx else "page"
     context |= {"clients": list(clients.only("name")), "layout": f"clients/bulk/{layout}.html"}
     return render(request, f"clients/bulk/{name}.html", context)
 
 
-def _answer(request: AgentRequest, change: BulkAction, selected: int, sentence: Callable[[str], str]) -> HttpResponse:
+def answer(request: AgentRequest, change: BulkAction, number: int, sentence: Callable[[str], str]) -> HttpResponse:
     """`sentence` is given “2 clients”. It is a function, because an agent's name may hold a brace."""
     done, stopped = len(change.changes), len(change.stopped)
     if not done:
@@ -152,7 +152,7 @@ def _answer(request: AgentRequest, change: BulkAction, selected: int, sentence: 
         return _say(request, "Nothing to change.", "info", "")
     text = sentence(counted(done, "client"))
     text += f" {counted(stopped, 'follow-up')} stopped." if stopped else ""
-    text += f" {selected - done} didn’t need a change or were deleted." if selected > done else ""
+    text += f" {number - done} didn’t need a change or were deleted." if number > done else ""
     return _say(request, text, "success", reverse("bulk_undo", args=[change.pk]))
 
 

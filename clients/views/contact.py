@@ -1,15 +1,18 @@
 """What an agent notes about contact with a client: a reply, a pause, no more email; each with its undo."""
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from agents.web.requests import AgentRequest
-from clients.models import DELETED_OR_FINISHED, Activity, Client
+from clients.contacts import holders_of
+from clients.models import DELETED_OR_FINISHED, Activity, Client, address_key
 from emails import ledger
 from emails.models import Suppression
 from followups.display.plan_rows import plan_of
@@ -75,14 +78,16 @@ def undo_reply(request: AgentRequest, pk: int) -> HttpResponse:
 @require_POST
 def do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
     client = _find(request, pk)
-    if not client.email.strip():
+    address = address_asked_about(request, client)
+    if not address.strip():
         messages.error(request, f"{client.name} has no email address.")
         return back(request, reverse("client", args=[pk]))
     pending = _pending(client)
-    if not ledger.mark(client, by=request.agent):
-        return _answer(request, client, f"{client.email} is already on the do-not-email list.")
-    text = f"Added {client.email} to the do-not-email list.{_stop(client, pending)}"
-    return _answer(request, client, text, undo="client_undo_do_not_email")
+    if not ledger.mark(client, address, by=request.agent):
+        return _answer(request, client, f"{address} is already on the do-not-email list.")
+    text = f"Added {address} to the do-not-email list.{_stop(client, pending)}"
+    about = "" if address == client.email else f"?{urlencode({'address': address})}"
+    return _answer(request, client, text, undo="client_undo_do_not_email", about=about)
 
 
 @require_POST
@@ -90,7 +95,7 @@ def undo_do_not_email(request: AgentRequest, pk: int) -> HttpResponse:
     """The mark was a mistake: what it stopped is back, for everybody with the address."""
     client = _find(request, pk)
     with transaction.atomic():
-        removed = ledger.unmark(client, by=request.agent)
+        removed = ledger.unmark(client, address_asked_about(request, client), by=request.agent)
         # A bounce or a wish may have come meanwhile: then nothing goes, and nothing is put back.
         if removed and not Suppression.of(removed.address):
             for each in ledger.clients_of(removed.address).exclude(DELETED_OR_FINISHED):
@@ -133,7 +138,15 @@ def _find(request: AgentRequest, pk: int) -> Client:
     return get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
 
 
-def _answer(request: AgentRequest, client: Client, text: str, undo: str = "") -> HttpResponse:
+def address_asked_about(request: AgentRequest, client: Client) -> str:
+    """An address of the client, or of somebody linked to them; without one the main one."""
+    address = request.POST.get("address") or request.GET.get("address") or client.email
+    if address != client.email and address_key(address) not in holders_of([address]).get(client.pk, ()):
+        raise Http404
+    return address
+
+
+def _answer(request: AgentRequest, client: Client, text: str, undo: str = "", about: str = "") -> HttpResponse:
     """Back to the page, which says what was done; `undo` is the name of the address that undoes it."""
-    messages.success(request, text, extra_tags=reverse(undo, args=[client.pk]) if undo else "")
+    messages.success(request, text, extra_tags=reverse(undo, args=[client.pk]) + about if undo else "")
     return back(request, reverse("client", args=[client.pk]))

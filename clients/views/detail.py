@@ -11,19 +11,24 @@ from django.views.decorators.http import require_safe
 
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
-from clients.forms.client import CallForm
+from clients.contacts import with_contacts
+from clients.forms.conversation import FORMS, ConversationForm
+from clients.forms.files import FilesForm
 from clients.forms.note import NoteForm
+from clients.forms.tags import AddTagForm
 from clients.listing.neighbours import position_of, with_position
+from clients.listing.tagged import tags_of
 from clients.models import Client
+from clients.story.shown import with_story
 from clients.timeline import Timeline
-from emails import ledger
+from clients.views.contacts.shown import ShownContacts, context_of
 from emails.models import Suppression
 from followups.display import timeline as timelines
-from followups.display.folds import fold
+from followups.display.entries.folds import fold
+from followups.display.entries.meanings import meanings_of
 from followups.display.page_version import version_in, version_of, with_version
 from followups.display.plan import Plan
 from followups.display.plan_rows import plan_of
-from followups.display.search.meanings import meanings_of
 from followups.views.plan_strip import strip_of
 from lists.fragments import render_fragment
 
@@ -55,39 +60,51 @@ def page(
     request: AgentRequest,
     pk: int,
     *,
-    call: CallForm | None = None,
+    log: ConversationForm | None = None,
     note: NoteForm | None = None,
+    files: FilesForm | None = None,
+    tag: AddTagForm | None = None,
     status: int = 200,
     layout: str = "base.html",
 ) -> HttpResponse:
-    """The whole page; `call` and `note` are forms that need another look."""
+    """The whole page; `log`, `note`, `files` and `tag` are forms that need another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
-    mine = with_version(Client.objects.visible_to(request.agent))
+    mine = with_contacts(with_version(Client.objects.visible_to(request.agent)))
     client = get_object_or_404(with_position(mine.select_related("source"), request.agent), pk=pk)
     if client.agent_id == request.agent.pk:
         client.agent = request.agent  # whoever looks is known already
     asked = request.GET
-    entries = Suppression.all_of(client.email)
-    context = strip_of(client, asked.get("step"), request.agent, entries) | {
+    shown = ShownContacts.of_client(client)
+    entries = shown.entries_of_main(client)
+    context = strip_of(client, asked.get("step"), request.agent, entries) | context_of(client, shown)
+    context |= {
         "layout": layout,
         "live": live_updates.shown(version_in(client, request.agent, timezone.now())),
         "position": position_of(client),
-        "entries": entries,
-        "asked": ledger.asked_by_client(entries),
-        "seen": ledger.ids_of(entries),
+        "tags": tags_of(client),
+        "tag_form": tag or AddTagForm(),
+        "has_focus": False,
         "tabs": TABS.items(),
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",
     }
     timeline = timeline_asked_for(client, asked, *ASKED)
     context |= timeline_context(timeline, context["plan"])
-    context |= {
-        "shown_day": None,
-        "months": timeline.months() if asked.get("months") else None,
-        "note_form": note or NoteForm(),
-        "wrong_number": asked.get("log") == "wrong" and bool(client.phone),
-    }
-    context["call"] = call or (CallForm() if asked.get("log") == "call" else None)
+    context |= {"shown_day": None, "wrong_number": asked.get("log") == "wrong" and bool(client.phone)}
+    context |= {"months": timeline.months() if asked.get("months") else None}
+    context |= _bar(asked.get("log", ""), log, note, files)
     return render(request, PAGE, context, status=status)
+
+
+def _bar(asked: str, log: ConversationForm | None, note: NoteForm | None, files: FilesForm | None) -> dict[str, Any]:
+    """The forms above the timeline, and which of them is open: the one that is asked for, or needs another look."""
+    opened = log.kind if log else "file" if files else {"wrong": "call"}.get(asked, asked)
+    forms = {kind: log if log and log.kind == kind else form() for kind, form in FORMS.items()}
+    return {
+        "log_forms": forms,
+        "logs": opened if opened in (*FORMS, "file") else "note",
+        "note_form": note or NoteForm(),
+        "files_form": files or FilesForm(),
+    }
 
 
 @require_safe
@@ -126,7 +143,9 @@ def timeline_asked_for(client: Client, asked: Mapping[str, str], *names: str) ->
 
 
 def timeline_context(shown: Timeline, plan: Plan) -> dict[str, Any]:
-    events, pinned = (timelines.entries(each, plan.clicks, shown.words) for each in (shown.events, shown.pinned))
+    events, pinned = (
+        timelines.entries(with_story(each), plan.clicks, shown.words) for each in (shown.events, shown.pinned)
+    )
     # In a search each is seen with its mark.
     return {
         "timeline": shown,

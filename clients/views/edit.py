@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
+from clients import contacts
 from clients.forms.edit import EditClientForm
 from clients.models import Activity, Client
 from followups.engine.plan import offer_if_no_address
@@ -18,8 +19,7 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
     client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent", "source"), pk=pk)
     name = client.name  # the form puts on the client what was typed
     form = EditClientForm(request.POST or None, instance=client, agent=request.agent, auto_id="client_%s")
-    if request.method == "POST" and form.is_valid() and not form.find_duplicates():
-        _save(form, request)
+    if request.method == "POST" and form.is_valid() and not form.find_duplicates() and _is_saved(form, request):
         messages.success(request, "Saved.")
         return dialogs.leave(request, reverse("client", args=[pk]))
     if request.method != "POST" and (field := form.fields.get(request.GET.get("field", ""))):
@@ -29,6 +29,16 @@ def edit(request: AgentRequest, pk: int) -> HttpResponseBase:
     context |= {"same_email": [], "same_phone": []}  # said only of what is being typed
     status = 409 if form.is_stale else 422 if form.errors else 409 if form.duplicates else 200
     return render(request, "clients/edit/edit.html", context, status=status)
+
+
+def _is_saved(form: EditClientForm, request: AgentRequest) -> bool:
+    """False where somebody else has changed one of the addresses or numbers since: the form says so."""
+    try:
+        _save(form, request)
+    except contacts.Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 def _save(form: EditClientForm, request: AgentRequest) -> None:
@@ -41,6 +51,9 @@ def _save(form: EditClientForm, request: AgentRequest) -> None:
             # Only these: other people and the engine may have written the other columns meanwhile.
             client.save(update_fields=[*changed, "updated_at"])
             client.record(Activity.Kind.EDITED, by=request.agent, fields=changed)
+        form.save_tags(client)
+        for rows in form.contact_rows:
+            rows.save(by=request.agent)
         # The stage has a verb of its own, so the timeline says it in the same words wherever it was changed.
         client.stage = form.saved["stage"]
         client.move_to(wanted, by=request.agent)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from agents.web.requests import AgentRequest
 from clients import csv_rows
 from clients.listing.filters import ClientFilter
+from clients.listing.tagged import with_tags
 from clients.models import Client, ClientQuerySet
 
 
@@ -16,7 +17,7 @@ def export(request: AgentRequest) -> HttpResponseBase:
     """The clients that the filters find, all of them, as they are written down."""
     form = ClientFilter(request.GET, request.agent)
     found = form.narrow(Client.objects.visible_to(request.agent)).order_by("-created_at", "-pk")
-    rows = found.select_related("agent", "source").defer("search_text")
+    rows = with_tags(found).select_related("agent", "source").defer("search_text")
     text = csv_rows.lines(rows, _custom_names(found), request.agent.is_broker)
     response = StreamingHttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="clients-{timezone.localdate()}.csv"'

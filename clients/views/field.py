@@ -1,5 +1,6 @@
 """One fact about a client, changed in its place on the client's page, and the undo of that."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -12,11 +13,13 @@ from django_htmx.http import trigger_client_event
 
 from agents.forms.stale_check import StaleCheck
 from agents.web.requests import AgentRequest
-from clients import fields
+from clients import contacts, fields
+from clients.contacts import Contact
 from clients.fields import CUSTOM, Fact
 from clients.forms.client import FactForm
 from clients.forms.custom_fields import CustomFieldForm, as_text
 from clients.models import Activity, Client, Source
+from clients.views.contacts.shown import ShownContact, ShownContacts
 from clients.views.edit import reconcile_edit
 from emails.models import Suppression
 from followups.display.activity_words import in_words
@@ -37,6 +40,7 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
         return _ask(request, client, fields.fact_of(client, field), _form_of(request, client, field))
     with transaction.atomic():
         client = _find(request, pk, lock=True)
+        labelled = contacts.main_of(client, field) if field in contacts.KINDS else None
         fact, typed = fields.fact_of(client, field), _form_of(request, client, field)
         if not typed.is_valid():
             return _ask(request, client, fact, typed, status=422)
@@ -44,13 +48,16 @@ def field(request: AgentRequest, pk: int, field: str) -> HttpResponse:
         if typed.overwrites("was", fact.saved, new.saved):
             return _ask(request, client, fact, typed, status=409)
         if new.saved == fact.saved:
-            return _saved(request, client, fact)
+            edited = _relabel(request, client, labelled) if labelled else None
+            return _saved(request, client, fact, edited)
         if typed.find_duplicates():
             return _ask(request, client, fact, typed, status=409)
         if field == "email":
             offer_if_no_address(pk)  # before they get one: it brings an offer, and starts nothing
         client.save(update_fields=[field, "updated_at"])
         edited = _record_edit(request, client, fact, new)
+        if labelled:
+            _relabel(request, client, replace(labelled, value=new.saved))
     reconcile_edit(client, field)
     return _saved(request, client, new, edited, was=fact)
 
@@ -116,6 +123,11 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
     reconcile_edit(client, name)
     messages.info(request, f"{fact.label}: change undone.")
     return back(request, reverse("client", args=[pk]))
+
+
+def _relabel(request: AgentRequest, client: Client, was: Contact) -> Activity | None:
+    """What an address or number is for, where the form has put another label on the client."""
+    return contacts.change(client, was, was.value, contacts.main_of(client, was.kind).label, by=request.agent)
 
 
 def _undo_custom(
@@ -193,6 +205,7 @@ def _ask(request: AgentRequest, client: Client, fact: Fact, form: StaleCheck, st
         "changed_by": _who_changed(client, fact) if form.is_stale else None,
         "client": _find(request, client.pk),  # without what was typed
     }
+    context["each"] = _shown(context["client"], fact.field)
     if request.htmx:
         return render_fragment(request, PAGE, "fact_open", context, status=status)
     return render(request, PAGE, context, status=status)
@@ -204,19 +217,26 @@ def _saved(
     """The fact as it is now, with a tick; what was changed can be undone."""
     note = _about_address(fact, was) if was and fact.field == "email" else ""
     text = " ".join(filter(None, [f"{in_words(edited)}." if edited else "Nothing changed.", note]))
-    undo_url = reverse("client_undo_edit", args=[client.pk, edited.pk]) if edited else ""
+    undo = "client_undo_edit" if edited and "field" in edited.data else "client_undo_contact"
+    undo_url = reverse(undo, args=[client.pk, edited.pk]) if edited else ""
     if not request.htmx:
         messages.success(request, text, extra_tags=undo_url)
         return redirect("client", client.pk)
     response = HttpResponse()
     if not fact.is_new:
-        response = render_fragment(request, PAGE, "fact_saved", {"fact": fact, "note": note})
+        context = {"fact": fact, "note": note, "client": client, "each": _shown(client, fact.field)}
+        response = render_fragment(request, PAGE, "fact_saved", context)
     if edited:
         # In short: the value stands where the agent looks already.
         said = "Removed." if fact.is_new else f"{fact.label} saved."
         trigger_client_event(response, "toast", {"text": said, "undo_url": undo_url})
         trigger_client_event(response, "edited")
     return response
+
+
+def _shown(client: Client, field: str) -> ShownContact | None:
+    """The main address or number, with what can be done with it."""
+    return ShownContacts.of_client(client).main(field) if field in contacts.KINDS else None
 
 
 def _about_address(fact: Fact, was: Fact) -> str:

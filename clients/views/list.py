@@ -15,6 +15,7 @@ from agents.web.requests import AgentRequest
 from clients.last_touch import Touch, last_touches
 from clients.listing.filters import ClientFilter
 from clients.listing.orders import ordered
+from clients.listing.tagged import GivenTag, tags_of, with_tags
 from clients.models import Client, ClientQuerySet, PropertyType, Stage
 from emails.models import Suppression
 from followups.display.plan import Plan
@@ -72,6 +73,7 @@ class ClientRow(TypedDict):
     next: Next
     plan: Plan
     agent: str
+    tags: list[GivenTag]
 
 
 @require_safe
@@ -112,7 +114,7 @@ def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:
 def _in_order(agent: Agent, clients: ClientQuerySet, form: ClientFilter) -> list[SortedRows]:
     # Whose they are is only said to the broker.
     clients = clients.select_related("agent").only(*SHOWN, *SHOWN_OF_AGENT) if agent.is_broker else clients.only(*SHOWN)
-    return ordered(clients, form.sorted_by, searched="q" in form.asked)
+    return ordered(with_tags(clients), form.sorted_by, searched="q" in form.asked)
 
 
 def rows_of(clients: list[Client], names_agent: bool) -> list[ClientRow]:
@@ -131,6 +133,7 @@ def rows_of(clients: list[Client], names_agent: bool) -> list[ClientRow]:
             next=_next(client, plans[client.pk]),
             plan=plans[client.pk],
             agent=str(client.agent or "") if names_agent else "",
+            tags=tags_of(client),
         )
         for client in clients
     ]

@@ -71,6 +71,7 @@ def _add(form: NewClientForm, by: Agent) -> Client:
             return first
         client = form.save()
         client.record(Activity.Kind.CREATED, by=by)
+        form.save_tags(client)
         if client.has_email:
             plan_soon(client.pk)
     return client

@@ -77,6 +77,15 @@ class Suppression(models.Model):
         return sorted(cls.objects.filter(address__in=wanted), key=lambda entry: -entry.rank) if wanted else []
 
     @classmethod
+    def all_by_address(cls, addresses: Iterable[str]) -> "dict[str, list[Suppression]]":
+        """The entries of each of these addresses that has any, the worst first, by its address_key, in one query."""
+        keys = address_variants(addresses)
+        found: dict[str, list[Suppression]] = {}
+        for entry in sorted(cls.objects.filter(address__in=keys), key=lambda entry: -entry.rank) if keys else ():
+            found.setdefault(keys[entry.address], []).append(entry)
+        return found
+
+    @classmethod
     def of(cls, address: str) -> "Suppression | None":
         """The worst entry of the address."""
         return next(iter(cls.all_of(address)), None)

@@ -1,16 +1,21 @@
 """Which addresses a SendGrid event adds to the suppression ledger.
 
-An opt-out counts for the address in the event and for every address that the email was sent to, because people forward
-their mail. A bounce counts only for the address that bounced. An event that can't be matched to an email counts too, if
-a client has its address: asynchronous bounces and SendGrid's own unsubscribe pages may not name the email.
+An opt-out counts for the address in the event and for every address that the client's email was sent to. A bounce
+counts only for the address that bounced. Who got a copy (CC) speaks for nobody else, and the client not for them. Only
+where the event names an address that we don't know, because people forward their mail, it counts for all of them. An
+event that can't be matched to an email counts too, if a client or a linked person has its address: asynchronous bounces
+and SendGrid's own unsubscribe pages may not name the email.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from clients.models import ADDRESS, Activity, Client, address_key, address_variants
+from clients.contacts import holders_of
+from clients.models import Activity, Client, address_key
+from emails import ledger
 from emails.models import EmailLog, Suppression
-from emails.webhook.match import Event, time_of
+from emails.webhook import copies
+from emails.webhook.match import Event, address_in, time_of
 from emails.webhook.reasons import why_stop
 
 Reason = Suppression.Reason
@@ -29,49 +34,67 @@ def entries_of(events: Iterable[tuple[EmailLog, Event]]) -> Iterator[Suppression
     rows = EmailLog.objects.filter(pk__in=asked).values_list("pk", "earlier_recipients") if asked else ()
     earlier = dict(rows)
     for log, event, reason in stops:
-        named = _address_in(event)
-        addresses = (
-            [named, log.to_email, *earlier[log.pk]] if reason in Suppression.OPT_OUTS else [named or log.to_email]
-        )
-        for address in addresses:
+        for address in _addresses(log, event, reason, earlier.get(log.pk, [])):
             yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
+
+
+def _addresses(log: EmailLog, event: Event, reason: str, earlier: list[str]) -> list[str]:
+    named = address_in(event)
+    if copies.copy_in(log, event) or reason not in Suppression.OPT_OUTS:
+        return [named or log.to_email]
+    own = [log.to_email, *earlier]
+    is_forwarded = named and address_key(named) not in map(address_key, own)
+    return [named, *own, *(copy["email"] for copy in log.cc if is_forwarded)]
+
+
+def close(events: Sequence[tuple[EmailLog, Event]]) -> None:
+    """Adds what matched events close to the ledger. The emails' own clients have those events on their timelines."""
+    added = Suppression.add_many(entries_of(events))
+    ledger.tell_holders(added, told={log.client_id for log, _ in events})
 
 
 def add_unmatched(events: Iterable[Event]) -> None:
     """Adds the addresses of unmatched events to the ledger, if clients have them, and records it on their timelines."""
     wanted: dict[tuple[str, str], Event] = {}
     for event in events:
-        if (reason := why_stop(event)) and (named := _address_in(event)) and not _has_email_id(event):
+        if (reason := why_stop(event)) and (named := address_in(event)) and not _has_email_id(event):
             wanted.setdefault((address_key(named), reason), event)
     if not wanted:
         return
-    keys = address_variants(address for address, _ in wanted)
-    clients = list(Client.objects.alias(address=ADDRESS).filter(address__in=keys).only("pk", "email"))
-    ours = {address_key(client.email) for client in clients}
-    entries = [
+    holders = holders_of(address for address, _ in wanted)
+    ours = {address for keys in holders.values() for address in keys}
+    added = Suppression.add_many(
         Suppression(address=address, reason=reason, source=_source(event, "an unknown email"))
         for (address, reason), event in wanted.items()
         if address in ours
-    ]
-    added = Suppression.add_many(entries)
+    )
+    mains = dict(Client.objects.filter(pk__in=holders).values_list("pk", "email")) if added else {}
     Activity.add_many(
         [
             Activity(
-                client_id=client.pk,
+                client_id=pk,
                 kind=KINDS[Reason(reason)],
                 data={"event": wanted[address, reason]["event"]},
                 occurred_at=datetime.fromtimestamp(time_of(wanted[address, reason]) or 0, UTC),
             )
             for address, reason in sorted((entry.address, entry.reason) for entry in added)
-            for client in clients
-            if address_key(client.email) == address
+            for pk, main in sorted(mains.items())
+            if address_key(main) == address
         ]
     )
+    ledger.tell_holders(added)
 
 
-def _address_in(event: Event) -> str:
-    address = event.get("email")
-    return address if isinstance(address, str) and "@" in address_key(address) else ""
+def name_addresses(rows: Iterable[Activity]) -> None:
+    """Adds the address to those of them that say it closed, for clients who have several."""
+    about = [row for row in rows if row.kind in KINDS.values() and row.email]
+    clients = (
+        Client.objects.filter(pk__in={row.client_id for row in about}, also_found_by__contains="@") if about else []
+    )
+    several = {client.pk: client for client in clients}
+    for row in about:
+        if row.client_id in several and row.email:
+            row.data |= ledger.named(several[row.client_id], row.email.to_email)
 
 
 def _has_email_id(event: Event) -> bool:

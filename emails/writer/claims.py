@@ -7,7 +7,7 @@ from emails.writer.guard import Finding, Kind, Record
 
 LINES_OF_THE_PROMPT = (
     *("step", "purpose", "this follow-up", "priority", "today", "standing instructions", "instructions"),
-    *("sent", "sent subject", "sent text", "the client", "call", "reply", "note"),
+    *("sent", "sent subject", "sent text", "the client", "call", "text", "meeting", "reply", "note"),
 )
 """What the prompt names besides the fields of the record: see templates/emails/prompt/brief.txt."""
 

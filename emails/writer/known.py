@@ -1,5 +1,6 @@
 """The guard's record of a brief: all that an email to this client may state."""
 
+from clients import contacts
 from emails.writer.brief import Brief
 from emails.writer.guard import Record
 from emails.writer.guard.record import Agent, Client, Earlier, Office, Other
@@ -11,6 +12,7 @@ def record_of_brief(brief: Brief, others: tuple[Other, ...] = ()) -> Record:
     notes = "\n".join(
         filter(None, [client.notes, *(talk.note for talk in brief.talks), *(each.text for each in brief.noted)])
     )
+    more = contacts.also_of(client)
     standing = agent.instructions if agent else ""
     return Record(
         Client(
@@ -23,6 +25,8 @@ def record_of_brief(brief: Brief, others: tuple[Other, ...] = ()) -> Record:
             notes,
             brief.custom_fields,
             brief.source,
+            brief.linked_people,
+            *more,
         ),
         Agent(agent.name, agent.email, agent.phone) if agent else Agent(),
         Office(office.name, office.postal_address),

@@ -1,8 +1,9 @@
 """Whether what an email says and the record does not is another client's: looked up, however many clients there are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from clients import contacts
 from clients.models import Client
 from emails.writer.guard import Finding, Kind
 from emails.writer.guard.record import Other
@@ -25,7 +26,15 @@ def others_named(findings: Iterable[Finding], client: Client) -> tuple[Other, ..
     for question in list(asked)[:MOST_QUESTIONS]:
         rows = Client.objects.exclude(pk=client.pk).search(question).order_by()[:MOST_CLIENTS]
         found |= {row.pk: row for row in rows}
-    return tuple(Other(row.name, row.email, row.phone, row.property_address) for row in found.values())
+    return tuple(other for row in found.values() for other in _others_of(row))
+
+
+def _others_of(client: Client) -> Iterator[Other]:
+    """With each of their other addresses and numbers."""
+    yield Other(client.name, client.email, client.phone, client.property_address)
+    emails, phones = contacts.also_of(client)
+    yield from (Other(email=each) for each in emails)
+    yield from (Other(phone=each) for each in phones)
 
 
 def _question(finding: Finding) -> str:

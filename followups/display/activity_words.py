@@ -2,19 +2,21 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from clients.fields import CUSTOM, LABELS, POINTERS, text_of
 from clients.forms.custom_fields import as_text
-from clients.models import Activity, Call, Stage
+from clients.models import Activity, Stage
+from clients.story.words import headline
 from emails.errors.words import code_in_words
-from emails.ledger import Consent
-from emails.models import Suppression
 from emails.writer.guard.finding import label_of
+from followups.display import contact_words
+from followups.display.people_words import PEOPLE
 from followups.display.reasons import in_words as reason_in_words
 from followups.models import Why
-from lists.words import date_and_time, full_date, plural
+from lists.words import date_and_time, plural
 
 logger = logging.getLogger(__name__)
 
@@ -87,55 +89,50 @@ def _change(label: str, before: str, after: str) -> Words:
     return Words(f"{label} added:", f"“{after}”") if after else Words(f"{label} removed:", f"“{before}”")
 
 
-def _may_be_emailed(data: Data) -> Words:
-    was = "; ".join(map(_entry_in_words, data.get("lifted", [])))
-    consent = _consent_in_words(data["consent"]) if data.get("consent") else ""
-    said = [each.rstrip(".") for each in (consent, str(data.get("why", ""))) if each]
-    return Words("Allowed email again:", ". ".join([*said, f"Before: {was}"]))
+def _tags(data: Data) -> Words:
+    parts = [(verb, data.get(verb) or []) for verb in ("added", "removed")]
+    said = [f"{plural(len(names), 'tag')} {verb}: {_quoted(names)}" for verb, names in parts if names]
+    key, _, rest = "; ".join(said).partition(":")
+    return Words(f"{key[:1].upper()}{key[1:]}:", rest.strip())
 
 
-def _consent_in_words(consent: Data) -> str:
-    on, how = date.fromisoformat(consent["on"]), Consent.How(consent["how"]).label
-    return f"{consent['by']} agreed {how[:1].lower()}{how[1:]} on {full_date(on)}"
+def _quoted(names: Any) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
-def _entry_in_words(entry: Data) -> str:
-    since = full_date(datetime.fromisoformat(entry["since"]))
-    source = f" ({entry['source']})" if entry.get("source") else ""
-    reason = Suppression(reason=entry.get("reason", "")).get_reason_display()
-    return f"{reason}{source} since {since}"
+CONTACTS = contact_words.EVENTS | PEOPLE
 
 
-OPTED_OUT = {
-    Suppression.Reason.UNSUBSCRIBED: "Opted out:",
-    Suppression.Reason.BOUNCED: "Address bounced:",
-    Suppression.Reason.COMPLAINED: "Marked an email as spam:",
-}
-
-
-def _opted_out_in_file(data: Data) -> Words:
-    said = f"“{data.get('head', '')}: {data.get('cell', '')}” in {data.get('file', '')}"
-    return Words(OPTED_OUT[data["reason"]], said)
+def _of_contact(event: str, data: Data) -> Words:
+    return Words(*CONTACTS[event](data))
 
 
 EDITS: dict[str, Callable[[Data], Words]] = {
     "reassigned": lambda data: Words("Agent", f"{data.get('was') or 'nobody'} to {data.get('now') or 'nobody'}"),
     "reassign_undone": lambda data: Words("Reassignment undone"),
     "source": lambda data: _change(LABELS["source"], str(data.get("was") or ""), str(data.get("now") or "")),
-    "do_not_email": lambda data: Words("Marked as do not email"),
-    "do_not_email_undone": lambda data: Words("“Do not email” undone"),
-    "may_be_emailed": _may_be_emailed,
-    "opted_out_in_file": _opted_out_in_file,
-    "subscribed_again": lambda data: Words("Resubscribed", f"with the link in {_subject(data)}"),
+    "tags": _tags,
+    "do_not_email": lambda data: _of_address(data, "Marked as do not email"),
+    "do_not_email_undone": lambda data: _of_address(data, "“Do not email” undone"),
+    "subscribed_again": lambda data: Words(f"Resubscribed{_its_address(data)}", f"with the link in {_subject(data)}"),
+    **{event: partial(_of_contact, event) for event in CONTACTS},
 }
 
 
-def _call(data: Data) -> Words:
-    if data.get("event") == "taken_back":
-        return Words("Call undone")
-    outcome = data.get("outcome", "")
-    how = Call(outcome).label.lower() if outcome in Call else outcome
-    return Words(f"Call, {how}." if how else "Call.", data.get("note", ""))
+def _its_address(data: Data) -> str:
+    """Of a client who has several."""
+    return f" {data['address']}" if data.get("address") else ""
+
+
+def _of_address(data: Data, words: str) -> Words:
+    return Words(f"{words}:", str(data["address"])) if data.get("address") else Words(words)
+
+
+def _talk(kind: str, data: Data) -> Words:
+    """What was said is in `conversations`; calls with a note of their own are of before there were conversations."""
+    if data.get("event") in ("deleted", "restored", "taken_back"):
+        return Words(f"{Kind(kind).label} {str(data['event']).replace('taken_back', 'undone')}")
+    return Words(headline(kind, data), str(data.get("note", "")))
 
 
 def _reply(data: Data) -> Words:
@@ -184,11 +181,19 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "confirmed": _confirmed,
     "send_now": lambda data: Words("Email queued:", _step(data)),
     "send_undone": lambda data: Words(f"{_step(data)}:", "Send now undone"),
+    "send_later": lambda data: Words("Email scheduled", f"for {_moment(data)}"),
+    "not_later": lambda data: Words(f"{_step(data)}:", "no longer scheduled"),
     "planned": _planned,
     "dropped": _dropped,
-    "begun": lambda data: Words(f"{_step(data)} started:", data.get("about", "")),
+    "begun": lambda data: Words(f"{_step(data)} started{':' * bool(data.get('about'))}", data.get("about", "")),
     "send_again": lambda data: Words("Email queued again:", f"{_subject(data)}, which did not arrive"),
 }
+
+
+def _sent(data: Data) -> Words:
+    files = ", ".join(map(str, data.get("files") or []))
+    said = f"{_subject(data)} with {files}" if files else _subject(data)
+    return Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", said)
 
 
 def _approved(data: Data) -> Words:
@@ -201,14 +206,20 @@ def _bounced(data: Data) -> Words:
     if not data.get("subject"):
         return Words("Bounced:", "an unknown email")
     error = f": {error}" if (error := _error(data)) else ""
-    return Words("Not delivered:" if data.get("event") == "dropped" else "Bounced:", f"{_subject(data)}{error}")
+    to = f" to{address}" if (address := _its_address(data)) else ""
+    return Words("Not delivered:" if data.get("event") == "dropped" else "Bounced:", f"{_subject(data)}{to}{error}")
 
 
 def _unsubscribed(data: Data) -> Words:
     if not data.get("subject"):
         return Words("Unsubscribed", "from an unknown email")
     by = "with the link in" if data.get("event") == "link" else "from"
-    return Words("Unsubscribed", f"{by} {_subject(data)}")
+    return Words(f"Unsubscribed{_its_address(data)}", f"{by} {_subject(data)}")
+
+
+def _complained(data: Data) -> Words:
+    by = f" by{address}" if (address := _its_address(data)) else ""
+    return Words(f"Marked as spam{by}:", _subject(data))
 
 
 def _unconfirmed(data: Data) -> Words:
@@ -230,7 +241,10 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.DELETED: lambda data: Words("Deleted"),
     Kind.RESTORED: lambda data: Words("Restored"),
     Kind.NOTE: lambda data: NOTED.get(data.get("event", ""), Words("", data.get("note", ""))),
-    Kind.CALL: _call,
+    Kind.CALL: partial(_talk, Kind.CALL),
+    Kind.TEXT: partial(_talk, Kind.TEXT),
+    Kind.MEETING: partial(_talk, Kind.MEETING),
+    Kind.FILE: lambda data: Words(f"File {data.get('event') or 'added'}:", str(data.get("name", ""))),
     Kind.REPLY: _reply,
     Kind.PAUSED: lambda data: Words("Follow-ups paused"),
     Kind.RESUMED: lambda data: Words("Follow-ups resumed"),
@@ -239,14 +253,16 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.APPROVED: _approved,
     Kind.HELD: lambda data: Words(f"{_step(data)} held:", _reason(data)),
     Kind.FAILED: _failed,
-    Kind.SENT: lambda data: Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", _subject(data)),
+    Kind.SENT: _sent,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.DELIVERED: lambda data: Words("Delivered", _subject(data)),
     Kind.OPENED: lambda data: Words("Opened", _subject(data)),
     Kind.CLICKED: lambda data: Words("Clicked a link", f"in {_subject(data)}"),
     Kind.BOUNCED: _bounced,
     Kind.UNSUBSCRIBED: _unsubscribed,
-    Kind.COMPLAINED: lambda data: Words("Marked as spam:", _subject(data)),
+    Kind.COMPLAINED: lambda data: Words(
+        f"Marked as spam{_its_address(data) and ' by'}{_its_address(data)}:", _subject(data)
+    ),
 }
 
 

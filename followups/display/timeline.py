@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from clients.models import Activity, Note
+from clients.models import Activity, ClientFile, Conversation, Note
+from clients.story.words import circumstances, headline
 from followups.display.activity_words import Words, words_of
-from followups.display.search import marks
+from followups.display.entries import marks
 from lists.words import counted
 
 Kind = Activity.Kind
@@ -28,11 +29,24 @@ class Entry:
     @property
     def is_void(self) -> bool:
         """A call that was undone later."""
-        return not self.is_note and self.event.is_void
+        return getattr(self.event, "is_void", False)
 
     @property
     def is_note(self) -> bool:
         return isinstance(self.event, Note)
+
+    @property
+    def said(self) -> Conversation | None:
+        """The call, text or meeting that the event shows."""
+        return getattr(self.event, "said", None)
+
+    @property
+    def file(self) -> ClientFile | None:
+        return getattr(self.event, "file", None)
+
+    @property
+    def circumstances(self) -> str:
+        return circumstances(self.said) if self.said else ""
 
     @property
     def mark(self) -> tuple[str, str]:
@@ -68,6 +82,9 @@ MARKS: dict[str, tuple[str, str]] = {
     Kind.RESTORED: ("undo-2", ""),
     Kind.NOTE: ("sticky-note", ""),
     Kind.CALL: ("phone", ""),
+    Kind.TEXT: ("message-square", ""),
+    Kind.MEETING: ("handshake", ""),
+    Kind.FILE: ("paperclip", ""),
     Kind.REPLY: ("reply", "green"),
     Kind.PAUSED: ("pause", "amber"),
     Kind.RESUMED: ("play", ""),
@@ -100,10 +117,12 @@ def entries(events: Iterable[Any], clicks: Mapping[int, tuple[str, ...]], words:
 
 def _entry(event: Any, clicked: tuple[str, ...], words: Sequence[str]) -> Entry:
     said = words_of(event)
+    if talk := getattr(event, "said", None):
+        said = Words(headline(talk.kind, talk.facts), talk.text)
     if event.kind == Kind.CLICKED and (what := _clicked_text(clicked)):
         said = Words("Clicked", what)
     entry = Entry(event, *said)
-    hidden = marks.missing(f"{said} {entry.email}", words) if words else []
+    hidden = marks.missing(f"{said} {entry.email} {entry.circumstances}", words) if words else []
     return replace(entry, excerpt=marks.excerpt(_unsaid(event), hidden)) if hidden else entry
 
 

@@ -7,15 +7,17 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, QuerySet, Window, prefetch_related_objects
+from django.db.models import F, Q, QuerySet, Window, prefetch_related_objects
 from django.db.models.functions import Left, RowNumber
 from django.utils import timezone
 
 from agents.models import Office
-from clients.models import Activity, Call, Note
+from clients.models import Activity, Call, Client, Conversation, Note
+from clients.story.words import in_short
 from emails.models import EmailLog
+from emails.models.copies import people_of
 from emails.models.states import Status
-from emails.writer import Brief, EarlierEmail, Noted, Reaction, Talk
+from emails.writer import Brief, EarlierEmail, Linked, Noted, Reaction, Talk
 from emails.writer.call import profiles
 from emails.writer.fallback import templates_of_office
 from followups.engine.schedule import purpose_of
@@ -51,6 +53,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     talks = _talks(zones)
     earlier = _earlier(zones, talks)
     noted = _noted(zones)
+    linked = _linked([task.client for task in tasks])
     return {
         task.pk: Brief(
             client=task.client,
@@ -66,6 +69,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
             earlier=tuple(earlier[task.client_id]),
             talks=tuple(each.talk for each in talks[task.client_id][:MOST_TALKS]),
             noted=tuple(noted[task.client_id]),
+            linked=tuple(linked[task.client_id]),
         )
         for task in tasks
     }
@@ -117,16 +121,34 @@ def _reaction(row: Mapping[str, Any]) -> Reaction:
 
 def _talks(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Reply]]:
     """The calls and replies that stand, of each client, the newest first."""
-    logged = Activity.objects.filter(client__in=zones, kind__in=(Activity.Kind.CALL, Activity.Kind.REPLY))
+    replies = Q(kind=Activity.Kind.REPLY)
+    # Of before there were conversations.
+    calls = Q(kind=Activity.Kind.CALL) & ~Q(data__has_key="conversation")
     found: dict[int, list[Activity]] = defaultdict(list)
-    for row in _newest(logged, "occurred_at", MOST_ROWS):
+    for row in _newest(Activity.objects.filter(replies | calls, client__in=zones), "occurred_at", MOST_ROWS):
         found[row.client_id].append(row)
-    return defaultdict(
-        list, {client: [_talk(row, zones[client]) for row in _standing(rows)] for client, rows in found.items()}
-    )
+    talks: dict[int, list[Reply]] = defaultdict(list)
+    for client, rows in found.items():
+        talks[client] = [_talk(row, zones[client]) for row in standing(rows)]
+    for said in _newest(_conversations(zones), "occurred_at", MOST_TALKS):
+        talks[said.client_id].append(_conversation(said, zones[said.client_id]))
+    for rows_of_client in talks.values():
+        rows_of_client.sort(key=lambda each: each.at, reverse=True)
+    return talks
 
 
-def _standing(rows: Iterable[Activity]) -> list[Activity]:
+def _conversations(zones: Mapping[int, ZoneInfo]) -> QuerySet[Conversation]:
+    """Those that stand, without those that are kept from the AI."""
+    return Conversation.objects.filter(client__in=zones, deleted_at=None, is_kept_from_ai=False).defer("search_text")
+
+
+def _conversation(said: Conversation, zone: ZoneInfo) -> Reply:
+    """Where it was and who was there belongs to what was said: an email may state it."""
+    note = ". ".join(filter(None, [said.text[:LONGEST_NOTE], said.place, said.people]))
+    return Reply(said.occurred_at, Talk(said.occurred_at.astimezone(zone).date(), in_short(said), note), False)
+
+
+def standing(rows: Iterable[Activity]) -> list[Activity]:
     """Without those that were logged by mistake, and without what says so: of replies, it is the last one before."""
     standing: list[Activity] = []
     undone: set[int] = set()
@@ -148,6 +170,15 @@ def _talk(row: Activity, zone: ZoneInfo) -> Reply:
     what = "Reply" if is_reply else f"Call{how}"
     note = row.data.get("note") or row.data.get("words") or ""  # words: before events had structured data
     return Reply(row.occurred_at, Talk(row.occurred_at.astimezone(zone).date(), what, str(note)), is_reply)
+
+
+def _linked(clients: Iterable[Client]) -> dict[int, list[Linked]]:
+    """The people beside each client, without their addresses."""
+    found: dict[int, list[Linked]] = defaultdict(list)
+    for client, people in people_of(clients).items():
+        gets_copy = {copy["person"] for copy in people.copies}
+        found[client] = [Linked(each.name, each.get_role_display(), each.pk in gets_copy) for each in people.all]
+    return found
 
 
 def _noted(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Noted]]:

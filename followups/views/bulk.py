@@ -13,7 +13,7 @@ from clients.models import BulkAction
 from followups import bulk
 from followups.display.rows import usual_times
 from followups.filters import FollowupFilter
-from followups.forms import check_range, parse_moment
+from followups.forms import check_range
 from followups.models import UNDO_FOR, Task, TaskQuerySet
 from followups.tasks import sweep_after_undo, sweep_soon
 from followups.views.list import RESULTS, TEMPLATE, found
@@ -22,6 +22,7 @@ from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_there, came_from
 from lists.selection import ActionRefused, answer_with_toast, bulk_action, ticked
+from lists.times import parse_moment
 from lists.words import counted, weekday_date_and_time
 
 MAX_SELECTED = 10_000

@@ -10,9 +10,12 @@ from django.urls import reverse
 from agents import hours
 from agents.models import Agent, Office
 from agents.web.requests import AgentRequest
+from clients import contacts
+from clients.contacts import EMAIL, Contact
 from clients.models import Activity, Client
 from emails.ledger import LIFTABLE_BY_AGENT
 from emails.models import Suppression
+from emails.models.copies import people_of
 from followups.display.plan import STEPS, Plan
 from followups.display.plan_rows import plan_of
 from followups.display.plan_state import block_of
@@ -39,6 +42,7 @@ def strip_of(client: Client, step: str | int | None, reader: Agent, entries: lis
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
     return {
         "client": client,
+        "people": people_of([client]).get(client.pk),
         "plan": plan,
         "block": block,
         "no_email": why_no_email(client, entries),
@@ -47,6 +51,7 @@ def strip_of(client: Client, step: str | int | None, reader: Agent, entries: lis
         "acted": False,
         "next": reverse("client", args=[client.pk]) + query,
         "stopped": may_go_again(client, plan),
+        "instead": addresses_instead(client, entries),
         "offered": len(STEPS) - len({*STEPS} & {*client.plan_without}),
         "hours": hours.in_words(client.agent) if client.agent else "",
     }
@@ -76,6 +81,21 @@ def may_go_again(client: Client, plan: Plan) -> list[Task]:
 
 def _was_asked(task: Task) -> bool:
     return task.reason_code == Reason.DO_NOT_EMAIL and task.reason_facts.get("ledger") not in LIFTABLE_BY_AGENT
+
+
+def addresses_instead(client: Client, entries: list[Suppression]) -> list[Contact]:
+    """The client's other addresses that may be emailed, where the main one bounced.
+
+    Only for a bounce. Who opted out, or marked an email as spam, asked the office and not the one address; and why an
+    agent marked it by hand nobody knows. Then none is offered: docs/decisions/0027.
+    """
+    if not entries or any(entry.reason != Suppression.Reason.BOUNCED for entry in entries):
+        return []
+    others = [each for each in contacts.of_client(client)[EMAIL] if not each.is_main]
+    closed = Suppression.by_address(each.value for each in others)
+    if any(entry.reason in Suppression.OPT_OUTS for entry in closed.values()):
+        return []
+    return [each for each in others if each.key not in closed]
 
 
 def why_no_email(client: Client, entries: list[Suppression]) -> str:

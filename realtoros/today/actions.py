@@ -18,8 +18,8 @@ from django_htmx.http import trigger_client_event
 from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import bulk
-from clients.forms.client import CallForm
-from clients.models import Attention, BulkAction, Call, Client
+from clients.forms.conversation import CallForm
+from clients.models import Attention, BulkAction, Call, Client, Conversation
 from emails.models import AlreadyMoved as EmailMoved
 from followups.engine.reconcile import reconcile
 from followups.models import AlreadyMoved, Task, TextChanged
@@ -72,17 +72,17 @@ def call(request: AgentRequest, pk: int) -> HttpResponse:
     form = CallForm(request.POST)
     if not form.is_valid():
         return _refuse(request, "Not logged: choose how the call went.", status=422)
-    outcome = Call(form.cleaned_data["outcome"])
-    event = client.log_call(outcome, form.cleaned_data["note"], by=request.agent)
-    undo = f"{reverse('today_undo_call', args=[pk])}?call={event.pk}"
-    return _done_response(request, client, "Called", f", {outcome.label.lower()}", undo)
+    logged = Conversation.log(client, form.kind, by=request.agent, **form.facts)
+    undo = f"{reverse('today_undo_call', args=[pk])}?call={logged.pk}"
+    return _done_response(request, client, "Called", f", {Call(logged.outcome).label.lower()}", undo)
 
 
 @require_POST
 def undo_call(request: AgentRequest, pk: int) -> HttpResponse:
     client = _client(request, pk)
     number = read_id(request.GET.get("call", ""))
-    if number is None or not client.undo_call(number, by=request.agent):
+    logged = None if number is None else Conversation.of(client).filter(pk=number).first()
+    if logged is None or not logged.delete_softly(by=request.agent):
         return _refuse(request, "Nothing changed: that call was already undone.")
     return _undone_response(request, client, "Call log undone.")
 

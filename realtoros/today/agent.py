@@ -29,7 +29,10 @@ from realtoros.today.rules import COUNT_LIMIT, SHOWN
 from realtoros.today.statements import AGENT_COUNTS, AGENT_DAY, AGENTS_WEEK, AGENTS_YESTERDAY
 from realtoros.today.words import OVERFLOW, Need
 
-DONE = (Activity.Kind.CALL, Activity.Kind.REPLY, Activity.Kind.TASK, Activity.Kind.APPROVED, Activity.Kind.STAGE)
+DONE = (
+    *(Activity.Kind.CALL, Activity.Kind.TEXT, Activity.Kind.MEETING, Activity.Kind.REPLY),
+    *(Activity.Kind.TASK, Activity.Kind.APPROVED, Activity.Kind.STAGE),
+)
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,7 @@ class AgentDay:
     def done(self) -> list[Activity]:
         """What the agent did today, newest first."""
         mine = Activity.objects.filter(agent=self.agent, occurred_at__gte=self.times.morning, kind__in=DONE)
-        return list(mine.select_related("client")[:SHOWN])
+        return list(mine.exclude(data__event="edited").select_related("client")[:SHOWN])
 
     @cached_property
     def spare(self) -> list[ListLink]:

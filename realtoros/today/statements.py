@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from clients.models import finished_sql, reviewed_first_sql
+from clients.story.shown import TALKS_SQL
 from emails.models.office_mail import IN_TROUBLE
 from emails.models.provider import DOWN_AFTER
 from emails.models.writer_profile import ANNOUNCED
@@ -142,14 +143,14 @@ FROM tasks t JOIN clients c ON c.id = t.client_id
 WHERE t.status = 'pending' AND NOT t.sent_by_hand AND t.scheduled_for >= %(midnight)s AND t.scheduled_for < %(week)s
     AND c.agent_id = %(agent)s AND NOT c.is_deleted GROUP BY 1"""
 
-AGENTS_YESTERDAY = """
+AGENTS_YESTERDAY = f"""
 SELECT count(*) FILTER (WHERE kind = 'sent') AS sent,
     count(*) FILTER (WHERE kind = 'reply' AND NOT data ? 'event') AS replies,
     count(*) FILTER (
-        WHERE a.agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome')
+        WHERE a.agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind IN ({TALKS_SQL}) AND NOT data ? 'event')
     ) AS cleared
 FROM activities a JOIN clients c ON c.id = a.client_id
-WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved') AND occurred_at >= %(yesterday)s
+WHERE kind IN ('sent', 'reply', {TALKS_SQL}, 'task', 'approved') AND occurred_at >= %(yesterday)s
     AND occurred_at < %(morning)s AND c.agent_id = %(agent)s AND NOT c.is_deleted"""
 
 # --- the office's day ---
@@ -227,11 +228,11 @@ SELECT (scheduled_for AT TIME ZONE %(zone)s)::date AS day, count(*) AS number FR
 WHERE status = 'pending' AND NOT sent_by_hand AND scheduled_for >= %(midnight)s AND scheduled_for < %(week)s
 GROUP BY 1"""
 
-OFFICES_YESTERDAY = """
+OFFICES_YESTERDAY = f"""
 SELECT count(*) FILTER (WHERE kind = 'sent') AS sent,
     count(*) FILTER (WHERE kind = 'reply' AND NOT data ? 'event') AS replies,
     count(*) FILTER (
-        WHERE agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind = 'call' AND data ? 'outcome')
+        WHERE agent_id IS NOT NULL AND (kind IN ('task', 'approved') OR kind IN ({TALKS_SQL}) AND NOT data ? 'event')
     ) AS cleared
-FROM activities WHERE kind IN ('sent', 'reply', 'call', 'task', 'approved')
+FROM activities WHERE kind IN ('sent', 'reply', {TALKS_SQL}, 'task', 'approved')
     AND occurred_at >= %(yesterday)s AND occurred_at < %(morning)s"""

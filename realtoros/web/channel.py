@@ -1,5 +1,6 @@
 """One connection, with its limits of size and time."""
 
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask, WSGITask
-from waitress.utilities import BadRequest
+from waitress.utilities import BadRequest, RequestEntityTooLarge
 
 LONGEST_LINE = 4096
 """Bytes of a chunk's header line, and of the trailer. waitress itself would buffer up to the limit of a body."""
@@ -39,7 +40,14 @@ class Limits:
     connections: int = 1000  # in this process
     look: float = 0.5  # between two checks of all connections
     head_bytes: int = 32 * 1024
-    body_bytes: int = 32 * 1024 * 1024
+    body_bytes: int = 16 * 1024 * 1024
+    file_bytes: int = 32 * 1024 * 1024  # a body that adds files to a client: one of 25 MB, or several smaller ones
+
+
+FILES = re.compile(r"/clients/[0-9]+/files/")
+"""The one address that takes larger bodies."""
+
+TOO_LARGE = "What you sent is too large: at most {} MB at once. Go back and send less, or each file by itself."
 
 
 class Phase(IntEnum):
@@ -55,12 +63,15 @@ class Phase(IntEnum):
 
 class Parser(HTTPRequestParser):
     error: Any  # waitress declares no types
+    adj: Any
 
     def parse_header(self, header_plus: bytes) -> None:
         try:
             super().parse_header(header_plus)
         except ValueError as error:  # a Content-Length with too many digits for Python, an invalid URL
             raise ParsingError("A header that can't be read") from error
+        if FILES.fullmatch(self.path):
+            self.adj = self.adj.of_files
         # A proxy and this server could disagree where such a request ends (request smuggling).
         if self.chunked and "CONTENT_LENGTH" in self.headers:
             raise ParsingError("Content-Length and Transfer-Encoding together")
@@ -69,6 +80,8 @@ class Parser(HTTPRequestParser):
 
     def received(self, data: bytes) -> int:
         count: int = super().received(data)
+        if isinstance(self.error, RequestEntityTooLarge):
+            self.error.body = TOO_LARGE.format(self.adj.max_request_body_size // 1024 // 1024)
         receiver = self.body_rcv
         if self.chunked and max(len(receiver.control_line), len(receiver.trailer)) > LONGEST_LINE:
             self.error = self.error or BadRequest("A line between chunks is too long")

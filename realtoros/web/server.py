@@ -1,5 +1,6 @@
 """Reads whole requests from all connections on the main thread, and answers them on a pool of threads."""
 
+import copy
 import logging
 import socket
 import time
@@ -89,6 +90,8 @@ class Server:
             # Django decides which headers of a proxy to trust.
             clear_untrusted_proxy_headers=False,
         )
+        adjustments.of_files = copy.copy(adjustments)
+        adjustments.of_files.max_request_body_size = limits.file_bytes
         self.listeners = [self.listener(without_body_for_head(application), each, adjustments) for each in sockets]
 
     def listener(self, application: Application, sock: socket.socket, adjustments: Adjustments) -> Any:

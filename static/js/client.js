@@ -1,4 +1,4 @@
-// The client's page: arrows move among the dots, a choice stays in the address, the call form shuts in place.
+// The client's page: arrows move among the dots, a choice stays in the address, the bar opens its tabs.
 const arrows = { ArrowRight: 1, ArrowLeft: -1 };
 
 document.addEventListener("keydown", (event) => {
@@ -21,27 +21,29 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   history.replaceState(history.state, "", here);
 });
 
-function shut() {
-  document.getElementById("log-call").replaceChildren();
+// The bar above the timeline: a link may name its tab; Escape goes back to the note, and to where one came from.
+const bar = document.getElementById("log");
+function open(kind) {
+  bar.querySelector(`[name=log][value=${kind}]`).checked = true;
+  bar.querySelector(`.log-${kind} textarea`)?.focus();
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-log]");
+  if (!link || !bar.checkVisibility() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open(link.dataset.log);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !event.target.closest("#log .log-form")) return;
+  open("note");
   const here = new URL(location);
   here.searchParams.delete("log");
   here.hash = "";
   history.replaceState(history.state, "", here);
   document.getElementById("log-a-call").focus();
-}
-
-document.addEventListener("click", (event) => {
-  if (!event.target.closest("[data-shut]")) return;
-  event.preventDefault();
-  shut();
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && event.target.closest("#log-call")) shut();
-});
-// Saved: the form is gone, and the focus is where it was opened.
-document.addEventListener("htmx:afterSettle", ({ target }) => {
-  if (target.id === "log-call" && !target.childElementCount) shut();
-});
+// The browser takes the focus away once it has gone to the anchor.
+if (location.hash === "#log") addEventListener("load", () => setTimeout(open, 0, bar.querySelector("[name=log]:checked").value));
 
 // Whatever draws the timeline again leaves a note alone that is being edited; live.js brings what is new once it is closed.
 function holds({ detail }) {
@@ -51,5 +53,5 @@ function holds({ detail }) {
 }
 for (const name of ["htmx:beforeSwap", "htmx:oobBeforeSwap"]) document.addEventListener(name, holds);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") event.target.closest(".note form")?.querySelector("[data-cancel-note]")?.click();
+  if (event.key === "Escape") event.target.closest(":is(.note, .people) form")?.querySelector("[data-cancel]")?.click();
 });

@@ -2,8 +2,9 @@
 function close(form) {
   const fact = form.closest(".fact"), value = fact.querySelector(".value");
   if (!value) {
+    const add = fact.nextElementSibling?.querySelector(".add-contact") ?? document.querySelector(".add-fact");
     fact.remove();
-    return document.querySelector(".add-fact")?.focus();
+    return add?.focus();
   }
   form.remove();
   fact.classList.remove("editing");
@@ -46,3 +47,11 @@ document.addEventListener("focusin", ({ target }) => {
 document.addEventListener("edited", () => setTimeout(() => {
   if (document.activeElement === document.body) document.querySelector(".add-fact")?.focus();
 }, 100));
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-copy]");
+  if (!button) return;
+  button.closest("[popover]")?.hidePopover();
+  const text = await navigator.clipboard?.writeText(button.dataset.copy).then(() => "Copied.", () => "") || "Select the text to copy it.";
+  document.dispatchEvent(new CustomEvent("toast", { detail: { text } }));
+});

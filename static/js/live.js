@@ -30,8 +30,8 @@ function take(text) {
   for (const part of new DOMParser().parseFromString(text, "text/html").querySelectorAll("[data-live]")) {
     const old = document.getElementById(part.id);
     if (!old || old.isEqualNode(part)) continue;
-    // A field that is open keeps what is typed into it, focused or not; what is new comes once it is closed.
-    if (old.querySelector("form[data-fact]")) { whole = false; continue; }
+    // What is typed stays, focused or not, and a field that is open; what is new comes once that is sent or closed.
+    if (old.querySelector("form[data-fact]") || [...old.querySelectorAll("input")].some((field) => field.value !== field.defaultValue)) { whole = false; continue; }
     if (part.dataset.live && part.dataset.live !== old.dataset.live) news.push(part.dataset.live);
     replace(old, part);
   }

@@ -15,7 +15,7 @@ from django.test import Client as Browser
 from playwright.sync_api import Page
 
 from agents.models import Agent, Invitation
-from clients.models import Note, Source
+from clients.models import Conversation, Note, Person, Source, Tag
 from tests.browser import pages
 from tests.browser.geometry import faults, faults_at_every_width
 from tests.browser.states import CSV
@@ -32,13 +32,22 @@ NOT_PAGES = (
         f"clients/<int:pk>/notes/<int:note>/{verb}/"
         for verb in ("pin", "unpin", "keep-from-ai", "show-to-ai", "delete", "restore")
     ),
+    *(f"clients/<int:pk>/people/<int:person>/{verb}/" for verb in ("copy", "remove")),
+    "clients/<int:pk>/people/undo/<int:activity>/",
+    *(f"clients/<int:pk>/conversations/<int:conversation>/{verb}/" for verb in ("delete", "restore", "undo")),
+    *(f"clients/<int:pk>/files/<int:file>/{verb}" for verb in ("", "delete/", "restore/")),
+    *(f"clients/<int:pk>/tags/{path}" for path in ("", "<int:tag>/remove/", "<int:tag>/restore/")),
+    "clients/<int:pk>/contacts/undo/<int:activity>/",
+    "clients/<int:pk>/contacts/<slug:kind>/<int:row>/remove/",
     "bulk/<int:pk>/undo/",
     "pipeline/<str:stage>/",
     "today/followups/<int:pk>/<slug:verb>/",
     *("office-mails/<int:pk>/arrived/", "office-mails/<int:pk>/send-again/"),
     # The broker's, a passkey's owner's, and what only a mail leads to.
     *(f"settings/sources/<int:pk>/{verb}/" for verb in ("rename", "retire", "bring-back", "merge")),
+    *(f"settings/tags/<int:pk>/{verb}/" for verb in ("rename", "merge", "delete")),
     *(f"team/<int:pk>/{page}" for page in ("", "roles/", "deactivate/", "reactivate/", "reassign/", "second-factor/")),
+    *(f"settings/templates/<int:pk>/{verb}" for verb in ("", "duplicate/", "retire/", "bring-back/")),
     *(f"settings/templates/<slug:step>/<slug:property_type>/{page}" for page in ("", "preview/", "built-in/", "undo/")),
     *("team/invitations/<int:pk>/again/", "team/invitations/<int:pk>/withdraw/", "invitation/<str:token>/"),
     *(f"account/second-factor/webauthn/keys/<int:pk>/{verb}/" for verb in ("edit", "remove")),
@@ -93,7 +102,13 @@ def test_what_an_agent_sees(measure) -> None:
     browser.post("/clients/lists/save/", {"name": "Everybody in Portland", "query": "q=Portland"})
     note = Note.objects.filter(client__agent__email="ana@example.com")[0]
     noted = f"/clients/{note.client_id}/notes/{note.pk}/"
-    wrong = measure(browser, [imported["Location"], noted, f"{noted}edit/"], NOT_PAGES)
+    call = Conversation.objects.filter(client__agent__email="ana@example.com")[0]
+    said = f"/clients/{call.client_id}/conversations/{call.pk}/"
+    first = [imported["Location"], noted, f"{noted}edit/", said, f"{said}edit/"]
+    person = Person.objects.filter(client__agent__email="ana@example.com")[0]
+    people = f"/clients/{person.client_id}/people/"
+    first += [f"{people}add/", f"{people}{person.pk}/edit/", f"{people}{person.pk}/make-main/"]
+    wrong = measure(browser, first, NOT_PAGES)
     assert not wrong, "\n".join(wrong)
 
 
@@ -102,7 +117,8 @@ def test_what_the_broker_sees(measure) -> None:
     member = f"/team/{Agent.objects.get(email='ana@example.com').pk}/"
     # Flushed by the test before: those that an office begins with.
     zillow, _ = (Source.objects.get_or_create(name=name)[0] for name in ("Zillow", "Referral"))
-    own = [member, f"/settings/sources/{zillow.pk}/merge/"]
+    tag = f"/settings/tags/{Tag.objects.latest('pk').pk}"
+    own = [member, f"/settings/sources/{zillow.pk}/merge/", f"{tag}/merge/", f"{tag}/delete/"]
     wrong = measure(signed_in("broker"), own, wanted=lambda url: url in own or not re.search(r"\d", url))
     assert not wrong, "\n".join(wrong)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from clients.models import Activity, Call
+from clients.models import Activity, Call, Conversation
 from emails.models import EmailLog
 from emails.writer import Reaction
 from emails.writer.call import profiles
@@ -76,9 +76,9 @@ def test_calls_and_replies_are_told_and_what_was_taken_back_is_not(noon, make_cl
     client = make_client()
     client.log_reply("By mistake", by=ana)
     client.undo_reply(by=ana)
-    wrong = client.log_call(Call.WRONG_NUMBER, "Oops", by=ana)
-    client.undo_call(wrong.pk, by=ana)
-    client.log_call(Call.REACHED, "Likes the garden", by=ana)
+    wrong = Conversation.log(client, "call", outcome=Call.WRONG_NUMBER, text="Oops", by=ana)
+    wrong.delete_softly(by=ana)
+    Conversation.log(client, "call", outcome=Call.REACHED, text="Likes the garden", by=ana)
     client.log_reply("Saturday is fine", by=ana)
     client.move_to("negotiating", by=ana)
     talks = brief_of(row(make_task(client))).talks
@@ -92,18 +92,18 @@ def test_calls_and_replies_are_told_and_what_was_taken_back_is_not(noon, make_cl
 def test_at_most_five_talks_are_told(noon, make_client, make_task, ana):
     client = make_client()
     for number in range(9):
-        client.log_call(Call.VOICEMAIL, str(number), by=ana)
+        Conversation.log(client, "call", outcome=Call.VOICEMAIL, text=str(number), by=ana)
     assert [talk.note for talk in brief_of(row(make_task(client))).talks] == ["8", "7", "6", "5", "4"]
 
 
-def test_a_batch_takes_five_statements_whatever_its_size(noon, make_tasks, ana, sent, django_assert_num_queries):
+def test_a_batch_takes_six_statements_whatever_its_size(noon, make_tasks, ana, sent, django_assert_num_queries):
     for task in make_tasks(9, ana):
         sent(task.client, 1)
-        task.client.log_call(Call.REACHED, "", by=ana)
+        Conversation.log(task.client, "call", outcome=Call.REACHED, by=ana)
     tasks = list(Task.objects.filter(status="pending").select_related("client__agent"))
     profiles.refresh()  # at most once a minute
     for count in (1, 9):
-        with django_assert_num_queries(5):  # the office, its templates, emails, talks, notes
+        with django_assert_num_queries(6):  # the office, its templates, emails, replies, conversations, notes
             briefs = briefs_of(tasks[:count])
         assert len(briefs) == count
         with django_assert_num_queries(0):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from agents.models import ClosedDay, Invitation, RateLimit, SignInAttempt
@@ -15,12 +16,16 @@ from clients.models import (
     Attention,
     BulkAction,
     Client,
+    ClientFile,
     ClientImport,
+    Conversation,
     Note,
     Person,
     SmartList,
     Source,
+    Tag,
 )
+from clients.models.story.conversation import FACTS
 from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
 from emails.webhook import refusals
 from emails.webhook.apply import receive
@@ -48,6 +53,10 @@ def rows(make_client, make_task, office):
             )
             Activity.objects.create(client=task.client, kind="note", data={"note": "x"})
             Note.add(task.client, "Has a dog.", by=task.client.agent).edit("Has a cat.", by=task.client.agent)
+            call = Conversation.log(task.client, "call", by=task.client.agent, outcome="reached")
+            facts = {name: getattr(call, name) for name in FACTS}
+            call.edit(by=task.client.agent, is_kept_from_ai=False, **facts | {"text": "Wants a yard."})
+            ClientFile.keep(task.client, "Offer.pdf", ContentFile(b"An offer"), by=task.client.agent)
             step = f"Step {FallbackTemplate.objects.count()}"
             FallbackTemplate.objects.create(followup_type=step, subject="x", body="y", updated_by=task.client.agent)
             Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")
@@ -69,6 +78,7 @@ def rows(make_client, make_task, office):
             RateLimit.objects.create(cache_key=f"key {RateLimit.objects.count()}", value="", expires=timezone.now())
             WriterProfile.objects.create(base_url="http://x/v1", model=f"model {WriterProfile.objects.count()}")
             Source.objects.create(name=f"Source {Source.objects.count()}")
+            task.client.add_tags([Tag.objects.create(name=f"Tag {Tag.objects.count()}")], by=task.client.agent)
             SmartList.objects.create(agent=task.client.agent, name=f"List {SmartList.objects.count()}", query="q=x")
 
         refusals.write_down()

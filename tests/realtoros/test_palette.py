@@ -1,9 +1,10 @@
 import pytest
 from django.template import engines
 
+from clients.models import Person
 from emails.models import Suppression
 from realtoros.palette import parts
-from tests.html import find
+from tests.html import find, words
 
 
 @pytest.fixture
@@ -79,15 +80,15 @@ def test_asks_where_to_move(ask, make_client):
     assert '<button role="option" id="palette-stage-negotiating"' not in page
 
 
-def test_asks_four_questions_and_one_more_of_the_office(
+def test_asks_few_questions_and_one_more_of_the_office(
     ana_browser, broker_browser, make_client, django_assert_max_num_queries
 ):
     clients = [make_client(name=f"Whit {number}") for number in range(12)]
     for browser in (ana_browser, broker_browser):
         for query in ({"q": "whit"}, {"q": "w"}, {}, {"recent": ",".join(str(client.pk) for client in clients)}):
-            # A word is looked up in the whole office before its clients are read.
+            # A word is looked up among the tags, and in the whole office before its clients are read.
             looks_up = browser is broker_browser and query.get("q") == "whit"
-            with django_assert_max_num_queries(4 + looks_up):
+            with django_assert_max_num_queries(4 + ("q" in query) + looks_up):
                 browser.get("/palette/", query)
 
 
@@ -132,3 +133,11 @@ def test_who_may_not_be_emailed_is_not_offered_it(ana_browser, make_client, reas
     assert [name for name, way in ways.items() if not way.has_attr("hidden")] == ([shown] if shown else [])
     assert find(page, f"#palette-client-{client.pk}")["data-email"] == shown
     assert ways["fix-address"]["href"] == f"/clients/{client.pk}/edit/?field=email"
+
+
+def test_a_client_found_by_a_linked_person_says_by_whom(ask, make_client):
+    client = make_client()
+    Person.objects.create(client=client, name="Zoë Brandt", role="spouse", email="zoe@example.com")
+    for q in ("zoe", "Brandt", "zoe@example"):
+        assert "Zoë Brandt, spouse" in words(ask(q=q)), q
+    assert "spouse" not in words(ask(q="jonah")), "that explains itself"

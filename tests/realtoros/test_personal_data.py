@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import Attention, Client, SmartList, Source
+from clients.models import Attention, Client, SmartList, Source, Tag
 from emails.models import EmailLog
 from lists.one_line import NOT_ON_ONE_LINE, OneLineInput, is_one_line
 
@@ -51,6 +51,14 @@ def test_a_source_that_is_there_already_likewise(broker_browser, refused):
     assert refused == []
 
 
+def test_a_tag_that_is_there_already_likewise(ana_browser, broker_browser, make_client, refused):
+    url = f"/clients/{make_client().pk}/tags/"
+    for name in ("Investor", "INVESTOR"):
+        assert ana_browser.post(url, {"name": name}).status_code == 302
+    assert broker_browser.post("/settings/tags/", {"name": "investor"}).status_code == 422
+    assert refused == []
+
+
 def test_putting_aside_twice_is_one_statement_each(ana, make_client, refused, django_assert_num_queries):
     client, until = make_client().pk, timezone.now() + timedelta(days=1)
     with django_assert_num_queries(2):
@@ -70,6 +78,7 @@ PAGES = [
     "/office-mails/",
     "/reports/",
     "/settings/sources/",
+    "/settings/tags/",
 ]
 
 
@@ -144,7 +153,7 @@ def test_names_of_all_scripts_are_names(ana_browser, name):
 def test_the_admin_refuses_line_breaks_too(broker_browser, broker, office):
     response = broker_browser.post("/admin/agents/office/1/change/", {"name": "Cedar\nMain", "from_name": "A\rB"})
     assert response.content.decode().count(NOT_ON_ONE_LINE) == 2
-    for model in (Agent, Client, SmartList, Source, Office):
+    for model in (Agent, Client, SmartList, Source, Tag, Office):
         assert [str(text) for text in model._meta.get_field("name").formfield().clean("Ann").split()] == ["Ann"]
         with pytest.raises(Exception, match="line break"):
             model._meta.get_field("name").clean("Ann\nSmith", model())

@@ -41,13 +41,55 @@ ADDRESS = address_in_sql("email")
 MOST = 255
 WRONG_EMAIL = "Enter a valid email, like name@example.com."
 NO_ENDING = "Enter the full email, including .com or .org"
+TWO_ADDRESSES = "Enter one email address."
+QUOTED = "Enter the email without quotation marks."
+NUMBERS_ALONE = "Enter an email with a domain, like name@example.com, not the numbers of a server."
+DOUBLE_DOT = "Remove the second of the two dots."
+OTHER_LETTERS = "Use plain letters before the @. Mail with other letters there isn’t delivered."
+
+# “Jonah Whitlock <jonah@example.com>”, as mail programs copy it; the name may be missing.
+_IN_BRACKETS = re.compile(r"[^<>@]*<\s*([^<>\s]+@[^<>\s]+)\s*>")
+_QUOTES = "\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb"
+_WIDE_AT = "\uff20"
+
+
+def mended(address: str) -> str:
+    """What is certainly meant: without what a paste brought along, its domain in lower case.
+
+    Anything that might mean something else stays as it is, for check_email to refuse.
+    """
+    text = _without_invisible(address).replace(_WIDE_AT, "@").strip()
+    text = re.sub(r"(?i)^mailto:\s*([^?]*).*$", r"\1", text)
+    if found := _IN_BRACKETS.fullmatch(text.rstrip(" .,;")):
+        text = re.sub(r"(?i)^mailto:", "", found[1])
+    text = text.rstrip(" .,;")
+    while len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES:
+        text = text[1:-1].strip()
+    name, at, domain = re.sub(r" *@ *", "@", text).rpartition("@")
+    return f"{name}@{domain.lower()}" if at else text
+
+
+def _without_invisible(text: str) -> str:
+    """Blanks of every width become spaces; what has no width goes."""
+    return "".join(" " if each.isspace() else "" if _INVISIBLE.match(each) else each for each in text)
 
 
 def check_email(email: str) -> None:
-    """ValidationError for what mail can't reach. For Django a machine's name alone, like localhost, is a domain too."""
+    """ValidationError for what mail can't reach, and for what nobody types on purpose."""
     name, _, domain = email.rpartition("@")
-    if name and domain and "." not in domain:
-        raise ValidationError(NO_ENDING)
+    if not name or not domain:
+        raise ValidationError(WRONG_EMAIL)
+    for is_wrong, why in (
+        ('"' in name, QUOTED),
+        ("@" in name, TWO_ADDRESSES),
+        (domain.startswith("["), NUMBERS_ALONE),
+        (".." in email, DOUBLE_DOT),
+        # For Django a machine's name alone, like localhost, is a domain too.
+        ("." not in domain, NO_ENDING),
+        (not name.isascii(), OTHER_LETTERS),
+    ):
+        if is_wrong:
+            raise ValidationError(why)
     EmailValidator(WRONG_EMAIL)(email)
 
 
@@ -57,6 +99,12 @@ def is_email(email: str) -> bool:
     except ValidationError:
         return False
     return len(email) <= MOST
+
+
+def address_to_send(address: str) -> str:
+    """As a mail server takes it: its domain in ASCII (`xn--`). What is before the @ keeps its capitals."""
+    name, at, domain = _INVISIBLE.sub("", address).rpartition("@")
+    return f"{name}{at}{_ascii(domain.rstrip('.').lower())}"
 
 
 def address_key(address: str) -> str:

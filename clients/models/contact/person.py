@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models.contact.address import ADDRESS
+from clients.models.contact.columns import Labelled
 from clients.models.contact.phone import PHONE_TAIL
 from lists.names.first_name import first_name_of
 from lists.one_line import OneLineField
@@ -26,7 +27,7 @@ class Role(models.TextChoices):
     OTHER = "other", "Other"
 
 
-class Person(models.Model):
+class Person(Labelled):
     """Linked to one client. Emails go to the client; to this person only as a copy (CC), where an agent chose so."""
 
     client = models.ForeignKey("clients.Client", models.CASCADE, related_name="people", db_index=False)

@@ -19,7 +19,7 @@ IN_WORDS = {
 def addresses_not_to_email(rows: Iterable[FileRow]) -> set[str]:
     """The addresses of these rows that must not be emailed: by the ledger, or by what the file itself says."""
     addresses = {row.address for row in rows if row.address}
-    return set(Suppression.by_address(addresses)) | {row.address for row in rows if row.address and row.opt_outs}
+    return set(Suppression.by_address(addresses)) | {address for row in rows for address in row.closes}
 
 
 def may_get_followups(row: FileRow, closed: set[str]) -> bool:
@@ -72,13 +72,16 @@ class OptedOut:
     number: int
     by_reason: list[str]
     without_answer: int  # rows that don't say whether they may be emailed, where the file has a column for that
-    is_most: bool  # more than half of the file: perhaps the wrong column
+    is_most: bool  # of more than half of the file: perhaps the wrong column
+    has_others: bool  # addresses that are nobody's main one, too
 
     @classmethod
     def of(cls, rows: list[FileRow]) -> "OptedOut":
         # Each address by its strongest reason.
-        worst = {row.address: row.opt_outs[0].reason for row in rows if row.address and row.opt_outs}
+        worst = {address: said[0].reason for row in rows for address, said in row.closes.items()}
         counts = Counter(worst.values())
         said = [f"{counts[reason]:,} {words}" for reason, words in IN_WORDS.items() if counts[reason]]
         silent = sum(row.is_silent and not row.opt_outs for row in rows)
-        return cls(len(worst), said, silent, len(worst) * 2 > len(rows))
+        is_most = sum(row.address in row.closes for row in rows) * 2 > len(rows)
+        has_others = any(address != row.address for row in rows for address in row.closes)
+        return cls(len(worst), said, silent, is_most, has_others)

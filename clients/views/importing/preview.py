@@ -11,10 +11,12 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import csv_rows
 from clients.importing import opt_out, reading, sources
-from clients.importing.columns import ABOUT_THEM, TARGETS, WHY_LEFT_OUT, column_error
+from clients.importing.columns import ABOUT_THEM, MORE, PEOPLE, TARGETS, WHY_LEFT_OUT, column_error
 from clients.importing.reading import FileRow
-from clients.importing.rows import check, known, mark_duplicates
+from clients.importing.rows import check
+from clients.importing.same import known, mark_duplicates
 from clients.importing.sources import NewSources
+from clients.importing.tags import NewTags
 from clients.models import ClientImport
 from clients.views.importing.effects import Followups, OptedOut, addresses_not_to_email
 from clients.views.importing.write import OtherImportRunning, to_import, write
@@ -25,6 +27,12 @@ SHOWN = 20  # rows of the preview
 OPTED_OUT_SHOWN = 5
 ANSWERS = ("no", "yes")
 """The values of the field `unplanned`. None is chosen at first: an old address book must not be mailed by mistake."""
+TARGET_GROUPS = [
+    ("About them", ABOUT_THEM.items()),
+    ("More emails and phones", MORE.items()),
+    ("Linked people", PEOPLE.items()),
+    ("Email permission", opt_out.TARGETS.items()),
+]
 
 
 @dataclass
@@ -33,6 +41,7 @@ class ImportChoices:
 
     with_duplicates: bool
     adds_sources: bool
+    adds_tags: bool
     unplanned: str
     whose: str
     errors: dict[str, str] = field(default_factory=dict)
@@ -42,7 +51,10 @@ class ImportChoices:
         data = request.POST
         whose = data.get("agent", "" if "import" in data else str(request.agent.pk))
         adds = request.agent.is_broker and "add_sources" in data
-        return cls("doubles" in data, adds, data.get("unplanned", ""), whose if request.agent.is_broker else "")
+        adds_tags = "add_tags" in data or "asked_about_tags" not in data
+        return cls(
+            "doubles" in data, adds, adds_tags, data.get("unplanned", ""), whose if request.agent.is_broker else ""
+        )
 
     def agent(self, by: Agent) -> Agent | None:
         """The agent whose clients they become. The broker chooses, and may choose nobody. Raises Agent.DoesNotExist."""
@@ -87,7 +99,7 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "kept": kept,
         "choices": choices,
         "columns": list(zip(heads, kept.columns, _examples(rows), strict=False)),
-        "targets": [("About them", ABOUT_THEM.items()), ("Email permission", opt_out.TARGETS.items())],
+        "targets": TARGET_GROUPS,
         "rows": _shown(rows),
         "total": len(rows),
         "broken": sum(bool(row.errors) for row in rows),
@@ -95,6 +107,8 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
         "good": len(good),
         "names_sources": "source" in kept.columns,
         "new_sources": NewSources.of(good),
+        "names_tags": "tags" in kept.columns,
+        "new_tags": NewTags.of(good),
         "followups": followups,
         "silenced": silenced,
         "agents": Agent.objects.filter(is_active=True) if request.agent.is_broker else None,
@@ -173,7 +187,15 @@ def _import(
     request: AgentRequest, kept: ClientImport, rows: list[FileRow], choices: ImportChoices, agent: Agent | None
 ) -> HttpResponse:
     planned = choices.unplanned == "no"
-    write(kept, rows, by=request.agent, agent=agent, with_duplicates=choices.with_duplicates, planned=planned)
+    write(
+        kept,
+        rows,
+        by=request.agent,
+        agent=agent,
+        with_duplicates=choices.with_duplicates,
+        planned=planned,
+        adds_tags=choices.adds_tags,
+    )
     kept.refresh_from_db()
     messages.success(request, f"Imported {counted(kept.imported, 'client')}.")
     return redirect("client_import", kept.pk)

@@ -8,11 +8,14 @@ from django.utils import timezone
 from psycopg.errors import LockNotAvailable
 
 from agents.models import Agent
+from clients.contacts import holders_of
+from clients.importing.contacts import Contacts
 from clients.importing.opt_out import OptOut
 from clients.importing.reading import FileRow
-from clients.importing.rows import known, mark_duplicates, why_left_out
+from clients.importing.same import known, mark_duplicates, why_left_out
 from clients.importing.sources import save_new
-from clients.models import ADDRESS, Activity, Client, ClientImport, address_key, address_variants
+from clients.importing.tags import save as save_tags
+from clients.models import Activity, AdditionalEmail, AdditionalPhone, Client, ClientImport, Person
 from clients.views.importing.effects import addresses_not_to_email, may_get_followups
 from emails.models import Suppression
 
@@ -34,9 +37,17 @@ def to_import(rows: Iterable[FileRow], with_duplicates: bool) -> list[FileRow]:
 
 @transaction.atomic
 def write(
-    kept: ClientImport, rows: list[FileRow], *, by: Agent, agent: Agent | None, with_duplicates: bool, planned: bool
+    kept: ClientImport,
+    rows: list[FileRow],
+    *,
+    by: Agent,
+    agent: Agent | None,
+    with_duplicates: bool,
+    planned: bool,
+    adds_tags: bool = False,
 ) -> None:
-    """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups.
+    """Makes clients of the rows without errors. `agent` is their agent; `planned`: whether they get follow-ups;
+    `adds_tags`: whether the office gets the tags that it does not have.
 
     Two imports at the same time run one after the other. The second then finds the clients of the first, so duplicates
     are looked for again here. Raises OtherImportRunning when the wait takes too long.
@@ -50,6 +61,7 @@ def write(
     kept.silenced = _suppress(kept, rows, by, now)
     save_new(good)
     kept.imported = _add(kept, good, by, agent, now, planned)
+    save_tags(good, by=by, at=now, adds=adds_tags)
     taken = {row.number for row in good}
     kept.left_out = {row.number: why_left_out(row) for row in rows if row.number not in taken}
     kept.save(update_fields=["imported", "silenced", "left_out"])
@@ -73,7 +85,12 @@ def _suppress(kept: ClientImport, rows: list[FileRow], by: Agent, now: datetime)
     Clients who have such an address already get an event on their timeline. Entries that are on the ledger already
     are not changed. Returns the number of addresses.
     """
-    asked = {(row.address, each.reason): (row, each) for row in reversed(rows) if row.address for each in row.opt_outs}
+    asked = {
+        (address, each.reason): (row, each)
+        for row in reversed(rows)
+        for address, said in row.closes.items()
+        for each in said
+    }
     here = _clients_by_address({address for address, _ in asked})
     entries = [
         Suppression(
@@ -85,12 +102,13 @@ def _suppress(kept: ClientImport, rows: list[FileRow], by: Agent, now: datetime)
         )
         for (address, reason), (row, each) in asked.items()
     ]
-    activities = [
-        _opt_out_activity(client, kept, by, *asked[entry.address, entry.reason])
+    # A row may close several addresses of one client: their timeline says it once.
+    told = {
+        (client.pk, *asked[entry.address, entry.reason][1]): (client, *asked[entry.address, entry.reason])
         for entry in Suppression.add_many(entries)
         for client in here.get(entry.address, [])
-    ]
-    Activity.add_many(activities)
+    }
+    Activity.add_many([_opt_out_activity(client, kept, by, row, each) for client, row, each in told.values()])
     return len({address for address, _ in asked})
 
 
@@ -105,10 +123,11 @@ def _source(kept: ClientImport, row: FileRow, each: OptOut, by: Agent) -> str:
 
 
 def _clients_by_address(addresses: set[str]) -> dict[str, list[Client]]:
-    """The clients of all agents, deleted ones too: their timelines are kept."""
+    """The clients of all agents, deleted ones too: their timelines are kept. By any address of theirs."""
     found: dict[str, list[Client]] = {}
-    for client in Client.objects.alias(address=ADDRESS).filter(address__in=address_variants(addresses)).only("email"):
-        found.setdefault(address_key(client.email), []).append(client)
+    for pk, held in holders_of(addresses).items():
+        for address in held:
+            found.setdefault(address, []).append(Client(pk=pk))
     return found
 
 
@@ -124,6 +143,7 @@ def _add(kept: ClientImport, good: list[FileRow], by: Agent, agent: Agent | None
         client.planned_at = None if planned and (may_get_followups(row, closed) or not row.address) else now
         client.plan_offered_at = None if row.address else now
     Client.objects.bulk_create([client for _, client in made], BATCH)
+    _add_contacts([(row.contacts, client) for row, client in made], by)
     data = {"event": "imported", "file": kept.name}
     activities: list[Activity] = []
     for row, client in made:
@@ -131,3 +151,20 @@ def _add(kept: ClientImport, good: list[FileRow], by: Agent, agent: Agent | None
         activities += [_opt_out_activity(client, kept, by, row, each) for each in row.opt_outs]
     Activity.add_many(activities)
     return len(made)
+
+
+def _add_contacts(made: list[tuple[Contacts, Client]], by: Agent) -> None:
+    """One statement for many rows of a table: each writes anew what the clients are found by."""
+    people: list[Person] = []
+    emails: list[AdditionalEmail] = []
+    phones: list[AdditionalPhone] = []
+    for contacts, client in made:
+        for linked in contacts.people:
+            linked.person.client, linked.person.created_by = client, by
+            people.append(linked.person)
+    Person.objects.bulk_create(people, BATCH)
+    for contacts, client in made:
+        emails += contacts.rows_of_emails(client)
+        phones += contacts.rows_of_phones(client)
+    AdditionalEmail.objects.bulk_create(emails, BATCH)
+    AdditionalPhone.objects.bulk_create(phones, BATCH)

@@ -26,7 +26,7 @@ def add(request: AgentRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         if request.htmx:
-            return render_fragment(request, detail.PAGE, "add_note", {"client": client, "note_form": form}, status=422)
+            return render(request, "clients/notes/add.html", {"client": client, "note_form": form}, status=422)
         return detail.page(request, pk, note=form, status=422)
     Note.add(client, form.cleaned_data["text"], by=request.agent, is_kept_from_ai=form.cleaned_data["kept_from_ai"])
     if not request.htmx:

@@ -15,6 +15,9 @@ from emails.writer.guard.words import JOINS, forms, plain
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
 
+LINKED = "Linked people"
+"""The label of those who stand beside the client."""
+
 TOLD_OF_THE_CLIENT = ("Notes", "Property address", "Instructions", "This follow-up")
 NO_CLAIMS = frozenset(
     f"{whose} {what}"
@@ -40,6 +43,9 @@ class Client:
     notes: str = ""
     custom_fields: Mapping[str, str] = field(default_factory=dict)
     source: str = ""  # where they came from
+    linked_people: str = ""  # each with their role
+    more_emails: tuple[str, ...] = ()
+    more_phones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,10 +158,13 @@ class Record:
         yield "Client name", client.name
         yield "Client email", client.email
         yield "Client phone", client.phone
+        yield from (("Client email", each) for each in client.more_emails)
+        yield from (("Client phone", each) for each in client.more_phones)
         yield "Property address", client.property_address
         yield "Property type", client.property_type
         yield "Stage", client.stage.replace("_", " ")
         yield "Source", without_orders(client.source)
+        yield LINKED, without_orders(client.linked_people)
         yield "Notes", without_orders(client.notes)
         for name, value in client.custom_fields.items():
             said = without_orders(value)
@@ -213,9 +222,9 @@ def _list(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return [dict(row) for row in rows]
 
 
-def _texts(kind: type, data: Mapping[str, Any], where: str) -> dict[str, str]:
+def _texts(kind: type, data: Mapping[str, Any], where: str) -> dict[str, Any]:
     """The fields that this part has; keys that nobody knows are left out."""
-    names = kind.__dataclass_fields__.keys() - {"custom_fields"}  # type: ignore[attr-defined]
+    names = kind.__dataclass_fields__.keys() - {"custom_fields", "more_emails", "more_phones"}  # type: ignore[attr-defined]
     return {name: _text(data.get(name), f"{where}.{name}") for name in names}
 
 

@@ -1,22 +1,38 @@
 from argparse import ArgumentParser
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
 from agents.models import Agent, Office
-from clients.models import Activity, Client, Note, Source
+from clients.models import (
+    Activity,
+    AdditionalEmail,
+    AdditionalPhone,
+    Client,
+    ClientFile,
+    ClientTag,
+    Conversation,
+    Note,
+    Source,
+)
+from clients.models import Person as Linked
+from clients.office_lists.tags import find_or_make
 from emails import writer
 from emails.errors.codes import ErrorCode
-from emails.models import EmailLog, OfficeMail, Suppression
+from emails.models import EmailLog, LetterTemplate, OfficeMail, Suppression
 from followups.engine.briefs import brief_of
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 from followups.engine.sweep import sweep
 from followups.models import Reason, Task, Why
-from realtoros.demo import ANA, BEN, PASSWORD, UNASSIGNED, Person, began, due
+from realtoros.demo import ANA, BEN, FILES, PASSWORD, STORY, TEMPLATES, UNASSIGNED, Person, began, due
 
 # How far each outcome got: the events that SendGrid would have reported, and after how many minutes.
 REPORTS = {
@@ -67,6 +83,8 @@ class Command(BaseCommand):
         for agent, people in ((ana, ANA), (ben, BEN), (None, UNASSIGNED)):
             for person in people:
                 self._client(agent, person)
+        for name, subject, body in TEMPLATES:
+            LetterTemplate.objects.create(name=name, subject=subject, body=body, updated_by=self.broker)
         self._office_mail("credentials_changed", ana, "Your password was changed", days=3, status="delivered")
         # Too old for Today to speak of it.
         self._office_mail("invitation", ben, "Carla Reyes invites you to RealtorOS", days=9, status="unconfirmed")
@@ -103,16 +121,42 @@ class Command(BaseCommand):
             planned_at=created,
         )
         self._tell(client, Activity.Kind.CREATED, created, agent)
+        for name, role, email in person.linked:
+            Linked.objects.create(
+                client=client, name=name, role=role, email=email, is_cc=True, created_at=created, created_by=agent
+            )
+        for tag in find_or_make(person.tags, by=agent or self.broker):
+            ClientTag.objects.create(client=client, tag=tag, agent=agent, created_at=created)
+        for email, label in person.emails:
+            AdditionalEmail.objects.create(client=client, email=email, label=label)
+        for phone, label in person.phones:
+            AdditionalPhone.objects.create(client=client, phone=phone, label=label)
         for number, text in enumerate(person.said):
             at = created + timedelta(hours=1 + number)
             pinned_at = at if number == 0 and len(person.said) > 1 else None
             Note.objects.create(client=client, agent=agent, text=text, created_at=at, pinned_at=pinned_at)
+        self._story(client, agent)
         if person.stage != "lead":
             moved = {"before": "lead", "after": person.stage}
             self._tell(client, Activity.Kind.STAGE, created + timedelta(hours=24.5), agent, data=moved)
         for index, step in enumerate(FOLLOWUP_SCHEDULE):
             outcome = person.past[index] if index < len(person.past) else ""
             self._followup(client, step, due(step, person, created, self.now), outcome)
+
+    def _story(self, client: Client, agent: Agent | None) -> None:
+        began = client.created_at
+        for kind, hours, facts in STORY.get(client.name, ()):
+            Conversation.log(client, kind, by=agent or self.broker, occurred_at=began + timedelta(hours=hours), **facts)
+        if client.name in FILES:
+            name, text = FILES[client.name]
+            content, at = ContentFile(text.encode()), began + timedelta(hours=71)
+            path, size = default_storage.save(f"client-files/{uuid4().hex}", content), content.size
+            file = ClientFile.objects.create(
+                client=client, agent=agent, name=name, size=size, content_type="text/plain", created_at=at, path=path,
+                sha256=sha256(text.encode()).hexdigest(),
+            )  # fmt: skip
+            data = {"file": file.pk, "name": name, "size": size}
+            self._tell(client, Activity.Kind.FILE, at, agent, data=data)
 
     def _followup(self, client: Client, step: Step, at: datetime, outcome: str) -> None:
         status = {"": "pending", "failed": "failed", "skipped": "skipped", "unconfirmed": "processing"}.get(

@@ -124,7 +124,7 @@ def test_without_javascript(browser, browser_context_args, context, url) -> None
     page = plain.new_page()
     page.goto(url)
     line(page).fill("Has a dog.")
-    page.get_by_label("Keep from the AI").check()
+    page.locator("#add-note").get_by_label("Keep from the AI").check()
     page.get_by_role("button", name="Add note").click()
     expect(page.locator("#events .note")).to_contain_text("Kept from the AI")
     choose(page, "Has a dog.", "Edit")

@@ -35,7 +35,7 @@ FIELDS = {
     "drawer": "dialog [name=body]",
     "note": "[name=notes]",
     "client": "[name=notes]",
-    "call": ".log-call [name=note]",
+    "call": ".log-call [name=text]",
     "signature": "[name=signature]",
     "instructions": "[name=instructions]",
 }

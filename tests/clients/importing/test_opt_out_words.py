@@ -27,11 +27,11 @@ HEADS = {
         *("Accepts Email Marketing", "OK to email"),
         *("Email consent", "OK to email", "Subscription status", "Emails allowed", "Consent"),
     ],
-    "email_status": ["Email status", "E-Mail Status", "Email Marketing Status"],
+    "email_status": ["Email status", "Email 2 Status", "E-Mail Status", "Email Marketing Status"],
     "custom": [
         *("Do not call", "SMS opt out", "Text Opt-Out", "Do not contact by phone", "SMSOptOut"),
         *("UNSUB_CAMPAIGN_ID", "Unsubscribe link", "Soft bounces", "Email verification status", "OPTIN_TIME"),
-        *("Email 2", "Budget", "Option", "Adoption", "Member since", "Unsubscribed Mode"),
+        *("Budget", "Option", "Adoption", "Member since", "Unsubscribed Mode"),
     ],
 }
 

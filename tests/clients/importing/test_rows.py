@@ -21,8 +21,7 @@ def import_row(browser, heads, cells):
         ("Notes", "x" * 20_001, "notes longer than 20,000 characters"),
         ("Email", "a" * 250 + "@example.com", "email longer than 255 characters"),
         ("Email", "ann@localhost", "“ann@localhost” is not an email address"),
-        ("Email", "ann@example.com\nben@example.com", "is not an email address"),
-        ("Phone", "555\n556", "a line break in the phone"),
+        ("Email", "ann@example.com\nben", "“ben” is not an email address"),
         ("Phone", "5" * 21, "phone longer than 20 characters"),
         ("Address", "x" * 201, "address longer than 200 characters"),
         ("Budget", "x" * 201, "a custom field longer than 200 characters"),
@@ -61,8 +60,8 @@ def test_double_heads_keep_both(ana_browser):
     heads = ["Name", "Phone", "Phone", "Budget", "budget", "PHONE", "", "Do Not Email", "Do Not Email"]
     assert import_row(ana_browser, heads, ["Ann", "1", "2", "3", "4", "5", "6", "", ""]) == ""
     client = Client.objects.get(name="Ann")
-    assert client.phone == "1"
-    fields = {"Phone (2)": "2", "Budget": "3", "budget (2)": "4", "PHONE (3)": "5", "Column 7": "6"}
+    assert (client.phone, [each.phone for each in client.additionalphones.all()]) == ("1", ["2", "5"])
+    fields = {"Budget": "3", "budget (2)": "4", "Column 7": "6"}
     assert client.custom_fields == fields
 
 

@@ -110,7 +110,7 @@ def test_the_menu_leads_where_a_card_can_go(menu, make_client, htmx):
         f"/clients/{client.pk}/pause/",
     }
     assert find(answer, f'a[href="/clients/{client.pk}/email/"]')
-    assert find(answer, f'a[href="/clients/{client.pk}/?log=call#log-call"]')
+    assert find(answer, f'a[href="/clients/{client.pk}/?log=call#log"]')
     # Its forms lead back to this very board.
     assert {field["value"] for field in find_all(answer, "input[name=next]")} == {"/pipeline/?q=jonah"}
 
@@ -120,7 +120,7 @@ def test_who_may_not_be_emailed_is_not_in_the_menu(menu, make_client):
     Suppression.add("noor@example.com", "unsubscribed", "test")
     answer = menu(client)
     assert not find_all(answer, f'a[href="/clients/{client.pk}/email/"]')
-    assert find(answer, f'a[href="/clients/{client.pk}/?log=call#log-call"]')
+    assert find(answer, f'a[href="/clients/{client.pk}/?log=call#log"]')
 
 
 def test_the_menu_opens_by_itself_and_says_what_moving_would_stop(menu, make_client):

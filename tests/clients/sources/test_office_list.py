@@ -2,9 +2,9 @@
 
 import pytest
 
-from clients import sources
 from clients.listing.filters import ClientFilter
 from clients.models import SmartList, Source
+from clients.office_lists import names as office_names
 from tests.html import find_all, words
 
 LIST = "/settings/sources/"
@@ -70,7 +70,7 @@ def test_a_retired_one_stays_with_its_clients_and_is_not_offered(broker_browser,
 def test_merges_one_into_another_with_its_clients_and_saved_lists(
     broker_browser, ana, make_client, zillow, referral, monkeypatch
 ):
-    monkeypatch.setattr(sources, "BATCH", 2)
+    monkeypatch.setattr(office_names, "BATCH", 2)
     clients = [make_client(source=referral) for _ in range(5)] + [make_client(source=referral, is_deleted=True)]
     kept = SmartList.objects.create(agent=ana, name="Ours", query=f"source={referral.pk}&source={zillow.pk}&sort=name")
     url = f"{LIST}{referral.pk}/merge/"
@@ -89,11 +89,11 @@ def test_merges_one_into_another_with_its_clients_and_saved_lists(
 def test_a_long_merge_goes_on_with_the_next_press(broker_browser, make_client, zillow, referral, monkeypatch):
     make_client(source=referral)
     url = f"{LIST}{referral.pk}/merge/"
-    monkeypatch.setattr(sources, "PATIENCE", -1.0)
+    monkeypatch.setattr(office_names, "PATIENCE", -1.0)
     page = broker_browser.post(url, {"into": zillow.pk}, follow=True)
     assert said(page) == ["0 clients moved to “Zillow” so far. Merge again for the rest."]
     assert page.redirect_chain == [(url, 302)] and names() == {"Referral": False, "Zillow": True}
-    monkeypatch.setattr(sources, "PATIENCE", 10.0)
+    monkeypatch.setattr(office_names, "PATIENCE", 10.0)
     assert "1 client moved." in said(broker_browser.post(url, {"into": zillow.pk}, follow=True))[0]
 
 

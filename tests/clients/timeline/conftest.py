@@ -6,7 +6,7 @@ import time_machine
 from clients.models import Activity, Note
 from clients.timeline import Timeline
 from emails.models import EmailLog
-from followups.display.search.meanings import meanings_of
+from followups.display.entries.meanings import meanings_of
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ import pytest
 
 from clients.models import Activity
 from clients.timeline import Timeline
-from followups.display.folds import Fold, fold
+from followups.display.entries.folds import Fold, fold
 from followups.display.timeline import entries
 from tests.clients.timeline.conftest import NOW
 from tests.html import find, find_all, words

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.months import Month
 from clients.timeline import Timeline
-from followups.display.search.meanings import meanings_of
+from followups.display.entries.meanings import meanings_of
 from tests.clients.timeline.conftest import NOW
 from tests.followups.actions import HTMX
 from tests.html import find, find_all, words

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
     [
         ({"q": "zebra"}, "No entries match “zebra”.", ["Clear search"]),
         ({"show": "calls", "q": "zebra"}, "No calls match “zebra”.", ["Clear search", "Show all kinds"]),
-        ({"show": "calls"}, "No calls logged yet. Log a call after you make one.", ["Show all"]),
+        ({"show": "calls"}, "No calls logged yet. What you log above appears here.", ["Show all"]),
         ({"month": "2020-02"}, "No entries up to February 2020.", ["All months"]),
         (
             {"show": "emails", "q": "<b>", "month": "2020-02"},

@@ -11,7 +11,7 @@ from clients.models import Activity, Client
 from clients.notes import NOTES
 from clients.tables_above import EVENTS, FOUND, MONTHS
 from clients.timeline import Timeline
-from followups.display.search.meanings import meanings_of
+from followups.display.entries.meanings import meanings_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

@@ -76,7 +76,7 @@ def test_the_brief_says_all_that_is_known_by_the_names_of_the_guards_fields():
         "Sent text: Any questions? Ask me.",
         ">>>data",
         "",
-        "Calls and replies, the newest first",
+        "Calls, texts, meetings and replies, the newest first",
         "<<<data",
         "Call, reached on March 5, 2026: Likes the garden",
         "Reply on March 4, 2026",

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.shortcuts import resolve_url
 from django.test import Client as Browser
@@ -21,28 +22,29 @@ from django_celery_beat.models import ClockedSchedule, CrontabSchedule, Interval
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
 from clients.models import (
-    AdditionalEmail,
-    AdditionalPhone,
-    Attention,
     BulkAction,
     Client,
+    ClientFile,
     ClientImport,
+    Conversation,
     Note,
-    Person,
     SmartList,
     Source,
+    Tag,
 )
+from clients.models.story.conversation import FACTS
 from emails.models import (
     EmailLog,
     FallbackTemplate,
+    LetterTemplate,
     OfficeMail,
     Provider,
-    Suppression,
     UnmatchedEvent,
     WebhookRefusal,
     WriterProfile,
 )
 from followups.models import SweepRun, Task
+from tests.rows import fill
 
 TABLE = Path(__file__).with_name("every_url.txt")
 ACTORS = ("stranger", "other", "owner", "broker")
@@ -89,11 +91,14 @@ class Rows:
     log: EmailLog
     smart_list: SmartList
     source: Source
+    template: LetterTemplate
+    tag: Tag
     upload: ClientImport
     bulk: BulkAction
     mail: OfficeMail
     invitation: Invitation
     link: str
+    belongings: dict[str, Any]  # a row of each table that hangs on the client, by the model's label
 
     def address(self, route: str) -> str:
         """The address of this route with the owner's rows. KeyError for a parameter that nobody has named here yet."""
@@ -117,18 +122,22 @@ class Rows:
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
+                "/settings/templates/": self.template,
+                "/settings/tags/": self.tag,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
         if name == "token" and before == "/invitation/":
             return self.link.split("/")[-2]
         return {
-            "activity": self.client.activities.filter(kind="edited").values_list("pk", flat=True)[0],
+            "activity": self.client.activities.filter(data__has_key="field").values_list("pk", flat=True)[0],
             "field": "phone",
-            "note": self.client.timeline_notes.values_list("pk", flat=True)[0],
+            **row_ids(self.belongings),
+            "kind": "email",
             "property_type": "any",
             "stage": "lead",
             "step": "day-1",
+            "tag": self.tag.pk,
             "token": self.log.unsubscribe_token,
             "verb": "skip",
             "uidb36": "0",
@@ -151,6 +160,10 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     client = make_client(**of_client)
     client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
     Note.add(client, "Prefers calls after 4 PM.", by=client.agent).edit("Prefers texts.", by=client.agent)
+    call = Conversation.log(client, "call", by=client.agent, outcome="reached", text="Wants a garden.")
+    facts = {name: getattr(call, name) for name in FACTS}
+    call.edit(by=client.agent, is_kept_from_ai=False, **facts | {"text": "Wants a yard."})
+    ClientFile.keep(client, "Offer.pdf", ContentFile(b"An offer"), by=client.agent)
     task = make_task(client, instructions="Mention the garden.")
     log = EmailLog.objects.create(
         client=client, task=task, status="draft", subject="Hello", body="Hello.", to_email="x"
@@ -158,12 +171,16 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     invitation = Invitation(name="Dana Fox", email="dana@example.com")
     link = invitation.renew_link()
     invitation.save()
+    tag = Tag.objects.create(name="Moves in spring", created_by=client.agent)
+    client.add_tags([tag], by=client.agent)
     rows = Rows(
         client=client,
         task=task,
         log=log,
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
         source=Source.objects.create(name="Farmers’ market"),
+        template=LetterTemplate.objects.create(name="Mine", subject="A", body="B.", owner=client.agent),
+        tag=tag,
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]
         ),
@@ -173,19 +190,21 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         mail=OfficeMail.objects.create(kind="test", to_email="a@example.com", subject="Hello", status="failed"),
         invitation=invitation,
         link=link,
+        belongings=fill(client),
     )
-    _for_the_admin(client)
+    _for_the_admin()
     return rows
 
 
-def _for_the_admin(client: Client) -> None:
+def row_ids(belongings: dict[str, Any]) -> dict[str, int]:
+    """By a parameter's name in an address: `note` is a Note, `file` a ClientFile, `row` an AdditionalEmail."""
+    names = {type(row).__name__.removeprefix("Client").lower(): row.pk for row in belongings.values()}
+    return names | {"row": names["additionalemail"]}
+
+
+def _for_the_admin() -> None:
     Group.objects.create(name="Nobody's")
     ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
-    Attention.objects.create(client=client, kind="quiet", agent=client.agent)
-    Person.objects.create(client=client, name="Dana Whitlock")
-    AdditionalEmail.objects.create(client=client, email="dana@example.com")
-    AdditionalPhone.objects.create(client=client, phone="(503) 555-0177")
-    Suppression.add("gone@example.com", "bounced", "test")
     UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
     FallbackTemplate.objects.create(followup_type="Day 1", subject="Hello", body="I wanted to check in with you.")

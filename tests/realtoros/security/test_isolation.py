@@ -1,10 +1,15 @@
 """Two agents: neither sees the other's clients anywhere. Walks the URL table, so that no view is forgotten."""
 
+import re
+
 import pytest
 from django.urls import URLPattern, get_resolver
 
+from clients.belongings.tables import tables
 from emails.models import EmailLog
 from followups.models import Task
+from tests.realtoros.security.every_url import row_ids
+from tests.rows import fill
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +35,15 @@ def object_urls():
                 yield app, str(pattern.pattern)
 
 
+PARAMETER = re.compile(r"<int:(\w+)>")
+
+
+def address(app, route, pk, belongings):
+    """The address of this route with this row, and what else it names from these belongings."""
+    ids = {**row_ids(belongings), "activity": belongings["clients.Activity"].pk, "pk": pk}
+    return f"/{app}/" + PARAMETER.sub(lambda found: str(ids.get(found[1], 1)), route)
+
+
 @pytest.fixture
 def bens(make_client, make_task, ben):
     """A client of Ben's with a follow-up and an email in each state that a page could show."""
@@ -42,18 +56,38 @@ def bens(make_client, make_task, ben):
         for task, status in zip(tasks, ["draft", "unconfirmed", "open", "failed", "click", "bounce"], strict=True)
     ]
     client.record("note", note="Secret note")
-    return {"clients": [client], "followups": tasks, "emails": logs}
+    return {"clients": [client], "followups": tasks, "emails": logs, "belongings": fill(client)}
 
 
 @pytest.mark.parametrize(("app", "route"), list(object_urls()), ids=lambda value: str(value))
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_another_agents_row_is_not_there(ana_browser, bens, app, route, method):
-    before = list(Task.objects.order_by("pk").values_list("status", flat=True))
+    before = everything_of(bens)
     for row in bens[app]:
-        url = f"/{app}/" + route.replace("<int:pk>", str(row.pk))
+        url = address(app, route, row.pk, bens["belongings"])
         for headers in ({}, {"HX-Request": "true"}):
             assert getattr(ana_browser, method)(url, headers=headers).status_code in (404, 405), url
-    assert list(Task.objects.order_by("pk").values_list("status", flat=True)) == before
+    assert everything_of(bens) == before
+
+
+def everything_of(bens):
+    """Each row of each table that hangs on the client."""
+    return {label: list(table.rows_of(bens["clients"][0]).order_by("pk").values()) for label, table in tables().items()}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_part_of_another_agents_client_is_not_in_a_client_of_ones_own(ana_browser, bens, make_client, method):
+    """/clients/<mine>/notes/<theirs>/: the second id is looked for in the client of the first one."""
+    mine, before, asked = make_client(), everything_of(bens), 0
+    fill(mine, number=1)
+    for app, route in object_urls():
+        if app == "clients" and set(PARAMETER.findall(route)) - {"pk"}:
+            url, asked = address(app, route, mine.pk, bens["belongings"]), asked + 1
+            for headers in ({}, {"HX-Request": "true"}):
+                response = getattr(ana_browser, method)(url, headers=headers)
+                assert response.status_code in (404, 405), url
+                assert "Secret" not in response.content.decode()
+    assert everything_of(bens) == before and asked > 5
 
 
 @pytest.mark.parametrize(("app", "route"), list(object_urls()), ids=lambda value: str(value))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import unquote_plus
 
 import pytest
@@ -11,12 +12,14 @@ from django.db import transaction
 from django.test import Client as Browser
 
 from agents.models import Agent
+from clients.belongings.tables import tables
 from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
 from emails.models import EmailLog
 from followups.models import SweepRun, Task
 from lists.counts import cache
 from lists.paging import PageStart
 from tests.realtoros.security.every_url import HTMX, Rows, make_rows, routes
+from tests.rows import fill
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -90,6 +93,7 @@ def plant(make_client, make_task, ben: Agent) -> dict[str, object]:
             data = {"note": "Qzx note", "from": "lead", "to": stage}
             Activity.objects.create(pk=FIRST + number * 10 + at, client=client, kind=kind, agent=ben, data=data)
         Attention.objects.create(pk=FIRST + number, client=client, kind="quiet", agent=ben, reason="Qzx")
+        fill(client, number, WORD, pk=FIRST + number)
     SweepRun.objects.create(started_at=AFTER, finished_at=AFTER, processed=77, sent=77)
     SmartList.objects.create(pk=FIRST, agent=ben, name="Qzx list", query="q=qzx")
     ClientImport.objects.create(pk=FIRST, agent=ben, name="qzx.csv", text="Name\nQzx\n", columns=["name"])
@@ -263,8 +267,9 @@ def test_nothing_that_is_posted_changes_or_shows_them(rows, make_client, make_ta
 
 
 def _bens(ben: Agent) -> list[object]:
-    models = (Client, Task, EmailLog, Activity, Attention, SmartList, ClientImport, BulkAction)
-    return [list(model.objects.filter(pk__gte=FIRST).order_by("pk").values()) for model in models] + [
+    own: list[Any] = [Client, SmartList, ClientImport, BulkAction]
+    models = own + [table.model for table in tables().values()]
+    return [list(model._base_manager.filter(pk__gte=FIRST).order_by("pk").values()) for model in models] + [
         Client.objects.filter(agent=ben).count(),
         Agent.objects.filter(pk=ben.pk).values().get(),
     ]

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from clients.models import Activity, Attention, Call, Client
+from clients.models import Activity, Attention, Call, Client, Conversation
 from emails.models import EmailLog, Suppression
 from emails.webhook.apply import apply
 from followups.engine.reconcile import reconcile
@@ -78,7 +78,7 @@ def test_who_was_answered_is_off_the_list(ana, ana_browser, touched):
     client = touched()
     client.log_reply("Yes", by=ana)
     with time_machine.travel(NOW + timedelta(minutes=5), tick=False):
-        client.log_call(Call.REACHED, by=ana)
+        Conversation.log(client, "call", outcome=Call.REACHED, by=ana)
         assert rows_of(ana_browser) == []
 
 
@@ -92,9 +92,9 @@ def test_a_click_is_over_once_somebody_called_and_back_when_that_is_taken_back(a
     page = page_of(ana_browser)
     assert "Clicked your link twice" in strong(page)
     assert "Clicked your link twice, 7:42 AM and 7:51 AM: 418 Alder Court" in words(page)
-    call = client.log_call(Call.VOICEMAIL, by=ana)
+    call = Conversation.log(client, "call", outcome=Call.VOICEMAIL, by=ana)
     assert rows_of(ana_browser) == []
-    client.undo_call(call.pk, by=ana)
+    call.delete_softly(by=ana)
     assert rows_of(ana_browser) == [("clicked", "Jonah Whitlock")]
 
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from clients.models import Activity, Call
+from clients.models import Activity, Call, Conversation
 from emails.models import EmailLog
 from followups.models import SweepRun, Task
 from lists.counts import cache
@@ -86,7 +86,7 @@ def test_yesterday_in_three_figures(ana, ana_browser, touched, make_task):
     with time_machine.travel(NOW - timedelta(days=1), tick=False):
         client.record(Activity.Kind.SENT)
         client.log_reply("Yes", by=ana)
-        client.log_call(Call.REACHED, by=ana)
+        Conversation.log(client, "call", outcome=Call.REACHED, by=ana)
         make_task(client, scheduled_for=NOW).skip(by=ana)
     yesterday = find(page_of(ana_browser), "#yesterday")
     assert words(yesterday) == "Yesterday: 1 sent · 1 reply · 2 cleared"
@@ -94,7 +94,7 @@ def test_yesterday_in_three_figures(ana, ana_browser, touched, make_task):
 
 
 def test_all_clear_says_what_was_done_and_what_could_be(ana, ana_browser, touched):
-    touched(name="Nora").log_call(Call.REACHED, by=ana)
+    Conversation.log(touched(name="Nora"), "call", outcome=Call.REACHED, by=ana)
     page = page_of(ana_browser)
     assert "Done today" in words(page) and "Call, reached." in words(page)
     assert "1 client has no next touch." in strong(page)

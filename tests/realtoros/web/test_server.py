@@ -46,6 +46,20 @@ def test_what_is_no_request_is_refused_and_the_connection_closed(serve, request_
     assert b"GET /on 0 of 0" in running.ask(b"GET /on HTTP/1.1\r\n" + CLOSE + b"\r\n")
 
 
+def test_the_address_of_files_alone_takes_more_and_a_refusal_has_words(serve):
+    running = serve(body_bytes=1_000, file_bytes=3 * 1024 * 1024)
+
+    def post(path, length):
+        head = b"POST " + path + b" HTTP/1.1\r\n" + CLOSE + b"Content-Length: %d\r\n\r\n" % length
+        return running.ask(head + b"x" * min(length, 2_000_000))
+
+    assert post(b"/clients/5/files/", 2_000_000).split()[1] == b"200"
+    refused = post(b"/clients/5/files/", 3 * 1024 * 1024)
+    assert refused.split()[1] == b"413" and b"at most 3 MB at once. Go back and send less" in refused
+    for path in (b"/", b"/clients/5/files/7/delete/", b"/clients/5/notes/", b"/clients/x/files/"):
+        assert post(path, 2_000_000).split()[1] == b"413"
+
+
 def test_a_refusal_arrives_although_the_client_is_still_sending(serve):
     running = serve(body_bytes=100_000)
     visitor = running.connect(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 8000000\r\n\r\n")

@@ -104,7 +104,7 @@ def test_a_day_stays_in_sight_over_the_pages(page: Page, url, long) -> None:
     expect(page.get_by_text("Older events")).to_be_focused()
     expect(page.locator("#events ~ .timeline .event").first).to_be_attached()
     page.locator("#shown .event").nth(80).scroll_into_view_if_needed()
-    top = page.locator(".page-main").bounding_box()["y"]
+    top = page.evaluate("document.querySelector('.page-main').getBoundingClientRect().y")
     at = page.evaluate("(y) => document.elementFromPoint(500, y).closest('.day')?.textContent", top + 8)
     assert at
 

@@ -8,7 +8,7 @@ from tests.html import buttons, find, find_all, links, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queued")]
 
-SAME = {"email": "Jonah.Whitlock@Example.com", "phone": "+1 503 555 0142"}
+SAME = {"email": "Jonah.Whitlock@example.com", "phone": "+1 503 555 0142"}
 
 
 def button_of(page):

