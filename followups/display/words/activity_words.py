@@ -12,9 +12,9 @@ from clients.models import Activity, Stage
 from clients.story.words import headline
 from emails.errors.words import code_in_words
 from emails.writer.guard.finding import label_of
-from followups.display import contact_words
-from followups.display.people_words import PEOPLE
 from followups.display.reasons import in_words as reason_in_words
+from followups.display.words import contact_words
+from followups.display.words.people_words import PEOPLE
 from followups.models import Why
 from lists.words import date_and_time, plural
 
