@@ -28,7 +28,7 @@ def with_email(*, was: Literal["sent", "opened", "clicked"]) -> Q:
 
 
 def bounced_address() -> Q:
-    """The clients whose address stands on the ledger because it refused an email."""
+    """The clients whose main address, the one that is emailed, stands on the ledger because it refused an email."""
     ledger = apps.get_model("emails", "Suppression").objects.filter(reason="bounced").order_by()
     return Q(Exists(ledger.filter(address=address_in_sql(OuterRef("email")))))
 

@@ -20,10 +20,13 @@ from clients.views.contacts import main as contact_main
 from clients.views.importing import preview, upload
 from clients.views.notes import change as note_change
 from clients.views.notes import write as note_write
+from clients.views.people import change as person_change
+from clients.views.people import write as person_write
 from clients.views.story import change, files, log
 from clients.views.tags import bulk as bulk_tags
 from clients.views.tags import index as all_tags
 from clients.views.tags import on_client as client_tags
+from followups.views.letter import new as letter
 
 urlpatterns = [
     path("", list.client_list, name="client_list"),
@@ -79,7 +82,15 @@ urlpatterns = [
     path("<int:pk>/notes/<int:note>/show-to-ai/", note_change.show_to_ai, name="client_show_note_to_ai"),
     path("<int:pk>/notes/<int:note>/delete/", note_change.delete, name="client_delete_note"),
     path("<int:pk>/notes/<int:note>/restore/", note_change.restore, name="client_restore_note"),
-    path("<int:pk>/email/", plan.email, name="client_email"),
+    path("<int:pk>/email/", letter.new, name="client_email"),
+    path("<int:pk>/email/mail/", letter.mail, name="client_email_mail"),
+    path("<int:pk>/people/", person_change.shown, name="client_people"),
+    path("<int:pk>/people/add/", person_write.add, name="client_add_person"),
+    path("<int:pk>/people/undo/<int:activity>/", person_change.undo, name="client_undo_person"),
+    path("<int:pk>/people/<int:person>/edit/", person_write.edit, name="client_edit_person"),
+    path("<int:pk>/people/<int:person>/copy/", person_write.copy, name="client_copy_person"),
+    path("<int:pk>/people/<int:person>/remove/", person_change.remove, name="client_remove_person"),
+    path("<int:pk>/people/<int:person>/make-main/", person_change.make_main, name="client_make_person_main"),
     path("<int:pk>/followups/new/", plan.add_followup, name="client_add_followup"),
     path("<int:pk>/contacts/undo/<int:activity>/", contact_change.undo, name="client_undo_contact"),
     path("<int:pk>/contacts/<slug:kind>/new/", contact_change.add, name="client_add_contact"),

@@ -5,8 +5,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from emails.models import (
+    EmailAttachment,
     EmailLog,
     FallbackTemplate,
+    LetterTemplate,
     OfficeMail,
     Provider,
     Suppression,
@@ -57,6 +59,23 @@ class FallbackTemplateAdmin(KeptAdmin):
     list_filter = ("followup_type", "property_type")
     list_select_related = ("updated_by",)
     search_fields = ("subject", "body")
+
+
+@admin.register(EmailAttachment)
+class EmailAttachmentAdmin(KeptAdmin):
+    list_display = ("id", "email_log", "client_file", "created_at")
+    list_select_related = ("email_log", "client_file")
+    search_fields = ("client_file__name",)
+
+
+@admin.register(LetterTemplate)
+class LetterTemplateAdmin(KeptAdmin):
+    """Written on its page in Settings alone, as these are."""
+
+    list_display = ("name", "owner", "subject", "is_active", "updated_at", "updated_by")
+    list_filter = ("is_active",)
+    list_select_related = ("owner", "updated_by")
+    search_fields = ("name", "subject", "body")
 
 
 @admin.register(Suppression)

@@ -13,17 +13,19 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from agents.filters import ByAgentFilter
+from agents.forms.stale_check import StaleCheck
 from agents.models import Agent
 from clients.models import Client
 from emails.models import EmailLogQuerySet, Engagement, OfficeMail, WriterProfile
 from emails.models.engagement import WITH
 from emails.models.fallback_template import MAX_BODY, MAX_SUBJECT
+from emails.models.letters.template import MAX_NAME
 from emails.models.states import SHOWN_AS, Status
 from emails.writer.fallback import Text, mistakes
-from emails.writer.fallback.examples import NEVER_SAVED, Example, Preview, preview
+from emails.writer.fallback.examples import NEVER_SAVED, Example, Preview, letter_preview, preview
 from emails.writer.guard import Finding
 from lists.filter_form import DayField, FilterForm
-from lists.one_line import LinesInput, OneLineInput
+from lists.one_line import LinesInput, OneLineInput, check_one_line
 
 MAX_LIMIT = 100
 MAX_ID = 2**63 - 1  # what PostgreSQL's bigint holds
@@ -158,16 +160,21 @@ class FallbackTemplateForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         if "subject" in self.cleaned_data and "body" in self.cleaned_data:
-            for part, said in mistakes(*self.template).items():
+            for part, said in self.mistakes().items():
                 for each in said:
                     self.add_error(part, each)
-        if not self.errors:
+        if not self.errors.keys() & {"subject", "body"}:
             self._look()
         return self.cleaned_data
 
+    def mistakes(self) -> dict[str, list[str]]:
+        return mistakes(*self.template)
+
+    def preview(self, example: Example) -> Preview:
+        return preview(self.template, example, self.step, timezone.localdate())
+
     def _look(self) -> None:
-        today = timezone.localdate()
-        self.previews = [preview(self.template, example, self.step, today) for example in self.examples]
+        self.previews = [self.preview(example) for example in self.examples]
         longest = [each for seen in self.previews for each in _longest(seen.findings)]
         found = {(each.kind, each.part, each.text): each for each in longest}
         self.notes = [each for each in found.values() if each.kind not in NEVER_SAVED]
@@ -188,6 +195,24 @@ def _longest(findings: Sequence[Finding]) -> list[Finding]:
 def _holds(outer: Finding, inner: Finding) -> bool:
     same = (outer.kind, outer.part) == (inner.kind, inner.part)
     return same and outer.start <= inner.start and inner.end <= outer.end
+
+
+class LetterTemplateForm(StaleCheck, FallbackTemplateForm):
+    """One that agents begin a letter with: they read it and fill in what is not known."""
+
+    name = forms.CharField(
+        max_length=MAX_NAME,
+        widget=OneLineInput(attrs={"autocomplete": "off", "dir": "auto"}),
+        validators=[check_one_line],
+        error_messages={"required": "Enter a name. You find the template by it."},
+    )
+    field_order = ["name", "subject", "body"]
+
+    def mistakes(self) -> dict[str, list[str]]:
+        return mistakes(*self.template, has_gaps=True)
+
+    def preview(self, example: Example) -> Preview:
+        return letter_preview(self.template, example, self.step, timezone.localdate())
 
 
 class PricesForm(forms.ModelForm):

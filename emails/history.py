@@ -8,14 +8,15 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from clients.models import Activity
+from clients.models import Activity, address_key
 from emails.errors.bounces import code_of
 from emails.errors.words import WORDS, code_in_words
 from emails.models import EmailLog, Outgoing
 from emails.models.states import RANK, Status
+from emails.webhook.copies import MARK
 from emails.webhook.devices import device_in_words
 from emails.webhook.machines import why_machine, why_not_engagement
-from emails.webhook.match import time_of
+from emails.webhook.match import address_in, time_of
 from lists.words import in_words
 
 
@@ -139,8 +140,20 @@ def _to_come(log: EmailLog, *, was_delivered: bool, may_go: bool) -> str:
     return NOT_YET if was_delivered or timezone.now() < left_at + TRIED_FOR else NOT_REPORTED
 
 
+def copies_of(log: EmailLog) -> list[tuple[str, str, list[Event]]]:
+    """Each linked person who got a copy, or may have: name, address, and what was reported, newest first."""
+    said = [event for event in log.webhook_events if isinstance(event, dict) and MARK in event] if log.cc else []
+    found = []
+    for copy in log.cc:
+        key = address_key(copy["email"])
+        own = [event for event in said if address_key(address_in(event)) == key and _is_readable(event)]
+        own.sort(key=lambda event: (_time(event), RANK.get(event["event"], 0)), reverse=True)
+        found.append((copy["name"], copy["email"], [_event(event) for event in own]))
+    return found
+
+
 def events_of(log: EmailLog) -> list[Event]:
-    """Every event, newest first, above what we did ourselves.
+    """Every event of the client's own address, newest first, above what we did ourselves.
 
     That SendGrid accepted it is one line: its answer to us says so, and its “processed” once more. Where the answer was
     lost, the event alone says it.
@@ -215,10 +228,12 @@ def _first(log: EmailLog, name: str) -> datetime | None:
 
 
 def _readable(log: EmailLog) -> Iterable[dict[str, Any]]:
-    """A row written by hand may hold anything: what is no event is passed over."""
-    for event in log.webhook_events:
-        if isinstance(event, dict) and isinstance(event.get("event"), str) and time_of(event) is not None:
-            yield event
+    """The client's own. A row written by hand may hold anything: what is no event is passed over."""
+    return (event for event in log.webhook_events if _is_readable(event) and MARK not in event)
+
+
+def _is_readable(event: Any) -> bool:
+    return isinstance(event, dict) and isinstance(event.get("event"), str) and time_of(event) is not None
 
 
 def _event(event: dict[str, Any]) -> Event:

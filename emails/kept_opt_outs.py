@@ -16,7 +16,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from emails.models import EmailLog
-from emails.opt_out import unsubscribe_from
+from emails.opt_out import ALL, unsubscribe_from
 
 logger = logging.getLogger(__name__)
 
@@ -28,9 +28,9 @@ ASK_AGAIN_AFTER = 30.0
 _failed_at = -ASK_AGAIN_AFTER
 
 
-def keep(email_id: int) -> bool:
+def keep(email_id: int, who: str = ALL) -> bool:
     """Stores an opt-out by this email's link in Redis; False if that fails. Does not use the database."""
-    opt_out = {"email": email_id, "at": timezone.now().isoformat()}
+    opt_out = {"email": email_id, "at": timezone.now().isoformat(), "who": who}
     try:
         store().rpush(KEY, json.dumps(opt_out))
     except (redis.RedisError, OSError, ValueError):
@@ -73,6 +73,7 @@ def _apply(opt_out: bytes | str) -> None:
     try:
         read = json.loads(opt_out)
         email_id, at = int(read["email"]), datetime.fromisoformat(read["at"])
+        who = str(read.get("who", ALL))
     except (ValueError, LookupError, TypeError):
         logger.error("a kept opt-out can't be read: %r", opt_out[:200])
         return
@@ -80,7 +81,7 @@ def _apply(opt_out: bytes | str) -> None:
     if log is None:
         logger.error("a kept opt-out is of no email=%s", email_id)
         return
-    unsubscribe_from(log, at)
+    unsubscribe_from(log, at, who)
     logger.info("kept opt-out applied email=%s client=%s", log.pk, log.client_id)
 
 

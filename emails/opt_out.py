@@ -1,62 +1,90 @@
-"""Unsubscribing by the link in an email, and resubscribing after a mistake."""
+"""Unsubscribing by the link in an email, and resubscribing after a mistake.
 
+An email with copies (CC) has one link for all of them, and nobody can tell who opened it: they say it themselves, or it
+counts for all.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
-from clients.models import Activity, address_variants
+from clients.models import Activity, address_key, address_variants
 from emails import ledger
 from emails.models import EmailLog, Suppression
 
-
-def address_of(log: EmailLog) -> str:
-    """The address that the email was sent to: the client may have another by now, which is not meant."""
-    return log.to_email or log.client.email
+ALL, CLIENT = "", "client"
+"""Who unsubscribes: everybody who got the email, the client, or a linked person by their id."""
 
 
-def is_unsubscribed(log: EmailLog) -> bool:
-    """Whether the owner of the address unsubscribed or reported spam, in any way."""
-    return any(entry.reason in Suppression.OPT_OUTS for entry in Suppression.all_of(address_of(log)))
+@dataclass(frozen=True)
+class Recipient:
+    who: str
+    name: str
+    addresses: tuple[str, ...]  # the first is where it went; earlier tries of it may have reached the others
+    entries: tuple[Suppression, ...] = ()
+    added_by_link: frozenset[int] = frozenset()
+
+    @property
+    def address(self) -> str:
+        return self.addresses[0]
+
+    @property
+    def is_unsubscribed(self) -> bool:
+        """Whether the owner of the address unsubscribed or reported spam, in any way."""
+        key = address_key(self.address)
+        return any(entry.reason in Suppression.OPT_OUTS and address_key(entry.address) == key for entry in self.entries)
+
+    @property
+    def can_resubscribe(self) -> bool:
+        """Whether the link can resubscribe: this email's link added the entry, and there is no spam report."""
+        return bool(self.added_by_link) and not any(entry.is_final for entry in self.entries)
 
 
-def can_resubscribe(log: EmailLog) -> bool:
-    """Whether the link can resubscribe: this email's link added the entry, and there is no spam report."""
-    entries = Suppression.all_of(address_of(log))
-    return not any(entry.is_final for entry in entries) and any(_was_added_by(log, entry) for entry in entries)
+def recipients_of(log: EmailLog, who: str = ALL) -> list[Recipient]:
+    """Who got the email, the client first, each with what the ledger says of them; `who`: only that one."""
+    found = _recipients(log, who)
+    keys = address_variants(address for each in found for address in each.addresses)
+    entries = list(Suppression.objects.filter(address__in=keys)) if keys else []
+    return [_with_entries(each, log, entries) for each in found]
 
 
-def unsubscribe_from(log: EmailLog, at: datetime | None = None) -> bool:
-    """Adds the address to the suppression ledger; False if its owner had unsubscribed already. `at`: when they did."""
+def unsubscribe_from(log: EmailLog, at: datetime | None = None, who: str = ALL) -> bool:
+    """Adds their addresses to the ledger; False if all of them had unsubscribed already. `at`: when they did."""
+    reason, source = Suppression.Reason.UNSUBSCRIBED, _source(log)
+    is_new = False
     with transaction.atomic():
-        reason, source = Suppression.Reason.UNSUBSCRIBED, _source(log)
-        entries = [Suppression(address=each, reason=reason, source=source) for each in _addresses(log)]
-        added = Suppression.add_many(entries)
-        if added:
-            named = ledger.named(log.client, address_of(log))
-            event = log.client.record(Activity.Kind.UNSUBSCRIBED, email=log, event="link", subject=log.subject, **named)
-            ledger.tell_holders(added, told={log.client_id})
+        # All entries at once: two requests that add the same addresses wait in line.
+        recipients = _recipients(log, who)
+        every = [address for each in recipients for address in each.addresses]
+        added = Suppression.add_many(Suppression(address=each, reason=reason, source=source) for each in every)
+        new = {entry.address for entry in added}
+        for each in recipients:
+            if new.isdisjoint(map(address_key, each.addresses)):
+                continue
+            is_new = True
+            event = log.client.record(**_event("unsubscribed", log, each))
             if at:
                 Activity.objects.filter(pk=event.pk).update(occurred_at=at)
-    return bool(added)
+        ledger.tell_holders(added, told={log.client_id})
+    return is_new
 
 
-def subscribe_again(log: EmailLog) -> bool:
+def subscribe_again(log: EmailLog, who: str = ALL) -> bool:
     """Deletes only the entries that this email's link added to the ledger; False if that is not possible (any more)."""
     with transaction.atomic():
+        recipients = _recipients(log, who)
         # Always locked in the same order. Of two concurrent requests, the second finds nothing left.
-        entries = list(
-            Suppression.objects.filter(address__in=address_variants(_addresses(log)))
-            .order_by("address", "reason")
-            .select_for_update()
-        )
-        own = [entry.pk for entry in entries if _was_added_by(log, entry)]
-        if not own or any(entry.is_final for entry in entries):
-            return False
-        Suppression.objects.filter(pk__in=own).delete()
-        # Not the kind UNSUBSCRIBED, which reports count.
-        named = ledger.named(log.client, address_of(log))
-        log.client.record(Activity.Kind.EDITED, email=log, event="subscribed_again", subject=log.subject, **named)
-    return True
+        keys = address_variants(address for each in recipients for address in each.addresses)
+        rows = Suppression.objects.filter(address__in=keys).order_by("address", "reason").select_for_update()
+        entries = list(rows)
+        back = [each for each in (_with_entries(each, log, entries) for each in recipients) if each.can_resubscribe]
+        Suppression.objects.filter(pk__in=[pk for each in back for pk in each.added_by_link]).delete()
+        for each in back:
+            log.client.record(**_event("subscribed_again", log, each))
+    return bool(back)
 
 
 def masked(address: str) -> str:
@@ -65,14 +93,37 @@ def masked(address: str) -> str:
     return f"{name[:1]}…{at}{domain}"
 
 
-def _addresses(log: EmailLog) -> list[str]:
-    """All addresses that the email, or an earlier attempt of it, may have reached."""
-    return [address_of(log), *log.earlier_recipients]
+def _recipients(log: EmailLog, who: str) -> list[Recipient]:
+    """A `who` that is not among them is everybody: a wish must not be lost because of a broken form."""
+    # The address that it was sent to: the client may have another by now, which is not meant.
+    own = (log.to_email or log.client.email, *log.earlier_recipients)
+    found = {CLIENT: Recipient(CLIENT, log.client.name, own)}
+    for copy in log.cc:
+        person = str(copy["person"])
+        before = found[person].addresses if person in found else ()
+        if address_key(copy["email"]) not in map(address_key, own):
+            found[person] = Recipient(person, copy["name"], (*before, copy["email"]))
+    return [found[who]] if who in found else list(found.values())
+
+
+def _with_entries(each: Recipient, log: EmailLog, entries: Iterable[Suppression]) -> Recipient:
+    keys = address_variants(each.addresses)
+    of_them = tuple(entry for entry in entries if entry.address in keys)
+    source, reason = _source(log), Suppression.Reason.UNSUBSCRIBED
+    by_link = frozenset(entry.pk for entry in of_them if entry.reason == reason and entry.source == source)
+    return Recipient(each.who, each.name, each.addresses, of_them, by_link)
+
+
+def _event(event: str, log: EmailLog, each: Recipient) -> dict[str, Any]:
+    facts: dict[str, Any] = {"email": log, "subject": log.subject}
+    if each.who != CLIENT:
+        return facts | {"kind": Activity.Kind.EDITED, "event": f"copy_{event}", "name": each.name, "via": "link"}
+    facts |= ledger.named(log.client, each.address)
+    if event == "unsubscribed":
+        return facts | {"kind": Activity.Kind.UNSUBSCRIBED, "event": "link"}
+    # Not the kind UNSUBSCRIBED, which reports count.
+    return facts | {"kind": Activity.Kind.EDITED, "event": event}
 
 
 def _source(log: EmailLog) -> str:
     return f"link in email {log.pk}"
-
-
-def _was_added_by(log: EmailLog, entry: Suppression) -> bool:
-    return entry.reason == Suppression.Reason.UNSUBSCRIBED and entry.source == _source(log)

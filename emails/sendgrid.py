@@ -10,9 +10,10 @@ import logging
 import random
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
+from threading import BoundedSemaphore
 from typing import Any
 
 import urllib3
@@ -20,8 +21,9 @@ from django.conf import settings
 from sendgrid.helpers import mail as sg
 
 from agents.models import Agent, Office
-from clients.models import address_to_send
+from clients.models import ClientFile, address_to_send
 from emails.errors.codes import ErrorCode
+from emails.letters.files import Unreadable, in_base64, length_in_base64, open_file, type_of
 from emails.models import EmailLog, OfficeMail
 from emails.rendering import Rendered, sender_of
 
@@ -29,6 +31,11 @@ logger = logging.getLogger(__name__)
 
 Mail = dict[str, Any]
 """The JSON body of POST /v3/mail/send."""
+
+FILES = "files"
+"""In a Mail: the files to attach, until they are read."""
+MAILS_WITH_FILES = 4
+_with_files = BoundedSemaphore(MAILS_WITH_FILES)
 
 TIMEOUT = urllib3.Timeout(connect=5, read=25)  # seconds
 
@@ -40,7 +47,8 @@ class GatewayError(Exception):
     """SendGrid did not accept it, or nobody knows (`unknown`). `permanent`: asking again will not change the answer.
 
     The message is for the log and for whoever wants the details; `code` says what happened. `outage`: it says nothing
-    of this email; any other would have met it too. `retry_after`: seconds, of a 429.
+    of this email; any other would have met it too. `retry_after`: seconds, of a 429. `refused_copies`: the addresses in
+    CC that SendGrid does not take, when nothing else is wrong.
     """
 
     def __init__(
@@ -52,9 +60,10 @@ class GatewayError(Exception):
         unknown: bool = False,
         outage: bool = False,
         retry_after: float = 0,
+        refused_copies: Sequence[str] = (),
     ) -> None:
         super().__init__(message)
-        self.code = code
+        self.code, self.refused_copies = code, tuple(refused_copies)
         self.permanent, self.unknown, self.outage, self.retry_after = permanent, unknown, outage, retry_after
 
     def wait_after(self, tries: int) -> timedelta | None:
@@ -65,7 +74,18 @@ class GatewayError(Exception):
         return max(RETRY_AFTER[tries], timedelta(seconds=self.retry_after)) * random.uniform(1.0, 1.2)  # noqa: S311
 
 
-def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered) -> Mail:
+class FileGone(GatewayError):
+    """A file that is attached can't be read, so SendGrid has no whole email. `name` is the file's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the attached file “{name}” can't be read", ErrorCode.FILE_MISSING)
+        self.name = name
+
+
+def build(
+    log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered, files: Sequence[ClientFile] = ()
+) -> Mail:
+    """The files are named only: their bytes are read while the email is sent."""
     message = sg.Mail(
         from_email=sg.From(office.from_email, _plain(sender_of(agent, office)) or None),
         subject=_plain(log.subject),
@@ -74,6 +94,8 @@ def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered
     )
     to = sg.Personalization()
     to.add_to(sg.To(address_to_send(log.to_email), _name(log.client.name)))
+    for copy in log.copies:
+        to.add_cc(sg.Cc(address_to_send(copy["email"]), _name(copy["name"]) or None))
     # Values must be strings. They come back with every event: message ids change shape on the way, and other databases
     # may send through the same account.
     to.add_custom_arg(sg.CustomArg("email_log_id", str(log.pk)))
@@ -85,7 +107,7 @@ def build(log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered
     message.add_header(sg.Header("List-Unsubscribe", f"<{rendered.unsubscribe_url}>"))
     message.add_header(sg.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
     message.tracking_settings = sg.TrackingSettings(subscription_tracking=sg.SubscriptionTracking(enable=False))
-    return dict(message.get())
+    return dict(message.get()) | ({FILES: files} if files else {})
 
 
 def build_office_mail(mail: OfficeMail, office: Office) -> Mail:
@@ -109,23 +131,59 @@ def build_office_mail(mail: OfficeMail, office: Office) -> Mail:
 
 
 class Body:
-    """A request body that knows whether it was ever read: before that, nothing can have reached SendGrid."""
+    """A request body that knows whether it was ever read: before that, nothing can have reached SendGrid.
 
-    def __init__(self, content: bytes) -> None:
-        self.content, self.left = content, False
+    Attached files pass through it in pieces. One that is not there whole ends the request before its end, and SendGrid
+    takes no part of one.
+    """
+
+    def __init__(self, mail: Mail, stack: contextlib.ExitStack) -> None:
+        """The stack closes the files. Unreadable where one is not there: then nothing is sent."""
+        self.left = False
+        self._files = [(file, open_file(file, stack)) for file in mail.get(FILES, ())]
+        text = json.dumps({name: value for name, value in mail.items() if name != FILES})
+        self._begin, self._end = (text[:-1] + ', "attachments": [', "]}") if self._files else (text, "")
+
+    @property
+    def length(self) -> int:
+        """In bytes."""
+        around = sum(len(piece) for piece in self._pieces(with_files=False))
+        return around + sum(length_in_base64(file) for file, _ in self._files)
 
     def __iter__(self) -> Iterator[bytes]:
         self.left = True
-        yield self.content
+        yield from self._pieces()
+
+    def _pieces(self, *, with_files: bool = True) -> Iterator[bytes]:
+        yield self._begin.encode()
+        for number, (file, opened) in enumerate(self._files):
+            facts = {"filename": file.name, "type": type_of(file), "disposition": "attachment"}
+            yield f'{", " if number else ""}{json.dumps(facts)[:-1]}, "content": "'.encode()
+            if with_files:
+                yield from in_base64(file, opened)
+            yield b'"}'
+        yield self._end.encode()
+
+
+def room_for(mail: Mail) -> contextlib.AbstractContextManager[Any]:
+    """A few emails with files at once: some storages read a file whole into memory."""
+    return _with_files if FILES in mail else contextlib.nullcontext()
 
 
 def send(mail: Mail) -> str:
     """SendGrid's message id for an accepted email. GatewayError otherwise."""
-    body = Body(json.dumps(mail).encode())
+    try:
+        with contextlib.ExitStack() as stack:
+            return _send(mail, Body(mail, stack))
+    except Unreadable as error:
+        raise FileGone(error.file.name) from error
+
+
+def _send(mail: Mail, body: Body) -> str:
     headers = {
         "Authorization": f"Bearer {settings.SENDGRID_API_KEY}",
         "Content-Type": "application/json",
-        "Content-Length": str(len(body.content)),
+        "Content-Length": str(body.length),
     }
     url = f"{settings.SENDGRID_BASE_URL}/v3/mail/send"
     try:
@@ -138,7 +196,7 @@ def send(mail: Mail) -> str:
     response.release_conn()
     if 200 <= response.status < 300:
         return response.headers.get("X-Message-Id", "")
-    raise _refusal(response)
+    raise _refusal(response, mail)
 
 
 @lru_cache(maxsize=1)
@@ -155,7 +213,7 @@ def _broken(error: Exception, left: bool) -> GatewayError:
     return GatewayError("the connection to SendGrid was lost", ErrorCode.CUT_OFF, unknown=True, outage=True)
 
 
-def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
+def _refusal(response: urllib3.BaseHTTPResponse, mail: Mail) -> GatewayError:
     words = f"SendGrid answered {response.status}: {_message(response)}"
     if response.status == 429:
         return GatewayError(words, ErrorCode.SLOW_DOWN, retry_after=_retry_after(response))
@@ -163,7 +221,9 @@ def _refusal(response: urllib3.BaseHTTPResponse) -> GatewayError:
     # a key that is not taken: asking again changes nothing, and every other email would fare the same.
     permanent = response.status < 500 and response.status not in (408, 425)
     outage = not permanent or response.status in (401, 403)
-    return GatewayError(words, _code_of(response), permanent=permanent, outage=outage)
+    refused = _refused_copies(response, mail)
+    code = ErrorCode.COPY_REJECTED if refused else _code_of(response)
+    return GatewayError(words, code, permanent=permanent, outage=outage, refused_copies=refused)
 
 
 def _code_of(response: urllib3.BaseHTTPResponse) -> ErrorCode:
@@ -176,13 +236,28 @@ def _code_of(response: urllib3.BaseHTTPResponse) -> ErrorCode:
 
 # SendGrid names the field that it refuses, e.g. "personalizations.0.to.0.email".
 RECIPIENT = re.compile(r"personalizations\.\d+\.to\b")
+COPY = re.compile(r"personalizations\.0\.cc\.(\d+)\b")
 
 
 def _is_about_address(response: urllib3.BaseHTTPResponse) -> bool:
+    return any(map(RECIPIENT.match, _refused_fields(response)))
+
+
+def _refused_copies(response: urllib3.BaseHTTPResponse, mail: Mail) -> list[str]:
+    """The addresses in CC that were refused; none when something else was refused, too."""
+    found = [COPY.match(field) for field in _refused_fields(response)]
     try:
-        return any(RECIPIENT.match(error.get("field") or "") for error in json.loads(response.data)["errors"])
+        copies = mail["personalizations"][0]["cc"]
+        return [copies[int(match[1])]["email"] for match in found if match] if all(found) else []
+    except (LookupError, TypeError):
+        return []
+
+
+def _refused_fields(response: urllib3.BaseHTTPResponse) -> list[str]:
+    try:
+        return [str(error.get("field") or "") for error in json.loads(response.data)["errors"]]
     except (ValueError, LookupError, TypeError, AttributeError):
-        return False
+        return []
 
 
 def _message(response: urllib3.BaseHTTPResponse) -> str:

@@ -126,16 +126,6 @@ class NewForm(AddForm):
         return self.clients.filter(pk=pk).first() if (pk := read_id(text)) is not None else None
 
 
-class OneOffForm(forms.Form):
-    about = forms.CharField(
-        label="What is it about?",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500, "autofocus": True}),
-        help_text="The AI writes it from this and your notes about the client. You read it before it is sent.",
-        error_messages={"required": "Enter what it is about."},
-    )
-
-
 def check_range(moment: datetime) -> datetime:
     """ValidationError for a time that is surely a slip of the pen."""
     now = timezone.now()
@@ -170,6 +160,15 @@ class DraftForm(forms.Form):
         body: str = self.cleaned_data["body"]
         return body.replace("\r\n", "\n")
 
+    @property
+    def is_too_long(self) -> bool:
+        """Whether `raw` leaves some of the words out."""
+        return any(len(str(self.data.get(name, "")).replace("\r\n", "\n").strip()) > most for name, most in self.most)
+
+    @property
+    def most(self) -> list[tuple[str, int]]:
+        return [(name, getattr(field, "max_length", 0) or 0) for name, field in self.fields.items()]
+
     def raw(self, name: str) -> str:
         """As it was typed, if it can't be an email yet; no more of it than one could hold."""
         field = self.fields[name]
@@ -185,3 +184,8 @@ class InstructionsForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 1, "maxlength": 500, "placeholder": "Tell the AI what to change"}),
     )
+
+    def ask_what_about(self) -> None:
+        """There is nothing yet that could be changed."""
+        field = self.fields["instructions"]
+        field.label = field.widget.attrs["placeholder"] = "Tell the AI what to write about"

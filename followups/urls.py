@@ -1,6 +1,7 @@
 from django.urls import path
 
 from followups.views import actions, bulk, draft, list, new, sending, why
+from followups.views.letter import later
 
 urlpatterns = [
     path("", list.followup_list, name="followup_list"),
@@ -26,6 +27,7 @@ urlpatterns = [
     path("<int:pk>/approve/", actions.approve, name="followup_approve"),
     path("<int:pk>/unapprove/", actions.unapprove, name="followup_unapprove"),
     path("<int:pk>/preview/", draft.preview, name="followup_preview"),
+    path("<int:pk>/not-later/", later.undo, name="followup_not_later"),
     path("<int:pk>/preview/mail/", draft.mail, name="followup_mail"),
     path("<int:pk>/why/", why.why, name="followup_why"),
 ]

@@ -22,6 +22,8 @@ class Person:
     past: tuple[str, ...] = ()
     notes: str = ""
     custom: dict[str, str] = field(default_factory=dict)
+    # Somebody beside them: name, role, address; they get a copy.
+    linked: tuple[tuple[str, str, str], ...] = ()
     # What was said, an hour after they became a client. The first is pinned where there are two.
     said: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -69,6 +71,7 @@ ANA = (
     Person("Jonah Whitlock", "jonah.whitlock@example.com", "(503) 555-0142", "418 Alder Court, Portland", "negotiating",
            days=13.96, past=("open", "click", "open"), notes="Relocating from Boise in February. Prefers calls after 4 PM.",
            custom={"Budget": "$640,000 to $700,000", "Pre-approval": "First Harbor, $720,000", "Must have": "Garage, home office"},
+           linked=(("Zoë Brandt", "spouse", "zoe.brandt@example.com"),),
            said=("On Thursdays he travels: no calls then.", "His sister sees houses for him on weekends."),
            tags=("Relocation", "Calls after 4", "Pre-approved"),
            emails=(("jonah@freight.example.com", "Work"),), phones=(("503.555.0148", "Work"), ("+44 20 7946 0958", "London office"))),
@@ -127,6 +130,23 @@ BEN = (
 
 UNASSIGNED = (Person("Theo Bright", "theo.bright@example.com", "(503) 555-0186", "300 Vine Hill Road, Portland", days=0.4,
                      notes="Asked on the website who could show it this week."),)  # fmt: skip
+
+TEMPLATES = (
+    (
+        "Showing follow-up",
+        "After the showing[ at {property address}]",
+        "Thank you for the visit[ to {property address}]. I would like to hear what you thought, the parts that you liked "
+        "and the parts that you did not.\n\n"
+        "If you want to see it again, or something else like it, reply to this email[ or call me on {agent phone}].",
+    ),
+    (
+        "Documents",
+        "The documents[ for {property address}]",
+        "The documents[ for {property address}] are attached. Please read them when it suits you, and write down what is "
+        "not clear.\n\nWe can go through your questions together, by email or by phone.",
+    ),
+)
+"""The office's templates of letters: name, subject and text."""
 
 # What was said besides emails and notes, by client: the kind, so many hours after they became one, and the facts.
 STORY: dict[str, tuple[tuple[str, float, dict[str, Any]], ...]] = {

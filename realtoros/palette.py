@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from django.db.models import Case, IntegerField, Value, When
-from django.db.models.functions import Length, StrIndex
+from django.db.models import Case, IntegerField, Q, TextField, Value, When
+from django.db.models.functions import Concat, Length, StrIndex
+from django.db.models.lookups import Contains
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agents.web.requests import AgentRequest
-from clients.models import Client, ClientQuerySet, Tag, phone_shown
+from clients.models import Client, ClientQuerySet, Person, Tag, phone_shown
 from clients.models.search import folded
 from followups.display.plan_state import Block, final_blocks
 from lists.filter_form import address_of
@@ -69,6 +70,7 @@ class FoundClient:
     client: Client
     q: str
     block: Block | None = None  # why they may not be emailed
+    linked: Person | None = None  # who was found, where it was not the client
 
     @property
     def email_action(self) -> str:
@@ -87,6 +89,8 @@ class FoundClient:
     def details(self) -> list[list[TextPart]]:
         """The address, and of email and phone the one that matched."""
         client = self.client
+        if self.linked:
+            return [parts(f"{self.linked.name}, {self.linked.get_role_display().lower()}", self.q)]
         contact = client.email if self._matches(client.email) else self._phone or client.email
         return [parts(text, self.q) for text in (client.property_address, contact) if text]
 
@@ -95,6 +99,11 @@ class FoundClient:
         """As it is written where the office is, unless the typed part would not be found in that."""
         shown = phone_shown(self.client.phone)
         return shown if self._matches(shown) or not self._matches(self.client.phone) else self.client.phone
+
+    @property
+    def is_explained(self) -> bool:
+        client = self.client
+        return any(map(self._matches, (client.name, client.email, client.phone, client.property_address)))
 
     def _matches(self, text: str) -> bool:
         return bool(self.q and _pattern(self.q).search(text))
@@ -111,8 +120,21 @@ def palette(request: AgentRequest) -> HttpResponse:
     clients = _found(mine, q, everybodys=request.agent.is_broker) if q else _recent(mine, request.GET.get("recent", ""))
     blocks = final_blocks(clients, request.agent)
     found = [FoundClient(client, q, blocks.get(client.pk)) for client in clients]
+    linked = _linked([row.client.pk for row in found if not row.is_explained], q) if q else {}
+    found = [replace(row, linked=linked.get(row.client.pk)) for row in found]
     context = {"q": q, "found": found, "places": list(_places(q, request))}
     return render(request, "frame/palette_results.html", context)
+
+
+def _linked(clients: list[int], q: str) -> dict[int, Person]:
+    """For clients whom nothing of their own explains: the linked person who was found."""
+    if not clients:
+        return {}
+    said = Concat("name", Value(" "), "email", output_field=TextField())
+    named = Q()
+    for word in q.split():
+        named |= Q(Contains(folded(said), folded(Value(word))))
+    return {person.client_id: person for person in Person.objects.filter(named, client__in=clients).order_by("-pk")}
 
 
 def parts(text: str, q: str) -> list[TextPart]:

@@ -7,7 +7,7 @@ from agents.views.office import office_settings
 from agents.views.settings import next_send, settings_page
 from agents.views.zones import zone_cities
 from clients.views.office_lists import sources, tags
-from emails.views import fallback_templates, office_mails
+from emails.views import fallback_templates, letter_templates, office_mails
 from emails.views import writer as writer_page
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
@@ -58,7 +58,14 @@ urlpatterns = [
     path("settings/next-send/", next_send, name="next_send"),
     path("settings/zones/", zone_cities, name="zone_cities"),
     path("settings/office/", office_settings, name="office_settings"),
-    path("settings/templates/", fallback_templates.templates, name="fallback_templates"),
+    path("settings/templates/", letter_templates.index, name="letter_templates"),
+    path("settings/templates/new/", letter_templates.new, name="letter_template_new"),
+    path("settings/templates/preview/", letter_templates.preview, name="letter_template_preview"),
+    path("settings/templates/fallback/", fallback_templates.templates, name="fallback_templates"),
+    path("settings/templates/<int:pk>/", letter_templates.edit, name="letter_template"),
+    path("settings/templates/<int:pk>/duplicate/", letter_templates.duplicate, name="letter_template_duplicate"),
+    path("settings/templates/<int:pk>/retire/", letter_templates.retire, name="letter_template_retire"),
+    path("settings/templates/<int:pk>/bring-back/", letter_templates.bring_back, name="letter_template_bring_back"),
     path(TEMPLATE, fallback_templates.template, name="fallback_template"),
     path(f"{TEMPLATE}preview/", fallback_templates.template_preview, name="fallback_template_preview"),
     path(f"{TEMPLATE}built-in/", fallback_templates.template_built_in, name="fallback_template_built_in"),

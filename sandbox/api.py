@@ -78,5 +78,5 @@ class Api:
 
 def _as_json(row: sqlite3.Row) -> dict[str, Any]:
     mail = dict(row)
-    mail |= {name: json.loads(mail[name]) for name in ("headers", "categories", "custom_args")}
+    mail |= {name: json.loads(mail[name]) for name in ("headers", "categories", "custom_args", "attachments")}
     return {**mail, "to": mail["recipient"], "from": mail["sender"]}

@@ -109,13 +109,14 @@ def mail(row: sqlite3.Row) -> str:
 def trail(row: sqlite3.Row, events: list[sqlite3.Row]) -> str:
     """What followed the mail, and what else was in it."""
     steps = "".join(_event(event) for event in events) or '<li class="empty">No events.</li>'
-    values = {name: json.loads(row[name]) for name in ("custom_args", "headers", "categories")}
+    values = {name: json.loads(row[name]) for name in ("custom_args", "headers", "categories", "attachments")}
     parts = Mail(*[values.get(name, row[name]) for name in Mail._fields])
     urls = "".join(f'<li><a href="{text(u)}" target="_blank" rel="noreferrer">{text(u)}</a></li>' for u in links(parts))
     return "".join(
         [
             f'<section><h2>Events</h2><ol class="events">{steps}</ol></section>',
             f'<section><h2>Links</h2><ul class="links">{urls}</ul></section>' if urls else "",
+            _pairs("Attachments", {each["filename"]: f"{each['size']} bytes" for each in parts.attachments}),
             _pairs("Custom arguments", parts.custom_args),
             _pairs("Headers", {"X-Message-Id": parts.message_id, **parts.headers}),
             _pairs("Categories", {str(n): name for n, name in enumerate(parts.categories, 1)}),

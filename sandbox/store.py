@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_VERSION = 2
+_VERSION = 3
 # AUTOINCREMENT, because an answer still on its way must not settle a later batch that was given the same id.
 _SCHEMA = """
 CREATE TABLE mails (
@@ -15,7 +15,7 @@ CREATE TABLE mails (
     recipient TEXT NOT NULL, recipient_name TEXT NOT NULL,
     sender TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, headers TEXT NOT NULL,
     categories TEXT NOT NULL, custom_args TEXT NOT NULL, email_log_id TEXT, accepted_at REAL NOT NULL,
-    answer TEXT NOT NULL);
+    attachments TEXT NOT NULL, answer TEXT NOT NULL);
 CREATE INDEX mails_message ON mails (message_id);
 CREATE TABLE batches (
     id INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL, size INTEGER NOT NULL, created_at REAL NOT NULL,
@@ -45,6 +45,7 @@ class Mail(NamedTuple):
     categories: list[str]
     custom_args: dict[str, str]
     accepted_at: float
+    attachments: Sequence[dict[str, Any]] = ()
 
 
 class Event(NamedTuple):
@@ -79,7 +80,7 @@ class Store:
         """Keeps mails with what will follow each. UnicodeEncodeError for text that is no Unicode (lone surrogates)."""
         with _Transaction(self._db):
             for mail, events in mails:
-                row: list[Any] = [json.dumps(v, ensure_ascii=False) if isinstance(v, dict | list) else v for v in mail]
+                row: list[Any] = [_column(value) for value in mail]
                 row += [mail.custom_args.get("email_log_id"), answer]
                 mail_id = self._db.execute(_INSERT_MAIL, row).lastrowid
                 if events:
@@ -186,7 +187,11 @@ class Store:
         self._db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
 
-_INSERT_MAIL = f"INSERT INTO mails ({', '.join(Mail._fields)}, email_log_id, answer) VALUES ({', '.join('?' * 13)})"  # noqa: S608
+_INSERT_MAIL = f"INSERT INTO mails ({', '.join(Mail._fields)}, email_log_id, answer) VALUES ({', '.join('?' * 14)})"  # noqa: S608
+
+
+def _column(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
 
 
 def _where(q: str, to: str) -> tuple[str, list[str]]:

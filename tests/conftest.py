@@ -17,7 +17,6 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
-from django.db.models.signals import post_migrate
 from django.test import Client as Browser
 from django.test import override_settings
 from django.utils import timezone
@@ -34,14 +33,9 @@ from followups.tasks import send_followup
 from realtoros import cache as redis_cache
 from realtoros.celery import app
 from realtoros.web.rates import rates
+from tests import emptying
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The slow ones first: the other process goes on meanwhile, and none is left to wait for at the end."""
-    slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: (item.path.name != "test_story.py", item.path not in slow))
 
 
 @dataclass
@@ -172,12 +166,11 @@ def _no_broker() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
-    """After a test with transactions, Django empties all tables and writes the permissions anew: most of that time.
-
-    Nothing of ours reads them: there are agents and brokers, and no other role.
-    """
-    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        with django_db_blocker.unblock():
+            emptying.install(patch)
+        yield
 
 
 @pytest.fixture

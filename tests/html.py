@@ -7,16 +7,27 @@ from django.http import HttpResponse
 
 
 def parsed(response: HttpResponse | str) -> BeautifulSoup:
+    """A tree of the caller's own, to take parts away from."""
     text = response if isinstance(response, str) else response.content.decode()
     return BeautifulSoup(text, "html.parser")
+
+
+def _tree(page: HttpResponse | str | Tag) -> Tag:
+    """Parsing takes longer than the answer itself, so each answer is parsed only once."""
+    if isinstance(page, Tag):
+        return page
+    if isinstance(page, str):
+        return parsed(page)
+    if "tree" not in vars(page):
+        page.tree = parsed(page)  # type: ignore[attr-defined]
+    return page.tree  # type: ignore[attr-defined]
 
 
 def words(part: HttpResponse | str | Tag | None) -> str:
     """What a person reads there, with one space wherever the markup has any. "" where there is nothing."""
     if part is None:
         return ""
-    tag = part if isinstance(part, Tag) else parsed(part)
-    return " ".join(tag.get_text().split())
+    return " ".join(_tree(part).get_text().split())
 
 
 def find(page: HttpResponse | str | Tag, selector: str) -> Tag:
@@ -27,8 +38,7 @@ def find(page: HttpResponse | str | Tag, selector: str) -> Tag:
 
 
 def find_all(page: HttpResponse | str | Tag, selector: str) -> list[Tag]:
-    tag = page if isinstance(page, Tag) else parsed(page)
-    return list(tag.select(selector))
+    return list(_tree(page).select(selector))
 
 
 def links(page: HttpResponse | str | Tag) -> dict[str, Any]:

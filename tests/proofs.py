@@ -39,11 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     else:
         kept = [item for item in items if wanted in names_of(item)]
         if not kept:
-            known = sorted({name for item in items for name in names_of(item)})
-            raise pytest.UsageError(f"bin/prove knows no {wanted}, but: {', '.join(known)}")
+            names = sorted({name for item in items for name in names_of(item)})
+            raise pytest.UsageError(f"bin/prove knows no {wanted}, but: {', '.join(names)}")
         for item in kept:
             item.add_marker(pytest.mark.timeout(minutes_of(item) * 60))
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    stays = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in stays])
     items[:] = kept
 
 

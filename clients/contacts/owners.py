@@ -3,6 +3,7 @@
 The main one is a column of its owner, the others are rows: docs/decisions/0027.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -106,11 +107,11 @@ def also_of(client: Client) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     words = client.also_found_by.split()
     emails = tuple(word for word in words if "@" in word.strip("@"))
-    return emails, tuple(word for word in words if word.isdecimal() and len(word) >= FEWEST_DIGITS)
+    return emails, tuple(word for word in words if NUMBER.fullmatch(word))
 
 
-FEWEST_DIGITS = 7
-"""A shorter number may be part of a name."""
+NUMBER = re.compile(r"[0-9]{7,}")
+"""A shorter one may be part of a name."""
 
 
 def rows_of(owner: Owner, kind: Kind) -> Any:

@@ -18,6 +18,7 @@ from clients.models import AdditionalEmail, AdditionalPhone, Client, check_email
 from clients.models.contact.additional import LONGEST_LABEL, MOST
 from clients.models.contact.address import MOST as LONGEST_EMAIL
 from clients.models.contact.phone import LONGEST as LONGEST_PHONE
+from lists.ids import read_id
 from lists.one_line import OneLineInput, check_one_line
 
 TOO_LONG = "Use at most %(limit_value)d characters (now %(show_value)d)."
@@ -161,7 +162,7 @@ class ContactRows:
     def _typed(self, data: QueryDict) -> list[ContactRow]:
         columns = (data.getlist(self.name), data.getlist(f"{self.name}_label"), data.getlist(f"{self.name}_id"))
         rows = [
-            ContactRow(self.kind, value.strip(), " ".join(label.split()), int(pk) if pk.isdecimal() else None)
+            ContactRow(self.kind, value.strip(), " ".join(label.split()), read_id(pk))
             for value, label, pk in zip_longest(*columns, fillvalue="")
             if value.strip()
         ]
@@ -186,6 +187,6 @@ def _row(contact: Contact) -> ContactRow:
 
 def label_field(kind: Kind) -> forms.CharField:
     said = "Label, like Work" if kind == EMAIL else "Label, like Mobile"
-    attrs = {"placeholder": said, "aria-label": f"Label of the {NOUNS[kind]}", "autocomplete": "off", "dir": "auto"}
+    attrs = {"placeholder": said, "aria-label": "Label", "autocomplete": "off", "dir": "auto"}
     widget = OneLineInput(attrs=attrs)
     return forms.CharField(required=False, max_length=LONGEST_LABEL, widget=widget, validators=[check_one_line])

@@ -1,6 +1,4 @@
-"""What an agent plans for a client: the five steps where they don't come by themselves, one more, an email now."""
-
-from contextlib import suppress
+"""What an agent plans for a client: the five steps where they don't come by themselves, and one more."""
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
@@ -15,21 +13,13 @@ from clients.models import Client
 from emails.models import Suppression
 from followups.display.reasons import in_words
 from followups.display.rows import usual_times
-from followups.engine import drafts, gates
+from followups.engine import gates
 from followups.engine.plan import call_off_plan, start_plan
-from followups.forms import AddForm, OneOffForm
-from followups.models import AlreadyMoved, Task
+from followups.forms import AddForm
+from followups.models import Task
 from followups.views.plan_strip import why_no_email
 from lists.redirects import back
 from lists.words import counted, plural, weekday_date_and_time
-
-EXAMPLES = (
-    "Ask when they have time for a call this week.",
-    "Send the documents they asked for, and ask if they have questions.",
-    "Invite them to see the property on Saturday.",
-    "Thank them for the visit, and ask what they thought.",
-)
-"""What people often write about: one click puts it into the field."""
 
 
 @require_POST
@@ -75,22 +65,6 @@ def add_followup(request: AgentRequest, pk: int) -> HttpResponseBase:
     return _page(request, "clients/plan/add_followup.html", client, look, form, choices=choices)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def email(request: AgentRequest, pk: int) -> HttpResponseBase:
-    """A one-off: written now, read and sent on the page of its draft. Nothing sends it but Send now."""
-    client = _find(request, pk)
-    look = gates.GateCheck.of_a_new_email(client)
-    form = OneOffForm(request.POST or None)
-    if request.method == "POST" and not look.never and form.is_valid():
-        task = Task.begin_one_off(client, about=form.cleaned_data["about"], by=request.agent)
-        # After the task is there: should this process die while the AI writes, the draft can be written again.
-        with suppress(AlreadyMoved):  # somebody discarded it while it was written
-            drafts.write(task, "")
-        draft, page = reverse("followup_preview", args=[task.pk]), reverse("client", args=[pk])
-        return dialogs.leave(request, f"{draft}?next={page}")
-    return _page(request, "clients/plan/email.html", client, look, form, examples=EXAMPLES)
-
-
 def _find(request: AgentRequest, pk: int) -> Client:
     return get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
 
@@ -100,7 +74,7 @@ def _page(
     template: str,
     client: Client,
     look: gates.GateCheck,
-    form: AddForm | OneOffForm,
+    form: AddForm,
     **more: object,
 ) -> HttpResponse:
     never = in_words(look.never)

@@ -30,7 +30,9 @@ class ErrorCode(StrEnum):
     DROPPED = "dropped"
     # Why SendGrid did not accept it, or why nobody knows.
     ADDRESS_REJECTED = "address_rejected"
+    COPY_REJECTED = "copy_rejected"
     REJECTED = "rejected"
+    FILE_MISSING = "file_missing"
     KEY_REJECTED = "key_rejected"
     SLOW_DOWN = "slow_down"
     SENDGRID_FAULT = "sendgrid_fault"

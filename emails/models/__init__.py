@@ -1,6 +1,8 @@
 from emails.models.email_log import EmailLog, EmailLogQuerySet
 from emails.models.engagement import Engagement
 from emails.models.fallback_template import FallbackTemplate
+from emails.models.letters.attachment import EmailAttachment
+from emails.models.letters.template import LetterTemplate
 from emails.models.office_mail import OfficeMail, OfficeMailQuerySet
 from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.provider import Provider
@@ -11,10 +13,12 @@ from emails.models.writer_profile import WriterProfile
 
 __all__ = [
     "AlreadyMoved",
+    "EmailAttachment",
     "EmailLog",
     "EmailLogQuerySet",
     "Engagement",
     "FallbackTemplate",
+    "LetterTemplate",
     "OfficeMail",
     "OfficeMailQuerySet",
     "Outgoing",

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity, Client
+from emails.models.copies import Copy
 from emails.models.guarded import Guarded, GuardState
 from emails.models.outgoing import AlreadyMoved, Outgoing
 from emails.models.states import ACCEPTED, Status
@@ -75,7 +76,7 @@ class EmailLog(Guarded, Outgoing):
     retry_owed = models.BooleanField(default=False, db_default=False, editable=False)
     # How many emails with these words it dropped before this one.
     times_dropped = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
-    # Who got a copy, as it was sent: a list of {"email", "name", "person" (the id)}.
+    # Who got a copy, as it was sent: a list of Copy. Empty until it is sent.
     cc = models.JSONField(default=list, blank=True, db_default=[], editable=False)
     # Where earlier tries may have gone: a way out in one of those emails must close these addresses too.
     earlier_recipients = models.JSONField(default=list, blank=True, db_default=[], editable=False)
@@ -120,6 +121,11 @@ class EmailLog(Guarded, Outgoing):
                 name="ck_email_logs_webhook_events_array",
             ),
         ]
+
+    @property
+    def copies(self) -> list[Copy]:
+        """Who gets a copy of this try, or got one."""
+        return [each for each in self.cc if not each.get("earlier")]
 
     @property
     def is_by_a_person(self) -> bool:

@@ -11,9 +11,9 @@ from agents.web.requests import AgentRequest
 from clients.models import address_key
 from emails.errors.codes import ABOUT_ADDRESS
 from emails.errors.words import error_in_words
-from emails.history import badge_of, events_of, milestones_of
+from emails.history import badge_of, copies_of, events_of, milestones_of
 from emails.mail_view import framed
-from emails.models import AlreadyMoved, EmailLog, EmailLogQuerySet, Suppression
+from emails.models import AlreadyMoved, EmailAttachment, EmailLog, EmailLogQuerySet, Suppression
 from emails.models.states import Status
 from emails.writer.story import cost_of, in_dollars, tries_of
 from followups.engine.reconcile import reconcile
@@ -63,6 +63,8 @@ def _page(request: AgentRequest, pk: int, context: dict[str, object]) -> HttpRes
         "may_go": may_go,
         "milestones": milestones_of(log, may_go=may_go),
         "events": events,
+        "attached": EmailAttachment.files_of([log.pk])[log.pk],
+        "copies": copies_of(log),
         "tries": tries_of(log),
         "cost": in_dollars(cost) if (cost := cost_of(log)) is not None else "",
         "not_counted": sum(not event.counts for event in events),

@@ -16,7 +16,7 @@ from agents.models import Office
 from emails import kept_opt_outs
 from emails.models import EmailLog
 from emails.models.unsubscribe_token import email_id_of
-from emails.opt_out import address_of, can_resubscribe, is_unsubscribed, masked, subscribe_again, unsubscribe_from
+from emails.opt_out import ALL, masked, recipients_of, subscribe_again, unsubscribe_from
 from followups.engine.reconcile import reconcile
 
 
@@ -37,31 +37,32 @@ def _unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if log is None:
         return _page("emails/unsubscribe_unknown.html", {"sender": Office.current()}, 404)
     undone = refused = False
+    who = _chosen(request)
     if request.method == "POST":
         if _asks_for_undo(request):
-            undone = subscribe_again(log)
-            refused = not undone and is_unsubscribed(log)
+            undone = subscribe_again(log, who)
+            refused = not undone and any(each.is_unsubscribed for each in recipients_of(log, who))
         else:
-            unsubscribe_from(log)
+            unsubscribe_from(log, who=who)
             reconcile(log.client)
-    done = is_unsubscribed(log)
-    context = {"sender": Office.current(), "address": masked(address_of(log)), "done": done, "undone": undone}
-    context |= {"refused": refused, "may_undo": done and can_resubscribe(log)}
+    recipients = recipients_of(log)
+    still = [each for each in recipients if not each.is_unsubscribed]
+    context = {"sender": Office.current(), "recipients": recipients, "still": still, "undone": undone}
+    context |= {"refused": refused, "masked": masked, "who": who}
     return _page("emails/unsubscribe.html", context, 409 if refused else 200)
 
 
 def _while_database_is_away(request: HttpRequest, token: str) -> HttpResponse:
     """No wish is lost: 200 says that it is kept, 503 that whoever posted it has to post it again."""
     # The office's name stands in the database too.
-    context: dict[str, Any] = {"sender": Office(), "address": "your address"}
-    context |= {"done": False, "undone": False, "refused": False, "may_undo": False}
+    context: dict[str, Any] = {"sender": Office(), "who": _chosen(request), "done": False}
     email_id = email_id_of(token)
     if email_id is None:
         return _page("emails/unsubscribe_unknown.html", context, 404)
     if request.method != "POST":
-        return _page("emails/unsubscribe.html", context)
-    if not _asks_for_undo(request) and kept_opt_outs.keep(email_id):
-        return _page("emails/unsubscribe.html", context | {"done": True})
+        return _page("emails/unsubscribe_unseen.html", context)
+    if not _asks_for_undo(request) and kept_opt_outs.keep(email_id, context["who"]):
+        return _page("emails/unsubscribe_unseen.html", context | {"done": True})
     response = _page("emails/unsubscribe_later.html", context, 503)
     response["Retry-After"] = "60"
     return response
@@ -72,6 +73,15 @@ def _page(template: str, context: dict[str, Any], status: int = 200) -> HttpResp
     response = HttpResponse(render_to_string(template, context), status=status)
     response["Referrer-Policy"] = "no-referrer"  # the address is the key
     return response
+
+
+def _chosen(request: HttpRequest) -> str:
+    """Who of those who got the email; a mailbox provider's one-click can't tell, so it is everybody."""
+    try:
+        is_one_click = request.method != "POST" or "List-Unsubscribe" in request.POST
+        return ALL if is_one_click else request.POST.get("who", ALL)[:20]
+    except (BadRequest, MultiPartParserError, SuspiciousOperation):
+        return ALL
 
 
 def _asks_for_undo(request: HttpRequest) -> bool:

@@ -8,7 +8,6 @@ import json
 import logging
 from collections import defaultdict
 from datetime import datetime, timedelta
-from math import isfinite
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -19,7 +18,7 @@ from clients.models import Activity, Client
 from emails.errors.bounces import code_of
 from emails.models import EmailLog, UnmatchedEvent
 from emails.models.states import RANK, Status
-from emails.webhook import dropped, office_mails, suppress
+from emails.webhook import copies, dropped, office_mails, suppress
 from emails.webhook.advance import advance, mark_accepted
 from emails.webhook.machines import why_not_engagement
 from emails.webhook.match import (
@@ -37,6 +36,7 @@ from emails.webhook.match import (
     storable,
     without_repeats,
 )
+from emails.webhook.raw import raw, read
 
 logger = logging.getLogger(__name__)
 UnmatchedReason = UnmatchedEvent.Reason
@@ -72,7 +72,7 @@ def receive(body: bytes) -> dict[str, int]:
     Raises TooMany, and then stores nothing.
     """
     try:
-        events = _read(body)
+        events = read(body)
     except (ValueError, RecursionError):
         events = None
     if not isinstance(events, list):
@@ -102,7 +102,7 @@ def apply(events: list[Any]) -> int:
         ]
         suppress.add_unmatched(storable(event)[0] for event in unmatched)
         kept = [
-            UnmatchedEvent(raw=_raw(event), reason=reason)
+            UnmatchedEvent(raw=raw(event), reason=reason)
             for event, reason in zip(events, reasons, strict=True)
             if reason
         ]
@@ -113,7 +113,7 @@ def apply(events: list[Any]) -> int:
 def retry(kept: UnmatchedEvent) -> bool:
     """Applies a kept event again; True if it now matches an email."""
     try:
-        event = _read(kept.raw)
+        event = read(kept.raw)
     except (ValueError, RecursionError):
         return False
     with transaction.atomic():
@@ -134,7 +134,7 @@ def try_waiting(now: datetime) -> int:
     """Tries those events once more, in a few statements; returns how many matched an email."""
     with transaction.atomic():
         kept = list(waiting(now).select_for_update(skip_locked=True)[:TRY_AT_ONCE])
-        reasons = _match_and_store([_read(one.raw) for one in kept])
+        reasons = _match_and_store([read(one.raw) for one in kept])
         applied = [one.pk for one, reason in zip(kept, reasons, strict=True) if not reason]
         UnmatchedEvent.objects.filter(pk__in=applied).update(applied_at=now)
         # An email of ours has this id by now, but the event is another database's: not tried again.
@@ -179,28 +179,8 @@ def _apply_alone(event: Any) -> int:
         raise
     except Exception as error:
         logger.exception("webhook event could not be applied")
-        UnmatchedEvent.objects.create(raw=_raw(event), reason=UnmatchedReason.NOT_STORED, error=str(error)[:200])
+        UnmatchedEvent.objects.create(raw=raw(event), reason=UnmatchedReason.NOT_STORED, error=str(error)[:200])
         return 1
-
-
-def _raw(event: Any) -> bytes:
-    try:
-        return json.dumps(event).encode()
-    except (ValueError, RecursionError):
-        return repr(event)[:100_000].encode("utf-8", "replace")
-
-
-def _read(body: bytes | memoryview) -> Any:
-    """Parses JSON. Numbers too large for PostgreSQL or Python stay text, so that they break no other event."""
-    return json.loads(bytes(body), parse_constant=str, parse_int=_int, parse_float=_float)
-
-
-def _int(text: str) -> int | str:
-    return int(text) if len(text) < 100 else text
-
-
-def _float(text: str) -> float | str:
-    return number if isfinite(number := float(text)) else text
 
 
 def _store(matched: Matched[EmailLog]) -> None:
@@ -208,7 +188,8 @@ def _store(matched: Matched[EmailLog]) -> None:
     now = timezone.now()
     activities: list[Activity] = []
     new_by_email: dict[EmailLog, list[tuple[Event, str, bool]]] = defaultdict(list)
-    known = in_history(EmailLog, [(log.pk, event) for log, event, _ in matched])
+    matched = copies.with_marks(matched)
+    known = in_history(EmailLog, [(log, event) for log, event, _ in matched])
     for (log, event, text), (is_known, had_one) in zip(matched, known, strict=True):
         if not is_known:
             new_by_email[log].append((event, text, had_one))
@@ -218,7 +199,7 @@ def _store(matched: Matched[EmailLog]) -> None:
             mark_accepted(log, [event for event, *_ in events])
             contacted.append(log.client_id)
             activities.append(_activity(log, Activity.Kind.SENT, "sent", log.sent_at or now))
-        earlier_kinds = {event["event"] for event, _, had_one in events if had_one}
+        earlier_kinds = {copies.kind_of(event) for event, _, had_one in events if had_one}
         for event, *_ in events:
             activities += _apply_one(log, event, earlier_kinds)
         log.updated_at = now
@@ -270,8 +251,11 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
     # It shows no interest of a person, so it is only kept in the history.
     if why_not_engagement(event) or log.status not in RANK:
         return []
-    is_first = _is_first(log, name, earlier_kinds)
-    earlier_kinds.add(name)
+    is_first = _is_first(log, event, earlier_kinds)
+    earlier_kinds.add(copies.kind_of(event))
+    if copy := copies.copy_in(log, event):
+        facts = copies.facts_of(log, copy, event, is_first=is_first)
+        return [_activity(log, copies.KIND, at=max(at, log.sent_at or at), **facts)] if facts else []
     if name == "open":
         log.opened_at = min(filter(None, [log.opened_at, at]))
     if name == "click":
@@ -285,13 +269,14 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
     return []
 
 
-def _is_first(log: EmailLog, name: str, earlier_kinds: set[str]) -> bool:
+def _is_first(log: EmailLog, event: Event, earlier_kinds: set[str]) -> bool:
     """Whether it gets an activity: the first of its kind does, and every unsubscribe and spam report."""
+    name = event["event"]
     if name == "open":
         return log.opened_at is None  # the history may have an open by a machine, which does not count
     if name == "click":
         return log.clicked_at is None
-    return name not in earlier_kinds or name in ("unsubscribe", "group_unsubscribe", "spamreport")
+    return copies.kind_of(event) not in earlier_kinds or name in ("unsubscribe", "group_unsubscribe", "spamreport")
 
 
 def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime, **more: str) -> Activity:

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from agents.models import Office
+from clients.models import address_key
 from emails.models import EmailLog, OfficeMail, Outgoing, UnmatchedEvent
 from emails.models.states import RANK, Status
 
@@ -56,6 +57,12 @@ def time_of(event: Event) -> int | None:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     return int(value) if 1 <= value < time() + 86_400 else None
+
+
+def address_in(event: Event) -> str:
+    """The recipient whom it names; "" for none."""
+    address = event.get("email")
+    return address if isinstance(address, str) and "@" in address_key(address) else ""
 
 
 def moment_of(event: Event) -> datetime:
@@ -148,7 +155,7 @@ class Emails(Generic[Row]):
 
 # All that an event asks of its email. The history is not read: with hundreds of events it costs more than all the rest.
 COLUMNS_READ = (
-    *("task_id", "client_id", "to_email", "subject", "status", "sendgrid_message_id", "sent_at", "opened_at"),
+    *("task_id", "client_id", "to_email", "cc", "subject", "status", "sendgrid_message_id", "sent_at", "opened_at"),
     *("clicked_at", "error_code", "error_message", "retry_owed"),
 )
 
@@ -191,10 +198,18 @@ def _with_ids(ids: set[int]) -> QuerySet[EmailLog]:
     return EmailLog.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]))
 
 
-def identities(event: Event) -> list[tuple[Any, ...]]:
+WHOLE = ("event", "sg_message_id", "timestamp", "url")
+"""The keys that make two events the same, besides SendGrid's id of the event."""
+
+
+def _whole(row: Outgoing) -> tuple[str, ...]:
+    """Two people who got the same email, one a copy, may have events that differ by the address alone."""
+    return (*WHOLE, "email") if getattr(row, "cc", None) else WHOLE
+
+
+def identities(row: Outgoing, event: Event) -> list[tuple[Any, ...]]:
     """Two events are the same if any of these keys is equal: SendGrid repeats events, sometimes with a new id."""
-    whole = (event.get("event"), event.get("sg_message_id"), event.get("timestamp"), event.get("url"))
-    keys: list[tuple[Any, ...]] = [tuple(map(_hashable, whole))]
+    keys: list[tuple[Any, ...]] = [tuple(_hashable(event.get(key)) for key in _whole(row))]
     if event_id := event.get("sg_event_id"):
         keys.append((_hashable(event_id),))
     return keys
@@ -205,7 +220,7 @@ def without_repeats(matched: Matched[Row]) -> Matched[Row]:
     seen: set[tuple[Any, ...]] = set()
     first = []
     for item in matched:
-        keys = [(item[0].pk, *key) for key in identities(item[1])]
+        keys = [(item[0].pk, *key) for key in identities(*item[:2])]
         if seen.isdisjoint(keys):
             first.append(item)
         seen.update(keys)
@@ -226,24 +241,25 @@ SELECT webhook_events @> new.by_id OR CASE WHEN webhook_events @> new.whole THEN
         AND old -> 'timestamp' = new.whole -> 0 -> 'timestamp'
         AND NULLIF(old -> 'sg_message_id', 'null') IS NOT DISTINCT FROM new.whole -> 0 -> 'sg_message_id'
         AND NULLIF(old -> 'url', 'null') IS NOT DISTINCT FROM new.whole -> 0 -> 'url'
+        AND (new.whole -> 0 -> 'email' IS NULL OR old -> 'email' = new.whole -> 0 -> 'email')
     ) ELSE false END, webhook_events @> new.kind
 FROM jsonb_to_recordset(%s::jsonb) AS new(n int, email_id bigint, by_id jsonb, whole jsonb, kind jsonb)
 JOIN {table} email ON email.id = new.email_id ORDER BY new.n"""
 
 
-def in_history(model: type[Outgoing], events: Sequence[tuple[int, Event]]) -> list[tuple[bool, bool]]:
-    """For each pair of email id and event: whether the event is stored already, and whether one of its kind is."""
+def in_history(model: type[Outgoing], events: Sequence[tuple[Outgoing, Event]]) -> list[tuple[bool, bool]]:
+    """For each pair of an email and its event: whether the event is stored already, and whether one of its kind is."""
     if not events:
         return []
     rows = []
-    for number, (pk, event) in enumerate(events):
-        row: dict[str, Any] = {"n": number, "email_id": pk, "kind": [{"event": event["event"]}]}
+    for number, (email, event) in enumerate(events):
+        row: dict[str, Any] = {"n": number, "email_id": email.pk}
         event_id = event.get("sg_event_id")
         # For a list or an object, containment would also match other values; then only `whole` is compared.
         if event_id and isinstance(event_id, str | int):
             row["by_id"] = [{"sg_event_id": event_id}]
-        parts = {key: event.get(key) for key in ("event", "sg_message_id", "timestamp", "url")}
-        row["whole"] = [{key: value for key, value in parts.items() if value is not None}]
+        parts = {key: value for key in _whole(email) if (value := event.get(key)) is not None}
+        row["whole"], row["kind"] = [parts], [{key: parts[key] for key in ("event", "email") if key in parts}]
         rows.append(row)
     with connection.cursor() as cursor:
         # One JSON document: in an array, each of a thousand texts would be escaped separately.

@@ -29,7 +29,7 @@ WHERE office_mails.id = new.id"""
 
 def store(matched: Matched[OfficeMail]) -> None:
     new: dict[OfficeMail, list[Event]] = defaultdict(list)
-    known = in_history(OfficeMail, [(mail.pk, event) for mail, event, _ in matched])
+    known = in_history(OfficeMail, [(mail, event) for mail, event, _ in matched])
     for (mail, event, _), (is_known, _) in zip(matched, known, strict=True):
         if not is_known:
             new[mail].append(event)

@@ -1,8 +1,10 @@
 """Which addresses a SendGrid event adds to the suppression ledger.
 
-An opt-out counts for the address in the event and for every address that the email was sent to, because people forward
-their mail. A bounce counts only for the address that bounced. An event that can't be matched to an email counts too, if
-a client has its address: asynchronous bounces and SendGrid's own unsubscribe pages may not name the email.
+An opt-out counts for the address in the event and for every address that the client's email was sent to. A bounce
+counts only for the address that bounced. Who got a copy (CC) speaks for nobody else, and the client not for them. Only
+where the event names an address that we don't know, because people forward their mail, it counts for all of them. An
+event that can't be matched to an email counts too, if a client or a linked person has its address: asynchronous bounces
+and SendGrid's own unsubscribe pages may not name the email.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +14,8 @@ from clients.contacts import holders_of
 from clients.models import Activity, Client, address_key
 from emails import ledger
 from emails.models import EmailLog, Suppression
-from emails.webhook.match import Event, time_of
+from emails.webhook import copies
+from emails.webhook.match import Event, address_in, time_of
 from emails.webhook.reasons import why_stop
 
 Reason = Suppression.Reason
@@ -31,12 +34,17 @@ def entries_of(events: Iterable[tuple[EmailLog, Event]]) -> Iterator[Suppression
     rows = EmailLog.objects.filter(pk__in=asked).values_list("pk", "earlier_recipients") if asked else ()
     earlier = dict(rows)
     for log, event, reason in stops:
-        named = _address_in(event)
-        addresses = (
-            [named, log.to_email, *earlier[log.pk]] if reason in Suppression.OPT_OUTS else [named or log.to_email]
-        )
-        for address in addresses:
+        for address in _addresses(log, event, reason, earlier.get(log.pk, [])):
             yield Suppression(address=address, reason=reason, source=_source(event, f"email {log.pk}"))
+
+
+def _addresses(log: EmailLog, event: Event, reason: str, earlier: list[str]) -> list[str]:
+    named = address_in(event)
+    if copies.copy_in(log, event) or reason not in Suppression.OPT_OUTS:
+        return [named or log.to_email]
+    own = [log.to_email, *earlier]
+    is_forwarded = named and address_key(named) not in map(address_key, own)
+    return [named, *own, *(copy["email"] for copy in log.cc if is_forwarded)]
 
 
 def close(events: Sequence[tuple[EmailLog, Event]]) -> None:
@@ -49,7 +57,7 @@ def add_unmatched(events: Iterable[Event]) -> None:
     """Adds the addresses of unmatched events to the ledger, if clients have them, and records it on their timelines."""
     wanted: dict[tuple[str, str], Event] = {}
     for event in events:
-        if (reason := why_stop(event)) and (named := _address_in(event)) and not _has_email_id(event):
+        if (reason := why_stop(event)) and (named := address_in(event)) and not _has_email_id(event):
             wanted.setdefault((address_key(named), reason), event)
     if not wanted:
         return
@@ -87,11 +95,6 @@ def name_addresses(rows: Iterable[Activity]) -> None:
     for row in about:
         if row.client_id in several and row.email:
             row.data |= ledger.named(several[row.client_id], row.email.to_email)
-
-
-def _address_in(event: Event) -> str:
-    address = event.get("email")
-    return address if isinstance(address, str) and "@" in address_key(address) else ""
 
 
 def _has_email_id(event: Event) -> bool:

@@ -1,10 +1,11 @@
-from emails.writer.brief import Brief, EarlierEmail, Noted, Reaction, Talk
+from emails.writer.brief import Brief, EarlierEmail, Linked, Noted, Reaction, Talk
 from emails.writer.write import Letter, greeted, template, write, write_by_template
 
 __all__ = [
     "Brief",
     "EarlierEmail",
     "Letter",
+    "Linked",
     "Noted",
     "Reaction",
     "Talk",

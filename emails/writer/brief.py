@@ -46,6 +46,18 @@ class Noted:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """Somebody beside the client. Their address is not told: no email needs it."""
+
+    name: str
+    role: str
+    gets_copy: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role.lower()})" + (", gets a copy" if self.gets_copy else "")
+
+
+@dataclass(frozen=True)
 class Brief:
     client: Client
     followup_type: str
@@ -58,6 +70,7 @@ class Brief:
     earlier: tuple[EarlierEmail, ...] = ()  # the newest first
     talks: tuple[Talk, ...] = ()  # the newest first
     noted: tuple[Noted, ...] = ()  # the newest first, without what is kept from the AI
+    linked: tuple[Linked, ...] = ()
     templates: Templates = BUILT_IN  # for when the AI can't
 
     @property
@@ -65,6 +78,11 @@ class Brief:
         """Those that the office does not keep from the AI, as texts; empty ones are left out."""
         texts = {name: _text(value) for name, value in self.client.custom_fields.items()}
         return {name: text for name, text in texts.items() if text.strip() and not self.office.is_private(name)}
+
+    @property
+    def linked_people(self) -> str:
+        """Who stands beside the client, unless the office keeps that from the AI."""
+        return "" if self.office.is_private("Linked people") else "; ".join(map(str, self.linked))
 
     @property
     def source(self) -> str:

@@ -25,6 +25,7 @@ def record_of_brief(brief: Brief, others: tuple[Other, ...] = ()) -> Record:
             notes,
             brief.custom_fields,
             brief.source,
+            brief.linked_people,
             *more,
         ),
         Agent(agent.name, agent.email, agent.phone) if agent else Agent(),

@@ -98,9 +98,10 @@ def _record(brief: Brief) -> list[tuple[str, str]]:
         ("Property type", client.property_type, SHORT),
         ("Stage", client.stage.replace("_", " "), SHORT),
         ("Source", brief.source, LINE),
+        ("Linked people", brief.linked_people, LINE),
         ("Notes", client.notes, NOTES),
         *((f"Custom field {name}", text, LINE) for name, text in brief.custom_fields.items()),
-    ][: 6 + MOST_CUSTOM_FIELDS]
+    ][: 7 + MOST_CUSTOM_FIELDS]
     lines = [(on_one_line(label, SHORT).replace(":", " "), on_one_line(text, budget)) for label, text, budget in facts]
     return [(label, text) for label, text in lines if text]
 

@@ -13,6 +13,7 @@ from clients.story.words import headline
 from emails.errors.words import code_in_words
 from emails.writer.guard.finding import label_of
 from followups.display import contact_words
+from followups.display.people_words import PEOPLE
 from followups.display.reasons import in_words as reason_in_words
 from followups.models import Why
 from lists.words import date_and_time, plural
@@ -99,8 +100,11 @@ def _quoted(names: Any) -> str:
     return ", ".join(f"“{name}”" for name in names)
 
 
+CONTACTS = contact_words.EVENTS | PEOPLE
+
+
 def _of_contact(event: str, data: Data) -> Words:
-    return Words(*contact_words.EVENTS[event](data))
+    return Words(*CONTACTS[event](data))
 
 
 EDITS: dict[str, Callable[[Data], Words]] = {
@@ -111,7 +115,7 @@ EDITS: dict[str, Callable[[Data], Words]] = {
     "do_not_email": lambda data: _of_address(data, "Marked as do not email"),
     "do_not_email_undone": lambda data: _of_address(data, "“Do not email” undone"),
     "subscribed_again": lambda data: Words(f"Resubscribed{_its_address(data)}", f"with the link in {_subject(data)}"),
-    **{event: partial(_of_contact, event) for event in contact_words.EVENTS},
+    **{event: partial(_of_contact, event) for event in CONTACTS},
 }
 
 
@@ -177,11 +181,19 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "confirmed": _confirmed,
     "send_now": lambda data: Words("Email queued:", _step(data)),
     "send_undone": lambda data: Words(f"{_step(data)}:", "Send now undone"),
+    "send_later": lambda data: Words("Email scheduled", f"for {_moment(data)}"),
+    "not_later": lambda data: Words(f"{_step(data)}:", "no longer scheduled"),
     "planned": _planned,
     "dropped": _dropped,
-    "begun": lambda data: Words(f"{_step(data)} started:", data.get("about", "")),
+    "begun": lambda data: Words(f"{_step(data)} started{':' * bool(data.get('about'))}", data.get("about", "")),
     "send_again": lambda data: Words("Email queued again:", f"{_subject(data)}, which did not arrive"),
 }
+
+
+def _sent(data: Data) -> Words:
+    files = ", ".join(map(str, data.get("files") or []))
+    said = f"{_subject(data)} with {files}" if files else _subject(data)
+    return Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", said)
 
 
 def _approved(data: Data) -> Words:
@@ -241,7 +253,7 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.APPROVED: _approved,
     Kind.HELD: lambda data: Words(f"{_step(data)} held:", _reason(data)),
     Kind.FAILED: _failed,
-    Kind.SENT: lambda data: Words("Marked as sent:" if data.get("event") == "arrived" else "Sent", _subject(data)),
+    Kind.SENT: _sent,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.DELIVERED: lambda data: Words("Delivered", _subject(data)),
     Kind.OPENED: lambda data: Words("Opened", _subject(data)),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from agents import zones
 from agents.models import Office
+from emails.models.copies import Copy, copies_of
 from followups.display.reasons import cause_of, in_words, reason_of
 from followups.display.rows import seconds_left
 from followups.engine import gates
@@ -59,6 +60,14 @@ def outlook(task: Task, office: Office | None = None) -> Outlook:
     if because and task.scheduled_for <= now:
         return Outlook(f"Held until {moment(at, task).removeprefix('at ')}: {because}", "amber")
     return Outlook(f"Sends {moment(at, task)}{f': {because}' if because else ''}")
+
+
+def copies_shown(task: Task) -> list[Copy]:
+    """Who gets a copy of it, or got one: before it is sent, as it would be now."""
+    if task.log and task.log.cc:
+        return task.log.copies
+    is_open = task.status in (Task.Status.PENDING, Task.Status.FAILED)
+    return copies_of([task.client]).get(task.client_id, []) if is_open else []
 
 
 def _earliest_time(task: Task, facts: gates.Facts) -> tuple[datetime, str]:

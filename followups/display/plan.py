@@ -38,6 +38,8 @@ HELD_IN_SHORT: dict[str, str] = {
     Reason.NO_POSTAL_ADDRESS: "no sender",
     Reason.NEEDS_APPROVAL: "needs approval",
     Reason.TEXT_STOPPED: "needs review",
+    Reason.FILE_MISSING: "attached file missing",
+    Reason.FILES_TOO_LARGE: "attachments too large",
     Reason.TEXT_UNCHECKED: "not checked",
     Reason.OUTSIDE_HOURS: "outside hours",
     Reason.DAY_OFF: "outside hours",

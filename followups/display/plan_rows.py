@@ -14,6 +14,7 @@ from agents.models import Office
 from clients.models import Client
 from emails.models import EmailLog
 from emails.models.states import Status
+from emails.webhook.copies import MARK
 from followups.display.plan import Plan
 from followups.models import Task, Why
 from lists import prepared
@@ -71,7 +72,8 @@ def plans_of(clients: Iterable[Client]) -> dict[int, Plan]:
 _TASK = Columns(Task, "t", without=["gates"])
 _LOG = Columns(EmailLog, "l", without=["body", "webhook_events"])
 PLAN = f"""
-SELECT {_TASK.sql}, {_LOG.sql}, jsonb_path_query_array(l.webhook_events, '$[*] ? (@.event == "click")')
+SELECT {_TASK.sql}, {_LOG.sql},
+    jsonb_path_query_array(l.webhook_events, '$[*] ? (@.event == "click" && !exists(@.{MARK}))')
 FROM tasks t LEFT JOIN email_logs l ON l.task_id = t.id WHERE t.client_id = %(client)s"""  # noqa: S608  columns' names alone
 """Only the clicks of an email's history: it is long, and the page needs nothing else of it."""
 

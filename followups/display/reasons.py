@@ -120,6 +120,7 @@ GATE_WORDS = {
     "sender_is_known": "Office has a sender and a postal address",
     "is_approved": "Approved, or sends automatically",
     "text_is_checked": "No issues in the text, or someone confirmed them",
+    "files_can_go": "Attached files are there, and under 20 MB",
     "within_sending_hours": "Inside the agent's sending hours, or someone pressed Send now",
     "within_daily_cap": "Under the daily limit, or someone pressed Send now",
 }
@@ -141,6 +142,8 @@ WORDS: dict[str, str | Callable[[Facts], str]] = {
     Reason.NEEDS_APPROVAL: lambda facts: f"needs your approval{_since(facts)}",
     Reason.TEXT_STOPPED: _text_stopped,
     Reason.TEXT_UNCHECKED: "we couldn't check its text. The server log has the details",
+    Reason.FILE_MISSING: lambda facts: f"the attached file “{facts.get('name', '')}” is missing. Attach it again",
+    Reason.FILES_TOO_LARGE: "the attached files are larger than 20 MB together. Remove one",
     Reason.OUTSIDE_HOURS: _outside_hours,
     Reason.DAY_OFF: _day_off,
     Reason.DAILY_CAP: _daily_cap,

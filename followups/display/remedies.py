@@ -78,6 +78,8 @@ HELD_RULES: dict[str, RemedyRule] = {
     Reason.NEEDS_APPROVAL: RemedyRule("Approve it, or skip it.", "Review", PREVIEW),
     Reason.TEXT_STOPPED: RemedyRule("Read the issues, then edit or confirm.", "Review", PREVIEW),
     Reason.TEXT_UNCHECKED: RemedyRule("Edit it, or have the AI rewrite it.", "Review", PREVIEW),
+    Reason.FILE_MISSING: RemedyRule("Attach it again, or remove it.", "Review", PREVIEW),
+    Reason.FILES_TOO_LARGE: RemedyRule("Remove a file.", "Review", PREVIEW),
     Reason.WAITS_FOR_SEND_NOW: RemedyRule("Read it, then send it.", "Review", PREVIEW),
     Reason.CLIENT_PAUSED: RemedyRule("", "Resume", RESUME, posts=True),
     Reason.AGENT_PAUSED: OPEN_TODAY,

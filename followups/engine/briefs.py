@@ -12,11 +12,12 @@ from django.db.models.functions import Left, RowNumber
 from django.utils import timezone
 
 from agents.models import Office
-from clients.models import Activity, Call, Conversation, Note
+from clients.models import Activity, Call, Client, Conversation, Note
 from clients.story.words import in_short
 from emails.models import EmailLog
+from emails.models.copies import people_of
 from emails.models.states import Status
-from emails.writer import Brief, EarlierEmail, Noted, Reaction, Talk
+from emails.writer import Brief, EarlierEmail, Linked, Noted, Reaction, Talk
 from emails.writer.call import profiles
 from emails.writer.fallback import templates_of_office
 from followups.engine.schedule import purpose_of
@@ -52,6 +53,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     talks = _talks(zones)
     earlier = _earlier(zones, talks)
     noted = _noted(zones)
+    linked = _linked([task.client for task in tasks])
     return {
         task.pk: Brief(
             client=task.client,
@@ -67,6 +69,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
             earlier=tuple(earlier[task.client_id]),
             talks=tuple(each.talk for each in talks[task.client_id][:MOST_TALKS]),
             noted=tuple(noted[task.client_id]),
+            linked=tuple(linked[task.client_id]),
         )
         for task in tasks
     }
@@ -126,7 +129,7 @@ def _talks(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Reply]]:
         found[row.client_id].append(row)
     talks: dict[int, list[Reply]] = defaultdict(list)
     for client, rows in found.items():
-        talks[client] = [_talk(row, zones[client]) for row in _standing(rows)]
+        talks[client] = [_talk(row, zones[client]) for row in standing(rows)]
     for said in _newest(_conversations(zones), "occurred_at", MOST_TALKS):
         talks[said.client_id].append(_conversation(said, zones[said.client_id]))
     for rows_of_client in talks.values():
@@ -145,7 +148,7 @@ def _conversation(said: Conversation, zone: ZoneInfo) -> Reply:
     return Reply(said.occurred_at, Talk(said.occurred_at.astimezone(zone).date(), in_short(said), note), False)
 
 
-def _standing(rows: Iterable[Activity]) -> list[Activity]:
+def standing(rows: Iterable[Activity]) -> list[Activity]:
     """Without those that were logged by mistake, and without what says so: of replies, it is the last one before."""
     standing: list[Activity] = []
     undone: set[int] = set()
@@ -167,6 +170,15 @@ def _talk(row: Activity, zone: ZoneInfo) -> Reply:
     what = "Reply" if is_reply else f"Call{how}"
     note = row.data.get("note") or row.data.get("words") or ""  # words: before events had structured data
     return Reply(row.occurred_at, Talk(row.occurred_at.astimezone(zone).date(), what, str(note)), is_reply)
+
+
+def _linked(clients: Iterable[Client]) -> dict[int, list[Linked]]:
+    """The people beside each client, without their addresses."""
+    found: dict[int, list[Linked]] = defaultdict(list)
+    for client, people in people_of(clients).items():
+        gets_copy = {copy["person"] for copy in people.copies}
+        found[client] = [Linked(each.name, each.get_role_display(), each.pk in gets_copy) for each in people.all]
+    return found
 
 
 def _noted(zones: Mapping[int, ZoneInfo]) -> dict[int, list[Noted]]:

@@ -8,18 +8,19 @@ somebody else has moved meanwhile drop out of the batch.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from agents.models import Office
-from clients.models import Activity, Client
+from clients.models import Activity, Client, ClientFile
 from emails import sendgrid, writer
-from emails.models import EmailLog
+from emails.models import EmailAttachment, EmailLog
+from emails.models.copies import Copy, copies_of, with_earlier
 from emails.models.guarded import GuardState
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
@@ -92,7 +93,7 @@ def _give_emails(tasks: list[Task]) -> None:
 # --- begin ---
 
 SAVED_BY_BEGIN = (
-    *("to_email", "earlier_recipients", "status", "sender", "date_sent"),
+    *("to_email", "cc", "earlier_recipients", "status", "sender", "date_sent"),
     *("subject", "body", "text_version", "written_by", "writer_error", "written_at", "updated_at"),
     *("guard", "findings", "attempts"),
 )
@@ -112,9 +113,11 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
             if outcome := _email_moved(task):
                 step.ended.append((task, outcome))
             else:
-                _mark_sending(task, now)
                 going.append(task)
-        step.to_send = [(task, _mail_of(task, facts.office)) for task in going]
+        copies = copies_of([task.client for task in going])
+        for task in going:
+            _mark_sending(task, now, copies.get(task.client_id, []))
+        step.to_send = [(task, _mail_of(task, facts)) for task in going]
         update_each([task.email_log for task in going], SAVED_BY_BEGIN)
         update_each(going, ["gates", "lease_until", "updated_at"])
     return step
@@ -171,21 +174,22 @@ def _complete_accepted(task: Task, log: EmailLog) -> Outcome:
     return Outcome.SENT
 
 
-def _mark_sending(task: Task, now: datetime) -> None:
+def _mark_sending(task: Task, now: datetime, copies: list[Copy]) -> None:
     """Not yet saved."""
     log, client = task.email_log, task.client
     if log.to_email and log.to_email != client.email and log.to_email not in log.earlier_recipients:
         log.earlier_recipients.append(log.to_email)
     log.to_email, log.status, log.client = client.email, EmailStatus.SENDING, client
+    log.cc = with_earlier(copies, log.cc)
     if client.agent:
         log.sender, log.date_sent = client.agent, now.astimezone(client.agent.tzinfo).date()
     task.lease_until = now + LEASE
     log.updated_at = task.updated_at = now
 
 
-def _mail_of(task: Task, office: Office) -> sendgrid.Mail:
-    log, agent = task.email_log, task.client.agent
-    return sendgrid.build(log, agent, office, render(log, agent, office))
+def _mail_of(task: Task, facts: gates.Facts) -> sendgrid.Mail:
+    log, agent, office = task.email_log, task.client.agent, facts.office
+    return sendgrid.build(log, agent, office, render(log, agent, office), facts.files.get(log.pk, ()))
 
 
 # --- accept ---
@@ -201,7 +205,9 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
         claimed = Task.objects.filter(pk__in=message_ids)
         claimed.move(moves.FINISH, owners=owners_of(tasks), email_sent=Subquery(own_log), completed_at=now)
         sent = _mark_sent(message_ids, now)
-        Activity.add_many([_sent_activity(log) for log in sent])
+        letters = {task.pk for task in tasks if task.followup_type == Task.Type.CUSTOM}
+        files = EmailAttachment.files_of(log.pk for log in sent if log.task_id in letters)
+        Activity.add_many([_sent_activity(log, files.get(log.pk, ())) for log in sent])
         Client.objects.mark_contacted([log.client_id for log in sent], now)
     return Step(ended=[(task, Outcome.SENT) for task in tasks])
 
@@ -223,8 +229,10 @@ def _mark_sent(message_ids: Mapping[int, str], now: datetime) -> list[EmailLog]:
     return sent
 
 
-def _sent_activity(log: EmailLog) -> Activity:
-    data = {"event": "sent", "subject": log.subject}
+def _sent_activity(log: EmailLog, files: Sequence[ClientFile]) -> Activity:
+    data: dict[str, Any] = {"event": "sent", "subject": log.subject}
+    if files:
+        data["files"] = [file.name for file in files]
     return Activity(client_id=log.client_id, kind=Activity.Kind.SENT, data=data, email=log, task_id=log.task_id)
 
 

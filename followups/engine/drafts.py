@@ -26,37 +26,47 @@ def save(
     writer_error: str = "",
     *,
     version: int | None = None,
+    is_checked: bool = True,
     **history: datetime | Agent | list[dict[str, Any]] | None,
 ) -> EmailLog:
     """AlreadyMoved once the follow-up is on its way or over: what was sent must be what the agent reads here.
 
-    TextChanged when the text is no longer the one with that version. `history` says who wrote and edited it and when;
-    without it, it was written now.
+    TextChanged when the text is no longer the one with that version. `is_checked`: the guard reads it now, and not only
+    when it is due. `history` says who wrote and edited it and when; without it, it was written now.
     """
     with transaction.atomic():
-        # The lock keeps a sweep from claiming it between this look and the text.
-        if not Task.objects.select_for_update(no_key=True).filter(pk=task.pk, status__in=OPEN).first():
-            raise AlreadyMoved(f"{task} has moved on")
-        log, _created = EmailLog.objects.get_or_create(
-            task=task, defaults={"client": task.client, "to_email": task.client.email, "status": EmailStatus.DRAFT}
-        )
-        if version is not None and log.text_version != version:
-            raise TextChanged(f"the text of {task} is not the one that was read")
+        log = open_log(task, version)
         if log.status == EmailStatus.FAILED:
             log.queue(retry_count=0, error_message="")
             log.hold()
-        found = guarding.found_in(brief_of(task), subject, body)
+        guard = log.guard_columns(**guarding.found_in(brief_of(task), subject, body)) if is_checked else None
         before = log.text_version
-        log.save_draft(subject, body, written_by, writer_error, guard=log.guard_columns(**found), **history)
-        # Send now was pressed for another text.
-        if log.text_version != before and Task.objects.filter(pk=task.pk).undo_send(by=log.edited_by):
-            task.refresh_from_db(fields=MOVED)
-        # Who approved another text has not approved this one.
-        other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)
-        if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):
-            for field, value in NOT_APPROVED.items():
-                setattr(task, field, value)
+        log.save_draft(subject, body, written_by, writer_error, guard=guard, **history)
+        take_back(task, log, by=log.edited_by, has_changed=log.text_version != before)
     task.email_log = log
+    return log
+
+
+def take_back(task: Task, log: EmailLog, *, by: Agent | None, has_changed: bool = True) -> None:
+    """What somebody decided of the email as it was before: Send now, and the approval of another version."""
+    if has_changed and Task.objects.filter(pk=task.pk).undo_send(by=by):
+        task.refresh_from_db(fields=MOVED)
+    other = Task.objects.filter(pk=task.pk, approved_at__isnull=False)
+    if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):
+        for field, value in NOT_APPROVED.items():
+            setattr(task, field, value)
+
+
+def open_log(task: Task, version: int | None = None) -> EmailLog:
+    """The email of this follow-up, to be changed in the caller's transaction: AlreadyMoved, TextChanged as in save."""
+    # The lock keeps a sweep from claiming it between this look and the change.
+    if not Task.objects.select_for_update(no_key=True).filter(pk=task.pk, status__in=OPEN).first():
+        raise AlreadyMoved(f"{task} has moved on")
+    log, _created = EmailLog.objects.get_or_create(
+        task=task, defaults={"client": task.client, "to_email": task.client.email, "status": EmailStatus.DRAFT}
+    )
+    if version is not None and log.text_version != version:
+        raise TextChanged(f"the text of {task} is not the one that was read")
     return log
 
 
@@ -72,18 +82,18 @@ def save_prepared(task: Task, letter: writer.Letter) -> bool:
     return True
 
 
-def save_typed(task: Task, subject: str, body: str, *, by: Agent, version: int | None = None) -> EmailLog:
+def save_typed(
+    task: Task, subject: str, body: str, *, by: Agent, version: int | None = None, is_checked: bool = True
+) -> EmailLog:
     """Saves the text of the form. Its writer stays the same; if the agent changed the text, they are its editor."""
     log, now = task.log, timezone.now()
+    history: dict[str, Any] = {"version": version, "is_checked": is_checked}
     if log is None or not log.body:
-        return save(task, subject, body, EmailLog.WrittenBy.AGENT, version=version, edited_by=by)
-    history: dict[str, datetime | Agent | None]
-    history = {"written_at": log.written_at, "edited_by": log.edited_by, "edited_at": log.edited_at}
+        return save(task, subject, body, EmailLog.WrittenBy.AGENT, edited_by=by, **history)
+    history |= {"written_at": log.written_at, "edited_by": log.edited_by, "edited_at": log.edited_at}
     if (log.subject, log.body) != (subject, body):
         history |= {"edited_by": by, "edited_at": now}
-    return save(
-        task, subject, body, log.written_by or EmailLog.WrittenBy.AGENT, log.writer_error, version=version, **history
-    )
+    return save(task, subject, body, log.written_by or EmailLog.WrittenBy.AGENT, log.writer_error, **history)
 
 
 def write_letter(task: Task, instructions: str) -> writer.Letter:
@@ -96,6 +106,11 @@ def write_letter(task: Task, instructions: str) -> writer.Letter:
 def save_letter(task: Task, letter: writer.Letter, *, version: int | None = None) -> EmailLog:
     attempts = [attempt.as_json for attempt in letter.attempts]
     return save(task, letter.subject, letter.body, letter.written_by, letter.error, version=version, attempts=attempts)
+
+
+def written_in_words(task: Task) -> str:
+    by_ai = task.log and task.log.written_by == EmailLog.WrittenBy.AI
+    return "Draft written. Edit it as you like." if by_ai else "The AI couldn’t write it, so we used a template."
 
 
 def write(task: Task, instructions: str) -> EmailLog:

@@ -5,11 +5,13 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils import timezone
 
+from clients.models import Activity, Client, address_key
 from emails import sendgrid
 from emails.errors.codes import ErrorCode
 from emails.models import AlreadyMoved as EmailMoved
-from emails.models import EmailLog
+from emails.models import EmailLog, Suppression
 from emails.models.states import Status as EmailStatus
+from followups.engine.gates import UNTIL_A_PERSON_ACTS
 from followups.models import AlreadyMoved, Reason, Task, Why
 
 
@@ -85,8 +87,34 @@ def settle(task: Task) -> bool:
     return True
 
 
+def _leave_out(log: EmailLog, refused: tuple[str, ...]) -> bool:
+    """Copies whose addresses SendGrid does not take: the next try goes without them. False: that changes nothing."""
+    bounced, source = Suppression.Reason.BOUNCED, f"SendGrid rejected the address in email {log.pk}"
+    added = Suppression.add_many(Suppression(address=each, reason=bounced, source=source) for each in refused)
+    left_out = {entry.address for entry in added}
+    for copy in log.copies:
+        if address_key(copy["email"]) in left_out:
+            Client(pk=log.client_id).record(
+                Activity.Kind.EDITED,
+                email=log,
+                event="copy_bounced",
+                name=copy["name"],
+                subject=log.subject,
+                error_code=ErrorCode.COPY_REJECTED.value,
+            )
+    return bool(added)
+
+
 def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
     facts = {"error": str(error), "error_code": error.code.value}
+    if isinstance(error, sendgrid.FileGone):  # only a person can bring it back, or leave it out
+        log.queue(error_message=str(error), error_code=error.code)
+        task.wait(timezone.now() + UNTIL_A_PERSON_ACTS, Why.of(Reason.FILE_MISSING, name=error.name))
+        return Outcome.HELD
+    if error.refused_copies and _leave_out(log, error.refused_copies):
+        log.queue(error_message=str(error), error_code=error.code)
+        task.wait(timezone.now() + sendgrid.RETRY_AFTER[0], Why.of(Reason.RETRYING, **facts))
+        return Outcome.RETRY
     if error.unknown:
         log.mark_unconfirmed(str(error), error.code)
         task.await_confirmation(Why.of(Reason.UNCONFIRMED, **facts))

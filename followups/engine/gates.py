@@ -5,7 +5,7 @@ followups/display/reasons.py. What all of them said, and when, is kept with the 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -17,9 +17,10 @@ from django.utils import timezone
 from agents import hours
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
-from clients.models import Client, address_key, is_email
-from emails.models import EmailLog, Suppression
+from clients.models import Client, ClientFile, address_key, is_email
+from emails.models import EmailAttachment, EmailLog, Suppression
 from emails.models.guarded import GuardState
+from emails.models.letters.attachment import LARGEST_TOGETHER, size_of
 from emails.models.states import Status as EmailStatus
 from followups.models import REMIND_AFTER, Reason, Task, Why
 
@@ -60,19 +61,23 @@ class Facts:
     sent_today: Counter[int] = field(default_factory=Counter)
     """By the agent's id, where the office has a cap: what was sent on the agent's own day, whoever sent it."""
 
+    files: Mapping[int, Sequence[ClientFile]] = field(default_factory=dict)
+    """By the email's id, what is attached to it."""
+
     @classmethod
     def about(cls, tasks: Iterable[Task], *, lock_caps: bool = False, office: Office | None = None) -> "Facts":
         """`lock_caps`: nobody else counts these agents' emails until the transaction is over."""
-        clients, now = [task.client for task in tasks], timezone.now()
+        tasks, now = list(tasks), timezone.now()
+        clients, files = [task.client for task in tasks], _files_of(tasks)
         office = office or Office.current()
         found = Suppression.by_address(client.email for client in clients)
         agents = {client.agent.pk: client.agent for client in clients if client.agent}
         if office.daily_cap is None:
-            return cls(office, found, now)
+            return cls(office, found, now, files=files)
         if lock_caps:
             rows = Agent.objects.filter(pk__in=agents).order_by("pk")
             list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
-        return cls(office, found, now, _sent_today(agents, now))
+        return cls(office, found, now, _sent_today(agents, now), files)
 
     def count(self, task: Task) -> None:
         """It goes: the next of its agent's in the same batch has one place less."""
@@ -82,6 +87,12 @@ class Facts:
     @cached_property
     def days_off(self) -> DaysOff:
         return DaysOff.of(self.office)
+
+
+def _files_of(tasks: list[Task]) -> dict[int, list[ClientFile]]:
+    """Asked for letters only: the plan's steps have none."""
+    letters = (task for task in tasks if task.followup_type == Task.Type.CUSTOM)
+    return EmailAttachment.files_of(log.pk for task in letters if (log := task.log) and log.pk)
 
 
 def _sent_today(agents: dict[int, Agent], now: datetime) -> Counter[int]:
@@ -118,7 +129,9 @@ def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
 
 
 def is_asked_for(task: Task, facts: Facts) -> Closed | None:
-    if task.hurried_at or not task.sent_by_hand:
+    # Nor does a letter go that its agent has not finished: the AI never writes what somebody else is to have written.
+    has_text = task.log is not None and bool(task.log.body) and bool(task.log.subject)
+    if not task.sent_by_hand or (task.hurried_at and has_text):
         return None
     return _not_yet(Reason.WAITS_FOR_SEND_NOW, facts.now + REMIND_AFTER)
 
@@ -176,6 +189,15 @@ def text_is_checked(task: Task, facts: Facts) -> Closed | None:
     return _not_yet(Reason.TEXT_STOPPED, facts.now + UNTIL_A_PERSON_ACTS, count=len(found), **first)
 
 
+def files_can_go(task: Task, facts: Facts) -> Closed | None:
+    """Nothing goes without what its writer attached. Whether the bytes are there shows when it is sent."""
+    files = facts.files.get(task.log.pk, []) if task.log else []
+    until = facts.now + UNTIL_A_PERSON_ACTS
+    if gone := next((file for file in files if file.deleted_at), None):
+        return _not_yet(Reason.FILE_MISSING, until, name=gone.name)
+    return _not_yet(Reason.FILES_TOO_LARGE, until) if size_of(files) > LARGEST_TOGETHER else None
+
+
 def within_sending_hours(task: Task, facts: Facts) -> Closed | None:
     agent, zone = task.client.agent, task.client.tzinfo
     if agent is None or _is_hurried(task, facts):
@@ -215,12 +237,13 @@ GATES: tuple[Gate, ...] = (
     sender_is_known,
     is_approved,
     text_is_checked,
+    files_can_go,
     within_sending_hours,
     within_daily_cap,
 )
 
 DRAFT_ANYWAY = frozenset(
-    ("is_approved", "text_is_checked", "sender_is_known", "within_sending_hours", "within_daily_cap")
+    ("is_approved", "text_is_checked", "files_can_go", "sender_is_known", "within_sending_hours", "within_daily_cap")
 )
 """When only these gates are closed, the draft is written anyway: the follow-up goes once they open."""
 
@@ -237,11 +260,11 @@ class GateCheck:
         return cls(facts.now, {gate.__name__: closed for gate in GATES if (closed := gate(task, facts))})
 
     @classmethod
-    def of_a_new_email(cls, client: Client) -> "GateCheck":
+    def of_a_new_email(cls, client: Client, office: Office | None = None) -> "GateCheck":
         """What they would say of an email to this client that somebody asked for now."""
         now = timezone.now()
         task = Task(client=client, scheduled_for=now, planned_at=now, hurried_at=now)
-        return cls.of(task, Facts.about([task]))
+        return cls.of(task, Facts.about([task], office=office))
 
     @property
     def is_worth_writing(self) -> bool:

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models.provider import OPENAI, SENDGRID
-from emails.sendgrid import GatewayError
+from emails.sendgrid import FileGone, GatewayError
 from emails.writer import Brief
 from followups.engine import delivery, failures
 from followups.engine.calls import Accepted, Answer, Broken, Calls, Refused, TooLate, Written
@@ -230,7 +230,7 @@ class Pipeline:
                 self.watch.note(OPENAI, letter.error if letter.outage else "")
             case Accepted():
                 self.watch.note(SENDGRID)
-            case Refused(_, error) if not isinstance(error, TooLate):
+            case Refused(_, error) if not isinstance(error, TooLate | FileGone):
                 self.watch.note(SENDGRID, str(error) if error.outage else "", error.retry_after, error.code)
 
     def _save(self, save: Callable[[], None]) -> None:

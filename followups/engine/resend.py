@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog
+from emails.webhook.copies import MARK
 from followups.models import Task
 
 AFTER = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=2), timedelta(days=4))
@@ -31,7 +32,8 @@ def resend(email_id: int) -> None:
 
 def _may_have_arrived(log: EmailLog) -> bool:
     """Whether another try of the same email reached the client, or may have: then a third would be one too many."""
-    events = (event.get("event") for event in log.webhook_events if isinstance(event, dict))
+    whole = (event for event in log.webhook_events if isinstance(event, dict))
+    events = (event.get("event") for event in whole if MARK not in event)
     return not ARRIVED.isdisjoint(map(str, events)) or log.activities.filter(data__event="send_again").exists()
 
 

@@ -22,6 +22,8 @@ class Reason(models.TextChoices):
     NEEDS_APPROVAL = "needs_approval", "Needs approval"
     TEXT_STOPPED = "text_stopped", "Text needs review"
     TEXT_UNCHECKED = "text_unchecked", "Text not checked"
+    FILE_MISSING = "file_missing", "Attached file missing"
+    FILES_TOO_LARGE = "files_too_large", "Attachments too large"
     OUTSIDE_HOURS = "outside_hours", "Outside sending hours"
     DAY_OFF = "day_off", "Day off"
     DAILY_CAP = "daily_cap", "Daily limit reached"

@@ -16,7 +16,8 @@ from agents.models import Agent
 from emails.models import EmailLog
 from followups.models import moves
 from followups.models.choices import Status
-from followups.models.moves import MovesQuerySet, Row
+from followups.models.moves import Row
+from followups.models.one_off import OneOffQuerySet
 
 if TYPE_CHECKING:
     from followups.models.task_queryset import TaskQuerySet
@@ -41,7 +42,7 @@ def may_begin(now: datetime) -> Q:
     return Q(send_after=None) | Q(send_after__lte=now)
 
 
-class SendNowQuerySet(MovesQuerySet):
+class SendNowQuerySet(OneOffQuerySet):
     def unread(self) -> "TaskQuerySet":
         """Those without a text that somebody wrote, edited or approved: nobody has read what would go."""
         approved = Q(task__approved_at__isnull=False)

@@ -22,7 +22,7 @@ from lists.times import EARLIEST, LATEST
 MOVED = (
     *("status", "reason_code", "reason_facts", "not_before", "scheduled_for", "planned_at", "hurried_at"),
     *("send_after", "before_send", "completed_at", "email_sent", "approved_at", "approved_by", "approved_version"),
-    *("lease_owner", "lease_until", "updated_at"),
+    *("lease_owner", "lease_until", "sent_by_hand", "updated_at"),
 )
 """What a move may change of the row in hand."""
 
@@ -181,16 +181,6 @@ class Task(TaskColumns):
             task._record("planned", by, to=at.isoformat(), about=about)
         return task
 
-    @classmethod
-    def begin_one_off(cls, client: Client, *, about: str, by: Agent) -> "Task":
-        """An email that somebody is about to write and read. It is held until they press Send now."""
-        now = timezone.now()
-        waits = {**moves.WAITS_FOR_SEND_NOW.columns, "not_before": now + moves.REMIND_AFTER}
-        with transaction.atomic():
-            task = cls.objects.create(client=client, scheduled_for=now, notes=about, sent_by_hand=True, **waits)
-            task._record("begun", by, about=about)
-        return task
-
     def skip(self, *, by: Agent) -> None:
         self._moved(self._row.skip(by=by))
 
@@ -223,6 +213,18 @@ class Task(TaskColumns):
     def undo_send(self, *, by: Agent) -> None:
         """Takes Send now back. AlreadyMoved once a worker has begun with it, or somebody has changed it meanwhile."""
         self._moved(self._row.undo_send(by=by))
+
+    def send_later(self, at: datetime, *, version: int, by: Agent) -> None:
+        """Lets a one-off go at that time. TextChanged when its text isn't the one with this version any more."""
+        with transaction.atomic():
+            sent = self._row.send_later(at, version=version, by=by)
+            if not sent and self._row.filter(status=Status.PENDING, sent_by_hand=True).exists():
+                raise TextChanged(f"the text of {self} is not the one that was read")
+            self._moved(sent)
+
+    def wait_for_send_now(self, *, by: Agent) -> None:
+        """Undo of it."""
+        self._moved(self._row.wait_for_send_now(by=by))
 
     def reschedule(self, to: datetime, *, by: Agent, along: TaskQuerySet | None = None) -> "list[Task]":
         """Moves a pending follow-up to another time, and the pending ones of `along` by as much: all of them or none.

@@ -34,6 +34,9 @@ from followups.views.draft_page import (
     toast,
     version_read,
 )
+from followups.views.letter import attach, later, templates
+from followups.views.letter import write as letter_write
+from followups.views.letter.keep import keep
 from followups.views.sending import undo_address, undone_in_words
 from lists.fragments import render_fragment
 
@@ -44,21 +47,34 @@ def preview(request: AgentRequest, pk: int) -> HttpResponseBase:
     task = get_object_or_404(mine(request), pk=pk)
     if request.method != "POST":
         return page(request, task)
+    return act(request, task)
+
+
+def act(request: AgentRequest, task: Task) -> HttpResponseBase:
+    """What the pressed button says: an action, or one with what it is about after a full stop."""
+    action, _, what = request.POST.get("action", "").partition(".")
+    if request.FILES and action in ("save", "send", "later", "approve"):
+        action, what = (
+            "attach",
+            "",
+        )  # without a script a file is chosen, and another button pressed: nothing goes without it
     try:
-        action, _, found = request.POST.get("action", "").partition(".")
-        if action == "confirm":
-            return draft_check.confirm(request, task, found)
+        if about := ABOUT_SOMETHING.get(action):
+            return about(request, task, what)
         return ACTIONS.get(action, _save)(request, task)
     except TextChanged:
-        return conflict(request, get_object_or_404(mine(request), pk=pk))
+        return conflict(request, get_object_or_404(mine(request), pk=task.pk))
     except (AlreadyMoved, EmailMoved):
-        return page(request, get_object_or_404(mine(request), pk=pk), moved_on=True, status=409)
+        return page(request, get_object_or_404(mine(request), pk=task.pk), moved_on=True, status=409)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail(request: AgentRequest, pk: int) -> HttpResponse:
+    return frame(request, get_object_or_404(mine(request), pk=pk))
+
+
+def frame(request: AgentRequest, task: Task) -> HttpResponse:
     """The email as the client would receive it, for an iframe: from the saved text, or on POST from the form."""
-    task = get_object_or_404(mine(request), pk=pk)
     log = task.log or EmailLog(pk=0, client=task.client)
     log.client = task.client
     if request.method == "POST":
@@ -80,8 +96,10 @@ def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:
     return answer(request, task)
 
 
-def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
+def _write(request: AgentRequest, task: Task, what: str) -> HttpResponseBase:
     """Rewrites the draft. The old text, typed or saved, can be restored; if the AI fails, it stays."""
+    if task.sent_by_hand:
+        return letter_write.write(request, task, what)
     form, asked = DraftForm(request.POST), InstructionsForm(request.POST)
     if asked.is_valid() and (refused := guarding.why_refused(task, asked.cleaned_data["instructions"])):
         asked.add_error("instructions", refused)
@@ -94,12 +112,7 @@ def _write(request: AgentRequest, task: Task) -> HttpResponseBase:
         return page(request, task, form=form, message=text, level="warning")
     drafts.save_letter(task, letter, version=version_read(request))
     kept = {"before": before} if before.body else {}
-    return answer(request, task, _written_message(task), **kept)
-
-
-def _written_message(task: Task) -> str:
-    by_ai = task.log and task.log.written_by == EmailLog.WrittenBy.AI
-    return "Draft written. Edit it as you like." if by_ai else "The AI couldn’t write it, so we used a template."
+    return answer(request, task, drafts.written_in_words(task), **kept)
 
 
 def _restore_text(request: AgentRequest, task: Task) -> HttpResponseBase:
@@ -203,14 +216,25 @@ def _undo_send(request: AgentRequest, task: Task) -> HttpResponseBase:
 ACTIONS: dict[str, Callable[[AgentRequest, Task], HttpResponseBase]] = {
     "begin": _begin,
     "check": draft_check.check,
-    "write": _write,
+    "keep": keep,
     "restore_text": _restore_text,
     "use_saved": _use_saved_text,
     "save": _save,
     "approve": _approve,
     "unapprove": _unapprove,
+    "not_later": later.not_later,
     "skip": _skip,
     "discard": _discard,
     "send": _send,
     "undo_send": _undo_send,
+}
+
+ABOUT_SOMETHING: dict[str, Callable[[AgentRequest, Task, str], HttpResponseBase]] = {
+    "confirm": draft_check.confirm,
+    "write": _write,
+    "later": later.send_later,
+    "attach": attach.attach,
+    "detach": attach.detach,
+    "template": templates.insert,
+    "save_template": templates.save_as_template,
 }

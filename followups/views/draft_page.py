@@ -15,18 +15,29 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from emails.history import Badge
 from emails.rendering import sender_of
+from followups.attachments import attached_to
 from followups.display.checked_text import CheckedText, checked_text
-from followups.display.outlook import DraftQueue, outlook
+from followups.display.letter import LetterTools, is_letter, may_be_kept
+from followups.display.outlook import DraftQueue, copies_shown, outlook
 from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, FollowupRow, row_of
 from followups.engine import drafts
 from followups.forms import DraftForm, InstructionsForm
 from followups.models import Task, TaskQuerySet
 from followups.views.answers import asked_version
+from followups.views.letter.begin import letter_of
 from lists.redirects import back, came_from
 from lists.words import counted
 
 EXAMPLES = ("Shorter", "Warmer", "Ask one question", "Mention Saturday", "Plainer")
 """Frequent instructions to the AI: one click puts them into the field."""
+
+OF_A_LETTER = (
+    "Ask when they have time for a call this week.",
+    "Send the documents they asked for, and ask if they have questions.",
+    "Invite them to see the property on Saturday.",
+    "Thank them for the visit, and ask what they thought.",
+)
+"""What people often write about, where nothing is written yet."""
 
 YOURS_BADGE = Badge("Manual", "outline")
 
@@ -96,8 +107,13 @@ def conflict(request: AgentRequest, task: Task) -> HttpResponse:
     return page(request, task, form=DraftForm(request.POST), conflict=True, status=409)
 
 
+def address_of(task: Task) -> str:
+    """A letter without a word is no row yet: it has its client's address."""
+    return reverse("followup_preview", args=[task.pk]) if task.pk else reverse("client_email", args=[task.client.pk])
+
+
 def address(request: AgentRequest, task: Task) -> str:
-    address, before = reverse("followup_preview", args=[task.pk]), came_from(request)
+    address, before = address_of(task), came_from(request)
     return address + (f"?{urlencode({'next': before})}" if before else "")
 
 
@@ -137,38 +153,53 @@ def context_of(
     conflict: bool = False,
     before: drafts.ReplacedText | None = None,
     done: bool = False,
+    asks_to_replace: bool = False,
+    waits: str = "",
+    office: Office | None = None,
 ) -> dict[str, Any]:
     log = task.log if task.log and task.log.body else None
     text = {"subject": log.subject, "body": log.body} if log else {}
     typed = DraftForm(request.POST) if moved_on and "body" in request.POST else None
     kept = before.token if before else "" if done else request.POST.get("before", "")
-    row, queue, office = row_of(task), DraftQueue.around(task), Office.current()
+    row, office = row_of(task), office or Office.current()
+    queue = DraftQueue.around(task) if task.pk else DraftQueue([], 0)
     unsaved = form is not None and differs(form, task)
-    form = form or DraftForm(initial=text)
+    form, tools = form or DraftForm(initial=text), LetterTools.of(task, request.agent)
+    asked = instructions or InstructionsForm(initial={"instructions": task.instructions})
+    if task.sent_by_hand and not log:
+        asked.ask_what_about()
     return {
         "task": task,
         "client": task.client,
         "row": row,
         "log": log,
         "form": form,
-        "instructions": instructions or InstructionsForm(initial={"instructions": task.instructions}),
+        "instructions": asked,
         "moved_on": moved_on,
         "conflict": conflict,
         "unsaved": unsaved,
         "lost": typed if typed and differs(typed, task) else None,
         "before": kept if drafts.ReplacedText.read(kept) else "",
         # Whether there is a text, saved or in the form, or the agent wants to write one by hand.
-        "is_begun": bool(log) or "by_hand" in request.GET or form.is_bound,
+        "is_begun": bool(log) or task.sent_by_hand or "by_hand" in request.GET or form.is_bound,
         "just_saved": False,
         "just_checked": False,
         "badge": _badge(row),
-        "examples": EXAMPLES,
+        "examples": EXAMPLES if log or not task.sent_by_hand else OF_A_LETTER,
+        "asks_to_replace": asks_to_replace,
+        "waits": waits,
+        "tools": tools,
+        "attached": tools.attached if tools else attached_to(task) if is_letter(task) else [],
+        "keeps": may_be_kept(task),
+        "letter": letter_of(request) if "letter" in request.POST or task.pk is None else "",
         "queue": queue,
         "outlook": outlook(task, office) if row.is_open else None,
         "checked": _checked(request, task, form, office) if row.is_open else None,
+        "copies": copies_shown(task),
         "sender": sender_of(task.client.agent, office),
-        "address": reverse("followup_preview", args=[task.pk]),
-        "back_to": came_from(request),
+        "address": address_of(task),
+        "mail_address": f"{address_of(task)}mail/",
+        "back_to": came_from(request) or ("" if task.pk else reverse("client", args=[task.client.pk])),
         "layout": dialogs.layout(request),
     }
 

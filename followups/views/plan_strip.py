@@ -15,6 +15,7 @@ from clients.contacts import EMAIL, Contact
 from clients.models import Activity, Client
 from emails.ledger import LIFTABLE_BY_AGENT
 from emails.models import Suppression
+from emails.models.copies import people_of
 from followups.display.plan import STEPS, Plan
 from followups.display.plan_rows import plan_of
 from followups.display.plan_state import block_of
@@ -41,6 +42,7 @@ def strip_of(client: Client, step: str | int | None, reader: Agent, entries: lis
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
     return {
         "client": client,
+        "people": people_of([client]).get(client.pk),
         "plan": plan,
         "block": block,
         "no_email": why_no_email(client, entries),

@@ -11,6 +11,7 @@ from datetime import timedelta
 from clients.listing.quiet import QUIET_AFTER
 from clients.models import Stage
 from clients.story.shown import STANDS, TALKS_SQL
+from emails.webhook.copies import MARK
 from followups.models import Reason
 from followups.models.reasons import WAIT_BY_THEMSELVES
 
@@ -116,15 +117,17 @@ CLICKED = Rule(
     SELECT client_id, 0, max(occurred_at) AS at, -extract(epoch FROM max(occurred_at)) FROM heard
     WHERE kind = 'clicked' OR kind = 'opened' AND occurred_at >= %(now)s - interval '{SIGNAL_LASTS.days} day'
         AND 1 < (SELECT count(*) FROM email_logs l, jsonb_array_elements(l.webhook_events) AS event
-        WHERE l.id = email_id AND event->>'event' = 'open' AND event->'sg_machine_open' IS DISTINCT FROM 'true')
+        WHERE l.id = email_id AND event->>'event' = 'open' AND event->'sg_machine_open' IS DISTINCT FROM 'true'
+        AND NOT event ? '{MARK}')
     GROUP BY client_id
     HAVING NOT EXISTS (SELECT FROM activities a LEFT JOIN conversations v ON v.event_id = a.id
         WHERE a.client_id = heard.client_id AND a.kind IN ({TALKS_SQL}) AND a.occurred_at > max(heard.occurred_at)
             AND {STANDS})
     ORDER BY at DESC""",
-    """
+    f"""
     SELECT jsonb_build_object('email', min(l.subject), 'events', jsonb_agg(event) FILTER (WHERE event IS NOT NULL))
-    FROM email_logs l LEFT JOIN jsonb_array_elements(webhook_events) event ON event->>'event' IN ('open', 'click')
+    FROM email_logs l LEFT JOIN jsonb_array_elements(webhook_events) event
+        ON event->>'event' IN ('open', 'click') AND NOT event ? '{MARK}'
     WHERE l.id IN (
         SELECT email_id FROM heard WHERE heard.client_id = top.client_id AND kind IN ('opened', 'clicked'))""",
 )

@@ -1,5 +1,6 @@
 """What SendGrid refuses in a mail, and says why: the checks of POST /v3/mail/send."""
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -97,7 +98,29 @@ def _content(mail: dict[str, Any]) -> Iterator[Problem]:
         yield "text/plain must come first.", "content"
 
 
+def _attachments(files: Any) -> Iterator[Problem]:
+    if files is not None and not isinstance(files, list):
+        yield "attachments must be an array of objects.", "attachments"
+        return
+    for index, file in enumerate(files or []):
+        for name in ("content", "filename"):
+            if not isinstance(file, dict) or not isinstance(file.get(name), str) or not file[name]:
+                yield f"The attachment's {name} is required: at least one character.", f"attachments.{index}.{name}"
+                return
+        if not _is_base64(file["content"]):
+            yield "The attachment content must be base64 encoded.", f"attachments.{index}.content"
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        base64.b64decode(text, validate=True)
+    except ValueError:
+        return False
+    return True
+
+
 def _extras(mail: dict[str, Any]) -> Iterator[Problem]:
+    yield from _attachments(mail.get("attachments"))
     yield from _headers(mail.get("headers"), "headers")
     categories = mail.get("categories")
     if categories is not None and not (isinstance(categories, list) and all(isinstance(c, str) for c in categories)):

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import hashlib
 import os
 import time
 from typing import Any
@@ -94,7 +95,7 @@ def _mails(mail: dict[str, Any], message_id: str) -> list[Mail]:
     contents: dict[str, str] = {}
     for part in mail.get("content") or []:
         contents.setdefault(part["type"], part["value"])
-    now = time.time()
+    now, attached = time.time(), [_attached(file) for file in mail.get("attachments") or []]
     return [
         Mail(
             message_id=message_id,
@@ -108,10 +109,18 @@ def _mails(mail: dict[str, Any], message_id: str) -> list[Mail]:
             categories=mail.get("categories") or [],
             custom_args={**(mail.get("custom_args") or {}), **(person.get("custom_args") or {})},
             accepted_at=now,
+            attachments=attached,
         )
         for person in mail["personalizations"]
         for recipient in mail_rules.recipients(person)
     ]
+
+
+def _attached(file: dict[str, Any]) -> dict[str, Any]:
+    """What came, without the bytes: their number and what shows that they are the same."""
+    content = base64.b64decode(file["content"])
+    facts = {name: file.get(name) or "" for name in ("filename", "type", "disposition")}
+    return {**facts, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def _written(person: dict[str, Any]) -> str:

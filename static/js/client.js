@@ -52,5 +52,5 @@ function holds({ detail }) {
 }
 for (const name of ["htmx:beforeSwap", "htmx:oobBeforeSwap"]) document.addEventListener(name, holds);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") event.target.closest(".note form")?.querySelector("[data-cancel-note]")?.click();
+  if (event.key === "Escape") event.target.closest(":is(.note, .people) form")?.querySelector("[data-cancel]")?.click();
 });

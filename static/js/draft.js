@@ -1,13 +1,15 @@
 // A draft: says whether it is saved, warns before typed words are lost, and shows what the client receives while one
-// types. Nothing is saved by itself: half a sentence must never be what goes when its time comes.
+// types. Nothing is saved by itself (an agent's own letter is, by keep.js): half a sentence must never be what goes when
+// its time comes.
 const WAIT = 400;
 let timer = 0, going = false;
 const form = () => document.querySelector("form#draft[data-mail]");
 const fields = () => [...(form()?.querySelectorAll("[name=subject], [name=body]") ?? [])];
 const unsaved = () => fields().length > 0 && (form().hasAttribute("data-unsaved") || fields().some((field) => field.value !== field.defaultValue));
+const mayBeLost = () => Boolean(unsaved()) && (!form().hasAttribute("data-keep") || form().hasAttribute("data-unkept"));
 
 function say() {
-  const yes = Boolean(unsaved());
+  const yes = mayBeLost();
   for (const each of document.querySelectorAll("#draft-foot .when-unsaved")) each.hidden = !yes;
   for (const each of document.querySelectorAll("#draft-foot :is(.when-clean, .when-saved)")) each.hidden = yes;
   document.getElementById("draft-foot")?.toggleAttribute("data-saved", !yes);
@@ -41,6 +43,7 @@ function look() {
 function begin() {
   if (!form()) return;
   say();
+  for (const script of form().dataset.scripts?.split(" ") ?? []) import(script);
   if (form().hasAttribute("data-unsaved")) look();
 }
 
@@ -82,16 +85,16 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   say();
 });
 htmx.onLoad(begin);
-document.addEventListener("htmx:oobAfterSwap", say);
+for (const name of ["htmx:oobAfterSwap", "kept"]) document.addEventListener(name, say);
 
 const WARNING = "Your changes are not saved. Leave anyway?";
-addEventListener("beforeunload", (event) => { if (unsaved() && !going) event.preventDefault(); });
+addEventListener("beforeunload", (event) => { if (mayBeLost() && !going) event.preventDefault(); });
 // Sent along, the text is not lost.
 document.addEventListener("htmx:beforeOnLoad", ({ detail }) => { if (does(detail) && detail.xhr.getResponseHeader("HX-Redirect")) going = true; });
 addEventListener("submit", (event) => { if (event.target === form() && !event.defaultPrevented) going = true; });
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-dialog]");
-  if (!link?.closest("dialog") || !unsaved() || confirm(WARNING)) return;
+  if (!link?.closest("dialog") || !mayBeLost() || confirm(WARNING)) return;
   event.preventDefault();
   event.stopPropagation();
 }, true);

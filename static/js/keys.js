@@ -70,6 +70,7 @@ const KEYS = {
   "?": () => document.getElementById("shortcuts").showModal(),
   j: () => step(1),
   k: () => step(-1),
+  c: () => press("c"),
   e: edit,
   s: () => press("s", SKIP),
   v: () => press("v"),

@@ -20,14 +20,24 @@ const isTyped = (field) => field.matches("textarea, input:not([type=hidden], [ty
 const nameOf = (form) => `${new URL(form.getAttribute("action") || location.pathname, here).pathname} ${[...new Set(fieldsOf(form).map((field) => field.name))].filter((name) => !name.startsWith("custom_")).sort()}`;
 const isChoice = (field) => field.type === "checkbox" || field.type === "radio";
 
-addEventListener("submit", (event) => {
-  const form = event.target, fields = fieldsOf(form);
-  if (form.getAttribute("action") === "/logout/") return sessionStorage.removeItem(KEY);
-  if (event.defaultPrevented || form.method !== "post" || !fields.some((field) => isTyped(field) && field.value)) return;
+function remember(form, more = {}) {
+  const fields = fieldsOf(form);
+  if (!fields.some((field) => isTyped(field) && field.value)) return;
   const values = fields.map((field) => [field.name, field.type, isChoice(field) ? field.checked : field.value]);
-  const record = { agent, form: nameOf(form), page: location.href.split("#")[0], at: Date.now(), values };
+  const record = { agent, form: nameOf(form), page: location.href.split("#")[0], at: Date.now(), values, ...more };
   const others = kept().filter((each) => each.form !== record.form).slice(1 - MOST);
   if (JSON.stringify(record).length < LARGEST) keep([...others, record]);
+}
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.getAttribute("action") === "/logout/") return sessionStorage.removeItem(KEY);
+  if (!event.defaultPrevented && form.method === "post") remember(form);
+});
+// What is saved while one types (keep.js): until the server has it, a page that was left is no end of it.
+document.addEventListener("typing-kept", ({ detail: { form, kept: isKept } }) => {
+  if (isKept) keep(kept().filter((each) => each.form !== nameOf(form)));
+  else remember(form, { failed: true });
 });
 
 // A page that was reached from the form, and is no error, is what the server made of it; or the form was left.
@@ -42,18 +52,23 @@ function fill(form, record) {
   const count = (fields) => fields.filter(([name, type]) => name === "custom_name" && type !== "hidden").length;
   const now = () => count(fieldsOf(form).map((field) => [field.name, field.type]));
   while (add && !add.disabled && now() < count(record.values)) add.click();
-  const left = [...record.values];
+  const left = [...record.values], hidden = [];
   let changed = false;
   for (const field of fieldsOf(form)) {
     const at = left.findIndex(([name, type]) => name === field.name && type === field.type);
     if (at < 0) continue;
     const [[, , value]] = left.splice(at, 1);
     if ((isChoice(field) ? field.checked : field.value) === value) continue;
+    if (field.type === "hidden") {
+      hidden.push([field, value]);
+      continue;
+    }
     if (isChoice(field)) field.checked = value; else field.value = value;
-    if (field.type === "hidden") continue;
     changed = true;
     for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
   }
+  // Which version the page has is older than what was typed only where that is not there yet.
+  if (changed) for (const [field, value] of hidden) field.value = value;
   if (changed) focused?.focus({ preventScroll: true });
   return changed;
 }

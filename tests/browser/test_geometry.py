@@ -15,7 +15,7 @@ from django.test import Client as Browser
 from playwright.sync_api import Page
 
 from agents.models import Agent, Invitation
-from clients.models import Conversation, Note, Source, Tag
+from clients.models import Conversation, Note, Person, Source, Tag
 from tests.browser import pages
 from tests.browser.geometry import faults, faults_at_every_width
 from tests.browser.states import CSV
@@ -32,6 +32,8 @@ NOT_PAGES = (
         f"clients/<int:pk>/notes/<int:note>/{verb}/"
         for verb in ("pin", "unpin", "keep-from-ai", "show-to-ai", "delete", "restore")
     ),
+    *(f"clients/<int:pk>/people/<int:person>/{verb}/" for verb in ("copy", "remove")),
+    "clients/<int:pk>/people/undo/<int:activity>/",
     *(f"clients/<int:pk>/conversations/<int:conversation>/{verb}/" for verb in ("delete", "restore", "undo")),
     *(f"clients/<int:pk>/files/<int:file>/{verb}" for verb in ("", "delete/", "restore/")),
     *(f"clients/<int:pk>/tags/{path}" for path in ("", "<int:tag>/remove/", "<int:tag>/restore/")),
@@ -45,6 +47,7 @@ NOT_PAGES = (
     *(f"settings/sources/<int:pk>/{verb}/" for verb in ("rename", "retire", "bring-back", "merge")),
     *(f"settings/tags/<int:pk>/{verb}/" for verb in ("rename", "merge", "delete")),
     *(f"team/<int:pk>/{page}" for page in ("", "roles/", "deactivate/", "reactivate/", "reassign/", "second-factor/")),
+    *(f"settings/templates/<int:pk>/{verb}" for verb in ("", "duplicate/", "retire/", "bring-back/")),
     *(f"settings/templates/<slug:step>/<slug:property_type>/{page}" for page in ("", "preview/", "built-in/", "undo/")),
     *("team/invitations/<int:pk>/again/", "team/invitations/<int:pk>/withdraw/", "invitation/<str:token>/"),
     *(f"account/second-factor/webauthn/keys/<int:pk>/{verb}/" for verb in ("edit", "remove")),
@@ -102,6 +105,9 @@ def test_what_an_agent_sees(measure) -> None:
     call = Conversation.objects.filter(client__agent__email="ana@example.com")[0]
     said = f"/clients/{call.client_id}/conversations/{call.pk}/"
     first = [imported["Location"], noted, f"{noted}edit/", said, f"{said}edit/"]
+    person = Person.objects.filter(client__agent__email="ana@example.com")[0]
+    people = f"/clients/{person.client_id}/people/"
+    first += [f"{people}add/", f"{people}{person.pk}/edit/", f"{people}{person.pk}/make-main/"]
     wrong = measure(browser, first, NOT_PAGES)
     assert not wrong, "\n".join(wrong)
 

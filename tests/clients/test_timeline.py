@@ -190,7 +190,7 @@ def test_filters(ana_browser, mixed, show, shown, hidden, headers):
 
 
 def test_every_event_is_in_one_of_the_filters(mixed):
-    parts = [len(Timeline(mixed, show).events) for show in ("emails", "calls", "changes")]
+    parts = [len(Timeline(mixed, show).events) for show in ("emails", "calls", "texts", "meetings", "files", "changes")]
     assert sum(parts) == len(Timeline(mixed).events) == len(Activity.Kind.values)
 
 

@@ -40,7 +40,7 @@ WRONG = {  # forms that come back with what is wrong
     "/clients/{client}/edit/phone/": {"phone": "x"},
     "/clients/{client}/edit/custom/": {"custom_name": "", "custom_value": "7"},
     "/clients/{client}/call/": {"outcome": ""},
-    "/clients/{client}/email/": {"about": ""},
+    "/clients/{client}/email/": {"subject": "", "body": ""},
     "/clients/{client}/followups/new/": {"about": ""},
     "/clients/{client}/allow-email/": {"reason": ""},
     "/clients/lists/save/": {"name": ""},

@@ -1,9 +1,10 @@
 import pytest
 from django.template import engines
 
+from clients.models import Person
 from emails.models import Suppression
 from realtoros.palette import parts
-from tests.html import find
+from tests.html import find, words
 
 
 @pytest.fixture
@@ -132,3 +133,11 @@ def test_who_may_not_be_emailed_is_not_offered_it(ana_browser, make_client, reas
     assert [name for name, way in ways.items() if not way.has_attr("hidden")] == ([shown] if shown else [])
     assert find(page, f"#palette-client-{client.pk}")["data-email"] == shown
     assert ways["fix-address"]["href"] == f"/clients/{client.pk}/edit/?field=email"
+
+
+def test_a_client_found_by_a_linked_person_says_by_whom(ask, make_client):
+    client = make_client()
+    Person.objects.create(client=client, name="Zoë Brandt", role="spouse", email="zoe@example.com")
+    for q in ("zoe", "Brandt", "zoe@example"):
+        assert "Zoë Brandt, spouse" in words(ask(q=q)), q
+    assert "spouse" not in words(ask(q="jonah")), "that explains itself"

@@ -24,6 +24,23 @@ def test_the_real_client_librarys_mail_is_accepted_and_kept(running):
     assert kept["answer"] == "answered"
 
 
+FILE = {"filename": "a.pdf", "type": "application/pdf", "disposition": "attachment", "content": "YWJj"}
+
+
+def test_an_attachment_is_kept_by_its_size_and_sum(running):
+    body = json.dumps(mail(attachments=[FILE]))
+    assert running.http.request("POST", running.url + "/v3/mail/send", body=body, headers=KEY).status == 202
+    (kept,) = running.mails()[0]["attachments"]
+    assert (kept["filename"], kept["size"], kept["sha256"][:8]) == ("a.pdf", 3, "ba7816bf")
+
+
+@pytest.mark.parametrize("file", [{"filename": "a.pdf"}, {"content": "YWJj"}, {"filename": "a.pdf", "content": "%"}])
+def test_an_attachment_that_is_none_is_refused(running, file):
+    body = json.dumps(mail(attachments=[file]))
+    answer = running.http.request("POST", running.url + "/v3/mail/send", body=body, headers=KEY)
+    assert answer.status == 400 and running.mails() == []
+
+
 @pytest.mark.parametrize("given", ["", "Bearer", "Bearer None"])
 def test_without_a_key_it_answers_401(running, given):
     headers = {**KEY, "Authorization": given}

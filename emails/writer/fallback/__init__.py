@@ -7,7 +7,7 @@ from emails.writer.fallback.fill import fill
 from emails.writer.fallback.mistakes import mistakes
 from emails.writer.fallback.office import templates_of_office
 from emails.writer.fallback.parse import Mistake, parse
-from emails.writer.fallback.write import fallback, fill_both, filled
+from emails.writer.fallback.write import fallback, fill_both, fill_letter, filled
 
 __all__ = [
     "ANY",
@@ -22,6 +22,7 @@ __all__ = [
     "fallback",
     "fill",
     "fill_both",
+    "fill_letter",
     "filled",
     "mistakes",
     "parse",

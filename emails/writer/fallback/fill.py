@@ -1,6 +1,7 @@
 """A fallback template with a client's values in it: what is not known leaves no trace."""
 
 import re
+from collections.abc import Iterator
 
 from emails.writer.fallback.fields import Values
 from emails.writer.fallback.parse import Field, Optional, Paragraph, Piece, Sentence, Words, parse
@@ -21,6 +22,35 @@ TIDY = (
 def fill(text: str, values: Values) -> str:
     """The text for this client; empty where nothing of it can be said. Mistake where it is not in the form."""
     paragraphs = (_paragraph(each, values) for each in parse(text))
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def fill_with_gaps(text: str, values: Values) -> tuple[str, tuple[str, ...]]:
+    """The text for this client, to be finished by a person, and the names of the fields that nothing is known for.
+
+    Their sentences stay, with the field in its braces: the guard lets no letter go that has one.
+    """
+    gaps = tuple(dict.fromkeys(name for name in fields_outside_brackets(text) if not values.get(name)))
+    # Words, as far as the rest of the text is concerned; a part in brackets still asks what is known.
+    return _fill_known(text, values, gaps), gaps
+
+
+def fields_outside_brackets(text: str) -> Iterator[str]:
+    for paragraph in parse(text):
+        for sentence in paragraph:
+            yield from (piece.name for piece in sentence if isinstance(piece, Field))
+
+
+def _fill_known(text: str, values: Values, gaps: tuple[str, ...]) -> str:
+    shown = {name: f"{{{name}}}" for name in gaps}
+
+    def filled(sentence: Sentence) -> Sentence:
+        return tuple(
+            Words(shown[piece.name]) if isinstance(piece, Field) and piece.name in shown else piece
+            for piece in sentence
+        )
+
+    paragraphs = (_paragraph(tuple(filled(each) for each in sentences), values) for sentences in parse(text))
     return "\n\n".join(filter(None, paragraphs))
 
 

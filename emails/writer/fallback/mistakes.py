@@ -18,20 +18,20 @@ LEADS_ON = re.compile(r"\b(at|about|near|from|of|the|an?|your|my|our|and|or)$", 
 NOT_KNOWN: Mapping[str, str] = {}
 
 
-def mistakes(subject: str, body: str) -> dict[str, list[str]]:
-    """By "subject" and "body", what is wrong with each."""
-    found = {"subject": list(_in_subject(subject)), "body": list(_in_body(body))}
+def mistakes(subject: str, body: str, *, has_gaps: bool = False) -> dict[str, list[str]]:
+    """By "subject" and "body", what is wrong with each. `has_gaps`: a person fills in what is not known."""
+    found = {"subject": list(_in_subject(subject, has_gaps)), "body": list(_in_body(body, has_gaps))}
     return {part: said for part, said in found.items() if said}
 
 
-def _in_subject(subject: str) -> Iterator[str]:
+def _in_subject(subject: str, has_gaps: bool) -> Iterator[str]:
     if not subject.strip():
         yield "Enter a subject."
         return
-    yield from _in_form(subject, "the subject")
+    yield from _in_form(subject, "the subject", has_gaps)
 
 
-def _in_body(body: str) -> Iterator[str]:
+def _in_body(body: str, has_gaps: bool) -> Iterator[str]:
     if not body.strip():
         yield "Enter the text."
         return
@@ -40,13 +40,13 @@ def _in_body(body: str) -> Iterator[str]:
         yield "We add the greeting automatically. Begin with what comes after it."
     if any(SIGNS.match(line) for line in lines[-4:]):
         yield "We add the agent’s signature automatically. End with your last sentence."
-    yield from _in_form(body, "the text")
+    yield from _in_form(body, "the text", has_gaps)
 
 
-def _in_form(text: str, what: str) -> Iterator[str]:
+def _in_form(text: str, what: str, has_gaps: bool) -> Iterator[str]:
     try:
         sentences = [sentence for paragraph in parse(text) for sentence in paragraph]
-        is_empty = not fill(text, NOT_KNOWN)
+        is_empty = not (has_gaps or fill(text, NOT_KNOWN))
     except Mistake as mistake:
         yield str(mistake)
         return

@@ -7,7 +7,7 @@ from clients.models import Client
 from emails.writer.fallback.built_in import Text
 from emails.writer.fallback.choose import Templates, built_in
 from emails.writer.fallback.fields import Values, values_of
-from emails.writer.fallback.fill import fill
+from emails.writer.fallback.fill import fill, fill_with_gaps
 from emails.writer.fallback.parse import Mistake
 from emails.writer.read import shorten
 
@@ -39,3 +39,9 @@ def filled(templates: Templates, step: str, client: Client, office_name: str = "
 
 def fill_both(text: Text, values: Values) -> tuple[str, str]:
     return shorten(" ".join(fill(text.subject, values).split())), fill(text.body, values)
+
+
+def fill_letter(text: Text, values: Values) -> tuple[str, str, tuple[str, ...]]:
+    """The same for a person to finish: what is not known stays as its field. Third, the names of these fields."""
+    (subject, in_subject), (body, in_body) = fill_with_gaps(text.subject, values), fill_with_gaps(text.body, values)
+    return shorten(" ".join(subject.split())), body, tuple(dict.fromkeys(in_subject + in_body))

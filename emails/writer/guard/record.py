@@ -15,6 +15,9 @@ from emails.writer.guard.words import JOINS, forms, plain
 EARLIER = "Earlier email"
 """The label of what an email that this client got before said."""
 
+LINKED = "Linked people"
+"""The label of those who stand beside the client."""
+
 TOLD_OF_THE_CLIENT = ("Notes", "Property address", "Instructions", "This follow-up")
 NO_CLAIMS = frozenset(
     f"{whose} {what}"
@@ -40,6 +43,7 @@ class Client:
     notes: str = ""
     custom_fields: Mapping[str, str] = field(default_factory=dict)
     source: str = ""  # where they came from
+    linked_people: str = ""  # each with their role
     more_emails: tuple[str, ...] = ()
     more_phones: tuple[str, ...] = ()
 
@@ -160,6 +164,7 @@ class Record:
         yield "Property type", client.property_type
         yield "Stage", client.stage.replace("_", " ")
         yield "Source", without_orders(client.source)
+        yield LINKED, without_orders(client.linked_people)
         yield "Notes", without_orders(client.notes)
         for name, value in client.custom_fields.items():
             said = without_orders(value)

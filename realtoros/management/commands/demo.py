@@ -23,15 +23,16 @@ from clients.models import (
     Note,
     Source,
 )
+from clients.models import Person as Linked
 from clients.office_lists.tags import find_or_make
 from emails import writer
 from emails.errors.codes import ErrorCode
-from emails.models import EmailLog, OfficeMail, Suppression
+from emails.models import EmailLog, LetterTemplate, OfficeMail, Suppression
 from followups.engine.briefs import brief_of
 from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 from followups.engine.sweep import sweep
 from followups.models import Reason, Task, Why
-from realtoros.demo import ANA, BEN, FILES, PASSWORD, STORY, UNASSIGNED, Person, began, due
+from realtoros.demo import ANA, BEN, FILES, PASSWORD, STORY, TEMPLATES, UNASSIGNED, Person, began, due
 
 # How far each outcome got: the events that SendGrid would have reported, and after how many minutes.
 REPORTS = {
@@ -82,6 +83,8 @@ class Command(BaseCommand):
         for agent, people in ((ana, ANA), (ben, BEN), (None, UNASSIGNED)):
             for person in people:
                 self._client(agent, person)
+        for name, subject, body in TEMPLATES:
+            LetterTemplate.objects.create(name=name, subject=subject, body=body, updated_by=self.broker)
         self._office_mail("credentials_changed", ana, "Your password was changed", days=3, status="delivered")
         # Too old for Today to speak of it.
         self._office_mail("invitation", ben, "Carla Reyes invites you to RealtorOS", days=9, status="unconfirmed")
@@ -118,6 +121,10 @@ class Command(BaseCommand):
             planned_at=created,
         )
         self._tell(client, Activity.Kind.CREATED, created, agent)
+        for name, role, email in person.linked:
+            Linked.objects.create(
+                client=client, name=name, role=role, email=email, is_cc=True, created_at=created, created_by=agent
+            )
         for tag in find_or_make(person.tags, by=agent or self.broker):
             ClientTag.objects.create(client=client, tag=tag, agent=agent, created_at=created)
         for email, label in person.emails:

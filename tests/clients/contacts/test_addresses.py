@@ -15,6 +15,9 @@ from clients.models import (
     phone_to_dial,
     phone_to_text,
 )
+from emails import sendgrid
+from emails.models import EmailLog
+from emails.rendering import render
 
 
 @pytest.mark.parametrize(
@@ -126,8 +129,16 @@ def test_the_country_is_that_of_the_brokers_zone_until_one_is_chosen(broker, off
 def test_a_broker_chooses_the_country(broker_browser, office):
     page = broker_browser.get("/settings/office/").content.decode()
     assert "Britain (UK)" in page and "shown as people write them" in page
-    broker_browser.post(
-        "/settings/office/", {"country": "GB", "postal_address": "1 High Street", "from_email": "o@example.com"}
-    )
+    form = {"country": "GB", "postal_address": "1 High Street", "from_email": "o@example.com"}
+    broker_browser.post("/settings/office/", form)
     office.refresh_from_db()
     assert office.country == "GB" and phone_shown("+442079460958") == "020 7946 0958"
+
+
+@pytest.mark.django_db
+def test_a_letter_is_sent_to_the_ascii_form(ana, office, make_client):
+    client = make_client(email="Jo@bücher.example")
+    log = EmailLog.objects.create(client=client, to_email=client.email, subject="Hello", body="Hello.")
+    mail = sendgrid.build(log, ana, office, render(log, ana, office))
+    assert mail["personalizations"][0]["to"][0]["email"] == "Jo@xn--bcher-kva.example"
+    assert log.to_email == "Jo@bücher.example"

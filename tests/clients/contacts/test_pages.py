@@ -1,19 +1,18 @@
 """Addresses and numbers on a client's page: edited in their place, made the main one, closed one by one."""
 
 import json
+import re
 from urllib.parse import urlencode
 
 import pytest
-from django.utils import timezone
 
 from agents import country
 from clients import contacts
-from clients.contacts import EMAIL, PHONE
+from clients.contacts import EMAIL
 from clients.models import AdditionalEmail, AdditionalPhone, Client, Person
 from emails.models import Suppression
 from followups.engine.plan import make_plan
 from followups.engine.reconcile import reconcile
-from lists.words import short_date
 from tests.html import buttons, find, find_all, words
 
 pytestmark = pytest.mark.django_db
@@ -51,9 +50,8 @@ def test_the_page_lists_all_with_labels_and_links(ana_browser, client):
     about = find(page, "#about")
     assert "jw@work.example" in words(about) and "Work" in words(about) and "+44 20 7946 0958" in words(about)
     assert "(503) 555-0142" in words(about)
-    assert {"tel:+15035550142", "sms:+15035550142", "tel:+442079460958"} <= {
-        each["href"] for each in find_all(about, "a")
-    }
+    addresses = {each["href"] for each in find_all(about, "a")}
+    assert {"tel:+15035550142", "sms:+15035550142", "tel:+442079460958"} <= addresses
     assert find(page, ".contact a[href^='tel:']")["href"] == "tel:+15035550142"
 
 
@@ -66,9 +64,9 @@ def test_asks_no_more_than_before(ana_browser, client, django_assert_max_num_que
 def test_each_says_whether_it_may_be_emailed(ana_browser, client):
     Suppression.add("jw@work.example", Reason.UNSUBSCRIBED, "link")
     about = words(find(page_of(ana_browser, client), "#about"))
-    assert f"Unsubscribed {short_date(timezone.now())}" in about
+    assert re.search(r"jw@work\.example, edit work Unsubscribed \w{3} \d+", about)
     Suppression.add("jonah@example.com", Reason.BOUNCED, "event")
-    assert f"Main · Bounced {short_date(timezone.now())}" in words(find(page_of(ana_browser, client), "#about"))
+    assert re.search(r"Main · Bounced \w{3} \d+", words(find(page_of(ana_browser, client), "#about")))
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
@@ -276,65 +274,6 @@ def test_a_persons_number_is_a_duplicate_and_says_whose(ana_browser, client):
 def test_duplicates_of_another_agents_are_not_given_away(ben_browser, broker_browser, client):
     assert "Jonah" not in ben_browser.get("/clients/duplicates/?email=jw@work.example").content.decode()
     assert "Jonah" in broker_browser.get("/clients/duplicates/?email=jw@work.example").content.decode()
-
-
-def rows(kind, *each):
-    """As a form sends them; the empty one says that they were asked about."""
-    name = f"additional_{kind}"
-    values = {name: [""], f"{name}_label": [""], f"{name}_id": [""]}
-    for value, label, pk in each:
-        values[name].append(value)
-        values[f"{name}_label"].append(label)
-        values[f"{name}_id"].append(str(pk or ""))
-    return values
-
-
-def test_a_new_client_comes_with_several(ana_browser, queued):
-    form = {"name": "Renata", "email": "r@example.com", "phone": ""}
-    form |= rows("email", ("R@work.example", "Work", None)) | rows(
-        "phone", ("971 555 0103", "Cell", None), ("5035550177", "", None)
-    )
-    assert ana_browser.post("/clients/new/", form).status_code == 302
-    client = Client.objects.get()
-    assert [each.value for each in contacts.all_of(client, EMAIL)] == ["r@example.com", "R@work.example"]
-    # Without a main one the first is it.
-    assert (client.phone, client.phone_label) == ("971 555 0103", "Cell")
-    assert [each.value for each in contacts.additional_of(client, PHONE)] == ["5035550177"]
-
-
-def test_the_edit_form_changes_adds_and_removes(ana_browser, client, work):
-    london = contacts.additional_of(client, PHONE)[0]
-    form = {"name": client.name, "email": client.email, "phone": client.phone}
-    form |= rows("email", ("jw@new.example", "Work", work.pk), ("third@example.com", "", None)) | rows("phone")
-    assert ana_browser.post(f"/clients/{client.pk}/edit/", form).status_code == 302
-    assert [each.value for each in contacts.additional_of(client, EMAIL)] == ["jw@new.example", "third@example.com"]
-    assert contacts.additional_of(client, PHONE) == []
-    assert client.activities.filter(data__event="contact_removed", data__value=london.value).exists()
-
-
-def test_a_form_without_the_rows_leaves_them(ana_browser, client):
-    ana_browser.post(f"/clients/{client.pk}/edit/", {"name": "J. W.", "email": client.email, "phone": client.phone})
-    assert AdditionalEmail.objects.exists() and AdditionalPhone.objects.exists()
-
-
-def test_the_form_says_what_is_wrong_in_its_row(ana_browser, client, work):
-    form = {"name": client.name, "email": client.email, "phone": client.phone}
-    form |= rows("email", ("jw@work", "Work", work.pk), (client.email, "", None))
-    page = ana_browser.post(f"/clients/{client.pk}/edit/", form)
-    said = words(page.content.decode())
-    assert page.status_code == 422 and "including .com" in said and "They have this email address already." in said
-    assert 'value="jw@work"' in page.content.decode()
-    assert find_all(page.content.decode(), "[name=additional_email][autofocus]")
-
-
-def test_what_somebody_else_changed_meanwhile_is_not_overwritten(ana_browser, client, work):
-    shown = json.dumps([[work.pk, work.value, work.label]])
-    AdditionalEmail.objects.filter(pk=work.pk).update(email="jw@newest.example")
-    form = {"name": client.name, "email": client.email, "phone": client.phone, "additional_email_shown": shown}
-    form |= rows("email", ("jw@mine.example", "Work", work.pk))
-    page = ana_browser.post(f"/clients/{client.pk}/edit/", form)
-    assert "jw@newest.example" in words(page.content.decode())
-    assert AdditionalEmail.objects.get().email == "jw@newest.example"
 
 
 def test_no_numbers_but_those_of_the_office_country_are_national(ana_browser, client):

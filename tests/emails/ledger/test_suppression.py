@@ -62,7 +62,7 @@ def test_the_worst_reason_speaks_in_whatever_order_they_came(order, make_task):
 
 def test_a_complaint_in_the_same_batch_as_an_unsubscribe_is_not_lost(log, make_client, django_assert_max_num_queries):
     names = ["unsubscribe", "spamreport", "bounce", "dropped", "spamreport"]
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         events = [event(name, log, sg_event_id=str(number)) for number, name in enumerate(names)]
         apply([each | {"reason": "Bounced Address"} if each["event"] == "dropped" else each for each in events])
     assert reasons() == ["complained", "unsubscribed", "bounced"]

@@ -10,7 +10,7 @@ from tests.html import buttons, find, find_all, links, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
-LIST, PAGE = "/settings/templates/", "/settings/templates/day-1/any/"
+LIST, PAGE = "/settings/templates/fallback/", "/settings/templates/day-1/any/"
 LAND = "/settings/templates/day-1/land/"
 TYPED = {
     "subject": "Good to hear[ about {property address}]",
@@ -48,8 +48,8 @@ def test_every_page_is_the_brokers_alone(ana_browser, client):
 
 @pytest.mark.parametrize("address", ["day-9/any/", "day-1/castle/", "Day 1/any/"])
 def test_what_there_is_not_is_not_found(broker_browser, address):
-    assert broker_browser.get(LIST + address).status_code == 404
-    assert broker_browser.post(f"{LIST}{address}undo/").status_code == 404
+    assert broker_browser.get(f"/settings/templates/{address}").status_code == 404
+    assert broker_browser.post(f"/settings/templates/{address}undo/").status_code == 404
 
 
 def test_the_verbs_are_posted(broker_browser):

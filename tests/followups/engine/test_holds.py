@@ -272,7 +272,7 @@ def test_within_the_hour_it_goes_as_soon_as_it_may(sandbox, make_task, ana, noon
 def test_a_one_off_that_was_sent_now_is_not_asked_for_again(sandbox, make_client, ana, noon, time_machine):
     ana.send_from, ana.send_until = time(9), time(17)
     ana.save()
-    task = Task.begin_one_off(make_client(), about="The garage", by=ana)
+    task = Task.objects.begin_one_off(make_client(), about="The garage", by=ana)
     drafts.save(task, "Hello", TEXT, "ai")
     pausing.pause_own(ana)
     row(task).send_now(by=ana)

@@ -42,7 +42,7 @@ def test_undo_puts_everything_back_as_it_was(sandbox, task, ana, ben, waits, app
 
 
 def test_a_one_off_waits_for_send_now_again(sandbox, make_client, ana, noon, time_machine):
-    task = Task.begin_one_off(make_client(), about="The garage", by=ana)
+    task = Task.objects.begin_one_off(make_client(), about="The garage", by=ana)
     drafts.save(task, "Hello", TEXT, "ai")
     before = columns_of(task)
     row(task).send_now(by=ana)

@@ -10,7 +10,7 @@ import time_machine
 
 from clients.models import Activity, Client
 from emails.models import EmailLog
-from tests.html import find, find_all, links, words
+from tests.html import find, find_all, links, parsed, words
 
 # A week after the clocks of the United States went back on Sunday, November 1: that day has 25 hours.
 NOW = datetime(2026, 11, 6, 17, 5, tzinfo=UTC)
@@ -34,7 +34,7 @@ def number_of(text: str) -> int:
 
 def numbers(page) -> list[tuple[str, int]]:
     """Each number of the page that has rows to show, and where it leads. Fails for one that leads nowhere."""
-    main = find(page, "main")
+    main = find(parsed(page), "main")  # parts are taken away from it
     found = [(str(bar["href"]), number_of(str(bar["aria-label"]))) for bar in main.select(".bars a")]
     for each in main.select(WORDS_ONLY):
         each.decompose()

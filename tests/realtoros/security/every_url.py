@@ -21,7 +21,6 @@ from django.utils import timezone
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 
 from agents.models import Agent, ClosedDay, Invitation, RateLimit, SignInAttempt
-from clients import contacts
 from clients.models import (
     BulkAction,
     Client,
@@ -37,6 +36,7 @@ from clients.models.story.conversation import FACTS
 from emails.models import (
     EmailLog,
     FallbackTemplate,
+    LetterTemplate,
     OfficeMail,
     Provider,
     UnmatchedEvent,
@@ -91,6 +91,7 @@ class Rows:
     log: EmailLog
     smart_list: SmartList
     source: Source
+    template: LetterTemplate
     tag: Tag
     upload: ClientImport
     bulk: BulkAction
@@ -121,6 +122,7 @@ class Rows:
                 "/today/followups/": self.task,
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
+                "/settings/templates/": self.template,
                 "/settings/tags/": self.tag,
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
@@ -157,7 +159,6 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     """The owner's, and one row of each table that the admin shows."""
     client = make_client(**of_client)
     client.record("edited", by=client.agent, field="phone", before="", after=client.phone)
-    contacts.add(client, "email", "jw@work.example", "Work", by=client.agent)
     Note.add(client, "Prefers calls after 4 PM.", by=client.agent).edit("Prefers texts.", by=client.agent)
     call = Conversation.log(client, "call", by=client.agent, outcome="reached", text="Wants a garden.")
     facts = {name: getattr(call, name) for name in FACTS}
@@ -178,6 +179,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         log=log,
         smart_list=SmartList.objects.create(agent=client.agent, name="Sellers", query="q=x"),
         source=Source.objects.create(name="Farmers’ market"),
+        template=LetterTemplate.objects.create(name="Mine", subject="A", body="B.", owner=client.agent),
         tag=tag,
         upload=ClientImport.objects.create(
             agent=client.agent, name="people.csv", text="Name,Email\nDana,d@example.com\n", columns=["name", "email"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from emails.writer.guard.claims.proper_names.held import is_known
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import OTHER, Letter
-from emails.writer.guard.record import EARLIER, Record
+from emails.writer.guard.record import EARLIER, LINKED, Record
 from emails.writer.guard.text import WORD, Text, Word
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.context import RELATIONS, TITLES
@@ -64,16 +64,25 @@ def _greeted(letter: Letter, record: Record) -> Iterator[Finding]:
     if not line:
         return
     line = _to_the_comma(line)
+    beside = _greets_the_client(letter, line, record)
     inflects = letter.language in INFLECTING
     strange, before = [], ""
     for word in _words_of(letter.body.text, line.start, line.end):
-        if _is_no_client(word.text, before, record) and not (inflects and _is_inflected(word.text, record)):
+        is_linked = beside and _holds(record, word.text, LINKED.__eq__)
+        is_known_form = inflects and _is_inflected(word.text, record)
+        if _is_no_client(word.text, before, record) and not is_linked and not is_known_form:
             strange.append(word)
         before = word.text
     if strange:
         start, end = strange[0].start, strange[-1].end
         why = f"The email greets {str(letter.body.text)[start:end]}, who is not this client."
         yield letter.body.finding(Kind.NAME, start, end, why, "Greet the client by a name from the record.")
+
+
+def _greets_the_client(letter: Letter, line: Word, record: Record) -> bool:
+    """Beside the client a linked person may be greeted too; alone they may not: the email is the client's."""
+    words = _words_of(letter.body.text, line.start, line.end)
+    return any(word.text[0].isupper() and _holds(record, word.text, "Client name".__eq__) for word in words)
 
 
 def _is_no_client(word: str, before: str, record: Record) -> bool:

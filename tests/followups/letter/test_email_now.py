@@ -1,42 +1,30 @@
-"""GET and POST /clients/<id>/email/: an email that an agent has written now. It goes once they press Send now."""
+"""GET and POST /clients/<id>/email/: an agent's own letter. It goes once they press Send now."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from clients.models import Activity, Client
 from emails.models import EmailLog, Suppression
 from followups.engine.sweep import send_one, sweep
-from followups.models import AlreadyMoved, Task
+from followups.models import Task
 from followups.tasks import send_followup
-from tests.followups.actions import let_go, said
-from tests.html import find_all, words
-from tests.letters import MESSAGE
+from tests.followups.actions import HTMX, let_go, said
+from tests.followups.letter.conftest import NOON
+from tests.html import find, find_all, words
+from tests.letters import MESSAGE, SUBJECT
 from tests.words import text_of, why
 
-NOON = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
-DIALOG = {"HX-Request": "true", "HX-Target": "dialog"}
+LETTER = "a" * 32
 ABOUT = "Ask whether Saturday at 11 works."
 TEXT = {"subject": "Saturday at 11?", "body": f"Hi Jonah,\n\ndoes Saturday at 11 work?\n\n{MESSAGE}"}
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def client(make_client):
-    return make_client()
 
 
 @pytest.fixture
 def one_off(client, ana, office, sandbox):
     """Begun and written, not sent."""
-    task = Task.begin_one_off(client, about=ABOUT, by=ana)
+    task = Task.objects.begin_one_off(client, about=ABOUT, by=ana)
     EmailLog.objects.create(client=client, task=task, to_email=client.email, status="draft", written_by="ai", **TEXT)
     return task
 
@@ -48,34 +36,78 @@ def press_send(browser, task, **typed):
 # --- the page ---
 
 
-def test_has_it_written_and_opens_the_draft(ana_browser, ana, client, sandbox):
-    response = ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT})
-    task = Task.objects.get()
-    assert response.url == f"/followups/{task.pk}/preview/?next=/clients/{client.pk}/"
-    assert (task.followup_type, task.status, task.notes, why(task)) == (
-        "Custom",
-        "pending",
-        ABOUT,
-        "waiting for you to press Send now",
-    )
-    assert (task.email_log.status, task.email_log.written_by) == ("draft", "ai")
-    assert (text_of(Activity.objects.get()), Activity.objects.get().agent) == (f"Email started: {ABOUT}", ana)
-    page = ana_browser.get(response.url).content.decode()
-    assert "Email to Jonah Whitlock" in page and "Discard" in page and "Send now" in page
-    assert f'name="next" value="/clients/{client.pk}/"' in page
-    assert sandbox.mails() == []
+def test_opens_an_empty_letter_and_stores_nothing(ana_browser, client, sandbox):
+    page = ana_browser.get(f"/clients/{client.pk}/email/")
+    assert find(page, "#id_subject").text.strip() == find(page, "#id_body").text.strip() == ""
+    assert "Write with AI" in words(page) and "Send now" in words(page)
+    assert "Invite them to see the property on Saturday." in words(page)
+    assert not Task.objects.exists() and not EmailLog.objects.exists() and not Activity.objects.exists()
 
 
-def test_get_asks_what_it_is_about_with_examples(ana_browser, client):
-    page = ana_browser.get(f"/clients/{client.pk}/email/").content.decode()
-    assert "Invite them to see the property on Saturday." in page and "Write email" in page
+def post(browser, client, action, **typed):
+    return browser.post(f"/clients/{client.pk}/email/", {"action": action, "version": 0, "letter": LETTER, **typed})
+
+
+@pytest.mark.parametrize("action", ["save", "send", "later", "save_template"])
+def test_an_empty_letter_is_neither_saved_nor_sent(ana_browser, client, action):
+    answer = post(ana_browser, client, action, subject=" ", body="")
+    assert answer.status_code == 422 and "We never send an empty email." in words(answer)
     assert not Task.objects.exists()
 
 
-@pytest.mark.parametrize(("about", "error"), [("", "Enter what it is about"), ("x" * 501, "at most 500 characters")])
-def test_what_is_wrong_is_said_and_nothing_is_lost(ana_browser, client, about, error):
-    response = ana_browser.post(f"/clients/{client.pk}/email/", {"about": about})
-    assert response.status_code == 422 and error in response.content.decode() and about in response.content.decode()
+def test_the_first_words_make_the_row_whatever_is_pressed(ana_browser, ana, client):
+    answer = post(ana_browser, client, "save", **TEXT)
+    task = Task.objects.get()
+    assert answer.url == f"/followups/{task.pk}/preview/"
+    assert (task.followup_type, task.status, task.sent_by_hand) == ("Custom", "pending", True)
+    assert (task.notes, why(task)) == ("", "waiting for you to press Send now")
+    log = task.email_log
+    assert (log.written_by, log.edited_by, log.subject, log.body) == ("agent", ana, TEXT["subject"], TEXT["body"])
+    assert (text_of(Activity.objects.get()), Activity.objects.get().agent) == ("Email started", ana)
+
+
+def test_two_requests_of_one_page_make_one_letter(ana_browser, client):
+    post(ana_browser, client, "keep", **TEXT)
+    post(ana_browser, client, "save", **TEXT | {"subject": "Better"}, version=1)
+    assert Task.objects.count() == 1 and EmailLog.objects.get().subject == "Better"
+    assert Activity.objects.filter(data__event="begun").count() == 1
+
+
+def test_another_page_makes_another_and_says_that_there_is_one(ana_browser, client):
+    post(ana_browser, client, "save", **TEXT)
+    page = ana_browser.get(f"/clients/{client.pk}/email/")
+    assert "You have a draft to Jonah: Saturday at 11?" in words(page)
+    ana_browser.post(f"/clients/{client.pk}/email/", {"action": "save", "letter": "e" * 32, **TEXT})
+    assert Task.objects.count() == 2
+
+
+def test_sent_from_the_empty_page_it_goes_exactly_as_written(ana_browser, client, office, sandbox):
+    typed = {"subject": SUBJECT, "body": f"Hi Jonah,\n\n{MESSAGE}"}
+    answer = post(ana_browser, client, "send", **typed, next=f"/clients/{client.pk}/")
+    assert answer.url == f"/clients/{client.pk}/"
+    task = Task.objects.get()
+    let_go(task)
+    sweep()
+    (mail,) = sandbox.mails("jonah.whitlock@example.com")
+    assert mail["subject"] == typed["subject"] and typed["body"] in mail["text"]
+
+
+def test_words_of_an_agent_are_checked_as_everywhere(ana_browser, client):
+    answer = post(ana_browser, client, "send", **TEXT)
+    assert answer.status_code == 422 and "to fix or confirm before sending" in words(answer)
+    assert not Task.objects.get().hurried_at and EmailLog.objects.get().body == TEXT["body"]
+
+
+def test_discarding_an_empty_letter_leaves_nothing(ana_browser, client):
+    assert post(ana_browser, client, "discard").url == f"/clients/{client.pk}/"
+    assert not Task.objects.exists()
+
+
+def test_its_check_and_preview_store_nothing(ana_browser, client):
+    answer = ana_browser.post(f"/clients/{client.pk}/email/", {"action": "check", **TEXT}, headers=HTMX)
+    assert "issues" in words(answer) or "No issues found" in words(answer)
+    mail = ana_browser.post(f"/clients/{client.pk}/email/mail/", TEXT)
+    assert "does Saturday at 11 work?" in mail.content.decode()
     assert not Task.objects.exists()
 
 
@@ -85,7 +117,8 @@ def test_other_methods(ana_browser, client):
 
 def test_another_agent_gets_404(ben_browser, client):
     assert ben_browser.get(f"/clients/{client.pk}/email/").status_code == 404
-    assert ben_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 404
+    assert ben_browser.get(f"/clients/{client.pk}/email/mail/").status_code == 404
+    assert post(ben_browser, client, "save", **TEXT).status_code == 404
     assert not Task.objects.exists()
 
 
@@ -102,31 +135,14 @@ def test_where_nothing_may_go_it_says_why_and_writes_nothing(ana_browser, client
     Suppression.add("gone@example.com", Suppression.Reason.UNSUBSCRIBED, "test")
     page = ana_browser.get(f"/clients/{client.pk}/email/")
     assert why in words(page) and not find_all(page, "#main textarea")
-    assert ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 409
+    assert post(ana_browser, client, "keep", **TEXT).status_code == 409
     assert not Task.objects.exists() and not EmailLog.objects.exists()
-
-
-def test_in_a_dialog(ana_browser, client, sandbox):
-    url = f"/clients/{client.pk}/email/"
-    assert "<dialog" in ana_browser.get(url, headers=DIALOG).content.decode()
-    response = ana_browser.post(url, {"about": ABOUT}, headers=DIALOG)
-    assert response["HX-Redirect"].startswith(f"/followups/{Task.objects.get().pk}/preview/")
 
 
 def test_when_the_ai_cannot_the_template_writes(ana_browser, client, sandbox):
     sandbox.faults(openai={"error_rates": {"500": 1}})
-    assert ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 302
+    assert post(ana_browser, client, "write", subject="", body="", instructions=ABOUT).status_code == 302
     assert EmailLog.objects.get().written_by == "template"
-
-
-def test_discarded_while_it_was_written_is_only_shown(ana_browser, client, sandbox, monkeypatch):
-    from followups.engine import drafts
-
-    def discarded(*_):
-        raise AlreadyMoved
-
-    monkeypatch.setattr(drafts, "write", discarded)
-    assert ana_browser.post(f"/clients/{client.pk}/email/", {"about": ABOUT}).status_code == 302
 
 
 # --- it never goes by itself ---
