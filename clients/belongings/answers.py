@@ -108,8 +108,8 @@ ANSWERS: dict[str, Answer] = {
         ("sent", "failed", "unconfirmed", "edited"), not_in_files=HISTORY,
     ),
     "emails.EmailAttachment": Answer(
-        OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES, no_author="the email says who wrote it",
-        not_on_timeline="the email on the timeline shows its files", not_in_files=HISTORY,
+        OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES,
+        no_author="the email that carries it says who", timeline=("sent",), not_in_files=HISTORY,
     ),
     "emails.Suppression": Answer(
         OnDelete.STAYS, OnMerge.MOVES, OnErasure.STAYS, ("agent",), ("edited", "unsubscribed", "bounced", "complained")
