@@ -47,11 +47,3 @@ document.addEventListener("focusin", ({ target }) => {
 document.addEventListener("edited", () => setTimeout(() => {
   if (document.activeElement === document.body) document.querySelector(".add-fact")?.focus();
 }, 100));
-
-document.addEventListener("click", async ({ target }) => {
-  const button = target.closest("[data-copy]");
-  if (!button) return;
-  button.closest("[popover]")?.hidePopover();
-  const text = await navigator.clipboard?.writeText(button.dataset.copy).then(() => "Copied.", () => "") || "Select the text to copy it.";
-  document.dispatchEvent(new CustomEvent("toast", { detail: { text } }));
-});
