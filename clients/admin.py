@@ -25,7 +25,7 @@ from clients.models import (
     Source,
     Tag,
 )
-from followups.display.words.activity_words import in_words
+from followups.display.activity_words import in_words
 from lists.admin_fields import KeptAdmin, ObjectField, ReadOnlyAdmin
 
 

@@ -1,4 +1,4 @@
-"""A client's timeline: which events and notes it shows. Words are made in followups/display/words/activity_words.py."""
+"""A client's timeline: which events and notes it shows. Words are made in followups/display/activity_words.py."""
 
 from datetime import datetime
 from typing import Any

@@ -24,9 +24,8 @@ from lucide.templatetags.lucide import lucide as draw
 from agents import zones
 from clients.fields import facts_of
 from clients.models import Stage, phone_shown, phone_to_dial, phone_to_text
-from followups.display import reasons
+from followups.display import activity_words, reasons
 from followups.display.rows import seconds_left
-from followups.display.words import activity_words
 from lists import words
 from lists.redirects import came_from
 from realtoros.accounts.devices import browser

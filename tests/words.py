@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import Activity
+from followups.display.activity_words import in_words
 from followups.display.reasons import reason_of
-from followups.display.words.activity_words import in_words
 from followups.models import Task
 
 

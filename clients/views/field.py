@@ -22,7 +22,7 @@ from clients.models import Activity, Client, Source
 from clients.views.contacts.shown import ShownContact, ShownContacts
 from clients.views.edit import reconcile_edit
 from emails.models import Suppression
-from followups.display.words.activity_words import in_words
+from followups.display.activity_words import in_words
 from followups.engine.plan import offer_if_no_address
 from lists.fragments import render_fragment
 from lists.redirects import back

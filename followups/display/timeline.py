@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from clients.models import Activity, ClientFile, Conversation, Note
 from clients.story.words import circumstances, headline
-from followups.display.words.activity_words import Words, words_of
+from followups.display.activity_words import Words, words_of
 from lists.words import counted
 
 Kind = Activity.Kind

@@ -7,8 +7,8 @@ from django.db import connection
 
 from clients.migrations.words import reasons, timeline
 from clients.models import Activity
+from followups.display.activity_words import in_words
 from followups.display.reasons import in_words as reason_in_words
-from followups.display.words.activity_words import in_words
 from followups.models import Why
 
 pytestmark = pytest.mark.django_db

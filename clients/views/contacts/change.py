@@ -15,7 +15,7 @@ from clients.contacts import EMAIL, KINDS, Contact, Kind
 from clients.forms.contact import ContactForm
 from clients.models import Activity, Client
 from clients.views.contacts.shown import ShownContact, ShownContacts
-from followups.display.words.activity_words import in_words
+from followups.display.activity_words import in_words
 from followups.engine.plan import offer_if_no_address
 from followups.engine.reconcile import reconcile
 from lists.fragments import render_fragment

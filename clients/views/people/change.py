@@ -12,7 +12,7 @@ from clients.contacts import Refused, people
 from clients.models import Client
 from clients.views.people.shown import done, find_client, find_person, refused, section
 from emails.models import Suppression
-from followups.display.words.activity_words import in_words
+from followups.display.activity_words import in_words
 from followups.engine.reconcile import reconcile
 
 
