@@ -114,9 +114,9 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
                 step.ended.append((task, outcome))
             else:
                 going.append(task)
-        copies = copies_of([task.client for task in going])
-        for task in going:
-            _mark_sending(task, now, copies.get(task.client_id, []))
+        copies = copies_of([(task.client, task.email_log.cc_people) for task in going])
+        for task, each in zip(going, copies, strict=True):
+            _mark_sending(task, now, each)
         step.to_send = [(task, _mail_of(task, facts)) for task in going]
         update_each([task.email_log for task in going], SAVED_BY_BEGIN)
         update_each(going, ["gates", "lease_until", "updated_at"])
