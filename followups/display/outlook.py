@@ -67,7 +67,8 @@ def copies_shown(task: Task) -> list[Copy]:
     if task.log and task.log.cc:
         return task.log.copies
     is_open = task.status in (Task.Status.PENDING, Task.Status.FAILED)
-    return copies_of([task.client]).get(task.client_id, []) if is_open else []
+    may_have = is_open and task.client.also_found_by
+    return copies_of([task.client]).get(task.client_id, []) if may_have else []
 
 
 def _earliest_time(task: Task, facts: gates.Facts) -> tuple[datetime, str]:

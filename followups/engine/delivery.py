@@ -114,7 +114,7 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
                 step.ended.append((task, outcome))
             else:
                 going.append(task)
-        copies = copies_of([task.client for task in going])
+        copies = copies_of([task.client for task in going if task.client.also_found_by])
         for task in going:
             _mark_sending(task, now, copies.get(task.client_id, []))
         step.to_send = [(task, _mail_of(task, facts)) for task in going]
