@@ -11,7 +11,7 @@ from clients.models import ClientFile
 from clients.models.story.file import LARGEST
 from followups import attachments
 from followups.attachments import NotAttached
-from followups.display.letter import may_be_kept
+from followups.display.letter.tools import may_be_kept
 from followups.engine import drafts
 from followups.forms import DraftForm
 from followups.models import Task
