@@ -75,7 +75,7 @@ def copies_shown(task: Task) -> Copies:
     """Before it is sent, as it would be now."""
     if task.status not in (Task.Status.PENDING, Task.Status.FAILED):
         return Copies(task.log.copies if task.log else [], [])
-    people = people_of([task.client]).get(task.client_id)
+    people = people_of([task.client]).get(task.client_id) if task.client.also_found_by else None
     if people is None:
         return Copies([], [])
     chosen = people.chosen(task.log.cc_people if task.log else None)
