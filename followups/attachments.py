@@ -7,13 +7,11 @@ have not seen, and a second window is told.
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import ClientFile
 from emails.models import EmailAttachment, EmailLog
 from emails.models.letters.attachment import LARGEST_TOGETHER, MOST, size_of
-from emails.models.states import Status
 from followups.engine import drafts
 from followups.models import Reason, Task
 
@@ -61,11 +59,7 @@ def detach(task: Task, file: int, *, by: Agent, version: int | None = None) -> b
 
 
 def _changed(task: Task, log: EmailLog, by: Agent) -> None:
-    log.text_version += 1
-    rows = EmailLog.objects.filter(pk=log.pk, status__in=(Status.DRAFT, Status.QUEUED, Status.FAILED))
-    rows.update(text_version=log.text_version, updated_at=timezone.now())
-    task.email_log = log
-    drafts.take_back(task, log, by=by)
+    drafts.mark_changed(task, log, by=by)
     held = Task.objects.filter(pk=task.pk, reason_code__in=ABOUT_FILES)
     # A letter waits for Send now again: that was pressed for other files.
     if not held.filter(sent_by_hand=True).wait_again():

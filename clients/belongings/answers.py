@@ -107,6 +107,10 @@ ANSWERS: dict[str, Answer] = {
         OnDelete.STOPS, OnMerge.MOVES, OnErasure.IS_EMPTIED, ("settled_by", "sender", "edited_by"),
         ("sent", "failed", "unconfirmed", "edited"), not_in_files=HISTORY,
     ),
+    "emails.EmailAttachment": Answer(
+        OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES,
+        no_author="the email that carries it says who", timeline=("sent",), not_in_files=HISTORY,
+    ),
     "emails.Suppression": Answer(
         OnDelete.STAYS, OnMerge.MOVES, OnErasure.STAYS, ("agent",), ("edited", "unsubscribed", "bounced", "complained")
     ),

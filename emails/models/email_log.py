@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models, transaction
 from django.db.models import Value
 from django.db.models.functions import Greatest
@@ -78,6 +79,8 @@ class EmailLog(Guarded, Outgoing):
     times_dropped = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
     # Who got a copy, as it was sent: a list of Copy. Empty until it is sent.
     cc = models.JSONField(default=list, blank=True, db_default=[], editable=False)
+    # Whom an agent chose for a copy of this one email, by their ids; null: those who get a copy of every email.
+    cc_people = ArrayField(models.BigIntegerField(), null=True, blank=True, editable=False)
     # Where earlier tries may have gone: a way out in one of those emails must close these addresses too.
     earlier_recipients = models.JSONField(default=list, blank=True, db_default=[], editable=False)
     written_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -12,9 +12,9 @@ from clients.models import Activity, Stage
 from clients.story.words import headline
 from emails.errors.words import code_in_words
 from emails.writer.guard.finding import label_of
-from followups.display import contact_words
-from followups.display.people_words import PEOPLE
 from followups.display.reasons import in_words as reason_in_words
+from followups.display.words import contacts
+from followups.display.words.people import PEOPLE
 from followups.models import Why
 from lists.words import date_and_time, plural
 
@@ -100,7 +100,7 @@ def _quoted(names: Any) -> str:
     return ", ".join(f"“{name}”" for name in names)
 
 
-CONTACTS = contact_words.EVENTS | PEOPLE
+CONTACTS = contacts.EVENTS | PEOPLE
 
 
 def _of_contact(event: str, data: Data) -> Words:

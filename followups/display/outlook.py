@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from agents import zones
 from agents.models import Office
-from emails.models.copies import Copy, copies_of
+from clients.models import Person
+from emails.models.copies import Copy, people_of
 from followups.display.reasons import cause_of, in_words, reason_of
 from followups.display.rows import seconds_left
 from followups.engine import gates
@@ -62,12 +63,25 @@ def outlook(task: Task, office: Office | None = None) -> Outlook:
     return Outlook(f"Sends {moment(at, task)}{f': {because}' if because else ''}")
 
 
-def copies_shown(task: Task) -> list[Copy]:
-    """Who gets a copy of it, or got one: before it is sent, as it would be now."""
-    if task.log and task.log.cc:
-        return task.log.copies
-    is_open = task.status in (Task.Status.PENDING, Task.Status.FAILED)
-    return copies_of([task.client]).get(task.client_id, []) if is_open else []
+@dataclass(frozen=True)
+class Copies:
+    """Who gets a copy of an email, or got one. `others`: the linked people whom an agent may add to it."""
+
+    chosen: list[Copy]
+    others: list[Person]
+
+
+def copies_shown(task: Task) -> Copies:
+    """Before it is sent, as it would be now."""
+    if task.status not in (Task.Status.PENDING, Task.Status.FAILED):
+        return Copies(task.log.copies if task.log else [], [])
+    people = people_of([task.client]).get(task.client_id) if task.client.also_found_by else None
+    if people is None:
+        return Copies([], [])
+    chosen = people.chosen(task.log.cc_people if task.log else None)
+    everybody = people.chosen([person.pk for person in people.all])
+    addable = {copy["person"] for copy in everybody} - {copy["person"] for copy in chosen}
+    return Copies(chosen, [person for person in people.all if person.pk in addable])
 
 
 def _earliest_time(task: Task, facts: gates.Facts) -> tuple[datetime, str]:

@@ -53,7 +53,7 @@ def briefs_of(tasks: Sequence[Task], instructions: str = "", office: Office | No
     talks = _talks(zones)
     earlier = _earlier(zones, talks)
     noted = _noted(zones)
-    linked = _linked([task.client for task in tasks])
+    linked = _linked([task.client for task in tasks if task.client.also_found_by])
     return {
         task.pk: Brief(
             client=task.client,

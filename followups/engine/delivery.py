@@ -114,9 +114,11 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
                 step.ended.append((task, outcome))
             else:
                 going.append(task)
-        copies = copies_of([task.client for task in going])
+        may_have = [task for task in going if task.client.also_found_by]
+        copies = copies_of([(task.client, task.email_log.cc_people) for task in may_have])
+        by_task = dict(zip((task.pk for task in may_have), copies, strict=True))
         for task in going:
-            _mark_sending(task, now, copies.get(task.client_id, []))
+            _mark_sending(task, now, by_task.get(task.pk, []))
         step.to_send = [(task, _mail_of(task, facts)) for task in going]
         update_each([task.email_log for task in going], SAVED_BY_BEGIN)
         update_each(going, ["gates", "lease_until", "updated_at"])

@@ -1,5 +1,6 @@
 """The text of a follow-up before it goes: saved by the agent or written ahead of time, and then sent as it stands."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -55,6 +56,32 @@ def take_back(task: Task, log: EmailLog, *, by: Agent | None, has_changed: bool 
     if other.exclude(approved_version=log.text_version).update(**NOT_APPROVED):
         for field, value in NOT_APPROVED.items():
             setattr(task, field, value)
+
+
+def mark_changed(task: Task, log: EmailLog, *, by: Agent) -> None:
+    """Something beside the text has changed: who gets a copy, which files go along. In the caller's transaction.
+
+    That is another version of it: no Send now or approval is of what nobody has seen, and a second window is told.
+    """
+    log.text_version += 1
+    rows = EmailLog.objects.filter(pk=log.pk, status__in=(EmailStatus.DRAFT, EmailStatus.QUEUED, EmailStatus.FAILED))
+    rows.update(text_version=log.text_version, cc_people=log.cc_people, updated_at=timezone.now())
+    task.email_log = log
+    take_back(task, log, by=by)
+
+
+def choose_copies(task: Task, people: Collection[int], *, by: Agent, version: int | None = None) -> bool:
+    """Who of the linked people gets a copy of this one email. False when it is those already.
+
+    AlreadyMoved, or TextChanged as in save.
+    """
+    with transaction.atomic():
+        log = open_log(task, version)
+        if log.cc_people == sorted(people):
+            return False
+        log.cc_people = sorted(people)
+        mark_changed(task, log, by=by)
+    return True
 
 
 def open_log(task: Task, version: int | None = None) -> EmailLog:

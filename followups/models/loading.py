@@ -22,6 +22,7 @@ CLIENT_OF_GATES = (
     "timezone",
     "paused_at",
     "replied_at",
+    "also_found_by",  # "" for who has no linked people
     "agent",
 )
 LOG_TO_ACCEPT = ("task", "client", "subject", "status", "sent_at", "error_code", "error_message")

@@ -34,7 +34,7 @@ from followups.views.draft_page import (
     toast,
     version_read,
 )
-from followups.views.letter import attach, later, templates
+from followups.views.letter import attach, copies, later, templates
 from followups.views.letter import write as letter_write
 from followups.views.letter.keep import keep
 from followups.views.sending import undo_address, undone_in_words
@@ -234,6 +234,8 @@ ABOUT_SOMETHING: dict[str, Callable[[AgentRequest, Task, str], HttpResponseBase]
     "write": _write,
     "later": later.send_later,
     "attach": attach.attach,
+    "copy": copies.add,
+    "no_copy": copies.leave_out,
     "detach": attach.detach,
     "template": templates.insert,
     "save_template": templates.save_as_template,

@@ -17,7 +17,7 @@ from emails.history import Badge
 from emails.rendering import sender_of
 from followups.attachments import attached_to
 from followups.display.checked_text import CheckedText, checked_text
-from followups.display.letter import LetterTools, is_letter, may_be_kept
+from followups.display.letter.tools import LetterTools, is_letter, may_be_kept
 from followups.display.outlook import DraftQueue, copies_shown, outlook
 from followups.display.rows import APPROVE_BADGE, APPROVED_BADGE, FollowupRow, row_of
 from followups.engine import drafts

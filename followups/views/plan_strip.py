@@ -42,7 +42,8 @@ def strip_of(client: Client, step: str | int | None, reader: Agent, entries: lis
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
     return {
         "client": client,
-        "people": people_of([client]).get(client.pk),
+        # Who has nobody is found by nothing else: that saves the question.
+        "people": people_of([client]).get(client.pk) if client.also_found_by else None,
         "plan": plan,
         "block": block,
         "no_email": why_no_email(client, entries),

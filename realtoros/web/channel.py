@@ -47,7 +47,7 @@ class Limits:
 FILES = re.compile(r"/clients/[0-9]+/files/")
 """The one address that takes larger bodies."""
 
-TOO_LARGE = "What you sent is too large: at most {} MB at once. Go back and send less, or each file by itself."
+TOO_LARGE = "What you sent is too large: at most {} MB at once. Go back and send less, or one file at a time."
 
 
 class Phase(IntEnum):

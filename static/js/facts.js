@@ -2,7 +2,7 @@
 function close(form) {
   const fact = form.closest(".fact"), value = fact.querySelector(".value");
   if (!value) {
-    const add = fact.nextElementSibling?.querySelector(".add-contact") ?? document.querySelector(".add-fact");
+    const add = fact.nextElementSibling?.querySelector(".add-contact") ?? fact.closest("section")?.querySelector(".add-fact");
     fact.remove();
     return add?.focus();
   }
@@ -45,13 +45,5 @@ document.addEventListener("focusin", ({ target }) => {
 
 // A field that was taken out leaves the focus nowhere.
 document.addEventListener("edited", () => setTimeout(() => {
-  if (document.activeElement === document.body) document.querySelector(".add-fact")?.focus();
+  if (document.activeElement === document.body) document.querySelector("section:has(#custom-facts) .add-fact")?.focus();
 }, 100));
-
-document.addEventListener("click", async ({ target }) => {
-  const button = target.closest("[data-copy]");
-  if (!button) return;
-  button.closest("[popover]")?.hidePopover();
-  const text = await navigator.clipboard?.writeText(button.dataset.copy).then(() => "Copied.", () => "") || "Select the text to copy it.";
-  document.dispatchEvent(new CustomEvent("toast", { detail: { text } }));
-});

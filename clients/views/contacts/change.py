@@ -51,6 +51,7 @@ def remove(request: AgentRequest, pk: int, kind: str, row: int) -> HttpResponse:
 @require_POST
 def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
     client = find(request, pk)
+    get_object_or_404(client.activities, pk=activity)
     offer_if_no_address(pk)
     try:
         done = contacts.undo(client, activity, by=request.agent)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -54,6 +54,7 @@ def make_main(request: AgentRequest, pk: int, person: int) -> HttpResponseBase:
 @require_POST
 def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
     client = find_client(request, pk)
+    get_object_or_404(client.activities, pk=activity)
     try:
         messages.info(request, f"{in_words(people.undo(client, activity, by=request.agent))}.")
     except Refused as why:

@@ -21,7 +21,7 @@ LINKED = "Linked people"
 TOLD_OF_THE_CLIENT = ("Notes", "Property address", "Instructions", "This follow-up")
 NO_CLAIMS = frozenset(
     f"{whose} {what}"
-    for whose in ("Client", "Agent", "Office", "Property")
+    for whose in ("Client", "Other", "Agent", "Office", "Property")
     for what in ("name", "email", "phone", "address", "website")
 )
 """Names and addresses claim nothing of a property."""
@@ -158,8 +158,8 @@ class Record:
         yield "Client name", client.name
         yield "Client email", client.email
         yield "Client phone", client.phone
-        yield from (("Client email", each) for each in client.more_emails)
-        yield from (("Client phone", each) for each in client.more_phones)
+        yield from (("Other email", each) for each in client.more_emails)
+        yield from (("Other phone", each) for each in client.more_phones)
         yield "Property address", client.property_address
         yield "Property type", client.property_type
         yield "Stage", client.stage.replace("_", " ")

@@ -11,7 +11,7 @@ from clients.models import ClientFile
 from clients.models.story.file import LARGEST
 from followups import attachments
 from followups.attachments import NotAttached
-from followups.display.letter import may_be_kept
+from followups.display.letter.tools import may_be_kept
 from followups.engine import drafts
 from followups.forms import DraftForm
 from followups.models import Task
@@ -23,28 +23,28 @@ from lists.words import counted
 def attach(request: AgentRequest, task: Task, what: str) -> HttpResponseBase:
     """`what` is the id of one of the client's files; without it, what was uploaded."""
     try:
-        version = _keep_words(request, task)
+        version = keep_words(request, task)
         before = attachments.attached_to(task)
         found = _chosen(task, what) if what else _uploaded(request, task, before)
         new = attachments.attach(task, found, by=request.agent, version=version)
     except NotAttached as error:
-        return _said(request, task, str(error), status=422)
+        return said(request, task, str(error), status=422)
     if not new:
-        return _said(request, task, "It is attached already.")
+        return said(request, task, "It is attached already.")
     names = f"“{new[0].name}”" if len(new) == 1 else counted(len(new), "file")
-    return _said(request, task, f"Attached {names}.")
+    return said(request, task, f"Attached {names}.")
 
 
 def detach(request: AgentRequest, task: Task, what: str) -> HttpResponseBase:
-    version = _keep_words(request, task)
+    version = keep_words(request, task)
     pk = read_id(what) or 0
     file = ClientFile.objects.filter(client=task.client, pk=pk).first()
     if not file or not attachments.detach(task, pk, by=request.agent, version=version):
-        return _said(request, task, "It was not attached.")
-    return _said(request, task, f"Removed “{file.name}” from the email. It is still among the client’s files.")
+        return said(request, task, "It was not attached.")
+    return said(request, task, f"Removed “{file.name}” from the email. It is still among the client’s files.")
 
 
-def _keep_words(request: AgentRequest, task: Task) -> int | None:
+def keep_words(request: AgentRequest, task: Task) -> int | None:
     """What was typed is saved along, where that is done while one types anyway. The version that stands then."""
     form, version = DraftForm(request.POST), version_read(request)
     if "body" not in request.POST or form.is_too_long or not may_be_kept(task):
@@ -55,8 +55,8 @@ def _keep_words(request: AgentRequest, task: Task) -> int | None:
     return version
 
 
-def _said(request: AgentRequest, task: Task, text: str, status: int = 200) -> HttpResponseBase:
-    """A text that was not saved with the file stays in its fields."""
+def said(request: AgentRequest, task: Task, text: str, status: int = 200) -> HttpResponseBase:
+    """The page again. A text that was not saved along stays in its fields."""
     form = DraftForm(request.POST)
     is_saved = task.log and (form.raw("subject"), form.raw("body")) == (task.log.subject, task.log.body)
     if status == 200 and (is_saved or may_be_kept(task)):

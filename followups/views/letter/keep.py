@@ -4,7 +4,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 
 from agents.web.requests import AgentRequest
-from followups.display.letter import may_be_kept
+from followups.display.letter.tools import may_be_kept
 from followups.engine import drafts
 from followups.forms import DraftForm
 from followups.models import AlreadyMoved, Task, TextChanged

@@ -21,7 +21,7 @@ from followups.views.letter.keep import is_empty
 from followups.views.letter.write import write
 from lists.redirects import back
 
-NEEDS_NO_TEXT = ("template", "attach")
+NEEDS_NO_TEXT = ("template", "attach", "copy", "no_copy")
 """What makes a row of an empty letter, too."""
 
 

@@ -7,7 +7,6 @@ import pytest
 from django.apps import apps
 
 from clients.belongings.answers import ANSWERS
-from clients.belongings.tables import tables
 from clients.models import AdditionalEmail, AdditionalPhone, Client, Person, PropertyType, Role, Source, Stage
 from emails.models import Suppression
 from tests.clients.importing.files import finish, start
@@ -48,7 +47,7 @@ Write them in clients/contacts/in_files.py and read them in clients/importing/, 
 
 def carried():
     """The tables that files carry."""
-    return ["clients.Client", *(label for label in tables() if not ANSWERS[label].not_in_files)]
+    return ["clients.Client", *(label for label, answer in ANSWERS.items() if not answer.not_in_files)]
 
 
 def columns(model):

@@ -34,7 +34,7 @@ def test_all_of_the_clients_own_are_true(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         record = record_of_brief(Brief(client, "Day 1", PURPOSE))
     labels = [(field.label, str(field.text)) for field in record.fields]
-    assert ("Client email", "jw@work.example") in labels and ("Client phone", "9715550188") in labels
+    assert ("Other email", "jw@work.example") in labels and ("Other phone", "9715550188") in labels
     found = findings(client, "I will call you at (971) 555-0188 or write to jw@work.example.")
     assert Kind.CONTACT not in {each.kind for each in found}
 

@@ -110,7 +110,7 @@ def test_the_undo_takes_back_what_it_names_and_nothing_else(log, zoe):
     assert closed() == set()
     rows = Activity.objects.filter(data__event__in=["subscribed_again", "copy_subscribed_again"])
     assert texts_of(rows.order_by("pk")) == [
-        "Zoë Brandt resubscribed with the link in “Hello”", "Resubscribed with the link in “Hello”"
+        "Zoë Brandt resubscribed with the link in “Hello”", f"Resubscribed {JONAH} with the link in “Hello”"
     ]  # fmt: skip
 
 

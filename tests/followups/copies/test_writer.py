@@ -74,7 +74,7 @@ def test_they_may_be_greeted_beside_the_client_alone(task, greeting, found):
 
 def test_without_the_link_nobody_knows_the_name(task):
     Person.objects.all().delete()
-    assert names(task, "Hi Jonah and Zoë,") == ["Zoë", "Zoë"]
+    assert names(row(task), "Hi Jonah and Zoë,") == ["Zoë", "Zoë"]
 
 
 def test_orders_in_a_name_are_no_instruction(task):

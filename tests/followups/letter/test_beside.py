@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clients.models import Activity, Note
 from emails.models import EmailLog
-from followups.display.beside import Beside
+from followups.display.letter.beside import Beside
 from tests.html import find, find_all, words
 
 

@@ -37,7 +37,10 @@ def test_every_style_sheet_is_imported_once_or_loaded_by_its_page():
     imported = [name for name, _ in CSS_IMPORT.findall(read(STYLE_SHEET))]
     lying = {str(path.relative_to(STATIC)) for path in (STATIC / "css").rglob("*.css")}
     assert len(imported) == len(set(imported))
-    assert lying - set(imported) == {STYLE_SHEET, "css/reports.css", "css/styleguide.css"}
+    assert lying - set(imported) == {
+        STYLE_SHEET,
+        *(f"css/{page}.css" for page in ("board", "fallback", "letter", "reports", "styleguide")),
+    }
 
 
 def test_the_shell_holds_every_module_in_braces_of_its_own():

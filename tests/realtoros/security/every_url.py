@@ -197,9 +197,14 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
 
 
 def row_ids(belongings: dict[str, Any]) -> dict[str, int]:
-    """By a parameter's name in an address: `note` is a Note, `file` a ClientFile, `row` an AdditionalEmail."""
-    names = {type(row).__name__.removeprefix("Client").lower(): row.pk for row in belongings.values()}
-    return names | {"row": names["additionalemail"]}
+    """By the parameter of an address: `note` is a Note, `file` a ClientFile, `row` an AdditionalEmail.
+
+    A `tag` is no ClientTag: it is one of the office's list.
+    """
+    names = {type(row).__name__.lower(): row.pk for row in belongings.values()}
+    short = {name.removeprefix("client"): pk for name, pk in names.items()}
+    others = {model._meta.model_name for model in apps.get_models()} - names.keys()
+    return names | {name: pk for name, pk in short.items() if name not in others} | {"row": names["additionalemail"]}
 
 
 def _for_the_admin() -> None:

@@ -13,7 +13,7 @@ from django.test import Client as Browser
 
 from agents.models import Agent
 from clients.belongings.tables import tables
-from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList
+from clients.models import Activity, Attention, BulkAction, Client, ClientImport, SmartList, phone_shown
 from emails.models import EmailLog
 from followups.models import SweepRun, Task
 from lists.counts import cache
@@ -158,6 +158,7 @@ def shown_of_bens(page: str, asked: str) -> list[str]:
     """The words and ids of Ben's in a page, but not what is asked for: a page may repeat that."""
     page = BY_LOT.sub("…", page)
     words = {part for part in re.split(r"[?&=/]", asked) if WORD in part.lower() or re.search(r"\d{6}", part)}
+    words |= {phone_shown(word) for word in words if PHONE in word}
     for word in sorted(words | {unquote_plus(word) for word in words}, key=len, reverse=True):
         page = re.sub(re.escape(word), "", page, flags=re.IGNORECASE)
     return re.findall(rf".{{30}}(?:{WORD}|70.?017.?000.?0|555.{{0,2}}018.?77).{{30}}", page, re.IGNORECASE | re.DOTALL)

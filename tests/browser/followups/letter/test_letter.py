@@ -101,6 +101,7 @@ def test_a_template_by_keyboard_and_a_file(page: Page, address) -> None:
         LetterTemplate.objects.create(name=name, subject=name, body=f"{name}. {MESSAGE}")
     page.goto(address)
     page.get_by_role("button", name="Template", exact=True).press("Enter")
+    expect(page.get_by_label("Find a template")).to_be_focused()
     page.keyboard.type("show")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -202,4 +202,4 @@ def test_events_that_came_before_the_answer_was_stored(log, zoe, make_task, offi
 def test_an_unknown_email_to_a_linked_person_counts_for_her(zoe):
     post([{"event": "bounce", "type": "bounce", "email": ZOE.upper(), "timestamp": NOW - 5}])
     assert ledger() == {(ZOE, "bounced")}
-    assert timeline(zoe.client) == ["Copy to Zoë Brandt not delivered: an unknown email"]
+    assert timeline(zoe.client) == [f"Address bounced: {ZOE} (SendGrid reported bounce for an unknown email)"]

@@ -13,7 +13,7 @@ from clients.models import ClientFile
 from emails.models import EmailLog, LetterTemplate
 from emails.models.letters.attachment import size_of
 from followups.attachments import attached_to
-from followups.display.beside import Beside
+from followups.display.letter.beside import Beside
 from followups.display.rows import usual_times
 from followups.models import OPEN, Task
 
