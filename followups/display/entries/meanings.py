@@ -16,9 +16,9 @@ from emails.errors.words import WORDS as ERRORS
 from emails.models import Suppression
 from emails.writer.guard.finding import LABELS as FINDINGS
 from followups.display.activity_words import EDITS, NOTED, TASKS, words_of
-from followups.display.contact_words import OPTED_OUT
 from followups.display.entries.marks import folded
 from followups.display.reasons import in_words as reason_in_words
+from followups.display.words.contacts import OPTED_OUT
 from followups.models import Reason, Why
 
 Kind = Activity.Kind
