@@ -90,6 +90,11 @@ def weekday_and_time(moment: datetime) -> str:
     return f"{timezone.localtime(moment):%a} {clock(moment)}"
 
 
+def short_month(on: date) -> str:
+    """“Nov”, where its year stands beside it."""
+    return f"{on:%b}"
+
+
 def month_day(on: date | datetime) -> str:
     """“Nov 20”, whatever the year: where only days of the same few weeks are shown."""
     local = _local_date(on)

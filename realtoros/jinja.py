@@ -25,6 +25,7 @@ from agents import zones
 from clients.fields import facts_of
 from clients.models import Stage, phone_shown, phone_to_dial, phone_to_text
 from followups.display import activity_words, reasons
+from followups.display.entries.marks import marked
 from followups.display.rows import seconds_left
 from lists import words
 from lists.redirects import came_from
@@ -130,6 +131,7 @@ FILTERS = {
     "clock_with_seconds": words.clock_with_seconds,
     "day": words.day,
     "month_day": words.month_day,
+    "short_month": words.short_month,
     "short_date": words.short_date,
     "full_date": words.full_date,
     "weekday_date": words.weekday_date,
@@ -139,6 +141,7 @@ FILTERS = {
     "at_time": words.at_time,
     "date": date,
     "activity_words": activity_words.in_words,
+    "marked": marked,
     "reason_words": reasons.in_words,
     "facts": facts_of,
     "phone": phone_shown,

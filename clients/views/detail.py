@@ -1,5 +1,6 @@
 """The page of one client: the header, the plan strip, the timeline. (Its rail is clients/detail/about.html.)"""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -23,6 +24,8 @@ from clients.timeline import Timeline
 from clients.views.contacts.shown import ShownContacts, context_of
 from emails.models import Suppression
 from followups.display import timeline as timelines
+from followups.display.entries.folds import fold
+from followups.display.entries.meanings import meanings_of
 from followups.display.page_version import version_in, version_of, with_version
 from followups.display.plan import Plan
 from followups.display.plan_rows import plan_of
@@ -33,6 +36,9 @@ PAGE = "clients/detail/detail.html"
 
 TABS = {"": "Timeline", "details": "Details", "notes": "About"}
 """The page's parts on a phone, which shows one at a time."""
+
+ASKED = ("show", "before", "since", "q", "month")
+"""What an address says of the timeline."""
 
 
 @require_safe
@@ -81,9 +87,10 @@ def page(
         "tabs": TABS.items(),
         "tab": asked.get("tab") if asked.get("tab") in TABS else "",
     }
-    timeline = Timeline(client, *(asked.get(name, "") for name in ("show", "before", "since", "q")))
+    timeline = timeline_asked_for(client, asked, *ASKED)
     context |= timeline_context(timeline, context["plan"])
     context |= {"shown_day": None, "wrong_number": asked.get("log") == "wrong" and bool(client.phone)}
+    context |= {"months": timeline.months() if asked.get("months") else None}
     context |= _bar(asked.get("log", ""), log, note, files)
     return render(request, PAGE, context, status=status)
 
@@ -116,14 +123,34 @@ def timeline(request: AgentRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(Client.objects.visible_to(request.agent), pk=pk)
     if not request.htmx:
         return redirect(f"{reverse('client', args=[pk])}?{request.GET.urlencode()}#timeline")
-    asked = request.GET
-    shown = Timeline(client, asked.get("show", ""), asked.get("before", ""), search=asked.get("q", ""))
+    shown = timeline_asked_for(client, request.GET, *(name for name in ASKED if name != "since"))
+    if request.htmx.target == "months-bar":
+        context = {"client": client, "timeline": shown, "months": shown.months()}
+        return render(request, "clients/detail/months.html", context)
     context = timeline_context(shown, plan_of(client)) | {"client": client, "shown_day": shown.shown_day}
-    if shown.is_older or request.htmx.target == "shown":
+    if request.htmx.target == "shown":
+        return render(request, "clients/detail/found.html", context)
+    if shown.is_older:
         return render_fragment(request, "clients/detail/timeline.html", "events", context)
     return render_fragment(request, PAGE, "timeline", context)
 
 
+def timeline_asked_for(client: Client, asked: Mapping[str, str], *names: str) -> Timeline:
+    """`names` are those of the parts of the address or form that count."""
+    parts = {name: asked.get(name, "") for name in names}
+    search = parts.pop("q", "")
+    return Timeline(client, search=search, meanings_of=meanings_of, **parts)
+
+
 def timeline_context(shown: Timeline, plan: Plan) -> dict[str, Any]:
-    events, pinned = (timelines.entries(with_story(each), plan.clicks) for each in (shown.events, shown.pinned))
-    return {"timeline": shown, "events": events, "pinned": pinned}
+    events, pinned = (
+        timelines.entries(with_story(each), plan.clicks, shown.words) for each in (shown.events, shown.pinned)
+    )
+    # In a search each is seen with its mark.
+    return {
+        "timeline": shown,
+        "events": events,
+        "rows": events if shown.words else fold(events),
+        "pinned": pinned,
+        "months": None,
+    }

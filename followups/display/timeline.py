@@ -1,14 +1,15 @@
 """The entries of a client's timeline: key words, other words, icon and colour. Read-only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from clients.models import Activity, ClientFile, Conversation, Note
 from clients.story.words import circumstances, headline
 from followups.display.activity_words import Words, words_of
+from followups.display.entries import marks
 from lists.words import counted
 
 Kind = Activity.Kind
@@ -21,7 +22,14 @@ class Entry:
     event: Any
     key: str
     rest: str
-    is_void: bool = False  # a call that was undone later
+    excerpt: str = ""  # of its email, or of what it does not say whole, where a search found that
+
+    is_fold = False
+
+    @property
+    def is_void(self) -> bool:
+        """A call that was undone later."""
+        return getattr(self.event, "is_void", False)
 
     @property
     def is_note(self) -> bool:
@@ -97,25 +105,33 @@ MARKS: dict[str, tuple[str, str]] = {
 """Icon and colour of each kind."""
 
 
-def entries(events: Iterable[Any], clicks: Mapping[int, tuple[str, ...]]) -> list[Entry]:
-    """The entries of the events; `clicks` are the clicked URLs by the email's id."""
-    events = list(events)
-    void = {event.data.get("call") for event in events if not isinstance(event, Note) and event.kind == Kind.CALL}
+def entries(events: Iterable[Any], clicks: Mapping[int, tuple[str, ...]], words: Sequence[str] = ()) -> list[Entry]:
+    """The entries of the events; `clicks` are the clicked URLs by the email's id, `words` those of a search."""
     return [
         Entry(event, "Note:", str(event))
         if isinstance(event, Note)
-        else _entry(event, clicks.get(event.email_id or 0, ()), event.pk in void)
+        else _entry(event, clicks.get(event.email_id or 0, ()), words)
         for event in events
     ]
 
 
-def _entry(event: Any, clicked: tuple[str, ...], is_void: bool) -> Entry:
-    words = words_of(event)
-    if said := getattr(event, "said", None):
-        words = Words(headline(said.kind, said.facts), said.text)
+def _entry(event: Any, clicked: tuple[str, ...], words: Sequence[str]) -> Entry:
+    said = words_of(event)
+    if talk := getattr(event, "said", None):
+        said = Words(headline(talk.kind, talk.facts), talk.text)
     if event.kind == Kind.CLICKED and (what := _clicked_text(clicked)):
-        words = Words("Clicked", what)
-    return Entry(event, *words, is_void=is_void)
+        said = Words("Clicked", what)
+    entry = Entry(event, *said)
+    hidden = marks.missing(f"{said} {entry.email} {entry.circumstances}", words) if words else []
+    return replace(entry, excerpt=marks.excerpt(_unsaid(event), hidden)) if hidden else entry
+
+
+def _unsaid(event: Any) -> str:
+    """What an event's words leave out: its email's text, the links, a change that is too long to be quoted."""
+    if event.kind == Kind.EDITED:
+        values = (event.data.get(name) for name in ("after", "before"))
+        return " … ".join(value for value in values if isinstance(value, str))
+    return event.more or ""
 
 
 def _clicked_text(urls: Iterable[str]) -> str:

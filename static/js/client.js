@@ -13,10 +13,11 @@ document.addEventListener("keydown", (event) => {
 
 // What was chosen outlives a reload, whatever else the address says.
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  const link = detail.requestConfig.elt; // the swap may have taken it off the page
-  if (!detail.successful || !link.matches("a[data-keep]")) return;
-  const here = new URL(location);
-  for (const [name, value] of new URL(link.href).searchParams) here.searchParams.set(name, value);
+  const from = detail.requestConfig.elt; // the swap may have taken it off the page
+  if (!detail.successful || !from.matches("[data-keep]")) return;
+  const here = new URL(location), asked = new URL(detail.pathInfo.finalRequestPath, here).searchParams;
+  if (asked.has("show")) for (const name of ["before", "months"]) here.searchParams.delete(name); // places in what was shown
+  for (const [name, value] of asked) value ? here.searchParams.set(name, value) : here.searchParams.delete(name);
   history.replaceState(history.state, "", here);
 });
 

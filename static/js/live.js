@@ -16,6 +16,7 @@ function busy() {
 const nameOf = (element) => element.id || element.getAttribute("popovertarget") || element.href || element.form?.action;
 function replace(old, part) {
   const focused = old.contains(document.activeElement) && nameOf(document.activeElement), top = old.scrollTop;
+  for (const open of old.querySelectorAll("details[id][open]")) part.querySelector(`#${open.id}`)?.toggleAttribute("open");
   old.replaceWith(part);
   part.scrollTop = top;
   htmx.process(part);

@@ -6,8 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from agents.web.requests import AgentRequest
 from clients.models import Client, Note
-from clients.timeline import Timeline
-from clients.views.detail import timeline_context
+from clients.views.detail import timeline_asked_for, timeline_context
 from followups.display.plan_rows import plan_of
 
 
@@ -20,5 +19,5 @@ def find_note(request: AgentRequest, pk: int, note: int, *, lock: bool = False, 
 
 def shown(request: AgentRequest, client: Client) -> dict[str, Any]:
     """The first page, with the filter and the search that the page says it has."""
-    timeline = Timeline(client, request.POST.get("show", ""), search=request.POST.get("q", ""))
+    timeline = timeline_asked_for(client, request.POST, "show", "q", "month")
     return timeline_context(timeline, plan_of(client)) | {"client": client, "shown_day": None}

@@ -12,7 +12,6 @@ from agents.web import dialogs
 from agents.web.requests import AgentRequest
 from clients.forms.note import NoteForm
 from clients.models import Client, Note
-from clients.timeline import WITH_NOTES
 from clients.views import detail
 from clients.views.notes.shown import find_note, shown
 from followups.display.timeline import entries
@@ -35,7 +34,7 @@ def add(request: AgentRequest, pk: int) -> HttpResponse:
         return redirect(f"{reverse('client', args=[pk])}#timeline")
     context = shown(request, client) | {"note_form": NoteForm()}
     response = render(request, "clients/notes/added.html", context)
-    if context["timeline"].show not in WITH_NOTES or context["timeline"].search:
+    if not context["timeline"].filter.with_notes or context["timeline"].is_narrowed:
         trigger_client_event(response, "toast", {"text": "Note added."})  # it may not be in sight
     return response
 

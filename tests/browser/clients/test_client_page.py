@@ -139,7 +139,7 @@ def test_older_events_come_below_and_the_focus_goes_there(page: Page, url, clien
     expect(page.get_by_text("Note 05")).to_be_hidden()
     page.get_by_role("link", name="Older").click()
     expect(page.get_by_text("Note 05")).to_be_visible()
-    expect(page.get_by_role("list", name="Older events")).to_be_focused()
+    expect(page.get_by_text("Older events")).to_be_focused()
     expect(page.get_by_text("Note 69", exact=True)).to_be_visible()
 
 

@@ -60,7 +60,7 @@ def test_what_is_typed_stays(page: Page, url, client, ana, monkeypatch) -> None:
     add(page, "Has a dog.")
     line(page).fill("Half a sentence\nand more")
     page.get_by_role("link", name="Notes", exact=True).click()
-    expect(page.get_by_role("searchbox", name="Search notes of Jonah")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Search the timeline of Jonah")).to_be_visible()
     choose(page, "Has a dog.", "Pin")
     expect(page.locator("#pinned")).to_contain_text("Has a dog.")
     Note.add(client, "From another window", by=ana)
@@ -94,7 +94,8 @@ def test_is_searched_while_one_types(page: Page, url) -> None:
     add(page, "José calls in May.")
     add(page, "Wants a garden.")
     page.get_by_role("link", name="Notes", exact=True).click()
-    page.get_by_role("searchbox", name="Search notes of Jonah").press_sequentially("jose")
+    expect(page.locator("#show-notes")).to_have_attribute("aria-current", "true")
+    page.get_by_role("searchbox", name="Search the timeline of Jonah").press_sequentially("jose")
     expect(page.locator("#events")).not_to_contain_text("garden")
     expect(page.locator("#events")).to_contain_text("José calls in May.")
 

@@ -106,6 +106,7 @@ def test_it_is_read_by_index(client, make_client):
             for number in range(2000)
         )
     values = {"client": client.pk, "most": 51, "words": [], "before": NOW, "before_id": 0, "since": NOW, "since_id": 0}
+    values["in_place"] = False
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE notes")
         cursor.execute("EXPLAIN " + NOTES, values)
