@@ -48,9 +48,10 @@ def test_a_call_in_a_fragment_is_saved_all_the_same(page: Page, signed_in, live_
     client = make_client()
     page.goto(f"{live_server.url}/clients/{client.pk}/call/", wait_until="networkidle")
     page.get_by_label("Reached").check()
-    page.locator("#log-call").get_by_label("What was said").fill("Wants a garden and a shed.")
+    call = page.get_by_role("form", name="Log a call")
+    call.get_by_label("What was said").fill("Wants a garden and a shed.")
     Session.objects.all().delete()
-    page.locator("#log-call").get_by_role("button", name="Save call").click()
+    call.get_by_role("button", name="Save call").click()
     sign_in(page)
     expect(page.locator("#events")).to_contain_text("Wants a garden and a shed.")
     assert Activity.objects.filter(client=client, kind="call").count() == 1

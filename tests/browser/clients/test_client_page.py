@@ -205,7 +205,7 @@ def test_without_javascript_steps_filters_and_calls_work(
     card(page).get_by_role("button", name="Skip").click()
     expect(dot(page, "Week 2")).to_contain_text("Skipped")
     page.get_by_role("main").get_by_role("link", name="Log a call").click()
-    page.get_by_label("What was said").fill("Hello")
+    page.get_by_role("form", name="Log a call").get_by_label("What was said").fill("Hello")
     page.get_by_role("button", name="Save call").click()
     page.get_by_role("link", name="Calls", exact=True).click()
     expect(page.locator("#events")).to_contain_text("Call, reached. Hello")

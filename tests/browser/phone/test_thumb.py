@@ -47,16 +47,17 @@ def test_a_client_is_called_written_to_and_logged_with_the_thumb(page: Page, liv
     page.set_viewport_size(size)
     page.goto(f"{live_server.url}/clients/{jonah.pk}/")
     bar = page.locator("#tiles")
-    expect(bar.get_by_role("link", name="Text")).to_have_attribute("href", "sms:(503) 555-0142")
+    expect(bar.get_by_role("link", name="Text")).to_have_attribute("href", "sms:+15035550142")
     tabs = page.locator(".tabbar").bounding_box()
     assert tabs and len(boxes(page, "#tiles a")) == 5
     for box in boxes(page, "#tiles a"):
         assert box["height"] >= 44 and box["width"] >= 44
         assert box["y"] > size["height"] / 2 and box["y"] + box["height"] <= tabs["y"]
     bar.get_by_role("link", name="Log a call").click()
-    expect(page.get_by_label("What was said")).to_be_focused()
+    said = page.get_by_role("form", name="Log a call").get_by_label("What was said")
+    expect(said).to_be_focused()
     expect(bar).to_be_hidden()
-    page.get_by_label("What was said").fill("They want Saturday")
+    said.fill("They want Saturday")
     page.get_by_role("button", name="Save call").click()
     expect(page.locator("#events")).to_contain_text("They want Saturday")
     expect(bar).to_be_visible()

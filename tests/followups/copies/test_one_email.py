@@ -8,6 +8,7 @@ from followups.display.outlook import copies_shown
 from followups.engine import drafts
 from followups.engine.sweep import sweep
 from followups.models import Task, TextChanged
+from tests.followups.actions import let_go
 from tests.html import words
 from tests.letters import SUBJECT, TEXT
 
@@ -66,17 +67,17 @@ def test_it_goes_to_those_alone_and_other_emails_as_before(ana_browser, sandbox,
     other = make_task(client)
     task.refresh_from_db()
     task.send_now(by=client.agent, version=task.text_version)
-    Task.objects.filter(pk=task.pk).update(send_after=None)
+    let_go(task)
     sweep()
     assert [each["name"] for each in EmailLog.objects.get(task=task).cc] == ["أم يونس"]
     assert [each["name"] for each in EmailLog.objects.get(task=other).cc] == ["Zoë Brandt"]
 
 
-def test_send_now_and_approval_are_of_what_was_seen(ana, task, zoe):
-    task.approve(by=ana, version=task.text_version)
+def test_send_now_is_of_what_was_seen(ana, task, zoe):
+    task.send_now(by=ana, version=task.text_version)
     assert drafts.choose_copies(task, [], by=ana, version=task.text_version)
     task.refresh_from_db()
-    assert task.approved_at is None
+    assert task.hurried_at is None
     with pytest.raises(TextChanged):
         drafts.choose_copies(task, [zoe.pk], by=ana, version=task.text_version - 1)
     assert not drafts.choose_copies(task, [], by=ana)
