@@ -148,7 +148,7 @@ class DraftForm(forms.Form):
     body = forms.CharField(
         label="Text",
         max_length=MAX_BODY,
-        widget=forms.Textarea(attrs={"rows": 14}),
+        widget=forms.Textarea(attrs={"rows": 14, "placeholder": "Write your email"}),
         error_messages={"required": "Enter the text. We never send an empty email."},
     )
 

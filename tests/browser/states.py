@@ -40,7 +40,7 @@ def open_draft(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Save")).click()
     page.goto(client)
     page.get_by_role("link", name=re.compile("Preview and edit|Review")).first.click()
-    page.get_by_label("Text", exact=True).wait_for()
+    page.get_by_role("textbox", name="Text", exact=True).wait_for()
     page.mouse.move(0, 0)
     page.wait_for_timeout(500)
 
@@ -56,7 +56,7 @@ Write to me whenever it suits you, and I will walk you through what comes next."
 def open_checked_draft(page: Page) -> None:
     """The same, after words were typed that may not go."""
     open_draft(page)
-    page.get_by_label("Text", exact=True).fill(STOPPED_TEXT)
+    page.get_by_role("textbox", name="Text", exact=True).fill(STOPPED_TEXT)
     page.get_by_text("issues to fix or confirm").wait_for()
     page.wait_for_timeout(500)
 
@@ -92,7 +92,7 @@ def snooze_all(page: Page) -> None:
 def open_automatic(page: Page) -> None:
     """The draft of one that sends automatically, written by the sandbox."""
     page.get_by_role("link", name="Preview", exact=True).first.click()
-    page.get_by_label("Text", exact=True).wait_for()
+    page.get_by_role("textbox", name="Text", exact=True).wait_for()
     page.wait_for_timeout(500)
 
 
@@ -100,7 +100,7 @@ def send_now(page: Page) -> None:
     """The same after a person has edited it, in the list, as soon as Send now was pressed."""
     address = page.url
     open_automatic(page)
-    text = page.get_by_label("Text", exact=True)
+    text = page.get_by_role("textbox", name="Text", exact=True)
     text.fill(text.input_value().replace("I ", "I really ", 1))
     page.get_by_role("button", name="Save", exact=True).click()
     page.locator(".toast").wait_for()

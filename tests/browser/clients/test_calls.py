@@ -112,7 +112,7 @@ def test_an_email_is_written_read_and_sent(page: Page, url, client, office, sand
     page.get_by_role("button", name="Invite them").click()
     page.get_by_role("button", name="Write with AI").click()
     expect(page.locator(".toast")).to_contain_text("Draft written")
-    expect(page.get_by_label("Text", exact=True)).not_to_have_value("")
+    expect(page.get_by_role("textbox", name="Text", exact=True)).not_to_have_value("")
     expect(page.get_by_role("heading", name="Email to Jonah Whitlock")).to_be_visible()
     assert sandbox.mails() == []
     page.get_by_role("button", name="Send now").click()

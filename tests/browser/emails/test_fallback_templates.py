@@ -28,7 +28,7 @@ def sample(page: Page, title: str):
 
 
 def test_a_field_goes_where_the_cursor_is_and_both_previews_follow(page: Page) -> None:
-    body = page.get_by_label("Text", exact=True)
+    body = page.get_by_role("textbox", name="Text", exact=True)
     body.fill("Thank you. ")
     page.get_by_role("button", name="{agent phone}").click()
     expect(body).to_be_focused()
@@ -55,7 +55,7 @@ def test_by_keyboard_alone(page: Page) -> None:
 
 
 def test_a_mistake_is_told_while_one_types_and_undo_brings_the_text_back(page: Page) -> None:
-    body = page.get_by_label("Text", exact=True)
+    body = page.get_by_role("textbox", name="Text", exact=True)
     body.fill("Thank you, {frist name}.")
     expect(page.locator("#previews")).to_contain_text("Did you mean {first name}?")
     body.fill(MINE)

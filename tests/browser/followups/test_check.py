@@ -27,7 +27,7 @@ def draft(make_task, ana, office):
 
 def test_marks_while_typing_and_confirms_by_keyboard(page: Page, live_server, draft) -> None:
     page.goto(f"{live_server.url}/followups/{draft.pk}/preview/")
-    check, text = page.locator("#draft-check"), page.get_by_label("Text", exact=True)
+    check, text = page.locator("#draft-check"), page.get_by_role("textbox", name="Text", exact=True)
     expect(check).to_contain_text("No issues found")
     text.press("Control+End")
     page.keyboard.type(" The seller wants $815,000.")

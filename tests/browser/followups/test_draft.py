@@ -49,7 +49,7 @@ def open_draft(page: Page, live_server):
 
 
 def body(page: Page):
-    return page.get_by_label("Text", exact=True)
+    return page.get_by_role("textbox", name="Text", exact=True)
 
 
 def received(page: Page):

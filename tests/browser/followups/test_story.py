@@ -134,7 +134,7 @@ def test_what_is_reviewed_first_is_drafted_by_beat_and_goes_only_as_it_was_appro
     page.get_by_role("link", name="Dana Read").first.click()
     page.get_by_role("link", name="Review", exact=True).click()
     page.get_by_label("Subject").fill("About 9 Linden Way")
-    page.get_by_label("Text", exact=True).fill(f"Hi Dana,\n\n{MESSAGE}")
+    page.get_by_role("textbox", name="Text", exact=True).fill(f"Hi Dana,\n\n{MESSAGE}")
     page.get_by_role("button", name="Save and approve").click()
     expect(page.locator(".toast")).to_contain_text("Approved")
 

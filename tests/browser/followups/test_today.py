@@ -61,7 +61,7 @@ def test_a_whole_morning_from_the_keyboard(page: Page, live_server, make_client,
     # One is edited in the drawer, with the list in sight.
     page.keyboard.press("j")
     page.keyboard.press("e")
-    page.get_by_label("Text", exact=True).fill(letters.OTHER_TEXT)
+    page.get_by_role("textbox", name="Text", exact=True).fill(letters.OTHER_TEXT)
     page.get_by_role("button", name="Save").first.click()
     expect(page.locator("#dialog dialog")).to_be_visible()
     page.keyboard.press("Escape")

@@ -31,7 +31,7 @@ def address(client, live_server):
 
 
 def body(page: Page):
-    return page.get_by_label("Text", exact=True)
+    return page.get_by_role("textbox", name="Text", exact=True)
 
 
 def kept(page: Page):
