@@ -82,6 +82,7 @@ def emails_the_first_client(page: Page, stack: Stack) -> None:
     page.get_by_role("link", name="Email now").first.click()
     page.get_by_role("button", name="Ask when they have time").click()
     page.get_by_role("button", name="Write with AI").click()
+    expect(page.get_by_role("textbox", name="Text", exact=True)).not_to_have_value("")
     page.get_by_role("button", name="Send now").click()
     wait_until(lambda: stack.sandbox.mails(to="noor@example.com"), 75, "it is sent")
     page.goto(client)
