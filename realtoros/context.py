@@ -83,7 +83,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     agent: Any = getattr(request, "agent", None)  # lazy, so no isinstance
     return {
         "demo_login": partial(_shows_demo_login, request),
-        "office": SimpleLazyObject(Office.current),
+        "office": getattr(request, "office", None) or SimpleLazyObject(Office.current),
         # Written once, with one mask, however many forms a page has.
         "csrf_input": SimpleLazyObject(partial(csrf_input, request)),
         "nav": Nav(agent, request) if agent and agent.is_authenticated else None,

@@ -10,3 +10,5 @@ class AgentRequest(HtmxRequest):
     agent: Agent
     # What a page has asked about the day: the sidebar shows the same counts.
     day: Any
+    # What the view has read of the office, for the page's frame.
+    office: Any

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from agents.models import Agent
 from agents.web import live as live_updates
 from agents.web.requests import AgentRequest
 from clients.contacts import with_contacts
@@ -18,18 +19,19 @@ from clients.forms.note import NoteForm
 from clients.forms.tags import AddTagForm
 from clients.listing.neighbours import position_of, with_position
 from clients.listing.tagged import tags_of
-from clients.models import Client
+from clients.models import Client, ClientQuerySet
 from clients.story.shown import with_story
 from clients.timeline import Timeline
 from clients.views.contacts.shown import ShownContacts, context_of
 from emails.models import Suppression
+from emails.models.copies import People
 from followups.display import timeline as timelines
 from followups.display.entries.folds import fold
 from followups.display.entries.meanings import meanings_of
 from followups.display.page_version import version_in, version_of, with_version
 from followups.display.plan import Plan
 from followups.display.plan_rows import plan_of
-from followups.views.plan_strip import strip_of
+from followups.views.plan_strip import people_linked, strip_of
 from lists.fragments import render_fragment
 
 PAGE = "clients/detail/detail.html"
@@ -70,13 +72,17 @@ def page(
     """The whole page; `log`, `note`, `files` and `tag` are forms that need another look."""
     # The version comes with the client, before the rest: what happens meanwhile is brought by the next question.
     mine = with_contacts(with_version(Client.objects.visible_to(request.agent)))
-    client = get_object_or_404(with_position(mine.select_related("source"), request.agent), pk=pk)
+    client = get_object_or_404(with_position(_with_agent(mine, request.agent), request.agent), pk=pk)
     if client.agent_id == request.agent.pk:
         client.agent = request.agent  # whoever looks is known already
     asked = request.GET
-    shown = ShownContacts.of_client(client)
-    entries = shown.entries_of_main(client)
-    context = strip_of(client, asked.get("step"), request.agent, entries) | context_of(client, shown)
+    linked = list(client.people.all()) if client.also_found_by else []
+    shown = ShownContacts.of_client(client, linked)
+    closed = {address: entries[0] for address, entries in shown.by_address.items()}
+    people = People(linked, client.email, closed) if linked else None
+    context = strip_of(client, asked.get("step"), request.agent, shown.entries_of_main(client), people)
+    request.office = context["office"]
+    context |= context_of(client, shown)
     context |= {
         "layout": layout,
         "live": live_updates.shown(version_in(client, request.agent, timezone.now())),
@@ -95,6 +101,11 @@ def page(
     return render(request, PAGE, context, status=status)
 
 
+def _with_agent(clients: ClientQuerySet, reader: Agent) -> ClientQuerySet:
+    """An agent's clients are their own: only a broker has to ask whose it is."""
+    return clients.select_related("source", "agent") if reader.is_broker else clients.select_related("source")
+
+
 def _bar(asked: str, log: ConversationForm | None, note: NoteForm | None, files: FilesForm | None) -> dict[str, Any]:
     """The forms above the timeline, and which of them is open: the one that is asked for, or needs another look."""
     opened = log.kind if log else "file" if files else {"wrong": "call"}.get(asked, asked)
@@ -111,7 +122,8 @@ def _bar(asked: str, log: ConversationForm | None, note: NoteForm | None, files:
 def plan(request: AgentRequest, pk: int) -> HttpResponse:
     """The plan strip alone: with another step chosen, and while the page waits for its follow-ups."""
     client = get_object_or_404(Client.objects.visible_to(request.agent).select_related("agent"), pk=pk)
-    context = strip_of(client, request.GET.get("step"), request.agent, Suppression.all_of(client.email))
+    entries = Suppression.all_of(client.email)
+    context = strip_of(client, request.GET.get("step"), request.agent, entries, people_linked(client))
     if not request.htmx:
         return redirect(f"{context['next']}#plan")
     return render_fragment(request, PAGE, "plan", context)

@@ -15,7 +15,7 @@ from clients.contacts import EMAIL, Contact
 from clients.models import Activity, Client
 from emails.ledger import LIFTABLE_BY_AGENT
 from emails.models import Suppression
-from emails.models.copies import people_of
+from emails.models.copies import People, people_of
 from followups.display.plan import STEPS, Plan
 from followups.display.plan_rows import plan_of
 from followups.display.plan_state import block_of
@@ -30,7 +30,9 @@ def is_asked_for(request: AgentRequest) -> bool:
     return bool(request.htmx) and request.htmx.target == TARGET
 
 
-def strip_of(client: Client, step: str | int | None, reader: Agent, entries: list[Suppression]) -> dict[str, Any]:
+def strip_of(
+    client: Client, step: str | int | None, reader: Agent, entries: list[Suppression], people: People | None
+) -> dict[str, Any]:
     """What the strip's template needs; `step` is the id of the follow-up that was chosen, if any.
 
     `entries` are the ledger's, of the client's address.
@@ -42,8 +44,8 @@ def strip_of(client: Client, step: str | int | None, reader: Agent, entries: lis
     query = f"?{urlencode({'step': chosen.task.pk})}" if chosen else ""
     return {
         "client": client,
-        # Who has nobody is found by nothing else: that saves the question.
-        "people": people_of([client]).get(client.pk) if client.also_found_by else None,
+        "people": people,
+        "office": office,
         "plan": plan,
         "block": block,
         "no_email": why_no_email(client, entries),
@@ -58,11 +60,16 @@ def strip_of(client: Client, step: str | int | None, reader: Agent, entries: lis
     }
 
 
+def people_linked(client: Client) -> People | None:
+    """Who has nobody is found by nothing else: that saves the question."""
+    return people_of([client]).get(client.pk) if client.also_found_by else None
+
+
 def answer(request: AgentRequest, task: Task, status: int = 200) -> HttpResponse:
     """The strip after an action on one of its follow-ups, which stays the chosen one."""
     client = Client.objects.select_related("agent").get(pk=task.client_id)
     entries = Suppression.all_of(client.email)
-    context = strip_of(client, task.pk, request.agent, entries) | {"acted": True}
+    context = strip_of(client, task.pk, request.agent, entries, people_linked(client)) | {"acted": True}
     return render_fragment(request, "clients/detail/detail.html", "plan", context, status=status)
 
 

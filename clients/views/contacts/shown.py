@@ -1,5 +1,6 @@
 """The addresses and numbers of a client as their page shows them, each with what the ledger says of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.urls import reverse
 
 from clients import contacts
 from clients.contacts import EMAIL, Contact
-from clients.models import Client, address_key, phone_shown
+from clients.models import Client, Person, address_key, phone_shown
 from emails import ledger
 from emails.models import Suppression
 
@@ -64,9 +65,13 @@ class ShownContacts:
     by_address: dict[str, list[Suppression]]
 
     @classmethod
-    def of_client(cls, client: Client) -> "ShownContacts":
+    def of_client(cls, client: Client, people: Iterable[Person] = ()) -> "ShownContacts":
+        """`by_address` has what the ledger says of the people's main addresses, too."""
         held = contacts.of_client(client)
-        entries = Suppression.all_by_address(each.value for each in held[EMAIL])
+        own = [each.value for each in held[EMAIL]]
+        found = Suppression.all_by_address([*own, *(person.email for person in people)])
+        keys = set(map(address_key, own))
+        entries = {address: each for address, each in found.items() if address in keys}
         asked = any(map(ledger.asked_by_client, entries.values()))
         shown: dict[str, list[ShownContact]] = {
             kind: [
@@ -75,7 +80,7 @@ class ShownContacts:
             ]
             for kind, found in held.items()
         }
-        return cls(shown, entries)
+        return cls(shown, found)
 
     def entries_of_main(self, client: Client) -> list[Suppression]:
         return self.by_address.get(address_key(client.email), [])

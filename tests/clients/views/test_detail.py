@@ -5,7 +5,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from clients.models import Activity
+from clients import contacts
+from clients.models import Activity, Note, Person, Tag
 from emails.models import EmailLog, Suppression
 from followups.engine.plan import make_plan
 from followups.models import Task
@@ -136,3 +137,17 @@ def test_asks_the_same_number_of_questions_whatever_the_history(
     # three for the sidebar, which are remembered.
     with django_assert_num_queries(12):
         ana_browser.get(f"/clients/{client.pk}/")
+
+
+@pytest.mark.parametrize("browser", ["ana_browser", "broker_browser"])
+def test_a_page_with_everything_asks_ten_questions(browser, request, make_client, ana, django_assert_max_num_queries):
+    visitor, client = request.getfixturevalue(browser), make_client()
+    make_plan(client.pk)
+    Note.add(client, "Has a dog.", by=ana)
+    Person.objects.create(client=client, name="Zoë Brandt", email="zoe@example.com", is_cc=True)
+    contacts.add(client, "email", "jw@work.example", "Work", by=ana)
+    client.add_tags([Tag.objects.create(name="VIP", created_by=ana)], by=ana)
+    visitor.get(f"/clients/{client.pk}/")  # what the sidebar shows is remembered from here on
+    with django_assert_max_num_queries(10):
+        page = visitor.get(f"/clients/{client.pk}/").content.decode()
+    assert all(word in page for word in ("Has a dog.", "Zoë Brandt", "jw@work.example", "VIP"))
