@@ -101,7 +101,7 @@ def test_the_copys_opt_out_takes_her_off_and_the_plan_goes_on(log, zoe, make_tas
     assert told(log).status == "sent" and timeline(zoe.client) == [words]
     reconcile()
     task.refresh_from_db()
-    assert task.status == "pending" and copies_of([zoe.client])[zoe.client_id] == []
+    assert task.status == "pending" and copies_of([(zoe.client, None)]) == [[]]
     assert not Activity.objects.filter(kind__in=("unsubscribed", "complained")).exists(), "reports count these"
 
 
