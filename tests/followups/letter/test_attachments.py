@@ -1,5 +1,6 @@
 """Files that go along with a letter: attached, sent whole or not at all, and shown."""
 
+import json
 from datetime import timedelta
 from hashlib import sha256
 
@@ -10,8 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from clients.models import Activity, ClientFile
 from emails.models import EmailAttachment, EmailLog
+from emails.webhook.apply import receive
 from followups import attachments
 from followups.attachments import NotAttached
+from followups.engine.reconcile import reconcile
 from followups.engine.sweep import sweep
 from followups.models import AlreadyMoved, Task, TextChanged
 from tests.followups.actions import let_go, said
@@ -223,6 +226,19 @@ def test_a_scheduled_letter_takes_it_along(with_file, ana, sandbox, office, cloc
     sweep()
     (mail,) = sandbox.mails()
     assert [file["size"] for file in mail["attachments"]] == [len(BYTES)]
+
+
+def test_what_sendgrid_dropped_goes_again_with_its_files(with_file, file, ana, sandbox, office, clock):
+    send(with_file, ana)
+    log = EmailLog.objects.get()
+    event = {"event": "dropped", "email": log.to_email, "email_log_id": str(log.pk), "reason": "Spam Content"}
+    receive(json.dumps([event | {"timestamp": int(NOON.timestamp())}]).encode())
+    reconcile()
+    again = Task.objects.get(status="pending")
+    clock.move_to(again.scheduled_for + timedelta(minutes=1))
+    sweep()
+    first, second = sandbox.mails()
+    assert first["attachments"] == second["attachments"] and len(second["attachments"]) == 1
 
 
 def test_memory_is_a_piece_and_no_file(client, ana, monkeypatch):

@@ -101,7 +101,7 @@ def test_the_copys_opt_out_takes_her_off_and_the_plan_goes_on(log, zoe, make_tas
     assert told(log).status == "sent" and timeline(zoe.client) == [words]
     reconcile()
     task.refresh_from_db()
-    assert task.status == "pending" and copies_of([zoe.client])[zoe.client_id] == []
+    assert task.status == "pending" and copies_of([(zoe.client, None)]) == [[]]
     assert not Activity.objects.filter(kind__in=("unsubscribed", "complained")).exists(), "reports count these"
 
 
@@ -179,6 +179,33 @@ def test_a_bounce_is_told_once_for_each(log, zoe):
 def test_a_drop_of_her_copy_is_not_sent_again(log):
     post([of_zoe("dropped", log, reason="Spam Content (if Spam Checker app is enabled)")])
     assert not told(log).retry_owed and log.status == "sent"
+
+
+DROPPED = "Recipient List over Package Quota"
+
+
+@pytest.mark.parametrize("chosen", [None, []])
+def test_the_email_again_has_the_copies_that_were_chosen_for_it(log, zoe, chosen):
+    """Taken off this one email, she gets none of its second try either."""
+    EmailLog.objects.update(cc_people=chosen, cc=log.cc if chosen is None else [])
+    post([event("dropped", log, reason=DROPPED)])
+    reconcile()
+    again = EmailLog.objects.exclude(pk=log.pk).get()
+    assert again.cc_people == chosen
+    assert bool(copies_of([(zoe.client, again.cc_people)])[0]) == (chosen is None)
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+@pytest.mark.parametrize("name", ["processed", "deferred", "delivered", "open"])
+def test_whose_copy_is_on_its_way_gets_no_second_one(log, zoe, name, chosen):
+    mom = Person.objects.create(client=zoe.client, name="Mom", email="mom@example.com", is_cc=True)
+    copies = [*log.cc, {"email": mom.email, "name": mom.name, "person": mom.pk}]
+    EmailLog.objects.update(cc=copies, cc_people=[zoe.pk, mom.pk] if chosen else None)
+    hers = event("dropped", log, email=mom.email, sg_event_id="mom", reason=DROPPED)
+    post([of_zoe(name, log), hers, event("dropped", log, reason=DROPPED)])
+    reconcile()
+    again = EmailLog.objects.exclude(pk=log.pk).get()
+    assert [each["person"] for each in copies_of([(zoe.client, again.cc_people)])[0]] == [mom.pk]
 
 
 def test_who_got_an_earlier_try_is_still_a_copy(log, zoe):
