@@ -113,8 +113,8 @@ def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
         return Outcome.HELD
     is_news = bool(error.refused_copies) and _leave_out(log, error.refused_copies)
     if is_news or (error.refused_copies and log.retry_count < len(sendgrid.RETRY_AFTER)):
-        # No news: another email with the same copy was refused meanwhile. Only news are no try of the email's own: should
-        # an address be refused though it is on the ledger, that must not go round in circles.
+        # No news: another email with the same copy was refused meanwhile. Only news are no try of the email's own:
+        # should an address be refused though it is on the ledger, that must not go round in circles.
         log.queue(retry_count=log.retry_count + (not is_news), error_message=str(error), error_code=error.code)
         task.wait(timezone.now() + sendgrid.RETRY_AFTER[0], Why.of(Reason.RETRYING, **facts))
         return Outcome.RETRY

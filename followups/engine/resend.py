@@ -71,7 +71,7 @@ def _plan(log: EmailLog) -> None:
 
 
 def _copies_again(log: EmailLog) -> list[int] | None:
-    """As they were chosen, without those of whom anything but a drop was reported: their copy is on its way, or there."""
+    """As they were chosen, without those of whom anything but a drop was reported: theirs is on its way, or there."""
     events = [event for event in log.webhook_events if isinstance(event, dict) and MARK in event]
     have_it = {event[MARK] for event in events if event.get("event") != "dropped"}
     if not have_it:
