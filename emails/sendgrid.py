@@ -10,7 +10,7 @@ import logging
 import random
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from threading import BoundedSemaphore
@@ -130,6 +130,10 @@ def build_office_mail(mail: OfficeMail, office: Office) -> Mail:
     return dict(message.get())
 
 
+def _nothing() -> None:
+    """There is nothing to ask before the end."""
+
+
 class Body:
     """A request body that knows whether it was ever read: before that, nothing can have reached SendGrid.
 
@@ -137,9 +141,9 @@ class Body:
     takes no part of one.
     """
 
-    def __init__(self, mail: Mail, stack: contextlib.ExitStack) -> None:
+    def __init__(self, mail: Mail, stack: contextlib.ExitStack, before_end: Callable[[], None] = _nothing) -> None:
         """The stack closes the files. Unreadable where one is not there: then nothing is sent."""
-        self.left = False
+        self.left, self._before_end = False, before_end
         self._files = [(file, open_file(file, stack)) for file in mail.get(FILES, ())]
         text = json.dumps({name: value for name, value in mail.items() if name != FILES})
         self._begin, self._end = (text[:-1] + ', "attachments": [', "]}") if self._files else (text, "")
@@ -162,6 +166,8 @@ class Body:
             if with_files:
                 yield from in_base64(file, opened)
             yield b'"}'
+        if with_files and self._files:  # they may have taken minutes
+            self._before_end()
         yield self._end.encode()
 
 
@@ -170,11 +176,15 @@ def room_for(mail: Mail) -> contextlib.AbstractContextManager[Any]:
     return _with_files if FILES in mail else contextlib.nullcontext()
 
 
-def send(mail: Mail) -> str:
-    """SendGrid's message id for an accepted email. GatewayError otherwise."""
+def send(mail: Mail, before_end: Callable[[], None] = _nothing) -> str:
+    """SendGrid's message id for an accepted email. GatewayError otherwise.
+
+    `before_end` is called when the files have passed, before the last bytes: what it raises leaves SendGrid no whole
+    email.
+    """
     try:
         with contextlib.ExitStack() as stack:
-            return _send(mail, Body(mail, stack))
+            return _send(mail, Body(mail, stack, before_end))
     except Unreadable as error:
         raise FileGone(error.file.name) from error
 

@@ -1,7 +1,7 @@
 """The calls to the providers, each on a thread of its own that touches no database, and what came of them."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -62,6 +62,7 @@ class Calls:
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._answers: SimpleQueue[Answer] = SimpleQueue()
         self._open = 0
+        self.renewed: dict[int, float] = {}  # when the lease of a task was last renewed, by its id
 
     def __enter__(self) -> "Calls":
         return self
@@ -80,7 +81,7 @@ class Calls:
         self._call(task, lambda: Written(task, writer.write_by_template(brief, reason), by_openai=False))
 
     def send(self, task: Task, mail: sendgrid.Mail) -> None:
-        self._call(task, partial(_send_in_time, task, mail, time.monotonic()))
+        self._call(task, partial(_send_in_time, task, mail, time.monotonic(), self.renewed))
 
     def answers(self) -> list[Answer]:
         """What was answered by now; nothing after a second without an answer."""
@@ -112,12 +113,19 @@ class Calls:
             self._answers.put(answer)
 
 
-def _send_in_time(task: Task, mail: sendgrid.Mail, begun: float) -> Answer:
-    """Sends it, unless this process was frozen for so long that others may have taken it for dead."""
+def _send_in_time(task: Task, mail: sendgrid.Mail, begun: float, renewed: Mapping[int, float]) -> Answer:
+    """Sends it, unless this process was frozen for so long that others may have taken it for dead.
+
+    A storage that hands out attached files slowly, or hangs, may use up the lease as well.
+    """
+
+    def check() -> None:
+        if time.monotonic() - max(begun, renewed.get(task.pk, begun)) > (LEASE / 2).total_seconds():
+            raise TooLate("our server was too slow to send it", ErrorCode.OUR_FAULT)
+
     try:
         with sendgrid.room_for(mail):  # it may have been waited for
-            if time.monotonic() - begun > (LEASE / 2).total_seconds():
-                raise TooLate("our server was too slow to send it", ErrorCode.OUR_FAULT)
-            return Accepted(task, sendgrid.send(mail))
+            check()
+            return Accepted(task, sendgrid.send(mail, check))
     except sendgrid.GatewayError as error:
         return Refused(task, error)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from emails import writer
-from emails.models import EmailLog
+from emails.models import EmailAttachment, EmailLog
 from emails.models.states import Status as EmailStatus
 from followups import guarding
 from followups.engine.briefs import brief_of
@@ -36,7 +36,7 @@ def save(
     when it is due. `history` says who wrote and edited it and when; without it, it was written now.
     """
     with transaction.atomic():
-        log = open_log(task, version)
+        log = open_log(task, version, **({} if is_checked else WAITS_FOR_SEND_NOW))
         if log.status == EmailStatus.FAILED:
             log.queue(retry_count=0, error_message="")
             log.hold()
@@ -84,10 +84,15 @@ def choose_copies(task: Task, people: Collection[int], *, by: Agent, version: in
     return True
 
 
-def open_log(task: Task, version: int | None = None) -> EmailLog:
+WAITS_FOR_SEND_NOW: dict[str, Any] = {"status": Task.Status.PENDING, "sent_by_hand": True, "hurried_at": None}
+"""A letter for which nobody has pressed Send now or Send later: it goes nowhere, however it stands there."""
+
+
+def open_log(task: Task, version: int | None = None, **only: Any) -> EmailLog:
     """The email of this follow-up, to be changed in the caller's transaction: AlreadyMoved, TextChanged as in save."""
     # The lock keeps a sweep from claiming it between this look and the change.
-    if not Task.objects.select_for_update(no_key=True).filter(pk=task.pk, status__in=OPEN).first():
+    open_ones = Task.objects.filter(pk=task.pk, status__in=OPEN).filter(**only)
+    if not open_ones.select_for_update(no_key=True).first():
         raise AlreadyMoved(f"{task} has moved on")
     log, _created = EmailLog.objects.get_or_create(
         task=task, defaults={"client": task.client, "to_email": task.client.email, "status": EmailStatus.DRAFT}
@@ -95,6 +100,14 @@ def open_log(task: Task, version: int | None = None) -> EmailLog:
     if version is not None and log.text_version != version:
         raise TextChanged(f"the text of {task} is not the one that was read")
     return log
+
+
+def discard_if_empty(task: Task, *, by: Agent) -> None:
+    """A letter in which nothing is left that somebody would look for. It can be restored. AlreadyMoved as in save."""
+    with transaction.atomic():
+        log = open_log(task, **WAITS_FOR_SEND_NOW)
+        if not (log.subject or log.body or EmailAttachment.objects.filter(email_log=log).exists()):
+            task.cancel(by=by)
 
 
 def save_prepared(task: Task, letter: writer.Letter) -> bool:

@@ -88,10 +88,10 @@ def settle(task: Task) -> bool:
 
 
 def _leave_out(log: EmailLog, refused: tuple[str, ...]) -> bool:
-    """Copies whose addresses SendGrid does not take: the next try goes without them. False: that changes nothing."""
+    """Copies whose addresses SendGrid does not take: the next try goes without them. False: that is known already."""
     bounced, source = Suppression.Reason.BOUNCED, f"SendGrid rejected the address in email {log.pk}"
     added = Suppression.add_many(Suppression(address=each, reason=bounced, source=source) for each in refused)
-    left_out = {entry.address for entry in added}
+    left_out = set(map(address_key, refused))
     for copy in log.copies:
         if address_key(copy["email"]) in left_out:
             Client(pk=log.client_id).record(
@@ -111,8 +111,11 @@ def _refuse(task: Task, log: EmailLog, error: sendgrid.GatewayError) -> Outcome:
         log.queue(error_message=str(error), error_code=error.code)
         task.wait(timezone.now() + UNTIL_A_PERSON_ACTS, Why.of(Reason.FILE_MISSING, name=error.name))
         return Outcome.HELD
-    if error.refused_copies and _leave_out(log, error.refused_copies):
-        log.queue(error_message=str(error), error_code=error.code)
+    is_news = bool(error.refused_copies) and _leave_out(log, error.refused_copies)
+    if is_news or (error.refused_copies and log.retry_count < len(sendgrid.RETRY_AFTER)):
+        # No news: another email with the same copy was refused meanwhile. Only news are no try of the email's own:
+        # should an address be refused though it is on the ledger, that must not go round in circles.
+        log.queue(retry_count=log.retry_count + (not is_news), error_message=str(error), error_code=error.code)
         task.wait(timezone.now() + sendgrid.RETRY_AFTER[0], Why.of(Reason.RETRYING, **facts))
         return Outcome.RETRY
     if error.unknown:

@@ -253,15 +253,23 @@ class Pipeline:
         self._renewed = time.monotonic()
         # Only what is in progress: the lease of what it has lost sight of must run out.
         mine = Task.objects.filter(pk__in=list(self.in_progress), lease_owner=self.owner, status=Task.Status.PROCESSING)
-        renew = partial(_renew_all, mine, timezone.now() + LEASE)
+        asked, until = time.monotonic(), timezone.now() + LEASE
+
+        def renew() -> None:
+            self._calls.renewed |= dict.fromkeys(_renew_all(mine, until), asked)
+
         keep_trying_or(renew, lambda: logger.exception("the leases could not be renewed"))
 
 
 @transaction.atomic
-def _renew_all(mine: TaskQuerySet, until: datetime) -> None:
-    """Locked in the order of their ids, like every other step: who has lost some of them to us may still want them."""
+def _renew_all(mine: TaskQuerySet, until: datetime) -> list[int]:
+    """The ids of those that are still ours.
+
+    Locked in the order of their ids, like every other step: who has lost some of them to us may still want them.
+    """
     ids = list(mine.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True))
     Task.objects.filter(pk__in=ids).update(lease_until=until)
+    return ids
 
 
 def _settle(task: Task) -> None:

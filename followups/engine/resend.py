@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from clients.models import Activity
-from emails.models import EmailLog
+from emails.models import EmailAttachment, EmailLog
 from emails.webhook.copies import MARK
 from followups.models import Task
 
@@ -48,14 +48,17 @@ def _plan(log: EmailLog) -> None:
             task.approved_at = first.hurried_at  # Send now approves what it sends
     task.approved_version = log.text_version if task.approved_at else None
     task.save()
-    EmailLog.objects.create(
+    again = EmailLog.objects.create(
         task=task,
         client=log.client,
         to_email=log.client.email,
         status=EmailLog.Status.DRAFT,
         times_dropped=log.times_dropped + 1,
+        cc_people=_copies_again(log),
         **{name: getattr(log, name) for name in TEXT},
     )
+    files = EmailAttachment.files_of([log.pk])[log.pk]
+    EmailAttachment.objects.bulk_create(EmailAttachment(email_log=again, client_file=file) for file in files)
     log.client.record(
         Activity.Kind.TASK,
         task=task,
@@ -65,6 +68,16 @@ def _plan(log: EmailLog) -> None:
         error_code=log.error_code,
         to=at.isoformat(),
     )
+
+
+def _copies_again(log: EmailLog) -> list[int] | None:
+    """As they were chosen, without those of whom anything but a drop was reported: theirs is on its way, or there."""
+    events = [event for event in log.webhook_events if isinstance(event, dict) and MARK in event]
+    have_it = {event[MARK] for event in events if event.get("event") != "dropped"}
+    if not have_it:
+        return log.cc_people
+    chosen = log.cc_people if log.cc_people is not None else [copy["person"] for copy in log.copies]
+    return sorted(set(chosen) - have_it)
 
 
 ARRIVED = frozenset(("delivered", "open", "click", "unsubscribe", "group_unsubscribe", "spamreport"))

@@ -15,6 +15,7 @@ from clients.views.contacts.change import after_change, contact_of, find, kind_o
 from emails import ledger
 from emails.models import Suppression
 from followups.engine.plan import offer_if_no_address
+from followups.engine.reconcile import reconcile
 from lists.redirects import back
 
 PAGE = "clients/contacts/make_main.html"
@@ -44,6 +45,7 @@ def _made_main(request: AgentRequest, client: Client, contact: Contact) -> HttpR
     page = reverse("client", args=[client.pk])
     if contact.kind == EMAIL:
         offer_if_no_address(client.pk)
+        reconcile(client)  # an opt-out of the address that was the main one until now stops the plan first
     try:
         done = contacts.make_main(client, contact.kind, contact.pk or 0, by=request.agent)
     except contacts.Refused as refusal:

@@ -13,6 +13,7 @@ from clients.models import Client
 from clients.views.people.shown import done, find_client, find_person, refused, section
 from emails.models import Suppression
 from followups.display.activity_words import in_words
+from followups.engine.plan import offer_if_no_address
 from followups.engine.reconcile import reconcile
 
 
@@ -40,6 +41,8 @@ def make_main(request: AgentRequest, pk: int, person: int) -> HttpResponseBase:
     if request.method != "POST":
         context = {"client": found.client, "person": found, "entry": Suppression.of(found.email)}
         return render(request, "clients/people/make_main.html", context | {"layout": dialogs.layout(request)})
+    offer_if_no_address(pk)  # before they get one: it brings an offer, and starts nothing
+    reconcile(found.client)  # an opt-out of who was the main client until now stops the plan first
     try:
         activity = people.make_main(found, by=request.agent)
     except Refused as why:

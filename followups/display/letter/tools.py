@@ -26,8 +26,11 @@ def is_letter(task: Task) -> bool:
 
 
 def may_be_kept(task: Task) -> bool:
-    """Saved while one types. Only what waits for Send now: half a sentence must never be what goes when it is due."""
-    return task.sent_by_hand and task.status == Task.Status.PENDING and not task.is_going
+    """Saved while one types. Only what waits for Send now: half a sentence must never be what goes when it is due.
+
+    Not what is held since that was pressed: it goes as soon as it may.
+    """
+    return task.sent_by_hand and task.status == Task.Status.PENDING and not task.hurried_at
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def keep(request: AgentRequest, task: Task) -> HttpResponse:
         if (task.log.subject, task.log.body) != (subject, body) if task.log else not is_empty(form):
             drafts.save_typed(task, subject, body, by=request.agent, version=version_read(request), is_checked=False)
         if "leaving" in request.POST and is_empty(form):
-            task.cancel(by=request.agent)  # nothing is left that somebody would look for; it can be restored
+            drafts.discard_if_empty(task, by=request.agent)
     except TextChanged:
         return JsonResponse({"state": "changed"}, status=409)
     except AlreadyMoved:

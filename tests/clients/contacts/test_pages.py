@@ -182,6 +182,15 @@ def test_after_an_opt_out_make_main_asks_first(ana_browser, client, work):
     assert Client.objects.get(pk=client.pk).email == "jw@work.example"
 
 
+def test_an_opt_out_a_moment_ago_stops_the_plan_all_the_same(ana_browser, client, work):
+    """An event that no sweep has seen yet: the plan must not go on to the other address."""
+    make_plan(client.pk)
+    Suppression.add("jonah@example.com", Reason.UNSUBSCRIBED, "event")
+    ana_browser.post(main_url(client, work.pk), {"sure": "1"})
+    assert Client.objects.get(pk=client.pk).email == "jw@work.example"
+    assert set(client.tasks.values_list("status", flat=True)) == {"cancelled"}
+
+
 def test_one_address_is_closed_and_opened_by_itself(ana, ana_browser, client):
     ana_browser.post(f"/clients/{client.pk}/do-not-email/", {"address": "jw@work.example"})
     assert Suppression.objects.get().address == "jw@work.example"

@@ -142,6 +142,24 @@ def test_a_person_is_removed_and_restored(ana_browser, zoe):
 # --- the main client ---
 
 
+def test_a_client_without_an_address_gets_a_plan_only_as_an_offer(ana_browser, make_client):
+    """Before any sweep has seen them."""
+    client = make_client(email="")
+    Client.objects.update(planned_at=None, plan_offered_at=None)
+    zoe = Person.objects.create(client=client, name="Zoë Brandt", role="spouse", email=ZOE)
+    ana_browser.post(at(zoe, "make-main"))
+    client.refresh_from_db()
+    assert (client.email, client.planned_at, Task.objects.count()) == (ZOE, None, 0) and client.plan_offered_at
+
+
+def test_an_opt_out_a_moment_ago_stops_the_plan_all_the_same(ana_browser, zoe, make_task):
+    task = make_task(zoe.client)
+    Suppression.add(zoe.client.email, "unsubscribed", "event")
+    ana_browser.post(at(zoe, "make-main"))
+    task.refresh_from_db()
+    assert (task.status, Client.objects.get(pk=zoe.client_id).email) == ("cancelled", ZOE)
+
+
 def test_it_asks_before_it_makes_another_one_the_main_client(ana_browser, zoe, make_task):
     task = make_task(zoe.client)
     asked = page(ana_browser.get(at(zoe, "make-main")))

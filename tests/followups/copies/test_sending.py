@@ -229,13 +229,34 @@ def test_the_clients_own_address_beside_it_is_refused_for_good(
     assert (task.reason_code, Suppression.objects.count()) == ("address_refused", 0)
 
 
-def test_a_refusal_that_is_no_news_ends_it(ready):
-    """The address is on the ledger by then: to leave it out once more would go round in circles."""
+def test_the_same_copy_refused_in_two_emails_at_once_fails_neither(sandbox, make_person, make_client, make_task):
+    """An attorney of two clients: whoever is refused second finds the address on the ledger already."""
+    for address in (JONAH, "ruth@example.com"):
+        person = make_person(make_client(email=address), name="Law Office")
+        task = make_task(person.client)
+        EmailLog.objects.create(task=task, client=person.client, to_email=address, subject="Hello", body=TEXT)
+    both = Task.objects.claim(timezone.now(), 5)
+    delivery.begin(delivery.admit(both).to_begin, {})
+    error = sendgrid.GatewayError("400", ErrorCode.COPY_REJECTED, permanent=True, refused_copies=[ZOE])
+    assert [str(refuse(task, error)) for task in both] == ["to retry", "to retry"]
+    assert Activity.objects.filter(data__event="copy_bounced").values("client").distinct().count() == 2
+    Task.objects.update(not_before=None)
+    assert sweep() == {"sent": 2}
+    assert recipients(sandbox) == {JONAH, "ruth@example.com"}
+
+
+def test_a_refusal_that_is_no_news_does_not_go_round_in_circles(ready):
+    """Should an address be refused again and again though it is on the ledger."""
     task, _ = ready
-    delivery.begin([task], {})
     Suppression.add(ZOE, "bounced", "earlier")
     error = sendgrid.GatewayError("400", ErrorCode.COPY_REJECTED, permanent=True, refused_copies=[ZOE])
-    assert str(refuse(task, error)) == "failed"
+    said = []
+    for _ in range(4):
+        delivery.begin([task], {})
+        said.append(str(refuse(task, error)))
+        Task.objects.filter(status="pending").update(not_before=None)
+        task = next(iter(Task.objects.claim(timezone.now(), 5)), task)
+    assert said == ["to retry"] * 3 + ["failed"]
 
 
 # --- what it costs ---

@@ -1,17 +1,24 @@
 """Files that go along with a letter: attached, sent whole or not at all, and shown."""
 
+import json
 from datetime import timedelta
 from hashlib import sha256
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from clients.models import Activity, ClientFile
 from emails.models import EmailAttachment, EmailLog
+from emails.webhook.apply import receive
 from followups import attachments
 from followups.attachments import NotAttached
+from followups.engine import delivery
+from followups.engine.failures import refuse
+from followups.engine.reconcile import reconcile
 from followups.engine.sweep import sweep
 from followups.models import AlreadyMoved, Task, TextChanged
 from tests.followups.actions import let_go, said
@@ -202,6 +209,33 @@ def test_one_that_breaks_off_while_it_is_sent_is_certainly_not_sent(with_file, a
     assert (with_file.reason_code, EmailLog.objects.get().status) == ("file_missing", "queued")
 
 
+@pytest.mark.parametrize("is_renewed", [False, True])
+def test_a_storage_so_slow_that_the_lease_may_be_over_sends_nothing(
+    with_file, ana, sandbox, office, monkeypatch, clock, is_renewed
+):
+    """Somebody may have taken the letter for lost, and sent it again. Not while its lease is renewed."""
+    from emails.letters import files
+    from followups.engine import calls
+
+    now, read = [0.0], files._read
+
+    def slowly(file, opened, count):
+        now[0] += 65
+        return read(file, opened, count)
+
+    monkeypatch.setattr(files, "_read", slowly)
+    monkeypatch.setattr(calls, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=lambda seconds: None))
+    renewed = {with_file.pk: 100.0} if is_renewed else {}
+    with_file.send_now(by=ana, version=2)
+    let_go(with_file)
+    step = delivery.admit(Task.objects.claim(timezone.now(), 1))
+    ((task, mail),) = delivery.begin(step.to_begin, {}).to_send
+    answer = calls._send_in_time(task, mail, 0.0, renewed)
+    assert len(sandbox.mails()) == is_renewed and isinstance(answer, calls.Accepted) == is_renewed
+    if not is_renewed:
+        assert str(refuse(task, answer.error)) == "to retry" and EmailLog.objects.get().status == "queued"
+
+
 def test_too_large_by_sql_is_held(with_file, ana, sandbox, office):
     ClientFile.objects.update(size=21 * MB)
     send(with_file, ana)
@@ -223,6 +257,19 @@ def test_a_scheduled_letter_takes_it_along(with_file, ana, sandbox, office, cloc
     sweep()
     (mail,) = sandbox.mails()
     assert [file["size"] for file in mail["attachments"]] == [len(BYTES)]
+
+
+def test_what_sendgrid_dropped_goes_again_with_its_files(with_file, file, ana, sandbox, office, clock):
+    send(with_file, ana)
+    log = EmailLog.objects.get()
+    event = {"event": "dropped", "email": log.to_email, "email_log_id": str(log.pk), "reason": "Spam Content"}
+    receive(json.dumps([event | {"timestamp": int(NOON.timestamp())}]).encode())
+    reconcile()
+    again = Task.objects.get(status="pending")
+    clock.move_to(again.scheduled_for + timedelta(minutes=1))
+    sweep()
+    first, second = sandbox.mails()
+    assert first["attachments"] == second["attachments"] and len(second["attachments"]) == 1
 
 
 def test_memory_is_a_piece_and_no_file(client, ana, monkeypatch):

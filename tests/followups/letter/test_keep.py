@@ -1,12 +1,23 @@
 """A letter is saved while somebody types: no check, no approval, and never over what another window saved."""
 
-import pytest
+from datetime import timedelta
 
-from clients.models import Activity
+import pytest
+from django.core.files.base import ContentFile
+
+from clients.models import Activity, ClientFile
 from emails.models import EmailLog
+from followups import attachments
+from followups.display.letter.tools import may_be_kept
+from followups.engine import drafts
 from followups.engine.sweep import sweep
 from followups.models import Task
+from tests.followups.actions import let_go
+from tests.followups.letter.conftest import NOON
+from tests.html import find
 from tests.letters import MESSAGE, SUBJECT, TEXT
+
+IN_AN_HOUR = NOON + timedelta(hours=1)
 
 TYPED = {"subject": SUBJECT, "body": "Hello, I wan"}
 
@@ -79,6 +90,63 @@ def test_half_a_sentence_takes_no_place_of_what_is_being_sent(ana_browser, ana, 
     assert (answer.status_code, answer.json()) == (409, {"state": "over"})
     letter.refresh_from_db()
     assert letter.is_going and EmailLog.objects.get().body == TEXT
+
+
+def test_nor_of_what_is_held_since_send_now_was_pressed(ana_browser, ana, letter, office, sandbox):
+    """It goes as soon as it may, in the middle of a sentence."""
+    letter.client.pause(by=ana)
+    letter.send_now(by=ana, version=1)
+    let_go(letter)
+    assert sweep() == {"held": 1}
+    assert keep(ana_browser, letter, 1).json() == {"state": "over"}
+    page = ana_browser.get(f"/followups/{letter.pk}/preview/")
+    assert not find(page, "form#draft").get("data-keep")
+    letter.client.resume(by=ana)
+    assert sweep() == {"sent": 1}
+    assert MESSAGE in sandbox.mails()[0]["text"]
+
+
+@pytest.mark.parametrize("typed", [{}, {"subject": "", "body": "", "leaving": 1}])
+@pytest.mark.parametrize("how", ["send_now", "send_later"])
+def test_nor_when_that_is_pressed_while_the_words_arrive(ana_browser, ana, letter, office, monkeypatch, how, typed):
+    """Send now in another window, between the look at the letter and its lock: the text has the same version."""
+    from followups.views.letter import keep as view
+
+    def pressed_meanwhile(task):
+        found = may_be_kept(task)
+        other = Task.objects.get(pk=letter.pk)
+        other.send_now(by=ana, version=1) if how == "send_now" else other.send_later(IN_AN_HOUR, version=1, by=ana)
+        return found
+
+    monkeypatch.setattr(view, "may_be_kept", pressed_meanwhile)
+    assert keep(ana_browser, letter, 1, **typed).json() == {"state": "over"}
+    letter.refresh_from_db()
+    assert (letter.status, letter.approved_version, EmailLog.objects.get().body) == ("pending", 1, TEXT)
+
+
+def test_leaving_an_empty_letter_discards_no_words_of_another_window(ana_browser, ana, letter, monkeypatch):
+    from followups.views.letter import keep as view
+
+    keep(ana_browser, letter, 1, subject="", body="")
+
+    def typed_meanwhile(task):
+        found = may_be_kept(task)
+        drafts.save_typed(Task.objects.get(pk=letter.pk), SUBJECT, TEXT, by=ana)
+        return found
+
+    monkeypatch.setattr(view, "may_be_kept", typed_meanwhile)
+    keep(ana_browser, letter, 2, subject="", body="", leaving=1)
+    letter.refresh_from_db()
+    assert (letter.status, EmailLog.objects.get().body) == ("pending", TEXT)
+
+
+def test_leaving_a_letter_with_a_file_and_no_words_discards_nothing(ana_browser, ana, client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    letter = Task.objects.begin_one_off(client, about="", by=ana)
+    attachments.attach(letter, [ClientFile.keep(client, "plan.pdf", ContentFile(b"plan"), by=ana)], by=ana)
+    keep(ana_browser, letter, 1, subject="", body="", leaving=1)
+    letter.refresh_from_db()
+    assert letter.status == "pending"
 
 
 def test_a_step_of_the_plan_is_not_saved_while_typing(ana_browser, make_task):

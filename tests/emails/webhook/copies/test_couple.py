@@ -181,6 +181,33 @@ def test_a_drop_of_her_copy_is_not_sent_again(log):
     assert not told(log).retry_owed and log.status == "sent"
 
 
+DROPPED = "Recipient List over Package Quota"
+
+
+@pytest.mark.parametrize("chosen", [None, []])
+def test_the_email_again_has_the_copies_that_were_chosen_for_it(log, zoe, chosen):
+    """Taken off this one email, she gets none of its second try either."""
+    EmailLog.objects.update(cc_people=chosen, cc=log.cc if chosen is None else [])
+    post([event("dropped", log, reason=DROPPED)])
+    reconcile()
+    again = EmailLog.objects.exclude(pk=log.pk).get()
+    assert again.cc_people == chosen
+    assert bool(copies_of([(zoe.client, again.cc_people)])[0]) == (chosen is None)
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+@pytest.mark.parametrize("name", ["processed", "deferred", "delivered", "open"])
+def test_whose_copy_is_on_its_way_gets_no_second_one(log, zoe, name, chosen):
+    mom = Person.objects.create(client=zoe.client, name="Mom", email="mom@example.com", is_cc=True)
+    copies = [*log.cc, {"email": mom.email, "name": mom.name, "person": mom.pk}]
+    EmailLog.objects.update(cc=copies, cc_people=[zoe.pk, mom.pk] if chosen else None)
+    hers = event("dropped", log, email=mom.email, sg_event_id="mom", reason=DROPPED)
+    post([of_zoe(name, log), hers, event("dropped", log, reason=DROPPED)])
+    reconcile()
+    again = EmailLog.objects.exclude(pk=log.pk).get()
+    assert [each["person"] for each in copies_of([(zoe.client, again.cc_people)])[0]] == [mom.pk]
+
+
 def test_who_got_an_earlier_try_is_still_a_copy(log, zoe):
     earlier = {"email": "old.zoe@example.com", "name": zoe.name, "person": zoe.pk, "earlier": True}
     EmailLog.objects.update(cc=[*log.cc, earlier])
