@@ -145,7 +145,8 @@ class AgentDay:
     def done(self) -> list[Activity]:
         """What the agent did today, newest first."""
         mine = Activity.objects.filter(agent=self.agent, occurred_at__gte=self.times.morning, kind__in=DONE)
-        return list(mine.exclude(data__event="edited").select_related("client")[:SHOWN])
+        # `data__event` would leave out those that have no such key, too.
+        return list(mine.exclude(data__contains={"event": "edited"}).select_related("client")[:SHOWN])
 
     @cached_property
     def spare(self) -> list[ListLink]:
