@@ -64,6 +64,7 @@ class FallbackTemplateAdmin(KeptAdmin):
 @admin.register(EmailAttachment)
 class EmailAttachmentAdmin(KeptAdmin):
     list_display = ("id", "email_log", "client_file", "created_at")
+    list_filter = ("created_at",)
     list_select_related = ("email_log", "client_file")
     search_fields = ("client_file__name",)
 

@@ -10,6 +10,7 @@ function add(file) {
   const row = blank.content.firstElementChild.cloneNode(true), progress = row.querySelector("progress");
   row.querySelector(".name").textContent = progress.ariaLabel = file.name;
   list.append(row);
+  list.hidden = false;
   row.querySelector("button").addEventListener("click", () => {
     htmx.trigger(row, "htmx:abort");
     row.remove();

@@ -15,7 +15,7 @@ from django.test import Client as Browser
 from playwright.sync_api import Page
 
 from agents.models import Agent, Invitation
-from clients.models import Conversation, Note, Person, Source, Tag
+from clients.models import AdditionalEmail, Conversation, Note, Person, Source, Tag
 from tests.browser import pages
 from tests.browser.geometry import faults, faults_at_every_width
 from tests.browser.states import CSV
@@ -108,6 +108,9 @@ def test_what_an_agent_sees(measure) -> None:
     person = Person.objects.filter(client__agent__email="ana@example.com")[0]
     people = f"/clients/{person.client_id}/people/"
     first += [f"{people}add/", f"{people}{person.pk}/edit/", f"{people}{person.pk}/make-main/"]
+    email = AdditionalEmail.objects.filter(client__agent__email="ana@example.com", person=None)[0]
+    additional = f"/clients/{email.client_id}/contacts/email/{email.pk}/"
+    first += [additional, f"{additional}main/"]
     wrong = measure(browser, first, NOT_PAGES)
     assert not wrong, "\n".join(wrong)
 

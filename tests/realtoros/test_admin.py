@@ -26,7 +26,17 @@ from clients.models import (
     Tag,
 )
 from clients.models.story.conversation import FACTS
-from emails.models import EmailLog, FallbackTemplate, OfficeMail, Provider, Suppression, UnmatchedEvent, WriterProfile
+from emails.models import (
+    EmailAttachment,
+    EmailLog,
+    FallbackTemplate,
+    LetterTemplate,
+    OfficeMail,
+    Provider,
+    Suppression,
+    UnmatchedEvent,
+    WriterProfile,
+)
 from emails.webhook import refusals
 from emails.webhook.apply import receive
 from followups.models import SweepRun, Task
@@ -59,6 +69,8 @@ def rows(make_client, make_task, office):
             ClientFile.keep(task.client, "Offer.pdf", ContentFile(b"An offer"), by=task.client.agent)
             step = f"Step {FallbackTemplate.objects.count()}"
             FallbackTemplate.objects.create(followup_type=step, subject="x", body="y", updated_by=task.client.agent)
+            LetterTemplate.objects.create(name=step, subject="x", body="y", owner=task.client.agent)
+            EmailAttachment.objects.create(email_log=task.email_log, client_file=task.client.files.all()[0])
             Suppression.add(f"{Suppression.objects.count()}@example.com", "bounced", "test")
             UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
             SweepRun.objects.create()

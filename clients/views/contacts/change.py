@@ -154,4 +154,4 @@ def _answer(request: AgentRequest, client: Client, done: Activity | None) -> Htt
     undo_url = reverse("client_undo_contact", args=[client.pk, done.pk]) if done else ""
     messages.success(request, f"{in_words(done)}." if done else "Nothing changed.", extra_tags=undo_url)
     page = reverse("client", args=[client.pk])
-    return back(request, page) if request.POST.get("next") else redirect(page)
+    return back(request, page)

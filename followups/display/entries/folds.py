@@ -65,7 +65,7 @@ def _run(entry: Entry) -> tuple[Any, ...] | None:
         what = event.email_id
     elif event.kind == Kind.EDITED and isinstance(event.data.get("field"), str) and not event.data.get("event"):
         what = "fields"
-    elif event.kind == Kind.TASK and event.data.get("event") in TASKS:
+    elif event.kind == Kind.TASK and str(event.data.get("event")) in TASKS:
         what = str(event.data["event"]), str(event.data.get("reason"))
     if what is None:
         return None

@@ -52,7 +52,7 @@ def test_a_wrong_number_is_mended_where_it_stands(page: Page, url, client) -> No
     expect(field).to_be_focused()
     mend.click()  # it is open already
     expect(field).to_be_focused()
-    expect(page.locator("#about").get_by_role("textbox")).to_have_count(1)
+    expect(page.locator("#about").get_by_label("Phone", exact=True)).to_have_count(1)
     field.fill("(503) 555-0199")
     page.keyboard.press("Enter")
     expect(page.locator("#about").get_by_role("link", name="(503) 555-0199")).to_be_focused()

@@ -78,7 +78,7 @@ def test_a_whole_morning_from_the_keyboard(page: Page, live_server, make_client,
     expect(page.locator(f"#need-{caller.pk} button")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(f"#need-{caller.pk} a.name")).to_be_focused()
-    assert "Call undone" in texts_of(Activity.objects.all())
+    assert "Call deleted" in texts_of(Activity.objects.all())
     statuses = {task.pk: (task.status, task.approved_at is not None) for task in Task.objects.all()}
     assert statuses[first.pk] == statuses[second.pk] == ("pending", True)
     assert statuses[edited.pk] == ("pending", False) and statuses[skipped.pk] == ("skipped", False)

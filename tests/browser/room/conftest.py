@@ -29,7 +29,7 @@ NAMES = (
     "عبد الرحمن بن محمد الفلاسي",
 )
 ADDRESS = "11807 Northwest Old Saint Helens Road, Building C, Unit 1204, Scappoose"
-PHONE = "+1 503 555 0142 x987"
+PHONE, SHOWN_PHONE = "+1 503 555 0142 x987", "(503) 555-0142 ext. 987"
 SUBJECT = "Have your plans for 701 Meridian, Unit 9, Vancouver changed since we last spoke? ".ljust(199, "o") + "!"
 
 

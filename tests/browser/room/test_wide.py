@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from emails.models import EmailLog
-from tests.browser.room.conftest import PHONE, SIZES
+from tests.browser.room.conftest import SHOWN_PHONE, SIZES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,7 +52,7 @@ def test_more_is_shown_where_there_is_room(page: Page, ana_browser, signed_in, a
     for size, more in ((SIZES[2], False), (SIZES[4], True)):
         page.set_viewport_size(size)
         page.goto(f"{here}/clients/")
-        expect(page.get_by_role("link", name=PHONE).first).to_be_visible(visible=more)
+        expect(page.get_by_role("link", name=SHOWN_PHONE).first).to_be_visible(visible=more)
         page.goto(f"{here}/followups/?tab=upcoming")
         expect(page.get_by_role("columnheader", name="Subject")).to_be_visible(visible=more)
         page.goto(f"{here}/clients/{awkward[0].pk}/")

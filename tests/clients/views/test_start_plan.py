@@ -68,7 +68,7 @@ def test_nothing_is_planned_and_no_sweep_looks_again(make_client, django_assert_
 
 def test_the_page_says_why_and_how_to_reach_them(ana_browser, client):
     page = page_of(ana_browser, client)
-    assert NONE in page and 'Call them instead: <a href="tel:(503) 555-0142">' in page
+    assert NONE in page and 'Call them instead: <a href="tel:+15035550142">' in page
     assert links(page)["Add email address"] == f"/clients/{client.pk}/edit/email/"
     assert find(page, ".plan-again a.button").has_attr("data-fact-link")
     assert "Email now" not in page and 'hx-trigger="every 2s"' not in page and OFFER not in page
@@ -89,13 +89,13 @@ def test_the_list_and_the_board_say_it(ana_browser, client):
 def test_an_email_now_says_why_not(ana_browser, client):
     for page in ("email", "followups/new"):
         said = ana_browser.get(f"/clients/{client.pk}/{page}/").content.decode()
-        assert "no valid email address" in said and "Add email address</a>" in said and "tel:(503) 555-0142" in said
+        assert "no valid email address" in said and "Add email address</a>" in said and "tel:+15035550142" in said
 
 
 def test_today_has_them_called(ana_browser, make_client):
     make_client(email="", planned_at=None, created_at=NOW - timedelta(hours=2))
     page = ana_browser.get("/").content.decode()
-    assert "Jonah Whitlock" in page and 'href="tel:(503) 555-0142"' in page
+    assert "Jonah Whitlock" in page and 'href="tel:+15035550142"' in page
 
 
 # --- with one ---

@@ -156,7 +156,7 @@ def pages(browser: Browser, urls: list[str], ways: tuple[bool, ...] = (False, Tr
 
 def shown_of_bens(page: str, asked: str) -> list[str]:
     """The words and ids of Ben's in a page, but not what is asked for: a page may repeat that."""
-    page = BY_LOT.sub("…", page)
+    page = BY_LOT.sub("…", page).replace("<wbr>", "")
     words = {part for part in re.split(r"[?&=/]", asked) if WORD in part.lower() or re.search(r"\d{6}", part)}
     words |= {phone_shown(word) for word in words if PHONE in word}
     for word in sorted(words | {unquote_plus(word) for word in words}, key=len, reverse=True):

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from clients import bulk
-from clients.models import Activity, Attention, Client
+from clients.models import Activity, Attention, Client, Conversation
 from emails.models import EmailLog
 from followups.models import Task
 from tests.html import find, find_all, links, words
@@ -55,7 +55,7 @@ def test_a_call_is_logged_and_its_row_struck_with_undo(ana_browser, client_of_an
     said = find(answer, ".struck .said")
     assert words(said) == "Called Jonah Whitlock, voicemail"
     assert links(said) == {"Jonah Whitlock": f"/clients/{client_of_ana.pk}/"}
-    assert undo_of(answer) == f"{url}undo/?call={row.pk}"
+    assert undo_of(answer) == f"{url}undo/?call={Conversation.objects.get().pk}"
     answer = ana_browser.post(undo_of(answer), headers=HTMX)
     assert (
         answer["HX-Retarget"] == f"#need-{client_of_ana.pk}"
@@ -69,7 +69,7 @@ def test_a_call_without_htmx_goes_back_with_a_message(ana_browser, client_of_ana
     answer = ana_browser.post(f"/today/clients/{client_of_ana.pk}/call/", {"outcome": "reached"}, follow=True)
     assert answer.redirect_chain == [("/", 302)]
     assert "Called Jonah Whitlock, reached." in answer.content.decode()
-    undo = f"/today/clients/{client_of_ana.pk}/call/undo/?call={Activity.objects.get(kind='call').pk}"
+    undo = f"/today/clients/{client_of_ana.pk}/call/undo/?call={Conversation.objects.get().pk}"
     assert find(answer, "#toasts form")["action"] == undo
     assert "Call log undone." not in answer.content.decode()
     assert "Jonah Whitlock is back" not in answer.content.decode()
