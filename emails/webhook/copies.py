@@ -40,7 +40,7 @@ def marked(log: EmailLog, event: Event) -> Event:
 def with_marks(matched: Matched[EmailLog]) -> Matched[EmailLog]:
     found = []
     for log, event, text in matched:
-        if log.cc:
+        if log.cc or MARK in event:
             event = marked(log, event)
             text = json.dumps(event)
         found.append((log, event, text))

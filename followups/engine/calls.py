@@ -81,7 +81,7 @@ class Calls:
         self._call(task, lambda: Written(task, writer.write_by_template(brief, reason), by_openai=False))
 
     def send(self, task: Task, mail: sendgrid.Mail) -> None:
-        self._call(task, partial(_send_in_time, task, mail, time.monotonic(), self.renewed))
+        self._call(task, partial(send_in_time, task, mail, time.monotonic(), self.renewed))
 
     def answers(self) -> list[Answer]:
         """What was answered by now; nothing after a second without an answer."""
@@ -113,7 +113,7 @@ class Calls:
             self._answers.put(answer)
 
 
-def _send_in_time(task: Task, mail: sendgrid.Mail, begun: float, renewed: Mapping[int, float]) -> Answer:
+def send_in_time(task: Task, mail: sendgrid.Mail, begun: float, renewed: Mapping[int, float]) -> Answer:
     """Sends it, unless this process was frozen for so long that others may have taken it for dead.
 
     A storage that hands out attached files slowly, or hangs, may use up the lease as well.

@@ -11,7 +11,7 @@ from clients.models import ClientFile
 from clients.models.story.file import LARGEST
 from followups import attachments
 from followups.attachments import NotAttached
-from followups.display.letter.tools import may_be_kept
+from followups.display.letter.tools import is_letter, may_be_kept
 from followups.engine import drafts
 from followups.forms import DraftForm
 from followups.models import Task
@@ -22,6 +22,8 @@ from lists.words import counted
 
 def attach(request: AgentRequest, task: Task, what: str) -> HttpResponseBase:
     """`what` is the id of one of the client's files; without it, what was uploaded."""
+    if not is_letter(task):  # it would go without: nobody asks for the files of the plan's steps
+        return said(request, task, "Files can’t be attached to this email.", status=422)
     try:
         version = keep_words(request, task)
         before = attachments.attached_to(task)

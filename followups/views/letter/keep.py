@@ -16,11 +16,16 @@ def is_empty(form: DraftForm) -> bool:
     return not (form.raw("subject") or form.raw("body"))
 
 
+def over() -> JsonResponse:
+    """It waits no more: the page says so, and that the words are not saved."""
+    return JsonResponse({"state": "over"}, status=409)
+
+
 def keep(request: AgentRequest, task: Task) -> HttpResponse:
     """200 with the version that is saved; 409 where another window has changed it, or it waits no more."""
     form = DraftForm(request.POST)
     if not may_be_kept(task):
-        return JsonResponse({"state": "over"}, status=409)
+        return over()
     if "body" not in request.POST or form.is_too_long:
         return JsonResponse({"state": "too_long"}, status=422)
     subject, body = form.raw("subject"), form.raw("body")
@@ -32,6 +37,6 @@ def keep(request: AgentRequest, task: Task) -> HttpResponse:
     except TextChanged:
         return JsonResponse({"state": "changed"}, status=409)
     except AlreadyMoved:
-        return JsonResponse({"state": "over"}, status=409)
+        return over()
     saved = {"version": task.text_version, "saved": clock(timezone.now()), "address": address(request, task)}
     return JsonResponse(saved)

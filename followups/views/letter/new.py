@@ -17,7 +17,7 @@ from followups.models import Task
 from followups.views import draft, draft_check
 from followups.views.draft_page import address, mine, page
 from followups.views.letter.begin import begun, letter_of
-from followups.views.letter.keep import is_empty
+from followups.views.letter.keep import is_empty, over
 from followups.views.letter.write import write
 from lists.redirects import back
 
@@ -31,8 +31,7 @@ def new(request: AgentRequest, pk: int) -> HttpResponseBase:
     office = Office.current()
     look = gates.GateCheck.of_a_new_email(client, office)
     if look.never:
-        context = {"client": client, "never": in_words(look.never), "layout": dialogs.layout(request)}
-        return render(request, "followups/letter/never.html", context, status=409 if request.method == "POST" else 200)
+        return _never(request, client, in_words(look.never))
     if request.method != "POST":
         waits = in_words(look.first_closed.why) if look.first_closed else ""
         return page(request, Task.objects.one_off(client), waits=waits, office=office)
@@ -46,6 +45,16 @@ def new(request: AgentRequest, pk: int) -> HttpResponseBase:
 def mail(request: AgentRequest, pk: int) -> HttpResponse:
     """The letter as the client would receive it."""
     return draft.frame(request, Task.objects.one_off(_find(request, pk)))
+
+
+def _never(request: AgentRequest, client: Client, why: str) -> HttpResponse:
+    """Since the page was opened, perhaps: then what was typed is shown, to be copied."""
+    form = DraftForm(request.POST)
+    if request.POST.get("action") == "keep":
+        return over()
+    context = {"client": client, "never": why, "layout": dialogs.layout(request)}
+    context["lost"] = None if is_empty(form) else form
+    return render(request, "followups/letter/never.html", context, status=409 if request.method == "POST" else 200)
 
 
 def _begin(request: AgentRequest, task: Task) -> HttpResponseBase:

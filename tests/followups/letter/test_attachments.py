@@ -12,11 +12,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from clients.models import Activity, ClientFile
+from emails.letters.files import in_base64
 from emails.models import EmailAttachment, EmailLog
 from emails.webhook.apply import receive
 from followups import attachments
 from followups.attachments import NotAttached
-from followups.engine import delivery
+from followups.engine import calls, delivery
 from followups.engine.failures import refuse
 from followups.engine.reconcile import reconcile
 from followups.engine.sweep import sweep
@@ -214,23 +215,20 @@ def test_a_storage_so_slow_that_the_lease_may_be_over_sends_nothing(
     with_file, ana, sandbox, office, monkeypatch, clock, is_renewed
 ):
     """Somebody may have taken the letter for lost, and sent it again. Not while its lease is renewed."""
-    from emails.letters import files
-    from followups.engine import calls
+    now = [0.0]
 
-    now, read = [0.0], files._read
-
-    def slowly(file, opened, count):
+    def slowly(file, opened):
         now[0] += 65
-        return read(file, opened, count)
+        yield from in_base64(file, opened)
 
-    monkeypatch.setattr(files, "_read", slowly)
+    monkeypatch.setattr("emails.sendgrid.in_base64", slowly)
     monkeypatch.setattr(calls, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=lambda seconds: None))
-    renewed = {with_file.pk: 100.0} if is_renewed else {}
+    renewed = {with_file.pk: 60.0} if is_renewed else {}
     with_file.send_now(by=ana, version=2)
     let_go(with_file)
     step = delivery.admit(Task.objects.claim(timezone.now(), 1))
     ((task, mail),) = delivery.begin(step.to_begin, {}).to_send
-    answer = calls._send_in_time(task, mail, 0.0, renewed)
+    answer = calls.send_in_time(task, mail, 0.0, renewed)
     assert len(sandbox.mails()) == is_renewed and isinstance(answer, calls.Accepted) == is_renewed
     if not is_renewed:
         assert str(refuse(task, answer.error)) == "to retry" and EmailLog.objects.get().status == "queued"

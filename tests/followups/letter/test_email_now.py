@@ -135,7 +135,9 @@ def test_where_nothing_may_go_it_says_why_and_writes_nothing(ana_browser, client
     Suppression.add("gone@example.com", Suppression.Reason.UNSUBSCRIBED, "test")
     page = ana_browser.get(f"/clients/{client.pk}/email/")
     assert why in words(page) and not find_all(page, "#main textarea")
-    assert post(ana_browser, client, "keep", **TEXT).status_code == 409
+    assert post(ana_browser, client, "keep", **TEXT).json() == {"state": "over"}
+    said = post(ana_browser, client, "send", **TEXT)
+    assert said.status_code == 409 and MESSAGE in words(find(said, ".conflict"))  # not lost: it can be copied
     assert not Task.objects.exists() and not EmailLog.objects.exists()
 
 

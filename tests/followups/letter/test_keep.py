@@ -156,6 +156,14 @@ def test_a_step_of_the_plan_is_not_saved_while_typing(ana_browser, make_task):
     assert EmailLog.objects.get().body == TEXT
 
 
+def test_a_step_of_the_plan_takes_no_file(ana_browser, ana, make_task, client, settings, tmp_path):
+    """It would go without: the sweep asks for the files of letters alone."""
+    settings.MEDIA_ROOT = tmp_path
+    task, file = make_task(client), ClientFile.keep(client, "plan.pdf", ContentFile(b"plan"), by=ana)
+    answer = ana_browser.post(f"/followups/{task.pk}/preview/", {"action": f"attach.{file.pk}", "version": 0, **TYPED})
+    assert answer.status_code == 422 and attachments.attached_to(Task.objects.get()) == []
+
+
 def test_words_that_do_not_fit_are_not_cut(ana_browser, letter):
     assert keep(ana_browser, letter, 1, body="x" * 20_001).json() == {"state": "too_long"}
     assert EmailLog.objects.get().body == TEXT

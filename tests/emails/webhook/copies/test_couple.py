@@ -181,6 +181,14 @@ def test_a_drop_of_her_copy_is_not_sent_again(log):
     assert not told(log).retry_owed and log.status == "sent"
 
 
+@pytest.mark.parametrize("has_copies", [True, False])
+def test_no_event_brings_a_mark_of_its_own(log, zoe, has_copies):
+    if not has_copies:
+        EmailLog.objects.update(cc=[])
+    post([event("delivered", log, copy_to=zoe.pk)])
+    assert "copy_to" not in told(log).webhook_events[0] and log.status == "delivered"
+
+
 DROPPED = "Recipient List over Package Quota"
 
 
