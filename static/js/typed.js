@@ -48,10 +48,13 @@ function forget() {
 }
 
 function fill(form, record) {
-  const add = form.querySelector("[data-add-row]"), focused = document.activeElement;
-  const count = (fields) => fields.filter(([name, type]) => name === "custom_name" && type !== "hidden").length;
-  const now = () => count(fieldsOf(form).map((field) => [field.name, field.type]));
-  while (add && !add.disabled && now() < count(record.values)) add.click();
+  const focused = document.activeElement;
+  for (const box of form.querySelectorAll("[data-rows]")) {
+    const add = box.querySelector("[data-add-row]"), typed = box.querySelector("template").content.querySelector("input:not([type=hidden])");
+    const count = (fields) => fields.filter(([name, type]) => name === typed.name && type !== "hidden").length;
+    const now = () => count(fieldsOf(form).map((field) => [field.name, field.type]));
+    while (!add.disabled && now() < count(record.values)) add.click();
+  }
   const left = [...record.values], hidden = [];
   let changed = false;
   for (const field of fieldsOf(form)) {

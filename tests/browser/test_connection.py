@@ -203,8 +203,10 @@ def test_what_was_typed_for_a_new_client_comes_back_and_is_forgotten(
     page.get_by_label("Notes").fill("Wants a garden.\nTwo children.")
     for number, words in enumerate(("Budget", "School"), 1):
         page.get_by_role("button", name="Add a field").click()
-        page.locator(".custom-row").nth(number - 1).locator("input").first.fill(words)
-        page.locator(".custom-row").nth(number - 1).locator("input").last.fill("yes")
+        page.locator(".custom-row:not(.contact-row)").nth(number - 1).locator("input").first.fill(words)
+        page.locator(".custom-row:not(.contact-row)").nth(number - 1).locator("input").last.fill("yes")
+    page.get_by_role("button", name="Add email").click()
+    page.locator("[name=additional_email]:not([type=hidden])").fill("noor@work.example")
     token = page.locator("[name=form_token]").input_value()
 
     def fail(route) -> None:
@@ -225,7 +227,8 @@ def test_what_was_typed_for_a_new_client_comes_back_and_is_forgotten(
         page.goto(address)
     expect(page.get_by_label("Name", exact=True)).to_have_value("Noor Haddad")
     expect(page.get_by_label("Notes")).to_have_value("Wants a garden.\nTwo children.")
-    assert [page.locator(".custom-row input").nth(number).input_value() for number in (0, 2)] == ["Budget", "School"]
+    assert [page.locator(".custom-row:not(.contact-row) input").nth(number).input_value() for number in (0, 2)] == ["Budget", "School"]
+    expect(page.locator("[name=additional_email]:not([type=hidden])")).to_have_value("noor@work.example")
     # The same form as before: had the first one been taken after all, this would still be one client.
     assert page.locator("[name=form_token]").input_value() == token
     expect(page.locator("#toasts")).to_contain_text("We restored what you typed.")
