@@ -227,7 +227,10 @@ def test_what_was_typed_for_a_new_client_comes_back_and_is_forgotten(
         page.goto(address)
     expect(page.get_by_label("Name", exact=True)).to_have_value("Noor Haddad")
     expect(page.get_by_label("Notes")).to_have_value("Wants a garden.\nTwo children.")
-    assert [page.locator(".custom-row:not(.contact-row) input").nth(number).input_value() for number in (0, 2)] == ["Budget", "School"]
+    assert [page.locator(".custom-row:not(.contact-row) input").nth(number).input_value() for number in (0, 2)] == [
+        "Budget",
+        "School",
+    ]
     expect(page.locator("[name=additional_email]:not([type=hidden])")).to_have_value("noor@work.example")
     # The same form as before: had the first one been taken after all, this would still be one client.
     assert page.locator("[name=form_token]").input_value() == token
