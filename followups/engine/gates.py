@@ -115,6 +115,8 @@ def stage_is_open(task: Task, facts: Facts) -> Closed | None:
 
 
 def not_replied(task: Task, facts: Facts) -> Closed | None:
+    if task.sent_by_hand and not task.hurried_at:
+        return None  # an agent is writing it, perhaps as the answer: it goes nowhere before they say so
     replied = task.client.replied_at
     return _never(Reason.REPLIED) if replied and replied >= task.planned_at else None
 

@@ -173,7 +173,9 @@ def _stop_answered(client_id: int) -> None:
     with transaction.atomic():
         client = Client.objects.select_for_update(no_key=True).get(pk=client_id)
         if client.replied_at:
-            _stop_pending(client, Why.of(Reason.REPLIED), Q(planned_at__lte=client.replied_at))
+            # Not the letters that an agent is writing: see gates.not_replied.
+            planned = Q(planned_at__lte=client.replied_at) & ~Q(sent_by_hand=True, hurried_at=None)
+            _stop_pending(client, Why.of(Reason.REPLIED), planned)
             Client.objects.filter(pk=client_id).update(reply_applied_at=timezone.now())
 
 

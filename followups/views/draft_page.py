@@ -164,11 +164,11 @@ def context_of(
     row, office = row_of(task), office or Office.current()
     queue = DraftQueue.around(task) if task.pk else DraftQueue([], 0)
     unsaved = form is not None and differs(form, task)
-    form, tools = form or DraftForm(initial=text), LetterTools.of(task, request.agent)
+    form = form or DraftForm(initial=text)
     asked = instructions or InstructionsForm(initial={"instructions": task.instructions})
     if task.sent_by_hand and not log:
         asked.ask_what_about()
-    return {
+    return _of_letter(request, task) | {
         "task": task,
         "client": task.client,
         "row": row,
@@ -188,19 +188,26 @@ def context_of(
         "examples": EXAMPLES if log or not task.sent_by_hand else OF_A_LETTER,
         "asks_to_replace": asks_to_replace,
         "waits": waits,
-        "tools": tools,
-        "attached": tools.attached if tools else attached_to(task) if is_letter(task) else [],
-        "keeps": may_be_kept(task),
-        "letter": letter_of(request) if "letter" in request.POST or task.pk is None else "",
         "queue": queue,
         "outlook": outlook(task, office) if row.is_open else None,
         "checked": _checked(request, task, form, office) if row.is_open else None,
-        "copies": copies_shown(task),
         "sender": sender_of(task.client.agent, office),
         "address": address_of(task),
         "mail_address": f"{address_of(task)}mail/",
         "back_to": came_from(request) or ("" if task.pk else reverse("client", args=[task.client.pk])),
         "layout": dialogs.layout(request),
+    }
+
+
+def _of_letter(request: AgentRequest, task: Task) -> dict[str, Any]:
+    """What goes along with it, and what an agent's own letter has besides."""
+    tools = LetterTools.of(task, request.agent)
+    return {
+        "tools": tools,
+        "attached": tools.attached if tools else attached_to(task) if is_letter(task) else [],
+        "copies": copies_shown(task),
+        "keeps": may_be_kept(task),
+        "letter": letter_of(request) if "letter" in request.POST or task.pk is None else "",
     }
 
 
