@@ -57,7 +57,9 @@ ORDERS = """
     from now on
     pretend to/you/that
     act as if/an/a/though
-    roleplay/jailbreak/dan
+    roleplay/jailbreak
+    as/called/named/mode dan
+    dan mode/prompt
     developer/admin/debug/god/maintenance/root/override mode
     ^write ..3 to/in/that/the/a/an ..2 READER/email/letter/that/following/all/poem/reply/message/that
     ^write to ..3 that

@@ -74,6 +74,8 @@ FIGURE_WORDS = (
 )
 IDIOM_BEFORE = re.compile(r"(?:thanks|thank you|in|feel like|look like|one in|not in)\s$", re.I)
 POINT_IDIOM = re.compile(r"\ba point$", re.I)
+FIGURES_OF_SPEECH = ("a hundred", "a thousand", "a million", "a billion", "hundred", "thousand", "million")
+MANY = re.compile(r" (?!dollars|bucks|euros|pesos|cents)[a-z]+s\b")
 LEAST_CAP = 100
 WHOLE = frozenset((100.0, 110.0, 1000.0))
 RATE_WORDS = re.compile(
@@ -154,7 +156,8 @@ def _money(text: str, number: Number, loose: bool) -> Amount | None:
     if sign:
         return Amount(number.value, False, number.start - len(sign[0]), number.end)
     if after:
-        return Amount(number.value, False, number.start, after.end())
+        is_cents = after[0].strip(" -").lower() in ("cent", "cents")
+        return Amount(number.value / 100 if is_cents else number.value, False, number.start, after.end())
     return _unsigned(text, number, before, loose)
 
 
@@ -168,6 +171,8 @@ def _unsigned(text: str, number: Number, before: str, loose: bool) -> Amount | N
         return amount
     if UNIT_AFTER.match(text, number.end) or (number.value < 3 and not number.scaled):
         return None
+    if number.text.lower() in FIGURES_OF_SPEECH and MANY.match(text, number.end):
+        return None  # "a fence is worth a thousand walks"
     if number.scaled:
         is_money = number.value >= 1000 or PAID_PER.match(text, number.end)
         return amount if is_money and not IDIOM_BEFORE.search(before) else None

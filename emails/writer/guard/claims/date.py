@@ -34,12 +34,15 @@ from emails.writer.guard.vocabulary.date_words import (
     HABIT_BEFORE,
     HOLIDAY,
     HOLIDAYS,
+    HOUR_RANGE,
     HOURS,
+    IN_CASE,
     IT_IS,
     LASTS,
     MEETS,
     NOTE,
     OF_ANY,
+    ORDINAL_DAY,
     OWN_WORK,
     OWN_WORK_IF,
     PAST,
@@ -52,6 +55,7 @@ from emails.writer.guard.vocabulary.date_words import (
     YEAR,
 )
 
+ORDINALS = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
 MOST = 40  # of a sort in one letter: a hostile text must not take long
 
 
@@ -185,6 +189,14 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             sentence = part.text.sentence_at(found.start())
             if holds(sentence, found) and not _is_held(found[0], record) and not _is_a_known_day(found[0], known):
                 yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
+    for found in islice(ORDINAL_DAY.finditer(text), MOST) if " month" in small else ():
+        if not _holds_ordinal(found, record) and not is_question(part.text.sentence_at(found.start()).text):
+            yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
+    for found in islice(HOUR_RANGE.finditer(text), MOST) if "from " in small or "between " in small else ():
+        hours = [(int(each) % 12, 0) for each in found.groups()]
+        sentence = part.text.sentence_at(found.start())
+        if CERTAIN.search(sentence.text) and not all(each in known.days.hours for each in hours):
+            yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in islice(YEAR.finditer(text), MOST) if " 19" in small or " 20" in small else ():
         year = int(found[1])
         now = record.today.year if record.today else year
@@ -197,6 +209,14 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             and not BUILT.search(sentence.text)
         ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
+
+
+def _holds_ordinal(found: re.Match[str], record: Record) -> bool:
+    """ "The first Tuesday" where the record says "1st Tue"."""
+    ordinal, day = found[1].lower(), found[2].lower()[:3]
+    forms = "|".join(next((pair for pair in ORDINALS if ordinal in pair), (ordinal,)))
+    pattern = re.compile(rf"\b(?:{forms})\W+{day}", re.I)
+    return any(pattern.search(str(text)) for _, text in (*record.fields, *record.said_before))
 
 
 def _is_a_known_day(words: str, known: DaysOfRecord) -> bool:
@@ -227,6 +247,8 @@ def _is_deadline(sentence: Word, found: re.Match[str]) -> bool:
     before = sentence.text[: max(0, found.start() - sentence.start)]
     if _is_own_work(sentence.text, before) or NOTE.match(before) or OWN_WORK_IF.match(sentence.text):
         return False
+    if IN_CASE.match(before) and not ASKS_OF_THE_CLIENT.search(sentence.text):
+        return False
     return not is_question(sentence.text) or ASKS_OF_THE_CLIENT.search(sentence.text) is not None
 
 
@@ -250,6 +272,8 @@ def _relative(sentence: Word, found: re.Match[str]) -> bool:
 
 
 def _certain(sentence: Word, found: re.Match[str]) -> bool:
+    if found[0].lower().startswith("leav"):
+        return not is_question(sentence.text)
     if is_question(sentence.text) or is_soft(sentence.text) or DENIES.search(sentence.text):
         return False
     if re.search(r"left|to go|remaining|away|from (?:now|today)", found[0]):

@@ -6,12 +6,14 @@ from itertools import combinations
 
 COMPARED = re.compile(
     r"\b(?:above|below|under|over|more|less|differen\w+|cut|drop|reduc\w+|lower|higher|short|apart|gap|between|room"
-    r"|cushion|nets?|diferen\w+|diferença|différence|menos|más|mais|rais\w+|increas\w+|jump|bump|save[sd]?|saving|left|leaves?|within|steps?|beneath|past|shy|off)\b",
+    r"|cushion|nets?|diferen\w+|diferença|différence|menos|más|mais|rais\w+|increas\w+|jump|bump|save[sd]?"
+    r"|saving|left|leaves?|within|steps?|beneath|past|shy|off|to go|still need|missing|remain\w*)\b",
     re.I,
 )
 WORKED_OUT = re.compile(
     r"\b(?:comes? (?:out )?to|works? out|would be|adds? up|adds?|totals?|altogether|in all|that is|that's|makes|means"
-    r"|equals?|together|combined|per (?:year|month)|an? (?:year|month)|(?:each|every) (?:year|month)|yearly|annual\w*"
+    r"|equals?|together|combined|per (?:year|month|acre|foot|unit)|an? (?:year|month|acre|foot|unit)|apiece"
+    r"|(?:each|every) (?:year|month)|yearly|annual\w*"
     r"|monthly|percent of|after|% of|half|down)\b",
     re.I,
 )
@@ -50,7 +52,7 @@ def _worked_out(money: list[float], percents: Iterable[float], counts: set[float
         yield from (each * (1 - share) for share in shares)
         for count in many:
             by_month = each * count / 12
-            products = (each * count, by_month, *(by_month * months for months in FREE_MONTHS))
+            products = (each * count, each * count * 12, by_month, *(by_month * months for months in FREE_MONTHS))
             yield from (product for product in products if product >= LEAST_PRODUCT)
     yield from (a + b for a, b in combinations(money, 2))
 

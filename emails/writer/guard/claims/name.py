@@ -37,6 +37,7 @@ INFLECTING = frozenset(("pl", "ru", "uk", OTHER))
 SMALL_NAME = re.compile(r"\b(?:" + "|".join(sorted(RELATIONS)) + r") ([a-z]{3,12})\b")
 SMALL_WORD = re.compile(r"\b([a-z]{4,12})\b")
 LEAST_CAPITALS = 120  # characters for each; a letter with fewer is written in small letters
+HEAD = re.compile(r"(?:hi|hello|hey|dear)(?: [^\W\d_]+\.?){1,4},(?= )", re.I)
 SIGNED = re.compile(r"^[\s–-]*([^\W\d_][^\n,|•]{0,60}?)\s*(?:[,|•].{0,200})?$")
 
 
@@ -94,8 +95,20 @@ def _is_no_client(word: str, before: str, record: Record) -> bool:
     if _holds(record, word, EARLIER.__eq__) and not _holds(record, word, OURS.__contains__):
         return False
     # "Dear Mr. White" names somebody, "Hi Friend" nobody.
+    if _is_nearly_a_name(small, record):
+        return True
     names = plain(before) in TITLES or (before[:1].isupper() and plain(before) not in GREETING_WORDS | TERMS)
     return names or not (small in TERMS or is_ordinary(small))
+
+
+def _is_nearly_a_name(small: str, record: Record) -> bool:
+    """ "Rusty" for Dusty: one letter off the client's name, though it is an ordinary word."""
+    return any(
+        len(name) > 3
+        and len(name) == len(small)
+        and sum(one != other for one, other in zip(name, small, strict=True)) == 1
+        for name in (plain(each[0]) for each in WORD.finditer(record.client.name))
+    )
 
 
 def _is_inflected(word: str, record: Record) -> bool:
@@ -112,14 +125,17 @@ def _to_the_comma(line: Word) -> Word:
     said = line.text.partition(" from ")[0]
     line = Word(said, line.start, line.start + len(said))
     head, comma, tail = line.text.partition(",")
-    if comma and any(each[0].islower() and each not in ("and", "y", "et", "und") for each in tail.split()):
+    if comma and any(each[0].islower() and plain(each.strip(",")) not in GREETING_WORDS for each in tail.split()):
         return Word(head, line.start, line.start + len(head))
     return line
 
 
 def _bare_greeting(letter: Letter) -> Word | None:
-    """ "Jennifer," on the first line."""
-    first = letter.lines[0] if len(letter.lines) > 1 else None
+    """ "Jennifer," on the first line, or the beginning of a letter in one paragraph: "Hi Jennifer, I hope"."""
+    first = letter.lines[0] if letter.lines else None
+    if first and (head := HEAD.match(first.text)):
+        return Word(head[0], first.start, first.start + len(head[0]))
+    first = first if len(letter.lines) > 1 else None
     return first if first and first.text.endswith((",", "–", ":")) and len(first.text.split()) <= 4 else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from emails.writer.guard.claims.amounts import BANDS, DUES, UNIT_AFTER, Amount, amounts, bands
-from emails.writer.guard.claims.derived import SUM, is_derived, is_share
+from emails.writer.guard.claims.derived import SUM, WORKED_OUT, is_derived, is_share
 from emails.writer.guard.claims.numbers import numbers
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -29,8 +29,14 @@ SHARE_OF = re.compile(r"\s(?:of (?:the|your|that|their)|below|above|under|over|l
 ASSUMES = re.compile(r"\bI (?:always |usually )?(?:use|assume|reckon with|work with|plan with)\b")
 NOTED_APART = re.compile(r"^/|/\d|^#|^-\d?$")
 """Parts of a date, a phone or a number of a unit."""
-IN_A_ROW = re.compile(r"(?<![\d/])\d{3,5}(?:/\d{3,5})+(?![\d/])")
-"""Rents as notes list them: "1450/1500/1600"."""
+IN_A_ROW = re.compile(
+    r"(?<![\d/])\d{3,5}(?:/\d{3,5})+(?![\d/])|(?<![\d,$.])\d{3,5}(?:, \$?\d{3,5})+(?![\d,.]\d)"
+    r"|(?<![\d/,.])\$?\d{1,2},\d{3}(?:(?:/|, | and | \+ )\$?\d{1,2},\d{3})+(?![\d/]|,\d)"
+)
+"""Rents as notes list them: "1450/1500/1600", "850, 850, 900"."""
+TIMES = re.compile(r"(?<![\d,.])(\d{1,2},\d{3}|\d{3,5}) ?x ?(\d{1,3})\b")
+""""1,050 x6"."""
+DIGITS = re.compile(r"\d{1,2},\d{3}|\d+")
 FEW = re.compile(
     r"\b(?:the|these|those) (?:last |next |other )?(?:couple(?: of)?|few|several) (hundred|thousand|grand)", re.I
 )
@@ -80,7 +86,7 @@ def _noted(text: str, label: str) -> Iterator[Amount]:
         return
     yield from amounts(text, loose=True)
     for row in IN_A_ROW.finditer(text):
-        yield from (Amount(float(each), False, *row.span()) for each in row[0].split("/"))
+        yield from (Amount(float(_whole(each)), False, *row.span()) for each in DIGITS.findall(row[0]))
     for number in numbers(text):
         near = text[number.start - 1 : number.start] + text[number.end : number.end + 2]
         if (
@@ -93,10 +99,16 @@ def _noted(text: str, label: str) -> Iterator[Amount]:
             yield Amount(number.value, False, number.start, number.end, 100 <= number.value < 2000 and not monthly)
 
 
+def _whole(figure: str) -> int:
+    return int(figure.replace(",", ""))
+
+
 def _sums(record: Record) -> set[float]:
     """The sum of each row of amounts, as of rents in "1450/1500/1600"."""
+    times = (found for _, text in record.fields for found in TIMES.finditer(str(text)))
+    products = {float(_whole(found[1]) * int(found[2])) for found in times}
     rows = (row for _, text in record.fields for row in IN_A_ROW.findall(str(text)))
-    return {float(sum(map(int, row.split("/")))) for row in rows}
+    return products | {float(sum(_whole(each) for each in DIGITS.findall(row))) for row in rows}
 
 
 def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record: Record) -> str:
@@ -118,7 +130,7 @@ def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record:
     }
     counts |= {each.value for each in numbers(sentence) if each.value != amount.value}  # these have rules of their own
     known = [each for each in money if each not in percents]
-    if SUM.search(sentence) and amount.value in _sums(record):
+    if (SUM.search(sentence) or WORKED_OUT.search(sentence)) and amount.value in _sums(record):
         return "Worked out from the record"
     return "Worked out from the record" if is_derived(amount.value, sentence, known, percents, counts) else ""
 

@@ -24,6 +24,7 @@ SOFT = words_in(
     haven't won't nothing
     """
 )
+OPINIONS = frozenset(("reading", "sense", "hunch", "view", "feeling", "impression", "opinion", "gut"))
 CHECKED = frozenset(("confirm", "verify", "ensure", "sure"))
 GOING_TO = words_in("will i'll we'll you'll they'll please should must let's")
 GOES_ON = re.compile(r"^(?:and |or )?(?:that|whether) ", re.I)
@@ -73,7 +74,8 @@ OWN_PLACE = re.compile(
     re.I,
 )
 OWN_STORY = re.compile(
-    r"\bI(?:'ve| have)? (?:woke|walked|drove|biked|rode|ran|passed|wrote|grew up|got up|lived|bought my|sold my)\b"
+    r"\bI(?:'ve| have)? (?:woke|walked|drove|biked|rode|ran|passed|wrote|grew up|got up|lived|bought my|sold my"
+    r"|(?:came|stopped|swung|went|dropped|biked) (?:by|past|in at))\b"
 )
 TELLS_STORY = re.compile(
     r"\b(?:my (?:first|old|last|very first) (?:listings?|clients?|sales?|closings?|buyers?|sellers?)|I once"
@@ -181,7 +183,7 @@ def is_supposed(words: list[str]) -> bool:
     """Whether one of the words before the claim takes its assertion away."""
     words = words[5:] if words[:2] == ["from", "what"] else words[-MOST_WORDS:]
     words = words[_after_report(words) :]
-    if _will_be_checked(words):
+    if _will_be_checked(words) or _is_opinion(words):
         return True
     soft = SOFT.intersection(words)
     if not soft & AT_TIMES:
@@ -194,6 +196,11 @@ def is_supposed(words: list[str]) -> bool:
         and not (word == "love" and after == "the")
         for word, after in zip(words, following, strict=True)
     )
+
+
+def _is_opinion(words: list[str]) -> bool:
+    """ "My reading is that the price is close"; but "my sense is that rates will fall" tells of the market."""
+    return words[:1] == ["my"] and words[1:2] != [] and words[1] in OPINIONS and words[2:3] == ["is"]
 
 
 def _will_be_checked(words: list[str]) -> bool:

@@ -50,6 +50,23 @@ OWN_WORK_IF = re.compile(
     r"\W*(?:If|Unless|Once|When|Should) (?:I|we|they|nobody)\b.{0,70}\b(?:I|we)(?:'ll| will| can)\b"
 )
 """ "If I haven't heard by tomorrow, I'll call them" binds nobody else."""
+IN_CASE = re.compile(r"\W*(?:(?:And|But) )?(?:[Ii]f|[Uu]nless|[Ss]hould)\b[^,]*$")
+"""What stands before the comma of a condition: "if that brings nobody by the end of the month"."""
+OF_ANY_SORT = re.compile(
+    r"\W*(?:An?|Some|Any|Every|Most|Many) [A-Za-z -]{3,50}?\b(?:can|may|might|tends? to|often|usually)\b"
+)
+OURS = re.compile(r"\b(?:you|your|yours|we|our|us)\b", re.I)
+WISHED = re.compile(r"\byou(?:'ve| had| have)? (?:said|told|mentioned|wrote|asked|wanted|hoped|planned)\b", re.I)
+ORDINAL_DAY = re.compile(
+    r"\b(first|second|third|fourth|last|1st|2nd|3rd|4th) ((?:mon|tues|wednes|thurs|fri|satur|sun)day) of "
+    r"(?:the|each|every|a) month\b",
+    re.I,
+)
+HOUR_RANGE = re.compile(
+    r"\b(?:from|between) (1[0-2]|[1-9])(?::[0-5]\d)? (?:to|until|till|and) (1[0-2]|[1-9])(?::[0-5]\d)?"
+    r"(?![\d,.:/]\d|\s?(?:%|percent|k\b|acres|bed|bath|homes|houses|people|units|days|weeks|months|years|blocks|miles))",
+    re.I,
+)
 OF_ANY = re.compile(r"\W*(?:An?|Some|Most|Many|Every|Any) [a-z]+ (?:[a-z]+s|can|may|might|sounds?|looks?|feels?)\b")
 ASKS_OF_THE_CLIENT = re.compile(
     r"\b(?:need|needs|must|have to|has to|please|sign(?:ed)?|send me|(?:could|can|will) you|decide|decision|"
@@ -63,7 +80,8 @@ NOTE = re.compile(r"(?:just )?(?:an?|one|my) (?:\w+ )?(?:check|note|hello|word|l
 NEVER = re.compile(r"\b(?:nothing|nobody|never|always|hardly)\b", re.I)
 WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
 CUSTOM = re.compile(
-    r"\b(?:as usual|usually|as always|(?:every|each) (?:other )?week|anniversary|(?:months|years) since|my day for)\b"
+    r"\b(?:(?:sort|kind) of (?:thing|job|day)|as usual|usually|as always"
+    r"|(?:every|each) (?:other )?week|anniversary|(?:months|years) since|my day for)\b"
     r"|\b(?:office|bank|shop|store|desk|town hall)\b[^.]{0,20}\b(?:opens?|closes?)\b"
     r"|\b(?:am|is|are|be|'m|'s) (?:out|away|off|travell?ing)(?: of (?:the )?(?:office|town))? (?:until|till|from|on)\b",
     re.I,
@@ -89,7 +107,8 @@ HOURS = re.compile(
     re.I,
 )
 PERIOD = re.compile(
-    r"\b(?:in|within|only|just|have|has|another|over the next|less than|under|next)(?: the)?"
+    r"\b(?:in|within|only|just|have|has|another|leav(?:es|ing)(?: you| us)?|over the next"
+    r"|less than|under|next)(?: the)?"
     r"(?: next)?(?: just)? (?:(?:\d{1,3}|"
     r"one|two|three|four|five|six|seven|ten|fourteen|thirty|forty-five|sixty|ninety)"
     r"(?: (?:more|short|business|calendar))?[- ](?:days?|weeks?|months?)|(?:a|one) (?:week|"
@@ -130,6 +149,10 @@ MONTH_BEFORE = re.compile(
     r"late |mid-?|end of |next |this |last )?$",
     re.I,
 )
+IMAGINED = re.compile(
+    r"\ban? (?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+day|day|morning|afternoon|evening|night|week|weekend) in $"
+)
+"""What stands before the month in "a rainy Tuesday in February"."""
 MONTH_OF_AN_EVENT = (
     re.compile(r"\b(?:your|the|our|their|a|an) (?:early |late |mid-|planned )?$", re.I),
     re.compile(

@@ -1,6 +1,28 @@
 """Common first names of many cultures: one evidence among others that a word names a person."""
 
 _NAMES = """
+abdallah abebe adaeze adebayo agnieszka ahmet ajay akhil akiko amadou amal amira anatoly anil ankit anwar arkady
+arvind ashwin asma aylin ayse bassam bessie beulah bhavesh binh birgit bjarne bjorn bogdan boguslaw brayden britta
+burak chau chetan chidi chinedu chukwu cuong czeslaw dariusz darrell deepika demetrius deniz divya dung edna efrain
+efua elif emeka emre eugenio ezekiel fabiola faisal fatma faye fidel florencia folake francois galina ganesh gaurav
+gennady gerardo ghassan giang gilles girish giuseppe gopal grzegorz guillaume gunnar gunther habib hakan hakeem halina
+hanan hanh harish haruki heinz helmut hemant henri heriberto hideo hien hieu hilario hitesh hoang horst huda humberto
+huong ifeoma inez ingeborg irina irwin isidro jacinto jadwiga jamar janelle jaroslaw jayesh jazmin jerzy jian jimena
+josiah jurgen kaori kareem kayden kaylee kazimierz keiko kemal khanh khoa kien klaus kofi krishna krystyna krzysztof
+kwabena kwesi kylie lamine landon larisa laurent layla leif levi lina linh lorna lothar lowell luanne lucien lucinda
+ludmila luigi lupita lyudmila madhu maha mahesh majid makayla malgorzata mamadou manfred manish manny manoj mansour
+marcello marcelo marek maricela marisela mariusz masako massimo mathieu mauricio maximiliano maynard mckenna mckenzie
+melvin michiko minnie mohan moises mukesh mustafa myron nabil nadeem nadezhda naoko nasser naveen nehemiah nellie ngoc
+ngozi nhung nichole nikolai nils nitin nkechi noemi norbert norberto noriko norris nour obadiah obinna octavio ofelia
+oksana olaf olamide oleg oluwaseun orville osman osvaldo oswald pankaj pascal pasquale patricio paulina pavel peyton
+philippe phong phuc phuong ping piotr pradeep pranav prasad qiang quan quang quoc quynh rahul raisa rakesh ramiro
+randolph rashad reagan rebeca reggie reinhard reynaldo rigoberto rima ritu rohit rolf rosita rowena ruslan sachiko
+sachin saeed salma salvatore sana sangeeta saravanan satoshi selin serkan shalini shanice shaniqua shankar shruti
+siegfried silas silvio slawomir sneha soren srinivas stanislaw sudhir svetlana swati tadeusz takashi takeshi tendai
+thabo thaddeus thanh thien thierry thinh thuy tien toan tomasz tomoko torsten tremaine trevon truong tuyet uche
+ulysses uyen vandana varun vasily velma venkat viktor vinay vincenzo vinh vishal vito vyacheslav walid wieslaw
+wojciech wolfgang woodrow wyatt xiomara xuan yadira yang yelena yevgeny yilmaz ying yoko youssef zahra zbigniew zeke
+zelda zeynep zhen ziad zofia zoila zora
 aaron abby abdul abdullah abel abigail abraham ada adam adan adela adele adeline aditi aditya adrian adriana adrienne
 agnes ahmad ahmed aiden aimee aisha akash akira alan alana alastair albert alberto alec alejandra alejandro alex alexa
 alexander alexandra alexandre alexei alexis alfonso alfred alfredo ali alice alicia alina alisha alison allan allen

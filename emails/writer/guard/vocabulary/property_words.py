@@ -16,7 +16,7 @@ FEATURES = words_in(
     doorman concierge storage electrical dishwasher stove stoves pond ponds creek stream orchard studio workshop
     cottage stable stables corral gazebo pergola mezzanine ramp cooler freezer chimney vanity tub shower gutters
     fixtures washer dryer fridge refrigerator oven ovens hood coat crawlspace lighting conditioner doorways
-    floor pipes gutter lanai veranda awning thermostat conduit lift
+    meters submeters meter levelers entrance floor pipes gutter lanai veranda awning thermostat conduit lift
     """
 )
 NEW = words_in(
@@ -32,7 +32,7 @@ FINE = words_in(
     fenced modern custom vaulted original stainless granite quartz hardwood marble solid walk-in two-car
     three-car one-car attached detached oversized generous lovely wonderful amazing panoramic high wraparound
     covered screened in-ground inground saltwater wood-burning gas formal eat-in en-suite
-    flat level mature established landscaped wooded energy-efficient smart top-of-the-line
+    separate flat level mature established landscaped wooded energy-efficient smart top-of-the-line
     south-facing
     """
 )
@@ -169,3 +169,36 @@ AMENITIES = words_in(
     pharmacy cafe bakery diner bank
     """
 )
+
+_PEOPLE_AND_HOMES = (
+    "homes?|houses?|sales|properties|condos|listings|units|lots|closings|transactions|families|clients|buyers|sellers"
+    "|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants"
+)
+_COUNTED = (
+    "chairs|seats|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head"
+    "|employees|residents|students"
+)
+UNITS = {
+    "bed": "bed(?:s|rooms?)?|bd(?:s|rms?)?|brs?|bdrms?",
+    "bath": "(?:full |half )?ba(?:ths?|throoms?)?",
+    "area": r"(?:sq(?:uare)?\.?[ -]?(?:f(?:ee|oo)?t|m(?:eters?)?)\.?|s\.?f\b\.?|sqft|sqm|square[- ](?:feet|"
+    r"foot|meters?|footage))",
+    "acre": "acres?|ac",
+    "storey": "stor(?:y|ies)|stor(?:e?y|eys)|levels?|floors?",
+    "car": "cars?(?: garage)?|(?:parking|garage) (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
+    "unit": "units?|suites",
+    "age": "years? old|years? of age|year[- ]old",
+    "built": "built",
+    "offer": "(?:\\w+ )?(?:offers?|bids?|contracts)",
+    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes)",
+    "sale": rf"(?:\w+ )?(?:{_PEOPLE_AND_HOMES})",
+    "weight": "(?:pounds?|lbs?\\.?)",
+    "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",
+    "count": _COUNTED,
+    "month": "months? of (?:supply|inventory)",
+    "lived": "years? (?:in|at|under) (?:one|the same|this|that|your) (?:house|home|place|roof|address|street|building)",
+    "visitor": "(?:people|couples|groups|families|parties|buyers) (?:have |had )?(?:been|come|came|walked|toured|seen"
+    "|saw|viewed|visited|looked)",
+    "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
+}
+"""What is counted or measured of a property, a sale or the market."""

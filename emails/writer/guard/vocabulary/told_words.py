@@ -30,8 +30,8 @@ THINGS = (
         """
         appraisal inspection loan financing application title listing offer offers price contract closing
         survey permit
-        timber soil association hoa complex school schools traffic noise crime commute showing showings well
-        rights easement
+        timber soil clay bedrock association hoa complex school schools traffic noise crime commute
+        showing showings well rights easement
         road sale lease
         approval foundation structure walls yard boiler bones counteroffer counter deposit bidding walkthrough
         value equity heating cooling crawlspace attic
@@ -45,7 +45,7 @@ MARKETS = words_in(
     rents vacancy vacancies investors townhomes apartments foreclosures listings sales activity interest land
     premiums insurance affordability units traffic construction parking showings rate lenders builders
     assessments banks cattle crops townhouses cabins villas lofts duplexes bungalows
-    soil parcels farms farmland comps comparables appraisals
+    soil parcels farms farmland comps comparables appraisals spaces storefronts offices warehouses
     """
 )
 DEFINITE = words_in(
@@ -132,6 +132,7 @@ HARMLESS = words_in(
     something anything someone
     different simple easy hard harder helpful useful clear welcome glad happy news due optional reason point
     favorite favourite favorites favourites winner winners smile nod vote memory along separate surprise mystery
+    public sigh laugh shrug compliment groan eyes pair attention
     kind patient gracious friendly polite pleasant idea thing things worry concern story same comfort deserves
     deserve named look glance budget limit range ceiling maximum hands court opinions moods personality charm
     """
@@ -176,7 +177,7 @@ PREPOSITIONS = words_in(
     in on at by around about from into onto over under through inside outside near of to for
     """
 )
-OPINIONS = words_in("looks feels seems smells sounds tastes")
+OPINIONS = words_in("shows looks feels seems smells sounds tastes")
 DUTIES = words_in("free allowed required bound obliged obligated entitled supposed able welcome meant")
 ROLES = words_in("lender bank inspector appraiser underwriter surveyor landlord builder")
 """Of "a lender" one tells how lenders work."""
@@ -199,7 +200,7 @@ PARTS = words_in(
 HOMES = words_in(
     """
     homes houses condos properties listings townhomes apartments units lots townhouses cabins villas lofts
-    duplexes bungalows
+    duplexes bungalows spaces storefronts
     """
 )
 SELLS = words_in(

@@ -33,6 +33,7 @@ ASKED = """
     WRITE ..5 IN ..1 LANG
     please/always/keep_it/keep_this/use in? LANG
     more/most comfortable/fluent ..3 in/with/speaking LANG
+    writes/write/emails/texts to_them? in? LANG
     ^in LANG$
     ^LANG$
 """
@@ -44,6 +45,7 @@ MAY = """
     bilingual
 """
 NO_WISH = """
+    second language ..1 LANG
     LANG style/door/doors/tile/oak/market/market/revival/colonial/architecture/tudor/food/restaurant/country/ivy/
         bulldog/shepherd/class
     learn/learning/studies/studying/teaches/teach/teacher/mother/father/parents/grandmother ..3 speaks? ..1 LANG

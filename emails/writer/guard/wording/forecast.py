@@ -24,13 +24,15 @@ VERDICTS = word_set(
 HEDGES = DOUBTS | ASKED | CONDITIONS | {"whether"}
 HEDGES_AFTER = CONDITIONS | {"whether", "when", "once", "until", "says", "said"}
 STRESSED = word_set("definitely certainly absolutely surely always never guaranteed")
+WAYS = word_set("flight way drive trip ride walk journey come go going get back take stay work")
+SEEN = word_set("they meet see hear read")
 REACH, HEDGED_WITHIN = 3, 6
 
 
 def forecasts(words: tuple[Token, ...]) -> Iterator[Found[str]]:
     """One who decides or what is decided, then "will", "never", "can't" within three words, then an outcome."""
     for at, word in enumerate(words):
-        if word.text in SUBJECTS:
+        if word.text in SUBJECTS and not (word.text == "home" and at and words[at - 1].text in WAYS):
             outcome = _outcome_after(words, at)
             if outcome and not _is_hedged(words, at, outcome):
                 yield Found(WHY, at, outcome, word.start, words[outcome].end)
@@ -68,7 +70,8 @@ def _is_apart(words: tuple[Token, ...], at: int) -> bool:
 
 def _is_condition(words: tuple[Token, ...], at: int) -> bool:
     """ "Once we write to them" asks nothing of those who decide."""
-    ours = words[at].text in ("once", "when") and at + 1 < len(words) and words[at + 1].text in ("i", "we")
+    after = [word.text for word in words[at + 1 : at + 3]]
+    ours = words[at].text in ("once", "when") and (after[:1] in (["i"], ["we"]) or SEEN.issuperset(after))
     return words[at].text in HEDGES_AFTER and not ours
 
 

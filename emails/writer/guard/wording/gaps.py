@@ -61,6 +61,10 @@ WORDS = (
     _style("_", r"\b[A-Z]{2,}(?:_[A-Z]{2,})+\b"),
     _style("???", r"(?<=[a-z] )\?{3,}(?= [a-z])"),
     _style("HERE", rf"\b(?:{UPPER_FIELD})(?: [A-Z]+){{0,3}} HERE\b"),
+    _style(
+        "NAME|DATE|ADDRESS|PRICE|PHONE|AMOUNT|NUMBER|LINK|TIME",
+        r"\b[A-Z]{3,}(?:'S)? (?:NAME|DATE|ADDRESS|PRICE|PHONE|AMOUNT|NUMBER|LINK|TIME)\b",
+    ),
     _style("19", r"\b0?1/0?1/(?:1970|1900)\b|\b1970-01-01\b"),
     _style("@", r"(?<!\w)@(?:first|last|full)?_?name\b", re.I),
     _style("NAME", r"\b(?:FIRST|LAST|CLIENT|CUSTOMER|AGENT|FULL)_?NAME\b"),

@@ -29,6 +29,7 @@ ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 LABEL = re.compile(rf"^[ \[(*#-]*(?P<label>{one_of(LABELS)})(?: ?[#\w]{{1,2}})? ?\*{{0,2}}: ?(?=\S|$)", re.I | re.M)
 INNER_LABEL = re.compile(rf"(?<=[.;,|(\[–] )(?:{one_of(INNER_LABELS)}): ?\w+|\((?:stage|priority|tone): ?\w+", re.I)
 NOTE = re.compile(rf"(?:^|(?<=[.!?] )|(?<=[(\[]))(?:{one_of(NOTES)})(?!\w)[^\n:]{{0,24}}:", re.I | re.M)
+SENTENCE_ENDS = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 IN_BRACKETS = re.compile(rf"\[ ?(?:{one_of(BRACKETED)})\b[^\]\n]{{0,120}}[\]\n]", re.I)
 IN_ANGLES = re.compile(r"<(?:think|thinking|analysis)>", re.I)
 NOTE_WORDS = word_set(
@@ -40,6 +41,21 @@ IMPERATIVES = word_set(
     """check verify confirm review update remember please make add attach call do don't replace fill remove delete
     double see mention ask keep send feel adjust"""
 )
+ORDER_IN_BRACKETS = re.compile(
+    r"\((?:send|forward|attach|confirm|verify|update|insert|personali[sz]e|adjust|add|check|remove|delete|review|cc|copy"
+    r"|get|wait|hold)\b[^()\n]{3,90}\)",
+    re.I,
+)
+MADE_FOR = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=\())(?:kept|simplified|shortened|trimmed|rewritten|written|adjusted|edited"
+    r"|personali[sz]ed|tailored|toned|translated|softened)\b[^.!?\n()]{0,60}"
+    r"\b(?:per|as (?:requested|asked|instructed)|preferences?|instructions?|guidelines?|reader|tone|brevity|ESL)\b",
+    re.I | re.M,
+)
+SENDING = word_set(
+    "approval sending send crm broker client draft template compliance review sign-off first before email letter record"
+)
+SPOKEN_TO = word_set("you your we us our i me my i'll we'll you'll")
 LEAST_SHARED, MOST_OF_A_FIELD = 5, 12
 CARD, STRONG_CARD = word_set(CRM_WORDS), word_set(STRONG_CRM_WORDS)
 CALLING = frozenset((",", ":", "-", "–"))
@@ -66,6 +82,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
     for part in letter.parts:
         yield from _labels(letter, part)
         yield from _notes(part, str(part.text))
+        yield from _orders_in_brackets(part)
+        for made in MADE_FOR.finditer(str(part.text)):
+            yield part.finding(Kind.META, *made.span(), "It tells how the email was written.")
     yield from _names_its_step(letter, record)
     yield from _to_the_agent(letter, record)
     yield from _fields_as_a_list(letter, record)
@@ -89,12 +108,20 @@ def _is_signature(letter: Letter, part: Part, position: int) -> bool:
 def _notes(part: Part, text: str) -> Iterator[Finding]:
     """ "Note: …" is for the agent where it speaks of the email. The parking lot may have one, too."""
     for found in NOTE.finditer(text) if ":" in text else ():
-        rest = text[found.end() :].split("\n", 1)[0][:200]
+        rest = SENTENCE_ENDS.split(text[found.end() :].split("\n", 1)[0][:200], maxsplit=1)[0]
         said = set(re.findall(r"[a-z']+", rest.lower()))
         head = set(re.findall(r"[a-z]+", found[0].lower()))
         speaks_of_the_email = bool(said & NOTE_WORDS) and not said & {"you", "your"}
         if speaks_of_the_email or head & {"agent", "internal", "self"}:
             yield part.finding(Kind.META, found.start(), found.end() + len(rest.rstrip()), "It is a note to the agent.")
+
+
+def _orders_in_brackets(part: Part) -> Iterator[Finding]:
+    """ "(Send to the broker first.)": an order that is not the client's to carry out."""
+    for found in ORDER_IN_BRACKETS.finditer(str(part.text)):
+        said = set(re.findall(r"[a-z']+", found[0].lower()))
+        if said & SENDING and not said & SPOKEN_TO:
+            yield part.finding(Kind.META, *found.span(), "It is a note to the agent.")
 
 
 def _names_its_step(letter: Letter, record: Record) -> Iterator[Finding]:

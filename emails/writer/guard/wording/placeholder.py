@@ -31,6 +31,7 @@ FILLERS = word_set(
     preferred new old specific relevant current local contact best other second next this"""
 )
 ORDERS = word_set("insert enter add fill your put choose select type replace include specify provide")
+LISTS = word_set("list summary description type kind number link examples example name names result results")
 WHOSE = word_set("agent client seller buyer lender agent's client's your")
 TO_BE_FILLED = word_set("compléter completar completare ergänzen einfügen insertar insérer rellenar preencher")
 NO_VALUE = (
@@ -46,7 +47,7 @@ GREETED_NOBODY = re.compile(
 SQUARE = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[]|: ?(?:http|[/#<]))")
 ROUND = re.compile(r"\(([^()\n]{1,60})\)")
 ANGLE = re.compile(r"<<?([^<>\n@/]{1,40})>>?")
-MARKUP_IN_SQUARE = re.compile(r"/|[biusq*]$|(?:url|img|color|size|list|center|quote|code)\b")
+MARKUP_IN_SQUARE = re.compile(r"/|[biusq*]$|(?:url|img|color|size|list(?! of| to)|center|quote|code)\b")
 PROSE = word_set("sic ... … x ok brackets")
 
 
@@ -89,6 +90,8 @@ def _stands_for_a_value(inside: str) -> bool:
     words = _words(inside)
     if not words:
         return bool(re.fullmatch(r"[\s_.#?X-]+", inside))
+    if len(words) > 1 and words[0] in LISTS and words[1] in ("of", "to", "for", "from", "about"):
+        return True
     is_order = words[0] in ORDERS
     is_title = all(word[:1].isupper() for word in inside.split() if word.lower() not in FILLERS) and ":" not in inside
     return is_order or is_title or (len(words) <= 6 and any(word in FIELDS for word in words))

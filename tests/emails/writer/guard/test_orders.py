@@ -62,6 +62,7 @@ Presented offer 4/18 $812k, answer by Mon noon.
 Counter offer 4/20 at $799k w/ $5,000 credit.
 Quote $4,200 for the roof.
 Wants to offer $380k and pay 3% closing costs.
+Contact is Pastor Dan Whitaker. Dan likes mornings.
 The agreement ends in June.""")
 
 

@@ -55,8 +55,8 @@ NUMERIC = re.compile(r"(?<![\d/.$])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/
 DAY_RANGE = re.compile(r"\b(\d{1,2})/\d{1,2}\s?[-–]\s?(\d{1,2})\b(?!/)")
 DAY_ALONE = re.compile(
     rf"\bthe (?:(\d{{1,2}})(?:st|nd|rd|th)|({_LATE_ORDINAL}))\b"
-    r"(?! (?:street|st|avenue|ave|floor|hole|century|time|year|anniversary|percentile|home|"
-    r"house|place|district))",
+    r"(?! (?:street|st|avenue|ave|floor|hole|one|of them|thing|call|visit|offer|page|century|time|year"
+    r"|anniversary|percentile|home|house|place|district))",
     re.I,
 )
 WEEKDAY = re.compile(

@@ -14,15 +14,20 @@ from emails.writer.guard.vocabulary.calendar_words import OTHER_MONTHS
 from emails.writer.guard.vocabulary.date_words import (
     ALL_MONTHS,
     CERTAIN,
+    IMAGINED,
     MONTH_ABROAD,
     MONTH_BEFORE,
     MONTH_NAME,
     MONTH_OF_AN_EVENT,
     NEVER,
+    OF_ANY_SORT,
+    OURS,
     WE_MET,
+    WISHED,
 )
 from emails.writer.guard.vocabulary.proper import MONTHS
 
+GIVEN = re.compile(r"\W*(?:Since|Because|With|Now that|Given)\b")
 MIGHT = re.compile(r" (?:would|could|might|may|should)\b")
 MOST = 40  # in one part of a letter: a hostile text must not take long
 
@@ -54,6 +59,11 @@ def _abroad(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
 
 
+def _is_asserted(sentence: str, end: int) -> bool:
+    """ "Since you teach through February, should we look on weekdays?" asserts the first half."""
+    return GIVEN.match(sentence) is not None and "," in sentence[end:]
+
+
 def _is_in_figures(month: str, record: Record) -> bool:
     """ "3/2027" is March."""
     pattern = re.compile(rf"(?<![\d/])0?{MONTHS.index(month) + 1}/(?:20\d\d|'\d\d)\b")
@@ -72,6 +82,10 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: Day
     before = text[sentence.start : found.start()]
     if before.endswith((" before ", " until ", " till ")) and known.days.ends_before(MONTHS.index(small) + 1):
         return False
+    if IMAGINED.search(before) or re.search(r"\b(?:don't|wouldn't|not) want\b", before):
+        return False
+    if OF_ANY_SORT.match(sentence.text) and not OURS.search(sentence.text):
+        return False
     before_event, event = MONTH_OF_AN_EVENT
     if before_event.search(before) and event.match(text, found.end()):
         return not is_question(sentence.text) or before.lower().endswith("your ")
@@ -79,8 +93,8 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: Day
         return False
     if MONTH_BEFORE.search(before) or re.search(r"\b(?:last|in|this past|of|back in)\s$", before):
         talks = (
-            is_question(sentence.text)
-            or is_soft(before)
+            (is_question(sentence.text) and not _is_asserted(sentence.text, found.end() - sentence.start))
+            or (is_soft(before) and not WISHED.search(before))
             or MIGHT.match(text, found.end())
             or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
         )

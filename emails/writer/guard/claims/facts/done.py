@@ -107,7 +107,7 @@ def _rivals(small: list[str]) -> Iterator[tuple[int, int, str]]:
         is_other = word == "another" or (word == "other" and at and small[at - 1] in QUANTITIES)
         if not is_other or small[at + 1] in IDEAS or is_supposed(small[:at]):
             continue
-        verb = next((to for to in range(at + 2, min(at + 6, len(small))) if small[to] in RIVALS_DO), 0)
+        verb = next((to for to in range(at + 2, min(at + 8, len(small))) if small[to] in RIVALS_DO), 0)
         is_going = next((to for to in range(at + 2, len(small) - 1) if small[to] in HAVING), 0)
         if not verb and is_going and is_going < at + 6 and small[is_going + 1].endswith(("ing", "ed")):
             verb = is_going + 1

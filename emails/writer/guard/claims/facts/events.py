@@ -18,7 +18,8 @@ PHRASES = re.compile(
     r"\b(?:(?:has|have|'s|'ve) come (?:back|in|through|down)|came (?:back|down)|came in|came through|"
     r"fell through|"
     r"fallen through|under contract|off the market|back on the market|on the market|in place|"
-    r"went live|gone live|is live"
+    r"(?:title|escrow|insurance) company has (?:already |just )?\w+ed|letter of intent (?:is )?(?:signed|in hand)|"
+    r"went live|gone live|is live|(?:offers?|contract|bids?) (?:already )?in hand"
     r"|went through|signed off|ready to (?:fund|act|buy|sell|move|sign|close|negotiate)|open to (?:offers|"
     r"negotiat\w+)|clear to close|went pending|moved out|backed out|closed on|sitting empty)\b",
     re.I,
@@ -36,7 +37,10 @@ GOT = re.compile(
     re.I,
 )
 JUST = re.compile(
-    r"\b(?:(?:we|you)(?:'re| are) (?:now |officially |finally )?(?:under contract|clear to close|"
+    r"^both (?:loved|liked|praised|raved|want|wanted|made)\b"
+    r"|\bthey(?:'ve| have) (?:already |just )?(?:sold|bought|accepted|agreed|withdrawn|backed out|lowered|raised"
+    r"|signed)\b"
+    r"|\b(?:(?:we|you)(?:'re| are) (?:now |officially |finally )?(?:under contract|clear to close|"
     r"in escrow)|just (?:listed|sold|closed|came on|hit the market|went under contract|reduced|"
     r"dropped|"
     r"got|became available)|(?:a |the |some |two |several )?new listings? (?:\w+ ){0,4}?(?:just|has|have|"
@@ -64,7 +68,21 @@ GOT_WHAT = (
     *("offer", "showing", "buyer", "views", "inquir", "interest", "bid", "request", "tenant", "price", "listing"),
     *("matches", "feedback", "attention", "buzz", "calls", "traffic", "activity", "visitors"),
 )
-JUST_WHAT = ("just", "contract", "clear to", "escrow", "listing", "found", "sold", "listed", "closed", "price", "buyer")
+JUST_WHAT = (
+    "both",
+    "just",
+    "contract",
+    "clear to",
+    "escrow",
+    "listing",
+    "found",
+    "sold",
+    "listed",
+    "closed",
+    "price",
+    "buyer",
+    "they",
+)
 NAMED = SALE - PRONOUNS
 LAST_CLAUSES = 4
 """So far before it stands what "it" or "they" are."""

@@ -1,6 +1,5 @@
 """What a property has, what it is like, and what it is near to."""
 
-import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.held import is_condition_held
@@ -13,11 +12,14 @@ from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.feature_words import (
     ANY_HOME,
+    BESIDE,
+    CONDITION,
     GADGETS,
     GOOD,
     IN_PASSING,
     MODALS,
     MOST_ANY,
+    NEAR,
     OF_ANY,
     OWN,
     PRAISED,
@@ -41,39 +43,14 @@ from emails.writer.guard.vocabulary.property_words import (
     SETTINGS,
     SUPERLATIVES,
 )
-from emails.writer.guard.vocabulary.told_words import BE, BREAKS, HABITS, PERSONS, PREPOSITIONS
+from emails.writer.guard.vocabulary.told_words import BE, BREAKS, HABITS, HOMES, PERSONS, PREPOSITIONS
 
-NEAR = re.compile(
-    r"\b(?:close to|near|steps (?:from|to)|minutes (?:from|to)|walk(?:ing distance|able)? (?:to|"
-    r"from)|walking distance|easy access to|short (?:walk|drive) (?:to|from)|blocks? from|next to|"
-    r"convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
-)
-CONDITION = re.compile(
-    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
-    r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|above|"
-    r"over|higher|lower|to sell|"
-    r"below|under|competitively)|fully furnished|comes furnished|(?:smoke|pet)[- ]free|(?:easy|"
-    r"short|quick) commute|"
-    r"(?:in|outside) (?:a|the) flood (?:zone|plain)|(?:great|strong|good|amazing|excellent) curb appeal|"
-    r"central air|gas range|through the roof|off the charts"
-    r"|needs (?:no|a new|some|a little) (?:work|roof|repairs?|updating)|no (?:hoa|flood zone|"
-    r"termites|liens?|mold|leaks)|below market|great (?:value|bones|investment)|a great deal (?:on|"
-    r"for|at)|rare find|"
-    r"hidden gem|one of a kind|won't last|shows beautifully|natural light|open floor ?plan|"
-    r"corner lot|cul-de-sac|gated)\b",
-)
-BESIDE = re.compile(
-    r"\b(?:around the corner|(?:at|on) the corner|"
-    r"(?:just|right) (?:outside|past|behind|off)|nearby|close by|down the (?:street|road|block)|next door|"
-    r"right outside|across the street"
-    r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
-    r"walking distance|within reach)\b"
-)
 COUNTS = words_in(
     "a an the its own one two three four five six no and only both also really very fully plenty lots of even such"
 )
 IN_GENERAL = words_in("is for to that you i")
 """After "the best house": it says which house is best for anybody."""
+ANY = words_in("a an any every even almost nearly and but or for in with")
 MOST_OTHERS = 2  # words of any kind between "has" and the feature
 APART = HAS | BE | BREAKS | PREPOSITIONS | PERSONS | words_in("with as and or but")
 
@@ -102,14 +79,15 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         for found in CONDITION.finditer(lower):
             start = clause.start + found.start()
             before = [word for at, _, word in words if at < start]
-            if not is_supposed(before) and not is_condition_held(found[0], before, record):
+            if not is_supposed(before) and not _is_of_any(before) and not is_condition_held(found[0], before, record):
                 yield part.finding(Kind.FACT, start, start + len(found[0]), f"The record does not say “{found[0]}”.")
         near = NEAR.search(lower)
         if near and small:
             after = [word for at, _, word in words if at >= clause.start + near.end()][:4]
             before = [word for at, _, word in words if at < clause.start + near.start()]
             target = next((word for word in after if word in NEARBY), "")
-            if target and not is_supposed(before) and not says(record, target):
+            of_any = len(before) == 1 and before[0] in HOMES  # "houses close to a campus don't grow on trees"
+            if target and not of_any and not is_supposed(before) and not says(record, target):
                 end = next(stop for at, stop, word in words if word == target and at >= clause.start + near.end())
                 start = clause.start + near.start()
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
@@ -133,6 +111,10 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue
         if word == "floor" and (not qualities & NEW or after[:1] in (["plan"], ["plans"])):
             continue
+        if word in ("view", "views") and after[:1] == ["on"] and set(before[-3:]) & {"have", "has"}:
+            continue  # "your accountant will have a view on it"
+        if after[:2] == ["of", "nothing"]:
+            continue
         if word == "coat" and after[:1] != ["of"]:
             continue
         if told_of_any(before) and not (qualities & NEW and done_to(after)):
@@ -154,6 +136,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             or (not told and _is_mentioned([each for _, _, each in words], first, at))
             or is_supposed(before)
             or set(after[:4]) & MODALS
+            or (words_at(words, first - 1, first) in (["a"], ["an"]) and _may_be(words, first))
             or (told and not qualities and "you" in before[-4:] and "your" not in before)
         ):
             continue
@@ -164,12 +147,27 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         yield words[first][0], end, held
 
 
+def _may_be(words: list[Found], first: int) -> bool:
+    """ "A finished attic or a heated porch could do the trick": any such thing, and none of the client's."""
+    small = [each for _, _, each in words]
+    return not MODALS.isdisjoint(small) and THIS_ONE.isdisjoint(small[:first])
+
+
+def words_at(words: list[Found], first: int, last: int) -> list[str]:
+    return [each for _, _, each in words[first:last]]
+
+
 def told_of_any(before: list[str]) -> bool:
     """ "Some buildings have wonderful views", "a bungalow comes with a lawn": how such homes are."""
     before = before[1:] if before[:1] in (["and"], ["but"]) else before
     if not before or not set(before).isdisjoint(THIS_ONE):
         return False
     return before[0] in OF_ANY or (before[0] in ("a", "an") and set(before[1:3]) & ANY_HOME != set())
+
+
+def _is_of_any(before: list[str]) -> bool:
+    """ "Even a well-kept house gets a list": whichever it is, it is not the client's."""
+    return bool(before) and before[-1] in ANY and ANY.issuperset(before)
 
 
 def done_to(after: list[str]) -> bool:
@@ -234,8 +232,10 @@ def _superlatives(words: list[Found], record: Record) -> Iterator[Found]:
 
 
 def _states(words: list[Found], record: Record) -> Iterator[Found]:
-    """ "Great schools", "it's fenced"."""
+    """ "Great schools", "it's fenced"; not "for some it's a newer building"."""
     small = [each for _, _, each in words]
+    if small[:1] in (["for"], ["to"]) and small[1:2] and small[1] in ("some", "others", "many", "most"):
+        return
     yield from _amenities(words, small, record)
     for at in range(1, len(words)):
         if small[at] in PRAISED and small[at - 1] in GOOD:
@@ -250,6 +250,9 @@ def _states(words: list[Found], record: Record) -> Iterator[Found]:
 def _apposition(thing: str, words: list[Found], record: Record) -> Iterator[Found]:
     """ "The elevator, completely new, is no worry"."""
     small = [each for _, _, each in words]
+    is_told = len(small) > 2 and small[0] == "which" and small[1] in ("was", "were", "is", "are", "has", "had")
+    if is_told and thing in FEATURES and (done := next((w for w in small[2:5] if w in NEW or w.endswith("ed")), "")):
+        yield words[0][0], words[small.index(done)][1], says_both(record, thing, done)
     is_state = 1 < len(small) < 4 and small[0] in WHOLLY and (small[-1] in NEW or small[-1].endswith("ed"))
     if is_state and thing in FEATURES | {"heater", "line", "panel", "elevator", "system"}:
         yield words[0][0], words[-1][1], says_both(record, thing, small[-1])

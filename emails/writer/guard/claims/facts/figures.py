@@ -5,43 +5,16 @@ from collections.abc import Iterator
 from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
-from emails.writer.guard.claims.facts.worked_out import of_that_age, worked_out
+from emails.writer.guard.claims.facts.worked_out import of_that_age, times_of, worked_out
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import NO_CLAIMS, Record
 from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.property_words import UNITS
 from emails.writer.guard.words import plain
 
-_PEOPLE_AND_HOMES = (
-    "homes?|houses?|sales|properties|condos|listings|units|lots|closings|transactions|families|clients|buyers|sellers"
-    "|households|neighbors|comps|comparables|investors|agents|residents|employees|tenants"
-)
-_COUNTED = (
-    "chairs|seats|persons|guests|gallons?|amps?|volts?|kw|inch(?:es)?|tons?|panels|trees|boats|horses|head"
-    "|employees|residents|students"
-)
-UNITS = {
-    "bed": "bed(?:s|rooms?)?|bd(?:s|rms?)?|brs?|bdrms?",
-    "bath": "(?:full |half )?ba(?:ths?|throoms?)?",
-    "area": r"(?:sq(?:uare)?\.?[ -]?(?:f(?:ee|oo)?t|m(?:eters?)?)\.?|s\.?f\b\.?|sqft|sqm|square[- ](?:feet|"
-    r"foot|meters?|footage))",
-    "acre": "acres?|ac",
-    "storey": "stor(?:y|ies)|stor(?:e?y|eys)|levels?|floors?",
-    "car": "cars?(?: garage)?|(?:parking|garage) (?:spaces?|spots?|stalls?)|spaces|stalls|docks?|(?:loading )?bays?",
-    "unit": "units?|doors|suites",
-    "age": "years? old|years? of age|year[- ]old",
-    "built": "built",
-    "offer": "(?:\\w+ )?(?:offers?|bids?|contracts)",
-    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes)",
-    "sale": rf"(?:\w+ )?(?:{_PEOPLE_AND_HOMES})",
-    "weight": "(?:pounds?|lbs?\\.?)",
-    "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",
-    "count": _COUNTED,
-    "month": "months? of (?:supply|inventory)",
-    "experience": "years? (?:of experience|in (?:the )?(?:business|real estate|industry)|experience|selling|helping)",
-}
 AFTER = {name: re.compile(rf"\+?[\s-]?(?:{pattern})\b", re.I) for name, pattern in UNITS.items()}
 THERE = re.compile(r"\bthere(?:'s| is| are) (?:about |around |only )?$", re.I)
 MANY_THINGS = re.compile(r" (?:[a-z-]+ ){0,2}?([a-z]+s)\b")
@@ -61,8 +34,20 @@ MOST = 60  # numbers in one letter: a hostile text must not take long
 RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
+ROOMS = ("bed", "bath")
+WOULD_YOU = re.compile(r"\W*(?:Would|Could|Should|Do|Are|Can) (?:you|we)\b[^.!]*\?")
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
-FEWEST = {"sale": 2, "count": 5, "unit": 3, "near": 3, "weight": 12, "storey": 2, "showing": 3, "offer": 2}
+FEWEST = {
+    "sale": 2,
+    "visitor": 5,
+    "count": 5,
+    "unit": 3,
+    "near": 3,
+    "weight": 12,
+    "storey": 2,
+    "showing": 3,
+    "offer": 2,
+}
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")
 DIGIT = re.compile(r"\d")
@@ -125,7 +110,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             if found:
                 unit, end = found
                 yield _judge(part, number, unit, end, record)
-            elif _stands_alone(text, number) and not _counted(number, record):
+            elif _stands_alone(text, number) and not is_counted(number, record):
                 yield part.finding(Kind.FACT, number.start, number.end, f"The record doesn’t have {number.text}.")
         has_digits = DIGIT.search(text) is not None
         for found_year in BUILT.finditer(text) if has_digits else ():
@@ -156,7 +141,7 @@ def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
         many = MANY_THINGS.match(text, number.end) if there and number.value > 2 else None
         tell = TELLS.match(text, number.end) if number.value >= 10 else None
         found = tell or (many if many and many[1].lower() not in ANY_THINGS else None)
-        if found and not _counted(number, record) and not part.text.sentence_at(number.start).text.endswith("?"):
+        if found and not is_counted(number, record) and not part.text.sentence_at(number.start).text.endswith("?"):
             words = text[number.start : found.end()]
             yield part.finding(Kind.FACT, number.start, found.end(), f"The record does not say “{words}”.")
 
@@ -164,6 +149,10 @@ def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
 def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
     for name, pattern in AFTER.items():
         found = pattern.match(text, number.end)
+        if found and name in ("offer", "sale", "showing") and text[number.start - 1 : number.start] == "$":
+            continue  # "the $840,000 offer" is one
+        if found and name in ROOMS and WOULD_YOU.match(part.text.sentence_at(number.start).text):
+            return None
         if found and name in ASKED_OF and part.text.sentence_at(number.start).text.endswith("?"):
             return None
         if found and number.value < FEWEST.get(name, 0):
@@ -193,7 +182,7 @@ def _stands_alone(text: str, number: Number) -> bool:
     return number.value > 4 and ROOM_BEFORE.search(text[max(0, number.start - 30) : number.start]) is not None
 
 
-def _counted(number: Number, record: Record) -> bool:
+def is_counted(number: Number, record: Record) -> bool:
     return any(
         each.value == number.value and str(field)[max(0, each.start - 1) : each.start] != "/"
         for label, field in (*record.fields, *record.said_before)
@@ -204,7 +193,7 @@ def _counted(number: Number, record: Record) -> bool:
 
 def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
     """ "Two or three homes that you would like to see" claims nothing."""
-    if EACH_TIME.match(text, found.end()):
+    if EACH_TIME.match(text, found.end()) or (number.value == 2 and found[0].endswith("closings")):
         return True
     sentence = part.text.sentence_at(number.start)
     if FOR_SALE.search(sentence.text):
@@ -244,9 +233,11 @@ def _held(number: Number, unit: str, record: Record, about: bool) -> str:
                 counted.append(each.value)
     if any(_agree(number.value, worked) for a in counted for b in counted for worked in (a - b, a + b, a / 2)):
         return "Worked out from the record"
+    if unit == "unit" and (label := times_of(int(number.value), record)):
+        return label
     if unit == "unit" and (name := PLEXES.get(number.value)) and (label := says(record, name)):
         return label
-    if unit == "age" and (label := of_that_age(number.value, record)):
+    if unit in ("age", "lived") and (label := of_that_age(number.value, record)):
         return label
     if unit in ("bed", "bath"):
         pair = (
@@ -271,7 +262,7 @@ def _may_be(unit: str, held: Number, text: str) -> bool:
         return (DAYS if unit == "days" else TIME).match(text, held.end) is not None
     if unit == "near" and AFTER["area"].match(text, held.end):
         return True
-    if unit == "count" and AFTER["showing"].match(text, held.end):
+    if unit in ("count", "visitor") and AFTER["showing"].match(text, held.end):
         return True
     if another := TO_ANOTHER.match(text, held.end):
         return _may_be(unit, held._replace(end=another.end()), text)

@@ -24,6 +24,7 @@ TRADES = ("banks", "lenders", "builders")
 ABSTRACT = {"value", "price", "age", "address", "history", "character", "style", "shape", "size", "smell", "soul"}
 """What every home has."""
 NAMES_IT = {"is", "are", "was", "isn't", "aren't", "wasn't"}
+NATURE = {"have", "are", "come", "need", "sit", "look", "feel", "get", "include", "face"}
 OFFERED = {"sale", "rent", "lease"}
 IN_ALL_PLACES = {"places", "anywhere", "elsewhere", "everywhere", "anyone", "anybody", "every"}
 """Said of all of them."""
@@ -49,6 +50,8 @@ def is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) ->
         return True
     if subject in HOMES and small[verb] == "have" and _is_nature(small, rest):
         return True
+    if subject in HOMES and small[:1] in (["some"], ["others"], ["certain"]) and small[verb] in NATURE:
+        return not set(small) & (GOING_ON | HERE | PAST) and not any(word[0].isdigit() for word in small)
     if small[verb] in HAVE and rest[:1] in (["a"], ["an"], ["its"]) and rest[-1] in ABSTRACT:
         return True
     if subject in PARTIES and small[verb] in HAVE and rest[:1] in (["its"], ["their"]):

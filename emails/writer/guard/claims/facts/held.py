@@ -65,6 +65,8 @@ def is_condition_held(said: str, before: list[str], record: Record) -> bool:
         return True
     if said.startswith("no ") and re.search(DENIED.format(re.escape(said[3:].removesuffix("s"))), _all(record)):
         return True
+    if said in ("natural light", "corner lot"):
+        return bool(says(record, said.split()[-1]))
     return said in _all(record)
 
 

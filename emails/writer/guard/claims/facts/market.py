@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.support import says, says_both
 from emails.writer.guard.claims.facts.tokens import words_of
+from emails.writer.guard.claims.facts.worked_out import worked_out
+from emails.writer.guard.claims.numbers import numbers
 from emails.writer.guard.claims.sentences import clauses, is_supposed
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -43,6 +45,14 @@ RIVALS = (
     r"another (?:\w+ ){1,2}(?:has |have |'s )?(?:already |just )?(?:made|put in|submitted|sent|written|wrote) "
     r"(?:an?|their) (?:\w+ )?(?:offer|bid)",
     r"only (?!thing|question|step|job|piece)(?:\S+ ){1,3}(?:left|available)",
+    r"(?:only|just) (?:a handful|a few|one|two|three|four|five|\d+)(?: \w+)? (?:came up|have come up|were listed"
+    r"|have sold|came on|changed hands|hit the market)",
+    r"(?:two|three|four|a few|several|\d) doors (?:down|up|over)\b[^.;]{0,20}\b(?:sold|went|listed|closed|rented|got)",
+    r"(?:two|three|four|five|six|several|a few|\d+) [a-z]+s have (?:already |just )?(?:closed|opened|sold|moved in"
+    r"|moved out|gone under|failed)",
+    r"(?:two|three|four|five|six|seven|several|a few|\d+) (?:other |more )?(?:homes|houses|condos|cabins|places|units"
+    r"|lofts|lots|farms|listings|buildings|tudors|bungalows|duplexes) (?:[a-z]+ ){0,4}?(?:just |all )?"
+    r"(?:sold|went (?:in|for|under|over|above)|closed)",
     r"(?:last|only) one (?:left|of its kind)",
 )
 SHORT = re.compile(
@@ -60,6 +70,7 @@ WORTH = (
     r"rent[- ]controlled",
 )
 SET_PHRASES = re.compile(rf"\b(?:{'|'.join((*STATES, *RIVALS, *WORTH))})\b", re.I)
+AMOUNT_BEFORE = re.compile(r"\$\d[\d,.]*k? ?$")
 SEEN = words_in("seeing seen there's there are getting noticing")
 AMOUNTS = words_in("more fewer less many few little limited tight plentiful strong lots")
 SCARCE = words_in("barely hardly scarcely almost not isn't")
@@ -88,13 +99,26 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             before = [word for at, _, word in words if at < clause.start + found.start()]
             known = any(found[0].strip().lower() in field.text.lower for field in record.fields)
             known = known or (found[0].endswith("waitlist") and bool(says(record, "waitlist")))
-            if _may_be_offered(before, found[0]):
+            if found[0].lower().endswith(("asking", "list")) and AMOUNT_BEFORE.search(
+                clause.text, max(0, found.start() - 16), found.start()
+            ):
+                continue  # the price rule looks at "$59,000 below asking"
+            if _may_be_offered(before, found[0]) or _is_counted(
+                found[0], part.text.sentence_at(clause.start).text, record
+            ):
                 continue
             if not is_supposed(before) and not known and not set(before[-3:]) & REPORTS:
                 start = clause.start + found.start() + (found[0][0] == " ")
                 yield part.finding(
                     Kind.FACT, start, clause.start + found.end(), f"The record does not say “{found[0].strip()}”."
                 )
+
+
+def _is_counted(said: str, sentence: str, record: Record) -> bool:
+    """ "Days on the market: 15", where the record has the day of the listing."""
+    if not said.lower().startswith("days"):
+        return False
+    return any(worked_out(each.value, "days", " days", "", record) for each in numbers(sentence))
 
 
 def _may_be_offered(before: list[str], said: str) -> bool:

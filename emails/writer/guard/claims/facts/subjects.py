@@ -31,6 +31,8 @@ SAID = {"mentioned", "confirmed", "assured", "hinted", "noticed", "learned", "re
 AS_IT_IS = {"this", "so", "that", "down", "up", "low", "lower", "high", "higher", "tight", "short", "scarce", "near"}
 WANT = {"want", "wants", "asks", "likes", "love", "loves"}
 TRADE_SPACE = {"office", "retail", "medical", "flex", "industrial", "warehouse", "restaurant", "commercial"}
+OWNED = {"doing", "asking", "making", "choosing", "closing", "listing", "showing", "telling", "undoing"}
+ENDS_IT = {"and", "or", "not", "but", "rather", "alone"}
 SIDES_OF_IT = {"north", "south", "east", "west", "left", "right", "rear", "back"}
 
 
@@ -94,6 +96,8 @@ def goes_on(small: list[str], at: int) -> bool:
 
 def is_short(small: list[str], at: int) -> int:
     """ "The roof's been redone"; but "the roof's age" has no verb."""
+    if small[at + 1] in OWNED and (at + 2 >= len(small) or small[at + 2] in ENDS_IT):
+        return -1  # "that was the bank's doing and nobody else's"
     return at if small[at + 1] in AFTER_IS or small[at + 1].endswith(("ed", "ing")) else -1
 
 
@@ -103,6 +107,8 @@ def verb_of(small: list[str], at: int) -> int:
     plural = small[at].endswith("s") or small[at] == "people" or "and" in small[max(0, at - 2) : at]
     for to in range(at + 1, min(at + 2 + MOST_BEFORE_VERB, len(small))):
         word = small[to]
+        if word in ("close", "open", "near") and small[to + 1 : to + 2] == ["to"]:
+            continue  # "houses close to a campus"
         if told_by and (word in BE or word in HAVE or word in PAST or is_verb(word, plural)):
             told_by = False  # "the buyers who came on Friday are writing an offer"
             continue

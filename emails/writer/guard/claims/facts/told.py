@@ -3,8 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.general import is_deed, is_in_general, is_no_news, is_topic, only_names
-from emails.writer.guard.claims.facts.held import IN_SUM, held
+from emails.writer.guard.claims.facts.general import (
+    is_deed,
+    is_in_general,
+    is_no_news,
+    is_topic,
+    only_names,
+)
+from emails.writer.guard.claims.facts.held import IN_SUM, NUMBERS, held
 from emails.writer.guard.claims.facts.subjects import (
     SUBJECTS,
     disagree,
@@ -64,6 +70,9 @@ COMPARED, LESS = (
 )
 """Where the notes have two amounts, one of them is the lower one."""
 ASKS = {"asked", "wants", "requested", "asking"}
+TESTED = {"tested", "inspected", "appraised", "measured", "passed"}
+PREPARED = {"thinned", "emptied", "tidied", "cleared", "packed", "cleaned", "decluttered", "swept", "mopped", "dusted"}
+"""What people do before a showing: nothing that a record would hold."""
 SHOWN = {"shown", "listed", "marketed", "photographed", "packed", "cleaned", "staged", "looked"}
 """What an agent sees to: "while the house is being shown"."""
 CLOSES = {"closes", "runs", "ends", "opens", "expires", "closed", "ended"}
@@ -88,10 +97,15 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.stated(start, end, says(record, subject))
             elif is_known and (label := is_said(record, subject, content)):
                 yield part.stated(start, end, label)
-            elif not is_other and held(record, str(part.text)[words[verb][0] : end]):
+            elif not is_other and held(record, str(part.text)[words[_counted_from(small, first, verb)][0] : end]):
                 yield part.stated(start, end, IN_SUM)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _counted_from(small: list[str], first: int, verb: int) -> int:
+    """ "Two buyers have been through" of two showings; without a count the verb's words decide."""
+    return first - 1 if first and small[first - 1] in NUMBERS else verb
 
 
 def _has_asked(subject: str, record: Record) -> bool:
@@ -177,6 +191,10 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     if subject in PARTIES and small[verb] in REPORTS:
         return _reported(small[verb], rest, verb)
     stop = next((to for to, word in enumerate(rest) if _ends(rest, to, small[verb])), len(rest))
+    if small[verb] in BE and rest and rest[0] in PREPARED and subject in THINGS:
+        return [], verb
+    if small[verb] in BE and rest[:1] == ["like"] and rest[1:2] != ["new"]:
+        return [], verb  # "moving is like packing for a trip" is a figure of speech
     if set(rest[stop : stop + 1]) & {"you"}:
         did = not stop and subject in PARTIES and small[verb].endswith("ed")
         return [small[verb]] if did else [], verb
@@ -211,7 +229,7 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     content = own + [word for word in rest if _says_something(word, subject)]
     if (
         not content
-        or set(content[: 1 if is_deed(small[verb], subject, rest) else 2]) & HARMLESS
+        or (set(content[: 1 if is_deed(small[verb], subject, rest) else 2]) & HARMLESS and small[verb] not in TESTED)
         or content == ["ready"]
     ):
         return [], verb

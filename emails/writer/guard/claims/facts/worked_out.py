@@ -16,6 +16,7 @@ SEEN = re.compile(
     re.I,
 )
 RANGE = re.compile(r"(?<![\d/$.])(\d{1,2},\d{3}|\d{3,5})\s?(?:-|–|to|a)\s?(\d{1,2},\d{3}|\d{3,5})(?![\d/.])")
+OF_MANY = re.compile(r"\b(?:average|median|most|typical\w*|homes|houses|condos|listings|properties|places)\b", re.I)
 LEAST_OF_A_RANGE = 100
 BETWEEN = re.compile(r",| and | & |\+| then |/(?=[A-Z])")
 HOME = re.compile(r"\W*(?:the |also |only )?(?:\d{1,5} )?[A-Z][a-z]")
@@ -29,7 +30,7 @@ AS_SEEN = re.compile(
 def worked_out(value: float, unit: str, after: str, sentence: str, record: Record) -> str:
     """The field from which this figure follows."""
     if unit == "days":
-        return _elapsed(value, after, record)
+        return _elapsed(value, after, record) or _between_two_days(value, after, sentence, record)
     if unit in ("area", "near"):
         return _within_a_range(value, record)
     return _homes_seen(value, sentence, record) if unit == "sale" else ""
@@ -49,6 +50,23 @@ def _elapsed(count: float, words_after: str, record: Record) -> str:
             if passed is not None and abs(passed - count * DAYS_IN[unit]) <= SLACK[unit]:
                 return label
     return ""
+
+
+def _between_two_days(count: float, after: str, sentence: str, record: Record) -> str:
+    """The field with two days that are so far apart: listed on 6/1, an offer on 6/12."""
+    period = PERIOD.match(after)
+    if not period or period[1].lower() != "day" or OF_MANY.search(sentence):
+        return ""
+    for label, text in record.fields:
+        if label == "Notes" or label.startswith("Custom field"):
+            days = {passed for each in calendar_days(str(text)) if (passed := _since(each, record)) is not None}
+            if any(abs(one - other) == count for one in days for other in days if one != other):
+                return label
+    return ""
+
+
+def _since(each: Moment, record: Record) -> int | None:
+    return _days_since(each, record.today) if record.today else None
 
 
 def _days_since(each: Moment, today: date) -> int | None:
@@ -98,3 +116,9 @@ def of_that_age(years: float, record: Record) -> str:
         return ""
     born = {f"{record.today.year - int(years) + shift}" for shift in (-1, 0, 1)}
     return next((label for label, held in record.spoken if born.intersection(held)), "")
+
+
+def times_of(count: int, record: Record) -> str:
+    """The field that has so many of them: "6-plex", "1,050 x6"."""
+    pattern = re.compile(rf"(?<!\d){count}-?plex\b|\bx ?{count}\b|(?<!\d){count} ?x ", re.I)
+    return next((label for label, field in record.fields if pattern.search(str(field))), "")

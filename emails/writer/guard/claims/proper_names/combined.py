@@ -69,16 +69,29 @@ def of_known_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]]
     return None
 
 
+ENDS_A_CITY = frozenset(("city", "heights", "springs", "beach", "falls", "grove"))
+BEGINS_A_CITY = frozenset(("new", "fort", "port", "mount", "san", "santa", "saint", "los", "las"))
+
+
 def of_ordinary_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
     """ "Sunset Park", "First Choice Lending": ordinary words that together are a name."""
     words = run.words
     for at in range(1, len(words)):
         word, last = words[at], plain(words[at].text)
+        before = plain(words[at - 1].text)
+        if (
+            (before in BEGINS_A_CITY or last in ENDS_A_CITY)
+            and (at, run.titled, last in TERMS) == (1, False, False)
+            and run.before[-1:]
+            and run.before[-1] in IN_A_PLACE | {"from"}
+            and f"{before} {last}" not in STATE_NAMES
+            and not stand_together(words[0].text, word.text, record)
+        ):
+            return words[0].start, word.end, PLACE
         if word.text.isupper() or is_known_here(words, at, record) or last in TERMS:
             continue
         near = run.before[-1:] != () and run.before[-1] in IN_A_PLACE and not run.titled
         place = last in PLACE_WORDS - (frozenset() if near else WEAK_PLACE_WORDS)
-        before = plain(words[at - 1].text)
         acts = last in COMPANY_WORDS and bool(run.after) and run.after[0] in SAYING and run.opens and not run.titled
         if (
             not (

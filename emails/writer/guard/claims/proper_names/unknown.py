@@ -19,6 +19,7 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import Record
 from emails.writer.guard.spoken import LANGUAGES
 from emails.writer.guard.text import LATIN
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.context import (
     AT_OR_WITH,
     BEFORE_A_PERSON,
@@ -53,28 +54,19 @@ ADDRESSES = frozenset(("Property address", "Office address"))
 NAME = frozenset((Kind.NAME,))
 EITHER = NAME | PLACE
 NAMING_WORDS = PLACE_WORDS | COMPANY_WORDS
-GREETINGS = frozenset(
-    [
-        "hello",
-        "hi",
-        "hey",
-        "regards",
-        "wishes",
-        "hugs",
-        "hug",
-        "scratch",
-        "scratches",
-        "pat",
-        "pats",
-        "treat",
-        "treats",
-        "cuddle",
-        "cuddles",
-        "love",
-    ]
+GREETINGS = words_in(
+    """
+    hello hi hey regards wishes hugs hug scratch scratches pat pats treat treats cuddle cuddles love
+    """
 )
 ABSTRACT = ("ness", "tion", "sion", "ment", "ity", "ship", "ings", "ances", "ences", "ers", "ists", "ies")
 """A long word that ends so and opens a sentence is no name."""
+KIN = words_in(
+    """
+    colleague partner wife husband son daughter mother father brother sister uncle aunt cousin nephew niece friend
+    neighbor boss assistant
+    """
+)
 SHORT_LINE = 6  # words; longer lines below the closing are a P.S.
 
 
@@ -209,7 +201,10 @@ def _follows_a_name(run: Run, at: int) -> bool:
 def _is_introduced(run: Run, at: int) -> bool:
     """ "My colleague Grace": an ordinary word that is a first name, after a word for somebody."""
     small = plain(run.words[at].text)
-    return at == 0 and small in FIRST_NAMES and bool(run.before) and run.before[-1] in RELATIONS
+    if at or not run.before or run.before[-1] not in RELATIONS:
+        return False
+    is_of_yours = len(run.before) > 1 and run.before[-2] in ("your", "my", "our") and not (run.opens or run.titled)
+    return small in FIRST_NAMES or (is_of_yours and run.before[-1] in KIN)
 
 
 def _has_evidence(run: Run, at: int, record: Record) -> bool:

@@ -112,7 +112,10 @@ INNER_LABELS = (
 """Within a line, too."""
 
 NOTES = "n.b., nb, note, notes, fyi, reminder, heads up, heads-up, p.s., ps, internal, agent, memo"
-BRACKETED = "agent, note, notes, internal, reminder, todo, client, draft, ai, system, end, begin, start"
+BRACKETED = (
+    "agent, note, notes, internal, reminder, todo, client, draft, ai, system, end, begin, start, keep, avoid, mention, "
+    "make sure, do not, don't, remember, confirm, check, verify, ask, use, tone, leave, skip, follow up, she, he, they"
+)
 
 CRM_WORDS = (
     "tier budget status stage priority source score contact contacted contacts preferred method timeline type tags tag "

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from emails.writer.guard import Kind
-from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
+from emails.writer.guard import Kind, check
+from tests.emails.writer.guard.claims.letters import CLAIMS, RECORD, kinds
 
 UNKNOWN = [
     "Leilani Rao told us so.",
@@ -162,3 +164,19 @@ def test_it_is_found(sentence):
 @pytest.mark.parametrize("sentence", FINE)
 def test_it_is_fine(sentence):
     assert not kinds(sentence) & CLAIMS
+
+
+@pytest.mark.parametrize(
+    ("greeting", "is_found"),
+    [
+        ("Hi Dusty, I hope you are well.", False),
+        ("Hi Rusty, I hope you are well.", True),
+        ("Hi Marcus, I hope you are well.", True),
+        ("Hi Dusty, hi Jan,", False),
+        ("Hi Dusty, hi Joan,", True),
+    ],
+)
+def test_whoever_is_greeted_beside_or_in_one_paragraph_is_known(greeting, is_found):
+    record = replace(RECORD, client=replace(RECORD.client, name="Dusty McCallum", email="", notes="Wife Jan."))
+    body = f"{greeting} Thank you for the call about your land.\n\nBest,\nDana Ruiz"
+    assert any(each.kind is Kind.NAME for each in check(record, "Hello", body).findings) is is_found

@@ -57,6 +57,7 @@ UNDERSTOOD = {
     "fluent in French": {"fr", "en"},
     "Likes Spanish style homes and French doors.": set(),
     "Learning Italian.": set(),
+    "English second language (Armenian)": set(),
     "Wants a German kitchen.": set(),
     "Wants 3 bedrooms.": set(),
     "lives on Spanish Oak Trail": set(),

@@ -198,3 +198,11 @@ def test_no_text_takes_long(unit):
 )
 def test_a_gap_in_other_words_or_brackets_is_found(gap):
     assert Kind.PLACEHOLDER in kinds_of(f"The visit is at {gap} as we said.")
+
+
+@pytest.mark.parametrize(
+    "gap",
+    ["Shall I introduce you to LENDER NAME?", "Call ATTORNEY NAME about it.", "I will send [list of documents] soon."],
+)
+def test_a_field_in_capitals_or_a_list_in_brackets_is_found(gap):
+    assert Kind.PLACEHOLDER in kinds_of(gap)

@@ -150,6 +150,10 @@ HOMES = (
         "MANY young/single/older ..1 FAMILIAL/professionals/people/folks",
         FAMILY, STEERING, PLACES, "The block has many young couples.",
     ),
+    Entry(
+        "families/parents/neighbors/residents/people ..3 are mostly/mainly/largely/predominantly/nearly_all",
+        FAMILY, STEERING, PLACES, "The families there are mostly professionals.",
+    ),
     Entry("AREA_STRICT ..3 MANY ..2 FAMILIAL", FAMILY, STEERING, PLACES, "The area is full of families."),
     Entry("to raise/raising ..3 family/kids/children/them", FAMILY, MEMO, ROOMS, "It is a great place to raise kids."),
     Entry("to/and/for start/starting ..2 family", FAMILY, MEMO, ROOMS, "It is a good place to start a family."),

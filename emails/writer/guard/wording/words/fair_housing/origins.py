@@ -16,6 +16,11 @@ from emails.writer.guard.wording.words.fair_housing.entry import (
 
 ORIGINS = (
     Entry(
+        "where the/all/other/most ..1 ETHNIC/poles/greeks/turks/ukrainians/koreans/filipinos/brazilians/portuguese "
+        "..1 are/live/settled/settle",
+        RACE, STEERING, PLACES, "Stay close to where the Poles are.",
+    ),
+    Entry(
         "where ..1 RELIGIOUS/ETHNIC/FAMILIAL/AGED/SEXED ..2 live/feel/gather/settle/are/can/play/belong/thrive",
         ALL, STEERING, PLACES, "It is where Catholics feel welcome.",
     ),

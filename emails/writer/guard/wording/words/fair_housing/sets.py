@@ -249,5 +249,6 @@ HARMLESS = """
     italian/japanese/chinese/mexican/indian/greek/thai/korean/vietnamese/french restaurant/restaurants/food/
         garden/place/bakery/market/tile/marble/maple
     asian/latin/international market/markets/grocery/food
+    plenty_of/lots_of/lot_of ..1 families/people/parents ..1 make/choose/ask/start/decide/wonder/tell/find/take/pick
 """
 """What HUD allows, and what only sounds like a statement of people."""

@@ -44,6 +44,20 @@ OUTCOMES = {
         certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE
         you will ..1 win it/this/the/that/any/every
         we will ..1 win it/this/the
+        you will be moved_in/settled_in/settled/in_the_new/in_your_new/in_your_own/unpacked/home ..4 by/before/in_time
+        buyers/crowd/somebody/someone/families/market/one ..2 will/is_going_to ..1 pay ..2 what/whatever/more/your/full/
+            extra/asking/top
+        nobody/no_one/no_buyer/no_other ..2 will ..1 stand_a_chance/come_close/beat_you/beat_us/touch
+        offer/buyer/sale/closing/contract is ..1 around_the_corner/just_around
+        you will be ..5 your/the ..1 own/new ..2 by/before
+        you will get ..3 check/refund/money ..1 back
+        tenant/tenants/either_one/they ..1 will ..1 renew/extend/re_sign
+        they will ..1 take it/that/your_offer/your_number
+        you qualify for it/this/that/the_loan/a_loan
+        always comes_back/comes_in/turns_out/ends_up ..1 higher/lower/better/fine/well/ahead
+        can/will only go ..1 one_way/up/higher
+        you will/would ..1 cut/lower/halve/slash ..2 payment/payments/bill/bills/taxes ..2 SURELY/for_certain/for_sure
+        you will have ..1 keys/offer/contract ..6 by/before/in_time
         you/we will ..1 qualify/profit/come_out_ahead/save_money/make_money/be_approved/get_approved/outbid
         only/just a matter of days/weeks/hours/time
         matter of time before/until
@@ -130,6 +144,10 @@ CERTAINTIES = {
         DEAL/it/this ..2 not/never/no ..5 falling/fall apart/through
         no ifs
         can/could not/never lose/go_wrong/fail/overpay
+        nothing is going_to/gonna come_up/turn_up/show_up/surface/go_wrong
+        city/county/inspector/board/seller/lender/bank/hoa/landlord will not ..1 give/cause/make ..3
+            trouble/problem/problems/issue/issues/difficulty
+        nothing will come_up/turn_up/show_up/surface
         no way/chance you/this/it/we ..2 lose/fail/lost/not/will not
         no brainer
         fool proof
@@ -209,6 +227,15 @@ HARMLESS = """
     loan estimate/estimates/officer/application/paperwork/papers/documents
     lose anything/nothing/a_thing ..1 by/from/if
     no/zero risk/danger/chance of me/my/us/our
+    nobody/no_one else gets to
+    nothing you could not
+    about to fall over/apart/down/asleep
+    before/than/would ..1 i_would/we_would ..1 cut/lower/reduce/drop ..2 rate/rent/price
+    the/a/any/no/about/such personal guarantee/guarantees/guaranty/guarantor
+    i/we will ..1 only ..1 bring/send/show/call/write
+    before/until/when/once/after/whenever a/an/the/your? ..1 DECIDER ..1 says/say yes to?
+    i/we will ..3 prepare/send/run/put/write/pull/look/walk/answer/meet/come ..7 for/at free/no_charge/no_cost
+    buyer/buyers/seller/sellers/owner/owners/landlord/lender/agent ..4 will ..1 appreciate
     wealthy/rich street/st/avenue/ave/road
 """
 """Where a phrase shares a word with one of these, it promises nothing."""

@@ -8,6 +8,8 @@ TERMS = {
         you/make/get/grow/become ..1 rich/wealthy
         recover/recoup/get_back/earn_back ..2 dollar/dollars/cost/costs/money/penny/cent/investment/everything/all
         pays/pay for itself/themselves
+        adds/add/returns/return/brings_back/bring_back every/each/all ..1 dollar/penny/cent
+        every/each/all ..1 dollar/penny/cent ..6 will_come_back/comes_back/you_get_back/you_will_get_back/returned
         double/triple your money/investment/equity
         make/making/made/makes a killing/fortune/mint
         return of/on ..2 # %/percent
@@ -22,6 +24,7 @@ TERMS = {
         money back
         full/complete refund
         pay you back
+        fee/fees/deposit/money/earnest_money ..1 always/will ..1 comes/come/goes/go back to? you
     """,
     "It promises terms that no agreement holds.": """
         i/we will ..1 throw in
