@@ -9,6 +9,8 @@ from lists.words import clock
 WORKING_HOURS = {"send_from": time(8), "send_until": time(19), "send_days": "12345"}
 """Those of somebody who joins, until they choose others. An agent made in another way may send at any hour."""
 
+WEEKEND = "67"
+
 
 def opens_at(
     agent: Agent, now: datetime, zone: tzinfo | None = None, days_off: DaysOff | None = None
@@ -39,6 +41,14 @@ def opens_tomorrow(agent: Agent, now: datetime, zone: tzinfo, days_off: DaysOff)
     tomorrow = now.astimezone(agent.tzinfo).date() + timedelta(days=1)
     midnight = datetime.combine(tomorrow, time.min, agent.tzinfo).astimezone(UTC)
     return opens_at(agent, midnight, zone, days_off) or midnight
+
+
+def working_day_after(agent: Agent, day: date, days_off: DaysOff) -> date:
+    """The agent's first working day after it, from Monday to Friday; for one who works at weekends alone, of those."""
+    week = "".join(set(agent.send_days) - set(WEEKEND)) or agent.send_days
+    days = (day + timedelta(days=ahead) for ahead in range(1, A_YEAR.days))
+    works = (each for each in days if str(each.isoweekday()) in week and not days_off.name_of(each))
+    return next(works, day + A_YEAR)
 
 
 def _is_day(agent: Agent, day: date, days_off: DaysOff) -> bool:

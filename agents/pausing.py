@@ -22,7 +22,9 @@ def pause_office(by: Agent) -> bool:
 
 
 def resume_office(by: Agent) -> bool:
-    return bool(Office.objects.filter(pk=1, paused_at__isnull=False).update(paused_at=None, paused_by=None))
+    return bool(
+        Office.objects.filter(pk=1, paused_at__isnull=False).update(paused_at=None, paused_by=None, paused_for="")
+    )
 
 
 def _set(agent: Agent, *, paused: bool) -> bool:

@@ -65,9 +65,11 @@ class Stage:
         command = [sys.executable, "-m", module, *arguments]
         return subprocess.Popen(command, cwd=ROOT, env=self.environment, text=True, **options)
 
-    def migrate(self) -> None:
-        command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-        subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
+    def prepare(self) -> None:
+        """Without tables nothing works, and without static files no web process starts."""
+        for command in ("migrate", "collectstatic"):
+            words = [sys.executable, "manage.py", command, "--noinput", "--verbosity", "0"]
+            subprocess.run(words, cwd=ROOT, env=self.environment, check=True)
 
     def rows(
         self, query: str, values: Sequence[object] | dict[str, object] = (), timeout: str = "60s"
@@ -125,7 +127,7 @@ def stage(folder: Path) -> Iterator[Stage]:
         shutil.rmtree(folder / "sandbox", ignore_errors=True)
         web = f"127.0.0.1:{free_port(18000)}"
         made = Stage(folder, *servers, stack.enter_context(sandbox(folder / "sandbox", web)), web)
-        made.migrate()
+        made.prepare()
         yield made
 
 
@@ -133,7 +135,7 @@ def stage(folder: Path) -> Iterator[Stage]:
 def sandbox(folder: Path, web: str) -> Iterator[str]:
     """Runs the sandbox, and yields its URL. Its events come 20 times faster than SendGrid's."""
     command = [sys.executable, "-m", "sandbox", "serve", "--port", "0", "--dir", str(folder), "--speed", "20"]
-    command += ["--webhook", f"http://{web}/webhook/sendgrid"]
+    command += ["--webhook", f"http://{web}/webhook/sendgrid", "--inbound", f"http://{web}/webhook/inbound"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         line = process.stdout.readline() if process.stdout else ""  # printed once it listens

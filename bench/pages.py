@@ -132,7 +132,7 @@ def measure(place: Stage, clients: int) -> list[Page]:
     command = [sys.executable, "-m", "bench._sign_in", "1", str(AGENTS)]
     words = subprocess.run(command, cwd=ROOT, env=place.environment, check=True, capture_output=True, text=True).stdout
     agent, broker = words.split()
-    with web(place, "bench._bare:application") as bare, web(place, "realtoros.wsgi") as ours:
+    with web(place, "bench.baselines.pages:application") as bare, web(place, "realtoros.wsgi") as ours:
         for turn in range(ROUNDS + 1):
             for page in asked:
                 ask(page, *(bare if page.is_bare else ours), broker if page.broker else agent)

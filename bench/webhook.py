@@ -152,7 +152,7 @@ def milliseconds_for(address: str, bodies: list[bytes]) -> float:
 
 def measure(place: Stage) -> None:
     found: dict[str, list[float]] = {name: [] for name in NAMES}
-    with web(place, "bench._baseline:application") as slow, web(place, "realtoros.wsgi") as ours:
+    with web(place, "bench.baselines.events:application") as slow, web(place, "realtoros.wsgi") as ours:
         for turn in range(ROUNDS):
             fill(place)
             found["baseline"].append(batches(slow, 100 * turn, BATCHES))

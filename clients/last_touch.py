@@ -14,6 +14,7 @@ Kind = Activity.Kind
 WORDS = {
     Kind.SENT: "Sent",
     Kind.REPLY: "Replied",
+    Kind.ANSWERED: "Answered",
     Kind.BOUNCED: "Bounced",
     Kind.CALL: "Called",
     Kind.TEXT: "Texted",

@@ -1,4 +1,4 @@
-"""What the clients' lists and timeline ask of tables above: emails, the ledger and follow-ups.
+"""What the clients' lists and timeline ask of tables above: emails, incoming ones too, the ledger and follow-ups.
 
 No other module of this app reads those. The models are named and not imported, as in a foreign key.
 """
@@ -110,7 +110,7 @@ def _folded(text: str) -> str:
 # Codes, ids and times of an event: nobody reads them as they are. What they mean is looked for by its path.
 _CODES = (
     "{event,field,error_code,outcome,found,to,call,id,at,contacted,phone,lifted,conversation,direction,meeting,what"
-    ",via}"
+    ",via,inbound,until,return_date,on_their_way}"
 )
 # The columns before and after hold codes, ids or times in some.
 _HOLDS_CODES = """a.kind IN ('stage', 'call')
@@ -152,6 +152,11 @@ WITH words AS MATERIALIZED (
         jsonb_object_agg(m.id, 1) FILTER (WHERE strpos(m.clicked, word) > 0) AS clicked,
         jsonb_object_agg(m.id, 1) FILTER (WHERE strpos(m.body, word) > 0) AS written
     FROM words LEFT JOIN mails m ON true GROUP BY word
+), heard AS MATERIALIZED (
+    SELECT word, jsonb_object_agg(i.id, 1) AS answers FROM words JOIN (
+        SELECT id, {_folded(f"concat_ws(' ', from_name, from_email, subject, left(text, {LONGEST_BODY}))")} AS said
+        FROM inbound_emails WHERE client_id = %(client)s
+    ) i ON strpos(i.said, word) > 0 GROUP BY word
 )"""  # noqa: S608
 # All of an event's facts as one text, codes too: what is not even there needs no closer look.
 _RAW = _folded("replace(a.data::text, '\\', '')")
@@ -162,6 +167,8 @@ _HAS_ALL = f"""NOT EXISTS (
         OR (a.kind = 'clicked' AND coalesce(jsonb_exists(clicked, a.email_id::text), false))
         OR (a.kind IN {_WRITTEN} AND coalesce(jsonb_exists(written, a.email_id::text), false))
         OR coalesce(strpos(a.talk, word) > 0, false)
+        OR (a.data ? 'inbound' AND EXISTS (
+            SELECT FROM heard WHERE heard.word = looked.word AND jsonb_exists(answers, a.data ->> 'inbound')))
         OR EXISTS (SELECT FROM means WHERE means.word = looked.word AND means.kind = a.kind AND a.data @@ path)))"""  # noqa: S608
 # Each step is planned alone: what the comparing seems to cost would hide what reading costs, and with it the index.
 FOUND = f"""{_SEARCH}, mine AS MATERIALIZED (

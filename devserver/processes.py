@@ -10,6 +10,11 @@ from urllib.parse import urlsplit
 from devserver import environment
 from devserver.valkey import free_port
 
+STAND_IN_DOMAIN = "inbound.example.com"
+"""Of answers to mail in the sandbox: no mail server knows it."""
+
+KEYS = {"SENDGRID_WEBHOOK_PUBLIC_KEY", "SENDGRID_INBOUND_PUBLIC_KEY"}
+
 
 class Problem(Exception):
     """An error whose message is one line for the terminal."""
@@ -47,10 +52,12 @@ def sandbox(values: dict[str, str], var: Path, kept: Mapping[str, str]) -> dict[
     port = str(sandbox_port(int(values["PORT"]), kept))
     folder = str(var / "sandbox")
     values["SANDBOX_URL"] = f"http://127.0.0.1:{port}"
-    if "SENDGRID_WEBHOOK_PUBLIC_KEY" not in values:
-        values["SENDGRID_WEBHOOK_PUBLIC_KEY"] = output_of(python("sandbox", "public-key", "--dir", folder))
-    webhook = environment.address(values["HOST"], values["PORT"]) + "/webhook/sendgrid"
-    return {"sandbox": python("sandbox", "serve", "--port", port, "--dir", folder, "--webhook", webhook)}
+    for name in KEYS - values.keys():
+        values[name] = output_of(python("sandbox", "public-key", "--dir", folder))
+    values.setdefault("INBOUND_DOMAIN", STAND_IN_DOMAIN)
+    site = environment.address(values["HOST"], values["PORT"])
+    addresses = ("--webhook", f"{site}/webhook/sendgrid", "--inbound", f"{site}/webhook/inbound")
+    return {"sandbox": python("sandbox", "serve", "--port", port, "--dir", folder, *addresses)}
 
 
 def sandbox_port(port: int, kept: Mapping[str, str]) -> int:

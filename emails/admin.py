@@ -8,16 +8,18 @@ from emails.models import (
     EmailAttachment,
     EmailLog,
     FallbackTemplate,
+    ForwardedAnswer,
     LetterTemplate,
     OfficeMail,
+    PassedOnAnswer,
     Provider,
     Suppression,
     UnmatchedEvent,
     WebhookRefusal,
     WriterProfile,
 )
-from emails.webhook import refusals
 from emails.webhook.apply import retry
+from emails.webhook.refusals import refusals
 from lists.admin_fields import KeptAdmin
 
 
@@ -48,7 +50,25 @@ class OfficeMailAdmin(KeptAdmin):
     list_display = ("id", "created_at", "kind", "to_email", "subject", "status", "sent_at", "retry_count")
     list_filter = ("kind", "status", "created_at")
     search_fields = ("to_email", "to_name", "subject", "sendgrid_message_id")
-    exclude = ("body", "webhook_events")
+    exclude = ("body", "webhook_events", "files", "headers")
+
+
+@admin.register(ForwardedAnswer)
+class ForwardedAnswerAdmin(KeptAdmin):
+    list_display = ("id", "inbound_email", "office_mail")
+    list_filter = ("office_mail__status",)
+    search_fields = ("office_mail__to_email", "office_mail__subject")
+    list_select_related = ("inbound_email", "office_mail")
+    raw_id_fields = ("inbound_email", "office_mail")
+
+
+@admin.register(PassedOnAnswer)
+class PassedOnAnswerAdmin(KeptAdmin):
+    list_display = ("created_at", "inbound_email", "email_log")
+    list_filter = ("created_at",)
+    search_fields = ("email_log__to_email", "email_log__subject")
+    list_select_related = ("inbound_email", "email_log")
+    raw_id_fields = ("inbound_email", "email_log")
 
 
 @admin.register(FallbackTemplate)

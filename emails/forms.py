@@ -119,7 +119,7 @@ class OfficeMailFilter(FilterForm):
 
     def apply(self, mails: QuerySet[OfficeMail]) -> QuerySet[OfficeMail]:
         if text := self.asked.get("q"):
-            in_name = Q(to_name__icontains=text) | Q(to_email__icontains=text)
+            in_name = Q(to_name__icontains=text) | Q(to_email__icontains=text) | Q(from_name__icontains=text)
             mails = mails.filter(in_name | Q(subject__icontains=text))
         return mails
 

@@ -16,7 +16,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from emails.models import EmailLog
-from emails.opt_out import ALL, unsubscribe_from
+from emails.opt_out import ALL, keep_of_unknown, unsubscribe_from
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +79,8 @@ def _apply(opt_out: bytes | str) -> None:
         return
     log = EmailLog.objects.select_related("client").filter(pk=email_id).first()
     if log is None:
-        logger.error("a kept opt-out is of no email=%s", email_id)
+        logger.error("a kept opt-out is of no email=%s; it is tried again with its events", email_id)
+        keep_of_unknown(email_id, at)
         return
     unsubscribe_from(log, at, who)
     logger.info("kept opt-out applied email=%s client=%s", log.pk, log.client_id)

@@ -6,6 +6,7 @@ of which nobody knows whether it went: a person decides, or an event does.
 
 import logging
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -17,12 +18,18 @@ from agents.models import Office
 from emails import providers, sendgrid
 from emails.errors.codes import ErrorCode
 from emails.errors.words import WORDS
+from emails.letters.body import room_for
+from emails.letters.files import StoredFile
 from emails.models import AlreadyMoved, OfficeMail, OfficeMailQuerySet
 from emails.models.office_mail import BODY_KEPT_FOR, LEASE, NOT_ACCEPTED
 from emails.models.provider import SENDGRID
 from emails.models.states import Status
 
 logger = logging.getLogger(__name__)
+
+WITHOUT_FILES = "The attached files could not be read, so they are not attached. Look for them on the client’s page."
+FILES_AT_FAULT = (ErrorCode.FILE_MISSING, ErrorCode.OUR_FAULT)
+"""What the last try does not meet again: the words matter more than the files, so it goes without them."""
 
 STOP_AFTER = timedelta(seconds=45)
 """Others wait for this worker too, and the next call is never more than a minute away."""
@@ -46,6 +53,8 @@ def send_due() -> int:
 
 def why_not_set_up(office: Office) -> ErrorCode | None:
     """What the office lacks to send anything; None when it can."""
+    if office.is_copy:
+        return ErrorCode.IS_A_COPY
     if not settings.SENDGRID_API_KEY:
         return ErrorCode.NOT_SET_UP
     return None if office.from_email else ErrorCode.NO_SENDER
@@ -71,12 +80,14 @@ def _claim(now: datetime) -> OfficeMail | None:
 def _send(mail: OfficeMail, office: Office) -> bool:
     """Whether SendGrid took it."""
     try:
-        request = sendgrid.build_office_mail(mail, office)
-        if timezone.now() > (mail.sending_since or timezone.now()) + LEASE / 2:
-            # This process stood still for so long that others may soon take it for dead.
-            mail.queue()
-            return False
-        message_id = sendgrid.send(request)
+        request = sendgrid.build_office_mail(mail, office, _files_of(mail))
+        with room_for(request):  # it may have been waited for
+            if _is_late(mail):
+                mail.queue()
+                return False
+            message_id = sendgrid.send(request, partial(_check_time, mail))
+    except (sendgrid.FileGone, sendgrid.TooLate) as error:
+        _refuse(mail, error)  # it says nothing of SendGrid
     except sendgrid.GatewayError as error:
         _note(error)
         _refuse(mail, error)
@@ -95,6 +106,26 @@ def _send(mail: OfficeMail, office: Office) -> bool:
         logger.info("office mail sent mail=%s kind=%s", mail.pk, mail.kind)
         return True
     return False
+
+
+def _files_of(mail: OfficeMail) -> list[StoredFile]:
+    """What goes along. A storage that lost a file, or is too slow for it, does not keep the words from the agent."""
+    is_last_try = mail.retry_count >= len(sendgrid.RETRY_AFTER)
+    if mail.files and is_last_try and mail.error_code in FILES_AT_FAULT:
+        mail.body = f"{mail.body}\n\n{WITHOUT_FILES}"  # not saved
+        return []
+    return [StoredFile(**file) for file in mail.files]
+
+
+def _is_late(mail: OfficeMail) -> bool:
+    """This process stood still for so long that others may soon take it for dead."""
+    return timezone.now() > (mail.sending_since or timezone.now()) + LEASE / 2
+
+
+def _check_time(mail: OfficeMail) -> None:
+    """A storage that hands out files slowly may use up the lease as well."""
+    if _is_late(mail):
+        raise sendgrid.TooLate("our server was too slow to send it", ErrorCode.OUR_FAULT)
 
 
 def _note(error: sendgrid.GatewayError) -> None:

@@ -1,9 +1,10 @@
-"""Unsubscribing by the link in an email, and resubscribing after a mistake.
+"""Unsubscribing by the link in an email or by an answer to it, and resubscribing after a mistake.
 
 An email with copies (CC) has one link for all of them, and nobody can tell who opened it: they say it themselves, or it
 counts for all.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,12 +12,21 @@ from typing import Any
 
 from django.db import transaction
 
-from clients.models import Activity, address_key, address_variants
+from agents.models import Office
+from clients.contacts import holders_of, person_with
+from clients.models import Activity, Client, address_key, address_variants
 from emails import ledger
-from emails.models import EmailLog, Suppression
+from emails.models import EmailLog, Suppression, UnmatchedEvent
 
 ALL, CLIENT = "", "client"
 """Who unsubscribes: everybody who got the email, the client, or a linked person by their id."""
+
+
+def keep_of_unknown(email_id: int, at: datetime) -> None:
+    """By the link of an email that a restored backup lacks: as an event of it, tried again once its row is there."""
+    event = {"event": "unsubscribe", "timestamp": int(at.timestamp()), "email_log_id": str(email_id)}
+    raw = json.dumps(event | {"office_id": Office.current().mail_id}).encode()
+    UnmatchedEvent.objects.create(raw=raw, reason=UnmatchedEvent.Reason.NO_SUCH_EMAIL)
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,47 @@ def unsubscribe_from(log: EmailLog, at: datetime | None = None, who: str = ALL) 
                 Activity.objects.filter(pk=event.pk).update(occurred_at=at)
         ledger.tell_holders(added, told={log.client_id})
     return is_new
+
+
+def by_mail(address: str, mail: int, *, client: Client | None = None, log: EmailLog | None = None) -> set[int]:
+    """Somebody asks by email for no more of them. The ids of the clients whose follow-ups that stops.
+
+    The address that wrote counts, whoever has it. So does where our emails to that client go, because people write
+    from another address of theirs. A linked person speaks for themselves alone, unless the email that they answer
+    was not for them. `client` and `log` are whose it is and what it answers, if that is known; `mail` is its own id.
+    """
+    copy, person = _copy_for(address, log), person_with(client, address) if client else None
+    is_for_client = client is not None and copy is None and (person is None or log is not None)
+    is_known = client is not None and client.pk in holders_of([address])
+    closed = [address, *(_where_it_went(log, is_known=is_known) if is_for_client else [])]
+    closed += [client.email] if client and is_for_client else []
+    reason, source = Suppression.Reason.UNSUBSCRIBED, f"asked by email (incoming mail {mail})"
+    with transaction.atomic():
+        added = Suppression.add_many(Suppression(address=each, reason=reason, source=source) for each in closed)
+        stops = {each.pk: each for entry in added for each in ledger.clients_of(entry.address)}
+        if client and is_for_client:
+            stops.setdefault(client.pk, client)
+        for pk, each in sorted(stops.items()):
+            about: dict[str, Any] = {"email": log, "subject": log.subject} if log and log.client_id == pk else {}
+            each.record(Activity.Kind.UNSUBSCRIBED, event="mail", inbound=mail, **about)
+        if log and copy and added:
+            log.client.record(**_event("unsubscribed", log, copy) | {"via": "mail", "inbound": mail})
+        ledger.tell_holders(added, told={*stops, *([log.client_id] if log and copy else [])})
+    return set(stops)
+
+
+def _copy_for(address: str, log: EmailLog | None) -> Recipient | None:
+    """Who has the address among those who got a copy of it."""
+    copies = [each for each in _recipients(log, ALL) if each.who != CLIENT] if log else []
+    return next((each for each in copies if address_key(address) in map(address_key, each.addresses)), None)
+
+
+def _where_it_went(log: EmailLog | None, *, is_known: bool) -> list[str]:
+    """To the client; to everybody, copies too, where nobody can tell which of them writes from an unknown address."""
+    if log is None:
+        return []
+    own = _recipients(log, CLIENT)
+    return [address for each in (own if is_known else _recipients(log, ALL)) for address in each.addresses]
 
 
 def subscribe_again(log: EmailLog, who: str = ALL) -> bool:

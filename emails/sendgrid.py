@@ -10,10 +10,9 @@ import logging
 import random
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import lru_cache
-from threading import BoundedSemaphore
 from typing import Any
 
 import urllib3
@@ -21,21 +20,22 @@ from django.conf import settings
 from sendgrid.helpers import mail as sg
 
 from agents.models import Agent, Office
-from clients.models import ClientFile, address_to_send
+from clients.models import address_to_send
 from emails.errors.codes import ErrorCode
-from emails.letters.files import Unreadable, in_base64, length_in_base64, open_file, type_of
+from emails.letters.body import FILES, Body, nothing
+from emails.letters.files import Attached, Unreadable
 from emails.models import EmailLog, OfficeMail
 from emails.rendering import Rendered, sender_of
+from emails.threads import Thread, address_of_email, headers_of
 
 logger = logging.getLogger(__name__)
 
 Mail = dict[str, Any]
 """The JSON body of POST /v3/mail/send."""
+Files = Sequence[Attached]
 
-FILES = "files"
-"""In a Mail: the files to attach, until they are read."""
-MAILS_WITH_FILES = 4
-_with_files = BoundedSemaphore(MAILS_WITH_FILES)
+FORWARD_HEADER = "X-RealtorOS-Forward"
+"""Marks what was forwarded to an agent, with the id of the office's mail."""
 
 TIMEOUT = urllib3.Timeout(connect=5, read=25)  # seconds
 
@@ -82,8 +82,12 @@ class FileGone(GatewayError):
         self.name = name
 
 
+class TooLate(GatewayError):
+    """Not sent, and through no fault of SendGrid's."""
+
+
 def build(
-    log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered, files: Sequence[ClientFile] = ()
+    log: EmailLog, agent: Agent | None, office: Office, rendered: Rendered, files: Files = (), thread: Thread = ()
 ) -> Mail:
     """The files are named only: their bytes are read while the email is sent."""
     message = sg.Mail(
@@ -100,20 +104,26 @@ def build(
     # may send through the same account.
     to.add_custom_arg(sg.CustomArg("email_log_id", str(log.pk)))
     to.add_custom_arg(sg.CustomArg("office_id", office.mail_id))
+    if log.task_id:
+        # A restored backup may not know this email yet. Then this says which follow-up must not go again.
+        to.add_custom_arg(sg.CustomArg("task_id", str(log.task_id)))
     message.add_personalization(to)
-    if agent and agent.email:
-        message.reply_to = sg.ReplyTo(agent.email, _plain(agent.name))
+    if reply_to := address_of_email(log.pk) or (agent and agent.email):
+        message.reply_to = sg.ReplyTo(reply_to, _plain(sender_of(agent, office)))
     # RFC 8058: the mailbox provider's own Unsubscribe button posts to this address.
-    message.add_header(sg.Header("List-Unsubscribe", f"<{rendered.unsubscribe_url}>"))
-    message.add_header(sg.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+    headers = {"List-Unsubscribe": f"<{rendered.unsubscribe_url}>"}
+    headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    for name, value in (headers | headers_of(log.pk, thread)).items():
+        message.add_header(sg.Header(name, value))
     message.tracking_settings = sg.TrackingSettings(subscription_tracking=sg.SubscriptionTracking(enable=False))
     return dict(message.get()) | ({FILES: files} if files else {})
 
 
-def build_office_mail(mail: OfficeMail, office: Office) -> Mail:
+def build_office_mail(mail: OfficeMail, office: Office, files: Files = ()) -> Mail:
     """From the office to one person. Nothing of it is tracked: a link that works once must reach them as it is."""
+    sender = f"{mail.from_name} (via RealtorOS)" if mail.from_name else office.from_name
     message = sg.Mail(
-        from_email=sg.From(office.from_email, _plain(office.from_name) or None),
+        from_email=sg.From(office.from_email, _plain(sender) or None),
         subject=_plain(mail.subject),
         plain_text_content="\n\n".join(filter(None, [mail.body.strip(), office.name])) + "\n",
     )
@@ -122,61 +132,25 @@ def build_office_mail(mail: OfficeMail, office: Office) -> Mail:
     to.add_custom_arg(sg.CustomArg("office_mail_id", str(mail.pk)))
     to.add_custom_arg(sg.CustomArg("office_id", office.mail_id))
     message.add_personalization(to)
+    if mail.reply_to:
+        message.reply_to = sg.ReplyTo(address_to_send(mail.reply_to), _plain(mail.from_name) or None)
+    for name, value in _headers_of(mail).items():
+        message.add_header(sg.Header(name, _plain(value)))
     message.tracking_settings = sg.TrackingSettings(
         click_tracking=sg.ClickTracking(enable=False, enable_text=False),
         open_tracking=sg.OpenTracking(enable=False),
         subscription_tracking=sg.SubscriptionTracking(enable=False),
     )
-    return dict(message.get())
+    return dict(message.get()) | ({FILES: files} if files else {})
 
 
-def _nothing() -> None:
-    """There is nothing to ask before the end."""
+def _headers_of(mail: OfficeMail) -> dict[str, str]:
+    """RFC 3834: who answers by itself leaves what was forwarded alone. Ours tells that it came from here."""
+    marks = {"Auto-Submitted": "auto-forwarded", FORWARD_HEADER: str(mail.pk)} if mail.is_forwarded else {}
+    return {**mail.headers, **marks}
 
 
-class Body:
-    """A request body that knows whether it was ever read: before that, nothing can have reached SendGrid.
-
-    Attached files pass through it in pieces. One that is not there whole ends the request before its end, and SendGrid
-    takes no part of one.
-    """
-
-    def __init__(self, mail: Mail, stack: contextlib.ExitStack, before_end: Callable[[], None] = _nothing) -> None:
-        """The stack closes the files. Unreadable where one is not there: then nothing is sent."""
-        self.left, self._before_end = False, before_end
-        self._files = [(file, open_file(file, stack)) for file in mail.get(FILES, ())]
-        text = json.dumps({name: value for name, value in mail.items() if name != FILES})
-        self._begin, self._end = (text[:-1] + ', "attachments": [', "]}") if self._files else (text, "")
-
-    @property
-    def length(self) -> int:
-        """In bytes."""
-        around = sum(len(piece) for piece in self._pieces(with_files=False))
-        return around + sum(length_in_base64(file) for file, _ in self._files)
-
-    def __iter__(self) -> Iterator[bytes]:
-        self.left = True
-        yield from self._pieces()
-
-    def _pieces(self, *, with_files: bool = True) -> Iterator[bytes]:
-        yield self._begin.encode()
-        for number, (file, opened) in enumerate(self._files):
-            facts = {"filename": file.name, "type": type_of(file), "disposition": "attachment"}
-            yield f'{", " if number else ""}{json.dumps(facts)[:-1]}, "content": "'.encode()
-            if with_files:
-                yield from in_base64(file, opened)
-            yield b'"}'
-        if with_files and self._files:  # they may have taken minutes
-            self._before_end()
-        yield self._end.encode()
-
-
-def room_for(mail: Mail) -> contextlib.AbstractContextManager[Any]:
-    """A few emails with files at once: some storages read a file whole into memory."""
-    return _with_files if FILES in mail else contextlib.nullcontext()
-
-
-def send(mail: Mail, before_end: Callable[[], None] = _nothing) -> str:
+def send(mail: Mail, before_end: Callable[[], None] = nothing) -> str:
     """SendGrid's message id for an accepted email. GatewayError otherwise.
 
     `before_end` is called when the files have passed, before the last bytes: what it raises leaves SendGrid no whole
@@ -241,16 +215,13 @@ def _code_of(response: urllib3.BaseHTTPResponse) -> ErrorCode:
         return ErrorCode.KEY_REJECTED
     if response.status >= 500 or response.status in (408, 425):
         return ErrorCode.SENDGRID_FAULT
-    return ErrorCode.ADDRESS_REJECTED if _is_about_address(response) else ErrorCode.REJECTED
+    is_about_address = any(map(RECIPIENT.match, _refused_fields(response)))
+    return ErrorCode.ADDRESS_REJECTED if is_about_address else ErrorCode.REJECTED
 
 
 # SendGrid names the field that it refuses, e.g. "personalizations.0.to.0.email".
 RECIPIENT = re.compile(r"personalizations\.\d+\.to\b")
 COPY = re.compile(r"personalizations\.0\.cc\.(\d+)\b")
-
-
-def _is_about_address(response: urllib3.BaseHTTPResponse) -> bool:
-    return any(map(RECIPIENT.match, _refused_fields(response)))
 
 
 def _refused_copies(response: urllib3.BaseHTTPResponse, mail: Mail) -> list[str]:

@@ -36,14 +36,8 @@ def enqueue(
     `agent`: whom it goes to, if they are one already. `body` is plain text; the office's name is put under it. From
     `expires_at` on it is of no use, so it does not go any more.
     """
-    mail = OfficeMail.objects.create(
-        kind=kind,
-        to_email=to_email,
-        to_name=" ".join(to_name.split())[:100],
-        agent=agent,
-        subject=" ".join(subject.split())[:200],
-        body=body,
-        expires_at=expires_at,
+    mail = OfficeMail.objects.write_down(
+        kind, to_email=to_email, to_name=to_name, agent=agent, subject=subject, body=body, expires_at=expires_at
     )
     send_office_mails_soon()
     return mail

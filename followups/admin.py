@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from followups.models import SweepRun, Task
+from followups.models import Restore, SweepRun, Task
 from lists.admin_fields import ReadOnlyAdmin, RowSelect
 
 
@@ -59,3 +59,10 @@ class SweepRunAdmin(ReadOnlyAdmin):
     list_filter = ("started_at",)
     search_fields = ("id",)
     date_hierarchy = "started_at"
+
+
+@admin.register(Restore)
+class RestoreAdmin(ReadOnlyAdmin):
+    list_display = ("restored_at", "backup_at", "file", "is_copy")
+    list_filter = ("is_copy",)
+    search_fields = ("file",)

@@ -26,7 +26,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 
 class KeptAdmin(ReadOnlyAdmin):
-    """The same, of history that is never deleted."""
+    """The same, of history that nobody deletes by hand."""
 
     def has_delete_permission(self, request: object, obj: object = None) -> bool:
         return False

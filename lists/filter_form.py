@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, NamedTuple, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -28,6 +28,18 @@ class Sentence:
     about: str
     words: str
     without: str
+
+
+class Box(NamedTuple):
+    """A choice of a field, as the page shows it."""
+
+    type: str
+    name: str
+    value: str
+    id: str
+    label: str
+    is_checked: bool
+    is_invalid: bool
 
 
 class DayField(forms.DateField):
@@ -124,6 +136,16 @@ class FilterForm(forms.Form):
         if complaint:
             self.add_error("page", complaint)
         return page
+
+    def boxes(self, name: str) -> list[Box]:
+        """The choices of a field. Django makes a widget of each, which takes as long as the rows of the list."""
+        bound = self[name]
+        widget: Any = bound.field.widget
+        chosen, is_invalid = widget.format_value(bound.value()), name in self.errors
+        return [
+            Box(widget.input_type, name, value, f"id_{name}_{at}", str(label), value in chosen, is_invalid)
+            for at, (value, label) in enumerate((str(value), label) for value, label in self._choices(name))
+        ]
 
     # --- the same as an address ---
 

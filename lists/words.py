@@ -1,11 +1,17 @@
 """Numbers and times as a person reads them: every page and mail says them with these words."""
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 NEAR_DAYS = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}
 
 
@@ -42,7 +48,7 @@ def when(moment: datetime | None) -> SafeString | str:
     """“in 3 h”, “Tue 9:10 AM” as HTML: short, exact on hover, exact for machines."""
     if moment is None:
         return ""
-    local = timezone.localtime(moment)
+    local = _local(moment)
     # Nothing in it was typed by anybody, so nothing has to be escaped.
     return mark_safe(  # noqa: S308
         f'<time datetime="{local.isoformat(timespec="seconds")}" title="{_exact(local)}">{_in_words(local)}</time>'
@@ -51,16 +57,26 @@ def when(moment: datetime | None) -> SafeString | str:
 
 def exact(moment: datetime | None) -> str:
     """“Friday, November 20, 2026, 9:10 AM CST”."""
-    return "" if moment is None else _exact(timezone.localtime(moment))
+    return "" if moment is None else _exact(_local(moment))
+
+
+def machine(moment: datetime) -> str:
+    """For programs, in the time zone of the page: “2026-11-20T09:10:00-06:00”."""
+    return _local(moment).isoformat()
+
+
+def _local(moment: datetime) -> datetime:
+    # Once for each time that is said: asking Django for the zone takes as long as all the words.
+    return moment.astimezone(timezone.get_current_timezone())
 
 
 def _exact(local: datetime) -> str:
-    return f"{weekday_in_full(local.date())}, {local.year}, {_clock(local)} {local.tzname()}"
+    return f"{_weekday_in_full(local)}, {local.year}, {_clock(local)} {local.tzname()}"
 
 
 def clock(moment: datetime | time) -> str:
     """“9:10 AM”. A time of day without a date is said as it is."""
-    return _clock(timezone.localtime(moment) if isinstance(moment, datetime) else moment)
+    return _clock(_local(moment) if isinstance(moment, datetime) else moment)
 
 
 def _clock(local: datetime | time) -> str:
@@ -98,7 +114,7 @@ def short_month(on: date) -> str:
 def month_day(on: date | datetime) -> str:
     """“Nov 20”, whatever the year: where only days of the same few weeks are shown."""
     local = _local_date(on)
-    return f"{local:%b} {local.day}"
+    return f"{MONTHS[local.month - 1][:3]} {local.day}"
 
 
 def short_date(on: date | datetime) -> str:
@@ -116,7 +132,7 @@ def full_date(on: date | datetime) -> str:
 def weekday_date(on: date | datetime) -> str:
     """“Fri, Nov 20”."""
     local = _local_date(on)
-    return f"{local:%a}, {month_day(local)}"
+    return f"{WEEKDAYS[local.weekday()][:3]}, {month_day(local)}"
 
 
 def long_weekday_date(on: date | datetime) -> str:
@@ -127,8 +143,11 @@ def long_weekday_date(on: date | datetime) -> str:
 
 def weekday_in_full(on: date | datetime) -> str:
     """“Friday, November 20”."""
-    local = _local_date(on)
-    return f"{local:%A, %B} {local.day}"
+    return _weekday_in_full(_local_date(on))
+
+
+def _weekday_in_full(on: date) -> str:
+    return f"{WEEKDAYS[on.weekday()]}, {MONTHS[on.month - 1]} {on.day}"
 
 
 def date_and_time(moment: datetime) -> str:
@@ -157,7 +176,7 @@ def days_in_words(first: date | None, last: date | None) -> str:
 
 def in_words(moment: datetime) -> str:
     """“in 3 h”, “20 min ago”, “Tomorrow 9:10 AM”, “Tue 9:10 AM”, “Nov 20, 2025”."""
-    return _in_words(timezone.localtime(moment))
+    return _in_words(_local(moment))
 
 
 def _in_words(local: datetime) -> str:
@@ -168,41 +187,42 @@ def _in_words(local: datetime) -> str:
         return "now" if local >= now else "just now"
     if abs(minutes) < 60:
         return f"in {minutes} min" if minutes > 0 else f"{-minutes} min ago"
-    days = (local.date() - timezone.localdate(now)).days
+    today = now.astimezone(local.tzinfo).date()
+    days = (local.date() - today).days
     if days == 0 and abs(minutes) < 6 * 60:
         hours = round(abs(minutes) / 60)
         return f"in {hours} h" if minutes > 0 else f"{hours} h ago"
     if name := NEAR_DAYS.get(days):
         return f"{name} {_clock(local)}"
     if -7 < days < 7:
-        return f"{local:%a} {_clock(local)}"
-    return short_date(local.date())
+        return f"{WEEKDAYS[local.weekday()][:3]} {_clock(local)}"
+    return month_day(local.date()) if local.year == today.year else full_date(local.date())
 
 
 def day_and_time(moment: datetime | None) -> str:
     """“Today, 10:30 AM”, “Nov 17, 10:30 AM”: on a line that has room for both. The time is never broken in two."""
     if moment is None:
         return ""
-    local = timezone.localtime(moment)
-    return f"{_near_day(local) or month_day(local)}, {clock(local).replace(' ', NO_BREAK)}"
+    local = _local(moment)
+    return f"{_near_day(local) or month_day(local.date())}, {_clock(local).replace(' ', NO_BREAK)}"
 
 
 def at_time(moment: datetime | None) -> str:
     """The same within a sentence: “today at 10:30 AM”, “on Nov 17 at 10:30 AM”."""
     if moment is None:
         return ""
-    local = timezone.localtime(moment)
-    return f"{_near_day(local).lower() or f'on {month_day(local)}'} at {clock(local)}"
+    local = _local(moment)
+    return f"{_near_day(local).lower() or f'on {month_day(local.date())}'} at {_clock(local)}"
 
 
 def day(moment: datetime) -> str:
     """“Today”, “Yesterday”, “Friday, Nov 20”, with its year when that is another one."""
-    local = timezone.localtime(moment)
-    return _near_day(local) or f"{local:%A}, {short_date(local)}"
+    local = _local(moment)
+    return _near_day(local) or f"{local:%A}, {short_date(local.date())}"
 
 
 def _local_date(on: date | datetime) -> date:
-    return timezone.localdate(on) if isinstance(on, datetime) else on
+    return _local(on).date() if isinstance(on, datetime) else on
 
 
 def _other_year(on: date) -> str:
@@ -210,4 +230,17 @@ def _other_year(on: date) -> str:
 
 
 def _near_day(local: datetime) -> str:
-    return NEAR_DAYS.get((local.date() - timezone.localdate()).days, "")
+    today = timezone.now().astimezone(local.tzinfo).date()
+    return NEAR_DAYS.get((local.date() - today).days, "")
+
+
+def first_words(text: str, most: int) -> str:
+    """At most so many characters, cut at the end of a word.
+
+    In the middle of one only where that would leave little: in a very long one, or in a script without spaces.
+    """
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    whole = kept if text[most - 1].isspace() else re.sub(r"\S+\Z", "", kept)
+    return (whole if len(whole) > most * 2 / 3 else kept).rstrip() + "…"

@@ -3,7 +3,12 @@ from contextlib import suppress
 from typing import Any
 
 import celery
+from celery.loaders.app import AppLoader
+from django.conf import settings
 from django.db import DatabaseError, connection
+
+from realtoros.operating.heartbeats import worker as heartbeat
+from realtoros.operating.start import in_words
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "realtoros.settings")
 
@@ -20,7 +25,15 @@ class Job(celery.Task):
         return super().__call__(*args, **kwargs)
 
 
-app = celery.Celery("realtoros", task_cls=Job)
+class Loader(AppLoader):
+    def config_from_object(self, obj: Any, silent: bool = False) -> Any:
+        with in_words():
+            _ = settings.DEBUG  # reads the settings
+        return super().config_from_object(obj, silent)
+
+
+app = celery.Celery("realtoros", task_cls=Job, loader="realtoros.celery:Loader")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.autodiscover_tasks(["realtoros.accounts"])  # no app of Django's
+app.autodiscover_tasks(["realtoros.operating.backups"])  # no app of Django's
+heartbeat.connect()

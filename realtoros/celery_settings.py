@@ -11,6 +11,8 @@ CELERY_TASK_ROUTES = {
     "emails.tasks.send_office_mails": {"queue": "interactive"},
     "followups.tasks.create_followup_tasks_task": {"queue": "interactive"},
     "followups.tasks.send_followup": {"queue": "interactive"},
+    "inbound.tasks.understand": {"queue": "interactive"},
+    "inbound.tasks.understand_waiting": {"queue": "interactive"},
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
@@ -40,7 +42,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "interval_step": 0,
     "interval_max": 0,
 }
-CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+CELERY_BEAT_SCHEDULER = "realtoros.operating.heartbeats.beat:Scheduler"
 CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 CELERY_BEAT_SCHEDULE = {
     "process-due-tasks": {
@@ -49,11 +51,28 @@ CELERY_BEAT_SCHEDULE = {
         # A tick that nobody took within a minute is replaced by the next one. (`expires` would be dropped.)
         "options": {"expire_seconds": 60},
     },
-    "clear-expired": {"task": "realtoros.accounts.tasks.clear_expired", "schedule": 6 * 3600.0},
     # Once a day: a model's end is announced months before.
     "look-up-shutdown": {"task": "emails.tasks.look_up_shutdown", "schedule": 24 * 3600.0},
+    # What the DNS says of the sender's domain: no page may wait for it.
+    "examine-domain": {
+        "task": "realtoros.operating.tasks.examine_domain",
+        "schedule": 3600.0,
+        "options": {"expire_seconds": 3600},
+    },
     "prepare-drafts": {
         "task": "followups.tasks.prepare_drafts",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
+    "understand-waiting": {
+        "task": "inbound.tasks.understand_waiting",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
+    # Every hour: the job itself looks whether it is night where the office is.
+    "keep": {"task": "realtoros.operating.tasks.keep", "schedule": 3600.0, "options": {"expire_seconds": 3600}},
+    "copy-opt-outs": {
+        "task": "realtoros.operating.backups.tasks.copy_opt_outs",
         "schedule": 60.0,
         "options": {"expire_seconds": 60},
     },

@@ -13,6 +13,8 @@ from django.utils.functional import SimpleLazyObject
 from agents.models import Agent, Office
 from clients.listing.sidebar import SidebarList, sidebar_lists
 from lists.counts import kept
+from realtoros.operating.banner import banner
+from realtoros.operating.copied import is_copy
 from realtoros.today.agent import AgentDay
 from realtoros.today.office import OfficeDay
 from realtoros.today.parts import Counts
@@ -84,7 +86,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo_login": partial(_shows_demo_login, request),
         "office": getattr(request, "office", None) or SimpleLazyObject(Office.current),
+        "is_copy": SimpleLazyObject(is_copy) if agent and agent.is_authenticated else False,
         # Written once, with one mask, however many forms a page has.
         "csrf_input": SimpleLazyObject(partial(csrf_input, request)),
+        "banner": partial(banner, agent),
         "nav": Nav(agent, request) if agent and agent.is_authenticated else None,
     }
+
+
+def in_the_admin(request: HttpRequest) -> dict[str, Any]:
+    """What the admin's pages show of it."""
+    return {"banner": partial(banner, getattr(request, "agent", None))}

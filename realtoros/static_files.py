@@ -3,15 +3,24 @@
 Under DEBUG the browser reads the files one by one, as they lie in static/.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import rjsmin
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STYLE_SHEET, SHELL = "css/app.css", "js/shell.js"
+
+COLLECTED = "collected.sha256"
+"""The file beside the collected ones that says of which ones they were made."""
+COLLECT = "manage.py collectstatic"
 
 Read = Callable[[str], str]
 
@@ -60,6 +69,10 @@ def bundled_js(read: Read) -> str:
 
 
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    # A proxy reads them as another user. FILE_UPLOAD_PERMISSIONS is for the files of clients.
+    file_permissions_mode = 0o644
+    directory_permissions_mode = 0o755
+
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         def read(name: str) -> str:
             storage, path = paths[name]
@@ -72,3 +85,39 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
                 self.save(name, ContentFile(text.encode()))
                 paths[name] = (self, name)
         yield from super().post_process(paths, dry_run, **options)
+        if not dry_run:
+            self.delete(COLLECTED)
+            self.save(COLLECTED, ContentFile(digest_of_sources().encode()))
+
+
+def digest_of_sources() -> str:
+    """Of the name and the content of every file that collectstatic would take."""
+    found: dict[str, bytes] = {}
+    for finder in get_finders():
+        for path, storage in finder.list(["CVS", ".*", "*~"]):
+            name = f"{getattr(storage, 'prefix', None) or ''}/{path}"
+            if name not in found:
+                with storage.open(path) as file:
+                    found[name] = hashlib.sha256(file.read()).digest()
+    whole = hashlib.sha256()
+    for name, digest in sorted(found.items()):
+        whole.update(name.encode() + b"\0" + digest)
+    return whole.hexdigest()
+
+
+def check_collected() -> None:
+    """Raises an error where no page could be shown, or only with another version's style sheet."""
+    if settings.DEBUG:
+        return
+    try:
+        with staticfiles_storage.open(COLLECTED) as file:
+            collected = file.read().decode()
+    except FileNotFoundError:
+        raise ImproperlyConfigured(
+            f"The style sheets and scripts are not in {settings.STATIC_ROOT} yet. Put them there: {COLLECT}"
+        ) from None
+    if collected != digest_of_sources():
+        raise ImproperlyConfigured(
+            f"The style sheets and scripts in {settings.STATIC_ROOT} are those of another version. Collect them "
+            f"anew: {COLLECT}"
+        )

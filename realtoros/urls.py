@@ -12,7 +12,8 @@ from emails.views import writer as writer_page
 from emails.views.unsubscribe import unsubscribe
 from emails.webhook import receive
 from followups.views.bulk_undo import undo
-from realtoros.operating import health, system
+from inbound.views.receive import inbound
+from realtoros.operating import health, system, unsettled
 from realtoros.palette import palette
 from realtoros.reports import views as reports
 from realtoros.styleguide import styleguide
@@ -24,10 +25,18 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 TEMPLATE = "settings/templates/<slug:step>/<slug:property_type>/"
 
 urlpatterns = [
+    # First, because Django looks in this order, and these are called most.
+    # No trailing slash: SendGrid follows no redirect.
+    path("webhook/sendgrid", receive.sendgrid, name="sendgrid_webhook"),
+    # Both, because an address that was typed with a slash at its end must not lose any mail.
+    path("webhook/inbound", inbound, name="inbound_webhook"),
+    path("webhook/inbound/", inbound),
     path("", views.today, name="today"),
     path("today/live/", views.today_live, name="today_live"),
     path("today/system/", system.system, name="system"),
     path("today/pause/", system.pause, name="pause_all"),
+    path("today/restored/", unsettled.unsettled, name="unsettled"),
+    path("today/restored/settle/", unsettled.settle_all, name="unsettled_settle"),
     path("today/resume/", system.resume, name="resume_all"),
     path("today/clients/<int:pk>/", actions.row, name="today_row"),
     path("today/clients/<int:pk>/call/", actions.call, name="today_call"),
@@ -37,6 +46,7 @@ urlpatterns = [
     path("today/clients/<int:pk>/assign/", actions.assign, name="today_assign"),
     path("today/clients/<int:pk>/assign/undo/", actions.undo_assign, name="today_undo_assign"),
     path("today/followups/<int:pk>/<slug:verb>/", actions.followup, name="today_followup"),
+    path("today/inbound/<int:pk>/<slug:verb>/", actions.inbound, name="today_inbound"),
     path("welcome/", first_run.welcome, name="welcome"),
     path("welcome/done/", first_run.dismiss, name="welcome_done"),
     path("welcome/live/", setup.welcome_live, name="welcome_live"),
@@ -48,6 +58,7 @@ urlpatterns = [
     path("pipeline/", include("clients.pipeline_urls")),
     path("followups/", include("followups.urls")),
     path("emails/", include("emails.urls")),
+    path("inbound/", include("inbound.urls")),
     path("office-mails/", office_mails.office_mails, name="office_mails"),
     path("office-mails/<int:pk>/arrived/", office_mails.arrived, name="office_mail_arrived"),
     path("office-mails/<int:pk>/send-again/", office_mails.send_again, name="office_mail_send_again"),
@@ -84,8 +95,6 @@ urlpatterns = [
     path("styleguide/", styleguide, name="styleguide"),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
-    # No trailing slash: SendGrid follows no redirect.
-    path("webhook/sendgrid", receive.sendgrid, name="sendgrid_webhook"),
     # With and without the last slash, because a mailbox provider's POST follows no redirect. The long ones are in mails
     # that were sent until November 2026.
     path("u/<str:token>", unsubscribe, name="unsubscribe"),

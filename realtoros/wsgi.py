@@ -2,6 +2,13 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from realtoros.operating.start import in_words
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "realtoros.settings")
 
-application = get_wsgi_application()
+with in_words():
+    application = get_wsgi_application()
+
+from realtoros.operating.heartbeats import running
+
+running.begin()

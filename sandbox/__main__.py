@@ -14,7 +14,7 @@ def main() -> int:
         return 0
     from sandbox import server  # the other command should not wait for what only a server needs
 
-    return server.serve(options.host, options.port, options.dir, options.webhook, options.speed)
+    return server.serve(options.host, options.port, options.dir, options.webhook, options.inbound, options.speed)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -25,6 +25,7 @@ def _arguments() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, required=True, help="0 takes any free one")
     serve.add_argument("--dir", type=Path, required=True, help="where mails, events and the key are kept")
     serve.add_argument("--webhook", required=True, help="the address that events are posted to")
+    serve.add_argument("--inbound", default="", help="the address that answers of clients are posted to")
     serve.add_argument("--speed", type=_speed, default=1.0, help="divides every delay: 20 makes events 20 times faster")
     key = commands.add_parser("public-key", help="print the key that verifies the events")
     key.add_argument("--dir", type=Path, required=True)

@@ -19,6 +19,7 @@ DEFAULTS: Settings = {
     "openai": {
         **_PROVIDER,
         "server": "openai",  # which of the servers that speak its language: see sandbox/openai/servers.py
+        "no_credit": False,  # OpenAI lists its models then, and refuses to write
         "garbage_rate": 0,
         "truncated_rate": 0,
         "refusal_rate": 0,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sandbox.faults import DEFAULTS, Settings
+from sandbox.inbound.answers import KINDS
 from sandbox.sendgrid.events import ADDRESSES, links
 from sandbox.store import Mail
 
@@ -135,8 +136,34 @@ def _event(event: sqlite3.Row) -> str:
 <span>{text(" · ".join(details))}</span><span class="posted">{_posted(event)}</span></li>"""
 
 
+def answers(mail_id: int, posts: list[sqlite3.Row]) -> str:
+    """The buttons that answer a mail as its reader would, and what became of those that were pressed."""
+    buttons = "".join(f'<button name="kind" value="{name}">{text(kind.label)}</button>' for name, kind in KINDS.items())
+    rows = "".join(
+        f"""<li class="{_fate(post)}"><b>{text(KINDS[post["what"]].label)}</b>{_time(post["created_at"])}
+<span class="posted">{_posted_answer(post)}</span></li>"""
+        for post in posts
+    )
+    return f"""<section><h2>Answer</h2><form class="answer" method="post" action="/mail/{mail_id}/answers">
+<textarea name="text" rows="4" maxlength="10000" aria-label="What it says"
+ placeholder="What it says; nothing is a text that fits"></textarea>
+<label><input type="checkbox" name="raw"> The whole message (“send raw”)</label>
+{buttons}</form>{f'<ol class="events">{rows}</ol>' if rows else ""}</section>"""
+
+
+def _fate(post: sqlite3.Row) -> str:
+    return "bad" if post["next_at"] is None and not post["answer"].startswith("2") else "open"
+
+
+def _posted_answer(post: sqlite3.Row) -> str:
+    if _fate(post) == "bad":
+        return f"Lost, as SendGrid would lose it: {text(post['answer'])}"
+    return _posted(post)
+
+
 def _posted(event: sqlite3.Row) -> str:
-    if event["batch_id"] is None:
+    """Of an event, or of an answer."""
+    if "batch_id" in event.keys() and event["batch_id"] is None:  # noqa: SIM118 (a row is no dict)
         return "Not due yet"
     if event["attempts"] == 0:
         return "Being posted"

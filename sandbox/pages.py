@@ -26,8 +26,8 @@ _MAIL_CSP = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src dat
 
 
 class Pages:
-    def __init__(self, store: Store, faults: Faults, webhook: str) -> None:
-        self._store, self._faults, self._webhook = store, faults, webhook
+    def __init__(self, store: Store, faults: Faults, webhook: str, inbound: str) -> None:
+        self._store, self._faults, self._webhook, self._inbound = store, faults, webhook, inbound
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -58,7 +58,9 @@ class Pages:
         mail = self._store.mail(_id(request))
         if mail is None:
             raise HTTPException(404)
-        return _page(mail["subject"], markup.mail(mail), markup.trail(mail, self._store.events_of(mail["id"])))
+        answers = markup.answers(mail["id"], self._store.inbound_posts(mail["id"])) if self._inbound else ""
+        trail = markup.trail(mail, self._store.events_of(mail["id"]))
+        return _page(mail["subject"], markup.mail(mail), answers + trail)
 
     async def mail_html(self, request: Request) -> Response:
         mail = self._store.mail(_id(request))

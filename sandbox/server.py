@@ -18,10 +18,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sandbox import connection
 from sandbox.api import Api
 from sandbox.faults import DEFAULTS, Faults, Invalid, merged
+from sandbox.inbound.doors import Doors
 from sandbox.openai.completions import Completions
 from sandbox.openai.models import Models
 from sandbox.pages import Pages, not_found
 from sandbox.sendgrid import keys
+from sandbox.sendgrid.account import Account
 from sandbox.sendgrid.mail_send import MailSend
 from sandbox.sendgrid.webhook import Poster
 from sandbox.store import Store
@@ -30,10 +32,10 @@ from sandbox.store import Store
 class Sandbox:
     """The two providers answer before any routing; pages and the JSON API are an ordinary application."""
 
-    def __init__(self, directory: Path, webhook: str, speed: float) -> None:
+    def __init__(self, directory: Path, webhook: str, inbound: str, speed: float) -> None:
         self._store = Store(directory)
         faults = Faults(_kept(self._store))
-        self._poster = Poster(self._store, faults, keys.load_or_create(directory), webhook, speed)
+        self._poster = Poster(self._store, faults, keys.load_or_create(directory), webhook, inbound, speed)
         completions = Completions(faults)
         self._providers: dict[str, ASGIApp] = {
             "/v1/chat/completions": completions,
@@ -42,8 +44,10 @@ class Sandbox:
         }
         routes = [
             *Models(faults).routes(),
+            *Account(faults).routes(),
             *Api(self._store, faults).routes(),
-            *Pages(self._store, faults, webhook).routes(),
+            *Doors(self._store, inbound).routes(),
+            *Pages(self._store, faults, webhook, inbound).routes(),
         ]
         self._rest = Starlette(routes=routes, lifespan=self._lifespan, exception_handlers={404: not_found})
 
@@ -73,7 +77,7 @@ def _kept(store: Store) -> dict[str, object]:
         return DEFAULTS
 
 
-def serve(host: str, port: int, directory: Path, webhook: str, speed: float) -> int:
+def serve(host: str, port: int, directory: Path, webhook: str, inbound: str, speed: float) -> int:
     """Serves until it is told to stop. Returns the exit status."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
@@ -82,7 +86,7 @@ def serve(host: str, port: int, directory: Path, webhook: str, speed: float) -> 
         sys.stderr.write(f"The sandbox cannot listen on {host}:{port}: {os.strerror(error.errno or 0)}\n")
         return 1
     try:
-        sandbox = Sandbox(directory, webhook, speed)
+        sandbox = Sandbox(directory, webhook, inbound, speed)
     except sqlite3.OperationalError as error:
         sys.stderr.write(f"The sandbox cannot use {directory}: {error}\n")
         return 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_VERSION = 3
+_VERSION = 4
 # AUTOINCREMENT, because an answer still on its way must not settle a later batch that was given the same id.
 _SCHEMA = """
 CREATE TABLE mails (
@@ -19,7 +19,9 @@ CREATE TABLE mails (
 CREATE INDEX mails_message ON mails (message_id);
 CREATE TABLE batches (
     id INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL, size INTEGER NOT NULL, created_at REAL NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0, next_at REAL, answer TEXT NOT NULL DEFAULT '');
+    attempts INTEGER NOT NULL DEFAULT 0, next_at REAL, answer TEXT NOT NULL DEFAULT '',
+    mail_id INTEGER, what TEXT NOT NULL DEFAULT '', type TEXT NOT NULL DEFAULT 'application/json');
+CREATE INDEX batches_mail ON batches (mail_id) WHERE mail_id IS NOT NULL;
 CREATE INDEX batches_waiting ON batches (next_at) WHERE next_at IS NOT NULL;
 CREATE TABLE events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, mail_id INTEGER NOT NULL, due_at REAL NOT NULL, name TEXT NOT NULL,
@@ -114,10 +116,27 @@ class Store:
                 [(due, id_) for id_, due in repeats],
             )
 
-    def batches_due(self, now: float, limit: int) -> list[sqlite3.Row]:
+    def post_inbound(self, mail_id: int, what: str, type_: str, body: bytes) -> int:
+        """A mail that answers this one, ready to post. Its id."""
+        now = time.time()
+        query = (
+            "INSERT INTO batches (body, size, created_at, next_at, mail_id, what, type) VALUES (?, 1, ?, ?, ?, ?, ?)"
+        )
+        return int(self._db.execute(query, (body, now, now, mail_id, what, type_)).lastrowid or 0)
+
+    def batches_due(self, now: float, limit: int, with_events: bool = True) -> list[sqlite3.Row]:
         return self._db.execute(
-            "SELECT id, body, created_at, attempts FROM batches WHERE next_at <= ? ORDER BY next_at LIMIT ?",
-            (now, limit),
+            "SELECT id, body, created_at, attempts, mail_id, type FROM batches WHERE next_at <= ?"
+            " AND (? OR mail_id IS NOT NULL) ORDER BY next_at LIMIT ?",
+            (now, with_events, limit),
+        ).fetchall()
+
+    def inbound_posts(self, mail_id: int | None = None) -> list[sqlite3.Row]:
+        """Answers to mails, the newest first."""
+        return self._db.execute(
+            "SELECT id, mail_id, what, attempts, answer, next_at, created_at FROM batches"
+            " WHERE mail_id IS NOT NULL AND (? IS NULL OR mail_id = ?) ORDER BY id DESC LIMIT 1000",
+            (mail_id, mail_id),
         ).fetchall()
 
     def answered(self, batch_id: int, answer: str, next_at: float | None) -> None:
@@ -149,7 +168,7 @@ class Store:
     def events_of(self, mail_id: int) -> list[sqlite3.Row]:
         return self._db.execute(
             "SELECT events.*, attempts, answer, next_at FROM events LEFT JOIN batches ON batches.id = batch_id"
-            " WHERE mail_id = ? ORDER BY repeat, events.id",
+            " WHERE events.mail_id = ? ORDER BY repeat, events.id",
             (mail_id,),
         ).fetchall()
 

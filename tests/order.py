@@ -14,7 +14,13 @@ WAITING = (
     "tests/browser/followups/test_story.py",  # a minute, until Beat's next tick
     "tests/browser/accounts/test_first_day.py",
     "tests/browser/accounts/test_team_story.py",
+    "tests/browser/inbound/test_story.py",
+    "tests/deploy/",
+    "tests/realtoros/operating/heartbeats/test_processes.py",
     "tests/devserver/",
+    "tests/realtoros/operating/backups/test_backup.py",
+    "tests/realtoros/operating/backups/test_nobody_twice.py",
+    "tests/realtoros/operating/backups/test_restore.py",
 )
 WAITER = "gw2"
 

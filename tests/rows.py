@@ -10,6 +10,7 @@ from django.utils import timezone
 from agents.models import Agent
 from clients.belongings.tables import tables
 from clients.models import Client
+from emails.models import OfficeMail
 
 
 def sample(field: Any, number: int = 0, word: str = "") -> Any:
@@ -53,6 +54,8 @@ def make_row(model: type[models.Model], client: Client, number: int = 0, word: s
                 given[field.name] = _related(field.related_model, client)
         elif not (field.null or field.blank or field.has_default()):
             given[field.name] = sample(field, number, word)
+    if model is OfficeMail:
+        given.setdefault("body", f"{word}body {number}")  # one that is queued has one
     return model._base_manager.create(**given)
 
 

@@ -23,6 +23,10 @@ class Office(models.Model):
         BROKERS = "brokers", "Required for brokers and admins"
         EVERYBODY = "everybody", "Required for everyone"
 
+    class PausedFor(models.TextChoices):
+        NOTHING = "", "A person paused it"
+        RESTORE = "restore", "A backup was restored"
+
     name = OneLineField(max_length=100, blank=True, default="", db_default="")
     postal_address = models.CharField(
         max_length=255, blank=True, default="", db_default="", help_text="Required by law (CAN-SPAM) in every email."
@@ -34,6 +38,12 @@ class Office(models.Model):
     paused_by = models.ForeignKey(
         Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
     )
+    # Why nobody paused it and it is paused all the same: see followups.models.Restore.
+    paused_for = models.CharField(
+        max_length=10, blank=True, default="", db_default="", choices=PausedFor, editable=False
+    )
+    # A copy of another database, for a test: nothing ever goes from it. `manage.py restore --copy` says so.
+    is_copy = models.BooleanField(default=False, db_default=False, editable=False)
     daily_cap = models.PositiveIntegerField(
         null=True,
         blank=True,
@@ -94,6 +104,12 @@ class Office(models.Model):
             Office.objects.bulk_create([Office(pk=1)], ignore_conflicts=True)
             self.uid = Office.objects.values_list("uid", flat=True).get(pk=1)
         return sha256(f"{self.uid} {settings.SITE_URL}".encode()).hexdigest()[:16]
+
+    @property
+    def pause_facts(self) -> dict[str, str]:
+        """Of a pause: who, since when, and why where it was nobody."""
+        facts = {"by": str(self.paused_by or ""), "since": self.paused_at.isoformat() if self.paused_at else ""}
+        return facts | ({"cause": self.paused_for} if self.paused_for else {})
 
     def is_private(self, field: str) -> bool:
         """Whether a custom field of that name is kept from the AI."""

@@ -8,7 +8,7 @@ from agents.models.agent import Agent
 
 
 class SignInAttempt(models.Model):
-    """One try at one of the doors. Kept for 90 days (realtoros/accounts/tasks.py)."""
+    """One try at one of the doors. Kept for KEEP_SIGN_INS_DAYS."""
 
     class Outcome(models.TextChoices):
         SIGNED_IN = "signed_in", "Signed in"

@@ -17,9 +17,15 @@ REWRITE_TIMES_AFTER = 600
 """Seconds after which words like “in 3 h” are written anew."""
 
 
+frame_versions: list[Callable[[], str]] = []
+"""Of what stands around every page, such as whether workers run: the room above adds its own."""
+
+
 def version_prefix(agent: Agent, now: datetime) -> str:
     """How each version begins: two agents see different things, and time passes even where nothing happens."""
-    return f"{agent.pk}-{timezone.localtime(now, agent.tzinfo):%Y%m%d}-{int(now.timestamp()) // REWRITE_TIMES_AFTER}"
+    frame = "".join(version() for version in frame_versions)
+    day = f"{timezone.localtime(now, agent.tzinfo):%Y%m%d}"
+    return f"{agent.pk}{frame}-{day}-{int(now.timestamp()) // REWRITE_TIMES_AFTER}"
 
 
 def version_held(request: AgentRequest) -> str:

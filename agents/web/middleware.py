@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.middleware import LoginRequiredMiddleware, get_user
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -103,6 +103,8 @@ class CurrentAgent:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if not getattr(view, "login_required", True) or not request.user.is_authenticated:
             return None
+        # Themselves, not the lazy object around them: a page asks for them hundreds of times.
+        request.agent = get_user(request)  # type: ignore[attr-defined]
         timezone.activate(request.user.tzinfo)
         url_name = request.resolver_match.url_name if request.resolver_match else ""
         if not (url_name or "").startswith(ACCOUNT_PAGES) and still_needs_one(request.user):

@@ -111,6 +111,21 @@ ANSWERS: dict[str, Answer] = {
         OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES,
         no_author="the email that carries it says who", timeline=("sent",), not_in_files=HISTORY,
     ),
+    "inbound.InboundEmail": Answer(
+        OnDelete.STAYS, OnMerge.MOVES, OnErasure.GOES, ("agent", "settled_by"), ("reply",), not_in_files=HISTORY,
+    ),
+    "inbound.InboundAttachment": Answer(
+        OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES,
+        no_author="the mail that it came with says who", timeline=("reply",), not_in_files=HISTORY,
+    ),
+    "emails.ForwardedAnswer": Answer(
+        OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES,
+        no_author="a client wrote it", not_on_timeline="the answer itself stands there", not_in_files=HISTORY,
+    ),
+    "emails.PassedOnAnswer": Answer(
+        OnDelete.STAYS, OnMerge.FOLLOWS, OnErasure.GOES,
+        no_author="the mail that came in says who", timeline=("task", "sent"), not_in_files=HISTORY,
+    ),
     "emails.Suppression": Answer(
         OnDelete.STAYS, OnMerge.MOVES, OnErasure.STAYS, ("agent",), ("edited", "unsubscribed", "bounced", "complained")
     ),
@@ -135,7 +150,7 @@ SOFT_LINKS = (
     ),
     SoftLink(
         "clients.ClientImport", "text", "the whole row of the uploaded file", "stays as it was uploaded",
-        "files older than 7 days are gone; a younger one that names them is deleted",
+        "old files are gone (KEEP_IMPORTS_DAYS); one that is there and names them is deleted",
     ),
     SoftLink(
         "clients.ClientImport", "left_out", "names of clients with the same address", "stays as it was said",
@@ -144,6 +159,13 @@ SOFT_LINKS = (
     SoftLink(
         "clients.SmartList", "query", "words that an agent looked for", "stays as the agent wrote it",
         "stays: the words are the agent's, and find nobody",
+    ),
+    *(
+        SoftLink(
+            "emails.OfficeMail", column, "what an agent's mailbox got of a client's answer", "stays as it was sent",
+            "mails that tell of an answer of theirs are deleted",
+        )
+        for column in ("subject", "from_name", "reply_to", "headers", "files")
     ),
     SoftLink(
         "emails.UnmatchedEvent", "raw", "an address in a report of SendGrid", "stays as it came",
@@ -155,5 +177,6 @@ NOT_ABOUT_CLIENTS = {
     "clients.ClientImport.columns": "names of columns",
     "emails.OfficeMail.webhook_events": "mails to agents",
     "emails.WriterProfile.tries": "figures of the AI",
+    "operating.Examination.findings": "what the DNS says of the sender's domain",
 }
 """JSON and binary columns of tables that don't hang on a client, and what they hold instead."""

@@ -15,6 +15,7 @@ from clients.contacts.owners import (
     holders_of,
     main_of,
     of_client,
+    person_with,
     with_contacts,
 )
 
@@ -37,6 +38,7 @@ __all__ = [
     "main_of",
     "make_main",
     "of_client",
+    "person_with",
     "remove",
     "undo",
     "with_contacts",

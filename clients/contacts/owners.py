@@ -121,6 +121,19 @@ def rows_of(owner: Owner, kind: Kind) -> Any:
     return MODELS[kind].objects.filter(client=owner, person=None)
 
 
+def person_with(client: Client, address: str) -> Person | None:
+    """The person linked to the client who has this address. None too where the client has it as well."""
+    key = address_key(address)
+    if not key or key == address_key(client.email):
+        return None
+    more = list(AdditionalEmail.objects.filter(client=client).select_related("person"))
+    if any(each.person is None and address_key(each.email) == key for each in more):
+        return None
+    people = Person.objects.filter(client=client).order_by("pk")
+    found = next((person for person in people if address_key(person.email) == key), None)
+    return found or next((each.person for each in more if address_key(each.email) == key), None)
+
+
 def holders_of(addresses: Iterable[str]) -> dict[int, set[str]]:
     """The ids of all clients who have one of these addresses anywhere, each with the address_key of those they have.
 

@@ -21,7 +21,7 @@ from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Activity, ClientQuerySet, ClientTag, PropertyType, Source, Stage, Tag
 from clients.tables_above import bounced_address, no_next_touch, with_email
-from lists.filter_form import DayField, Sentence
+from lists.filter_form import Box, DayField, Sentence
 
 ENGAGEMENT = {
     "opened": "Opened",
@@ -196,9 +196,9 @@ class ClientFilter(ByAgentFilter):
         return Sentence("Stage", f"{verb} {self._chosen('stage')}", self.address("stage", "stage_is"))
 
     @property
-    def shown_tags(self) -> list[Any]:
+    def shown_tags(self) -> list[Box]:
         """The first choices, and the chosen ones."""
-        return [each for at, each in enumerate(self["tag"]) if at <= SHOWN_TAGS or each.data["selected"]]
+        return [each for at, each in enumerate(self.boxes("tag")) if at <= SHOWN_TAGS or each.is_checked]
 
     @property
     def has_more_tags(self) -> bool:

@@ -7,7 +7,8 @@ from django.db.models import JSONField
 from django.db.models.expressions import RawSQL
 
 from agents.models import Agent
-from clients.models import ClientQuerySet
+from clients.models import Client, ClientQuerySet
+from lists.counts import kept_counts
 from lists.words import capped
 
 COUNT_TO = 10_000
@@ -30,7 +31,6 @@ class Position:
 
 POSITION = """(
 SELECT jsonb_build_object(
-    'total', (SELECT COUNT(*) FROM (SELECT FROM clients o WHERE {mine} LIMIT {most}) capped),
     'above', (SELECT COUNT(*) FROM (SELECT FROM clients o WHERE {mine} AND {newer} LIMIT {most}) capped),
     'newer', (SELECT o.id FROM clients o WHERE {mine} AND {newer} ORDER BY o.created_at, o.id LIMIT 1),
     'older', (SELECT o.id FROM clients o WHERE {mine} AND {older} ORDER BY o.created_at DESC, o.id DESC LIMIT 1)
@@ -48,7 +48,9 @@ def with_position(clients: ClientQuerySet, agent: Agent) -> ClientQuerySet:
     return clients.annotate(position=RawSQL(sql, (), output_field=JSONField()))  # noqa: S611  numbers alone
 
 
-def position_of(client: Any) -> Position:
-    """Of a client that was read by with_position."""
-    position = client.position
-    return Position(position["above"] + 1, position["total"], position["newer"], position["older"])
+def position_of(client: Any, agent: Agent) -> Position:
+    """Of a client that was read by with_position. The total is the list's own, which may be some seconds old."""
+    place = client.position
+    number = place["above"] + 1
+    total = kept_counts(agent.view_key, {"clients": Client.objects.visible_to(agent)}, COUNT_TO)["clients"]
+    return Position(number, max(number, total), place["newer"], place["older"])

@@ -31,6 +31,8 @@ class Activity(models.Model):
         MEETING = "meeting", "Meeting"
         FILE = "file", "File"
         REPLY = "reply", "Reply"
+        ANSWERED = "answered", "Answered by email"
+        AWAY = "away", "Automatic reply"
         PAUSED = "paused", "Follow-ups paused"
         RESUMED = "resumed", "Follow-ups resumed"
         PLAN = "plan", "Follow-ups planned"

@@ -1,17 +1,17 @@
 """A client: what we know about them, and the methods that change it."""
 
 from contextlib import suppress
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models, transaction
+from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
 
 from agents.models import Agent, validate_timezone
 from clients.models.activity import Activity
+from clients.models.answered import Answered
 from clients.models.choices import FINISHED_STAGES, PropertyType, SendingMode, Stage
 from clients.models.client_queryset import DELETED_OR_FINISHED, PLAN_OWED, ClientQuerySet
 from clients.models.contact.address import ADDRESS, address_key
@@ -26,7 +26,7 @@ from lists.one_line import OneLineField
 from lists.times import EARLIEST, LATEST
 
 
-class Client(Sourced, Tagged, Contacted, CustomOrder):
+class Client(Sourced, Tagged, Contacted, CustomOrder, Answered):
     agent = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="clients", db_index=False)
     name = OneLineField(max_length=100)
     email = models.EmailField(max_length=255, blank=True, default="", db_default="")
@@ -64,6 +64,8 @@ class Client(Sourced, Tagged, Contacted, CustomOrder):
     # The last reply that was logged: what was planned before it stops. Applied: the pending ones are stopped.
     replied_at = models.DateTimeField(null=True, blank=True, editable=False)
     reply_applied_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Their automatic answer says that they are away: the plan waits until then.
+    away_until = models.DateTimeField(null=True, blank=True, editable=False)
     # When the follow-ups of this finished or deleted client were stopped. Null on such a client: still to be done.
     stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
     # What a search looks in. The database makes it, also of what plain SQL writes: see clients/models/search.py
@@ -198,12 +200,6 @@ class Client(Sourced, Tagged, Contacted, CustomOrder):
                 return ZoneInfo(self.timezone)
         return self.agent.tzinfo if self.agent else ZoneInfo("UTC")
 
-    def record(
-        self, kind: Activity.Kind, *, by: Agent | None = None, task: Any = None, email: Any = None, **data: Any
-    ) -> Activity:
-        """One more row on this client's timeline; `data` are the codes and facts that its words are made of."""
-        return Activity.objects.create(client=self, kind=kind, agent=by, task=task, email=email, data=data)
-
     def move_to(self, stage: Stage, *, by: Agent | None = None) -> bool:
         """Changes the stage. False when it was that one already. What this stops, reconcile() does."""
         was = self.stage
@@ -219,39 +215,12 @@ class Client(Sourced, Tagged, Contacted, CustomOrder):
 
     def pause(self, *, by: Agent) -> bool:
         """Follow-ups wait until an agent resumes them. False when they waited already."""
-        change = {"paused_at": timezone.now()}
-        return self._update_and_record(Client.objects.filter(paused_at=None), change, Activity.Kind.PAUSED, by)
+        only, changes = {"paused_at": None}, {"paused_at": timezone.now()}
+        return self.update_and_record(changes, Activity.Kind.PAUSED, by, only=only)
 
     def resume(self, *, by: Agent) -> bool:
-        paused = Client.objects.filter(paused_at__isnull=False)
-        return self._update_and_record(paused, {"paused_at": None}, Activity.Kind.RESUMED, by)
-
-    def log_reply(self, note: str = "", *, by: Agent, conversation: int | None = None) -> None:
-        """The client replied. All that is planned stops, because an automatic email must not answer a person.
-
-        With `conversation` it is the text that says so, and no contact of its own.
-        """
-        now = timezone.now()
-        changes: dict[str, Any] = {"replied_at": now, "reply_applied_at": None}
-        about = {"note": note} if conversation is None else {"conversation": conversation}
-        changes |= {"last_contacted": now} if conversation is None else {}
-        self._update_and_record(Client.objects.all(), changes, Activity.Kind.REPLY, by, **about)
-
-    def undo_reply(self, *, by: Agent) -> bool:
-        """The reply was logged by mistake. False when there is none."""
-        replied = Client.objects.filter(replied_at__isnull=False)
-        changes = {"replied_at": None, "reply_applied_at": None}
-        return self._update_and_record(replied, changes, Activity.Kind.REPLY, by, event="taken_back")
-
-    def _update_and_record(
-        self, rows: ClientQuerySet, changes: dict[str, Any], kind: Activity.Kind, by: Agent, **data: Any
-    ) -> bool:
-        """Makes the changes and records them on the timeline. False when the client is not among the rows any more."""
-        with transaction.atomic():
-            changed = rows.filter(pk=self.pk).update(**changes)
-            if changed:
-                self.record(kind, by=by, **data)
-        return bool(changed)
+        only = {"paused_at__isnull": False}
+        return self.update_and_record({"paused_at": None}, Activity.Kind.RESUMED, by, only=only)
 
     def delete_softly(self, *, by: Agent | None = None) -> bool:
         """Takes the client off every list; the email history stays. False when the client was deleted already."""

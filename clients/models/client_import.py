@@ -1,14 +1,13 @@
-"""A file of clients that an agent uploaded. It is kept while the agent checks it, so that nothing is lost."""
+"""A file of clients that an agent uploaded. It is kept while the agent checks it, so that nothing is lost.
 
-from datetime import timedelta
+The nightly job deletes it after KEEP_IMPORTS_DAYS.
+"""
 
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
 
 from agents.models import Agent
-
-KEPT = timedelta(days=7)
 
 
 class ClientImport(models.Model):
@@ -35,7 +34,3 @@ class ClientImport(models.Model):
     def claim(self) -> bool:
         """Only the first press of the button imports."""
         return bool(ClientImport.objects.filter(pk=self.pk, done_at=None).update(done_at=timezone.now()))
-
-    @classmethod
-    def delete_old(cls, agent: Agent) -> None:
-        cls.objects.filter(agent=agent, created_at__lt=timezone.now() - KEPT).delete()

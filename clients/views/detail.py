@@ -32,6 +32,7 @@ from followups.display.page_version import version_in, version_of, with_version
 from followups.display.plan import Plan
 from followups.display.plan_rows import plan_of
 from followups.views.plan_strip import people_linked, strip_of
+from inbound.display.on_timeline import with_mails
 from lists.fragments import render_fragment
 
 PAGE = "clients/detail/detail.html"
@@ -86,7 +87,7 @@ def page(
     context |= {
         "layout": layout,
         "live": live_updates.shown(version_in(client, request.agent, timezone.now())),
-        "position": position_of(client),
+        "position": position_of(client, request.agent),
         "tags": tags_of(client),
         "tag_form": tag or AddTagForm(),
         "has_focus": False,
@@ -155,9 +156,9 @@ def timeline_asked_for(client: Client, asked: Mapping[str, str], *names: str) ->
 
 
 def timeline_context(shown: Timeline, plan: Plan) -> dict[str, Any]:
-    events, pinned = (
-        timelines.entries(with_story(each), plan.clicks, shown.words) for each in (shown.events, shown.pinned)
-    )
+    shown_events = with_mails(shown.client, with_story(shown.events))
+    events = timelines.entries(shown_events, plan.clicks, shown.words)
+    pinned = timelines.entries(with_story(shown.pinned), plan.clicks, shown.words)
     # In a search each is seen with its mark.
     return {
         "timeline": shown,

@@ -14,6 +14,7 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients.last_touch import Touch, last_touches
 from clients.listing.filters import ClientFilter
+from clients.listing.neighbours import COUNT_TO
 from clients.listing.orders import ordered
 from clients.listing.tagged import GivenTag, tags_of, with_tags
 from clients.models import Client, ClientQuerySet, PropertyType, Stage
@@ -31,7 +32,6 @@ PAGE = "clients/list/list.html"
 BLOCKS_TO_REDRAW = ["results", "filters", "saving", "pills", "left_out", "export", "sidebar", "total"]
 """The template, and those of its blocks that other filters change: the rows, and the others beside them."""
 
-COUNT_TO = 10_000
 SHOWN = (
     *("name", "email", "phone", "stage", "property_address", "property_type"),
     *("agent_id", "created_at", "imported_at", "last_contacted", "planned_at", "plan_offered_at", "paused_at"),

@@ -22,6 +22,8 @@ from clients.forms.new import NewClientForm
 from clients.models import Activity, Client, Stage
 from followups.engine.schedule import FOLLOWUP_SCHEDULE
 from followups.tasks import plan_soon
+from inbound.effects import judged
+from inbound.models import InboundEmail
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.words import clock, clock_after, weekday_date
@@ -55,11 +57,13 @@ def new(request: AgentRequest) -> HttpResponseBase:
         form = NewClientForm(request.POST, agent=request.agent, steps=STEPS)
         # The same form sent twice finds the client that it made itself: that is no duplicate.
         if form.is_valid() and (not form.find_duplicates() or form.was_sent_before):
-            return dialogs.leave(request, reverse("client", args=[_add(form, request.agent).pk]))
+            client = _add(form, request.agent)
+            _attach_mail(request, client)
+            return dialogs.leave(request, reverse("client", args=[client.pk]))
     else:
         form = NewClientForm.filled_from(request.GET, agent=request.agent, steps=STEPS)
     context = _here_already(request, form) | what_will_happen(request, form)
-    context |= {"form": form, "layout": dialogs.layout(request)}
+    context |= {"form": form, "layout": dialogs.layout(request), "inbound": _mail_asked(request)}
     status = 422 if form.errors else 409 if form.duplicates else 200
     return render(request, PAGE, context, status=status)
 
@@ -75,6 +79,18 @@ def _add(form: NewClientForm, by: Agent) -> Client:
         if client.has_email:
             plan_soon(client.pk)
     return client
+
+
+def _mail_asked(request: AgentRequest) -> int | None:
+    """The incoming mail of someone who was not on file, whom the form adds."""
+    return read_id(request.POST.get("inbound") or request.GET.get("inbound") or "")
+
+
+def _attach_mail(request: AgentRequest, client: Client) -> None:
+    pk = _mail_asked(request)
+    mail = None if pk is None else InboundEmail.objects.visible_to(request.agent).filter(pk=pk).first()
+    if mail and Client.objects.visible_to(request.agent).filter(pk=client.pk).exists():
+        judged.attach(mail, client, by=request.agent)
 
 
 def _made_from(content: UUID) -> Client | None:

@@ -44,6 +44,8 @@ class ErrorCode(StrEnum):
     # What keeps the office's own mail waiting, or ended it.
     NOT_SET_UP = "not_set_up"
     NO_SENDER = "no_sender"
+    IS_A_COPY = "is_a_copy"
+    RESTORED = "restored"
     SENDGRID_PAUSED = "sendgrid_paused"
     EXPIRED = "expired"
 

@@ -46,6 +46,8 @@ WORDS: dict[str, str] = {
     ErrorCode.WORKER_STOPPED: "our server stopped while sending it",
     ErrorCode.NOT_SET_UP: "SendGrid is not set up (SENDGRID_API_KEY)",
     ErrorCode.NO_SENDER: "the office has no sender address",
+    ErrorCode.IS_A_COPY: "this is a copy for a test server, which sends nothing",
+    ErrorCode.RESTORED: "a backup was restored, and it may have been sent before that",
     ErrorCode.SENDGRID_PAUSED: "SendGrid isn't accepting emails right now. We'll try again soon",
     ErrorCode.EXPIRED: "it expired before it could be sent",
 }

@@ -3,12 +3,12 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from mimetypes import guess_type
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.files.base import File
-
-from clients.models import ClientFile
+from django.core.files.storage import default_storage
 
 PIECE = 3 * 64 * 1024
 """Bytes read at a time: a multiple of three, so that the pieces in base64 make one."""
@@ -25,21 +25,47 @@ TOLD = frozenset(
 """Types that a mail program may be told. What could run there, a web page or a script, is bytes."""
 
 
+class Attached(Protocol):
+    """A file to attach: of a client, or of a mail that came in."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def path(self) -> str: ...
+    def open(self) -> "File[Any]": ...
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """What an office's mail attaches, as it is kept with the mail."""
+
+    name: str
+    size: int
+    """Bytes."""
+    path: str
+    """In Django's default storage."""
+
+    def open(self) -> "File[Any]":
+        return default_storage.open(self.path)
+
+
 class Unreadable(Exception):
     """This file is not there as it was kept."""
 
-    def __init__(self, file: ClientFile) -> None:
-        super().__init__(f"file {file.pk} can't be read")
+    def __init__(self, file: Attached) -> None:
+        super().__init__(f"file {file.path} can't be read")
         self.file = file
 
 
-def type_of(file: ClientFile) -> str:
+def type_of(file: Attached) -> str:
     """By the ending of its name; what the browser said of it is not believed."""
     kind, _ = guess_type(file.name)
     return kind if kind in TOLD else BYTES
 
 
-def open_file(file: ClientFile, stack: ExitStack) -> "File[Any]":
+def open_file(file: Attached, stack: ExitStack) -> "File[Any]":
     """Unreadable where it is missing or of another size. The stack closes it."""
     try:
         opened = stack.enter_context(file.open())
@@ -51,11 +77,11 @@ def open_file(file: ClientFile, stack: ExitStack) -> "File[Any]":
     return opened
 
 
-def length_in_base64(file: ClientFile) -> int:
+def length_in_base64(file: Attached) -> int:
     return 4 * ((file.size + 2) // 3)
 
 
-def in_base64(file: ClientFile, opened: "File[Any]") -> Iterator[bytes]:
+def in_base64(file: Attached, opened: "File[Any]") -> Iterator[bytes]:
     """Exactly `length_in_base64` bytes. Unreadable where the file ends too early."""
     left = file.size
     while left:
@@ -64,7 +90,7 @@ def in_base64(file: ClientFile, opened: "File[Any]") -> Iterator[bytes]:
         yield b64encode(piece)
 
 
-def _read(file: ClientFile, opened: "File[Any]", count: int) -> bytes:
+def _read(file: Attached, opened: "File[Any]", count: int) -> bytes:
     """That many bytes: a storage may hand out fewer at a time."""
     piece = b""
     while len(piece) < count:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import connection, models, transaction
 from django.db.models import Value
 from django.db.models.functions import Greatest
@@ -12,7 +13,7 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import Activity, Client
+from clients.models import Activity, Client, address_in_sql
 from emails.models.copies import Copy
 from emails.models.guarded import Guarded, GuardState
 from emails.models.outgoing import AlreadyMoved, Outgoing
@@ -24,6 +25,18 @@ INSERT INTO email_logs (task_id, client_id, to_email, status, created_at, update
 SELECT * FROM jsonb_to_recordset(%s::jsonb) AS new(task_id bigint, client_id bigint, to_email text, status text,
     created_at timestamptz, updated_at timestamptz)
 RETURNING task_id, id"""
+
+
+TO_ADDRESS = address_in_sql("to_email")
+OTHER_ADDRESSES = models.Func(
+    "cc",
+    "earlier_recipients",
+    template="(lower((%(expressions)s)::text))::jsonb",
+    arg_joiner=" || ",
+    output_field=models.JSONField(),
+)
+"""Those of `cc`, and the earlier recipients, in lower case."""
+HAS_OTHERS = ~models.Q(cc=[], earlier_recipients=[])
 
 
 class EmailLogQuerySet(models.QuerySet["EmailLog"]):
@@ -91,6 +104,8 @@ class EmailLog(Guarded, Outgoing):
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Why the template wrote it and not the AI, in the writer's words.
     writer_error = models.CharField(max_length=300, blank=True, default="", db_default="")
+    # Its Message-ID as SendGrid reports it, without `<` and `>`: it may have put one of its own in place of ours.
+    smtp_id = models.CharField(max_length=255, blank=True, default="", db_default="", editable=False)
 
     objects = EmailLogQuerySet.as_manager()
 
@@ -100,6 +115,15 @@ class EmailLog(Guarded, Outgoing):
         indexes = [
             models.Index(fields=["status", "client"], name="ix_email_logs_status_client"),
             models.Index(fields=["sendgrid_message_id"], name="ix_email_logs_message_id"),
+            models.Index(fields=["smtp_id"], name="ix_email_logs_smtp_id", condition=~models.Q(smtp_id="")),
+            # Whose address it was, when a record no longer has it.
+            models.Index(TO_ADDRESS, name="ix_email_logs_address"),
+            # By whole paths: by their keys, every row that has an "email" would be looked at.
+            GinIndex(
+                OpClass(OTHER_ADDRESSES, name="jsonb_path_ops"),
+                name="ix_email_logs_other_addresses",
+                condition=HAS_OTHERS,
+            ),
             models.Index(fields=["client", "-created_at", "-id"], name="ix_email_logs_client_created"),
             models.Index(fields=["-created_at", "-id"], name="ix_email_logs_created"),
             # Of reports, and of the list with the emails of some days.
@@ -129,6 +153,11 @@ class EmailLog(Guarded, Outgoing):
     def copies(self) -> list[Copy]:
         """Who gets a copy of this try, or got one."""
         return [each for each in self.cc if not each.get("earlier")]
+
+    @property
+    def is_text_deleted(self) -> bool:
+        """Whether it was sent so long ago that its text is not kept any more."""
+        return self.is_accepted and not self.body
 
     @property
     def is_by_a_person(self) -> bool:
@@ -209,6 +238,13 @@ class EmailLog(Guarded, Outgoing):
             rows = Client.objects.filter(pk=self.client_id)
             rows.update(last_contacted=Greatest("last_contacted", Value(tried_at)))  # a NULL counts for nothing
             self._record(Activity.Kind.SENT, by, event="arrived")
+
+    def mark_sent_since_backup(self, at: datetime, *, by: Agent) -> None:
+        """A broker says that it was sent after the backup that became the database. So how far it had come by then says
+        nothing: only what SendGrid has stays. AlreadyMoved for that."""
+        settled: dict[str, Any] = {"settled_by": by, "settled_at": timezone.now(), "error_message": ""}
+        rows = self._mine().exclude(status__in=ACCEPTED)
+        self._update(rows, status=Status.SENT, sent_at=at, **settled)
 
     def mark_failed(self, error: str = "", error_code: str = "", *, by: Agent | None = None) -> None:
         with transaction.atomic():

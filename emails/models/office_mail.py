@@ -1,4 +1,7 @@
-"""The office's own mail: to agents and whoever is to become one, never to a client."""
+"""The office's own mail: to agents and whoever is to become one, never to a client.
+
+What a client answers goes on to the agent's own mailbox in this way, too.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +28,14 @@ IN_TROUBLE = (*NOT_ACCEPTED, Status.BOUNCE, Status.DROPPED)
 class OfficeMailQuerySet(models.QuerySet["OfficeMail"]):
     def visible_to(self, agent: Agent) -> "OfficeMailQuerySet":
         return self if agent.is_broker else self.none()
+
+    def write_down(
+        self, kind: str, *, to_email: str, to_name: str = "", subject: str, body: str, **fields: Any
+    ) -> "OfficeMail":
+        """A new one, in the caller's transaction. The next look at the queue, within a minute, sends it."""
+        to_name, subject = (" ".join(text.split()) for text in (to_name, subject))
+        named = {"to_email": to_email, "to_name": to_name[:100], "subject": subject[:200]}
+        return self.create(kind=kind, body=body, **named, **fields)
 
     def with_body(self) -> "OfficeMailQuerySet":
         """Those of which something may still come: the index knows them."""
@@ -58,6 +69,8 @@ class OfficeMail(Outgoing):
         PASSWORD_RESET = "password_reset", "Password reset"
         CONFIRM_EMAIL = "confirm_email", "Address confirmation"
         CREDENTIALS_CHANGED = "credentials_changed", "Sign-in change"
+        ANSWER = "answer", "Client’s answer"
+        ANSWERS = "answers", "Client’s answers"  # one that tells of several
 
     kind = models.CharField(max_length=30, choices=Kind)
     to_name = OneLineField(max_length=100, blank=True, default="", db_default="")
@@ -70,6 +83,12 @@ class OfficeMail(Outgoing):
     expires_at = models.DateTimeField(null=True, blank=True)
     # When somebody last began to send it. It also says whose try it is: one that lost it to another changes nothing.
     sending_since = models.DateTimeField(null=True, blank=True, editable=False)
+    # Of a client's answer: the client's name, and where the agent's own answer to it goes.
+    from_name = OneLineField(max_length=100, blank=True, default="", db_default="")
+    reply_to = models.EmailField(max_length=255, blank=True, default="", db_default="")
+    headers = models.JSONField(default=dict, blank=True, db_default={}, editable=False)
+    # What goes along: a list of {"name", "size", "path"}.
+    files = models.JSONField(default=list, blank=True, db_default=[], editable=False)
 
     objects = OfficeMailQuerySet.as_manager()
 
@@ -90,6 +109,11 @@ class OfficeMail(Outgoing):
                 name="ck_office_mails_status_and_body",
             ),
         ]
+
+    @property
+    def is_forwarded(self) -> bool:
+        """Whether it brings what a client wrote."""
+        return self.kind in (self.Kind.ANSWER, self.Kind.ANSWERS)
 
     @property
     def may_go_again(self) -> bool:
@@ -135,3 +159,16 @@ class OfficeMail(Outgoing):
 
     def _mine(self) -> OfficeMailQuerySet:
         return OfficeMail.objects.filter(pk=self.pk, sending_since=self.sending_since)
+
+
+class ForwardedAnswer(models.Model):
+    """An incoming mail is told to the agent's mailbox once: by a mail of its own, or by one that tells of several."""
+
+    inbound_email = models.OneToOneField("inbound.InboundEmail", models.CASCADE, related_name="+")
+    office_mail = models.ForeignKey(OfficeMail, models.CASCADE, related_name="answers")
+
+    class Meta:
+        db_table = "forwarded_answers"
+
+    def __str__(self) -> str:
+        return f"Answer {self.inbound_email_id} in office mail {self.office_mail_id}"

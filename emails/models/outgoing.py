@@ -10,6 +10,9 @@ from agents.models import Agent
 from emails.models.states import ACCEPTED, Status, sources_of
 from lists.one_line import OneLineField
 
+DETAILS_DELETED = "details_deleted"
+"""Marks an event of the history that has lost its details because it is old: see realtoros/operating/keep/events.py."""
+
 
 class AlreadyMoved(Exception):
     """The email's status changed meanwhile, so what was asked no longer applies to it."""
@@ -48,6 +51,11 @@ class Outgoing(models.Model):
     @property
     def is_accepted(self) -> bool:
         return self.status in ACCEPTED
+
+    @property
+    def has_deleted_details(self) -> bool:
+        """Whether some of its events are so old that their details were deleted."""
+        return any(isinstance(event, dict) and DETAILS_DELETED in event for event in self.webhook_events)
 
     @property
     def is_marked_sent(self) -> bool:

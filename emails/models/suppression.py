@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from clients.models import address_key, address_variants
+from lists.ids import is_any_of
 
 
 class Suppression(models.Model):
@@ -71,17 +72,21 @@ class Suppression(models.Model):
         return self.reason == self.Reason.COMPLAINED
 
     @classmethod
+    def _at(cls, addresses: Iterable[str]) -> "models.QuerySet[Suppression]":
+        return cls.objects.filter(is_any_of("address", addresses, models.TextField()))
+
+    @classmethod
     def all_of(cls, address: str) -> "list[Suppression]":
         """The address's entries, the worst first."""
         wanted = address_variants([address])
-        return sorted(cls.objects.filter(address__in=wanted), key=lambda entry: -entry.rank) if wanted else []
+        return sorted(cls._at(wanted), key=lambda entry: -entry.rank) if wanted else []
 
     @classmethod
     def all_by_address(cls, addresses: Iterable[str]) -> "dict[str, list[Suppression]]":
         """The entries of each of these addresses that has any, the worst first, by its address_key, in one query."""
         keys = address_variants(addresses)
         found: dict[str, list[Suppression]] = {}
-        for entry in sorted(cls.objects.filter(address__in=keys), key=lambda entry: -entry.rank) if keys else ():
+        for entry in sorted(cls._at(keys), key=lambda entry: -entry.rank) if keys else ():
             found.setdefault(keys[entry.address], []).append(entry)
         return found
 
@@ -94,7 +99,7 @@ class Suppression(models.Model):
     def by_address(cls, addresses: Iterable[str]) -> "dict[str, Suppression]":
         """The worst entry of each of these addresses that has one, by its address_key, in one query."""
         keys = address_variants(addresses)
-        found = sorted(cls.objects.filter(address__in=keys), key=lambda entry: entry.rank) if keys else []
+        found = sorted(cls._at(keys), key=lambda entry: entry.rank) if keys else []
         return {keys[entry.address]: entry for entry in found}
 
     @classmethod

@@ -85,7 +85,10 @@ def _has_wrong_address(log: EmailLog) -> bool:
 
 @require_safe
 def body(request: AgentRequest, pk: int) -> HttpResponse:
-    return framed(get_object_or_404(_with_all(request), pk=pk))
+    log = get_object_or_404(_with_all(request), pk=pk)
+    if log.is_text_deleted:
+        raise Http404
+    return framed(log)
 
 
 @require_POST

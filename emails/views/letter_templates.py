@@ -42,7 +42,7 @@ def new(request: AgentRequest) -> HttpResponse:
         return _save(request, template)
     pk = read_id(request.GET.get("letter", ""))
     log = EmailLog.objects.visible_to(request.agent).select_related("client__agent").filter(pk=pk or 0).first()
-    if log:
+    if log and not log.is_text_deleted:
         template.subject, template.body = as_template(log, Office.current())
     return render(request, PAGE, _context(request, template, _form(request, template)))
 

@@ -27,7 +27,9 @@ def office_mails(request: AgentRequest) -> HttpResponse:
         raise Http404
     form = OfficeMailFilter(request.GET)
     mails = (
-        form.apply(OfficeMail.objects.visible_to(request.agent)).select_related("settled_by").defer("webhook_events")
+        form.apply(OfficeMail.objects.visible_to(request.agent))
+        .select_related("settled_by")
+        .defer("webhook_events", "files", "headers")
     )
     in_order = SortedRows(mails, (F("created_at"), F("pk")), (datetime, int), descending=True)
     page = form.page_of(request.COOKIES, in_order)

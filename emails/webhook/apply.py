@@ -33,6 +33,7 @@ from emails.webhook.match import (
     lock_logs,
     lock_office_mails,
     moment_of,
+    smtp_id_in,
     storable,
     without_repeats,
 )
@@ -51,7 +52,7 @@ TIMELINE: dict[str, Activity.Kind] = {
     "group_unsubscribe": Activity.Kind.UNSUBSCRIBED,
     "spamreport": Activity.Kind.COMPLAINED,
 }
-CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_code", "error_message", "retry_owed")
+CHANGED = ("status", "sent_at", "opened_at", "clicked_at", "error_code", "error_message", "retry_owed", "smtp_id")
 """The columns that an event may change, besides the history."""
 
 TRY_AFTER, TRY_UNTIL, TRY_AT_ONCE = timedelta(minutes=1), timedelta(minutes=10), 1000
@@ -219,10 +220,11 @@ def _store(matched: Matched[EmailLog]) -> None:
 STORE = """
 UPDATE email_logs SET webhook_events = webhook_events || new.events, status = new.status, sent_at = new.sent_at,
     opened_at = new.opened_at, clicked_at = new.clicked_at, error_code = new.error_code,
-    error_message = new.error_message, retry_owed = new.retry_owed, updated_at = new.updated_at
+    error_message = new.error_message, retry_owed = new.retry_owed, smtp_id = new.smtp_id,
+    updated_at = new.updated_at
 FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, events jsonb, status text, sent_at timestamptz,
     opened_at timestamptz, clicked_at timestamptz, error_code text, error_message text, retry_owed boolean,
-    updated_at timestamptz)
+    smtp_id text, updated_at timestamptz)
 WHERE email_logs.id = new.id"""
 
 
@@ -248,6 +250,7 @@ def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Act
     if not is_event(event):
         return []
     name, at = event["event"], moment_of(event)
+    log.smtp_id = smtp_id_in(event) or log.smtp_id
     # It shows no interest of a person, so it is only kept in the history.
     if why_not_engagement(event) or log.status not in RANK:
         return []

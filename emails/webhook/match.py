@@ -65,6 +65,13 @@ def address_in(event: Event) -> str:
     return address if isinstance(address, str) and "@" in address_key(address) else ""
 
 
+def smtp_id_in(event: Event) -> str:
+    """The email's Message-ID as it left SendGrid, without `<` and `>`; "" for none that a mail could have."""
+    text = event.get("smtp-id")
+    text = text.strip(" <>") if isinstance(text, str) else ""
+    return text[:255] if re.fullmatch(r"[!-~]+@[!-~]+", text) else ""
+
+
 def moment_of(event: Event) -> datetime:
     return datetime.fromtimestamp(time_of(event) or 0, UTC)
 
@@ -156,7 +163,7 @@ class Emails(Generic[Row]):
 # All that an event asks of its email. The history is not read: with hundreds of events it costs more than all the rest.
 COLUMNS_READ = (
     *("task_id", "client_id", "to_email", "cc", "subject", "status", "sendgrid_message_id", "sent_at", "opened_at"),
-    *("clicked_at", "error_code", "error_message", "retry_owed"),
+    *("clicked_at", "error_code", "error_message", "retry_owed", "smtp_id"),
 )
 
 

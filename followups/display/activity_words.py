@@ -13,7 +13,7 @@ from clients.story.words import headline
 from emails.errors.words import code_in_words
 from emails.writer.guard.finding import label_of
 from followups.display.reasons import in_words as reason_in_words
-from followups.display.words import contacts
+from followups.display.words import answers, contacts, passed_on
 from followups.display.words.people import PEOPLE
 from followups.models import Why
 from lists.words import date_and_time, plural
@@ -135,12 +135,6 @@ def _talk(kind: str, data: Data) -> Words:
     return Words(headline(kind, data), str(data.get("note", "")))
 
 
-def _reply(data: Data) -> Words:
-    if data.get("event") == "taken_back":
-        return Words("Reply undone")
-    return Words("Replied:", data["note"]) if data.get("note") else Words("Replied")
-
-
 def _plan(data: Data) -> Words:
     number, off = data.get("planned", 0), data.get("without") or []
     planned = f"{number or 'No'} {plural(number, 'follow-up')} planned"
@@ -178,6 +172,8 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "done_by_hand": lambda data: Words(f"{_step(data)} done by hand"),
     "retried": lambda data: Words(f"{_step(data)} retried"),
     "rescheduled": lambda data: Words(f"{_step(data)} moved", f"to {_moment(data)}"),
+    "was_sent": lambda data: Words(f"{_step(data)} marked as sent", "before the backup was restored"),
+    "not_sent": lambda data: Words(f"{_step(data)} released:", "it was not sent before the backup was restored"),
     "confirmed": _confirmed,
     "send_now": lambda data: Words("Email queued:", _step(data)),
     "send_undone": lambda data: Words(f"{_step(data)}:", "Send now undone"),
@@ -186,6 +182,7 @@ TASKS: dict[str, Callable[[Data], Words]] = {
     "planned": _planned,
     "dropped": _dropped,
     "begun": lambda data: Words(f"{_step(data)} started{':' * bool(data.get('about'))}", data.get("about", "")),
+    "not_passed_on": lambda data: Words(*passed_on.refused(data)),
     "send_again": lambda data: Words("Email queued again:", f"{_subject(data)}, which did not arrive"),
 }
 
@@ -211,6 +208,8 @@ def _bounced(data: Data) -> Words:
 
 
 def _unsubscribed(data: Data) -> Words:
+    if data.get("event") == "mail":
+        return Words("Unsubscribed", "by email")
     if not data.get("subject"):
         return Words("Unsubscribed", "from an unknown email")
     by = "with the link in" if data.get("event") == "link" else "from"
@@ -245,7 +244,9 @@ WORDS: dict[str, Callable[[Data], Words]] = {
     Kind.TEXT: partial(_talk, Kind.TEXT),
     Kind.MEETING: partial(_talk, Kind.MEETING),
     Kind.FILE: lambda data: Words(f"File {data.get('event') or 'added'}:", str(data.get("name", ""))),
-    Kind.REPLY: _reply,
+    Kind.REPLY: lambda data: Words(*answers.replied(data)),
+    Kind.ANSWERED: lambda data: Words(*answers.answered(data)),
+    Kind.AWAY: lambda data: Words(*answers.away(data)),
     Kind.PAUSED: lambda data: Words("Follow-ups paused"),
     Kind.RESUMED: lambda data: Words("Follow-ups resumed"),
     Kind.PLAN: _plan,

@@ -7,17 +7,18 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, CharField, DateTimeField, Q, Value, When
+from django.db.models import BigIntegerField, Case, CharField, DateTimeField, Q, Value, When
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.formats import get_format
 
 from agents.days_off import DaysOff
 from agents.models import Agent, Office
-from followups.display.rows import FollowupRow, row_of, shown
+from followups.display.rows import FollowupRow, entry_of, listed
 from followups.filters import FollowupFilter, day_of
 from followups.models import Task, TaskQuerySet
 from lists.counts import kept
+from lists.ids import is_any_of
 from lists.words import month_day, weekday_in_full
 
 MOST_NAMED = 5
@@ -41,6 +42,9 @@ KIND = Case(
 )
 """The kind of a follow-up; the numbers of a day are counted by kind."""
 
+PLACES = {"sent": 1, "done": 1, "dropped": 2}
+"""Which are named first on a day: what is to come or went wrong (0), then what was sent, then what will never be."""
+
 TO_COME = ("open", "held")
 
 # An office: one lateral query per day, which reads at most COUNT_TO rows. An agent: one query for the whole month,
@@ -48,7 +52,8 @@ TO_COME = ("open", "held")
 DAILY_SQL = """SELECT day, found.* FROM unnest(%s::date[], %s::timestamptz[], %s::timestamptz[]) days(day, begins, ends)
 CROSS JOIN LATERAL ({tasks}) found"""
 MONTH_SQL = "SELECT (found.scheduled_for AT TIME ZONE %s)::date AS day, found.* FROM ({tasks}) found"
-GROUPED_SQL = """SELECT day, kind, count(*), (array_agg(id ORDER BY scheduled_for, id))[1:%s]
+GROUPED_SQL = """SELECT day, kind, count(*), (array_agg(id ORDER BY scheduled_for, id))[1:%s],
+    (array_agg(extract(epoch FROM scheduled_for)::float8 ORDER BY scheduled_for, id))[1:%s]
 FROM ({found}) every GROUP BY day, kind"""
 
 
@@ -171,35 +176,32 @@ def month_of(agent: Agent, form: FollowupFilter) -> Month:
 
 def _count_and_name(days: dict[date, Day], agent: Agent, form: FollowupFilter) -> None:
     name = f"month from {min(days)} in {timezone.get_current_timezone_name()}?{form.narrowing}"
-    named: dict[date, list[int]] = {each: [] for each in days}
-    for on, kind, count, ids in kept(agent.view_key, name, lambda: _counted(list(days), agent, form)):
+    places: dict[date, list[tuple[int, float, int]]] = {each: [] for each in days}
+    for on, kind, count, ids, times in kept(agent.view_key, name, lambda: _counted(list(days), agent, form)):
         day = days[date.fromisoformat(on)]
         day.counts[kind] = count
-        named[day.date] += ids
-    rows = {task.pk: row_of(task) for task in _load(agent, (pk for ids in named.values() for pk in ids))}
+        places[day.date] += [(PLACES.get(kind, 0), time, pk) for pk, time in zip(ids, times, strict=True)]
+    named = {each: [pk for _, _, pk in sorted(found)[:MOST_NAMED]] for each, found in places.items()}
+    rows = {task.pk: entry_of(task) for task in _load(agent, (pk for ids in named.values() for pk in ids))}
     for each, day in days.items():
-        found = (rows[pk] for pk in named[each] if pk in rows)
-        day.named = sorted(found, key=_place)[:MOST_NAMED]
+        day.named = [rows[pk] for pk in named[each] if pk in rows]
 
 
-def _place(row: FollowupRow) -> tuple[int, datetime, int]:
-    """By their times: what is to come or went wrong, then what was sent, then what will never be."""
-    return {"sent": 1, "dropped": 2}.get(row.mark, 0), row.task.scheduled_for, row.task.pk
-
-
-def _counted(days: list[date], agent: Agent, form: FollowupFilter) -> list[tuple[str, str, int, list[int]]]:
-    """For each day and kind: the number of follow-ups, and the ids of the first ones."""
+def _counted(
+    days: list[date], agent: Agent, form: FollowupFilter
+) -> list[tuple[str, str, int, list[int], list[float]]]:
+    """For each day and kind: the number of follow-ups, and the ids and times (in Unix seconds) of the first ones."""
     tasks = form.narrow(Task.objects.by_client(agent))
     is_office = agent.is_broker and not (form.asked.get("q") or form.asked.get("client_id"))
     sql, values = _daily_sql(tasks, days) if is_office else _month_sql(tasks, days)
     with connection.cursor() as cursor:
-        cursor.execute(GROUPED_SQL.format(found=sql), [MOST_NAMED, *values])
-        return [(day.isoformat(), kind, count, ids) for day, kind, count, ids in cursor.fetchall()]
+        cursor.execute(GROUPED_SQL.format(found=sql), [MOST_NAMED, MOST_NAMED, *values])
+        return [(day.isoformat(), *found) for day, *found in cursor.fetchall()]
 
 
 def _load(agent: Agent, ids: Iterable[int]) -> TaskQuerySet:
     # The ids may have been remembered, and a client may have another agent since.
-    return shown(Task.objects.visible_to(agent).filter(pk__in=list(ids)))
+    return listed(Task.objects.visible_to(agent).filter(is_any_of("pk", ids, BigIntegerField())))
 
 
 def _month_sql(tasks: TaskQuerySet, days: list[date]) -> tuple[str, list[Any]]:

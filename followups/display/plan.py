@@ -28,8 +28,12 @@ HELD_IN_SHORT: dict[str, str] = {
     Reason.RETRYING: "retrying soon",
     Reason.WAITS_FOR_SEND_NOW: "not sent yet",
     Reason.CLIENT_PAUSED: "paused",
+    Reason.CLIENT_AWAY: "client away",
+    Reason.ANSWER_UNREAD: "email not read yet",
     Reason.AGENT_PAUSED: "all paused",
     Reason.OFFICE_PAUSED: "all paused",
+    Reason.MAY_HAVE_GONE: "may have been sent",
+    Reason.IS_A_COPY: "test copy",
     Reason.NO_AGENT: "no agent",
     Reason.AGENT_LEFT: "no agent",
     Reason.SENDGRID_NOT_SET_UP: "not set up",
@@ -56,11 +60,17 @@ class PlanStep:
 
     clicks: tuple[str, ...] = ()  # the URLs that people clicked, in order
     sends_at: datetime | None = None
-    """When it is sent, if its planned time is outside the sending hours."""
+    """When it is sent, if not at its planned time: outside the sending hours, or while the client is away."""
 
     @property
     def why(self) -> str:
         return why_asked(self.task)
+
+    @property
+    def waits_for_client(self) -> bool:
+        """Whether it is later because the client is away."""
+        back = self.task.client.away_until
+        return self.sends_at is not None and back is not None and back > self.task.scheduled_for
 
     @property
     def is_behind(self) -> bool:
@@ -104,7 +114,8 @@ class Plan:
     """A client's follow-ups: the steps of the schedule, and the others.
 
     `waits`: nothing of it goes at the moment, so none of it is the next.
-    `sends_at`: when a step is sent whose planned time is outside the sending hours; None for any other.
+    `sends_at`: when a step is sent whose planned time is outside the sending hours, or while the client is away; None
+    for any other.
     """
 
     def __init__(

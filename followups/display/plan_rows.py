@@ -97,7 +97,11 @@ def plan_of(client: Client, *, waits: bool = False, office: Office | None = None
     days_off = DaysOff.of(office)
 
     def sends_at(task: Task) -> datetime | None:
-        by_hand = task.sent_by_hand or task.hurried_at
-        return None if by_hand else hours.opens_at(agent, task.scheduled_for, client.tzinfo, days_off)
+        if task.sent_by_hand or task.hurried_at:
+            return None
+        back = client.away_until
+        if back is None or back <= task.scheduled_for:
+            return hours.opens_at(agent, task.scheduled_for, client.tzinfo, days_off)
+        return hours.opens_at(agent, back, client.tzinfo, days_off) or back
 
     return Plan(found, waits=waits, sends_at=sends_at)

@@ -42,7 +42,8 @@ def final_blocks(clients: Iterable[Client], reader: Agent) -> dict[int, Block]:
     facts = gates.Facts(Office(), Suppression.by_address(client.email for client in clients), timezone.now())
     found = {}
     for client in clients:
-        closed = next(filter(None, (gate(Task(client=client), facts) for gate in FINAL_GATES)), None)
+        task = Task(client=client)
+        closed = next(filter(None, (gate(task, facts) for gate in FINAL_GATES)), None)
         if closed:
             found[client.pk] = _block(client, reader, closed)
     return found
@@ -67,6 +68,8 @@ def _block(client: Client, reader: Agent, closed: gates.Closed) -> Block:
 
 
 def _office_paused(client: Client, reader: Agent, why: Why) -> str:
+    if why.facts.get("cause") == "restore":
+        return f"Paused: a backup was restored{_since(why.facts)}"
     return f"{why.facts.get('by') or 'Someone'} paused the whole office{_since(why.facts)}"
 
 

@@ -38,8 +38,22 @@ def reason_of(task: Task) -> str:
 
 
 def _office_paused(facts: Facts) -> str:
+    if facts.get("cause") == "restore":
+        return f"sending is paused because a backup was restored{_since(facts)}"
     by = f" by {facts['by']}" if facts.get("by") else ""
     return f"sending is paused for the whole office{by}{_since(facts)}"
+
+
+def _answer_unread(facts: Facts) -> str:
+    if facts.get("broken"):
+        return "we can't read an email from the client. Open it, then dismiss it"
+    return "an email from the client is being read"
+
+
+def _client_away(facts: Facts) -> str:
+    back = facts.get("back")
+    day = f" until {weekday_date(datetime.fromisoformat(back))}" if back else ""
+    return f"the client is away{day}"
 
 
 def _outside_hours(facts: Facts) -> str:
@@ -110,10 +124,13 @@ GATE_WORDS = {
     "client_is_here": "Client is active",
     "stage_is_open": "Stage is not closed or lost",
     "not_replied": "No reply since it was planned",
+    "answer_is_read": "No email from the client that is not read yet",
     "has_an_address": "Valid email address",
     "may_be_emailed": "Not on the do-not-email list",
+    "no_restore_holds_it": "Not sent before a backup was restored, and not a test copy",
     "is_asked_for": "Sends automatically, or someone pressed Send now",
     "not_paused": "Follow-ups not paused for this client",
+    "is_back": "The client is not away, or someone pressed Send now",
     "nobody_paused_everything": "Sending not paused by the agent or the office",
     "agent_is_active": "Client has an active agent",
     "providers_are_set_up": "OpenAI and SendGrid are set up",
@@ -131,8 +148,12 @@ CAUSES = {"email_changed": "the email was changed while sending"}
 WORDS: dict[str, str | Callable[[Facts], str]] = {
     Reason.WAITS_FOR_SEND_NOW: "waiting for you to press Send now",
     Reason.CLIENT_PAUSED: "follow-ups are paused for this client",
+    Reason.CLIENT_AWAY: _client_away,
+    Reason.ANSWER_UNREAD: _answer_unread,
     Reason.AGENT_PAUSED: lambda facts: f"{facts.get('by', '')} paused all sending{_since(facts)}",
     Reason.OFFICE_PAUSED: _office_paused,
+    Reason.MAY_HAVE_GONE: "it may already have been sent before the backup was restored. A broker has to say so",
+    Reason.IS_A_COPY: "this is a copy for a test server, which sends nothing",
     Reason.NO_AGENT: "the client has no agent yet",
     Reason.AGENT_LEFT: lambda facts: f"{facts.get('agent', '')} no longer works here. Reassign the client",
     Reason.SENDGRID_NOT_SET_UP: "SendGrid is not set up (SENDGRID_API_KEY)",

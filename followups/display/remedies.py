@@ -59,9 +59,19 @@ def _today(task: Task) -> str:
     return reverse("today")
 
 
+def _unsettled(task: Task) -> str:
+    return reverse("unsettled")
+
+
 def _office(anchor: str) -> Address:
     """Where the broker sets it; an agent is shown what the office decided."""
     return lambda task: reverse("office_settings") + anchor
+
+
+def _unread_mail(task: Task) -> str:
+    """The page of the one that can't be read; their list where a worker reads it in a moment."""
+    broken = task.reason_facts.get("broken")
+    return reverse("inbound", args=[broken]) if isinstance(broken, int) and broken > 0 else reverse("inbound_list")
 
 
 PREVIEW, SEND, RETRY_IT = _of_task("followup_preview"), _of_task("followup_send"), _of_task("followup_retry")
@@ -70,6 +80,7 @@ CLIENT, RESUME = _of_client("client"), _of_client("client_resume")
 OPEN_TODAY = RemedyRule("Resume sending on the Today page.", "Open Today", _today)
 GIVE_AWAY = RemedyRule("Ask your broker to reassign the client.", "Open client", CLIENT)
 SET_UP = RemedyRule("Ask your broker to set it up.", "Settings", _office(""))
+SETTLE = RemedyRule("A broker says whether it was sent.", "Open list", _unsettled)
 SENDER = RemedyRule("", "Settings", _office("#office_from_email"))
 POSTAL_ADDRESS = RemedyRule("", "Settings", _office("#office_postal_address"))
 GO_NOW = RemedyRule("", "Send now", SEND, posts=True, in_row=True)
@@ -82,8 +93,11 @@ HELD_RULES: dict[str, RemedyRule] = {
     Reason.FILES_TOO_LARGE: RemedyRule("Remove a file.", "Review", PREVIEW),
     Reason.WAITS_FOR_SEND_NOW: RemedyRule("Read it, then send it.", "Review", PREVIEW),
     Reason.CLIENT_PAUSED: RemedyRule("", "Resume", RESUME, posts=True),
+    Reason.CLIENT_AWAY: GO_NOW,
+    Reason.ANSWER_UNREAD: RemedyRule("", "Open email", _unread_mail),
     Reason.AGENT_PAUSED: OPEN_TODAY,
     Reason.OFFICE_PAUSED: OPEN_TODAY,
+    Reason.MAY_HAVE_GONE: SETTLE,
     Reason.NO_AGENT: GIVE_AWAY,
     Reason.AGENT_LEFT: GIVE_AWAY,
     Reason.SENDGRID_NOT_SET_UP: SET_UP,

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from math import ceil
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from agents.models import Agent
@@ -32,6 +34,19 @@ MARKS_OF_THE_PAST = {
     Task.Status.CANCELLED: "dropped",
 }
 MARKS_IN_WORDS = {"yours": "manual", "review": "needs approval", "auto": "sends automatically", "waits": "on hold"}
+
+
+LISTED = (
+    *("client", "followup_type", "scheduled_for", "status", "priority", "notes", "completed_at", "email_sent"),
+    *("reason_code", "reason_facts", "not_before", "send_after", "hurried_at", "approved_at", "sent_by_hand"),
+    *("email_log__task", "email_log__status", "email_log__subject", "email_log__text_version"),
+    *("email_log__error_code", "email_log__error_message", "email_log__settled_at", "email_log__retry_count"),
+    *("email_log__sent_at", "email_log__opened_at", "email_log__clicked_at", "email_log__guard"),
+    *("email_log__written_by", "email_log__edited_at"),
+    *("client__name", "client__email", "client__property_address", "client__stage", "client__paused_at"),
+    *("client__sending_mode", "client__agent"),
+)
+"""What a row of a list shows, with its badge, its reason and its remedy."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +90,7 @@ class FollowupRow:
     def why(self) -> str:
         return why_asked(self.task)
 
-    @property
+    @cached_property
     def reason(self) -> str:
         return reason_of(self.task) or (error_in_words(self.task.log) if self.task.log else "")
 
@@ -192,6 +207,11 @@ def row_of(task: Task) -> FollowupRow:
     return FollowupRow(task, _badge(task), remedy=remedy_of(task))
 
 
+def entry_of(task: Task) -> FollowupRow:
+    """A row of a calendar, which has no room for what to do about it."""
+    return FollowupRow(task, _badge(task))
+
+
 def rows_of(tasks: Iterable[Task]) -> list[FollowupRow]:
     """The rows of many follow-ups, each with its client's plan, in one more query."""
     tasks = list(tasks)
@@ -204,6 +224,15 @@ def shown(tasks: TaskQuerySet) -> TaskQuerySet:
     return tasks.select_related("client__agent", "email_log").defer(
         "client__notes", "client__custom_fields", "email_log__body", "email_log__webhook_events"
     )
+
+
+def listed(tasks: TaskQuerySet) -> TaskQuerySet:
+    """The same for many at once: only the columns that rows show, and each agent once.
+
+    Reading all columns of all of them takes half of the time of a month.
+    """
+    agents = Prefetch("client__agent", Agent.objects.only("name", "reviews_first"))
+    return tasks.select_related("client", "email_log").only(*LISTED).prefetch_related(agents)
 
 
 def seconds_left(task: Task) -> int:

@@ -45,6 +45,11 @@ class Entry:
         return getattr(self.event, "file", None)
 
     @property
+    def mail(self) -> Any:
+        """The incoming mail that the event tells of, as inbound/display/on_timeline.py shows it; None without one."""
+        return getattr(self.event, "mail", None)
+
+    @property
     def circumstances(self) -> str:
         return circumstances(self.said) if self.said else ""
 
@@ -86,6 +91,8 @@ MARKS: dict[str, tuple[str, str]] = {
     Kind.MEETING: ("handshake", ""),
     Kind.FILE: ("paperclip", ""),
     Kind.REPLY: ("reply", "green"),
+    Kind.ANSWERED: ("mail-check", ""),
+    Kind.AWAY: ("calendar-clock", ""),
     Kind.PAUSED: ("pause", "amber"),
     Kind.RESUMED: ("play", ""),
     Kind.PLAN: ("calendar-plus", ""),
@@ -119,6 +126,8 @@ def _entry(event: Any, clicked: tuple[str, ...], words: Sequence[str]) -> Entry:
     said = words_of(event)
     if talk := getattr(event, "said", None):
         said = Words(headline(talk.kind, talk.facts), talk.text)
+    if mail := getattr(event, "mail", None):
+        said = Words(mail.key, f"{mail.rest} {mail.text}".strip())
     if event.kind == Kind.CLICKED and (what := _clicked_text(clicked)):
         said = Words("Clicked", what)
     entry = Entry(event, *said)

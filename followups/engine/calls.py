@@ -10,14 +10,11 @@ from threading import Thread
 
 from emails import sendgrid, writer
 from emails.errors.codes import ErrorCode
+from emails.letters.body import room_for
 from followups.models import LEASE, Task
 
 GATHER = 0.02
 """Seconds: what is answered meanwhile is committed in the same batch."""
-
-
-class TooLate(sendgrid.GatewayError):
-    """Not sent, and through no fault of SendGrid's."""
 
 
 @dataclass(frozen=True)
@@ -121,10 +118,10 @@ def send_in_time(task: Task, mail: sendgrid.Mail, begun: float, renewed: Mapping
 
     def check() -> None:
         if time.monotonic() - max(begun, renewed.get(task.pk, begun)) > (LEASE / 2).total_seconds():
-            raise TooLate("our server was too slow to send it", ErrorCode.OUR_FAULT)
+            raise sendgrid.TooLate("our server was too slow to send it", ErrorCode.OUR_FAULT)
 
     try:
-        with sendgrid.room_for(mail):  # it may have been waited for
+        with room_for(mail):  # it may have been waited for
             check()
             return Accepted(task, sendgrid.send(mail, check))
     except sendgrid.GatewayError as error:

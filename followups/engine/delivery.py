@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
@@ -24,6 +25,7 @@ from emails.models.copies import Copy, copies_of, with_earlier
 from emails.models.guarded import GuardState
 from emails.models.states import Status as EmailStatus
 from emails.rendering import render
+from emails.threads import Thread
 from emails.webhook import apply
 from followups import guarding
 from followups.engine import gates
@@ -32,6 +34,7 @@ from followups.engine.failures import Outcome, settle
 from followups.models import LEASE, AlreadyMoved, Reason, Task, Wait, Why, moves
 from followups.models.loading import LOG_TO_ACCEPT, lock_emails, refresh
 from followups.models.task_queryset import owners_of
+from followups.tables_above import threads_of
 from lists.update_each import update_each
 
 logger = logging.getLogger(__name__)
@@ -119,22 +122,23 @@ def begin(tasks: list[Task], letters: Letters) -> Step:
         by_task = dict(zip((task.pk for task in may_have), copies, strict=True))
         for task in going:
             _mark_sending(task, now, by_task.get(task.pk, []))
-        step.to_send = [(task, _mail_of(task, facts)) for task in going]
+        threads = threads_of(task.client_id for task in going) if settings.INBOUND_DOMAIN else {}
+        step.to_send = [(task, _mail_of(task, facts, threads.get(task.client_id, ()))) for task in going]
         update_each([task.email_log for task in going], SAVED_BY_BEGIN)
         update_each(going, ["gates", "lease_until", "updated_at"])
     return step
 
 
 def _lock_and_refresh(tasks: list[Task], step: Step) -> list[Task]:
-    """Those that are still their caller's, locked with their emails, and with all that the gates ask as it is now."""
+    """Those that are still their caller's, and all that the gates ask as it is now.
+
+    Locked in this order, as everywhere: the follow-ups, their emails, their clients, each in the order of their ids.
+    """
     claimed, ids = {task.pk: task for task in tasks}, Task.objects.lock_claimed(tasks)
     current = [claimed[pk] for pk in ids]
     # One that was lost and claimed again meanwhile may be here twice.
     step.ended += [(task, Outcome.LOST) for task in tasks if task.pk not in ids or task is not claimed[task.pk]]
     logs = lock_emails(ids)
-    # What was reported meanwhile is settled below one by one, each with its client.
-    if reported := [log.client_id for log in logs.values() if log.webhook_events]:
-        Client.objects.lock(reported)
     for task in current:
         task.email_log = logs[task.pk]
     refresh(current)
@@ -189,9 +193,9 @@ def _mark_sending(task: Task, now: datetime, copies: list[Copy]) -> None:
     log.updated_at = task.updated_at = now
 
 
-def _mail_of(task: Task, facts: gates.Facts) -> sendgrid.Mail:
+def _mail_of(task: Task, facts: gates.Facts, thread: Thread) -> sendgrid.Mail:
     log, agent, office = task.email_log, task.client.agent, facts.office
-    return sendgrid.build(log, agent, office, render(log, agent, office), facts.files.get(log.pk, ()))
+    return sendgrid.build(log, agent, office, render(log, agent, office), facts.files.get(log.pk, ()), thread)
 
 
 # --- accept ---

@@ -1,7 +1,6 @@
 """What must hold before a follow-up may be emailed: looked at when it is due, and again right before it goes.
 
-A gate is one small function in GATES: it answers None while it is open, else why it is closed. Its words are in
-followups/display/reasons.py. What all of them said, and when, is kept with the follow-up.
+A gate is one function in GATES: it answers None while it is open, else why it is closed. Words: display/reasons.py.
 """
 
 from collections import Counter
@@ -16,16 +15,16 @@ from django.utils import timezone
 
 from agents import hours
 from agents.days_off import DaysOff
-from agents.models import Agent, Office
+from agents.models import Office
 from clients.models import Client, ClientFile, address_key, is_email
-from emails.models import EmailAttachment, EmailLog, Suppression
+from emails.models import Suppression
 from emails.models.guarded import GuardState
 from emails.models.letters.attachment import LARGEST_TOGETHER, size_of
-from emails.models.states import Status as EmailStatus
+from followups import gate_facts
 from followups.models import REMIND_AFTER, Reason, Task, Why
+from followups.tables_above import clients_with_unread_mail
 
-LOOK_AGAIN = timedelta(minutes=5)
-"""How long a held follow-up waits until it is checked again, when nobody knows when its gate opens."""
+LOOK_AGAIN = timedelta(minutes=5)  # after which a held follow-up is checked, when nobody knows when its gate opens
 
 UNTIL_A_PERSON_ACTS = timedelta(hours=1)
 """The same when only a person can open the gate. It may be long: reconcile lets it go as soon as they did."""
@@ -59,25 +58,24 @@ class Facts:
     suppressions: dict[str, Suppression]
     now: datetime
     sent_today: Counter[int] = field(default_factory=Counter)
-    """By the agent's id, where the office has a cap: what was sent on the agent's own day, whoever sent it."""
-
-    files: Mapping[int, Sequence[ClientFile]] = field(default_factory=dict)
-    """By the email's id, what is attached to it."""
+    """By the agent's id, where there is a cap: what was sent on their own day, whoever sent it."""
+    files: Mapping[int, Sequence[ClientFile]] = field(default_factory=dict)  # by the email's id
+    unread: Mapping[int, int] = field(default_factory=dict)  # by the client's id: see clients_with_unread_mail
 
     @classmethod
     def about(cls, tasks: Iterable[Task], *, lock_caps: bool = False, office: Office | None = None) -> "Facts":
         """`lock_caps`: nobody else counts these agents' emails until the transaction is over."""
         tasks, now = list(tasks), timezone.now()
-        clients, files = [task.client for task in tasks], _files_of(tasks)
+        clients, files = [task.client for task in tasks], gate_facts.files_of(tasks)
         office = office or Office.current()
         found = Suppression.by_address(client.email for client in clients)
         agents = {client.agent.pk: client.agent for client in clients if client.agent}
+        unread = clients_with_unread_mail(client.pk for client in clients)
         if office.daily_cap is None:
-            return cls(office, found, now, files=files)
+            return cls(office, found, now, files=files, unread=unread)
         if lock_caps:
-            rows = Agent.objects.filter(pk__in=agents).order_by("pk")
-            list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
-        return cls(office, found, now, _sent_today(agents, now), files)
+            gate_facts.lock_caps(agents)
+        return cls(office, found, now, gate_facts.sent_today(agents, now), files, unread)
 
     def count(self, task: Task) -> None:
         """It goes: the next of its agent's in the same batch has one place less."""
@@ -87,19 +85,6 @@ class Facts:
     @cached_property
     def days_off(self) -> DaysOff:
         return DaysOff.of(self.office)
-
-
-def _files_of(tasks: list[Task]) -> dict[int, list[ClientFile]]:
-    """Asked for letters only: the plan's steps have none."""
-    letters = (task for task in tasks if task.followup_type == Task.Type.CUSTOM)
-    return EmailAttachment.files_of(log.pk for task in letters if (log := task.log) and log.pk)
-
-
-def _sent_today(agents: dict[int, Agent], now: datetime) -> Counter[int]:
-    days = {pk: now.astimezone(agent.tzinfo).date() for pk, agent in agents.items()}
-    rows = EmailLog.objects.filter(sender__in=days, date_sent__in=set(days.values()))
-    rows = rows.exclude(status__in=(EmailStatus.DRAFT, EmailStatus.QUEUED, EmailStatus.FAILED))
-    return Counter(pk for pk, day in rows.values_list("sender_id", "date_sent") if pk and day == days[pk])
 
 
 Gate = Callable[[Task, Facts], Closed | None]
@@ -121,6 +106,15 @@ def not_replied(task: Task, facts: Facts) -> Closed | None:
     return _never(Reason.REPLIED) if replied and replied >= task.planned_at else None
 
 
+def answer_is_read(task: Task, facts: Facts) -> Closed | None:
+    """What came in may be an answer: a worker knows in a moment, or a person has to read what no worker can."""
+    broken = facts.unread.get(task.client_id)
+    if broken is None or (task.sent_by_hand and not task.hurried_at):
+        return None
+    soon = facts.now + timedelta(minutes=1)
+    return _not_yet(Reason.ANSWER_UNREAD, broken=broken) if broken else _not_yet(Reason.ANSWER_UNREAD, soon)
+
+
 def has_an_address(task: Task, facts: Facts) -> Closed | None:
     return None if is_email(task.client.email) else _never(Reason.NO_EMAIL_ADDRESS)
 
@@ -128,6 +122,12 @@ def has_an_address(task: Task, facts: Facts) -> Closed | None:
 def may_be_emailed(task: Task, facts: Facts) -> Closed | None:
     entry = facts.suppressions.get(address_key(task.client.email))
     return _never(Reason.DO_NOT_EMAIL, ledger=entry.reason) if entry else None
+
+
+def no_restore_holds_it(task: Task, facts: Facts) -> Closed | None:
+    if not facts.office.is_copy and task.unsettled_restore_id is None:
+        return None
+    return _not_yet(Reason.IS_A_COPY if facts.office.is_copy else Reason.MAY_HAVE_GONE, facts.now + UNTIL_A_PERSON_ACTS)
 
 
 def is_asked_for(task: Task, facts: Facts) -> Closed | None:
@@ -142,20 +142,24 @@ def not_paused(task: Task, facts: Facts) -> Closed | None:
     return _not_yet(Reason.CLIENT_PAUSED) if task.client.paused_at else None
 
 
+def is_back(task: Task, facts: Facts) -> Closed | None:
+    until = task.client.away_until
+    if until is None or until <= facts.now or task.hurried_at or task.sent_by_hand:
+        return None
+    return _not_yet(Reason.CLIENT_AWAY, until, back=until.isoformat())
+
+
 def nobody_paused_everything(task: Task, facts: Facts) -> Closed | None:
-    office, agent = facts.office, task.client.agent
-    until = facts.now + UNTIL_A_PERSON_ACTS
+    office, agent, until = facts.office, task.client.agent, facts.now + UNTIL_A_PERSON_ACTS
     if office.paused_at:
-        by = str(office.paused_by or "")
-        return _not_yet(Reason.OFFICE_PAUSED, until, by=by, since=office.paused_at.isoformat())
+        return _not_yet(Reason.OFFICE_PAUSED, until, **office.pause_facts)
     if agent and agent.paused_at:
         return _not_yet(Reason.AGENT_PAUSED, until, by=str(agent), since=agent.paused_at.isoformat())
     return None
 
 
 def agent_is_active(task: Task, facts: Facts) -> Closed | None:
-    agent = task.client.agent
-    if agent is None:
+    if (agent := task.client.agent) is None:
         return _not_yet(Reason.NO_AGENT)
     return None if agent.is_active else _not_yet(Reason.AGENT_LEFT, agent=str(agent))
 
@@ -229,10 +233,13 @@ GATES: tuple[Gate, ...] = (
     client_is_here,
     stage_is_open,
     not_replied,
+    answer_is_read,
     has_an_address,
     may_be_emailed,
+    no_restore_holds_it,
     is_asked_for,
     not_paused,
+    is_back,
     nobody_paused_everything,
     agent_is_active,
     providers_are_set_up,
@@ -244,9 +251,8 @@ GATES: tuple[Gate, ...] = (
     within_daily_cap,
 )
 
-DRAFT_ANYWAY = frozenset(
-    ("is_approved", "text_is_checked", "files_can_go", "sender_is_known", "within_sending_hours", "within_daily_cap")
-)
+WAITED_OUT = (is_back, is_approved, text_is_checked, files_can_go, within_sending_hours, within_daily_cap)
+DRAFT_ANYWAY = frozenset(gate.__name__ for gate in (sender_is_known, *WAITED_OUT))
 """When only these gates are closed, the draft is written anyway: the follow-up goes once they open."""
 
 
@@ -285,11 +291,10 @@ class GateCheck:
 
     @property
     def until(self) -> datetime:
-        """When to look again: no gate that knows its time is open before it."""
+        """No gate that knows its time is open before it."""
         return max(closed.until or self.at + LOOK_AGAIN for closed in self.closed.values())
 
     def kept(self) -> dict[str, Any]:
         """As it is kept with the follow-up: of each gate why it was closed, or nothing."""
-        open_ones: dict[str, Any] = {gate.__name__: {} for gate in GATES}
-        said = open_ones | {name: closed.why.as_json for name, closed in self.closed.items()}
-        return {"at": self.at.isoformat(), "said": said}
+        said = {name: closed.why.as_json for name, closed in self.closed.items()}
+        return {"at": self.at.isoformat(), "said": {gate.__name__: {} for gate in GATES} | said}

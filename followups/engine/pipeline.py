@@ -20,10 +20,10 @@ from django.utils import timezone
 
 from emails.models import AlreadyMoved as EmailMoved
 from emails.models.provider import OPENAI, SENDGRID
-from emails.sendgrid import FileGone, GatewayError
+from emails.sendgrid import FileGone, GatewayError, TooLate
 from emails.writer import Brief
 from followups.engine import delivery, failures
-from followups.engine.calls import Accepted, Answer, Broken, Calls, Refused, TooLate, Written
+from followups.engine.calls import Accepted, Answer, Broken, Calls, Refused, Written
 from followups.engine.database import keep_trying, keep_trying_or
 from followups.engine.delivery import Step
 from followups.engine.failures import Outcome

@@ -26,6 +26,7 @@ from followups.engine.plan import make_owed_plan
 from followups.engine.resend import resend
 from followups.models import AlreadyMoved, Reason, Task, Why
 from followups.models.reasons import WAIT_FOR_A_PERSON, WAIT_FOR_THE_CLOCK
+from followups.restored.settle import settle_by_events
 from lists import prepared
 
 logger = logging.getLogger(__name__)
@@ -37,7 +38,9 @@ def reconcile(client: Client | None = None) -> None:
     found = _what_is_open(timezone.now(), client)
     # What an event tells may settle an email, so it comes first.
     if "event" in found:
-        _try_events()
+        _break_off_alone("events that came too early", lambda: apply.try_waiting(timezone.now()))
+    if "restored" in found:
+        _break_off_alone("what a restore left open", settle_by_events)
     if "plan" in found:
         found.add("client gone")  # a finished client's new plan stops at once
     if found:
@@ -66,6 +69,7 @@ UNION ALL SELECT 'task' WHERE EXISTS (SELECT FROM tasks
 UNION ALL SELECT 'dropped' WHERE EXISTS (SELECT FROM email_logs WHERE retry_owed {of_its_client})
 """
 FOR_ALL = """
+UNION ALL SELECT 'restored' WHERE EXISTS (SELECT FROM tasks WHERE unsettled_restore_id IS NOT NULL)
 UNION ALL SELECT 'held' WHERE EXISTS (SELECT FROM tasks WHERE status = 'pending' AND reason_code IN ({waits}))
 UNION ALL SELECT 'event' WHERE EXISTS (SELECT FROM unmatched_events
     WHERE received_at > %(oldest)s AND received_at <= %(newest)s AND applied_at IS NULL AND reason = 'no_such_email')
@@ -111,13 +115,13 @@ def _work(now: datetime, client: Client | None) -> dict[str, tuple[QuerySet[Any]
     }
 
 
-def _try_events() -> None:
+def _break_off_alone(what: str, do: Callable[[], object]) -> None:
     try:
-        apply.try_waiting(timezone.now())
+        do()
     except Exception:
         if not connection.is_usable():
             raise
-        logger.exception("reconcile broke off at events that came too early")
+        logger.exception("reconcile broke off at %s", what)
 
 
 def _each(what: str, rows: QuerySet[Any], do: Callable[[int], None]) -> None:
@@ -139,11 +143,17 @@ def reconcile_many(ids: list[int]) -> list[int]:
     Whatever else they may be owed, a plan for one, comes with the next sweep.
     """
     with transaction.atomic():
+        _lock_pending(ids)
         Client.objects.lock(ids)
         Client.objects.filter(~DELETED_OR_FINISHED, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
         stopped = _stop_gone(ids)
         release_held_for_people(Q(client__in=ids))
     return stopped
+
+
+def _lock_pending(clients: list[int]) -> None:
+    """Before their clients, as delivery.begin does: two that lock the other way round would wait for each other."""
+    Task.objects.filter(client__in=clients).lock((Task.Status.PENDING,))
 
 
 def _clear_stop(client_id: int) -> None:
@@ -156,6 +166,7 @@ def _stop_gone_client(client_id: int) -> None:
 
 def _stop_gone(ids: list[int]) -> list[int]:
     with transaction.atomic():
+        _lock_pending(ids)
         # Looked at again under the lock: somebody may have brought the client back meanwhile.
         gone = Client.objects.filter(DELETED_OR_FINISHED, pk__in=ids, stopped_at=None)
         gone = gone.select_for_update(no_key=True).order_by("pk")
@@ -171,6 +182,7 @@ def _why_gone(stage: str, deleted: bool) -> Why:
 
 def _stop_answered(client_id: int) -> None:
     with transaction.atomic():
+        _lock_pending([client_id])
         client = Client.objects.select_for_update(no_key=True).get(pk=client_id)
         if client.replied_at:
             # Not the letters that an agent is writing: see gates.not_replied.
@@ -184,6 +196,8 @@ def release_held_for_people(only: Q | None = None) -> None:
     held = Task.objects.filter(only or Q(), status=Task.Status.PENDING)
     reviewed = Client.objects.filter(REVIEWED_FIRST, pk=OuterRef("client"))
     over = Q(reason_code=Reason.CLIENT_PAUSED, client__paused_at=None)
+    over |= Q(reason_code=Reason.CLIENT_AWAY, client__away_until=None)
+    over |= Q(reason_code=Reason.MAY_HAVE_GONE, unsettled_restore=None)
     over |= Q(~Exists(reviewed), reason_code=Reason.NEEDS_APPROVAL)
     stopped = EmailLog.objects.filter(task=OuterRef("pk"), guard__in=(GuardState.STOPPED, GuardState.BROKEN))
     over |= Q(~Exists(stopped), reason_code=Reason.TEXT_STOPPED)

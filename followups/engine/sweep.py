@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from emails import kept_opt_outs, providers
 from emails.models.provider import SENDGRID
+from followups import stopping
 from followups.engine.failures import Outcome
 from followups.engine.pipeline import ASK_AGAIN_SOON, NOTHING_LEFT, Claim, Pipeline
 from followups.engine.reconcile import reconcile
@@ -21,7 +22,6 @@ logger = logging.getLogger(__name__)
 
 # A job that ran into Celery's 25-minute soft limit would be cut off in the middle of an email.
 STOP_CLAIMING_AFTER = timedelta(minutes=20)
-KEEP_RUNS = timedelta(days=7)
 
 
 def sweep(
@@ -46,7 +46,7 @@ def sweep(
     def claim(owner: UUID, limit: int) -> Claim:
         # Before anything is claimed, because the database may have been away in the middle of this sweep.
         kept_opt_outs.apply_kept()
-        if timezone.now() > run.started_at + STOP_CLAIMING_AFTER:
+        if stopping.is_stopping() or timezone.now() > run.started_at + STOP_CLAIMING_AFTER:
             return NOTHING_LEFT
         places = pipeline.watch.places(limit)
         if not places:
@@ -121,5 +121,3 @@ def _record(run: SweepRun, counts: Counter[Outcome]) -> None:
     run.sent, run.failed = counts[Outcome.SENT], counts[Outcome.FAILED]
     run.held = counts[Outcome.HELD] + counts[Outcome.RETRY]
     run.save()
-    if run.pk % 60 == 0:  # about once an hour is often enough to look for old ones
-        SweepRun.objects.filter(started_at__lt=now - KEEP_RUNS).delete()

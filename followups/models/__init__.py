@@ -1,6 +1,7 @@
 from followups.models.choices import OPEN
 from followups.models.moves import REMIND_AFTER, Row
 from followups.models.reasons import Reason, Why
+from followups.models.restored import Restore
 from followups.models.send_now import UNDO_FOR
 from followups.models.sweep_run import SweepRun
 from followups.models.task import AlreadyMoved, Task, TextChanged
@@ -14,6 +15,7 @@ __all__ = [
     "UNDO_FOR",
     "AlreadyMoved",
     "Reason",
+    "Restore",
     "Row",
     "SweepRun",
     "Task",

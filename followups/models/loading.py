@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 NOT_OF_AGENT = ("password", "last_login", "tested_at", "welcomed_at", "created_at")
 NOT_ASKED = ("client__search_text", *(f"client__agent__{name}" for name in NOT_OF_AGENT))
 
-APPROVAL = ("approved_at", "approved_version", "hurried_at")
+READ_AGAIN = ("approved_at", "approved_version", "hurried_at", "unsettled_restore_id")
 CLIENT_OF_GATES = (
     "name",
     "email",
@@ -22,6 +22,7 @@ CLIENT_OF_GATES = (
     "timezone",
     "paused_at",
     "replied_at",
+    "away_until",
     "also_found_by",  # "" for who has no linked people
     "agent",
 )
@@ -35,19 +36,23 @@ def load(model: "type[Task]", ids: list[int]) -> "list[Task]":
 
 
 def refresh(tasks: "Iterable[Task]") -> None:
-    """Their approval, and their clients and agents as the gates see them, as they are now."""
+    """Their approval, what a restore left open, and their clients and agents as the gates see them, as they are now.
+
+    In the caller's transaction, with the clients locked: an answer that comes in waits for it, or is seen by it.
+    """
     by_id = {task.pk: task for task in tasks}
     if not by_id:
         return
     model = type(next(iter(by_id.values())))
-    now = model.objects.filter(pk__in=by_id).values_list("pk", *APPROVAL)
+    now = model.objects.filter(pk__in=by_id).values_list("pk", *READ_AGAIN)
     clients = (
         Client.objects.only(*CLIENT_OF_GATES).select_related("agent").defer(*(f"agent__{n}" for n in NOT_OF_AGENT))
     )
-    found = clients.in_bulk({task.client_id for task in by_id.values()})
-    for pk, *approval in now:
+    clients = clients.filter(pk__in={task.client_id for task in by_id.values()}).order_by("pk")
+    found = {client.pk: client for client in clients.select_for_update(no_key=True, of=("self",))}
+    for pk, *fresh in now:
         task = by_id[pk]
-        task.approved_at, task.approved_version, task.hurried_at = approval
+        task.approved_at, task.approved_version, task.hurried_at, task.unsettled_restore_id = fresh
         task.client = found[task.client_id]
 
 

@@ -54,6 +54,9 @@ SEND_LATER = Move((Status.PENDING,), Status.PENDING, "send_later")
 NOT_LATER = Move((Status.PENDING,), Status.PENDING, "not_later")
 APPROVE = Move((Status.PENDING,), None, "approved", Kind.APPROVED, keeps_wait=True)
 UNAPPROVE = Move((Status.PENDING, Status.PROCESSING), None, "unapproved", Kind.APPROVED, keeps_wait=True)
+WAS_SENT = Move((Status.PENDING, Status.FAILED), Status.COMPLETED, "was_sent")
+SETTLED = Move((Status.PENDING, Status.FAILED), Status.COMPLETED)
+NOT_SENT = Move((Status.PENDING, Status.FAILED), None, "not_sent")
 LOOK_AGAIN = Move((Status.PENDING,), Status.PENDING)
 
 # By the engine, with what it has claimed.
@@ -90,8 +93,11 @@ Facts = Callable[[Row], dict[str, Any] | None]
 """What the timeline row of a follow-up says besides its event; None: it is recorded already."""
 
 
+LABELS = {value: str(label) for value, label in Type.choices}
+
+
 def name_of(followup_type: str, sent_by_hand: bool) -> str:
-    return "Email" if sent_by_hand else str(Type(followup_type).label if followup_type in Type else followup_type)
+    return "Email" if sent_by_hand else LABELS.get(followup_type, followup_type)
 
 
 class MovesQuerySet(models.QuerySet["Task"]):

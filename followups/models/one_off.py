@@ -38,7 +38,7 @@ class OneOffQuerySet(MovesQuerySet):
         found = begun.filter(occurred_at__gt=timezone.now() - SAME_LETTER).values_list("task", flat=True).first()
         return self.filter(pk=found, client=client).first() if found else None
 
-    def begin_one_off(self, client: Client, *, about: str, by: Agent, letter: str = "") -> "Task":
+    def begin_one_off(self, client: Client, *, about: str, by: Agent | None, letter: str = "") -> "Task":
         """An email that somebody writes and reads. It is held until they press Send now.
 
         `letter` names the page that it is written on: what that page saves twice at once is one email.

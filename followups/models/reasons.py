@@ -11,8 +11,12 @@ class Reason(models.TextChoices):
     # Held: it waits.
     WAITS_FOR_SEND_NOW = "waits_for_send_now", "Waiting for Send now"
     CLIENT_PAUSED = "client_paused", "Follow-ups paused for the client"
+    CLIENT_AWAY = "client_away", "The client is away"
+    ANSWER_UNREAD = "answer_unread", "An answer is being read"
     AGENT_PAUSED = "agent_paused", "All sending paused by the agent"
     OFFICE_PAUSED = "office_paused", "All sending paused for the office"
+    MAY_HAVE_GONE = "may_have_gone", "May already have been sent"
+    IS_A_COPY = "is_a_copy", "Test copy"
     NO_AGENT = "no_agent", "Client without an agent"
     AGENT_LEFT = "agent_left", "The client's agent has left"
     SENDGRID_NOT_SET_UP = "sendgrid_not_set_up", "SendGrid not set up"
@@ -78,16 +82,18 @@ WAIT_FOR_A_PERSON = (
     Reason.CLIENT_PAUSED,
     Reason.AGENT_PAUSED,
     Reason.OFFICE_PAUSED,
+    Reason.MAY_HAVE_GONE,
     Reason.NEEDS_APPROVAL,
     Reason.TEXT_STOPPED,
 )
 """What holds a follow-up until a person acts: reconcile lets it go as soon as they have."""
 
-WAIT_FOR_THE_CLOCK = (Reason.OUTSIDE_HOURS, Reason.DAY_OFF, Reason.DAILY_CAP)
+WAIT_FOR_THE_CLOCK = (Reason.CLIENT_AWAY, Reason.OUTSIDE_HOURS, Reason.DAY_OFF, Reason.DAILY_CAP)
 """What holds a follow-up until a time that is known."""
 
 WAIT_BY_THEMSELVES = (
     Reason.RETRYING,
+    Reason.ANSWER_UNREAD,
     Reason.CLIENT_PAUSED,
     Reason.AGENT_PAUSED,
     Reason.OFFICE_PAUSED,

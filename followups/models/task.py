@@ -15,7 +15,7 @@ from followups.models.choices import Status
 from followups.models.moves import Move, Row
 from followups.models.reasons import Why
 from followups.models.send_now import MAY_BE_UNDONE
-from followups.models.task_columns import TaskColumns
+from followups.models.task_columns import UNSETTLED, TaskColumns
 from followups.models.task_queryset import LEASE, LEFT_OUR_HANDS, MAY_GO_AT, TaskQuerySet, Wait, owners_of
 from lists.times import EARLIEST, LATEST
 
@@ -59,6 +59,7 @@ class Task(TaskColumns):
                 name="ix_tasks_client_pending",
                 condition=models.Q(status="pending"),
             ),
+            models.Index(fields=["scheduled_for", "id"], name="ix_tasks_unsettled", condition=UNSETTLED),
             models.Index(fields=["-updated_at"], name="ix_tasks_failed", condition=models.Q(status="failed")),
             models.Index(fields=["lease_until"], name="ix_tasks_processing", condition=models.Q(status="processing")),
         ]
@@ -278,7 +279,6 @@ class Task(TaskColumns):
         self._move_claimed(moves.AWAIT_CONFIRMATION, **why.columns)
 
     def renew(self, now: datetime) -> None:
-        """Another two minutes."""
         mine = self._row.filter(status=Status.PROCESSING, lease_owner=self.lease_owner)
         if not mine.update(lease_until=now + LEASE, updated_at=now):
             raise AlreadyMoved(f"{self.name} has moved on")

@@ -10,6 +10,8 @@ from emails.models import EmailLog
 from followups.models import choices
 from followups.models.reasons import Reason
 
+UNSETTLED = models.Q(unsettled_restore__isnull=False)
+
 
 class TaskColumns(models.Model):
     Status, Priority, Type = choices.Status, choices.Priority, choices.Type
@@ -65,6 +67,10 @@ class TaskColumns(models.Model):
     approved_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
     # Somebody writes its draft ahead of time, and nobody else does until then.
     drafting_until = models.DateTimeField(null=True, blank=True, editable=False)
+    # A backup was restored, and this may have been sent between its time and then: it waits until a broker settles it.
+    unsettled_restore = models.ForeignKey(
+        "followups.Restore", models.PROTECT, null=True, blank=True, editable=False, related_name="+", db_index=False
+    )
     # A held or retried task waits until then without blocking the ones behind it.
     not_before = models.DateTimeField(null=True, blank=True)
     lease_owner = models.UUIDField(null=True, blank=True, editable=False)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import InterfaceError, OperationalError, models, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest
 from django.utils import timezone
@@ -25,6 +25,7 @@ from followups.models.loading import load
 from followups.models.moves import Row, because
 from followups.models.reasons import NO_REASON, STOP_A_PLAN, Reason, Why
 from followups.models.send_now import SendNowQuerySet, may_begin
+from lists.ids import IsAnyOf
 
 if TYPE_CHECKING:
     from followups.models.task import Task
@@ -42,17 +43,6 @@ MAY_GO_AT = Greatest("scheduled_for", "not_before")
 """From when on a pending follow-up may go: its time, or the end of its wait if that is later."""
 
 NOT_APPROVED: dict[str, Any] = {"approved_at": None, "approved_by": None, "approved_version": None}
-
-
-class IsAnyOf(models.Func):
-    """Whether an id is in an array: PostgreSQL makes the array first and then reads the rows one by one by an index.
-
-    For few ids among many rows. `IN` leaves the order to the planner, who guesses wrong where agents differ in size.
-    """
-
-    template = "(%(expressions)s))"
-    arg_joiner = " = ANY("
-    output_field = models.BooleanField()
 
 
 def client_is_reviewed() -> IsAnyOf:

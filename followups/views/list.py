@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 from agents.web.requests import AgentRequest
 from clients.models import Client
 from followups.display.month import month_of
-from followups.display.rows import COUNT_TO, rows_of, shown, tabs_for
+from followups.display.rows import COUNT_TO, listed, rows_of, tabs_for
 from followups.filters import FollowupFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import in_tab
@@ -96,4 +96,4 @@ def _frame(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
 
 def _in_order(tasks: TaskQuerySet, form: FollowupFilter) -> SortedRows:
     # What is done is looked up from the newest; everything else comes in the order in which it goes.
-    return SortedRows(shown(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")
+    return SortedRows(listed(tasks), (F("scheduled_for"), F("pk")), (datetime, int), form.tab_key == "done")

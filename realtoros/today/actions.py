@@ -25,6 +25,9 @@ from followups.engine.reconcile import reconcile
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_soon
 from followups.views.answers import why_not_now
+from inbound.display.words import ALREADY
+from inbound.effects import judged
+from inbound.models import InboundEmail
 from lists.ids import read_id
 from lists.redirects import back
 from lists.words import weekday_and_time, weekday_date
@@ -164,6 +167,25 @@ def followup(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
         return _undone_response(request, task.client, f"Restored {task.name} for {task.client.name}.")
     undo = reverse("today_followup", args=[pk, wanted.undo]) if wanted.undo else ""
     return _done_response(request, task.client, f"{wanted.done} {task.name} for", how, undo)
+
+
+@require_POST
+def inbound(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
+    """What a mail was taken for was wrong, or the undo of that."""
+    if verb not in JUDGED:
+        raise Http404
+    mine = InboundEmail.objects.visible_to(request.agent).filter(client__isnull=False).select_related("client")
+    mail = get_object_or_404(mine, pk=pk)
+    client = _client(request, mail.client_id or 0)
+    if not JUDGED[verb](mail, by=request.agent):
+        return _refuse(request, ALREADY)
+    if verb == "answer":
+        return _undone_response(request, client, f"Marked as an answer of {client.name}.")
+    undo = reverse("today_inbound", args=[pk, "answer"])
+    return _done_response(request, client, "Not an answer:", ", follow-ups restored", undo)
+
+
+JUDGED = {"not-an-answer": judged.take_back, "answer": judged.an_answer}
 
 
 def _approve(request: AgentRequest, task: Task) -> str:

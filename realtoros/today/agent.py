@@ -24,6 +24,7 @@ from followups.display.rows import APPROVE_BADGE, AUTO_BADGE, HELD_BADGE
 from followups.models import Task, Why, client_is_reviewed
 from lists import prepared
 from lists.words import capped, plural
+from realtoros.today.incoming import BrokenMails, Strangers
 from realtoros.today.parts import Counts, ListLink, SendingState, Signal, Times, Week, Yesterday
 from realtoros.today.rules import COUNT_LIMIT, SHOWN
 from realtoros.today.statements import AGENT_COUNTS, AGENT_DAY, AGENTS_WEEK, AGENTS_YESTERDAY
@@ -45,6 +46,10 @@ class Needs:
     @property
     def count(self) -> int:
         return sum(self.by_kind.values())
+
+    @property
+    def count_in_words(self) -> str:
+        return capped(self.count, COUNT_LIMIT)
 
     @property
     def more(self) -> list[ListLink]:
@@ -139,6 +144,14 @@ class AgentDay:
         shown = [replace(need, block=blocks.get(need.client_id)) for need in needs]
         return Needs(shown, _needs_by_kind(self._row))
 
+    @cached_property
+    def strangers(self) -> Strangers:
+        return Strangers.of(self._row)
+
+    @cached_property
+    def broken_mails(self) -> BrokenMails:
+        return BrokenMails.of(self._row)
+
     # --- when nothing needs the agent ---
 
     @cached_property
@@ -214,7 +227,8 @@ class AgentDay:
 
 
 def _values(agent: Agent, times: Times) -> dict[str, Any]:
-    return {"agent": agent.pk, "now": times.now, "midnight": times.midnight, "reviews": agent.reviews_first}
+    values = {"agent": agent.pk, "now": times.now, "midnight": times.midnight, "reviews": agent.reviews_first}
+    return values | {"address": agent.email.lower()}
 
 
 def _needs_by_kind(row: dict[str, Any]) -> dict[str, int]:
@@ -223,4 +237,5 @@ def _needs_by_kind(row: dict[str, Any]) -> dict[str, int]:
 
 
 def _counts_in(row: dict[str, Any]) -> Counts:
-    return Counts(sum(_needs_by_kind(row).values()), row["due"], row["unclear"])
+    needs = sum(_needs_by_kind(row).values()) + row["strangers"]
+    return Counts(needs, row["due"], row["unclear"])

@@ -8,13 +8,14 @@ from agents.models import Agent
 from agents.web.live import version_prefix
 from emails.models.provider import DOWN_AFTER
 from lists import prepared
-from realtoros.today.parts import SWEEP_IS_LATE
+from realtoros.operating.heartbeats.running import SWEEP_IS_LATE
 
 AT_FIRST, AT_MOST = 1000, 10_000
 """How many of the newest activities a new page counts, and the most that one query reads, whatever version it has."""
 
-# Everything that Today shows has a row in `activities`, except the state of sending, a pause, and snoozed or dismissed
-# rows. A row may commit after a row with a higher id. So each version counts from the query before the last one.
+# Everything that Today shows has a row in `activities`, except the state of sending, a pause, snoozed or dismissed rows
+# and answers of people who are not on file. A row may commit after a row with a higher id. So each version counts from
+# the query before the last one.
 # The agent of a client is looked up row by row: PostgreSQL can't estimate the number of rows here, and would read all
 # clients for a join.
 VERSION_SQL = """
@@ -22,7 +23,9 @@ SELECT newest.id, count(*) FILTER (WHERE new.mine), count(*) FILTER (WHERE new.m
     (SELECT max(started_at) >= %(on_time)s FROM sweep_runs),
     (SELECT count(*) FROM providers WHERE failures >= %(down)s),
     (SELECT put_aside_at FROM attention WHERE agent_id = %(agent)s ORDER BY put_aside_at DESC LIMIT 1),
-    (SELECT max(paused_at) FROM office)
+    (SELECT max(paused_at) FROM office),
+    (SELECT concat(count(*), '-', max(id)) FROM inbound_emails
+        WHERE client_id IS NULL AND settled_at IS NULL AND kind = 'reply')
 FROM (SELECT coalesce(max(id), 0) AS id FROM activities) AS newest
 LEFT JOIN LATERAL (
     SELECT id, %(all)s OR (SELECT agent_id FROM clients WHERE id = activities.client_id) = %(agent)s AS mine

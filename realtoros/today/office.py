@@ -17,6 +17,7 @@ from followups.display.cards import UNTOUCHED_AFTER
 from lists import prepared
 from lists.counts import kept
 from lists.words import age
+from realtoros.today.incoming import BrokenMails, Strangers
 from realtoros.today.parts import Counts, SendingState, Signal, Times, Week, Yesterday
 from realtoros.today.statements import (
     FEWEST_LEADS,
@@ -168,6 +169,14 @@ class OfficeDay:
     @cached_property
     def sending(self) -> SendingState:
         return SendingState.of(self.agent, self.times.now, self._row)
+
+    @cached_property
+    def strangers(self) -> Strangers:
+        return Strangers.of(self._row)
+
+    @cached_property
+    def broken_mails(self) -> BrokenMails:
+        return BrokenMails.of(self._row)
 
     @cached_property
     def leads(self) -> list[Lead]:

@@ -14,17 +14,19 @@ from agents.models import Agent, Office
 from emails.errors.words import Trouble, last_drop_of, last_error_of
 from emails.models import Provider, WebhookRefusal
 from emails.models.provider import DOWN_AFTER
-from emails.webhook import refusals
+from emails.webhook.refusals import refusals
 from emails.writer.call import profiles
 from emails.writer.call.words import Shutdown, shutdown_in_words
 from followups.display.timeline import MARKS
+from inbound.models import InboundRefusal
+from inbound.views import receive
 from lists.counts import kept
 from lists.words import capped, clock, weekday_and_time
+from realtoros.operating.heartbeats.running import SWEEP_IS_LATE
 from realtoros.reports.charts import Column, columns
 from realtoros.today.rules import COUNT_LIMIT, DROP_LASTS
 from realtoros.today.statements import COUNT_TO, ask
 
-SWEEP_IS_LATE = timedelta(minutes=3)  # it runs every minute
 YESTERDAY_CACHED_FOR = 3600
 """Seconds for which the counts of yesterday are cached: they no longer change."""
 
@@ -88,6 +90,8 @@ class SendingState:
     has_outages: bool
     is_office_paused: bool
     has_shutdowns: bool = False
+    unsettled: int = 0
+    """Follow-ups that may have been sent before a backup was restored."""
     lost_mails: int = 0
     """The office's own mails of the last week that may not have arrived. Only the office's day asks for them."""
 
@@ -101,6 +105,7 @@ class SendingState:
             bool(row["outages"]),
             bool(row["paused_offices"]),
             bool(row["shutdowns"]),
+            row["unsettled"],
             row.get("office_mails", 0),
         )
 
@@ -124,6 +129,11 @@ class SendingState:
     def refused(self) -> list[WebhookRefusal]:
         """Webhook requests refused in the last day. Only for a broker, who can correct the key."""
         return list(refusals.recent(self.now)) if self.agent.is_broker else []
+
+    @cached_property
+    def refused_mail(self) -> list[InboundRefusal]:
+        """The same of incoming mail. SendGrid posts none of it again."""
+        return list(receive.refusals.recent(self.now)) if self.agent.is_broker else []
 
     @cached_property
     def shutdown(self) -> Shutdown | None:

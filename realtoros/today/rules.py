@@ -16,6 +16,8 @@ from followups.models import Reason
 from followups.models.reasons import WAIT_BY_THEMSELVES
 
 SHOWN = 8
+WORDS_READ = 400
+"""Characters of an answer that Today reads. It shows the first of them."""
 COUNT_LIMIT = 99
 """Where a rule stops counting: above it, the page shows “99+”."""
 
@@ -53,7 +55,7 @@ REPLIED = Rule(
     WHERE {MINE} AND c.replied_at IS NOT NULL AND (c.last_contacted IS NULL OR c.last_contacted <= c.replied_at)
     ORDER BY c.replied_at DESC""",
     """
-    SELECT jsonb_build_object('words', data->'note') FROM activities a
+    SELECT jsonb_build_object('words', data->'note', 'inbound', data->'inbound') FROM activities a
     WHERE a.client_id = top.client_id AND kind = 'reply' ORDER BY occurred_at DESC, id DESC LIMIT 1""",
 )
 

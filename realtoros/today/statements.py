@@ -12,7 +12,7 @@ from emails.models.provider import DOWN_AFTER
 from emails.models.writer_profile import ANNOUNCED
 from followups.models import Reason
 from followups.models.reasons import WAIT_FOR_THE_CLOCK
-from realtoros.today.rules import BOUNCE_LASTS, DROP_LASTS, MINE, RULES, SHOWN, SIGNAL_LASTS
+from realtoros.today.rules import BOUNCE_LASTS, DROP_LASTS, MINE, RULES, SHOWN, SIGNAL_LASTS, WORDS_READ
 
 SIGNALS_SHOWN = 6
 COUNT_TO = 999
@@ -55,8 +55,42 @@ SENDING_STATE = {
     "shutdowns": f"""
     SELECT count(*) FROM writer_profiles
     WHERE shutdown_on <= (%(now)s AT TIME ZONE 'UTC')::date + {ANNOUNCED.days + 1}""",
+    # What a restored backup left open. One that is unconfirmed has its own question.
+    "unsettled": """
+    SELECT count(*) FROM tasks WHERE unsettled_restore_id IS NOT NULL AND status IN ('pending', 'failed')""",
     "paused_offices": "SELECT count(*) FROM office WHERE paused_at IS NOT NULL",
 }
+
+# --- incoming mail ---
+
+STRANGERS_SHOWN = 3
+BROKEN_SHOWN = 3
+
+_OF_NOBODY = "i.client_id IS NULL AND i.settled_at IS NULL AND i.kind = 'reply'"
+_ITS_EMAIL = "LEFT JOIN email_logs l ON l.id = i.email_log_id LEFT JOIN clients q ON q.id = l.client_id"
+_NAMES_AGENT = "(q.agent_id = %(agent)s OR i.agent_id = %(agent)s OR lower(i.to_email) = %(address)s)"
+
+
+def strangers(only: str) -> str:
+    """Answers of people who are not on file, the newest first; `only` says whose. One more than is shown."""
+    return f"""
+    SELECT i.id, i.from_email, i.from_name, i.subject, left(i.text, {WORDS_READ}) AS words, i.received_at AS at,
+        l.subject AS quoted, q.name AS quoted_to
+    FROM inbound_emails i {_ITS_EMAIL} WHERE {_OF_NOBODY} AND {only}
+    ORDER BY i.received_at DESC, i.id DESC LIMIT {STRANGERS_SHOWN + 1}"""
+
+
+STRANGERS_OF_AGENT = f"inbound_emails i {_ITS_EMAIL} WHERE {_OF_NOBODY} AND {_NAMES_AGENT}"
+
+
+def broken(only: str) -> str:
+    """Mail that could not be read, the newest first; `only` says whose. One more than is shown."""
+    return f"""
+    SELECT i.id, i.from_email, i.subject, i.error, i.received_at AS at, c.name AS client
+    FROM inbound_emails i LEFT JOIN clients c ON c.id = i.client_id AND NOT c.is_deleted
+    WHERE i.state = 'broken' AND i.settled_at IS NULL AND {only}
+    ORDER BY i.received_at DESC, i.id DESC LIMIT {BROKEN_SHOWN + 1}"""
+
 
 # --- an agent's day ---
 
@@ -101,6 +135,7 @@ COUNTS = {
     SELECT jsonb_object_agg(kind, number) FROM (SELECT kind, count(*) AS number FROM ranked GROUP BY kind) each""",
     "due": "SELECT count(*) FROM due",
     "unclear": _counted("email_logs JOIN mine ON mine.id = client_id WHERE status IN ('failed', 'unconfirmed')"),
+    "strangers": _counted(STRANGERS_OF_AGENT),
 }
 
 # The facts are read only for the rows that are shown.
@@ -132,6 +167,8 @@ AGENT_DAY = one_row(
     SELECT heard.client_id, name, heard.kind, occurred_at AS at, coalesce(followup_type, '') AS about
     FROM heard JOIN clients c ON c.id = heard.client_id LEFT JOIN tasks t ON t.id = heard.task_id
     ORDER BY occurred_at DESC, heard.id DESC LIMIT {SIGNALS_SHOWN}"""),
+        "from_strangers": _listed(strangers(_NAMES_AGENT)),
+        "broken_mails": _listed(broken("c.agent_id = %(agent)s")),
     }
     | SENDING_STATE,
     TABLES | {"top": f"SELECT * FROM ranked ORDER BY rank, place, client_id LIMIT {SHOWN}"},
@@ -166,6 +203,8 @@ OFFICE_DAY = one_row(
         WHERE l.status IN ('failed', 'unconfirmed')"""),
         "office_mails": _counted(f"""office_mails WHERE status IN ({MAILS_IN_TROUBLE})
             AND created_at > %(now)s - interval '{MAILS_SHOWN}'"""),
+        "from_strangers": _listed(strangers("true")),
+        "broken_mails": _listed(broken("true")),
     }
     | SENDING_STATE
 )

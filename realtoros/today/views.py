@@ -11,7 +11,8 @@ from django_htmx.http import reswap, retarget
 from agents.models import Agent
 from agents.web import live
 from agents.web.requests import AgentRequest
-from emails.webhook import refusals
+from emails.webhook.refusals import refusals
+from inbound.views import receive
 from lists.fragments import render_fragment
 from lists.ids import read_id
 from lists.redirects import asked_here
@@ -27,6 +28,7 @@ TABS, LISTED = 6, 500
 @require_safe
 def today(request: AgentRequest) -> HttpResponse:
     refusals.write_down()
+    receive.refusals.write_down()
     now = timezone.now()
     checklist = first_run.unfinished(request.agent)
     if checklist and first_run.is_shown(checklist):
@@ -41,6 +43,7 @@ def today(request: AgentRequest) -> HttpResponse:
 def today_live(request: AgentRequest) -> HttpResponseBase:
     """Answers a poll: the current Today if it has changed."""
     refusals.write_down()
+    receive.refusals.write_down()
     now = timezone.now()
     version, is_new = version_of(request.agent, now, live.version_held(request))
     return live.answer(

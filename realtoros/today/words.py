@@ -16,6 +16,7 @@ from followups.display.plan_state import Block
 from followups.display.reasons import in_words as in_words_of_reason
 from followups.models import Reason, Why
 from lists.words import age, clock, counted, in_words, month_day, weekday_and_time
+from realtoros.today.incoming import first_words
 from realtoros.today.rules import KINDS, SIGNAL_LASTS
 
 STAGES = dict(Stage.choices)
@@ -68,6 +69,7 @@ class Wording:
     pill_tone: str
     verb: str  # reply, write, address, review, settle, retry or call; who may not be emailed: open
     version: int | None = None  # of the draft that may be approved
+    mail: int | None = None  # the incoming mail that it is about
 
 
 @dataclass(frozen=True)
@@ -149,9 +151,10 @@ class Need:
 
 
 def _replied(found: Found, now: datetime) -> Wording:
-    words = found.facts.get("words")
-    why = Sentence("Replied: ", f"“{words}”") if words else Sentence("", "Replied.", " No one has answered yet.")
-    return Wording("accent", "reply", why, in_words(found.at), "", "reply")
+    words, mail = first_words(found.facts.get("words") or ""), found.facts.get("inbound")
+    verb = "Answered by email" if mail else "Replied"
+    why = Sentence(f"{verb}: ", f"“{words}”") if words else Sentence("", f"{verb}.", " No one has answered yet.")
+    return Wording("accent", "reply", why, in_words(found.at), "", "reply", mail=mail)
 
 
 def _failed(found: Found, now: datetime) -> Wording:

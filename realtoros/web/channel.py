@@ -1,5 +1,6 @@
 """One connection, with its limits of size and time."""
 
+import logging
 import re
 import socket
 import time
@@ -12,15 +13,17 @@ from typing import Any
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask, WSGITask
-from waitress.utilities import BadRequest, RequestEntityTooLarge
+from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
+
+logger = logging.getLogger(__name__)
 
 LONGEST_LINE = 4096
 """Bytes of a chunk's header line, and of the trailer. waitress itself would buffer up to the limit of a body."""
 
 TOO_SLOW = b"The request came too slowly. Please send it again.\n"
 REFUSAL = (
-    b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
-    b"Content-Length: %d\r\n\r\n%s" % (len(TOO_SLOW), TOO_SLOW)
+    b"HTTP/1.1 %s\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
+    b"Content-Length: " + str(len(TOO_SLOW)).encode() + b"\r\n\r\n" + TOO_SLOW
 )
 
 
@@ -41,13 +44,22 @@ class Limits:
     look: float = 0.5  # between two checks of all connections
     head_bytes: int = 32 * 1024
     body_bytes: int = 16 * 1024 * 1024
-    file_bytes: int = 32 * 1024 * 1024  # a body that adds files to a client: one of 25 MB, or several smaller ones
+    # A body that adds files to a client (one of 25 MB, or several smaller ones), and mail with what is attached to it.
+    file_bytes: int = 32 * 1024 * 1024
 
 
 FILES = re.compile(r"/clients/[0-9]+/files/")
-"""The one address that takes larger bodies."""
+MAIL = re.compile(r"/webhook/inbound/?")
+"""The two addresses that take larger bodies."""
 
 TOO_LARGE = "What you sent is too large: at most {} MB at once. Go back and send less, or one file at a time."
+
+
+class Later(Error):
+    """A mail that SendGrid has to post again: after 4xx it would be lost, and nobody told."""
+
+    code = 503
+    reason = "Service Unavailable"
 
 
 class Phase(IntEnum):
@@ -64,13 +76,15 @@ class Phase(IntEnum):
 class Parser(HTTPRequestParser):
     error: Any  # waitress declares no types
     adj: Any
+    is_mail = False
 
     def parse_header(self, header_plus: bytes) -> None:
         try:
             super().parse_header(header_plus)
         except ValueError as error:  # a Content-Length with too many digits for Python, an invalid URL
             raise ParsingError("A header that can't be read") from error
-        if FILES.fullmatch(self.path):
+        self.is_mail = bool(MAIL.fullmatch(self.path))
+        if self.is_mail or FILES.fullmatch(self.path):
             self.adj = self.adj.of_files
         # A proxy and this server could disagree where such a request ends (request smuggling).
         if self.chunked and "CONTENT_LENGTH" in self.headers:
@@ -86,10 +100,15 @@ class Parser(HTTPRequestParser):
         if self.chunked and max(len(receiver.control_line), len(receiver.trailer)) > LONGEST_LINE:
             self.error = self.error or BadRequest("A line between chunks is too long")
             self.completed = True
+        if self.is_mail and self.error and not isinstance(self.error, Later):
+            logger.error("incoming mail not stored: %s", self.error.body)
+            self.error = Later(self.error.body)
         return count
 
 
 class Task(WSGITask):
+    body_bytes = 0
+
     def build_response_header(self) -> bytes:
         if self.channel.server.stopping:
             self.set_close_on_finish()
@@ -98,6 +117,7 @@ class Task(WSGITask):
 
     def write(self, data: bytes) -> None:
         """Sends head and body in one write: at each write, a thread yields to the others."""
+        self.body_bytes += len(data)
         if self.wrote_header:
             super().write(data)
         else:
@@ -117,6 +137,10 @@ class Refusal(ErrorTask):
     def execute(self) -> None:
         self.channel.refused = True
         super().execute()
+
+    def finish(self) -> None:
+        super().finish()
+        self.channel.server.refused(self)
 
 
 class Channel(HTTPChannel):
@@ -174,19 +198,21 @@ class Channel(HTTPChannel):
         return False
 
     def give_up(self) -> None:
-        """Closes the connection, after a response of 408 if a request had begun.
+        """Closes the connection, after a response of 408 (503 for a mail) if a request had begun.
 
         Call it only from the main thread, and never while a response is made.
         """
         if self.request is None or self.phase not in (Phase.HEAD, Phase.BODY):
             self.handle_close()
             return
+        # 408 would lose a mail for good: see Later.
+        refusal = REFUSAL % (b"503 Service Unavailable" if self.request.is_mail else b"408 Request Timeout")
         self.request.close()
         self.request = None
         with self.outbuf_lock:
-            self.outbufs[-1].append(REFUSAL)
-            self.current_outbuf_count += len(REFUSAL)
-            self.total_outbufs_len += len(REFUSAL)
+            self.outbufs[-1].append(refusal)
+            self.current_outbuf_count += len(refusal)
+            self.total_outbufs_len += len(refusal)
             self.refused = self.close_when_flushed = True
 
     @contextmanager

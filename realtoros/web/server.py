@@ -51,6 +51,9 @@ class Listening:
     def finished(self, task: Any) -> None:
         self.server.finished(task)
 
+    def refused(self, task: Any) -> None:
+        self.server.refused(task)
+
 
 class Tcp(Listening, TcpWSGIServer):
     pass
@@ -61,7 +64,10 @@ class Unix(Listening, UnixWSGIServer):
 
 
 class Server:
-    """`finished` is called after each response, on its thread. An address that `is_proxy` accepts has many users."""
+    """`finished` is called after each response, on its thread; `refused` after that to what is no request.
+
+    An address that `is_proxy` accepts has many users.
+    """
 
     def __init__(
         self,
@@ -71,9 +77,10 @@ class Server:
         threads: int = 4,
         backlog: int = 2048,
         finished: Callable[[Any], None] = lambda task: None,
+        refused: Callable[[Any], None] = lambda task: None,
         is_proxy: Callable[[str], bool] = lambda address: False,
     ) -> None:
-        self.limits, self.finished, self.is_proxy = limits, finished, is_proxy
+        self.limits, self.finished, self.refused, self.is_proxy = limits, finished, refused, is_proxy
         self.map: dict[int, Any] = {}
         self.next_look = 0.0
         self.dispatcher = ThreadedTaskDispatcher()

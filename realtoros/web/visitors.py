@@ -1,7 +1,9 @@
 """The client address of a request, as far as it can be trusted."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,10 +12,14 @@ LOOPBACK = "127.0.0.0/8,::1"
 
 
 def address_of(request: HttpRequest) -> str:
+    return address_from(request.META)
+
+
+def address_from(environ: Mapping[str, Any]) -> str:
     """The nearest address that is no proxy of ours; before it, a client can forge what X-Forwarded-For contains."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    forwarded = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
     passed = [part.strip() for part in forwarded if part.strip()]
-    address = request.META.get("REMOTE_ADDR") or ""
+    address: str = environ.get("REMOTE_ADDR") or ""
     while passed and is_proxy(address):
         address = passed.pop()
     return address

@@ -32,7 +32,14 @@ class Worker(base.Worker):
     def run(self) -> None:
         sockets = [listener.sock for listener in self.sockets]
         self.server = Server(
-            self.wsgi, sockets, self.limits(), self.cfg.threads, self.cfg.backlog, self.finished, visitors.is_proxy
+            self.wsgi,
+            sockets,
+            self.limits(),
+            self.cfg.threads,
+            self.cfg.backlog,
+            finished=self.finished,
+            refused=self.refused,
+            is_proxy=visitors.is_proxy,
         )
         while self.alive and os.getppid() == self.ppid:
             self.notify()
@@ -50,13 +57,30 @@ class Worker(base.Worker):
         if self.nr >= self.max_requests and self.alive:
             self.log.info("Autorestarting worker after current request.")
             self.alive = False
-        if self.log.access_log_enabled:
-            answer = SimpleNamespace(
-                status=task.status, headers=task.response_headers, sent=task.content_bytes_written or None
-            )
-            environ = {**task.environ, "RAW_URI": task.environ["REQUEST_URI"]}
-            headers = SimpleNamespace(headers=task.request.headers)
-            self.log.access(answer, headers, environ, timedelta(seconds=time.time() - task.start_time))
+        self.write_down(task, {**task.environ, "RAW_URI": task.environ["REQUEST_URI"]})
+
+    def refused(self, task: Any) -> None:
+        """Logs a request that the application never saw: no HTTP, or more of it than is allowed."""
+        request, channel = task.request, task.channel
+        self.write_down(
+            task,
+            {
+                "REQUEST_METHOD": getattr(request, "command", None) or "-",
+                "RAW_URI": getattr(request, "request_uri", None) or "-",
+                "SERVER_PROTOCOL": f"HTTP/{task.version}",
+                "REMOTE_ADDR": channel.addr[0],
+                "HTTP_X_FORWARDED_FOR": getattr(request, "headers", {}).get("X_FORWARDED_FOR", ""),
+            },
+        )
+
+    def write_down(self, task: Any, environ: dict[str, Any]) -> None:
+        if not self.log.access_log_enabled:
+            return
+        # A file is sent without passing `write`.
+        sent = getattr(task, "body_bytes", 0) or (environ["REQUEST_METHOD"] != "HEAD" and task.content_length)
+        answer = SimpleNamespace(status=task.status, headers=task.response_headers, sent=sent or None)
+        headers = SimpleNamespace(headers=getattr(task.request, "headers", {}))
+        self.log.access(answer, headers, environ, timedelta(seconds=time.time() - task.start_time))
 
 
 def raise_open_files_limit(files: int) -> int:

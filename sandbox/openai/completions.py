@@ -60,6 +60,8 @@ class Completions:
         if fate.strikes("hang"):
             self._faults.served["openai"]["hang"] += 1
             await wire.hang(receive)
+        elif self._faults.settings["openai"]["no_credit"]:
+            await self._refuse(send, 429, "You have no credit left. Look at Billing.", "insufficient_quota")
         elif status := fate.status:
             await self._refuse(send, status, "The sandbox was asked for this fault.", "sandbox_fault")
         else:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sandbox.faults import draw
+from sandbox.inbound.answers import smtp_id
 from sandbox.store import Event, Mail
 
 PERSON_AGENT = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
@@ -112,6 +113,12 @@ def links(mail: Mail) -> list[str]:
     return list(dict.fromkeys(url.rstrip(".,;") for url in found))
 
 
+def _message_id(mail: Mail) -> str:
+    """The mail's own, where it was sent with one."""
+    own = (value for name, value in mail.headers.items() if name.lower() == "message-id")
+    return next(own, smtp_id(mail.message_id))
+
+
 def _payload(mail: Mail, step: EventStep, tag: str, number: int, speed: float) -> dict[str, Any]:
     name = f"{step.name}-{number}-{_ACCOUNT}-{mail.message_id}-{tag}"
     payload: dict[str, Any] = {
@@ -121,7 +128,7 @@ def _payload(mail: Mail, step: EventStep, tag: str, number: int, speed: float) -
         **step.fields,
         "sg_event_id": base64.urlsafe_b64encode(name.encode()).decode().rstrip("="),
         "sg_message_id": f"{mail.message_id}.filterdrecv-p3mdw1-756b745b58-kmzbl-18-{int(mail.accepted_at):X}-{tag}",
-        "smtp-id": f"<{mail.message_id}@sandbox.localhost>",
+        "smtp-id": _message_id(mail),
         "timestamp": int(mail.accepted_at + step.after / speed),
     }
     if mail.categories:

@@ -1,4 +1,4 @@
-"""Posts the events that are due: signed batches, some events twice and out of order, until they are taken."""
+"""Posts what is due, signed: batches of events, some twice and out of order, and mail of clients, until it is taken."""
 
 import asyncio
 import logging
@@ -16,12 +16,16 @@ from sandbox.store import Store
 BATCH = 1000
 _IN_FLIGHT = 4
 _GIVE_UP = 24 * 3600
+_GIVE_UP_MAIL = 72 * 3600
 _log = logging.getLogger("sandbox")
 
 
 class Poster:
-    def __init__(self, store: Store, faults: Faults, key: ec.EllipticCurvePrivateKey, url: str, speed: float) -> None:
-        self._store, self._faults, self._key, self._url, self._speed = store, faults, key, url, speed
+    def __init__(
+        self, store: Store, faults: Faults, key: ec.EllipticCurvePrivateKey, url: str, inbound: str, speed: float
+    ) -> None:
+        self._store, self._faults, self._key, self._speed = store, faults, key, speed
+        self._url, self._inbound = url, inbound
         # No redirects: the real service does not follow them either.
         self._http = urllib3.PoolManager(maxsize=_IN_FLIGHT, retries=False, timeout=urllib3.Timeout(connect=3, read=8))
         self._threads = ThreadPoolExecutor(_IN_FLIGHT, thread_name_prefix="webhook")
@@ -49,9 +53,7 @@ class Poster:
 
     def _post_due(self) -> None:
         """Starts to post as many batches as may be under way at once."""
-        if self._paused:
-            return
-        for batch in self._store.batches_due(time.time(), _IN_FLIGHT * 2):
+        for batch in self._store.batches_due(time.time(), _IN_FLIGHT * 2, with_events=not self._paused):
             if len(self._posting) < _IN_FLIGHT and batch["id"] not in self._posting:
                 self._posting[batch["id"]] = asyncio.create_task(self._post(batch))
 
@@ -73,8 +75,11 @@ class Poster:
     async def _post(self, batch: sqlite3.Row) -> None:
         try:
             loop = asyncio.get_running_loop()
-            taken, answer = await loop.run_in_executor(self._threads, self._answer, batch["body"])
-            self._store.answered(batch["id"], answer, None if taken else self._next_try(batch))
+            status, answer = await loop.run_in_executor(self._threads, self._answer, batch)
+            taken = 200 <= status < 300
+            # A mail that is refused or sent elsewhere is lost: only errors of the server are tried again.
+            is_lost = batch["mail_id"] is not None and 300 <= status < 500
+            self._store.answered(batch["id"], answer, None if taken or is_lost else self._next_try(batch))
             if not taken:
                 _log.info("The webhook did not take %s: %s", batch["id"], answer)
         finally:
@@ -84,19 +89,22 @@ class Poster:
     def _next_try(self, batch: sqlite3.Row) -> float | None:
         wait = min(60, 2 ** min(batch["attempts"], 6)) / self._speed
         now = time.time()
-        return now + wait if now + wait < batch["created_at"] + _GIVE_UP else None
+        give_up = _GIVE_UP if batch["mail_id"] is None else _GIVE_UP_MAIL
+        return now + wait if now + wait < batch["created_at"] + give_up else None
 
-    def _answer(self, body: bytes) -> tuple[bool, str]:
-        """In a thread. Signed at every try: a signature of yesterday's would be refused as a replay."""
-        headers = {"Content-Type": "application/json", "User-Agent": "SendGrid Event API"}
-        headers |= keys.signed_headers(self._key, body, int(time.time()))
+    def _answer(self, batch: sqlite3.Row) -> tuple[int, str]:
+        """In a thread. The status, 0 for none. Signed at every try: one of yesterday would be refused as a replay."""
+        is_mail = batch["mail_id"] is not None
+        headers = {"Content-Type": batch["type"], "User-Agent": "Sendlib/1.0" if is_mail else "SendGrid Event API"}
+        headers |= keys.signed_headers(self._key, batch["body"], int(time.time()))
         try:
-            response = self._http.request("POST", self._url, body=body, headers=headers)
+            url = self._inbound if is_mail else self._url
+            response = self._http.request("POST", url, body=batch["body"], headers=headers)
         except urllib3.exceptions.ReadTimeoutError:
-            return False, "no answer in time"
+            return 0, "no answer in time"
         except (urllib3.exceptions.HTTPError, OSError):
-            return False, "nobody answers"
-        return 200 <= response.status < 300, f"{response.status} {response.data[:200].decode('utf-8', 'replace')}"
+            return 0, "nobody answers"
+        return response.status, f"{response.status} {response.data[:200].decode('utf-8', 'replace')}"
 
 
 def rendered(payloads: list[str]) -> bytes:

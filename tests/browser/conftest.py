@@ -13,12 +13,16 @@ from typing import Any
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from playwright.sync_api import expect
 
 from tests.browser.chromium import CHROMIUM
 from tests.browser.served import bundles
 from tests.conftest import ROOT, SandboxApi, answers, free_port, wait_until
 
 os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")  # the one host that a page may ask
+
+# Milliseconds. The usual five are too few where three processes share two cores and each line is counted.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

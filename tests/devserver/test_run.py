@@ -21,7 +21,7 @@ from devserver.environment import ROOT
 from devserver.servers import servers
 from tests.conftest import answers, free_port, wait_until
 
-START = 40  # seconds; generous, because a busy machine is not what is tested here
+START = 120  # seconds; generous, because a busy machine is not what is tested here
 pytestmark = pytest.mark.slow
 
 

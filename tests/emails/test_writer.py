@@ -91,3 +91,16 @@ def test_a_hanging_openai_ends_with_the_template(sandbox, brief, settings):
     settings.OPENAI_TIMEOUT = 0.2
     sandbox.faults(openai={"hang_rate": 1})
     assert writer.write(brief).error == "OpenAI did not answer within 0.2 s"
+
+
+@pytest.mark.parametrize(
+    ("faults", "says"),
+    [
+        ({"no_credit": True}, "OpenAI says that the account has no credit left (429)"),
+        ({"error_rates": {"429": 1}}, "OpenAI has too many requests, or the account has no credit left (429)"),
+    ],
+)
+def test_says_when_the_account_has_no_credit(sandbox, brief, faults, says):
+    sandbox.faults(openai=faults)
+    letter = writer.write(brief)
+    assert (letter.written_by, letter.error) == ("template", says)

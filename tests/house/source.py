@@ -9,7 +9,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
-ROOMS = ["lists", "agents", "clients", "emails", "followups", "realtoros"]
+ROOMS = ["lists", "agents", "clients", "emails", "followups", "inbound", "realtoros"]
 """From the bottom to the top."""
 
 APPS = ROOMS[1:-1]

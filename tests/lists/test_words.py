@@ -118,3 +118,19 @@ def test_a_day_with_its_time():
 )
 def test_the_days_of_a_period(first, last, said):
     assert words.days_in_words(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Yes, Friday at ten", "Yes, Friday at ten"),
+        ("Yes, Friday works for us", "Yes, Friday works…"),
+        ("Yes, Friday at eleven works", "Yes, Friday at…"),
+        ("Yes, Friday we can both come", "Yes, Friday we can…"),
+        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffah…"),
+        ("星期五上午十点可以见面吗请告诉我具体地址谢谢您", "星期五上午十点可以见面吗请告诉我具体地…"),
+        ("", ""),
+    ],
+)
+def test_first_words_end_with_a_whole_word(text, said):
+    assert words.first_words(text, 20) == said

@@ -128,7 +128,7 @@ def test_celery_as_the_contract_says(load):
     assert settings["CELERY_ACCEPT_CONTENT"] == ["json"] and settings["CELERY_TIMEZONE"] == "UTC"
     assert settings["CELERY_WORKER_PREFETCH_MULTIPLIER"] == 1
     assert (settings["CELERY_TASK_TIME_LIMIT"], settings["CELERY_TASK_SOFT_TIME_LIMIT"]) == (1800, 1500)
-    assert settings["CELERY_BEAT_SCHEDULER"] == "django_celery_beat.schedulers:DatabaseScheduler"
+    assert settings["CELERY_BEAT_SCHEDULER"] == "realtoros.operating.heartbeats.beat:Scheduler"
     entry = settings["CELERY_BEAT_SCHEDULE"]["process-due-tasks"]
     assert (entry["task"], entry["schedule"]) == ("followups.tasks.process_due_tasks", 60.0)
 

@@ -37,13 +37,14 @@ class Receiver:
     def start(self) -> None:
         self.bodies: list[bytes] = []
         self.stamps: list[int] = []
+        self.mails: list[tuple[str, bytes]] = []
         self.forged = 0
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                self.send_response(receiver.take(body, self.headers))
+                self.send_response(receiver.take(body, self.headers, self.path))
                 self.send_header("Content-Length", "0")
                 self.end_headers()
 
@@ -57,7 +58,7 @@ class Receiver:
         self._server.shutdown()
         self._server.server_close()
 
-    def take(self, body: bytes, headers: Any) -> int:
+    def take(self, body: bytes, headers: Any, path: str) -> int:
         stamp = headers["X-Twilio-Email-Event-Webhook-Timestamp"]
         signature = base64.b64decode(headers["X-Twilio-Email-Event-Webhook-Signature"])
         key = load_der_public_key(base64.b64decode(self.public_key))
@@ -70,7 +71,10 @@ class Receiver:
         self.stamps.append(int(stamp))
         if self.refusals:
             return self.refusals.pop(0)
-        self.bodies.append(body)
+        if path == "/inbound":
+            self.mails.append((headers["Content-Type"], body))
+        else:
+            self.bodies.append(body)
         return 200
 
     @property
@@ -101,6 +105,7 @@ class Running(SandboxApi):
     def start(self) -> None:
         arguments = ["serve", "--port", self.url.rpartition(":")[2], "--dir", str(self.directory)]
         arguments += ["--webhook", f"http://127.0.0.1:{self.receiver.port}/hook", "--speed", str(SPEED)]
+        arguments += ["--inbound", f"http://127.0.0.1:{self.receiver.port}/inbound"]
         self.process = subprocess.Popen([sys.executable, "-m", "sandbox", *arguments], cwd=ROOT, stdout=subprocess.PIPE)
         assert self.process.stdout and self.process.stdout.readline()  # it says so once it listens
         wait_until(lambda: self._healthy(), 10, "the sandbox answers")
@@ -167,6 +172,7 @@ def running(_running: Running) -> Running:
     _running.call("DELETE", "/api/mails")
     _running.call("DELETE", "/api/faults")
     _running.receiver.bodies.clear()
+    _running.receiver.mails.clear()
     _running.receiver.stamps.clear()
     _running.receiver.refusals.clear()
     return _running

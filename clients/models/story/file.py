@@ -87,6 +87,13 @@ class ClientFile(models.Model):
         return found
 
     @classmethod
+    def take_over(cls, client: Client, name: str, path: str, size: int, *, by: Agent) -> "ClientFile":
+        """Of bytes that lie in the storage already, and belong to this row from now on. In the caller's transaction."""
+        row = cls.objects.create(client=client, agent=by, name=name, size=size, path=path)
+        client.record(Activity.Kind.FILE, by=by, file=row.pk, name=name, size=size)
+        return row
+
+    @classmethod
     def _same(cls, client: Client, name: str, digest: str, by: Agent) -> "ClientFile | None":
         since = timezone.now() - timedelta(seconds=TWICE)
         return cls.of(client).filter(agent=by, name=name, sha256=digest, created_at__gt=since).first()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -44,7 +45,7 @@ class ShownContact:
 
     empty = ""
 
-    @property
+    @cached_property
     def url(self) -> str:
         kind = self.contact.kind
         if self.is_new:

@@ -34,7 +34,6 @@ class UploadForm(forms.Form):
 def upload(request: AgentRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_valid():
-        ClientImport.delete_old(request.agent)
         name, text, guessed = form.cleaned_data["file"]
         kept = ClientImport.objects.create(agent=request.agent, name=name, text=text, columns=guessed)
         return redirect("client_import", kept.pk)

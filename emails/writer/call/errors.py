@@ -11,6 +11,9 @@ STATUSES = {
     429: "OpenAI has too many requests, or the account has no credit left",
 }
 
+NO_CREDIT = "insufficient_quota"
+"""OpenAI's code for it. Its status is 429, as that of too many requests; other servers send no code."""
+
 
 def in_words(error: Exception) -> str:
     import openai
@@ -18,6 +21,8 @@ def in_words(error: Exception) -> str:
     if isinstance(error, openai.APITimeoutError):
         return f"OpenAI did not answer within {settings.OPENAI_TIMEOUT:g} s"
     if isinstance(error, openai.APIStatusError):
+        if error.code == NO_CREDIT:
+            return f"OpenAI says that the account has no credit left ({error.status_code})"
         if said := STATUSES.get(error.status_code):
             return f"{said} ({error.status_code})"
         return f"OpenAI returned an error ({error.status_code})"

@@ -31,11 +31,12 @@ EVENTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(TALKS, ("taken_back", "deleted", "restored")),
     Kind.FILE: ("deleted", "restored"),
     Kind.REPLY: ("taken_back",),
+    Kind.AWAY: ("came_back",),
     Kind.TASK: tuple(TASKS),
     Kind.APPROVED: ("unapproved",),
     Kind.SENT: ("arrived",),
     Kind.BOUNCED: ("dropped",),
-    Kind.UNSUBSCRIBED: ("link",),
+    Kind.UNSUBSCRIBED: ("link", "mail"),
 }
 """The events of a kind that are told otherwise than the others of it."""
 
@@ -116,6 +117,7 @@ def _meanings() -> Iterator[tuple[str, str, str]]:
     yield Kind.EDITED, f"{_is(event='person_added')} && $.who.is_cc == true", "gets a copy of emails"
     yield Kind.PLAN, "exists($.without[0])", "without"
     yield Kind.SENT, "exists($.files[0])", "with"
+    yield Kind.REPLY, "exists($.on_their_way[0])", "was were already on its their way"
     for reason in Reason:
         words = reason_in_words(Why(reason.value, {"error": "·", "by": "·"}))
         yield Kind.HELD, f"$.reason.code == {json.dumps(reason.value)}", words

@@ -70,6 +70,8 @@ def _copy_bounced(data: Data) -> Said:
 
 def _by(data: Data) -> str:
     said = f"“{data['subject']}”" if data.get("subject") else "an unknown email"
+    if data.get("via") == "mail":
+        return f"by answering {said}"
     return f"with the link in {said}" if data.get("via") == "link" else f"from {said}"
 
 

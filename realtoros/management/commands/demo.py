@@ -33,6 +33,7 @@ from followups.engine.schedule import FOLLOWUP_SCHEDULE, Step
 from followups.engine.sweep import sweep
 from followups.models import Reason, Task, Why
 from realtoros.demo import ANA, BEN, FILES, PASSWORD, STORY, TEMPLATES, UNASSIGNED, Person, began, due
+from realtoros.management import demo_mail
 
 # How far each outcome got: the events that SendGrid would have reported, and after how many minutes.
 REPORTS = {
@@ -88,6 +89,7 @@ class Command(BaseCommand):
         self._office_mail("credentials_changed", ana, "Your password was changed", days=3, status="delivered")
         # Too old for Today to speak of it.
         self._office_mail("invitation", ben, "Carla Reyes invites you to RealtorOS", days=9, status="unconfirmed")
+        demo_mail.add(self.now)
 
     def _agent(self, email: str, name: str, phone: str, zone: str, is_broker: bool = False) -> Agent:
         return Agent.objects.create_user(

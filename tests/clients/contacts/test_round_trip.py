@@ -21,7 +21,9 @@ LEFT_OUT = {
     "clients.Client": {
         **dict.fromkeys(("id", "made_from"), OURS),
         **dict.fromkeys(("created_at", "updated_at", "imported_at"), MADE_ANEW),
-        **dict.fromkeys(("sending_mode", "timezone", "paused_at", "replied_at", "reply_applied_at"), HOW_WE_SEND),
+        **dict.fromkeys(
+            ("sending_mode", "timezone", "paused_at", "replied_at", "reply_applied_at", "away_until"), HOW_WE_SEND
+        ),
         **dict.fromkeys(("planned_at", "plan_offered_at", "plan_without", "stopped_at"), HOW_WE_SEND),
         **dict.fromkeys(("search_text", "also_found_by"), FROM_OTHERS),
         "custom_order": "that of the file's columns",

@@ -134,8 +134,8 @@ def test_asks_the_same_number_of_questions_whatever_the_history(
         for _ in range(20):
             client.record(Activity.Kind.OPENED, email=log)
     # Session, agent; the client with their place and version; office, its days off, plan, ledger, timeline, notes;
-    # three for the sidebar, which are remembered.
-    with django_assert_num_queries(12):
+    # the total and three for the sidebar, which are remembered.
+    with django_assert_num_queries(13):
         ana_browser.get(f"/clients/{client.pk}/")
 
 

@@ -74,6 +74,14 @@ def test_counting_stops(ana_browser, make_client, monkeypatch):
     assert shown == ["1 of 3+", "2 of 3+", "3 of 3+", "3+ clients", "3+ clients", "3+ clients"]
 
 
+def test_the_total_is_never_less_than_the_position(ana_browser, make_client):
+    """The total is kept for some seconds, the position is not."""
+    client = make_client(created_at=NOW)
+    assert place(ana_browser.get(f"/clients/{client.pk}/"))[0] == "1 of 1"
+    make_client(created_at=NOW + timedelta(hours=1))
+    assert place(ana_browser.get(f"/clients/{client.pk}/"))[0] == "2 of 2"
+
+
 def test_the_head_has_every_way_in(ana_browser, client):
     page = ana_browser.get(f"/clients/{client.pk}/").content.decode()
     for said in ("OK to email", 'href="tel:+15035550142"', 'href="mailto:jonah', "They replied", "Delete…"):

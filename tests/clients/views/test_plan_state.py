@@ -98,3 +98,12 @@ def test_a_step_outside_the_sending_hours_shows_when_it_is_sent(ana, ana_browser
     assert words(week_2) == "Dec 7, 8:00 AM" and "planned for Sunday, December 6" in week_2["title"]
     assert words(month_1) == "Dec 7, 3:05 PM" and "planned" not in month_1["title"]
     assert "planned on Dec 6 at 3:05 PM, outside the sending hours" in words(find(page, "#chosen"))
+
+
+def test_a_step_that_waits_until_they_are_back_says_so(ana_browser, client):
+    planned, back = datetime(2026, 12, 4, 17, 17, tzinfo=UTC), datetime(2026, 12, 8, 8, tzinfo=UTC)
+    week_1 = Task.objects.get(followup_type="Week 1")
+    Task.objects.filter(pk=week_1.pk).update(scheduled_for=planned)
+    type(client).objects.filter(pk=client.pk).update(away_until=back)
+    chosen = words(find(ana_browser.get(f"/clients/{client.pk}/?step={week_1.pk}").content.decode(), "#chosen"))
+    assert "planned on Dec 4 at 9:17 AM, while they are away" in chosen and "sending hours" not in chosen

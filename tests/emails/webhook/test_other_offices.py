@@ -131,7 +131,11 @@ def test_a_staging_copy_marks_no_real_mail(log, office, settings, sandbox, make_
     carried = sandbox.call("GET", f"/api/mails/{message_id}")["custom_args"]
     copied = EmailLog.objects.get(task=task)
     from_staging = event(copied, sg_message_id=f"{message_id}.1", **carried)
-    assert carried == {"email_log_id": str(copied.pk), "office_id": Office.current().mail_id}
+    assert carried == {
+        "email_log_id": str(copied.pk),
+        "task_id": str(task.pk),
+        "office_id": Office.current().mail_id,
+    }
     # The real database has sent the same follow-up under another message id.
     settings.SITE_URL = "https://crm.example.com"
     EmailLog.objects.filter(pk=copied.pk).update(sendgrid_message_id="the-real-one")

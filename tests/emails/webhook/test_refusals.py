@@ -8,7 +8,7 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from emails.models import WebhookRefusal
-from emails.webhook import refusals
+from emails.webhook.refusals import refusals
 from tests.html import words
 
 pytestmark = pytest.mark.django_db

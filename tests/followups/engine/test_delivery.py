@@ -33,7 +33,8 @@ def test_a_due_followup_is_written_sent_and_recorded(sandbox, make_task):
     assert task.completed_at and log.sent_at
     mail = sandbox.mails()[0]
     assert (log.sendgrid_message_id, log.written_by) == (mail["message_id"], "ai")
-    assert mail["custom_args"] == {"email_log_id": str(log.pk), "office_id": Office.current().mail_id}
+    named = {"email_log_id": str(log.pk), "task_id": str(task.pk)}
+    assert mail["custom_args"] == {**named, "office_id": Office.current().mail_id}
     assert mail["subject"] == log.subject
     assert "Jonah" in mail["text"] and "418 Alder Court" in mail["subject"] + mail["text"]
     task.client.refresh_from_db()

@@ -221,7 +221,7 @@ def test_a_storage_so_slow_that_the_lease_may_be_over_sends_nothing(
         now[0] += 65
         yield from in_base64(file, opened)
 
-    monkeypatch.setattr("emails.sendgrid.in_base64", slowly)
+    monkeypatch.setattr("emails.letters.body.in_base64", slowly)
     monkeypatch.setattr(calls, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=lambda seconds: None))
     renewed = {with_file.pk: 60.0} if is_renewed else {}
     with_file.send_now(by=ana, version=2)
@@ -273,12 +273,12 @@ def test_what_sendgrid_dropped_goes_again_with_its_files(with_file, file, ana, s
 def test_memory_is_a_piece_and_no_file(client, ana, monkeypatch):
     from contextlib import ExitStack
 
-    from emails import sendgrid
+    from emails.letters import body as bodies
     from emails.letters import files
 
     large = ClientFile.keep(client, "a.pdf", ContentFile(b"ab" * MB), by=ana)
     with ExitStack() as stack:
-        body = sendgrid.Body({"subject": "A", sendgrid.FILES: [large]}, stack)
+        body = bodies.Body({"subject": "A", bodies.FILES: [large]}, stack)
         pieces = list(body)
     assert body.length == sum(map(len, pieces)) > 2 * MB
     assert max(map(len, pieces)) <= files.PIECE * 4 // 3

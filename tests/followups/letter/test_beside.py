@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from clients.models import Activity, Note
+from clients.models import Activity, Client, Note
 from emails.models import EmailLog
 from followups.display.letter.beside import Beside
 from tests.html import find, find_all, words
+from tests.inbound.mails import answered
 
 
 @pytest.fixture
@@ -60,7 +61,14 @@ def test_asks_three_short_questions(client, story, django_assert_num_queries):
         Beside.of(client)
 
 
-def test_the_page_asks_at_most_ten(ana_browser, client, story, django_assert_max_num_queries):
+def test_the_page_asks_at_most_eleven(ana_browser, client, story, django_assert_max_num_queries):
     ana_browser.get(f"/clients/{client.pk}/email/")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         ana_browser.get(f"/clients/{client.pk}/email/")
+
+
+def test_an_answer_by_email_is_their_last_words(ana_browser, client, story):
+    answered(client, text="September is fine, too.")
+    Client.objects.update(replied_at=timezone.now() - timedelta(minutes=1))
+    beside = words(find(ana_browser.get(f"/clients/{client.pk}/email/"), ".beside"))
+    assert "Their last words Replied, now" in beside.replace("just now", "now") and "September is fine, too." in beside

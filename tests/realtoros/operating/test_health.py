@@ -76,3 +76,19 @@ def test_every_answer_has_the_strict_policy(client):
 def test_everything_else_needs_a_login(client, url):
     response = client.get(url)
     assert response.status_code == 302 and "/login/?next=" in response.url
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["10.0.0.5:8000", "10.0.0.5", "[fd00::1]:8000", "no_such.host", "a b", ""])
+def test_a_load_balancer_may_ask_by_any_address_and_without_https(client, settings, host):
+    settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT = ["crm.example.com"], True
+    for url in ("/healthz", "/readyz"):
+        assert client.get(url, headers={"host": host}).status_code == 200
+        assert client.head(url, headers={"host": host}).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("url", ["/", "/login/", "/healthz/", "/readyz/", "/healthz/x", "//healthz", "/nowhere/"])
+def test_everything_else_goes_by_the_names_of_the_site(client, settings, url):
+    settings.ALLOWED_HOSTS = ["crm.example.com"]
+    assert client.get(url, headers={"host": "10.0.0.5:8000"}).status_code == 400

@@ -39,7 +39,7 @@ def test_every_style_sheet_is_imported_once_or_loaded_by_its_page():
     assert len(imported) == len(set(imported))
     assert lying - set(imported) == {
         STYLE_SHEET,
-        *(f"css/{page}.css" for page in ("board", "fallback", "letter", "reports", "styleguide")),
+        *(f"css/{page}.css" for page in ("board", "fallback", "letter", "reports", "restored", "styleguide")),
     }
 
 

@@ -43,7 +43,10 @@ from emails.models import (
     WebhookRefusal,
     WriterProfile,
 )
-from followups.models import SweepRun, Task
+from followups.models import Restore, SweepRun, Task
+from inbound.models import InboundRefusal
+from realtoros.operating.models import BackupRun, Examination, Heartbeat
+from tests.inbound.mails import make_mail, with_file
 from tests.rows import fill
 
 TABLE = Path(__file__).with_name("every_url.txt")
@@ -118,8 +121,10 @@ class Rows:
                 "/clients/lists/": self.smart_list,
                 "/emails/": self.log,
                 "/followups/": self.task,
+                "/inbound/": self.belongings["inbound.InboundEmail"],
                 "/today/clients/": self.client,
                 "/today/followups/": self.task,
+                "/today/inbound/": self.belongings["inbound.InboundEmail"],
                 "/office-mails/": self.mail,
                 "/settings/sources/": self.source,
                 "/settings/templates/": self.template,
@@ -127,6 +132,8 @@ class Rows:
                 "/team/": owner,
                 "/team/invitations/": self.invitation,
             }[before].pk
+        if before.startswith("/today/inbound/"):
+            return "not-an-answer"
         if name == "token" and before == "/invitation/":
             return self.link.split("/")[-2]
         return {
@@ -142,6 +149,7 @@ class Rows:
             "verb": "skip",
             "uidb36": "0",
             "key": "made-up",
+            "number": self.belongings["inbound.InboundAttachment"].number,
         }[name]
 
     def _in_admin(self, route: str) -> str:
@@ -164,6 +172,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
     facts = {name: getattr(call, name) for name in FACTS}
     call.edit(by=client.agent, is_kept_from_ai=False, **facts | {"text": "Wants a yard."})
     ClientFile.keep(client, "Offer.pdf", ContentFile(b"An offer"), by=client.agent)
+    with_file(make_mail(client), "Offer.pdf", b"An offer")
     task = make_task(client, instructions="Mention the garden.")
     log = EmailLog.objects.create(
         client=client, task=task, status="draft", subject="Hello", body="Hello.", to_email="x"
@@ -212,10 +221,15 @@ def _for_the_admin() -> None:
     ClosedDay.objects.create(on=date(2026, 12, 24), name="Party")
     UnmatchedEvent.objects.create(raw=b"{}", reason="not_an_event")
     WebhookRefusal.objects.create(day=date(2026, 11, 1), reason="signature", last_at=timezone.now())
+    InboundRefusal.objects.create(day=date(2026, 11, 1), reason="wrong_signature", last_at=timezone.now())
     FallbackTemplate.objects.create(followup_type="Day 1", subject="Hello", body="I wanted to check in with you.")
     Provider.objects.get_or_create(name="openai")
     WriterProfile.objects.create(base_url="https://api.openai.com/v1", model="gpt-6-luna")
     SweepRun.objects.create()
+    Restore.objects.create(backup_at=timezone.now(), restored_at=timezone.now())
+    Heartbeat.objects.create(kind="beat", node="host")
+    BackupRun.objects.create()
+    Examination.objects.create(topic="mail")
     SignInAttempt.objects.create(outcome="wrong_password")
     RateLimit.objects.create(cache_key="key", value="", expires=timezone.now())
     interval = IntervalSchedule.objects.create(every=1, period="hours")

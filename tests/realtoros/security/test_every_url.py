@@ -31,6 +31,8 @@ PUBLIC = {
     "/account/signup/",
     "/invitation/<str:token>/",
     "/session/",
+    "/webhook/inbound",
+    "/webhook/inbound/",
     "/webhook/sendgrid",
     "/u/<str:token>",
     "/u/<str:token>/",

@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver
 from clients.belongings.tables import tables
 from emails.models import EmailLog
 from followups.models import Task
+from tests.inbound.mails import make_mail
 from tests.realtoros.security.every_url import row_ids
 from tests.rows import fill
 
@@ -19,6 +20,7 @@ LISTS = [
     "/pipeline/",
     "/followups/?limit=100",
     "/emails/",
+    "/inbound/",
     "/reports/",
     "/clients/duplicates/",
     "/today/live/",
@@ -28,7 +30,7 @@ LISTS = [
 
 def object_urls():
     """(app, route) of every URL that names a row by its id."""
-    for app in ("clients", "followups", "emails"):
+    for app in ("clients", "followups", "emails", "inbound"):
         for pattern in get_resolver(f"{app}.urls").url_patterns:
             assert isinstance(pattern, URLPattern)
             if "<int:pk>" in str(pattern.pattern):
@@ -56,7 +58,14 @@ def bens(make_client, make_task, ben):
         for task, status in zip(tasks, ["draft", "unconfirmed", "open", "failed", "click", "bounce"], strict=True)
     ]
     client.record("note", note="Secret note")
-    return {"clients": [client], "followups": tasks, "emails": logs, "belongings": fill(client)}
+    mails = [
+        make_mail(client, kind=kind, state=state, subject="Secret subject", text="1 Hidden Road")
+        for kind, state in (("reply", "read"), ("auto_reply", "read"), ("", "broken"), ("", "received"))
+    ]
+    # One that is nobody's, and answers an email to this client.
+    mails.append(make_mail(email_log=logs[2], subject="Secret subject", text="1 Hidden Road"))
+    rows = {"clients": [client], "followups": tasks, "emails": logs, "inbound": mails}
+    return rows | {"belongings": fill(client)}
 
 
 @pytest.mark.parametrize(("app", "route"), list(object_urls()), ids=lambda value: str(value))

@@ -102,7 +102,7 @@ def test_asks_the_same_number_of_questions_whatever_the_load(
 ):
     def ask():
         cache.clear()
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(19):
             broker_browser.get("/")
 
     make_client(agent=None)

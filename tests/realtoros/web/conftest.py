@@ -99,7 +99,7 @@ def serve() -> Iterator[Callable[..., Running]]:
     started = []
 
     def start(application: Application = echo, listening: socket.socket | None = None, **different: Any) -> Running:
-        options = {name: different.pop(name) for name in ("finished", "is_proxy") if name in different}
+        options = {name: different.pop(name) for name in ("finished", "refused", "is_proxy") if name in different}
         listening = listening or socket.create_server(("127.0.0.1", 0), backlog=200)
         started.append(Running(application, Limits(**{**SHORT, **different}), listening, **options))
         return started[-1]

@@ -60,6 +60,21 @@ def test_the_address_of_files_alone_takes_more_and_a_refusal_has_words(serve):
         assert post(path, 2_000_000).split()[1] == b"413"
 
 
+@pytest.mark.parametrize("path", [b"/webhook/inbound", b"/webhook/inbound/"])
+def test_incoming_mail_may_be_as_large_and_what_is_not_taken_comes_again(serve, path):
+    running = serve(body_bytes=1_000, file_bytes=3 * 1024 * 1024)
+    chunked = b"Transfer-Encoding: chunked\r\n\r\n"
+
+    def post(rest):
+        return running.ask(b"POST " + path + b" HTTP/1.1\r\n" + CLOSE + rest).split()[1]
+
+    assert post(b"Content-Length: 2000000\r\n\r\n" + b"x" * 2_000_000) == b"200"
+    assert post(b"Content-Length: 3145728\r\n\r\n") == b"503"
+    assert post(b"Content-Length: 99999999999\r\nExpect: 100-continue\r\n\r\n") == b"503"
+    assert post(chunked + b"3D0900\r\n" + b"x" * 4_000_000) == b"503"
+    assert post(chunked + b"not hex\r\n") == b"503"
+
+
 def test_a_refusal_arrives_although_the_client_is_still_sending(serve):
     running = serve(body_bytes=100_000)
     visitor = running.connect(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 8000000\r\n\r\n")

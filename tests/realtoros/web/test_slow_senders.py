@@ -57,6 +57,12 @@ def test_a_body_has_to_come_fast_enough(serve, start):
     assert b"POST /x 1000000 of 1000000" in one_answer(fast)
 
 
+def test_a_mail_that_comes_too_slowly_comes_again(serve):
+    running = serve()
+    stalled = running.connect(BODY.replace(b"/x", b"/webhook/inbound") + b"x")
+    assert until_closed(stalled).startswith(b"HTTP/1.1 503 ")
+
+
 def test_an_upload_has_an_end_however_fast_it_is(serve):
     running = serve(body=0.3)
     visitor = running.connect(BODY + b"x" * 900_000)

@@ -1,0 +1,1 @@
+"""What a restored backup leaves open: held until it is settled, so that nobody gets an email twice."""
