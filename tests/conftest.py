@@ -1,8 +1,9 @@
 """Personas, and the sandbox in the providers' place: the real client libraries run in every test."""
 
+import itertools
 import json
+import math
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -24,14 +25,18 @@ from django.utils import timezone
 from agents import country
 from agents.models import Agent, Office
 from clients.models import Client
+from devserver.valkey import free_port as free_from
 from emails import sendgrid
-from emails.webhook import refusals
+from emails.webhook.refusals import refusals
 from emails.writer import call
 from emails.writer.call import profiles
 from followups.models import Task
 from followups.tasks import send_followup
+from inbound.views import receive
 from realtoros import cache as redis_cache
 from realtoros.celery import app
+from realtoros.operating import copied
+from realtoros.operating.heartbeats import running
 from realtoros.web.rates import rates
 from tests import emptying
 
@@ -64,9 +69,20 @@ class SandboxApi:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that stays free until the test listens there.
+
+    The system gives ports above 32767 to connections that go out, at any moment. No two processes of one run share
+    ports, and neighbours are left for servers that take the next port too.
+    """
+    return free_from(next(PORTS))
+
+
+def _ports() -> Iterator[int]:
+    first = 20_000 + 3_000 * (int(os.environ.get("PYTEST_XDIST_WORKER", "gw3").removeprefix("gw")) % 4)
+    return itertools.cycle(range(first, first + 3_000, 5))
+
+
+PORTS = _ports()
 
 
 def wait_until(question: Callable[[], Any], seconds: float, what: str) -> Any:
@@ -135,12 +151,16 @@ def _nothing_remembered() -> None:
     rates.clear()
     profiles.forget()
     country.keep("US")
+    copied.keep(False)
+    running.keep([], float("inf"))  # that all runs: a test of the banner forgets it
+    running.keep([], math.inf)  # no worker runs beside the tests, and no page has to say so
 
 
 @pytest.fixture(autouse=True)
 def _nothing_refused() -> None:
     """What another test's webhook refused is not this one's to write down."""
     refusals.collect()
+    receive.refusals.collect()
 
 
 @pytest.fixture(autouse=True, scope="session")
