@@ -208,7 +208,7 @@ def _store(matched: Matched[EmailLog]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(STORE, [f"[{','.join(rows)}]"])
-    suppress.name_addresses(activities)
+    suppress.name_addresses(activities, {log.pk: log.to_email for log in new_by_email})
     Activity.add_many(activities)
     new = [(log, event) for log, events in new_by_email.items() for event, *_ in events]
     suppress.close(new)
@@ -228,17 +228,21 @@ FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, events jsonb, status text, 
 WHERE email_logs.id = new.id"""
 
 
+TO_JSON = json.JSONEncoder(default=str).encode
+"""Made once: `json.dumps` makes an encoder for each email."""
+
+
 def _row(log: EmailLog, events: list[str]) -> str:
     """The email as JSON for STORE. `events` are JSON already."""
     fields = {name: getattr(log, name) for name in ("id", *CHANGED, "updated_at")}
-    return f'{json.dumps(fields, default=str)[:-1]}, "events": [{",".join(events)}]}}'
+    return f'{TO_JSON(fields)[:-1]}, "events": [{",".join(events)}]}}'
 
 
 def settle_from_history(log: EmailLog) -> None:
     """Marks an email as accepted if SendGrid reported on it before we stored its answer, and applies those events."""
     mark_accepted(log, log.webhook_events)
     activities, earlier_kinds = [_activity(log, Activity.Kind.SENT, "sent", timezone.now())], set[str]()
-    for event in log.webhook_events:
+    for event in filter(is_event, log.webhook_events):
         activities += _apply_one(log, event, earlier_kinds)
     log.save(update_fields=[*CHANGED, "updated_at"])
     Activity.objects.bulk_create(activities)
@@ -247,8 +251,6 @@ def settle_from_history(log: EmailLog) -> None:
 
 def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Activity]:
     """Applies one event to `log`, unsaved. `earlier_kinds`: the kinds of earlier events; this one's is added."""
-    if not is_event(event):
-        return []
     name, at = event["event"], moment_of(event)
     log.smtp_id = smtp_id_in(event) or log.smtp_id
     # It shows no interest of a person, so it is only kept in the history.
@@ -284,4 +286,4 @@ def _is_first(log: EmailLog, event: Event, earlier_kinds: set[str]) -> bool:
 
 def _activity(log: EmailLog, kind: Activity.Kind, event: str, at: datetime, **more: str) -> Activity:
     data = {"event": event, "subject": log.subject} | more
-    return Activity(client_id=log.client_id, kind=kind, data=data, email=log, task_id=log.task_id, occurred_at=at)
+    return Activity(client_id=log.client_id, kind=kind, data=data, email_id=log.pk, task_id=log.task_id, occurred_at=at)

@@ -42,6 +42,8 @@ def is_event(event: Any) -> bool:
 
 
 SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]+)?")
+MESSAGE_ID = re.compile(r"[!-~]+@[!-~]+")
+OUR_ID = re.compile(r"[1-9]\d{0,18}", re.ASCII)
 
 
 def time_of(event: Event) -> int | None:
@@ -69,17 +71,23 @@ def smtp_id_in(event: Event) -> str:
     """The email's Message-ID as it left SendGrid, without `<` and `>`; "" for none that a mail could have."""
     text = event.get("smtp-id")
     text = text.strip(" <>") if isinstance(text, str) else ""
-    return text[:255] if re.fullmatch(r"[!-~]+@[!-~]+", text) else ""
+    return text[:255] if MESSAGE_ID.fullmatch(text) else ""
 
 
 def moment_of(event: Event) -> datetime:
     return datetime.fromtimestamp(time_of(event) or 0, UTC)
 
 
+NESTED = (dict, list)
+"""All that JSON has to be deep with."""
+
+
 def _is_shallow(value: Any, levels: int = 20) -> bool:
     """Whether the JSON is at most `levels` deep. SendGrid's events are nearly flat; a very deep one can't be read."""
-    inner = [item for item in (value.values() if isinstance(value, dict) else value) if isinstance(item, list | dict)]
-    return not inner or (levels > 0 and all(_is_shallow(item, levels - 1) for item in inner))
+    for item in value.values() if type(value) is dict else value:
+        if type(item) in NESTED and not (levels and _is_shallow(item, levels - 1)):
+            return False
+    return True
 
 
 SUSPECT = re.compile(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
@@ -109,7 +117,7 @@ def _clean(value: Any) -> Any:
 
 def _id_in(event: Event, key: str) -> int | None:
     text = str(event.get(key, ""))
-    return int(text) if re.fullmatch(r"[1-9]\d{0,18}", text, re.ASCII) and int(text) <= MAX_ID else None
+    return int(text) if OUR_ID.fullmatch(text) and int(text) <= MAX_ID else None
 
 
 def _message_id(event: Event) -> str:
@@ -236,7 +244,7 @@ def without_repeats(matched: Matched[Row]) -> Matched[Row]:
 
 def _hashable(value: Any) -> Any:
     """A hashable value: lists are not hashable, and True would equal 1."""
-    return value if value is None or isinstance(value, str) else json.dumps(value, sort_keys=True, default=str).encode()
+    return value if value is None or type(value) in (str, int) else json.dumps(value, sort_keys=True, default=str).encode()
 
 
 # The containment check (@>) is fast, but also matches events with more keys. Only if it matches, EXISTS compares

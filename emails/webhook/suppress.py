@@ -7,7 +7,7 @@ event that can't be matched to an email counts too, if a client or a linked pers
 and SendGrid's own unsubscribe pages may not name the email.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from clients.contacts import holders_of
@@ -85,16 +85,19 @@ def add_unmatched(events: Iterable[Event]) -> None:
     ledger.tell_holders(added)
 
 
-def name_addresses(rows: Iterable[Activity]) -> None:
-    """Adds the address to those of them that say it closed, for clients who have several."""
-    about = [row for row in rows if row.kind in KINDS.values() and row.email]
+def name_addresses(rows: Iterable[Activity], addresses: Mapping[int, str]) -> None:
+    """Adds the address to those of them that say it closed, for clients who have several.
+
+    `addresses`: whom each email went to, by its id.
+    """
+    about = [row for row in rows if row.kind in KINDS.values() and row.email_id]
     clients = (
         Client.objects.filter(pk__in={row.client_id for row in about}, also_found_by__contains="@") if about else []
     )
     several = {client.pk: client for client in clients}
     for row in about:
-        if row.client_id in several and row.email:
-            row.data |= ledger.named(several[row.client_id], row.email.to_email)
+        if row.client_id in several and row.email_id:
+            row.data |= ledger.named(several[row.client_id], addresses[row.email_id])
 
 
 def _has_email_id(event: Event) -> bool:
