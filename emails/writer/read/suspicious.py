@@ -193,7 +193,7 @@ ALIKE = str.maketrans("аеорсхуіАВЕКМНОРСТХІαορτνΑΒΕ�
 def check(text: str) -> None:
     """Raises Unusable with the first kind that is found in a subject or a body, made plain already."""
     # The dots of "…" are no row of dots that somebody is to fill.
-    forms = [text] if text.isascii() else [text, unicodedata.normalize("NFKC", text.replace("…", ".")).translate(ALIKE)]
+    forms = {text, unicodedata.normalize("NFKC", text.replace("…", ".")).translate(ALIKE)}
     for pattern, kind in CHECKS:
         if any(pattern.search(form) for form in forms):
             raise Unusable(kind)
