@@ -7,17 +7,13 @@ from django import forms
 from django.http import QueryDict
 
 from agents.models import Agent
-from lists.filter_form import FilterForm
+from lists.filter_form import ChoicesField, FilterForm
 
 
 class ByAgentFilter(FilterForm):
     """A list whose rows belong to agents' clients. A broker can show those of some agents alone."""
 
-    agent = forms.MultipleChoiceField(
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "We don’t know this agent, so we ignored that filter."},
-    )
+    agent = ChoicesField(says="We don’t know this agent, so we ignored that filter.")
 
     def __init__(self, data: QueryDict, viewer: Agent) -> None:
         self.viewer = viewer

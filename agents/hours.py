@@ -43,6 +43,18 @@ def opens_tomorrow(agent: Agent, now: datetime, zone: tzinfo, days_off: DaysOff)
     return opens_at(agent, midnight, zone, days_off) or midnight
 
 
+def morning_of(agent: Agent, day: date, zone: tzinfo, days_off: DaysOff) -> datetime:
+    """From when on the agent's `day` may be used: its first moment, for their sending hours decide the rest.
+
+    Any hour would be midnight then, so for who has no hours it is when WORKING_HOURS begin, by the clock of `zone`.
+    """
+    midnight = datetime.combine(day, time.min, agent.tzinfo).astimezone(UTC)
+    if agent.send_from or agent.send_until:
+        return midnight
+    usual = Agent(timezone=agent.timezone, **WORKING_HOURS | {"send_days": agent.send_days})
+    return opens_at(usual, midnight, zone, days_off) or midnight
+
+
 def working_day_after(agent: Agent, day: date, days_off: DaysOff) -> date:
     """The agent's first working day after it, from Monday to Friday; for one who works at weekends alone, of those."""
     week = "".join(set(agent.send_days) - set(WEEKEND)) or agent.send_days

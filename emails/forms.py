@@ -24,7 +24,7 @@ from emails.models.states import SHOWN_AS, Status
 from emails.writer.fallback import Text, mistakes
 from emails.writer.fallback.examples import NEVER_SAVED, Example, Preview, letter_preview, preview
 from emails.writer.guard import Finding
-from lists.filter_form import DayField, FilterForm
+from lists.filter_form import ChoicesField, DayField, FilterForm
 from lists.one_line import LinesInput, OneLineInput, check_one_line
 
 MAX_LIMIT = 100
@@ -62,21 +62,14 @@ class ByClientFilter(FilterForm):
 
 class EmailFilter(ByAgentFilter, ByClientFilter):
     url_name = "email_list"
-    in_words = ("status", "engagement", "agent")
+    in_words = ("status", "engagement", "sent", "agent")
     days: ClassVar[dict[str, str]] = {"sent": "Sent"}
+    keeps = ("client_id", "limit")
 
-    status = forms.MultipleChoiceField(
-        required=False,
-        choices=[(status, label) for status, label in Status.choices if status not in SHOWN_AS],
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not an email status, so we ignored that filter."},
+    status = ChoicesField(
+        [(status, label) for status, label in Status.choices if status not in SHOWN_AS], unknown="an email status"
     )
-    engagement = forms.MultipleChoiceField(
-        required=False,
-        choices=Engagement.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a kind of engagement, so we ignored that filter."},
-    )
+    engagement = ChoicesField(Engagement.choices, unknown="a kind of engagement")
     sent_from, sent_to = DayField("Sent from"), DayField("Sent to")
 
     def __init__(self, data: QueryDict, viewer: Agent) -> None:
@@ -107,11 +100,6 @@ class EmailFilter(ByAgentFilter, ByClientFilter):
     def newest_first(self) -> F:
         """What the list is ordered by: the emails of some days by when they were sent, and so read from an index."""
         return F("sent_at" if "sent" in self.sentences else "created_at")
-
-    @property
-    def kept(self) -> list[tuple[str, Any]]:
-        """What a new search leaves as it is."""
-        return [(name, self.asked[name]) for name in ("client_id", "limit") if name in self.asked]
 
 
 class OfficeMailFilter(FilterForm):

@@ -1,7 +1,6 @@
 """How an agent looks for follow-ups: tab, search, filters, list or month, all of it in the address."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django import forms
 
@@ -9,7 +8,7 @@ from clients.models import Client
 from emails.forms import ByClientFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import TABS, in_tab
-from lists.filter_form import Sentence
+from lists.filter_form import ChoicesField, Sentence
 from lists.times import EARLIEST, LATEST, begin_of
 from lists.words import weekday_date
 
@@ -18,30 +17,16 @@ class FollowupFilter(ByClientFilter):
     url_name = "followup_list"
     in_words = ("status", "priority", "step")
     arrangement = ("view", "month", "limit")
+    keeps = ("tab", "view", "month", "on", "limit", "client_id")
 
     tab = forms.ChoiceField(
         required=False,
         choices=list(TABS.items()),
         error_messages={"invalid_choice": "“%(value)s” is not a tab, so we show all follow-ups."},
     )
-    status = forms.MultipleChoiceField(
-        required=False,
-        choices=Task.Status.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a follow-up status, so we ignored that filter."},
-    )
-    priority = forms.MultipleChoiceField(
-        required=False,
-        choices=Task.Priority.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a priority, so we ignored that filter."},
-    )
-    step = forms.MultipleChoiceField(
-        required=False,
-        choices=Task.Type.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a step, so we ignored that filter."},
-    )
+    status = ChoicesField(Task.Status.choices, unknown="a follow-up status")
+    priority = ChoicesField(Task.Priority.choices, unknown="a priority")
+    step = ChoicesField(Task.Type.choices, unknown="a step")
     on = forms.DateField(
         required=False,
         input_formats=["%Y-%m-%d"],
@@ -102,12 +87,6 @@ class FollowupFilter(ByClientFilter):
     @property
     def as_month(self) -> str:
         return self.address("tab", "on", "limit", view="month")
-
-    @property
-    def kept(self) -> list[tuple[str, Any]]:
-        """What a new search leaves as it is."""
-        names = ("tab", "view", "month", "on", "limit", "client_id")
-        return [(name, self._in_address(name, self.asked[name])) for name in names if name in self.asked]
 
     def in_tab(self, key: str) -> str:
         return self.address("tab", "status", "on", tab=key)

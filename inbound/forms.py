@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from clients.models import Client, ClientQuerySet
 from inbound.models import Kind, State
 from inbound.models.queryset import InboundEmailQuerySet
-from lists.filter_form import DayField, FilterForm
+from lists.filter_form import ChoicesField, DayField, FilterForm
 
 KINDS = [
     (Kind.REPLY.value, "Answer"),
@@ -28,29 +28,12 @@ WHOSE = [("client", "A client’s"), ("nobody", "Not on file")]
 
 class InboundFilter(FilterForm):
     url_name = "inbound_list"
-    in_words = ("kind", "state", "whose")
+    in_words = ("kind", "state", "whose", "received")
     days: ClassVar[dict[str, str]] = {"received": "Received"}
 
-    kind = forms.MultipleChoiceField(
-        required=False,
-        choices=KINDS,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a kind of mail, so we ignored that filter."},
-    )
-    state = forms.MultipleChoiceField(
-        required=False,
-        label="Status",
-        choices=STATES,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a status of mail, so we ignored that filter."},
-    )
-    whose = forms.MultipleChoiceField(
-        required=False,
-        label="From",
-        choices=WHOSE,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "“%(value)s” is not a sender to filter by, so we ignored that filter."},
-    )
+    kind = ChoicesField(KINDS, unknown="a kind of mail")
+    state = ChoicesField(STATES, label="Status", unknown="a status of mail")
+    whose = ChoicesField(WHOSE, label="From", unknown="a sender to filter by")
     received_from, received_to = DayField("Received from"), DayField("Received to")
 
     def apply(self, mails: InboundEmailQuerySet) -> InboundEmailQuerySet:

@@ -19,6 +19,8 @@ from lists.time_limit import first_row_within
 
 Value = TypeVar("Value")
 cache = ConnectionProxy(caches, "counts")
+COUNT_TO = 10_000
+"""How far a list is counted: a bigger number is of no use, and a broker's page would be slow."""
 KEPT_FOR = 30
 """Seconds: so long may pass until an agent sees what somebody else, or the sweep, has changed."""
 ACT_KEPT_FOR = 3600

@@ -8,11 +8,12 @@ from typing import Any, ClassVar, NamedTuple, cast
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.text import get_text_list
 
+from lists.counts import COUNT_TO, kept_counts
 from lists.paging import NO_SUCH_PAGE, Page, SortedRows, page_of, size_that_fits
 from lists.times import EARLIEST, LATEST, within
 from lists.words import days_in_words
@@ -58,6 +59,17 @@ class DayField(forms.DateField):
             raise forms.ValidationError(self.SAYS)
 
 
+class ChoicesField(forms.MultipleChoiceField):
+    """Some of a filter's choices, as boxes. `unknown` is what an address may not name: “a priority”."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, choices: Any = (), *, unknown: str = "", says: str = "", label: str | None = None) -> None:
+        says = says or (unknown and f"“%(value)s” is not {unknown}, so we ignored that filter.")
+        messages = {"invalid_choice": says} if says else {}
+        super().__init__(choices=choices, required=False, label=label, error_messages=messages)
+
+
 class FilterForm(forms.Form):
     """The base of every list's filters. A subclass adds its fields, and says which of them are what.
 
@@ -66,9 +78,11 @@ class FilterForm(forms.Form):
 
     url_name: ClassVar[str]
     in_words: ClassVar[tuple[str, ...]] = ()
-    """The choices that `sentences` puts into words."""
+    """The filters that `sentences` puts into words, choices and days, in the order in which the page shows them."""
     days: ClassVar[dict[str, str]] = {}
-    """The filters by whole days, each with its label. “sent” has the fields `sent_from` and `sent_to`."""
+    """Those of them that are whole days, each with its label. “sent” has the fields `sent_from` and `sent_to`."""
+    keeps: ClassVar[tuple[str, ...]] = ()
+    """The fields that a new search leaves as they are, and that the page shows in no other way."""
     arrangement: ClassVar[tuple[str, ...]] = ()
     """The fields that say how the rows are shown. They change nothing about which rows the list holds."""
 
@@ -137,6 +151,26 @@ class FilterForm(forms.Form):
             self.add_error("page", complaint)
         return page
 
+    def count(self, whose: str, page: Page, rows: QuerySet[Any]) -> int:
+        """How many rows the list has, of which this is a page; at most one more than COUNT_TO.
+
+        `whose` is that of lists/counts.py.
+        """
+        if not (page.previous or page.next):
+            return len(page.rows)
+        (number,) = kept_counts(whose, {f"{self.url_name}?{self.narrowing}": rows}, COUNT_TO).values()
+        return number
+
+    @property
+    def shown(self) -> list[str]:
+        """The filters that this agent gets, in the order in which the page shows them."""
+        return [name for name in self.in_words if name in self.days or name in self.fields]
+
+    @property
+    def kept(self) -> list[tuple[str, Any]]:
+        """What a new search leaves as it is: names and values of hidden fields."""
+        return [(name, self._in_address(name, self.asked[name])) for name in self.keeps if name in self.asked]
+
     def boxes(self, name: str) -> list[Box]:
         """The choices of a field. Django makes a widget of each, which takes as long as the rows of the list."""
         bound = self[name]
@@ -176,10 +210,12 @@ class FilterForm(forms.Form):
     @property
     def sentences(self) -> dict[str, Sentence]:
         """Each filter in words, by the name of its field."""
-        found = {name: self._sentence(name) for name in self.in_words if name in self.asked}
-        for name, label in self.days.items():
-            if words := days_in_words(*self.days_asked(name)):
-                found[name] = Sentence(label, words, self.address(*(f"{name}_{end}" for end in ENDS)))
+        found = {}
+        for name in self.in_words:
+            if name in self.asked:
+                found[name] = self._sentence(name)
+            elif name in self.days and (words := days_in_words(*self.days_asked(name))):
+                found[name] = Sentence(self.days[name], words, self.address(*(f"{name}_{end}" for end in ENDS)))
         return found
 
     def _sentence(self, name: str) -> Sentence:

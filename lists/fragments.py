@@ -1,13 +1,30 @@
 """Part of a page: the answer to htmx is one or more blocks of the template that draws the whole page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from django.template.backends.utils import csrf_token_lazy
 from jinja2_fragments import render_blocks
+
+from lists.filter_form import FilterForm
+from lists.htmx import HtmxRequest
+
+
+def render_list(
+    request: HtmxRequest, form: FilterForm, template: str, blocks: Sequence[str], context: Mapping[str, Any]
+) -> HttpResponse:
+    """The page of a list; to htmx these blocks of it, the rows first, and the list's address."""
+    context = {**context, "form": form, "oob": bool(request.htmx)}
+    if not request.htmx:
+        return render(request, template, context)
+    response = render_fragment(request, template, list(blocks), context)
+    # The address without the empty fields that a form sends.
+    response["HX-Push-Url"] = form.here
+    return response
 
 
 def render_fragment(

@@ -16,7 +16,7 @@ from django.urls import reverse
 from agents.models import Agent
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Client, ClientQuerySet, Stage
-from lists.counts import capped_counts, kept
+from lists.counts import COUNT_TO, capped_counts, kept
 from lists.filter_form import address_of
 from lists.paging import PageStart, SortedRows
 
@@ -29,9 +29,6 @@ SHOWN = (
     *("last_contacted", "replied_at", "paused_at", "planned_at", "plan_offered_at"),
 )
 """What a card is made of."""
-
-COUNT_TO = 10_000
-"""Counted exactly up to here. A bigger number is of no use, and a broker's page would be slow."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from clients.listing.orders import ORDERS
 from clients.listing.quiet import LAST_TOUCH, going_quiet
 from clients.models import Activity, ClientQuerySet, ClientTag, PropertyType, Source, Stage, Tag
 from clients.tables_above import bounced_address, no_next_touch, with_email
-from lists.filter_form import Box, DayField, Sentence
+from lists.filter_form import Box, ChoicesField, DayField, Sentence
 
 ENGAGEMENT = {
     "opened": "Opened",
@@ -70,35 +70,20 @@ ORDER_NAMES = {
 
 class ClientFilter(ByAgentFilter):
     url_name = "client_list"
-    in_words = ("stage", "property_type", "engagement", "source", "tag", "agent")
+    in_words = ("stage", "property_type", "engagement", "source", "tag", "agent", "unsubscribed")
     days: ClassVar[dict[str, str]] = {"unsubscribed": "Unsubscribed"}
     arrangement = ("sort",)
 
-    stage = forms.MultipleChoiceField(required=False, choices=Stage.choices, widget=forms.CheckboxSelectMultiple)
+    stage = ChoicesField(Stage.choices)
     stage_is = forms.ChoiceField(
         required=False, choices=[("", "is"), ("not", "is not")], widget=forms.RadioSelect, initial=""
     )
-    property_type = forms.MultipleChoiceField(
-        label="Type", required=False, choices=PropertyType.choices, widget=forms.CheckboxSelectMultiple
-    )
-    engagement = forms.MultipleChoiceField(
-        required=False, choices=list(ENGAGEMENT.items()), widget=forms.CheckboxSelectMultiple
-    )
-    source = forms.MultipleChoiceField(
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "The office doesn’t have this source any more."},
-    )
-    tag = forms.MultipleChoiceField(
-        label="Tags",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "The office doesn’t have this tag any more."},
-    )
+    property_type = ChoicesField(PropertyType.choices, label="Type")
+    engagement = ChoicesField(list(ENGAGEMENT.items()))
+    source = ChoicesField(says="The office doesn’t have this source any more.")
+    tag = ChoicesField(label="Tags", says="The office doesn’t have this tag any more.")
     tag_is = forms.ChoiceField(required=False, choices=list(HOW_TAGGED.items()), widget=forms.RadioSelect, initial="")
-    only = forms.MultipleChoiceField(
-        label="Only", required=False, choices=list(ONLY.items()), widget=forms.CheckboxSelectMultiple
-    )
+    only = ChoicesField(list(ONLY.items()), label="Only")
     unsubscribed_from, unsubscribed_to = DayField("Unsubscribed from"), DayField("Unsubscribed to")
     field = forms.CharField(label="Custom field", required=False, max_length=50)
     value = forms.CharField(label="Value", required=False, max_length=200)

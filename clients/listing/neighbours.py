@@ -8,11 +8,8 @@ from django.db.models.expressions import RawSQL
 
 from agents.models import Agent
 from clients.models import Client, ClientQuerySet
-from lists.counts import kept_counts
+from lists.counts import COUNT_TO, kept_counts
 from lists.words import capped
-
-COUNT_TO = 10_000
-"""Counted exactly up to here. A bigger number is of no use, and a broker's page would be slow."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -14,7 +13,6 @@ from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients.last_touch import Touch, last_touches
 from clients.listing.filters import ClientFilter
-from clients.listing.neighbours import COUNT_TO
 from clients.listing.orders import ordered
 from clients.listing.tagged import GivenTag, tags_of, with_tags
 from clients.models import Client, ClientQuerySet, PropertyType, Stage
@@ -23,13 +21,13 @@ from followups.display.plan import Plan
 from followups.display.plan_rows import plans_of
 from followups.display.reasons import LEDGER_WORDS, reason_of
 from followups.models import Reason, Task, Why
-from lists.counts import kept_counts
-from lists.fragments import render_fragment
+from lists.counts import COUNT_TO, kept_counts
+from lists.fragments import render_list
 from lists.paging import SortedRows
 from lists.words import capped
 
 PAGE = "clients/list/list.html"
-BLOCKS_TO_REDRAW = ["results", "filters", "saving", "pills", "left_out", "export", "sidebar", "total"]
+BLOCKS_TO_REDRAW = ["results", "choices", "found", "pills", "left_out", "export", "sidebar", "total"]
 """The template, and those of its blocks that other filters change: the rows, and the others beside them."""
 
 SHOWN = (
@@ -80,12 +78,7 @@ class ClientRow(TypedDict):
 @vary_on_headers("HX-Request")
 def client_list(request: AgentRequest) -> HttpResponse:
     context = found(request, request.GET)
-    if not request.htmx:
-        return render(request, PAGE, context | {"oob": False})
-    response = render_fragment(request, PAGE, BLOCKS_TO_REDRAW, context | {"oob": True})
-    # The address without the empty fields that a form sends.
-    response["HX-Push-Url"] = context["form"].here
-    return response
+    return render_list(request, context["form"], PAGE, BLOCKS_TO_REDRAW, context)
 
 
 def found(request: AgentRequest, asked: QueryDict) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db.models import F
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -14,13 +13,10 @@ from emails.errors.words import error_in_words
 from emails.forms import EmailFilter
 from emails.history import badge_of
 from emails.models import EmailLog
-from lists.counts import kept_counts
-from lists.fragments import render_fragment
+from lists.counts import COUNT_TO
+from lists.fragments import render_list
 from lists.paging import SortedRows
 from lists.words import capped
-
-COUNT_TO = 10_000
-"""How far the list is counted: beyond it the exact number tells nobody more."""
 
 
 @require_safe
@@ -32,21 +28,11 @@ def email_list(request: AgentRequest) -> HttpResponse:
     shown = logs.select_related("client__agent", "task", "settled_by").defer("body", "webhook_events")
     in_order = SortedRows(shown, (form.newest_first, F("pk")), (datetime, int), descending=True)
     page = form.page_of(request.COOKIES, in_order)
-    matching = len(page.rows)
-    if page.previous or page.next:
-        (matching,) = kept_counts(request.agent.view_key, {f"emails?{form.narrowing}": logs}, COUNT_TO).values()
     client_id = form.asked.get("client_id")
     context = {
-        "form": form,
         "page": page,
         "rows": [(log, badge_of(log), error_in_words(log)) for log in page.rows],
-        "matching": capped(matching, COUNT_TO),
+        "matching": capped(form.count(request.agent.view_key, page, logs), COUNT_TO),
         "client": Client.objects.belonging_to(request.agent).filter(pk=client_id).first() if client_id else None,
-        "oob": bool(request.htmx),
     }
-    if request.htmx:
-        response = render_fragment(request, "emails/list.html", ["results", "choices", "found"], context)
-        # The address without the empty fields that a form sends.
-        response["HX-Push-Url"] = form.here
-        return response
-    return render(request, "emails/list.html", context)
+    return render_list(request, form, "emails/list.html", ["results", "choices", "found"], context)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.db.models import F
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -16,7 +16,7 @@ from emails.forms import OfficeMailFilter
 from emails.history import badge_of
 from emails.models import AlreadyMoved, OfficeMail
 from emails.tasks import send_office_mails_soon
-from lists.fragments import render_fragment
+from lists.fragments import render_list
 from lists.paging import SortedRows
 
 
@@ -33,12 +33,8 @@ def office_mails(request: AgentRequest) -> HttpResponse:
     )
     in_order = SortedRows(mails, (F("created_at"), F("pk")), (datetime, int), descending=True)
     page = form.page_of(request.COOKIES, in_order)
-    context = {"form": form, "page": page, "rows": [(mail, badge_of(mail), error_in_words(mail)) for mail in page.rows]}
-    if request.htmx:
-        response = render_fragment(request, "emails/office_mails.html", ["results"], context)
-        response["HX-Push-Url"] = form.here
-        return response
-    return render(request, "emails/office_mails.html", context)
+    context = {"page": page, "rows": [(mail, badge_of(mail), error_in_words(mail)) for mail in page.rows]}
+    return render_list(request, form, "emails/office_mails.html", ["results"], context)
 
 
 @require_POST

@@ -23,7 +23,7 @@ from followups.tabs import TABS, in_tab
 from lists.counts import capped_counts, kept
 from lists.words import capped, narrow_clock, weekday_date
 
-TAB_COUNT_TO, COUNT_TO = 999, 10_000
+TAB_COUNT_TO = 999
 """Where the counts of the tabs and of the shown list stop: above that, an exact number has no use."""
 
 

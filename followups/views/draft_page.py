@@ -162,16 +162,14 @@ def context_of(
     typed = DraftForm(request.POST) if moved_on and "body" in request.POST else None
     kept = before.token if before else "" if done else request.POST.get("before", "")
     row, office = row_of(task), office or Office.current()
-    queue = DraftQueue.around(task) if task.pk else DraftQueue([], 0)
     unsaved = form is not None and differs(form, task)
     form = form or DraftForm(initial=text)
     asked = instructions or InstructionsForm(initial={"instructions": task.instructions})
     if task.sent_by_hand and not log:
         asked.ask_what_about()
-    return _of_letter(request, task) | {
+    beside = _of_letter(request, task) | _around(request, task, row, office)
+    return beside | {
         "task": task,
-        "client": task.client,
-        "row": row,
         "log": log,
         "form": form,
         "instructions": asked,
@@ -184,13 +182,21 @@ def context_of(
         "is_begun": bool(log) or task.sent_by_hand or "by_hand" in request.GET or form.is_bound,
         "just_saved": False,
         "just_checked": False,
-        "badge": _badge(row),
         "examples": EXAMPLES if log or not task.sent_by_hand else OF_A_LETTER,
         "asks_to_replace": asks_to_replace,
         "waits": waits,
-        "queue": queue,
-        "outlook": outlook(task, office) if row.is_open else None,
         "checked": _checked(request, task, form, office) if row.is_open else None,
+    }
+
+
+def _around(request: AgentRequest, task: Task, row: FollowupRow, office: Office) -> dict[str, Any]:
+    """What stands around the text: whose it is, what becomes of it, and where the page leads."""
+    return {
+        "client": task.client,
+        "row": row,
+        "badge": _badge(row),
+        "queue": DraftQueue.around(task) if task.pk else DraftQueue([], 0),
+        "outlook": outlook(task, office) if row.is_open else None,
         "sender": sender_of(task.client.agent, office),
         "address": address_of(task),
         "mail_address": f"{address_of(task)}mail/",

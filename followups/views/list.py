@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import F
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -13,18 +13,18 @@ from django.views.decorators.vary import vary_on_headers
 from agents.web.requests import AgentRequest
 from clients.models import Client
 from followups.display.month import month_of
-from followups.display.rows import COUNT_TO, listed, rows_of, tabs_for
+from followups.display.rows import listed, rows_of, tabs_for
 from followups.filters import FollowupFilter
 from followups.models import Task, TaskQuerySet
 from followups.tabs import in_tab
-from lists.counts import capped_counts, kept_counts
-from lists.fragments import render_fragment
+from lists.counts import COUNT_TO, capped_counts
+from lists.fragments import render_list
 from lists.paging import SortedRows
 from lists.words import capped
 
 BULK_TIMES = (("hour", "1 hour later"), ("tomorrow", "Tomorrow 9:00 AM"), ("monday", "Next Monday 9:00 AM"))
 TEMPLATE = "followups/list.html"
-RESULTS = ["results", "stretch", "choices", "views", "matching"]
+RESULTS = ["results", "above", "choices", "views", "found"]
 """The blocks of it that another address changes."""
 TO_COME = ("overdue", "today", "upcoming")
 
@@ -35,12 +35,8 @@ def followup_list(request: AgentRequest) -> HttpResponse:
     form = FollowupFilter(request.GET)
     is_month = form.asked.get("view") == "month"
     context = found_month(request, form) if is_month else found(request, form)
-    if not request.htmx:
-        return render(request, TEMPLATE, context | {"selecting": "select" in request.GET and not is_month})
-    response = render_fragment(request, TEMPLATE, RESULTS, context)
-    # The address without the empty fields that a form sends.
-    response["HX-Push-Url"] = context["form"].here
-    return response
+    context["selecting"] = "select" in request.GET and not is_month
+    return render_list(request, form, TEMPLATE, RESULTS, context)
 
 
 @require_safe
@@ -56,10 +52,7 @@ def found(request: AgentRequest, form: FollowupFilter) -> dict[str, Any]:
     """All that the list shows for an address."""
     page = form.page_of(request.COOKIES, _in_order(form.apply(Task.objects.visible_to(request.agent)), form))
     rows = rows_of(page.rows)
-    matching = len(rows)
-    if page.previous or page.next:
-        counted = form.apply(Task.objects.by_client(request.agent))
-        (matching,) = kept_counts(request.agent.view_key, {f"followups?{form.narrowing}": counted}, COUNT_TO).values()
+    matching = form.count(request.agent.view_key, page, form.apply(Task.objects.by_client(request.agent)))
     return _frame(request, form) | {
         "page": page,
         "rows": rows,

@@ -1,13 +1,13 @@
 """An automatic answer: it is no answer, and the plan waits until they are back."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from agents.days_off import DaysOff
-from agents.hours import working_day_after
+from agents.hours import morning_of, working_day_after
 from agents.models import Agent, Office
 from clients.contacts import person_with
 from clients.models import Activity, Client
@@ -25,7 +25,7 @@ def apply_away(mail: "InboundEmail") -> Iterable[int]:
     if client is None or person_with(client, mail.from_email):
         return ()
     now = timezone.now()
-    until = back_at(mail.return_date, client.agent, DaysOff.of(Office.current()), now)
+    until = back_at(mail.return_date, client, DaysOff.of(Office.current()), now)
     if until > now:
         facts = {"inbound": mail.pk, "return_date": mail.return_date.isoformat() if mail.return_date else None}
         client.wait_until_back(until, email=mail.email_log, **facts)
@@ -47,16 +47,14 @@ def away_until(client: Client) -> datetime | None:
     return max((until for until in untils if until > timezone.now()), default=None)
 
 
-def back_at(returns: date | None, agent: Agent | None, days_off: DaysOff, now: datetime) -> datetime:
+def back_at(returns: date | None, client: Client, days_off: DaysOff, now: datetime) -> datetime:
     """From when on they may be written to again; a time that has passed when they were back before now.
 
-    The beginning of the working day after the one on which they return, by the agent's clock. Sending hours decide
-    the rest.
+    The morning of the agent's working day after the one on which they return. Sending hours decide the rest.
     """
     if returns is None:
         return now + WITHOUT_A_DATE
-    agent = agent or Agent()
+    agent = client.agent or Agent()
     if returns < now.astimezone(agent.tzinfo).date():
         return now
-    day = working_day_after(agent, returns, days_off)
-    return datetime.combine(day, time.min, agent.tzinfo).astimezone(UTC)
+    return morning_of(agent, working_day_after(agent, returns, days_off), client.tzinfo, days_off)

@@ -105,6 +105,5 @@ def dismiss(mail: InboundEmail, *, by: Agent) -> bool:
 
 def reopen(mail: InboundEmail, *, by: Agent) -> bool:
     """Undo of dismiss: it needs a person again. False where it does already, or has a client by now."""
-    unclear = Q(client=None) | Q(state=State.BROKEN)
-    settled = InboundEmail.objects.filter(unclear, pk=mail.pk, settled_at__isnull=False)
+    settled = InboundEmail.objects.unclear().filter(pk=mail.pk, settled_at__isnull=False)
     return bool(settled.update(settled_by=None, settled_at=None))

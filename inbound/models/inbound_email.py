@@ -61,7 +61,8 @@ class InboundEmail(models.Model):
     lead: Any = models.JSONField(null=True, blank=True)
     error = models.TextField(blank=True, default="", db_default="")
 
-    # A person dealt with a mail that is nobody's, or with one that could not be read.
+    # A person dealt with a mail that was nobody's, or with one that could not be read: dismissed it, or said whose it
+    # is. See is_dismissed.
     settled_by = models.ForeignKey(
         Agent, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", db_index=False
     )
@@ -106,6 +107,11 @@ class InboundEmail(models.Model):
     def __str__(self) -> str:
         return self.subject or f"Mail {self.pk}"
 
+    @property
+    def is_dismissed(self) -> bool:
+        """Not where the person who settled it gave it to a client."""
+        return self.settled_at is not None and (self.client_id is None or self.state == State.BROKEN)
+
     def try_again(self, *, by: Agent) -> bool:
         """One that could not be read waits for a worker again: see tasks.understand_soon. False when none needs to."""
         broken = InboundEmail.objects.filter(pk=self.pk, state=State.BROKEN)
@@ -113,6 +119,6 @@ class InboundEmail(models.Model):
         return bool(broken.update(**changes, settled_by=None, settled_at=None))
 
     def settle(self, *, by: Agent) -> bool:
-        """A person dealt with it. False when somebody did before."""
-        open_ones = InboundEmail.objects.filter(pk=self.pk, settled_at=None)
+        """A person dealt with it. False when somebody did before, or when it is a client's by now."""
+        open_ones = InboundEmail.objects.unclear().filter(pk=self.pk, settled_at=None)
         return bool(open_ones.update(settled_by=by, settled_at=timezone.now()))

@@ -25,6 +25,10 @@ class InboundEmailQuerySet(models.QuerySet["InboundEmail"]):
         is_about = Q(email_log__client__agent=agent) | Q(agent=agent) | Q(to_email__iexact=agent.email)
         return self.filter(Q(client__agent=agent) | Q(client=None) & is_about)
 
+    def unclear(self) -> "InboundEmailQuerySet":
+        """Those that a person may dismiss and bring back. What is a client's and could be read is clear."""
+        return self.filter(Q(client=None) | Q(state=BROKEN))
+
     def of_nobody(self) -> "InboundEmailQuerySet":
         """Answers of people who are not on file, until a person deals with them."""
         return self.filter(client=None, settled_at=None, kind=REPLY)

@@ -104,7 +104,7 @@ def _take_effect(mail: InboundEmail, client: Client, at: datetime) -> None:
     facts: dict[str, Any] = {"inbound": mail.pk}
     mine = Client.objects.filter(pk=client.pk)
     if mail.return_date and client.agent:
-        until = back_at(mail.return_date, client.agent, DaysOff.of(Office.current()), at)
+        until = back_at(mail.return_date, client, DaysOff.of(Office.current()), at)
         mine.update(away_until=until)
         kind, facts = Activity.Kind.AWAY, facts | {"until": until.isoformat()}
     else:

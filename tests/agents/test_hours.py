@@ -175,3 +175,32 @@ def test_tomorrow_is_the_agents_next_day_when_the_hours_are_open_then():
     assert hours.opens_tomorrow(chicago, friday, chicago.tzinfo, DaysOff()) == utc(2026, 3, 9, 14)
     anybody = agent()
     assert hours.opens_tomorrow(anybody, friday, anybody.tzinfo, DaysOff()) == utc(2026, 3, 7, 6)
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "begins"),
+    [
+        ({}, date(2026, 3, 6), utc(2026, 3, 6, 14)),  # eight in Chicago
+        ({}, date(2026, 3, 8), utc(2026, 3, 8, 13)),  # the clocks jump ahead that night: eight all the same
+        ({}, date(2026, 3, 9), utc(2026, 3, 9, 13)),
+        ({}, date(2026, 11, 1), utc(2026, 11, 1, 14)),  # and back
+        ({"send_days": "67"}, date(2026, 11, 1), utc(2026, 11, 1, 14)),
+        (NINE_TO_FIVE, date(2026, 3, 8), utc(2026, 3, 8, 6)),  # their hours say when
+        ({"send_until": time(17)}, date(2026, 11, 1), utc(2026, 11, 1, 5)),
+    ],
+)
+def test_who_sends_at_any_hour_has_a_morning(fields, day, begins):
+    whose = agent(**fields)
+    assert hours.morning_of(whose, day, whose.tzinfo, DaysOff()) == begins
+
+
+@pytest.mark.parametrize(
+    ("zone", "begins"),
+    [
+        ("America/New_York", utc(2026, 12, 10, 13)),
+        ("Pacific/Honolulu", utc(2026, 12, 10, 18)),  # where it is the evening before at Chicago's midnight
+        ("Asia/Tokyo", utc(2026, 12, 10, 6)),  # three in the afternoon: the morning is over
+    ],
+)
+def test_the_morning_is_the_clients(zone, begins):
+    assert hours.morning_of(agent(), date(2026, 12, 10), ZoneInfo(zone), DaysOff()) == begins

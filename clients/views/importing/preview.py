@@ -1,6 +1,7 @@
 """The page that shows what an import will do, and corrects its columns; the import; the file of what was left out."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -95,19 +96,10 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
                 return _import(request, kept, rows, choices, agent)
             except OtherImportRunning:
                 choices.errors["good"] = "Someone else in your office is importing right now. Press Import again."
-    context = {
-        "kept": kept,
+    context = _in_file(kept, heads, rows) | {
         "choices": choices,
-        "columns": list(zip(heads, kept.columns, _examples(rows), strict=False)),
-        "targets": TARGET_GROUPS,
-        "rows": _shown(rows),
-        "total": len(rows),
-        "broken": sum(bool(row.errors) for row in rows),
-        "duplicates": sum(bool(row.duplicate_of) for row in rows),
         "good": len(good),
-        "names_sources": "source" in kept.columns,
         "new_sources": NewSources.of(good),
-        "names_tags": "tags" in kept.columns,
         "new_tags": NewTags.of(good),
         "followups": followups,
         "silenced": silenced,
@@ -116,6 +108,21 @@ def preview(request: AgentRequest, pk: int) -> HttpResponse:
     return render(
         request, "clients/importing/preview.html", context, status=422 if choices.errors and request.POST else 200
     )
+
+
+def _in_file(kept: ClientImport, heads: list[str], rows: list[FileRow]) -> dict[str, Any]:
+    """What the file holds, and how it was read."""
+    return {
+        "kept": kept,
+        "columns": list(zip(heads, kept.columns, _examples(rows), strict=False)),
+        "targets": TARGET_GROUPS,
+        "rows": _shown(rows),
+        "total": len(rows),
+        "broken": sum(bool(row.errors) for row in rows),
+        "duplicates": sum(bool(row.duplicate_of) for row in rows),
+        "names_sources": "source" in kept.columns,
+        "names_tags": "tags" in kept.columns,
+    }
 
 
 @require_safe

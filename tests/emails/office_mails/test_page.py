@@ -7,7 +7,7 @@ import pytest
 from emails.models import OfficeMail
 from emails.tasks import send_office_mails
 from tests.emails.office_mails.conftest import LINK, NOW
-from tests.html import links, words
+from tests.html import buttons, links, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office", "now")]
 
@@ -33,6 +33,16 @@ def test_shows_what_became_of_each_and_no_body(broker_browser, make_mail):
         in text
     )
     assert LINK not in page.content.decode() and "1 to 2" in text
+
+
+@pytest.mark.parametrize("status", ["failed", "unconfirmed"])
+def test_a_search_finds_those_that_can_be_sent_again(broker_browser, make_mail, status):
+    make_mail(status=status, subject="Come in")
+    make_mail(subject="Another")
+    found = broker_browser.get("/office-mails/?q=come&page=", headers={"HX-Request": "true"})
+    assert "Come in" in words(found) and "Another" not in words(found)
+    assert {"failed": "Try again", "unconfirmed": "Send again"}[status] in buttons(found)
+    assert found["HX-Push-Url"] == "/office-mails/?q=come"
 
 
 def test_is_the_brokers_alone(ana_browser, client, make_mail):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from agents.days_off import DaysOff
 from agents.models import ClosedDay, Office
-from clients.models import Activity, Person
+from clients.models import Activity, Client, Person
 from followups.engine.sweep import sweep
 from followups.models import Task
 from inbound.effects import judged
@@ -28,7 +28,8 @@ def _tuesday(time_machine):
 
 
 def los_angeles(day):
-    return datetime(2026, 12, day, 8, tzinfo=UTC)
+    """Eight in the morning, as Ana sends at any hour."""
+    return datetime(2026, 12, day, 16, tzinfo=UTC)
 
 
 # --- until when ---
@@ -47,23 +48,23 @@ def los_angeles(day):
     ],
 )
 def test_the_working_day_after_they_return(ana, returns, until):
-    assert back_at(returns, ana, DaysOff("US"), TUESDAY) == until
+    assert back_at(returns, Client(agent=ana), DaysOff("US"), TUESDAY) == until
 
 
 def test_a_closed_day_is_no_working_day(ana, office):
     ClosedDay.objects.create(on=date(2026, 12, 10))
-    assert back_at(date(2026, 12, 9), ana, DaysOff.of(Office.current()), TUESDAY) == los_angeles(11)
+    assert back_at(date(2026, 12, 9), Client(agent=ana), DaysOff.of(Office.current()), TUESDAY) == los_angeles(11)
 
 
 def test_nor_is_a_day_on_which_the_agent_sends_nothing(ana):
     ana.send_days = "135"
-    assert back_at(date(2026, 12, 9), ana, DaysOff(), TUESDAY) == los_angeles(11)
+    assert back_at(date(2026, 12, 9), Client(agent=ana), DaysOff(), TUESDAY) == los_angeles(11)
     ana.send_days = "67"
-    assert back_at(date(2026, 12, 9), ana, DaysOff(), TUESDAY) == los_angeles(12)
+    assert back_at(date(2026, 12, 9), Client(agent=ana), DaysOff(), TUESDAY) == los_angeles(12)
 
 
 def test_without_a_date_it_is_three_days(ana):
-    assert back_at(None, ana, DaysOff(), TUESDAY) == TUESDAY + timedelta(days=3)
+    assert back_at(None, Client(agent=ana), DaysOff(), TUESDAY) == TUESDAY + timedelta(days=3)
 
 
 def test_a_date_that_has_passed_is_no_wait(receive, make_client):
@@ -74,11 +75,13 @@ def test_a_date_that_has_passed_is_no_wait(receive, make_client):
 
 
 def test_today_is_where_the_agent_is(ana, make_client):
-    assert back_at(date(2026, 12, 1), ana, DaysOff(), datetime(2026, 12, 2, 4, tzinfo=UTC)) == los_angeles(2)
+    assert back_at(
+        date(2026, 12, 1), Client(agent=ana), DaysOff(), datetime(2026, 12, 2, 4, tzinfo=UTC)
+    ) == los_angeles(2)
 
 
 def test_a_client_without_an_agent_has_utc():
-    assert back_at(date(2026, 12, 11), None, DaysOff(), TUESDAY) == datetime(2026, 12, 14, tzinfo=UTC)
+    assert back_at(date(2026, 12, 11), Client(), DaysOff(), TUESDAY) == datetime(2026, 12, 14, 8, tzinfo=UTC)
 
 
 # --- the plan ---
@@ -92,7 +95,7 @@ def test_it_waits_and_goes_when_they_are_back(sandbox, receive, make_task, time_
     assert due.client.activities.get().data == {
         "inbound": mail.pk,
         "return_date": "2026-12-09",
-        "until": "2026-12-10T08:00:00+00:00",
+        "until": "2026-12-10T16:00:00+00:00",
     }
     assert texts_of(due.client.activities.all()) == ["Automatic reply: follow-ups wait until Thu, Dec 10"]
     assert sweep() == {"held": 1}
@@ -106,15 +109,31 @@ def test_it_waits_and_goes_when_they_are_back(sandbox, receive, make_task, time_
     assert sweep() == {"sent": 1}
 
 
-def test_sending_hours_decide_the_hour(sandbox, receive, make_task, ana, time_machine):
-    ana.send_from = time(9)
+@pytest.mark.parametrize(
+    ("hours", "goes_at"), [({"send_from": time(6)}, 6), ({"send_from": time(9)}, 9), ({"send_until": time(7)}, 0)]
+)
+def test_sending_hours_decide_the_hour(sandbox, receive, make_task, ana, time_machine, hours, goes_at):
+    for name, value in hours.items():
+        setattr(ana, name, value)
     ana.save()
     due = make_task()
     receive(Kind.AUTO_REPLY, due.client, return_date=date(2026, 12, 9))
-    time_machine.move_to(los_angeles(10), tick=False)
+    opens = datetime(2026, 12, 10, 8 + goes_at, tzinfo=UTC)
+    time_machine.move_to(opens - timedelta(minutes=1), tick=False)
     assert sweep() == {"held": 1}
     due.refresh_from_db()
-    assert due.not_before == los_angeles(10) + timedelta(hours=9)
+    assert due.not_before == opens
+    time_machine.move_to(opens, tick=False)
+    assert sweep() == {"sent": 1}
+
+
+def test_at_any_hour_nothing_goes_before_eight(sandbox, receive, make_task, time_machine):
+    due = make_task()
+    receive(Kind.AUTO_REPLY, due.client, return_date=date(2026, 12, 9))
+    time_machine.move_to(los_angeles(10) - timedelta(minutes=1), tick=False)
+    assert sweep() == {"held": 1}
+    time_machine.move_to(los_angeles(10), tick=False)
+    assert sweep() == {"sent": 1}
 
 
 def test_it_only_ever_becomes_longer(receive, make_client):
@@ -232,6 +251,7 @@ def test_the_plan_on_the_clients_page_shows_when_it_goes_on(ana_browser, make_cl
     make_task(client, followup_type="Month 1", scheduled_for=TUESDAY + timedelta(days=20))
     client.wait_until_back(los_angeles(14), back="2026-12-11")
     page = words(ana_browser.get(f"/clients/{client.pk}/"))
+    assert "8:00 AM" in page and "12:00 AM" not in page
     assert "They are away: waits until Mon, Dec 14" in page
     plan = page.split("Follow-up plan")[1].split("Timeline")[0]
     assert "Dec 14" in plan.split("Day 1")[1].split("Month 1")[0] and "Dec 21" in plan.split("Month 1")[1]

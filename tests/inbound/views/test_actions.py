@@ -140,6 +140,18 @@ def test_a_mail_of_nobody_is_dismissed_and_brought_back(broker_browser, broker):
     assert "Nothing changed" in said(broker_browser.post(f"/inbound/{mail.pk}/dismiss/undo/"), broker_browser)
 
 
+def test_a_clients_is_neither_dismissed_nor_brought_back(ana_browser, make_client, ana):
+    mail = make_mail(to_email=ana.email)
+    client = make_client()
+    ana_browser.post(f"/inbound/{mail.pk}/client/", {"client": client.pk})
+    for verb in ("dismiss/undo", "dismiss"):
+        assert "Nothing changed" in said(ana_browser.post(f"/inbound/{mail.pk}/{verb}/"), ana_browser)
+    mail.refresh_from_db()
+    assert (mail.client, mail.settled_by) == (client, ana)
+    read = make_mail(client)
+    assert "Nothing changed" in said(ana_browser.post(f"/inbound/{read.pk}/dismiss/"), ana_browser)
+
+
 def test_what_cannot_be_read_waits_for_a_worker_again(broker_browser, django_capture_on_commit_callbacks, monkeypatch):
     asked = []
     monkeypatch.setattr("inbound.tasks.understand.delay", asked.append)

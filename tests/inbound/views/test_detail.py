@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from inbound.effects import judged
 from tests.html import buttons, find, find_all, links, words
 from tests.inbound.mails import make_mail, with_file, with_raw
 
@@ -108,6 +109,21 @@ def test_a_dismissed_one_says_by_whom_and_can_be_brought_back(broker_browser, br
     mail = make_mail(settled_by=broker, settled_at=timezone.now())
     page = broker_browser.get(f"/inbound/{mail.pk}/")
     assert "Dismissed by Carla" in words(page) and "Bring back" in buttons(page) and "Dismiss" not in buttons(page)
+
+
+def test_one_that_was_given_to_a_client_says_by_whom_and_is_not_dismissed(ana_browser, make_client, ana):
+    mail = make_mail(to_email=ana.email)
+    assert judged.attach(mail, make_client(), by=ana)
+    page = ana_browser.get(f"/inbound/{mail.pk}/")
+    assert "Added to the timeline of Jonah Whitlock by Ana" in words(page)
+    assert "Dismissed" not in words(page) and "Bring back" not in buttons(page)
+
+
+def test_one_that_cannot_be_read_is_dismissed_also_when_it_is_a_clients(ana_browser, make_client, ana):
+    mail = make_mail(make_client(), state="broken", kind="")
+    assert judged.dismiss(mail, by=ana)
+    page = ana_browser.get(f"/inbound/{mail.pk}/")
+    assert "Dismissed by Ana" in words(page) and "Bring back" in buttons(page)
 
 
 def test_the_mail_of_a_deleted_client_stays_readable(ana_browser, make_client):
