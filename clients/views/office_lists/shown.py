@@ -12,12 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from agents.web.requests import AgentRequest
 from clients.models import ClientQuerySet, Source, Tag, TagColour
 from clients.office_lists.names import keep
-from lists.counts import capped_counts, kept_counts
+from lists.counts import COUNT_TO, capped_counts, kept_counts
 from lists.one_line import OneLineInput, check_one_line
 from lists.words import capped
 
 PAGE = "clients/office_lists/list.html"
-COUNT_TO, COUNTED_ON_A_PAGE = 10_000, 1_000_000
+COUNTED_ON_A_PAGE = 1_000_000
 """How far the clients of one row are counted, and those of all rows of a page together."""
 
 LONGEST_NAME = 50
