@@ -18,7 +18,7 @@ from lists.words import capped
 
 PAGE = "clients/office_lists/list.html"
 COUNTED_ON_A_PAGE = 1_000_000
-"""How far the clients of one row are counted, and those of all rows of a page together."""
+"""How far the clients of all rows of a page together are counted; those of one row up to COUNT_TO."""
 
 LONGEST_NAME = 50
 
