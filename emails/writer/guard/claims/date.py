@@ -55,6 +55,8 @@ from emails.writer.guard.vocabulary.date_words import (
     YEAR,
 )
 
+OPENS_CONDITION = re.compile(r"\W*(?:If|Unless|Once|When)\b")
+"""A day within such a clause is only thought of: "If we hear nothing by Monday, we'll call"."""
 ORDINALS = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
 MOST = 40  # of a sort in one letter: a hostile text must not take long
 
@@ -145,7 +147,7 @@ def _is_fixed(part: Part, each: Moment, moments: list[Moment]) -> bool:
     if with_time or with_date:
         return True
     if DEADLINE.search(before):
-        return True
+        return not (OPENS_CONDITION.match(before) and "," not in before)
     return _is_event(sentence, before)
 
 

@@ -181,6 +181,6 @@ CERTAIN = re.compile(
 PROPOSES = re.compile(
     r"\b(?:would|could|can|should|shall|may|might|works?|suits?|free|prefer|available|open(?! house)|"
     r"how about|what about|good for you|let me know|happy to|if|whether|any ?time|schedule|"
-    r"set up|arrange|book|feel free)\b",
+    r"set up|arrange|book|feel free|I'd|we'd|let's)\b",
     re.I,
 )

@@ -41,7 +41,7 @@ NEAR = re.compile(
     r"convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
 )
 CONDITION = re.compile(
-    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
+    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared|run|managed)|in (?:great|excellent|"
     r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|above|"
     r"over|higher|lower|to sell|"
     r"below|under|competitively)|fully furnished|comes furnished|(?:smoke|pet)[- ]free|(?:easy|"

@@ -1,5 +1,6 @@
 """What a statement says that is no news: how things are in general, what something is for, experience."""
 
+from emails.writer.guard.vocabulary.done_words import CLAIMED, CLAIMED_STEMS
 from emails.writer.guard.vocabulary.told_words import (
     BARE,
     BE,
@@ -31,6 +32,11 @@ IN_ALL_PLACES = {"places", "anywhere", "elsewhere", "everywhere", "anyone", "any
 PLAIN = {"listing": ("needs",), "space": ("works",), "house": ("works",), "place": ("works",), "home": ("works",)}
 HERE = {"here", "there", "area", "neighborhood", "town", "the", "these", "those", "your", "street", "been", "around"}
 USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
+
+
+def is_claimed(word: str) -> bool:
+    """Whether a record would have to hold it: something done, a state, a thing that a home has, or a move of figures."""
+    return word in CLAIMED or word in STRONG or word.startswith(CLAIMED_STEMS)
 
 
 def is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:

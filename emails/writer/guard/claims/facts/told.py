@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.general import (
+    is_claimed,
     is_deed,
     is_in_general,
     is_no_news,
@@ -21,8 +22,9 @@ from emails.writer.guard.claims.facts.subjects import (
     is_verb,
     verb_of,
 )
-from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says, says_both
+from emails.writer.guard.claims.facts.support import COUNTED_APART, DATES, is_said, says, says_both, year_held
 from emails.writer.guard.claims.facts.tokens import Found, words_of
+from emails.writer.guard.claims.numbers import numbers
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
@@ -95,12 +97,20 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 continue
             if _is_wished(small[verb:], subject, record) or _is_the_whole(subject, content, record):
                 yield part.stated(start, end, says(record, subject))
-            elif is_known and (label := is_said(record, subject, content)):
+            elif is_known and (label := is_said(record, subject, content) or _aged(part, clause, content, record)):
                 yield part.stated(start, end, label)
             elif not is_other and held(record, str(part.text)[words[_counted_from(small, first, verb)][0] : end]):
                 yield part.stated(start, end, IN_SUM)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _aged(part: Part, clause: Word, content: list[str], record: Record) -> str:
+    """ "The roof is nine years old", where the record has the year."""
+    if "old" not in content or not record.today:
+        return ""
+    years = (str(record.today.year - int(each.value)) for each in numbers(clause.text))
+    return next((label for year in years if (label := year_held(record, year))), "")
 
 
 def _counted_from(small: list[str], first: int, verb: int) -> int:
@@ -180,9 +190,17 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
         if small[:2] == ["so", "that"] or disagree(small, at, verb) or is_of_any(small, at, verb):
             continue
         content, last = _predicate(small, verb, subject)
+        if not _is_of_all(small, at, subject):
+            content = [word for word in content if is_claimed(word)]
         if content:
             yield at, verb, last, subject, [*content, *_figures(small[verb : last + 1])]
             done = last
+
+
+def _is_of_all(small: list[str], at: int, subject: str) -> bool:
+    """ "Buyers are waiting" tells of the market; "both buyers" or "the buyers" are those of this sale."""
+    is_these = subject in PARTIES and not {"the", "both", "your", "two"}.isdisjoint(small[max(0, at - 2) : at])
+    return subject in MARKETS and not is_these
 
 
 def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], int]:
@@ -234,7 +252,7 @@ def _predicate(small: list[str], verb: int, subject: str) -> tuple[list[str], in
     ):
         return [], verb
     asked_for = [word for word in content if word not in ASKS and word not in HARMLESS]
-    content = asked_for if asked_for and content[0] in ASKS else content
+    content = asked_for if content[0] in ASKS and any(map(is_claimed, asked_for)) else content
     if (
         (rest_ends_open and content[0] in GOES)
         or (goes_on_with_to and (content[-1] in EASE or content == ["turned"]))
