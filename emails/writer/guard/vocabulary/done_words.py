@@ -40,7 +40,7 @@ DEEDS = words_in(
     said reports reported gave gives finished denied rejected declined countered dropped raised lowered released
     waived removed discovered recommended certified verified determined inspected repaired fixed installed replaced
     moved sold bought closed insisted promised ordered completed issued submitted filed wired pulled refused
-    hired started owned
+    hired started owned owns recoated painted cleaned
     """
 )
 """What somebody in a sale does, and what an email reports of it."""
@@ -74,7 +74,7 @@ CLAIMED = words_in(
     quit owes outbid owed paid pays pay lost visited toured viewed praised raved loves asked backed wrote wants
     available scheduled complete clean clear problem problems leave leaving cut done asking voted shade shady crowds
     started begun listed alone reopened widened narrowed copper brick cedar concrete wooden steel vinyl locked old cold
-    gave deeded assigned taken less
+    plenty ample draws lets holds original used gave deeded assigned taken less
     offer offers bid bids backup credit credits concession concessions contract penalty income profit
     """
 )
@@ -89,5 +89,7 @@ CLAIMED_STEMS = tuple(
     leaked cracked rotted rotting sag flood burst broke fixed patched treated sealed sprayed outnumber
     outpac appreciat depreciat convey complain compet constructed drained redone redid serviced pumped gained
     shrunk swap moved moving
+    paint clean pav plow dug drill stain stripp bolt braced coated recoat trimm scoped dredg allow cap own speed sped
+    refus vote host crowd swell
     """.split()
 )

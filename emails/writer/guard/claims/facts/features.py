@@ -113,7 +113,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue
         if word in ("view", "views") and after[:1] == ["on"] and set(before[-3:]) & {"have", "has"}:
             continue  # "your accountant will have a view on it"
-        if after[:2] == ["of", "nothing"]:
+        if after[:2] == ["of", "nothing"] or after[:2] in (["you", "like"], ["you", "want"], ["you", "liked"]):
             continue
         if word == "coat" and after[:1] != ["of"]:
             continue

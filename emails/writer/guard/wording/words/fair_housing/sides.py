@@ -20,6 +20,18 @@ SIDES = (
         RACE, STEERING, PLACES, "It is on the wrong side of the tracks.",
     ),
     Entry(
+        "rough/wrong/bad/shady/criminal/sketchy/undesirable element/elements/crowd",
+        RACE, STEERING, PLACES, "East Lake still has its rough element.",
+    ),
+    Entry(
+        "different/other/those people/folks ..2 coming/moving/pouring in",
+        RACE, STEERING, PLACES, "Different people are coming in.",
+    ),
+    Entry(
+        "girls/ladies/women/men/guys/people/folks like you/us/yourself/yourselves ..2$",
+        ALL, STEERING, PLACES, "That part of town isn't for girls like you.",
+    ),
+    Entry(
         "keep/steer/keeping/steering ..1 you out_of/away_from/clear_of ..5 parts/part/neighborhoods/areas/pockets/side "
         "of/around/near/where/in",
         RACE, STEERING, PLACES, "I'd keep you out of the changing parts of the city.",
