@@ -195,7 +195,7 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
         if not _holds_ordinal(found, record) and not is_question(part.text.sentence_at(found.start()).text):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in islice(HOUR_RANGE.finditer(text), MOST) if "from " in small or "between " in small else ():
-        hours = [(int(each) % 12, 0) for each in found.groups()]
+        hours = [(_hour(each) % 12, 0) for each in found.groups()]
         sentence = part.text.sentence_at(found.start())
         if CERTAIN.search(sentence.text) and not all(each in known.days.hours for each in hours):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
@@ -211,6 +211,10 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             and not BUILT.search(sentence.text)
         ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
+
+
+def _hour(said: str) -> int:
+    return int(said) if said.isdigit() else ONES.get(said.lower(), 12)
 
 
 def _holds_ordinal(found: re.Match[str], record: Record) -> bool:

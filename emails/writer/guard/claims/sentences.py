@@ -75,7 +75,7 @@ OWN_PLACE = re.compile(
 )
 OWN_STORY = re.compile(
     r"\bI(?:'ve| have)? (?:woke|walked|drove|biked|rode|ran|passed|wrote|grew up|got up|lived|bought my|sold my"
-    r"|(?:came|stopped|swung|went|dropped|biked) (?:by|past|in at))\b"
+    r"|met|known|(?:came|stopped|swung|went|dropped|biked) (?:by|past|in at))\b"
 )
 TELLS_STORY = re.compile(
     r"\b(?:my (?:first|old|last|very first) (?:listings?|clients?|sales?|closings?|buyers?|sellers?)|I once"

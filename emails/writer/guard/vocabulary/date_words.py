@@ -62,8 +62,9 @@ ORDINAL_DAY = re.compile(
     r"(?:the|each|every|a) month\b",
     re.I,
 )
+_HOUR = "1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
 HOUR_RANGE = re.compile(
-    r"\b(?:from|between) (1[0-2]|[1-9])(?::[0-5]\d)? (?:to|until|till|and) (1[0-2]|[1-9])(?::[0-5]\d)?"
+    rf"\b(?:from|between) ({_HOUR})(?::[0-5]\d)? (?:to|until|till|and) ({_HOUR})(?::[0-5]\d)?"
     r"(?![\d,.:/]\d|\s?(?:%|percent|k\b|acres|bed|bath|homes|houses|people|units|days|weeks|months|years|blocks|miles))",
     re.I,
 )
@@ -80,7 +81,7 @@ NOTE = re.compile(r"(?:just )?(?:an?|one|my) (?:\w+ )?(?:check|note|hello|word|l
 NEVER = re.compile(r"\b(?:nothing|nobody|never|always|hardly)\b", re.I)
 WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
 CUSTOM = re.compile(
-    r"\b(?:(?:sort|kind) of (?:thing|job|day)|as usual|usually|as always"
+    r"\b(?:(?:sort|kind) of (?:thing|job|day)|as usual|usually|generally|normally|as always"
     r"|(?:every|each) (?:other )?week|anniversary|(?:months|years) since|my day for)\b"
     r"|\b(?:office|bank|shop|store|desk|town hall)\b[^.]{0,20}\b(?:opens?|closes?)\b"
     r"|\b(?:am|is|are|be|'m|'s) (?:out|away|off|travell?ing)(?: of (?:the )?(?:office|town))? (?:until|till|from|on)\b",

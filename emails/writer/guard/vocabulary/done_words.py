@@ -79,6 +79,13 @@ CLAIMED = words_in(
     """
 )
 """Words of a statement about a home, or about somebody in the sale, that a record would have to hold."""
+COUNTED = words_in(
+    """
+    one two three four five six seven eight nine ten eleven twelve dozen twenty thirty hour hours day days weekend
+    minute minutes year years percent double half third quarter more fewer less many few most spoken filling renting
+    getting holding credits concessions cash water
+    """
+)
 CLAIMED_STEMS = tuple(
     """
     replac repair rewir replumb renovat remodel updat upgrad refinish rebuil repaint restor resurfac insulat convert

@@ -21,6 +21,8 @@ ENTRIES = (*STATEMENTS, *WISHES, *MENTIONED)
 PHRASES = Phrases(((entry.words, entry) for entry in STATEMENTS), SETS)
 PEOPLE = Phrases(((entry.words, entry) for entry in WISHES), SETS)
 MENTIONS = Phrases(((entry.words, entry) for entry in MENTIONED), SETS)
+LONG, STEM = 6, 4
+"""Of a long word its beginning is enough: "teenagers" where the notes say "two teens"."""
 OWN = word_set("my our your their his her 's")
 ALLOWED = Phrases(((each, None) for each in phrases_in(HARMLESS)), SETS)
 
@@ -67,7 +69,8 @@ def is_recorded(found: Found[Entry], words: tuple[Token, ...], record: Record) -
         (client.notes, *client.custom_fields.values(), record.about, client.property_type, client.name)
     ).lower()
     if needed == SAID:
-        return found.said(words) in known
+        said = found.said(words)
+        return said in known or (len(said) > LONG and re.search(rf"\b{re.escape(said[:STEM])}", known) is not None)
     if needed == "WORSHIP":
         places = SETS["WORSHIP"].split(", ")
         return any(word.text in known for word in words[found.first : found.last + 1] if word.text in places)

@@ -1,5 +1,7 @@
 """The days and times that a record holds."""
 
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -11,9 +13,11 @@ from emails.writer.guard.claims.calendar.days import (
     clock_times,
     weekdays,
 )
-from emails.writer.guard.claims.calendar.holidays import holidays_in
+from emails.writer.guard.claims.calendar.holidays import holidays_in, nth_weekdays_in
+from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.record import EARLIER, Record
 
+THEN = re.compile(r"(?:,| for| in| \+| takes)? (?:about |abt )?(\d{1,2}|[a-z]{3,6}) (week|day)s?\b", re.I)
 SOON = 21  # days; of a later date nobody says only the weekday
 
 
@@ -43,6 +47,8 @@ class KnownDays:
                 self._add_day_of_month(label, each.month, each.day)
             elif each.day:
                 self.of_month.setdefault(each.day, label)
+        for day in (*self._later(text, dates), *(nth_weekdays_in(text, self.today) if self.today else ())):
+            self._add_day(label, day)
         for found in DAY_RANGE.finditer(text):
             self._add_day_of_month(label, int(found[1]), int(found[2]))
         for each in clock_times(text):
@@ -52,6 +58,15 @@ class KnownDays:
             self.hours.setdefault((int(found[1]) % 12, 0), label)
         for day in holidays_in(text, self.today) if self.today else ():
             self.days.setdefault((day.month, day.day), label)
+
+    def _later(self, text: str, dates: list[Moment]) -> Iterator[date]:
+        """ "Ordered 7/20, two weeks" ends on 8/3."""
+        for each in dates:
+            then = THEN.match(text, each.end)
+            begins = self._near(each.month, each.day) if then and each.month and each.day else None
+            if then and begins:
+                count = int(then[1]) if then[1].isdigit() else ONES.get(then[1].lower(), 0)
+                yield begins + timedelta(count * (7 if then[2].lower() == "week" else 1))
 
     def _add_day_of_month(self, label: str, month: int, day: int) -> None:
         self.days.setdefault((month, day), label)

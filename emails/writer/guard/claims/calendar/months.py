@@ -28,7 +28,7 @@ from emails.writer.guard.vocabulary.date_words import (
 from emails.writer.guard.vocabulary.proper import MONTHS
 
 GIVEN = re.compile(r"\W*(?:Since|Because|With|Now that|Given)\b")
-MIGHT = re.compile(r" (?:would|could|might|may|should)\b")
+MIGHT = re.compile(r"(?: or (?:early |late )?\w+)? (?:would|could|might|may|should)\b")
 MOST = 40  # in one part of a letter: a hostile text must not take long
 
 

@@ -35,7 +35,7 @@ RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
 ROOMS = ("bed", "bath")
-WOULD_YOU = re.compile(r"\W*(?:Would|Could|Should|Do|Are|Can) (?:you|we)\b[^.!]*\?")
+WOULD_YOU = re.compile(r"\W*(?:(?:And|So|But|Or),? )?([Ww]ould|[Cc]ould|[Ss]hould|[Dd]o|[Aa]re|[Cc]an) (?:you|we)\b[^.!]*\?")
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
 FEWEST = {
     "sale": 2,
@@ -156,7 +156,7 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
         found = pattern.match(text, number.end)
         if found and name in ("offer", "sale", "showing") and text[number.start - 1 : number.start] == "$":
             continue  # "the $840,000 offer" is one
-        if found and name in ROOMS and WOULD_YOU.match(part.text.sentence_at(number.start).text):
+        if found and WOULD_YOU.match(part.text.sentence_at(number.start).text):
             return None
         if found and name in ASKED_OF and part.text.sentence_at(number.start).text.endswith("?"):
             return None

@@ -10,6 +10,7 @@ from emails.writer.guard.claims.facts.general import (
     is_no_news,
     is_topic,
     only_names,
+    tells_of_market,
 )
 from emails.writer.guard.claims.facts.held import IN_SUM, NUMBERS, held
 from emails.writer.guard.claims.facts.subjects import (
@@ -192,6 +193,8 @@ def _told(small: list[str]) -> Iterator[tuple[int, int, int, str, list[str]]]:
         content, last = _predicate(small, verb, subject)
         if not _is_of_all(small, at, subject):
             content = [word for word in content if is_claimed(word)]
+        elif not any(map(tells_of_market, [small[verb], *content, *small[verb : last + 1]])):
+            content = []
         if content:
             yield at, verb, last, subject, [*content, *_figures(small[verb : last + 1])]
             done = last

@@ -24,6 +24,15 @@ SIDES = (
         RACE, STEERING, PLACES, "East Lake still has its rough element.",
     ),
     Entry(
+        "better/right/wrong/certain/nicer/different sort/kind/class/type of people/folks/neighbors/families/person",
+        ALL, STEERING, PLACES, "It has the better sort of people.",
+    ),
+    Entry(
+        "avoid/away_from/not ..4 side/part/area/end/streets/blocks ..1 near/by/around/next_to ..1 reservation/mosque/projects/"
+        "temple/shelter/synagogue",
+        ALL, STEERING, PLACES, "I'd avoid the side near the reservation.",
+    ),
+    Entry(
         "different/other/those people/folks ..2 coming/moving/pouring in",
         RACE, STEERING, PLACES, "Different people are coming in.",
     ),
