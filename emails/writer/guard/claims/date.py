@@ -42,6 +42,7 @@ from emails.writer.guard.vocabulary.date_words import (
     MEETS,
     NOTE,
     OF_ANY,
+    OPENS_CONDITION,
     ORDINAL_DAY,
     OWN_WORK,
     OWN_WORK_IF,
@@ -55,8 +56,6 @@ from emails.writer.guard.vocabulary.date_words import (
     YEAR,
 )
 
-OPENS_CONDITION = re.compile(r"\W*(?:If|Unless|Once|When)\b")
-"""A day within such a clause is only thought of: "If we hear nothing by Monday, we'll call"."""
 ORDINALS = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
 MOST = 40  # of a sort in one letter: a hostile text must not take long
 

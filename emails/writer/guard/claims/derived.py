@@ -11,8 +11,9 @@ COMPARED = re.compile(
     re.I,
 )
 WORKED_OUT = re.compile(
-    r"\b(?:comes? (?:out |down )?to|brings? in|works? out|would be|adds? up|adds?|totals?|altogether|in all|that is|that's|makes|means"
-    r"|equals?|together|combined|per (?:year|month|acre|foot|unit)|an? (?:year|month|acre|foot|unit)|apiece"
+    r"\b(?:comes? (?:out |down )?to|brings? in|works? out|would be|adds? up|adds?|totals?"
+    r"|altogether|in all|that is|that's"
+    r"|makes|means|equals?|together|combined|per (?:year|month|acre|foot|unit)|an? (?:year|month|acre|foot|unit)|apiece"
     r"|(?:each|every) (?:year|month)|yearly|annual\w*"
     r"|monthly|percent of|after|% of|half|down)\b",
     re.I,

@@ -21,7 +21,7 @@ SOFT = words_in(
     something either or case soon like ready love likes understand explore discuss consider considering thinking let
     learn compare questions question about checking bet send prepare don't doesn't not never no
     without isn't aren't hasn't
-    haven't won't nothing i'd we'd you'd let's
+    haven't won't nothing i'd we'd let's
     """
 )
 OPINIONS = frozenset(("reading", "sense", "hunch", "view", "feeling", "impression", "opinion", "gut"))

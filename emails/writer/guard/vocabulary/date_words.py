@@ -185,3 +185,5 @@ PROPOSES = re.compile(
     r"set up|arrange|book|feel free|I'd|we'd|let's)\b",
     re.I,
 )
+OPENS_CONDITION = re.compile(r"\W*(?:If|Unless|Once|When)\b")
+"""A day within such a clause is only thought of: "If we hear nothing by Monday, we'll call"."""

@@ -65,3 +65,9 @@ BESIDE = re.compile(
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
 )
+HAPPENS = re.compile(
+    r"^[^.!?]*\b(?:sold|sell|went|gone|going|closed|closing|listed|available|rented|leased|empty|vacant|left|open|came|"
+    r"are|were|have|had|has|match|fit|wait|want|bid)",
+    re.I,
+)
+"""What two homes, offers or buyers did or are; "compare two spaces" claims nothing."""

@@ -96,7 +96,11 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: Day
             (is_question(sentence.text) and not _is_asserted(sentence.text, found.end() - sentence.start))
             or (is_soft(before) and not WISHED.search(before))
             or MIGHT.match(text, found.end())
-            or re.search(r"\b(?:let's|let us|we can|(?:I|we|you)'d (?:want|like|love|hope|aim|plan|suggest|rather))\b", before, re.I)
+            or re.search(
+                r"\b(?:let's|let us|we can|(?:I|we)'d (?:want|like|love|hope|aim|plan|suggest|rather))\b",
+                before,
+                re.I,
+            )
         )
         return not talks
     return bool(CERTAIN.search(sentence.text)) and not is_question(sentence.text)

@@ -12,6 +12,7 @@ from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import NO_CLAIMS, Record
 from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.feature_words import HAPPENS
 from emails.writer.guard.vocabulary.property_words import UNITS
 from emails.writer.guard.words import plain
 
@@ -35,7 +36,9 @@ RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
 ROOMS = ("bed", "bath")
-WOULD_YOU = re.compile(r"\W*(?:(?:And|So|But|Or),? )?([Ww]ould|[Cc]ould|[Ss]hould|[Dd]o|[Aa]re|[Cc]an) (?:you|we)\b[^.!]*\?")
+WOULD_YOU = re.compile(
+    r"\W*(?:(?:And|So|But|Or),? )?([Ww]ould|[Cc]ould|[Ss]hould|[Dd]o|[Aa]re|[Cc]an) (?:you|we)\b[^.!]*\?"
+)
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
 FEWEST = {
     "sale": 2,
@@ -91,11 +94,6 @@ EACH_TIME = re.compile(
     r" (?:an?|per|each|every) (?:day|week|month|year|season)\b| or so\b|\s(?:is|are) (?:too|about right|plenty)", re.I
 )
 OWN_CLIENTS = re.compile(r"\b(?:I|we)(?:'ve| have) (?:\w+ ){1,3}(?:clients|families|people)\b", re.I)
-HAPPENS = re.compile(
-    r"^[^.!?]*\b(?:sold|sell|went|gone|going|closed|closing|listed|available|rented|leased|empty|vacant|left|open|came|"
-    r"are|were|have|had|has|match|fit|wait|want|bid)", re.I
-)
-"""What two homes, offers or buyers did or are; "compare two spaces" claims nothing."""
 RIVALS = re.compile(r"\b(?:look\w*|interest\w*|wait\w*|offers?|want\w*|ready|bid\w*|tour\w*|eager)\b", re.I)
 SOFT_SALES = re.compile(
     r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|"
@@ -200,7 +198,9 @@ def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) ->
     """ "Two or three homes that you would like to see" claims nothing."""
     if EACH_TIME.match(text, found.end()) or (number.value == 2 and found[0].endswith("closings")):
         return True
-    if number.value == 2 and not (HAPPENS.search(text[number.end : found.end() + 40]) or THERE.search(text[: number.start])):
+    if number.value == 2 and not (
+        HAPPENS.search(text[number.end : found.end() + 40]) or THERE.search(text[: number.start])
+    ):
         return True
     sentence = part.text.sentence_at(number.start)
     if FOR_SALE.search(sentence.text):

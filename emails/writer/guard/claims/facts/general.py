@@ -36,7 +36,7 @@ USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
 
 
 def is_claimed(word: str) -> bool:
-    """Whether a record would have to hold it: something done, a state, a thing that a home has, or a move of figures."""
+    """Whether a record would have to hold it: something done, a state, what a home has, or a move of figures."""
     return word in CLAIMED or word in STRONG or word.startswith(CLAIMED_STEMS)
 
 

@@ -85,7 +85,7 @@ for _row in SAME:
 
 OTHER_HOMES = words_in(
     """
-    space suite warehouse storefront shop cabin cottage farm ranch bungalow duplex triplex fourplex land
+    space warehouse storefront shop cabin cottage farm ranch bungalow duplex triplex fourplex land
     """
 )
 # "Down" may stand for "dropped"; a note of "3% down" does not speak of a drop.

@@ -28,8 +28,8 @@ SIDES = (
         ALL, STEERING, PLACES, "It has the better sort of people.",
     ),
     Entry(
-        "avoid/away_from/not ..4 side/part/area/end/streets/blocks ..1 near/by/around/next_to ..1 reservation/mosque/projects/"
-        "temple/shelter/synagogue",
+        "avoid/away_from/not ..4 side/part/area/end/streets/blocks ..1 near/by/around/next_to ..1 "
+        "reservation/mosque/projects/temple/shelter/synagogue",
         ALL, STEERING, PLACES, "I'd avoid the side near the reservation.",
     ),
     Entry(

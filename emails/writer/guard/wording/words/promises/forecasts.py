@@ -65,7 +65,8 @@ FORECASTS = {
         you will ..1 get/win/have/land this/that ..1 one/house/home/place/it
         you will ..1 find the/your ..1 one/match
         OUTSIDE ..2 will ..1 make it through/past/another
-        buyer/buyers/they/investor/investors/couple ..2 will ..2 write/make/submit/bring ..2 an/a/their/another ..1 offer/bid by/before/this/tomorrow
+        buyer/buyers/they/investor/investors/couple ..2 will ..2 write/make/submit/bring ..2 an/a/their/another ..1
+            offer/bid by/before/this/tomorrow
         say_yes to anything/everything/whatever
         OUTSIDE ..3 WILL ..2 on_time/without_a_hitch/like_clockwork
     """,

@@ -56,6 +56,7 @@ OUTCOMES = word_set(
 )
 """What will come of it: who says so of somebody else promises it."""
 PASSED_OVER = word_set(
+    "practically basically virtually "
     "definitely certainly surely absolutely easily also then still just even simply all only both quickly really be "
     "not "
     "never always to very most quite almost well"
