@@ -89,7 +89,7 @@ CUSTOM = re.compile(
 )
 SUGGESTS = re.compile(r"\b(?:how|what) about\b", re.I)
 DENIES = re.compile(r"\b(?:no|not|neither|nothing|nobody|without|\w+n't)\b", re.I)
-HABIT_BEFORE = re.compile(r"\b(?:an?|any|every|each|most|one|some)\s$", re.I)
+HABIT_BEFORE = re.compile(r"\b(?:an?|any|every|each|most|one|some|un|en|algún|cualquier|cada)\s$", re.I)
 HABIT_AFTER = re.compile(r"s\b|\s(?:mornings|afternoons|evenings|nights|night shifts)\b")
 MEETS = re.compile(
     r"\b(?:call|ring|meet|see|visit|come|be there|pick you|stop by|swing by|show|arriv\w+|start\w*|begin\w*|open\w*|"

@@ -158,7 +158,7 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
             return None
         if found and name in ASKED_OF and part.text.sentence_at(number.start).text.endswith("?"):
             return None
-        if found and number.value < FEWEST.get(name, 0):
+        if found and (number.value < FEWEST.get(name, 0) or (number.value, found[0].strip()) == (2, "spaces")):
             return None
         if found and not (name == "sale" and _is_harmless(text, number, found, part)):
             return name, found.end()

@@ -64,7 +64,7 @@ FORECASTS = {
         with ..4 PRIZE is/are a/the? given/certainty/formality/standard
         you will ..1 get/win/have/land this/that ..1 one/house/home/place/it
         you will ..1 find the/your ..1 one/match
-        OUTSIDE ..2 will ..1 make it through/past/another
+        will ..1 make it through ..3 winter/winters/summer/summers/years/season/seasons/inspection/appraisal
         buyer/buyers/they/investor/investors/couple ..2 will ..2 write/make/submit/bring ..2 an/a/their/another ..1
             offer/bid by/before/this/tomorrow
         say_yes to anything/everything/whatever
