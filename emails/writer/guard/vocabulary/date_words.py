@@ -53,6 +53,7 @@ OWN_WORK_IF = re.compile(
 IN_CASE = re.compile(r"\W*(?:(?:And|But) )?(?:[Ii]f|[Uu]nless|[Ss]hould)\b[^,]*$")
 """What stands before the comma of a condition: "if that brings nobody by the end of the month"."""
 OF_ANY_SORT = re.compile(
+    r"\W*[A-Z][a-z]+ing [^.]{0,40}\b(?:is|feels) (?:a bit |a lot )?like\b|"
     r"\W*(?:An?|Some|Any|Every|Most|Many) [A-Za-z -]{3,50}?\b(?:can|may|might|tends? to|often|usually)\b"
 )
 OURS = re.compile(r"\b(?:you|your|yours|we|our|us)\b", re.I)

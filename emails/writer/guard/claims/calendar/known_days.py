@@ -18,6 +18,7 @@ from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.record import EARLIER, Record
 
 THEN = re.compile(r"(?:,| for| in| \+| takes)? (?:about |abt )?(\d{1,2}|[a-z]{3,6}) (week|day)s?\b", re.I)
+DAYS_FROM = re.compile(r"\b(\d{1,3}) days (?:from|after|past)\b", re.I)
 SOON = 21  # days; of a later date nobody says only the weekday
 
 
@@ -63,7 +64,7 @@ class KnownDays:
         """ "Ordered 7/20, two weeks" ends on 8/3."""
         for each in dates:
             then = THEN.match(text, each.end)
-            begins = self._near(each.month, each.day) if then and each.month and each.day else None
+            begins = self.near(each.month, each.day) if then and each.month and each.day else None
             if then and begins:
                 count = int(then[1]) if then[1].isdigit() else ONES.get(then[1].lower(), 0)
                 yield begins + timedelta(count * (7 if then[2].lower() == "week" else 1))
@@ -71,7 +72,7 @@ class KnownDays:
     def _add_day_of_month(self, label: str, month: int, day: int) -> None:
         self.days.setdefault((month, day), label)
         self.of_month.setdefault(day, label)
-        found = self._near(month, day)
+        found = self.near(month, day)
         if found and self.today and abs((found - self.today).days) <= SOON:
             self.weekdays.setdefault(found.weekday(), label)
 
@@ -89,7 +90,7 @@ class KnownDays:
             self.of_month.setdefault(day.day, label)
         self.weekdays.setdefault(day.weekday(), label)
 
-    def _near(self, month: int, day: int) -> date | None:
+    def near(self, month: int, day: int) -> date | None:
         """The day of this month that is nearest to today."""
         today = self.today
         if not today:
@@ -103,7 +104,7 @@ class KnownDays:
         return min(found, key=lambda each: abs((each - today).days), default=None)
 
     def weekday_of(self, each: Moment) -> int | None:
-        found = self._near(each.month, each.day) if each.month and each.day else None
+        found = self.near(each.month, each.day) if each.month and each.day else None
         return found.weekday() if found else None
 
     def holds(self, day: date) -> bool:
@@ -126,6 +127,16 @@ class KnownDays:
         if each.hour:
             return self.hours.get(each.hour, "")
         return self.weekdays.get(each.weekday, "") if each.weekday is not None else ""
+
+
+def is_so_long_after(each: Moment, moments: list[Moment], sentence: str, known: KnownDays) -> bool:
+    """ "45 days from September 25 is November 9", where the record has the first day."""
+    counts = [int(found[1]) for found in DAYS_FROM.finditer(sentence)]
+    begins = [
+        known.near(other.month, other.day) for other in moments if other.month and other.day and known.label(other)
+    ]
+    ends = known.near(each.month, each.day) if counts and each.month and each.day else None
+    return any(begin and ends and (ends - begin).days in counts for begin in begins)
 
 
 class DaysOfRecord:

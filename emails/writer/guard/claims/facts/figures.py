@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
-from emails.writer.guard.claims.facts.worked_out import of_that_age, times_of, worked_out
+from emails.writer.guard.claims.facts.worked_out import is_rest, of_that_age, times_of, worked_out
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -42,6 +42,7 @@ WOULD_YOU = re.compile(
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
 FEWEST = {
     "sale": 2,
+    "bath": 2,
     "visitor": 5,
     "count": 5,
     "unit": 3,
@@ -144,7 +145,8 @@ def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
         many = MANY_THINGS.match(text, number.end) if there and number.value > 2 else None
         tell = TELLS.match(text, number.end) if number.value >= 10 else None
         found = tell or (many if many and many[1].lower() not in ANY_THINGS else None)
-        if found and not is_counted(number, record) and not part.text.sentence_at(number.start).text.endswith("?"):
+        is_known = is_counted(number, record) or is_rest(number, record)
+        if found and not is_known and not part.text.sentence_at(number.start).text.endswith("?"):
             words = text[number.start : found.end()]
             yield part.finding(Kind.FACT, number.start, found.end(), f"The record does not say “{words}”.")
 

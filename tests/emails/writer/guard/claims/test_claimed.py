@@ -12,7 +12,7 @@ NOTES = (
     "Ranch 1958, roof 2017, septic. Listed 5/28 at 735k, dark kitchen, covered patio. House empty since January."
     " Survey ordered 7/20, two weeks. Board meets first Thursday. Rents 1650/1700/1850. Appraisal came in at 720k,"
     " seller (Boyd) will drop to 728k. Asked seller for 6k credit. Wants an 8 cap under 450k. Cattle lease in sept."
-    " Visits German Village. Open house Sun 8/2 1-3pm. Two teens."
+    " Visits German Village. Open house Sun 8/2 1-3pm. Two teens. 80 ac, 45 tillable."
 )
 CLIENT = replace(
     RECORD,
@@ -38,6 +38,10 @@ SUPPORTED = [
     "If we hear nothing by Thursday morning, I'd like to talk about next steps.",
     "I'd want to have it wrapped up by the end of October, if you agree.",
     "Condos are funny that way.",
+    "Looking for a house in October is like shopping for a coat in a sauna.",
+    "Forty-five acres are tillable and thirty-five are woods.",
+    "Two teens and one bathroom don't mix.",
+    "14 days from July 20 is August 3, and 21 days from it is August 10.",
     "I've met dogs who respect a three-foot picket.",
     "And would you look at a four-unit with one vacancy?",
     "When you compare two spaces, compare the whole number.",
@@ -61,6 +65,8 @@ NEW = [
     ("The open house runs from two to four on Sunday.", Kind.DATE),
     ("You need to answer by Saturday morning.", Kind.DATE),
     ("Condos are selling in a weekend.", Kind.FACT),
+    ("Fifty-one are tillable.", Kind.FACT),
+    ("14 days from July 20 is August 9.", Kind.DATE),
     ("The ranch down the block went in a weekend.", Kind.FACT),
     ("Fewer people are bidding in town now.", Kind.FACT),
     ("All three have finished basements.", Kind.FACT),
