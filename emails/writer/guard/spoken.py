@@ -19,7 +19,8 @@ WORDS = {
         maison semaine si une d'une à""",
         "de": """der die das und zu in den mit sie ihr ihre ihnen ihrer ich wir ist sind ein eine einen für auf
         nicht von im am es dass wenn bei haben hat wie oder auch noch aber uns mir über gerne hallo
-        danke grüßen haus woche möchte würde""",
+        danke grüßen haus woche möchte würde du dein deine deiner dir dich mich sich nur was etwas ob
+        einfach zeit viele schon sehr wieder habe hast kann wird werden gern nach zum zur""",
         "it": """il lo la gli le di che e in un una per con su suo sua si è sono del della dei al alla come ma
         più se non mi ho ha ciao grazie saluti casa settimana questo questa vi ci nel nella anche
         volevo può sua posso""",

@@ -7,7 +7,7 @@ from itertools import islice
 
 from emails.writer.guard.claims.calendar.days import NOON, Moment, calendar_days, clock_times, weekdays
 from emails.writer.guard.claims.calendar.holidays import days_around, days_within
-from emails.writer.guard.claims.calendar.known_days import DaysOfRecord, KnownDays
+from emails.writer.guard.claims.calendar.known_days import DaysOfRecord, KnownDays, is_so_long_after
 from emails.writer.guard.claims.calendar.months import months
 from emails.writer.guard.claims.facts.support import year_held
 from emails.writer.guard.claims.numbers import ONES
@@ -42,6 +42,7 @@ from emails.writer.guard.vocabulary.date_words import (
     MEETS,
     NOTE,
     OF_ANY,
+    OPENS_CONDITION,
     ORDINAL_DAY,
     OWN_WORK,
     OWN_WORK_IF,
@@ -65,8 +66,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         text = str(part.text)
         moments = sorted((*calendar_days(text), *clock_times(text), *weekdays(text)), key=lambda each: each.start)
         end = 0
-        moments = moments[:MOST]
-        for each in moments:
+        for each in (moments := moments[:MOST]):
             if each.start >= end and (said := _judge(part, each, moments, known.days)):
                 yield said
                 end = max(end, each.end)
@@ -81,9 +81,10 @@ def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) ->
     text, sentence = str(part.text), part.text.sentence_at(each.start).text
     if (each.hour or each.weekday is not None) and is_own_story(sentence):
         return None
-    if each.hour and each.weekday is None and OF_ANY.match(sentence):
+    is_of_any = each.weekday is None and OF_ANY.match(sentence)
+    if each.hour and (is_of_any or IT_IS.search(text, max(0, each.start - 24), each.start) or CUSTOM.search(sentence)):
         return None
-    if each.hour and (IT_IS.search(text, max(0, each.start - 24), each.start) or CUSTOM.search(sentence)):
+    if each.day and is_so_long_after(each, moments, sentence, known):
         return None
     if each.weekday is not None and (
         CUSTOM.search(sentence) or _is_of_a_known_date(each, moments, known) or not _is_fixed(part, each, moments)
@@ -145,7 +146,7 @@ def _is_fixed(part: Part, each: Moment, moments: list[Moment]) -> bool:
     if with_time or with_date:
         return True
     if DEADLINE.search(before):
-        return True
+        return not (OPENS_CONDITION.match(before) and "," not in before)
     return _is_event(sentence, before)
 
 
@@ -193,7 +194,7 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
         if not _holds_ordinal(found, record) and not is_question(part.text.sentence_at(found.start()).text):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in islice(HOUR_RANGE.finditer(text), MOST) if "from " in small or "between " in small else ():
-        hours = [(int(each) % 12, 0) for each in found.groups()]
+        hours = [(_hour(each) % 12, 0) for each in found.groups()]
         sentence = part.text.sentence_at(found.start())
         if CERTAIN.search(sentence.text) and not all(each in known.days.hours for each in hours):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
@@ -209,6 +210,10 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
             and not BUILT.search(sentence.text)
         ):
             yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
+
+
+def _hour(said: str) -> int:
+    return int(said) if said.isdigit() else ONES.get(said.lower(), 12)
 
 
 def _holds_ordinal(found: re.Match[str], record: Record) -> bool:

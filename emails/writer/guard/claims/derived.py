@@ -11,8 +11,9 @@ COMPARED = re.compile(
     re.I,
 )
 WORKED_OUT = re.compile(
-    r"\b(?:comes? (?:out )?to|works? out|would be|adds? up|adds?|totals?|altogether|in all|that is|that's|makes|means"
-    r"|equals?|together|combined|per (?:year|month|acre|foot|unit)|an? (?:year|month|acre|foot|unit)|apiece"
+    r"\b(?:comes? (?:out |down )?to|brings? in|works? out|would be|adds? up|adds?|totals?"
+    r"|altogether|in all|that is|that's"
+    r"|makes|means|equals?|together|combined|per (?:year|month|acre|foot|unit)|an? (?:year|month|acre|foot|unit)|apiece"
     r"|(?:each|every) (?:year|month)|yearly|annual\w*"
     r"|monthly|percent of|after|% of|half|down)\b",
     re.I,
@@ -30,7 +31,8 @@ def is_derived(
 ) -> bool:
     """Whether the sentence says that it compares or works out, and an amount of the record leads to this one."""
     known = sorted(set(money))
-    if COMPARED.search(sentence) and any(_same(value, abs(a - b)) for a, b in combinations(known, 2)):
+    is_told = COMPARED.search(sentence) or WORKED_OUT.search(sentence)
+    if is_told and any(_same(value, abs(a - b)) for a, b in combinations(known, 2)):
         return True
     return WORKED_OUT.search(sentence) is not None and any(
         _same(value, each) for each in _worked_out(known, percents, counts)

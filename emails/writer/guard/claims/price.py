@@ -24,6 +24,7 @@ COUNTS = re.compile(
 NOTHING = ("zero", "no", "nothing", "0")
 NOTHING_DOWN = re.compile(r"\b(?:zero|no money|nothing|no|0)%?[- ]d(?:ow)?n\b", re.I)
 SPOKEN = ("Notes", "Custom field", EARLIER, "This follow-up", "Instructions", "Stage", "Property type")
+CAP_RATE = re.compile(r"\b(\d{1,2}(?:\.\d{1,2})?) cap\b", re.I)
 MONTHLY = re.compile(r"\s?(?:/|a |per )")
 SHARE_OF = re.compile(r"\s(?:of (?:the|your|that|their)|below|above|under|over|less|more)\b", re.I)
 ASSUMES = re.compile(r"\bI (?:always |usually )?(?:use|assume|reckon with|work with|plan with)\b")
@@ -104,11 +105,12 @@ def _whole(figure: str) -> int:
 
 
 def _sums(record: Record) -> set[float]:
-    """The sum of each row of amounts, as of rents in "1450/1500/1600"."""
+    """The sum of each row of amounts, as of rents in "1450/1500/1600", also of a year."""
     times = (found for _, text in record.fields for found in TIMES.finditer(str(text)))
     products = {float(_whole(found[1]) * int(found[2])) for found in times}
     rows = (row for _, text in record.fields for row in IN_A_ROW.findall(str(text)))
-    return products | {float(sum(_whole(each) for each in DIGITS.findall(row))) for row in rows}
+    sums = products | {float(sum(_whole(each) for each in DIGITS.findall(row))) for row in rows}
+    return sums | {12 * each for each in sums}
 
 
 def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record: Record) -> str:
@@ -125,6 +127,8 @@ def _derived(amount: Amount, part: Part, held: list[tuple[str, Amount]], record:
             else ""
         )
     percents = [each.value for _, each in held if each.is_percent]
+    noted = "\n".join(field.text.lower for field in record.fields)
+    percents += [float(each) for each in CAP_RATE.findall(sentence) if each in noted]
     counts = {
         each.value for field in record.fields for each in numbers(str(field.text)) if field.label.startswith(SPOKEN)
     }

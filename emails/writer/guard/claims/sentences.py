@@ -21,7 +21,7 @@ SOFT = words_in(
     something either or case soon like ready love likes understand explore discuss consider considering thinking let
     learn compare questions question about checking bet send prepare don't doesn't not never no
     without isn't aren't hasn't
-    haven't won't nothing
+    haven't won't nothing i'd we'd let's
     """
 )
 OPINIONS = frozenset(("reading", "sense", "hunch", "view", "feeling", "impression", "opinion", "gut"))
@@ -75,7 +75,7 @@ OWN_PLACE = re.compile(
 )
 OWN_STORY = re.compile(
     r"\bI(?:'ve| have)? (?:woke|walked|drove|biked|rode|ran|passed|wrote|grew up|got up|lived|bought my|sold my"
-    r"|(?:came|stopped|swung|went|dropped|biked) (?:by|past|in at))\b"
+    r"|met|known|(?:came|stopped|swung|went|dropped|biked) (?:by|past|in at))\b"
 )
 TELLS_STORY = re.compile(
     r"\b(?:my (?:first|old|last|very first) (?:listings?|clients?|sales?|closings?|buyers?|sellers?)|I once"

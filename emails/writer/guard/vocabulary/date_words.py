@@ -53,6 +53,7 @@ OWN_WORK_IF = re.compile(
 IN_CASE = re.compile(r"\W*(?:(?:And|But) )?(?:[Ii]f|[Uu]nless|[Ss]hould)\b[^,]*$")
 """What stands before the comma of a condition: "if that brings nobody by the end of the month"."""
 OF_ANY_SORT = re.compile(
+    r"\W*[A-Z][a-z]+ing [^.]{0,40}\b(?:is|feels) (?:a bit |a lot )?like\b|"
     r"\W*(?:An?|Some|Any|Every|Most|Many) [A-Za-z -]{3,50}?\b(?:can|may|might|tends? to|often|usually)\b"
 )
 OURS = re.compile(r"\b(?:you|your|yours|we|our|us)\b", re.I)
@@ -62,8 +63,9 @@ ORDINAL_DAY = re.compile(
     r"(?:the|each|every|a) month\b",
     re.I,
 )
+_HOUR = "1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
 HOUR_RANGE = re.compile(
-    r"\b(?:from|between) (1[0-2]|[1-9])(?::[0-5]\d)? (?:to|until|till|and) (1[0-2]|[1-9])(?::[0-5]\d)?"
+    rf"\b(?:from|between) ({_HOUR})(?::[0-5]\d)? (?:to|until|till|and) ({_HOUR})(?::[0-5]\d)?"
     r"(?![\d,.:/]\d|\s?(?:%|percent|k\b|acres|bed|bath|homes|houses|people|units|days|weeks|months|years|blocks|miles))",
     re.I,
 )
@@ -80,7 +82,7 @@ NOTE = re.compile(r"(?:just )?(?:an?|one|my) (?:\w+ )?(?:check|note|hello|word|l
 NEVER = re.compile(r"\b(?:nothing|nobody|never|always|hardly)\b", re.I)
 WE_MET = re.compile(r"\b(?:we|you|I) (?:first )?(?:met|spoke|talked|started|wrote|began)\b[^,;]*$", re.I)
 CUSTOM = re.compile(
-    r"\b(?:(?:sort|kind) of (?:thing|job|day)|as usual|usually|as always"
+    r"\b(?:(?:sort|kind) of (?:thing|job|day)|as usual|usually|generally|normally|as always"
     r"|(?:every|each) (?:other )?week|anniversary|(?:months|years) since|my day for)\b"
     r"|\b(?:office|bank|shop|store|desk|town hall)\b[^.]{0,20}\b(?:opens?|closes?)\b"
     r"|\b(?:am|is|are|be|'m|'s) (?:out|away|off|travell?ing)(?: of (?:the )?(?:office|town))? (?:until|till|from|on)\b",
@@ -88,7 +90,7 @@ CUSTOM = re.compile(
 )
 SUGGESTS = re.compile(r"\b(?:how|what) about\b", re.I)
 DENIES = re.compile(r"\b(?:no|not|neither|nothing|nobody|without|\w+n't)\b", re.I)
-HABIT_BEFORE = re.compile(r"\b(?:an?|any|every|each|most|one|some)\s$", re.I)
+HABIT_BEFORE = re.compile(r"\b(?:an?|any|every|each|most|one|some|un|en|algún|cualquier|cada)\s$", re.I)
 HABIT_AFTER = re.compile(r"s\b|\s(?:mornings|afternoons|evenings|nights|night shifts)\b")
 MEETS = re.compile(
     r"\b(?:call|ring|meet|see|visit|come|be there|pick you|stop by|swing by|show|arriv\w+|start\w*|begin\w*|open\w*|"
@@ -181,6 +183,8 @@ CERTAIN = re.compile(
 PROPOSES = re.compile(
     r"\b(?:would|could|can|should|shall|may|might|works?|suits?|free|prefer|available|open(?! house)|"
     r"how about|what about|good for you|let me know|happy to|if|whether|any ?time|schedule|"
-    r"set up|arrange|book|feel free)\b",
+    r"set up|arrange|book|feel free|I'd|we'd|let's)\b",
     re.I,
 )
+OPENS_CONDITION = re.compile(r"\W*(?:If|Unless|Once|When)\b")
+"""A day within such a clause is only thought of: "If we hear nothing by Monday, we'll call"."""

@@ -41,7 +41,7 @@ NEAR = re.compile(
     r"convenient to|proximity to|backs (?:up )?(?:to|onto)|across from|zoned for)\b",
 )
 CONDITION = re.compile(
-    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared)|in (?:great|excellent|"
+    r"\b(?:move-in ready|turn-?key|well[- ](?:maintained|kept|cared|run|managed)|in (?:great|excellent|"
     r"good|perfect|mint|pristine|immaculate) (?:shape|condition)|priced (?:right|well|above|"
     r"over|higher|lower|to sell|"
     r"below|under|competitively)|fully furnished|comes furnished|(?:smoke|pet)[- ]free|(?:easy|"
@@ -65,3 +65,9 @@ BESIDE = re.compile(
     r"|(?:short|quick|easy|\w+-minute|minutes'?) (?:walk|drive|ride)|(?:minutes?|blocks?|steps) away|"
     r"walking distance|within reach)\b"
 )
+HAPPENS = re.compile(
+    r"^[^.!?]*\b(?:sold|sell|went|gone|going|closed|closing|listed|available|rented|leased|empty|vacant|left|open|came|"
+    r"are|were|have|had|has|match|fit|wait|want|bid)",
+    re.I,
+)
+"""What two homes, offers or buyers did or are; "compare two spaces" claims nothing."""

@@ -16,6 +16,7 @@ FEATURES = words_in(
     doorman concierge storage electrical dishwasher stove stoves pond ponds creek stream orchard studio workshop
     cottage stable stables corral gazebo pergola mezzanine ramp cooler freezer chimney vanity tub shower gutters
     fixtures washer dryer fridge refrigerator oven ovens hood coat crawlspace lighting conditioner doorways
+    basements attics decks fireplaces pools roofs garages yards patios furnaces barns tank stalls stall
     meters submeters meter levelers entrance floor pipes gutter lanai veranda awning thermostat conduit lift
     """
 )

@@ -8,6 +8,7 @@ from emails.writer.guard.wording.words.promises.process import (
     DECIDERS,
     MARKET,
     MATTERS,
+    OUTCOMES,
     PASSED_OVER,
     PROCESS,
     UNDECIDED,
@@ -58,6 +59,8 @@ def _outcome_of(words: tuple[Token, ...], sure: int, light: frozenset[str]) -> i
     while at < len(words) and words[at].text in PASSED_OVER and not _is_apart(words, at):
         at += 1
     if at == len(words) or _is_apart(words, at) or words[at].text in light:
+        return 0
+    if light is PROCESS and not is_absolute and words[at].text not in OUTCOMES | VERDICTS:
         return 0
     is_handled = words[at].text.endswith("ed") and (is_absolute or words[at - 1].text == "be")
     return 0 if is_handled and words[at].text not in VERDICTS else at

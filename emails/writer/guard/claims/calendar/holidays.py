@@ -26,6 +26,9 @@ MOVABLE = {
     "father's day": (6, 6, 3),
 }
 """Month, weekday, and which one of the month; -1 is the last."""
+ORDINALS = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NTH = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th) (mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.I)
 WITHIN = re.compile(r"\b(this|next) (weekend|week|month)\b")
 MONTH_END = re.compile(r"\bend of (?:the|this) month\b|\bmonth'?s end\b")
 NEAR = 3  # days; "Memorial Day weekend" begins so long before
@@ -67,6 +70,16 @@ def holidays_in(text: str, today: date) -> Iterator[date]:
         if name in small:
             days = (_day(name, year) for year in (today.year, today.year + 1))
             yield from (day for day in days if day and -30 < (day - today).days < 330)
+
+
+def nth_weekdays_in(text: str, today: date) -> Iterator[date]:
+    """The coming days of "board meets first Thursday"."""
+    for found in NTH.finditer(text):
+        which = next(at for at, each in enumerate(ORDINALS, 1) if found[1].lower() in each)
+        weekday = WEEKDAYS.index(found[2].lower()[:3])
+        months = (divmod(today.month - 1 + ahead, 12) for ahead in range(3))
+        days = (_nth(today.year + years, month + 1, weekday, which) for years, month in months)
+        yield from (day for day in days if day >= today)
 
 
 def _day(name: str, year: int) -> date | None:

@@ -1,5 +1,7 @@
 """The days and times that a record holds."""
 
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -11,9 +13,12 @@ from emails.writer.guard.claims.calendar.days import (
     clock_times,
     weekdays,
 )
-from emails.writer.guard.claims.calendar.holidays import holidays_in
+from emails.writer.guard.claims.calendar.holidays import holidays_in, nth_weekdays_in
+from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.record import EARLIER, Record
 
+THEN = re.compile(r"(?:,| for| in| \+| takes)? (?:about |abt )?(\d{1,2}|[a-z]{3,6}) (week|day)s?\b", re.I)
+DAYS_FROM = re.compile(r"\b(\d{1,3}) days (?:from|after|past)\b", re.I)
 SOON = 21  # days; of a later date nobody says only the weekday
 
 
@@ -43,6 +48,8 @@ class KnownDays:
                 self._add_day_of_month(label, each.month, each.day)
             elif each.day:
                 self.of_month.setdefault(each.day, label)
+        for day in (*self._later(text, dates), *(nth_weekdays_in(text, self.today) if self.today else ())):
+            self._add_day(label, day)
         for found in DAY_RANGE.finditer(text):
             self._add_day_of_month(label, int(found[1]), int(found[2]))
         for each in clock_times(text):
@@ -53,10 +60,19 @@ class KnownDays:
         for day in holidays_in(text, self.today) if self.today else ():
             self.days.setdefault((day.month, day.day), label)
 
+    def _later(self, text: str, dates: list[Moment]) -> Iterator[date]:
+        """ "Ordered 7/20, two weeks" ends on 8/3."""
+        for each in dates:
+            then = THEN.match(text, each.end)
+            begins = self.near(each.month, each.day) if then and each.month and each.day else None
+            if then and begins:
+                count = int(then[1]) if then[1].isdigit() else ONES.get(then[1].lower(), 0)
+                yield begins + timedelta(count * (7 if then[2].lower() == "week" else 1))
+
     def _add_day_of_month(self, label: str, month: int, day: int) -> None:
         self.days.setdefault((month, day), label)
         self.of_month.setdefault(day, label)
-        found = self._near(month, day)
+        found = self.near(month, day)
         if found and self.today and abs((found - self.today).days) <= SOON:
             self.weekdays.setdefault(found.weekday(), label)
 
@@ -74,7 +90,7 @@ class KnownDays:
             self.of_month.setdefault(day.day, label)
         self.weekdays.setdefault(day.weekday(), label)
 
-    def _near(self, month: int, day: int) -> date | None:
+    def near(self, month: int, day: int) -> date | None:
         """The day of this month that is nearest to today."""
         today = self.today
         if not today:
@@ -88,7 +104,7 @@ class KnownDays:
         return min(found, key=lambda each: abs((each - today).days), default=None)
 
     def weekday_of(self, each: Moment) -> int | None:
-        found = self._near(each.month, each.day) if each.month and each.day else None
+        found = self.near(each.month, each.day) if each.month and each.day else None
         return found.weekday() if found else None
 
     def holds(self, day: date) -> bool:
@@ -111,6 +127,16 @@ class KnownDays:
         if each.hour:
             return self.hours.get(each.hour, "")
         return self.weekdays.get(each.weekday, "") if each.weekday is not None else ""
+
+
+def is_so_long_after(each: Moment, moments: list[Moment], sentence: str, known: KnownDays) -> bool:
+    """ "45 days from September 25 is November 9", where the record has the first day."""
+    counts = [int(found[1]) for found in DAYS_FROM.finditer(sentence)]
+    begins = [
+        known.near(other.month, other.day) for other in moments if other.month and other.day and known.label(other)
+    ]
+    ends = known.near(each.month, each.day) if counts and each.month and each.day else None
+    return any(begin and ends and (ends - begin).days in counts for begin in begins)
 
 
 class DaysOfRecord:

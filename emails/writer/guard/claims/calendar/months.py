@@ -28,7 +28,7 @@ from emails.writer.guard.vocabulary.date_words import (
 from emails.writer.guard.vocabulary.proper import MONTHS
 
 GIVEN = re.compile(r"\W*(?:Since|Because|With|Now that|Given)\b")
-MIGHT = re.compile(r" (?:would|could|might|may|should)\b")
+MIGHT = re.compile(r"(?: or (?:early |late )?\w+)? (?:would|could|might|may|should)\b")
 MOST = 40  # in one part of a letter: a hostile text must not take long
 
 
@@ -96,7 +96,11 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: Day
             (is_question(sentence.text) and not _is_asserted(sentence.text, found.end() - sentence.start))
             or (is_soft(before) and not WISHED.search(before))
             or MIGHT.match(text, found.end())
-            or re.search(r"\b(?:let's|let us|we can)\b", before, re.I)
+            or re.search(
+                r"\b(?:let's|let us|we can|(?:I|we)'d (?:want|like|love|hope|aim|plan|suggest|rather))\b",
+                before,
+                re.I,
+            )
         )
         return not talks
     return bool(CERTAIN.search(sentence.text)) and not is_question(sentence.text)

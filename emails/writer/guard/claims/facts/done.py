@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.held import IN_SUM
-from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.facts.support import says, year_held
 from emails.writer.guard.claims.facts.tokens import words_of
 from emails.writer.guard.claims.sentences import clauses, is_supposed, said_by_client
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -47,6 +47,7 @@ Words = list[tuple[int, int, str]]
 MOST_BEFORE = 8
 MOST_AFTER = 6
 ENOUGH = 2
+FIGURES_OF_A_YEAR = 4
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -59,10 +60,16 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
         for first, last, done in (*_passives(small), *_rivals(small), *_by_named(part, words, small, names)):
             start, end = words[first][0], words[last][1]
             label = says(record, done) if done else _held(record, small[first + 1 : last + 1])
+            label = label or next((held for each in small[last:] if (held := _year_held(record, each))), "")
             if label:
                 yield part.stated(start, end, label)
             else:
                 yield part.finding(Kind.FACT, start, end, f"The record does not say “{str(part.text)[start:end]}”.")
+
+
+def _year_held(record: Record, word: str) -> str:
+    """ "Built in 1958", where the notes say "ranch 1958"."""
+    return year_held(record, word) if len(word) == FIGURES_OF_A_YEAR and word.isdigit() else ""
 
 
 def _passives(small: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -48,7 +48,7 @@ JUST = re.compile(
     r"closed)(?: on)? (?:a|an|the|two|three|several|some|your|another|\d+) (?:\w+ ){0,2}(?:home|"
     r"house|property|place|condo|listing|buyer|tenant|match|unit|homes|houses|properties|listings)s?"
     r"|price (?:cut|drop|reduction|improvement|reduced)|(?:neighbor|neighbou?r's (?:home|house)|"
-    r"house (?:next door|down the street)|home down the street)[^.!?\n]{0,20} sold|buyers? (?:are |"
+    r"house (?:next door|down the street)|home down the street)[^.!?\n]{0,20} sold|(?<!both )(?<!the )buyers? (?:are |"
     r"is )?(?:waiting|lined up|lining up))\b",
     re.I,
 )

@@ -113,7 +113,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue
         if word in ("view", "views") and after[:1] == ["on"] and set(before[-3:]) & {"have", "has"}:
             continue  # "your accountant will have a view on it"
-        if after[:2] == ["of", "nothing"]:
+        if after[:2] == ["of", "nothing"] or after[:2] in (["you", "like"], ["you", "want"], ["you", "liked"]):
             continue
         if word == "coat" and after[:1] != ["of"]:
             continue
@@ -204,6 +204,8 @@ def _is_had(before: list[str]) -> bool:
     if not said or set(before[max(0, at - 4) : at]) & PERSONS - {"you"} or set(before) & HABITS:
         return False
     if said[-1] == "with":
+        if said == before[: len(said)] and at == len(before):
+            return False  # "with acreage, I always start with access"
         return not set(before[at : at + 1]) & {"the", "your"} and not others
     if said[-1] == "there":
         return False
@@ -277,7 +279,8 @@ def _settings(words: list[Found], record: Record) -> Iterator[Found]:
         quality = words[at - 1][2]
         if words[at][2] in SETTINGS and quality in SETTING_QUALITIES:
             before = [each for _, _, each in words[: at - 1]]
-            if not (is_supposed(before) or set(before) & OWN) and not (
+            after = [each for _, _, each in words[at + 1 : at + 5]]
+            if not (is_supposed(before) or set(before) & OWN or set(after) & MODALS) and not (
                 words[at][2] == "part" and (quality in ("great", "best", "perfect") or not _goes_on_with_of(words, at))
             ):
                 yield words[at - 1][0], words[at][1], says(record, quality)

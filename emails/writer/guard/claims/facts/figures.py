@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
-from emails.writer.guard.claims.facts.worked_out import of_that_age, times_of, worked_out
+from emails.writer.guard.claims.facts.worked_out import is_rest, of_that_age, times_of, worked_out
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
 from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.record import NO_CLAIMS, Record
 from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.feature_words import HAPPENS
 from emails.writer.guard.vocabulary.property_words import UNITS
 from emails.writer.guard.words import plain
 
@@ -35,10 +36,13 @@ RATINGS = ("acre", " score", " other ", "number one")
 APPROXIMATE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|just under)\W{1,2}$", re.I)
 PLEXES = {2.0: "duplex", 3.0: "triplex", 4.0: "fourplex"}
 ROOMS = ("bed", "bath")
-WOULD_YOU = re.compile(r"\W*(?:Would|Could|Should|Do|Are|Can) (?:you|we)\b[^.!]*\?")
+WOULD_YOU = re.compile(
+    r"\W*(?:(?:And|So|But|Or),? )?([Ww]ould|[Cc]ould|[Ss]hould|[Dd]o|[Aa]re|[Cc]an) (?:you|we)\b[^.!]*\?"
+)
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
 FEWEST = {
     "sale": 2,
+    "bath": 2,
     "visitor": 5,
     "count": 5,
     "unit": 3,
@@ -141,7 +145,8 @@ def _amounts(part: Part, text: str, record: Record) -> Iterator[Finding]:
         many = MANY_THINGS.match(text, number.end) if there and number.value > 2 else None
         tell = TELLS.match(text, number.end) if number.value >= 10 else None
         found = tell or (many if many and many[1].lower() not in ANY_THINGS else None)
-        if found and not is_counted(number, record) and not part.text.sentence_at(number.start).text.endswith("?"):
+        is_known = is_counted(number, record) or is_rest(number, record)
+        if found and not is_known and not part.text.sentence_at(number.start).text.endswith("?"):
             words = text[number.start : found.end()]
             yield part.finding(Kind.FACT, number.start, found.end(), f"The record does not say “{words}”.")
 
@@ -151,11 +156,11 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
         found = pattern.match(text, number.end)
         if found and name in ("offer", "sale", "showing") and text[number.start - 1 : number.start] == "$":
             continue  # "the $840,000 offer" is one
-        if found and name in ROOMS and WOULD_YOU.match(part.text.sentence_at(number.start).text):
+        if found and WOULD_YOU.match(part.text.sentence_at(number.start).text):
             return None
         if found and name in ASKED_OF and part.text.sentence_at(number.start).text.endswith("?"):
             return None
-        if found and number.value < FEWEST.get(name, 0):
+        if found and (number.value < FEWEST.get(name, 0) or (number.value, found[0].strip()) == (2, "spaces")):
             return None
         if found and not (name == "sale" and _is_harmless(text, number, found, part)):
             return name, found.end()
@@ -194,6 +199,10 @@ def is_counted(number: Number, record: Record) -> bool:
 def _is_harmless(text: str, number: Number, found: re.Match[str], part: Part) -> bool:
     """ "Two or three homes that you would like to see" claims nothing."""
     if EACH_TIME.match(text, found.end()) or (number.value == 2 and found[0].endswith("closings")):
+        return True
+    if number.value == 2 and not (
+        HAPPENS.search(text[number.end : found.end() + 40]) or THERE.search(text[: number.start])
+    ):
         return True
     sentence = part.text.sentence_at(number.start)
     if FOR_SALE.search(sentence.text):

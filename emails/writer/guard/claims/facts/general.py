@@ -1,5 +1,7 @@
 """What a statement says that is no news: how things are in general, what something is for, experience."""
 
+from emails.writer.guard.vocabulary.done_words import CLAIMED, CLAIMED_STEMS, COUNTED
+from emails.writer.guard.vocabulary.property_words import MARKET_QUALITIES, MOVES
 from emails.writer.guard.vocabulary.told_words import (
     BARE,
     BE,
@@ -31,6 +33,16 @@ IN_ALL_PLACES = {"places", "anywhere", "elsewhere", "everywhere", "anyone", "any
 PLAIN = {"listing": ("needs",), "space": ("works",), "house": ("works",), "place": ("works",), "home": ("works",)}
 HERE = {"here", "there", "area", "neighborhood", "town", "the", "these", "those", "your", "street", "been", "around"}
 USUALLY = {"often", "usually", "sometimes", "typically", "generally", "rarely"}
+
+
+def is_claimed(word: str) -> bool:
+    """Whether a record would have to hold it: something done, a state, what a home has, or a move of figures."""
+    return word in CLAIMED or word in STRONG or word.startswith(CLAIMED_STEMS)
+
+
+def tells_of_market(word: str) -> bool:
+    """A figure, a move or a state of a market; "condos are funny" tells nothing of it."""
+    return word in MOVES | MARKET_QUALITIES | GOING_ON | COUNTED | SELLS or word[0].isdigit() or is_claimed(word)
 
 
 def is_in_general(small: list[str], verb: int, subject: str, rest: list[str]) -> bool:

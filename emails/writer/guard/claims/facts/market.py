@@ -32,6 +32,14 @@ STATES = (
     r"(?:about|nearly|almost|roughly|over) (?:a|half|\w+ percent)|(?:from|since|over|on|versus|compared to) last)",
 )
 RIVALS = (
+    r"(?:fewer|more) (?:people|buyers|homes|families|sellers|listings|investors) (?:are|have|came)",
+    r"more (?:listings|homes|houses|condos|inventory) (?:this|than|for sale|on the market)",
+    r"(?:homes|houses|condos|rentals|units|listings|places|lots|cabins|townhouses|duplexes) (?:[a-z]+ ){0,4}?"
+    r"(?:sit|last|stay|move|rent|sell|go|sat|lasted|moved|rented) (?:[a-z]+ ){0,3}?(?:in|for|within|a|one|two) "
+    r"(?:[a-z]+ ){0,2}?(?:hours?|days?|weeks?|weekend|months?)",
+    r"(?:house|home|ranch|place|condo|unit|one|cabin|duplex|listing|bungalow|colonial) (?:down|up|across|around|over on"
+    r"|next|behind|(?:one|two|three|a few) (?:blocks?|doors?|streets?|houses?)) [^.;,]{0,20}?\b(?:went|sold|closed"
+    r"|listed|rented|got|fetched|brought)",
     r"bidding wars?",
     r"multiple offers",
     r"up against",

@@ -83,6 +83,11 @@ for _row in SAME:
         GROUPS.setdefault(_each, set()).update(_row.split())
 
 
+OTHER_HOMES = words_in(
+    """
+    space warehouse storefront shop cabin cottage farm ranch bungalow duplex triplex fourplex land
+    """
+)
 # "Down" may stand for "dropped"; a note of "3% down" does not speak of a drop.
 GROUPS["occupied"] = {"occupied", "tenant", "tenants", "rented", "leased", "lives", "living"}
 GROUPS["down"], GROUPS["up"] = {"down", *GROUPS["fell"]}, {"up", *GROUPS["rise"]}
@@ -121,7 +126,7 @@ def says(record: Record, word: str) -> str:
 
 def says_both(record: Record, subject: str, predicate: str) -> str:
     """The label of the field where both stand together. A home needs no word: the whole record is about it."""
-    if subject in GROUPS["home"]:
+    if subject in GROUPS["home"] or subject in OTHER_HOMES:
         wanted = _kin(predicate) - (VAGUE if predicate not in VAGUE else frozenset())
         return next((label for label, held in _spoken(record) if any(_places(held, wanted))), "")
     for label, held in _spoken(record):

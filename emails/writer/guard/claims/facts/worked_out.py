@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from emails.writer.guard.claims.calendar.days import Moment, calendar_days
-from emails.writer.guard.record import EARLIER, Record
+from emails.writer.guard.claims.numbers import Number, numbers
+from emails.writer.guard.record import EARLIER, NO_CLAIMS, Record
 
 DAYS_IN = {"day": 1, "week": 7, "month": 30}
 SLACK = {"day": 1, "week": 4, "month": 16}
@@ -18,6 +19,7 @@ SEEN = re.compile(
 RANGE = re.compile(r"(?<![\d/$.])(\d{1,2},\d{3}|\d{3,5})\s?(?:-|–|to|a)\s?(\d{1,2},\d{3}|\d{3,5})(?![\d/.])")
 OF_MANY = re.compile(r"\b(?:average|median|most|typical\w*|homes|houses|condos|listings|properties|places)\b", re.I)
 LEAST_OF_A_RANGE = 100
+LEAST_REST = 10
 BETWEEN = re.compile(r",| and | & |\+| then |/(?=[A-Z])")
 HOME = re.compile(r"\W*(?:the |also |only )?(?:\d{1,5} )?[A-Z][a-z]")
 DONE = "bought|sold|owns?|has|have|toured|saw|seen|showed|visited|closed|closed on|already has|already owns"
@@ -122,3 +124,9 @@ def times_of(count: int, record: Record) -> str:
     """The field that has so many of them: "6-plex", "1,050 x6"."""
     pattern = re.compile(rf"(?<!\d){count}-?plex\b|\bx ?{count}\b|(?<!\d){count} ?x ", re.I)
     return next((label for label, field in record.fields if pattern.search(str(field))), "")
+
+
+def is_rest(number: Number, record: Record) -> bool:
+    """ "Thirty are tillable and fifty are woods", of 80 acres."""
+    held = {each.value for label, text in record.fields if label not in NO_CLAIMS for each in numbers(str(text))}
+    return any(whole - number.value in held for whole in held if whole > number.value >= LEAST_REST)

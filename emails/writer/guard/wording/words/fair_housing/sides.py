@@ -20,6 +20,27 @@ SIDES = (
         RACE, STEERING, PLACES, "It is on the wrong side of the tracks.",
     ),
     Entry(
+        "rough/wrong/bad/shady/criminal/sketchy/undesirable element/elements/crowd",
+        RACE, STEERING, PLACES, "East Lake still has its rough element.",
+    ),
+    Entry(
+        "better/right/wrong/certain/nicer/different sort/kind/class/type of people/folks/neighbors/families/person",
+        ALL, STEERING, PLACES, "It has the better sort of people.",
+    ),
+    Entry(
+        "avoid/away_from/not ..4 side/part/area/end/streets/blocks ..1 near/by/around/next_to ..1 "
+        "reservation/mosque/projects/temple/shelter/synagogue",
+        ALL, STEERING, PLACES, "I'd avoid the side near the reservation.",
+    ),
+    Entry(
+        "different/other/those people/folks ..2 coming/moving/pouring in",
+        RACE, STEERING, PLACES, "Different people are coming in.",
+    ),
+    Entry(
+        "girls/ladies/women/men/guys/people/folks like you/us/yourself/yourselves ..2$",
+        ALL, STEERING, PLACES, "That part of town isn't for girls like you.",
+    ),
+    Entry(
         "keep/steer/keeping/steering ..1 you out_of/away_from/clear_of ..5 parts/part/neighborhoods/areas/pockets/side "
         "of/around/near/where/in",
         RACE, STEERING, PLACES, "I'd keep you out of the changing parts of the city.",

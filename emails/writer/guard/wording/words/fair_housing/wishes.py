@@ -202,7 +202,10 @@ RESIDENTS = (
         "guy/kid/kids",
         RACE, LAW, EVERYBODY, "They never had a black owner.",
     ),
-    Entry("you being ..1", ALL, STEERING, EVERYBODY, "You being deaf, the intercom is a problem."),
+    Entry(
+        "you being ..1 deaf/blind/older/old/retired/foreign/divorced/widowed/muslim/christian/jewish/single/lame",
+        ALL, STEERING, EVERYBODY, "You being deaf, the intercom is a problem.",
+    ),
     Entry("young/old/happily marrieds/married", FAMILY, STEERING, PLACES, "They are young marrieds."),
     Entry(
         "tenant/tenants/buyer/buyers/applicant/applicants/renter/renters/resident must/should/has_to/have_to be ..3 "
@@ -235,7 +238,7 @@ RESIDENTS = (
         ALL, STEERING, EVERYBODY, "It is the sort of people who live there.",
     ),
     Entry(
-        "who/people/families/they/kind/sort is/are ..1 moving in", ALL, STEERING, PLACES, "You know who is moving in."
+        "who/people/families/they/kind/sort is/are ..1 moving in$", ALL, STEERING, PLACES, "You know who is moving in."
     ),
     Entry(
         "two men/women/guys/girls/ladies/gentlemen ..1 share/live/sharing/living/in/together/sleeping",

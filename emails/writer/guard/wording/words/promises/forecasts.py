@@ -62,6 +62,12 @@ FORECASTS = {
         will be worth ..3 #/million/double/twice/more/thousand
         worth ..1 more/double/twice/triple ..3 next/soon/with_time/in_a/in/by/within/every_year/every_month
         with ..4 PRIZE is/are a/the? given/certainty/formality/standard
+        you will ..1 get/win/have/land this/that ..1 one/house/home/place/it
+        you will ..1 find the/your ..1 one/match
+        will ..1 make it through ..3 winter/winters/summer/summers/years/season/seasons/inspection/appraisal
+        buyer/buyers/they/investor/investors/couple ..2 will ..2 write/make/submit/bring ..2 an/a/their/another ..1
+            offer/bid by/before/this/tomorrow
+        say_yes to anything/everything/whatever
         OUTSIDE ..3 WILL ..2 on_time/without_a_hitch/like_clockwork
     """,
     "It promises how somebody else will act.": """

@@ -44,7 +44,19 @@ PROCESS = word_set(
     yours"""
 )
 """What somebody will do, or where they will be: nothing comes out of it yet."""
+OUTCOMES = word_set(
+    """agree accept approve consent concede yield fold cave crumble budge bend bite jump pounce grab snap fight compete
+    drop lower cut reduce raise increase improve waive forgive ignore overlook excuse forget fix cover refund reimburse
+    return fund clear grant honor renew extend lend back favor side deny reject refuse object lose win beat exceed top
+    outperform sell rent lease appraise qualify pass sail fly breeze fail hold net fetch earn recover profit double
+    triple quadruple climb rise soar jump skyrocket explode surge grow appreciate gain fall crash tank sink collapse
+    drop disappear vanish evaporate succeed settle resolve perk support
+    love adore fall thank regret blink outlive outlast finance rezone turn bother
+    approved accepted granted denied rejected funded cleared waived yours worth higher lower better stronger softer"""
+)
+"""What will come of it: who says so of somebody else promises it."""
 PASSED_OVER = word_set(
+    "practically basically virtually "
     "definitely certainly surely absolutely easily also then still just even simply all only both quickly really be "
     "not "
     "never always to very most quite almost well"
