@@ -244,7 +244,9 @@ def without_repeats(matched: Matched[Row]) -> Matched[Row]:
 
 def _hashable(value: Any) -> Any:
     """A hashable value: lists are not hashable, and True would equal 1."""
-    return value if value is None or type(value) in (str, int) else json.dumps(value, sort_keys=True, default=str).encode()
+    return (
+        value if value is None or type(value) in (str, int) else json.dumps(value, sort_keys=True, default=str).encode()
+    )
 
 
 # The containment check (@>) is fast, but also matches events with more keys. Only if it matches, EXISTS compares
