@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from agents.web.requests import AgentRequest
-from clients.views.office_lists.shown import COUNT_TO, OfficeList
+from clients.views.office_lists.shown import OfficeList
+from lists.counts import COUNT_TO
 from lists.ids import read_id
 from lists.words import capped, counted
 

@@ -13,7 +13,8 @@ from clients.models import Client, SmartList, Tag, TagColour
 from clients.models.tag import MOST
 from clients.office_lists import tags
 from clients.views.office_lists.merge import answer_merge
-from clients.views.office_lists.shown import COUNT_TO, NameForm, OfficeList
+from clients.views.office_lists.shown import NameForm, OfficeList
+from lists.counts import COUNT_TO
 from lists.words import capped, counted
 
 
