@@ -8,6 +8,7 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
+from lists.from_rows import FromRows
 
 INSERT_ACTIVITIES = """
 INSERT INTO activities (client_id, kind, agent_id, task_id, email_id, data, occurred_at)
@@ -16,7 +17,7 @@ AS new(client_id bigint, kind text, agent_id bigint, task_id bigint, email_id bi
     occurred_at timestamptz)"""
 
 
-class Activity(models.Model):
+class Activity(FromRows):
     """A timeline row: written in the transaction of what it records, never changed afterwards."""
 
     class Kind(models.TextChoices):

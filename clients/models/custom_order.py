@@ -7,8 +7,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.lookups import Exact
 
+from lists.from_rows import FromRows
 
-class CustomOrder(models.Model):
+
+class CustomOrder(FromRows):
     """Custom fields are in order wherever a client is read, and the order is kept whenever they are saved.
 
     What somebody writes with plain SQL, or a version before this column, comes last.

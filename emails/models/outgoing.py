@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from agents.models import Agent
 from emails.models.states import ACCEPTED, Status, sources_of
+from lists.from_rows import FromRows
 from lists.one_line import OneLineField
 
 DETAILS_DELETED = "details_deleted"
@@ -18,7 +19,7 @@ class AlreadyMoved(Exception):
     """The email's status changed meanwhile, so what was asked no longer applies to it."""
 
 
-class Outgoing(models.Model):
+class Outgoing(FromRows):
     """Each move is legal from the statuses that the graph names (states.py), and only one caller wins."""
 
     Status = Status

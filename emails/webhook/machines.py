@@ -6,6 +6,7 @@ email, so these opens count. A click right after the delivery may be a waiting c
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from emails.models.unsubscribe_token import is_our_link
@@ -26,7 +27,13 @@ def why_machine(event: dict[str, Any]) -> str:
     if str(event.get("sg_machine_open")).strip().lower() in ("true", "1", "1.0"):
         return "a mail privacy proxy"
     agent = event.get("useragent")
-    return "a security scanner" if isinstance(agent, str) and SCANNER.search(agent[:500]) else ""
+    return "a security scanner" if isinstance(agent, str) and _is_scanner(agent[:500]) else ""
+
+
+@lru_cache(maxsize=1000)
+def _is_scanner(agent: str) -> bool:
+    """Remembered: the same few programs open most emails."""
+    return SCANNER.search(agent) is not None
 
 
 def why_not_engagement(event: dict[str, Any]) -> str:

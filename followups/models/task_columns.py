@@ -9,11 +9,12 @@ from clients.models import Client
 from emails.models import EmailLog
 from followups.models import choices
 from followups.models.reasons import Reason
+from lists.from_rows import FromRows
 
 UNSETTLED = models.Q(unsettled_restore__isnull=False)
 
 
-class TaskColumns(models.Model):
+class TaskColumns(FromRows):
     Status, Priority, Type = choices.Status, choices.Priority, choices.Type
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="tasks", db_index=False)
