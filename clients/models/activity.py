@@ -8,7 +8,7 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from agents.models import Agent
-from lists.from_rows import FromRows
+from lists.rows.from_rows import FromRows
 
 INSERT_ACTIVITIES = """
 INSERT INTO activities (client_id, kind, agent_id, task_id, email_id, data, occurred_at)

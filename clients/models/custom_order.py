@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.lookups import Exact
 
-from lists.from_rows import FromRows
+from lists.rows.from_rows import FromRows
 
 
 class CustomOrder(FromRows):

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from agents.models import Agent
 from emails.models.states import ACCEPTED, Status, sources_of
-from lists.from_rows import FromRows
 from lists.one_line import OneLineField
+from lists.rows.from_rows import FromRows
 
 DETAILS_DELETED = "details_deleted"
 """Marks an event of the history that has lost its details because it is old: see realtoros/operating/keep/events.py."""

@@ -35,7 +35,7 @@ from followups.models import LEASE, AlreadyMoved, Reason, Task, Wait, Why, moves
 from followups.models.loading import LOG_TO_ACCEPT, lock_emails, refresh
 from followups.models.task_queryset import owners_of
 from followups.tables_above import threads_of
-from lists.update_each import update_each
+from lists.rows.update_each import update_each
 
 logger = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ from emails.models import EmailLog
 from emails.models.states import Status as EmailStatus
 from followups.models.choices import OPEN, Status, Type
 from followups.models.reasons import NO_REASON, Reason, Why
-from lists.update_each import update_each
+from lists.rows.update_each import update_each
 
 if TYPE_CHECKING:
     from followups.models.task import Task  # noqa: F401  named below

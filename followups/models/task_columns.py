@@ -9,7 +9,7 @@ from clients.models import Client
 from emails.models import EmailLog
 from followups.models import choices
 from followups.models.reasons import Reason
-from lists.from_rows import FromRows
+from lists.rows.from_rows import FromRows
 
 UNSETTLED = models.Q(unsettled_restore__isnull=False)
 

@@ -7,7 +7,7 @@ from django.db.models.signals import post_init, pre_init
 from clients.models import Activity, Client
 from emails.models import EmailLog, OfficeMail
 from followups.models import Task
-from lists.from_rows import FromRows
+from lists.rows.from_rows import FromRows
 
 MODELS = [Activity, Client, EmailLog, OfficeMail, Task]
 
