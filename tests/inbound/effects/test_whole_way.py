@@ -64,7 +64,7 @@ def test_an_automatic_answer(sent):
     )
     sent.client.refresh_from_db()
     assert (mail.kind, planned(sent), sent.client.replied_at) == (Kind.AUTO_REPLY, "pending", None)
-    assert sent.client.away_until == datetime(2026, 12, 10, 8, tzinfo=UTC)
+    assert sent.client.away_until == datetime(2026, 12, 10, 16, tzinfo=UTC)  # eight in the morning in Los Angeles
 
 
 def test_a_wish_for_no_more(sent):
