@@ -99,10 +99,12 @@ from agents.models import Agent
 from clients.models import Client
 from followups.models import Task
 ana = Agent.objects.get(email="ana@example.com")
-for name in ("read", "unread"):
+# The one that the agent reads is due when they have: at that moment a sweep has it in its hands.
+for name, seconds in (("read", 30), ("unread", 5)):
     client = Client.objects.create(agent=ana, name=f"Dana {name.title()}", email=f"dana.{name}@example.com",
         property_address="9 Linden Way, Portland", sending_mode="review", planned_at=timezone.now())
-    Task.objects.create(client=client, followup_type="Day 1", scheduled_for=timezone.now() + timedelta(seconds=5))
+    due = timezone.now() + timedelta(seconds=seconds)
+    Task.objects.create(client=client, followup_type="Day 1", scheduled_for=due)
 """
 PREPARED = """
 from emails.models import EmailLog

@@ -14,6 +14,10 @@ from tests.conftest import ROOT, answers, free_port, wait_until
 from tests.realtoros.web.conftest import until_closed
 
 
+WORKERS = 2
+"""As gunicorn.conf.py says."""
+
+
 class Gunicorn:
     def __init__(self, folder: Path) -> None:
         self.port, self.log = free_port(), folder / "log"
@@ -44,6 +48,7 @@ def production(folder: Path) -> Iterator[Gunicorn]:
     started = Gunicorn(folder)
     try:
         wait_until(lambda: answers(f"http://127.0.0.1:{started.port}/healthz"), 60, "gunicorn answers")
+        wait_until(lambda: len(started.workers()) == WORKERS, 10, "all workers are started")
         yield started
     finally:
         started.process.terminate()
