@@ -13,7 +13,6 @@ import psutil
 from tests.conftest import ROOT, answers, free_port, wait_until
 from tests.realtoros.web.conftest import until_closed
 
-
 WORKERS = 2
 """As gunicorn.conf.py says."""
 
