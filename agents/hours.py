@@ -44,9 +44,10 @@ def opens_tomorrow(agent: Agent, now: datetime, zone: tzinfo, days_off: DaysOff)
 
 
 def morning_of(agent: Agent, day: date, zone: tzinfo, days_off: DaysOff) -> datetime:
-    """From when on the agent's `day` may be used: its first moment, for their sending hours decide the rest.
+    """When emails may go again on the agent's `day`.
 
-    Any hour would be midnight then, so for who has no hours it is when WORKING_HOURS begin, by the clock of `zone`.
+    With sending hours it is midnight, because the hours decide the rest. Without them it is when WORKING_HOURS begin,
+    by the clock of `zone`: nobody wants an email at midnight.
     """
     midnight = datetime.combine(day, time.min, agent.tzinfo).astimezone(UTC)
     if agent.send_from or agent.send_until:

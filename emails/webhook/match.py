@@ -79,7 +79,7 @@ def moment_of(event: Event) -> datetime:
 
 
 NESTED = (dict, list)
-"""All that JSON has to be deep with."""
+"""The values of JSON that hold others."""
 
 
 def _is_shallow(value: Any, levels: int = 20) -> bool:
