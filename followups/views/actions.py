@@ -24,6 +24,7 @@ from followups.views.answers import (
     find,
     name_of,
     names_of,
+    once_more,
     refuse,
     why_not_again,
 )
@@ -117,7 +118,7 @@ def reschedule(request: AgentRequest, pk: int) -> HttpResponseBase:
     before, to = task.scheduled_for, form.cleaned_data["scheduled_for"]
     steps = Task.objects.filter(client=task.client_id).exclude(followup_type=Task.Type.CUSTOM)
     try:
-        moved = task.reschedule(to, by=request.agent, along=steps.filter(pk__in=form.along))
+        moved = once_more(task, lambda: task.reschedule(to, by=request.agent, along=steps.filter(pk__in=form.along)))
     except AlreadyMoved:
         return refuse(request, task)
     when = f"moved to {weekday_date_and_time(to, zone=True)}" if to > timezone.now() else "due now"

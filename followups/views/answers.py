@@ -4,6 +4,8 @@ For htmx the changed row, or the plan strip on a client's page; for everybody el
 """
 
 from collections.abc import Callable, Sequence
+from time import monotonic, sleep
+from typing import TypeVar
 
 from django.contrib import messages
 from django.contrib.messages.constants import DEFAULT_LEVELS
@@ -15,13 +17,20 @@ from django_htmx.http import trigger_client_event
 
 from agents.web import dialogs
 from agents.web.requests import AgentRequest
+from emails.models import AlreadyMoved as EmailMoved
+from emails.models.states import Status as EmailStatus
 from followups.display.reasons import in_words
 from followups.display.rows import row_of, rows_of, shown
 from followups.engine import gates
 from followups.models import AlreadyMoved, Task
+from followups.models.choices import OPEN
 from followups.views import plan_strip
 from lists.ids import read_id
 from lists.redirects import back, came_from
+
+Result = TypeVar("Result")
+SWEEP_LOOKS, ASK_AGAIN = 1.0, 0.05
+"""Seconds for which an action waits for a sweep, and between two looks."""
 
 
 def find(request: AgentRequest, pk: int) -> Task:
@@ -33,10 +42,36 @@ def act(
 ) -> HttpResponseBase:
     """Does it and says so with its undo; what had already moved on answers 409 and is left as it is."""
     try:
-        verb(by=request.agent)
+        once_more(task, lambda: verb(by=request.agent))
     except AlreadyMoved:
         return refuse(request, task)
     return answer(request, task, text, undo=undo, level=level)
+
+
+def once_more(task: Task, job: Callable[[], Result]) -> Result:
+    """The job; a second time if only a sweep had the follow-up in its hands. AlreadyMoved as the job."""
+    try:
+        return job()
+    except (AlreadyMoved, EmailMoved):
+        if not is_put_back(task):
+            raise
+        task.refresh_from_db()
+        return job()
+
+
+def is_put_back(task: Task) -> bool:
+    """Whether it may be changed after all: a sweep holds what is due for moments, also if it only finds it on hold.
+
+    False if it is being sent or is over, or if the sweep still has it after a second.
+    """
+    until = monotonic() + SWEEP_LOOKS
+    while True:
+        row = Task.objects.filter(pk=task.pk).values_list("status", "lease_owner", "email_log__status").first()
+        status, owner, email = row or (None, None, None)
+        is_looked_at = status == Task.Status.PROCESSING and owner and email != EmailStatus.SENDING
+        if not is_looked_at or monotonic() > until:
+            return status in OPEN
+        sleep(ASK_AGAIN)
 
 
 def refuse(request: AgentRequest, task: Task) -> HttpResponseBase:

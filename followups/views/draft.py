@@ -20,7 +20,7 @@ from followups.forms import DraftForm, InstructionsForm
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_after_undo, send_soon
 from followups.views import draft_check
-from followups.views.answers import name_of, why_not_now
+from followups.views.answers import name_of, once_more, why_not_now
 from followups.views.draft_page import (
     address,
     answer,
@@ -59,13 +59,17 @@ def act(request: AgentRequest, task: Task) -> HttpResponseBase:
             "",
         )  # without a script a file is chosen, and another button pressed: nothing goes without it
     try:
-        if about := ABOUT_SOMETHING.get(action):
-            return about(request, task, what)
-        return ACTIONS.get(action, _save)(request, task)
+        return once_more(task, lambda: _do(request, task, action, what))
     except TextChanged:
         return conflict(request, get_object_or_404(mine(request), pk=task.pk))
     except (AlreadyMoved, EmailMoved):
         return page(request, get_object_or_404(mine(request), pk=task.pk), moved_on=True, status=409)
+
+
+def _do(request: AgentRequest, task: Task, action: str, what: str) -> HttpResponseBase:
+    if about := ABOUT_SOMETHING.get(action):
+        return about(request, task, what)
+    return ACTIONS.get(action, _save)(request, task)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

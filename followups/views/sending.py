@@ -14,7 +14,7 @@ from agents.web.requests import AgentRequest
 from followups.display.rows import row_of, seconds_left, sends_at_once
 from followups.models import AlreadyMoved, Task, TextChanged
 from followups.tasks import send_after_undo
-from followups.views.answers import answer, asked_version, find, name_of, refuse, row_alone, why_not_now
+from followups.views.answers import answer, asked_version, find, is_put_back, name_of, refuse, row_alone, why_not_now
 from lists.redirects import came_from
 
 
@@ -22,6 +22,8 @@ from lists.redirects import came_from
 def send(request: AgentRequest, pk: int) -> HttpResponseBase:
     """`version` names the text that the page showed. Without one, and without htmx, no page of ours asks: see 0025."""
     task = find(request, pk)
+    if task.status == Task.Status.PROCESSING and is_put_back(task):
+        task = find(request, pk)
     if task.is_going:
         return say_sending(request, task)
     if task.status != Task.Status.PENDING:
