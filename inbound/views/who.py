@@ -24,6 +24,8 @@ PAGE = "inbound/who.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 def who(request: AgentRequest, pk: int) -> HttpResponseBase:
     mail = get_object_or_404(InboundEmail.objects.visible_to(request.agent), pk=pk)
+    if mail.client_id:
+        return _has_one(request, mail)
     clients = Client.objects.visible_to(request.agent)
     form = WhoForm(request.POST if request.method == "POST" else request.GET, clients=clients)
     if request.method == "POST" and form.is_valid():
@@ -31,14 +33,19 @@ def who(request: AgentRequest, pk: int) -> HttpResponseBase:
         if judged.attach(mail, client, by=request.agent):
             messages.success(request, f"Added to the timeline of {client.name}.")
             return dialogs.leave(request, redirect("client", client.pk).url)
-        messages.error(request, "Nothing changed: this mail has a client already.")
-        return dialogs.leave(request, redirect("inbound", pk).url)
+        return _has_one(request, mail)
     status = 422 if request.method == "POST" else 200
     context = _found(form, request.POST.get("who") or request.GET.get("who") or "") | {"mail": mail, "form": form}
     context |= {"layout": dialogs.layout(request), "sender": sender_of(mail), "before": came_from(request)}
     return render(
         request, PAGE, context | {"says": form.errors.get("client") if status == 422 else None}, status=status
     )
+
+
+def _has_one(request: AgentRequest, mail: InboundEmail) -> HttpResponseBase:
+    """The mail's own page says whose it is: somebody was faster, or the address was kept."""
+    messages.error(request, "Nothing changed: this mail has a client already.")
+    return dialogs.leave(request, redirect("inbound", mail.pk).url)
 
 
 @require_safe

@@ -108,3 +108,13 @@ def test_a_new_client_gets_no_mail_of_another_agent(ben_browser, mail, django_ca
         ben_browser.post("/clients/new/", {"name": "Sam Doe", "email": "", "stage": "lead", "inbound": mail.pk})
     mail.refresh_from_db()
     assert mail.client is None
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_mail_that_has_its_client_is_given_to_nobody_else(ana_browser, make_client, ana, method):
+    mail = make_mail(to_email=ana.email, client=make_client())
+    other = make_client(name="Ruth Okafor", email="ruth@example.com")
+    response = getattr(ana_browser, method)(f"/inbound/{mail.pk}/client/", {"client": other.pk})
+    assert response["Location"] == f"/inbound/{mail.pk}/"
+    page = ana_browser.get(response["Location"])
+    assert "Nothing changed: this mail has a client already." in words(page) and "is not on file" not in words(page)
