@@ -16,8 +16,10 @@ from emails.forms import OfficeMailFilter
 from emails.history import badge_of
 from emails.models import AlreadyMoved, OfficeMail
 from emails.tasks import send_office_mails_soon
+from lists.counts import COUNT_TO
 from lists.fragments import render_list
 from lists.paging import SortedRows
+from lists.words import capped
 
 
 @require_safe
@@ -26,14 +28,15 @@ def office_mails(request: AgentRequest) -> HttpResponse:
     if not request.agent.is_broker:
         raise Http404
     form = OfficeMailFilter(request.GET)
-    mails = (
-        form.apply(OfficeMail.objects.visible_to(request.agent))
-        .select_related("settled_by")
-        .defer("webhook_events", "files", "headers")
-    )
-    in_order = SortedRows(mails, (F("created_at"), F("pk")), (datetime, int), descending=True)
+    mails = form.apply(OfficeMail.objects.visible_to(request.agent))
+    shown = mails.select_related("settled_by").defer("webhook_events", "files", "headers")
+    in_order = SortedRows(shown, (F("created_at"), F("pk")), (datetime, int), descending=True)
     page = form.page_of(request.COOKIES, in_order)
-    context = {"page": page, "rows": [(mail, badge_of(mail), error_in_words(mail)) for mail in page.rows]}
+    context = {
+        "page": page,
+        "rows": [(mail, badge_of(mail), error_in_words(mail)) for mail in page.rows],
+        "matching": capped(form.count(request.agent.view_key, page, mails), COUNT_TO),
+    }
     return render_list(request, form, "emails/office_mails.html", ["results"], context)
 
 

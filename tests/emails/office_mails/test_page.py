@@ -115,10 +115,11 @@ def test_is_paged_and_searched(broker_browser, make_mail):
     for number in range(30):
         make_mail(subject=f"Number {number}", created_at=NOW - timedelta(minutes=number))
     page = broker_browser.get("/office-mails/")
-    assert "Number 24" in words(page) and "Number 25" not in words(page)
-    assert "Number 25" in words(broker_browser.get(links(page)["Next"]))
+    assert "Number 24" in words(page) and "Number 25" not in words(page) and "1 to 25 of 30" in words(page)
+    second = words(broker_browser.get(links(page)["Next"]))
+    assert "Number 25" in second and "26 to 30 of 30" in second
     found = broker_browser.get("/office-mails/?q=number 7", headers={"HX-Request": "true"})
-    assert "1 to 1" in words(found) and found.headers["HX-Push-Url"] == "/office-mails/?q=number+7"
+    assert "1 to 1 of 1" in words(found) and found.headers["HX-Push-Url"] == "/office-mails/?q=number+7"
     assert "No emails match" in words(broker_browser.get("/office-mails/?q=nobody"))
 
 
