@@ -37,10 +37,9 @@ def opens_at(
 
 
 def opens_tomorrow(agent: Agent, now: datetime, zone: tzinfo, days_off: DaysOff) -> datetime:
-    """When they begin at the earliest on the agent's next day."""
-    tomorrow = now.astimezone(agent.tzinfo).date() + timedelta(days=1)
-    midnight = datetime.combine(tomorrow, time.min, agent.tzinfo).astimezone(UTC)
-    return opens_at(agent, midnight, zone, days_off) or midnight
+    """When they begin at the earliest on the agent's next day; for who sends at any hour, its morning."""
+    morning = morning_of(agent, now.astimezone(agent.tzinfo).date() + timedelta(days=1), zone, days_off)
+    return opens_at(agent, morning, zone, days_off) or morning
 
 
 def morning_of(agent: Agent, day: date, zone: tzinfo, days_off: DaysOff) -> datetime:
