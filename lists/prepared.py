@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import psycopg
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 
 M = TypeVar("M", bound=models.Model)
 
@@ -66,4 +66,4 @@ class Columns(Generic[M]):
             return None
         for at, field in self._converted:
             values[at] = field.from_db_value(values[at], None, connection)
-        return self._model.from_db(connection.alias, self._names, values)
+        return self._model.from_db(DEFAULT_DB_ALIAS, self._names, values)

@@ -113,37 +113,37 @@ def short_month(on: date) -> str:
 
 def month_day(on: date | datetime) -> str:
     """“Nov 20”, whatever the year: where only days of the same few weeks are shown."""
-    local = _local_date(on)
+    local = local_date(on)
     return f"{MONTHS[local.month - 1][:3]} {local.day}"
 
 
 def short_date(on: date | datetime) -> str:
     """“Nov 20”, with its year when that is another one: “Nov 20, 2025”."""
-    local = _local_date(on)
+    local = local_date(on)
     return month_day(local) + _other_year(local)
 
 
 def full_date(on: date | datetime) -> str:
     """“Nov 20, 2026”."""
-    local = _local_date(on)
+    local = local_date(on)
     return f"{month_day(local)}, {local.year}"
 
 
 def weekday_date(on: date | datetime) -> str:
     """“Fri, Nov 20”."""
-    local = _local_date(on)
+    local = local_date(on)
     return f"{WEEKDAYS[local.weekday()][:3]}, {month_day(local)}"
 
 
 def long_weekday_date(on: date | datetime) -> str:
     """“Friday, Nov 20”."""
-    local = _local_date(on)
+    local = local_date(on)
     return f"{local:%A}, {month_day(local)}"
 
 
 def weekday_in_full(on: date | datetime) -> str:
     """“Friday, November 20”."""
-    return _weekday_in_full(_local_date(on))
+    return _weekday_in_full(local_date(on))
 
 
 def _weekday_in_full(on: date) -> str:
@@ -163,7 +163,7 @@ def weekday_date_and_time(moment: datetime, *, zone: bool = False) -> str:
 
 def weekday_short_date(on: date | datetime) -> str:
     """“Fri, Nov 20”, with its year when that is another one: “Fri, Jan 1, 2027”."""
-    local = _local_date(on)
+    local = local_date(on)
     return f"{local:%a}, {short_date(local)}"
 
 
@@ -221,7 +221,8 @@ def day(moment: datetime) -> str:
     return _near_day(local) or f"{local:%A}, {short_date(local.date())}"
 
 
-def _local_date(on: date | datetime) -> date:
+def local_date(on: date | datetime) -> date:
+    """The day of a moment in the time zone of the page; a date as it is."""
     return _local(on).date() if isinstance(on, datetime) else on
 
 

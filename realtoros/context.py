@@ -83,14 +83,15 @@ def _shows_demo_login(request: HttpRequest) -> bool:
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     agent: Any = getattr(request, "agent", None)  # lazy, so no isinstance
+    is_known = bool(agent and agent.is_authenticated)
     return {
         "demo_login": partial(_shows_demo_login, request),
         "office": getattr(request, "office", None) or SimpleLazyObject(Office.current),
-        "is_copy": SimpleLazyObject(is_copy) if agent and agent.is_authenticated else False,
-        # Written once, with one mask, however many forms a page has.
-        "csrf_input": SimpleLazyObject(partial(csrf_input, request)),
+        "is_copy": SimpleLazyObject(is_copy) if is_known else False,
+        # Written once, with one mask, however many forms a page has. Each page that needs a login has one.
+        "csrf_input": csrf_input(request) if is_known else SimpleLazyObject(partial(csrf_input, request)),
         "banner": partial(banner, agent),
-        "nav": Nav(agent, request) if agent and agent.is_authenticated else None,
+        "nav": Nav(agent, request) if is_known else None,
     }
 
 

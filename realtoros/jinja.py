@@ -131,6 +131,7 @@ FILTERS = {
     "clock": words.clock,
     "clock_with_seconds": words.clock_with_seconds,
     "day": words.day,
+    "local_date": words.local_date,
     "month_day": words.month_day,
     "short_month": words.short_month,
     "short_date": words.short_date,
