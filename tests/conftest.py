@@ -152,7 +152,6 @@ def _nothing_remembered() -> None:
     profiles.forget()
     country.keep("US")
     copied.keep(False)
-    running.keep([], float("inf"))  # that all runs: a test of the banner forgets it
     running.keep([], math.inf)  # no worker runs beside the tests, and no page has to say so
 
 
