@@ -17,7 +17,7 @@ from clients.listing.filters import NO_SOURCE
 from clients.models import BulkAction, Client, ClientQuerySet, Source, Stage
 from clients.views.list import BLOCKS_TO_REDRAW, PAGE, found
 from emails.models import EmailLog
-from followups.engine.reconcile import reconcile_many
+from followups.engine.reconcile import lock_pending, reconcile_many, release_held_for_time
 from followups.models import Task
 from lists.fragments import render_fragment
 from lists.ids import read_id
@@ -36,6 +36,7 @@ def stage(request: AgentRequest) -> HttpResponse:
     wanted = Stage(form.cleaned_data["stage"])
     with transaction.atomic():
         clients, number = selected(request)
+        lock_pending(clients.values_list("pk", flat=True))
         change = bulk.move(clients, wanted, by=request.agent)
         _reconcile(change)
     return answer(request, change, number, lambda moved: f"Moved {moved} to {wanted.label}.")
@@ -56,6 +57,7 @@ def reassign(request: AgentRequest) -> HttpResponse:
             raise ActionRefused("There is no such agent.")
         agent = get_object_or_404(Agent, pk=pk, is_active=True)
     change = bulk.reassign(clients, agent, by=request.agent)
+    release_held_for_time(clients=change.ids)
     return answer(
         request, change, number, lambda given: f"Reassigned {given} to {agent}." if agent else f"Unassigned {given}."
     )
@@ -90,6 +92,7 @@ def pause(request: AgentRequest) -> HttpResponse:
 def resume(request: AgentRequest) -> HttpResponse:
     with transaction.atomic():
         clients, number = selected(request)
+        lock_pending(clients.values_list("pk", flat=True))
         change = bulk.resume(clients, by=request.agent)
         _reconcile(change)
     return answer(request, change, number, lambda resumed: f"Follow-ups resumed for {resumed}.")
@@ -103,6 +106,7 @@ def delete(request: AgentRequest) -> HttpResponse:
         counts = {"pending": pending, "emails": EmailLog.objects.filter(client__in=clients).count()}
         return ask(request, "delete", clients, counts)
     with transaction.atomic():
+        lock_pending(clients.values_list("pk", flat=True))
         change = bulk.delete(clients, by=request.agent)
         _reconcile(change)
     return answer(request, change, number, lambda deleted: f"Deleted {deleted}.")

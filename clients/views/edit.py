@@ -65,4 +65,4 @@ def reconcile_edit(client: Client, *changed: str) -> None:
     if {"stage", "email", "agent", "sending_mode"} & {*changed}:
         reconcile(client)
     if {"agent", "timezone"} & {*changed}:
-        release_held_for_time(client=client)
+        release_held_for_time(clients=[client.pk])

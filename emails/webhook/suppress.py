@@ -4,7 +4,7 @@ An opt-out counts for the address in the event and for every address that the cl
 counts only for the address that bounced. Who got a copy (CC) speaks for nobody else, and the client not for them. Only
 where the event names an address that we don't know, because people forward their mail, it counts for all of them. An
 event that can't be matched to an email counts too, if a client or a linked person has its address: asynchronous bounces
-and SendGrid's own unsubscribe pages may not name the email.
+and SendGrid's own unsubscribe pages may not name the email, and a backup that was restored may lack it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,7 +57,7 @@ def add_unmatched(events: Iterable[Event]) -> None:
     """Adds the addresses of unmatched events to the ledger, if clients have them, and records it on their timelines."""
     wanted: dict[tuple[str, str], Event] = {}
     for event in events:
-        if (reason := why_stop(event)) and (named := address_in(event)) and not _has_email_id(event):
+        if (reason := why_stop(event)) and (named := address_in(event)) and not _is_of_another(event):
             wanted.setdefault((address_key(named), reason), event)
     if not wanted:
         return
@@ -100,9 +100,12 @@ def name_addresses(rows: Iterable[Activity], addresses: Mapping[int, str]) -> No
             row.data |= ledger.named(several[row.client_id], addresses[row.email_id])
 
 
-def _has_email_id(event: Event) -> bool:
-    """Whether it has an id of ours or of another database. Then it waits for that email, or is not for us."""
-    return bool(event.get("email_log_id") or event.get("office_id"))
+def _is_of_another(event: Event) -> bool:
+    """Whether it is about mail of the office, or may be about an email of another database.
+
+    One that names our office and an email that we don't have is about an email of before a restore, so it counts.
+    """
+    return bool(event.get("office_mail_id") or (event.get("email_log_id") and not event.get("office_id")))
 
 
 def _source(event: Event, about: str) -> str:

@@ -291,8 +291,8 @@ class GateCheck:
 
     @property
     def until(self) -> datetime:
-        """No gate that knows its time is open before it."""
-        return max(closed.until or self.at + LOOK_AGAIN for closed in self.closed.values())
+        """When the gate that decides is looked at again. Another one may open sooner than it says, so it has no say."""
+        return (self.first_closed and self.first_closed.until) or self.at + LOOK_AGAIN
 
     def kept(self) -> dict[str, Any]:
         """As it is kept with the follow-up: of each gate why it was closed, or nothing."""

@@ -5,7 +5,7 @@ answered from a partial index that is nearly always empty, so finding nothing co
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -26,7 +26,7 @@ from followups.engine.plan import make_owed_plan
 from followups.engine.resend import resend
 from followups.models import AlreadyMoved, Reason, Task, Why
 from followups.models.reasons import WAIT_FOR_A_PERSON, WAIT_FOR_THE_CLOCK
-from followups.restored.settle import settle_by_events
+from followups.restored.settle import LOST_FOR, settle_by_events
 from lists import prepared
 
 logger = logging.getLogger(__name__)
@@ -69,7 +69,11 @@ UNION ALL SELECT 'task' WHERE EXISTS (SELECT FROM tasks
 UNION ALL SELECT 'dropped' WHERE EXISTS (SELECT FROM email_logs WHERE retry_owed {of_its_client})
 """
 FOR_ALL = """
-UNION ALL SELECT 'restored' WHERE EXISTS (SELECT FROM tasks WHERE unsettled_restore_id IS NOT NULL)
+UNION ALL SELECT 'restored' WHERE EXISTS (SELECT FROM tasks
+    WHERE unsettled_restore_id IS NOT NULL AND status IN ('pending', 'failed'))
+    OR EXISTS (SELECT FROM unmatched_events, (SELECT max(restored_at) AS at FROM restores) last_restore
+    WHERE received_at >= last_restore.at AND received_at > %(lost)s AND applied_at IS NULL
+    AND reason = 'no_such_email')
 UNION ALL SELECT 'held' WHERE EXISTS (SELECT FROM tasks WHERE status = 'pending' AND reason_code IN ({waits}))
 UNION ALL SELECT 'event' WHERE EXISTS (SELECT FROM unmatched_events
     WHERE received_at > %(oldest)s AND received_at <= %(newest)s AND applied_at IS NULL AND reason = 'no_such_email')
@@ -94,7 +98,7 @@ def _what_is_open(now: datetime, client: Client | None) -> set[str]:
     if client:
         values = {"now": now, "client": client.pk, "addresses": list(address_variants([client.email]))}
         return {name for (name,) in prepared.rows(OF_ONE, values)}
-    values = {"now": now, "oldest": now - apply.TRY_UNTIL, "newest": now - apply.TRY_AFTER}
+    values = {"now": now, "oldest": now - apply.TRY_UNTIL, "newest": now - apply.TRY_AFTER, "lost": now - LOST_FOR}
     return {name for (name,) in prepared.rows(OF_ALL, values)}
 
 
@@ -143,7 +147,7 @@ def reconcile_many(ids: list[int]) -> list[int]:
     Whatever else they may be owed, a plan for one, comes with the next sweep.
     """
     with transaction.atomic():
-        _lock_pending(ids)
+        lock_pending(ids)
         Client.objects.lock(ids)
         Client.objects.filter(~DELETED_OR_FINISHED, pk__in=ids, stopped_at__isnull=False).update(stopped_at=None)
         stopped = _stop_gone(ids)
@@ -151,8 +155,11 @@ def reconcile_many(ids: list[int]) -> list[int]:
     return stopped
 
 
-def _lock_pending(clients: list[int]) -> None:
-    """Before their clients, as delivery.begin does: two that lock the other way round would wait for each other."""
+def lock_pending(clients: Collection[int]) -> None:
+    """Before their clients, as delivery.begin does: two that lock the other way round would wait for each other.
+
+    So who changes clients and reconciles them in the same transaction asks for this first.
+    """
     Task.objects.filter(client__in=clients).lock((Task.Status.PENDING,))
 
 
@@ -166,7 +173,7 @@ def _stop_gone_client(client_id: int) -> None:
 
 def _stop_gone(ids: list[int]) -> list[int]:
     with transaction.atomic():
-        _lock_pending(ids)
+        lock_pending(ids)
         # Looked at again under the lock: somebody may have brought the client back meanwhile.
         gone = Client.objects.filter(DELETED_OR_FINISHED, pk__in=ids, stopped_at=None)
         gone = gone.select_for_update(no_key=True).order_by("pk")
@@ -182,7 +189,7 @@ def _why_gone(stage: str, deleted: bool) -> Why:
 
 def _stop_answered(client_id: int) -> None:
     with transaction.atomic():
-        _lock_pending([client_id])
+        lock_pending([client_id])
         client = Client.objects.select_for_update(no_key=True).get(pk=client_id)
         if client.replied_at:
             # Not the letters that an agent is writing: see gates.not_replied.
@@ -207,10 +214,12 @@ def release_held_for_people(only: Q | None = None) -> None:
     held.filter(over).look_again()
 
 
-def release_held_for_time(agent: Agent | None = None, client: Client | None = None) -> None:
-    """Those that wait for hours, days or a cap that were just changed: the agent's, the client's, else everybody's."""
-    whose = (Q(client__agent=agent) if agent else Q()) & (Q(client=client) if client else Q())
-    Task.objects.filter(whose, reason_code__in=WAIT_FOR_THE_CLOCK, status=Task.Status.PENDING).look_again()
+def release_held_for_time(agent: Agent | None = None, clients: Collection[int] | None = None) -> None:
+    """Those that wait for hours, days, a cap or an agent that were just changed: of this agent, of these clients, else
+    of everybody."""
+    whose = (Q(client__agent=agent) if agent else Q()) & (Q() if clients is None else Q(client__in=clients))
+    waits = (*WAIT_FOR_THE_CLOCK, Reason.AGENT_LEFT, Reason.NO_AGENT)
+    Task.objects.filter(whose, reason_code__in=waits, status=Task.Status.PENDING).look_again()
 
 
 def _stop_address(entry_id: int) -> None:

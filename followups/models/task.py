@@ -144,9 +144,10 @@ class Task(TaskColumns):
 
     @property
     def may_be_restored(self) -> bool:
-        """Whether undo is possible: it was ended by hand or a gate, and no email left our hands."""
-        ended = self.status in (self.Status.SKIPPED, self.Status.CANCELLED, self.Status.COMPLETED)
-        return ended and self.email_sent_id is None and (self.log is None or self.log.status not in LEFT_OUR_HANDS)
+        """Whether undo is possible: it was ended by hand or a gate, and no email left our hands, as in unsent()."""
+        is_told = self.status == self.Status.COMPLETED and self.unsettled_restore_id is not None
+        has_left = self.email_sent_id is not None or (self.log is not None and self.log.status in LEFT_OUR_HANDS)
+        return self.status in moves.RESTORE.sources and not (is_told or has_left)
 
     @property
     def name(self) -> str:

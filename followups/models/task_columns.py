@@ -69,6 +69,7 @@ class TaskColumns(FromRows):
     # Somebody writes its draft ahead of time, and nobody else does until then.
     drafting_until = models.DateTimeField(null=True, blank=True, editable=False)
     # A backup was restored, and this may have been sent between its time and then: it waits until a broker settles it.
+    # One that is completed and has it was sent, as a broker says.
     unsettled_restore = models.ForeignKey(
         "followups.Restore", models.PROTECT, null=True, blank=True, editable=False, related_name="+", db_index=False
     )

@@ -98,9 +98,10 @@ class TaskQuerySet(SendNowQuerySet):
         return self.filter(expired, status=Status.PROCESSING).order_by("pk")
 
     def unsent(self) -> "TaskQuerySet":
-        """Those of which no email has left our hands."""
+        """Those of which no email has left our hands, by our rows or by a broker's word after a restore."""
         left = EmailLog.objects.filter(task=OuterRef("pk"), status__in=LEFT_OUR_HANDS)
-        return self.filter(~Exists(left), email_sent=None)
+        told = Q(status=Status.COMPLETED, unsettled_restore__isnull=False)
+        return self.filter(~Exists(left), ~told, email_sent=None)
 
     # --- claiming ---
 

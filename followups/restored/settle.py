@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Collection
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -24,6 +25,8 @@ from lists.ids import read_id
 logger = logging.getLogger(__name__)
 
 BATCH = 1000
+LOST_FOR = timedelta(days=30)
+"""For how long an event may wait for another one that says which email it is about."""
 
 
 def unsettled() -> QuerySet[Task]:
@@ -37,8 +40,8 @@ def was_sent(ids: Collection[int], *, by: Agent) -> int:
     with transaction.atomic():
         mine = Task.objects.filter(pk__in=ids, unsettled_restore__isnull=False)
         rows = mine.lock(moves.WAS_SENT.sources)
-        changes: dict[str, Any] = {"completed_at": timezone.now(), "unsettled_restore": None}
-        Task.objects.all().make(moves.WAS_SENT, rows, by=by, **changes)
+        # The mark stays: where the backup has no email of it, nothing else says that it must never go again.
+        Task.objects.all().make(moves.WAS_SENT, rows, by=by, completed_at=timezone.now())
         times = {row.pk: row.scheduled_for for row in rows}
         for log in EmailLog.objects.filter(task__in=times).order_by("pk"):
             with suppress(AlreadyMoved):  # SendGrid reported on it before
@@ -59,11 +62,11 @@ def not_sent(ids: Collection[int], *, by: Agent) -> int:
 
 
 def settle_by_events() -> int:
-    """Takes what SendGrid reported since the restore as the proof that an email was sent; how many that settled."""
-    if not Task.objects.filter(unsettled_restore__isnull=False).exists():
-        return 0
-    restore = Restore.objects.first()
-    if restore:
+    """Takes what SendGrid reported since the restore as the proof that an email was sent; how many that settled.
+
+    What it reports when the broker has settled all is about emails, too: somebody may unsubscribe by one.
+    """
+    if restore := Restore.objects.first():
         _know_again(restore)
     reported = unsettled().filter(~Q(email_log__webhook_events=[]), email_log__isnull=False)
     return sum(_settle(pk) for pk in list(reported.values_list("pk", flat=True)[:BATCH]))
@@ -88,7 +91,7 @@ def _know_again(restore: Restore) -> None:
     With its old id: its unsubscribe link and its later events name that one.
     """
     kept = UnmatchedEvent.objects.filter(reason=UnmatchedEvent.Reason.NO_SUCH_EMAIL, applied_at=None)
-    kept = kept.filter(received_at__gte=restore.restored_at)
+    kept = kept.filter(received_at__gte=restore.restored_at, received_at__gt=timezone.now() - LOST_FOR)
     office_id = Office.current().mail_id
     kept = kept.order_by("received_at", "pk")[:BATCH]
     ours = [(one, event) for one in kept if (event := _of_ours(one, office_id))]

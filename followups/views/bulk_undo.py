@@ -11,7 +11,7 @@ from agents.web.requests import AgentRequest
 from clients import bulk as clients_bulk
 from clients.models import BulkAction, Client
 from followups import bulk as followups_bulk
-from followups.engine.reconcile import reconcile_many
+from followups.engine.reconcile import lock_pending, reconcile_many, release_held_for_time
 from followups.models import Reason, Task
 from followups.restore import restore_what_may_go
 from lists.redirects import back
@@ -36,8 +36,11 @@ def undo(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 def _undo_clients(request: AgentRequest, action: BulkAction) -> str:
+    lock_pending(action.ids)
     done = clients_bulk.undo(action, Client.objects.belonging_to(request.agent), by=request.agent)
     reconcile_many(done)
+    if action.verb == BulkAction.Verb.REASSIGN:
+        release_held_for_time(clients=done)
     stopped = Task.objects.filter(pk__in=action.stopped, client__in=Client.objects.filter(pk__in=done).present())
     stopped = stopped.filter(reason_code__in=STOPPED_BY_A_CHANGE)  # still: nobody ended them on purpose meanwhile
     restored = restore_what_may_go(stopped, by=request.agent)

@@ -21,6 +21,7 @@ from agents.web.requests import AgentRequest
 from clients import bulk
 from clients.models import Client
 from emails.models import OfficeMail
+from followups.engine.reconcile import release_held_for_time
 from followups.models import Task
 from lists.ids import read_id
 from lists.words import counted
@@ -156,6 +157,7 @@ def reassign(request: AgentRequest, pk: int) -> HttpResponse:
     agent = get_object_or_404(Agent, pk=pk)
     chosen = get_object_or_404(Agent, pk=read_id(request.POST.get("agent", "")) or 0, is_active=True)
     change = bulk.reassign(Client.objects.present().filter(agent=agent), chosen, by=request.agent)
+    release_held_for_time(clients=change.ids)
     words = f"Reassigned {counted(len(change.ids), 'client')} to {chosen}."
     messages.success(request, words, extra_tags=reverse("bulk_undo", args=[change.pk]))
     return redirect("team_member", pk)

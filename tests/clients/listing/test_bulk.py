@@ -233,7 +233,7 @@ def test_two_hundred_clients_cost_as_many_questions_as_two(ana_browser, ana, dja
             for kind in ("Day 1", "Day 3", "Week 1")
         )
         data = {"client": [each.pk for each in clients], "stage": "lost"}
-        with django_assert_max_num_queries(33):
+        with django_assert_max_num_queries(34):
             ana_browser.post("/clients/bulk/stage/", data)
         with django_assert_max_num_queries(36):
             undo_address = f"/bulk/{BulkAction.objects.latest('pk').pk}/undo/"

@@ -11,8 +11,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client as Browser
+from django.urls import reverse
 from django.utils import timezone
 
+from clients import bulk
 from clients.models import Client
 from emails import writer
 from emails.models import EmailLog, UnmatchedEvent
@@ -185,3 +188,28 @@ def test_a_kept_event_is_locked_before_its_email(clients, tasks):
     with met_by_another(kept, log, lambda: retry(kept)) as applied:
         assert applied
     assert try_waiting(timezone.now()) == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"), [("stage", {"stage": "lost"}), ("resume", {}), ("delete", {"confirmed": "1"}), ("undo", {})]
+)
+def test_many_clients_wait_for_the_follow_ups_that_a_sweep_stops(
+    browser_of_ana, ana, make_client, make_task, path, asked
+):
+    """A sweep takes a client's follow-ups first and then the client."""
+    client = make_client(paused_at=timezone.now() if path == "resume" else None)
+    task = make_task(client)
+    address = f"/clients/bulk/{path}/"
+    if path == "undo":
+        address = reverse("bulk_undo", args=[bulk.pause(Client.objects.filter(pk=client.pk), by=ana).pk])
+    with met_by_another(task, client, lambda: browser_of_ana.post(address, {"client": [client.pk], **asked})) as answer:
+        assert answer.status_code == 302
+    client.refresh_from_db()
+    assert (client.stage, client.is_deleted, client.paused_at) == (asked.get("stage", "lead"), path == "delete", None)
+
+
+@pytest.fixture
+def browser_of_ana(ana):
+    browser = Browser()
+    browser.force_login(ana)
+    return browser

@@ -14,6 +14,7 @@ from emails.models.outgoing import AlreadyMoved
 from emails.models.unsubscribe_token import token_of
 from emails.opt_out import unsubscribe_from
 from emails.webhook.apply import apply
+from followups.engine.reconcile import _what_is_open
 from followups.engine.sweep import sweep
 from followups.models import Task
 from followups.restored.settle import not_sent, unsettled, was_sent
@@ -41,7 +42,7 @@ def event(task, **more):
 def test_it_was_sent(sandbox, due, broker):
     assert was_sent([due.pk], by=broker) == 1
     due = row(due)
-    assert (due.status, due.unsettled_restore) == ("completed", None)
+    assert (due.status, due.may_be_restored) == ("completed", False)
     due.client.refresh_from_db()
     assert due.client.last_contacted == due.scheduled_for
     assert Activity.objects.get(task=due, data__event="was_sent").agent == broker
@@ -114,7 +115,7 @@ def test_of_two_emails_for_one_followup_the_first_counts(due):
 def test_what_is_settled_is_no_longer_asked_about(due, broker, django_assert_num_queries):
     was_sent([due.pk], by=broker)
     assert not unsettled().exists()
-    assert Task.objects.filter(unsettled_restore__isnull=False).count() == 0
+    assert "restored" not in _what_is_open(timezone.now(), None)
 
 
 @pytest.mark.parametrize("status", ["draft", "queued", "sending", "unconfirmed", "failed"])
@@ -143,3 +144,40 @@ def test_an_opt_out_that_was_kept_while_the_database_was_away_counts_too(due, mo
     sweep()
     sweep()
     assert Suppression.all_of(due.client.email)
+
+
+def test_nobody_brings_back_what_was_sent_as_the_broker_says(sandbox, due, broker, ana_browser):
+    """The backup has no email of it, so no row but its own says so."""
+    was_sent([due.pk], by=broker)
+    ana_browser.post(f"/followups/{due.pk}/restore/")
+    assert row(due).status == "completed"
+    assert Task.objects.filter(pk=due.pk).restore(by=broker) == []
+    assert sweep() == {} and not sandbox.mails()
+
+
+def test_one_that_is_skipped_before_it_is_settled_waits_again_when_it_is_restored(sandbox, due, ana):
+    due.skip(by=ana)
+    row(due).restore(by=ana)
+    sweep()
+    assert (row(due).status, row(due).reason_code) == ("pending", "may_have_gone") and not sandbox.mails()
+
+
+def test_who_unsubscribes_when_all_is_settled_gets_nothing_more(sandbox, due, make_task, broker, client, time_machine):
+    """By the link of an email that the backup lacks; what SendGrid reports of it says whose it is."""
+    later = make_task(due.client, followup_type="Day 3", scheduled_for=NOON + timedelta(hours=1))
+    was_sent([due.pk], by=broker)
+    assert client.post(f"/u/{token_of(LOST)}", {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert apply([event(due, event="open")]) == 1
+    time_machine.move_to(NOON + timedelta(hours=2), tick=False)
+    sweep()
+    assert (row(later).status, row(later).reason_code) == ("cancelled", "do_not_email") and not sandbox.mails()
+    assert EmailLog.objects.get(pk=LOST).task == due
+
+
+@pytest.mark.parametrize("name", ["unsubscribe", "spamreport", "bounce"])
+def test_an_event_of_ours_about_an_email_and_a_follow_up_that_are_lost_closes_its_address(make_client, name):
+    client = make_client()
+    named = {"email": client.email, "email_log_id": "987654", "task_id": "987000", "sg_event_id": "x1"}
+    at = {"timestamp": int(timezone.now().timestamp()), "office_id": Office.current().mail_id}
+    assert apply([{"event": name} | named | at]) == 1
+    assert Suppression.objects.get().address == client.email
