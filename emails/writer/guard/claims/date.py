@@ -57,7 +57,7 @@ from emails.writer.guard.vocabulary.date_words import (
 )
 
 ORDINALS = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
-MOST = 40  # of a sort in one letter: a hostile text must not take long
+MOST = 40  # of a sort: a hostile text must not take long
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -273,7 +273,8 @@ def _hours(sentence: Word, found: re.Match[str]) -> bool:
 
 def _relative(sentence: Word, found: re.Match[str]) -> bool:
     before = sentence.text[: max(0, found.start() - sentence.start)]
-    return not before.endswith(("not ", "n't ")) and _is_event(sentence, before)
+    denied = ("not ", "n't ", *(["for "] if found[0].lower() == "tonight" else []))  # "a short list for tonight"
+    return not before.endswith(denied) and _is_event(sentence, before)
 
 
 def _certain(sentence: Word, found: re.Match[str]) -> bool:

@@ -237,5 +237,10 @@ HARMLESS = """
     i/we will ..3 prepare/send/run/put/write/pull/look/walk/answer/meet/come ..7 for/at free/no_charge/no_cost
     buyer/buyers/seller/sellers/owner/owners/landlord/lender/agent ..4 will ..1 appreciate
     wealthy/rich street/st/avenue/ave/road
+    best/better/good/great/only reason/reasons/excuse/excuses ..1 to/for/in/not
+    i/we would not ..2 spend/pay/put/sink/owe ..3 a/any/another? dime/cent/penny/dollar
+    one/two/some/most/neither of the others
+    cost/costs you ..1 anything/nothing/a_thing/a_dime/a_cent/a_penny to ask/look/talk/find/call/try/see/meet/chat/
+        check/compare/wonder/read/know/shop/browse/think
 """
 """Where a phrase shares a word with one of these, it promises nothing."""
