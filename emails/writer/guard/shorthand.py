@@ -81,7 +81,7 @@ DAYS = re.compile(
 
 def written_out(notes: str) -> str:
     """ "Listed 3 wks, gar w/ opener" as "Listed 3 weeks, garage with opener"."""
-    text = MARKS.sub(lambda found: MARKED[found[0].lower()], notes)
+    text = MARKS.sub(lambda found: MARKED[found[0].lower()], notes).replace("with  ", "with ")
     text = WITH_FIGURES.sub(_period, text)
     text = ACRES.sub(" acres", text)
     text = FLOOR.sub(r"\1 floor", text)

@@ -199,8 +199,7 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
         if CERTAIN.search(sentence.text) and not all(each in known.days.hours for each in hours):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in islice(YEAR.finditer(text), MOST) if " 19" in small or " 20" in small else ():
-        year = int(found[1])
-        now = record.today.year if record.today else year
+        year, now = int(found[1]), record.today.year if record.today else int(found[1])
         sentence = part.text.sentence_at(found.start())
         if (
             not now <= year <= now + 1

@@ -145,7 +145,7 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
         held = says(record, word)
         if new == {"new"} and word in NEW_TO_YOU and before[-1:] == ["your"]:
             continue
-        if held and new and not (new <= {"new", "newer"} and has_year(record, word)):
+        if held and new and not (new <= {"new", "newer", "replaced"} and has_year(record, word)):
             held = says_both(record, word, next(iter(new)))
         yield words[first][0], end, held
 

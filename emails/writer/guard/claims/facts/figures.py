@@ -41,8 +41,16 @@ WOULD_YOU = re.compile(
 )
 ASKED_OF = frozenset(("near", "count", "age", "storey", "car"))
 FEWEST = {
-    **{"sale": 2, "bath": 2, "visitor": 5, "count": 5, "unit": 3, "near": 3},
-    **{"weight": 12, "storey": 2, "showing": 3, "offer": 2},
+    "sale": 2,
+    "bath": 2,
+    "visitor": 5,
+    "count": 5,
+    "unit": 3,
+    "near": 3,
+    "weight": 12,
+    "storey": 2,
+    "showing": 3,
+    "offer": 2,
 }
 """Of so few a letter may speak without a claim: "two people can talk", "two doors or one"."""
 OTHER_UNIT = re.compile(r"\s?%|[-/:]\d|\s?(?:k|percent|am|pm)\b|\s[A-Z]")

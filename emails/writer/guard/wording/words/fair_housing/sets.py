@@ -226,6 +226,9 @@ HARMLESS = """
     not ..4 to say/tell/describe/comment/judge/rank/call ..8 AREA/SAFE/school/schools/safe/people/neighborhoods
     fair housing
     grad/graduate/law/nursing/medical/med/night/trade/art/business/vet/dental/culinary/flight school
+    kind words/note/notes/review/letter/message/offer/thoughts/wishes/help
+    comfortable with$
+    someone/somebody/anyone/one who lives there/here
     school is/are ..1 going/out/over/back/starting/ending/done/finished/keeping/treating
     comfortable walking/driving/paying/biking/commuting/waiting/spending/signing/making/carrying/borrowing/offering/
         putting/going/leaving

@@ -43,6 +43,10 @@ OUTCOMES = {
         buyers/anyone/whoever/everyone/everybody ..4 will ..1 love/fight/line/compete/jump
         certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE
         you will ..1 win it/this/the/that/any/every
+        you shall ..1 have/get/see ..3 figure/price/number/home/house/buyer/offer/deal/loan/keys/money
+        there will be a/an ..2 offer/buyer/contract/sale ..4 before/by/waiting/within
+        give me/us ..3 days/weeks/hours/weekend/month/week and it/you/your/the
+        anything/everything ..2 will be gone/sold/taken/snapped_up by/before
         we will ..1 win it/this/the
         you will be moved_in/settled_in/settled/in_the_new/in_your_new/in_your_own/unpacked/home ..4 by/before/in_time
         buyers/crowd/somebody/someone/families/market/one ..2 will/is_going_to ..1 pay ..2 what/whatever/more/your/full/
