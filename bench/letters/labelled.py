@@ -11,7 +11,7 @@ from emails.writer.guard import Finding, Kind
 FOLDER = Path(__file__).parent
 SETS = (
     *("dev", "late", "more", "unseen", "frozen", "subtle", "plain"),
-    *("voices", "towns", "streets", "lakes", "hills", "shores", "fresh", "blind"),
+    *("voices", "towns", "streets", "lakes", "hills", "shores", "brook", "creek", "fresh", "blind"),
 )
 WHOLE = frozenset((Kind.LENGTH, Kind.REPEAT, Kind.LANGUAGE))
 """These are about the letter as a whole, wherever their words begin."""

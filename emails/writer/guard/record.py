@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from emails.writer.guard.orders import without_orders
+from emails.writer.guard.shorthand import written_out
 from emails.writer.guard.text import Text
 from emails.writer.guard.vocabulary.place_words import CITY_STATES, DIRECTIONS, LONG_CITIES, STATES
 from emails.writer.guard.words import JOINS, forms, plain
@@ -102,7 +103,7 @@ class Record:
     def words(self) -> Mapping[str, str]:
         """Every word that the record or an earlier email holds, in all its forms, with the label of its field."""
         found: dict[str, str] = {}
-        for label, text in (*self.fields, *self.said_before):
+        for label, text in (*self.fields, *self.said_before, Field("Notes", Text(self.client.notes))):
             for word in text.word_texts:
                 for each in forms(word):
                     found.setdefault(each, label)
@@ -165,9 +166,9 @@ class Record:
         yield "Stage", client.stage.replace("_", " ")
         yield "Source", without_orders(client.source)
         yield LINKED, without_orders(client.linked_people)
-        yield "Notes", without_orders(client.notes)
+        yield "Notes", written_out(without_orders(client.notes))
         for name, value in client.custom_fields.items():
-            said = without_orders(value)
+            said = written_out(without_orders(value))
             yield f"Custom field {name}", f"{name}: {said}" if said.strip() else ""
         yield "Agent name", agent.name
         yield "Agent email", agent.email

@@ -57,7 +57,7 @@ from emails.writer.guard.vocabulary.date_words import (
 )
 
 ORDINALS = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
-MOST = 40  # of a sort in one letter: a hostile text must not take long
+MOST = 40  # of a sort: a hostile text must not take long
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
@@ -199,8 +199,7 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
         if CERTAIN.search(sentence.text) and not all(each in known.days.hours for each in hours):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
     for found in islice(YEAR.finditer(text), MOST) if " 19" in small or " 20" in small else ():
-        year = int(found[1])
-        now = record.today.year if record.today else year
+        year, now = int(found[1]), record.today.year if record.today else int(found[1])
         sentence = part.text.sentence_at(found.start())
         if (
             not now <= year <= now + 1
@@ -273,7 +272,8 @@ def _hours(sentence: Word, found: re.Match[str]) -> bool:
 
 def _relative(sentence: Word, found: re.Match[str]) -> bool:
     before = sentence.text[: max(0, found.start() - sentence.start)]
-    return not before.endswith(("not ", "n't ")) and _is_event(sentence, before)
+    denied = ("not ", "n't ", *(["for "] if found[0].lower() == "tonight" else []))  # "a short list for tonight"
+    return not before.endswith(denied) and _is_event(sentence, before)
 
 
 def _certain(sentence: Word, found: re.Match[str]) -> bool:

@@ -45,7 +45,7 @@ _SCALE = "hundred|thousand|grand|million|billion"
 IN_WORDS = re.compile(
     rf"\b(?:half[- ](?:a[- ])?(?:million|billion)|(?:a )?quarter (?:of a )?million|(?:an?|couple|"
     rf"few|several)(?: of)? (?:{_SCALE})"
-    rf"|{_WORD}|dozen|a dozen)\b"
+    rf"|(?:half|two|three)(?: a)? dozen|{_WORD}|dozen|a dozen)\b"
     rf"(?:(?:[ -]|, |(?:(?<=hundred)|(?<=thousand)|(?<=million)) and (?!a\b)| and a )(?:{_WORD}|{_SCALE}|half)\b|"
     rf"(?: point (?:{_WORD})\b))*",
     re.I,
@@ -126,7 +126,7 @@ def _value(words: list[str]) -> float:
         elif word in TENS:
             part += TENS[word]
         elif word == "dozen":
-            part = 12
+            part = 12 * (part or 1)
         elif word == "half":
             part += 0.5
         elif word == "quarter":

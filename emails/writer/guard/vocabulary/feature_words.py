@@ -71,3 +71,5 @@ HAPPENS = re.compile(
     re.I,
 )
 """What two homes, offers or buyers did or are; "compare two spaces" claims nothing."""
+NEW_TO_YOU = words_in("garden yard backyard view views street porch balcony deck patio")
+""" "Your new garden" is the one that they will have."""

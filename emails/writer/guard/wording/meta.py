@@ -31,6 +31,8 @@ INNER_LABEL = re.compile(rf"(?<=[.;,|(\[–] )(?:{one_of(INNER_LABELS)}): ?\w+|\
 NOTE = re.compile(rf"(?:^|(?<=[.!?] )|(?<=[(\[]))(?:{one_of(NOTES)})(?!\w)[^\n:]{{0,24}}:", re.I | re.M)
 SENTENCE_ENDS = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 IN_BRACKETS = re.compile(rf"\[ ?(?:{one_of(BRACKETED)})\b[^\]\n]{{0,120}}[\]\n]", re.I)
+LEAST_OF_A_TOPIC = 4
+"""Words: "Fall check-in" may well be the subject."""
 IN_ANGLES = re.compile(r"<(?:think|thinking|analysis)>", re.I)
 NOTE_WORDS = word_set(
     """words tone email draft client client's crm record wording subject line signature greeting lead placeholder
@@ -215,7 +217,7 @@ def _repeats_an_instruction(part: Part, words: tuple[Token, ...], orders: list[l
 
 
 def _orders(record: Record) -> Iterator[list[str]]:
-    for asked in (record.instructions, record.about):
+    for asked, least in ((record.instructions, 3), (record.about, LEAST_OF_A_TOPIC)):
         for sentence in tokens_of(Text(asked)) if asked.strip() else ():
-            if len(sentence) >= 3 and sentence[0].text not in TOPIC:
+            if len(sentence) >= least and sentence[0].text not in TOPIC:
                 yield [word.text for word in sentence]

@@ -87,6 +87,8 @@ def _is_within(marks: list[Found[None]], at: int) -> bool:
 
 def _has_own_clause(words: Tokens, at: int) -> bool:
     """Nobody of ours does anything with it: not in "I will send the contract"."""
+    if words[at].text == "lot" and at and words[at - 1].text in ("a", "whole"):
+        return False  # "a lot to take in"
     return not any(word.text in OURS for word in words[max(0, at - BEFORE) : at] if word.text not in ("my", "our"))
 
 

@@ -131,7 +131,9 @@ DAY_SPAN = re.compile(
     re.I,
 )
 HOUR_IN_SHORT = re.compile(
-    r"(?<![\d/])(?:\d{1,2}/\d{1,2}|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:day)?) (1[0-2]|[1-9])(?=[\s,;.?!)]|$)"
+    r"(?<![\d/])(?:\d{1,2}/\d{1,2}"
+    r"|(?:showings?|calls?|home|free|avail\w*|only|off)(?: only)? (?:after|before|by|til\w*|at)"
+    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:day)?) (1[0-2]|[1-9])(?=[\s,;.?!)]|$)"
     r"(?! (?:beds?|baths?|bd|ba|br|homes|houses|people|offers?|days|weeks|or|units|showings|others?|more)\b)",
     re.I,
 )

@@ -18,6 +18,12 @@ from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.record import EARLIER, Record
 
 THEN = re.compile(r"(?:,| for| in| \+| takes)? (?:about |abt )?(\d{1,2}|[a-z]{3,6}) (week|day)s?\b", re.I)
+SPAN_IN_SHORT = re.compile(
+    r"(?:/\d{1,2}|day|\b(?:mon|tues?|wed|thurs?|fri|sat|sun)s?\b),? (?:from |@ ?)?"
+    r"(1[0-2]|[1-9])\s?[-–]\s?(1[0-2]|[1-9])(?![/%\w-])",
+    re.I,
+)
+"""In notes: "open house 5/30, 1-3"."""
 DAYS_FROM = re.compile(r"\b(\d{1,3}) days (?:from|after|past)\b", re.I)
 SOON = 21  # days; of a later date nobody says only the weekday
 
@@ -55,6 +61,9 @@ class KnownDays:
         for each in clock_times(text):
             if each.hour:
                 self.hours.setdefault(each.hour, label)
+        for found in SPAN_IN_SHORT.finditer(text):
+            for hour in found.groups():
+                self.hours.setdefault((int(hour) % 12, 0), label)
         for found in HOUR_IN_SHORT.finditer(text):
             self.hours.setdefault((int(found[1]) % 12, 0), label)
         for day in holidays_in(text, self.today) if self.today else ():

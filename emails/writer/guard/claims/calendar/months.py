@@ -28,6 +28,7 @@ from emails.writer.guard.vocabulary.date_words import (
 from emails.writer.guard.vocabulary.proper import MONTHS
 
 GIVEN = re.compile(r"\W*(?:Since|Because|With|Now that|Given)\b")
+IMAGINES = re.compile(r"\b(?:imagine|picture|think of|dream of|pretend)\b", re.I)
 MIGHT = re.compile(r"(?: or (?:early |late )?\w+)? (?:would|could|might|may|should)\b")
 MOST = 40  # in one part of a letter: a hostile text must not take long
 
@@ -82,7 +83,7 @@ def _is_month_claim(part: Part, found: re.Match[str], record: Record, known: Day
     before = text[sentence.start : found.start()]
     if before.endswith((" before ", " until ", " till ")) and known.days.ends_before(MONTHS.index(small) + 1):
         return False
-    if IMAGINED.search(before) or re.search(r"\b(?:don't|wouldn't|not) want\b", before):
+    if IMAGINED.search(before) or IMAGINES.search(before) or re.search(r"\b(?:don't|wouldn't|not) want\b", before):
         return False
     if OF_ANY_SORT.match(sentence.text) and not OURS.search(sentence.text):
         return False

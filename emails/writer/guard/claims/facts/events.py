@@ -54,6 +54,8 @@ JUST = re.compile(
 )
 ACTORS = words_in("bank lender seller sellers buyer buyers owner owners tenant tenants underwriter hoa board")
 ALONE = words_in("appraised cut gained expires expired dropped sold accepted agreed fell closed passed")
+BUYING = ("buyer", "buyers")
+"""A home under contract has a buyer."""
 PRONOUNS = words_in("it they she he one")
 STOPPERS = words_in("could may might can would should that you we i if to not isn't before after until once when")
 DEEDS = words_in("listed sold closed found hit reduced dropped")
@@ -139,9 +141,12 @@ def _without_asides(words: list[tuple[int, int, str]]) -> list[tuple[int, int, s
 
 
 def _held(record: Record, subject: str, happened: str) -> str:
+    if subject in BUYING and happened == "contract":
+        return says(record, "contract")
     if subject.removesuffix("'s") in PRONOUNS:
-        return says(record, happened)
-    return says_both(record, subject.removesuffix("'s"), happened)
+        return says(record, happened) or (says(record, "countered") if happened == "down" else "")
+    told = says_both(record, subject.removesuffix("'s"), happened)
+    return told or (says_both(record, subject, "countered") if happened == "down" else "")
 
 
 def _happened(words: list[tuple[int, int, str]]) -> Iterator[tuple[int, str, int]]:
@@ -197,8 +202,12 @@ def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Itera
                 & {word for _, _, word in words[at + 1 : at + 1 + gap]}
             )
         ):
-            yield (
-                at,
-                WORD.findall(found[0])[-1 if SAYS_IT_LAST.search(found[0]) else 0].lower(),
-                offset + found.end(),
-            )
+            yield at, _what_happened(found[0]), offset + found.end()
+
+
+def _what_happened(said: str) -> str:
+    """The word that says it: "contract", "moved"; "has come down" is "down", "came in" is "came"."""
+    words = [each.lower() for each in WORD.findall(said)]
+    if SAYS_IT_LAST.search(said) or words[-1] == "down":
+        return words[-1]
+    return "came" if "come" in words else words[0]

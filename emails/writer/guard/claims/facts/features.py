@@ -20,6 +20,7 @@ from emails.writer.guard.vocabulary.feature_words import (
     MODALS,
     MOST_ANY,
     NEAR,
+    NEW_TO_YOU,
     OF_ANY,
     OWN,
     PRAISED,
@@ -142,7 +143,9 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             continue
         new = qualities & NEW
         held = says(record, word)
-        if held and new and not (new <= {"new", "newer"} and has_year(record, word)):
+        if new == {"new"} and word in NEW_TO_YOU and before[-1:] == ["your"]:
+            continue
+        if held and new and not (new <= {"new", "newer", "replaced"} and has_year(record, word)):
             held = says_both(record, word, next(iter(new)))
         yield words[first][0], end, held
 

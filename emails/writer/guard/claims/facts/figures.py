@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from emails.writer.guard.claims.facts.support import says, year_held
-from emails.writer.guard.claims.facts.worked_out import is_rest, of_that_age, times_of, worked_out
+from emails.writer.guard.claims.facts.worked_out import is_rated, is_rest, of_that_age, times_of, worked_out
 from emails.writer.guard.claims.numbers import Number, numbers
 from emails.writer.guard.claims.sentences import explains, is_own_story
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -86,6 +86,7 @@ ROOM_BEFORE = re.compile(
     r"of|up to|about|at least)){0,2} $",
     re.I,
 )
+OR_BEFORE = re.compile(r"\b(?:one|two|three|four|five|\d) (?:or|to) $", re.I)
 FOR_SALE = re.compile(r"\b(?:are|is|were) (?:for sale|left|listed|available|on the market|pending)\b", re.I)
 ADVISES = re.compile(
     r"\W*(?:Get|Ask|Collect|Invite|Take|Plan|Budget|Leave|Allow|Give|Count|Keep|Expect|Bring|Pick|Call|Look|Walk)\b"
@@ -99,7 +100,7 @@ RIVALS = re.compile(r"\b(?:look\w*|interest\w*|wait\w*|offers?|want\w*|ready|bid
 SOFT_SALES = re.compile(
     r"\b(?:list|send|pick|show|put|find|see|compare|choose|look at|share|pull|visit|tour|narrow|"
     r"walk|gather|beside|between|both|your|of the|top|would you|could|can|shall|let|want|prefer|"
-    r"if|whether|how|like to|any)\b",
+    r"if|whether|how|like to|any|suggest|recommend|start with|aim for|plan on)\b",
     re.I,
 )
 
@@ -130,7 +131,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 yield part.finding(Kind.FACT, *dated.span(), f"The record does not say “{dated[0]}”.")
         yield from _amounts(part, text, record)
         for rated in RATED.finditer(text) if has_digits or any(each in part.text.lower for each in RATINGS) else ():
-            if rated[0].lower() not in "\n".join(each.text.lower for each in record.fields):
+            if not is_rated(rated[0].lower(), record):
                 yield part.finding(Kind.FACT, *rated.span(), f"The record does not say “{rated[0]}”.")
 
 
@@ -162,6 +163,8 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
             return None
         if found and (number.value < FEWEST.get(name, 0) or (number.value, found[0].strip()) == (2, "spaces")):
             return None
+        if found and name in ("showing", "bed") and _is_suggested(text, number, part):
+            return None
         if found and not (name == "sale" and _is_harmless(text, number, found, part)):
             return name, found.end()
     days = DAYS.match(text, number.end)
@@ -173,6 +176,14 @@ def _unit(text: str, number: Number, part: Part) -> tuple[str, int] | None:
     if minutes:
         return "minutes", minutes.end()
     return None
+
+
+def _is_suggested(text: str, number: Number, part: Part) -> bool:
+    """ "Start with two or three tours"; "eight may mean four bedrooms"."""
+    said = part.text.sentence_at(number.start).text
+    before = text[max(0, number.start - 12) : number.start]
+    is_or = OR_BEFORE.search(before) and SOFT_SALES.search(said) and not HAPPENS.search(said)
+    return bool(is_or or before.endswith(("can mean ", "may mean ", "could mean ", "might mean ")))
 
 
 def _between_commas(part: Part, number: Number) -> str:
@@ -286,14 +297,5 @@ def _may_be(unit: str, held: Number, text: str) -> bool:
 def _names(unit: str, before: str) -> bool:
     """ "Bedrooms: 3"."""
     near = before[-24:].lower()
-    keys = {
-        "bed": "bed",
-        "bath": "bath",
-        "area": "s",
-        "acre": "acre",
-        "storey": "stor",
-        "car": "gar",
-        "unit": "unit",
-        "built": "built",
-    }
+    keys = {"bed": "bed", "bath": "bath", "area": "s", "acre": "acre", "storey": "stor", "car": "gar"}
     return ":" in near and keys.get(unit, unit) in plain(near)

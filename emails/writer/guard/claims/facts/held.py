@@ -28,6 +28,8 @@ DENIED = (
     r"can'?t stand|free of|sin|sans)\b[^.;\n]{{0,24}}\b{0}|\b{0}s?(?:[- ]free|:? ?(?:no|none)\b)"
 )
 """How notes say that somebody wants none of it."""
+PAPERS = words_in("paperwork file loan finances credit budget preapproval application timeline plan")
+"""What may be in good shape and is no home."""
 IN_SUM = "Record"
 """The words come from more than one place of it."""
 
@@ -61,7 +63,7 @@ def _figure(word: str) -> str:
 
 def is_condition_held(said: str, before: list[str], record: Record) -> bool:
     """Also "no HOA" of a client who hates one; "you're in good shape" says nothing of a home."""
-    if said.startswith("in ") and (set(before[-3:]) & OF_US):
+    if said.startswith("in ") and (set(before[-3:]) & OF_US or PAPERS & set(before[-4:])):
         return True
     if said.startswith("no ") and re.search(DENIED.format(re.escape(said[3:].removesuffix("s"))), _all(record)):
         return True

@@ -63,6 +63,7 @@ RIVALS = (
     r"(?:sold|went (?:in|for|under|over|above)|closed)",
     r"(?:last|only) one (?:left|of its kind)",
 )
+FIGURE_BEHIND = re.compile(r": ?\d+")
 SHORT = re.compile(
     r"\b(?:don't|doesn't|rarely|never|seldom) (?:stay|last|sit|hang)\b.{0,20}?\b(?:long|around)\b"
     r"|\b(?:rarely|seldom|hardly ever|don't often) (?:come (?:up|on|to|along|available)|hit|turn up|open up)\b",
@@ -116,10 +117,10 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             ):
                 continue
             if not is_supposed(before) and not known and not set(before[-3:]) & REPORTS:
-                start = clause.start + found.start() + (found[0][0] == " ")
-                yield part.finding(
-                    Kind.FACT, start, clause.start + found.end(), f"The record does not say “{found[0].strip()}”."
-                )
+                start, end = clause.start + found.start() + (found[0][0] == " "), clause.start + found.end()
+                figure = FIGURE_BEHIND.match(str(part.text), end)
+                end = figure.end() if figure else end
+                yield part.finding(Kind.FACT, start, end, f"The record does not say “{found[0].strip()}”.")
 
 
 def _is_counted(said: str, sentence: str, record: Record) -> bool:

@@ -6,8 +6,13 @@ from functools import lru_cache
 
 from emails.writer.guard.record import EARLIER, Record
 from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.same_words import HELD_BY, MORE_SAME
 
 VAGUE = frozenset(("new", "newer", "recent", "recently"))  # a new roof makes no renovated home
+ONE_WORD = ("Stage", "Property type")
+"""That somebody is at the stage "listing" says nothing of a listing."""
+ORDERS = ("Instructions", "This follow-up")
+"""Their first word tells the agent what to do: after "Ask about the roof" nobody has asked."""
 NEAR = 8  # words between a subject and what is said of it
 COUNTED_APART = words_in(
     """
@@ -78,7 +83,7 @@ SAME = (
     "showing showings viewing viewings tour tours visit visits",
 )
 GROUPS: dict[str, set[str]] = {}
-for _row in SAME:
+for _row in (*SAME, *MORE_SAME):
     for _each in _row.split():
         GROUPS.setdefault(_each, set()).update(_row.split())
 
@@ -88,6 +93,8 @@ OTHER_HOMES = words_in(
     space warehouse storefront shop cabin cottage farm ranch bungalow duplex triplex fourplex land
     """
 )
+for _each, _row in HELD_BY.items():
+    GROUPS[_each] = {_each} | GROUPS.get(_each, set()) | set(_row.split())
 # "Down" may stand for "dropped"; a note of "3% down" does not speak of a drop.
 GROUPS["occupied"] = {"occupied", "tenant", "tenants", "rented", "leased", "lives", "living"}
 GROUPS["down"], GROUPS["up"] = {"down", *GROUPS["fell"]}, {"up", *GROUPS["rise"]}
@@ -95,8 +102,9 @@ GROUPS["down"], GROUPS["up"] = {"down", *GROUPS["fell"]}, {"up", *GROUPS["rise"]
 
 def year_held(record: Record, year: str) -> str:
     """The label of the field that has this year, also as "'19" or "10/31/19"."""
-    if year in record.words and record.words[year] != EARLIER:
-        return record.words[year]
+    for each in (year, f"{year}s"):
+        if each in record.words and record.words[each] != EARLIER:
+            return record.words[each]
     ends = (f"'{year[2:]}", f"/{year[2:]}")
     return next((label for label, text in record.fields if any(each in text.lower for each in ends)), "")
 
@@ -121,14 +129,14 @@ def _has_day(record: Record, word: str) -> bool:
 
 def says(record: Record, word: str) -> str:
     """The label of the field that holds this word in some form; an empty text where none does."""
-    return next((label for label, held in _spoken(record) if any(_places(held, _kin(word)))), "")
+    return next((label for label, held in _spoken(record) if _is_in(held, _kin(word))), "")
 
 
 def says_both(record: Record, subject: str, predicate: str) -> str:
     """The label of the field where both stand together. A home needs no word: the whole record is about it."""
     if subject in GROUPS["home"] or subject in OTHER_HOMES:
         wanted = _kin(predicate) - (VAGUE if predicate not in VAGUE else frozenset())
-        return next((label for label, held in _spoken(record) if any(_places(held, wanted))), "")
+        return next((label for label, held in _spoken(record) if _is_in(held, wanted)), "")
     for label, held in _spoken(record):
         subjects = [*_places(held, _kin(subject))]
         if subjects and any(abs(at - each) <= NEAR for at in _places(held, _kin(predicate)) for each in subjects):
@@ -161,9 +169,15 @@ def _is_month_of(record: Record, word: str) -> bool:
 
 
 def _spoken(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield from record.spoken
+    for label, held in record.spoken:
+        if label not in ONE_WORD:
+            yield label, held[1:] if label in ORDERS else held
     if record.client.stage == "closed":
         yield "Stage", ("sold", "closed", "bought", "home", "closing", "sale")
+
+
+def _is_in(held: tuple[str, ...], wanted: frozenset[str]) -> bool:
+    return next(_places(held, wanted), None) is not None
 
 
 def _places(held: tuple[str, ...], wanted: frozenset[str]) -> Iterator[int]:

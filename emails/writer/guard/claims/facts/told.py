@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from emails.writer.guard.claims.calendar.days import calendar_days
 from emails.writer.guard.claims.facts.general import (
     is_claimed,
     tells_of_market,
@@ -37,6 +38,14 @@ from emails.writer.guard.vocabulary.told_words import (
     PAST,
 )
 
+DENIED_BE = {"isn't", "aren't", "wasn't", "weren't"}
+OPPOSITES = {
+    one: other
+    for pair in ("big small", "large small", "new old", "flat steep", "wide narrow", "dark bright", "far near")
+    for one, other in (pair.split(), pair.split()[::-1])
+}
+OVER = {"done", "behind", "over", "finished", "complete", "completed", "happened"}
+MOST_BETWEEN = 12
 MOST_ASIDE = 6
 WISHES = {"must", "must-have", "bonus", "dealbreaker", "deal-breaker", "nice-to-have", "non-negotiable", "priority"}
 COVERS = {"covers", "cover", "includes", "include", "itself", "only", "just"}
@@ -61,6 +70,11 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
             is_known = subject not in MARKETS - PARTIES or bool(says_both(record, subject, content[0]))
             is_other = small[first + 1] in ELSEWHERE and not says(record, small[first + 1])
             is_known = is_known and not is_other
+            if small[verb] in DENIED_BE and content and content[0] in OPPOSITES:
+                content = [OPPOSITES[content[0]], *content[1:]]
+            if content[0] in OVER and _is_past(subject, record):
+                yield part.stated(start, end, says(record, subject))
+                continue
             if subject in COMPARED and set(content) <= LESS and len(NOTED_AMOUNT.findall(record.client.notes)) > 1:
                 continue
             if ASKS.intersection(content[:1]) and set(content) <= ASKS | HARMLESS and _has_asked(subject, record):
@@ -79,8 +93,23 @@ def _aged(clause: Word, subject: str, content: list[str], record: Record) -> str
     """ "The roof is nine years old", where the record has the year."""
     if "old" not in content or not record.today:
         return ""
-    years = (str(record.today.year - int(each.value)) for each in numbers(clause.text))
+    ages = [int(each.value) for each in numbers(clause.text)]
+    if "couple" in clause.text.lower():
+        ages += [1, 2, 3]
+    years = (str(record.today.year - age) for age in ages)
     return next((label for year in years if (label := says_both(record, subject, year))), "")
+
+
+def _is_past(subject: str, record: Record) -> bool:
+    """ "The inspection is done", where the notes have its day ("Insp 5/22") and that is past."""
+    if not record.today:
+        return False
+    for label, text in record.fields:
+        for each in calendar_days(str(text)) if label == "Notes" else ():
+            before = str(text)[max(0, each.start - MOST_BETWEEN) : each.start].lower()
+            if subject in before and each.month and each.day:
+                return (each.month, each.day) <= (record.today.month, record.today.day)
+    return False
 
 
 def _counted_from(small: list[str], first: int, verb: int) -> int:

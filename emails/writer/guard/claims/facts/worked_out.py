@@ -18,6 +18,7 @@ SEEN = re.compile(
 )
 RANGE = re.compile(r"(?<![\d/$.])(\d{1,2},\d{3}|\d{3,5})\s?(?:-|–|to|a)\s?(\d{1,2},\d{3}|\d{3,5})(?![\d/.])")
 OF_MANY = re.compile(r"\b(?:average|median|most|typical\w*|homes|houses|condos|listings|properties|places)\b", re.I)
+PARTS_OF_AN_ACRE = {"half": r"1/2|0?\.50?", "quarter": r"1/4|0?\.25", "third": r"1/3|0?\.33?"}
 LEAST_OF_A_RANGE = 100
 LEAST_REST = 10
 BETWEEN = re.compile(r",| and | & |\+| then |/(?=[A-Z])")
@@ -130,3 +131,11 @@ def is_rest(number: Number, record: Record) -> bool:
     """ "Thirty are tillable and fifty are woods", of 80 acres."""
     held = {each.value for label, text in record.fields if label not in NO_CLAIMS for each in numbers(str(text))}
     return any(whole - number.value in held for whole in held if whole > number.value >= LEAST_REST)
+
+
+def is_rated(said: str, record: Record) -> bool:
+    """The record has the words, or "1/2 ac" for "half an acre"."""
+    texts = [each.text.lower for each in record.fields]
+    part = next((figures for name, figures in PARTS_OF_AN_ACRE.items() if said.startswith(name)), "")
+    written = re.compile(rf"(?<![\d/])(?:{part})[- ]?(?:ac\b|acres?\b)") if part and said.endswith("acre") else None
+    return any(said in text or (written and written.search(text)) for text in texts)

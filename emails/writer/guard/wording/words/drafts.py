@@ -184,6 +184,7 @@ DRAFTS = {
 }
 
 HARMLESS = """
+    other/few/my/our notes to self/myself
     here is a ..2 email/note/message/letter that may/might/could/will
     here is a ..2 email/note/message instead/rather/as
     so here is a ..2 email/note/message

@@ -225,6 +225,13 @@ HARMLESS = """
     fit/fits/suit/suits/work/works/right ..1 for? your/their family/household/kids
     not ..4 to say/tell/describe/comment/judge/rank/call ..8 AREA/SAFE/school/schools/safe/people/neighborhoods
     fair housing
+    grad/graduate/law/nursing/medical/med/night/trade/art/business/vet/dental/culinary/flight school
+    kind words/note/notes/review/letter/message/offer/thoughts/wishes/help
+    comfortable with$
+    someone/somebody/anyone/one who lives there/here
+    school is/are ..1 going/out/over/back/starting/ending/done/finished/keeping/treating
+    comfortable walking/driving/paying/biking/commuting/waiting/spending/signing/making/carrying/borrowing/offering/
+        putting/going/leaving
     good/great/best/right time/day/moment/way/question/news/luck/idea/number/chat/call/conversation
     english/black/white/red ivy/ivory/tudor/oak
     no good/better ..1 time

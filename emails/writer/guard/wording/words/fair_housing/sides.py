@@ -1,11 +1,24 @@
 """Statements that steer by the side of town, whoever is meant to live there."""
 
-from emails.writer.guard.wording.words.fair_housing.entry import ALL, PLACES, RACE, STEERING, Entry
+from emails.writer.guard.wording.words.fair_housing.entry import (
+    ALL,
+    DISABILITY,
+    FEATURES,
+    LAW,
+    PLACES,
+    RACE,
+    STEERING,
+    Entry,
+)
 
 SIDES = (
     Entry(
         "people/folks/crowd/families/ones ..1 moving in/out",
         RACE, STEERING, PLACES, "You see the people moving in.",
+    ),
+    Entry(
+        "no country/place/spot/home/house/town for ..3 DISABLED/wheelchairs/wheelchair/walkers/crutches/canes",
+        DISABILITY, LAW, FEATURES, "It is no place for folks with walkers.",
     ),
     Entry(
         "not everyone/everybody ..3 comfortable/safe/welcome ..1 there/here/around/in/on/after",

@@ -43,6 +43,10 @@ OUTCOMES = {
         buyers/anyone/whoever/everyone/everybody ..4 will ..1 love/fight/line/compete/jump
         certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE
         you will ..1 win it/this/the/that/any/every
+        you shall ..1 have/get/see ..3 figure/price/number/home/house/buyer/offer/deal/loan/keys/money
+        there will be a/an ..2 offer/buyer/contract/sale ..4 before/by/waiting/within
+        give me/us ..3 days/weeks/hours/weekend/month/week and it/you/your/the
+        anything/everything ..2 will be gone/sold/taken/snapped_up by/before
         we will ..1 win it/this/the
         you will be moved_in/settled_in/settled/in_the_new/in_your_new/in_your_own/unpacked/home ..4 by/before/in_time
         buyers/crowd/somebody/someone/families/market/one ..2 will/is_going_to ..1 pay ..2 what/whatever/more/your/full/
@@ -237,5 +241,10 @@ HARMLESS = """
     i/we will ..3 prepare/send/run/put/write/pull/look/walk/answer/meet/come ..7 for/at free/no_charge/no_cost
     buyer/buyers/seller/sellers/owner/owners/landlord/lender/agent ..4 will ..1 appreciate
     wealthy/rich street/st/avenue/ave/road
+    best/better/good/great/only reason/reasons/excuse/excuses ..1 to/for/in/not
+    i/we would not ..2 spend/pay/put/sink/owe ..3 a/any/another? dime/cent/penny/dollar
+    one/two/some/most/neither of the others
+    cost/costs you ..1 anything/nothing/a_thing/a_dime/a_cent/a_penny to ask/look/talk/find/call/try/see/meet/chat/
+        check/compare/wonder/read/know/shop/browse/think
 """
 """Where a phrase shares a word with one of these, it promises nothing."""
