@@ -1,0 +1,35 @@
+"""How prices and homes are said to move in general: "things have cooled off", "ranch homes are hard to find"."""
+
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.facts.asserted.deed_words import MARKET, TRENDS
+from emails.writer.guard.claims.facts.asserted.scene import Scene
+from emails.writer.guard.claims.facts.asserted.told_of import said_after, verb_after
+from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.vocabulary.told_words import DEFINITE, UNTRUE
+
+SOME = frozenset(("some", "small", "three", "few", "several", "many", "good", "order"))
+WEAK = frozenset(("up", "last", "more", "worth", "less", "back", "days", "weekend", "go", "move", "stay", "hard", "slow", "buying"))
+"""These say something of a market only beside another word of that kind, or with a time."""
+NOW = frozenset(("now", "here", "since", "these", "year", "spring", "summer", "fall", "winter", "ago", "again", "lately"))
+SEEM = frozenset(("tend", "tends", "seem", "seems", "keep", "keeps", "started", "start", "rarely", "barely", "hardly"))
+OWN = frozenset(("your", "our", "my", "their", "his", "her", "its", "both", "two", "these", "those"))
+
+
+def look(scene: Scene) -> Iterator[tuple[int, int]]:
+    small = scene.small
+    for at, word in enumerate(small[:-1]):
+        if word not in MARKET or set(small[max(0, at - 3) : at]) & SOME or set(small[max(0, at - 2) : at]) & OWN or scene.is_open(at):
+            continue
+        verb = verb_after(small, at, SEEM | TRENDS)
+        if verb < 0:
+            continue
+        said = [*said_after(small, verb)]
+        if not UNTRUE.isdisjoint(each for _, each in said[:3]):
+            continue
+        claims = [(to, each) for to, each in said if each in TRENDS]
+        is_strong = any(each not in WEAK for _, each in claims) or not NOW.isdisjoint((*small[verb:], *small[:at]))
+        if word == "things" and NOW.isdisjoint(small):
+            continue
+        if claims and (is_strong or len(claims) > 1) and not any(says(scene.record, each) for _, each in claims):
+            yield at, claims[-1][0]

@@ -1,0 +1,73 @@
+"""A thing that not every house has, spoken of as if it were there: "the hot tub", "with a pond", "that lake view"."""
+
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.facts.asserted.scene import Scene
+from emails.writer.guard.claims.facts.asserted.thing_words import (
+    FLAWS,
+    GIVES,
+    JOINED,
+    ORDERS,
+    PLACED,
+    POINTS,
+    THINGS,
+)
+from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.vocabulary.told_words import BE, BREAKS, HAVE, PERSONS, PREPOSITIONS
+
+MOST_BETWEEN = 3
+COMMON = frozenset(
+    "furnace boiler heater closet closets garage basement driveway pantry attic warranty appliances dishwasher".split()
+)
+"""So many houses have them that "the furnace" may be any; whoever gives the client one says that it is there."""
+ANYBODY = frozenset("people folks some everyone everybody others buyers families owners any each choice".split())
+COUNTS = frozenset(("a", "an", "one", "two", "three", "both", "some", "another"))
+NO_ADJECTIVE = BREAKS | PREPOSITIONS | BE | HAVE | PERSONS | GIVES | {"and", "or", "but"}
+
+
+def look(scene: Scene) -> Iterator[tuple[int, int]]:
+    small = scene.small
+    for at, word in enumerate(small):
+        if word not in THINGS or set(small[at + 1 : at + 2]) & JOINED:
+            continue
+        if (word == "tub" and small[at - 1 : at] != ["hot"]) or _is_opinion(small, at):
+            continue
+        first = _begins(small, at)
+        if first is None or says(scene.record, word):
+            continue
+        if _is_there(scene, first, at):
+            yield first, at
+
+
+def _is_opinion(small: list[str], at: int) -> bool:
+    """ "I need your view", "a view on it"; and "the view takes care of itself"."""
+    if small[at] not in ("view", "views"):
+        return small[at] == "leaks" and small[at - 1] == "that"
+    return small[at + 1 : at + 2] in (["on"], ["that"], ["takes"]) or small[at - 1 : at] in (["your"], ["my"])
+
+
+def _begins(small: list[str], at: int) -> int | None:
+    """The article or the pointing word in front of it, with adjectives between."""
+    for first in range(at - 1, max(-1, at - 2 - MOST_BETWEEN), -1):
+        if small[first] in POINTS or small[first] in COUNTS or small[first] == "the":
+            return first
+        if small[first] in NO_ADJECTIVE:
+            return None
+    return None
+
+
+def _is_there(scene: Scene, first: int, at: int) -> bool:
+    small, before = scene.small, scene.small[:first]
+    if not ANYBODY.isdisjoint((*scene.before, *before)) or (small[at] in COMMON and small[first] not in COUNTS):
+        return False
+    if small[first] in POINTS:
+        return not scene.is_open(first)
+    if small[first] == "the":
+        if before[-1:] and before[-1] in PLACED or small[0] in ORDERS:
+            return False
+        return not scene.is_open(first)
+    given = set(before[-2:]) & GIVES or before[-2:] in (["there", "is"], ["there", "was"], ["there", "are"])
+    listed = not first and " or " not in scene.sentence and ":" not in scene.sentence and scene.follows not in ("", "and", "or") and not (set(scene.small) & (BE | HAVE | BREAKS))
+    if not (given or listed or small[at] in FLAWS and before):
+        return False
+    return not scene.is_open(first) and not (set(before) & PERSONS - {"you"} and not listed)

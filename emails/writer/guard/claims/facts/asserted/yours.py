@@ -1,0 +1,71 @@
+"""What the client did or is in: "you've booked the movers", "your lease ends soon", "now that you've retired"."""
+
+from collections.abc import Iterator
+
+from emails.writer.guard.claims.facts.asserted.deed_words import DEEDS, RELATIVES, YOU_ARE, YOU_DID, YOURS
+from emails.writer.guard.claims.facts.asserted.scene import Scene
+from emails.writer.guard.claims.facts.asserted.told_of import said_after, verb_after
+from emails.writer.guard.claims.facts.held import held
+from emails.writer.guard.claims.facts.support import MONTHS, says
+from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.property_words import NEW
+from emails.writer.guard.vocabulary.told_words import ADVERBS, BE, HARMLESS, HAVE, NO_CONTENT, OURS, UNTRUE
+
+BETWEEN = ADVERBS | words_in("both have had")
+WEAK = words_in("lot time done good great sure last year years ago together")
+NEED_OBJECT = {
+    "made": words_in("payment payments offer deposit bid"),
+    "put": words_in("offer bid deposit in on new down"),
+    "started": words_in("packing looking school job work"),
+    "added": words_in("deck room bath addition wing porch garage"),
+    "found": words_in("place house home townhouse condo apartment buyer tenant lender job renter"),
+}
+IDIOMS = words_in("foot best finger effort thought work heart list together pencil ease weight words name keys faith")
+STATES = words_in(
+    """
+    ends ending soon up expired expiring expires selling sold market rented leased approved denied cleared cheap low
+    high paid vacant empty wants approved transferred promoted laid retiring closing listed live pending dropped
+    rising climbing rose lowered raised moving leaving renewed accepted signed
+    """
+)
+ANNIVERSARY = words_in("since ago today anniversary month months years birthday")
+
+
+def look(scene: Scene) -> Iterator[tuple[int, int]]:
+    small = scene.small
+    for at, word in enumerate(small[:-1]):
+        verb = _verb(small, at, word)
+        if verb <= 0 or scene.is_wild(at) or scene.is_open(at):
+            continue
+        said = [*said_after(small, verb)]
+        words = [each for _, each in said]
+        if not UNTRUE.isdisjoint(words[:3]) or any(each[0].isdigit() or each in MONTHS for each in words):
+            continue
+        if word in YOURS | RELATIVES and (STATES if word in YOURS else STATES | DEEDS).isdisjoint(words):
+            continue
+        content = [each for each in words if each not in NO_CONTENT | ADVERBS | OURS | BE | HAVE | WEAK]
+        content = content or [each for each in words if each == "up"]
+        if not content or not HARMLESS.isdisjoint(content[:2]) or held(scene.record, " ".join(words)):
+            continue
+        if 2 * sum(bool(says(scene.record, each)) for each in content) < len(content):
+            yield at, said[-1][0]
+
+
+def _verb(small: list[str], at: int, word: str) -> int:
+    if word in ("you've", "you", "you're"):
+        verb = next((to for to in range(at + 1, len(small)) if small[to] not in BETWEEN), -1)
+        if verb < 0:
+            return -1
+        if word == "you're":
+            return verb if small[verb] in YOU_ARE else -1
+        if "had" in small[at + 1 : verb] and small[verb] in ("the", "your", "a"):  # "you had the baths redone"
+            return verb if not (NEW | YOU_DID).isdisjoint(small[verb : verb + 4]) else -1
+        if small[verb] not in YOU_DID or not IDIOMS.isdisjoint(small[verb:]):
+            return -1
+        if word == "you" and not ANNIVERSARY.isdisjoint(small[:at]):
+            return -1  # "six months since you bought"
+        needed = NEED_OBJECT.get(small[verb])
+        return verb if not needed or not needed.isdisjoint(small[verb + 1 : verb + 7]) else -1
+    if word in YOURS | RELATIVES and "your" in small[max(0, at - 3) : at]:
+        return verb_after(small, at, STATES)
+    return -1
