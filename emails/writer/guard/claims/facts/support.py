@@ -80,6 +80,9 @@ SAME = (
     "surg surgery knee hip",
     "gar garage",
     "orig original",
+    "clean clear cleared ok fine",
+    "see view views visible",
+    "upstairs upper",
     "hosp hospital",
     "univ university college campus",
     "elec electric electrical electricity",
@@ -132,7 +135,7 @@ def has_year(record: Record, word: str) -> bool:
     return False
 
 
-def _has_day(record: Record, word: str) -> bool:
+def has_day(record: Record, word: str) -> bool:
     """Whether a day stands close behind this: "inspection Mon 4/13"."""
     for _, held in _spoken(record):
         for at in _places(held, _kin(word)):
@@ -165,7 +168,7 @@ def is_said(record: Record, subject: str, words: list[str]) -> str:
     said = says(record, subject) or ("Property type" if subject in GROUPS["home"] else "")
     if said and any(word[0].isdigit() or _is_month_of(record, word) for word in words):
         return said  # the figure or the date is looked at by its own rule
-    if said and content and content[0] in ARRANGED and (DATES & set(words) or _has_day(record, subject)):
+    if said and content and content[0] in ARRANGED and (DATES & set(words) or has_day(record, subject)):
         return said
     if not held or 2 * len(held) < len(content):
         return ""

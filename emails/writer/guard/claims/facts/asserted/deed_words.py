@@ -23,19 +23,19 @@ DEEDS = words_in(
     """
     asked asking agreed offered offering bid bidding bought buying sold selling signed signing called rang phoned
     visited toured came come walked looked looking seen saw wants want hopes hope plans plan intends interested eager
-    waiting flexible ready willing motivated wrote writing submitted made put accepted rejected declined refused
+    waiting flexible ready willing motivated submitted made put accepted rejected declined refused
     countered raised lowered dropped cut knocked reduced fixed repaired replaced finished completed started begun done
     cleared approved denied confirmed inspected measured appraised surveyed photographed painted cleaned pumped
-    bowed backed withdrew withdrawn pulled moved moving left leaving extended renewed renew told said says hinted
-    promised covers cover pays paid owes owns plows found listed delivered installed been out through
+    bowed backed withdrew withdrawn pulled moved moving left leaving extended renewed renew hinted
+    promised covers cover pays paid owes owns plows found listed delivered installed
     happy verge relocating retired divorcing hired fell flagged passed failed went
     """
 )
 YOU_DID = words_in(
     """
     bought sold booked signed paid made put listed retired found moved hired redone renovated replaced installed
-    finished closed accepted rented leased refinanced inherited qualified married divorced quit built painted loved
-    liked hated toured visited miss missed added own owned remodeled repaired rewired converted purchased locked
+    finished closed accepted rented leased refinanced inherited qualified married divorced built painted loved
+    liked hated toured visited miss missed added remodeled repaired rewired converted purchased locked
     ordered wired deposited transferred applied enrolled started
     """
 )

@@ -23,7 +23,8 @@ DONE = words_in(
     lapsed cancelled canceled withdrawn inbox arrived
     """
 )
-MOVES = words_in("went came come fell is are was were has have been went's")
+INSTEAD = {"in": "done", "through": "done", "back": "done"}
+MOVES = words_in("went came come fell is are was were has have been")
 SAYS_THERE = words_in("there there's")
 SCARCE = words_in("much little few hardly nothing more plenty lots")
 FOR_SALE = words_in("sale market available listed inventory")
@@ -51,11 +52,13 @@ def _steps(scene: Scene) -> Iterator[tuple[int, int]]:
         if verb < 0:
             continue
         said = [*said_after(small, verb)][:5]
-        if not UNTRUE.isdisjoint(each for _, each in said):
+        if not UNTRUE.isdisjoint(each for _, each in said) or any(each[0].isdigit() for _, each in said):
             continue
-        done = [(to, each) for to, each in said[1:] if each in DONE]
+        done = [(to, each) for to, each in said[1:] if each in DONE and (each != "in" or to == verb + 1)]
         content = [each for _, each in said if each not in NO_CONTENT]
-        if done and not any(says_both(scene.record, word, each) for each in (*content, done[0][1])):
+        if done and not any(
+            says_both(scene.record, word, INSTEAD.get(each, each)) for each in (*content, done[0][1])
+        ):
             yield at, done[-1][0]
 
 
@@ -93,6 +96,6 @@ def _we_did(scene: Scene) -> Iterator[tuple[int, int]]:
 
 def _is_known(scene: Scene, thing: str) -> bool:
     """A home was seen where the record tells of a visit."""
-    return bool(says(scene.record, "toured") or says(scene.record, "saw") or says(scene.record, "walked")) or bool(
-        says(scene.record, thing) and thing not in ("house", "home", "place", "property", "unit")
-    )
+    if thing in ("house", "home", "place", "property", "unit"):
+        return any(says(scene.record, seen) for seen in ("toured", "saw", "walked", "showed"))
+    return bool(says(scene.record, thing))

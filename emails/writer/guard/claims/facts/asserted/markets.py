@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from emails.writer.guard.claims.facts.asserted.deed_words import MARKET, TRENDS
 from emails.writer.guard.claims.facts.asserted.scene import Scene
 from emails.writer.guard.claims.facts.asserted.told_of import said_after, verb_after
-from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.facts.support import says_both
 from emails.writer.guard.vocabulary.told_words import DEFINITE, UNTRUE
 
-SOME = frozenset(("some", "small", "three", "few", "several", "many", "good", "order"))
+SOME = frozenset(("some", "small", "three", "few", "several", "many", "order"))
 WEAK = frozenset(("up", "last", "more", "worth", "less", "back", "days", "weekend", "go", "move", "stay", "hard", "slow", "buying"))
 """These say something of a market only beside another word of that kind, or with a time."""
 NOW = frozenset(("now", "here", "since", "these", "year", "spring", "summer", "fall", "winter", "ago", "again", "lately"))
@@ -27,9 +27,17 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
         said = [*said_after(small, verb)]
         if not UNTRUE.isdisjoint(each for _, each in said[:3]):
             continue
-        claims = [(to, each) for to, each in said if each in TRENDS]
-        is_strong = any(each not in WEAK for _, each in claims) or not NOW.isdisjoint((*small[verb:], *small[:at]))
+        claims = [(to, each) for to, each in said if each in TRENDS and not _is_idle(small, to)]
+        is_strong = not SEEM.isdisjoint(small[verb : verb + 3]) or any(each not in WEAK for _, each in claims) or not NOW.isdisjoint((*small[verb:], *small[:at]))
         if word == "things" and NOW.isdisjoint(small):
             continue
-        if claims and (is_strong or len(claims) > 1) and not any(says(scene.record, each) for _, each in claims):
+        if claims and (is_strong or len(claims) > 1) and not any(
+            says_both(scene.record, about, each) for _, each in claims for about in (word, "market", "price")
+        ):
             yield at, claims[-1][0]
+
+
+def _is_idle(small: list[str], to: int) -> bool:
+    """ "Homes up to $240,000", "old houses up here", "good ones go to whoever is first"."""
+    beside = small[to] in ("up", "down") and (small[to - 1] in MARKET or small[to + 1 : to + 2] == ["to"])
+    return beside or (small[to] in ("go", "move") and small[to + 1 : to + 2] == ["to"])

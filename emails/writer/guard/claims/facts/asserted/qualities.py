@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.asserted.scene import Scene
-from emails.writer.guard.claims.facts.asserted.thing_words import BILLS, PARTS_OF_HOUSES, POINTS, QUALITIES, STATE_VERBS, STATES
+from emails.writer.guard.claims.facts.asserted.thing_words import BILLS, GIVES, PARTS_OF_HOUSES, POINTS, QUALITIES, STATE_VERBS, STATES
 from emails.writer.guard.claims.facts.asserted.told_of import said_after, verb_after
 from emails.writer.guard.claims.facts.support import says
 from emails.writer.guard.vocabulary.told_words import DEFINITE, PREPOSITIONS, UNTRUE
 
+SEARCH = frozenset(("look", "find", "search", "homes", "places", "houses", "something"))
+AGED = frozenset(("old", "older", "new", "newer"))
+GIVEN = (["has"], ["have"], ["with"], ["there's"], ["includes"])
 SUBJECTS = PARTS_OF_HOUSES | BILLS
 
 
@@ -16,6 +19,7 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(small):
         if word not in SUBJECTS:
             continue
+        yield from _compared(scene, at)
         near = small[max(0, at - 3) : at]
         yield from _praised(scene, at)
         if not (DEFINITE | POINTS).isdisjoint(near) or (word in BILLS and word.endswith("s")):
@@ -28,10 +32,29 @@ def _praised(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     if at < 2 or small[at - 1] not in QUALITIES or scene.is_open(at - 1):
         return
     first = next((to for to in range(at - 2, max(-1, at - 5), -1) if small[to] in POINTS), -1)
+    if first < 0:
+        first = next((to for to in range(at - 2, max(-1, at - 5), -1) if small[to] in GIVES | {"a", "an"}), -1)
+        if not SEARCH.isdisjoint(small) or first < 0 or (small[first] in ("a", "an") and small[first - 1 : first] not in GIVEN) or not first:
+            return
     if first < 0 or not all(word in QUALITIES for word in small[first + 1 : at]):
         return
     if not any(says(scene.record, word) for word in small[first + 1 : at]):
         yield first, at
+
+
+def _compared(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
+    """ "Taxes as high as yours", "a lot that big", "how bright the living room is"."""
+    small = scene.small
+    behind = small[at + 1 : at + 4]
+    if scene.is_wild(at) or not behind:
+        return
+    to = at + 2 if behind[0] in ("as", "that") and behind[1:2] and behind[1] in QUALITIES - AGED else -1
+    if to > 0 and (behind[0] == "that" or behind[2:] == ["as"]) and not says(scene.record, small[to]):
+        if behind[0] == "as" or to + 1 == len(small):
+            yield at, to
+    how = next((to for to in range(at - 1, max(0, at - 5), -1) if small[to] in QUALITIES), -1)
+    if behind[0] in ("is", "are") and how > 0 and small[how - 1] == "how" and not says(scene.record, small[how]):
+        yield how, at
 
 
 def _told(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
@@ -39,13 +62,16 @@ def _told(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     if small[at - 2 : at - 1] and small[at - 2] in PREPOSITIONS - {"of"} or scene.is_open(at):
         return
     verb = verb_after(small, at, STATE_VERBS)
-    if verb < 0 or word_is_name(scene, at):
+    if verb < 0 or word_is_name(scene, at) or small[verb].startswith("need"):
         return
     said = [*said_after(small, verb)]
     if not UNTRUE.isdisjoint(word for _, word in said[:3]):
         return
+    if small[at] in BILLS and any(word[0].isdigit() for _, word in said):
+        return  # the amount has a rule of its own
+    more = {"up", "down"} if small[at] in BILLS else set()
     claims = [
-        (to, word) for to, word in said if word in STATES and not (to > verb + 1 and _names_it(small, verb, to))
+        (to, word) for to, word in said if word in STATES | more and not (to > verb + 1 and _names_it(small, verb, to))
     ]
     if claims and not any(says(scene.record, word) for _, word in claims):
         yield at, claims[-1][0]

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from emails.writer.guard.claims.facts.asserted.deed_words import DEEDS, PEOPLE, RELATIVES
 from emails.writer.guard.claims.facts.asserted.scene import Scene
 from emails.writer.guard.claims.facts.asserted.thing_words import BILLS, PARTS_OF_HOUSES, QUALITIES, STATES, THINGS
-from emails.writer.guard.claims.facts.asserted.told_of import said_after
-from emails.writer.guard.claims.facts.held import held
+from emails.writer.guard.claims.facts.asserted.told_of import content_of, is_told, said_after
 from emails.writer.guard.claims.facts.support import says
 from emails.writer.guard.vocabulary import words_in
-from emails.writer.guard.vocabulary.told_words import ADVERBS, BE, HARMLESS, HAVE, NO_CONTENT, OURS, PERSONS
+from emails.writer.guard.vocabulary.told_words import BE, PERSONS
 
 NOUNS = PEOPLE | RELATIVES | PARTS_OF_HOUSES | BILLS | THINGS
 ADJECTIVES = QUALITIES | STATES
@@ -18,7 +17,7 @@ TALK = words_in(
     "means mean makes make made is's sounds feels helps help gives give leaves leave seems would could might may can "
     "should will tells know think say said i i'd i'm we you you'd you'll suggests shapes explains keeps let lets saves"
 )
-NAMES = words_in("a an the about as to either why how what one good fair all")
+NAMES = words_in("a an the about as to either why how what one good fair all something nothing where when")
 NEVER = words_in("no not never hasn't haven't isn't aren't")
 HANGING = words_in(
     """
@@ -76,13 +75,7 @@ def _looking_out(scene: Scene) -> Iterator[tuple[int, int]]:
 
 
 def _holds(scene: Scene, words: list[str]) -> bool:
-    content = [
-        each
-        for each in words
-        if each not in NO_CONTENT | ADVERBS | OURS | BE | HAVE | RELATIVE and each not in ("can", "from", "through")
-    ]
-    if not content or not HARMLESS.isdisjoint(content[:2]) or any(each[0].isdigit() for each in words):
+    content = [each for each in content_of(words) if each not in RELATIVE | {"can", "from", "through"}]
+    if not content or any(each[0].isdigit() for each in words):
         return True
-    if held(scene.record, " ".join(words)):
-        return True
-    return 2 * sum(bool(says(scene.record, each)) for each in content) >= len(content)
+    return is_told(scene.record, scene.before[-1], content)

@@ -11,8 +11,9 @@ from emails.writer.guard.record import Record
 from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary import words_in
 
-TAKEN = words_in("now that since because although though while as given")
-"""What follows these is taken for true."""
+ANEW = words_in("because since so although though")
+ANEW_UNLESS_IF = words_in("but while and")
+"""A clause that begins with one of these is not supposed only because the one before it was."""
 HYPOTHETICAL = words_in(
     """
     if whether could would should may might can't unless wish hope imagine suppose maybe perhaps any either picture
@@ -41,13 +42,22 @@ class Scene:
     def is_open(self, at: int) -> bool:
         """Whether what stands here is only supposed, asked for or wished."""
         before = self.small[:at]
-        if before[:2] == ["now", "that"] or before[:1] in (["since"], ["because"]):
-            before = before[1 + (before[0] == "now") :]
-        return is_supposed(before) or not HYPOTHETICAL.isdisjoint(self.before)
+        if before[:2] in (["now", "that"], ["even", "after"]) or before[:1] in (["since"], ["because"], ["after"]):
+            before = before[1 + (before[0] in ("now", "even")) :]
+        return is_supposed(before) or (self._was_supposed and not self._begins_anew)
+
+    @cached_property
+    def _begins_anew(self) -> bool:
+        first = self.small[0] if self.small else ""
+        return first in ANEW or (first in ANEW_UNLESS_IF and "if" not in self.before)
+
+    @cached_property
+    def _was_supposed(self) -> bool:
+        return not HYPOTHETICAL.isdisjoint(self.before)
 
     def is_wild(self, at: int) -> bool:
         """The same, but only for what surely takes an assertion away."""
-        return not HYPOTHETICAL.isdisjoint((*self.before, *self.small[:at]))
+        return self._was_supposed or not HYPOTHETICAL.isdisjoint(self.small[:at])
 
 
 def scenes(letter: Letter, record: Record) -> Iterator[Scene]:

@@ -56,7 +56,7 @@ ORDERS = words_in(
 
 PARTS_OF_HOUSES = words_in(
     """
-    roof kitchen bath baths bathroom bathrooms bedroom bedrooms room rooms wall walls floor floors ceiling ceilings
+    roof kitchen bath baths bathroom bathrooms bedroom bedrooms room rooms wall walls floors ceiling ceilings
     window windows wiring plumbing pipes foundation furnace boiler heater heating cooling air yard backyard garden
     garage basement attic deck porch patio balcony driveway fence gutters siding insulation street streets road
     neighborhood block house home place condo unit apartment building lot land property stairs staircase closet closets

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.asserted.scene import Scene
 from emails.writer.guard.claims.facts.asserted.thing_words import (
+    AROUND,
     FLAWS,
     GIVES,
     JOINED,
     ORDERS,
+    OUTSIDE,
     PLACED,
     POINTS,
     THINGS,
@@ -20,6 +22,14 @@ COMMON = frozenset(
     "furnace boiler heater closet closets garage basement driveway pantry attic warranty appliances dishwasher".split()
 )
 """So many houses have them that "the furnace" may be any; whoever gives the client one says that it is there."""
+SENSED = frozenset(("see", "hear", "smell", "watch"))
+YOU_WOULD = frozenset(("you", "you'd", "you'll"))
+WAYS = frozenset(("walk", "ride", "drive", "stroll", "commute"))
+SHORT = frozenset(("easy", "short", "quick", "nice", "pleasant", "flat"))
+PLACES = frozenset(("school", "office", "downtown", "town", "store", "stores", "river", "birds", "traffic", "station"))
+COVERING = ("includes", "covers", "takes care of", "looks after", "pays for")
+PAYERS = ("association", "hoa", "yours", "the fee", "dues", "that takes", "it covers", "it includes", "rent ")
+SERVICES = frozenset("internet cable insurance trash snow gas electricity water heat sewer landscaping pickup".split())
 ANYBODY = frozenset("people folks some everyone everybody others buyers families owners any each choice".split())
 COUNTS = frozenset(("a", "an", "one", "two", "three", "both", "some", "another"))
 NO_ADJECTIVE = BREAKS | PREPOSITIONS | BE | HAVE | PERSONS | GIVES | {"and", "or", "but"}
@@ -27,6 +37,8 @@ NO_ADJECTIVE = BREAKS | PREPOSITIONS | BE | HAVE | PERSONS | GIVES | {"and", "or
 
 def look(scene: Scene) -> Iterator[tuple[int, int]]:
     small = scene.small
+    yield from _in_sight(scene)
+    yield from _covered(scene)
     for at, word in enumerate(small):
         if word not in THINGS or set(small[at + 1 : at + 2]) & JOINED:
             continue
@@ -42,7 +54,7 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
 def _is_opinion(small: list[str], at: int) -> bool:
     """ "I need your view", "a view on it"; and "the view takes care of itself"."""
     if small[at] not in ("view", "views"):
-        return small[at] == "leaks" and small[at - 1] == "that"
+        return (small[at - 1], small[at]) in (("that", "leaks"), ("paper", "trail"))
     return small[at + 1 : at + 2] in (["on"], ["that"], ["takes"]) or small[at - 1 : at] in (["your"], ["my"])
 
 
@@ -56,14 +68,38 @@ def _begins(small: list[str], at: int) -> int | None:
     return None
 
 
+def _in_sight(scene: Scene) -> Iterator[tuple[int, int]]:
+    """ "You can see the mountains", "you'd hear the highway", "an easy walk to the park"."""
+    small = scene.small
+    for at, word in enumerate(small[:-2]):
+        is_sense = word in SENSED and not YOU_WOULD.isdisjoint(small[max(0, at - 2) : at])
+        is_way = word in WAYS and small[at + 1] in ("to", "from") and small[at - 1 : at] and small[at - 1] in SHORT
+        if not (is_sense or is_way) or scene.is_wild(max(0, at - 2)) or "where" in small[:at]:
+            continue
+        near = [to for to in range(at + 1, min(at + 6, len(small))) if small[to] in AROUND | OUTSIDE | PLACES]
+        if near and not any(says(scene.record, small[to]) for to in near):
+            yield at - 1, near[0]
+
+
+def _covered(scene: Scene) -> Iterator[tuple[int, int]]:
+    """ "It takes care of water, trash and internet"."""
+    told = " ".join((*scene.before, *scene.small))
+    if not any(each in told for each in COVERING) or not any(each in told for each in PAYERS) or scene.is_wild(0):
+        return
+    for at, word in enumerate(scene.small):
+        listed = at == 0 or scene.small[at - 1] in ("and", "building", "the", "includes", "covers")
+        if word in SERVICES and listed and not says(scene.record, word):
+            yield at, at
+
+
 def _is_there(scene: Scene, first: int, at: int) -> bool:
     small, before = scene.small, scene.small[:first]
-    if not ANYBODY.isdisjoint((*scene.before, *before)) or (small[at] in COMMON and small[first] not in COUNTS):
+    if not ANYBODY.isdisjoint(before) or (small[at] in COMMON and small[first] not in COUNTS):
         return False
     if small[first] in POINTS:
         return not scene.is_open(first)
     if small[first] == "the":
-        if before[-1:] and before[-1] in PLACED or small[0] in ORDERS:
+        if before[-1:] and before[-1] in PLACED or small[0] in ORDERS or small[:2] == ["then", "turn"]:
             return False
         return not scene.is_open(first)
     given = set(before[-2:]) & GIVES or before[-2:] in (["there", "is"], ["there", "was"], ["there", "are"])

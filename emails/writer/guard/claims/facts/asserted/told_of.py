@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.subjects import is_verb
+from emails.writer.guard.claims.facts.support import says, says_both
+from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
-from emails.writer.guard.vocabulary.told_words import ADVERBS, BE, BREAKS, HAVE, PAST, PERSONS
+from emails.writer.guard.vocabulary.told_words import ADVERBS, BE, BREAKS, HARMLESS, HAVE, NO_CONTENT, OURS, PAST, PERSONS
 
-SHORT_BE = ("'s", "'re", "'ve")
 MODALS = words_in("can could may might would should must will don't doesn't didn't do does did")
 MOST_TO_VERB = 6
 MOST_SAID = 9
-WHO = frozenset(("who", "which", "that"))
+EMPTY = NO_CONTENT | ADVERBS | OURS | HARMLESS | BE | HAVE
+WHO = frozenset(("who", "which"))
+OPENERS = BREAKS | PERSONS - {"who", "mine"} | ADVERBS | words_in("and but or now since as well says tells told said hear")
+STOPS = frozenset(("and", "or", "until", "that", "as"))
 
 
 def verb_after(small: list[str], at: int, also: frozenset[str] = frozenset()) -> int:
@@ -21,7 +25,7 @@ def verb_after(small: list[str], at: int, also: frozenset[str] = frozenset()) ->
             return to
         if word in ADVERBS or word in WHO:
             continue
-        if word in MODALS or word in PERSONS or word in BREAKS:
+        if word in MODALS or word in STOPS or word in PERSONS or word in BREAKS:
             return -1
         if is_verb(word, True) or is_verb(word, False):
             return to
@@ -34,3 +38,24 @@ def said_after(small: list[str], verb: int) -> Iterator[tuple[int, str]]:
         if to > verb and small[to] in BREAKS and small[to] not in ("to", "than"):
             return
         yield to, small[to]
+
+
+def opens(small: list[str], at: int) -> bool:
+    """Whether a statement may begin with what stands here: the clause does, or something that lets it begin."""
+    return not at or small[at - 1] in OPENERS
+
+
+def content_of(words: list[str]) -> list[str]:
+    return [word for word in words if word not in EMPTY and not word[0].isdigit()]
+
+
+def is_told(record: Record, subject: str, content: list[str]) -> bool:
+    """Whether the record says half of it, and some of that of this subject, or in one place."""
+    known = [word for word in content if says(record, word)]
+    if 2 * len(known) < len(content) or not known:
+        return False
+    if not says(record, subject) and len(known) == len(content):
+        return True
+    if any(says_both(record, subject, word) for word in known):
+        return True
+    return any(says_both(record, one, other) for one in known for other in known if one < other)
