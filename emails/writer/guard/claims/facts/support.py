@@ -80,6 +80,7 @@ SAME = (
     "surg surgery knee hip",
     "gar garage",
     "orig original",
+    "att attached",
     "clean clear cleared ok fine",
     "see view views visible",
     "upstairs upper",

@@ -10,7 +10,7 @@ PEOPLE = words_in(
     family families party parties judge court city county board association hoa underwriter attorney lawyer
     company companies groups people folks someone somebody anyone bidder bidders visitors heirs siblings renter renters
     cousin cousins friend friends accountant adjuster engineer mason carpenter landscaper cleaner cleaners movers
-    client clients assessor office
+    assessor office provider insurer
     """
 )
 RELATIVES = words_in(
@@ -28,7 +28,7 @@ DEEDS = words_in(
     cleared approved denied confirmed inspected measured appraised surveyed photographed painted cleaned pumped
     bowed backed withdrew withdrawn pulled moved moving left leaving extended renewed renew hinted
     promised covers cover pays paid owes owns plows found listed delivered installed
-    happy verge relocating retired divorcing hired fell flagged passed failed went
+    happy excited thrilled nervous serious keen delighted verge relocating retired divorcing hired fell flagged passed failed went
     """
 )
 YOU_DID = words_in(

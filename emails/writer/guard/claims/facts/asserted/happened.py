@@ -19,7 +19,7 @@ STEPS = words_in(
 DONE = words_in(
     """
     done retaken taken ready finished completed back in installed fixed repaired replaced delivered signed cleared
-    approved denied through apart flagged passed failed ordered scheduled recorded clean lower higher expired
+    approved denied well smoothly through apart flagged passed failed ordered scheduled recorded clean lower higher expired
     lapsed cancelled canceled withdrawn inbox arrived
     """
 )
@@ -56,9 +56,7 @@ def _steps(scene: Scene) -> Iterator[tuple[int, int]]:
             continue
         done = [(to, each) for to, each in said[1:] if each in DONE and (each != "in" or to == verb + 1)]
         content = [each for _, each in said if each not in NO_CONTENT]
-        if done and not any(
-            says_both(scene.record, word, INSTEAD.get(each, each)) for each in (*content, done[0][1])
-        ):
+        if done and not any(says_both(scene.record, word, INSTEAD.get(each, each)) for each in (*content, done[0][1])):
             yield at, done[-1][0]
 
 

@@ -6,12 +6,17 @@ from emails.writer.guard.claims.facts.asserted.deed_words import MARKET, TRENDS
 from emails.writer.guard.claims.facts.asserted.scene import Scene
 from emails.writer.guard.claims.facts.asserted.told_of import said_after, verb_after
 from emails.writer.guard.claims.facts.support import says_both
-from emails.writer.guard.vocabulary.told_words import DEFINITE, UNTRUE
+from emails.writer.guard.vocabulary.told_words import HOMES, UNTRUE
 
 SOME = frozenset(("some", "small", "three", "few", "several", "many", "order"))
-WEAK = frozenset(("up", "last", "more", "worth", "less", "back", "days", "weekend", "go", "move", "stay", "hard", "slow", "buying"))
+WEAK = frozenset(
+    ("up", "last", "more", "worth", "less", "back", "days", "weekend", "go", "move", "stay", "hard", "slow", "buying")
+)
 """These say something of a market only beside another word of that kind, or with a time."""
-NOW = frozenset(("now", "here", "since", "these", "year", "spring", "summer", "fall", "winter", "ago", "again", "lately"))
+NOW = frozenset(
+    ("now", "here", "since", "these", "year", "spring", "summer", "fall", "winter", "ago", "again", "lately")
+)
+QUICK = frozenset(("weekend", "quickly", "fast", "dollar"))
 SEEM = frozenset(("tend", "tends", "seem", "seems", "keep", "keeps", "started", "start", "rarely", "barely", "hardly"))
 OWN = frozenset(("your", "our", "my", "their", "his", "her", "its", "both", "two", "these", "those"))
 
@@ -19,7 +24,17 @@ OWN = frozenset(("your", "our", "my", "their", "his", "her", "its", "both", "two
 def look(scene: Scene) -> Iterator[tuple[int, int]]:
     small = scene.small
     for at, word in enumerate(small[:-1]):
-        if word not in MARKET or set(small[max(0, at - 3) : at]) & SOME or set(small[max(0, at - 2) : at]) & OWN or scene.is_open(at):
+        is_kind = word.endswith("s") and small[at + 1 : at + 3] in (
+            ["like", "yours"],
+            ["like", "this"],
+            ["like", "these"],
+        )
+        if (
+            (word not in MARKET and not is_kind)
+            or set(small[max(0, at - 3) : at]) & SOME
+            or set(small[max(0, at - 2) : at]) & OWN
+            or scene.is_open(at)
+        ):
             continue
         verb = verb_after(small, at, SEEM | TRENDS)
         if verb < 0:
@@ -28,11 +43,22 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
         if not UNTRUE.isdisjoint(each for _, each in said[:3]):
             continue
         claims = [(to, each) for to, each in said if each in TRENDS and not _is_idle(small, to)]
-        is_strong = not SEEM.isdisjoint(small[verb : verb + 3]) or any(each not in WEAK for _, each in claims) or not NOW.isdisjoint((*small[verb:], *small[:at]))
+        is_strong = (
+            not QUICK.isdisjoint(small[verb:])
+            or not SEEM.isdisjoint(small[verb : verb + 3])
+            or any(each not in WEAK for _, each in claims)
+            or not NOW.isdisjoint((*small[verb:], *small[:at]))
+        )
         if word == "things" and NOW.isdisjoint(small):
             continue
-        if claims and (is_strong or len(claims) > 1) and not any(
-            says_both(scene.record, about, each) for _, each in claims for about in (word, "market", "price")
+        if (
+            claims
+            and is_strong
+            and not any(
+                says_both(scene.record, about, each)
+                for _, each in claims
+                for about in ("market" if word in HOMES | {"things"} else word, "price")
+            )
         ):
             yield at, claims[-1][0]
 

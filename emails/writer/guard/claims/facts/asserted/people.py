@@ -11,13 +11,14 @@ from emails.writer.guard.vocabulary.told_words import BE, DEFINITE, HAVE
 
 SOME = words_in("a an another two three four five several other both one")
 BARE = words_in("someone somebody")
-THEY = words_in("they they've they're")
+THEY = words_in("they they've they're he he's she she's")
 CAME = words_in("through walked toured visited came come looked been")
 NUMBERS = words_in("ten fifteen twenty thirty forty fifty hundred thousand percent")
 WENT = words_in("out through up by back there")
+REPORTED = words_in("told says confirmed mentioned")
 FEW = words_in("few some")
 MINE = words_in("my our his her their")
-NEVER = words_in("never not hasn't haven't isn't aren't won't")
+NEVER = words_in("never not hasn't haven't isn't aren't won't wasn't weren't")
 USUAL = words_in("often usually sometimes always tend generally typically most many every everybody everyone")
 
 
@@ -45,11 +46,21 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
             continue
         if small[verb] not in BE | HAVE and not (small[verb].endswith("ed") or small[verb] in DEEDS):
             continue
-        if any(each[0].isdigit() or each in NUMBERS for each in words) or small[verb] in ("pays", "come", "want", "price", "complete"):
+        if any(each[0].isdigit() or each in NUMBERS for each in words) or small[verb] in (
+            "pays",
+            "come",
+            "want",
+            "price",
+            "complete",
+        ):
             continue  # figures and dates are looked at by their own rules
+        if words[1:2] == ["down"]:
+            continue  # "they came down some" is looked at as a price
         if says(scene.record, "showings") and not CAME.isdisjoint(words[:3]):
             continue
-        content = content_of(words) or [each for each in words if each in DEEDS]
+        content = [each for each in content_of(words) or words if each not in ("things", "thing", *BE, *HAVE)]
+        if content[:2] in ([], ["asked"]):
+            continue
         if is_told(scene.record, subject, content):
             continue
         yield at, said[-1][0]
@@ -66,4 +77,5 @@ def _is_one_of_them(small: list[str], at: int, subject: str) -> bool:
 
 def _did(words: list[str]) -> bool:
     was = not {"been", "was", "were"}.isdisjoint(words[:3]) and not WENT.isdisjoint(words[1:5])
-    return was or any(each in DEEDS for each in words[:4])
+    told = words[0] in REPORTED and len(words) > 3 and words[1] in ("me", "us", "that")
+    return was or told or any(each in DEEDS for each in words[:4])

@@ -3,13 +3,26 @@
 from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.asserted.scene import Scene
-from emails.writer.guard.claims.facts.asserted.thing_words import BILLS, GIVES, PARTS_OF_HOUSES, POINTS, QUALITIES, STATE_VERBS, STATES
+from emails.writer.guard.claims.facts.asserted.thing_words import (
+    BILLS,
+    GIVES,
+    PARTS_OF_HOUSES,
+    POINTS,
+    QUALITIES,
+    STATE_VERBS,
+    STATES,
+    STRIKING,
+)
 from emails.writer.guard.claims.facts.asserted.told_of import said_after, verb_after
 from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.numbers import ONES, TENS
 from emails.writer.guard.vocabulary.told_words import DEFINITE, PREPOSITIONS, UNTRUE
 
+NUMBERS = frozenset(ONES | TENS)
 SEARCH = frozenset(("look", "find", "search", "homes", "places", "houses", "something"))
 AGED = frozenset(("old", "older", "new", "newer"))
+KINDS = frozenset("living dining family primary main back front guest powder laundry master property parish".split())
+LIES = (["on"], ["above"], ["beside"], ["along"])
 GIVEN = (["has"], ["have"], ["with"], ["there's"], ["includes"])
 SUBJECTS = PARTS_OF_HOUSES | BILLS
 
@@ -29,17 +42,30 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
 def _praised(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     """ "Your quiet street", "such sunny rooms", "those freshly stained boards"."""
     small = scene.small
+    part = at
+    while at > 1 and small[at - 1] in KINDS:
+        at -= 1
     if at < 2 or small[at - 1] not in QUALITIES or scene.is_open(at - 1):
         return
     first = next((to for to in range(at - 2, max(-1, at - 5), -1) if small[to] in POINTS), -1)
+    if first < 0 and small[at - 1] in STRIKING and small[at - 2] == "the":
+        first = at - 2
+    if first < 0 and small[at - 2] in ("a", "an") and small[at - 3 : at - 2] in LIES:
+        first = at - 2
     if first < 0:
         first = next((to for to in range(at - 2, max(-1, at - 5), -1) if small[to] in GIVES | {"a", "an"}), -1)
-        if not SEARCH.isdisjoint(small) or first < 0 or (small[first] in ("a", "an") and small[first - 1 : first] not in GIVEN) or not first:
+        if (
+            not SEARCH.isdisjoint(small)
+            or first < 0
+            or (small[first] in ("a", "an") and small[first - 1 : first] not in GIVEN)
+            or not first
+        ):
             return
     if first < 0 or not all(word in QUALITIES for word in small[first + 1 : at]):
         return
-    if not any(says(scene.record, word) for word in small[first + 1 : at]):
-        yield first, at
+    is_name = str(scene.part.text)[scene.words[at - 1][0]].isupper()
+    if not is_name and not any(says(scene.record, word) for word in small[first + 1 : at]):
+        yield first, part
 
 
 def _compared(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
@@ -69,6 +95,10 @@ def _told(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
         return
     if small[at] in BILLS and any(word[0].isdigit() for _, word in said):
         return  # the amount has a rule of its own
+    if any(word == "old" for _, word in said) and not NUMBERS.isdisjoint(word for _, word in said):
+        return  # so has the age
+    if small[verb] in ("come", "comes", "came") and "up" in small[verb : verb + 3]:
+        return  # "rates come up in every talk"
     more = {"up", "down"} if small[at] in BILLS else set()
     claims = [
         (to, word) for to, word in said if word in STATES | more and not (to > verb + 1 and _names_it(small, verb, to))

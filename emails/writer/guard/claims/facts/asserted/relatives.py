@@ -10,7 +10,7 @@ from emails.writer.guard.claims.facts.support import says
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.told_words import BE, PERSONS
 
-NOUNS = PEOPLE | RELATIVES | PARTS_OF_HOUSES | BILLS | THINGS
+NOUNS = {"floor"} | PEOPLE | RELATIVES | PARTS_OF_HOUSES | BILLS | THINGS
 ADJECTIVES = QUALITIES | STATES
 RELATIVE = words_in("who which where")
 TALK = words_in(
@@ -49,7 +49,11 @@ def _tells(small: list[str]) -> bool:
     """Of a person any deed, of a thing a state, something around it, or what it lacks not."""
     if small[1:4] == ["you", "can", "see"]:
         return True
-    if not TALK.isdisjoint(small[1:3]) or not NEVER.isdisjoint(small[1:4]) or (small[1] in BE and small[2:3] and small[2] in NAMES):
+    if (
+        not TALK.isdisjoint(small[1:3])
+        or not NEVER.isdisjoint(small[1:4])
+        or (small[1] in BE and small[2:3] and small[2] in NAMES)
+    ):
         return False
     if small[0] == "who":
         return len(small) > 2
@@ -58,6 +62,8 @@ def _tells(small: list[str]) -> bool:
 
 def _is_noun(scene: Scene) -> bool:
     near = scene.before[-4:]
+    if scene.small[0] in ("which", "who") and scene.small[1:3] in (["has", "been"], ["have", "been"]):
+        return bool(near)
     return bool(near) and (near[-1] in NOUNS or (near[-1] in scene.record.named and scene.clause.start > 0))
 
 

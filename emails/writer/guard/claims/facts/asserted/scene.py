@@ -12,6 +12,8 @@ from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary import words_in
 
 ANEW = words_in("because since so although though")
+TAKEN = words_in("now that since because after especially even although though but and so all the more")
+"""What follows these is taken for true: "especially after you put in new windows"."""
 ANEW_UNLESS_IF = words_in("but while and")
 """A clause that begins with one of these is not supposed only because the one before it was."""
 HYPOTHETICAL = words_in(
@@ -42,8 +44,8 @@ class Scene:
     def is_open(self, at: int) -> bool:
         """Whether what stands here is only supposed, asked for or wished."""
         before = self.small[:at]
-        if before[:2] in (["now", "that"], ["even", "after"]) or before[:1] in (["since"], ["because"], ["after"]):
-            before = before[1 + (before[0] in ("now", "even")) :]
+        while before and before[0] in TAKEN:
+            before = before[1:]
         return is_supposed(before) or (self._was_supposed and not self._begins_anew)
 
     @cached_property

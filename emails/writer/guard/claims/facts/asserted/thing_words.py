@@ -1,6 +1,7 @@
 """Things of a house and around it, what is said of them, and the words between."""
 
 from emails.writer.guard.vocabulary import words_in
+from emails.writer.guard.vocabulary.property_words import FINE, NEW
 
 OUTSIDE = words_in(
     """
@@ -82,9 +83,14 @@ QUALITIES = words_in(
     beautiful charming stone brick wooden marble tiled paved gravel west-facing east-facing south-facing north-facing
     freshly refinished remodeled renovated updated upgraded repainted restored stained mature fenced gated heated
     vaulted exposed finished unfinished leaking broken cracked rotten rusty sagging crooked sloping stunted overgrown
-    huge full half wooded tree-lined leafy walkable
+    huge full half wooded tree-lined leafy walkable sun-filled sunlit fresh cozy beautifully maintained well-kept
+    rolling wraparound screened top-notch roomier
     """
+) | (FINE | NEW) - words_in("large larger big huge open replacement finished recently newly gas formal flat level high")
+STRIKING = QUALITIES - words_in(
+    "old older new newer original big small bigger smaller open full half clean low level cold"
 )
+"""Whoever says "the sun-filled room" says that it is; "the old house" or "the big room" may only name one."""
 STATES = QUALITIES | words_in(
     """
     light sag sags sagging leak leaks leaking leaked rust rusted rusting rotting cracked cracking flooded floods failing

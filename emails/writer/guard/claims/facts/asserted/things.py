@@ -55,7 +55,9 @@ def _is_opinion(small: list[str], at: int) -> bool:
     """ "I need your view", "a view on it"; and "the view takes care of itself"."""
     if small[at] not in ("view", "views"):
         return (small[at - 1], small[at]) in (("that", "leaks"), ("paper", "trail"))
-    return small[at + 1 : at + 2] in (["on"], ["that"], ["takes"]) or small[at - 1 : at] in (["your"], ["my"])
+    return small[at + 1 : at + 2] in (["on"], ["that"], ["takes"]) or (
+        small[at - 1 : at] in (["your"], ["my"]) and small[at + 1 : at + 2] not in (["of"], ["over"], ["from"])
+    )
 
 
 def _begins(small: list[str], at: int) -> int | None:
@@ -94,6 +96,8 @@ def _covered(scene: Scene) -> Iterator[tuple[int, int]]:
 
 def _is_there(scene: Scene, first: int, at: int) -> bool:
     small, before = scene.small, scene.small[:first]
+    if small[at + 1 : at + 3] == ["is", "for"]:
+        return False  # "the cellar is for whoever brings the wine"
     if not ANYBODY.isdisjoint(before) or (small[at] in COMMON and small[first] not in COUNTS):
         return False
     if small[first] in POINTS:
@@ -103,7 +107,13 @@ def _is_there(scene: Scene, first: int, at: int) -> bool:
             return False
         return not scene.is_open(first)
     given = set(before[-2:]) & GIVES or before[-2:] in (["there", "is"], ["there", "was"], ["there", "are"])
-    listed = not first and " or " not in scene.sentence and ":" not in scene.sentence and scene.follows not in ("", "and", "or") and not (set(scene.small) & (BE | HAVE | BREAKS))
+    listed = (
+        not first
+        and " or " not in scene.sentence
+        and ":" not in scene.sentence
+        and scene.follows not in ("", "and", "or")
+        and not (set(scene.small) & (BE | HAVE | BREAKS))
+    )
     if not (given or listed or small[at] in FLAWS and before):
         return False
     return not scene.is_open(first) and not (set(before) & PERSONS - {"you"} and not listed)

@@ -6,14 +6,26 @@ from emails.writer.guard.claims.facts.subjects import is_verb
 from emails.writer.guard.claims.facts.support import says, says_both
 from emails.writer.guard.record import Record
 from emails.writer.guard.vocabulary import words_in
-from emails.writer.guard.vocabulary.told_words import ADVERBS, BE, BREAKS, HARMLESS, HAVE, NO_CONTENT, OURS, PAST, PERSONS
+from emails.writer.guard.vocabulary.told_words import (
+    ADVERBS,
+    BE,
+    BREAKS,
+    HARMLESS,
+    HAVE,
+    NO_CONTENT,
+    OURS,
+    PAST,
+    PERSONS,
+)
 
 MODALS = words_in("can could may might would should must will don't doesn't didn't do does did")
 MOST_TO_VERB = 6
 MOST_SAID = 9
 EMPTY = NO_CONTENT | ADVERBS | OURS | HARMLESS | BE | HAVE
 WHO = frozenset(("who", "which"))
-OPENERS = BREAKS | PERSONS - {"who", "mine"} | ADVERBS | words_in("and but or now since as well says tells told said hear")
+OPENERS = (
+    BREAKS | PERSONS - {"who", "mine"} | ADVERBS | words_in("and but or now since as well says tells told said hear")
+)
 STOPS = frozenset(("and", "or", "until", "that", "as"))
 
 
@@ -23,7 +35,7 @@ def verb_after(small: list[str], at: int, also: frozenset[str] = frozenset()) ->
         word = small[to]
         if word in BE or word in HAVE or word in PAST or word in also:
             return to
-        if word in ADVERBS or word in WHO:
+        if word in ADVERBS or word in WHO or "know" in small[to : to + 2]:
             continue
         if word in MODALS or word in STOPS or word in PERSONS or word in BREAKS:
             return -1

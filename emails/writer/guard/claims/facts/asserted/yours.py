@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from emails.writer.guard.claims.facts.asserted.deed_words import DEEDS, RELATIVES, YOU_ARE, YOU_DID, YOURS
 from emails.writer.guard.claims.facts.asserted.scene import Scene
-from emails.writer.guard.claims.facts.asserted.told_of import content_of, is_told, said_after, verb_after
+from emails.writer.guard.claims.facts.asserted.told_of import content_of, is_told, opens, said_after, verb_after
 from emails.writer.guard.claims.facts.support import MONTHS, has_day
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.property_words import NEW
 from emails.writer.guard.vocabulary.told_words import ADVERBS, HARMLESS, UNTRUE
 
-BETWEEN = ADVERBS | words_in("both have had")
+BETWEEN = ADVERBS | words_in("both have had are")
 WEAK = words_in("lot time done good great sure last year years ago together")
 NEED_OBJECT = {
     "made": words_in("payment payments offer deposit bid"),
@@ -23,8 +23,8 @@ NEVER = words_in("hasn't haven't")
 IDIOMS = words_in("foot best finger effort thought work heart list together pencil ease weight words name keys faith")
 STATES = words_in(
     """
-    ends ending soon up expired expiring expires selling sold market rented leased approved denied cleared cheap low
-    high paid vacant empty wants approved transferred promoted laid retiring closing listed live pending dropped
+    ends ending soon up expired expiring expires selling sold rented leased approved denied cleared cheap low
+    high paid vacant empty wants approved transferred promoted laid retiring closing listed pending dropped
     rising climbing rose lowered raised moving leaving renewed accepted signed
     """
 )
@@ -43,7 +43,12 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
         words = [each for _, each in said]
         if not (UNTRUE | NEVER).isdisjoint(words[:3]) or any(each[0].isdigit() or each in MONTHS for each in words):
             continue
-        if word in YOURS | RELATIVES and (STATES if word in YOURS else STATES | DEEDS).isdisjoint(words):
+        on_sale = word in YOURS and words[-3:] == ["on", "the", "market"]
+        if (
+            word in YOURS | RELATIVES
+            and not on_sale
+            and (STATES if word in YOURS else STATES | DEEDS).isdisjoint(words)
+        ):
             continue
         content = [each for each in content_of(words) if each not in WEAK]
         content = content or [each for each in words if each == "up"]
@@ -57,10 +62,12 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
 
 def _verb(small: list[str], at: int, word: str) -> int:
     if word in ("you've", "you", "you're"):
+        if not opens(small, at):
+            return -1  # "the reason you bought it"
         verb = next((to for to in range(at + 1, len(small)) if small[to] not in BETWEEN), -1)
         if verb < 0:
             return -1
-        if word == "you're":
+        if word == "you're" or small[at + 1] == "are":
             return verb if small[verb] in YOU_ARE else -1
         if "had" in small[at + 1 : verb] and small[verb] in ("the", "your", "a"):  # "you had the baths redone"
             return verb if not (NEW | YOU_DID).isdisjoint(small[verb : verb + 4]) else -1
