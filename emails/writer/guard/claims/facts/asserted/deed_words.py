@@ -28,7 +28,8 @@ DEEDS = words_in(
     cleared approved denied confirmed inspected measured appraised surveyed photographed painted cleaned pumped
     bowed backed withdrew withdrawn pulled moved moving left leaving extended renewed renew hinted
     promised covers cover pays paid owes owns plows found listed delivered installed
-    happy excited thrilled nervous serious keen delighted verge relocating retired divorcing hired fell flagged passed failed went
+    happy excited thrilled nervous serious keen delighted verge relocating retired divorcing hired fell flagged passed
+    failed went
     """
 )
 YOU_DID = words_in(

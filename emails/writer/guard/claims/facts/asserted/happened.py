@@ -19,8 +19,8 @@ STEPS = words_in(
 DONE = words_in(
     """
     done retaken taken ready finished completed back in installed fixed repaired replaced delivered signed cleared
-    approved denied well smoothly through apart flagged passed failed ordered scheduled recorded clean lower higher expired
-    lapsed cancelled canceled withdrawn inbox arrived
+    approved denied well smoothly through apart flagged passed failed ordered scheduled recorded clean lower higher
+    expired     lapsed cancelled canceled withdrawn inbox arrived
     """
 )
 INSTEAD = {"in": "done", "through": "done", "back": "done"}
@@ -31,8 +31,10 @@ FOR_SALE = words_in("sale market available listed inventory")
 FOUND = words_in("signs evidence traces") | FLAWS | AROUND | THINGS
 OURS_DID = words_in("did spoke toured met walked been had talked ordered scheduled booked finished completed")
 SALE_THINGS = words_in(
-    "walk-through walkthrough inspection appraisal agent house unit home place property lender inspector survey closing "
-    "seller sellers buyer buyers insurer photographer title"
+    """
+    walk-through walkthrough inspection appraisal agent house unit home place property lender inspector survey closing
+    seller sellers buyer buyers insurer photographer title provider
+    """
 )
 
 
@@ -54,7 +56,11 @@ def _steps(scene: Scene) -> Iterator[tuple[int, int]]:
         said = [*said_after(small, verb)][:5]
         if not UNTRUE.isdisjoint(each for _, each in said) or any(each[0].isdigit() for _, each in said):
             continue
-        done = [(to, each) for to, each in said[1:] if each in DONE and (each != "in" or to == verb + 1)]
+        done = [
+            (to, each)
+            for to, each in said[1:]
+            if each in DONE and (each != "in" or (to == verb + 1 and small[verb] == "went"))
+        ]
         content = [each for _, each in said if each not in NO_CONTENT]
         if done and not any(says_both(scene.record, word, INSTEAD.get(each, each)) for each in (*content, done[0][1])):
             yield at, done[-1][0]

@@ -6,6 +6,7 @@ from emails.writer.guard.claims.facts.asserted.deed_words import DEEDS, PEOPLE, 
 from emails.writer.guard.claims.facts.asserted.scene import Scene
 from emails.writer.guard.claims.facts.asserted.told_of import WHO, content_of, is_told, opens, said_after, verb_after
 from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.told_words import BE, DEFINITE, HAVE
 
@@ -58,7 +59,7 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
             continue  # "they came down some" is looked at as a price
         if says(scene.record, "showings") and not CAME.isdisjoint(words[:3]):
             continue
-        content = [each for each in content_of(words) or words if each not in ("things", "thing", *BE, *HAVE)]
+        content = [each for each in content_of(words) or words if each not in ("things", "thing", *ONES, *BE, *HAVE)]
         if content[:2] in ([], ["asked"]):
             continue
         if is_told(scene.record, subject, content):

@@ -16,12 +16,17 @@ from emails.writer.guard.claims.facts.asserted.thing_words import (
 from emails.writer.guard.claims.facts.asserted.told_of import said_after, verb_after
 from emails.writer.guard.claims.facts.support import says
 from emails.writer.guard.claims.numbers import ONES, TENS
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.told_words import DEFINITE, PREPOSITIONS, UNTRUE
 
 NUMBERS = frozenset(ONES | TENS)
-SEARCH = frozenset(("look", "find", "search", "homes", "places", "houses", "something"))
-AGED = frozenset(("old", "older", "new", "newer"))
-KINDS = frozenset("living dining family primary main back front guest powder laundry master property parish".split())
+SEARCH = words_in("look find search homes places houses something")
+AGED = words_in("old older new newer")
+KINDS = words_in(
+    """
+    living dining family primary main back front guest powder laundry master property parish
+    """
+)
 LIES = (["on"], ["above"], ["beside"], ["along"])
 GIVEN = (["has"], ["have"], ["with"], ["there's"], ["includes"])
 SUBJECTS = PARTS_OF_HOUSES | BILLS
@@ -48,7 +53,7 @@ def _praised(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     if at < 2 or small[at - 1] not in QUALITIES or scene.is_open(at - 1):
         return
     first = next((to for to in range(at - 2, max(-1, at - 5), -1) if small[to] in POINTS), -1)
-    if first < 0 and small[at - 1] in STRIKING and small[at - 2] == "the":
+    if first < 0 and small[at - 1] in STRIKING and small[at - 2] == "the" and small[at - 1] not in ("perfect", "cheap"):
         first = at - 2
     if first < 0 and small[at - 2] in ("a", "an") and small[at - 3 : at - 2] in LIES:
         first = at - 2
@@ -56,6 +61,7 @@ def _praised(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
         first = next((to for to in range(at - 2, max(-1, at - 5), -1) if small[to] in GIVES | {"a", "an"}), -1)
         if (
             not SEARCH.isdisjoint(small)
+            or small[0] in ("some", "many", "most")
             or first < 0
             or (small[first] in ("a", "an") and small[first - 1 : first] not in GIVEN)
             or not first
@@ -74,10 +80,10 @@ def _compared(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     behind = small[at + 1 : at + 4]
     if scene.is_wild(at) or not behind:
         return
-    to = at + 2 if behind[0] in ("as", "that") and behind[1:2] and behind[1] in QUALITIES - AGED else -1
-    if to > 0 and (behind[0] == "that" or behind[2:] == ["as"]) and not says(scene.record, small[to]):
-        if behind[0] == "as" or to + 1 == len(small):
-            yield at, to
+    to = at + 2
+    is_so = behind[2:] == ["as"] if behind[0] == "as" else behind[0] == "that" and to + 1 == len(small)
+    if is_so and small[to] in QUALITIES - AGED and not says(scene.record, small[to]):
+        yield at, to
     how = next((to for to in range(at - 1, max(0, at - 5), -1) if small[to] in QUALITIES), -1)
     if behind[0] in ("is", "are") and how > 0 and small[how - 1] == "how" and not says(scene.record, small[how]):
         yield how, at
@@ -85,10 +91,10 @@ def _compared(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
 
 def _told(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     small = scene.small
-    if small[at - 2 : at - 1] and small[at - 2] in PREPOSITIONS - {"of"} or scene.is_open(at):
+    if (small[at - 2 : at - 1] and small[at - 2] in PREPOSITIONS - {"of"}) or scene.is_open(at):
         return
     verb = verb_after(small, at, STATE_VERBS)
-    if verb < 0 or word_is_name(scene, at) or small[verb].startswith("need"):
+    if verb < 0 or _is_a_name(scene, at) or small[verb].startswith("need"):
         return
     said = [*said_after(small, verb)]
     if not UNTRUE.isdisjoint(word for _, word in said[:3]):
@@ -113,7 +119,7 @@ def _names_it(small: list[str], verb: int, to: int) -> bool:
     return article and to + 1 < len(small) and small[to + 1] not in PARTS_OF_HOUSES | {"one"}
 
 
-def word_is_name(scene: Scene, at: int) -> bool:
+def _is_a_name(scene: Scene, at: int) -> bool:
     """ "The Wornall Road open house"."""
     start = scene.words[at][0]
     return at > 0 and str(scene.part.text)[start].isupper()

@@ -73,7 +73,7 @@ def _looking_out(scene: Scene) -> Iterator[tuple[int, int]]:
     for at in range(len(small) - 2):
         if small[at] not in GEOGRAPHY or (small[at] == "looking" and small[at + 1] not in ("out", "over")):
             continue
-        if at and small[at - 1] not in NOUNS or scene.is_open(at):
+        if (at and small[at - 1] not in NOUNS) or scene.is_open(at):
             continue
         text = [each for each in small[at : at + 6] if each in THINGS | {"west", "east", "south", "north"}]
         if text and not any(says(scene.record, each) for each in text):

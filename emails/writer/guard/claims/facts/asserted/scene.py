@@ -63,7 +63,8 @@ class Scene:
 
 
 def scenes(letter: Letter, record: Record) -> Iterator[Scene]:
-    sentence, before = "", ()
+    sentence = ""
+    before: tuple[str, ...] = ()
     for part, clause, asked in clauses(letter):
         said = part.text.sentence_at(clause.start).text
         if said != sentence:

@@ -15,23 +15,30 @@ from emails.writer.guard.claims.facts.asserted.thing_words import (
     THINGS,
 )
 from emails.writer.guard.claims.facts.support import says
+from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.told_words import BE, BREAKS, HAVE, PERSONS, PREPOSITIONS
 
 MOST_BETWEEN = 3
-COMMON = frozenset(
-    "furnace boiler heater closet closets garage basement driveway pantry attic warranty appliances dishwasher".split()
+COMMON = words_in(
+    """
+    furnace boiler heater closet closets garage basement driveway pantry attic warranty appliances dishwasher
+    """
 )
 """So many houses have them that "the furnace" may be any; whoever gives the client one says that it is there."""
-SENSED = frozenset(("see", "hear", "smell", "watch"))
-YOU_WOULD = frozenset(("you", "you'd", "you'll"))
-WAYS = frozenset(("walk", "ride", "drive", "stroll", "commute"))
-SHORT = frozenset(("easy", "short", "quick", "nice", "pleasant", "flat"))
-PLACES = frozenset(("school", "office", "downtown", "town", "store", "stores", "river", "birds", "traffic", "station"))
+SENSED = words_in("see hear smell watch")
+YOU_WOULD = words_in("you you'd you'll")
+WAYS = words_in("walk ride drive stroll commute")
+SHORT = words_in("easy short quick nice pleasant flat")
+PLACES = words_in("school office downtown town store stores river birds traffic station")
 COVERING = ("includes", "covers", "takes care of", "looks after", "pays for")
 PAYERS = ("association", "hoa", "yours", "the fee", "dues", "that takes", "it covers", "it includes", "rent ")
-SERVICES = frozenset("internet cable insurance trash snow gas electricity water heat sewer landscaping pickup".split())
-ANYBODY = frozenset("people folks some everyone everybody others buyers families owners any each choice".split())
-COUNTS = frozenset(("a", "an", "one", "two", "three", "both", "some", "another"))
+SERVICES = words_in(
+    """
+    internet cable insurance trash snow gas electricity water heat sewer landscaping pickup
+    """
+)
+ANYBODY = words_in("people folks some everyone everybody others buyers families owners any each choice")
+COUNTS = words_in("a an one two three both some another")
 NO_ADJECTIVE = BREAKS | PREPOSITIONS | BE | HAVE | PERSONS | GIVES | {"and", "or", "but"}
 
 
@@ -103,7 +110,7 @@ def _is_there(scene: Scene, first: int, at: int) -> bool:
     if small[first] in POINTS:
         return not scene.is_open(first)
     if small[first] == "the":
-        if before[-1:] and before[-1] in PLACED or small[0] in ORDERS or small[:2] == ["then", "turn"]:
+        if (before[-1:] and before[-1] in PLACED) or small[0] in ORDERS or small[:2] == ["then", "turn"]:
             return False
         return not scene.is_open(first)
     given = set(before[-2:]) & GIVES or before[-2:] in (["there", "is"], ["there", "was"], ["there", "are"])
@@ -114,6 +121,6 @@ def _is_there(scene: Scene, first: int, at: int) -> bool:
         and scene.follows not in ("", "and", "or")
         and not (set(scene.small) & (BE | HAVE | BREAKS))
     )
-    if not (given or listed or small[at] in FLAWS and before):
+    if not (given or listed or (small[at] in FLAWS and before)):
         return False
     return not scene.is_open(first) and not (set(before) & PERSONS - {"you"} and not listed)

@@ -22,11 +22,11 @@ MODALS = words_in("can could may might would should must will don't doesn't didn
 MOST_TO_VERB = 6
 MOST_SAID = 9
 EMPTY = NO_CONTENT | ADVERBS | OURS | HARMLESS | BE | HAVE
-WHO = frozenset(("who", "which"))
+WHO = words_in("who which")
 OPENERS = (
     BREAKS | PERSONS - {"who", "mine"} | ADVERBS | words_in("and but or now since as well says tells told said hear")
 )
-STOPS = frozenset(("and", "or", "until", "that", "as"))
+STOPS = words_in("and or until that as")
 
 
 def verb_after(small: list[str], at: int, also: frozenset[str] = frozenset()) -> int:
