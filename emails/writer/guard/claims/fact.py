@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts import abroad, done, events, features, figures, labelled, market, told
+from emails.writer.guard.claims.facts import abroad, asserted, done, events, features, figures, labelled, market, told
 from emails.writer.guard.claims.facts.held import IN_SUM, held
 from emails.writer.guard.finding import Finding, Stated
 from emails.writer.guard.letter import Letter
@@ -19,3 +19,4 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
     yield from labelled.look(letter, record)
     yield from told.look(letter, record)
     yield from done.look(letter, record)
+    yield from asserted.look(letter, record)

@@ -170,7 +170,7 @@ def told_of_any(before: list[str]) -> bool:
 
 def _is_of_any(before: list[str]) -> bool:
     """ "Even a well-kept house gets a list": whichever it is, it is not the client's."""
-    return bool(before) and before[-1] in ANY and ANY.issuperset(before)
+    return bool(before) and before[-1] in ANY and ANY.issuperset(before) and not before[-1:] == before == ["but"]
 
 
 def done_to(after: list[str]) -> bool:

@@ -81,6 +81,32 @@ SAME = (
     "done finish finished complete completed",
     "held had own owns owned owner",
     "showing showings viewing viewings tour tours visit visits",
+    "mtn mtns mountain mountains foothill foothills hills",
+    "surg surgery knee hip",
+    "gar garage",
+    "orig original",
+    "att attached",
+    "clean clear cleared ok fine",
+    "see view views visible",
+    "upstairs upper",
+    "hosp hospital",
+    "univ university college campus",
+    "elec electric electrical electricity",
+    "kit kitchen kitchens",
+    "bldg building",
+    "nbr nbrs neighbor neighbors",
+    "hwy highway freeway interstate",
+    "water lake bay cove river canal ocean creek pond lagoon harbor wtr shore",
+    "drwy driveway drive",
+    "wtrfront waterfront",
+    "appt appointment",
+    "furn furnace furnaces heat heating boiler",
+    "ac air cooling hvac conditioner",
+    "vw view views peek glimpse glimpses overlooks",
+    "assn assoc association hoa dues fee fees",
+    "w/d washer dryer laundry",
+    "allergic allergy allergies",
+    "cath vaulted cathedral",
 )
 GROUPS: dict[str, set[str]] = {}
 for _row in (*SAME, *MORE_SAME):
@@ -118,7 +144,7 @@ def has_year(record: Record, word: str) -> bool:
     return False
 
 
-def _has_day(record: Record, word: str) -> bool:
+def has_day(record: Record, word: str) -> bool:
     """Whether a day stands close behind this: "inspection Mon 4/13"."""
     for _, held in _spoken(record):
         for at in _places(held, _kin(word)):
@@ -151,7 +177,7 @@ def is_said(record: Record, subject: str, words: list[str]) -> str:
     said = says(record, subject) or ("Property type" if subject in GROUPS["home"] else "")
     if said and any(word[0].isdigit() or _is_month_of(record, word) for word in words):
         return said  # the figure or the date is looked at by its own rule
-    if said and content and content[0] in ARRANGED and (DATES & set(words) or _has_day(record, subject)):
+    if said and content and content[0] in ARRANGED and (DATES & set(words) or has_day(record, subject)):
         return said
     if not held or 2 * len(held) < len(content):
         return ""
