@@ -33,7 +33,7 @@ MORE_SAME = (
     "pre-approved preapproved pre-approval preapproval pre-qualified",
     "lender bank mortgage credit",
     "earnest deposit",
-    "pays paid paying pay covers cover covered includes include included incl",
+    "pays paying pay covers cover covered includes include included incl",
     "fixed repaired mended patched resolved solved",
     "wait waits waiting pending",
     "pick picked picking chose chosen choose choosing select selected",

@@ -207,7 +207,7 @@ def _phrases(text: str, offset: int, words: list[tuple[int, int, str]]) -> Itera
 
 def _what_happened(said: str) -> str:
     """The word that says it: "contract", "moved"; "has come down" is "down", "came in" is "came"."""
-    words = [each.lower() for each in WORD.findall(said)]
+    words: list[str] = [each.lower() for each in WORD.findall(said)]
     if SAYS_IT_LAST.search(said) or words[-1] == "down":
         return words[-1]
     return "came" if "come" in words else words[0]
