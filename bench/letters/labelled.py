@@ -11,8 +11,11 @@ from emails.writer.guard import Finding, Kind
 FOLDER = Path(__file__).parent
 SETS = (
     *("dev", "late", "more", "unseen", "frozen", "subtle", "plain"),
-    *("voices", "towns", "streets", "lakes", "hills", "shores", "brook", "creek", "fresh", "blind"),
+    *("voices", "towns", "streets", "lakes", "hills", "shores", "brook", "creek"),
+    *("delta", "ebb", "fjord", "glen", "heath", "fresh", "blind"),
 )
+OF_FACTS = ("delta", "ebb", "fjord", "glen", "heath")
+"""Sets that have defects of the kind `fact` alone."""
 WHOLE = frozenset((Kind.LENGTH, Kind.REPEAT, Kind.LANGUAGE))
 """These are about the letter as a whole, wherever their words begin."""
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from bench.letters.labelled import FOLDER, SETS, good, planted, records
+from bench.letters.labelled import FOLDER, OF_FACTS, SETS, good, planted, records
 from emails.writer.guard import Kind, record_of
 
 HERE = [name for name in SETS if (FOLDER / f"{name}-planted.jsonl").exists()]
@@ -32,10 +32,16 @@ def test_no_id_is_given_twice() -> None:
     assert [each for each, count in ids.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("name", [name for name in HERE if name not in HALVES])
+@pytest.mark.parametrize("name", [name for name in HERE if name not in (*HALVES, *OF_FACTS)])
 def test_every_kind_is_planted_in_every_set(name: str) -> None:
     count = Counter(each.kind for each in planted(name))
     assert {kind: count[kind] for kind in Kind if count[kind] < 4} == {}
+
+
+@pytest.mark.parametrize("name", OF_FACTS)
+def test_a_set_of_facts_has_many_of_them_and_nothing_else(name: str) -> None:
+    kinds = [each.kind for each in planted(name)]
+    assert set(kinds) == {Kind.FACT} and len(kinds) >= 90
 
 
 def test_every_kind_is_planted_in_each_half_of_the_set_that_was_halved() -> None:
