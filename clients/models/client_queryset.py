@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import connection, models
 
 from agents.models import Agent
 from clients.models import search
@@ -41,6 +41,11 @@ def reviewed_first_sql(client: str, agent_reviews: str) -> str:
     return f"({own} OR {of_agent} AND {agent_reviews})"
 
 
+MARK_CONTACTED = """
+UPDATE clients SET last_contacted = greatest(last_contacted, CASE WHEN replied_at >= began THEN began ELSE %s END)
+FROM unnest(%s::bigint[], %s::timestamptz[]) AS new (id, began) WHERE clients.id = new.id"""
+
+
 class ClientQuerySet(models.QuerySet["Client"]):
     def visible_to(self, agent: Agent) -> "ClientQuerySet":
         """An agent sees their own clients, the broker everybody's; nobody sees deleted ones."""
@@ -58,11 +63,15 @@ class ClientQuerySet(models.QuerySet["Client"]):
         rows = self.filter(pk__in=set(ids)).order_by("pk").select_for_update(no_key=True, of=("self",))
         list(rows.values_list("pk"))
 
-    def mark_contacted(self, ids: Iterable[int], at: datetime) -> None:
-        """They were in touch with us at that time. In the caller's transaction."""
-        wanted = set(ids)
-        self.lock(wanted)
-        self.filter(pk__in=wanted).update(last_contacted=at)
+    def mark_contacted(self, began: Iterable[tuple[int, datetime]], at: datetime) -> None:
+        """Who we emailed, by id, and when each email began to go. In the caller's transaction. `at`: when it was known.
+
+        An email that began before the client answered is no answer to them (today/rules.py).
+        """
+        newest = dict(sorted(began, key=lambda item: item[1]))
+        self.lock(newest)
+        with connection.cursor() as cursor:
+            cursor.execute(MARK_CONTACTED, [at, list(newest), list(newest.values())])
 
     def search(self, text: str) -> "ClientQuerySet":
         """Clients with each of the words in their name, email, address or phone number, whatever its format."""

@@ -194,11 +194,11 @@ def _store(matched: Matched[EmailLog]) -> None:
     for (log, event, text), (is_known, had_one) in zip(matched, known, strict=True):
         if not is_known:
             new_by_email[log].append((event, text, had_one))
-    contacted: list[int] = []
+    contacted: list[tuple[int, datetime]] = []
     for log, events in new_by_email.items():
         if log.status in (Status.SENDING, Status.UNCONFIRMED):
             mark_accepted(log, [event for event, *_ in events])
-            contacted.append(log.client_id)
+            contacted.append((log.client_id, min(log.sent_at or now, log.updated_at)))  # it was tried before
             activities.append(_activity(log, Activity.Kind.SENT, "sent", log.sent_at or now))
         earlier_kinds = {copies.kind_of(event) for event, _, had_one in events if had_one}
         for event, *_ in events:
@@ -246,7 +246,8 @@ def settle_from_history(log: EmailLog) -> None:
         activities += _apply_one(log, event, earlier_kinds)
     log.save(update_fields=[*CHANGED, "updated_at"])
     Activity.objects.bulk_create(activities)
-    Client.objects.filter(pk=log.client_id).update(last_contacted=log.sent_at)
+    sent_at = log.sent_at or timezone.now()
+    Client.objects.mark_contacted([(log.client_id, sent_at)], sent_at)
 
 
 def _apply_one(log: EmailLog, event: Event, earlier_kinds: set[str]) -> list[Activity]:

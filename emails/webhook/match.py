@@ -171,7 +171,7 @@ class Emails(Generic[Row]):
 # All that an event asks of its email. The history is not read: with hundreds of events it costs more than all the rest.
 COLUMNS_READ = (
     *("task_id", "client_id", "to_email", "cc", "subject", "status", "sendgrid_message_id", "sent_at", "opened_at"),
-    *("clicked_at", "error_code", "error_message", "retry_owed", "smtp_id"),
+    *("clicked_at", "error_code", "error_message", "retry_owed", "smtp_id", "updated_at"),
 )
 
 

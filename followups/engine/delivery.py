@@ -214,7 +214,8 @@ def accept(answers: list[tuple[Task, str]]) -> Step:
         letters = {task.pk for task in tasks if task.followup_type == Task.Type.CUSTOM}
         files = EmailAttachment.files_of(log.pk for log in sent if log.task_id in letters)
         Activity.add_many([_sent_activity(log, files.get(log.pk, ())) for log in sent])
-        Client.objects.mark_contacted([log.client_id for log in sent], now)
+        began = {task.pk: task.email_log.updated_at for task in tasks}  # as begin wrote it
+        Client.objects.mark_contacted([(log.client_id, began[log.task_id or 0]) for log in sent], now)
     return Step(ended=[(task, Outcome.SENT) for task in tasks])
 
 

@@ -56,7 +56,9 @@ REPLIED = Rule(
     ORDER BY c.replied_at DESC""",
     """
     SELECT jsonb_build_object('words', data->'note', 'inbound', data->'inbound') FROM activities a
-    WHERE a.client_id = top.client_id AND kind = 'reply' ORDER BY occurred_at DESC, id DESC LIMIT 1""",
+    WHERE a.client_id = top.client_id AND kind = 'reply' AND NOT data ? 'event' AND NOT EXISTS (
+        SELECT FROM inbound_emails i WHERE i.id = (data->>'inbound')::bigint AND i.undone_at IS NOT NULL)
+    ORDER BY occurred_at DESC, a.id DESC LIMIT 1""",
 )
 
 # An email was not sent, and it is not retried automatically.
