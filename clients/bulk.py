@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from agents.models import Agent
@@ -34,6 +35,12 @@ KINDS: dict[str, tuple[Activity.Kind, Activity.Kind]] = {
     Verb.SOURCE: (Kind.EDITED, Kind.EDITED),
 }
 """The kinds of event that the verb and its undo write on the timeline."""
+
+MAY_BE_GONE: dict[str, Callable[[], QuerySet[Any]]] = {
+    Verb.SOURCE: Source.objects.all,
+    Verb.REASSIGN: lambda: Agent.objects.filter(is_active=True),
+}
+"""What an undo does not give back: a source that is in the list no more, an agent who was deactivated."""
 
 Data = Callable[[Client], dict[str, Any]]
 
@@ -77,9 +84,11 @@ def undo(action: BulkAction, clients: ClientQuerySet, *, by: Agent) -> list[int]
         rows = _locked(clients.filter(pk__in=action.ids))
         found = [client for client in rows if _as_json(getattr(client, field)) == action.after(client.pk)]
         before = {client.pk: action.before(client.pk) for client in found}
-        sources = Source.objects.in_bulk(set(before.values()) - {None}) if action.verb == Verb.SOURCE else {}
-        if action.verb == Verb.SOURCE:  # one that is in the list no more does not come back
-            found = [client for client in found if before[client.pk] in (None, *sources)]
+        sources: dict[int, Source] = {}
+        if action.verb in MAY_BE_GONE:
+            there = MAY_BE_GONE[action.verb]().in_bulk(set(before.values()) - {None})
+            sources = there if action.verb == Verb.SOURCE else {}
+            found = [client for client in found if before[client.pk] in (None, *there)]
             before = {client.pk: before[client.pk] for client in found}
         for value in set(before.values()):
             _write([pk for pk, had in before.items() if had == value], field, value)

@@ -72,10 +72,10 @@ def make_main(person: Person, *, by: Agent | None) -> Activity:
         client, person = _lock(person.client), _find(person.client_id, person.pk)
         if not is_email(person.email):
             raise Refused(f"Add an email address for {person.name} first. Follow-ups are sent there.")
-        role = person.role
-        facts = {"was": client.name, "main": person.name, "role": role}
+        now = SEEN_FROM_THERE.get(Role(person.role), Role.OTHER)
+        facts = {"was": client.name, "main": person.name, "role": person.role, "now": now}
         _exchange(client, person)
-        Person.objects.filter(pk=person.pk).update(role=SEEN_FROM_THERE.get(Role(role), Role.OTHER))
+        Person.objects.filter(pk=person.pk).update(role=now)
         return client.record(Activity.Kind.EDITED, by=by, event="made_main_client", person=person.pk, **facts)
 
 
@@ -121,7 +121,9 @@ def _undo_made_main(client: Client, data: dict[str, Any], by: Agent | None) -> A
     person = _find(client.pk, data["person"])
     if (client.name, person.name) != (data["main"], data["was"]):
         raise HasChanged("Nothing changed: the names were changed in the meantime.")
-    facts = {"was": client.name, "main": person.name, "role": person.role}
+    if person.role != data.get("now", person.role):
+        raise HasChanged(f"Nothing changed: the role of {person.name} was changed in the meantime.")
+    facts = {"was": client.name, "main": person.name, "role": person.role, "now": data["role"]}
     _exchange(client, person)
     Person.objects.filter(pk=person.pk).update(role=data["role"])
     return client.record(Activity.Kind.EDITED, by=by, event="made_main_client", person=person.pk, **facts)

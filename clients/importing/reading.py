@@ -19,6 +19,8 @@ MOST_COLUMNS = 300
 DELIMITERS = ",;\t"
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
+NAMES_DELIMITER = re.compile(r'"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)', re.I)
+"""The first line of a file for Excel, which does not show it either."""
 LOOKS_LIKE = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"[+(]?\d[\d ().x+-]{6,}")}
 """How a line shows that it is a row: an email in the column of emails; if there is none, a phone number."""
 
@@ -81,8 +83,11 @@ def decode(content: bytes) -> str:
 
 def read(text: str) -> tuple[list[str], list[FileRow]]:
     """The heads and the rows of a file."""
-    first = text.lstrip("\r\n").partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
+    text = text.lstrip("\r\n")
+    if named := NAMES_DELIMITER.match(text):
+        text, delimiter = text[named.end() :], named[1]
+    else:
+        delimiter = max(DELIMITERS, key=lambda each: _fit(text, each))
     records = [record for record in _records(text, delimiter) if any(cell.strip() for cell in record.cells)]
     if records:
         _refuse_open_quotes(records, delimiter)
@@ -95,6 +100,15 @@ def read(text: str) -> tuple[list[str], list[FileRow]]:
         raise Unreadable(f"This file has {len(heads)} columns. You can import at most {MOST_COLUMNS}.")
     has_spaces = any(cell.startswith(" ") for cell in records[0].cells)
     return heads, [FileRow(record.number, _as_wide(record.cells, len(heads), has_spaces)) for record in records[1:]]
+
+
+def _fit(text: str, delimiter: str) -> tuple[bool, int]:
+    """Whether its first row has cells that no quotation mark is left in, and how many."""
+    try:
+        cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+    except csv.Error:
+        cells = []
+    return len(cells) > 1 and not any('"' in cell for cell in cells), len(cells)
 
 
 def _as_wide(cells: list[str], width: int, has_spaces: bool) -> list[str]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from agents.forms.stale_check import StaleCheck
+from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import contacts, fields
 from clients.contacts import Contact
@@ -113,6 +114,9 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
             return _refuse(request, client, fact, form)
         if name == "source" and before and not Source.objects.filter(pk=before).exists():
             messages.error(request, "Nothing changed: that source is not in the office’s list any more.")
+            return back(request, reverse("client", args=[pk]))
+        if name == "agent" and (left := Agent.objects.filter(pk=before or 0, is_active=False).first()):
+            messages.error(request, f"Nothing changed: {left} is deactivated.")
             return back(request, reverse("client", args=[pk]))
         empty, column = (None, f"{name}_id") if name in fields.POINTERS else ("", name)
         setattr(client, column, before or empty)

@@ -145,9 +145,8 @@ class Task(TaskColumns):
     @property
     def may_be_restored(self) -> bool:
         """Whether undo is possible: it was ended by hand or a gate, and no email left our hands, as in unsent()."""
-        is_told = self.status == self.Status.COMPLETED and self.unsettled_restore_id is not None
-        has_left = self.email_sent_id is not None or (self.log is not None and self.log.status in LEFT_OUR_HANDS)
-        return self.status in moves.RESTORE.sources and not (is_told or has_left)
+        gone = self.email_sent_id or (self.status == self.Status.COMPLETED and self.unsettled_restore_id)
+        return self.status in moves.RESTORE.sources and not (gone or (self.log and self.log.status in LEFT_OUR_HANDS))
 
     @property
     def name(self) -> str:

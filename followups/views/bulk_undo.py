@@ -48,7 +48,13 @@ def _undo_clients(request: AgentRequest, action: BulkAction) -> str:
     text = f"Undone for {counted(len(done), 'client')}." + (
         f" {counted(restored, 'follow-up')} restored." if restored else ""
     )
-    return text + (f" {counted(left, 'client')} skipped because of newer changes." if left else "")
+    return text + (f" {counted(left, 'client')} skipped because of {_why_skipped(action)}." if left else "")
+
+
+def _why_skipped(action: BulkAction) -> str:
+    if action.verb == BulkAction.Verb.REASSIGN:
+        return "newer changes, or because the agent was deactivated"
+    return "newer changes"
 
 
 def _undo_followups(request: AgentRequest, action: BulkAction) -> str:

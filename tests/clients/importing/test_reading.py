@@ -109,3 +109,19 @@ def test_a_file_that_an_earlier_version_took_is_said(ana_browser, ana):
     kept = ClientImport.objects.create(agent=ana, name="old.csv", text='Name\n"Ann\n', columns=["name"])
     page = ana_browser.get(f"/clients/import/{kept.pk}/", follow=True)
     assert "in row 2" in page.content.decode() and page.redirect_chain[0][0] == "/clients/import/"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Name;Email;"Remarks, wishes, notes, other"\nAnn;ann@example.com;hello\n',
+        "Name;Email;Notes\rAnn;ann@example.com;a, b, c, d, e\rBen;ben@example.com;\r",
+        "sep=;\r\nName;Email;Notes\r\nAnn;ann@example.com;a, b\r\n",
+        'sep=\t\nName\tEmail\t"Notes, wishes; more"\nAnn\tann@example.com\ta\n',
+        '\n\n"Name, full"\tEmail\tNotes\nAnn\tann@example.com\ta\n',
+    ],
+)
+def test_the_delimiter_is_that_of_the_heads_whatever_stands_in_quotation_marks(text):
+    heads, rows = read(text)
+    assert len(heads) == 3 and heads[1] == "Email"
+    assert rows[0].cells[:2] == ["Ann", "ann@example.com"] and len(rows[0].cells) == 3

@@ -235,7 +235,17 @@ def test_two_hundred_clients_cost_as_many_questions_as_two(ana_browser, ana, dja
         data = {"client": [each.pk for each in clients], "stage": "lost"}
         with django_assert_max_num_queries(34):
             ana_browser.post("/clients/bulk/stage/", data)
-        with django_assert_max_num_queries(36):
+        with django_assert_max_num_queries(37):
             undo_address = f"/bulk/{BulkAction.objects.latest('pk').pk}/undo/"
             ana_browser.post(undo_address)
         assert not Task.objects.exclude(status="pending").exists()
+
+
+def test_an_undo_gives_no_client_to_an_agent_who_was_deactivated(broker_browser, three, ana, ben):
+    post(broker_browser, "reassign", three, agent=ben.pk)
+    ana.is_active = False
+    ana.save()
+    page = broker_browser.post(f"/bulk/{BulkAction.objects.latest('pk').pk}/undo/", follow=True)
+    skipped = "3 clients skipped because of newer changes, or because the agent was deactivated."
+    assert said(page)[-1] == f"Undone for 0 clients. {skipped}"
+    assert set(Client.objects.values_list("agent", flat=True)) == {ben.pk}

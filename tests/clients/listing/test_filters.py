@@ -117,6 +117,8 @@ def several(make_client):
         ("field=Budget&value=high", {"Opener"}, "is high"),
         ("field=Floor&value=3", {"Opener"}, "is 3"),
         ("field=Budget", {"Opener"}, "is filled in"),
+        ("field=budget", {"Opener"}, "is filled in"),
+        ("field=BUDGET&value=High", {"Opener"}, "is High"),
         ("q=&stage=&field=&value=x&stage_is=not", {"Opener", "Clicker", "Silent", "Quiet"}, ""),
     ],
 )

@@ -169,3 +169,17 @@ def test_the_search_finds_both_by_all_of_it(zoe, ana):
     people.make_main(zoe, by=ana)
     for words in ("jonah", JONAH, "zoë"):
         assert list(Client.objects.search(words)) == [zoe.client], words
+
+
+def test_an_undo_after_another_role_is_refused(zoe, ana):
+    activity = people.make_main(zoe, by=ana)
+    Person.objects.filter(pk=zoe.pk).update(role="attorney")
+    with pytest.raises(HasChanged, match=r"the role of .* was changed in the meantime"):
+        people.undo(zoe.client, activity.pk, by=ana)
+    assert now(zoe).role == "attorney"
+
+
+def test_the_undo_of_an_undo_knows_the_role_too(zoe, ana):
+    undone = people.undo(zoe.client, people.make_main(zoe, by=ana).pk, by=ana)
+    people.undo(zoe.client, undone.pk, by=ana)
+    assert Client.objects.get().name == "Zoë Brandt" and now(zoe).name == "Jonah Whitlock"

@@ -146,6 +146,6 @@ def test_many_cost_as_many_questions_as_two(ana_browser, ana, vip, number, djang
     data = {"client": [each.pk for each in clients], "next": "/clients/", "name": "vip"}
     with django_assert_max_num_queries(24):
         ana_browser.post("/clients/bulk/tag/", data)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(33):
         ana_browser.post(f"/bulk/{BulkAction.objects.get().pk}/undo/")
     assert not ClientTag.objects.exists()

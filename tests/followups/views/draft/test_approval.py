@@ -1,53 +1,19 @@
 """POST /followups/<id>/approve/ and /unapprove/, and approving on the page of the draft."""
 
 import json
-from datetime import timedelta
-from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
 from clients.models import Activity
 from emails.models import EmailLog
 from followups.engine.sweep import send_one
-from followups.models import Task
 from tests import letters
 from tests.followups.actions import HTMX, said, toast, undo_of
-
-TEXT = {"subject": "A closer look", "body": letters.TEXT}
-
-
-@pytest.fixture
-def reviewed(ana):
-    ana.reviews_first = True
-    ana.save()
-
-
-@pytest.fixture
-def draft(reviewed, office, settings, make_client, make_task):
-    """A written draft of Ana's that waits to be approved."""
-
-    settings.OPENAI_API_KEY = settings.SENDGRID_API_KEY = "test"
-
-    def make(name="Jonah Whitlock", hours=3, **fields):
-        client = make_client(name=name, email=f"{name.split()[0].lower()}@example.com")
-        task = make_task(client, scheduled_for=timezone.now() + timedelta(hours=hours), **fields)
-        EmailLog.objects.create(
-            task=task, client=client, to_email=client.email, status="draft", written_by="ai", text_version=1, **TEXT
-        )
-        return task
-
-    return make
+from tests.followups.views.draft.conftest import TEXT, post
 
 
 def told(response):
     return json.loads(response.headers["HX-Trigger-After-Swap"])["toast"]
-
-
-def post(browser, task, action, **typed):
-    headers = typed.pop("headers", {})
-    given = {"action": action, "version": 1, **TEXT, **typed}
-    return browser.post(f"/followups/{task.pk}/preview/", given, headers=headers)
 
 
 # --- /approve/ ---
@@ -247,78 +213,3 @@ def test_the_step_says_that_it_waits_and_who_approved_it(ana_browser, ana, draft
     assert "approved by Ana today at" in page and "Needs your approval" not in page
     response = ana_browser.post(f"/followups/{task.pk}/unapprove/", headers={**HTMX, "HX-Target": "plan"})
     assert "Needs your approval" in response.content.decode()
-
-
-# --- a sweep looks at what is due, and holds it ---
-
-
-@pytest.fixture
-def in_a_sweeps_hands(monkeypatch):
-    """A sweep that puts the follow-up back while an action waits for it; how often it was waited for."""
-    waits = []
-
-    def claim(task, *, after=1, **becomes):
-        changed = becomes or {"status": "pending", "reason_code": "needs_approval"}
-        Task.objects.filter(pk=task.pk).update(
-            status="processing", lease_owner=uuid4(), lease_until=timezone.now() + timedelta(minutes=5)
-        )
-
-        def sleep(seconds):
-            waits.append(seconds)
-            if len(waits) >= after:
-                Task.objects.filter(pk=task.pk).update(lease_owner=None, lease_until=None, **changed)
-
-        monkeypatch.setattr("followups.views.answers.sleep", sleep)
-        return waits
-
-    return claim
-
-
-@pytest.mark.parametrize("action", ["approve", "save", "skip", "send", "discard"])
-def test_what_a_sweep_only_looks_at_is_done_a_moment_later(ana_browser, draft, in_a_sweeps_hands, action):
-    task = draft(hours=-1)
-    waits = in_a_sweeps_hands(task, after=2)
-    response = post(ana_browser, task, action, subject="A look at it", headers=HTMX)
-    assert response.status_code < 400
-    assert len(waits) == 2
-    task.refresh_from_db()
-    if action in ("approve", "save", "send"):
-        assert task.log.subject == "A look at it"
-    if action == "approve":
-        assert task.approved_version == task.log.text_version
-    assert (task.status, bool(task.hurried_at)) == (
-        {"skip": "skipped", "discard": "cancelled"}.get(action, "pending"),
-        action == "send",
-    )
-
-
-@pytest.mark.parametrize("path", ["approve", "skip", "send"])
-def test_from_the_list_too(ana_browser, draft, in_a_sweeps_hands, path):
-    task = draft(hours=-1)
-    waits = in_a_sweeps_hands(task)
-    response = ana_browser.post(f"/followups/{task.pk}/{path}/", {"version": 1}, headers=HTMX)
-    assert (response.status_code, len(waits)) == (200, 1)
-
-
-def test_what_it_sends_meanwhile_is_left_alone(ana_browser, draft, in_a_sweeps_hands):
-    task = draft(hours=-1)
-    waits = in_a_sweeps_hands(task, status="completed", completed_at=timezone.now())
-    assert post(ana_browser, task, "approve").status_code == 409
-    assert len(waits) == 1
-
-
-def test_nobody_waits_for_an_email_that_is_on_its_way(ana_browser, draft, in_a_sweeps_hands):
-    task = draft(hours=-1)
-    waits = in_a_sweeps_hands(task)
-    EmailLog.objects.filter(task=task).update(status="sending")
-    assert post(ana_browser, task, "approve").status_code == 409
-    assert waits == []
-
-
-def test_nobody_waits_longer_than_a_second(ana_browser, draft, in_a_sweeps_hands, monkeypatch):
-    clock = iter(range(9))
-    monkeypatch.setattr("followups.views.answers.monotonic", lambda: next(clock))
-    task = draft(hours=-1)
-    waits = in_a_sweeps_hands(task, after=99)
-    assert post(ana_browser, task, "approve").status_code == 409
-    assert len(waits) == 1

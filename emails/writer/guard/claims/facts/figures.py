@@ -296,6 +296,5 @@ def _may_be(unit: str, held: Number, text: str) -> bool:
 
 def _names(unit: str, before: str) -> bool:
     """ "Bedrooms: 3"."""
-    near = before[-24:].lower()
     keys = {"bed": "bed", "bath": "bath", "area": "s", "acre": "acre", "storey": "stor", "car": "gar"}
-    return ":" in near and keys.get(unit, unit) in plain(near)
+    return ":" in before[-24:] and keys.get(unit, unit) in plain(before[-24:].lower())

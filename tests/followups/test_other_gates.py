@@ -11,8 +11,13 @@ from followups.engine.sweep import sweep
 from inbound.models import InboundEmail, Kind, State
 from tests.followups.engine.conftest import NOON, row
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office", "noon", "sandbox")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office", "sandbox")]
 MONDAYS = "1"
+
+
+@pytest.fixture(autouse=True)
+def _at_noon(moved):
+    moved()
 
 
 @pytest.fixture
