@@ -20,7 +20,7 @@ DONE = words_in(
     """
     done retaken taken ready finished completed back in installed fixed repaired replaced delivered signed cleared
     approved denied well smoothly through apart flagged passed failed ordered scheduled recorded clean lower higher
-    expired     lapsed cancelled canceled withdrawn inbox arrived
+    expired lapsed cancelled canceled withdrawn inbox arrived
     """
 )
 INSTEAD = {"in": "done", "through": "done", "back": "done"}
