@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from agents.models import Office
 from followups.models import Restore, Task
+from followups.restored.settle import unsettled
 from realtoros.operating import copied
 from tests.html import parsed
 
@@ -46,7 +47,7 @@ def test_all_of_a_part_at_once(broker_browser, tasks):
     broker_browser.post(SETTLE, {"answer": "due-sent"})
     broker_browser.post(SETTLE, {"answer": "later-send"})
     assert statuses() == {"Dora Due": "completed", "Lea Later": "pending"}
-    assert not Task.objects.filter(unsettled_restore__isnull=False).exists()
+    assert not unsettled().exists()
     assert "Nothing waits" in broker_browser.get(PAGE).content.decode()
 
 
