@@ -30,6 +30,7 @@ SCARCE = words_in("much little few hardly nothing more plenty lots")
 FOR_SALE = words_in("sale market available listed inventory")
 FOUND = words_in("signs evidence traces") | FLAWS | AROUND | THINGS
 OURS_DID = words_in("did spoke toured met walked been had talked ordered scheduled booked finished completed")
+BEEN_TO = words_in("through to by at inside in past")
 SALE_THINGS = words_in(
     """
     walk-through walkthrough inspection appraisal agent house unit home place property lender inspector survey closing
@@ -93,6 +94,8 @@ def _we_did(scene: Scene) -> Iterator[tuple[int, int]]:
         verb = at + 1 + (small[at + 1] in ("have", "already", "just"))
         if verb >= len(small) or small[verb] not in OURS_DID:
             continue
+        if small[verb] == "been" and BEEN_TO.isdisjoint(small[verb + 1 : verb + 2]):
+            continue  # "I have been wondering whether the home"
         thing = next((to for to in range(verb + 1, min(verb + 7, len(small))) if small[to] in SALE_THINGS), -1)
         if thing > 0 and not says_both(scene.record, small[thing], small[verb]) and not _is_known(scene, small[thing]):
             yield at, thing

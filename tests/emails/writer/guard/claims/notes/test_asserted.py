@@ -147,3 +147,8 @@ def test_what_the_market_did_or_what_is_done_is_found(sentence):
 )
 def test_what_the_record_holds_or_nobody_claims_is_fine(sentence):
     assert Kind.FACT not in kinds(sentence)
+
+
+def test_what_the_agent_thinks_about_is_no_visit():
+    assert Kind.FACT not in kinds("I have been wondering whether the home is still on your mind.")
+    assert Kind.FACT in kinds("I have been through the house with the inspector.")
