@@ -112,11 +112,8 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
             form = _form_of(request, client, name, {name: before})
             form.is_valid()
             return _refuse(request, client, fact, form)
-        if name == "source" and before and not Source.objects.filter(pk=before).exists():
-            messages.error(request, "Nothing changed: that source is not in the office’s list any more.")
-            return back(request, reverse("client", args=[pk]))
-        if name == "agent" and (left := Agent.objects.filter(pk=before or 0, is_active=False).first()):
-            messages.error(request, f"Nothing changed: {left} is deactivated.")
+        if before and (gone := _why_gone(name, before)):
+            messages.error(request, f"Nothing changed: {gone}.")
             return back(request, reverse("client", args=[pk]))
         empty, column = (None, f"{name}_id") if name in fields.POINTERS else ("", name)
         setattr(client, column, before or empty)
@@ -127,6 +124,18 @@ def undo(request: AgentRequest, pk: int, activity: int) -> HttpResponse:
     reconcile_edit(client, name)
     messages.info(request, f"{fact.label}: change undone.")
     return back(request, reverse("client", args=[pk]))
+
+
+def _why_gone(name: str, pk: int) -> str:
+    """Why a source or an agent does not come back; empty if they do."""
+    if name == "source" and not Source.objects.filter(pk=pk).exists():
+        return "that source is not in the office’s list any more"
+    if name != "agent":
+        return ""
+    agent = Agent.objects.filter(pk=pk).first()
+    if agent is None:
+        return "that agent is not there any more"
+    return "" if agent.is_active else f"{agent} is deactivated"
 
 
 def _relabel(request: AgentRequest, client: Client, was: Contact) -> Activity | None:

@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from agents.models import Agent
 from clients.models import Activity, Client
 from emails.models import Suppression
 from followups.engine.plan import make_plan
 from tests.clients.views.edit.fields import HTMX, address, undo_url
+from tests.html import find_all, words
 from tests.words import text_of, why
 
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
@@ -144,6 +146,23 @@ def test_only_the_broker_gives_a_client_to_another_agent(ana, ben, ana_browser, 
     assert client.agent == ana
     answer = broker_browser.post(address(client, "agent"), {"agent": "", "was": ana.pk}, headers=HTMX)
     assert "Unassigned" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("is_gone", "why"),
+    [(False, "Ana Morales is deactivated."), (True, "that agent is not there any more.")],
+)
+def test_an_undo_gives_no_client_to_an_agent_who_left(ana, ben, broker_browser, make_client, is_gone, why):
+    client = make_client()
+    answer = broker_browser.post(address(client, "agent"), {"agent": ben.pk, "was": ana.pk}, headers=HTMX)
+    if is_gone:
+        ana.delete()
+    else:
+        Agent.objects.filter(pk=ana.pk).update(is_active=False)
+    page = broker_browser.post(undo_url(answer), follow=True)
+    assert words(find_all(page, "#toasts .text")[-1]) == f"Nothing changed: {why}"
+    client.refresh_from_db()
+    assert client.agent == ben
 
 
 def test_a_new_address_says_what_stays_and_whether_it_may_be_emailed(ana_browser, make_client):
