@@ -249,6 +249,15 @@ def test_giving_all_clients_away_can_be_undone(team, ana, ben, make_client):
     assert Client.objects.filter(agent=ana).count() == 3
 
 
+def test_the_undo_gives_none_to_an_agent_who_was_deactivated(team, ana, ben, make_client):
+    make_client()
+    page = team.post(f"/team/{ana.pk}/reassign/", {"agent": ben.pk}, follow=True)
+    Agent.objects.filter(pk=ana.pk).update(is_active=False)
+    page = team.post(find(page, ".toast form")["action"], follow=True).content.decode()
+    assert "1 client skipped because of newer changes, or because the agent was deactivated." in page
+    assert Client.objects.get().agent == ben
+
+
 def test_whom_the_office_asks_for_a_second_factor(team, broker, ana):
     for chosen, asked in (("everybody", {broker.pk, ana.pk}), ("brokers", {broker.pk}), ("", set())):
         team.post("/team/second-factor/", {"second_factor_for": chosen})
