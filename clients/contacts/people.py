@@ -123,9 +123,12 @@ def _undo_made_main(client: Client, data: dict[str, Any], by: Agent | None) -> A
         raise HasChanged("Nothing changed: the names were changed in the meantime.")
     if person.role != data.get("now", person.role):
         raise HasChanged(f"Nothing changed: the role of {person.name} was changed in the meantime.")
-    facts = {"was": client.name, "main": person.name, "role": person.role, "now": data["role"]}
+    role = data["role"]
+    if "now" not in data and person.role != SEEN_FROM_THERE.get(Role(role), Role.OTHER):
+        role = person.role  # an older event does not say which role it gave; this one was chosen since
+    facts = {"was": client.name, "main": person.name, "role": person.role, "now": role}
     _exchange(client, person)
-    Person.objects.filter(pk=person.pk).update(role=data["role"])
+    Person.objects.filter(pk=person.pk).update(role=role)
     return client.record(Activity.Kind.EDITED, by=by, event="made_main_client", person=person.pk, **facts)
 
 

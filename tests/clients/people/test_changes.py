@@ -183,3 +183,12 @@ def test_the_undo_of_an_undo_knows_the_role_too(zoe, ana):
     undone = people.undo(zoe.client, people.make_main(zoe, by=ana).pk, by=ana)
     people.undo(zoe.client, undone.pk, by=ana)
     assert Client.objects.get().name == "Zoë Brandt" and now(zoe).name == "Jonah Whitlock"
+
+
+def test_an_undo_of_an_event_without_the_role_keeps_another_role(zoe, ana):
+    activity = people.make_main(zoe, by=ana)
+    del activity.data["now"]  # as events were kept before
+    activity.save()
+    Person.objects.filter(pk=zoe.pk).update(role="attorney")
+    people.undo(zoe.client, activity.pk, by=ana)
+    assert (Client.objects.get().name, now(zoe).role) == ("Jonah Whitlock", "attorney")
