@@ -83,11 +83,12 @@ def decode(content: bytes) -> str:
 
 def read(text: str) -> tuple[list[str], list[FileRow]]:
     """The heads and the rows of a file."""
-    text = text.lstrip("\r\n")
-    if named := NAMES_DELIMITER.match(text):
-        text, delimiter = text[named.end() :], named[1]
+    filled = text.lstrip("\r\n")
+    above = text[: len(text) - len(filled)]  # empty lines, which a spreadsheet counts
+    if named := NAMES_DELIMITER.match(filled):
+        text, delimiter = above + filled[named.end() :], named[1]
     else:
-        delimiter = max(DELIMITERS, key=lambda each: _fit(text, each))
+        delimiter = max(DELIMITERS, key=lambda each: _fit(filled, each))
     records = [record for record in _records(text, delimiter) if any(cell.strip() for cell in record.cells)]
     if records:
         _refuse_open_quotes(records, delimiter)

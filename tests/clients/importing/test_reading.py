@@ -125,3 +125,16 @@ def test_the_delimiter_is_that_of_the_heads_whatever_stands_in_quotation_marks(t
     heads, rows = read(text)
     assert len(heads) == 3 and heads[1] == "Email"
     assert rows[0].cells[:2] == ["Ann", "ann@example.com"] and len(rows[0].cells) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("\n\nName,Email\nAnn,ann@example.com\n", 4),
+        ("\r\n\r\nsep=;\r\nName;Email\r\nAnn;ann@example.com\r\n", 4),
+        ("sep=;\nName;Email\nAnn;ann@example.com\n", 2),
+    ],
+)
+def test_empty_lines_above_the_heads_count_as_in_a_spreadsheet(text, number):
+    _, rows = read(text)
+    assert [row.number for row in rows] == [number]
