@@ -44,7 +44,7 @@ OUTCOMES = {
         certain/sure/bound/guaranteed to ..1 GET ..3 PRIZE
         you will ..1 win it/this/the/that/any/every
         you shall ..1 have/get/see ..3 figure/price/number/home/house/buyer/offer/deal/loan/keys/money
-        there will be a/an ..2 offer/buyer/contract/sale ..4 before/by/waiting/within
+        there will be a/an ..1 accepted/signed/firm/ratified ..1 offer/contract/sale ..4 before/by/waiting/within
         give me/us ..3 days/weeks/hours/weekend/month/week and it/you/your/the
         anything/everything ..2 will be gone/sold/taken/snapped_up by/before
         we will ..1 win it/this/the
