@@ -44,7 +44,7 @@ from emails.models import (
     WriterProfile,
 )
 from followups.models import Restore, SweepRun, Task
-from inbound.models import InboundRefusal
+from inbound.models import InboundEmail, InboundRefusal
 from realtoros.operating.models import BackupRun, Examination, Heartbeat
 from tests.inbound.mails import make_mail, with_file
 from tests.rows import fill
@@ -101,12 +101,15 @@ class Rows:
     mail: OfficeMail
     invitation: Invitation
     link: str
+    unmatched: InboundEmail
     belongings: dict[str, Any]  # a row of each table that hangs on the client, by the model's label
 
     def address(self, route: str) -> str:
         """The address of this route with the owner's rows. KeyError for a parameter that nobody has named here yet."""
         if route.startswith("/admin/"):
             return self._in_admin(route)
+        if route == "/inbound/<int:pk>/client/":
+            return f"/inbound/{self.unmatched.pk}/client/"
         return PARAMETER.sub(lambda found: str(self._value(route[: found.start()], found[1])), route)
 
     def _value(self, before: str, name: str) -> Any:
@@ -199,6 +202,7 @@ def make_rows(make_client: Any, make_task: Any, **of_client: Any) -> Rows:
         mail=OfficeMail.objects.create(kind="test", to_email="a@example.com", subject="Hello", status="failed"),
         invitation=invitation,
         link=link,
+        unmatched=make_mail(agent=client.agent),
         belongings=fill(client),
     )
     _for_the_admin()
