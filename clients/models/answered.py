@@ -53,17 +53,13 @@ class Answered(models.Model):
             del changes["away_until"]
         self.update_and_record(changes | {"last_contacted": changes["replied_at"]}, Kind.REPLY, by, **facts)
 
-    def undo_reply(self, *, by: Agent, before: datetime | None = None, **facts: Any) -> bool:
-        """The reply was logged by mistake. False when there is none.
-
-        `before`: when they wrote another answer, which still counts.
-        """
+    def undo_reply(self, *, by: Agent, before: datetime | None = None, **facts: Any) -> None:
+        """It was no reply. `facts` say which one. `before`: when they wrote another answer, which still counts."""
         changes: dict[str, Any] = {"replied_at": before} | ({} if before else {"reply_applied_at": None})
         if before:  # what it told of a contact, too
             was = models.Case(models.When(last_contacted=models.F("replied_at"), then=Value(before)))
             changes["last_contacted"] = Coalesce(was, "last_contacted")
-        only = {"replied_at__isnull": False}
-        return self.update_and_record(changes, Kind.REPLY, by, only=only, event="taken_back", **facts)
+        self.update_and_record(changes, Kind.REPLY, by, event="taken_back", **facts)
 
     def note_answer(self, *, by: Agent | None, **facts: Any) -> None:
         """The agent wrote to them from their own mailbox. It stops nothing: the client's answer did."""

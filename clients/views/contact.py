@@ -15,6 +15,7 @@ from clients.contacts import holders_of
 from clients.models import DELETED_OR_FINISHED, Activity, Client, address_key
 from emails import ledger
 from emails.models import Suppression
+from followups import answers
 from followups.display.plan_rows import plan_of
 from followups.engine.reconcile import reconcile
 from followups.models import Reason, Task
@@ -68,10 +69,9 @@ def reply(request: AgentRequest, pk: int) -> HttpResponse:
 def undo_reply(request: AgentRequest, pk: int) -> HttpResponse:
     """The reply was logged by mistake: what it stopped is back."""
     client = _find(request, pk)
-    logged = client.activities.filter(kind=Activity.Kind.REPLY).first()
-    with transaction.atomic():
-        if client.undo_reply(by=request.agent) and logged:
-            restore_stopped(client, Reason.REPLIED, logged.occurred_at, by=request.agent)
+    if not answers.take_back(client, _is_by_hand, by=request.agent):
+        messages.error(request, f"Nothing changed: no reply of {client.name} is logged that could be undone.")
+        return back(request, reverse("client", args=[pk]))
     return _answer(request, client, f"Reply undone for {client.name}.")
 
 
@@ -121,6 +121,11 @@ def plan_again(request: AgentRequest, pk: int) -> HttpResponse:
         count = len(stopped.restore(by=request.agent))
     text = f"{counted(count, 'follow-up')} restored." if count else "There was nothing to restore."
     return _answer(request, client, text)
+
+
+def _is_by_hand(row: Activity) -> bool:
+    """Logged alone. A mail is undone by “Not an answer”, a text with its entry."""
+    return not row.data.keys() & {"inbound", "conversation"}
 
 
 def _pending(client: Client) -> int:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from agents.models import Office
 from clients.models import Activity, Call, Client, Conversation, Note
+from clients.story.answers import standing
 from clients.story.words import in_short
 from emails.models import EmailLog
 from emails.models.copies import people_of
@@ -146,22 +147,6 @@ def _conversation(said: Conversation, zone: ZoneInfo) -> Reply:
     """Where it was and who was there belongs to what was said: an email may state it."""
     note = ". ".join(filter(None, [said.text[:LONGEST_NOTE], said.place, said.people]))
     return Reply(said.occurred_at, Talk(said.occurred_at.astimezone(zone).date(), in_short(said), note), False)
-
-
-def standing(rows: Iterable[Activity]) -> list[Activity]:
-    """Without those that were logged by mistake, and without what says so: of replies, it is the last one before."""
-    standing: list[Activity] = []
-    undone: set[int] = set()
-    is_reply_undone = False
-    for row in rows:
-        if row.data.get("event") == "taken_back":
-            undone.add(row.data.get("call", 0))
-            is_reply_undone |= row.kind == Activity.Kind.REPLY
-        elif row.kind == Activity.Kind.REPLY and is_reply_undone:
-            is_reply_undone = False
-        elif row.pk not in undone:
-            standing.append(row)
-    return standing
 
 
 def _talk(row: Activity, zone: ZoneInfo) -> Reply:

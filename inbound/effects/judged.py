@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from agents.models import Agent
-from clients.models import Activity, Client
+from clients.models import Client
+from followups import answers
 from followups.models import Reason, Task
-from followups.restore import restore_stopped
 from inbound.effects.apply import apply, bring_about
 from inbound.effects.away import away_until
 from inbound.effects.reply import apply_reply
@@ -61,39 +61,15 @@ def attach(mail: InboundEmail, client: Client, *, by: Agent) -> bool:
 
 
 def take_back(mail: InboundEmail, *, by: Agent) -> bool:
-    """It is no answer: what it stopped is planned again, unless one that counts stopped it. False if it is undone.
-
-    Without any answer that counts, so is what earlier ones stopped that were taken back.
-    """
+    """It is no answer: what it stopped is planned again, unless one that counts stopped it. False if it is undone."""
     with transaction.atomic():
-        if mail.client is None or not _undo(mail, Kind.REPLY):
+        if mail.client is None:
             return False
-        Client.objects.lock([mail.client.pk])
-        answers = _answers(mail.client)
-        mine = next((each for each in answers if each.data.get("inbound") == mail.pk), None)
-        counts = next((each for each in answers if _counts(each)), None)
-        if mine is None or (counts and counts.occurred_at > mine.occurred_at):
-            return True  # a later one stops what this one stopped
-        before = counts.occurred_at if counts else None
-        since = min(each.occurred_at for each in answers if before is None or each.occurred_at > before)
-        if mail.client.undo_reply(by=by, before=before, inbound=mail.pk):
-            restore_stopped(mail.client, Reason.REPLIED, since, by=by)
+        Client.objects.lock([mail.client.pk])  # first, as when one is read
+        if not _undo(mail, Kind.REPLY):
+            return False
+        answers.take_back(mail.client, lambda row: row.data.get("inbound") == mail.pk, by=by, inbound=mail.pk)
     return True
-
-
-def _answers(client: Client) -> list[Activity]:
-    """The newest first, since an agent took one back that they had logged: that one ended all before it."""
-    rows = client.activities.filter(kind=Activity.Kind.REPLY)
-    ended = rows.filter(data__event="taken_back").exclude(data__has_key="inbound").first()
-    if ended:
-        rows = rows.filter(occurred_at__gt=ended.occurred_at)
-    return list(rows.exclude(data__has_key="event").order_by("-occurred_at", "-pk"))
-
-
-def _counts(answer: Activity) -> bool:
-    """What an agent logged counts, and a mail that nobody took back."""
-    mail = answer.data.get("inbound")
-    return mail is None or InboundEmail.objects.filter(pk=mail, undone_at=None).exists()
 
 
 def end_wait(mail: InboundEmail, *, by: Agent) -> bool:

@@ -10,6 +10,7 @@ from emails.models import EmailLog
 from emails.writer import Reaction
 from emails.writer.call import profiles
 from emails.writer.prompt import messages
+from followups import answers
 from followups.engine.briefs import brief_of, briefs_of
 from followups.engine.schedule import CUSTOM_PURPOSE
 from followups.models import Task
@@ -75,7 +76,7 @@ def test_what_the_client_did_with_an_email_is_told(noon, make_client, make_task,
 def test_calls_and_replies_are_told_and_what_was_taken_back_is_not(noon, make_client, make_task, ana):
     client = make_client()
     client.log_reply("By mistake", by=ana)
-    client.undo_reply(by=ana)
+    answers.take_back(client, lambda row: True, by=ana)
     wrong = Conversation.log(client, "call", outcome=Call.WRONG_NUMBER, text="Oops", by=ana)
     wrong.delete_softly(by=ana)
     Conversation.log(client, "call", outcome=Call.REACHED, text="Likes the garden", by=ana)
@@ -87,6 +88,19 @@ def test_calls_and_replies_are_told_and_what_was_taken_back_is_not(noon, make_cl
         ("Call, reached", "Likes the garden"),
     ]
     assert talks[0].when == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_answers_that_were_taken_back_none_is_told(noon, make_client, make_task, ana, time_machine, order):
+    client, times = make_client(), [NOON - timedelta(hours=hours) for hours in (2, 1)]
+    for at, note in zip(times, ("First", "Second"), strict=True):
+        time_machine.move_to(at, tick=False)
+        client.log_reply(note, by=ana)
+    time_machine.move_to(NOON, tick=False)
+    for number in order:
+        assert answers.take_back(client, lambda row, at=times[number]: row.occurred_at == at, by=ana)
+    assert brief_of(row(make_task(client))).talks == ()
+    assert not answers.take_back(client, lambda row: True, by=ana)
 
 
 def test_at_most_five_talks_are_told(noon, make_client, make_task, ana):

@@ -18,10 +18,9 @@ from clients.models import Activity, Client, Conversation
 from clients.story.shown import conversations_by_id
 from clients.story.words import circumstances, headline
 from clients.views.notes.shown import shown
+from followups import answers
 from followups.display.timeline import entries
 from followups.engine.reconcile import reconcile
-from followups.models import Reason
-from followups.restore import restore_stopped
 from lists.fragments import render_fragment
 from lists.redirects import back
 
@@ -114,9 +113,7 @@ def take_off(found: Conversation, *, by: Agent) -> bool:
     with transaction.atomic():
         if not found.delete_softly(by=by):
             return False
-        last = client.activities.filter(kind=Activity.Kind.REPLY).first()
-        if last and last.data.get("conversation") == found.pk and client.undo_reply(by=by):
-            restore_stopped(client, Reason.REPLIED, last.occurred_at, by=by)
+        answers.take_back(client, lambda row: row.data.get("conversation") == found.pk, by=by)
     reconcile(client)
     return True
 

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from clients.models import Activity, Client, Direction, Note
+from clients.story.answers import standing
 from clients.story.words import headline
 from emails.models import EmailLog
-from followups.engine.briefs import MOST_ROWS, standing
+from followups.engine.briefs import MOST_ROWS
 from followups.models import Task
 
 MOST_EMAILS = 3

@@ -1,7 +1,12 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from clients.models import Activity, Client
+from followups.engine.reconcile import reconcile
 from followups.models import Task
+from tests.inbound.mails import make_mail
 from tests.words import text_of, why
 
 pytestmark = pytest.mark.django_db
@@ -36,11 +41,23 @@ def test_undo_brings_back_what_it_stopped_and_no_more(ana_browser, client):
     assert client.replied_at is None
 
 
+def test_undo_of_one_logged_by_hand_leaves_the_answer_before_it(ana_browser, client, time_machine):
+    """The client wrote, then the agent logged a reply by mistake: the mail still stops the plan."""
+    at = timezone.now() + timedelta(minutes=5)
+    time_machine.move_to(at, tick=False)
+    client.receive_reply(inbound=make_mail(client, text="Saturday suits us").pk)
+    reconcile(client)
+    time_machine.move_to(at + timedelta(minutes=5), tick=False)
+    ana_browser.post(f"/clients/{client.pk}/reply/", {"note": "Oops"})
+    ana_browser.post(f"/clients/{client.pk}/reply/undo/")
+    assert set(Task.objects.values_list("status", flat=True)) == {"skipped", "cancelled"}
+    client.refresh_from_db()
+    assert client.replied_at == at
+    page = ana_browser.post(f"/clients/{client.pk}/reply/undo/", follow=True)
+    assert "no reply of Jonah Whitlock is logged that could be undone" in page.content.decode()
+
+
 def test_a_reply_written_by_sql_is_noticed_by_the_next_sweep(client):
-    from django.utils import timezone
-
-    from followups.engine.reconcile import reconcile
-
     Client.objects.update(replied_at=timezone.now())
     reconcile()
     assert Task.objects.filter(status="cancelled").count() == 2

@@ -1,0 +1,32 @@
+"""Which of the rows that tell of calls and answers count: all that nobody took back."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from clients.models import Activity
+
+TAKEN_BACK = "taken_back"
+"""The `event` of a row that says: it was none."""
+
+
+def standing(rows: Iterable[Activity]) -> list[Activity]:
+    """Those of `rows` that count. `rows` are one client's calls and answers, the newest first.
+
+    A row that takes one back names it in its `data`: a `call` or an `answer` by its id, a mail by its `inbound`. An old
+    one that names nothing takes back the last answer before it.
+    """
+    found: list[Activity] = []
+    undone: set[tuple[str, Any]] = set()
+    is_last_undone = False
+    for row in rows:
+        if row.data.get("event") == TAKEN_BACK:
+            named = {(name, row.data[name]) for name in ("call", "answer", "inbound") if name in row.data}
+            undone |= named
+            is_last_undone |= row.kind == Activity.Kind.REPLY and not named
+        elif undone & {("call", row.pk), ("answer", row.pk), ("inbound", row.data.get("inbound"))}:
+            continue
+        elif row.kind == Activity.Kind.REPLY and is_last_undone:
+            is_last_undone = False
+        else:
+            found.append(row)
+    return found
