@@ -69,10 +69,11 @@ def reply(request: AgentRequest, pk: int) -> HttpResponse:
 def undo_reply(request: AgentRequest, pk: int) -> HttpResponse:
     """The reply was logged by mistake: what it stopped is back."""
     client = _find(request, pk)
-    if not answers.take_back(client, _is_by_hand, by=request.agent):
+    done = answers.take_back(client, _is_by_hand, by=request.agent)
+    if not done:
         messages.error(request, f"Nothing changed: no reply of {client.name} is logged that could be undone.")
         return back(request, reverse("client", args=[pk]))
-    return _answer(request, client, f"Reply undone for {client.name}.")
+    return _answer(request, client, f"Reply undone for {client.name}: {done}.")
 
 
 @require_POST

@@ -60,16 +60,17 @@ def attach(mail: InboundEmail, client: Client, *, by: Agent) -> bool:
     return True
 
 
-def take_back(mail: InboundEmail, *, by: Agent) -> bool:
-    """It is no answer: what it stopped is planned again, unless one that counts stopped it. False if it is undone."""
+def take_back(mail: InboundEmail, *, by: Agent) -> answers.TakenBack | None:
+    """It is no answer: what it stopped is planned again, unless one that counts stopped it. None if it is undone."""
     with transaction.atomic():
         if mail.client is None:
-            return False
+            return None
         Client.objects.lock([mail.client.pk])  # first, as when one is read
         if not _undo(mail, Kind.REPLY):
-            return False
-        answers.take_back(mail.client, lambda row: row.data.get("inbound") == mail.pk, by=by, inbound=mail.pk)
-    return True
+            return None
+        done = answers.take_back(mail.client, lambda row: row.data.get("inbound") == mail.pk, by=by, inbound=mail.pk)
+    # It stopped nothing that the timeline knows of: an agent's own answer, or a row that plain SQL took away.
+    return done or answers.TakenBack(0, is_answered=False)
 
 
 def end_wait(mail: InboundEmail, *, by: Agent) -> bool:

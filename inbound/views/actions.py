@@ -1,7 +1,5 @@
 """What a person decides about an incoming mail: each a POST that goes back to where it was pressed and says so."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -10,7 +8,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from agents.models import Agent
 from agents.web.requests import AgentRequest
 from clients import contacts
 from clients.contacts import EMAIL
@@ -45,8 +42,9 @@ def not_an_answer(request: AgentRequest, pk: int) -> HttpResponse:
     """No person answered: what the mail stopped is back."""
     mail = _find(request, pk)
     client = _client_of(request, mail)
-    text = f"Marked as not an answer. Follow-ups of {client.name} are restored."
-    return _answer(request, mail, judged.take_back, text, undo="inbound_an_answer")
+    done = judged.take_back(mail, by=request.agent)
+    text = f"Marked as not an answer of {client.name}: {done}."
+    return _answer(request, mail, done is not None, text, undo="inbound_an_answer")
 
 
 @require_POST
@@ -55,7 +53,7 @@ def an_answer(request: AgentRequest, pk: int) -> HttpResponse:
     mail = _find(request, pk)
     client = _client_of(request, mail)
     text = f"Marked as an answer of {client.name}. Follow-ups stopped."
-    return _answer(request, mail, judged.an_answer, text, undo="inbound_not_an_answer")
+    return _answer(request, mail, judged.an_answer(mail, by=request.agent), text, undo="inbound_not_an_answer")
 
 
 @require_POST
@@ -63,26 +61,27 @@ def end_wait(request: AgentRequest, pk: int) -> HttpResponse:
     """The undo of what an automatic answer did: the follow-ups go on as planned."""
     mail = _find(request, pk)
     client = _client_of(request, mail)
-    return _answer(request, mail, judged.end_wait, f"Follow-ups of {client.name} no longer wait.")
+    text = f"Follow-ups of {client.name} no longer wait."
+    return _answer(request, mail, judged.end_wait(mail, by=request.agent), text)
 
 
 @require_POST
 def dismiss(request: AgentRequest, pk: int) -> HttpResponse:
     mail = _find(request, pk)
     text = f"Dismissed the mail from {sender_of(mail)}."
-    return _answer(request, mail, judged.dismiss, text, undo="inbound_undo_dismiss")
+    return _answer(request, mail, judged.dismiss(mail, by=request.agent), text, undo="inbound_undo_dismiss")
 
 
 @require_POST
 def undo_dismiss(request: AgentRequest, pk: int) -> HttpResponse:
     mail = _find(request, pk)
-    return _answer(request, mail, judged.reopen, f"The mail from {sender_of(mail)} is back.")
+    return _answer(request, mail, judged.reopen(mail, by=request.agent), f"The mail from {sender_of(mail)} is back.")
 
 
 @require_POST
 def try_again(request: AgentRequest, pk: int) -> HttpResponse:
     mail = _find(request, pk)
-    response = _answer(request, mail, InboundEmail.try_again, "We read the mail again within a minute.")
+    response = _answer(request, mail, mail.try_again(by=request.agent), "We read the mail again within a minute.")
     understand_soon(mail.pk)
     return response
 
@@ -98,11 +97,8 @@ def _client_of(request: AgentRequest, mail: InboundEmail) -> Client:
     return get_object_or_404(Client.objects.visible_to(request.agent), pk=mail.client_id)
 
 
-def _answer(
-    request: AgentRequest, mail: InboundEmail, verb: Callable[..., bool], text: str, undo: str = ""
-) -> HttpResponse:
-    by: Agent = request.agent
-    if verb(mail, by=by):
+def _answer(request: AgentRequest, mail: InboundEmail, is_done: bool, text: str, undo: str = "") -> HttpResponse:
+    if is_done:
         messages.success(request, text, extra_tags=reverse(undo, args=[mail.pk]) if undo else "")
     else:
         messages.error(request, ALREADY)

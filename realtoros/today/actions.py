@@ -177,12 +177,13 @@ def inbound(request: AgentRequest, pk: int, verb: str) -> HttpResponse:
     mine = InboundEmail.objects.visible_to(request.agent).filter(client__isnull=False).select_related("client")
     mail = get_object_or_404(mine, pk=pk)
     client = _client(request, mail.client_id or 0)
-    if not JUDGED[verb](mail, by=request.agent):
+    done = JUDGED[verb](mail, by=request.agent)
+    if not done:
         return _refuse(request, ALREADY)
     if verb == "answer":
         return _undone_response(request, client, f"Marked as an answer of {client.name}.")
     undo = reverse("today_inbound", args=[pk, "answer"])
-    return _done_response(request, client, "Not an answer:", ", follow-ups restored", undo)
+    return _done_response(request, client, "Not an answer:", f", {done}", undo)
 
 
 JUDGED = {"not-an-answer": judged.take_back, "answer": judged.an_answer}

@@ -52,7 +52,7 @@ def test_not_an_answer_takes_the_row_away_with_undo(ana_browser, touched, make_t
     mail = answered(client)
     path = f"/today/inbound/{mail.pk}/not-an-answer/"
     answer = ana_browser.post(path, headers=HTMX)
-    assert "Not an answer: Answered, follow-ups restored" in words(answer)
+    assert "Not an answer: Answered, there was nothing to restore" in words(answer)
     client.refresh_from_db()
     assert client.replied_at is None
     assert ana_browser.post(path, headers=HTMX).status_code == 409
