@@ -63,6 +63,7 @@ NAMED = {"Mtg": "Mortgage", "Sav": "Savings", "Natl": "National", "Mort": "Mortg
 WITH_FIGURES = re.compile(r"(?<![\d/$.])(\d{1,3}|\d\.\d) ?(mo|wk|yr)\b(?!['/])", re.I)
 PERIODS = {"mo": "month", "wk": "week", "yr": "year"}
 ACRES = re.compile(r"(?<=\d) ?ac\b(?! units?)")
+DEN = re.compile(r"\b(\d) ?(?:br|bd|bed)? ?\+ ?den\b", re.I)
 FLOOR = re.compile(r"\b(\d(?:st|nd|rd|th)|top|ground|main|first|second|third) fl\b\.?")
 LOWERED = {"mtg": "meeting", "mtgs": "meetings", "kit": "kitchen"}
 """ "Kit" is a name."""
@@ -83,6 +84,7 @@ def written_out(notes: str) -> str:
     """ "Listed 3 wks, gar w/ opener" as "Listed 3 weeks, garage with opener"."""
     text = MARKS.sub(lambda found: MARKED[found[0].lower()], notes).replace("with  ", "with ")
     text = WITH_FIGURES.sub(_period, text)
+    text = DEN.sub(r"\1 bedroom plus den", text)
     text = ACRES.sub(" acres", text)
     text = FLOOR.sub(r"\1 floor", text)
     text = DAYS.sub(_every_day, text)

@@ -191,7 +191,7 @@ UNITS = {
     "age": "years? old|years? of age|year[- ]old",
     "built": "built",
     "offer": "(?:\\w+ )?(?:offers?|bids?|contracts)",
-    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|inquiries|clicks|likes)",
+    "showing": "(?:\\w+ )?(?:showings?|viewings?|tours?|views?|visitors|visits|saves|[ei]nquiries|clicks|likes)",
     "sale": rf"(?:\w+ )?(?:{_PEOPLE_AND_HOMES})",
     "weight": "(?:pounds?|lbs?\\.?)",
     "near": "(?:miles?|blocks?|km|kilometers?|feet|foot|ft)",

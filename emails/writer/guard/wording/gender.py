@@ -9,6 +9,7 @@ from emails.writer.guard.letter import Letter, Part
 from emails.writer.guard.phrases import Token, word_set
 from emails.writer.guard.record import NO_CLAIMS, Record
 from emails.writer.guard.spoken import spoken
+from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.wording.persons import (
     ABROAD,
     FEMALE,
@@ -19,7 +20,9 @@ from emails.writer.guard.wording.persons import (
     MALE,
     MALE_PRONOUNS,
     MALE_TITLES,
+    PARTIES,
     PERSONAL,
+    POINTED_AT,
     POINTING,
     RELATIONS,
     ROLES,
@@ -41,7 +44,7 @@ FULL_NAME = re.compile(rf"\b{CAPITAL}{SMALL}+(?: {CAPITAL}{SMALL}+)+")
 COMMON = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december street road lane avenue drive court park lake north south east west the
-    and call english spanish open"""
+    and call english spanish open jan feb mar apr jun jul aug sep sept oct nov dec"""
 )
 TITLED = re.compile(
     rf"\b(Mr|Mrs|Ms|Miss|Hr|Herr|Frau|Fr|Sr|Sra|Mme|Dr|Drs|Rev|Prof|Capt|Atty|Attorney)\b\.? ({CAPITAL}\w+)"
@@ -159,8 +162,10 @@ def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterat
 
 
 def _is_another(words: tuple[Token, ...], at: int) -> bool:
-    """One of whom the agent tells: "the farmer", "my mother"."""
+    """One of whom the agent tells: "the farmer", "my mother". Of a party to the sale the record would say it."""
     word = words[at].text
+    if word in PARTIES and not POINTED_AT.isdisjoint(each.text for each in words[max(0, at - 3) : at]):
+        return False
     if word.endswith(PERSONAL) and word not in THINGS and at > 0 and words[at - 1].text in TOLD_OF:
         return True
     if word in RELATIONS and any(each.text in ("my", "our", "i") for each in words[:at]):
@@ -229,7 +234,7 @@ def _titles(part: Part, known: Known, others: frozenset[str]) -> Iterator[Findin
         if known.words & MALE_TITLES and known.words & FEMALE & SPOUSES:
             support |= FEMALE_TITLES | SPOUSES
         name = NAMED.match(text, found.end())
-        of_another = name is not None and name[1].lower() in others
+        of_another = name is not None and (name[1].lower() in others or (found[0] + name[0]) in known.told)
         if name is not None and _is_kin(name[1], known.told, MALE if is_male else FEMALE):
             continue
         if not of_another and not known.titling & (support - {"sr"}):
@@ -263,7 +268,7 @@ def _third_persons(record: Record) -> frozenset[str]:
             if parts & own or any(map(is_of_either, parts)) or any(len(each) > 2 and each in mailbox for each in parts):
                 own |= parts
     names = frozenset(name.lower() for text in texts for name in NAME.findall(text))
-    return frozenset(name for name in names - own - COMMON if not is_of_either(name))
+    return frozenset(name for name in names - own - COMMON if not is_of_either(name) and not is_ordinary(name))
 
 
 def _of_either(record: Record) -> frozenset[str]:

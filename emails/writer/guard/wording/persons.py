@@ -147,6 +147,7 @@ SPOKEN_OF = Phrases(
             "respect/admire/admired/respected/liked/like/appreciate/envy a/an/any ..1 PERSON who/that/with/of",
             "every/any ..1 PERSON ..1 would/will/needs/wants/loves/dreams/deserves/knows/like/in",
             "man/lady/woman/king/queen of the house",
+            "other/fellow PERSON",
             "you ladies/gentlemen/girls/boys/gals/men/women",
         )
     ),
@@ -165,6 +166,12 @@ ROLES = word_set(
     pastor rabbi musician artist student professor nanny tailor dog cat puppy horse technician mason carpenter"""
 )
 """Whoever else the letter speaks of: the agent knows them."""
+PARTIES = word_set(
+    """tenant seller buyer owner landlord lender agent accountant attorney lawyer inspector appraiser executor trustee
+    client cpa notary underwriter officer"""
+)
+"""They take part in the sale: "the tenant … she" guesses, where the record says nothing of it."""
+POINTED_AT = word_set("the your their his her")
 PERSONAL = ("ist", "ian", "er", "or")
 THINGS = word_set(
     """after another answer bar better big bigger bother center closer color colour computer corner counter cover
@@ -180,6 +187,8 @@ IDIOMS = Phrases(
     (each, None)
     for each in (
         "his and/& hers/her ..1 sinks/closets/vanities/bathrooms/closet/vanity?",
+        "he/his/him or she/her/hers",
+        "she/her or he/his/him",
         "ladies first",
         "lady bird",
         "mother in law ..1 suite/apartment/unit/quarters",

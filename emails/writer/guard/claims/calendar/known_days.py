@@ -25,6 +25,9 @@ SPAN_IN_SHORT = re.compile(
 )
 """In notes: "open house 5/30, 1-3"."""
 DAYS_FROM = re.compile(r"\b(\d{1,3}) days (?:from|after|past)\b", re.I)
+OF_MONTH = re.compile(r"\w*,? (?:of|in) (?:the|each|every) month", re.I)
+NTH = re.compile(r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?: and (?:third|fourth|3rd|4th))? $", re.I)
+LAST = re.compile(r"\blast $", re.I)
 SOON = 21  # days; of a later date nobody says only the weekday
 
 
@@ -45,8 +48,10 @@ class KnownDays:
         for each in weekdays(text, is_shorthand=True):
             if any(0 <= other.start - each.end <= len(", the ") for other in dates):
                 self.weekdays.setdefault(each.weekday or 0, label)
+            elif OF_MONTH.match(text, each.end) and NTH.search(text, 0, each.start):
+                self.weekdays.setdefault(each.weekday or 0, label)  # its days: nth_weekdays_in
             else:
-                self._add_weekday(label, each.weekday or 0)
+                self._add_weekday(label, each.weekday or 0, is_past=LAST.search(text, 0, each.start) is not None)
         if "omorrow" in text and self.today:
             self._add_day(label, self.today + timedelta(1))
         for each in dates:
@@ -85,11 +90,13 @@ class KnownDays:
         if found and self.today and abs((found - self.today).days) <= SOON:
             self.weekdays.setdefault(found.weekday(), label)
 
-    def _add_weekday(self, label: str, weekday: int) -> None:
+    def _add_weekday(self, label: str, weekday: int, *, is_past: bool = False) -> None:
+        """`is_past`: the notes say "last Thursday", which is none to come."""
         self.weekdays.setdefault(weekday, label)
         if self.today:
             first = self.today - timedelta(7)
-            for each in (first + timedelta(days) for days in range(15 if label == EARLIER else 22)):
+            days_on = 8 if is_past else 15 if label == EARLIER else 22
+            for each in (first + timedelta(days) for days in range(days_on)):
                 if each.weekday() == weekday:
                     self._add_day(label, each)
 

@@ -31,7 +31,7 @@ GOT = re.compile(
     r" (?:(?:a|an|some|several|many|multiple|few|two|three|four|five|six|another|more|lots of|"
     r"plenty of|a lot of|strong|serious|great|other|new|\d+|one|cash|full-price|qualified|interested|"
     r"pre-approved|of|steady|decent|solid|real|had|quite|bit|motivated|good|number)\s)*"
-    r"(?:offers?|showings?|buyers?|views|inquiries|interest|bids?|requests? (?:to|for)|backup offers?|"
+    r"(?:offers?|showings?|buyers?|views|[ei]nquiries|interest|bids?|requests? (?:to|for)|backup offers?|"
     r"tenants?|price (?:cut|reduction|drop|change)|new listings?|listings?|matches|feedback|"
     r"attention|buzz|calls|traffic|activity|visitors)\b",
     re.I,
@@ -67,7 +67,7 @@ FINDS = words_in("there's there have has had we've i've found got it's that's")
 COMPARES = ("as", "so", "too")
 FAR = 5
 GOT_WHAT = (
-    *("offer", "showing", "buyer", "views", "inquir", "interest", "bid", "request", "tenant", "price", "listing"),
+    *("offer", "showing", "buyer", "views", "nquir", "interest", "bid", "request", "tenant", "price", "listing"),
     *("matches", "feedback", "attention", "buzz", "calls", "traffic", "activity", "visitors"),
 )
 JUST_WHAT = (

@@ -29,7 +29,7 @@ OURS = re.compile(r"\b(?:I|I'\w+|my|me|we|our)\b")
 LEAST_TENURE = 4  # years
 MOST = 60  # numbers in one letter: a hostile text must not take long
 COUNTED = re.compile(
-    r"\b(showings?|tours?|views|inquiries|visits|offers?|bedrooms|beds|baths|units): (\d{1,5})\b", re.I
+    r"\b(showings?|tours?|views|[ei]nquiries|visits|offers?|bedrooms|beds|baths|units): (\d{1,5})\b", re.I
 )
 
 

@@ -14,6 +14,7 @@ from emails.writer.guard.vocabulary.context import (
     STRONG_COMPANY_WORDS,
     TITLES,
     TRADES,
+    WAYS,
 )
 from emails.writer.guard.vocabulary.ordinary import is_ordinary
 from emails.writer.guard.vocabulary.place_words import CITIES, COMPANY_WORDS, DIRECTIONS, PLACE_WORDS, STATES
@@ -67,6 +68,24 @@ def of_known_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]]
         if not (stand_together(first.text, second.text, record) or f"{before}{last}" in record.words):
             return first.start, second.end, PLACE
     return None
+
+
+WAY = {(each,) for way in WAYS for each in (way, f"{way}s")} | {("distance",), ("steps",), ("ride",)}
+BESIDE = frozenset(("near", "around", "past", "off", "along", "behind", "beyond", "across"))
+
+
+def of_any_words(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
+    """ "Near Show Low", "a short walk from Union Station": whatever is near has a name."""
+    words = [plain(each.text) for each in run.words]
+    is_near = run.before[-1:] and (
+        run.before[-1] in BESIDE or (run.before[-1] in ("to", "from", "of") and run.before[-2:-1] in WAY)
+    )
+    if not is_near or run.titled or run.opens or len(words) < 2 or not TERMS.isdisjoint(words):
+        return None
+    is_held = all(is_known_here(run.words, at, record) for at in range(len(words)))
+    if is_held or not (UNNAMED | TITLES).isdisjoint(words):
+        return None
+    return run.words[0].start, run.words[-1].end, PLACE
 
 
 ENDS_A_CITY = frozenset(("city", "heights", "springs", "beach", "falls", "grove"))

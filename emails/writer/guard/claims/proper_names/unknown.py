@@ -9,6 +9,7 @@ from emails.writer.guard.claims.proper_names.combined import (
     PLACE,
     STATE_NAMES,
     WEAK_PLACE_WORDS,
+    of_any_words,
     of_known_words,
     of_ordinary_words,
     of_two_words,
@@ -105,7 +106,8 @@ def _judge(run: Run, record: Record) -> tuple[int, int, frozenset[Kind]] | None:
         return None
     strange = [at for at in range(len(words)) if _is_strange(run, at, record)]
     if not strange:
-        return of_two_words(run, record) or of_known_words(run, record) or of_ordinary_words(run, record)
+        found = of_two_words(run, record) or of_known_words(run, record) or of_ordinary_words(run, record)
+        return found or of_any_words(run, record)
     first, last = strange[0], strange[-1]
     while first > 0 and _belongs(words[first - 1].text, record):
         first -= 1

@@ -174,7 +174,10 @@ FOLLOWS = """
     within the, in line with, following the, adheres, adhered, consistent with, above, according to
 """
 KEEPS = "engaged, re engage, reengage, nurture, nurtured, warm, top of mind"
-SOURCES = "the brief, my prompt, the prompt, the task, my instructions, the instructions, my brief, the assignment"
+SOURCES = (
+    "the brief, my prompt, the prompt, the task, my instructions, the instructions, my brief, the assignment, "
+    "my guidelines, my rules, my settings, my guardrails, my constraints, my parameters"
+)
 ASKS = "asks, ask, asked, include, includes, say, says, mentions, requires, wants, calls for, specify, specifies, not"
 STATUS = "status, stage, priority, tag, score, segment, category, tagged, flagged, marked, classified, bucket, pipeline"
 SYSTEMS = "our system, my system, our crm, crm, our database, the database, my database"

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from emails.writer.guard import Kind
 from emails.writer.guard.claims.calendar.days import calendar_days
-from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
+from tests.emails.writer.guard.claims.letters import CLAIMS, RECORD, kinds
 
 UNKNOWN = [
     "We said Monday morning, as we agreed.",
@@ -178,3 +180,17 @@ def test_it_is_fine(sentence):
 def test_a_whole_month_ends_its_sentence():
     assert not list(calendar_days("New well, January. 12 gpm at 480 ft."))
     assert [each.day for each in calendar_days("New well, Jan. 12, with a new pump.")] == [12]
+
+
+@pytest.mark.parametrize(
+    ("notes", "known", "unknown"),
+    [
+        ("The trustees meet first Tuesday of the month.", "April 7", "April 14"),
+        ("Board meets the second Thursday of each month.", "March 12", "March 19"),
+        ("Saw the house last Thursday.", "March 5", "March 19"),
+    ],
+)
+def test_a_weekday_stands_for_the_days_that_the_notes_mean(notes, known, unknown):
+    record = replace(RECORD, client=replace(RECORD.client, notes=notes, custom_fields={}), about="", earlier=())
+    assert Kind.DATE not in kinds(f"The day that I noted is {known}.", record)
+    assert Kind.DATE in kinds(f"The day that I noted is {unknown}.", record)

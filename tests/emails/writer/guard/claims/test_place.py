@@ -113,6 +113,8 @@ UNKNOWN = [
     "Have you seen Whisper Valley?",
     "It's on the north side of Taylor.",
     "Their place is at 7 Gables Court.",
+    "I'll watch for anything near Show Low for you.",
+    "It is a few steps from Union Station.",
 ]
 FINE = [
     "How are things on Oak Court?",

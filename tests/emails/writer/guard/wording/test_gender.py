@@ -108,6 +108,29 @@ I know you and your husband are busy.
 Let him know I called.
 As the man of the house you may want a workshop.
 Hope the missus is well.
+The owner is away, and his agent will let us in.
+Your lender knows the file better than I do, so ask him about the fee.
+Your lender can lock the rate for you, and she can tell you what it costs.
+The inspector says he can come on Monday.
+The seller told me she leaves the swing.
+The listing agent called, and I like her straight answers.
+The lender's name is on the letter, ask for him directly.
+The seller's attorney sent his remarks.
+The previous owner built the sauna himself.
+Ask the notary whether she works on Saturdays.
+The tenant upstairs plays cello, and he is good.
+The listing agent and her team were helpful.
+The last tenant left his couch.
+The buyer wants to bring his own inspector.
+The seller said he is in no hurry.
+The lender himself will call.
+The owner told me that she is moving.
+The listing agent said she will be there.
+The inspector said he found nothing.
+Talk it over with the other gentlemen.
+The tenant asked if she can stay.
+I have no answer from the seller's agent yet; he is usually quick.
+I'd like to speak with your accountant and ask him.
 Mr. Kim has a great eye for detail.
 I'm sure he will call you soon.
 Mr. Kim, are you still looking?
@@ -125,13 +148,7 @@ Your girlfriend might like the light.""")
 
 HARMLESS = lines("""My colleague said that he would call.
 I told my colleague that she should wait for you.
-The buyer wants to bring his own inspector.
 The neighbor told me about her garden.
-The seller said he is in no hurry.
-The lender himself will call.
-The owner told me that she is moving.
-The listing agent said she will be there.
-The inspector said he found nothing.
 The lady at the front desk has the key.
 The man who built it kept the plans.
 It is the sister of the plant that I gave you.

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
-from emails.writer.guard.claims.facts.asserted import happened, markets, people, qualities, relatives, things, yours
+from emails.writer.guard.claims.facts.asserted import (
+    allowed,
+    happened,
+    markets,
+    people,
+    qualities,
+    relatives,
+    things,
+    yours,
+)
 from emails.writer.guard.claims.facts.asserted.scene import scenes
 from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 
-RULES = (things, qualities, people, yours, markets, relatives, happened)
+RULES = (things, qualities, people, yours, markets, relatives, happened, allowed)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:

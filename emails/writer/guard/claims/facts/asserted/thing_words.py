@@ -30,6 +30,10 @@ FLAWS = words_in("termites mold mildew asbestos radon leak leaks easement lien r
 EXTRAS = words_in(
     "warranty internet cable doorman concierge guard valet horses allergies surgery pickup landscaping snowplowing"
 )
+RARE = words_in(
+    "sunroom mudroom sauna jacuzzi gazebo pergola casita guesthouse greenhouse boathouse courtyard lanai veranda"
+)
+"""So few houses have one that "in the sunroom" says that there is one."""
 THINGS = OUTSIDE | INSIDE | AROUND | FLAWS | EXTRAS
 """Not every house has them: who speaks of one says that it is there."""
 

@@ -12,6 +12,7 @@ from emails.writer.guard.claims.facts.asserted.thing_words import (
     OUTSIDE,
     PLACED,
     POINTS,
+    RARE,
     THINGS,
 )
 from emails.writer.guard.claims.facts.support import says
@@ -110,6 +111,8 @@ def _is_there(scene: Scene, first: int, at: int) -> bool:
     if small[first] in POINTS:
         return not scene.is_open(first)
     if small[first] == "the":
+        if small[at] in RARE and before[-1:] and before[-1] in PLACED:
+            return "if" not in scene.before + tuple(before)  # "we could stand in the sunroom": there is one
         if (before[-1:] and before[-1] in PLACED) or small[0] in ORDERS or small[:2] == ["then", "turn"]:
             return False
         return not scene.is_open(first)

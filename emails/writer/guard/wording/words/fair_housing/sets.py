@@ -180,6 +180,8 @@ HARMLESS = """
     single/two/three/four/multi/one/1/2/3/4 family home/homes/house/houses/property/properties/residence/building/
         zoning/lot/unit/units?
     single/two/three/four/multi/multi/one family
+    like/as/two/both/us/the/as_two grown ups
+    family members
     family owned/run/business/friend/emergency/dinner/time/room/photos/vacation/visit/weekend/gathering/matter/
         reunion/member
     single/double story/level/floor/page/pane/sink/vanity/car/garage/question/offer/email/thing/day/point/loan/

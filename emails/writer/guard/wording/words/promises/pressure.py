@@ -50,6 +50,11 @@ PRESSURE = {
         lose out
         miss ..1 chance/boat/opportunity/out
         today only
+        good/best/nice/nicest/great/right ..1 ones/places/homes/houses/condos/lots ..3 gone/disappear/go_fast/vanish
+        gone by the time/end
+        good/best/nice/nicest ones never make/last/reach/sit
+        answer/reply/decide/act/respond/sign/commit/call/write ..4 before ..1 day/week/weekend/month is/runs ..1 out/
+            over/done
         time is/has ..1 running/run out?
         clock is ticking
         window/door/opportunity is ..1 closing
