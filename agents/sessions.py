@@ -1,14 +1,26 @@
 """Django's sessions in the database, which know when they began and when somebody used them last."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sessions.backends import db
 from django.utils import timezone
 
+from lists import prepared
+
+LOAD = "SELECT session_data FROM django_session WHERE session_key = %(key)s AND expire_date > %(now)s"
+"""As Django loads one, by a statement that is planned once: every page asks it. See docs/decisions/0010."""
 BEGAN, USED = "began", "used"
 
 
 class SessionStore(db.SessionStore):
+    def load(self) -> dict[str, Any]:
+        found = prepared.rows(LOAD, {"key": self.session_key, "now": timezone.now()})
+        if not found:
+            self._session_key = None
+            return {}
+        return self.decode(found[0][0])
+
     def cycle_key(self) -> None:
         """Django calls it when somebody signs in or changes the password."""
         super().cycle_key()

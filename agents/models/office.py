@@ -1,6 +1,6 @@
 """The office that the agents work for, and the days on which it is closed."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -11,8 +11,10 @@ from django.core.validators import MaxLengthValidator, MinValueValidator, RegexV
 from django.db import models
 
 from agents.models.agent import Agent
+from lists import prepared
 from lists.names.folded import folded
 from lists.one_line import OneLineField
+from lists.prepared import Columns
 
 
 class Office(models.Model):
@@ -118,12 +120,30 @@ class Office(models.Model):
     @classmethod
     def current(cls) -> "Office":
         """The saved row with the environment's FROM_EMAIL, FROM_NAME and POSTAL_ADDRESS where it is silent."""
-        saved = cls.objects.select_related("paused_by").filter(pk=1).first()
-        office: Office = saved or cls(name="", postal_address="", from_name="", from_email="")
+        office = _saved() or cls(name="", postal_address="", from_name="", from_email="")
         office.postal_address = office.postal_address or settings.POSTAL_ADDRESS
         office.from_name = office.from_name or settings.FROM_NAME or office.name
         office.from_email = office.from_email or settings.FROM_EMAIL
         return office
+
+
+def _saved() -> Office | None:
+    """The row with who paused it, by a statement that is planned once: most pages ask it. See docs/decisions/0010."""
+    columns, of_agent = _columns()
+    found = prepared.rows(
+        f"SELECT {columns.sql}, {of_agent.sql} FROM office LEFT JOIN agents ON agents.id = paused_by_id"  # noqa: S608
+        " WHERE office.id = 1",
+        {},
+    )
+    office = columns.read(found[0]) if found else None
+    if office:
+        office.paused_by = of_agent.read(found[0], len(columns))
+    return office
+
+
+@cache
+def _columns() -> tuple[Columns[Office], Columns[Agent]]:
+    return Columns(Office, "office"), Columns(Agent, "agents")
 
 
 @lru_cache(maxsize=8)

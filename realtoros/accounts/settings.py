@@ -1,6 +1,6 @@
 """How people sign in: the part of the settings that is the same on every machine."""
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["realtoros.accounts.backend.Backend"]
 # The first one hashes; the others read what former versions wrote, and it is hashed anew at the next sign-in.
 PASSWORD_HASHERS = ["realtoros.accounts.hashing.Argon2", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 3
