@@ -163,6 +163,8 @@ class _Known:
         held = next((label for label, text in self.texts if _stands_in(spelt.removeprefix("mailto:"), text)), None)
         if held or "@" in spelt:
             return held
+        if re.search(r"\w/\w", spelt.partition("://")[2] or spelt):
+            return None  # a page of a known site, which may not exist
         return next((label for host, label in self.domains.items() if host and _host(spelt) == host), None)
 
     def _phone(self, words: str, digits: str) -> str | None:

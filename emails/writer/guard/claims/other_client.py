@@ -105,7 +105,7 @@ class _Theirs:
         if not self.street or self.is_ours:
             return
         for at, word in enumerate(plains):
-            if word != self.street or not words[at][2][0].isupper():
+            if word != self.street or words[at][2][0].islower():  # "Alder", "41st"
                 continue
             start = max(0, at - 3)
             numbered = self.number in plains[start:at] and bool(self.number)

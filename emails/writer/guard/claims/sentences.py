@@ -92,6 +92,10 @@ SAID_BY_CLIENT = re.compile(
     re.I,
 )
 
+HOPES = re.compile(r"\W*(?:I|we) (?:\w+ )?(?:hope|trust|wish|imagine|hoped)\b|\W*Hoping\b|\W*Hopefully\b", re.I)
+AND_THAT = re.compile(r"\W*(?:and |or )?that\b", re.I)
+"""Behind "I hope …," this is hoped as well."""
+
 
 def is_question(sentence: str) -> bool:
     return sentence.rstrip("\"') ").endswith("?")
@@ -153,6 +157,7 @@ def _clauses(letter: Letter) -> Iterator[Clause]:
         first_asks = asked and (only_lists or ASKS.match(sentence.text) is not None)
         places = _places(sentence.text)
         checks = WILL_CHECK.search(sentence.text) if "that " in sentence.text or "whether " in sentence.text else None
+        hopes = HOPES.match(sentence.text)
         is_open = sentence.text.partition(" ")[0].lower() in IF_OPENS
         for at, (begin, end) in enumerate(places):
             words = sentence.text[begin:end]
@@ -160,6 +165,9 @@ def _clauses(letter: Letter) -> Iterator[Clause]:
             said = Word(words, sentence.start + begin, sentence.start + end)
             is_open = is_open and (not at or _only_lists(sentence.text[slice(*places[at - 1])], at == 1))
             if at and is_open:
+                yield part, said, True
+                continue
+            if at and hopes and AND_THAT.match(words):
                 yield part, said, True
                 continue
             if checks and begin > checks.start() and GOES_ON.match(words):

@@ -236,6 +236,6 @@ wheat wheel wheelchair whenever whereas whew whichever whisper whistle whoever w
 wilderness wildlife will willing wing winner wipe wire wireless wisdom wise withdraw withdrawal withstand witness wolf
 wonder wood wooden wool workforce workout workplace worksheet worldwide worm worse worship worst worth worthwhile
 worthy wound wow wrap wreath wreck wrestle wrist yarn yay yearly yell yellow yep yield yikes yoga youth yup zealous
-zen zip zombie zoning zoo zoom zucchini
+zen zip zombie zoning zoo zoom zucchini rhubarb kale radish parsley thyme
 """
 MORE_ORDINARY = frozenset(_WORDS.split())

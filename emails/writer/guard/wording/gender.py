@@ -55,6 +55,7 @@ SPOKEN_OF_AS = TITLES | {"he", "she"}
 TOLD_OF = word_set("the a an our my your another this that their")
 NOT_NAMES = word_set("and the of trust family living revocable llc inc estate pllc company co group partners church")
 KIN = frozenset(word for group in SAID_OF.values() for word in group)
+NOUNS = (("man", MALE_PRONOUNS), ("gentleman", MALE_PRONOUNS), ("woman", FEMALE_PRONOUNS), ("lady", FEMALE_PRONOUNS))
 NEAR, FAR = 3, 1_000_000
 """A pronoun may stand so many sentences after the name that it stands for."""
 TITLE = re.compile(
@@ -125,7 +126,9 @@ def look(letter: Letter, record: Record) -> Iterator[Finding]:
         if guesses and _is_english(part, words):
             yield from (part.finding(Kind.GENDER, each.start, each.end, _why(each.text)) for each in guesses)
         for made in SPOKEN_OF.find(words, IDIOMS):
-            if not known.words.intersection(word.text for word in words[made.first : made.last + 1]):
+            said = {word.text for word in words[made.first : made.last + 1]}
+            told = next((pronouns for noun, pronouns in NOUNS if noun in said), frozenset())  # "his": "a good man"
+            if not known.words & (said | told):
                 yield part.finding(Kind.GENDER, made.start, made.end, _why(made.said(words)))
     yield from _in_the_greeting(letter, known)
 
@@ -145,7 +148,7 @@ def _is_held_abroad(spouse: str, record: Record) -> bool:
 def _sentences(letter: Letter, record: Record, others: frozenset[str]) -> Iterator[tuple[Part, tuple[Token, ...], int]]:
     """Each with the place from which "he" may be somebody of whom the letter or the record speaks, not the client."""
     clients = frozenset(re.findall(r"[^\W\d_]+", record.client.name.lower())) - NOT_NAMES | _of_either(record)
-    since_another = -FAR if others else FAR
+    since_another = FAR
     for part, words in letter.tokens:
         free_from = 0 if since_another < NEAR else FAR
         said = {word.text for word in words}

@@ -44,7 +44,7 @@ MARKDOWN = (
             rf"^ {{0,8}}{re.escape(bullet)} {{1,4}}\S[^\n]*\n{{1,2}} {{0,8}}{re.escape(bullet)} [^\n]*",
             "a list of Markdown",
         )
-        for bullet in ("-", "--", "*", "+", "•", "·", "◦", "▪", "‣")
+        for bullet in ("--", "*", "+")  # a dash or a dot before each line is how anybody writes a list in plain text
     ),
     _sign("--- *** === * - -", r"^ *(?:-{3,}|\*{3,}|={3,}|\* \* \*|- - -) *$", "a Markdown line"),
     _sign("](", r"!?\[[^\]\n]{0,120}\]\([^)\n]{0,300}\)?", "a Markdown link"),

@@ -44,6 +44,7 @@ from emails.writer.guard.vocabulary.told_words import (
 SUBJECTS = PARTIES | THINGS | MARKETS
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 Words = list[tuple[int, int, str]]
+IN_WHAT_WAY = frozenset(("way", "how"))
 MOST_BEFORE = 8
 MOST_AFTER = 6
 ENOUGH = 2
@@ -81,7 +82,8 @@ def _passives(small: list[str]) -> Iterator[tuple[int, int, str]]:
         if not to or not _is_done(small[to]) or NEVER & set(small[at:to]):
             continue
         first = at - 1 if small[at - 1] in ("we", "you") and small[to] in CHOSEN else _subject(small, at)
-        if first >= 0 and not is_supposed(small[:first]):
+        in_what_way = not IN_WHAT_WAY.isdisjoint(small[max(0, first - 2) : first])  # "the way the home was described"
+        if first >= 0 and not in_what_way and not is_supposed(small[:first]):
             yield first, to, small[to]
 
 

@@ -4,6 +4,7 @@ from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [
+    "See brightrealty.com/guides for a guide.",
     "Call me at (512) 555-0188.",
     "Write to me at dana@gmail.com.",
     "See www.brightrealty-homes.com for more.",
@@ -81,7 +82,6 @@ FINE = [
     "I have you down at (512) 555-0142.",
     "The office line is 512-555-0100.",
     "See www.brightrealty.com.",
-    "See brightrealty.com/guides for a guide.",
     "Just hit reply.",
     "Text or call, as you like.",
     "I am happy to meet at two places.",

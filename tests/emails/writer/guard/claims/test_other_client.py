@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from emails.writer.guard import Kind
-from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
+from emails.writer.guard.record import Other
+from tests.emails.writer.guard.claims.letters import CLAIMS, RECORD, kinds
 
 UNKNOWN = [
     "Joaquin Pellerin liked it as well.",
@@ -67,3 +70,9 @@ def test_it_is_found(sentence):
 @pytest.mark.parametrize("sentence", FINE)
 def test_it_is_fine(sentence):
     assert not kinds(sentence) & CLAIMS
+
+
+@pytest.mark.parametrize("said", ["2088 W 41st St", "2088 West 41st Street"])
+def test_a_street_whose_name_is_a_number_is_anothers_too(said):
+    record = replace(RECORD, others=(Other("Petra Vale", "", "", "2088 W 41st St, Austin, TX 78745"),))
+    assert Kind.OTHER_CLIENT in kinds(f"I drove by {said} on the way.", record)

@@ -4,6 +4,7 @@ from emails.writer.guard import Kind
 from tests.emails.writer.guard.claims.letters import CLAIMS, kinds
 
 UNKNOWN = [
+    "Something nearer to 365 might do it.",
     "You'd save around three hundred a month.",
     "The repairs should run eight to nine hundred dollars.",
     "Homes there go for about $500,000.",

@@ -6,6 +6,7 @@ from emails.writer.guard.claims.facts.asserted import (
     allowed,
     happened,
     markets,
+    materials,
     people,
     qualities,
     relatives,
@@ -17,7 +18,7 @@ from emails.writer.guard.finding import Finding, Kind
 from emails.writer.guard.letter import Letter
 from emails.writer.guard.record import Record
 
-RULES = (things, qualities, people, yours, markets, relatives, happened, allowed)
+RULES = (things, qualities, people, yours, markets, relatives, happened, allowed, materials)
 
 
 def look(letter: Letter, record: Record) -> Iterator[Finding]:

@@ -58,7 +58,8 @@ MARKET = words_in(
     things prices values rates rents inventory supply demand market homes houses condos townhomes townhouses rowhomes
     bungalows ranches cabins lofts duplexes villas cottages apartments listings properties places fixer-uppers
     fixers acreage farmland buyers sellers sales land lots ground parcels rentals units competition premiums
-    builders investors lenders foreclosures spring summer fall winter camps waterfront
+    builders investors lenders foreclosures fourplexes triplexes multifamily studios flats farms barns warehouses
+    storefronts colonials ramblers spring summer fall winter camps waterfront
     """
 )
 TRENDS = words_in(
@@ -69,5 +70,6 @@ TRENDS = words_in(
     sells move moving go going last sit sits linger lingering stay peaked bottomed back up down worth more less
     higher lower strong stronger weak weaker increasing increased decreased shrinking growing grew grow thin plenty
     buying jumping jumped picked picking returning return weekend days
+    out cut cutting offers bids overpay rare plentiful
     """
 )

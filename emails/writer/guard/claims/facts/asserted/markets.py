@@ -10,7 +10,8 @@ from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.told_words import BE, HAVE, HOMES, UNTRUE
 
 SOME = words_in("some small three few several many order")
-WEAK = words_in("up down last more worth less back days weekend go move stay hard slow buying")
+AROUND_YOU = (["around", "you"], ["near", "you"], ["by", "you"], ["around", "here"], ["near", "here"])
+WEAK = words_in("out weeks up down last more worth less back days weekend go move stay hard slow buying")
 """These say something of a market only beside another word of that kind, or with a time."""
 NOW = words_in("now here since these year spring summer fall winter ago again lately")
 QUICK = words_in("weekend quickly fast dollar")
@@ -33,13 +34,14 @@ def look(scene: Scene) -> Iterator[tuple[int, int]]:
             or scene.is_open(at)
         ):
             continue
-        verb = verb_after(small, at, SEEM | TRENDS)
+        around = 2 if small[at + 1 : at + 3] in AROUND_YOU else 0
+        verb = verb_after(small, at + around, SEEM | TRENDS)
         if verb < 0:
             continue
         said = [*said_after(small, verb)]
         if not UNTRUE.isdisjoint(each for _, each in said[:3]):
             continue
-        if {"come", "comes"} & set(small[at + 1 : verb + 1]):
+        if {"come", "comes"} & set(small[at + 1 : verb + 1]) and "out" not in small:
             continue  # "rates come up in every talk"
         claims = [(to, each) for to, each in said if each in TRENDS and not _is_idle(small, to)]
         is_strong = (

@@ -50,6 +50,8 @@ class Scene:
 
     @cached_property
     def _begins_anew(self) -> bool:
+        if self.small[:2] == ["and", "that"]:
+            return False  # "I hope all is well, and that the deck is in use"
         first = self.small[0] if self.small else ""
         return first in ANEW or (first in ANEW_UNLESS_IF and "if" not in self.before)
 

@@ -124,7 +124,7 @@ HOMES = (
         FAMILY, MEMO, ROOMS, "This is a family neighborhood.",
     ),
     Entry(
-        "adult/adults only/living/building/community/preferred/complex/environment",
+        "adult/adults only/living/building/community/preferred/complex/environment/oriented/focused/centered",
         FAMILY, LAW, EVERYBODY, "The building is adults only.", OLDER,
     ),
     Entry(

@@ -16,13 +16,18 @@ from emails.writer.guard.wording.words.fair_housing.entry import (
 
 ORIGINS = (
     Entry(
-        "where the/all/other/most ..1 ETHNIC/poles/greeks/turks/ukrainians/koreans/filipinos/brazilians/portuguese "
-        "..1 are/live/settled/settle",
+        "where the/all/other/most ..2 ETHNIC/poles/greeks/turks/ukrainians/koreans/filipinos/brazilians/portuguese "
+        "..1 are/live/settled/settle/students/families",
         RACE, STEERING, PLACES, "Stay close to where the Poles are.",
     ),
     Entry(
         "where ..1 RELIGIOUS/ETHNIC/FAMILIAL/AGED/SEXED ..2 live/feel/gather/settle/are/can/play/belong/thrive",
         ALL, STEERING, PLACES, "It is where Catholics feel welcome.",
+    ),
+    Entry(
+        "somebody/someone/couple/family/families/household/person/people/buyer/tenant with ..1 church/temple/mosque/"
+        "synagogue/parish ties/connections/background/roots/membership",
+        RELIGION, LAW, EVERYBODY, "A couple with church ties would be lovely.",
     ),
     Entry("RELIGIOUS ..1 AREA/PEOPLE", RELIGION, LAW, PLACES, "It is a Christian community."),
     Entry("FITS ..2 TO ..3 RELIGIOUS", RELIGION, LAW, EVERYBODY, "It is perfect for a Catholic household."),

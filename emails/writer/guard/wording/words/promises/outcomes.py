@@ -61,7 +61,9 @@ OUTCOMES = {
         always comes_back/comes_in/turns_out/ends_up ..1 higher/lower/better/fine/well/ahead
         can/will only go ..1 one_way/up/higher
         you will/would ..1 cut/lower/halve/slash ..2 payment/payments/bill/bills/taxes ..2 SURELY/for_certain/for_sure
-        you will have ..1 keys/offer/contract ..6 by/before/in_time
+        you will have ..2 keys/offer/contract/buyer/sale ..6 by/before/in_time
+        i/we know i/we can ..2 get/sell/find/close/make/deliver/beat/win
+        nobody/no_one can/will ever? come_back/come_after/sue/touch/challenge/contest
         you/we will ..1 qualify/profit/come_out_ahead/save_money/make_money/be_approved/get_approved/outbid
         only/just a matter of days/weeks/hours/time
         matter of time before/until
