@@ -146,7 +146,9 @@ def undo_assign(request: AgentRequest, pk: int) -> HttpResponse:
             return _refuse(request, "Nothing changed: that was already undone.")
         done = bulk.undo(change, Client.objects.filter(pk=pk), by=request.agent)
     if not done:
-        return _refuse(request, f"Nothing changed: someone reassigned {client.name} again.")
+        is_gone = client.agent_id == change.after(pk)
+        why = "the former agent is deactivated" if is_gone else f"someone reassigned {client.name} again"
+        return _refuse(request, f"Nothing changed: {why}.")
     return _undone_response(request, client, f"Assignment of {client.name} undone.")
 
 

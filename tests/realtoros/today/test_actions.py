@@ -292,3 +292,6 @@ def test_a_lead_that_changed_hands_meanwhile_is_left_alone(ana, ben, broker_brow
     Client.objects.filter(pk=lead.pk).update(agent=ben, updated_at=timezone.now())
     answer = broker_browser.post(undo_of(struck), headers=HTMX)
     assert answer.status_code == 409 and Client.objects.get(pk=lead.pk).agent == ben
+    struck = broker_browser.post(f"/today/clients/{lead.pk}/assign/", {"agent": ana.pk}, headers=HTMX)
+    type(ben).objects.filter(pk=ben.pk).update(is_active=False)
+    assert "former agent is deactivated" in broker_browser.post(undo_of(struck), headers=HTMX)["HX-Trigger"]

@@ -73,6 +73,7 @@ FIGURE_WORDS = (
     *("third", "quarter", "fifth", "tenth"),
 )
 IDIOM_BEFORE = re.compile(r"(?:thanks|thank you|in|feel like|look like|one in|not in)\s$", re.I)
+BROUGHT_IN = ("bring in ", "brings in ", "bringing in ")
 POINT_IDIOM = re.compile(r"\ba point$", re.I)
 FIGURES_OF_SPEECH = ("a hundred", "a thousand", "a million", "a billion", "hundred", "thousand", "million")
 MANY = re.compile(r" (?!dollars|bucks|euros|pesos|cents)[a-z]+s\b")
@@ -175,7 +176,8 @@ def _unsigned(text: str, number: Number, before: str, loose: bool) -> Amount | N
         return None  # "a fence is worth a thousand walks"
     if number.scaled:
         is_money = number.value >= 1000 or PAID_PER.match(text, number.end)
-        return amount if is_money and not IDIOM_BEFORE.search(before) else None
+        is_idiom = IDIOM_BEFORE.search(before) and not before.endswith(BROUGHT_IN)
+        return amount if is_money and not is_idiom else None
     if "," in number.text and number.text[0].isdigit():
         around = text[max(0, number.start - 90) : number.end]
         is_measure = not loose and not PRICE_BEFORE.search(before) and MEASURES.search(around)

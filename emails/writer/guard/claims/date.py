@@ -9,7 +9,7 @@ from emails.writer.guard.claims.calendar.days import NOON, Moment, calendar_days
 from emails.writer.guard.claims.calendar.holidays import days_around, days_within
 from emails.writer.guard.claims.calendar.known_days import DaysOfRecord, KnownDays, is_so_long_after
 from emails.writer.guard.claims.calendar.months import months
-from emails.writer.guard.claims.facts.support import year_held
+from emails.writer.guard.claims.calendar.years import years
 from emails.writer.guard.claims.numbers import ONES
 from emails.writer.guard.claims.sentences import is_own_story, is_question, is_soft
 from emails.writer.guard.finding import Finding, Kind, Stated
@@ -19,7 +19,6 @@ from emails.writer.guard.text import Word
 from emails.writer.guard.vocabulary.date_words import (
     AHEAD,
     ASKS_OF_THE_CLIENT,
-    BUILT,
     BY_THE_END,
     CERTAIN,
     CLAUSE_ENDS,
@@ -53,7 +52,6 @@ from emails.writer.guard.vocabulary.date_words import (
     RELATIVE,
     SEEING,
     SUGGESTS,
-    YEAR,
 )
 
 ORDINALS = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
@@ -72,6 +70,7 @@ def look(letter: Letter, record: Record) -> Iterator[Finding | Stated]:
                 end = max(end, each.end)
         yield from _others(part, record, known)
         yield from months(part, record, known)
+        yield from years(part, record)
 
 
 def _judge(part: Part, each: Moment, moments: list[Moment], known: KnownDays) -> Finding | Stated | None:
@@ -198,17 +197,6 @@ def _others(part: Part, record: Record, known: DaysOfRecord) -> Iterator[Finding
         sentence = part.text.sentence_at(found.start())
         if CERTAIN.search(sentence.text) and not all(each in known.days.hours for each in hours):
             yield part.finding(Kind.DATE, *found.span(), f"The record holds no “{found[0]}”.")
-    for found in islice(YEAR.finditer(text), MOST) if " 19" in small or " 20" in small else ():
-        year, now = int(found[1]), record.today.year if record.today else int(found[1])
-        sentence = part.text.sentence_at(found.start())
-        if (
-            not now <= year <= now + 1
-            and not year_held(record, found[1])
-            and found[1] not in record.words
-            and not is_own_story(sentence.text)
-            and not BUILT.search(sentence.text)
-        ):
-            yield part.finding(Kind.DATE, *found.span(1), f"The record does not speak of {found[1]}.")
 
 
 def _hour(said: str) -> int:

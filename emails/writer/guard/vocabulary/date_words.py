@@ -164,7 +164,7 @@ MONTH_OF_AN_EVENT = (
 )
 """What stands before and behind the month in "your October move"."""
 YEAR = re.compile(
-    r"\b(?:in|since|from|of|until|by|back in|during|en|desde|hasta|"
+    r"\b(?:in|since|from|of|until|by|back in|during|through|thru|till|before|after|(?<!up )to|en|desde|hasta|"
     + "|".join(MONTHS)
     + r") ((?:19|20)\d\d)\b(?! (?:square|sq|homes|sf))",
     re.I,

@@ -68,7 +68,7 @@ PARTS_OF_HOUSES = words_in(
     appliances counters cabinets carpet carpets paint trim lighting layout bulkhead pool well septic tank chimney
     fireplace elevator lobby hallway lawn trees soil ground acreage acres barn shed view views light sun lake bones
     water pump rowhome townhouse townhome cabin bungalow cottage farmhouse loft boards boiler ac system systems panel
-    area suite den study nursery pantry storage space spaces parking garages neighbors
+    cellar cellars crawlspace area suite den study nursery pantry storage space spaces parking garages neighbors
     """
 )
 BILLS = words_in(

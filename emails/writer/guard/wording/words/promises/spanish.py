@@ -17,6 +17,8 @@ SPANISH = {
         banco/prestamista/vendedor/comprador/dueño ..3 va/aprobará/aceptará ..2 aprobar/aceptar/decir_que_sí/ceder
         banco/prestamista/vendedor/dueño ..3 aprobará/aceptará
         sin falta
+        le/les/te/nos van/va a aprobar/dar/vender/aceptar
+        sin ningún problema
         délo/dénlo/darlo/dalo/dar ..1 por hecho/descontado
         casa/propiedad/departamento es/será de ustedes/usted
         precio/precios/valor/casa/tasas ..3 va/van a subir/aumentar/duplicar/valer
