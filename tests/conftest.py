@@ -146,7 +146,8 @@ def _no_list_of_static_files(settings: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
-    """What another test's pages and jobs kept for a while is not this one's."""
+    """What another test's pages and jobs kept for a while is not this one's, nor is the Redis that it missed."""
+    redis_cache.OptionalRedisCache._away_until = 0
     caches["counts"].clear()
     rates.clear()
     profiles.forget()

@@ -132,8 +132,8 @@ def _saved() -> Office | None:
     columns, of_agent = _columns()
     found = prepared.rows(
         f"SELECT {columns.sql}, {of_agent.sql} FROM office LEFT JOIN agents ON agents.id = paused_by_id"  # noqa: S608
-        " WHERE office.id = 1",
-        {},
+        " WHERE office.id = %(id)s",
+        {"id": 1},
     )
     office = columns.read(found[0]) if found else None
     if office:

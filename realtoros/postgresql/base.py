@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import psycopg
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, operations
 from psycopg.abc import Buffer
 from psycopg.pq import TransactionStatus
 from psycopg.types.datetime import TimestamptzLoader
@@ -66,7 +66,18 @@ class TimeLoader(TimestamptzLoader):
             return super().load(data)  # which says what is wrong with it
 
 
+class Operations(operations.DatabaseOperations):
+    def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> str:
+        """Of a prepared statement the driver keeps no text, so it is put together here, for Django's log alone."""
+        text: str | None = super().last_executed_query(cursor, sql, params)
+        is_open = self.connection.connection is not None and not self.connection.connection.closed
+        if text is None and is_open:
+            text = self.compose_sql(sql, params)
+        return text or str(sql)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    ops_class = Operations
     # The driver, with our connection in the place of its own.
     unreachable_since: float = -RECENTLY
     """When this process failed to connect last, if it didn't succeed since."""
