@@ -11,7 +11,7 @@ from emails.writer.guard import Finding, Kind
 FOLDER = Path(__file__).parent
 SETS = (
     *("dev", "late", "more", "unseen", "frozen", "subtle", "plain"),
-    *("voices", "towns", "streets", "lakes", "hills", "shores", "brook", "creek", "mesa", "cove", "ridge"),
+    *("voices", "towns", "streets", "lakes", "hills", "shores", "brook", "creek", "mesa", "cove", "ridge", "moor"),
     *("delta", "ebb", "fjord", "glen", "heath", "fresh", "blind"),
 )
 OF_FACTS = ("delta", "ebb", "fjord", "glen", "heath")

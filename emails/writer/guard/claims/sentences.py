@@ -152,9 +152,9 @@ def _clauses(letter: Letter) -> Iterator[Clause]:
         if sentence.end <= story_ends and not ABOUT_NOW.search(sentence.text):
             continue
         asked = is_question(sentence.text) and not HARD.search(sentence.text)
-        # "Running water, a separate entrance, something else?" tells nothing.
-        only_lists = VERBS.isdisjoint(sentence.text.lower().split())
-        first_asks = asked and (only_lists or ASKS.match(sentence.text) is not None)
+        # "Running water, a separate entrance, something else?" tells nothing, nor does "If two came up, …?"
+        tells_nothing = VERBS.isdisjoint(sentence.text.lower().split()) or sentence.text.startswith("If ")
+        first_asks = asked and (tells_nothing or ASKS.match(sentence.text) is not None)
         places = _places(sentence.text)
         checks = WILL_CHECK.search(sentence.text) if "that " in sentence.text or "whether " in sentence.text else None
         hopes = HOPES.match(sentence.text)

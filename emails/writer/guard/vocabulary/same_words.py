@@ -65,6 +65,7 @@ MORE_SAME = (
     "worry worried worries nervous anxious afraid fear fears scared",
 )
 HELD_BY = {
+    "liked": "nice lovely pretty",
     "came": "appraised showings showing",
     "come": "showings showing",
     "gave": "waived waives skipped",

@@ -108,8 +108,8 @@ def _features(words: list[Found], record: Record) -> Iterator[Found]:
             qualities |= {words[first][2]} & (NEW | FINE)
         before = [each for _, _, each in words[:first]]
         after = [each for _, _, each in words[at + 1 : at + 5]]
-        if after[:1] and after[0] in GADGETS:
-            continue
+        if (after and after[0] in GADGETS) or (qualities == {"open"} and before[-1:] == ["to"]):
+            continue  # "happy to open closets"
         if word == "floor" and (not qualities & NEW or after[:1] in (["plan"], ["plans"])):
             continue
         if word in ("view", "views") and after[:1] == ["on"] and set(before[-3:]) & {"have", "has"}:

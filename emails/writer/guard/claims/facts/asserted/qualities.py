@@ -19,6 +19,7 @@ from emails.writer.guard.claims.numbers import ONES, TENS
 from emails.writer.guard.vocabulary import words_in
 from emails.writer.guard.vocabulary.told_words import DEFINITE, PREPOSITIONS, UNTRUE
 
+ANY_HOME = words_in("place home house condo apartment unit")
 NUMBERS = frozenset(ONES | TENS)
 SEARCH = words_in("look find search homes places houses something")
 AGED = words_in("old older new newer")
@@ -52,6 +53,8 @@ def _praised(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
         at -= 1
     if at < 2 or small[at - 1] not in QUALITIES or scene.is_open(at - 1):
         return
+    if small[at - 1] == "new" and small[part] in ANY_HOME:
+        return  # "your new place" is the one that is looked for
     first = next((to for to in range(at - 2, max(-1, at - 5), -1) if small[to] in POINTS), -1)
     if first < 0 and small[at - 1] in STRIKING and small[at - 2] == "the" and small[at - 1] not in ("perfect", "cheap"):
         first = at - 2

@@ -181,6 +181,7 @@ HARMLESS = """
         zoning/lot/unit/units?
     single/two/three/four/multi/multi/one family
     like/as/two/both/us/the/as_two grown ups
+    can not stand the/a/an/it/this/that/them/being/waiting/having/another/any/phone/calls
     family members
     family owned/run/business/friend/emergency/dinner/time/room/photos/vacation/visit/weekend/gathering/matter/
         reunion/member
