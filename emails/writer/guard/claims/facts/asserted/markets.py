@@ -11,7 +11,7 @@ from emails.writer.guard.vocabulary.told_words import BE, HAVE, HOMES, UNTRUE
 
 SOME = words_in("some small three few several many order")
 AROUND_YOU = (["around", "you"], ["near", "you"], ["by", "you"], ["around", "here"], ["near", "here"])
-WEAK = words_in("out weeks up down last more worth less back days weekend go move stay hard slow buying")
+WEAK = words_in("out up down last more worth less back days weekend go move stay hard slow buying")
 """These say something of a market only beside another word of that kind, or with a time."""
 NOW = words_in("now here since these year spring summer fall winter ago again lately")
 QUICK = words_in("weekend quickly fast dollar")
